@@ -1,0 +1,44 @@
+import astro from 'eslint-plugin-astro';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+	{ ignores: ['dist/', 'node_modules/', '.astro/', 'content/'] },
+	...tseslint.configs.strictTypeChecked,
+	...tseslint.configs.stylisticTypeChecked,
+	...astro.configs['flat/recommended'],
+	{
+		languageOptions: {
+			parserOptions: {
+				projectService: true,
+				tsconfigRootDir: import.meta.dirname + '/..',
+				extraFileExtensions: ['.astro'],
+			},
+		},
+		linterOptions: { reportUnusedDisableDirectives: 'error' },
+		rules: {
+			'@typescript-eslint/no-floating-promises': 'error',
+			'@typescript-eslint/switch-exhaustiveness-check': 'error',
+			'@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+			'no-restricted-imports': ['error', { patterns: ['../*/**', '../../*'] }],
+		},
+	},
+	{
+		files: ['src/model/**', 'src/core/**', 'src/components/**', 'src/blocks/**', 'src/pages/**'],
+		rules: {
+			'no-restricted-globals': ['error', 'process', 'fetch'],
+			'no-restricted-properties': ['error', { object: 'Date', property: 'now' }],
+		},
+	},
+	{
+		files: ['test/**'],
+		rules: {
+			'@typescript-eslint/no-non-null-assertion': 'off',
+			'@typescript-eslint/consistent-type-assertions': 'off',
+			'no-restricted-imports': 'off',
+		},
+	},
+	{
+		files: ['**/*.astro', '**/*.mjs', '**/*.js'],
+		...tseslint.configs.disableTypeChecked,
+	},
+);

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** One part of a path: what GitLab allows in the address of a group or project. */
+const segment = '[A-Za-z0-9_][A-Za-z0-9_.-]*';
+
+/** Full path of a project, such as `group/subgroup/project`. Compare without regard to case. */
+export const ProjectPath = z
+	.string()
+	.regex(new RegExp(`^${segment}(/${segment})+$`), {
+		error:
+			'Invalid project path: expected "group/project", without host and without slashes at the ends',
+	})
+	.brand<'ProjectPath'>();
+export type ProjectPath = z.output<typeof ProjectPath>;
+
+/** Full path of a group, such as `group` or `group/subgroup`. */
+export const GroupPath = z
+	.string()
+	.regex(new RegExp(`^${segment}(/${segment})*$`), {
+		error: 'Invalid group path: expected "group" or "group/subgroup", without host',
+	})
+	.brand<'GroupPath'>();
+export type GroupPath = z.output<typeof GroupPath>;
+
+/** A person's name on GitLab, without the `@`. */
+export const Username = z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/);
+export type Username = z.output<typeof Username>;
+
+/** An issue's number in its project: the `12` of `group/project#12`. */
+export const IssueIid = z.int().positive();
+export type IssueIid = z.output<typeof IssueIid>;
+
+/** A calendar day, `2026-11-23`. It has no time zone. */
+export const IsoDate = z.iso.date();
+export type IsoDate = z.output<typeof IsoDate>;
+
+/** An instant in UTC, to the second: `2026-11-23T08:30:00Z`. */
+export const IsoInstant = z.iso.datetime({ precision: 0 });
+export type IsoInstant = z.output<typeof IsoInstant>;
+
+/** An address that may become a link: http or https, nothing else. */
+export const WebUrl = z.url({ protocol: /^https?$/ });
+export type WebUrl = z.output<typeof WebUrl>;

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { IsoDate, IssueIid, ProjectPath, WebUrl } from './identifiers.ts';
+
+/** GitLab may add values: one that we do not know is kept and shown as text. */
+export const HealthStatus = z.string().min(1);
+export type HealthStatus = z.output<typeof HealthStatus>;
+
+/** One issue as the snapshot keeps it: only the fields that a page, a rule or an export reads. */
+export const Issue = z.strictObject({
+	project: ProjectPath,
+	iid: IssueIid,
+	title: z.string().min(1),
+	/** `opened` or `closed`; another word of GitLab's is kept as it is. */
+	state: z.string().min(1),
+	/** Sorted. */
+	labels: z.array(z.string()),
+	/** Title of its milestone. `null`: it has none. */
+	milestone: z.string().nullable(),
+	/** Planned effort in points. `null`: nobody has weighed it yet. */
+	weight: z.int().nonnegative().nullable(),
+	/** `null`: not set, or the instance's tier has no health status. */
+	healthStatus: HealthStatus.nullable(),
+	dueDate: IsoDate.nullable(),
+	/** `null`: GitLab gave none that may become a link. */
+	webUrl: WebUrl.nullable(),
+});
+export type Issue = z.output<typeof Issue>;

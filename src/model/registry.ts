@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { GroupPath, IsoDate, ProjectPath, WebUrl } from './identifiers.ts';
+
+const Line = z.string().trim().min(1);
+const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+	error: 'Invalid name: expected small letters, digits and single hyphens',
+});
+
+const Category = z.strictObject({ id: Slug, title: Line });
+
+/** `site.yaml`: whose handbook this is. */
+export const Site = z.strictObject({
+	title: Line,
+	description: Line,
+	/** Web address of the GitLab that readers use: links in prose and edit links go there. */
+	instance: WebUrl,
+	/** What the team calls itself. */
+	team: Line,
+	/** The project that holds this handbook, for edit links. */
+	handbook: z.strictObject({ project: ProjectPath, branch: Line }),
+	/** A list older than this is shown with a warning. */
+	staleAfterHours: z.number().positive(),
+	/** The sidebar, in order: each is a folder of `content/handbook`. */
+	sections: z.array(z.strictObject({ label: Line, directory: Slug })).min(1),
+	/** The groups of the inventory, in order. A group without categories lists its projects at once. */
+	projectGroups: z
+		.array(z.strictObject({ id: Slug, title: Line, categories: z.array(Category).default([]) }))
+		.min(1),
+});
+export type Site = z.output<typeof Site>;
+
+/** One entry of `projects.yaml`: a project that the team says it maintains. */
+export const DeclaredProject = z.strictObject({
+	path: ProjectPath,
+	name: Line,
+	/** Id of one of `projectGroups` in `site.yaml`. */
+	group: Slug,
+	/** Id of one of that group's categories, when it has any. */
+	category: Slug.optional(),
+	/** Web address of another GitLab on which it lives. It is linked to and never asked. */
+	instance: WebUrl.optional(),
+	/** The part of the project that is meant. */
+	tree: z.strictObject({ ref: Line, path: Line }).optional(),
+	note: Line.optional(),
+	/** The team has said that it is on its way out. */
+	deprecated: z.boolean().default(false),
+	/** The team has said that it is archived. */
+	archived: z.boolean().default(false),
+});
+export type DeclaredProject = z.output<typeof DeclaredProject>;
+
+/** One entry of `consumers.yaml`: a project that depends on the team's public API. */
+export const DeclaredConsumer = z.strictObject({
+	path: ProjectPath,
+	name: Line,
+	/** The API it uses, and where that is documented. */
+	api: z.strictObject({ name: Line, url: WebUrl }),
+	note: Line.optional(),
+});
+export type DeclaredConsumer = z.output<typeof DeclaredConsumer>;
+
+const Weekday = z.enum([
+	'sunday',
+	'monday',
+	'tuesday',
+	'wednesday',
+	'thursday',
+	'friday',
+	'saturday',
+]);
+
+const Pattern = z.string().superRefine((pattern, context) => {
+	try {
+		new RegExp(pattern);
+	} catch (error) {
+		context.addIssue({ code: 'custom', message: `Invalid pattern: ${String(error)}` });
+	}
+});
+
+/** `plan.yaml`: how the team writes its plan in GitLab. */
+export const PlanRules = z.strictObject({
+	/** The group whose milestones and issues make the plan. */
+	group: GroupPath,
+	/** An issue belongs to the plan when it has one of these labels. */
+	groupLabels: z.array(Line).min(1),
+	/** Titles of the milestones that count, as a regular expression of two numbers with a dot. */
+	milestonePattern: Pattern,
+	/** How many milestones after the current one are shown. */
+	nextMilestones: z.int().min(0).max(12),
+	planningIssues: z.strictObject({ project: ProjectPath, label: Line }),
+	/** Highest first. */
+	priorities: z.array(z.strictObject({ label: Line, name: Line, meaning: Line })).min(1),
+	/** The label of a commitment. What has no such label is stretch. Case does not matter. */
+	deliverableLabel: Line,
+	/** Scope of the labels that tell the state of the work: the `workflow` of `workflow::in dev`. */
+	workflowScope: Line,
+	/** A release is on this day of the month: the third Thursday is `{ nth: 3, weekday: thursday }`. */
+	releaseDay: z.strictObject({ nth: z.int().min(1).max(4), weekday: Weekday }),
+	/** Development begins on the first such day of the milestone. */
+	kickoffDay: Weekday,
+	/** The plan is final this many business days before the kickoff. */
+	finalBusinessDaysBeforeKickoff: z.int().nonnegative(),
+	/** Days on which nobody works: they are no business days. */
+	holidays: z.array(z.strictObject({ date: IsoDate, name: Line })),
+});
+export type PlanRules = z.output<typeof PlanRules>;
+
+/** One entry of `people.yaml`: a group of people on GitLab. */
+export const DeclaredGroup = z.strictObject({
+	path: GroupPath,
+	name: Line,
+	/** What its members do, in a sentence. */
+	meaning: Line,
+	/** True: the team has agreed that names and links of its members stand on the site. */
+	publishMembers: z.boolean(),
+});
+export type DeclaredGroup = z.output<typeof DeclaredGroup>;
+
+/** All that the team declares. */
+export interface Registry {
+	site: Site;
+	projects: DeclaredProject[];
+	consumers: DeclaredConsumer[];
+	plan: PlanRules;
+	people: DeclaredGroup[];
+}

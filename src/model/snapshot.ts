@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { IsoInstant, WebUrl } from './identifiers.ts';
+import { Issue } from './issue.ts';
+import { Group, Member } from './member.ts';
+import { Milestone } from './milestone.ts';
+import { Project } from './project.ts';
+
+/** Raised when a file of the snapshot changes its shape: a snapshot of another version is not read. */
+export const snapshotFormat = 1;
+
+/** The lists of a snapshot, each a file of that name. */
+export const snapshotLists = {
+	projects: Project,
+	consumers: Project,
+	milestones: Milestone,
+	issues: Issue,
+	'planning-issues': Issue,
+	groups: Group,
+	members: Member,
+} as const;
+
+export const ListName = z.enum([
+	'projects',
+	'consumers',
+	'milestones',
+	'issues',
+	'planning-issues',
+	'groups',
+	'members',
+]);
+export type ListName = z.output<typeof ListName>;
+export const listNames = ListName.options;
+
+/** The rows of every list. A list that is missing has none. */
+export type SnapshotRows = { [List in ListName]: z.output<(typeof snapshotLists)[List]>[] };
+
+/** How much a list can be trusted, and since when it has been as it is. */
+export const ListState = z.discriminatedUnion('state', [
+	z.strictObject({ state: z.literal('fresh'), rows: z.int().nonnegative(), pulledAt: IsoInstant }),
+	/** GitLab failed since: the last good rows, with the date at which they were pulled. */
+	z.strictObject({
+		state: z.literal('stale'),
+		rows: z.int().nonnegative(),
+		pulledAt: IsoInstant,
+		reason: z.string().min(1),
+	}),
+	/** Never pulled. */
+	z.strictObject({ state: z.literal('missing'), reason: z.string().min(1) }),
+]);
+export type ListState = z.output<typeof ListState>;
+
+/** `about.json`: where the snapshot is from, and the state of each of its lists. */
+export const About = z.strictObject({
+	format: z.literal(snapshotFormat),
+	/** True: made by `npm run sample`, with invented people and numbers. Never last good data. */
+	sample: z.boolean(),
+	/** The instance that was asked. */
+	source: WebUrl,
+	/** When GitLab was last asked. Its day is the site's "today". */
+	pulledAt: IsoInstant,
+	lists: z.strictObject({
+		projects: ListState,
+		consumers: ListState,
+		milestones: ListState,
+		issues: ListState,
+		'planning-issues': ListState,
+		groups: ListState,
+		members: ListState,
+	}),
+});
+export type About = z.output<typeof About>;
+
+export interface Snapshot {
+	about: About;
+	rows: SnapshotRows;
+}
+
+/** What tells one row of a list from the others. */
+export const rowId: { [List in ListName]: (row: SnapshotRows[List][number]) => string } = {
+	projects: (project) => project.path,
+	consumers: (project) => project.path,
+	milestones: (milestone) => milestone.title,
+	issues: (issue) => `${issue.project}#${String(issue.iid)}`,
+	'planning-issues': (issue) => `${issue.project}#${String(issue.iid)}`,
+	groups: (group) => group.path,
+	members: (member) => `${member.group}/${member.username}`,
+};
