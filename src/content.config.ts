@@ -1,0 +1,28 @@
+import { docsSchema } from '@astrojs/starlight/schema';
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { Page } from '#model/page.ts';
+import { aboutLoader, planLoader, registryLoader, snapshotLoader } from '#store/loader.ts';
+
+export const collections = {
+	docs: defineCollection({
+		loader: glob({ base: './content/handbook', pattern: '**/[^_]*.{md,mdx}' }),
+		schema: docsSchema({ extend: Page }),
+	}),
+
+	// What the team declares.
+	declaredProjects: defineCollection({ loader: registryLoader('projects') }),
+	declaredConsumers: defineCollection({ loader: registryLoader('consumers') }),
+	declaredGroups: defineCollection({ loader: registryLoader('people') }),
+	plan: defineCollection({ loader: planLoader() }),
+
+	// What GitLab answered.
+	about: defineCollection({ loader: aboutLoader() }),
+	projects: defineCollection({ loader: snapshotLoader('projects') }),
+	consumers: defineCollection({ loader: snapshotLoader('consumers') }),
+	milestones: defineCollection({ loader: snapshotLoader('milestones') }),
+	issues: defineCollection({ loader: snapshotLoader('issues') }),
+	planningIssues: defineCollection({ loader: snapshotLoader('planning-issues') }),
+	groups: defineCollection({ loader: snapshotLoader('groups') }),
+	members: defineCollection({ loader: snapshotLoader('members') }),
+};

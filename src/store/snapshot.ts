@@ -1,0 +1,95 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
+import {
+	About,
+	listNames,
+	snapshotLists,
+	type ListName,
+	type Snapshot,
+	type SnapshotRows,
+} from '#model/snapshot.ts';
+import { exchangeFolder, finishExchange, type Exchange } from './exchange.ts';
+
+const snapshotPath = 'content/snapshot';
+const exchangeOf = (root: string): Exchange => ({
+	parent: join(root, 'content'),
+	name: 'snapshot',
+});
+const hint =
+	'The folder is written by npm run pull, never by hand. Restore it from Git, or delete it and run npm run pull.';
+
+/**
+ * The snapshot of a checkout, or `undefined` when there is none.
+ * An exchange that a killed pull left behind is finished first.
+ *
+ * @param root The checkout.
+ * @throws {InvalidDataError} when a file of it is missing or has another shape.
+ */
+export async function readSnapshot(root: string): Promise<Snapshot | undefined> {
+	await finishExchange(exchangeOf(root));
+	if (!existsSync(join(root, snapshotPath))) return undefined;
+	const about = parseOrExplain(About, await readJson(root, 'about'), {
+		source: `${snapshotPath}/about.json`,
+		hint,
+	});
+	const rows: SnapshotRows = {
+		projects: await readRows(root, about, 'projects'),
+		consumers: await readRows(root, about, 'consumers'),
+		milestones: await readRows(root, about, 'milestones'),
+		issues: await readRows(root, about, 'issues'),
+		'planning-issues': await readRows(root, about, 'planning-issues'),
+		groups: await readRows(root, about, 'groups'),
+		members: await readRows(root, about, 'members'),
+	};
+	return { about, rows };
+}
+
+/** Replaces the snapshot of a checkout as a whole. A list that is missing has no file. */
+export async function writeSnapshot(root: string, { about, rows }: Snapshot): Promise<void> {
+	await exchangeFolder(exchangeOf(root), async (folder) => {
+		for (const list of listNames) {
+			if (about.lists[list].state !== 'missing') await writeJson(folder, list, rows[list]);
+		}
+		await writeJson(folder, 'about', about);
+	});
+}
+
+async function readRows<List extends ListName>(
+	root: string,
+	about: About,
+	list: List,
+): Promise<z.output<(typeof snapshotLists)[List]>[]> {
+	const state = about.lists[list];
+	if (state.state === 'missing') return [];
+	const source = `${snapshotPath}/${list}.json`;
+	const rows = parseOrExplain(z.array(snapshotLists[list]), await readJson(root, list), {
+		source,
+		hint,
+	});
+	if (rows.length !== state.rows) {
+		throw new InvalidDataError(
+			`${source} has ${String(rows.length)} rows, but ${snapshotPath}/about.json counts ${String(state.rows)}.\n${hint}`,
+		);
+	}
+	return rows;
+}
+
+async function readJson(root: string, name: string): Promise<unknown> {
+	const path = `${snapshotPath}/${name}.json`;
+	const text = await readFile(join(root, path), 'utf8').catch((cause: unknown) => {
+		throw new InvalidDataError(`${path} cannot be read.\n${hint}`, { cause });
+	});
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw new InvalidDataError(`${path} is not valid JSON.\n${hint}`, { cause });
+	}
+}
+
+/** One way of formatting, so that a difference between two snapshots is a difference in the data. */
+async function writeJson(folder: string, name: string, value: unknown): Promise<void> {
+	await writeFile(join(folder, `${name}.json`), `${JSON.stringify(value, null, 2)}\n`);
+}
