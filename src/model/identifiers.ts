@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** One part of a path: what GitLab allows in the address of a group or project. */
-const segment = '[A-Za-z0-9_][A-Za-z0-9_.-]*';
+const segment = '[A-Za-z0-9_.][A-Za-z0-9_.-]*';
 
 /** Full path of a project, such as `group/subgroup/project`. Compare without regard to case. */
 export const ProjectPath = z

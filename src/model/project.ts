@@ -44,7 +44,7 @@ export const ProjectFacts = z.strictObject({
 	topics: z.array(z.string()),
 	defaultBranch: z.string().nullable(),
 	license: z.string().nullable(),
-	stars: z.int().nonnegative(),
+	stars: z.int().nonnegative().nullable(),
 	/** `null`: its group's listing, the only place that tells a stranger, did not answer. */
 	archived: z.boolean().nullable(),
 	lastActivityAt: IsoInstant.nullable(),

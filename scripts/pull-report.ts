@@ -1,0 +1,92 @@
+import type { Progress } from '#gitlab/pull.ts';
+import { listNames, type ListName } from '#model/snapshot.ts';
+import type { Taken } from './take-snapshot.ts';
+
+/** Says how far a pull is: in one line that changes on a terminal, in a line a list elsewhere. */
+export function createProgress(out: NodeJS.WriteStream): {
+	onProgress: (progress: Progress) => void;
+	end: () => void;
+} {
+	const start = performance.now();
+	const lists = new Map<ListName, Progress>();
+	const seconds = () => ((performance.now() - start) / 1000).toFixed(1);
+	const clear = () => {
+		if (out.isTTY) {
+			out.cursorTo(0);
+			out.clearLine(0);
+		}
+	};
+	return {
+		onProgress: (progress) => {
+			lists.set(progress.list, progress);
+			if (out.isTTY) {
+				const running = [...lists.values()]
+					.filter(({ outcome }) => outcome === undefined)
+					.map(({ list, done, of }) => `${list} ${String(done)}/${String(of)}`);
+				clear();
+				out.write(`${seconds()} s  ${running.join('  ')}`.slice(0, out.columns - 1));
+			} else if (progress.outcome !== undefined) {
+				const { list, done, of, outcome } = progress;
+				const word = outcome === 'rows' ? 'done' : outcome;
+				out.write(`${list}: ${word}, ${String(done)} of ${String(of)} steps, ${seconds()} s\n`);
+			}
+		},
+		end: clear,
+	};
+}
+
+/** What came of a pull, as a table with the reasons below it. */
+export function renderSummary({ report, snapshot }: Taken): string {
+	const head = ['List', 'State', 'Rows', 'Date', 'Requests', 'Seconds'];
+	const rows = listNames.map((list) => {
+		const state = snapshot?.about.lists[list];
+		const isThere = state !== undefined && state.state !== 'missing';
+		const sample = snapshot?.about.sample ? 'sample, ' : '';
+		return [
+			list,
+			`${sample}${state?.state ?? 'missing'}`,
+			isThere ? String(state.rows) : '-',
+			isThere ? state.pulledAt : '-',
+			String(report.requests[list]),
+			report.seconds[list]?.toFixed(1) ?? '-',
+		];
+	});
+	const widths = head.map((word, column) =>
+		Math.max(word.length, ...rows.map((row) => row[column]?.length ?? 0)),
+	);
+	const line = (row: string[]) =>
+		row
+			.map((cell, column) =>
+				column < 2 || column === 3
+					? cell.padEnd(widths[column] ?? 0)
+					: cell.padStart(widths[column] ?? 0),
+			)
+			.join('  ')
+			.trimEnd();
+	return [line(head), ...rows.map(line), ...renderReasons(report, snapshot)].join('\n');
+}
+
+function renderReasons(report: Taken['report'], snapshot: Taken['snapshot']): string[] {
+	return listNames.flatMap((list) => {
+		const outcome = report.outcomes[list];
+		const state = snapshot?.about.lists[list];
+		if (outcome && outcome.kind !== 'rows') return [`${list}: ${outcome.reason}`];
+		return state && state.state !== 'fresh' ? [`${list}: ${state.reason}`] : [];
+	});
+}
+
+/** What a pull would change, for a dry run. */
+export function renderChanges({ changes, replaced }: Taken): string {
+	if (!replaced) return 'Nothing would change: no list was got.';
+	const lines = listNames.flatMap((list) => {
+		const { added = [], removed = [], changed = [] } = changes[list] ?? {};
+		return [
+			...added.map((id) => `${list}: + ${id}`),
+			...removed.map((id) => `${list}: - ${id}`),
+			...changed.map((id) => `${list}: ~ ${id}`),
+		];
+	});
+	return lines.length === 0
+		? 'No row would change.'
+		: ['Would change (+ added, - removed, ~ changed):', ...lines].join('\n');
+}

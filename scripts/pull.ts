@@ -1,0 +1,79 @@
+import { readPullEnvironment } from '#environment.ts';
+import { InvalidDataError } from '#model/parse.ts';
+import { listNames, ListName } from '#model/snapshot.ts';
+import { readRegistry } from '#store/registry.ts';
+import { parseArguments, parseCount } from './arguments.ts';
+import { readClock } from './clock.ts';
+import { createProgress, renderChanges, renderSummary } from './pull-report.ts';
+import { exitCodes, run } from './run.ts';
+import { takeSnapshot, type Taken } from './take-snapshot.ts';
+
+const options = {
+	only: { type: 'string' },
+	'dry-run': { type: 'boolean', default: false },
+	strict: { type: 'boolean', default: false },
+	'accept-shrunk': { type: 'boolean', default: false },
+	timeout: { type: 'string' },
+	deadline: { type: 'string' },
+	concurrency: { type: 'string' },
+} as const;
+
+/** Asks GitLab and writes content/snapshot. */
+async function pull(): Promise<number> {
+	const args = parseArguments('pull', options);
+	const settings = readPullEnvironment(process.env);
+	const root = process.cwd();
+	const progress = createProgress(process.stderr);
+	const taken = await takeSnapshot({
+		root,
+		registry: await readRegistry(root),
+		url: settings.GITLAB_URL,
+		source: settings.GITLAB_URL,
+		token: settings.GITLAB_TOKEN,
+		now: readClock(settings.HANDBOOK_TODAY),
+		sample: false,
+		only: parseList(args.only),
+		acceptShrunk: args['accept-shrunk'],
+		dryRun: args['dry-run'],
+		requester: {
+			attemptTimeoutMs: inMs(parseCount('timeout', args.timeout)),
+			deadlineMs: inMs(parseCount('deadline', args.deadline)),
+			concurrency: parseCount('concurrency', args.concurrency),
+		},
+		onProgress: progress.onProgress,
+	}).finally(progress.end);
+	console.log(renderSummary(taken));
+	console.log(args['dry-run'] ? renderChanges(taken) : describeWriting(taken));
+	return args.strict && !isStrictlyFresh(taken) ? exitCodes.strict : exitCodes.fine;
+}
+
+function parseList(name: string | undefined): ListName | undefined {
+	if (name === undefined) return undefined;
+	const list = ListName.safeParse(name);
+	if (list.success) return list.data;
+	throw new InvalidDataError(`--only names "${name}".\nExpected one of ${listNames.join(', ')}.`);
+}
+
+function inMs(seconds: number | undefined): number | undefined {
+	return seconds === undefined ? undefined : seconds * 1000;
+}
+
+function describeWriting({ replaced, snapshot }: Taken): string {
+	if (replaced) return 'content/snapshot is written.';
+	if (!snapshot)
+		return 'Nothing was got, and there is no snapshot. Run npm run sample for invented data.';
+	return snapshot.about.sample
+		? 'Nothing was got: content/snapshot stays as it was, sample data.'
+		: 'Nothing was got: content/snapshot stays as it was.';
+}
+
+/** A list that could not be asked for, since it needs a token, does not count. */
+function isStrictlyFresh({ report, snapshot }: Taken): boolean {
+	return listNames.every((list) => {
+		const outcome = report.outcomes[list];
+		if (outcome === undefined || outcome.kind === 'impossible') return true;
+		return outcome.kind === 'rows' && snapshot?.about.lists[list].state === 'fresh';
+	});
+}
+
+await run(pull);

@@ -1,0 +1,101 @@
+import { compareRows, type RowChanges } from '#core/compare-rows.ts';
+import { keepPublished } from '#core/published.ts';
+import { nextSnapshot } from '#core/last-good.ts';
+import { GitLabError } from '#gitlab/errors.ts';
+import { pullSnapshot, type Progress, type PullReport } from '#gitlab/pull.ts';
+import { createRequester, type RequesterOptions } from '#gitlab/requester.ts';
+import type { IsoInstant } from '#model/identifiers.ts';
+import { InvalidDataError } from '#model/parse.ts';
+import type { Registry } from '#model/registry.ts';
+import {
+	listNames,
+	rowId,
+	type ListName,
+	type Snapshot,
+	type SnapshotRows,
+} from '#model/snapshot.ts';
+import { readSnapshot, writeSnapshot } from '#store/snapshot.ts';
+
+export interface TakeOptions {
+	/** The checkout. */
+	root: string;
+	registry: Registry;
+	/** The instance to ask, and what to call it in the snapshot. */
+	url: string;
+	source: string;
+	token: string | undefined;
+	now: IsoInstant;
+	/** True: the answers are invented. */
+	sample: boolean;
+	only?: ListName | undefined;
+	acceptShrunk?: boolean | undefined;
+	dryRun?: boolean | undefined;
+	requester?: Omit<RequesterOptions, 'url' | 'token'> | undefined;
+	onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+export interface Taken {
+	report: PullReport;
+	/** As it stands now, or would stand after a dry run. `undefined`: there is none. */
+	snapshot: Snapshot | undefined;
+	/** False: nothing was got, and what was there has been left as it was. */
+	replaced: boolean;
+	/** By list, against what was there. */
+	changes: Partial<Record<ListName, RowChanges>>;
+}
+
+/**
+ * Asks GitLab and replaces the snapshot of the checkout.
+ *
+ * @throws {InvalidDataError} when the snapshot that is there cannot be read, or the address has
+ * never answered as GitLab does.
+ * @throws {TokenRejectedError} when GitLab rejects the token.
+ */
+export async function takeSnapshot(options: TakeOptions): Promise<Taken> {
+	const { root, url, source, token, sample, now, registry } = options;
+	const previous = await readSnapshot(root);
+	const isLastGood =
+		!sample && previous?.about.sample === false && previous.about.source === source;
+	const lastGood = isLastGood ? previous : undefined;
+	const requester = createRequester({ ...options.requester, url, token });
+	const { only, onProgress } = options;
+	const question = { url, token, requester, registry, lastGood, now, only, onProgress };
+	const report = await pullSnapshot(question);
+	if (lastGood === undefined) refuseStrangers(url, report);
+	const pull = { source, pulledAt: now, sample, acceptShrunk: options.acceptShrunk ?? false };
+	const next = nextSnapshot(previous, report.outcomes, pull);
+	if (!next) return { report, snapshot: previous, replaced: false, changes: {} };
+	const snapshot = keepPublished(next, registry);
+	if (!options.dryRun) await writeSnapshot(root, snapshot);
+	return { report, snapshot, replaced: true, changes: compareSnapshots(previous, snapshot) };
+}
+
+/** Data that were once pulled from there prove that the address is right. Without them it is in doubt. */
+function refuseStrangers(url: string, { outcomes, failures }: PullReport): void {
+	const gotNothing = Object.values(outcomes).every(({ kind }) => kind !== 'rows');
+	const isStranger = failures.some(
+		(error) => error instanceof GitLabError && error.kind === 'not-gitlab',
+	);
+	if (!gotNothing || !isStranger) return;
+	throw new InvalidDataError(
+		`${url} answers, but not as GitLab's API does. Nothing was changed.\n` +
+			'Expected the address of a GitLab instance, with its path if it has one, such as https://gitlab.com or https://example.com/gitlab.\n' +
+			'Correct GITLAB_URL, or unset it to ask https://gitlab.com.',
+	);
+}
+
+function compareSnapshots(before: Snapshot | undefined, after: Snapshot): Taken['changes'] {
+	return Object.fromEntries(
+		listNames.map((list) => [list, compareList(list, before?.rows ?? {}, after.rows)]),
+	);
+}
+
+function compareList<List extends ListName>(
+	list: List,
+	before: Partial<Pick<SnapshotRows, List>>,
+	after: Pick<SnapshotRows, List>,
+): RowChanges {
+	const rowsBefore: readonly SnapshotRows[List][number][] = before[list] ?? [];
+	const rowsAfter: readonly SnapshotRows[List][number][] = after[list];
+	return compareRows(rowsBefore, rowsAfter, rowId[list]);
+}

@@ -1,0 +1,68 @@
+import type { IsoDate, IsoInstant } from '#model/identifiers.ts';
+import type { PlanRules } from '#model/registry.ts';
+
+export type Weekday = PlanRules['kickoffDay'];
+
+/** As JavaScript counts them. */
+const weekdays: readonly Weekday[] = [
+	'sunday',
+	'monday',
+	'tuesday',
+	'wednesday',
+	'thursday',
+	'friday',
+	'saturday',
+];
+const weekend: readonly Weekday[] = ['saturday', 'sunday'];
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** The day of an instant, in UTC. */
+export function dayOf(instant: IsoInstant): IsoDate {
+	return instant.slice(0, 'YYYY-MM-DD'.length);
+}
+
+/** @param count Negative: days before. */
+export function addDays(day: IsoDate, count: number): IsoDate {
+	// A day without a time is read as midnight in UTC, where every day has the same length.
+	return dayOf(new Date(Date.parse(day) + count * dayMs).toISOString());
+}
+
+export function firstWeekdayOnOrAfter(day: IsoDate, weekday: Weekday): IsoDate {
+	const daysAhead = (weekdays.indexOf(weekday) - weekdayNumber(day) + 7) % 7;
+	return addDays(day, daysAhead);
+}
+
+/** @param month From 1 to 12. @param nth From 1 to 4: every month has that many of each weekday. */
+export function nthWeekday(year: number, month: number, nth: number, weekday: Weekday): IsoDate {
+	const firstOfMonth = dayOf(new Date(Date.UTC(year, month - 1, 1)).toISOString());
+	return addDays(firstWeekdayOnOrAfter(firstOfMonth, weekday), 7 * (nth - 1));
+}
+
+/**
+ * Goes back from a day by whole business days: Monday to Friday without holidays.
+ *
+ * The day itself is not counted, whatever it is; a count of 0 gives the day itself.
+ */
+export function businessDaysBefore(
+	day: IsoDate,
+	count: number,
+	holidays: readonly IsoDate[],
+): IsoDate {
+	let reached = day;
+	let left = count;
+	while (left > 0) {
+		reached = addDays(reached, -1);
+		if (isBusinessDay(reached, holidays)) left -= 1;
+	}
+	return reached;
+}
+
+function isBusinessDay(day: IsoDate, holidays: readonly IsoDate[]): boolean {
+	const isWeekend = weekend.some((weekday) => weekdays.indexOf(weekday) === weekdayNumber(day));
+	return !isWeekend && !holidays.includes(day);
+}
+
+function weekdayNumber(day: IsoDate): number {
+	return new Date(Date.parse(day)).getUTCDay();
+}

@@ -1,0 +1,23 @@
+import type { IsoInstant } from '#model/identifiers.ts';
+import { listNames, type About } from '#model/snapshot.ts';
+import { describeAge } from './ages.ts';
+
+/** One line: which data a site shows, and how old they are. */
+export function describeSnapshot(about: About, now: IsoInstant): string {
+	const age = (instant: IsoInstant) => describeAge(Date.parse(now) - Date.parse(instant));
+	if (about.sample) {
+		return `The site shows sample data, not GitLab's, made on ${about.pulledAt.slice(0, 10)} (${age(about.pulledAt)}).`;
+	}
+	const fresh = listNames.filter((list) => about.lists[list].state === 'fresh');
+	const stale = listNames.flatMap((list) => {
+		const state = about.lists[list];
+		return state.state === 'stale' ? [`${list} from ${age(state.pulledAt)}`] : [];
+	});
+	const missing = listNames.filter((list) => about.lists[list].state === 'missing');
+	const parts = [
+		`${String(fresh.length)} of ${String(listNames.length)} lists fresh`,
+		...(stale.length > 0 ? [`stale: ${stale.join(', ')}`] : []),
+		...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []),
+	];
+	return `The site shows data of ${about.source}, last asked ${about.pulledAt} (${age(about.pulledAt)}): ${parts.join('; ')}.`;
+}

@@ -1,0 +1,134 @@
+import type { IsoInstant } from '#model/identifiers.ts';
+import {
+	listNames,
+	snapshotFormat,
+	type About,
+	type ListName,
+	type ListState,
+	type Snapshot,
+	type SnapshotRows,
+} from '#model/snapshot.ts';
+import { sortRows } from './row-order.ts';
+import { describeShrinking } from './shrunk.ts';
+
+/** What came of asking for one list. Reasons are whole sentences for people. */
+export type Outcome<Row> =
+	| {
+			kind: 'rows';
+			rows: readonly Row[];
+			/** True: nobody is asked for, or none is expected, so that no rows are an answer. */
+			mayBeEmpty?: boolean;
+	  }
+	| { kind: 'failed'; reason: string }
+	/** The question could not be asked: it needs a token, for example. */
+	| { kind: 'impossible'; reason: string };
+
+/** A list that is absent was not asked for in this pull. */
+export type Outcomes = { [List in ListName]?: Outcome<SnapshotRows[List][number]> };
+
+export interface Pull {
+	/** The instance that was asked. Rows of another one are never last good rows. */
+	source: string;
+	pulledAt: IsoInstant;
+	/** True: all of it is invented, so that nothing earlier counts. */
+	sample: boolean;
+	/** True: whoever pulls has said that lists that shrank are right. */
+	acceptShrunk: boolean;
+}
+
+/**
+ * Works out the snapshot after a pull. A list is replaced whole or not at all.
+ *
+ * - Rows that came and are accepted make the list `fresh`.
+ * - A list that failed, or came back empty or with less than half of the last good rows, keeps the
+ *   last good rows as `stale`, with their own date. Without last good rows it is `missing`.
+ * - A list that was not asked for stays as it was.
+ *
+ * Last good rows are those of the previous snapshot when that came from the same source and is no
+ * sample.
+ *
+ * @returns `undefined` when no list was got and no last good rows are there to be marked: what is
+ * there, a sample perhaps, is to be left as it is.
+ */
+export function nextSnapshot(
+	previous: Snapshot | undefined,
+	outcomes: Outcomes,
+	pull: Pull,
+): Snapshot | undefined {
+	const lastGood = isLastGood(previous, pull) ? previous : undefined;
+	const lists = { ...(lastGood?.about.lists ?? listsNeverAsked()) };
+	const rows = { ...(lastGood?.rows ?? noRows()) };
+	const settle = <List extends ListName>(list: List, outcome: Outcomes[List]) => {
+		if (outcome === undefined) return;
+		const settled = settleList(list, outcome, { state: lists[list], rows: rows[list] }, pull);
+		lists[list] = settled.state;
+		rows[list] = settled.rows;
+	};
+	for (const list of listNames) settle(list, outcomes[list]);
+	const someListWasGot = listNames.some(
+		(list) => outcomes[list] !== undefined && lists[list].state === 'fresh',
+	);
+	if (!someListWasGot && lastGood === undefined) return undefined;
+	const { sample, source, pulledAt } = pull;
+	return { about: { format: snapshotFormat, sample, source, pulledAt, lists }, rows };
+}
+
+function isLastGood(previous: Snapshot | undefined, { sample, source }: Pull): boolean {
+	return !sample && previous?.about.sample === false && previous.about.source === source;
+}
+
+interface ListWithState<List extends ListName> {
+	state: ListState;
+	rows: SnapshotRows[List];
+}
+
+function settleList<List extends ListName>(
+	list: List,
+	outcome: Outcome<SnapshotRows[List][number]>,
+	before: ListWithState<List>,
+	{ pulledAt, acceptShrunk }: Pull,
+): ListWithState<List> {
+	const lastGoodRows = before.state.state === 'missing' ? undefined : before.rows;
+	if (outcome.kind !== 'rows') return keepLastGood(before, outcome.reason);
+	const { mayBeEmpty = false } = outcome;
+	const doubt = describeShrinking(outcome.rows, lastGoodRows, { mayBeEmpty, acceptShrunk });
+	if (doubt !== undefined) return keepLastGood(before, doubt);
+	const rows = sortRows(list, outcome.rows);
+	return { state: { state: 'fresh', rows: rows.length, pulledAt }, rows };
+}
+
+function keepLastGood<List extends ListName>(
+	{ state, rows }: ListWithState<List>,
+	reason: string,
+): ListWithState<List> {
+	if (state.state === 'missing') return { state: { state: 'missing', reason }, rows };
+	return { state: { ...state, state: 'stale', reason }, rows };
+}
+
+function listsNeverAsked(): About['lists'] {
+	const never: ListState = {
+		state: 'missing',
+		reason: 'Not asked for yet. Run npm run pull without --only.',
+	};
+	return {
+		projects: never,
+		consumers: never,
+		milestones: never,
+		issues: never,
+		'planning-issues': never,
+		groups: never,
+		members: never,
+	};
+}
+
+function noRows(): SnapshotRows {
+	return {
+		projects: [],
+		consumers: [],
+		milestones: [],
+		issues: [],
+		'planning-issues': [],
+		groups: [],
+		members: [],
+	};
+}

@@ -1,0 +1,155 @@
+import type { IsoDate } from '#model/identifiers.ts';
+import type { Milestone } from '#model/milestone.ts';
+import type { PlanRules } from '#model/registry.ts';
+import { addDays, businessDaysBefore, firstWeekdayOnOrAfter, nthWeekday } from './dates.ts';
+import { compareText } from './order.ts';
+
+/**
+ * Sorts milestone titles as versions: number by number, so that 19.10 follows 19.9 and 20.0
+ * follows 19.11.
+ *
+ * Any text may come: parts that are no number stand after those that are one, and of two titles
+ * with the same parts (`19.1`, `19.01`) one is always the first.
+ */
+export function compareTitles(a: string, b: string): number {
+	const partsOfA = a.split('.');
+	const partsOfB = b.split('.');
+	for (const [index, partOfA] of partsOfA.entries()) {
+		const partOfB = partsOfB[index];
+		if (partOfB === undefined) return 1;
+		const order = compareParts(partOfA, partOfB);
+		if (order !== 0) return order;
+	}
+	return partsOfA.length - partsOfB.length || compareText(a, b);
+}
+
+/** @param pattern `milestonePattern` of the plan's rules. */
+export function isPlanMilestone(title: string, pattern: string): boolean {
+	return new RegExp(pattern).test(title);
+}
+
+type Dated = Pick<Milestone, 'title' | 'startDate' | 'dueDate'>;
+
+/**
+ * The milestone in which today lies. Its start and its due date belong to it.
+ *
+ * Where milestones overlap it is the lowest of them: the work at hand comes before the work to
+ * come. Between two, and before the first, it is the next to start. A milestone that lacks one of
+ * its dates is never current. `undefined`: none has both dates, or all are over.
+ */
+export function currentMilestone<One extends Dated>(
+	milestones: readonly One[],
+	today: IsoDate,
+): One | undefined {
+	const notOver = milestones
+		.flatMap((milestone) => {
+			const { startDate, dueDate } = milestone;
+			if (startDate === null || dueDate === null) return [];
+			return dueDate < today || dueDate < startDate ? [] : [{ milestone, startDate }];
+		})
+		.toSorted((a, b) => compareTitles(a.milestone.title, b.milestone.title));
+	const running = notOver.find(({ startDate }) => startDate <= today);
+	if (running !== undefined) return running.milestone;
+	const nextStart = notOver.map(({ startDate }) => startDate).toSorted()[0];
+	return notOver.find(({ startDate }) => startDate === nextStart)?.milestone;
+}
+
+/** The first `count` milestones that follow the current one by number, with or without dates. */
+export function nextMilestones<One extends Pick<Milestone, 'title'>>(
+	milestones: readonly One[],
+	current: Pick<Milestone, 'title'>,
+	count: number,
+): One[] {
+	return sortedByTitle(milestones)
+		.filter(({ title }) => compareTitles(title, current.title) > 0)
+		.slice(0, count);
+}
+
+interface Window {
+	/** `milestonePattern` of the plan's rules. */
+	pattern: string;
+	before: number;
+	after: number;
+}
+
+/**
+ * The milestones of the plan around the current one, in the order of their numbers: `before` of
+ * them, the current one, `after` of them.
+ *
+ * When all are over, the highest that has ended stands in the current one's place. When none has
+ * dates, only the numbers are left to go by: the highest ones, as many as the window holds.
+ */
+export function milestonesAround<One extends Dated>(
+	milestones: readonly One[],
+	today: IsoDate,
+	{ pattern, before, after }: Window,
+): One[] {
+	const inPlan = sortedByTitle(milestones.filter(({ title }) => isPlanMilestone(title, pattern)));
+	const middle =
+		currentMilestone(inPlan, today) ??
+		inPlan.findLast(({ dueDate }) => dueDate !== null && dueDate < today);
+	if (middle === undefined) return inPlan.slice(-(before + 1 + after));
+	const index = inPlan.indexOf(middle);
+	return inPlan.slice(Math.max(0, index - before), index + after + 1);
+}
+
+/** The days that count in a milestone. `null`: GitLab lacks the date that the day follows from. */
+export interface MilestoneDates {
+	start: IsoDate | null;
+	/** Development begins. */
+	kickoff: IsoDate | null;
+	/** The plan is final. It lies before the start when the kickoff comes soon after it. */
+	scopeFinal: IsoDate | null;
+	/** The last day of the milestone, which is its due date. */
+	cutoff: IsoDate | null;
+	/** The release comes after the cutoff, never on its day. */
+	release: IsoDate | null;
+}
+
+type DateRules = Pick<
+	PlanRules,
+	'kickoffDay' | 'finalBusinessDaysBeforeKickoff' | 'holidays' | 'releaseDay'
+>;
+
+/**
+ * Works out the days that follow from a milestone's dates. A kickoff that falls on a holiday stays
+ * there: the rules name a weekday, and nobody has said what takes its place.
+ */
+export function milestoneDates(
+	{ startDate, dueDate }: Pick<Milestone, 'startDate' | 'dueDate'>,
+	rules: DateRules,
+): MilestoneDates {
+	const kickoff = startDate === null ? null : firstWeekdayOnOrAfter(startDate, rules.kickoffDay);
+	const scopeFinal =
+		kickoff === null
+			? null
+			: businessDaysBefore(
+					kickoff,
+					rules.finalBusinessDaysBeforeKickoff,
+					rules.holidays.map(({ date }) => date),
+				);
+	const release = dueDate === null ? null : firstReleaseAfter(dueDate, rules.releaseDay);
+	return { start: startDate, kickoff, scopeFinal, cutoff: dueDate, release };
+}
+
+function firstReleaseAfter(cutoff: IsoDate, { nth, weekday }: PlanRules['releaseDay']): IsoDate {
+	const inMonthOf = (day: IsoDate) =>
+		nthWeekday(Number(day.slice(0, 4)), Number(day.slice(5, 7)), nth, weekday);
+	const sameMonth = inMonthOf(cutoff);
+	if (sameMonth > cutoff) return sameMonth;
+	const firstOfMonth = `${cutoff.slice(0, 7)}-01`;
+	return inMonthOf(addDays(firstOfMonth, 31));
+}
+
+function sortedByTitle<One extends Pick<Milestone, 'title'>>(milestones: readonly One[]): One[] {
+	return milestones.toSorted((a, b) => compareTitles(a.title, b.title));
+}
+
+function compareParts(a: string, b: string): number {
+	const aIsNumber = /^\d+$/.test(a);
+	if (aIsNumber !== /^\d+$/.test(b)) return aIsNumber ? -1 : 1;
+	if (!aIsNumber) return compareText(a, b);
+	// As text: a number of any length keeps all its digits.
+	const [digitsOfA, digitsOfB] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')];
+	return digitsOfA.length - digitsOfB.length || compareText(digitsOfA, digitsOfB);
+}

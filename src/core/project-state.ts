@@ -1,0 +1,18 @@
+import type { Project } from '#model/project.ts';
+
+/** What a reader must know of a declared project before trusting its link. */
+export type ProjectState = 'moved' | 'archived' | 'missing-or-private' | 'other-instance';
+
+/** Empty: the project is where the registry says, and alive as far as GitLab tells. */
+export function projectStates(project: Project): ProjectState[] {
+	if (project.answer !== 'found') return [project.answer];
+	const states: ProjectState[] = [];
+	if (isMoved(project)) states.push('moved');
+	if (project.facts?.archived === true) states.push('archived');
+	return states;
+}
+
+/** GitLab led to another path. Paths that differ in case only are the same. */
+export function isMoved({ path, facts }: Pick<Project, 'path' | 'facts'>): boolean {
+	return facts !== null && facts.path.toLowerCase() !== path.toLowerCase();
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { parseOrExplain } from '#model/parse.ts';
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** Blank means unset, for every variable: CI systems set variables to nothing. */
+function unlessBlank<Schema extends z.ZodType>(schema: Schema) {
+	return z.preprocess(
+		(value) => (typeof value === 'string' && value.trim() === '' ? undefined : trimmed(value)),
+		schema,
+	);
+}
+
+function trimmed(value: unknown): unknown {
+	return typeof value === 'string' ? value.trim() : value;
+}
+
+const GitLabUrl = z
+	.url({
+		protocol: /^https?$/,
+		error: 'Invalid address: expected one like https://gitlab.com or https://example.com/gitlab',
+		abort: true,
+	})
+	.superRefine((text, context) => {
+		const url = new URL(text);
+		const refuse = (message: string) => {
+			context.addIssue({ code: 'custom', message });
+		};
+		if (url.username || url.password) {
+			refuse(
+				'Address with a name or password in it: expected none. Put the token into GITLAB_TOKEN',
+			);
+		}
+		if (url.search || url.hash) refuse('Address with "?" or "#": expected only host and path');
+		if (/\/api\/v4\/*$/.test(url.pathname)) {
+			refuse('Address of the API: expected the address of GitLab itself, without /api/v4');
+		}
+	})
+	.transform((text) => text.replace(/\/+$/, ''));
+
+const Variables = z.object({
+	/** The GitLab that is asked: no slash at the end, may have a path. */
+	GITLAB_URL: unlessBlank(GitLabUrl.default('https://gitlab.com')),
+	/** A personal access token with the scope `read_api`. */
+	GITLAB_TOKEN: unlessBlank(
+		z
+			.string()
+			.regex(/^[\x21-\x7e]+$/, {
+				error:
+					'Invalid token: expected letters, digits and signs without spaces, as GitLab shows it once',
+			})
+			.optional(),
+	),
+	/** The day to write instead of today's. */
+	HANDBOOK_TODAY: unlessBlank(
+		z.iso
+			.date({ error: 'Invalid day: expected one of the calendar, such as 2026-11-23' })
+			.optional(),
+	),
+	/** Where the site is published, without the path. */
+	SITE_URL: unlessBlank(
+		z
+			.url({
+				protocol: /^https?$/,
+				error: 'Invalid address: expected one like https://example.gitlab.io',
+			})
+			.optional(),
+	),
+	/** The path below which the site is published: `/` or `/handbook`, without a slash at the end. */
+	BASE_PATH: unlessBlank(
+		z
+			.string()
+			.regex(/^[\w.~/-]*$/, {
+				error:
+					'Invalid path: expected one like /handbook, of letters, digits, "-", "_", "." and "/"',
+			})
+			.transform((path) => `/${path.split('/').filter(Boolean).join('/')}`)
+			.default('/'),
+	),
+});
+
+const PullVariables = Variables.pick({
+	GITLAB_URL: true,
+	GITLAB_TOKEN: true,
+	HANDBOOK_TODAY: true,
+}).superRefine(({ GITLAB_URL, GITLAB_TOKEN }, context) => {
+	const url = new URL(GITLAB_URL);
+	if (GITLAB_TOKEN && url.protocol === 'http:' && !loopback.test(url.hostname)) {
+		context.addIssue({
+			code: 'custom',
+			path: ['GITLAB_URL'],
+			message:
+				'A token would travel unencrypted: expected https, or http on this machine alone. Use https, or unset GITLAB_TOKEN',
+		});
+	}
+});
+const RenderVariables = Variables.pick({ SITE_URL: true, BASE_PATH: true });
+
+const explanation = {
+	source: 'The environment',
+	hint: 'Set the variable as the README says under "Settings", or unset it.',
+};
+
+/**
+ * What `pull` and `sample` read of the environment.
+ *
+ * @throws {InvalidDataError} that names the variable, never its value.
+ */
+export function readPullEnvironment(
+	environment: NodeJS.ProcessEnv,
+): z.output<typeof PullVariables> {
+	return parseOrExplain(PullVariables, environment, explanation);
+}
+
+/**
+ * What `render` reads of the environment: nothing else changes the site.
+ *
+ * @throws {InvalidDataError} that names the variable.
+ */
+export function readRenderEnvironment(
+	environment: NodeJS.ProcessEnv,
+): z.output<typeof RenderVariables> {
+	return parseOrExplain(RenderVariables, environment, explanation);
+}

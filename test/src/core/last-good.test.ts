@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { nextSnapshot, type Outcomes, type Pull } from '#core/last-good.ts';
+import { listNames, type ListName, type Snapshot } from '#model/snapshot.ts';
+import {
+	aGroup,
+	aMember,
+	aMilestone,
+	anIssue,
+	aPlanningIssue,
+	aProject,
+	aSnapshot,
+	pulledAt as before,
+	source,
+} from '../../builders.ts';
+
+const now = '2026-11-24T08:30:00Z';
+const pull: Pull = { source, pulledAt: now, sample: false, acceptShrunk: false };
+const fullRows = {
+	projects: [aProject()],
+	consumers: [aProject({ path: 'example/cli' })],
+	milestones: [aMilestone()],
+	issues: [anIssue({ iid: 1 }), anIssue({ iid: 2 }), anIssue({ iid: 3 })],
+	'planning-issues': [aPlanningIssue()],
+	groups: [aGroup()],
+	members: [aMember()],
+};
+const previous = aSnapshot({ rows: fullRows });
+const sample = aSnapshot({ about: { sample: true }, rows: fullRows });
+const failed = { kind: 'failed', reason: 'GitLab answered 503.' } as const;
+const impossible = { kind: 'impossible', reason: 'It needs a token.' } as const;
+const gotIssues: Outcomes = {
+	issues: { kind: 'rows', rows: [anIssue({ iid: 4 }), anIssue({ iid: 2 })] },
+};
+const failAll = Object.fromEntries(listNames.map((list) => [list, failed])) as Outcomes;
+
+const stateOf = (snapshot: Snapshot | undefined, list: ListName) => snapshot?.about.lists[list];
+
+describe('a list that was got', () => {
+	const next = nextSnapshot(previous, gotIssues, pull);
+
+	test('is fresh, whole, sorted and dated by the pull', () => {
+		expect(stateOf(next, 'issues')).toEqual({ state: 'fresh', rows: 2, pulledAt: now });
+		expect(next?.rows.issues.map(({ iid }) => iid)).toEqual([2, 4]);
+	});
+
+	test('leaves the lists that were not asked for as they were', () => {
+		expect(stateOf(next, 'milestones')).toEqual(stateOf(previous, 'milestones'));
+		expect(next?.rows.milestones).toEqual(previous.rows.milestones);
+	});
+
+	test('gives the snapshot the date of the pull', () => {
+		expect(next?.about).toMatchObject({ pulledAt: now, source, sample: false });
+	});
+
+	test('leaves the previous snapshot untouched', () => {
+		expect(previous).toEqual(aSnapshot({ rows: fullRows }));
+	});
+});
+
+describe('a list that was not got', () => {
+	test.each([failed, impossible])(
+		'keeps the last good rows with their own date: $reason',
+		(outcome) => {
+			const next = nextSnapshot(previous, { issues: outcome }, pull);
+			const { reason } = outcome;
+			expect(stateOf(next, 'issues')).toEqual({
+				state: 'stale',
+				rows: 3,
+				pulledAt: before,
+				reason,
+			});
+			expect(next?.rows.issues).toEqual(previous.rows.issues);
+		},
+	);
+
+	test('keeps the date of the last good rows also when it fails again', () => {
+		const once = nextSnapshot(previous, { issues: failed }, pull);
+		const twice = nextSnapshot(
+			once,
+			{ issues: impossible },
+			{ ...pull, pulledAt: '2026-11-25T08:30:00Z' },
+		);
+		expect(stateOf(twice, 'issues')).toMatchObject({ pulledAt: before, reason: impossible.reason });
+	});
+
+	test('is missing when it never was got', () => {
+		const lists = { members: { state: 'missing', reason: 'It needs a token.' } } as const;
+		const next = nextSnapshot(aSnapshot({ lists }), { members: failed }, pull);
+		expect(stateOf(next, 'members')).toEqual({ state: 'missing', reason: failed.reason });
+	});
+
+	test('never loses a row, whatever else comes', () => {
+		const outcome = fc.constantFrom('failed', 'impossible', 'empty', 'not asked');
+		fc.assert(
+			fc.property(fc.array(outcome, { minLength: 7, maxLength: 7 }), (kinds) => {
+				const outcomes = Object.fromEntries(
+					listNames.flatMap((list, index) => {
+						const kind = kinds[index];
+						if (kind === 'not asked') return [];
+						return [
+							[list, kind === 'empty' ? { kind: 'rows', rows: [] } : { kind, reason: 'No.' }],
+						];
+					}),
+				) as Outcomes;
+				const next = nextSnapshot(previous, outcomes, pull);
+				expect(next?.rows).toEqual(previous.rows);
+				for (const list of listNames)
+					expect(stateOf(next, list)).toMatchObject({ pulledAt: before });
+			}),
+		);
+	});
+});
+
+describe('a list that shrank', () => {
+	const one: Outcomes = { issues: { kind: 'rows', rows: [anIssue({ iid: 9 })] } };
+
+	test('is held back: the last good rows stay, and the reason says what to do', () => {
+		const next = nextSnapshot(previous, one, pull);
+		expect(stateOf(next, 'issues')).toMatchObject({
+			state: 'stale',
+			pulledAt: before,
+			reason: expect.stringContaining('--accept-shrunk') as string,
+		});
+		expect(next?.rows.issues).toHaveLength(3);
+	});
+
+	test('is taken when whoever pulls accepts it', () => {
+		const next = nextSnapshot(previous, one, { ...pull, acceptShrunk: true });
+		expect(stateOf(next, 'issues')).toMatchObject({ state: 'fresh', rows: 1 });
+	});
+
+	test('is missing when it is empty and never was got', () => {
+		const outcomes: Outcomes = { ...gotIssues, milestones: { kind: 'rows', rows: [] } };
+		expect(stateOf(nextSnapshot(undefined, outcomes, pull), 'milestones')?.state).toBe('missing');
+	});
+
+	test('is taken when it may be empty', () => {
+		const outcomes: Outcomes = { members: { kind: 'rows', rows: [], mayBeEmpty: true } };
+		expect(stateOf(nextSnapshot(previous, outcomes, pull), 'members')).toMatchObject({
+			state: 'fresh',
+			rows: 0,
+		});
+	});
+});
+
+describe('a first pull', () => {
+	test('that gets a list makes a snapshot in which the rest is missing', () => {
+		const next = nextSnapshot(undefined, { ...gotIssues, groups: failed }, pull);
+		expect(stateOf(next, 'issues')?.state).toBe('fresh');
+		expect(stateOf(next, 'groups')).toEqual({ state: 'missing', reason: failed.reason });
+		expect(stateOf(next, 'projects')).toEqual({
+			state: 'missing',
+			reason: 'Not asked for yet. Run npm run pull without --only.',
+		});
+	});
+
+	test.each<{ outcomes: Outcomes; why: string }>([
+		{ outcomes: failAll, why: 'all failed' },
+		{ outcomes: { issues: { kind: 'rows', rows: [] } }, why: 'it came empty' },
+		{ outcomes: {}, why: 'nothing was asked' },
+	])('that gets nothing makes none: $why', ({ outcomes }) => {
+		expect(nextSnapshot(undefined, outcomes, pull)).toBeUndefined();
+	});
+});
+
+describe('a sample', () => {
+	test('is left as it is when nothing is got', () => {
+		expect(nextSnapshot(sample, failAll, pull)).toBeUndefined();
+	});
+
+	test('goes away whole with the first list that is got', () => {
+		const next = nextSnapshot(sample, { ...gotIssues, milestones: failed }, pull);
+		expect(next?.about.sample).toBe(false);
+		expect(stateOf(next, 'milestones')?.state).toBe('missing');
+		const others = listNames.filter((list) => list !== 'issues');
+		for (const list of others) expect(next?.rows[list]).toEqual([]);
+	});
+
+	test('is made whole, whatever was there', () => {
+		const next = nextSnapshot(previous, gotIssues, { ...pull, sample: true });
+		expect(next?.about.sample).toBe(true);
+		expect(stateOf(next, 'milestones')?.state).toBe('missing');
+	});
+
+	test('does not hold back what is shorter than it', () => {
+		const one: Outcomes = { issues: { kind: 'rows', rows: [anIssue()] } };
+		expect(stateOf(nextSnapshot(sample, one, pull), 'issues')?.state).toBe('fresh');
+	});
+});
+
+describe('a snapshot of another instance', () => {
+	const elsewhere = { ...pull, source: 'https://other.example.com' };
+
+	test('gives no last good rows', () => {
+		const next = nextSnapshot(previous, { ...gotIssues, milestones: failed }, elsewhere);
+		expect(next?.about.source).toBe(elsewhere.source);
+		expect(next?.rows.milestones).toEqual([]);
+	});
+
+	test('is left as it is when nothing is got', () => {
+		expect(nextSnapshot(previous, failAll, elsewhere)).toBeUndefined();
+	});
+});
+
+test('a pull that gets nothing marks every list of a real snapshot as stale', () => {
+	const next = nextSnapshot(previous, failAll, pull);
+	expect(next?.about.pulledAt).toBe(now);
+	expect(listNames.map((list) => stateOf(next, list)?.state)).toEqual(listNames.map(() => 'stale'));
+});
