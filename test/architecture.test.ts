@@ -1,0 +1,117 @@
+import { readFileSync, globSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+/** Which folder of `src` may import which others. The README's architecture, enforced. */
+const arrows: Record<string, readonly string[]> = {
+	model: [],
+	core: ['model'],
+	gitlab: ['core', 'model'],
+	store: ['model'],
+	markdown: ['core', 'model'],
+	components: ['core', 'model'],
+	blocks: ['components', 'core', 'model'],
+	chrome: ['components', 'core', 'model'],
+	pages: ['blocks', 'components', 'core', 'model'],
+};
+
+/** Packages that a folder may import besides. Those that are not named may import none. */
+const packages: Record<string, RegExp> = {
+	model: /^zod$/,
+	core: /^$/,
+	gitlab:
+		/^(@gitbeaker\/(rest|requester-utils)|zod|yaml|semver|smol-toml|p-limit|node:(http|timers\/promises))$/,
+	store: /^(zod|yaml|astro\/loaders|node:(fs|fs\/promises|path|url))$/,
+	markdown:
+		/^(@astrojs\/markdown-remark|hast|mdast|unist-util-visit|unified|hast-util-[a-z-]+|mdast-util-[a-z-]+)$/,
+	components: /^astro\/types$/,
+	blocks: /^astro:content$/,
+	chrome:
+		/^(@astrojs\/starlight(\/.*)?|astro:content|virtual:starlight\/.*|@pagefind\/default-ui(\/.*)?)$/,
+	pages: /^(@astrojs\/starlight(\/.*)?|astro:content|astro)$/,
+};
+
+interface Import {
+	file: string;
+	layer: string;
+	target: string;
+}
+
+const imports: Import[] = globSync('src/*/**/*.{ts,astro}', { cwd: root }).flatMap((file) => {
+	const layer = file.split('/')[1]!;
+	const text = readFileSync(join(root, file), 'utf8');
+	return [
+		...text.matchAll(
+			/(?:^|[\s;}])(?:import|export)\s(?:[^'";]*?\sfrom\s)?\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g,
+		),
+	].map(([, fixed, dynamic]) => ({ file, layer, target: fixed ?? dynamic! }));
+});
+const own = imports.filter(({ target }) => target.startsWith('#'));
+const foreign = imports.filter(({ target }) => !/^[#.]/.test(target));
+
+/** Constants of the site, and the one place that knows the base path, may be read by what draws. */
+const drawing = ['components', 'blocks', 'chrome', 'pages', 'markdown'];
+const constants = ['site.ts', 'href.ts'];
+
+test('the search for imports finds what is there', () => {
+	expect(own.length).toBeGreaterThan(100);
+	expect(foreign.some(({ layer, target }) => layer === 'model' && target === 'zod')).toBe(true);
+});
+
+describe('a folder of src imports only what its place in the architecture allows', () => {
+	test.each(Object.keys(arrows))('%s', (layer) => {
+		const wrong = own.filter((one) => {
+			const folder = one.target.slice(1).split('/')[0]!;
+			const isConstant = drawing.includes(layer) && constants.includes(folder);
+			return (
+				one.layer === layer && folder !== layer && !isConstant && !arrows[layer]!.includes(folder)
+			);
+		});
+		expect(wrong).toEqual([]);
+	});
+
+	test('no folder is outside the table', () => {
+		const layers = new Set(imports.map(({ layer }) => layer));
+		expect([...layers].filter((layer) => !(layer in arrows) && layer !== 'styles')).toEqual([]);
+	});
+});
+
+test.each(Object.keys(packages))('%s imports only the packages of its place', (layer) => {
+	const wrong = foreign.filter((one) => one.layer === layer && !packages[layer]!.test(one.target));
+	expect(wrong).toEqual([]);
+});
+
+test('imports across folders carry the alias, and within one the file', () => {
+	const wrong = imports.filter(
+		({ target }) => target.startsWith('../') && !target.endsWith('.css'),
+	);
+	expect(wrong.filter(({ file }) => file.split('/').length <= 3)).toEqual([]);
+});
+
+/** The clock belongs to scripts, to the requester's waiting and to code that runs in the browser. */
+const mayReadClock = /^src\/(gitlab\/|components\/.*\.client\.ts$|components\/data-age)/;
+
+test('the clock is read only where something waits or ages', () => {
+	const wrong = globSync('src/**/*.{ts,astro}', { cwd: root }).filter((file) => {
+		const text = readFileSync(join(root, file), 'utf8');
+		return /new Date\(\)|Date\.now\(\)/.test(text) && !mayReadClock.test(file);
+	});
+	expect(wrong).toEqual([]);
+});
+
+test('src names no project, group or label of the team', () => {
+	const own = /gitlab-org|gitlab-com|group::runner|Runner::P|fleeting|taskscaler/;
+	const wrong = globSync('src/**/*.{ts,astro,css}', { cwd: root }).filter((file) =>
+		own.test(readFileSync(join(root, file), 'utf8')),
+	);
+	expect(wrong).toEqual([]);
+});
+
+test('nothing of GitLab reaches a page as HTML', () => {
+	const wrong = globSync('src/**/*.{ts,astro}', { cwd: root }).filter((file) =>
+		/set:html|innerHTML|outerHTML|insertAdjacentHTML/.test(readFileSync(join(root, file), 'utf8')),
+	);
+	expect(wrong).toEqual([]);
+});

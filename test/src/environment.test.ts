@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { readPullEnvironment, readRenderEnvironment } from '#environment.ts';
+
+const token = 'glpat-never-printed';
+const problem = (read: () => unknown): string => {
+	try {
+		read();
+		return 'no error';
+	} catch (error) {
+		return error instanceof Error ? error.message : String(error);
+	}
+};
+
+test('blank means unset, for every variable', () => {
+	const blank = {
+		GITLAB_URL: ' ',
+		GITLAB_TOKEN: '',
+		HANDBOOK_TODAY: '\t',
+		SITE_URL: '',
+		BASE_PATH: ' ',
+	};
+	expect(readPullEnvironment(blank)).toEqual({ GITLAB_URL: 'https://gitlab.com' });
+	expect(readRenderEnvironment(blank)).toEqual({ BASE_PATH: '/' });
+	expect(readPullEnvironment({})).toEqual({ GITLAB_URL: 'https://gitlab.com' });
+});
+
+test.each([
+	['https://gitlab.example.com/', 'https://gitlab.example.com'],
+	['https://example.com/gitlab//', 'https://example.com/gitlab'],
+	[' https://example.com:8443/a/b ', 'https://example.com:8443/a/b'],
+])('GITLAB_URL %s asks %s', (GITLAB_URL, asked) => {
+	expect(readPullEnvironment({ GITLAB_URL }).GITLAB_URL).toBe(asked);
+});
+
+test.each([
+	['/', '/'],
+	['handbook', '/handbook'],
+	['/team/handbook/', '/team/handbook'],
+	['//team//handbook', '/team/handbook'],
+])('BASE_PATH %s serves below %s', (BASE_PATH, base) => {
+	expect(readRenderEnvironment({ BASE_PATH }).BASE_PATH).toBe(base);
+});
+
+describe('a wrong value is refused with the variable and what to do, never with the value', () => {
+	test.each([
+		[{ GITLAB_URL: 'gitlab.example.com' }, 'GITLAB_URL', 'expected one like https://gitlab.com'],
+		[{ GITLAB_URL: 'ftp://example.com' }, 'GITLAB_URL', 'expected one like https://gitlab.com'],
+		[
+			{ GITLAB_URL: `https://me:${token}@example.com` },
+			'GITLAB_URL',
+			'Put the token into GITLAB_TOKEN',
+		],
+		[{ GITLAB_URL: 'https://example.com/api/v4/' }, 'GITLAB_URL', 'without /api/v4'],
+		[{ GITLAB_URL: 'https://example.com/?a=b' }, 'GITLAB_URL', 'only host and path'],
+		[{ GITLAB_TOKEN: `${token} x` }, 'GITLAB_TOKEN', 'without spaces'],
+		[{ GITLAB_TOKEN: `${token}\nx` }, 'GITLAB_TOKEN', 'without spaces'],
+		[{ HANDBOOK_TODAY: '2026-02-30' }, 'HANDBOOK_TODAY', 'such as 2026-11-23'],
+		[{ HANDBOOK_TODAY: 'today' }, 'HANDBOOK_TODAY', 'such as 2026-11-23'],
+	])('%o', (environment, variable, advice) => {
+		const message = problem(() => readPullEnvironment(environment));
+		expect(message).toContain(`→ at ${variable}`);
+		expect(message).toContain(advice);
+		expect(message).toContain('README');
+		expect(message).not.toContain(token);
+	});
+
+	test.each([
+		[{ SITE_URL: 'example.com' }, 'SITE_URL'],
+		[{ BASE_PATH: 'https://example.com/x' }, 'BASE_PATH'],
+		[{ BASE_PATH: '/a b' }, 'BASE_PATH'],
+	])('%o', (environment, variable) => {
+		expect(problem(() => readRenderEnvironment(environment))).toContain(`→ at ${variable}`);
+	});
+});
+
+describe('a token travels unencrypted to this machine alone', () => {
+	test.each([
+		['http://gitlab.example.com', false],
+		['http://127.0.0.1.example.com', false],
+		['http://localhost.example.com', false],
+		['https://gitlab.example.com', true],
+		['http://localhost:3000', true],
+		['http://127.0.0.1:3000/gitlab', true],
+		['http://[::1]:3000', true],
+	])('%s: %s', (GITLAB_URL, isAllowed) => {
+		const message = problem(() => readPullEnvironment({ GITLAB_URL, GITLAB_TOKEN: token }));
+		expect(message === 'no error').toBe(isAllowed);
+		expect(message).not.toContain(token);
+		expect(problem(() => readPullEnvironment({ GITLAB_URL }))).toBe('no error');
+	});
+});

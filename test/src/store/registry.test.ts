@@ -1,0 +1,165 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readRegistry } from '#store/registry.ts';
+
+const checkout = join(import.meta.dirname, '../../..');
+
+let root: string;
+beforeEach(async () => {
+	root = await mkdtemp(join(tmpdir(), 'registry-'));
+	await cp(join(checkout, 'test/fixtures/registry'), join(root, 'content/registry'), {
+		recursive: true,
+	});
+});
+afterEach(() => rm(root, { recursive: true }));
+
+async function edit(file: string, from: string, to: string): Promise<void> {
+	const path = join(root, 'content/registry', file);
+	const text = await readFile(path, 'utf8');
+	expect(text).toContain(from);
+	await writeFile(path, text.replace(from, to));
+}
+
+const problem = async (): Promise<string> => {
+	const error: unknown = await readRegistry(root).catch((reason: unknown) => reason);
+	return error instanceof Error ? error.message : 'no error';
+};
+
+test('a registry without mistakes is read, and knows where each entry stands', async () => {
+	const registry = await readRegistry(root);
+	expect(registry.projects.map(({ path }) => path)).toEqual(['acme/engine', 'acme/tools/wrench']);
+	expect(registry.declaredAt('projects', 'acme/tools/wrench')).toBe(
+		'content/registry/projects.yaml:5',
+	);
+	expect(registry.declaredAt('people', 'acme/nobody')).toBe('content/registry/people.yaml');
+});
+
+describe('a mistake is explained with file, line, what was expected and what to do', () => {
+	test.each([
+		{
+			why: 'broken YAML',
+			file: 'projects.yaml',
+			from: 'name: Wrench',
+			to: 'name: "Wrench',
+			says: [
+				'content/registry/projects.yaml is not valid YAML',
+				/line \d+, column \d+/,
+				'Check the',
+			],
+		},
+		{
+			why: 'an unknown key',
+			file: 'projects.yaml',
+			from: 'name: Wrench',
+			to: 'nmae: Wrench\n  name: Wrench',
+			says: ['Unrecognized key: "nmae"', '(line 6)', 'Correct the entry'],
+		},
+		{
+			why: 'a doubled path, in another spelling',
+			file: 'projects.yaml',
+			from: 'acme/tools/wrench',
+			to: 'ACME/Engine',
+			says: [
+				'Doubled path: ACME/Engine is declared on line 2 already',
+				'(line 5)',
+				'each path once',
+			],
+		},
+		{
+			why: 'a path that is an address',
+			file: 'projects.yaml',
+			from: 'acme/engine',
+			to: 'https://gitlab.example.com/acme/engine',
+			says: ['Invalid project path: expected "group/project"', '(line 2)'],
+		},
+		{
+			why: 'an unknown group',
+			file: 'projects.yaml',
+			from: 'group: product',
+			to: 'group: produce',
+			says: [
+				'Unknown group "produce": expected one of "product", "helper"',
+				'(line 4)',
+				'site.yaml',
+			],
+		},
+		{
+			why: 'an unknown category',
+			file: 'projects.yaml',
+			from: 'category: tools',
+			to: 'category: tolls',
+			says: ['Unknown category "tolls": expected one of "tools"', '(line 8)', 'add yours there'],
+		},
+		{
+			why: 'a category where there is none',
+			file: 'projects.yaml',
+			from: 'group: product',
+			to: 'group: product\n  category: tools',
+			says: ['expected none, since the group "product" has no categories', '(line 5)'],
+		},
+		{
+			why: 'a category that is left out',
+			file: 'projects.yaml',
+			from: '\n  category: tools',
+			to: '',
+			says: ['Missing category: the group "helper" expects one of "tools"', 'projects.yaml'],
+		},
+		{
+			why: 'a day that is not in the calendar',
+			file: 'plan.yaml',
+			from: '2026-12-25',
+			to: '2026-12-32',
+			says: ['Invalid ISO date', '(line 15)', '2026-12-25'],
+		},
+		{
+			why: 'a pattern that is none',
+			file: 'plan.yaml',
+			from: "'^\\d+\\.\\d+$'",
+			to: "'('",
+			says: ['Invalid pattern', 'content/registry/plan.yaml'],
+		},
+		{
+			why: 'an address that is none',
+			file: 'site.yaml',
+			from: 'instance: https://gitlab.example.com',
+			to: 'instance: javascript:alert(1)',
+			says: ['content/registry/site.yaml is not valid', '→ at instance (line 3)'],
+		},
+		{
+			why: 'a folder that is none',
+			file: 'site.yaml',
+			from: 'directory: work',
+			to: 'directory: ../../etc',
+			says: ['→ at sections[0].directory', 'small letters, digits and single hyphens'],
+		},
+	])('$why', async ({ file, from, to, says }) => {
+		await edit(file, from, to);
+		const message = await problem();
+		for (const part of says) {
+			if (typeof part === 'string') expect(message).toContain(part);
+			else expect(message).toMatch(part);
+		}
+	});
+
+	test('a file that is gone', async () => {
+		await rm(join(root, 'content/registry/people.yaml'));
+		expect(await problem()).toContain('content/registry/people.yaml cannot be read');
+	});
+
+	test('an empty file', async () => {
+		await writeFile(join(root, 'content/registry/people.yaml'), '');
+		expect(await problem()).toContain('content/registry/people.yaml is not valid');
+	});
+});
+
+describe('the registry of this checkout', () => {
+	test('has the projects and the consumers in alphabetical order of their paths', async () => {
+		const { projects, consumers } = await readRegistry(checkout);
+		for (const list of [projects, consumers]) {
+			const paths = list.map(({ path }) => path);
+			expect(paths).toEqual(paths.toSorted());
+		}
+	});
+});
