@@ -1,6 +1,7 @@
 import { readPullEnvironment } from '#environment.ts';
 import { readRegistry } from '#store/registry.ts';
-import { sampleToken, sampleWorld } from '../test/gitlab/sample-world.ts';
+import { planted } from '../test/gitlab/planted.ts';
+import { sampleWorld } from '../test/gitlab/sample-world.ts';
 import { startGitLab } from '../test/gitlab/server.ts';
 import { parseArguments } from './arguments.ts';
 import { readClock } from './clock.ts';
@@ -22,7 +23,7 @@ async function sample(): Promise<number> {
 			registry,
 			url: gitlab.url,
 			source: registry.site.instance,
-			token: sampleToken,
+			token: planted.token,
 			now,
 			sample: true,
 		});

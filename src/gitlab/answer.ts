@@ -1,0 +1,98 @@
+import type { FormattedResponse } from '@gitbeaker/requester-utils';
+import { cutOff, readBytes } from './body.ts';
+import type { Call, ExpectedBody } from './call.ts';
+import type { Cleaner } from './clean.ts';
+import { isWebPage, mediaType, parseJson, toText } from './content.ts';
+import type { Exchange } from './exchange.ts';
+import { Failed } from './failure.ts';
+import { describeRefusal, notGitLab } from './refusal.ts';
+
+interface Reading {
+	readonly clean: Cleaner;
+	readonly maxBytes: number;
+}
+
+/**
+ * Reads an answer to its end and checks that it is whole, and GitLab's.
+ *
+ * @throws {Failed} when it is not, or says no.
+ */
+export async function readAnswer(
+	{ response, limits }: Exchange,
+	call: Call,
+	{ clean, maxBytes }: Reading,
+): Promise<FormattedResponse> {
+	await checkStatus({ response, limits }, call, { clean, maxBytes });
+	const bytes = await readBytes(response, limits, { maxBytes });
+	const { status } = response;
+	const headers = headersWithLink(response.headers, call.url);
+	if (status === 204) return { body: null, headers, status };
+	checkSize(response, bytes, call.expected);
+	switch (call.expected) {
+		case 'json':
+			return { body: readJson(response, bytes, clean), headers, status };
+		case 'text':
+			return { body: clean.text(toText(bytes)), headers, status };
+		case 'archive':
+			return { body: new Blob([bytes]), headers, status };
+	}
+}
+
+/**
+ * Checks what can be told before the body: that GitLab says yes, with the type of body it sends there.
+ *
+ * @throws {Failed} when it does not. The body of a no is read for its reason.
+ */
+export async function checkStatus(
+	{ response, limits }: Exchange,
+	call: Call,
+	{ clean, maxBytes }: Reading,
+): Promise<void> {
+	if (!response.ok) {
+		const bytes = await readBytes(response, limits, { maxBytes });
+		throw new Failed(describeRefusal(response, bytes, call, clean));
+	}
+	const isJson = /^application\/(.+\+)?json$/.test(mediaType(response));
+	const isPage = isWebPage(response);
+	const fits = { json: isJson, text: !isPage, archive: !isPage && !isJson };
+	if (fits[call.expected] || response.status === 204) return;
+	const wanted = { json: 'JSON', text: 'a file', archive: 'an archive' }[call.expected];
+	const came = clean.line(mediaType(response)) || 'a body without a type';
+	throw new Failed({ ...notGitLab(response, `${came} instead of ${wanted}`), retry: true });
+}
+
+/** An empty body is whole only when it is a file's and GitLab says that the file is empty. */
+function checkSize(response: Response, bytes: Buffer, expected: ExpectedBody): void {
+	const fileSize = response.headers.get('x-gitlab-size');
+	const told = fileSize ?? response.headers.get('content-length');
+	if (bytes.length === 0 && !(expected === 'text' && told === '0')) {
+		throw cutOff(response, 'is empty');
+	}
+	if (expected === 'text' && bytes.length < Number(fileSize)) {
+		throw cutOff(response, `has ${String(bytes.length)} bytes of ${String(fileSize)}`);
+	}
+}
+
+function readJson(response: Response, bytes: Buffer, clean: Cleaner) {
+	const value = parseJson(bytes, clean);
+	if (value === undefined) throw cutOff(response, 'is not readable JSON');
+	if (isObjectOrList(value)) return value;
+	throw new Failed({ ...notGitLab(response, 'neither an object nor a list'), retry: true });
+}
+
+/** What is in it is for the schemas to check. */
+function isObjectOrList(
+	value: unknown,
+): value is Record<string, unknown> | Record<string, unknown>[] {
+	return typeof value === 'object' && value !== null;
+}
+
+/** gitbeaker follows `link` alone. Some instances, or what stands before them, tell the page alone. */
+function headersWithLink(headers: Headers, url: URL): Record<string, string> {
+	const all = Object.fromEntries(headers);
+	const page = headers.get('x-next-page') ?? '';
+	if (headers.has('link') || !/^\d+$/.test(page)) return all;
+	const next = new URL(url);
+	next.searchParams.set('page', page);
+	return { ...all, link: `<${next.href}>; rel="next"` };
+}

@@ -1,0 +1,90 @@
+import { Failed, type Failure, failureOf, inSeconds } from './failure.ts';
+import type { Limits } from './limits.ts';
+
+export interface BodyLimits {
+	readonly maxBytes: number;
+	/** The longest time without a byte. The reader's own time does not count. */
+	readonly idleTimeoutMs?: number;
+}
+
+/**
+ * The bytes of an answer, as they come.
+ *
+ * Who stops reading early cancels the transfer.
+ *
+ * @throws {Failed} when the answer is too large, breaks off, or a limit passes.
+ */
+export async function* readChunks(
+	response: Response,
+	limits: Limits,
+	{ maxBytes, idleTimeoutMs }: BodyLimits,
+): AsyncGenerator<Uint8Array, void, undefined> {
+	const reader = response.body?.getReader();
+	if (!reader) return;
+	let bytes = 0;
+	try {
+		if (Number(response.headers.get('content-length')) > maxBytes)
+			throw tooLarge(response, maxBytes);
+		for (;;) {
+			const lift = idleTimeoutMs ? limits.within(idleTimeoutMs, silence(idleTimeoutMs)) : null;
+			const { done, value } = await limits.hold(reader.read());
+			lift?.();
+			if (done) return;
+			bytes += value.byteLength;
+			if (bytes > maxBytes) throw tooLarge(response, maxBytes);
+			yield value;
+		}
+	} catch (error) {
+		throw error instanceof Failed
+			? error
+			: cutOff(response, `broke off after ${String(bytes)} bytes`);
+	} finally {
+		// Not awaited: a connection that is gone may never confirm it.
+		reader.cancel().catch(() => undefined);
+	}
+}
+
+export async function readBytes(
+	response: Response,
+	limits: Limits,
+	bodyLimits: BodyLimits,
+): Promise<Buffer<ArrayBuffer>> {
+	const chunks: Uint8Array[] = [];
+	for await (const chunk of readChunks(response, limits, bodyLimits)) chunks.push(chunk);
+	return Buffer.concat(chunks);
+}
+
+/** The answer is not whole. `how` continues "the answer". */
+export function cutOff(response: Response, how: string): Failed {
+	return new Failed(
+		failureOf({
+			kind: 'cut',
+			status: response.status,
+			requestId: response.headers.get('x-request-id'),
+			happened: `answered ${String(response.status)}`,
+			reason: `the answer ${how}`,
+			retry: true,
+		}),
+	);
+}
+
+function tooLarge(response: Response, maxBytes: number): Failed {
+	return new Failed(
+		failureOf({
+			kind: 'too-large',
+			status: response.status,
+			requestId: response.headers.get('x-request-id'),
+			happened: `answered ${String(response.status)}`,
+			reason: `the answer is larger than ${String(maxBytes)} bytes`,
+		}),
+	);
+}
+
+function silence(ms: number): Failure {
+	return failureOf({
+		kind: 'timeout',
+		happened: 'got no whole answer',
+		reason: `no byte came for ${inSeconds(ms)}`,
+		retry: true,
+	});
+}

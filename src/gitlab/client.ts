@@ -1,0 +1,52 @@
+import {
+	GroupMembers,
+	GroupMilestones,
+	Groups,
+	Issues,
+	Pipelines,
+	ProjectReleases,
+	Projects,
+	Repositories,
+	RepositoryFiles,
+	Tags,
+	Users,
+} from '@gitbeaker/rest';
+import type { Requester } from './requester.ts';
+
+/** A client's part in the count of requests: it is called once for each that is sent. */
+type OnAttempt = () => void;
+
+/** Asks as a stranger would: everything that is published comes from here. */
+export function anonymousClient(url: string, requester: Requester, onAttempt: OnAttempt) {
+	// The requester has timeouts of its own; gitbeaker's would span all pages of a list.
+	const options = { host: url, queryTimeout: null, requesterFn: requester.transport(onAttempt) };
+	return {
+		groups: new Groups(options),
+		issues: new Issues(options),
+		milestones: new GroupMilestones(options),
+		pipelines: new Pipelines(options),
+		projects: new Projects(options),
+		releases: new ProjectReleases(options),
+		repositories: new Repositories(options),
+		files: new RepositoryFiles(options),
+		tags: new Tags(options),
+	};
+}
+export type AnonymousClient = ReturnType<typeof anonymousClient>;
+
+/** Asks with the token, and knows only the few questions that need one. */
+export function tokenClient(
+	url: string,
+	token: string,
+	requester: Requester,
+	onAttempt: OnAttempt,
+) {
+	const options = {
+		host: url,
+		oauthToken: token,
+		queryTimeout: null,
+		requesterFn: requester.transport(onAttempt),
+	};
+	return { members: new GroupMembers(options), users: new Users(options) };
+}
+export type TokenClient = ReturnType<typeof tokenClient>;

@@ -1,0 +1,71 @@
+/** What kept a request from its answer. */
+export type GitLabErrorKind =
+	| 'status'
+	| 'network'
+	| 'timeout'
+	| 'deadline'
+	| 'not-gitlab'
+	| 'too-large'
+	| 'redirect'
+	| 'cut'
+	| 'gave-up';
+
+export interface GitLabErrorDetails {
+	readonly kind: GitLabErrorKind;
+	readonly method: string;
+	readonly path: string;
+	readonly status: number | null;
+	readonly requestId: string | null;
+	readonly reason: string;
+	readonly ownAnswer: boolean;
+}
+
+/**
+ * A request that brought nothing, explained. The message is for people.
+ *
+ * It holds texts and numbers only, never a request, a response or a cause: those can print the token.
+ */
+export class GitLabError extends Error {
+	override name = 'GitLabError';
+	readonly kind: GitLabErrorKind;
+	readonly method: string;
+	/** From the API's root on, without the host: `/projects/42?license=true`. */
+	readonly path: string;
+	readonly status: number | null;
+	/** GitLab's `x-request-id`, by which an administrator finds the request in the logs. */
+	readonly requestId: string | null;
+	/** GitLab's reason, or what happened and what to do about it. */
+	readonly reason: string;
+	/** GitLab itself answered in the shape of its API, not a proxy or another server. */
+	readonly ownAnswer: boolean;
+
+	constructor(message: string, details: GitLabErrorDetails) {
+		super(message);
+		this.kind = details.kind;
+		this.method = details.method;
+		this.path = details.path;
+		this.status = details.status;
+		this.requestId = details.requestId;
+		this.reason = details.reason;
+		this.ownAnswer = details.ownAnswer;
+	}
+}
+
+/** GitLab does not take the token: it is wrong, has ended, or lacks a scope. */
+export class TokenRejectedError extends GitLabError {
+	override name = 'TokenRejectedError';
+}
+
+/**
+ * Whether GitLab said that we may not see this, or that there is no such thing.
+ *
+ * A rejected token is neither: it says nothing about what was asked for.
+ */
+export function isNotVisible(error: unknown): boolean {
+	return (
+		error instanceof GitLabError &&
+		!(error instanceof TokenRejectedError) &&
+		error.ownAnswer &&
+		(error.status === 401 || error.status === 403 || error.status === 404)
+	);
+}

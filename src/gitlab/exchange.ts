@@ -1,0 +1,78 @@
+import type { Call } from './call.ts';
+import { Failed, failureOf, inSeconds } from './failure.ts';
+import { Limits } from './limits.ts';
+import { describeNetworkError } from './network.ts';
+import type { Pace } from './pace.ts';
+import { followRedirect, redirectStatuses, refused } from './redirect.ts';
+
+/** An answer whose body is still to be read, within the limits. */
+export interface Exchange {
+	readonly response: Response;
+	readonly limits: Limits;
+}
+
+/** Sends a call and follows its redirects. The timeout goes on until `limits.stop()`. */
+export async function exchange(call: Call, pace: Pace, timeoutMs: number): Promise<Exchange> {
+	const as = call.authorization === null ? 'anonymous' : 'token';
+	let url = call.url;
+	for (let followed = 0; ; followed += 1) {
+		await pace.takeTurn(as);
+		call.onAttempt();
+		const sent = await send(call, url, pace.limit(timeoutMs, tooSlow(timeoutMs)));
+		pace.learn(sent.response.headers, as);
+		if (!redirectStatuses.has(sent.response.status)) return sent;
+		close(sent);
+		if (call.method !== 'GET') {
+			throw refused(sent.response, 'it redirects a request that changes something');
+		}
+		url = followRedirect(sent.response, url, followed);
+	}
+}
+
+async function send(
+	call: Call,
+	url: URL,
+	timeout: Parameters<Limits['within']>,
+): Promise<Exchange> {
+	const limits = new Limits();
+	limits.within(...timeout);
+	try {
+		const response = await limits.hold(
+			fetch(url, {
+				method: call.method,
+				headers: headersOf(call),
+				body: call.body,
+				signal: limits.signal,
+				redirect: 'manual',
+				// Sent as `sec-fetch-mode`. GitLab refuses archives to the default, `cors`, with a 406.
+				mode: 'same-origin',
+			}),
+		);
+		return { response, limits };
+	} catch (error) {
+		limits.stop();
+		throw error instanceof Failed ? error : new Failed(describeNetworkError(error, url.host));
+	}
+}
+
+/** Ends an exchange, whatever has been read of it. An unread body would keep the connection. */
+export function close({ response, limits }: Exchange): void {
+	limits.stop();
+	response.body?.cancel().catch(() => undefined);
+}
+
+function headersOf(call: Call): Record<string, string> {
+	return {
+		...(call.authorization === null ? {} : { authorization: call.authorization }),
+		...(call.body === null ? {} : { 'content-type': 'application/json' }),
+	};
+}
+
+function tooSlow(timeoutMs: number) {
+	return failureOf({
+		kind: 'timeout',
+		happened: 'got no whole answer',
+		reason: `it took longer than ${inSeconds(timeoutMs)}`,
+		retry: true,
+	});
+}

@@ -1,0 +1,85 @@
+import type { Cleaner } from './clean.ts';
+import { GitLabError, type GitLabErrorKind, TokenRejectedError } from './errors.ts';
+
+/** One attempt that brought nothing. */
+export interface Failure {
+	readonly kind: GitLabErrorKind;
+	readonly status: number | null;
+	readonly requestId: string | null;
+	/** The verb of the sentence about it: `answered 503`. */
+	readonly happened: string;
+	readonly reason: string;
+	/** The reason is in GitLab's words. */
+	readonly quoted: boolean;
+	/** Another try may bring an answer. */
+	readonly retry: boolean;
+	/** How long GitLab asks to wait before another try. `null`: it does not say. */
+	readonly askedWaitMs: number | null;
+	/** GitLab itself answered, in the shape of its API. */
+	readonly ownAnswer: boolean;
+	readonly tokenRejected: boolean;
+}
+
+/** Carries a failure up to where the request is known. Never leaves this folder. */
+export class Failed extends Error {
+	readonly failure: Failure;
+
+	constructor(failure: Failure) {
+		super(failure.reason);
+		this.failure = failure;
+	}
+}
+
+/** A failure with the usual values for what is not given. */
+export function failureOf(
+	given: Pick<Failure, 'kind' | 'happened' | 'reason'> & Partial<Failure>,
+): Failure {
+	return {
+		status: null,
+		requestId: null,
+		quoted: false,
+		retry: false,
+		askedWaitMs: null,
+		ownAnswer: false,
+		tokenRejected: false,
+		...given,
+	};
+}
+
+/** The failure as a sentence without its subject: `answered 503: "Service Unavailable"`. */
+export function describeFailure(failure: Failure): string {
+	return `${failure.happened}: ${said(failure)}`;
+}
+
+/** The error that callers see, with the token in none of its texts. */
+export function toError(
+	failure: Failure,
+	call: { readonly method: string; readonly path: string },
+	{ tries, clean }: { readonly tries: number; readonly clean: Cleaner },
+): GitLabError {
+	const afterTries = tries > 1 ? ` after ${String(tries)} tries` : '';
+	const requestId = failure.requestId === null ? null : clean.line(failure.requestId);
+	const byId = requestId === null ? '' : ` (request id ${requestId})`;
+	const message =
+		`${call.method} ${call.path} ${failure.happened}${afterTries}: ` + `${said(failure)}${byId}.`;
+	const details = {
+		kind: failure.kind,
+		method: call.method,
+		path: clean.text(call.path),
+		status: failure.status,
+		requestId,
+		reason: clean.text(failure.reason),
+		ownAnswer: failure.ownAnswer,
+	};
+	const Kind = failure.tokenRejected ? TokenRejectedError : GitLabError;
+	return new Kind(clean.text(message), details);
+}
+
+/** For messages: `0.2 s`, `15 s`. */
+export function inSeconds(ms: number): string {
+	return `${String(Number((ms / 1000).toFixed(ms < 10_000 ? 1 : 0)))} s`;
+}
+
+function said({ reason, quoted }: Failure): string {
+	return quoted ? `"${reason}"` : reason;
+}

@@ -1,0 +1,63 @@
+import { parse } from 'smol-toml';
+import { z } from 'zod';
+import type { GoPin } from '#model/project.ts';
+
+type PinFile = GoPin['file'];
+
+/** The files that pin a Go version, in the order of preference. */
+export const pinFiles: readonly PinFile[] = ['go.mod', '.tool-versions', 'mise.toml'];
+
+/** Finds where a file pins Go. A file that pins none, or that cannot be read as its kind, has none. */
+export function findGoPin(file: PinFile, text: string): GoPin | undefined {
+	switch (file) {
+		case 'go.mod':
+			return findLine(file, text, /^go\s+(\S+)/);
+		case '.tool-versions':
+			return findLine(file, text, /^\s*(?:golang|go)\s+([^\s#]+)/);
+		case 'mise.toml':
+			return findMisePin(text);
+	}
+}
+
+function findLine(file: PinFile, text: string, pattern: RegExp): GoPin | undefined {
+	for (const [index, line] of text.split('\n').entries()) {
+		const version = pattern.exec(line)?.[1];
+		if (version) return { file, line: index + 1, version };
+	}
+	return undefined;
+}
+
+const MiseVersion = z.union([
+	z.string().min(1),
+	z.array(z.string().min(1)).min(1),
+	z.object({ version: z.string().min(1) }),
+]);
+const MiseTools = z.object({
+	tools: z.object({
+		go: MiseVersion.optional().catch(undefined),
+		golang: MiseVersion.optional().catch(undefined),
+	}),
+});
+
+/** A tool of mise has one version, several (the first is the default), or a table that holds it. */
+function findMisePin(text: string): GoPin | undefined {
+	const tools = MiseTools.safeParse(parseToml(text)).data?.tools;
+	const pinned = tools?.go ?? tools?.golang;
+	if (pinned === undefined) return undefined;
+	const version =
+		typeof pinned === 'string' ? pinned : Array.isArray(pinned) ? pinned[0] : pinned.version;
+	const line = text
+		.split('\n')
+		.findIndex((row) => /^\s*(?:\[tools\.)?["']?(?:go|golang)["']?\s*[=\].]/.test(row));
+	return version === undefined
+		? undefined
+		: { file: 'mise.toml', line: Math.max(line, 0) + 1, version };
+}
+
+function parseToml(text: string): unknown {
+	try {
+		return parse(text);
+	} catch {
+		return undefined;
+	}
+}

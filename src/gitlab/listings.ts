@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { GroupPath, ProjectPath } from '#model/identifiers.ts';
+import { GroupPath as GroupPathSchema } from '#model/identifiers.ts';
+import { parseOrExplain } from '#model/parse.ts';
+import type { AnonymousClient } from './client.ts';
+import { isNotVisible } from './errors.ts';
+import { RawProject } from './raw.ts';
+import { toBasicFacts, type BasicFacts } from './to-model.ts';
+
+/** A group whose listing tells about several declared projects at once. */
+export interface ListedGroup {
+	path: GroupPath;
+	/** With all groups below it. */
+	withSubgroups: boolean;
+}
+
+/**
+ * The fewest listings that cover the groups of these projects. A group takes the groups below it
+ * along; a group at the top does not, since below it lies a whole company.
+ */
+export function findListedGroups(paths: readonly ProjectPath[]): ListedGroup[] {
+	const parents = [
+		...new Set(paths.map((path) => path.slice(0, path.lastIndexOf('/')))),
+	].toSorted();
+	const isBelow = (group: string) =>
+		parents.some((other) => other.includes('/') && group.startsWith(`${other}/`));
+	return parents
+		.filter((group) => !isBelow(group))
+		.map((group) => ({ path: GroupPathSchema.parse(group), withSubgroups: group.includes('/') }));
+}
+
+/** What the listings of groups tell a stranger. */
+export interface Listings {
+	/** Rows by id. Empty when only archived projects were asked for. */
+	rows: ReadonlyMap<number, BasicFacts>;
+	/** True, false, or `null` when no listing covers the project: a stranger is not told otherwise. */
+	isArchived: (project: Pick<BasicFacts, 'id' | 'path'>) => boolean | null;
+}
+
+/**
+ * Lists the groups, archived projects apart: the short form of a project, which strangers get, does
+ * not say whether it is archived.
+ *
+ * @param withRows False when every project is asked for itself anyway: then only the archived ones
+ * are listed, to save requests.
+ */
+export async function pullListings(
+	client: AnonymousClient,
+	groups: readonly ListedGroup[],
+	withRows: boolean,
+): Promise<Listings> {
+	const answers = await Promise.all(
+		groups.map(async (group) => {
+			const [archived, active] = await Promise.all([
+				pullListing(client, group, true),
+				withRows ? pullListing(client, group, false) : [],
+			]);
+			return { group, archived, active };
+		}),
+	);
+	const listed = answers.flatMap(({ group, archived, active }) =>
+		archived && active ? [{ group, archived, active }] : [],
+	);
+	const archivedIds = new Set(listed.flatMap(({ archived }) => archived.map(({ id }) => id)));
+	const rows = listed.flatMap(({ archived, active }) => (withRows ? [...archived, ...active] : []));
+	return {
+		rows: new Map(rows.map((row) => [row.id, row])),
+		isArchived: ({ id, path }) =>
+			archivedIds.has(id) || (listed.some(({ group }) => covers(group, path)) ? false : null),
+	};
+}
+
+function covers({ path: group, withSubgroups }: ListedGroup, path: ProjectPath): boolean {
+	const parent = path.slice(0, path.lastIndexOf('/')).toLowerCase();
+	const own = group.toLowerCase();
+	return parent === own || (withSubgroups && parent.startsWith(`${own}/`));
+}
+
+/** `undefined`: GitLab does not show the group to strangers. */
+async function pullListing(
+	client: AnonymousClient,
+	{ path, withSubgroups }: ListedGroup,
+	archived: boolean,
+): Promise<BasicFacts[] | undefined> {
+	const answer: unknown = await client.groups
+		.allProjects(path, {
+			archived,
+			includeSubgroups: withSubgroups,
+			withShared: false,
+			orderBy: 'id',
+			sort: 'asc',
+			perPage: 100,
+		})
+		.catch((error: unknown) => {
+			if (isNotVisible(error)) return undefined;
+			throw error;
+		});
+	if (answer === undefined) return undefined;
+	return parseOrExplain(z.array(RawProject), answer, {
+		source: `GitLab's answer to the projects of ${path}`,
+		hint: 'Compare it with the Groups API and adjust src/gitlab/raw.ts.',
+	})
+		.filter(({ visibility }) => visibility === null || visibility === 'public')
+		.map(toBasicFacts);
+}

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import type { IsoInstant } from '#model/identifiers.ts';
+import { parseOrExplain } from '#model/parse.ts';
+import type { GoPin, Pipeline, ProjectFacts, ProjectPart, Version } from '#model/project.ts';
+import type { AnonymousClient } from './client.ts';
+import { isNotVisible } from './errors.ts';
+import { findGoPin, pinFiles } from './go-pins.ts';
+import { findHighestTag, findLatestRelease, findUpcomingRelease } from './latest-version.ts';
+import {
+	RawLanguages,
+	RawPipeline,
+	RawRelease,
+	RawTag,
+	RawTreeEntry,
+	type RawRelease as Release,
+} from './raw.ts';
+import type { BasicFacts } from './to-model.ts';
+
+/** What changes with the source alone. */
+export type SourceDetails = Pick<
+	ProjectFacts,
+	'languages' | 'latestVersion' | 'upcomingRelease' | 'goPins'
+> & { hidden: ProjectPart[] };
+
+/** An answer, or that GitLab does not show this part to strangers. */
+type Visible<Value> = { value: Value } | 'hidden';
+
+const hint = 'Compare it with the API documentation of GitLab and adjust src/gitlab/raw.ts.';
+
+/** Languages, versions and Go pins of a project, each as far as a stranger may see it. */
+export async function pullSourceDetails(
+	client: AnonymousClient,
+	project: Pick<BasicFacts, 'id' | 'path' | 'defaultBranch'>,
+	now: IsoInstant,
+): Promise<SourceDetails> {
+	const [languages, versions, goPins] = await Promise.all([
+		unlessHidden(() => pullLanguages(client, project)),
+		unlessHidden(() => pullVersions(client, project, now)),
+		unlessHidden(() => pullGoPins(client, project)),
+	]);
+	const hidden: ProjectPart[] = [];
+	if (languages === 'hidden') hidden.push('languages');
+	if (versions === 'hidden') hidden.push('releases');
+	if (goPins === 'hidden') hidden.push('files');
+	return {
+		languages: languages === 'hidden' ? [] : languages.value,
+		...(versions === 'hidden' ? noVersions : versions.value),
+		goPins: goPins === 'hidden' ? [] : goPins.value,
+		hidden,
+	};
+}
+
+/** The newest pipeline of the default branch. `null`: it has none. */
+export async function pullPipeline(
+	client: AnonymousClient,
+	{ id, path, defaultBranch }: Pick<BasicFacts, 'id' | 'path' | 'defaultBranch'>,
+): Promise<Visible<Pipeline | null>> {
+	if (defaultBranch === null) return { value: null };
+	return unlessHidden(async () => {
+		const answer: unknown = await client.pipelines.all(id, {
+			ref: defaultBranch,
+			orderBy: 'id',
+			sort: 'desc',
+			perPage: 1,
+			page: 1,
+		});
+		const [newest] = parseAnswer(z.array(RawPipeline), answer, `the pipelines of ${path}`);
+		return newest
+			? { status: newest.status, updatedAt: newest.updated_at, webUrl: newest.web_url }
+			: null;
+	});
+}
+
+const noVersions = { latestVersion: null, upcomingRelease: null };
+
+/** 401, 403 and 404 on a part of a visible project are answers, not failures. */
+async function unlessHidden<Value>(pull: () => Promise<Value>): Promise<Visible<Value>> {
+	try {
+		return { value: await pull() };
+	} catch (error) {
+		if (isNotVisible(error)) return 'hidden';
+		throw error;
+	}
+}
+
+function parseAnswer<Schema extends z.ZodType>(
+	schema: Schema,
+	answer: unknown,
+	question: string,
+): z.output<Schema> {
+	return parseOrExplain(schema, answer, { source: `GitLab's answer to ${question}`, hint });
+}
+
+async function pullLanguages(
+	client: AnonymousClient,
+	{ id, path }: Pick<BasicFacts, 'id' | 'path'>,
+): Promise<SourceDetails['languages']> {
+	const answer: unknown = await client.projects.showLanguages(id);
+	return Object.entries(parseAnswer(RawLanguages, answer, `the languages of ${path}`))
+		.map(([name, share]) => ({ name, share }))
+		.toSorted((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1));
+}
+
+/** Releases where there are any; the highest tag of a project that makes none. */
+async function pullVersions(
+	client: AnonymousClient,
+	project: Pick<BasicFacts, 'id' | 'path'>,
+	now: IsoInstant,
+): Promise<{ latestVersion: Version | null; upcomingRelease: Version | null }> {
+	const releases = await unlessHidden(() => pullReleases(client, project, now));
+	const known = releases === 'hidden' ? [] : releases.value;
+	const upcomingRelease = findUpcomingRelease(known, now) ?? null;
+	const latest = findLatestRelease(known, now);
+	if (latest) return { latestVersion: latest, upcomingRelease };
+	const tags: unknown = await client.tags.all(project.id, {
+		orderBy: 'version',
+		sort: 'desc',
+		perPage: 100,
+		// Sorted by version, so that the highest one is among the first three hundred.
+		maxPages: 3,
+	});
+	const highest = findHighestTag(parseAnswer(z.array(RawTag), tags, `the tags of ${project.path}`));
+	return { latestVersion: highest ?? null, upcomingRelease };
+}
+
+const releasesPerPage = 20;
+
+/** The newest page. All of them only where that page holds nothing but releases to come. */
+async function pullReleases(
+	client: AnonymousClient,
+	{ id, path }: Pick<BasicFacts, 'id' | 'path'>,
+	now: IsoInstant,
+): Promise<Release[]> {
+	const ask = async (pages: { page?: number }) => {
+		const answer: unknown = await client.releases.all(id, {
+			orderBy: 'released_at',
+			sort: 'desc',
+			perPage: releasesPerPage,
+			...pages,
+		});
+		return parseAnswer(z.array(RawRelease), answer, `the releases of ${path}`);
+	};
+	const newest = await ask({ page: 1 });
+	return newest.length < releasesPerPage || findLatestRelease(newest, now) ? newest : ask({});
+}
+
+/** Reads only the files that the tree of the default branch shows. */
+async function pullGoPins(
+	client: AnonymousClient,
+	{ id, path, defaultBranch }: Pick<BasicFacts, 'id' | 'path' | 'defaultBranch'>,
+): Promise<GoPin[]> {
+	if (defaultBranch === null) return [];
+	const answer: unknown = await client.repositories.allRepositoryTrees(id, {
+		ref: defaultBranch,
+		perPage: 100,
+	});
+	const entries = parseAnswer(z.array(RawTreeEntry), answer, `the files of ${path}`);
+	const present = pinFiles.filter((file) =>
+		entries.some((entry) => entry.type === 'blob' && entry.path === file),
+	);
+	const pins = await Promise.all(
+		present.map(async (file) => {
+			const text: unknown = await client.files.showRaw(id, file, defaultBranch);
+			return findGoPin(file, parseAnswer(z.string(), text, `the file ${file} of ${path}`));
+		}),
+	);
+	return pins.filter((pin) => pin !== undefined);
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { milestonesAround, currentMilestone, nextMilestones } from '#core/milestones.ts';
+import { findPlanningIssue } from '#core/planning-issues.ts';
+import type { IsoDate } from '#model/identifiers.ts';
+import type { Issue } from '#model/issue.ts';
+import type { Milestone } from '#model/milestone.ts';
+import { parseOrExplain } from '#model/parse.ts';
+import type { PlanRules } from '#model/registry.ts';
+import { rowId } from '#model/snapshot.ts';
+import type { AnonymousClient } from './client.ts';
+import { RawIssue, RawMilestone } from './raw.ts';
+import { toIssue, toMilestone } from './to-model.ts';
+
+const milestonesBefore = 3;
+const milestonesAfter = 6;
+
+/** The milestones of the plan around today: only titles that the registry's pattern takes. */
+export async function pullMilestones(
+	client: AnonymousClient,
+	{ group, milestonePattern }: PlanRules,
+	today: IsoDate,
+): Promise<Milestone[]> {
+	const answer: unknown = await client.milestones.all(group, { perPage: 100 });
+	const milestones = parseOrExplain(z.array(RawMilestone), answer, {
+		source: `GitLab's answer to the milestones of ${group}`,
+		hint: 'Compare it with the Group milestones API and adjust src/gitlab/raw.ts.',
+	}).map(toMilestone);
+	return milestonesAround(withoutDoubles(milestones, rowId.milestones), today, {
+		pattern: milestonePattern,
+		before: milestonesBefore,
+		after: milestonesAfter,
+	});
+}
+
+/** The milestones whose issues make the plan: the current one and those that are shown beside it. */
+export function findPlannedMilestones(
+	milestones: readonly Milestone[],
+	rules: PlanRules,
+	today: IsoDate,
+): Milestone[] {
+	const current = currentMilestone(milestones, today);
+	return current ? [current, ...nextMilestones(milestones, current, rules.nextMilestones)] : [];
+}
+
+/** The issues of these milestones, one question for each label and milestone, without doubles. */
+export async function pullIssues(
+	client: AnonymousClient,
+	{ group, groupLabels }: PlanRules,
+	milestones: readonly Milestone[],
+	onRow: () => void,
+): Promise<Issue[]> {
+	const questions = milestones.flatMap(({ title }) =>
+		groupLabels.map((label) => ({ milestone: title, label })),
+	);
+	const answers = await Promise.all(
+		questions.map(async ({ milestone, label }) => {
+			const answer: unknown = await client.issues.all({
+				groupId: group,
+				labels: label,
+				milestone,
+				confidential: false,
+				orderBy: 'created_at',
+				sort: 'asc',
+				perPage: 100,
+			});
+			onRow();
+			return toPublicIssues(answer, `the issues of ${group} in %${milestone} with ~"${label}"`);
+		}),
+	);
+	return withoutDoubles(answers.flat(), rowId.issues);
+}
+
+/**
+ * The planning issues of these milestones.
+ *
+ * `mayBeEmpty`: the project has planning issues, so that none for these milestones is an answer.
+ */
+export async function pullPlanningIssues(
+	client: AnonymousClient,
+	rules: PlanRules,
+	milestones: readonly Milestone[],
+): Promise<{ rows: Issue[]; mayBeEmpty: boolean }> {
+	const { project, label } = rules.planningIssues;
+	const answer: unknown = await client.issues.all({
+		projectId: project,
+		labels: label,
+		confidential: false,
+		orderBy: 'created_at',
+		sort: 'asc',
+		perPage: 100,
+	});
+	const issues = toPublicIssues(answer, `the issues of ${project} with ~"${label}"`);
+	const planning = milestones.flatMap(
+		(milestone) => findPlanningIssue(milestone, issues, rules) ?? [],
+	);
+	return {
+		rows: withoutDoubles(planning, rowId['planning-issues']),
+		mayBeEmpty: issues.length > 0,
+	};
+}
+
+function toPublicIssues(answer: unknown, question: string): Issue[] {
+	return parseOrExplain(z.array(RawIssue), answer, {
+		source: `GitLab's answer to ${question}`,
+		hint: 'Compare it with the Issues API and adjust src/gitlab/raw.ts.',
+	})
+		.filter(({ confidential }) => !confidential)
+		.map(toIssue);
+}
+
+/** Rows can move from one page to the next while a list is read, and then come twice. */
+function withoutDoubles<Row>(rows: readonly Row[], idOf: (row: Row) => string): Row[] {
+	return [...new Map(rows.map((row) => [idOf(row), row])).values()];
+}

@@ -1,0 +1,104 @@
+import type { Outcomes } from '#core/last-good.ts';
+import { InvalidDataError } from '#model/parse.ts';
+import { listNames, type ListName } from '#model/snapshot.ts';
+import { tokenClient } from './client.ts';
+import { GitLabError, TokenRejectedError } from './errors.ts';
+import { createPullers, type Puller, type Source } from './pullers.ts';
+
+export interface PullOptions extends Source {
+	/** Ask for this list alone. */
+	only?: ListName | undefined;
+	onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** How far a list is. */
+export interface Progress {
+	list: ListName;
+	done: number;
+	of: number;
+	/** Set once, when the list is done: what came of it. */
+	outcome?: 'rows' | 'failed' | 'impossible';
+}
+
+export interface PullReport {
+	outcomes: Outcomes;
+	/** HTTP requests that were sent for each list, retries included, and to try the token. */
+	requests: Record<ListName | 'token', number>;
+	/** Seconds from the start until each list was done. */
+	seconds: Partial<Record<ListName, number>>;
+	/** Why lists failed, for the few decisions that need more than words. */
+	failures: unknown[];
+}
+
+/**
+ * Asks GitLab for every list, side by side. A list that fails is an outcome, not an exception.
+ *
+ * @throws {TokenRejectedError} when GitLab rejects the token: nothing falls back silently.
+ */
+export async function pullSnapshot(options: PullOptions): Promise<PullReport> {
+	const report: PullReport = { outcomes: {}, requests: noRequests(), seconds: {}, failures: [] };
+	const pullers = createPullers(options, (list) => {
+		report.requests[list]++;
+	});
+	const asked = options.only === undefined ? listNames : [options.only];
+	await Promise.all([
+		probeToken(options, report),
+		...asked.map((list) => pullList(list, pullers[list], options, report)),
+	]);
+	return report;
+}
+
+async function pullList(
+	list: ListName,
+	{ of, pull }: Puller,
+	{ onProgress }: PullOptions,
+	report: PullReport,
+): Promise<void> {
+	const start = performance.now();
+	let done = 0;
+	const outcomes = await pull(() => onProgress?.({ list, done: ++done, of })).catch(
+		(error: unknown): Outcomes => {
+			if (error instanceof TokenRejectedError) throw error;
+			report.failures.push(error);
+			return { [list]: { kind: 'failed', reason: reasonOf(error) } };
+		},
+	);
+	Object.assign(report.outcomes, outcomes);
+	report.seconds[list] = (performance.now() - start) / 1000;
+	onProgress?.({ list, done, of, outcome: outcomes[list]?.kind ?? 'failed' });
+}
+
+/** @throws whatever is a mistake of the program, not a failure of GitLab. */
+function reasonOf(error: unknown): string {
+	if (error instanceof GitLabError) return error.message;
+	if (error instanceof InvalidDataError) return error.message.replace(/\n\s*/g, ' ');
+	throw error;
+}
+
+/** Only a rejection counts: a probe that fails otherwise says nothing about the token. */
+async function probeToken(
+	{ url, token, requester }: PullOptions,
+	report: PullReport,
+): Promise<void> {
+	if (token === undefined) return;
+	await tokenClient(url, token, requester, () => {
+		report.requests.token++;
+	})
+		.users.showCurrentUser()
+		.catch((error: unknown) => {
+			if (error instanceof TokenRejectedError || !(error instanceof GitLabError)) throw error;
+		});
+}
+
+function noRequests(): PullReport['requests'] {
+	return {
+		projects: 0,
+		consumers: 0,
+		milestones: 0,
+		issues: 0,
+		'planning-issues': 0,
+		groups: 0,
+		members: 0,
+		token: 0,
+	};
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { ProjectPath, Username } from '#model/identifiers.ts';
+
+/**
+ * Loose schemas of the answers that we read. GitLab may add fields: they are dropped here, together
+ * with all that must not be published (e-mail addresses, descriptions, authors).
+ *
+ * A field that is missing or has another type becomes `null`. Only what a row cannot do without,
+ * its identity, fails the list.
+ */
+const text = z
+	.string()
+	.transform((value) => value.replace(/\s+/g, ' ').trim() || null)
+	.nullable()
+	.catch(null);
+const count = z.int().nonnegative().nullable().catch(null);
+const flag = z.boolean().nullable().catch(null);
+const day = z.iso.date().nullable().catch(null);
+const webUrl = z
+	.url({ protocol: /^https?$/ })
+	.nullable()
+	.catch(null);
+/** Any zone comes in, UTC to the second goes out. */
+const instant = z.iso
+	.datetime({ offset: true })
+	.transform((value) => new Date(value).toISOString().replace(/\.\d+Z$/, 'Z'))
+	.nullable()
+	.catch(null);
+const words = z.array(z.string()).catch([]);
+
+/** A project in its short form (no token) and its full form (with one): we read what both have. */
+export const RawProject = z.object({
+	id: z.int().positive(),
+	path_with_namespace: ProjectPath,
+	description: text.default(null),
+	web_url: webUrl.default(null),
+	topics: words.default([]),
+	default_branch: z.string().nullable().optional().catch(null),
+	license: z
+		.object({ name: z.string().min(1) })
+		.nullable()
+		.catch(null)
+		.default(null),
+	star_count: count.default(null),
+	last_activity_at: instant.default(null),
+	/** In the full form alone. */
+	archived: flag.default(null),
+	visibility: z.string().nullable().catch(null).default(null),
+});
+export type RawProject = z.output<typeof RawProject>;
+
+/** Percent by name. */
+export const RawLanguages = z.record(z.string(), z.number());
+
+export const RawRelease = z.object({
+	tag_name: z.string().min(1).nullable().catch(null).default(null),
+	released_at: instant.default(null),
+	upcoming_release: flag.default(null),
+});
+export type RawRelease = z.output<typeof RawRelease>;
+
+/** Of a tag's commit only the date is read: the rest holds e-mail addresses. */
+export const RawTag = z.object({
+	name: z.string().min(1),
+	created_at: instant.default(null),
+	commit: z.object({ committed_date: instant.default(null) }).catch({ committed_date: null }),
+});
+export type RawTag = z.output<typeof RawTag>;
+
+export const RawPipeline = z.object({
+	status: z.string().min(1),
+	updated_at: instant.default(null),
+	web_url: webUrl.default(null),
+});
+
+export const RawTreeEntry = z.object({ path: z.string(), type: z.string() });
+
+export const RawMilestone = z.object({
+	title: z.string().trim().min(1),
+	start_date: day.default(null),
+	due_date: day.default(null),
+	state: z.string().min(1).catch('unknown').default('unknown'),
+	web_url: webUrl.default(null),
+});
+export type RawMilestone = z.output<typeof RawMilestone>;
+
+/** Labels are names, or objects when details were asked for. */
+const labels = z
+	.array(z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]))
+	.catch([]);
+
+export const RawIssue = z.object({
+	iid: z.int().positive(),
+	title: text.default(null),
+	state: z.string().min(1).catch('unknown').default('unknown'),
+	labels: labels.default([]),
+	milestone: z
+		.object({ title: z.string().min(1) })
+		.nullable()
+		.catch(null)
+		.default(null),
+	weight: count.default(null),
+	health_status: z.string().min(1).nullable().catch(null).default(null),
+	due_date: day.default(null),
+	/** What may not be published is not taken when GitLab does not say that it may. */
+	confidential: z.boolean().catch(true).default(true),
+	web_url: webUrl.default(null),
+	references: z.object({ full: z.string() }).nullable().catch(null).default(null),
+});
+export type RawIssue = z.output<typeof RawIssue>;
+
+export const RawGroup = z.object({
+	id: z.int().positive(),
+	name: text.default(null),
+	web_url: webUrl.default(null),
+	visibility: z.string().nullable().catch(null).default(null),
+});
+export type RawGroup = z.output<typeof RawGroup>;
+
+export const RawMember = z.object({
+	username: Username,
+	name: text.default(null),
+	state: z.string().catch('unknown').default('unknown'),
+	membership_state: z.string().nullable().catch(null).default(null),
+	web_url: webUrl.default(null),
+});
+export type RawMember = z.output<typeof RawMember>;

@@ -1,0 +1,50 @@
+import { Failed, failureOf } from './failure.ts';
+
+export const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+const maxRedirects = 3;
+
+/**
+ * Where to ask next, after so many redirects before this one.
+ *
+ * @throws {Failed} when the redirect leads to another origin, where neither the token nor the
+ * question belongs, or on and on.
+ */
+export function followRedirect(response: Response, from: URL, followed: number): URL {
+	const location = response.headers.get('location');
+	const to = location === null ? null : URL.parse(location, from.href);
+	if (!to) throw refused(response, 'it redirects without saying where to; check GITLAB_URL');
+	if (to.origin !== from.origin || to.username || to.password) {
+		throw refused(
+			response,
+			`it redirects to ${to.origin}${to.pathname}, which is not asked; ` +
+				`if that is the right address, set GITLAB_URL to ${instanceOf(to)}`,
+		);
+	}
+	if (followed >= maxRedirects) {
+		throw refused(
+			response,
+			`it redirects more than ${String(maxRedirects)} times, at last to ${to.pathname}; ` +
+				'check GITLAB_URL',
+		);
+	}
+	return to;
+}
+
+export function refused(response: Response, reason: string): Failed {
+	return new Failed(
+		failureOf({
+			kind: 'redirect',
+			status: response.status,
+			requestId: response.headers.get('x-request-id'),
+			happened: `answered ${String(response.status)}`,
+			reason,
+		}),
+	);
+}
+
+/** The instance's own address, with its path prefix, from an address of its API. */
+function instanceOf(address: URL): string {
+	const [prefix = '', rest] = address.pathname.split('/api/v4/', 2);
+	return rest === undefined ? address.origin : `${address.origin}${prefix}`;
+}

@@ -1,0 +1,143 @@
+import {
+	createRequesterFn,
+	type FormattedResponse,
+	type RequesterType,
+	type ResourceOptions,
+} from '@gitbeaker/requester-utils';
+import { z } from 'zod';
+import { checkStatus, readAnswer } from './answer.ts';
+import { type Call, toCall } from './call.ts';
+import { createCleaner } from './clean.ts';
+import { readDownload } from './download.ts';
+import { close, exchange, type Exchange } from './exchange.ts';
+import { Failed, toError } from './failure.ts';
+import { Pace } from './pace.ts';
+import { persist, takeSlot, type Shared } from './persist.ts';
+import { type RequesterOptions, withDefaults } from './settings.ts';
+
+export type { RequesterOptions } from './settings.ts';
+
+/** All requests to one instance. They share its slots, its pauses and its deadline. */
+export interface Requester {
+	/**
+	 * A transport for gitbeaker's classes, as their `requesterFn`.
+	 *
+	 * Files come as text, whatever their type. `onAttempt` is called for every request that is sent,
+	 * retries and redirects included.
+	 */
+	transport(onAttempt?: () => void): (service: ResourceOptions) => RequesterType;
+	/**
+	 * The bytes of an archive, asked for as a stranger. A path in the endpoint is encoded by the caller.
+	 *
+	 * It holds a slot until it is read, so ask for nothing else in between.
+	 */
+	archive(endpoint: string, search?: Readonly<Record<string, string>>): AsyncIterable<Uint8Array>;
+}
+
+export function createRequester(options: RequesterOptions): Requester {
+	const settings = withDefaults(options);
+	const clean = createCleaner(options.token);
+	const shared = { settings, clean, pace: new Pace(settings) };
+	const apiRoot = `${settings.url}/api/v4/`;
+	return {
+		transport: (onAttempt = () => undefined) =>
+			createRequesterFn(
+				(_service, request) => Promise.resolve(request),
+				(endpoint, request) => ask(readRequest(apiRoot, endpoint, request, onAttempt), shared),
+			),
+		archive: (endpoint, search) => {
+			const query = new URLSearchParams(search).toString();
+			return download(toCall(apiRoot, endpoint, query, asStranger), shared);
+		},
+	};
+}
+
+const asStranger = {
+	method: 'GET',
+	authorization: null,
+	body: null,
+	onAttempt: () => undefined,
+} as const;
+
+/** What gitbeaker hands to a transport, as far as we send it. */
+const GitbeakerRequest = z.object({
+	prefixUrl: z.string(),
+	method: z.string(),
+	searchParams: z.string().default(''),
+	headers: z.record(z.string(), z.string()).default({}),
+	body: z.string().nullish(),
+});
+
+function readRequest(
+	apiRoot: string,
+	endpoint: string,
+	request: unknown,
+	onAttempt: () => void,
+): Call {
+	const { prefixUrl, method, searchParams, headers, body } = GitbeakerRequest.parse(request);
+	// A class of gitbeaker may have a folder of its own: `…/api/v4/groups`.
+	if (!prefixUrl.startsWith(apiRoot)) {
+		throw new TypeError(
+			`The requester of ${apiRoot} was asked for ${prefixUrl}: give it that host.`,
+		);
+	}
+	if ('private-token' in headers || 'job-token' in headers) {
+		throw new TypeError('Give the token as oauthToken: only that header stays at its host.');
+	}
+	const authorization = headers.authorization ?? null;
+	const folder = prefixUrl.slice(apiRoot.length).replace(/\/?$/, '/').replace(/^\/$/, '');
+	return toCall(apiRoot, `${folder}${endpoint}`, searchParams, {
+		method,
+		authorization,
+		body: body ?? null,
+		onAttempt,
+	});
+}
+
+async function ask(call: Call, shared: Shared): Promise<FormattedResponse> {
+	const { pace, clean, settings } = shared;
+	const free = await takeSlot(call, shared);
+	try {
+		return await persist(call, shared, async () => {
+			const open = await exchange(call, pace, settings.attemptTimeoutMs);
+			try {
+				return await readAnswer(open, call, { clean, maxBytes: settings.maxBytes });
+			} finally {
+				close(open);
+			}
+		});
+	} finally {
+		free();
+	}
+}
+
+async function* download(call: Call, shared: Shared): AsyncGenerator<Uint8Array, void, undefined> {
+	const { pace, clean, settings } = shared;
+	const free = await takeSlot(call, shared);
+	try {
+		const open = await persist(call, shared, () => beginDownload(call, shared));
+		try {
+			yield* readDownload({ ...open, free }, pace, settings.archive);
+		} catch (error) {
+			// What has been handed on cannot be asked for again.
+			if (!(error instanceof Failed)) throw error;
+			pace.failed(error.failure);
+			throw toError(error.failure, call, { tries: 1, clean });
+		} finally {
+			close(open);
+		}
+	} finally {
+		free();
+	}
+}
+
+async function beginDownload(call: Call, { pace, clean, settings }: Shared): Promise<Exchange> {
+	const open = await exchange(call, pace, settings.attemptTimeoutMs);
+	try {
+		await checkStatus(open, call, { clean, maxBytes: settings.maxBytes });
+		return open;
+	} catch (error) {
+		close(open);
+		throw error;
+	}
+}
