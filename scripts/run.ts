@@ -19,10 +19,19 @@ export async function run(command: () => Promise<number>): Promise<never> {
 	try {
 		process.exit(await command());
 	} catch (error) {
-		if (error instanceof InvalidDataError || error instanceof TokenRejectedError) {
-			console.error(error.message);
-			process.exit(exitCodes.wrong);
-		}
-		throw error;
+		const message = explain(error);
+		if (message === undefined) throw error;
+		console.error(message);
+		process.exit(exitCodes.wrong);
 	}
+}
+
+/** `undefined`: a mistake of the program, which its stack explains best. */
+function explain(error: unknown): string | undefined {
+	if (error instanceof InvalidDataError) return error.message;
+	if (!(error instanceof TokenRejectedError)) return undefined;
+	return (
+		`GitLab rejects the token: ${error.message}\n` +
+		'Nothing was changed. Set GITLAB_TOKEN to a valid token with the scope read_api, or unset it to ask as a stranger.'
+	);
 }

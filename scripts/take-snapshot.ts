@@ -74,7 +74,7 @@ export async function takeSnapshot(options: TakeOptions): Promise<Taken> {
 function refuseStrangers(url: string, { outcomes, failures }: PullReport): void {
 	const gotNothing = Object.values(outcomes).every(({ kind }) => kind !== 'rows');
 	const isStranger = failures.some(
-		(error) => error instanceof GitLabError && error.kind === 'not-gitlab',
+		(error) => error instanceof GitLabError && error.lastKind === 'not-gitlab',
 	);
 	if (!gotNothing || !isStranger) return;
 	throw new InvalidDataError(

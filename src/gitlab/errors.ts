@@ -18,6 +18,7 @@ export interface GitLabErrorDetails {
 	readonly requestId: string | null;
 	readonly reason: string;
 	readonly ownAnswer: boolean;
+	readonly lastKind: GitLabErrorKind;
 }
 
 /**
@@ -39,6 +40,9 @@ export class GitLabError extends Error {
 	/** GitLab itself answered in the shape of its API, not a proxy or another server. */
 	readonly ownAnswer: boolean;
 
+	/** The kind of the last attempt that was made. It differs from `kind` when others led to giving up. */
+	readonly lastKind: GitLabErrorKind;
+
 	constructor(message: string, details: GitLabErrorDetails) {
 		super(message);
 		this.kind = details.kind;
@@ -48,6 +52,7 @@ export class GitLabError extends Error {
 		this.requestId = details.requestId;
 		this.reason = details.reason;
 		this.ownAnswer = details.ownAnswer;
+		this.lastKind = details.lastKind;
 	}
 }
 

@@ -18,6 +18,8 @@ export interface Failure {
 	/** GitLab itself answered, in the shape of its API. */
 	readonly ownAnswer: boolean;
 	readonly tokenRejected: boolean;
+	/** The kind of the attempt that was the last straw, when this is giving up. */
+	readonly lastKind: GitLabErrorKind | null;
 }
 
 /** Carries a failure up to where the request is known. Never leaves this folder. */
@@ -42,6 +44,7 @@ export function failureOf(
 		askedWaitMs: null,
 		ownAnswer: false,
 		tokenRejected: false,
+		lastKind: null,
 		...given,
 	};
 }
@@ -70,6 +73,7 @@ export function toError(
 		requestId,
 		reason: clean.text(failure.reason),
 		ownAnswer: failure.ownAnswer,
+		lastKind: failure.lastKind ?? failure.kind,
 	};
 	const Kind = failure.tokenRejected ? TokenRejectedError : GitLabError;
 	return new Kind(clean.text(message), details);

@@ -22,7 +22,7 @@ export class Pace {
 	readonly #givenUp = new AbortController();
 	#pause: { readonly until: number; readonly failure: Failure } | null = null;
 	#failuresInARow = 0;
-	#lastFailure = '';
+	#lastFailure: Failure | null = null;
 
 	constructor(settings: Settings) {
 		this.#settings = settings;
@@ -101,7 +101,7 @@ export class Pace {
 	failed(failure: Failure): void {
 		this.#failuresInARow += 1;
 		if (this.#givenUp.signal.aborted) return;
-		this.#lastFailure = describeFailure(failure);
+		this.#lastFailure = failure;
 		if (this.#failuresInARow < this.#settings.maxFailuresInARow) return;
 		this.#givenUp.abort();
 		this.#slots.clearQueue();
@@ -119,13 +119,15 @@ export class Pace {
 	}
 
 	#refusal(): Failed {
+		const last = this.#lastFailure;
 		return new Failed(
 			failureOf({
 				kind: 'gave-up',
 				happened: 'was given up',
 				reason:
 					`${String(this.#settings.maxFailuresInARow)} attempts in a row failed, ` +
-					`the last one ${this.#lastFailure}`,
+					`the last one ${last ? describeFailure(last) : 'too'}`,
+				lastKind: last?.kind ?? null,
 			}),
 		);
 	}

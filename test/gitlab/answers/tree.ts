@@ -1,0 +1,56 @@
+import { ancestorsOf } from '../access.ts';
+import { type Answer, notFound } from '../answer.ts';
+import { blobId, sha1 } from '../hash.ts';
+import { findProjectPart } from '../lookup.ts';
+import { compareBy } from '../order.ts';
+import { paged } from '../pages.ts';
+import type { Question } from '../question.ts';
+import { commitAt } from './repository.ts';
+
+interface Entry {
+	id: string;
+	name: string;
+	type: 'tree' | 'blob';
+	path: string;
+	mode: string;
+}
+
+/** Folders first, then files, each in the order of their paths. */
+export function answerTree(question: Question): Answer {
+	const { params } = question;
+	const recursive = params.flag('recursive') ?? false;
+	const folder = (params.text('path') ?? '').replace(/^\/|\/$/g, '');
+	const project = findProjectPart(question, 'repository');
+	if (commitAt(project, params.text('ref') ?? 'HEAD') === undefined) throw notFound('Tree');
+	const inside = entriesOf(project.files).filter(
+		({ path }) => folder === '' || path.startsWith(`${folder}/`),
+	);
+	if (folder !== '' && inside.length === 0) throw notFound('invalid revision or path');
+	const rows = inside.filter(({ path }) => recursive || (ancestorsOf(path)[0] ?? '') === folder);
+	return paged(question, rows, (entry) => entry, {
+		objects: 'Gitlab::Git::Tree',
+		keyset: { parameter: 'page_token', positionOf: ({ path }) => path },
+	});
+}
+
+function entriesOf(files: Readonly<Record<string, string>>): Entry[] {
+	const folders = new Set(Object.keys(files).flatMap(ancestorsOf));
+	const trees = [...folders].map((path): Entry => ({
+		...named(path),
+		id: sha1(`tree ${path}`),
+		type: 'tree',
+		mode: '040000',
+	}));
+	const blobs = Object.entries(files).map(([path, text]): Entry => ({
+		...named(path),
+		id: blobId(text),
+		type: 'blob',
+		mode: '100644',
+	}));
+	const byPath = compareBy<Entry>(({ path }) => path, 'asc');
+	return [...trees.toSorted(byPath), ...blobs.toSorted(byPath)];
+}
+
+function named(path: string): { name: string; path: string } {
+	return { name: path.split('/').at(-1) ?? path, path };
+}

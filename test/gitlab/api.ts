@@ -1,0 +1,69 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { type Answer, Refusal, html, json, unauthorized, withError } from './answer.ts';
+import { Parameters } from './parameters.ts';
+import { findRoute } from './routes.ts';
+import { authenticate, hasJobToken, requireScope } from './viewer.ts';
+import type { World } from './world.ts';
+
+export interface Asked {
+	method: string;
+	/** Below the instance, still encoded, without query: `/api/v4/user`. */
+	path: string;
+	search: string;
+	headers: IncomingHttpHeaders;
+	/** Where the instance is: `http://127.0.0.1:1234/gitlab`. */
+	url: string;
+}
+
+/** What GitLab answers, when nothing is wrong with the way there. */
+export function answerOf(world: World, asked: Asked): Answer {
+	try {
+		if (asked.path === '/api/graphql' && asked.method === 'POST') return graphql(world, asked);
+		if (asked.path.startsWith('/api/v4/')) return rest(world, asked);
+		return asked.path.startsWith('/api/')
+			? json({ error: '404 Not Found' }, 404)
+			: html('The page could not be found', 404);
+	} catch (error) {
+		if (error instanceof Refusal) return error.answer;
+		if (error instanceof URIError) return json({ error: '400 Bad Request' }, 400);
+		throw error;
+	}
+}
+
+function rest(world: World, { method, path, search, headers, url }: Asked): Answer {
+	const apiPath = path.slice('/api/v4'.length);
+	const found = findRoute(apiPath);
+	if (found === undefined) throw withError(404, '404 Not Found');
+	const viewer = authenticate(world, headers);
+	if (viewer.user === null && hasJobToken(headers) && found.route.takesJobToken) {
+		// The world runs no jobs, so nobody has a valid one.
+		throw unauthorized();
+	}
+	requireScope(viewer, found.route.scopes);
+	const question = {
+		world,
+		viewer,
+		method,
+		headers,
+		apiUrl: `${url}/api/v4`,
+		path: apiPath,
+		parts: found.parts,
+		params: new Parameters(new URLSearchParams(search)),
+	};
+	if (method === 'GET' || method === 'HEAD') return found.route.answer(question);
+	if (viewer.user === null) throw unauthorized();
+	// A write to a moved or hidden project meets that first.
+	if (apiPath.startsWith('/projects/')) found.route.answer(question);
+	throw withError(405, '405 Not Allowed');
+}
+
+/** Nothing asks by GraphQL yet. What it would say to a query that it cannot run. */
+function graphql(world: World, { headers }: Asked): Answer {
+	try {
+		authenticate(world, headers);
+	} catch (error) {
+		if (error instanceof Refusal) return json({ errors: [{ message: 'Invalid token' }] }, 401);
+		throw error;
+	}
+	return json({ errors: [{ message: 'GraphQL is not available here', locations: [] }] });
+}

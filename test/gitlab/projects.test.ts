@@ -1,0 +1,217 @@
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { ask, fieldOf, serve } from './ask.ts';
+import {
+	aWorldGroup,
+	aWorldPipeline,
+	aWorldProject,
+	aWorldRelease,
+	aWorldTag,
+	smallToken,
+} from './small-world.ts';
+
+const path = 'projects/platform%2Fbilling-api';
+
+describe('a project', () => {
+	test('has a short form for strangers and a full one for tokens', async () => {
+		const gitlab = await serve();
+		const [short, full] = await Promise.all([
+			ask(gitlab, path),
+			ask(gitlab, path, { token: smallToken }),
+		]);
+		expect(short.json).toMatchObject({
+			path_with_namespace: 'platform/billing-api',
+			default_branch: 'main',
+			namespace: { kind: 'group', full_path: 'platform' },
+		});
+		for (const field of [
+			'archived',
+			'visibility',
+			'open_issues_count',
+			'runners_token',
+			'_links',
+		]) {
+			expect(short.json).not.toHaveProperty(field);
+			expect(full.json).toHaveProperty(field);
+		}
+	});
+
+	test('tells its licence when asked for it', async () => {
+		const gitlab = await serve({
+			projects: [aWorldProject(), aWorldProject({ path: 'platform/bare', license: null })],
+		});
+		expect((await ask(gitlab, path)).json).not.toHaveProperty('license');
+		expect((await ask(gitlab, `${path}?license=true`)).json).toMatchObject({
+			license: { key: 'mit', name: 'MIT License' },
+		});
+		expect((await ask(gitlab, 'projects/platform%2Fbare?license=true')).json).toMatchObject({
+			license: null,
+		});
+	});
+
+	test('is found by number and without regard to case, but not by an unencoded path', async () => {
+		const gitlab = await serve();
+		const { id } = gitlab.world.projects[0]!;
+		expect((await ask(gitlab, `projects/${String(id)}`)).status).toBe(200);
+		expect((await ask(gitlab, 'projects/Platform%2FBilling-API')).status).toBe(200);
+		const unencoded = await ask(gitlab, 'projects/platform/billing-api');
+		expect([unencoded.status, unencoded.json]).toEqual([404, { error: '404 Not Found' }]);
+	});
+
+	test('that has moved is redirected by number, with what follows', async () => {
+		const gitlab = await serve({}, { prefix: '/gitlab' });
+		const { id } = gitlab.world.projects[0]!;
+		gitlab.world.moved.set('platform/old-api', id);
+		const answer = await ask(gitlab, 'projects/platform%2FOLD-api/releases?per_page=5');
+		expect(answer.status).toBe(301);
+		expect(answer.headers.get('content-type')).toBe('text/plain');
+		expect(answer.headers.get('location')).toBe(
+			`${gitlab.url}/api/v4/projects/${String(id)}/releases?per_page=5`,
+		);
+		const write = await ask(gitlab, 'projects/platform%2Fold-api', {
+			method: 'DELETE',
+			token: smallToken,
+		});
+		expect(write.status).toBe(405);
+	});
+
+	test('hides its parts from strangers one by one', async () => {
+		const gitlab = await serve({
+			projects: [aWorldProject({ hidden: ['repository', 'pipelines'] })],
+		});
+		expect((await ask(gitlab, path)).json).not.toHaveProperty('default_branch');
+		for (const part of ['languages', 'repository/tags', 'repository/tree', 'pipelines']) {
+			expect((await ask(gitlab, `${path}/${part}`)).status, part).toBe(403);
+		}
+		const releases = await ask(gitlab, `${path}/releases`);
+		expect(releases.status).toBe(200);
+		expect(releases.text).not.toContain('tag_name');
+	});
+});
+
+test('releases come by date, upcoming ones first and marked', async () => {
+	const gitlab = await serve({
+		projects: [
+			aWorldProject({
+				releases: [
+					aWorldRelease({ tag: 'v1.0.0', releasedAt: '2026-01-01T08:00:00.000Z' }),
+					aWorldRelease({ tag: 'v2.0.0', releasedAt: '2026-04-01T08:00:00.000Z' }),
+				],
+			}),
+		],
+	});
+	const answer = await ask(gitlab, `${path}/releases`);
+	expect(fieldOf(answer, 'tag_name')).toEqual(['v2.0.0', 'v1.0.0']);
+	expect(fieldOf(answer, 'upcoming_release')).toEqual([true, false]);
+	const latest = await ask(gitlab, `${path}/releases/permalink/latest`);
+	expect(latest.status).toBe(302);
+	expect(latest.headers.get('location')).toMatch(/\/releases\/v2\.0\.0$/);
+});
+
+test('tags are ordered by date, name or version, and show e-mail addresses', async () => {
+	const tags = ['v0.9.0', 'v0.10.0', 'nightly'].map((name, index) =>
+		aWorldTag({ name, committedAt: `2026-01-0${String(index + 1)}T08:00:00.000Z` }),
+	);
+	const gitlab = await serve({ projects: [aWorldProject({ tags })] });
+	const names = async (query: string) =>
+		fieldOf(await ask(gitlab, `${path}/repository/tags?${query}`), 'name');
+	expect(await names('')).toEqual(['nightly', 'v0.10.0', 'v0.9.0']);
+	expect(await names('order_by=name&sort=asc')).toEqual(['nightly', 'v0.10.0', 'v0.9.0']);
+	expect(await names('order_by=version&search=^v')).toEqual(['v0.10.0', 'v0.9.0']);
+	expect((await ask(gitlab, `${path}/repository/tags`)).text).toContain('@example.com');
+});
+
+test('the latest pipeline is that of the newest commit: none is 403, an empty list is 200', async () => {
+	const gitlab = await serve({
+		projects: [
+			aWorldProject({
+				pipelines: [
+					aWorldPipeline({ id: 2, sha: 'f'.repeat(40), status: 'failed' }),
+					aWorldPipeline({ id: 3, ref: 'other', sha: 'e'.repeat(40) }),
+				],
+			}),
+		],
+	});
+	expect((await ask(gitlab, `${path}/pipelines/latest`)).status).toBe(403);
+	expect(fieldOf(await ask(gitlab, `${path}/pipelines?ref=main`), 'id')).toEqual([2]);
+	expect((await ask(gitlab, `${path}/pipelines?ref=nothing`)).json).toEqual([]);
+	gitlab.world.projects[0]!.pipelines.push(aWorldPipeline({ id: 1 }));
+	expect((await ask(gitlab, `${path}/pipelines/latest`)).json).toMatchObject({ id: 1 });
+});
+
+describe('the repository', () => {
+	test('gives files as text, with their metadata in headers', async () => {
+		const gitlab = await serve();
+		const url = `${path}/repository/files/go.mod/raw`;
+		const [get, head] = await Promise.all([ask(gitlab, url), ask(gitlab, url, { method: 'HEAD' })]);
+		expect(get.text).toContain('go 1.26.5');
+		expect(head.text).toBe('');
+		expect(head.headers.get('x-gitlab-size')).toBe(String(get.text.length));
+		expect(get.headers.get('content-type')).toBe('text/plain');
+	});
+
+	test.each([
+		{ file: 'none.txt/raw', status: 404, body: { message: '404 File Not Found' } },
+		{ file: 'go.mod/raw?ref=none', status: 404, body: { message: '404 Commit Not Found' } },
+		{ file: 'go.mod', status: 400, body: { error: 'ref is missing' } },
+	])('refuses $file', async ({ file, status, body }) => {
+		const answer = await ask(await serve(), `${path}/repository/files/${file}`);
+		expect([answer.status, answer.json]).toEqual([status, body]);
+	});
+
+	test('lists its tree, folders first', async () => {
+		const files = { 'go.mod': '', 'cmd/main.go': '', 'cmd/sub/x.go': '' };
+		const gitlab = await serve({ projects: [aWorldProject({ files })] });
+		const paths = async (query: string) =>
+			fieldOf(await ask(gitlab, `${path}/repository/tree?${query}`), 'path');
+		expect(await paths('')).toEqual(['cmd', 'go.mod']);
+		expect(await paths('path=cmd')).toEqual(['cmd/sub', 'cmd/main.go']);
+		expect(await paths('recursive=true')).toHaveLength(5);
+		expect((await ask(gitlab, `${path}/repository/tree?path=none`)).status).toBe(404);
+	});
+
+	test('has an archive, which is refused to a fetch across origins', async () => {
+		const long = `${'very-long-name/'.repeat(9)}file.go`;
+		const files = { 'go.mod': 'go 1.26.5\n', [long]: 'package long\n' };
+		const gitlab = await serve({ projects: [aWorldProject({ files })] });
+		const url = `${gitlab.url}/api/v4/${path}/repository/archive.tar.gz`;
+		expect((await fetch(url)).status).toBe(406);
+		const answer = await fetch(new Request(url, { mode: 'same-origin' }));
+		expect(answer.headers.get('content-type')).toBe('application/octet-stream');
+		const tar = gunzipSync(await answer.arrayBuffer()).toString();
+		expect(tar).toMatch(/pax_global_header/);
+		expect(tar).toContain(`/${long}\n`);
+		expect(tar).toContain('package long');
+	});
+});
+
+describe('the projects of a group', () => {
+	const change = {
+		groups: [aWorldGroup(), aWorldGroup({ path: 'platform/tools' }), aWorldGroup({ path: 'crew' })],
+		projects: [
+			aWorldProject({ sharedWith: [{ group: 'crew', accessLevel: 30 }] }),
+			aWorldProject({ path: 'platform/tools/linter', archived: true }),
+		],
+	};
+
+	test.each([
+		{ path: 'groups/platform/projects', paths: ['billing-api'] },
+		{ path: 'groups/platform/projects?include_subgroups=true&archived=true', paths: ['linter'] },
+		{
+			path: 'groups/platform/projects?include_subgroups=true&archived=false',
+			paths: ['billing-api'],
+		},
+		{ path: 'groups/crew/projects', paths: ['billing-api'] },
+		{ path: 'groups/crew/projects?with_shared=false', paths: [] },
+	])('$path: $paths', async ({ path: question, paths }) => {
+		expect(fieldOf(await ask(await serve(change), question), 'path')).toEqual(paths);
+	});
+
+	test('are part of the group itself unless that is declined', async () => {
+		const gitlab = await serve(change);
+		expect((await ask(gitlab, 'groups/platform')).json).toHaveProperty('projects');
+		const group = (await ask(gitlab, 'groups/platform?with_projects=false')).json;
+		expect(group).toMatchObject({ full_path: 'platform', visibility: 'public' });
+		expect(group).not.toHaveProperty('projects');
+	});
+});

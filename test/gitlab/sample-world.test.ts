@@ -1,0 +1,171 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import {
+	DeclaredConsumer,
+	DeclaredGroup,
+	DeclaredProject,
+	PlanRules,
+	type Registry,
+	Site,
+} from '#model/registry.ts';
+import { ask, fieldOf, serve } from './ask.ts';
+import { planted } from './planted.ts';
+import { iterationsAround } from './sample/calendar.ts';
+import { sampleWorld } from './sample-world.ts';
+
+const today = '2026-11-23';
+
+async function read(name: string): Promise<unknown> {
+	const folder = join(import.meta.dirname, '../../content/registry');
+	return parse(await readFile(join(folder, `${name}.yaml`), 'utf8'));
+}
+
+const registry: Registry = {
+	site: Site.parse(await read('site')),
+	projects: z.array(DeclaredProject).parse(await read('projects')),
+	consumers: z.array(DeclaredConsumer).parse(await read('consumers')),
+	plan: PlanRules.parse(await read('plan')),
+	people: z.array(DeclaredGroup).parse(await read('people')),
+};
+const otherTeam: Registry = {
+	site: { ...registry.site, instance: 'https://gitlab.example/' },
+	projects: [DeclaredProject.parse({ path: 'shop/checkout', name: 'Checkout', group: 'product' })],
+	consumers: [],
+	plan: PlanRules.parse({
+		...registry.plan,
+		group: 'shop',
+		groupLabels: ['team::shop'],
+		planningIssues: { project: 'shop/planning', label: 'plan' },
+		priorities: [{ label: 'now', name: 'Now', meaning: 'at once' }],
+	}),
+	people: [],
+};
+
+test('is the same for the same registry and day', () => {
+	expect(sampleWorld(registry, today)).toEqual(sampleWorld(registry, today));
+});
+
+describe('the schedule', () => {
+	const releaseDay = { nth: 3, weekday: 'thursday' } as const;
+
+	test.each([
+		{ day: '2026-11-13', title: '19.6', start: '2026-10-10', due: '2026-11-13' },
+		{ day: '2026-11-14', title: '19.7', start: '2026-11-14', due: '2026-12-11' },
+		{ day: '2026-12-31', title: '19.8', start: '2026-12-12', due: '2027-01-15' },
+		{ day: '2026-04-10', title: '18.11', start: '2026-03-14', due: '2026-04-10' },
+		{ day: '2026-04-11', title: '19.0', start: '2026-04-11', due: '2026-05-15' },
+		{ day: '2027-04-10', title: '20.0', start: '2027-04-10', due: '2027-05-14' },
+	])('has $title on $day', ({ day, ...iteration }) => {
+		expect(iterationsAround(day, releaseDay, 0, 0)).toEqual([iteration]);
+	});
+});
+
+describe.each([
+	{ team: 'the registry of this checkout', of: registry },
+	{ team: 'a small registry of another team', of: otherTeam },
+])('with $team', ({ of }) => {
+	const world = sampleWorld(of, today);
+
+	test('every declared project of the instance exists, once', () => {
+		const paths = world.projects.map(({ path }) => path);
+		expect(new Set(paths).size).toBe(paths.length);
+		expect(new Set(world.projects.map(({ id }) => id)).size).toBe(paths.length);
+		const asked = [...of.projects.filter(({ instance }) => !instance), ...of.consumers];
+		const found = asked.filter(({ path }) => paths.includes(path) || world.moved.has(path));
+		expect(found).toHaveLength(asked.length);
+	});
+
+	test('the plan has the issues of four milestones, each with a label of the group', () => {
+		const titles = new Map(world.milestones.map(({ id, title }) => [id, title]));
+		const counts = ['19.7', '19.8', '19.9', '19.10'].map(
+			(title) =>
+				world.issues.filter(({ milestoneId }) => titles.get(milestoneId ?? 0) === title).length,
+		);
+		expect(counts[0]).toBeGreaterThanOrEqual(30);
+		expect(counts.slice(1).every((count, index) => count < (counts[index] ?? 0))).toBe(true);
+		for (const { labels } of world.issues) {
+			expect(labels.some((label) => of.plan.groupLabels.includes(label))).toBe(true);
+		}
+		expect(new Set(world.issues.map(({ id }) => id)).size).toBe(world.issues.length);
+	});
+
+	test('nothing is dated after today but what is planned', () => {
+		const dates = [
+			...world.issues.flatMap(({ createdAt, updatedAt, closedAt }) => [
+				createdAt,
+				updatedAt,
+				closedAt ?? '',
+			]),
+			...world.projects.flatMap(({ lastActivityAt, pipelines }) => [
+				lastActivityAt,
+				...pipelines.map(({ updatedAt }) => updatedAt),
+			]),
+			...world.projects.flatMap(({ tags }) => tags.map(({ committedAt }) => committedAt)),
+		];
+		expect(dates.filter((date) => date.slice(0, 10) >= today && date !== '')).toEqual([]);
+	});
+});
+
+test('shows a stranger the kinds of projects that a page must cope with', async () => {
+	const gitlab = await serve(sampleWorld(registry, today));
+	const at = (path: string) => `projects/${encodeURIComponent(path)}`;
+	const statuses = new Map<string, number>();
+	for (const { path, instance } of registry.projects) {
+		if (!instance) statuses.set(path, (await ask(gitlab, at(path))).status);
+	}
+	const withStatus = (status: number) =>
+		[...statuses].filter(([, given]) => given === status).map(([path]) => path);
+	expect(withStatus(404)).toEqual([
+		'gitlab-com/gl-infra/chef-repo',
+		'gitlab-com/gl-infra/config-mgmt',
+	]);
+	expect(withStatus(301)).toEqual([
+		'gitlab-org/fleeting/fleeting-plugin-aws',
+		'gitlab-org/fleeting/fleeting-plugin-googlecompute',
+	]);
+	expect((await ask(gitlab, at('gitlab-org/gitlab-runner'))).json).toMatchObject({ id: 250833 });
+	const archived = await ask(
+		gitlab,
+		'groups/gitlab-org/projects?include_subgroups=true&archived=true',
+	);
+	expect(fieldOf(archived, 'path')).toEqual(['macos']);
+});
+
+test('keeps its secrets from strangers where GitLab does, and gives them to the token', async () => {
+	const gitlab = await serve(sampleWorld(registry, today));
+	const lists = [
+		'groups/gitlab-org/issues?per_page=100',
+		'groups/gitlab-org/issues?per_page=100&page=2',
+		'groups/gitlab-org/projects?include_subgroups=true&per_page=100',
+	];
+	const textFor = async (options: { token?: string }) =>
+		(await Promise.all(lists.map((path) => ask(gitlab, path, options))))
+			.map(({ text }) => text)
+			.join('\n');
+	const [stranger, token] = [await textFor({}), await textFor({ token: planted.token })];
+	const { privateProject, privateGroup, runnersToken, confidentialTitle, privateTitle } = planted;
+	for (const secret of [privateGroup, runnersToken, confidentialTitle, privateTitle]) {
+		expect(token).toContain(secret);
+		expect(stranger).not.toContain(secret);
+	}
+	expect(token).toContain(`"path_with_namespace":"gitlab-org/${privateProject}"`);
+	// What GitLab shows to everybody, and a consumer must cut: descriptions, people's addresses.
+	for (const secret of [planted.mention, planted.email]) expect(stranger).toContain(secret);
+});
+
+test.each(registry.people)(
+	'$path has people, a blocked one, a bot and a service account',
+	async ({ path }) => {
+		const gitlab = await serve(sampleWorld(registry, today));
+		const url = `groups/${encodeURIComponent(path)}/members?per_page=100`;
+		const members = await ask(gitlab, url, { token: planted.token });
+		const usernames = fieldOf(members, 'username').join('\n');
+		expect(usernames).toMatch(/^project_1_bot_/m);
+		expect(usernames).toMatch(/^service_account_group_/m);
+		expect(fieldOf(members, 'state')).toContain('blocked');
+		expect(usernames.match(/^sample-/gm)?.length).toBeGreaterThanOrEqual(8);
+	},
+);

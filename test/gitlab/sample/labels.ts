@@ -1,0 +1,66 @@
+import type { PlanRules } from '#model/registry.ts';
+import { chance, numberFor, pick } from '../seed.ts';
+
+const statesBefore = ['planning breakdown', 'ready for development'] as const;
+const statesDuring = [
+	'ready for development',
+	'in dev',
+	'in dev',
+	'in review',
+	'blocked',
+	'verification',
+] as const;
+
+/** What decides which labels an issue can have. */
+interface Marks {
+	isCarried: boolean;
+	isClosed: boolean;
+	hasBegun: boolean;
+	hasMilestone: boolean;
+}
+
+/** The labels of an issue of the plan: always one of the group's, the others mostly. */
+export function planLabels(plan: PlanRules, key: string, marks: Marks): string[] {
+	const { isCarried, isClosed, hasBegun, hasMilestone } = marks;
+	const type = pick(`type ${key}`, ['bug', 'feature', 'feature', 'maintenance']);
+	const openState = pick<string>(`workflow ${key}`, hasBegun ? statesDuring : statesBefore);
+	const state = isClosed ? 'complete' : openState;
+	return [
+		...groupLabels(plan, key),
+		`type::${type}`,
+		...(type === 'bug' ? [`priority::${String(1 + numberFor(`rank ${key}`, 4))}`] : []),
+		...(chance(`has workflow ${key}`, 85) ? [`${plan.workflowScope}::${state}`] : []),
+		...(hasMilestone ? priorityLabels(plan, key) : []),
+		...(hasMilestone ? commitmentLabels(plan, key) : []),
+		...(isCarried ? ['missed-deliverable'] : []),
+	];
+}
+
+/** A team that changes its label has issues with the old one, the new one, and both. */
+export function groupLabels({ groupLabels: [first, ...rest] }: PlanRules, key: string): string[] {
+	const names = [first, ...rest].filter((name) => name !== undefined);
+	const chosen = names[numberFor(`group ${key}`, names.length)];
+	return chance(`both groups ${key}`, 15) || chosen === undefined ? names : [chosen];
+}
+
+/** The second priority is the usual one; one issue in six has none. */
+function priorityLabels({ priorities }: PlanRules, key: string): string[] {
+	if (chance(`no priority ${key}`, 16)) return [];
+	const labels = priorities.map(({ label }) => label);
+	const chosen = chance(`usual ${key}`, 50)
+		? (labels[1] ?? labels[0])
+		: labels[numberFor(`priority ${key}`, labels.length)];
+	return chosen === undefined ? [] : [chosen];
+}
+
+function commitmentLabels({ deliverableLabel }: PlanRules, key: string): string[] {
+	const label = pick(`deliverable spelling ${key}`, [
+		deliverableLabel,
+		deliverableLabel,
+		deliverableLabel.toLowerCase(),
+	]);
+	if (chance(`deliverable ${key}`, 50)) return [label];
+	return chance(`stretch ${key}`, 35)
+		? [pick(`stretch spelling ${key}`, ['stretch', 'Stretch'])]
+		: [];
+}

@@ -1,0 +1,234 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { planted } from '../gitlab/planted.ts';
+import { Checkout, today } from './checkout.ts';
+
+const tomorrow = { HANDBOOK_TODAY: '2026-11-24' };
+const dead = { GITLAB_URL: 'http://127.0.0.1:9' };
+
+describe.concurrent('a list that fails', () => {
+	test('keeps its last good rows with their date, and leaves the others fresh', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.run('pull');
+		const before = await checkout.snapshot();
+		checkout.gitlab.fault(/\/groups\/gitlab-org\/issues\?.*19\.8/, { status: 404 });
+		const { code } = await checkout.run('pull', [], tomorrow);
+		expect(code).toBe(0);
+		const { about, rows } = await checkout.snapshot();
+		expect(about.lists.issues).toMatchObject({
+			state: 'stale',
+			pulledAt: `${today}T00:00:00Z`,
+			reason: /answered 404/,
+		});
+		expect(rows.issues).toEqual(before.rows.issues);
+		expect(about.lists.projects).toMatchObject({
+			state: 'fresh',
+			pulledAt: '2026-11-24T00:00:00Z',
+		});
+		expect(about.pulledAt).toBe('2026-11-24T00:00:00Z');
+	});
+
+	test('fails as a whole when its second page fails', async () => {
+		await using checkout = await Checkout.create();
+		const { world } = checkout.gitlab;
+		const milestone = world.milestones.find(({ title }) => title === '19.7')!;
+		const issue = world.issues.find(
+			({ milestoneId, labels, confidential }) =>
+				milestoneId === milestone.id && labels.includes('group::runner') && !confidential,
+		)!;
+		for (let iid = 1; iid <= 120; iid++) {
+			world.issues.push({ ...issue, id: 7_000_000 + iid, iid: 7_000_000 + iid });
+		}
+		checkout.gitlab.fault(/\/issues\?.*page=2/, { status: 403 });
+		const { code } = await checkout.run('pull', ['--strict']);
+		expect(code).toBe(1);
+		expect((await checkout.snapshot()).about.lists.issues).toMatchObject({ state: 'missing' });
+	});
+
+	test.each([
+		{ why: 'half of the projects are gone', list: 'projects' as const },
+		{ why: 'every milestone is gone', list: 'milestones' as const },
+	])('is held back when $why, until somebody says that this is right', async ({ list }) => {
+		await using checkout = await Checkout.create();
+		await checkout.run('pull');
+		const before = (await checkout.snapshot()).rows[list].length;
+		const { world } = checkout.gitlab;
+		if (list === 'projects')
+			for (const project of world.projects.slice(6)) project.visibility = 'private';
+		else world.milestones.splice(0);
+		const { code, out } = await checkout.run('pull', ['--only', list, '--strict']);
+		expect(code).toBe(1);
+		expect(out).toContain('--accept-shrunk');
+		const { about, rows } = await checkout.snapshot();
+		expect(about.lists[list].state).toBe('stale');
+		expect(rows[list]).toHaveLength(before);
+		await checkout.run('pull', ['--only', list, '--accept-shrunk']);
+		expect((await checkout.snapshot()).about.lists[list].state).toBe('fresh');
+	});
+});
+
+describe.concurrent('sample data', () => {
+	test('are left, labelled, by a pull that gets nothing, which takes seconds', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.run('sample');
+		const files = await checkout.files();
+		const { code, out } = await checkout.run('pull', [], dead);
+		expect(code).toBe(0);
+		expect(out).toContain('stays as it was, sample data');
+		expect(await checkout.files()).toEqual(files);
+		expect((await checkout.run('pull', ['--strict'], dead)).code).toBe(1);
+	});
+
+	test('are dropped by the first pull that gets any list, and what failed is missing', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.run('sample');
+		checkout.gitlab.fault(/\/milestones/, { status: 403 });
+		await checkout.run('pull');
+		const { about, rows } = await checkout.snapshot();
+		expect(about.sample).toBe(false);
+		expect(about.lists.projects.state).toBe('fresh');
+		for (const list of ['milestones', 'issues', 'planning-issues', 'members'] as const) {
+			expect(about.lists[list].state, list).toBe('missing');
+			expect(rows[list], list).toEqual([]);
+		}
+	});
+
+	test('are the same for the same day, and the ones of this checkout are made so', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.run('sample');
+		const first = await checkout.files();
+		await checkout.run('sample');
+		expect(await checkout.files()).toEqual(first);
+		for (const text of Object.values(first)) {
+			for (const secret of Object.values(planted)) expect(text).not.toContain(secret);
+		}
+	});
+});
+
+describe.concurrent('what is wrong is said in a sentence, and loses nothing', () => {
+	test.each([
+		{ why: 'unknown', token: 'glpat-wrong-token' },
+		{ why: 'expired', token: planted.token },
+		{ why: 'without the scope', token: planted.token },
+	])('a token that is $why stops the pull', async ({ why, token }) => {
+		await using checkout = await Checkout.create();
+		await checkout.pull();
+		const files = await checkout.files();
+		const known = checkout.gitlab.world.tokens.get(planted.token)!;
+		if (why === 'expired') known.state = 'expired';
+		if (why === 'without the scope') known.scopes = [];
+		const { code, out } = await checkout.run('pull', [], { GITLAB_TOKEN: token });
+		expect(code).toBe(2);
+		expect(out).toMatch(
+			/GitLab rejects the token: GET \/user answered 40[13]: .*\n.*Set GITLAB_TOKEN/,
+		);
+		expect(checkout.log).not.toContain(token);
+		expect(await checkout.files()).toEqual(files);
+	});
+
+	test('an address that is not GitLab', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.run('sample');
+		const files = await checkout.files();
+		const server = createServer((_, response) => {
+			response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>It works!</h1>');
+		});
+		server.listen(0, '127.0.0.1');
+		await once(server, 'listening');
+		const address = server.address();
+		const port = typeof address === 'object' ? address?.port : undefined;
+		const GITLAB_URL = `http://127.0.0.1:${String(port)}`;
+		const { code, out } = await checkout.run('pull', [], { GITLAB_URL });
+		server.close();
+		server.closeAllConnections();
+		expect(code).toBe(2);
+		expect(out).toContain(
+			`${GITLAB_URL} answers, but not as GitLab's API does. Nothing was changed.`,
+		);
+		expect(out).toContain('Correct GITLAB_URL');
+		expect(await checkout.files()).toEqual(files);
+	});
+
+	test.each([
+		{ args: ['--only', 'nonsense'], says: 'Expected one of projects, consumers' },
+		{ args: ['--strikt'], says: "Unknown option '--strikt'" },
+		{ args: ['--deadline', 'soon'], says: 'Expected a number above 0' },
+	])('arguments $args', async ({ args, says }) => {
+		await using checkout = await Checkout.create();
+		const { code, out } = await checkout.run('pull', args);
+		expect(code).toBe(2);
+		expect(out).toContain(says);
+		expect(checkout.gitlab.requests).toEqual([]);
+	});
+
+	test('a registry with a mistake', async () => {
+		await using checkout = await Checkout.create();
+		const file = join(checkout.root, 'content/registry/projects.yaml');
+		await writeFile(
+			file,
+			(await readFile(file, 'utf8')).replace('category: release', 'category: realese'),
+		);
+		const { code, out } = await checkout.run('pull');
+		expect(code).toBe(2);
+		expect(out).toMatch(/Unknown category "realese".*\n.*line \d+/);
+		expect(checkout.gitlab.requests).toEqual([]);
+	});
+
+	test('a day that is none', async () => {
+		await using checkout = await Checkout.create();
+		const { code, out } = await checkout.run('pull', [], { HANDBOOK_TODAY: '2026-13-01' });
+		expect(code).toBe(2);
+		expect(out).toContain('HANDBOOK_TODAY');
+	});
+});
+
+describe.concurrent('a pull that is asked for less', () => {
+	test('--dry-run shows what would change and writes nothing', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.run('pull');
+		const files = await checkout.files();
+		const issue = checkout.gitlab.world.issues.find(({ title }) =>
+			title.startsWith('Stop the session'),
+		)!;
+		issue.title = 'Another title';
+		const { out } = await checkout.run('pull', ['--dry-run'], tomorrow);
+		expect(out).toContain(`issues: ~ ${issue.project}#${String(issue.iid)}`);
+		expect(await checkout.files()).toEqual(files);
+	});
+
+	test('--only asks for one list and leaves the others as they are', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.run('pull');
+		checkout.gitlab.requests.splice(0);
+		await checkout.run('pull', ['--only', 'milestones'], tomorrow);
+		expect(checkout.gitlab.requests).toHaveLength(1);
+		const { lists } = (await checkout.snapshot()).about;
+		expect(lists.milestones).toMatchObject({ pulledAt: '2026-11-24T00:00:00Z' });
+		expect(lists.projects).toMatchObject({ state: 'fresh', pulledAt: `${today}T00:00:00Z` });
+	});
+
+	test('data of another instance are never last good data', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.run('pull');
+		await using other = await Checkout.create();
+		other.gitlab.fault(/\/groups\/gitlab-org\/issues/, { status: 403 });
+		await checkout.run('pull', [], { GITLAB_URL: other.gitlab.url });
+		expect((await checkout.snapshot()).about.lists.issues.state).toBe('missing');
+	});
+});
+
+test('check says where registry and GitLab disagree, and is strict when asked', async () => {
+	await using checkout = await Checkout.create();
+	await checkout.run('pull');
+	const { code, out } = await checkout.run('check');
+	expect(code).toBe(0);
+	expect(out).toMatch(
+		/content\/registry\/projects\.yaml:\d+ declares gitlab-org\/fleeting\/fleeting-plugin-aws/,
+	);
+	expect(out).toContain('gitlab-org/fleeting/plugins/aws');
+	expect(out).toContain('6 of 7 lists fresh; missing: members');
+	expect((await checkout.run('check', ['--strict'])).code).toBe(1);
+});

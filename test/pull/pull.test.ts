@@ -1,0 +1,260 @@
+import { describe, expect, test } from 'vitest';
+import { listNames } from '#model/snapshot.ts';
+import { planted } from '../gitlab/planted.ts';
+import { Checkout, registry, today } from './checkout.ts';
+
+describe.concurrent('a pull of everything', () => {
+	test('with a token makes every list fresh, and says so', async () => {
+		await using checkout = await Checkout.create();
+		const { code, out } = await checkout.pull('--strict');
+		expect(code).toBe(0);
+		const { about, rows } = await checkout.snapshot();
+		expect(about.sample).toBe(false);
+		expect(about.source).toBe(checkout.gitlab.url);
+		for (const list of listNames) {
+			expect(about.lists[list].state, list).toBe('fresh');
+			expect(rows[list].length, list).toBeGreaterThan(0);
+			expect(out).toMatch(new RegExp(`^${list} +fresh +\\d+ +${today}T00:00:00Z +\\d+ +\\d`, 'm'));
+		}
+		expect(rows.projects).toHaveLength(36);
+		expect(rows.consumers).toHaveLength(2);
+	});
+
+	test('takes at most 300 requests, and a second one at most 120', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.pull();
+		const cold = checkout.gitlab.requests.splice(0).length;
+		const files = await checkout.files();
+		await checkout.pull();
+		expect(cold).toBeLessThanOrEqual(300);
+		expect(checkout.gitlab.requests.length).toBeLessThanOrEqual(120);
+		expect(await checkout.files()).toEqual(files);
+	});
+
+	test('asks as a stranger, but for the token itself and for members', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.pull();
+		const withToken = checkout.gitlab.requests.filter(({ token }) => token !== null);
+		expect(withToken.map(({ path }) => path.replace(/\?.*/, '')).toSorted()).toEqual([
+			'/api/v4/groups/gitlab-com/runner-group/members',
+			'/api/v4/groups/gitlab-com/runner-maintainers/members',
+			'/api/v4/user',
+		]);
+		const issues = checkout.gitlab.requests.filter(({ path }) => path.includes('/issues?'));
+		expect(issues.length).toBeGreaterThan(0);
+		expect(issues.every(({ path }) => path.includes('confidential=false'))).toBe(true);
+	});
+
+	test('never asks about a project of another instance', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.pull();
+		const elsewhere = registry.projects.find(({ instance }) => instance !== undefined)!;
+		const asked = checkout.gitlab.requests.some(({ path }) => path.includes(elsewhere.path));
+		expect(asked).toBe(false);
+		const { rows } = await checkout.snapshot();
+		expect(rows.projects.find(({ path }) => path === elsewhere.path)?.answer).toBe(
+			'other-instance',
+		);
+	});
+
+	test('lets no secret into the snapshot or the log', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.pull();
+		await checkout.pull('--dry-run');
+		const texts = [checkout.log, ...Object.values(await checkout.files())];
+		for (const [kind, secret] of Object.entries(planted)) {
+			expect(
+				texts.filter((text) => text.includes(secret)),
+				kind,
+			).toEqual([]);
+		}
+		expect(texts.filter((text) => /[\w.]+@example\.com/.test(text))).toEqual([]);
+	});
+
+	test('without a token has no members, says why, and is strict about the rest alone', async () => {
+		await using checkout = await Checkout.create();
+		const { code, out } = await checkout.run('pull', ['--strict']);
+		expect(code).toBe(0);
+		const { members, projects } = (await checkout.snapshot()).about.lists;
+		expect(members).toMatchObject({ state: 'missing', reason: /GITLAB_TOKEN/ });
+		expect(projects.state).toBe('fresh');
+		expect(out).toContain('Set GITLAB_TOKEN');
+		expect(checkout.gitlab.requests.every(({ token }) => token === null)).toBe(true);
+	});
+
+	test('works below a path, with a slash at the end of the address', async () => {
+		await using checkout = await Checkout.create({ prefix: '/gitlab' });
+		const { code } = await checkout.run('pull', [], { GITLAB_URL: `${checkout.gitlab.url}//` });
+		expect(code).toBe(0);
+		expect((await checkout.snapshot()).about.lists.issues.state).toBe('fresh');
+	});
+
+	test('keeps to the rate limit of the instance', async () => {
+		await using checkout = await Checkout.create();
+		checkout.gitlab.world.rateLimit = { limit: 100, windowMs: 1500 };
+		const { code } = await checkout.pull('--strict');
+		expect(code).toBe(0);
+	});
+});
+
+describe.concurrent('what GitLab answers about a project', () => {
+	test('is its row, whatever it is', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.run('pull');
+		const { rows } = await checkout.snapshot();
+		const byPath = new Map<string, (typeof rows.projects)[number]>(
+			rows.projects.map((project) => [project.path, project]),
+		);
+		const moved = byPath.get('gitlab-org/fleeting/fleeting-plugin-aws');
+		expect(moved?.facts?.path).toBe('gitlab-org/fleeting/plugins/aws');
+		expect(moved?.facts?.archived).toBe(false);
+		expect(byPath.get('gitlab-org/ci-cd/shared-runners/macos')?.facts?.archived).toBe(true);
+		expect(byPath.get('gitlab-com/gl-infra/chef-repo')).toMatchObject({
+			answer: 'missing-or-private',
+			facts: null,
+		});
+		expect(byPath.get('gitlab-org/gitlab-runner')?.facts).toMatchObject({
+			id: 250833,
+			license: 'MIT License',
+			latestVersion: { kind: 'release', tag: 'v19.3.0' },
+			goPins: [
+				{ file: 'go.mod', line: 3, version: '1.26.5' },
+				{ file: 'mise.toml', version: '1.26.5' },
+			],
+		});
+		expect(byPath.get('gitlab-com/gl-infra/ci-runners/deployer')?.facts?.hidden).toEqual([
+			'pipelines',
+		]);
+	});
+
+	test('an upcoming release is planned, and never the latest', async () => {
+		await using checkout = await Checkout.create();
+		const project = checkout.gitlab.world.projects.find(
+			({ path }) => path === 'gitlab-org/gitlab-runner',
+		)!;
+		project.releases.unshift({
+			...project.releases[0]!,
+			tag: 'v99.0.0',
+			releasedAt: '2027-01-01T00:00:00.000Z',
+		});
+		await checkout.run('pull', ['--only', 'projects']);
+		const { rows } = await checkout.snapshot();
+		const facts = rows.projects.find(({ path }) => path === project.path)?.facts;
+		expect(facts?.latestVersion?.tag).toBe('v19.3.0');
+		expect(facts?.upcomingRelease).toMatchObject({ tag: 'v99.0.0' });
+	});
+
+	test('a project that has changed is read again, the others are not', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.run('pull', ['--only', 'projects']);
+		checkout.gitlab.requests.splice(0);
+		const project = checkout.gitlab.world.projects.find(
+			({ path }) => path === 'gitlab-org/fleeting/taskscaler',
+		)!;
+		project.lastActivityAt = `${today}T01:00:00.000Z`;
+		project.files['go.mod'] = 'module example.com/taskscaler\n\ngo 1.99.1\n';
+		await checkout.run('pull', ['--only', 'projects']);
+		// One that has announced a release is read again until that is out.
+		const announced = (await checkout.snapshot()).rows.projects.flatMap(({ facts }) =>
+			facts?.upcomingRelease ? [`/projects/${String(facts.id)}/`] : [],
+		);
+		const read = checkout.gitlab.requests.filter(
+			({ path }) =>
+				path.endsWith('/raw?ref=main') && !announced.some((part) => path.includes(part)),
+		);
+		expect(read.map(({ path }) => path)).toEqual([
+			`/api/v4/projects/${String(project.id)}/repository/files/go.mod/raw?ref=main`,
+		]);
+		const { rows } = await checkout.snapshot();
+		expect(rows.projects.find(({ path }) => path === project.path)?.facts?.goPins).toEqual([
+			{ file: 'go.mod', line: 3, version: '1.99.1' },
+		]);
+	});
+});
+
+describe.concurrent('the plan', () => {
+	test('has the milestones around today, by number, and no others', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.run('pull');
+		const { rows } = await checkout.snapshot();
+		expect(rows.milestones.map(({ title }) => title)).toEqual([
+			'19.4',
+			'19.5',
+			'19.6',
+			'19.7',
+			'19.8',
+			'19.9',
+			'19.10',
+			'19.11',
+			'20.0',
+			'20.1',
+		]);
+	});
+
+	test('has each issue once, though it carries both labels of the group', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.run('pull');
+		const { rows } = await checkout.snapshot();
+		const references = rows.issues.map(({ project, iid }) => `${project}#${String(iid)}`);
+		expect(new Set(references).size).toBe(references.length);
+		const both = rows.issues.filter(({ labels }) =>
+			registry.plan.groupLabels.every((label) => labels.includes(label)),
+		);
+		expect(both.length).toBeGreaterThan(0);
+	});
+
+	test('keeps text of GitLab as text, without control characters', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.run('pull');
+		const titles = (await checkout.snapshot()).rows.issues.map(({ title }) => title);
+		expect(titles.some((title) => title.includes('<img src=x onerror=alert(1)>'))).toBe(true);
+		expect(titles.filter((title) => /[\u0000-\u001f\u007f-\u009f]/.test(title))).toEqual([]);
+	});
+
+	test('goes on with the last milestones when GitLab does not list them', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.run('pull');
+		checkout.gitlab.fault(/\/milestones/, { status: 500 });
+		const { code, out } = await checkout.run('pull', ['--strict']);
+		expect(code).toBe(1);
+		const { about } = await checkout.snapshot();
+		expect(about.lists.milestones.state).toBe('stale');
+		expect(about.lists.issues.state).toBe('fresh');
+		expect(out).toMatch(
+			/milestones: GET \/groups\/gitlab-org\/milestones\S* answered 500 after 5 tries/,
+		);
+	}, 60_000);
+});
+
+describe.concurrent('members', () => {
+	test('are people who may sign in, cut to name and link', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.pull('--only', 'members');
+		const { rows } = await checkout.snapshot();
+		const blocked = checkout.gitlab.world.users.filter(({ state }) => state !== 'active');
+		expect(blocked.length).toBeGreaterThan(0);
+		const names = rows.members.map(({ username }) => username);
+		expect(names.filter((name) => /bot|service_account/.test(name))).toEqual([]);
+		expect(names.filter((name) => blocked.some(({ username }) => username === name))).toEqual([]);
+		expect(Object.keys(rows.members[0]!).toSorted()).toEqual([
+			'group',
+			'name',
+			'username',
+			'webUrl',
+		]);
+	});
+
+	test('of a group that strangers do not see are neither asked for nor kept', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.pull();
+		const group = 'gitlab-com/runner-group';
+		checkout.gitlab.world.groups.find(({ path }) => path === group)!.visibility = 'private';
+		checkout.gitlab.requests.splice(0);
+		await checkout.pull('--accept-shrunk');
+		const { rows } = await checkout.snapshot();
+		expect(rows.groups.find(({ path }) => path === group)?.visible).toBe(false);
+		expect(rows.members.filter((member) => member.group === group)).toEqual([]);
+		const asked = checkout.gitlab.requests.filter(({ path }) => path.includes(`${group}/members`));
+		expect(asked).toEqual([]);
+	});
+});
