@@ -63,6 +63,10 @@ const Variables = z.object({
 			.url({
 				protocol: /^https?$/,
 				error: 'Invalid address: expected one like https://example.gitlab.io',
+				abort: true,
+			})
+			.refine((text) => new URL(text).pathname === '/', {
+				error: 'Address with a path: expected only the host. Put the path into BASE_PATH',
 			})
 			.optional(),
 	),
@@ -70,7 +74,7 @@ const Variables = z.object({
 	BASE_PATH: unlessBlank(
 		z
 			.string()
-			.regex(/^[\w.~/-]*$/, {
+			.regex(/^(?!.*\.\.)[\w.~/-]*$/, {
 				error:
 					'Invalid path: expected one like /handbook, of letters, digits, "-", "_", "." and "/"',
 			})

@@ -31,7 +31,9 @@ export const IssueIid = z.int().positive();
 export type IssueIid = z.output<typeof IssueIid>;
 
 /** A calendar day, `2026-11-23`. It has no time zone. */
-export const IsoDate = z.iso.date();
+export const IsoDate = z.iso.date({
+	error: 'Invalid day: expected one of the calendar, such as 2026-11-23',
+});
 export type IsoDate = z.output<typeof IsoDate>;
 
 /** An instant in UTC, to the second: `2026-11-23T08:30:00Z`. */

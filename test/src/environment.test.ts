@@ -66,7 +66,9 @@ describe('a wrong value is refused with the variable and what to do, never with 
 
 	test.each([
 		[{ SITE_URL: 'example.com' }, 'SITE_URL'],
+		[{ SITE_URL: 'https://example.com/handbook' }, 'SITE_URL'],
 		[{ BASE_PATH: 'https://example.com/x' }, 'BASE_PATH'],
+		[{ BASE_PATH: '/../x' }, 'BASE_PATH'],
 		[{ BASE_PATH: '/a b' }, 'BASE_PATH'],
 	])('%o', (environment, variable) => {
 		expect(problem(() => readRenderEnvironment(environment))).toContain(`→ at ${variable}`);

@@ -102,6 +102,7 @@ test('what is no failed request is no "not visible"', () => {
 		path: '/',
 		requestId: null,
 		reason: '',
+		lastKind: 'status',
 	} as const;
 	expect(isNotVisible(new Error('404'))).toBe(false);
 	expect(isNotVisible(new GitLabError('', { ...details, status: 500, ownAnswer: true }))).toBe(

@@ -111,7 +111,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'plan.yaml',
 			from: '2026-12-25',
 			to: '2026-12-32',
-			says: ['Invalid ISO date', '(line 15)', '2026-12-25'],
+			says: ['Invalid day: expected one of the calendar', '(line 15)', '2026-12-25'],
 		},
 		{
 			why: 'a pattern that is none',

@@ -1,0 +1,74 @@
+import mdx from '@astrojs/mdx';
+import { unified } from '@astrojs/markdown-remark';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { readRenderEnvironment } from './src/environment.ts';
+import { rehypeBasePath } from './src/markdown/rehype-base-path.ts';
+import { rehypeTaskListNames } from './src/markdown/rehype-task-list-names.ts';
+import { site as team } from './src/site.ts';
+
+const { SITE_URL, BASE_PATH } = readRenderEnvironment(process.env);
+
+export default defineConfig({
+	...(SITE_URL && { site: SITE_URL }),
+	base: BASE_PATH,
+	// Beside node_modules, which a checkout may share with others.
+	cacheDir: './.astro/cache',
+	// A folder with an index.html for each page, and 404.html: what GitLab Pages serves without any
+	// settings. `trailingSlash: 'always'` would make a folder of the 404 page, too.
+	build: { format: 'directory' },
+	// The default removes spaces between words and links that stand on lines of their own.
+	compressHTML: true,
+	// A page that two files claim would otherwise be the one that was rendered last.
+	prerenderConflictBehavior: 'error',
+	// Readers' browsers ask for what their readers open, and for nothing else.
+	prefetch: false,
+	devToolbar: { enabled: false },
+	markdown: {
+		processor: unified({
+			rehypePlugins: [[rehypeBasePath, { base: BASE_PATH }], rehypeTaskListNames],
+		}),
+	},
+	integrations: [
+		starlight({
+			title: team.title,
+			description: team.description,
+			favicon: '/favicon.svg',
+			customCss: ['./src/styles/tokens.css'],
+			components: {
+				Search: './src/chrome/Search.astro',
+				Footer: './src/chrome/Footer.astro',
+			},
+			// The pages lie outside Starlight's own folder, so it must be told where they are.
+			markdown: { processedDirs: ['./content/handbook/'] },
+			sidebar: [
+				{ label: 'Home', link: '/' },
+				...team.sections.map(({ label, directory }) => ({
+					label,
+					items: [{ autogenerate: { directory: `content/handbook/${directory}` } }],
+				})),
+			],
+			editLink: {
+				baseUrl: `${team.instance.replace(/\/$/, '')}/${team.handbook.project}/-/edit/${team.handbook.branch}/`,
+			},
+			// content/handbook/404.mdx is a page like the others; Starlight's own would claim its place.
+			disable404Route: true,
+			lastUpdated: false,
+		}),
+		mdx(),
+		// Starlight's sitemap cannot be made without an address, and says so in every render.
+		...(SITE_URL ? [] : [{ name: '@astrojs/sitemap', hooks: {} }]),
+	],
+	vite: {
+		build: {
+			rolldownOptions: {
+				// MDX pages outside src carry directives that the bundler does not know, and each is 8 lines.
+				onLog(level, log, handle) {
+					if (log.code === 'MODULE_LEVEL_DIRECTIVE' && log.id?.includes('/content/handbook/'))
+						return;
+					handle(level, log);
+				},
+			},
+		},
+	},
+});

@@ -1,0 +1,116 @@
+import { loadPagefind, type FoundPage, type Pagefind } from './pagefind.ts';
+
+const mostResults = 10;
+
+/** The parts are in Search.astro. Nothing of the search is loaded before the dialog is first opened. */
+class SiteSearch extends HTMLElement {
+	#pagefind: Promise<Pagefind> | undefined;
+
+	connectedCallback(): void {
+		const button = this.querySelector<HTMLButtonElement>('button.open');
+		const dialog = this.querySelector('dialog');
+		const input = this.querySelector('input');
+		if (!button || !dialog || !input) return;
+		button.disabled = false;
+		const keys = button.querySelector('kbd');
+		if (keys && navigator.userAgent.includes('Mac')) keys.textContent = '⌘ K';
+		button.addEventListener('click', () => {
+			this.#open(dialog);
+		});
+		input.addEventListener('input', () => {
+			void this.#search(input.value.trim());
+		});
+		input.addEventListener('keydown', (event) => {
+			if (event.key !== 'Escape') return;
+			// In a field with words, browsers clear the field first; one Escape shall do.
+			event.preventDefault();
+			dialog.close();
+		});
+		this.querySelector('form')?.addEventListener('submit', (event) => {
+			// Return in the field means "search", which typing has done; the button closes.
+			if (event.submitter?.matches(':focus') !== true) event.preventDefault();
+		});
+		dialog.addEventListener('click', (event) => {
+			const onBackdrop = event.target === dialog;
+			const onLink = event.target instanceof Element && event.target.closest('a') !== null;
+			if (onBackdrop || onLink) dialog.close();
+		});
+		document.addEventListener('keydown', (event) => {
+			if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+			event.preventDefault();
+			if (dialog.open) dialog.close();
+			else this.#open(dialog);
+		});
+	}
+
+	#open(dialog: HTMLDialogElement): void {
+		dialog.showModal();
+		void this.#load();
+	}
+
+	/** Tries again after a failure: the reader may have been offline. */
+	#load(): Promise<Pagefind> {
+		this.#pagefind ??= loadPagefind(this.dataset.base ?? '/').catch((cause: unknown) => {
+			this.#pagefind = undefined;
+			this.#say('Search could not be loaded. It is there in the published site; try again later.');
+			throw cause;
+		});
+		return this.#pagefind;
+	}
+
+	async #search(words: string): Promise<void> {
+		if (words === '') {
+			this.#show([]);
+			this.#say('');
+			return;
+		}
+		const search = await this.#load()
+			.then((pagefind) => pagefind.debouncedSearch(words))
+			.catch(() => null);
+		if (search === null) return;
+		const { results } = search;
+		this.#show(await Promise.all(results.slice(0, mostResults).map((result) => result.data())));
+		this.#say(describeResults(results.length, words));
+	}
+
+	#show(pages: readonly FoundPage[]): void {
+		this.querySelector('ol')?.replaceChildren(...pages.map(toListItem));
+	}
+
+	#say(text: string): void {
+		const status = this.querySelector('[role="status"]');
+		if (status) status.textContent = text;
+	}
+}
+
+function describeResults(count: number, words: string): string {
+	if (count === 0) return `Nothing found for “${words}”. Try fewer or other words.`;
+	if (count > mostResults) {
+		return `${String(count)} pages found for “${words}”. These are the best ${String(mostResults)}.`;
+	}
+	return `${String(count)} ${count === 1 ? 'page' : 'pages'} found for “${words}”.`;
+}
+
+function toListItem({ url, meta, excerpt }: FoundPage): HTMLLIElement {
+	const link = document.createElement('a');
+	link.href = url;
+	link.textContent = meta.title ?? url;
+	const text = document.createElement('p');
+	text.append(...toMarkedText(excerpt));
+	const item = document.createElement('li');
+	item.append(link, text);
+	return item;
+}
+
+/** Of the excerpt's HTML, only its text and its marks reach the page. */
+function toMarkedText(html: string): Node[] {
+	const parsed = new DOMParser().parseFromString(html, 'text/html').body.childNodes;
+	return [...parsed].map((node) => {
+		if (node.nodeName !== 'MARK') return document.createTextNode(node.textContent ?? '');
+		const mark = document.createElement('mark');
+		mark.textContent = node.textContent;
+		return mark;
+	});
+}
+
+customElements.define('site-search', SiteSearch);

@@ -1,0 +1,49 @@
+import type { IsoDate, IsoInstant } from '#model/identifiers.ts';
+
+const months = [
+	'January',
+	'February',
+	'March',
+	'April',
+	'May',
+	'June',
+	'July',
+	'August',
+	'September',
+	'October',
+	'November',
+	'December',
+];
+
+/** `17 December 2026`. By hand, since a machine's own locale would change the page. */
+export function formatDay(day: IsoDate): string {
+	const [year, month, dayOfMonth] = day.slice(0, 'YYYY-MM-DD'.length).split('-').map(Number);
+	return `${String(dayOfMonth)} ${months[Number(month) - 1] ?? ''} ${String(year)}`;
+}
+
+/** `17 Dec 2026`, for tables. */
+export function formatShortDay(day: IsoDate): string {
+	const [dayOfMonth, month, year] = formatDay(day).split(' ');
+	return `${dayOfMonth ?? ''} ${month?.slice(0, 3) ?? ''} ${year ?? ''}`;
+}
+
+/** `23 November 2026, 08:30 UTC`. */
+export function formatInstant(instant: IsoInstant): string {
+	return `${formatDay(instant)}, ${instant.slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length)} UTC`;
+}
+
+/** `1 issue`, `2 issues`. For nouns that take an s. */
+export function formatCount(count: number, noun: string): string {
+	return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+const ordinals = ['first', 'second', 'third', 'fourth'];
+
+/** `third Thursday`, from the words of the registry. */
+export function formatNthWeekday({ nth, weekday }: { nth: number; weekday: string }): string {
+	return `${ordinals[nth - 1] ?? `${String(nth)}th`} ${capitalise(weekday)}`;
+}
+
+export function capitalise(word: string): string {
+	return word.slice(0, 1).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,51 @@
+import { listNames, type About, type ListName, type ListState } from '#model/snapshot.ts';
+import type { Wording } from './tone.ts';
+
+/** What a list is called on pages, in the middle of a sentence. */
+export const listTitles: Record<ListName, string> = {
+	projects: 'projects',
+	consumers: 'consumers',
+	milestones: 'milestones',
+	issues: 'issues of the plan',
+	'planning-issues': 'planning issues',
+	groups: 'groups',
+	members: 'members',
+};
+
+export const listStateWords: Record<ListState['state'], Wording> = {
+	fresh: { word: 'Fresh', tone: 'good' },
+	stale: { word: 'Stale', tone: 'warn' },
+	missing: { word: 'Missing', tone: 'bad' },
+};
+
+/** Lists that are in the same state since the same time, for the same reason. */
+export interface SharedState {
+	lists: ListName[];
+	state: ListState;
+}
+
+/** Puts lists together that a reader can be told about at once. The order is the snapshot's. */
+export function groupByState(states: About['lists'], lists: readonly ListName[]): SharedState[] {
+	const groups: SharedState[] = [];
+	for (const list of listNames.filter((name) => lists.includes(name))) {
+		const state = states[list];
+		const group = groups.find((other) => isSame(other.state, state));
+		if (group) group.lists.push(list);
+		else groups.push({ lists: [list], state });
+	}
+	return groups;
+}
+
+function isSame(a: ListState, b: ListState): boolean {
+	return a.state === b.state && dateOf(a) === dateOf(b) && reasonOf(a) === reasonOf(b);
+}
+
+/** `null`: the list was never pulled. */
+export function dateOf(state: ListState): string | null {
+	return state.state === 'missing' ? null : state.pulledAt;
+}
+
+/** `null`: nothing failed. */
+export function reasonOf(state: ListState): string | null {
+	return state.state === 'fresh' ? null : state.reason;
+}

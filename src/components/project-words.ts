@@ -1,0 +1,68 @@
+import { projectStates, type ProjectState } from '#core/project-state.ts';
+import type { Project, ProjectFacts, ProjectPart } from '#model/project.ts';
+import type { DeclaredProject } from '#model/registry.ts';
+import type { Wording } from './tone.ts';
+
+/** What the registry says of a project, or of a consumer, which it says less of. */
+export type DeclaredState = Partial<Pick<DeclaredProject, 'deprecated' | 'archived' | 'instance'>>;
+
+const states: Record<ProjectState, Wording> = {
+	moved: { word: 'Moved', tone: 'warn' },
+	archived: { word: 'Archived', tone: 'plain' },
+	'missing-or-private': { word: 'Missing or private', tone: 'warn' },
+	'other-instance': { word: 'On another instance', tone: 'plain' },
+};
+
+/**
+ * A project's states as words, at least one. Those that the team declares stand beside GitLab's.
+ *
+ * @param project `undefined`: the snapshot knows nothing of it.
+ */
+export function stateWords(
+	{ deprecated = false, archived = false, instance }: DeclaredState,
+	project: Project | undefined,
+): Wording[] {
+	const words = pulledStates(instance, project).map((state) => states[state]);
+	if (archived && !words.includes(states.archived)) words.push(states.archived);
+	if (deprecated) words.push({ word: 'Deprecated', tone: 'warn' });
+	if (words.length > 0) return words;
+	if (project === undefined) return [{ word: 'Not pulled yet', tone: 'plain' }];
+	return project.facts?.archived === null
+		? [{ word: 'Archived: unknown', tone: 'plain' }]
+		: [{ word: 'Active', tone: 'good' }];
+}
+
+function pulledStates(
+	instance: string | undefined,
+	project: Project | undefined,
+): readonly ProjectState[] {
+	if (project !== undefined) return projectStates(project);
+	return instance === undefined ? [] : ['other-instance'];
+}
+
+type Hiding = Pick<ProjectFacts, 'hidden'>;
+
+/** Why there is no value: GitLab keeps one of these parts from strangers, or there is none. */
+export function describeAbsence({ hidden }: Hiding, parts: readonly ProjectPart[]): string {
+	return parts.some((part) => hidden.includes(part)) ? 'not visible to strangers' : 'none';
+}
+
+/** The parts without which a stranger cannot be told the value. */
+export const partsOf = {
+	version: ['releases', 'code'],
+	goVersion: ['files', 'code'],
+	languages: ['languages', 'code'],
+	pipeline: ['pipelines', 'code'],
+	code: ['code'],
+} as const satisfies Record<string, readonly ProjectPart[]>;
+
+type Pins = Pick<ProjectFacts, 'goPins' | 'hidden'>;
+
+/** The Go version of the preferred file, and whether another file says something else. */
+export function describeGoVersion({ goPins, hidden }: Pins): string {
+	const [first, ...others] = goPins;
+	if (first === undefined) return describeAbsence({ hidden }, partsOf.goVersion);
+	return others.some(({ version }) => version !== first.version)
+		? `${first.version} (files differ)`
+		: first.version;
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import sirv from 'sirv';
+
+export interface ServedSite {
+	/** `http://127.0.0.1:40123` */
+	origin: string;
+	/** Address of a page: `/projects/` below the base path. */
+	urlOf: (path: string) => string;
+	close: () => Promise<void>;
+}
+
+/**
+ * Serves a rendered site as GitLab Pages does: below a path, with `404.html` for what is not there.
+ *
+ * @param base `/`, or a path without a slash at the end.
+ */
+export async function serveSite(dist: string, base = '/'): Promise<ServedSite> {
+	const prefix = base.replace(/\/$/, '');
+	const files = sirv(dist, { dev: true });
+	const notFound = readFileSync(join(dist, '404.html'));
+	const server = createServer((request, response) => {
+		const answerNotFound = () => {
+			response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFound);
+		};
+		const url = request.url ?? '/';
+		if (!url.startsWith(`${prefix}/`)) {
+			answerNotFound();
+			return;
+		}
+		request.url = url.slice(prefix.length);
+		files(request, response, answerNotFound);
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+	return {
+		origin,
+		urlOf: (path) => origin + prefix + path,
+		close: () =>
+			new Promise((resolve) => {
+				server.close(() => {
+					resolve();
+				});
+				server.closeAllConnections();
+			}),
+	};
+}

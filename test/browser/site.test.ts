@@ -1,0 +1,194 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyCheckout } from '../site/checkout.ts';
+import { renderSite } from '../site/render-site.ts';
+import { launchChromium } from './chromium.ts';
+import { findDeadLinks } from './links.ts';
+import { findPages, pickPages } from './pages.ts';
+import { serveSite, type ServedSite } from './serve.ts';
+import { findViolations, narrow, wide } from './violations.ts';
+import { listen, settle, visitPages, type Visit } from './visit.ts';
+import { fileScale } from './weight.ts';
+
+const base = '/handbook/runner';
+const mostBytes = 60 * 1024;
+
+interface Rendered extends ServedSite {
+	dist: string;
+}
+
+let browser: Browser;
+let atRoot: Rendered;
+let belowPath: Rendered;
+/** Every page, on a phone, below a path: a link that forgets the path is dead. */
+let visits: Visit[];
+const cleanups: (() => Promise<void>)[] = [];
+
+async function renderAndServe(path: string): Promise<Rendered> {
+	const checkout = await copyCheckout();
+	cleanups.unshift(checkout.remove);
+	const { dist } = await renderSite(checkout.folder, { BASE_PATH: path });
+	const site = await serveSite(dist, path);
+	cleanups.unshift(site.close);
+	return { ...site, dist };
+}
+
+beforeAll(async () => {
+	browser = await launchChromium();
+	cleanups.push(() => browser.close());
+	[atRoot, belowPath] = await Promise.all([renderAndServe('/'), renderAndServe(base)]);
+	const context = await browser.newContext({ viewport: narrow });
+	visits = await visitPages(context, belowPath, await findPages(belowPath.dist));
+	await context.close();
+}, 120_000);
+
+afterAll(async () => {
+	for (const cleanUp of cleanups) await cleanUp();
+});
+
+/** `/team/: something is wrong`, for every page that has something to say. */
+const tell = (saysOf: (visit: Visit) => readonly string[]) =>
+	visits.flatMap((visit) => saysOf(visit).map((text) => `${visit.path}: ${text}`));
+
+describe('every page', () => {
+	test('has no errors in the console', () => {
+		expect(tell(({ complaints }) => complaints)).toEqual([]);
+	});
+
+	test('asks no other server for anything', () => {
+		expect(tell(({ foreign }) => foreign)).toEqual([]);
+	});
+
+	test('fits a phone of 360 pixels', () => {
+		expect(tell(({ tooWide }) => tooWide)).toEqual([]);
+	});
+
+	test('links to pages and headings that exist', () => {
+		expect(findDeadLinks(visits, belowPath, belowPath.dist)).toEqual([]);
+	});
+
+	test('is shown with less than 60 KB, without any code of the search', () => {
+		const weigh = fileScale(belowPath, belowPath.dist);
+		const heavy = tell(({ requests }) => {
+			const bytes = requests.map(weigh).reduce((sum, size) => sum + size, 0);
+			return bytes < mostBytes ? [] : [`${String(bytes)} bytes`];
+		});
+		expect(heavy).toEqual([]);
+		expect(tell(({ requests }) => requests.filter((url) => url.includes('pagefind')))).toEqual([]);
+	});
+
+	test('can be edited', () => {
+		const edit = /\/-\/edit\/[^/]+\/content\/\S+$/;
+		expect(
+			tell(({ links }) => (links.some((link) => edit.test(link)) ? [] : ['no edit link'])),
+		).toEqual([]);
+	});
+});
+
+test('each kind of page is accessible in both themes, on phones and on desks', async () => {
+	const lengths = new Map(visits.map(({ path, length }) => [path, length]));
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	const found: string[] = [];
+	for (const path of pickPages(lengths)) {
+		await page.goto(atRoot.urlOf(path));
+		found.push(...(await findViolations(page, path)));
+	}
+	await page.goto(atRoot.urlOf('/'));
+	await page.setViewportSize(narrow);
+	await page.getByRole('button', { name: 'Menu' }).click();
+	found.push(...(await findViolations(page, 'the menu', [narrow])));
+	await context.close();
+	expect(found).toEqual([]);
+}, 180_000);
+
+test('an address that leads nowhere shows the page that says so, and ways on', async () => {
+	const page = await browser.newPage();
+	const answer = await page.goto(belowPath.urlOf('/no/such/page/'));
+	expect(answer?.status()).toBe(404);
+	await page.getByRole('main').getByRole('link', { name: 'first page' }).click();
+	expect(page.url()).toBe(belowPath.urlOf('/'));
+	await page.close();
+});
+
+describe('search', () => {
+	test.each([
+		{ where: 'at the root of a host', site: () => atRoot },
+		{ where: 'below a path', site: () => belowPath },
+	])('finds a project by its name, $where, by keyboard alone', async ({ site }) => {
+		const page = await browser.newPage({ viewport: wide });
+		const { complaints, requests } = await listen(page, site());
+		await page.goto(site().urlOf('/'));
+		await settle(page);
+		expect(requests.filter((url) => url.includes('pagefind'))).toEqual([]);
+
+		// The longest name has the most words to be found by.
+		const [project] = visits
+			.filter(({ path }) => path.startsWith('/projects/') && path.split('/').length > 4)
+			.toSorted((a, b) => b.title.length - a.title.length);
+		await page.keyboard.press('Control+K');
+		await page.keyboard.type(project!.title);
+		await page.getByRole('status').getByText(`found for “${project!.title}”`).waitFor();
+		const results = page.getByRole('dialog').getByRole('listitem').getByRole('link');
+		const addresses = await results.evaluateAll((links) =>
+			links.map((link) => (link as HTMLAnchorElement).href),
+		);
+		expect(addresses).toContain(site().urlOf(project!.path));
+
+		// Past the button that closes, to the first result.
+		for (const key of ['Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
+		await page.waitForURL(addresses[0]!);
+		expect(complaints).toEqual([]);
+		await page.close();
+	});
+
+	test('is accessible while it is open', async () => {
+		const context = await browser.newContext();
+		const page = await context.newPage();
+		await page.goto(atRoot.urlOf('/'));
+		await page.getByRole('button', { name: 'Search', exact: true }).click();
+		await page.getByRole('searchbox').fill('runner');
+		await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+		expect(await findViolations(page, 'the search')).toEqual([]);
+		await page.keyboard.press('Escape');
+		expect(await page.getByRole('dialog').count()).toBe(0);
+		await context.close();
+	});
+
+	test('says so when nothing is found', async () => {
+		const page = await browser.newPage();
+		await page.goto(atRoot.urlOf('/'));
+		await page.keyboard.press('Control+K');
+		await page.keyboard.type('xyzzyplugh');
+		await page.getByText('Nothing found for “xyzzyplugh”').waitFor();
+		await page.close();
+	});
+});
+
+describe('the age of data', () => {
+	test('is told in the reader’s browser, and turns into a warning while the page is open', async () => {
+		const page = await browser.newPage();
+		await page.clock.install({ time: 0 });
+		await page.goto(atRoot.urlOf('/projects/'));
+		const age = page.locator('data-age').first();
+		const pulledAt = Date.parse((await age.locator('time').getAttribute('datetime'))!);
+		const limitHours = Number(await age.getAttribute('stale-after-hours'));
+
+		await page.clock.setSystemTime(pulledAt + 2 * 3_600_000);
+		await page.reload();
+		expect(await age.innerText()).toMatch(/^2 hours ago/);
+		expect(await age.getByText('Out of date').count()).toBe(0);
+
+		await page.clock.fastForward(limitHours * 3_600_000);
+		expect(await age.getByText('Out of date').isVisible()).toBe(true);
+		await page.close();
+	});
+
+	test('is a plain date without JavaScript, where no search is offered', async () => {
+		const page = await browser.newPage({ javaScriptEnabled: false });
+		await page.goto(atRoot.urlOf('/projects/'));
+		expect(await page.locator('data-age').first().innerText()).toMatch(/^\d+ \w+ \d{4}/);
+		expect(await page.getByText('Search', { exact: true }).isVisible()).toBe(false);
+		await page.close();
+	});
+});

@@ -1,0 +1,37 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page, ViewportSize } from 'playwright-core';
+import { settle } from './visit.ts';
+
+export const narrow: ViewportSize = { width: 360, height: 740 };
+export const wide: ViewportSize = { width: 1280, height: 900 };
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * What hinders readers with disabilities on an open page, in both themes and at each size.
+ *
+ * @param page Of a context that the caller has made: the checker opens pages of its own.
+ * @param where What is open, for the message.
+ */
+export async function findViolations(
+	page: Page,
+	where: string,
+	viewports: readonly ViewportSize[] = [narrow, wide],
+): Promise<string[]> {
+	const found: string[] = [];
+	for (const viewport of viewports) {
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.setViewportSize(viewport);
+			await page.emulateMedia({ colorScheme });
+			await settle(page);
+			const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+			for (const { id, help, nodes } of violations) {
+				const places = nodes.map(({ html }) => html.slice(0, 120)).join(' | ');
+				found.push(
+					`${where} at ${String(viewport.width)} px, ${colorScheme}: ${id}: ${help}: ${places}`,
+				);
+			}
+		}
+	}
+	return found;
+}

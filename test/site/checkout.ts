@@ -1,0 +1,60 @@
+import { cp, link, mkdir, mkdtemp, readdir, readlink, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+const ownParts = [
+	'src',
+	'content',
+	'public',
+	'scripts',
+	'astro.config.mjs',
+	'package.json',
+	'tsconfig.json',
+];
+
+export interface Checkout {
+	folder: string;
+	remove: () => Promise<void>;
+}
+
+/**
+ * A copy of this checkout as it stands, in a temporary folder, so that a test can change its
+ * content and render it while other tests render theirs.
+ *
+ * @param below Folders between the temporary folder and the copy: two copies can differ in depth.
+ */
+export async function copyCheckout(below = 'checkout'): Promise<Checkout> {
+	const temporary = await mkdtemp(join(tmpdir(), 'handbook-'));
+	const folder = join(temporary, below);
+	for (const part of ownParts) {
+		await cp(join(root, part), join(folder, part), { recursive: true });
+	}
+	await linkFolder(join(root, 'node_modules'), join(folder, 'node_modules'));
+	return {
+		folder,
+		remove: () => rm(temporary, { recursive: true, force: true }),
+	};
+}
+
+/** Not what tools keep in `node_modules` for their next run. */
+function isPackage({ name }: { name: string }): boolean {
+	return !['.cache', '.vite', '.astro'].includes(name);
+}
+
+/**
+ * Packages must lie inside the checkout, since Astro refuses a linked `node_modules`. They are
+ * hundreds of megabytes: each file is linked, and copied only where the disk is another one.
+ */
+async function linkFolder(from: string, to: string): Promise<void> {
+	await mkdir(to, { recursive: true });
+	const entries = await readdir(from, { withFileTypes: true });
+	await Promise.all(
+		entries.filter(isPackage).map(async (entry) => {
+			const [source, target] = [join(from, entry.name), join(to, entry.name)];
+			if (entry.isDirectory()) await linkFolder(source, target);
+			else if (entry.isSymbolicLink()) await symlink(await readlink(source), target);
+			else await link(source, target).catch(() => cp(source, target));
+		}),
+	);
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { groupByState } from '#components/list-words.ts';
+import type { About, ListState } from '#model/snapshot.ts';
+
+const fresh: ListState = { state: 'fresh', rows: 3, pulledAt: '2026-11-23T08:30:00Z' };
+const older: ListState = { ...fresh, pulledAt: '2026-11-22T08:30:00Z' };
+const stale: ListState = { ...older, state: 'stale', reason: 'GitLab did not answer.' };
+const missing: ListState = { state: 'missing', reason: 'No token.' };
+
+const lists: About['lists'] = {
+	projects: fresh,
+	consumers: { ...fresh, rows: 9 },
+	milestones: older,
+	issues: stale,
+	'planning-issues': { ...stale, reason: 'It gave less than half of the rows.' },
+	groups: missing,
+	members: missing,
+};
+
+test('lists with one state, date and reason are told at once, whatever their rows', () => {
+	expect(groupByState(lists, ['projects', 'consumers'])).toEqual([
+		{ lists: ['projects', 'consumers'], state: fresh },
+	]);
+	expect(groupByState(lists, ['groups', 'members'])).toEqual([
+		{ lists: ['groups', 'members'], state: missing },
+	]);
+});
+
+test('lists that differ in state, date or reason are told apart, in the order of the snapshot', () => {
+	const groups = groupByState(lists, ['planning-issues', 'issues', 'milestones', 'projects']);
+	expect(groups.map((group) => group.lists)).toEqual([
+		['projects'],
+		['milestones'],
+		['issues'],
+		['planning-issues'],
+	]);
+});
