@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build } from 'astro';
 import { readRenderEnvironment } from '#environment.ts';
 import { parseArguments } from './arguments.ts';
@@ -7,8 +9,10 @@ import { exitCodes, run } from './run.ts';
 async function render(): Promise<number> {
 	parseArguments('render', {});
 	readRenderEnvironment(process.env);
-	// Forced: Astro keeps rendered Markdown and does not notice that a plugin has changed.
-	await build({ root: process.cwd(), force: true, logLevel: 'warn' });
+	const root = process.cwd();
+	// Astro keeps rendered Markdown here, and does not notice that a plugin or a snapshot has changed.
+	await rm(join(root, '.astro/cache'), { recursive: true, force: true });
+	await build({ root, logLevel: 'warn' });
 	console.log('dist is rendered.');
 	return exitCodes.fine;
 }

@@ -12,11 +12,19 @@ export const listTitles: Record<ListName, string> = {
 	members: 'members',
 };
 
-export const listStateWords: Record<ListState['state'], Wording> = {
+const stateWords: Record<ListState['state'], Wording> = {
 	fresh: { word: 'Fresh', tone: 'good' },
 	stale: { word: 'Stale', tone: 'warn' },
 	missing: { word: 'Missing', tone: 'bad' },
 };
+
+/** Invented rows are never called fresh, however new they are. */
+export function listStateWording(
+	{ state }: Pick<ListState, 'state'>,
+	{ sample }: Pick<About, 'sample'>,
+): Wording {
+	return sample && state === 'fresh' ? { word: 'Sample', tone: 'plain' } : stateWords[state];
+}
 
 /** Lists that are in the same state since the same time, for the same reason. */
 export interface SharedState {

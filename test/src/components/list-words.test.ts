@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupByState } from '#components/list-words.ts';
+import { groupByState, listStateWording } from '#components/list-words.ts';
 import type { About, ListState } from '#model/snapshot.ts';
 
 const fresh: ListState = { state: 'fresh', rows: 3, pulledAt: '2026-11-23T08:30:00Z' };
@@ -34,4 +34,10 @@ test('lists that differ in state, date or reason are told apart, in the order of
 		['issues'],
 		['planning-issues'],
 	]);
+});
+
+test('sample rows are never called fresh, but what is missing is missing', () => {
+	expect(listStateWording(fresh, { sample: false }).word).toBe('Fresh');
+	expect(listStateWording(fresh, { sample: true }).word).toBe('Sample');
+	expect(listStateWording(missing, { sample: true }).word).toBe('Missing');
 });
