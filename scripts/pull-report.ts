@@ -24,7 +24,7 @@ export function createProgress(out: NodeJS.WriteStream): {
 					.filter(({ outcome }) => outcome === undefined)
 					.map(({ list, done, of }) => `${list} ${String(done)}/${String(of)}`);
 				clear();
-				out.write(`${seconds()} s  ${running.join('  ')}`.slice(0, out.columns - 1));
+				out.write(`${seconds()} s  ${running.join('  ')}`.slice(0, (out.columns || 80) - 1));
 			} else if (progress.outcome !== undefined) {
 				const { list, done, of, outcome } = progress;
 				const word = outcome === 'rows' ? 'done' : outcome;
@@ -41,10 +41,11 @@ export function renderSummary({ report, snapshot }: Taken): string {
 	const rows = listNames.map((list) => {
 		const state = snapshot?.about.lists[list];
 		const isThere = state !== undefined && state.state !== 'missing';
-		const sample = snapshot?.about.sample ? 'sample, ' : '';
+		// Invented rows are never called fresh.
+		const word = snapshot?.about.sample && isThere ? 'sample' : (state?.state ?? 'missing');
 		return [
 			list,
-			`${sample}${state?.state ?? 'missing'}`,
+			word,
 			isThere ? String(state.rows) : '-',
 			isThere ? state.pulledAt : '-',
 			String(report.requests[list]),
@@ -66,13 +67,19 @@ export function renderSummary({ report, snapshot }: Taken): string {
 	return [line(head), ...rows.map(line), ...renderReasons(report, snapshot)].join('\n');
 }
 
+/** A reason that several lists have in common is said once. */
 function renderReasons(report: Taken['report'], snapshot: Taken['snapshot']): string[] {
-	return listNames.flatMap((list) => {
+	const listsByReason = new Map<string, ListName[]>();
+	for (const list of listNames) {
 		const outcome = report.outcomes[list];
 		const state = snapshot?.about.lists[list];
-		if (outcome && outcome.kind !== 'rows') return [`${list}: ${outcome.reason}`];
-		return state && state.state !== 'fresh' ? [`${list}: ${state.reason}`] : [];
-	});
+		const failure = outcome && outcome.kind !== 'rows' ? outcome.reason : undefined;
+		const reason = failure ?? (state && state.state !== 'fresh' ? state.reason : undefined);
+		if (reason !== undefined) {
+			listsByReason.set(reason, [...(listsByReason.get(reason) ?? []), list]);
+		}
+	}
+	return [...listsByReason].map(([reason, lists]) => `${lists.join(', ')}: ${reason}`);
 }
 
 /** What a pull would change, for a dry run. */

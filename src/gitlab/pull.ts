@@ -70,7 +70,10 @@ async function pullList(
 
 /** @throws whatever is a mistake of the program, not a failure of GitLab. */
 function reasonOf(error: unknown): string {
-	if (error instanceof GitLabError) return error.message;
+	if (error instanceof GitLabError) {
+		// Which request happened to be the last does not matter then: all lists have one reason.
+		return error.kind === 'gave-up' ? `GitLab was given up: ${error.reason}.` : error.message;
+	}
 	if (error instanceof InvalidDataError) return error.message.replace(/\n\s*/g, ' ');
 	throw error;
 }
