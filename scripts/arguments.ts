@@ -14,7 +14,7 @@ export function parseArguments<Options extends NonNullable<ParseArgsConfig['opti
 	try {
 		return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
 	} catch (cause) {
-		const what = cause instanceof Error ? cause.message.split('. ')[0] : String(cause);
+		const what = cause instanceof Error ? cause.message.split(/\.\s/)[0] : String(cause);
 		const known = Object.entries(options).map(
 			([name, { type }]) => `--${name}${type === 'string' ? ' VALUE' : ''}`,
 		);
@@ -26,16 +26,24 @@ export function parseArguments<Options extends NonNullable<ParseArgsConfig['opti
 	}
 }
 
+/** Seconds beyond it are more than a timer can hold: it would ring at once. */
+const highestCount = 1_000_000;
+
 /**
- * A number of an argument that counts something: seconds, requests.
+ * A number of an argument that counts something: seconds, or, as a whole number, requests.
  *
- * @throws {InvalidDataError} when it is none, or not above zero.
+ * @throws {InvalidDataError} when it is none, not above zero, or beyond all reason.
  */
-export function parseCount(name: string, text: string | undefined): number | undefined {
+export function parseCount(
+	name: string,
+	text: string | undefined,
+	kind: 'number' | 'whole number' = 'number',
+): number | undefined {
 	if (text === undefined) return undefined;
 	const count = Number(text);
-	if (Number.isFinite(count) && count > 0) return count;
+	const fits = kind === 'number' || Number.isInteger(count);
+	if (fits && count > 0 && count <= highestCount) return count;
 	throw new InvalidDataError(
-		`--${name} is "${text}".\nExpected a number above 0, such as --${name} 20.`,
+		`--${name} is "${text}".\nExpected a ${kind} above 0 and up to ${String(highestCount)}, such as --${name} 20.`,
 	);
 }

@@ -38,7 +38,7 @@ async function pull(): Promise<number> {
 		requester: {
 			attemptTimeoutMs: inMs(parseCount('timeout', args.timeout)),
 			deadlineMs: inMs(parseCount('deadline', args.deadline)),
-			concurrency: parseCount('concurrency', args.concurrency),
+			concurrency: parseCount('concurrency', args.concurrency, 'whole number'),
 		},
 		onProgress: progress.onProgress,
 	}).finally(progress.end);

@@ -1,9 +1,10 @@
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'astro';
 import { readRenderEnvironment } from '#environment.ts';
 import { parseArguments } from './arguments.ts';
 import { exitCodes, run } from './run.ts';
+import { writeSearchIndex } from './search-index.ts';
 
 /** Turns the checkout into `dist`: no network, no token, no clock. */
 async function render(): Promise<number> {
@@ -12,7 +13,12 @@ async function render(): Promise<number> {
 	const root = process.cwd();
 	// Astro keeps rendered Markdown here, and does not notice that a plugin or a snapshot has changed.
 	await rm(join(root, '.astro/cache'), { recursive: true, force: true });
-	await build({ root, logLevel: 'warn' });
+	// Aside, since Astro empties the folder first: a render that fails leaves the site that was there.
+	const [dist, draft] = [join(root, 'dist'), join(root, '.astro/dist')];
+	await build({ root, outDir: draft, logLevel: 'warn' });
+	await writeSearchIndex(draft);
+	await rm(dist, { recursive: true, force: true });
+	await rename(draft, dist);
 	console.log('dist is rendered.');
 	return exitCodes.fine;
 }

@@ -28,10 +28,15 @@ export async function run(command: () => Promise<number>): Promise<never> {
 
 /** `undefined`: a mistake of the program, which its stack explains best. */
 function explain(error: unknown): string | undefined {
-	if (error instanceof InvalidDataError) return error.message;
+	if (isInvalidData(error)) return error.message;
 	if (!(error instanceof TokenRejectedError)) return undefined;
 	return (
 		`GitLab rejects the token: ${error.message}\n` +
 		'Nothing was changed. Set GITLAB_TOKEN to a valid token with the scope read_api, or unset it to ask as a stranger.'
 	);
+}
+
+/** By its name: what Astro loads, our collections among it, has a class of its own of that name. */
+function isInvalidData(error: unknown): error is Error {
+	return error instanceof Error && error.name === InvalidDataError.name;
 }

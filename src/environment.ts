@@ -31,7 +31,7 @@ const GitLabUrl = z
 				'Address with a name or password in it: expected none. Put the token into GITLAB_TOKEN',
 			);
 		}
-		if (url.search || url.hash) refuse('Address with "?" or "#": expected only host and path');
+		if (/[?#]/.test(text)) refuse('Address with "?" or "#": expected only host and path');
 		if (/\/api\/v4\/*$/.test(url.pathname)) {
 			refuse('Address of the API: expected the address of GitLab itself, without /api/v4');
 		}

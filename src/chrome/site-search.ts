@@ -30,6 +30,11 @@ class SiteSearch extends HTMLElement {
 			// Return in the field means "search", which typing has done; the button closes.
 			if (event.submitter?.matches(':focus') !== true) event.preventDefault();
 		});
+		dialog.addEventListener('keydown', (event) => {
+			if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+			event.preventDefault();
+			moveFocus(dialog, event.key === 'ArrowDown' ? 1 : -1);
+		});
 		dialog.addEventListener('click', (event) => {
 			const onBackdrop = event.target === dialog;
 			const onLink = event.target instanceof Element && event.target.closest('a') !== null;
@@ -45,6 +50,8 @@ class SiteSearch extends HTMLElement {
 
 	#open(dialog: HTMLDialogElement): void {
 		dialog.showModal();
+		// The words of the last search stay, to be gone on with or to be typed over.
+		dialog.querySelector('input')?.select();
 		void this.#load();
 	}
 
@@ -81,6 +88,12 @@ class SiteSearch extends HTMLElement {
 		const status = this.querySelector('[role="status"]');
 		if (status) status.textContent = text;
 	}
+}
+
+/** From the field to the results and back, as the arrow keys do in lists of results elsewhere. */
+function moveFocus(dialog: HTMLDialogElement, step: 1 | -1): void {
+	const stops = [...dialog.querySelectorAll<HTMLElement>('input, li a')];
+	stops[stops.findIndex((stop) => stop === document.activeElement) + step]?.focus();
 }
 
 function describeResults(count: number, words: string): string {

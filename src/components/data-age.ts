@@ -31,11 +31,11 @@ class DataAge extends HTMLElement {
 		const words = describeDataAge(pulledAt, new Date(), limit);
 		if (words === undefined) return;
 		this.#warning.textContent = words.warning ?? '';
-		this.#age.textContent = words.age;
+		this.#age.textContent = `${words.age}, `;
 		this.toggleAttribute('old', words.warning !== null);
 		if (words.warning === null) this.#warning.remove();
 		else if (!this.#warning.isConnected) this.prepend(this.#warning, ' ');
-		if (!this.#age.isConnected) this.querySelector('time')?.before(this.#age, ', ');
+		if (!this.#age.isConnected) this.querySelector('time')?.before(this.#age);
 	}
 }
 

@@ -26,11 +26,11 @@ export async function readAnswer(
 	const bytes = await readBytes(response, limits, { maxBytes });
 	const { status } = response;
 	const headers = headersWithLink(response.headers, call.url);
-	if (status === 204) return { body: null, headers, status };
+	if (status === 204 && call.method !== 'GET') return { body: null, headers, status };
 	checkSize(response, bytes, call.expected);
 	switch (call.expected) {
 		case 'json':
-			return { body: readJson(response, bytes, clean), headers, status };
+			return { body: readJson(response, bytes, call.url, clean), headers, status };
 		case 'text':
 			return { body: clean.text(toText(bytes)), headers, status };
 		case 'archive':
@@ -73,11 +73,21 @@ function checkSize(response: Response, bytes: Buffer, expected: ExpectedBody): v
 	}
 }
 
-function readJson(response: Response, bytes: Buffer, clean: Cleaner) {
+function readJson(response: Response, bytes: Buffer, url: URL, clean: Cleaner) {
 	const value = parseJson(bytes, clean);
 	if (value === undefined) throw cutOff(response, 'is not readable JSON');
-	if (isObjectOrList(value)) return value;
-	throw new Failed({ ...notGitLab(response, 'neither an object nor a list'), retry: true });
+	if (!isObjectOrList(value)) {
+		throw new Failed({ ...notGitLab(response, 'neither an object nor a list'), retry: true });
+	}
+	// The first page of a list is for the schemas to check. Further ones gitbeaker adds to it unseen.
+	if (isPage(url) && !Array.isArray(value)) {
+		throw new Failed({ ...notGitLab(response, 'an object instead of a list'), retry: true });
+	}
+	return value;
+}
+
+function isPage({ searchParams }: URL): boolean {
+	return ['page', 'page_token', 'cursor', 'id_after'].some((name) => searchParams.has(name));
 }
 
 /** What is in it is for the schemas to check. */
@@ -87,11 +97,14 @@ function isObjectOrList(
 	return typeof value === 'object' && value !== null;
 }
 
-/** gitbeaker follows `link` alone. Some instances, or what stands before them, tell the page alone. */
+/**
+ * gitbeaker follows `link` alone, in the one form that GitLab writes. Some instances, or what stands
+ * before them, tell the page alone, or have a `link` of their own.
+ */
 function headersWithLink(headers: Headers, url: URL): Record<string, string> {
 	const all = Object.fromEntries(headers);
 	const page = headers.get('x-next-page') ?? '';
-	if (headers.has('link') || !/^\d+$/.test(page)) return all;
+	if (headers.get('link')?.includes('; rel="next"') || !/^\d+$/.test(page)) return all;
 	const next = new URL(url);
 	next.searchParams.set('page', page);
 	return { ...all, link: `<${next.href}>; rel="next"` };

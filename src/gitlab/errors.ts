@@ -74,3 +74,8 @@ export function isNotVisible(error: unknown): boolean {
 		(error.status === 401 || error.status === 403 || error.status === 404)
 	);
 }
+
+/** Whether GitLab said that there is no such thing: of a part of what it shows, that is "none". */
+export function isMissing(error: unknown): boolean {
+	return isNotVisible(error) && error instanceof GitLabError && error.status === 404;
+}

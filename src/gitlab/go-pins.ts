@@ -11,7 +11,7 @@ export const pinFiles: readonly PinFile[] = ['go.mod', '.tool-versions', 'mise.t
 export function findGoPin(file: PinFile, text: string): GoPin | undefined {
 	switch (file) {
 		case 'go.mod':
-			return findLine(file, text, /^go\s+(\S+)/);
+			return findLine(file, text, /^go\s+([^\s/]+)/);
 		case '.tool-versions':
 			return findLine(file, text, /^\s*(?:golang|go)\s+([^\s#]+)/);
 		case 'mise.toml':
@@ -42,16 +42,27 @@ const MiseTools = z.object({
 /** A tool of mise has one version, several (the first is the default), or a table that holds it. */
 function findMisePin(text: string): GoPin | undefined {
 	const tools = MiseTools.safeParse(parseToml(text)).data?.tools;
-	const pinned = tools?.go ?? tools?.golang;
+	const tool = tools?.go === undefined ? 'golang' : 'go';
+	const pinned = tools?.[tool];
 	if (pinned === undefined) return undefined;
 	const version =
 		typeof pinned === 'string' ? pinned : Array.isArray(pinned) ? pinned[0] : pinned.version;
-	const line = text
-		.split('\n')
-		.findIndex((row) => /^\s*(?:\[tools\.)?["']?(?:go|golang)["']?\s*[=\].]/.test(row));
 	return version === undefined
 		? undefined
-		: { file: 'mise.toml', line: Math.max(line, 0) + 1, version };
+		: { file: 'mise.toml', line: findMiseLine(text, tool), version };
+}
+
+/** The parser tells no lines. Other tables, such as the one of tasks, may have a key of the name. */
+function findMiseLine(text: string, tool: string): number {
+	let table = '';
+	for (const [index, row] of text.split('\n').entries()) {
+		const header = /^\s*\[+([^[\]]+)\]/.exec(row)?.[1];
+		if (header !== undefined) table = `${header}.`;
+		const key = `${table}${header === undefined ? row.replace(/[=#].*/, '') : ''}`;
+		const name = key.replaceAll(/["'\s]/g, '');
+		if (name === 'tools' || `${name}.`.startsWith(`tools.${tool}.`)) return index + 1;
+	}
+	return 1;
 }
 
 function parseToml(text: string): unknown {

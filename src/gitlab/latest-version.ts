@@ -1,4 +1,5 @@
 import semver from 'semver';
+import { compareText } from '#core/order.ts';
 import type { IsoInstant } from '#model/identifiers.ts';
 import type { Version } from '#model/project.ts';
 import type { RawRelease, RawTag } from './raw.ts';
@@ -21,7 +22,8 @@ export function findUpcomingRelease(
 	releases: readonly RawRelease[],
 	now: IsoInstant,
 ): Version | undefined {
-	return newestFirst(releases.filter((release) => isUpcoming(release, now))).at(-1);
+	const upcoming = newestFirst(releases.filter((release) => isUpcoming(release, now)));
+	return upcoming.findLast(({ releasedAt }) => releasedAt !== null) ?? upcoming[0];
 }
 
 /**
@@ -42,18 +44,19 @@ export function findHighestTag(tags: readonly RawTag[]): Version | undefined {
 	return { kind: 'tag', tag: name, releasedAt: created_at ?? commit.committed_date };
 }
 
-/** `v1.4` and `7` are versions too, with zeros for what they leave out. */
+/** `v1.4` and `7` are versions too, with zeros for what they leave out; `20240101` is a date. */
 function parseShort(name: string): semver.SemVer | null {
-	const [, major, minor = '0'] = /^v?(\d{1,8})(?:\.(\d{1,8}))?$/.exec(name) ?? [];
+	const [, major, minor = '0'] = /^v?(\d{1,4})(?:\.(\d{1,4}))?$/.exec(name) ?? [];
 	return major === undefined
 		? null
 		: semver.parse(`${String(Number(major))}.${String(Number(minor))}.0`);
 }
 
+/** Of one date, and without one, in GitLab's order. */
 function newestFirst(releases: readonly RawRelease[]): Version[] {
 	return releases
 		.flatMap(({ tag_name: tag, released_at: releasedAt }) =>
 			tag === null ? [] : [{ kind: 'release' as const, tag, releasedAt }],
 		)
-		.toSorted((a, b) => ((a.releasedAt ?? '') < (b.releasedAt ?? '') ? 1 : -1));
+		.toSorted((a, b) => compareText(b.releasedAt ?? '', a.releasedAt ?? ''));
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { IsoInstant } from '#model/identifiers.ts';
 import { parseOrExplain } from '#model/parse.ts';
-import type { GoPin, Pipeline, ProjectFacts, ProjectPart, Version } from '#model/project.ts';
+import type { GoPin, Pipeline, ProjectFacts, ProjectPart } from '#model/project.ts';
 import type { AnonymousClient } from './client.ts';
-import { isNotVisible } from './errors.ts';
+import { isMissing, isNotVisible } from './errors.ts';
 import { findGoPin, pinFiles } from './go-pins.ts';
 import { findHighestTag, findLatestRelease, findUpcomingRelease } from './latest-version.ts';
 import {
@@ -33,18 +33,18 @@ export async function pullSourceDetails(
 	project: Pick<BasicFacts, 'id' | 'path' | 'defaultBranch'>,
 	now: IsoInstant,
 ): Promise<SourceDetails> {
-	const [languages, versions, goPins] = await Promise.all([
+	const [languages, { hidesReleases, ...versions }, goPins] = await Promise.all([
 		unlessHidden(() => pullLanguages(client, project)),
-		unlessHidden(() => pullVersions(client, project, now)),
+		pullVersions(client, project, now),
 		unlessHidden(() => pullGoPins(client, project)),
 	]);
 	const hidden: ProjectPart[] = [];
 	if (languages === 'hidden') hidden.push('languages');
-	if (versions === 'hidden') hidden.push('releases');
+	if (hidesReleases) hidden.push('releases');
 	if (goPins === 'hidden') hidden.push('files');
 	return {
 		languages: languages === 'hidden' ? [] : languages.value,
-		...(versions === 'hidden' ? noVersions : versions.value),
+		...versions,
 		goPins: goPins === 'hidden' ? [] : goPins.value,
 		hidden,
 	};
@@ -71,8 +71,6 @@ export async function pullPipeline(
 	});
 }
 
-const noVersions = { latestVersion: null, upcomingRelease: null };
-
 /** 401, 403 and 404 on a part of a visible project are answers, not failures. */
 async function unlessHidden<Value>(pull: () => Promise<Value>): Promise<Visible<Value>> {
 	try {
@@ -81,6 +79,14 @@ async function unlessHidden<Value>(pull: () => Promise<Value>): Promise<Visible<
 		if (isNotVisible(error)) return 'hidden';
 		throw error;
 	}
+}
+
+/** 404 on what lies in a visible repository says that it is not there. */
+function unlessMissing<Nothing>(nothing: Nothing): (error: unknown) => Nothing {
+	return (error) => {
+		if (isMissing(error)) return nothing;
+		throw error;
+	};
 }
 
 function parseAnswer<Schema extends z.ZodType>(
@@ -97,30 +103,44 @@ async function pullLanguages(
 ): Promise<SourceDetails['languages']> {
 	const answer: unknown = await client.projects.showLanguages(id);
 	return Object.entries(parseAnswer(RawLanguages, answer, `the languages of ${path}`))
-		.map(([name, share]) => ({ name, share }))
+		.flatMap(([name, share]) => (share === null ? [] : [{ name, share }]))
 		.toSorted((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1));
 }
 
-/** Releases where there are any; the highest tag of a project that makes none. */
+interface Versions extends Pick<SourceDetails, 'latestVersion' | 'upcomingRelease'> {
+	/** There may be a release that GitLab does not show to strangers. */
+	hidesReleases: boolean;
+}
+
+/** Releases where there are any; the highest tag of a project that makes none, or hides them. */
 async function pullVersions(
 	client: AnonymousClient,
 	project: Pick<BasicFacts, 'id' | 'path'>,
 	now: IsoInstant,
-): Promise<{ latestVersion: Version | null; upcomingRelease: Version | null }> {
+): Promise<Versions> {
 	const releases = await unlessHidden(() => pullReleases(client, project, now));
 	const known = releases === 'hidden' ? [] : releases.value;
 	const upcomingRelease = findUpcomingRelease(known, now) ?? null;
 	const latest = findLatestRelease(known, now);
-	if (latest) return { latestVersion: latest, upcomingRelease };
-	const tags: unknown = await client.tags.all(project.id, {
+	if (latest) return { latestVersion: latest, upcomingRelease, hidesReleases: false };
+	const tags = await unlessHidden(() => pullTags(client, project));
+	const highest = tags === 'hidden' ? undefined : findHighestTag(tags.value);
+	const hidesReleases = releases === 'hidden' || tags === 'hidden';
+	return { latestVersion: highest ?? null, upcomingRelease, hidesReleases };
+}
+
+async function pullTags(
+	client: AnonymousClient,
+	{ id, path }: Pick<BasicFacts, 'id' | 'path'>,
+): Promise<RawTag[]> {
+	const answer: unknown = await client.tags.all(id, {
 		orderBy: 'version',
 		sort: 'desc',
 		perPage: 100,
 		// Sorted by version, so that the highest one is among the first three hundred.
 		maxPages: 3,
 	});
-	const highest = findHighestTag(parseAnswer(z.array(RawTag), tags, `the tags of ${project.path}`));
-	return { latestVersion: highest ?? null, upcomingRelease };
+	return parseAnswer(z.array(RawTag), answer, `the tags of ${path}`);
 }
 
 const releasesPerPage = 20;
@@ -150,17 +170,19 @@ async function pullGoPins(
 	{ id, path, defaultBranch }: Pick<BasicFacts, 'id' | 'path' | 'defaultBranch'>,
 ): Promise<GoPin[]> {
 	if (defaultBranch === null) return [];
-	const answer: unknown = await client.repositories.allRepositoryTrees(id, {
-		ref: defaultBranch,
-		perPage: 100,
-	});
+	const answer: unknown = await client.repositories
+		.allRepositoryTrees(id, { ref: defaultBranch, perPage: 100 })
+		// An empty repository can have a default branch, the one that is to come.
+		.catch(unlessMissing([]));
 	const entries = parseAnswer(z.array(RawTreeEntry), answer, `the files of ${path}`);
 	const present = pinFiles.filter((file) =>
 		entries.some((entry) => entry.type === 'blob' && entry.path === file),
 	);
 	const pins = await Promise.all(
 		present.map(async (file) => {
-			const text: unknown = await client.files.showRaw(id, file, defaultBranch);
+			const text: unknown = await client.files
+				.showRaw(id, file, defaultBranch)
+				.catch(unlessMissing(''));
 			return findGoPin(file, parseAnswer(z.string(), text, `the file ${file} of ${path}`));
 		}),
 	);

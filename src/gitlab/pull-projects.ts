@@ -114,13 +114,15 @@ async function pullProject(
 }
 
 const activityIntervalMs = 60 * 60 * 1000;
+const longestPullMs = 10 * 60 * 1000;
 
 /**
  * Whether what was read of the source still holds.
  *
- * GitLab notes a project's activity once an hour at most: what was read within the hour after it
- * may have missed something. A project that keeps a part to itself may open it without activity,
- * and a release to come comes out without any.
+ * GitLab notes a project's activity once an hour at most: what was read within the hour after it,
+ * or by a pull that began shortly before it, may have missed something. An activity long after the
+ * pull says that another day stood for today then: it says nothing. A project that keeps a part to
+ * itself may open it without activity, and a release to come comes out without any.
  */
 function isUnchanged(before: ProjectFacts, basic: BasicFacts, pulledAt: IsoInstant): boolean {
 	if (before.lastActivityAt === null || before.upcomingRelease !== null) return false;
@@ -132,7 +134,7 @@ function isUnchanged(before: ProjectFacts, basic: BasicFacts, pulledAt: IsoInsta
 		before.lastActivityAt === basic.lastActivityAt &&
 		before.hidden.every((part) => part === 'pipelines') &&
 		!basic.hidesCode &&
-		!(sinceActivityMs >= 0 && sinceActivityMs < activityIntervalMs)
+		(sinceActivityMs >= activityIntervalMs || sinceActivityMs < -longestPullMs)
 	);
 }
 

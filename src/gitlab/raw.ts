@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ProjectPath, Username } from '#model/identifiers.ts';
+import { IsoInstant, ProjectPath, Username } from '#model/identifiers.ts';
 
 /**
  * Loose schemas of the answers that we read. GitLab may add fields: they are dropped here, together
@@ -24,6 +24,7 @@ const webUrl = z
 const instant = z.iso
 	.datetime({ offset: true })
 	.transform((value) => new Date(value).toISOString().replace(/\.\d+Z$/, 'Z'))
+	.pipe(IsoInstant)
 	.nullable()
 	.catch(null);
 const words = z.array(z.string()).catch([]);
@@ -35,7 +36,7 @@ export const RawProject = z.object({
 	description: text.default(null),
 	web_url: webUrl.default(null),
 	topics: words.default([]),
-	default_branch: z.string().nullable().optional().catch(null),
+	default_branch: z.string().min(1).nullable().optional().catch(null),
 	license: z
 		.object({ name: z.string().min(1) })
 		.nullable()
@@ -50,7 +51,7 @@ export const RawProject = z.object({
 export type RawProject = z.output<typeof RawProject>;
 
 /** Percent by name. */
-export const RawLanguages = z.record(z.string(), z.number());
+export const RawLanguages = z.record(z.string(), z.number().nullable().catch(null));
 
 export const RawRelease = z.object({
 	tag_name: z.string().min(1).nullable().catch(null).default(null),
@@ -68,7 +69,7 @@ export const RawTag = z.object({
 export type RawTag = z.output<typeof RawTag>;
 
 export const RawPipeline = z.object({
-	status: z.string().min(1),
+	status: z.string().min(1).catch('unknown').default('unknown'),
 	updated_at: instant.default(null),
 	web_url: webUrl.default(null),
 });

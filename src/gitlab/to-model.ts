@@ -69,8 +69,10 @@ function projectOf({ iid, references, web_url }: RawIssue): ProjectPath {
 	const byAddress = /^\/(.+)\/-\/(?:issues|work_items)\/\d+$/.exec(
 		web_url === null ? '' : new URL(web_url).pathname,
 	)?.[1];
-	const path = ProjectPath.safeParse(byReference ?? byAddress);
-	if (path.success) return path.data;
+	for (const said of [byReference, byAddress]) {
+		const path = ProjectPath.safeParse(said);
+		if (path.success) return path.data;
+	}
 	throw new InvalidDataError(
 		`GitLab's answer has an issue ${String(iid)} that does not say to which project it belongs.\n` +
 			'Compare it with the Issues API and adjust src/gitlab/raw.ts.',
@@ -90,7 +92,7 @@ export function isPerson({ username, state, membership_state }: RawMember): bool
 	const isBot =
 		/^(project|group)_\d+_bot/.test(username) ||
 		username.startsWith('service_account_') ||
-		/(^|[-_])bot$/.test(username) ||
+		/(^|[-_])bot$/i.test(username) ||
 		username === 'ghost';
 	return !isBot && state === 'active' && (membership_state ?? 'active') === 'active';
 }

@@ -41,5 +41,8 @@ export const IsoInstant = z.iso.datetime({ precision: 0 });
 export type IsoInstant = z.output<typeof IsoInstant>;
 
 /** An address that may become a link: http or https, nothing else. */
-export const WebUrl = z.url({ protocol: /^https?$/ });
+export const WebUrl = z.url({
+	protocol: /^https?$/,
+	error: 'Invalid address: expected one like https://gitlab.com',
+});
 export type WebUrl = z.output<typeof WebUrl>;

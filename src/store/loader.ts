@@ -104,6 +104,9 @@ async function loadAndWatch(
 	const load = async () => {
 		const entries = await read(root);
 		store.clear();
+		// Astro warns of a collection that was never filled; one that was emptied again is just empty.
+		store.set({ id: 'none', data: {} });
+		store.delete('none');
 		for (const { id, data } of entries) {
 			store.set({ id, data, digest: context.generateDigest(data) });
 		}

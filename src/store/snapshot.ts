@@ -1,5 +1,4 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
@@ -11,7 +10,7 @@ import {
 	type Snapshot,
 	type SnapshotRows,
 } from '#model/snapshot.ts';
-import { exchangeFolder, finishExchange, type Exchange } from './exchange.ts';
+import { exchangeFolder, finishExchange, identifyFolder, type Exchange } from './exchange.ts';
 
 const snapshotPath = 'content/snapshot';
 const exchangeOf = (root: string): Exchange => ({
@@ -29,8 +28,26 @@ const hint =
  * @throws {InvalidDataError} when a file of it is missing or has another shape.
  */
 export async function readSnapshot(root: string): Promise<Snapshot | undefined> {
-	await finishExchange(exchangeOf(root));
-	if (!existsSync(join(root, snapshotPath))) return undefined;
+	const exchange = exchangeOf(root);
+	for (;;) {
+		await finishExchange(exchange);
+		const before = await identifyFolder(exchange);
+		// Another process may exchange the folder while its files are read: then they do not belong
+		// together. It may also have moved the old one away and not yet put the new one in its place.
+		const isSame = async () => {
+			await finishExchange(exchange);
+			return (await identifyFolder(exchange)) === before;
+		};
+		try {
+			const snapshot = before === undefined ? undefined : await readFiles(root);
+			if (await isSame()) return snapshot;
+		} catch (error) {
+			if (await isSame()) throw error;
+		}
+	}
+}
+
+async function readFiles(root: string): Promise<Snapshot> {
 	const about = parseOrExplain(About, await readJson(root, 'about'), {
 		source: `${snapshotPath}/about.json`,
 		hint,

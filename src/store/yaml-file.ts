@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { isNode, LineCounter, parseDocument, visit, type Alias, type Document } from 'yaml';
 import { InvalidDataError } from '#model/parse.ts';
 
 /** A YAML file of the registry: its value, and where each part of it stands. */
@@ -35,9 +35,34 @@ export async function readYamlFile(root: string, path: string): Promise<YamlFile
 	}
 	return {
 		path,
-		value: document.toJS({ maxAliasCount: 100 }),
+		value: toValue(document, lines, path),
 		lineOf: (place) => lineOf(document, lines, place),
 	};
+}
+
+/** References to another part of the file, `*name`, are followed only here. */
+function toValue(document: Document, lines: LineCounter, path: string): unknown {
+	try {
+		return document.toJS({ maxAliasCount: 100 });
+	} catch (cause) {
+		const what = cause instanceof Error ? cause.message : String(cause);
+		const [offset = 0] = findDoubtfulAlias(document)?.range ?? [];
+		throw new InvalidDataError(
+			`${path} is not valid YAML.\n✖ ${what} (line ${String(lines.linePos(offset).line)})\nPut a text that begins with "*" into quotes. An entry needs no references to others.`,
+			{ cause },
+		);
+	}
+}
+
+/** The first one that leads nowhere, else the first. */
+function findDoubtfulAlias(document: Document): Alias | undefined {
+	const aliases: Alias[] = [];
+	visit(document, {
+		Alias: (_key, alias) => {
+			aliases.push(alias);
+		},
+	});
+	return aliases.find((alias) => !alias.resolve(document)) ?? aliases[0];
 }
 
 function lineOf(

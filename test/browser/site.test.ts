@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyCheckout } from '../site/checkout.ts';
 import { renderSite } from '../site/render-site.ts';
@@ -45,6 +45,8 @@ beforeAll(async () => {
 afterAll(async () => {
 	for (const cleanUp of cleanups) await cleanUp();
 });
+
+const isFocused = (part: Locator) => part.evaluate((element) => element.matches(':focus'));
 
 /** `/team/: something is wrong`, for every page that has something to say. */
 const tell = (saysOf: (visit: Visit) => readonly string[]) =>
@@ -150,9 +152,27 @@ describe('search', () => {
 		await page.getByRole('searchbox').fill('runner');
 		await page.getByRole('dialog').getByRole('listitem').first().waitFor();
 		expect(await findViolations(page, 'the search')).toEqual([]);
+		await context.close();
+	});
+
+	test('is left by Escape for where it was opened, and keeps its words to be typed over', async () => {
+		const page = await browser.newPage({ viewport: wide });
+		await page.goto(atRoot.urlOf('/'));
+		const button = page.getByRole('button', { name: 'Search', exact: true });
+		await button.press('Enter');
+		await page.keyboard.type('runner');
+		const results = page.getByRole('dialog').getByRole('listitem').getByRole('link');
+		await results.nth(1).waitFor();
+		for (const key of ['ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+		expect(await isFocused(results.nth(1))).toBe(true);
 		await page.keyboard.press('Escape');
 		expect(await page.getByRole('dialog').count()).toBe(0);
-		await context.close();
+		expect(await isFocused(button)).toBe(true);
+
+		await button.press('Enter');
+		await page.keyboard.type('fleet');
+		expect(await page.getByRole('searchbox').inputValue()).toBe('fleet');
+		await page.close();
 	});
 
 	test('says so when nothing is found', async () => {
@@ -184,11 +204,22 @@ describe('the age of data', () => {
 		await page.close();
 	});
 
-	test('is a plain date without JavaScript, where no search is offered', async () => {
-		const page = await browser.newPage({ javaScriptEnabled: false });
+	test('is a plain date on paper, where an age would soon be wrong', async () => {
+		const page = await browser.newPage();
 		await page.goto(atRoot.urlOf('/projects/'));
-		expect(await page.locator('data-age').first().innerText()).toMatch(/^\d+ \w+ \d{4}/);
-		expect(await page.getByText('Search', { exact: true }).isVisible()).toBe(false);
+		await page.emulateMedia({ media: 'print' });
+		expect(await page.locator('data-age').first().innerText()).not.toContain('ago');
 		await page.close();
 	});
+});
+
+test('without JavaScript dates are plain, the menu opens, and nothing is offered that would not work', async () => {
+	const page = await browser.newPage({ javaScriptEnabled: false, viewport: narrow });
+	await page.goto(atRoot.urlOf('/projects/'));
+	expect(await page.locator('data-age').first().innerText()).toMatch(/^\d+ \w+ \d{4}/);
+	expect(await page.getByText('Search', { exact: true }).isVisible()).toBe(false);
+	await page.getByRole('button', { name: 'Menu' }).click();
+	await page.getByRole('navigation').getByRole('link', { name: 'Home' }).waitFor();
+	expect(await page.getByLabel('Select theme').filter({ visible: true }).count()).toBe(0);
+	await page.close();
 });

@@ -52,6 +52,8 @@ describe('a wrong value is refused with the variable and what to do, never with 
 		],
 		[{ GITLAB_URL: 'https://example.com/api/v4/' }, 'GITLAB_URL', 'without /api/v4'],
 		[{ GITLAB_URL: 'https://example.com/?a=b' }, 'GITLAB_URL', 'only host and path'],
+		[{ GITLAB_URL: 'https://example.com/?' }, 'GITLAB_URL', 'only host and path'],
+		[{ GITLAB_URL: 'https://example.com#' }, 'GITLAB_URL', 'only host and path'],
 		[{ GITLAB_TOKEN: `${token} x` }, 'GITLAB_TOKEN', 'without spaces'],
 		[{ GITLAB_TOKEN: `${token}\nx` }, 'GITLAB_TOKEN', 'without spaces'],
 		[{ HANDBOOK_TODAY: '2026-02-30' }, 'HANDBOOK_TODAY', 'such as 2026-11-23'],

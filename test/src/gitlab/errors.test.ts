@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { GitLabError, isNotVisible, TokenRejectedError } from '#gitlab/errors.ts';
+import { GitLabError, isMissing, isNotVisible, TokenRejectedError } from '#gitlab/errors.ts';
 import { answer, clientsFor, failureOf, serve } from './loopback.ts';
 
 const token = 'example-token/+0123456789';
@@ -108,4 +108,19 @@ test('what is no failed request is no "not visible"', () => {
 	expect(isNotVisible(new GitLabError('', { ...details, status: 500, ownAnswer: true }))).toBe(
 		false,
 	);
+});
+
+test('only a 404 of GitLab itself says that there is no such thing', () => {
+	const details = {
+		kind: 'status',
+		method: 'GET',
+		path: '/',
+		requestId: null,
+		reason: '',
+		lastKind: 'status',
+	} as const;
+	const is = (status: number, ownAnswer: boolean) =>
+		isMissing(new GitLabError('', { ...details, status, ownAnswer }));
+	expect(is(404, true)).toBe(true);
+	expect([is(404, false), is(403, true), is(401, true), is(500, true)]).not.toContain(true);
 });

@@ -305,6 +305,10 @@ describe('pages', () => {
 	test.each<{ why: string; header: (url: string) => Record<string, string> }>([
 		{ why: 'by Link', header: (url: string) => ({ link: `<${url}>; rel="next"` }) },
 		{ why: 'by x-next-page alone', header: () => ({ 'x-next-page': '2', 'x-page': '1' }) },
+		{
+			why: "by x-next-page beside a proxy's Link",
+			header: () => ({ 'x-next-page': '2', link: '</style.css>; rel=preload' }),
+		},
 	])('are followed $why, with the same question', async ({ header }) => {
 		await using server = await serve((response, { url }, count) => {
 			const next = `http://elsewhere.invalid${url}&page=2`;
@@ -321,6 +325,25 @@ describe('pages', () => {
 			{ per_page: '1', topic: 'a b' },
 			{ per_page: '1', topic: 'a b', page: '2' },
 		]);
+	});
+
+	test.each<{ why: string; fail: (response: ServerResponse) => void }>([
+		{
+			why: 'an object',
+			fail: (response) => {
+				answer(response, { message: 'Try again' });
+			},
+		},
+		{ why: 'no content', fail: (response) => response.writeHead(204).end() },
+	])('are asked for again when one comes as $why', async ({ fail }) => {
+		await using server = await serve((response, _seen, count) => {
+			if (count === 2) fail(response);
+			else if (count === 1) answer(response, [{ id: 1 }], { headers: { 'x-next-page': '2' } });
+			else answer(response, [{ id: 2 }]);
+		});
+		const { projects } = clientsFor(server.url);
+		expect(await projects.all({ perPage: 1 })).toEqual([{ id: 1 }, { id: 2 }]);
+		expect(server.seen).toHaveLength(3);
 	});
 });
 

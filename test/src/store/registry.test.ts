@@ -50,6 +50,17 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			],
 		},
 		{
+			why: 'a reference to nothing',
+			file: 'projects.yaml',
+			from: 'name: Wrench',
+			to: 'name: *Wrench',
+			says: [
+				'content/registry/projects.yaml is not valid YAML',
+				/Unresolved alias.*: Wrench \(line 6\)/,
+				'into quotes',
+			],
+		},
+		{
 			why: 'an unknown key',
 			file: 'projects.yaml',
 			from: 'name: Wrench',
@@ -125,7 +136,11 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'site.yaml',
 			from: 'instance: https://gitlab.example.com',
 			to: 'instance: javascript:alert(1)',
-			says: ['content/registry/site.yaml is not valid', '→ at instance (line 3)'],
+			says: [
+				'content/registry/site.yaml is not valid',
+				'Invalid address: expected one like https://gitlab.com',
+				'→ at instance (line 3)',
+			],
 		},
 		{
 			why: 'a folder that is none',
@@ -146,6 +161,15 @@ describe('a mistake is explained with file, line, what was expected and what to 
 	test('a file that is gone', async () => {
 		await rm(join(root, 'content/registry/people.yaml'));
 		expect(await problem()).toContain('content/registry/people.yaml cannot be read');
+	});
+
+	test('references that grow without end', async () => {
+		const tens = (name: string) => `[${Array.from({ length: 10 }, () => name).join(', ')}]`;
+		const text = `- &a ${tens('x')}\n- &b ${tens('*a')}\n- &c ${tens('*b')}\n- ${tens('*c')}\n`;
+		await writeFile(join(root, 'content/registry/people.yaml'), text);
+		expect(await problem()).toMatch(
+			/people\.yaml is not valid YAML.\n✖ Excessive alias.*\(line 2\)/,
+		);
 	});
 
 	test('an empty file', async () => {

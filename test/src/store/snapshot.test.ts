@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -118,7 +119,7 @@ describe('a writer that is killed', () => {
 test('readers that finish an exchange side by side lose nothing', async () => {
 	for (let round = 0; round < 20; round++) {
 		await writeSnapshot(root, withMilestone('1.0'));
-		await cp(join(root, 'content/snapshot'), join(root, 'content/.snapshot-next'), {
+		await cp(join(root, 'content/snapshot'), join(root, 'content/.snapshot-next-999999999'), {
 			recursive: true,
 		});
 		const read = await Promise.allSettled([1, 2, 3].map(() => readSnapshot(root)));
@@ -126,3 +127,25 @@ test('readers that finish an exchange side by side lose nothing', async () => {
 		expect(read.some(({ status }) => status === 'fulfilled')).toBe(true);
 	}
 });
+
+test('processes that write and read at the same time never meet half a snapshot', async () => {
+	await writeSnapshot(root, withMilestone('1.0'));
+	let running = 2;
+	const writers = ['2.0', '3.0'].map(async (title) => {
+		const script = join(import.meta.dirname, 'busy-writer.ts');
+		const writer = spawn(process.execPath, [script, root, title, '80']);
+		let said = '';
+		writer.stderr.on('data', (text: Buffer) => (said += text.toString()));
+		await once(writer, 'close');
+		running -= 1;
+		return said;
+	});
+	const seen = new Set<string>();
+	while (running > 0) {
+		const titles = (await readSnapshot(root))?.rows.milestones.map((one) => one.title);
+		seen.add([...new Set(titles)].join());
+	}
+	expect(await Promise.all(writers)).toEqual(['', '']);
+	expect([...seen].filter((title) => !['1.0', '2.0', '3.0'].includes(title))).toEqual([]);
+	expect(await readdir(join(root, 'content'))).toEqual(['snapshot']);
+}, 60_000);

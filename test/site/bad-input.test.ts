@@ -1,0 +1,123 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { copyCheckout, type Checkout } from './checkout.ts';
+import { readTexts } from './files.ts';
+import { renderSite } from './render-site.ts';
+
+const before = { 'index.html': 'as it was' };
+
+let checkout: Checkout;
+
+beforeAll(async () => {
+	checkout = await copyCheckout();
+}, 60_000);
+
+afterAll(() => checkout.remove());
+
+const at = (path: string) => join(checkout.folder, path);
+
+/** Renders while one file is other than it was. */
+async function refusedWith(path: string, change: (text: string) => string): Promise<Refusal> {
+	const text = await readFile(at(path), 'utf8');
+	const spoiled = change(text);
+	expect(spoiled, 'the test has changed nothing').not.toBe(text);
+	await writeFile(at(path), spoiled);
+	return refusedRender().finally(() => writeFile(at(path), text));
+}
+
+interface Refusal {
+	code: number;
+	out: string;
+}
+
+async function refusedRender(environment: Record<string, string> = {}): Promise<Refusal> {
+	const failure: unknown = await renderSite(checkout.folder, environment).catch(
+		(error: unknown) => error,
+	);
+	if (!(failure instanceof Error)) throw new Error('The site was rendered all the same.');
+	const { code } = failure.cause as { code: number };
+	return { code, out: failure.message };
+}
+
+beforeEach(async () => {
+	await rm(at('dist'), { recursive: true, force: true });
+	await mkdir(at('dist'));
+	await writeFile(at('dist/index.html'), before['index.html']);
+});
+
+afterEach(async () => {
+	const after = await readTexts(at('dist'));
+	expect([...after.keys()], 'the site that was there').toEqual(Object.keys(before));
+	expect(Object.fromEntries(after)).toEqual(before);
+});
+
+describe('a file that cannot be right stops the render with exit code 2, a sentence and no stack', () => {
+	test.each([
+		{
+			why: 'half a file',
+			path: 'content/snapshot/about.json',
+			change: (text: string) => text.slice(0, text.length / 2),
+			says: [
+				/^content\/snapshot\/about\.json is not valid JSON\.$/m,
+				/Restore it from Git, or delete it and run npm run pull/,
+			],
+		},
+		{
+			why: 'YAML that is none',
+			path: 'content/registry/people.yaml',
+			change: (text: string) => `- path: "x\n${text}`,
+			says: [
+				/^content\/registry\/people\.yaml is not valid YAML\.$/m,
+				/\(line \d+, column \d+\)/,
+				/Check the indentation, the quotes and the colons/,
+			],
+		},
+		{
+			why: 'an unknown key of the site',
+			path: 'content/registry/site.yaml',
+			change: (text: string) => `${text}titel: Typing error\n`,
+			says: [
+				/^content\/registry\/site\.yaml is not valid\.$/m,
+				/Unrecognized key: "titel"\n.*\(line \d+\)/,
+				/Correct the line/,
+			],
+		},
+	])('$why', async ({ path, change, says }) => {
+		const { code, out } = await refusedWith(path, change);
+		for (const words of says) expect(out).toMatch(words);
+		expect(out).not.toMatch(/^ +at .*\.ts:\d+/m);
+		expect(code).toBe(2);
+	});
+
+	test('no snapshot at all', async () => {
+		await rename(at('content/snapshot'), at('content/elsewhere'));
+		const { code, out } = await refusedRender().finally(() =>
+			rename(at('content/elsewhere'), at('content/snapshot')),
+		);
+		expect(out).toContain('There is no snapshot in content/snapshot.');
+		expect(out).toContain('Run npm run pull to ask GitLab, or npm run sample for invented data.');
+		expect(code).toBe(2);
+	});
+
+	test.each([
+		{ why: 'no address', environment: { SITE_URL: 'pages.example.com' }, name: 'SITE_URL' },
+		{ why: 'a path with a space', environment: { BASE_PATH: '/hand book' }, name: 'BASE_PATH' },
+	])('$name: $why', async ({ environment, name }) => {
+		const { code, out } = await refusedRender(environment);
+		expect(out).toContain('The environment is not valid.');
+		expect(out).toMatch(/expected (one like|only the host)/);
+		expect(out).toContain(`→ at ${name}`);
+		expect(out).toContain('Set the variable as the README says');
+		expect(code).toBe(2);
+	});
+});
+
+test('a page that cannot be rendered stops the render, and is named', async () => {
+	const { code, out } = await refusedWith(
+		'content/handbook/roadmap/index.mdx',
+		(text) => `${text}\n<NoSuchBlock />\n`,
+	);
+	expect(out).toMatch(/rendering \/roadmap.*`NoSuchBlock`/);
+	expect(code).not.toBe(0);
+});

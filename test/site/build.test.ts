@@ -1,0 +1,192 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listNames, type ListName } from '#model/snapshot.ts';
+import { pulledAt } from '../builders.ts';
+import { driftingSnapshot, lists, registry } from './drifting.ts';
+import { findHolders, readTexts } from './files.ts';
+import { allIn, attributeOf, firstIn, hrefOf, textOf, type Page } from './page.ts';
+import { readSite, type ReadSite } from './read-site.ts';
+
+const { instance, handbook } = registry.site;
+const editAddress = `${instance}/${handbook.project}/-/edit/${handbook.branch}/`;
+const freshWords = 'Fresh 23 November 2026, 08:30 UTC';
+
+let site: ReadSite;
+
+beforeAll(async () => {
+	site = await readSite(driftingSnapshot);
+}, 60_000);
+
+afterAll(() => site.remove());
+
+/** `[what it says, the date that the reader's browser reads]` for each state on each stamp. */
+function statesOn(page: Page): (readonly [string, string | null])[] {
+	return page.all('.stamp .state').map((state) => {
+		const [time] = allIn(state, 'data-age > time');
+		return [textOf(state), time ? attributeOf(time, 'dateTime') : null];
+	});
+}
+
+test('the site is whole: every page of the handbook, one for each project, and one for nowhere', () => {
+	const written = ['/', '/404.html', '/about/data/', '/projects/', '/projects/consumers/'];
+	const projects = registry.projects.map(({ path }) => `/projects/${path}/`);
+	expect(site.pages.map(({ path }) => path)).toEqual(
+		expect.arrayContaining([...written, '/roadmap/', '/team/people/', ...projects]),
+	);
+	expect(site.page('/404.html').text).toContain('This page is not here');
+	expect(hrefOf(site.page('/404.html').first('main .sl-markdown-content'))).toBe('/');
+});
+
+test('the render has nothing to complain about', () => {
+	expect(site.log).toBe('dist is rendered.\n');
+});
+
+test('data of GitLab are nowhere called a sample', async () => {
+	expect(findHolders(await readTexts(site.dist), /sample data/i)).toEqual([]);
+});
+
+describe('the stamp of each block', () => {
+	const freshOf = (titles: string) => [`${titles}: ${freshWords}`, pulledAt] as const;
+	const staleIssues = [
+		`Issues of the plan: Stale: ${lists.issues.reason} 20 November 2026, 07:15 UTC`,
+		lists.issues.pulledAt,
+	] as const;
+	const plan = [freshOf('Milestones, planning issues'), staleIssues];
+
+	test.each([
+		{ path: '/projects/', file: 'projects.yaml', states: [[freshWords, pulledAt]] },
+		{
+			path: `/projects/${registry.projects[0]!.path}/`,
+			file: 'projects.yaml',
+			states: [[freshWords, pulledAt]],
+		},
+		{
+			path: '/projects/consumers/',
+			file: 'consumers.yaml',
+			states: [[`Missing: ${lists.consumers.reason} Never pulled.`, null]],
+		},
+		{ path: '/roadmap/', file: 'plan.yaml', states: [...plan, ...plan] },
+		{
+			path: '/team/people/',
+			file: 'people.yaml',
+			states: [
+				freshOf('Groups'),
+				[`Members: Missing: ${lists.members.reason} Never pulled.`, null],
+			],
+		},
+		{ path: '/about/data/', file: 'site.yaml', states: [] },
+	])('of $path has its states, their dates and reasons, and its file', ({ path, file, states }) => {
+		const page = site.page(path);
+		expect(statesOn(page)).toEqual(states);
+		const files = page.all('.stamp a').map(hrefOf);
+		expect(files).toEqual(files.map(() => `${editAddress}content/registry/${file}`));
+		expect(files.length).toBeGreaterThan(0);
+	});
+
+	test('names the GitLab that was asked', () => {
+		const stamps = site.pages.flatMap((page) => page.all('.data-block > .stamp'));
+		expect(stamps.length).toBeGreaterThan(registry.projects.length);
+		for (const stamp of stamps) expect(textOf(stamp)).toMatch(/^From gitlab\.example\.com /);
+	});
+
+	test('has an age whose limit is the registry’s', () => {
+		const ages = site.pages.flatMap((page) => page.all('data-age'));
+		const limits = ages.map((age) => attributeOf(age, 'stale-after-hours'));
+		expect(limits.length).toBeGreaterThan(registry.projects.length);
+		expect(new Set(limits)).toEqual(new Set([String(registry.site.staleAfterHours)]));
+	});
+});
+
+test('every page can be edited where it is written', () => {
+	const sources = site.pages.map((page) => {
+		const link = page.all('footer a').find((one) => textOf(one) === 'Edit this page');
+		return { path: page.path, source: link ? hrefOf(link) : 'no link' };
+	});
+	for (const { path, source } of sources) {
+		expect(source, path).toContain(`${editAddress}content/`);
+		const file = source.slice(editAddress.length);
+		expect(existsSync(join(site.folder, file)), `${path}: ${file}`).toBe(true);
+		const isProject = path.startsWith('/projects/') && path.split('/').length > 4;
+		const stem = path === '/' ? '/index' : path.replace(/(\/|\.html)$/, '');
+		expect(file).toMatch(
+			isProject
+				? /^content\/registry\/projects\.yaml$/
+				: new RegExp(`^content/handbook${stem}(/index)?\\.mdx$`),
+		);
+	}
+});
+
+test('every page says who answers for it, and where its data are explained', () => {
+	for (const page of site.pages) {
+		const words = textOf(page.first('.page-source'));
+		expect(words, page.path).toMatch(/^Owner of this page: [a-z ]+\./);
+		expect(words, page.path).toContain('Data from gitlab.example.com, 23 November 2026.');
+		expect(hrefOf(page.first('.page-source'))).toBe('/about/data/');
+	}
+});
+
+describe('the page about the data', () => {
+	const titles: Record<ListName, string> = {
+		projects: 'Projects',
+		consumers: 'Consumers',
+		milestones: 'Milestones',
+		issues: 'Issues of the plan',
+		'planning-issues': 'Planning issues',
+		groups: 'Groups',
+		members: 'Members',
+	};
+
+	function expectedCells(list: ListName): string[] {
+		const state = driftingSnapshot.about.lists[list];
+		switch (state.state) {
+			case 'fresh':
+				return ['Fresh', String(state.rows), '23 November 2026, 08:30 UTC', 'nothing'];
+			case 'stale':
+				return ['Stale', String(state.rows), '20 November 2026, 07:15 UTC', state.reason];
+			case 'missing':
+				return ['Missing', 'unknown', 'never', state.reason];
+		}
+	}
+
+	test.each(listNames)('has state, rows, date and reason of %s', (list) => {
+		const page = site.page('/about/data/');
+		const heads = page.all('.list-table thead th').map(textOf);
+		const row = page.rows('.list-table').find(([title]) => title === titles[list])!;
+		const cellOf = (head: string) => row[heads.indexOf(head)];
+		expect(['State', 'Rows', 'Pulled', 'What failed'].map(cellOf)).toEqual(expectedCells(list));
+	});
+
+	test('says when GitLab was last asked, and that this is the day of the plan', () => {
+		const { text } = site.page('/about/data/');
+		expect(text).toContain('gitlab.example.com was last asked on 23 November 2026, 08:30 UTC');
+		expect(text).toMatch(/The .today. of this site is 23 November 2026/);
+	});
+});
+
+test('people: why nobody is named, and where GitLab names them', () => {
+	const page = site.page('/team/people/');
+	const block = page.first('.data-block');
+	const said = textOf(block).split(`The list of members is missing. ${lists.members.reason}`);
+	expect(said).toHaveLength(registry.people.length + 1);
+	const links = allIn(block, 'p > a').map(hrefOf);
+	for (const { path } of registry.people) {
+		expect(links).toContain(
+			`${instance}/groups/${path}/-/group_members?with_inherited_permissions=exclude`,
+		);
+	}
+	expect(allIn(block, 'li')).toEqual([]);
+});
+
+test('consumers: what nobody has asked for is unknown, and the declared ones are there', () => {
+	const page = site.page('/projects/consumers/');
+	const rows = page.rows('.consumer-table');
+	expect(rows).toHaveLength(registry.consumers.length);
+	for (const row of rows) expect(row).toContain('Unknown until the next pull');
+	for (const { name, path, api } of registry.consumers) {
+		const row = page.all('.consumer-table tbody tr').find((one) => textOf(one).includes(path))!;
+		expect(hrefOf(firstIn(row, 'th'))).toBe(`${instance}/${path}`);
+		expect(textOf(firstIn(row, 'th'))).toContain(name);
+		expect(hrefOf(firstIn(row, 'td'))).toBe(api.url);
+	}
+});

@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DeclaredProject } from '#model/registry.ts';
+import { driftingSnapshot, newPath, registry, roles } from './drifting.ts';
+import { html } from './hostile.ts';
+import { allIn, firstIn, hrefOf, textOf, type Page } from './page.ts';
+import { current } from './plan.ts';
+import { readSite, type ReadSite } from './read-site.ts';
+
+const { priorities, nextMilestones } = registry.plan;
+const { instance } = registry.site;
+
+let site: ReadSite;
+let roadmap: Page;
+
+beforeAll(async () => {
+	site = await readSite(driftingSnapshot);
+	roadmap = site.page('/roadmap/');
+}, 60_000);
+
+afterAll(() => site.remove());
+
+describe('the current milestone', () => {
+	const tableOf = (index: number) => {
+		const { name, meaning } = priorities[index]!;
+		return `[aria-label="${current}, ${name}: ${meaning}"]`;
+	};
+	/** Commitment, health, weight, state of the work. */
+	const wordsOf = (table: string) => roadmap.rows(table).map(([, ...cells]) => cells);
+	const titlesOf = (table: string) =>
+		roadmap.rows(table).map(([title]) => title!.replace(/ example\/tools\/widget#\d+$/, ''));
+
+	test('is the one of the snapshot’s day, with its days and their origins', () => {
+		expect(textOf(roadmap.first('#current'))).toBe(`Milestone ${current}`);
+		const facts = allIn(roadmap.first('.data-block'), '.fact').map((fact) =>
+			['dt', 'time', 'small'].map((part) => textOf(firstIn(fact, part))),
+		);
+		expect(facts).toEqual([
+			['Plan final', '11 November 2026', 'computed: 3 business days before the kickoff'],
+			['Start', '14 November 2026', 'from GitLab'],
+			['Kickoff', '16 November 2026', 'computed: the first Monday of the milestone'],
+			['Cutoff', '11 December 2026', 'from GitLab: the due date'],
+			[
+				'Release',
+				'17 December 2026',
+				'computed: the next third Thursday of a month after the cutoff',
+			],
+		]);
+	});
+
+	test('has the highest priority first, and what has none last', () => {
+		const headings = roadmap.all('h4').map(textOf);
+		const own = [...priorities.map(({ name, meaning }) => `${name}: ${meaning}`)];
+		expect(headings.slice(0, own.length + 1)).toEqual([...own, 'Without a priority']);
+	});
+
+	test('tells commitments from stretch, and says in words what is not set or not known', () => {
+		expect(titlesOf(tableOf(0))).toEqual(['First, and committed', 'First, as stretch']);
+		expect(wordsOf(tableOf(0))).toEqual([
+			['Deliverable', 'On track', '5 points', 'Closed'],
+			['Stretch', 'not set', 'not weighed', 'Open, no workflow label'],
+		]);
+		expect(titlesOf(tableOf(1))).toEqual(['Second, and committed', html('title')]);
+		expect(wordsOf(tableOf(1))).toEqual([
+			['Deliverable', 'At risk', '1 point', html('workflow')],
+			['Stretch', 'paused_for_now', '0 points', 'Open, no workflow label'],
+		]);
+	});
+
+	test('links what has an address, and nothing else', () => {
+		const links = allIn(roadmap.first(tableOf(0)), 'a').map(hrefOf);
+		expect(links).toEqual(
+			[5, 4].map(
+				(iid) => `https://gitlab.example.com/example/tools/widget/-/issues/${String(iid)}`,
+			),
+		);
+		const table = '[aria-label$="Without a priority"]';
+		expect(titlesOf(table)).toEqual(['No priority, no address']);
+		expect(allIn(roadmap.first(table), 'a')).toEqual([]);
+	});
+
+	test('has its planning issue, with its link', () => {
+		const planning = roadmap.all('p').find((p) => textOf(p).startsWith('Planning issue: '))!;
+		expect(textOf(planning)).toContain('Plan of 19.7');
+		expect(hrefOf(planning)).toMatch(/\/-\/issues\/70$/);
+	});
+
+	test('counts what is closed, and says what has no weight', () => {
+		const { text } = roadmap;
+		expect(text).toContain('1 of 5 issues closed');
+		expect(text).toContain('5 of 6 points closed');
+		expect(text).toContain('2 issues are not weighed and count in no point');
+	});
+});
+
+test('the next milestones stand in the order of their numbers, and say what they lack', () => {
+	const cards = roadmap.all('.card');
+	expect(cards.map((card) => textOf(firstIn(card, 'h3')))).toEqual(
+		['19.8', '19.9', '19.10', '19.11', '20.0'].slice(0, nextMilestones),
+	);
+	const [prepared, without, undated] = cards.map(textOf);
+	expect(prepared).toContain(`Planning issue: ${html('plan')}`);
+	expect(prepared).toContain('Deliverables Committed for later');
+	expect(without).toContain('No planning issue found.');
+	expect(without).toContain('No issue is planned yet.');
+	expect(undated).toContain('Cutoff no date');
+});
+
+describe('a project', () => {
+	const pageOf = ({ path }: DeclaredProject) => site.page(`/projects/${path}/`);
+	const rowOf = ({ path }: DeclaredProject) => {
+		const rows = site.page('/projects/').rows('.project-table');
+		return rows.find(([project]) => project?.endsWith(` ${path}`))?.slice(1);
+	};
+	const unseen = 'not visible to strangers';
+
+	test.each([
+		{ role: 'moved' as const, row: ['Moved'], says: [`path: ${newPath}`] },
+		{ role: 'archived' as const, row: ['Archived'], says: ['archived: true'] },
+		{
+			role: 'missing' as const,
+			row: ['Missing or private', 'GitLab shows strangers nothing of it'],
+			says: ['Sign in to GitLab and follow the link to the project'],
+		},
+		{
+			role: 'elsewhere' as const,
+			row: ['On another instance', 'Never asked: only the registry knows it'],
+			says: ['which this site never asks'],
+		},
+		{
+			role: 'notPulled' as const,
+			row: ['Not pulled yet', 'Unknown until the next pull'],
+			says: ['The next pull asks GitLab for it'],
+		},
+		{
+			role: 'hidden' as const,
+			row: ['Archived: unknown', unseen, unseen, unseen, 'unknown'],
+			says: ['Latest version', 'Go version', 'Languages', 'Default branch'].map(
+				(fact) => `${fact} ${unseen}`,
+			),
+		},
+		{
+			role: 'odd' as const,
+			row: ['Active', 'v0.1.0 highest tag, date unknown', '1.26', 'in_quarantine'],
+			says: ['Last pipeline of main in_quarantine Date unknown'],
+		},
+	])('that is $role says so in its row and on its page', ({ role, row, says }) => {
+		expect(rowOf(roles[role])?.slice(0, row.length)).toEqual(row);
+		for (const words of says) expect(pageOf(roles[role]).text).toContain(words);
+	});
+
+	test.each([
+		{ role: 'moved' as const, to: `https://gitlab.example.com/${newPath}` },
+		{ role: 'missing' as const, to: `${instance}/${roles.missing.path}` },
+		{ role: 'hidden' as const, to: `${instance}/${roles.hidden.path}` },
+		{
+			role: 'elsewhere' as const,
+			to: `${roles.elsewhere.instance!}/${roles.elsewhere.path}`,
+		},
+	])('that is $role is linked where it is', ({ role, to }) => {
+		const page = pageOf(roles[role]);
+		const link = page.all('.links a').find((one) => textOf(one) === 'The project')!;
+		expect(hrefOf(link)).toBe(to);
+	});
+
+	test('is in the inventory once, in its group, with a link to its page', () => {
+		const links = site.page('/projects/').all('.project-table th a').map(hrefOf);
+		expect(links.toSorted()).toEqual(
+			registry.projects.map(({ path }) => `/projects/${path}/`).toSorted(),
+		);
+		expect(site.page('/projects/').all('.data-block h2').map(textOf)).toEqual(
+			registry.site.projectGroups.map(({ title }) => title),
+		);
+	});
+
+	test('says where it is declared', () => {
+		const [first] = registry.projects;
+		const line = registry.declaredAt('projects', first!.path);
+		expect(pageOf(first!).text).toContain(`Declared at ${line}`);
+		expect(line).toMatch(/\.yaml:\d+$/);
+	});
+});

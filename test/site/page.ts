@@ -1,0 +1,64 @@
+import type { Element, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { select, selectAll } from 'hast-util-select';
+import { toText } from 'hast-util-to-text';
+
+/** A rendered page, read as a browser reads it. */
+export class Page {
+	/** Below the base path: `/`, `/projects/`, `/404.html`. */
+	readonly path: string;
+	readonly html: string;
+	readonly #root: Root;
+
+	constructor(path: string, html: string) {
+		this.path = path;
+		this.html = html;
+		this.#root = fromHtml(html);
+	}
+
+	all(selector: string): Element[] {
+		return selectAll(selector, this.#root);
+	}
+
+	/** @throws when there is none: then the test asks for a page that is made otherwise. */
+	first(selector: string): Element {
+		return firstIn(this.#root, selector);
+	}
+
+	/** What a reader sees of the page without the chrome around it. */
+	get text(): string {
+		return textOf(this.first('main'));
+	}
+
+	/** Text of each cell of the body's rows, of all tables that match. */
+	rows(table: string): string[][] {
+		return this.all(`${table} tbody tr`).map((row) => selectAll('th, td', row).map(textOf));
+	}
+}
+
+export function firstIn(node: Element | Root, selector: string): Element {
+	const element = select(selector, node);
+	if (!element) throw new Error(`There is no ${selector}.`);
+	return element;
+}
+
+export function allIn(node: Element, selector: string): Element[] {
+	return selectAll(selector, node);
+}
+
+/** With single spaces, whatever parts it has. */
+export function textOf(node: Element): string {
+	return toText(node).replace(/\s+/g, ' ').trim();
+}
+
+/** `null`: the element has no such attribute. The name is hast's: `dateTime`, `href`, `dataState`. */
+export function attributeOf(node: Element, name: string): string | null {
+	const value = node.properties[name];
+	return value === null || value === undefined ? null : String(value);
+}
+
+/** Where a link or the first link within an element leads. */
+export function hrefOf(node: Element): string {
+	const link = node.tagName === 'a' ? node : firstIn(node, 'a');
+	return attributeOf(link, 'href') ?? '';
+}

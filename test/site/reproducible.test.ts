@@ -1,0 +1,66 @@
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { copyCheckout, type Checkout } from './checkout.ts';
+import { findHolders, readFiles, readTexts } from './files.ts';
+import { renderSite } from './render-site.ts';
+
+const home = join(import.meta.dirname, '../..');
+
+const environments = [
+	{ below: 'a', environment: { TZ: 'UTC', LANG: 'C' } },
+	{
+		below: 'b/deeper/down',
+		environment: {
+			TZ: 'Pacific/Kiritimati',
+			LANG: 'tr_TR.UTF-8',
+			LC_ALL: 'tr_TR.UTF-8',
+			// What a pull reads is nothing to a render.
+			GITLAB_TOKEN: 'no token at all',
+			GITLAB_URL: 'not an address',
+			HANDBOOK_TODAY: 'the day after tomorrow',
+			CI: 'true',
+		},
+	},
+] as const;
+
+let checkouts: Checkout[];
+let dists: string[];
+
+beforeAll(async () => {
+	checkouts = await Promise.all(environments.map(({ below }) => copyCheckout(below)));
+	const renders = environments.map(({ environment }, index) =>
+		renderSite(checkouts[index]!.folder, environment),
+	);
+	dists = (await Promise.all(renders)).map(({ dist }) => dist);
+}, 60_000);
+
+afterAll(() => Promise.all(checkouts.map(({ remove }) => remove())));
+
+test('one snapshot gives the same files in any folder, time zone, language and environment', async () => {
+	const [first, second] = await Promise.all(dists.map(readFiles));
+	expect([...second!.keys()]).toEqual([...first!.keys()]);
+	const others = [...second!].filter(([path, content]) => !content.equals(first!.get(path)!));
+	expect(others.map(([path]) => path)).toEqual([]);
+});
+
+test('every file is whole, those of the search among them', async () => {
+	const files = await readFiles(dists[0]!);
+	const empty = [...files].filter(([, content]) => content.length === 0);
+	expect(empty.map(([path]) => path)).toEqual([]);
+	expect([...files.keys()].filter((path) => path.startsWith('pagefind/'))).toEqual(
+		expect.arrayContaining(
+			['pagefind-entry.json', 'pagefind-worker.js', 'wasm.en.pagefind'].map(
+				(name) => `pagefind/${name}`,
+			),
+		),
+	);
+});
+
+test('no file tells where it was rendered', async () => {
+	const texts = await readTexts(dists[1]!);
+	for (const place of [checkouts[1]!.folder, tmpdir(), home, homedir()]) {
+		// A machine's own folder may be as short as "/"; then there is nothing to tell.
+		if (place.length > 1) expect(findHolders(texts, `${place}/`), place).toEqual([]);
+	}
+});

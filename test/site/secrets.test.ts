@@ -1,0 +1,68 @@
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { planted } from '../gitlab/planted.ts';
+import { Checkout as Puller } from '../pull/checkout.ts';
+import { copyCheckout, type Checkout } from './checkout.ts';
+import { findHolders, readTexts } from './files.ts';
+import { renderSite } from './render-site.ts';
+
+let puller: Puller;
+let checkout: Checkout;
+/** All that the chain from GitLab to the site has left behind: files of both steps, and what was printed. */
+let texts: Map<string, string>;
+
+beforeAll(async () => {
+	[puller, checkout] = await Promise.all([Puller.create(), copyCheckout()]);
+	const { code } = await puller.pull('--strict');
+	expect(code).toBe(0);
+	const snapshot = join(checkout.folder, 'content/snapshot');
+	await rm(snapshot, { recursive: true, force: true });
+	await cp(join(puller.root, 'content/snapshot'), snapshot, { recursive: true });
+	const { dist, log } = await renderSite(checkout.folder, {
+		GITLAB_TOKEN: planted.token,
+		GITLAB_URL: puller.gitlab.url,
+	});
+	texts = new Map([
+		...prefixed('snapshot', await readTexts(snapshot)),
+		...prefixed('dist', await readTexts(dist)),
+		['log of the pull', puller.log],
+		['log of the render', log],
+	]);
+}, 60_000);
+
+afterAll(async () => {
+	await Promise.all([puller[Symbol.asyncDispose](), checkout.remove()]);
+});
+
+function prefixed(place: string, files: ReadonlyMap<string, string>): [string, string][] {
+	return [...files].map(([path, text]) => [`${place}/${path}`, text]);
+}
+
+test('what is public has come all the way, into pages and into the search', async () => {
+	const { rows } = await puller.snapshot();
+	const issue = rows.issues.find(({ title }) => title.startsWith('Carry over '))!;
+	const holders = findHolders(texts, issue.title);
+	expect(holders).toContain('snapshot/issues.json');
+	expect(holders).toContain('dist/roadmap/index.html');
+	expect(holders.some((name) => name.startsWith('dist/pagefind/fragment/'))).toBe(true);
+	expect(findHolders(texts, rows.members[0]!.name)).toContain('dist/team/people/index.html');
+});
+
+test('the secrets were there to be found', () => {
+	const { world, requests } = puller.gitlab;
+	expect(requests.some(({ token }) => token === planted.token)).toBe(true);
+	expect(world.issues.map(({ title }) => title)).toEqual(
+		expect.arrayContaining([planted.confidentialTitle, planted.privateTitle]),
+	);
+	expect(world.projects.some(({ path }) => path.endsWith(planted.privateProject))).toBe(true);
+});
+
+test.each(Object.entries(planted))('no file and no log holds the planted %s', (_, secret) => {
+	const spellings = [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')];
+	for (const spelling of spellings) expect(findHolders(texts, spelling)).toEqual([]);
+});
+
+test('no file and no log holds an e-mail address', () => {
+	expect(findHolders(texts, /[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}/i)).toEqual([]);
+});

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { keepPublished } from '#core/published.ts';
+import type { ListState } from '#model/snapshot.ts';
+import {
+	aDeclaredConsumer,
+	aDeclaredGroup,
+	aDeclaredProject,
+	aGroup,
+	aMember,
+	aMilestone,
+	anIssue,
+	aProject,
+	aRegistry,
+	aSnapshot,
+	pulledAt,
+} from '../../builders.ts';
+
+const path = 'example/tools/widget';
+const group = 'example/reviewers';
+const registry = aRegistry({
+	projects: [aDeclaredProject({ path })],
+	consumers: [aDeclaredConsumer({ path: 'example/cli' })],
+	people: [aDeclaredGroup({ path: group })],
+});
+const rows = {
+	projects: [aProject({ path })],
+	consumers: [aProject({ path: 'example/cli' })],
+	milestones: [aMilestone()],
+	issues: [anIssue()],
+	groups: [aGroup({ path: group })],
+	members: [aMember({ group })],
+};
+const stale = (count: number): ListState => ({
+	state: 'stale',
+	rows: count,
+	pulledAt,
+	reason: 'GitLab answered 503.',
+});
+
+test('a snapshot of what is declared stays as it is', () => {
+	const snapshot = aSnapshot({ rows });
+	expect(keepPublished(snapshot, registry)).toEqual(snapshot);
+});
+
+test('projects and consumers that are declared no more go, each by their own list', () => {
+	const snapshot = aSnapshot({
+		rows: {
+			projects: [aProject({ path }), aProject({ path: 'example/cli' })],
+			consumers: [aProject({ path: 'example/cli' }), aProject({ path })],
+		},
+	});
+	const { about, rows: kept } = keepPublished(snapshot, registry);
+	expect(kept.projects.map((row) => row.path)).toEqual([path]);
+	expect(kept.consumers.map((row) => row.path)).toEqual(['example/cli']);
+	expect(about.lists.projects).toMatchObject({ rows: 1 });
+	expect(about.lists.consumers).toMatchObject({ rows: 1 });
+});
+
+describe('members of a group go', () => {
+	test.each([
+		{
+			people: [aDeclaredGroup({ path: group, publishMembers: false })],
+			groups: [aGroup({ path: group })],
+			why: 'that the registry publishes no more',
+		},
+		{ people: [], groups: [aGroup({ path: group })], why: 'that is declared no more' },
+		{
+			people: [aDeclaredGroup({ path: group })],
+			groups: [aGroup({ path: group, visible: false, name: null })],
+			why: 'that strangers see no more',
+		},
+	])('$why, and the list counts what is left', ({ people, groups }) => {
+		const other = 'example/maintainers';
+		const snapshot = aSnapshot({
+			rows: { groups, members: [aMember({ group }), aMember({ group: other })] },
+			lists: { members: stale(2) },
+		});
+		const declared = { ...registry, people: [...people, aDeclaredGroup({ path: other })] };
+		const { about, rows: kept } = keepPublished(snapshot, declared);
+		expect(kept.members.map((member) => member.group)).toEqual([other]);
+		expect(about.lists.members).toEqual(stale(1));
+	});
+
+	test('but not those of a group whose row is missing', () => {
+		const snapshot = aSnapshot({
+			rows: { members: [aMember({ group })] },
+			lists: { groups: { state: 'missing', reason: 'Not asked for yet.' } },
+		});
+		const { about, rows: kept } = keepPublished(snapshot, registry);
+		expect(kept.members).toHaveLength(1);
+		expect(about.lists.groups).toEqual({ state: 'missing', reason: 'Not asked for yet.' });
+	});
+});
+
+test('a group that hides keeps its own row: the page says so', () => {
+	const snapshot = aSnapshot({ rows: { groups: [aGroup({ path: group, visible: false })] } });
+	expect(keepPublished(snapshot, registry).rows.groups).toHaveLength(1);
+});
+
+test('the snapshot that was given is left untouched', () => {
+	const snapshot = aSnapshot({ rows });
+	keepPublished(snapshot, aRegistry());
+	expect(snapshot).toEqual(aSnapshot({ rows }));
+});
+
+test('the plan is no matter of what is declared', () => {
+	const { rows: kept } = keepPublished(aSnapshot({ rows }), aRegistry());
+	expect(kept.milestones).toEqual(rows.milestones);
+	expect(kept.issues).toEqual(rows.issues);
+});

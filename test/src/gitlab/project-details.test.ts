@@ -1,0 +1,290 @@
+import { describe, expect, test } from 'vitest';
+import { pullPipeline, pullSourceDetails } from '#gitlab/project-details.ts';
+import { aProjectPath } from '../../builders.ts';
+import {
+	aWorldPipeline,
+	aWorldProject,
+	aWorldRelease,
+	aWorldTag,
+} from '../../gitlab/small-world.ts';
+import type { WorldProject } from '../../gitlab/world.ts';
+import { startSmallGitLab } from './small-gitlab.ts';
+
+const now = '2026-03-04T12:00:00Z';
+
+async function startWith(change: Partial<WorldProject> = {}) {
+	const project = aWorldProject(change);
+	const gitlab = await startSmallGitLab({ projects: [project] });
+	const asked = {
+		id: project.id,
+		path: aProjectPath(project.path),
+		defaultBranch: project.defaultBranch,
+	};
+	return {
+		...gitlab,
+		[Symbol.asyncDispose]: gitlab[Symbol.asyncDispose],
+		details: () => pullSourceDetails(gitlab.client, asked, now),
+		pipeline: () => pullPipeline(gitlab.client, asked),
+	};
+}
+
+describe('the details of a project', () => {
+	test('that shows all are complete, with nothing hidden', async () => {
+		await using gitlab = await startWith();
+		expect(await gitlab.details()).toEqual({
+			languages: [
+				{ name: 'Go', share: 90 },
+				{ name: 'Shell', share: 10 },
+			],
+			latestVersion: { kind: 'release', tag: 'v1.2.0', releasedAt: '2026-02-19T08:00:00Z' },
+			upcomingRelease: null,
+			goPins: [{ file: 'go.mod', line: 3, version: '1.26.5' }],
+			hidden: [],
+		});
+	});
+
+	test.each([
+		{ match: /\/languages/, part: 'languages', empty: { languages: [] } },
+		{ match: /\/(releases|tags)/, part: 'releases', empty: { latestVersion: null } },
+		{ match: /\/tree/, part: 'files', empty: { goPins: [] } },
+		{ match: /\/go\.mod\/raw/, part: 'files', empty: { goPins: [] } },
+	])('without its $part are an answer', async ({ match, part, empty }) => {
+		for (const status of [401, 403]) {
+			await using gitlab = await startWith();
+			gitlab.refuse(match, status);
+			const details = await gitlab.details();
+			expect(details).toMatchObject(empty);
+			expect(details.hidden).toEqual([part]);
+		}
+	});
+
+	test.each([
+		{ match: /\/languages/, why: 'languages' },
+		{ match: /\/releases/, why: 'releases' },
+		{ match: /\/tree/, why: 'files' },
+	])('fail when GitLab fails: $why', async ({ match }) => {
+		await using gitlab = await startWith();
+		gitlab.refuse(match, 400);
+		await expect(gitlab.details()).rejects.toThrow('answered 400');
+	});
+
+	test('say which answer has the wrong shape', async () => {
+		await using gitlab = await startWith({ releases: [] });
+		gitlab.say(/\/tags/, [{ message: 'No name' }]);
+		await expect(gitlab.details()).rejects.toThrow(
+			"GitLab's answer to the tags of platform/billing-api is not valid.",
+		);
+	});
+
+	test('of an empty repository are none, and not hidden', async () => {
+		await using gitlab = await startWith({
+			defaultBranch: null,
+			languages: {},
+			releases: [],
+			tags: [],
+			files: {},
+		});
+		expect(await gitlab.details()).toEqual({
+			languages: [],
+			latestVersion: null,
+			upcomingRelease: null,
+			goPins: [],
+			hidden: [],
+		});
+		expect(gitlab.asked().filter((path) => path.includes('/repository/tree'))).toEqual([]);
+	});
+
+	test('of an empty repository that names a branch to come are the same', async () => {
+		await using gitlab = await startWith({ releases: [], tags: [], files: {} });
+		gitlab.say(/\/tree/, { message: '404 Tree Not Found' }, 404);
+		expect(await gitlab.details()).toMatchObject({ goPins: [], hidden: [] });
+	});
+});
+
+describe('the latest version', () => {
+	test('is a release where there is one: nobody asks for tags', async () => {
+		await using gitlab = await startWith({ tags: [aWorldTag({ name: 'v9.9.9' })] });
+		expect((await gitlab.details()).latestVersion?.tag).toBe('v1.2.0');
+		expect(gitlab.asked().filter((path) => path.includes('/tags'))).toEqual([]);
+	});
+
+	test('is the highest tag where there is none', async () => {
+		const tags = ['v1.9.0', 'v1.10.0', 'latest'].map((name) => aWorldTag({ name }));
+		await using gitlab = await startWith({ releases: [], tags });
+		expect((await gitlab.details()).latestVersion).toEqual({
+			kind: 'tag',
+			tag: 'v1.10.0',
+			releasedAt: '2026-02-19T08:00:00Z',
+		});
+	});
+
+	test('is a tag beside an upcoming release', async () => {
+		const releases = [aWorldRelease({ tag: 'v2.0.0', releasedAt: '2026-04-01T00:00:00.000Z' })];
+		await using gitlab = await startWith({ releases });
+		expect(await gitlab.details()).toMatchObject({
+			latestVersion: { kind: 'tag', tag: 'v1.2.0' },
+			upcomingRelease: { kind: 'release', tag: 'v2.0.0', releasedAt: '2026-04-01T00:00:00Z' },
+		});
+	});
+
+	test('is looked for behind a page of upcoming releases', async () => {
+		const upcoming = Array.from({ length: 20 }, (_, index) =>
+			aWorldRelease({ tag: `v2.${String(index)}.0`, releasedAt: '2026-04-01T00:00:00.000Z' }),
+		);
+		await using gitlab = await startWith({ releases: [...upcoming, aWorldRelease()] });
+		expect((await gitlab.details()).latestVersion).toMatchObject({
+			kind: 'release',
+			tag: 'v1.2.0',
+		});
+	});
+
+	test('takes one page of releases as a rule, however many there are', async () => {
+		const releases = Array.from({ length: 30 }, (_, index) =>
+			aWorldRelease({ tag: `v1.${String(index)}.0` }),
+		);
+		await using gitlab = await startWith({ releases });
+		await gitlab.details();
+		expect(gitlab.asked().filter((path) => path.includes('/releases'))).toHaveLength(1);
+	});
+
+	test('is a tag where releases are hidden, which is said', async () => {
+		await using gitlab = await startWith({ hidden: ['releases'] });
+		expect(await gitlab.details()).toMatchObject({
+			latestVersion: { kind: 'tag', tag: 'v1.2.0' },
+			hidden: ['releases'],
+		});
+	});
+
+	test('is not "none" where releases are hidden and no tag is a version', async () => {
+		await using gitlab = await startWith({ hidden: ['releases'], tags: [] });
+		expect(await gitlab.details()).toMatchObject({ latestVersion: null, hidden: ['releases'] });
+	});
+
+	test('is not told where the code is hidden: releases come without their tags', async () => {
+		await using gitlab = await startWith({ hidden: ['repository'] });
+		const { latestVersion, hidden } = await gitlab.details();
+		expect(latestVersion).toBeNull();
+		expect(hidden).toContain('releases');
+	});
+
+	test('is among the first three hundred tags, and no more are asked for', async () => {
+		const tags = Array.from({ length: 450 }, (_, index) =>
+			aWorldTag({ name: `v1.${String(index)}.0` }),
+		);
+		await using gitlab = await startWith({ releases: [], tags });
+		expect((await gitlab.details()).latestVersion?.tag).toBe('v1.449.0');
+		expect(gitlab.asked().filter((path) => path.includes('/tags'))).toHaveLength(3);
+	});
+});
+
+describe('languages', () => {
+	test('come largest first, equals by name', async () => {
+		await using gitlab = await startWith({ languages: { Shell: 10, Go: 80, Awk: 10 } });
+		const { languages } = await gitlab.details();
+		expect(languages.map(({ name }) => name)).toEqual(['Go', 'Awk', 'Shell']);
+	});
+
+	test('leave out a share that is none', async () => {
+		await using gitlab = await startWith();
+		gitlab.say(/\/languages/, { Go: 97, Shell: null });
+		expect((await gitlab.details()).languages).toEqual([{ name: 'Go', share: 97 }]);
+	});
+});
+
+describe('Go pins', () => {
+	const files = {
+		'mise.toml': '[tools]\ngo = "1.26"\n',
+		'.tool-versions': 'golang 1.25\n',
+		'go.mod': 'module a\n\ngo 1.24\n',
+		'tools/go.mod': 'module b\n\ngo 1.23\n',
+	};
+
+	test('come from every file of the root, in the order of preference', async () => {
+		await using gitlab = await startWith({ files });
+		expect((await gitlab.details()).goPins.map(({ file, version }) => [file, version])).toEqual([
+			['go.mod', '1.24'],
+			['.tool-versions', '1.25'],
+			['mise.toml', '1.26'],
+		]);
+	});
+
+	test('are read at the default branch, in files that are there alone', async () => {
+		await using gitlab = await startWith({
+			files: { 'go.mod': 'module a\n' },
+			defaultBranch: 'release/main',
+		});
+		expect((await gitlab.details()).goPins).toEqual([]);
+		const read = gitlab.asked().filter((path) => path.includes('/files/'));
+		expect(read).toHaveLength(1);
+		expect(read[0]).toMatch(/\/files\/go\.mod\/raw\?ref=release\/main$/);
+	});
+
+	test('are found behind a first page of other files', async () => {
+		const many = Object.fromEntries(
+			Array.from({ length: 120 }, (_, index) => [`a${String(index)}.txt`, 'x']),
+		);
+		await using gitlab = await startWith({ files: { ...many, 'go.mod': 'go 1.26\n' } });
+		expect((await gitlab.details()).goPins).toHaveLength(1);
+	});
+
+	test('are not looked for in a folder of that name', async () => {
+		await using gitlab = await startWith({ files: { 'go.mod/readme.md': 'go 1.26' } });
+		expect((await gitlab.details()).goPins).toEqual([]);
+	});
+
+	test('of an empty file are none', async () => {
+		await using gitlab = await startWith({ files: { 'go.mod': '' } });
+		expect(await gitlab.details()).toMatchObject({ goPins: [], hidden: [] });
+	});
+
+	test('of a file that has just gone are none', async () => {
+		await using gitlab = await startWith({ files });
+		gitlab.say(/\/mise\.toml\/raw/, { message: '404 File Not Found' }, 404);
+		const { goPins, hidden } = await gitlab.details();
+		expect(goPins).toHaveLength(2);
+		expect(hidden).toEqual([]);
+	});
+});
+
+describe('the pipeline', () => {
+	test('is the newest of the default branch', async () => {
+		await using gitlab = await startWith({
+			pipelines: [
+				aWorldPipeline({ id: 1, status: 'success' }),
+				aWorldPipeline({ id: 3, status: 'running', ref: 'feature' }),
+				aWorldPipeline({ id: 2, status: 'failed' }),
+			],
+		});
+		expect(await gitlab.pipeline()).toMatchObject({
+			value: { status: 'failed', updatedAt: '2026-03-01T08:10:00Z' },
+		});
+		expect(gitlab.asked()).toHaveLength(1);
+	});
+
+	test('is none where there is none, and where there is no branch', async () => {
+		await using gitlab = await startWith({ pipelines: [] });
+		expect(await gitlab.pipeline()).toEqual({ value: null });
+		await using empty = await startWith({ defaultBranch: null });
+		expect(await empty.pipeline()).toEqual({ value: null });
+		expect(empty.asked()).toEqual([]);
+	});
+
+	test('is hidden where GitLab keeps it from strangers', async () => {
+		await using gitlab = await startWith({ hidden: ['pipelines'] });
+		expect(await gitlab.pipeline()).toBe('hidden');
+	});
+
+	test('is kept with a status that is not told', async () => {
+		await using gitlab = await startWith();
+		gitlab.say(/\/pipelines/, [{ id: 1, web_url: 'javascript:alert(1)' }]);
+		expect(await gitlab.pipeline()).toEqual({
+			value: { status: 'unknown', updatedAt: null, webUrl: null },
+		});
+	});
+
+	test('fails when GitLab fails', async () => {
+		await using gitlab = await startWith();
+		gitlab.refuse(/\/pipelines/, 400);
+		await expect(gitlab.pipeline()).rejects.toThrow('answered 400');
+	});
+});

@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest';
+import { TokenRejectedError } from '#gitlab/errors.ts';
+import { pullSnapshot, type Progress, type PullOptions } from '#gitlab/pull.ts';
+import { createRequester } from '#gitlab/requester.ts';
+import { InvalidDataError } from '#model/parse.ts';
+import { listNames } from '#model/snapshot.ts';
+import { aDeclaredGroup, aDeclaredProject, aRegistry, planRules } from '../../builders.ts';
+import { aWorldToken, smallToken } from '../../gitlab/small-world.ts';
+import type { World, WorldToken } from '../../gitlab/world.ts';
+import { startSmallGitLab } from './small-gitlab.ts';
+
+const path = 'platform/billing-api';
+const registry = aRegistry({
+	projects: [
+		aDeclaredProject({ path }),
+		aDeclaredProject({ path: 'platform/ops', instance: 'https://ops.example.com' }),
+	],
+	plan: planRules({
+		group: 'platform',
+		groupLabels: ['group::platform'],
+		planningIssues: { project: path, label: 'Planning Issue' },
+	}),
+	people: [aDeclaredGroup({ path: 'platform' })],
+});
+
+async function start(world: Partial<World> = {}) {
+	const gitlab = await startSmallGitLab(world);
+	const progress: Progress[] = [];
+	return {
+		...gitlab,
+		[Symbol.asyncDispose]: gitlab[Symbol.asyncDispose],
+		progress,
+		pull: (change: Partial<PullOptions> = {}) =>
+			pullSnapshot({
+				url: gitlab.url,
+				requester: gitlab.requester,
+				token: undefined,
+				registry,
+				lastGood: undefined,
+				now: '2026-03-04T12:00:00Z',
+				onProgress: (one) => progress.push(one),
+				...change,
+			}),
+	};
+}
+
+const kindsOf = ({ outcomes }: Awaited<ReturnType<typeof pullSnapshot>>) =>
+	Object.fromEntries(Object.entries(outcomes).map(([list, { kind }]) => [list, kind]));
+
+describe('every list has an outcome', () => {
+	const fresh = Object.fromEntries(listNames.map((list) => [list, 'rows']));
+
+	test('with a token: rows', async () => {
+		await using gitlab = await start();
+		const report = await gitlab.pull({ token: smallToken });
+		expect(kindsOf(report)).toEqual(fresh);
+		expect(report.failures).toEqual([]);
+		expect(Object.keys(report.seconds).toSorted()).toEqual([...listNames].toSorted());
+	});
+
+	test('without one: members are impossible, which is no failure', async () => {
+		await using gitlab = await start();
+		const report = await gitlab.pull();
+		expect(kindsOf(report)).toEqual({ ...fresh, members: 'impossible' });
+		expect(report.failures).toEqual([]);
+		expect(report.requests.token).toBe(0);
+	});
+
+	test.each([
+		{ match: /\/groups\/platform\/issues/, failed: ['issues'] },
+		{ match: /\/projects\/platform\/billing-api\?/, failed: ['projects'] },
+		{
+			match: /\/groups\/platform\/milestones/,
+			failed: ['milestones', 'issues', 'planning-issues'],
+		},
+		{ match: /\/groups\/platform\?/, failed: ['groups', 'members'] },
+		{ match: /\/members/, failed: ['members'] },
+	])('$failed fail alone', async ({ match, failed }) => {
+		await using gitlab = await start();
+		gitlab.refuse(match, 400);
+		const report = await gitlab.pull({ token: smallToken });
+		expect(kindsOf(report)).toEqual({
+			...fresh,
+			...Object.fromEntries(failed.map((list) => [list, 'failed'])),
+		});
+		expect(report.failures).toHaveLength(failed.length);
+	});
+
+	test('nothing answered: all of them failed', async () => {
+		await using gitlab = await start();
+		gitlab.refuse(/./, 400);
+		const report = await gitlab.pull({ token: smallToken });
+		const failed = listNames.map((list) => [list, 'failed']);
+		// No consumer is declared, so that nobody has to ask.
+		expect(kindsOf(report)).toEqual({ ...Object.fromEntries(failed), consumers: 'rows' });
+	});
+
+	test('of one list, when it is asked for alone', async () => {
+		await using gitlab = await start();
+		const report = await gitlab.pull({ only: 'milestones' });
+		expect(kindsOf(report)).toEqual({ milestones: 'rows' });
+		expect(gitlab.asked()).toHaveLength(1);
+	});
+});
+
+describe('why a list failed is said on one line', () => {
+	test('by the request that failed', async () => {
+		await using gitlab = await start();
+		gitlab.refuse(/\/milestones/, 403);
+		const { outcomes } = await gitlab.pull({ only: 'milestones' });
+		expect(outcomes.milestones).toEqual({
+			kind: 'failed',
+			reason: expect.stringMatching(
+				/^GET \/groups\/platform\/milestones\S* answered 403: .*\.$/,
+			) as string,
+		});
+	});
+
+	test('by the answer that has another shape', async () => {
+		await using gitlab = await start();
+		gitlab.say(/\/milestones/, [{ id: 7 }]);
+		const { outcomes, failures } = await gitlab.pull({ only: 'milestones' });
+		expect(outcomes.milestones).toEqual({
+			kind: 'failed',
+			reason: expect.stringMatching(
+				/^GitLab's answer to the milestones of platform is not valid\. .*\[0\]\.title/,
+			) as string,
+		});
+		expect(failures[0]).toBeInstanceOf(InvalidDataError);
+	});
+});
+
+describe('a token', () => {
+	test.each([
+		{ tokens: new Map<string, WorldToken>(), why: 'that GitLab does not know' },
+		{ tokens: new Map([[smallToken, aWorldToken({ state: 'expired' })]]), why: 'that has ended' },
+		{ tokens: new Map([[smallToken, aWorldToken({ scopes: [] })]]), why: 'without the scope' },
+	])('$why stops the pull, whatever was asked for', async ({ tokens }) => {
+		await using gitlab = await start({ tokens });
+		const pull = gitlab.pull({ token: smallToken, only: 'milestones' });
+		await expect(pull).rejects.toThrow(TokenRejectedError);
+		await expect(pull).rejects.not.toThrow(smallToken);
+		const everything = gitlab.pull({ token: smallToken });
+		await expect(everything).rejects.toThrow(TokenRejectedError);
+	});
+
+	test.each([400, 403])('that could not be tried, with %i, stops nothing', async (status) => {
+		await using gitlab = await start();
+		gitlab.refuse(/\/user$/, status);
+		const report = await gitlab.pull({ token: smallToken });
+		expect(report.outcomes.members?.kind).toBe('rows');
+		expect(report.requests.token).toBe(1);
+	});
+
+	test('is tried once', async () => {
+		await using gitlab = await start();
+		await gitlab.pull({ token: smallToken });
+		expect(gitlab.asked().filter((one) => one === '/user')).toHaveLength(1);
+	});
+});
+
+describe('requests', () => {
+	test('are counted for their lists, all of them', async () => {
+		await using gitlab = await start();
+		const { requests } = await gitlab.pull({ token: smallToken });
+		const total = Object.values(requests).reduce((sum, count) => sum + count, 0);
+		expect(total).toBe(gitlab.asked().length);
+		expect(requests).toMatchObject({ consumers: 0, milestones: 1, issues: 1, token: 1 });
+	});
+
+	test('are counted with their retries, pages and redirects', async () => {
+		await using gitlab = await start();
+		gitlab.gitlab.fault(/\/milestones/, { status: 503 }, 2);
+		const { requests } = await gitlab.pull({ only: 'milestones' });
+		expect(requests.milestones).toBe(3);
+		const [project] = gitlab.gitlab.world.projects;
+		gitlab.gitlab.world.moved.set(path, project!.id);
+		project!.path = 'platform/bills';
+		gitlab.asked();
+		const moved = await gitlab.pull({ only: 'projects' });
+		expect(moved.requests.projects).toBe(gitlab.asked().length);
+	});
+});
+
+describe('progress', () => {
+	test('goes up by steps, and ends once for each list with what came of it', async () => {
+		await using gitlab = await start();
+		gitlab.refuse(/\/groups\/platform\/issues/, 400);
+		await gitlab.pull();
+		const ends = gitlab.progress.filter(({ outcome }) => outcome !== undefined);
+		expect(Object.fromEntries(ends.map(({ list, outcome }) => [list, outcome]))).toEqual({
+			projects: 'rows',
+			consumers: 'rows',
+			milestones: 'rows',
+			issues: 'failed',
+			'planning-issues': 'rows',
+			groups: 'rows',
+			members: 'impossible',
+		});
+		expect(ends).toHaveLength(listNames.length);
+		expect(gitlab.progress.filter(({ list }) => list === 'projects')).toEqual([
+			{ list: 'projects', done: 1, of: 2 },
+			{ list: 'projects', done: 2, of: 2 },
+			{ list: 'projects', done: 2, of: 2, outcome: 'rows' },
+		]);
+	});
+});
+
+test('a mistake of the program is not taken for a failure of GitLab', async () => {
+	await using gitlab = await start();
+	const requester = createRequester({ url: 'http://127.0.0.1:9' });
+	await expect(gitlab.pull({ requester })).rejects.toThrow(TypeError);
+});
