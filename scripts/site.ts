@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { describeSnapshot } from '#core/describe-snapshot.ts';
 import { readSnapshot } from '#store/snapshot.ts';
 import { readClock } from './clock.ts';
@@ -6,7 +7,7 @@ import { readClock } from './clock.ts';
 /** Runs a script of this folder with these arguments. Resolves to its exit code. */
 export function runScript(name: string, args: readonly string[] = []): Promise<number> {
 	return new Promise((resolve, reject) => {
-		const script = new URL(`./${name}.ts`, import.meta.url).pathname;
+		const script = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
 		const child = spawn(process.execPath, [script, ...args], { stdio: 'inherit' });
 		child.on('error', reject);
 		child.on('exit', (code) => {
