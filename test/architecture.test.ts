@@ -23,7 +23,7 @@ const packages: Record<string, RegExp> = {
 	core: /^$/,
 	gitlab:
 		/^(@gitbeaker\/(rest|requester-utils)|zod|yaml|semver|smol-toml|p-limit|node:(http|timers\/promises))$/,
-	store: /^(zod|yaml|astro\/loaders|node:(fs|fs\/promises|path|timers\/promises|url))$/,
+	store: /^(zod|yaml|astro\/loaders|node:(crypto|fs|fs\/promises|path|timers\/promises|url))$/,
 	markdown:
 		/^(@astrojs\/markdown-remark|hast|mdast|unist-util-visit|unified|hast-util-[a-z-]+|mdast-util-[a-z-]+)$/,
 	components: /^astro\/types$/,

@@ -47,8 +47,8 @@ export interface Pull {
  * Last good rows are those of the previous snapshot when that came from the same source and is no
  * sample.
  *
- * @returns `undefined` when no list was got and no last good rows are there to be marked: what is
- * there, a sample perhaps, is to be left as it is.
+ * @returns `undefined` when no list was got with anything in it that GitLab shows, and no last good
+ * rows are there to be marked: what is there, a sample perhaps, is to be left as it is.
  */
 export function nextSnapshot(
 	previous: Snapshot | undefined,
@@ -66,11 +66,20 @@ export function nextSnapshot(
 	};
 	for (const list of listNames) settle(list, outcomes[list]);
 	const someListWasGot = listNames.some(
-		(list) => outcomes[list] !== undefined && lists[list].state === 'fresh',
+		(list) =>
+			outcomes[list] !== undefined &&
+			lists[list].state === 'fresh' &&
+			(pull.acceptShrunk || rows[list].some(isSeen)),
 	);
 	if (!someListWasGot && lastGood === undefined) return undefined;
 	const { sample, source, pulledAt } = pull;
 	return { about: { format: snapshotFormat, sample, source, pulledAt, lists }, rows };
+}
+
+/** "Not visible" to every question is what a server says that is not the GitLab that is meant. */
+function isSeen(row: SnapshotRows[ListName][number]): boolean {
+	if ('answer' in row) return row.answer === 'found';
+	return 'visible' in row ? row.visible : true;
 }
 
 function isLastGood(previous: Snapshot | undefined, { sample, source }: Pull): boolean {

@@ -73,7 +73,7 @@ export async function pullIssues(
 /**
  * The planning issues of these milestones.
  *
- * `mayBeEmpty`: the project has planning issues, so that none for these milestones is an answer.
+ * `mayBeEmpty`: there are both, planning issues and milestones, so that none for these is an answer.
  */
 export async function pullPlanningIssues(
 	client: AnonymousClient,
@@ -95,7 +95,7 @@ export async function pullPlanningIssues(
 	);
 	return {
 		rows: withoutDoubles(planning, rowId['planning-issues']),
-		mayBeEmpty: issues.length > 0,
+		mayBeEmpty: issues.length > 0 && milestones.length > 0,
 	};
 }
 

@@ -48,23 +48,23 @@ export async function exchangeFolder(
 	await putInPlace(exchange);
 }
 
-/** No process needs so long from one step to the next: it is gone, and its number is another's. */
-const longestStepMs = 1_000;
+/** No process needs a second from one step to the next: it is gone, and its number is another's. */
+const pauseMs = 5;
+const longestWait = 200;
 
 /** Goes on with an exchange that was cut. Does nothing when there is none. */
 export async function finishExchange(exchange: Exchange): Promise<void> {
 	const { parent } = exchange;
-	const giveUpAt = Date.now() + longestStepMs;
-	for (;;) {
+	for (let waits = 0; ; waits++) {
 		const nexts = await findLeft(exchange, 'next');
-		const left = nexts.find(({ isAlive }) => !isAlive || Date.now() > giveUpAt);
+		const left = nexts.find(({ isAlive }) => !isAlive || waits > longestWait);
 		// Of several that see it one gets it.
 		if (left && (await move(join(parent, left.name), ownOf(exchange, 'next')))) {
 			await putInPlace(exchange);
 		} else if (nexts.length === 0 || (!left && existsSync(folderOf(exchange)))) {
 			return;
 		} else {
-			await sleep(5);
+			await sleep(pauseMs);
 		}
 	}
 }

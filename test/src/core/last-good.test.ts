@@ -32,6 +32,13 @@ const impossible = { kind: 'impossible', reason: 'It needs a token.' } as const;
 const gotIssues: Outcomes = {
 	issues: { kind: 'rows', rows: [anIssue({ iid: 4 }), anIssue({ iid: 2 })] },
 };
+/** Another server answers so, or a GitLab that shows nothing to strangers. */
+const nothingVisible: Outcomes = {
+	projects: { kind: 'rows', rows: [aProject({ answer: 'missing-or-private' })] },
+	milestones: failed,
+	groups: { kind: 'rows', rows: [aGroup({ visible: false, name: null, webUrl: null })] },
+	members: { kind: 'rows', rows: [], mayBeEmpty: true },
+};
 const failAll = Object.fromEntries(listNames.map((list) => [list, failed])) as Outcomes;
 
 const stateOf = (snapshot: Snapshot | undefined, list: ListName) => snapshot?.about.lists[list];
@@ -159,6 +166,7 @@ describe('a first pull', () => {
 		{ outcomes: failAll, why: 'all failed' },
 		{ outcomes: { issues: { kind: 'rows', rows: [] } }, why: 'it came empty' },
 		{ outcomes: {}, why: 'nothing was asked' },
+		{ outcomes: nothingVisible, why: 'GitLab shows nothing of what was asked for' },
 	])('that gets nothing makes none: $why', ({ outcomes }) => {
 		expect(nextSnapshot(undefined, outcomes, pull)).toBeUndefined();
 	});
@@ -167,6 +175,12 @@ describe('a first pull', () => {
 describe('a sample', () => {
 	test('is left as it is when nothing is got', () => {
 		expect(nextSnapshot(sample, failAll, pull)).toBeUndefined();
+	});
+
+	test('is left as it is when nothing that was asked for can be seen', () => {
+		expect(nextSnapshot(sample, nothingVisible, pull)).toBeUndefined();
+		const next = nextSnapshot(sample, nothingVisible, { ...pull, acceptShrunk: true });
+		expect(next?.about.sample).toBe(false);
 	});
 
 	test('goes away whole with the first list that is got', () => {
