@@ -36,7 +36,11 @@ const GitLabUrl = z
 			refuse('Address of the API: expected the address of GitLab itself, without /api/v4');
 		}
 	})
-	.transform((text) => text.replace(/\/+$/, ''));
+	.transform((text) => {
+		// In one spelling: last good data belong to the instance that has this address.
+		const { origin, pathname } = new URL(text);
+		return `${origin}${pathname}`.replace(/\/+$/, '');
+	});
 
 const Variables = z.object({
 	/** The GitLab that is asked: no slash at the end, may have a path. */

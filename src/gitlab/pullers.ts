@@ -57,7 +57,11 @@ export function createPullers(source: Source, count: Count): Pullers {
 		...projectPullers(source, clientFor),
 		milestones: {
 			of: 1,
-			pull: async () => ({ milestones: { kind: 'rows', rows: await milestones() } }),
+			pull: async (onStep) => {
+				const rows = await milestones();
+				onStep();
+				return { milestones: { kind: 'rows', rows } };
+			},
 		},
 		...planPullers(source, clientFor, milestones),
 		groups: {
@@ -134,9 +138,10 @@ function planPullers(
 		},
 		'planning-issues': {
 			of: 1,
-			pull: async () => {
+			pull: async (onStep) => {
 				const client = clientFor('planning-issues');
 				const answer = await pullPlanningIssues(client, plan, await milestones());
+				onStep();
 				return { 'planning-issues': { kind: 'rows', ...answer } };
 			},
 		},

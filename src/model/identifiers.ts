@@ -23,7 +23,7 @@ export const GroupPath = z
 export type GroupPath = z.output<typeof GroupPath>;
 
 /** A person's name on GitLab, without the `@`. */
-export const Username = z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/);
+export const Username = z.string().regex(new RegExp(`^${segment}$`));
 export type Username = z.output<typeof Username>;
 
 /** An issue's number in its project: the `12` of `group/project#12`. */

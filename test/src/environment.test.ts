@@ -28,6 +28,7 @@ test.each([
 	['https://gitlab.example.com/', 'https://gitlab.example.com'],
 	['https://example.com/gitlab//', 'https://example.com/gitlab'],
 	[' https://example.com:8443/a/b ', 'https://example.com:8443/a/b'],
+	['HTTPS://GitLab.Example.com:443/Path', 'https://gitlab.example.com/Path'],
 ])('GITLAB_URL %s asks %s', (GITLAB_URL, asked) => {
 	expect(readPullEnvironment({ GITLAB_URL }).GITLAB_URL).toBe(asked);
 });

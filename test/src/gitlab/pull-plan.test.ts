@@ -201,9 +201,9 @@ describe('planning issues', () => {
 	const planning = (iid: number, title: string, milestoneId: number | null = null) =>
 		aWorldIssue({ iid, title, milestoneId, labels: ['Planning Issue'] });
 
-	async function pull(issues: ReturnType<typeof planning>[]) {
+	async function pull(issues: ReturnType<typeof planning>[], milestones = [current, next]) {
 		await using gitlab = await startSmallGitLab({ issues });
-		const { rows, mayBeEmpty } = await pullPlanningIssues(gitlab.client, rules, [current, next]);
+		const { rows, mayBeEmpty } = await pullPlanningIssues(gitlab.client, rules, milestones);
 		return { iids: rows.map(({ iid }) => iid), mayBeEmpty, asked: gitlab.asked() };
 	}
 
@@ -249,5 +249,11 @@ describe('planning issues', () => {
 	test('may be none for these milestones only where there are any', async () => {
 		expect((await pull([planning(1, '17.0 plan')])).mayBeEmpty).toBe(true);
 		expect((await pull([])).mayBeEmpty).toBe(false);
+	});
+
+	test('may not be none for the reason that the list of milestones came empty', async () => {
+		const { iids, mayBeEmpty } = await pull([planning(1, 'Plan', inMilestone)], []);
+		expect(iids).toEqual([]);
+		expect(mayBeEmpty).toBe(false);
 	});
 });

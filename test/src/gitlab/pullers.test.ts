@@ -178,6 +178,16 @@ describe('the plan', () => {
 	});
 });
 
+test.each(['milestones', 'planning-issues', 'groups'] as const)(
+	'the list of %s takes as many steps as it said',
+	async (list) => {
+		await using gitlab = await start();
+		const { steps, step } = counter();
+		await gitlab.pullers[list].pull(step);
+		expect(steps.count).toBe(gitlab.pullers[list].of);
+	},
+);
+
 describe('members', () => {
 	test('cannot be asked for without a token, and say what to do', async () => {
 		await using gitlab = await start({ token: undefined });

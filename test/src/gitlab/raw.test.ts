@@ -38,6 +38,10 @@ describe('a row without identity is no row', () => {
 	});
 });
 
+test('a username may begin with a dot, as every path on GitLab', () => {
+	expect(RawMember.parse({ username: '.ada' }).username).toBe('.ada');
+});
+
 describe('identity alone is enough', () => {
 	test.each<{ schema: z.ZodType; row: object; parsed: object }>([
 		{
