@@ -7,9 +7,7 @@ import type { Settings } from './settings.ts';
 /**
  * When a request to the host may start: slots, pauses, rate limits, the deadline, giving up.
  *
- * A request takes a slot and keeps it for all its tries; each try waits for its turn. So a host that
- * fails for a moment sees as many requests as there are slots, each of them again, and not a new one
- * for every failure: giving up takes seconds, and a moment is no reason for it.
+ * A request takes a slot, then its turn.
  */
 export class Pace {
 	readonly #settings: Settings;

@@ -12,22 +12,23 @@ export interface Shared {
 	readonly pace: Pace;
 }
 
-/**
- * A slot for all tries of a call. The returned function gives it back.
- *
- * @throws {GitLabError} when giving up or the deadline came before it.
- */
-export async function takeSlot(call: Call, { pace, clean }: Shared): Promise<() => void> {
-	try {
-		return await pace.takeSlot();
-	} catch (error) {
-		if (!(error instanceof Failed)) throw error;
-		throw toError(error.failure, call, { tries: 0, clean });
-	}
+/** An answer, and the slot in which it was got. */
+export interface Held<Answer> {
+	answer: Answer;
+	/** Gives the slot back; calling it again does nothing. */
+	free: () => void;
 }
+
+/** With so many failed tries behind it, a call gives its slot back while it waits. */
+const triesInOneSlot = 2;
 
 /**
  * Tries until there is an answer, or another try makes no sense.
+ *
+ * The first two tries are made in one slot. So a host that fails for a moment sees as many requests
+ * as there are slots, each of them again, and not a new one for every failure: giving up takes
+ * seconds, and a moment is no reason for it. After them the slot is others' while the call waits:
+ * an address that keeps failing must not keep those from asking whom the host would answer.
  *
  * @throws {GitLabError}
  */
@@ -35,20 +36,24 @@ export async function persist<Answer>(
 	call: Call,
 	shared: Shared,
 	attempt: () => Promise<Answer>,
-): Promise<Answer> {
+): Promise<Held<Answer>> {
 	let tries = 0;
+	let free: () => void = () => undefined;
 	try {
 		for (;;) {
+			if (tries === 0 || tries >= triesInOneSlot) free = await shared.pace.takeSlot();
 			tries += 1;
 			try {
 				const answer = await attempt();
 				shared.pace.succeeded();
-				return answer;
+				return { answer, free };
 			} catch (error) {
+				if (tries >= triesInOneSlot) free();
 				await prepareNextTry(error, call, tries, shared);
 			}
 		}
 	} catch (error) {
+		free();
 		if (!(error instanceof Failed)) throw error;
 		throw toError(error.failure, call, { tries, clean: shared.clean });
 	}

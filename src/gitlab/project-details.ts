@@ -9,10 +9,11 @@ import { findHighestTag, findLatestRelease, findUpcomingRelease } from './latest
 import {
 	RawLanguages,
 	RawPipeline,
-	RawRelease,
-	RawTag,
-	RawTreeEntry,
+	RawReleases,
+	RawTags,
+	RawTree,
 	type RawRelease as Release,
+	type RawTag,
 } from './raw.ts';
 import type { BasicFacts } from './to-model.ts';
 
@@ -140,7 +141,7 @@ async function pullTags(
 		// Sorted by version, so that the highest one is among the first three hundred.
 		maxPages: 3,
 	});
-	return parseAnswer(z.array(RawTag), answer, `the tags of ${path}`);
+	return parseAnswer(RawTags, answer, `the tags of ${path}`);
 }
 
 const releasesPerPage = 20;
@@ -158,13 +159,16 @@ async function pullReleases(
 			perPage: releasesPerPage,
 			...pages,
 		});
-		return parseAnswer(z.array(RawRelease), answer, `the releases of ${path}`);
+		return parseAnswer(RawReleases, answer, `the releases of ${path}`);
 	};
 	const newest = await ask({ page: 1 });
 	return newest.length < releasesPerPage || findLatestRelease(newest, now) ? newest : ask({});
 }
 
-/** Reads only the files that the tree of the default branch shows. */
+/**
+ * Reads only files that the tree of the default branch shows, and only until one pins Go: a request
+ * for each file of each project would be more than a pull may take.
+ */
 async function pullGoPins(
 	client: AnonymousClient,
 	{ id, path, defaultBranch }: Pick<BasicFacts, 'id' | 'path' | 'defaultBranch'>,
@@ -174,17 +178,16 @@ async function pullGoPins(
 		.allRepositoryTrees(id, { ref: defaultBranch, perPage: 100 })
 		// An empty repository can have a default branch, the one that is to come.
 		.catch(unlessMissing([]));
-	const entries = parseAnswer(z.array(RawTreeEntry), answer, `the files of ${path}`);
+	const entries = parseAnswer(RawTree, answer, `the files of ${path}`);
 	const present = pinFiles.filter((file) =>
 		entries.some((entry) => entry.type === 'blob' && entry.path === file),
 	);
-	const pins = await Promise.all(
-		present.map(async (file) => {
-			const text: unknown = await client.files
-				.showRaw(id, file, defaultBranch)
-				.catch(unlessMissing(''));
-			return findGoPin(file, parseAnswer(z.string(), text, `the file ${file} of ${path}`));
-		}),
-	);
-	return pins.filter((pin) => pin !== undefined);
+	for (const file of present) {
+		const text: unknown = await client.files
+			.showRaw(id, file, defaultBranch)
+			.catch(unlessMissing(''));
+		const pin = findGoPin(file, parseAnswer(z.string(), text, `the file ${file} of ${path}`));
+		if (pin) return [pin];
+	}
+	return [];
 }

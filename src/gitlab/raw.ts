@@ -50,6 +50,13 @@ export const RawProject = z.object({
 });
 export type RawProject = z.output<typeof RawProject>;
 
+/** Rows that only tell about a project: one that cannot be read is left out, and the others count. */
+function readableRows<Row extends z.ZodType>(row: Row) {
+	return z
+		.array(row.nullable().catch(null))
+		.transform((rows) => rows.filter((one) => one !== null));
+}
+
 /** Percent by name. */
 export const RawLanguages = z.record(z.string(), z.number().nullable().catch(null));
 
@@ -59,6 +66,7 @@ export const RawRelease = z.object({
 	upcoming_release: flag.default(null),
 });
 export type RawRelease = z.output<typeof RawRelease>;
+export const RawReleases = readableRows(RawRelease);
 
 /** Of a tag's commit only the date is read: the rest holds e-mail addresses. */
 export const RawTag = z.object({
@@ -67,6 +75,7 @@ export const RawTag = z.object({
 	commit: z.object({ committed_date: instant.default(null) }).catch({ committed_date: null }),
 });
 export type RawTag = z.output<typeof RawTag>;
+export const RawTags = readableRows(RawTag);
 
 export const RawPipeline = z.object({
 	status: z.string().min(1).catch('unknown').default('unknown'),
@@ -74,7 +83,7 @@ export const RawPipeline = z.object({
 	web_url: webUrl.default(null),
 });
 
-export const RawTreeEntry = z.object({ path: z.string(), type: z.string() });
+export const RawTree = readableRows(z.object({ path: z.string(), type: z.string() }));
 
 export const RawMilestone = z.object({
 	title: z.string().trim().min(1),

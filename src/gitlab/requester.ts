@@ -12,7 +12,7 @@ import { readDownload } from './download.ts';
 import { close, exchange, type Exchange } from './exchange.ts';
 import { Failed, toError } from './failure.ts';
 import { Pace } from './pace.ts';
-import { persist, takeSlot, type Shared } from './persist.ts';
+import { persist, type Shared } from './persist.ts';
 import { type RequesterOptions, withDefaults } from './settings.ts';
 
 export type { RequesterOptions } from './settings.ts';
@@ -96,37 +96,30 @@ function readRequest(
 
 async function ask(call: Call, shared: Shared): Promise<FormattedResponse> {
 	const { pace, clean, settings } = shared;
-	const free = await takeSlot(call, shared);
-	try {
-		return await persist(call, shared, async () => {
-			const open = await exchange(call, pace, settings.attemptTimeoutMs);
-			try {
-				return await readAnswer(open, call, { clean, maxBytes: settings.maxBytes });
-			} finally {
-				close(open);
-			}
-		});
-	} finally {
-		free();
-	}
+	const { answer, free } = await persist(call, shared, async () => {
+		const open = await exchange(call, pace, settings.attemptTimeoutMs);
+		try {
+			return await readAnswer(open, call, { clean, maxBytes: settings.maxBytes });
+		} finally {
+			close(open);
+		}
+	});
+	free();
+	return answer;
 }
 
 async function* download(call: Call, shared: Shared): AsyncGenerator<Uint8Array, void, undefined> {
 	const { pace, clean, settings } = shared;
-	const free = await takeSlot(call, shared);
+	const { answer: open, free } = await persist(call, shared, () => beginDownload(call, shared));
 	try {
-		const open = await persist(call, shared, () => beginDownload(call, shared));
-		try {
-			yield* readDownload({ ...open, free }, pace, settings.archive);
-		} catch (error) {
-			// What has been handed on cannot be asked for again.
-			if (!(error instanceof Failed)) throw error;
-			pace.failed(error.failure);
-			throw toError(error.failure, call, { tries: 1, clean });
-		} finally {
-			close(open);
-		}
+		yield* readDownload({ ...open, free }, pace, settings.archive);
+	} catch (error) {
+		// What has been handed on cannot be asked for again.
+		if (!(error instanceof Failed)) throw error;
+		pace.failed(error.failure);
+		throw toError(error.failure, call, { tries: 1, clean });
 	} finally {
+		close(open);
 		free();
 	}
 }

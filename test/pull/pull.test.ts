@@ -117,10 +117,7 @@ describe.concurrent('what GitLab answers about a project', () => {
 			id: 250833,
 			license: 'MIT License',
 			latestVersion: { kind: 'release', tag: 'v19.3.0' },
-			goPins: [
-				{ file: 'go.mod', line: 3, version: '1.26.5' },
-				{ file: 'mise.toml', version: '1.26.5' },
-			],
+			goPins: [{ file: 'go.mod', line: 3, version: '1.26.5' }],
 		});
 		expect(byPath.get('gitlab-com/gl-infra/ci-runners/deployer')?.facts?.hidden).toEqual([
 			'pipelines',

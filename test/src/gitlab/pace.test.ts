@@ -192,6 +192,19 @@ describe.concurrent('speed', () => {
 	});
 });
 
+test('an address that keeps failing does not keep others from their answers', async () => {
+	await using server = await serve((response, { url }) => {
+		if (/projects\/\d$/.test(url)) answer(response, { message: 'Oops' }, { status: 500 });
+		else answer(response, project);
+	});
+	const { projects } = clientsFor(server.url);
+	const failing = ids(9).map((id) => projects.show(id));
+	const failed = Promise.all(failing.map((one) => failureOf(one)));
+	const shown = await Promise.all(ids(60).map((id) => projects.show(id + 100)));
+	expect(shown).toHaveLength(60);
+	expect((await failed).every(({ kind }) => kind === 'status' || kind === 'gave-up')).toBe(true);
+});
+
 test('a host that fails every first try is asked again, and not given up', async () => {
 	const tried = new Set<string>();
 	await using server = await serve((response, { url }) => {

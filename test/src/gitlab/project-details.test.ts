@@ -70,7 +70,7 @@ describe('the details of a project', () => {
 
 	test('say which answer has the wrong shape', async () => {
 		await using gitlab = await startWith({ releases: [] });
-		gitlab.say(/\/tags/, [{ message: 'No name' }]);
+		gitlab.say(/\/tags/, { message: 'No list' });
 		await expect(gitlab.details()).rejects.toThrow(
 			"GitLab's answer to the tags of platform/billing-api is not valid.",
 		);
@@ -199,13 +199,20 @@ describe('Go pins', () => {
 		'tools/go.mod': 'module b\n\ngo 1.23\n',
 	};
 
-	test('come from every file of the root, in the order of preference', async () => {
-		await using gitlab = await startWith({ files });
-		expect((await gitlab.details()).goPins.map(({ file, version }) => [file, version])).toEqual([
-			['go.mod', '1.24'],
-			['.tool-versions', '1.25'],
-			['mise.toml', '1.26'],
-		]);
+	test.each([
+		{ gone: [], file: 'go.mod', version: '1.24' },
+		{ gone: ['go.mod'], file: '.tool-versions', version: '1.25' },
+		{ gone: ['go.mod', '.tool-versions'], file: 'mise.toml', version: '1.26' },
+	])('come from $file when $gone are not there, for one request', async ({ gone, ...pin }) => {
+		const left = Object.entries(files).filter(([name]) => !gone.includes(name));
+		await using gitlab = await startWith({ files: Object.fromEntries(left) });
+		expect((await gitlab.details()).goPins).toMatchObject([pin]);
+		expect(gitlab.asked().filter((path) => path.includes('/files/'))).toHaveLength(1);
+	});
+
+	test('come from the next file when one pins nothing', async () => {
+		await using gitlab = await startWith({ files: { ...files, 'go.mod': 'module a\n' } });
+		expect((await gitlab.details()).goPins).toMatchObject([{ file: '.tool-versions' }]);
 	});
 
 	test('are read at the default branch, in files that are there alone', async () => {
@@ -239,9 +246,9 @@ describe('Go pins', () => {
 
 	test('of a file that has just gone are none', async () => {
 		await using gitlab = await startWith({ files });
-		gitlab.say(/\/mise\.toml\/raw/, { message: '404 File Not Found' }, 404);
+		gitlab.say(/\/go\.mod\/raw/, { message: '404 File Not Found' }, 404);
 		const { goPins, hidden } = await gitlab.details();
-		expect(goPins).toHaveLength(2);
+		expect(goPins).toMatchObject([{ file: '.tool-versions' }]);
 		expect(hidden).toEqual([]);
 	});
 });

@@ -10,7 +10,8 @@ import {
 	RawProject,
 	RawRelease,
 	RawTag,
-	RawTreeEntry,
+	RawTags,
+	RawTree,
 } from '#gitlab/raw.ts';
 
 const project = { id: 7, path_with_namespace: 'platform/billing-api' };
@@ -27,7 +28,6 @@ describe('a row without identity is no row', () => {
 		{ schema: RawIssue, row: { iid: 0 }, why: 'a number that no issue has' },
 		{ schema: RawMilestone, row: { title: ' ' }, why: 'a milestone without title' },
 		{ schema: RawTag, row: { commit: {} }, why: 'a tag without name' },
-		{ schema: RawTreeEntry, row: { type: 'blob' }, why: 'a file without path' },
 		{ schema: RawGroup, row: { name: 'Platform' }, why: 'a group without number' },
 		{ schema: RawMember, row: { name: 'Ada Example' }, why: 'a member without username' },
 		{ schema: RawMember, row: { username: 'no/name' }, why: 'a username that would break links' },
@@ -36,6 +36,11 @@ describe('a row without identity is no row', () => {
 	])('$why', ({ schema, row }) => {
 		expect(schema.safeParse(row).success).toBe(false);
 	});
+});
+
+test('a tag or file that cannot be read is left out of what tells about a project', () => {
+	expect(RawTags.parse([{ commit: {} }, { name: 'v1.0.0' }])).toMatchObject([{ name: 'v1.0.0' }]);
+	expect(RawTree.parse([null, { type: 'blob' }, { type: 'blob', path: 'a' }])).toHaveLength(1);
 });
 
 test('a username may begin with a dot, as every path on GitLab', () => {
