@@ -11,6 +11,8 @@ export interface Call {
 	/** The value of the header of that name. `null`: asked as a stranger. */
 	readonly authorization: string | null;
 	readonly body: string | null;
+	/** The variable that holds the address, for messages. Default: `GITLAB_URL`. */
+	readonly setting?: 'GITLAB_URL' | 'TEAM_YML_URL';
 	/** Called for every request that is sent. */
 	readonly onAttempt: () => void;
 }

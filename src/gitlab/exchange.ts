@@ -25,7 +25,7 @@ export async function exchange(call: Call, pace: Pace, timeoutMs: number): Promi
 		if (call.method !== 'GET') {
 			throw refused(sent.response, 'it redirects a request that changes something');
 		}
-		url = followRedirect(sent.response, url, followed);
+		url = followRedirect(sent.response, url, followed, call.setting);
 	}
 }
 
@@ -51,7 +51,9 @@ async function send(
 		return { response, limits };
 	} catch (error) {
 		limits.stop();
-		throw error instanceof Failed ? error : new Failed(describeNetworkError(error, url.host));
+		throw error instanceof Failed
+			? error
+			: new Failed(describeNetworkError(error, url.host, call.setting));
 	}
 }
 

@@ -2,7 +2,7 @@ import { type Failure, failureOf } from './failure.ts';
 
 const certificateCode = /CERT|CRL|^UNABLE_TO_/;
 
-/** Words for the codes that people meet; `HOST` is replaced. */
+/** Words for the codes that people meet; `HOST` and `GITLAB_URL` are replaced. */
 const words = new Map([
 	['ENOTFOUND', 'the name HOST is not known; check GITLAB_URL and the network'],
 	['EAI_AGAIN', 'the name HOST could not be looked up; check the network'],
@@ -17,8 +17,16 @@ const words = new Map([
 	['ERR_SSL_WRONG_VERSION_NUMBER', 'HOST does not speak https at this port; check GITLAB_URL'],
 ]);
 
-/** A request that got no answer at all, from what `fetch` threw. */
-export function describeNetworkError(error: unknown, host: string): Failure {
+/**
+ * A request that got no answer at all, from what `fetch` threw.
+ *
+ * @param setting The variable that holds the address.
+ */
+export function describeNetworkError(
+	error: unknown,
+	host: string,
+	setting = 'GITLAB_URL',
+): Failure {
 	const { code, message } = causeOf(error);
 	if (certificateCode.test(code)) {
 		return failureOf({
@@ -29,12 +37,14 @@ export function describeNetworkError(error: unknown, host: string): Failure {
 				'authority, set NODE_EXTRA_CA_CERTS to the file with the certificate of that authority',
 		});
 	}
-	const known = words.get(code)?.replace('HOST', host);
+	const known = words.get(code)?.replace('HOST', host).replace('GITLAB_URL', setting);
 	return failureOf({
 		kind: 'network',
 		happened: 'got no answer',
 		reason: code ? `${known ?? message} (${code})` : message,
-		retry: true,
+		// GitLab may be asked a hundred things, and a name server fails for a moment. Beside it, one
+		// file of a host that nobody knows is not worth the wait.
+		retry: code !== 'ENOTFOUND' || setting === 'GITLAB_URL',
 	});
 }
 

@@ -102,6 +102,7 @@ function noRequests(): PullReport['requests'] {
 		'planning-issues': 0,
 		groups: 0,
 		members: 0,
+		team: 0,
 		token: 0,
 	};
 }

@@ -6,6 +6,7 @@ import type { Milestone } from '#model/milestone.ts';
 import type { Registry } from '#model/registry.ts';
 import type { ListName, Snapshot } from '#model/snapshot.ts';
 import { anonymousClient, tokenClient, type AnonymousClient } from './client.ts';
+import { GitLabError } from './errors.ts';
 import { findListedGroups, pullListings } from './listings.ts';
 import { findPublishedGroups, pullGroups, pullMembers } from './pull-people.ts';
 import {
@@ -15,6 +16,7 @@ import {
 	pullPlanningIssues,
 } from './pull-plan.ts';
 import { pullProjects, type Declared, type KnownProjects } from './pull-projects.ts';
+import { pullTeam } from './pull-team.ts';
 import type { Requester } from './requester.ts';
 
 /** What a list's question is made of. */
@@ -75,6 +77,7 @@ export function createPullers(source: Source, count: Count): Pullers {
 			}),
 		},
 		members: membersPuller(source, count, () => groups(() => undefined)),
+		team: teamPuller(source, count),
 	};
 }
 
@@ -173,6 +176,34 @@ function membersPuller(
 			return { members: { kind: 'rows', rows, mayBeEmpty: published.length === 0 } };
 		},
 	};
+}
+
+function teamPuller(source: Source, count: Count): Puller {
+	const { team } = source.registry;
+	return {
+		of: team.rosters.length > 0 ? 1 : 0,
+		pull: async (onStep) => {
+			if (team.rosters.length === 0) return { team: { kind: 'rows', rows: [], mayBeEmpty: true } };
+			const rows = await pullTeam(source, () => {
+				count('team');
+			}).catch(unlessUnreachable);
+			if ('kind' in rows) return { team: rows };
+			onStep();
+			// That a role fits nobody is an answer, unless it did fit somebody before.
+			const { about, rows: before } = source.lastGood ?? {};
+			const hadRows =
+				about?.teamSource === team.source && before !== undefined && before.team.length > 0;
+			return { team: { kind: 'rows', rows, mayBeEmpty: !hadRows } };
+		},
+	};
+}
+
+/** A host beside GitLab that gives no answer at all cannot be asked from here. */
+function unlessUnreachable(error: unknown): { kind: 'impossible'; reason: string } {
+	if (error instanceof GitLabError && error.kind === 'network') {
+		return { kind: 'impossible', reason: error.message };
+	}
+	throw error;
 }
 
 /** Two lists need the same answer: it is asked for once. */

@@ -1,3 +1,4 @@
+import type { Call } from './call.ts';
 import { Failed, failureOf } from './failure.ts';
 
 export const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -7,25 +8,32 @@ const maxRedirects = 3;
 /**
  * Where to ask next, after so many redirects before this one.
  *
+ * @param setting The variable that holds the address.
  * @throws {Failed} when the redirect leads to another origin, where neither the token nor the
  * question belongs, or on and on.
  */
-export function followRedirect(response: Response, from: URL, followed: number): URL {
+export function followRedirect(
+	response: Response,
+	from: URL,
+	followed: number,
+	setting: Call['setting'] = 'GITLAB_URL',
+): URL {
 	const location = response.headers.get('location');
 	const to = location === null ? null : URL.parse(location, from.href);
-	if (!to) throw refused(response, 'it redirects without saying where to; check GITLAB_URL');
+	if (!to) throw refused(response, `it redirects without saying where to; check ${setting}`);
 	if (to.origin !== from.origin || to.username || to.password) {
 		throw refused(
 			response,
 			`it redirects to ${to.origin}${to.pathname}, which is not asked; ` +
-				`if that is the right address, set GITLAB_URL to ${instanceOf(to)}`,
+				`if that is the right address, set ${setting} to ` +
+				(setting === 'GITLAB_URL' ? instanceOf(to) : `${to.origin}${to.pathname}`),
 		);
 	}
 	if (followed >= maxRedirects) {
 		throw refused(
 			response,
 			`it redirects more than ${String(maxRedirects)} times, at last to ${to.pathname}; ` +
-				'check GITLAB_URL',
+				`check ${setting}`,
 		);
 	}
 	return to;

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { checkStatus, readAnswer } from './answer.ts';
 import { type Call, toCall } from './call.ts';
 import { createCleaner } from './clean.ts';
+import { pullDocument } from './document.ts';
 import { readDownload } from './download.ts';
 import { close, exchange, type Exchange } from './exchange.ts';
 import { Failed, toError } from './failure.ts';
@@ -32,6 +33,12 @@ export interface Requester {
 	 * It holds a slot until it is read, so ask for nothing else in between.
 	 */
 	archive(endpoint: string, search?: Readonly<Record<string, string>>): AsyncIterable<Uint8Array>;
+	/**
+	 * A text file at an address of its own, on whatever host, asked for as a stranger.
+	 *
+	 * Nothing is shared with the requests to the instance but the settings.
+	 */
+	document(address: string, onAttempt: () => void): Promise<string>;
 }
 
 export function createRequester(options: RequesterOptions): Requester {
@@ -49,6 +56,8 @@ export function createRequester(options: RequesterOptions): Requester {
 			const query = new URLSearchParams(search).toString();
 			return download(toCall(apiRoot, endpoint, query, asStranger), shared);
 		},
+		document: (address, onAttempt) =>
+			pullDocument(address, { settings, clean, pace: new Pace(settings) }, onAttempt),
 	};
 }
 

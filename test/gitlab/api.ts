@@ -3,6 +3,7 @@ import { type Answer, Refusal, html, json, unauthorized, withError } from './ans
 import { Parameters } from './parameters.ts';
 import { findRoute } from './routes.ts';
 import { authenticate, hasJobToken, requireScope } from './viewer.ts';
+import { answerTeamFile, teamPath } from './team-file.ts';
 import type { World } from './world.ts';
 
 export interface Asked {
@@ -20,6 +21,7 @@ export function answerOf(world: World, asked: Asked): Answer {
 	try {
 		if (asked.path === '/api/graphql' && asked.method === 'POST') return graphql(world, asked);
 		if (asked.path.startsWith('/api/v4/')) return rest(world, asked);
+		if (asked.path === teamPath) return answerTeamFile(world);
 		return asked.path.startsWith('/api/')
 			? json({ error: '404 Not Found' }, 404)
 			: html('The page could not be found', 404);

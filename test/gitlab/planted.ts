@@ -13,4 +13,7 @@ export const planted = {
 	runnersToken: 'GR1348941planted-runners-token',
 	/** What descriptions of issues mention and nobody may publish. */
 	mention: 'https://internal.example/planted-mention',
+	/** What the company's list of people tells besides. */
+	locality: 'Planted-on-Sea',
+	story: 'Planted story of somebody in the list of people',
 } as const;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { Jobs } from '#model/jobs.ts';
 import {
 	DeclaredConsumer,
 	DeclaredGroup,
@@ -11,6 +12,8 @@ import {
 	type Registry,
 	Site,
 } from '#model/registry.ts';
+import { Team } from '#model/roster.ts';
+import { findRoster } from '#core/roster.ts';
 import { ask, fieldOf, serve } from './ask.ts';
 import { planted } from './planted.ts';
 import { iterationsAround } from './sample/calendar.ts';
@@ -29,6 +32,9 @@ const registry: Registry = {
 	consumers: z.array(DeclaredConsumer).parse(await read('consumers')),
 	plan: PlanRules.parse(await read('plan')),
 	people: z.array(DeclaredGroup).parse(await read('people')),
+	jobs: Jobs.parse(await read('jobs')),
+	team: Team.parse(await read('team')),
+	redirects: [],
 };
 const otherTeam: Registry = {
 	site: { ...registry.site, instance: 'https://gitlab.example/' },
@@ -42,6 +48,9 @@ const otherTeam: Registry = {
 		priorities: [{ label: 'now', name: 'Now', meaning: 'at once' }],
 	}),
 	people: [],
+	jobs: { asOf: '2026-11', jobs: [], storyGroups: [] },
+	team: { source: 'https://people.example/team.yml', rosters: [] },
+	redirects: [],
 };
 
 test('is the same for the same registry and day', () => {
@@ -169,3 +178,22 @@ test.each(registry.people)(
 		expect(usernames.match(/^sample-/gm)?.length).toBeGreaterThanOrEqual(8);
 	},
 );
+
+test('the list of people has somebody for patterns of other teams too', () => {
+	const rosters = [
+		{ id: 'a', title: 'A', kind: 'team-by-manager-role', role: '(?i)manager.*[,&] Checkout$' },
+		{
+			id: 'b',
+			title: 'B',
+			kind: 'stable-counterparts',
+			role: String.raw`Shop\:Checkout|Shop\:Basket`,
+			managerRole: 'Manager',
+		},
+	];
+	const team = Team.parse({ source: otherTeam.team.source, rosters });
+	const { team: people } = sampleWorld({ ...otherTeam, team }, today);
+	for (const roster of team.rosters) {
+		expect(findRoster(people, roster).length, roster.id).toBeGreaterThan(1);
+	}
+	expect(new Set(people.map(({ slug }) => slug)).size).toBe(people.length);
+});

@@ -7,6 +7,7 @@ import { sampleIssues } from './sample/issues.ts';
 import { sampleMilestones } from './sample/milestones.ts';
 import { reader, sampleUsers } from './sample/people.ts';
 import { sampleProjects } from './sample/projects.ts';
+import { sampleTeam } from './sample/team.ts';
 import type { World, WorldToken } from './world.ts';
 
 /**
@@ -26,6 +27,7 @@ export function sampleWorld(registry: Registry, today: IsoDate): World {
 		projects,
 		milestones: milestones.all,
 		issues: sampleIssues(registry.plan, milestones, projects, today),
+		team: sampleTeam(registry),
 		tokens: new Map([[planted.token, sampleToken(today)]]),
 		moved,
 	};

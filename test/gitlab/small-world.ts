@@ -5,6 +5,7 @@ import type {
 	WorldIssue,
 	WorldMember,
 	WorldMilestone,
+	WorldPerson,
 	WorldPipeline,
 	WorldProject,
 	WorldRelease,
@@ -31,6 +32,7 @@ export function smallWorld(change: Partial<World> = {}): World {
 		projects: [aWorldProject()],
 		milestones: [milestone],
 		issues: [aWorldIssue({ milestoneId: milestone.id })],
+		team: [aWorldPerson()],
 		tokens: new Map([[smallToken, aWorldToken()]]),
 		moved: new Map(),
 		...change,
@@ -185,6 +187,19 @@ export function aWorldIssue(change: Partial<WorldIssue> = {}): WorldIssue {
 		healthStatus: null,
 		dueDate: null,
 		type: 'ISSUE',
+		...change,
+	};
+}
+
+export function aWorldPerson(change: Partial<WorldPerson> = {}): WorldPerson {
+	return {
+		slug: 'ada-example',
+		name: 'Ada Example',
+		role: '<a href="/job-families/backend/">Backend Engineer, Billing</a>',
+		reportsTo: null,
+		gitlab: 'ada.example',
+		isVacancy: false,
+		more: {},
 		...change,
 	};
 }

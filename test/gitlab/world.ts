@@ -17,6 +17,8 @@ export interface World {
 	projects: WorldProject[];
 	milestones: WorldMilestone[];
 	issues: WorldIssue[];
+	/** The company's list of people, which is no part of GitLab but served beside it. */
+	team: WorldPerson[];
 	/** By the secret itself. */
 	tokens: Map<string, WorldToken>;
 	/** Old project path to the number of the project that was there. */
@@ -152,6 +154,20 @@ export interface WorldIssue {
 	dueDate: IsoDate | null;
 	/** `ISSUE`, `TASK`, `INCIDENT` … Tasks have the newer kind of address. */
 	type: string;
+}
+
+/** An entry of the list of people: the fields that a roster reads, and others that nobody may. */
+export interface WorldPerson {
+	slug: string;
+	name: string;
+	/** Often HTML. */
+	role: string;
+	/** A slug. */
+	reportsTo: string | null;
+	gitlab: string | null;
+	/** An open position. */
+	isVacancy: boolean;
+	more: Record<string, unknown>;
 }
 
 export interface WorldToken {

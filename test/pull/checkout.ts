@@ -8,6 +8,7 @@ import { readSnapshot } from '#store/snapshot.ts';
 import { planted } from '../gitlab/planted.ts';
 import { sampleWorld } from '../gitlab/sample-world.ts';
 import { startGitLab, type GitLabServer } from '../gitlab/server.ts';
+import { teamPath } from '../gitlab/team-file.ts';
 
 const project = join(import.meta.dirname, '../..');
 export const registry = await readRegistry(project);
@@ -44,6 +45,7 @@ export class Checkout {
 			env: {
 				PATH: process.env.PATH,
 				GITLAB_URL: this.gitlab.url,
+				TEAM_YML_URL: `${this.gitlab.url}${teamPath}`,
 				HANDBOOK_TODAY: today,
 				...environment,
 			},

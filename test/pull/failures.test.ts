@@ -229,6 +229,6 @@ test('check says where registry and GitLab disagree, and is strict when asked', 
 		/content\/registry\/projects\.yaml:\d+ declares gitlab-org\/fleeting\/fleeting-plugin-aws/,
 	);
 	expect(out).toContain('gitlab-org/fleeting/plugins/aws');
-	expect(out).toContain('6 of 7 lists fresh; missing: members');
+	expect(out).toContain('7 of 8 lists fresh; missing: members');
 	expect((await checkout.run('check', ['--strict'])).code).toBe(1);
 });

@@ -5,7 +5,7 @@ import type { WorldMember, WorldUser } from '../world.ts';
 import { addDays, instantOn } from './calendar.ts';
 import { idFor, numberFor } from '../seed.ts';
 
-const names = [
+export const names = [
 	'Ada Example',
 	'Ben Sample',
 	'Cleo Placeholder',

@@ -9,13 +9,15 @@ import {
 	anIssue,
 	aPlanningIssue,
 	aProject,
+	aRosterRow,
 	aSnapshot,
 	pulledAt as before,
 	source,
+	teamSource,
 } from '../../builders.ts';
 
 const now = '2026-11-24T08:30:00Z';
-const pull: Pull = { source, pulledAt: now, sample: false, acceptShrunk: false };
+const pull: Pull = { source, teamSource, pulledAt: now, sample: false, acceptShrunk: false };
 const fullRows = {
 	projects: [aProject()],
 	consumers: [aProject({ path: 'example/cli' })],
@@ -24,6 +26,7 @@ const fullRows = {
 	'planning-issues': [aPlanningIssue()],
 	groups: [aGroup()],
 	members: [aMember()],
+	team: [aRosterRow()],
 };
 const previous = aSnapshot({ rows: fullRows });
 const sample = aSnapshot({ about: { sample: true }, rows: fullRows });
@@ -221,4 +224,38 @@ test('a pull that gets nothing marks every list of a real snapshot as stale', ()
 	const next = nextSnapshot(previous, failAll, pull);
 	expect(next?.about.pulledAt).toBe(now);
 	expect(listNames.map((list) => stateOf(next, list)?.state)).toEqual(listNames.map(() => 'stale'));
+});
+
+describe('the rosters, which are from a host of their own', () => {
+	const gotTeam: Outcomes = { team: { kind: 'rows', rows: [aRosterRow()] } };
+	const elsewhere = { ...pull, teamSource: 'https://other.example.com/team.yml' };
+
+	test('keep their last good rows when they alone fail', () => {
+		const next = nextSnapshot(previous, { ...gotIssues, team: failed }, pull);
+		expect(stateOf(next, 'team')).toMatchObject({ state: 'stale', rows: 1, pulledAt: before });
+		expect(stateOf(next, 'issues')?.state).toBe('fresh');
+	});
+
+	test('have no last good rows of another list of people', () => {
+		const next = nextSnapshot(previous, { team: failed }, elsewhere);
+		expect(stateOf(next, 'team')).toEqual({ state: 'missing', reason: failed.reason });
+		expect(next?.rows.team).toEqual([]);
+		expect(next?.about.teamSource).toBe(elsewhere.teamSource);
+		expect(stateOf(next, 'issues')).toEqual(stateOf(previous, 'issues'));
+	});
+
+	test('stay, and say where they are from, when they are not asked for', () => {
+		const next = nextSnapshot(previous, gotIssues, elsewhere);
+		expect(stateOf(next, 'team')).toEqual(stateOf(previous, 'team'));
+		expect(next?.about.teamSource).toBe(teamSource);
+	});
+
+	test('are not enough to put aside a sample, or to begin, when GitLab failed', () => {
+		expect(nextSnapshot(sample, { ...failAll, ...gotTeam }, pull)).toBeUndefined();
+		expect(nextSnapshot(undefined, { ...failAll, ...gotTeam }, pull)).toBeUndefined();
+	});
+
+	test('are enough when nothing else was asked for', () => {
+		expect(stateOf(nextSnapshot(undefined, gotTeam, pull), 'team')?.state).toBe('fresh');
+	});
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sortRows } from '#core/row-order.ts';
-import { aMember, aMilestone, anIssue, aProject } from '../../builders.ts';
+import { aMember, aMilestone, anIssue, aProject, aRosterRow } from '../../builders.ts';
 
 test('projects stand by path', () => {
 	const rows = [aProject({ path: 'example/b' }), aProject({ path: 'example/a' })];
@@ -21,4 +21,13 @@ test('members stand by group and name', () => {
 	const rows = [aMember({ username: 'grace.example' }), aMember({ username: 'ada.example' })];
 	const sorted = sortRows('members', rows).map(({ username }) => username);
 	expect(sorted).toEqual(['ada.example', 'grace.example']);
+});
+
+test('rosters stand by their names, and in each the order of the list', () => {
+	const rows = [
+		aRosterRow({ roster: 'members', position: 10 }),
+		aRosterRow({ roster: 'members', position: 9 }),
+		aRosterRow({ roster: 'counterparts', position: 11 }),
+	];
+	expect(sortRows('team', rows).map(({ position }) => position)).toEqual([11, 9, 10]);
 });

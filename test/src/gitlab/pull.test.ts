@@ -91,8 +91,12 @@ describe('every list has an outcome', () => {
 		gitlab.refuse(/./, 400);
 		const report = await gitlab.pull({ token: smallToken });
 		const failed = listNames.map((list) => [list, 'failed']);
-		// No consumer is declared, so that nobody has to ask.
-		expect(kindsOf(report)).toEqual({ ...Object.fromEntries(failed), consumers: 'rows' });
+		// Neither a consumer nor a roster is declared, so that nobody has to ask.
+		expect(kindsOf(report)).toEqual({
+			...Object.fromEntries(failed),
+			consumers: 'rows',
+			team: 'rows',
+		});
 	});
 
 	test('of one list, when it is asked for alone', async () => {
@@ -196,6 +200,7 @@ describe('progress', () => {
 			'planning-issues': 'rows',
 			groups: 'rows',
 			members: 'impossible',
+			team: 'rows',
 		});
 		expect(ends).toHaveLength(listNames.length);
 		expect(gitlab.progress.filter(({ list }) => list === 'projects')).toEqual([
