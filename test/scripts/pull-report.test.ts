@@ -13,6 +13,7 @@ const noRequests = {
 	'planning-issues': 0,
 	groups: 0,
 	members: 0,
+	team: 0,
 	token: 0,
 };
 
