@@ -87,7 +87,12 @@ describe('the stamp of each block', () => {
 	test('names the GitLab that was asked', () => {
 		const stamps = site.pages.flatMap((page) => page.all('.data-block > .stamp'));
 		expect(stamps.length).toBeGreaterThan(registry.projects.length);
-		for (const stamp of stamps) expect(textOf(stamp)).toMatch(/^From gitlab\.example\.com /);
+		// Who is on the team comes from a file of the company, and says so.
+		for (const stamp of stamps) {
+			expect(textOf(stamp)).toMatch(/^From (gitlab|people)\.example\.com /);
+		}
+		const members = site.page('/team/members/').all('.data-block > .stamp');
+		expect(members.map((stamp) => textOf(stamp).split(' ')[1])).toContain('people.example.com');
 	});
 
 	test('has an age whose limit is the registry’s', () => {
@@ -135,6 +140,7 @@ describe('the page about the data', () => {
 		'planning-issues': 'Planning issues',
 		groups: 'Groups',
 		members: 'Members',
+		team: 'Team rosters',
 	};
 
 	function expectedCells(list: ListName): string[] {
