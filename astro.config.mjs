@@ -1,13 +1,25 @@
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
+import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { toReferencePlaces } from './src/core/reference-targets.ts';
 import { readRenderEnvironment } from './src/environment.ts';
 import { rehypeBasePath } from './src/markdown/rehype-base-path.ts';
 import { rehypeTaskListNames } from './src/markdown/rehype-task-list-names.ts';
+import { remarkGitlabReferences } from './src/markdown/remark-gitlab-references.ts';
+import { remarkHandbookLinks } from './src/markdown/remark-handbook-links.ts';
 import { site as team } from './src/site.ts';
+import { readRegistry } from './src/store/registry.ts';
+import { readSnapshot } from './src/store/snapshot.ts';
 
 const { SITE_URL, BASE_PATH } = readRenderEnvironment(process.env);
+const root = process.cwd();
+const registry = await readRegistry(root);
+const places = toReferencePlaces(registry, (await readSnapshot(root))?.rows);
+const movedPages = new Set(
+	registry.redirects.flatMap(({ from }) => from.map((old) => BASE_PATH.replace(/\/$/, '') + old)),
+);
 
 export default defineConfig({
 	...(SITE_URL && { site: SITE_URL }),
@@ -26,6 +38,10 @@ export default defineConfig({
 	devToolbar: { enabled: false },
 	markdown: {
 		processor: unified({
+			remarkPlugins: [
+				[remarkGitlabReferences, places],
+				[remarkHandbookLinks, { companyHandbook: team.companyHandbook }],
+			],
 			rehypePlugins: [[rehypeBasePath, { base: BASE_PATH }], rehypeTaskListNames],
 		}),
 	},
@@ -34,7 +50,7 @@ export default defineConfig({
 			title: team.title,
 			description: team.description,
 			favicon: '/favicon.svg',
-			customCss: ['./src/styles/tokens.css'],
+			customCss: ['./src/styles/tokens.css', './src/styles/labels.css'],
 			components: {
 				Search: './src/chrome/Search.astro',
 				Footer: './src/chrome/Footer.astro',
@@ -56,8 +72,11 @@ export default defineConfig({
 			lastUpdated: false,
 		}),
 		mdx(),
-		// Starlight's sitemap cannot be made without an address, and says so in every render.
-		...(SITE_URL ? [] : [{ name: '@astrojs/sitemap', hooks: {} }]),
+		// Starlight's own would list old addresses, too. Without an address of the site none can be
+		// made, and Starlight would say so in every render.
+		SITE_URL
+			? sitemap({ filter: (page) => !movedPages.has(new URL(page).pathname) })
+			: { name: '@astrojs/sitemap', hooks: {} },
 	],
 	vite: {
 		build: {

@@ -24,11 +24,15 @@ async function pull(): Promise<number> {
 	const settings = readPullEnvironment(process.env);
 	const root = process.cwd();
 	const progress = createProgress(process.stderr);
+	const registry = await readRegistry(root);
+	const teamUrl = settings.TEAM_YML_URL ?? registry.team.source;
 	const taken = await takeSnapshot({
 		root,
-		registry: await readRegistry(root),
+		registry,
 		url: settings.GITLAB_URL,
 		source: settings.GITLAB_URL,
+		teamUrl,
+		teamSource: teamUrl,
 		token: settings.GITLAB_TOKEN,
 		now: readClock(settings.HANDBOOK_TODAY),
 		sample: false,

@@ -3,6 +3,7 @@ import { readRegistry } from '#store/registry.ts';
 import { planted } from '../test/gitlab/planted.ts';
 import { sampleWorld } from '../test/gitlab/sample-world.ts';
 import { startGitLab } from '../test/gitlab/server.ts';
+import { teamPath } from '../test/gitlab/team-file.ts';
 import { parseArguments } from './arguments.ts';
 import { readClock } from './clock.ts';
 import { renderSummary } from './pull-report.ts';
@@ -23,6 +24,8 @@ async function sample(): Promise<number> {
 			registry,
 			url: gitlab.url,
 			source: registry.site.instance,
+			teamUrl: `${gitlab.url}${teamPath}`,
+			teamSource: registry.team.source,
 			token: planted.token,
 			now,
 			sample: true,

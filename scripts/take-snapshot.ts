@@ -23,6 +23,9 @@ export interface TakeOptions {
 	/** The instance to ask, and what to call it in the snapshot. */
 	url: string;
 	source: string;
+	/** The list of people to ask, and what to call it in the snapshot. */
+	teamUrl: string;
+	teamSource: string;
 	token: string | undefined;
 	now: IsoInstant;
 	/** True: the answers are invented. */
@@ -52,17 +55,24 @@ export interface Taken {
  * @throws {TokenRejectedError} when GitLab rejects the token.
  */
 export async function takeSnapshot(options: TakeOptions): Promise<Taken> {
-	const { root, url, source, token, sample, now, registry } = options;
+	const { root, url, source, teamUrl, teamSource, token, sample, now, registry } = options;
 	const previous = await readSnapshot(root);
 	const isLastGood =
 		!sample && previous?.about.sample === false && previous.about.source === source;
 	const lastGood = isLastGood ? previous : undefined;
 	const requester = createRequester({ ...options.requester, url, token });
 	const { only, onProgress } = options;
-	const question = { url, token, requester, registry, lastGood, now, only, onProgress };
+	const asked = { ...registry, team: { ...registry.team, source: teamUrl } };
+	const question = { url, token, requester, registry: asked, lastGood, now, only, onProgress };
 	const report = await pullSnapshot(question);
 	if (lastGood === undefined) refuseStrangers(url, report);
-	const pull = { source, pulledAt: now, sample, acceptShrunk: options.acceptShrunk ?? false };
+	const pull = {
+		source,
+		teamSource,
+		pulledAt: now,
+		sample,
+		acceptShrunk: options.acceptShrunk ?? false,
+	};
 	const next = nextSnapshot(previous, report.outcomes, pull);
 	if (!next) return { report, snapshot: previous, replaced: false, changes: {} };
 	const snapshot = keepPublished(next, registry);
@@ -72,7 +82,7 @@ export async function takeSnapshot(options: TakeOptions): Promise<Taken> {
 
 /** Data that were once pulled from there prove that the address is right. Without them it is in doubt. */
 function refuseStrangers(url: string, { outcomes, failures }: PullReport): void {
-	const gotNothing = Object.values(outcomes).every(({ kind }) => kind !== 'rows');
+	const gotNothing = listNames.every((list) => list === 'team' || outcomes[list]?.kind !== 'rows');
 	const isStranger = failures.some(
 		(error) => error instanceof GitLabError && error.lastKind === 'not-gitlab',
 	);

@@ -2,7 +2,15 @@ import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { Page } from '#model/page.ts';
-import { aboutLoader, planLoader, registryLoader, snapshotLoader } from '#store/loader.ts';
+import {
+	aboutLoader,
+	jobsLoader,
+	planLoader,
+	redirectsLoader,
+	registryLoader,
+	rosterLoader,
+	snapshotLoader,
+} from '#store/loader.ts';
 
 export const collections = {
 	docs: defineCollection({
@@ -21,6 +29,9 @@ export const collections = {
 	declaredConsumers: defineCollection({ loader: registryLoader('consumers') }),
 	declaredGroups: defineCollection({ loader: registryLoader('people') }),
 	plan: defineCollection({ loader: planLoader() }),
+	jobs: defineCollection({ loader: jobsLoader() }),
+	declaredRosters: defineCollection({ loader: rosterLoader() }),
+	movedPages: defineCollection({ loader: redirectsLoader() }),
 
 	// What GitLab answered.
 	about: defineCollection({ loader: aboutLoader() }),
@@ -31,4 +42,7 @@ export const collections = {
 	planningIssues: defineCollection({ loader: snapshotLoader('planning-issues') }),
 	groups: defineCollection({ loader: snapshotLoader('groups') }),
 	members: defineCollection({ loader: snapshotLoader('members') }),
+
+	// What the company's list of people answered.
+	team: defineCollection({ loader: snapshotLoader('team') }),
 };

@@ -42,6 +42,24 @@ const GitLabUrl = z
 		return `${origin}${pathname}`.replace(/\/+$/, '');
 	});
 
+/** Of a file that everybody may read. What it says stands in the snapshot and on pages. */
+const PublicFileUrl = z
+	.url({
+		protocol: /^https?$/,
+		error: 'Invalid address: expected one like https://example.com/company/team.yml',
+		abort: true,
+	})
+	.superRefine((text, context) => {
+		const url = new URL(text);
+		const refuse = (message: string) => {
+			context.addIssue({ code: 'custom', message });
+		};
+		if (url.username || url.password) {
+			refuse('Address with a name or password in it: expected none, since everybody may read it');
+		}
+		if (url.search || url.hash) refuse('Address with "?" or "#": expected only host and path');
+	});
+
 const Variables = z.object({
 	/** The GitLab that is asked: no slash at the end, may have a path. */
 	GITLAB_URL: unlessBlank(GitLabUrl.default('https://gitlab.com')),
@@ -55,6 +73,8 @@ const Variables = z.object({
 			})
 			.optional(),
 	),
+	/** The list of people to ask instead of the registry's. The token never goes there. */
+	TEAM_YML_URL: unlessBlank(PublicFileUrl.optional()),
 	/** The day to write instead of today's. */
 	HANDBOOK_TODAY: unlessBlank(
 		z.iso
@@ -90,6 +110,7 @@ const Variables = z.object({
 const PullVariables = Variables.pick({
 	GITLAB_URL: true,
 	GITLAB_TOKEN: true,
+	TEAM_YML_URL: true,
 	HANDBOOK_TODAY: true,
 }).superRefine(({ GITLAB_URL, GITLAB_TOKEN }, context) => {
 	const url = new URL(GITLAB_URL);

@@ -19,7 +19,7 @@ const arrows: Record<string, readonly string[]> = {
 
 /** Packages that a folder may import besides. Those that are not named may import none. */
 const packages: Record<string, RegExp> = {
-	model: /^zod$/,
+	model: /^(zod|re2js)$/,
 	core: /^$/,
 	gitlab:
 		/^(@gitbeaker\/(rest|requester-utils)|zod|yaml|semver|smol-toml|p-limit|node:(http|timers\/promises))$/,

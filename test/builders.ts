@@ -13,6 +13,7 @@ import {
 	Site,
 	type Registry,
 } from '#model/registry.ts';
+import { RosterRow } from '#model/roster.ts';
 import {
 	About,
 	listNames,
@@ -27,6 +28,7 @@ type Overrides<Schema extends z.ZodType> = Partial<z.input<Schema>>;
 
 export const pulledAt: IsoInstant = '2026-11-23T08:30:00Z';
 export const source = 'https://gitlab.example.com';
+export const teamSource = 'https://people.example.com/company/team.yml';
 
 export function aProjectPath(path = 'example/tools/widget'): ProjectPath {
 	return ProjectPath.parse(path);
@@ -115,6 +117,19 @@ export function aMember(overrides: Overrides<typeof Member> = {}): Member {
 	});
 }
 
+export function aRosterRow(overrides: Overrides<typeof RosterRow> = {}): RosterRow {
+	return RosterRow.parse({
+		roster: 'members',
+		position: 1,
+		name: 'Ada Example',
+		role: 'Engineering Manager, Widget',
+		roleUrl: null,
+		username: 'ada.example',
+		vacancy: false,
+		...overrides,
+	});
+}
+
 export function aDeclaredProject(
 	overrides: Overrides<typeof DeclaredProject> = {},
 ): DeclaredProject {
@@ -180,6 +195,7 @@ export function aSite(overrides: Overrides<typeof Site> = {}): Site {
 		team: 'Example team',
 		handbook: { project: 'example/handbook', branch: 'main' },
 		staleAfterHours: 36,
+		references: { project: 'example/tools/widget', group: 'example' },
 		sections: [{ label: 'Projects', directory: 'projects' }],
 		projectGroups: [{ id: 'product', title: 'Product projects' }],
 		...overrides,
@@ -194,6 +210,9 @@ export function aRegistry(overrides: Partial<Registry> = {}): Registry {
 		consumers: [],
 		plan: planRules(),
 		people: [],
+		jobs: { asOf: '2026-11', jobs: [], storyGroups: [] },
+		team: { source: teamSource, rosters: [] },
+		redirects: [],
 		...overrides,
 	};
 }
@@ -215,6 +234,7 @@ export function aSnapshot({ about = {}, lists = {}, rows = {} }: SnapshotOverrid
 		'planning-issues': [],
 		groups: [],
 		members: [],
+		team: [],
 		...rows,
 	};
 	const fresh: Partial<Record<ListName, ListState>> = {};
@@ -227,6 +247,7 @@ export function aSnapshot({ about = {}, lists = {}, rows = {} }: SnapshotOverrid
 			format: snapshotFormat,
 			sample: false,
 			source,
+			teamSource,
 			pulledAt,
 			...about,
 			lists: { ...fresh, ...lists },

@@ -27,6 +27,11 @@ export function formatShortDay(day: IsoDate): string {
 	return `${dayOfMonth ?? ''} ${month?.slice(0, 3) ?? ''} ${year ?? ''}`;
 }
 
+/** `December 2025` of `2025-12`. */
+export function formatMonth(month: string): string {
+	return formatDay(`${month}-01`).split(' ').slice(1).join(' ');
+}
+
 /** `23 November 2026, 08:30 UTC`. */
 export function formatInstant(instant: IsoInstant): string {
 	return `${formatDay(instant)}, ${instant.slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length)} UTC`;

@@ -1,4 +1,5 @@
 import { listNames, type About, type ListName, type ListState } from '#model/snapshot.ts';
+import { hostOf } from './links.ts';
 import type { Wording } from './tone.ts';
 
 /** What a list is called on pages, in the middle of a sentence. */
@@ -10,6 +11,7 @@ export const listTitles: Record<ListName, string> = {
 	'planning-issues': 'planning issues',
 	groups: 'groups',
 	members: 'members',
+	team: 'team rosters',
 };
 
 const stateWords: Record<ListState['state'], Wording> = {
@@ -46,6 +48,19 @@ export function groupByState(states: About['lists'], lists: readonly ListName[])
 
 function isSame(a: ListState, b: ListState): boolean {
 	return a.state === b.state && dateOf(a) === dateOf(b) && reasonOf(a) === reasonOf(b);
+}
+
+type Sources = Pick<About, 'source' | 'teamSource'>;
+
+/** Where a list is from: the rosters are not GitLab's, but from a file on a host of its own. */
+export function sourceOf(about: Sources, list: ListName): string {
+	return list === 'team' ? new URL(about.teamSource).host : hostOf(about.source);
+}
+
+/** Where some lists are from; without any, where the snapshot is from. */
+export function sourcesOf(about: Sources, lists: readonly ListName[]): string {
+	const sources = new Set(lists.map((list) => sourceOf(about, list)));
+	return sources.size === 0 ? hostOf(about.source) : [...sources].join(' and ');
 }
 
 /** `null`: the list was never pulled. */

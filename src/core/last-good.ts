@@ -29,6 +29,8 @@ export type Outcomes = { [List in ListName]?: Outcome<SnapshotRows[List][number]
 export interface Pull {
 	/** The instance that was asked. Rows of another one are never last good rows. */
 	source: string;
+	/** The list of people that was asked for `team`. Rows of another one are never last good rows. */
+	teamSource: string;
 	pulledAt: IsoInstant;
 	/** True: all of it is invented, so that nothing earlier counts. */
 	sample: boolean;
@@ -45,7 +47,8 @@ export interface Pull {
  * - A list that was not asked for stays as it was.
  *
  * Last good rows are those of the previous snapshot when that came from the same source and is no
- * sample.
+ * sample. `team` has a source of its own besides, and when GitLab failed it is not enough for a
+ * first snapshot.
  *
  * @returns `undefined` when no list was got with anything in it that GitLab shows, and no last good
  * rows are there to be marked: what is there, a sample perhaps, is to be left as it is.
@@ -58,6 +61,11 @@ export function nextSnapshot(
 	const lastGood = isLastGood(previous, pull) ? previous : undefined;
 	const lists = { ...(lastGood?.about.lists ?? listsNeverAsked()) };
 	const rows = { ...(lastGood?.rows ?? noRows()) };
+	const teamSource = (outcomes.team ? undefined : lastGood?.about.teamSource) ?? pull.teamSource;
+	if (lastGood?.about.teamSource !== teamSource) {
+		lists.team = listsNeverAsked().team;
+		rows.team = [];
+	}
 	const settle = <List extends ListName>(list: List, outcome: Outcomes[List]) => {
 		if (outcome === undefined) return;
 		const settled = settleList(list, outcome, { state: lists[list], rows: rows[list] }, pull);
@@ -65,15 +73,14 @@ export function nextSnapshot(
 		rows[list] = settled.rows;
 	};
 	for (const list of listNames) settle(list, outcomes[list]);
-	const someListWasGot = listNames.some(
-		(list) =>
-			outcomes[list] !== undefined &&
-			lists[list].state === 'fresh' &&
-			(pull.acceptShrunk || rows[list].some(isSeen)),
+	const asked = listNames.filter((list) => outcomes[list] !== undefined);
+	const ofGitLab = asked.filter((list) => list !== 'team');
+	const someListWasGot = (ofGitLab.length > 0 ? ofGitLab : asked).some(
+		(list) => lists[list].state === 'fresh' && (pull.acceptShrunk || rows[list].some(isSeen)),
 	);
 	if (!someListWasGot && lastGood === undefined) return undefined;
 	const { sample, source, pulledAt } = pull;
-	return { about: { format: snapshotFormat, sample, source, pulledAt, lists }, rows };
+	return { about: { format: snapshotFormat, sample, source, teamSource, pulledAt, lists }, rows };
 }
 
 /** "Not visible" to every question is what a server says that is not the GitLab that is meant. */
@@ -127,6 +134,7 @@ function listsNeverAsked(): About['lists'] {
 		'planning-issues': never,
 		groups: never,
 		members: never,
+		team: never,
 	};
 }
 
@@ -139,5 +147,6 @@ function noRows(): SnapshotRows {
 		'planning-issues': [],
 		groups: [],
 		members: [],
+		team: [],
 	};
 }

@@ -12,6 +12,8 @@ const sorters: {
 	'planning-issues': (rows) => rows.toSorted(compareReferences),
 	groups: sorterById(rowId.groups),
 	members: sorterById(rowId.members),
+	team: (rows) =>
+		rows.toSorted((a, b) => compareText(a.roster, b.roster) || a.position - b.position),
 };
 
 /** The one order in which a list's rows stand in a snapshot, so that a diff shows changes only. */

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { GroupPath, IsoDate, ProjectPath, WebUrl } from './identifiers.ts';
-
-const Line = z.string().trim().min(1);
-const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-	error: 'Invalid name: expected small letters, digits and single hyphens',
-});
+import type { Jobs } from './jobs.ts';
+import type { MovedPage } from './redirects.ts';
+import type { Team } from './roster.ts';
+import { Line, Slug } from './text.ts';
 
 const Category = z.strictObject({ id: Slug, title: Line });
 
@@ -20,6 +19,10 @@ export const Site = z.strictObject({
 	handbook: z.strictObject({ project: ProjectPath, branch: Line }),
 	/** A list older than this is shown with a warning. */
 	staleAfterHours: z.number().positive(),
+	/** Where references in prose lead: `#12` and `!45` to the project; labels, `&3`, milestones to the group. */
+	references: z.strictObject({ project: ProjectPath, group: GroupPath }),
+	/** Web address of the company's handbook: links to `/handbook/...` go there. Without it, to this site. */
+	companyHandbook: WebUrl.optional(),
 	/** The sidebar, in order: each is a folder of `content/handbook`. */
 	sections: z.array(z.strictObject({ label: Line, directory: Slug })).min(1),
 	/** The groups of the inventory, in order. A group without categories lists its projects at once. */
@@ -123,4 +126,7 @@ export interface Registry {
 	consumers: DeclaredConsumer[];
 	plan: PlanRules;
 	people: DeclaredGroup[];
+	jobs: Jobs;
+	team: Team;
+	redirects: MovedPage[];
 }

@@ -4,9 +4,10 @@ import { Issue } from './issue.ts';
 import { Group, Member } from './member.ts';
 import { Milestone } from './milestone.ts';
 import { Project } from './project.ts';
+import { RosterRow } from './roster.ts';
 
 /** Raised when a file of the snapshot changes its shape: a snapshot of another version is not read. */
-export const snapshotFormat = 1;
+export const snapshotFormat = 2;
 
 /** The lists of a snapshot, each a file of that name. */
 export const snapshotLists = {
@@ -17,6 +18,7 @@ export const snapshotLists = {
 	'planning-issues': Issue,
 	groups: Group,
 	members: Member,
+	team: RosterRow,
 } as const;
 
 export const ListName = z.enum([
@@ -27,6 +29,7 @@ export const ListName = z.enum([
 	'planning-issues',
 	'groups',
 	'members',
+	'team',
 ]);
 export type ListName = z.output<typeof ListName>;
 export const listNames = ListName.options;
@@ -56,6 +59,8 @@ export const About = z.strictObject({
 	sample: z.boolean(),
 	/** The instance that was asked. */
 	source: WebUrl,
+	/** The list of people that was asked for the rosters of `team`: another host, never a token. */
+	teamSource: WebUrl,
 	/** When GitLab was last asked. Its day is the site's "today". */
 	pulledAt: IsoInstant,
 	lists: z.strictObject({
@@ -66,6 +71,7 @@ export const About = z.strictObject({
 		'planning-issues': ListState,
 		groups: ListState,
 		members: ListState,
+		team: ListState,
 	}),
 });
 export type About = z.output<typeof About>;
@@ -84,4 +90,5 @@ export const rowId: { [List in ListName]: (row: SnapshotRows[List][number]) => s
 	'planning-issues': (issue) => `${issue.project}#${String(issue.iid)}`,
 	groups: (group) => group.path,
 	members: (member) => `${member.group}/${member.username}`,
+	team: (row) => `${row.roster}/${String(row.position)}`,
 };

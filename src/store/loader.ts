@@ -1,8 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'zod';
+import { Jobs } from '#model/jobs.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { DeclaredConsumer, DeclaredGroup, DeclaredProject, PlanRules } from '#model/registry.ts';
+import { MovedPage } from '#model/redirects.ts';
+import { Roster } from '#model/roster.ts';
 import {
 	About,
 	rowId,
@@ -82,6 +85,44 @@ export function planLoader() {
 			loadAndWatch(context, 'content/registry', async (root) => [
 				{ id: 'plan', data: (await readRegistry(root)).plan },
 			]),
+	} satisfies Loader;
+}
+
+/** Jobs to be done and user stories, as the one entry `jobs`. */
+export function jobsLoader() {
+	return {
+		name: 'registry-jobs',
+		schema: Jobs,
+		load: (context) =>
+			loadAndWatch(context, 'content/registry', async (root) => [
+				{ id: 'jobs', data: (await readRegistry(root)).jobs },
+			]),
+	} satisfies Loader;
+}
+
+/** How each roster is chosen from the company's list of people. */
+export function rosterLoader() {
+	return {
+		name: 'registry-rosters',
+		schema: Roster,
+		load: (context) =>
+			loadAndWatch(context, 'content/registry', async (root) => {
+				const { team } = await readRegistry(root);
+				return team.rosters.map((roster) => ({ id: roster.id, data: roster }));
+			}),
+	} satisfies Loader;
+}
+
+/** The pages that had other addresses before, each once. */
+export function redirectsLoader() {
+	return {
+		name: 'registry-redirects',
+		schema: MovedPage,
+		load: (context) =>
+			loadAndWatch(context, 'content/registry', async (root) => {
+				const { redirects } = await readRegistry(root);
+				return redirects.map((page) => ({ id: page.from.join(' '), data: page }));
+			}),
 	} satisfies Loader;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Jobs } from '#model/jobs.ts';
 import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
 import {
 	DeclaredConsumer,
@@ -8,6 +9,8 @@ import {
 	Site,
 	type Registry,
 } from '#model/registry.ts';
+import { MovedPages } from '#model/redirects.ts';
+import { Team } from '#model/roster.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
 export const registryPath = {
@@ -16,6 +19,9 @@ export const registryPath = {
 	consumers: 'content/registry/consumers.yaml',
 	plan: 'content/registry/plan.yaml',
 	people: 'content/registry/people.yaml',
+	jobs: 'content/registry/jobs.yaml',
+	team: 'content/registry/team.yaml',
+	redirects: 'content/registry/redirects.yaml',
 } as const satisfies Record<keyof Registry, string>;
 
 /** A declared entry of these files is found again by its path. */
@@ -34,6 +40,10 @@ const hints: Record<keyof Registry, string> = {
 	plan: 'Correct the line. Dates are written 2026-12-25, labels as GitLab writes them.',
 	people:
 		'Correct the entry: a group has a path, a name, a meaning and publishMembers: true or false.',
+	jobs: 'Correct the line. A group of stories names the slug of a job that stands in the same file.',
+	team: 'Correct the roster: it has an id, a title, a kind and the patterns of its kind. They are tried on the role as the list has it, with its HTML.',
+	redirects:
+		'Correct the entry: a page that has moved has a title, its old addresses in from, its new one in to, and sections.',
 };
 
 /** `site.yaml` alone, for the site's configuration. */
@@ -48,12 +58,15 @@ export async function readSite(root: string): Promise<Site> {
  * @throws {InvalidDataError} that names file, line, what was expected, and what to do.
  */
 export async function readRegistry(root: string): Promise<ReadRegistry> {
-	const [site, projects, consumers, plan, people] = await Promise.all([
+	const [site, projects, consumers, plan, people, jobs, team, redirects] = await Promise.all([
 		readYamlFile(root, registryPath.site),
 		readYamlFile(root, registryPath.projects),
 		readYamlFile(root, registryPath.consumers),
 		readYamlFile(root, registryPath.plan),
 		readYamlFile(root, registryPath.people),
+		readYamlFile(root, registryPath.jobs),
+		readYamlFile(root, registryPath.team),
+		readYamlFile(root, registryPath.redirects),
 	]);
 	const files = { projects, consumers, people };
 	const declaredSite = parseFile('site', Site, site);
@@ -63,6 +76,9 @@ export async function readRegistry(root: string): Promise<ReadRegistry> {
 		consumers: parseFile('consumers', withoutDoubles(DeclaredConsumer, consumers), consumers),
 		plan: parseFile('plan', PlanRules, plan),
 		people: parseFile('people', withoutDoubles(DeclaredGroup, people), people),
+		jobs: parseFile('jobs', Jobs, jobs),
+		team: parseFile('team', Team, team),
+		redirects: parseFile('redirects', MovedPages, redirects),
 	};
 	explainUnknownCategories(registry, projects);
 	return {

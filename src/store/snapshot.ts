@@ -60,6 +60,7 @@ async function readFiles(root: string): Promise<Snapshot> {
 		'planning-issues': await readRows(root, about, 'planning-issues'),
 		groups: await readRows(root, about, 'groups'),
 		members: await readRows(root, about, 'members'),
+		team: await readRows(root, about, 'team'),
 	};
 	return { about, rows };
 }

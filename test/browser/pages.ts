@@ -1,12 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import { sep } from 'node:path';
 
+/** Old addresses send readers on at once: `test/site/redirects.test.ts` looks at them. */
+const oldAddresses = '/handbook/';
+
 /** Addresses of all rendered pages, below the base path: `/`, `/projects/`, `/404.html`. */
 export async function findPages(dist: string): Promise<string[]> {
 	const files = await readdir(dist, { recursive: true });
 	return files
 		.filter((file) => file.endsWith('.html'))
 		.map((file) => `/${file.split(sep).join('/')}`.replace(/\/index\.html$/, '/'))
+		.filter((path) => !path.startsWith(oldAddresses))
 		.toSorted();
 }
 

@@ -15,6 +15,7 @@ test('blank means unset, for every variable', () => {
 	const blank = {
 		GITLAB_URL: ' ',
 		GITLAB_TOKEN: '',
+		TEAM_YML_URL: ' ',
 		HANDBOOK_TODAY: '\t',
 		SITE_URL: '',
 		BASE_PATH: ' ',
@@ -57,6 +58,18 @@ describe('a wrong value is refused with the variable and what to do, never with 
 		[{ GITLAB_URL: 'https://example.com#' }, 'GITLAB_URL', 'only host and path'],
 		[{ GITLAB_TOKEN: `${token} x` }, 'GITLAB_TOKEN', 'without spaces'],
 		[{ GITLAB_TOKEN: `${token}\nx` }, 'GITLAB_TOKEN', 'without spaces'],
+		[{ TEAM_YML_URL: 'team.yml' }, 'TEAM_YML_URL', 'expected one like https://example.com'],
+		[{ TEAM_YML_URL: 'file:///etc/passwd' }, 'TEAM_YML_URL', 'expected one like https://'],
+		[
+			{ TEAM_YML_URL: `https://me:${token}@example.com/team.yml` },
+			'TEAM_YML_URL',
+			'everybody may read it',
+		],
+		[
+			{ TEAM_YML_URL: `https://example.com/team.yml?private_token=${token}` },
+			'TEAM_YML_URL',
+			'only host and path',
+		],
 		[{ HANDBOOK_TODAY: '2026-02-30' }, 'HANDBOOK_TODAY', 'such as 2026-11-23'],
 		[{ HANDBOOK_TODAY: 'today' }, 'HANDBOOK_TODAY', 'such as 2026-11-23'],
 	])('%o', (environment, variable, advice) => {

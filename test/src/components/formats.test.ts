@@ -3,6 +3,7 @@ import {
 	formatCount,
 	formatDay,
 	formatInstant,
+	formatMonth,
 	formatNthWeekday,
 	formatShortDay,
 } from '#components/formats.ts';
@@ -18,6 +19,7 @@ describe('dates are written in one way, wherever the site is built', () => {
 			why: 'the day in UTC',
 		},
 		{ format: formatShortDay, value: '2026-09-01', text: '1 Sep 2026', why: 'three letters' },
+		{ format: formatMonth, value: '2025-12', text: 'December 2025', why: 'a month' },
 		{
 			format: formatInstant,
 			value: '2026-11-23T08:30:00Z',

@@ -33,6 +33,7 @@ test('a registry without mistakes is read, and knows where each entry stands', a
 	expect(registry.declaredAt('projects', 'acme/tools/wrench')).toBe(
 		'content/registry/projects.yaml:5',
 	);
+	expect(registry.jobs.jobs[0]?.children[0]).toMatchObject({ slug: 'start-engine', grade: 'B' });
 	expect(registry.declaredAt('people', 'acme/nobody')).toBe('content/registry/people.yaml');
 });
 
@@ -149,6 +150,93 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			to: 'directory: ../../etc',
 			says: ['→ at sections[0].directory', 'small letters, digits and single hyphens'],
 		},
+		{
+			why: 'a story about a job that is not there',
+			file: 'jobs.yaml',
+			from: 'job: start-engine',
+			to: 'job: stop-engine',
+			says: [
+				'Unknown job "stop-engine": expected one of "drive", "start-engine"',
+				'→ at storyGroups[0].job (line 13)',
+				'A group of stories names the slug of a job',
+			],
+		},
+		{
+			why: 'two jobs with one name',
+			file: 'jobs.yaml',
+			from: 'slug: start-engine',
+			to: 'slug: drive',
+			says: ['Doubled slug: "drive"', '→ at jobs[0].children[0].slug (line 7)'],
+		},
+		{
+			why: 'a grade that nobody gives',
+			file: 'jobs.yaml',
+			from: 'grade: B',
+			to: 'grade: E',
+			says: ['expected one of "A"|"B"|"C"|"D"|"F"', '(line 8)'],
+		},
+		{
+			why: 'a day where a month is meant',
+			file: 'jobs.yaml',
+			from: 'asOf: 2026-11',
+			to: 'asOf: 2026-11-23',
+			says: ['Invalid month: expected year and month, such as 2025-12', '(line 1)'],
+		},
+		{
+			why: 'a pattern with lookahead, which RE2 has not',
+			file: 'team.yaml',
+			from: 'role: Manager(.*)Engine',
+			to: 'role: Manager(?=.*Engine)',
+			says: [
+				'content/registry/team.yaml is not valid',
+				'Invalid pattern: error parsing regexp: invalid or unsupported Perl syntax: `(?=`',
+				'Expected a regular expression of RE2',
+				'→ at rosters[0].role (line 6)',
+				'Correct the roster',
+			],
+		},
+		{
+			why: 'a pattern that is not closed',
+			file: 'team.yaml',
+			from: 'managerRole: Manager(.*)Engine',
+			to: 'managerRole: Manager(.*Engine',
+			says: ['missing closing )', '→ at rosters[1].managerRole (line 11)'],
+		},
+		{
+			why: 'a pattern without anything',
+			file: 'team.yaml',
+			from: 'role: Engine$',
+			to: "role: ''",
+			says: ['Empty pattern: it would fit everybody', '(line 10)'],
+		},
+		{
+			why: 'a roster of no known kind',
+			file: 'team.yaml',
+			from: 'kind: stable-counterparts',
+			to: 'kind: members-by-role',
+			says: ['→ at rosters[1].kind (line 9)', 'Correct the roster'],
+		},
+		{
+			why: 'a roster that names its manager twice',
+			file: 'team.yaml',
+			from: 'managerRole:',
+			to: 'manager: ada-example\n    managerRole:',
+			says: ['Unclear manager: expected either managerRole or manager', '→ at rosters[1] (line 7)'],
+		},
+		{
+			why: 'two rosters with one id',
+			file: 'team.yaml',
+			from: 'id: counterparts',
+			to: 'id: members',
+			says: ['Doubled id: "members"', '→ at rosters[1].id (line 7)'],
+		},
+		{
+			why: 'a list of people that needs a password',
+			file: 'team.yaml',
+			from: 'https://people',
+			to: 'https://me:secret@people',
+			says: ['Address with a name or password in it', '→ at source (line 1)'],
+		},
 	])('$why', async ({ file, from, to, says }) => {
 		await edit(file, from, to);
 		const message = await problem();
@@ -185,5 +273,15 @@ describe('the registry of this checkout', () => {
 			const paths = list.map(({ path }) => path);
 			expect(paths).toEqual(paths.toSorted());
 		}
+	});
+
+	test('has user stories that all map back to a job of the same file', async () => {
+		const { jobs } = await readRegistry(checkout);
+		const slugs = jobs.jobs.flatMap(({ slug, children }) => [
+			slug,
+			...children.map((child) => child.slug),
+		]);
+		expect(jobs.storyGroups.length).toBeGreaterThan(0);
+		for (const { job } of jobs.storyGroups) expect(slugs).toContain(job);
 	});
 });
