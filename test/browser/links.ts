@@ -1,36 +1,28 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { LinkChecker, LinkState } from 'linkinator';
 import type { ServedSite } from './serve.ts';
 import type { Visit } from './visit.ts';
 
 /** Links within the site that lead to no page, file or part of a page: `/team/ → /nowhere/`. */
-export function findDeadLinks(visits: readonly Visit[], site: ServedSite, dist: string): string[] {
-	const visitOf = new Map(visits.map((visit) => [visit.path, visit]));
+export async function findDeadLinks(visits: readonly Visit[], site: ServedSite): Promise<string[]> {
+	const { links } = await new LinkChecker().check({
+		path: visits.map(({ path }) => site.urlOf(path)),
+		checkFragments: true,
+		linksToSkip: (link) => Promise.resolve(!link.startsWith(`${site.origin}/`)),
+	});
+	const broken = links.filter(({ state }) => state === LinkState.BROKEN);
+	if (links.length <= visits.length) throw new Error('No links were found to follow.');
+	return [
+		...broken.map(({ parent, url }) => `${String(parent)} → ${url}`),
+		...findLinksWithoutSlash(visits, site),
+	];
+}
+
+/** A folder without a slash at its end is no address: it costs readers a redirect. */
+function findLinksWithoutSlash(visits: readonly Visit[], site: ServedSite): string[] {
 	return visits.flatMap(({ path, links }) =>
 		[...new Set(links)]
 			.filter((link) => link.startsWith(`${site.origin}/`))
-			.filter((link) => !leadsSomewhere(new URL(link), site, dist, visitOf))
-			.map((link) => `${path} → ${link.slice(site.origin.length)}`),
+			.filter((link) => !/(\/|\.\w+)$/.test(new URL(link).pathname))
+			.map((link) => `${path} → ${link}`),
 	);
-}
-
-function leadsSomewhere(
-	{ origin, pathname, hash }: URL,
-	site: ServedSite,
-	dist: string,
-	visitOf: ReadonlyMap<string, Visit>,
-): boolean {
-	const root = site.urlOf('/');
-	if (!(origin + pathname).startsWith(root)) return false;
-	const path = decodeURIComponent(`/${(origin + pathname).slice(root.length)}`);
-	const visit = visitOf.get(path);
-	if (hash !== '') return visit?.ids.has(decodeURIComponent(hash.slice(1))) ?? false;
-	// A folder without a slash at its end is no address: it costs readers a redirect.
-	return (
-		visit !== undefined || (!path.endsWith('/') && existsSync(join(dist, path)) && isFile(path))
-	);
-}
-
-function isFile(path: string): boolean {
-	return /\.\w+$/.test(path);
 }

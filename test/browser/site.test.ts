@@ -65,8 +65,8 @@ describe('every page', () => {
 		expect(tell(({ tooWide }) => tooWide)).toEqual([]);
 	});
 
-	test('links to pages and headings that exist', () => {
-		expect(findDeadLinks(visits, belowPath, belowPath.dist)).toEqual([]);
+	test('links to pages and headings that exist', async () => {
+		expect(await findDeadLinks(visits, belowPath)).toEqual([]);
 	});
 
 	test('is shown with less than 60 KB, without any code of the search', () => {

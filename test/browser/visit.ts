@@ -16,7 +16,6 @@ export interface Visit {
 	tooWide: string[];
 	/** Where its links lead. */
 	links: string[];
-	ids: Set<string>;
 	/** Characters of its text. */
 	length: number;
 }
@@ -51,7 +50,6 @@ async function visitPage(context: BrowserContext, site: ServedSite, path: string
 						)
 				: [],
 			links: [...document.querySelectorAll('a')].map(({ href }) => href),
-			ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
 			icons: [...document.querySelectorAll<HTMLLinkElement>('link[rel~="icon"]')].map(
 				({ href }) => href,
 			),
@@ -68,7 +66,6 @@ async function visitPage(context: BrowserContext, site: ServedSite, path: string
 		requests: [...new Set([...heard.requests, ...seen.icons])],
 		tooWide: seen.tooWide,
 		links: seen.links,
-		ids: new Set(seen.ids),
 		length: seen.length,
 	};
 }
