@@ -1,5 +1,6 @@
 /** Values of the model, valid by default: a test names only what it is about. */
 import type { z } from 'zod';
+import { CheckRules, DeclaredTool, Exemption, GroupProject, ProjectAccess } from '#model/checks.ts';
 import { IsoInstant, ProjectPath } from '#model/identifiers.ts';
 import { Issue } from '#model/issue.ts';
 import { Group, Member } from '#model/member.ts';
@@ -9,6 +10,7 @@ import {
 	DeclaredConsumer,
 	DeclaredGroup,
 	DeclaredProject,
+	Place,
 	PlanRules,
 	Site,
 	type Registry,
@@ -77,6 +79,7 @@ export function someFacts(overrides: Overrides<typeof ProjectFacts> = {}): Proje
 		topics: [],
 		defaultBranch: 'main',
 		license: 'MIT License',
+		licenseUrl: `${source}/${path}/-/blob/main/LICENSE`,
 		stars: 3,
 		archived: false,
 		lastActivityAt: '2026-11-20T12:00:00Z',
@@ -84,7 +87,10 @@ export function someFacts(overrides: Overrides<typeof ProjectFacts> = {}): Proje
 		latestVersion: { kind: 'release', tag: 'v1.2.3', releasedAt: '2026-11-01T09:00:00Z' },
 		upcomingRelease: null,
 		pipeline: { status: 'success', updatedAt: '2026-11-20T12:10:00Z', webUrl: null },
-		goPins: [{ file: 'go.mod', line: 3, version: '1.26' }],
+		releaseDates: ['2026-11-01T09:00:00Z', '2026-10-01T09:00:00Z', '2026-09-01T09:00:00Z'],
+		toolPins: [{ tool: 'go', file: 'go.mod', line: 3, version: '1.26.5' }],
+		codeowners: { file: 'CODEOWNERS', mentions: [{ group: 'example/maintainers', line: 2 }] },
+		unreadFiles: [],
 		hidden: [],
 		...overrides,
 	});
@@ -187,6 +193,72 @@ export function planRules(overrides: Overrides<typeof PlanRules> = {}): PlanRule
 	});
 }
 
+export function checkRules(overrides: Overrides<typeof CheckRules> = {}): CheckRules {
+	return CheckRules.parse({
+		maintainers: 'example/maintainers',
+		codeowners: ['example/maintainers', 'example/reviewers'],
+		completeGroups: ['example/tools'],
+		tools: [aTool()],
+		exemptions: [],
+		...overrides,
+	});
+}
+
+export function aTool(overrides: Overrides<typeof DeclaredTool> = {}): DeclaredTool {
+	return DeclaredTool.parse({
+		id: 'go',
+		name: 'Go',
+		agreed: '1.26.5',
+		language: 'Go',
+		pins: { goDirective: true, names: ['go', 'golang'], variables: ['GO_VERSION'] },
+		...overrides,
+	});
+}
+
+export function anExemption(overrides: Overrides<typeof Exemption> = {}): Exemption {
+	return Exemption.parse({
+		project: 'example/tools/widget',
+		check: 'release',
+		reason: 'It is finished, and only gets security fixes.',
+		by: 'engineering manager',
+		until: '2027-01-31',
+		...overrides,
+	});
+}
+
+export function aGroupProject(overrides: Overrides<typeof GroupProject> = {}): GroupProject {
+	const { path = 'example/tools/widget' } = overrides;
+	return GroupProject.parse({
+		path,
+		group: 'example/tools',
+		id: 1,
+		archived: false,
+		webUrl: `${source}/${path}`,
+		...overrides,
+	});
+}
+
+export function anAccess(overrides: Overrides<typeof ProjectAccess> = {}): ProjectAccess {
+	return ProjectAccess.parse({
+		project: 'example/tools/widget',
+		group: 'example/maintainers',
+		accessLevel: 40,
+		through: null,
+		...overrides,
+	});
+}
+
+/** Where an entry of `projects.yaml` stands: three lines, `path` first. */
+export function aPlace(overrides: Overrides<typeof Place> = {}): Place {
+	return Place.parse({
+		file: 'content/registry/projects.yaml',
+		line: 14,
+		end: 16,
+		lines: { path: 14, name: 15, group: 16 },
+		...overrides,
+	});
+}
+
 export function aSite(overrides: Overrides<typeof Site> = {}): Site {
 	return Site.parse({
 		title: 'Example handbook',
@@ -213,6 +285,7 @@ export function aRegistry(overrides: Partial<Registry> = {}): Registry {
 		jobs: { asOf: '2026-11', jobs: [], storyGroups: [] },
 		team: { source: teamSource, rosters: [] },
 		redirects: [],
+		checks: checkRules(),
 		...overrides,
 	};
 }
@@ -229,6 +302,8 @@ export function aSnapshot({ about = {}, lists = {}, rows = {} }: SnapshotOverrid
 	const allRows: SnapshotRows = {
 		projects: [],
 		consumers: [],
+		'group-projects': [],
+		access: [],
 		milestones: [],
 		issues: [],
 		'planning-issues': [],
@@ -248,6 +323,7 @@ export function aSnapshot({ about = {}, lists = {}, rows = {} }: SnapshotOverrid
 			sample: false,
 			source,
 			teamSource,
+			filesFor: { projects: 'read-for', consumers: 'read-for' },
 			pulledAt,
 			...about,
 			lists: { ...fresh, ...lists },

@@ -1,18 +1,32 @@
 import { z } from 'zod';
-import { IsoInstant, ProjectPath, WebUrl } from './identifiers.ts';
+import { GroupPath, IsoInstant, ProjectPath, WebUrl } from './identifiers.ts';
+import { Slug } from './text.ts';
 
 /** A part of a project that GitLab may keep from strangers while it shows the project. */
 export const ProjectPart = z.enum(['code', 'files', 'languages', 'pipelines', 'releases']);
 export type ProjectPart = z.output<typeof ProjectPart>;
 
-/** Where a project pins its Go version. */
-export const GoPin = z.strictObject({
-	file: z.enum(['go.mod', '.tool-versions', 'mise.toml']),
+/** Where a project says which version of a tool it uses. */
+export const ToolPin = z.strictObject({
+	/** Id of a tool of the registry. */
+	tool: Slug,
+	/** From the root of the project. */
+	file: z.string().min(1),
 	/** Counted from 1. */
 	line: z.int().positive(),
+	/** As the file has it, without a leading `v` or `go`: `1.26.5`, `1.26`, `latest`. */
 	version: z.string().min(1),
 });
-export type GoPin = z.output<typeof GoPin>;
+export type ToolPin = z.output<typeof ToolPin>;
+
+/** The file that says who owns which files, as far as it names groups of the registry. */
+export const Codeowners = z.strictObject({
+	/** `CODEOWNERS`, `docs/CODEOWNERS` or `.gitlab/CODEOWNERS`: the first of them counts. */
+	file: z.string().min(1),
+	/** Each group once, with its first line. Others that it names are not kept: they may be people. */
+	mentions: z.array(z.strictObject({ group: GroupPath, line: z.int().positive() })),
+});
+export type Codeowners = z.output<typeof Codeowners>;
 
 /** The newest version that is out. */
 export const Version = z.strictObject({
@@ -44,6 +58,7 @@ export const ProjectFacts = z.strictObject({
 	topics: z.array(z.string()),
 	defaultBranch: z.string().nullable(),
 	license: z.string().nullable(),
+	licenseUrl: WebUrl.nullable(),
 	stars: z.int().nonnegative().nullable(),
 	/** `null`: its group's listing, the only place that tells a stranger, did not answer. */
 	archived: z.boolean().nullable(),
@@ -54,8 +69,14 @@ export const ProjectFacts = z.strictObject({
 	/** A release with a date to come. It is planned, not out. */
 	upcomingRelease: Version.nullable(),
 	pipeline: Pipeline.nullable(),
-	/** Every file that pins Go, in the order of preference: `go.mod` first. */
-	goPins: z.array(GoPin),
+	/** Dates of the newest versions that are out, newest first, ten at most: releases or tags as `latestVersion`. */
+	releaseDates: z.array(IsoInstant),
+	/** In the order of the registry's tools, then of their files: `go.mod` first. */
+	toolPins: z.array(ToolPin),
+	/** `null`: the project has no such file, unless `unreadFiles` says that it was not looked for. */
+	codeowners: Codeowners.nullable(),
+	/** Files that count for the facts above and could not be read in this pull. Sorted. */
+	unreadFiles: z.array(z.string()),
 	/** Parts that GitLab does not show to strangers. Sorted. */
 	hidden: z.array(ProjectPart),
 });

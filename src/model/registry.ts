@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CheckRules } from './checks.ts';
 import { GroupPath, IsoDate, ProjectPath, WebUrl } from './identifiers.ts';
 import type { Jobs } from './jobs.ts';
 import type { MovedPage } from './redirects.ts';
@@ -45,12 +46,28 @@ export const DeclaredProject = z.strictObject({
 	/** The part of the project that is meant. */
 	tree: z.strictObject({ ref: Line, path: Line }).optional(),
 	note: Line.optional(),
+	/** The team has said that strangers cannot see it. */
+	private: z.boolean().default(false),
+	/** A release older than so many days is overdue. Without it, no release is expected. */
+	releaseOverdueAfterDays: z.int().positive().optional(),
 	/** The team has said that it is on its way out. */
 	deprecated: z.boolean().default(false),
 	/** The team has said that it is archived. */
 	archived: z.boolean().default(false),
 });
 export type DeclaredProject = z.output<typeof DeclaredProject>;
+
+/** Where an entry of the registry stands, so that a sentence can name the line to change. */
+export const Place = z.strictObject({
+	/** `content/registry/projects.yaml` */
+	file: z.string(),
+	/** The entry's first and last line, counted from 1. */
+	line: z.int().positive(),
+	end: z.int().positive(),
+	/** First line of each of its keys. */
+	lines: z.record(z.string(), z.int().positive()),
+});
+export type Place = z.output<typeof Place>;
 
 /** One entry of `consumers.yaml`: a project that depends on the team's public API. */
 export const DeclaredConsumer = z.strictObject({
@@ -129,4 +146,5 @@ export interface Registry {
 	jobs: Jobs;
 	team: Team;
 	redirects: MovedPage[];
+	checks: CheckRules;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GroupProject, ProjectAccess } from './checks.ts';
 import { IsoInstant, WebUrl } from './identifiers.ts';
 import { Issue } from './issue.ts';
 import { Group, Member } from './member.ts';
@@ -7,12 +8,14 @@ import { Project } from './project.ts';
 import { RosterRow } from './roster.ts';
 
 /** Raised when a file of the snapshot changes its shape: a snapshot of another version is not read. */
-export const snapshotFormat = 2;
+export const snapshotFormat = 3;
 
 /** The lists of a snapshot, each a file of that name. */
 export const snapshotLists = {
 	projects: Project,
 	consumers: Project,
+	'group-projects': GroupProject,
+	access: ProjectAccess,
 	milestones: Milestone,
 	issues: Issue,
 	'planning-issues': Issue,
@@ -24,6 +27,8 @@ export const snapshotLists = {
 export const ListName = z.enum([
 	'projects',
 	'consumers',
+	'group-projects',
+	'access',
 	'milestones',
 	'issues',
 	'planning-issues',
@@ -61,11 +66,21 @@ export const About = z.strictObject({
 	source: WebUrl,
 	/** The list of people that was asked for the rosters of `team`: another host, never a token. */
 	teamSource: WebUrl,
+	/**
+	 * What the registry looked for in files when a list was pulled, as a fingerprint: when it looks
+	 * for something else, all files are read again. `null`: never pulled.
+	 */
+	filesFor: z.strictObject({
+		projects: z.string().nullable(),
+		consumers: z.string().nullable(),
+	}),
 	/** When GitLab was last asked. Its day is the site's "today". */
 	pulledAt: IsoInstant,
 	lists: z.strictObject({
 		projects: ListState,
 		consumers: ListState,
+		'group-projects': ListState,
+		access: ListState,
 		milestones: ListState,
 		issues: ListState,
 		'planning-issues': ListState,
@@ -85,6 +100,8 @@ export interface Snapshot {
 export const rowId: { [List in ListName]: (row: SnapshotRows[List][number]) => string } = {
 	projects: (project) => project.path,
 	consumers: (project) => project.path,
+	'group-projects': (project) => project.path,
+	access: (access) => `${access.project} ${access.group}`,
 	milestones: (milestone) => milestone.title,
 	issues: (issue) => `${issue.project}#${String(issue.iid)}`,
 	'planning-issues': (issue) => `${issue.project}#${String(issue.iid)}`,
