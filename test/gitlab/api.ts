@@ -1,25 +1,16 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { type Answer, Refusal, html, json, unauthorized, withError } from './answer.ts';
+import type { Asked } from './asked.ts';
+import { answerQuery } from './graphql/answer-query.ts';
 import { Parameters } from './parameters.ts';
 import { findRoute } from './routes.ts';
 import { authenticate, hasJobToken, requireScope } from './viewer.ts';
 import { answerTeamFile, teamPath } from './team-file.ts';
 import type { World } from './world.ts';
 
-export interface Asked {
-	method: string;
-	/** Below the instance, still encoded, without query: `/api/v4/user`. */
-	path: string;
-	search: string;
-	headers: IncomingHttpHeaders;
-	/** Where the instance is: `http://127.0.0.1:1234/gitlab`. */
-	url: string;
-}
-
 /** What GitLab answers, when nothing is wrong with the way there. */
 export function answerOf(world: World, asked: Asked): Answer {
 	try {
-		if (asked.path === '/api/graphql' && asked.method === 'POST') return graphql(world, asked);
+		if (asked.path === '/api/graphql' && asked.method === 'POST') return answerQuery(world, asked);
 		if (asked.path.startsWith('/api/v4/')) return rest(world, asked);
 		if (asked.path === teamPath) return answerTeamFile(world);
 		return asked.path.startsWith('/api/')
@@ -57,15 +48,4 @@ function rest(world: World, { method, path, search, headers, url }: Asked): Answ
 	// A write to a moved or hidden project meets that first.
 	if (apiPath.startsWith('/projects/')) found.route.answer(question);
 	throw withError(405, '405 Not Allowed');
-}
-
-/** Nothing asks by GraphQL yet. What it would say to a query that it cannot run. */
-function graphql(world: World, { headers }: Asked): Answer {
-	try {
-		authenticate(world, headers);
-	} catch (error) {
-		if (error instanceof Refusal) return json({ errors: [{ message: 'Invalid token' }] }, 401);
-		throw error;
-	}
-	return json({ errors: [{ message: 'GraphQL is not available here', locations: [] }] });
 }

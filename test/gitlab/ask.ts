@@ -48,3 +48,31 @@ export async function ask(
 export function fieldOf({ json }: Answered, field: string): unknown[] {
 	return (json as Record<string, unknown>[]).map((row) => row[field]);
 }
+
+interface QueryAnswer {
+	status: number;
+	data: unknown;
+	/** Of the errors. Empty: there were none. */
+	messages: string[];
+}
+
+/** Asks by GraphQL, as a stranger unless there is a token. */
+export async function askGraphql(
+	gitlab: GitLabServer,
+	query: string,
+	{ token, ...variables }: Record<string, unknown> = {},
+): Promise<QueryAnswer> {
+	const response = await fetch(`${gitlab.url}/api/graphql`, {
+		method: 'POST',
+		headers: {
+			'content-type': 'application/json',
+			...(typeof token === 'string' && { authorization: `Bearer ${token}` }),
+		},
+		body: JSON.stringify({ query, variables }),
+	});
+	const { data, errors = [] } = (await response.json()) as {
+		data?: unknown;
+		errors?: { message: string }[];
+	};
+	return { status: response.status, data, messages: errors.map(({ message }) => message) };
+}

@@ -7,12 +7,18 @@ export const planted = {
 	privateProject: 'planted-private-project',
 	/** Title of an issue of that project. */
 	privateTitle: 'Planted title of an issue of a private project',
-	/** Name of a private group that projects are shared with. */
+	/** Last segment of private projects in the groups that ought to be declared completely. */
+	undeclaredProject: 'planted-undeclared-project',
+	/** Name of a private group that projects and groups are shared with. */
 	privateGroup: 'planted-private-group',
 	confidentialTitle: 'Planted title of a confidential issue',
 	runnersToken: 'GR1348941planted-runners-token',
 	/** What descriptions of issues mention and nobody may publish. */
 	mention: 'https://internal.example/planted-mention',
+	/** Who owns files besides the groups. */
+	person: 'planted-person',
+	/** Stands in every file that is read, beside what is read of it. */
+	fileText: 'Planted text of a file',
 	/** What the company's list of people tells besides. */
 	locality: 'Planted-on-Sea',
 	story: 'Planted story of somebody in the list of people',

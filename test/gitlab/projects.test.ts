@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ask, fieldOf, serve } from './ask.ts';
 import {
 	aWorldGroup,
+	aWorldMember,
 	aWorldPipeline,
 	aWorldProject,
 	aWorldRelease,
@@ -43,9 +44,11 @@ describe('a project', () => {
 		expect((await ask(gitlab, path)).json).not.toHaveProperty('license');
 		expect((await ask(gitlab, `${path}?license=true`)).json).toMatchObject({
 			license: { key: 'mit', name: 'MIT License' },
+			license_url: 'https://gitlab.example/platform/billing-api/-/blob/main/LICENSE',
 		});
 		expect((await ask(gitlab, 'projects/platform%2Fbare?license=true')).json).toMatchObject({
 			license: null,
+			license_url: null,
 		});
 	});
 
@@ -182,6 +185,46 @@ describe('the repository', () => {
 		expect(tar).toMatch(/pax_global_header/);
 		expect(tar).toContain(`/${long}\n`);
 		expect(tar).toContain('package long');
+	});
+});
+
+describe('what is shared with groups', () => {
+	const shares = [
+		{ group: 'crew', accessLevel: 40 },
+		{ group: 'guests', accessLevel: 20, expiresAt: '2026-12-31' },
+		{ group: 'secret', accessLevel: 30 },
+	];
+	const change = {
+		groups: [
+			aWorldGroup({ members: [aWorldMember({ accessLevel: 50 })], sharedWith: shares }),
+			aWorldGroup({ path: 'crew' }),
+			aWorldGroup({ path: 'guests' }),
+			aWorldGroup({ path: 'secret', visibility: 'private' }),
+		],
+		projects: [aWorldProject({ sharedWith: shares })],
+	};
+	const seen = [
+		{ group_full_path: 'crew', group_access_level: 40, expires_at: null },
+		{ group_full_path: 'guests', group_access_level: 20, expires_at: '2026-12-31' },
+	].map((share) => expect.objectContaining(share) as object);
+
+	test.each([path, 'groups/platform?with_projects=false', 'groups/platform/projects'])(
+		'%s tells it a token, without groups that the token may not see',
+		async (question) => {
+			const gitlab = await serve(change);
+			const first = ({ json }: { json: unknown }) =>
+				(Array.isArray(json) ? json[0] : json) as object;
+			const stranger = await ask(gitlab, question);
+			expect(first(stranger)).not.toHaveProperty('shared_with_groups');
+			const token = await ask(gitlab, question, { token: smallToken });
+			expect(first(token)).toHaveProperty('shared_with_groups', seen);
+		},
+	);
+
+	test('says nothing of it in the simple form', async () => {
+		const simple = 'groups/platform/projects?simple=true';
+		const { text } = await ask(await serve(change), simple, { token: smallToken });
+		expect(text).not.toContain('shared_with_groups');
 	});
 });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { CheckRules } from '#model/checks.ts';
 import { Jobs } from '#model/jobs.ts';
 import {
 	DeclaredConsumer,
@@ -35,6 +36,7 @@ const registry: Registry = {
 	jobs: Jobs.parse(await read('jobs')),
 	team: Team.parse(await read('team')),
 	redirects: [],
+	checks: CheckRules.parse(await read('checks')),
 };
 const otherTeam: Registry = {
 	site: { ...registry.site, instance: 'https://gitlab.example/' },
@@ -51,6 +53,16 @@ const otherTeam: Registry = {
 	jobs: { asOf: '2026-11', jobs: [], storyGroups: [] },
 	team: { source: 'https://people.example/team.yml', rosters: [] },
 	redirects: [],
+	checks: CheckRules.parse({
+		maintainers: 'shop/crew',
+		codeowners: ['shop/crew'],
+		completeGroups: ['shop'],
+		tools: [
+			{ id: 'ruby', name: 'Ruby', agreed: '3.x', language: 'Ruby', pins: { names: ['ruby'] } },
+			{ id: 'lint', name: 'Lint', pins: { variables: ['LINT_VERSION'], images: ['lint/lint'] } },
+		],
+		exemptions: [],
+	}),
 };
 
 test('is the same for the same registry and day', () => {
@@ -140,7 +152,7 @@ test('shows a stranger the kinds of projects that a page must cope with', async 
 		gitlab,
 		'groups/gitlab-org/projects?include_subgroups=true&archived=true',
 	);
-	expect(fieldOf(archived, 'path')).toEqual(['macos']);
+	expect(fieldOf(archived, 'path').toSorted()).toEqual(['macos', 'sample-retired']);
 });
 
 test('keeps its secrets from strangers where GitLab does, and gives them to the token', async () => {
@@ -155,8 +167,15 @@ test('keeps its secrets from strangers where GitLab does, and gives them to the 
 			.map(({ text }) => text)
 			.join('\n');
 	const [stranger, token] = [await textFor({}), await textFor({ token: planted.token })];
-	const { privateProject, privateGroup, runnersToken, confidentialTitle, privateTitle } = planted;
-	for (const secret of [privateGroup, runnersToken, confidentialTitle, privateTitle]) {
+	const { privateProject, undeclaredProject, privateGroup, runnersToken } = planted;
+	const { confidentialTitle, privateTitle } = planted;
+	for (const secret of [
+		undeclaredProject,
+		privateGroup,
+		runnersToken,
+		confidentialTitle,
+		privateTitle,
+	]) {
 		expect(token).toContain(secret);
 		expect(stranger).not.toContain(secret);
 	}

@@ -16,14 +16,15 @@ import type { World, WorldToken } from './world.ts';
  * It follows from the registry and the day alone. Its secrets are in `planted.ts`.
  */
 export function sampleWorld(registry: Registry, today: IsoDate): World {
-	const { projects, moved } = sampleProjects(registry, today);
+	const made = sampleProjects(registry, today);
+	const { projects, moved } = made;
 	const milestones = sampleMilestones(registry.plan, today);
 	return {
 		today,
 		version: '19.6.0-ee',
 		webUrl: registry.site.instance.replace(/\/+$/, ''),
 		users: sampleUsers(registry),
-		groups: sampleGroups(registry, projects, today),
+		groups: sampleGroups(registry, made, today),
 		projects,
 		milestones: milestones.all,
 		issues: sampleIssues(registry.plan, milestones, projects, today),

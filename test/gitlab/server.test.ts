@@ -99,9 +99,4 @@ describe('paths', () => {
 			status: 200,
 		});
 	});
-
-	test('GraphQL is not available', async () => {
-		const response = await fetch(`${(await serve()).url}/api/graphql`, { method: 'POST' });
-		expect(await response.json()).toHaveProperty('errors');
-	});
 });

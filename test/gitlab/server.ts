@@ -2,6 +2,7 @@ import { type IncomingMessage, type ServerResponse, createServer } from 'node:ht
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Answer, html } from './answer.ts';
 import { answerOf } from './api.ts';
+import { readBody } from './body.ts';
 import { type Fault, type FaultMatch, Faults, sendBroken, spoiled } from './faults.ts';
 import { RateLimiter } from './rate-limit.ts';
 import { tokenIn } from './viewer.ts';
@@ -54,8 +55,9 @@ class StandIn implements GitLabServer {
 	readonly #limiter = new RateLimiter();
 	readonly #server = createServer((request, response) => {
 		this.#handle(request, response).catch((error: unknown) => {
-			// A mistake of the stand-in itself must not look like one of GitLab's.
-			console.error(error);
+			// A mistake of the stand-in itself must not look like one of GitLab's. Who has hung up while
+			// still asking has made none.
+			if (!request.destroyed || request.complete) console.error(error);
 			response.destroy();
 		});
 	});
@@ -90,12 +92,12 @@ class StandIn implements GitLabServer {
 	async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const recorded = record(request);
 		const number = this.requests.push(recorded);
-		request.resume();
+		const body = await readBody(request);
 		const fault = this.#faults.take(recorded.path);
 		const extraMs = typeof fault === 'object' && 'delayMs' in fault ? fault.delayMs : 0;
 		if (this.#delayMs + extraMs > 0) await wait(this.#delayMs + extraMs);
 		const { headers, refusal } = this.#limiter.count(this.world.rateLimit, recorded.token);
-		const truth = refusal ?? this.#answer(request);
+		const truth = refusal ?? this.#answer(request, body);
 		const given = withHeaders(fault === undefined ? truth : spoiled(truth, fault), {
 			...headers,
 			'x-request-id': requestId(number),
@@ -105,7 +107,8 @@ class StandIn implements GitLabServer {
 		send(request, response, given);
 	}
 
-	#answer(request: IncomingMessage): Answer {
+	#answer(request: IncomingMessage, body: Buffer | undefined): Answer {
+		if (body === undefined) return html('413 Request Entity Too Large', 413);
 		const { pathname, search } = new URL(request.url ?? '/', 'http://127.0.0.1');
 		if (!pathname.startsWith(`${this.#prefix}/`)) {
 			return html('The page could not be found', 404);
@@ -115,6 +118,7 @@ class StandIn implements GitLabServer {
 			path: pathname.slice(this.#prefix.length),
 			search,
 			headers: request.headers,
+			body,
 			url: this.url,
 		});
 	}

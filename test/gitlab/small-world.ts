@@ -74,6 +74,7 @@ export function aWorldGroup(change: Partial<WorldGroup> = {}): WorldGroup {
 		createdAt: '2020-01-01T08:00:00.000Z',
 		runnersToken: `GR1348941-of-group-${path}`,
 		members: [],
+		sharedWith: [],
 		...change,
 	};
 }

@@ -23,6 +23,11 @@ export interface World {
 	tokens: Map<string, WorldToken>;
 	/** Old project path to the number of the project that was there. */
 	moved: Map<string, number>;
+	/**
+	 * `off`: there is no such address. `refuses`: every query is answered with an error.
+	 * Absent: `on`.
+	 */
+	graphql?: 'on' | 'off' | 'refuses' | undefined;
 	/** Requests that each caller has in a window. Absent: headers only, nothing is refused. */
 	rateLimit?: { limit: number; windowMs: number } | undefined;
 }
@@ -57,6 +62,18 @@ export interface WorldGroup {
 	runnersToken: string;
 	/** Direct members. */
 	members: WorldMember[];
+	/** Groups whose members have access to all that is in this one. */
+	sharedWith: WorldShare[];
+}
+
+/** A group that something is shared with. */
+export interface WorldShare {
+	/** Its path. */
+	group: string;
+	/** 30 developer, 40 maintainer and so on, as for members. */
+	accessLevel: number;
+	/** Absent: for ever. */
+	expiresAt?: IsoDate | null | undefined;
 }
 
 /** A part of a public project that GitLab can keep to its members. */
@@ -87,7 +104,7 @@ export interface WorldProject {
 	hidden: HideablePart[];
 	commitAuthor: { name: string; email: string };
 	runnersToken: string;
-	sharedWith: { group: string; accessLevel: number }[];
+	sharedWith: WorldShare[];
 }
 
 export interface WorldRelease {

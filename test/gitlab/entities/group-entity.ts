@@ -1,8 +1,11 @@
 import { accessLevel, ancestorsOf, owner, samePath } from '../access.ts';
 import type { Question } from '../question.ts';
 import type { WorldGroup } from '../world.ts';
+import { toShareEntities } from './share-entity.ts';
 
-export function toGroupEntity({ world, viewer }: Question, group: WorldGroup) {
+/** Whom a group is shared with is told to those who sign in: a stranger's answer lacks the field. */
+export function toGroupEntity(question: Question, group: WorldGroup) {
+	const { world, viewer } = question;
 	const parent = world.groups.find(({ path }) => samePath(path, ancestorsOf(group.path)[0] ?? ''));
 	return {
 		id: group.id,
@@ -19,7 +22,9 @@ export function toGroupEntity({ world, viewer }: Question, group: WorldGroup) {
 		full_path: group.path,
 		created_at: group.createdAt,
 		parent_id: parent?.id ?? null,
-		shared_with_groups: [],
+		...(viewer.user !== null && {
+			shared_with_groups: toShareEntities(question, group.sharedWith),
+		}),
 		...(accessLevel(world, viewer, group.path) >= owner && { runners_token: group.runnersToken }),
 	};
 }

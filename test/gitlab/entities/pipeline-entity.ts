@@ -6,6 +6,22 @@ export function shaOfPipeline(project: WorldProject, { sha }: WorldPipeline): st
 	return sha ?? headOf(project);
 }
 
+const unfinished = [
+	'created',
+	'waiting_for_resource',
+	'waiting_for_callback',
+	'preparing',
+	'pending',
+	'running',
+	'canceling',
+	'manual',
+	'scheduled',
+];
+
+export function isUnfinished({ status }: WorldPipeline): boolean {
+	return unfinished.includes(status);
+}
+
 /** A pipeline in a list. */
 export function toPipelineEntity(world: World, project: WorldProject, pipeline: WorldPipeline) {
 	return {
@@ -32,9 +48,9 @@ export function toPipelineDetails(world: World, project: WorldProject, pipeline:
 		yaml_errors: null,
 		user: toUserEntity(world, world.users[0]?.username ?? ''),
 		started_at: pipeline.createdAt,
-		finished_at: pipeline.status === 'running' ? null : pipeline.updatedAt,
+		finished_at: isUnfinished(pipeline) ? null : pipeline.updatedAt,
 		committed_at: null,
-		duration: pipeline.status === 'running' ? null : 600,
+		duration: isUnfinished(pipeline) ? null : 600,
 		queued_duration: 2,
 		coverage: null,
 		detailed_status: {

@@ -1,6 +1,7 @@
-import { accessLevel, canReadGroup, canReadPart, owner, samePath } from '../access.ts';
+import { accessLevel, canReadPart, owner, samePath } from '../access.ts';
 import type { Question } from '../question.ts';
 import type { World, WorldProject } from '../world.ts';
+import { toShareEntities } from './share-entity.ts';
 
 /** The form that GitLab gives a stranger. */
 export function toBasicProjectEntity({ world, viewer }: Question, project: WorldProject) {
@@ -52,7 +53,7 @@ export function toFullProjectEntity(question: Question, project: WorldProject) {
 		ci_config_path: '',
 		public_jobs: !project.hidden.includes('pipelines'),
 		merge_method: 'merge',
-		shared_with_groups: sharesOf(question, project),
+		shared_with_groups: toShareEntities(question, project.sharedWith),
 		marked_for_deletion_at: null,
 		marked_for_deletion_on: null,
 		...(level >= owner && {
@@ -123,27 +124,10 @@ function featuresOf({ hidden }: WorldProject) {
 }
 
 /** Confidential ones are counted too. */
-function openIssues(world: World, project: WorldProject): number {
+export function openIssues(world: World, project: WorldProject): number {
 	return world.issues.filter(
 		(issue) => samePath(issue.project, project.path) && issue.state === 'opened',
 	).length;
-}
-
-/** Groups that the caller may not see are left out; private ones that they may see are not. */
-function sharesOf({ world, viewer }: Question, project: WorldProject) {
-	return project.sharedWith.flatMap(({ group: path, accessLevel: level }) => {
-		const group = world.groups.find((candidate) => samePath(candidate.path, path));
-		if (group === undefined || !canReadGroup(world, viewer, group)) return [];
-		return [
-			{
-				group_id: group.id,
-				group_name: group.name,
-				group_full_path: group.path,
-				group_access_level: level,
-				expires_at: null,
-			},
-		];
-	});
 }
 
 function linksOf({ webUrl }: World, { id }: WorldProject) {

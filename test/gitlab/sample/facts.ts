@@ -8,15 +8,19 @@ export interface KnownFacts {
 	goVersion?: string;
 	/** Files that pin Go. */
 	goFiles?: readonly ('go.mod' | '.tool-versions' | 'mise.toml')[];
-	/** The newest known version; without a date when only the version is known. */
-	latest?: { tag: string; date?: string };
+	/** The file with the variables of its pipeline, which includes it. */
+	ciVariables?: string;
+	/** The file that says who owns which files: it names the maintainers. */
+	codeowners?: '.gitlab/CODEOWNERS';
+	/** Known versions, the newest first; without a date where only the version is known. */
+	releases?: readonly { tag: string; date?: string }[];
 	/** Expected to answer 404 to strangers. */
 	isPrivate?: true;
 	/** Where it has moved to. */
 	movedTo?: string;
 }
 
-const mit = { key: 'mit', name: 'MIT License' };
+export const mit = { key: 'mit', name: 'MIT License' };
 
 export const knownFacts: Readonly<Record<string, KnownFacts>> = {
 	'gitlab-org/gitlab-runner': {
@@ -24,10 +28,23 @@ export const knownFacts: Readonly<Record<string, KnownFacts>> = {
 		license: mit,
 		goVersion: '1.26.5',
 		goFiles: ['go.mod', 'mise.toml'],
-		latest: { tag: 'v19.3.0', date: '2026-08-19' },
+		ciVariables: '.gitlab/ci/_common.gitlab-ci.yml',
+		codeowners: '.gitlab/CODEOWNERS',
+		releases: [
+			{ tag: 'v19.3.0', date: '2026-08-19' },
+			{ tag: 'v19.2.0', date: '2026-07-15' },
+			{ tag: 'v19.1.0', date: '2026-06-17' },
+			{ tag: 'v19.0.0', date: '2026-05-22' },
+			{ tag: 'v18.11.0', date: '2026-04-16' },
+			{ tag: 'v18.10.0', date: '2026-03-19' },
+			{ tag: 'v18.9.0', date: '2026-02-19' },
+			{ tag: 'v18.8.0', date: '2026-01-15' },
+			{ tag: 'v18.7.0', date: '2025-12-18' },
+			{ tag: 'v18.6.0', date: '2025-11-20' },
+		],
 	},
-	'gitlab-org/step-runner': { latest: { tag: 'v0.44.0' } },
-	'gitlab-org/fleeting/nesting': { latest: { tag: 'v0.5.0' } },
+	'gitlab-org/step-runner': { releases: [{ tag: 'v0.44.0' }] },
+	'gitlab-org/fleeting/nesting': { releases: [{ tag: 'v0.5.0' }] },
 	'gitlab-org/fleeting/fleeting-plugin-aws': { movedTo: 'gitlab-org/fleeting/plugins/aws' },
 	'gitlab-org/fleeting/fleeting-plugin-googlecompute': {
 		movedTo: 'gitlab-org/fleeting/plugins/googlecompute',
@@ -38,10 +55,10 @@ export const knownFacts: Readonly<Record<string, KnownFacts>> = {
 		license: mit,
 		goVersion: '1.26.5',
 		goFiles: ['go.mod'],
-		latest: { tag: 'v1.87.0' },
+		releases: [{ tag: 'v1.87.0' }],
 	},
 	'gitlab-org/terraform-provider-gitlab': {
 		license: { key: 'mpl-2.0', name: 'Mozilla Public License 2.0' },
-		latest: { tag: 'v19.1.0', date: '2026-06-18' },
+		releases: [{ tag: 'v19.1.0', date: '2026-06-18' }],
 	},
 };

@@ -1,57 +1,33 @@
-import type { KnownFacts } from './facts.ts';
-import { type KindName, inventedGo } from './kinds.ts';
-import type { SpecialState } from './states.ts';
+import { planted } from '../planted.ts';
+import { codeownersFile } from './codeowners.ts';
+import type { ProjectDraft } from './draft.ts';
+import { ciFiles, goMod, miseToml, toolVersions } from './tool-files.ts';
+import { type ToolPlace, toolsOf } from './tools.ts';
 
-/** The files of a project: a few true-looking ones, Go's where it is written in Go. */
+/** The files of a project: a few true-looking ones, with its tools, owners and licence. */
 export function sampleFiles(
-	path: string,
-	name: string,
-	kind: KindName,
-	facts: KnownFacts,
-	state: SpecialState | undefined,
+	draft: ProjectDraft,
+	license: { name: string } | null,
 ): Record<string, string> {
-	const go = facts.goVersion ?? inventedGo(path);
-	const goFiles = kind === 'go' ? (facts.goFiles ?? goFilesFor(state)) : [];
+	const uses = toolsOf(draft);
+	const pinsAt = (...places: ToolPlace[]): boolean =>
+		uses.some(({ place }) => places.includes(place));
 	return {
-		'.gitlab-ci.yml': `stages: [test]\n\ntest:\n  stage: test\n  script: make test\n`,
-		'README.md': `# ${name}\n\nSample data: this text is invented.\n`,
-		...(facts.license && { LICENSE: `${facts.license.name}\n` }),
-		...(goFiles.includes('go.mod') && { 'go.mod': goMod(path, go) }),
-		...(goFiles.includes('.tool-versions') && {
-			'.tool-versions': `# Tools of this project\ngolang ${go}\nnodejs 24.11.0\n`,
-		}),
-		...(goFiles.includes('mise.toml') && {
-			'mise.toml': `[tools]\ngo = "${go}"\n"npm:markdownlint-cli2" = "0.18.1"\n`,
-		}),
-		...(kind === 'go' && {
-			'main.go': `package main\n\nfunc main() {\n\tprintln("${name}")\n}\n`,
+		...ciFiles(draft, uses),
+		...codeownersFile(draft),
+		'README.md': `# ${draft.name}\n\nSample data: this text is invented. ${planted.fileText}\n`,
+		...(license && { LICENSE: `${license.name}\n` }),
+		...(hasGoMod(draft) && { 'go.mod': goMod(draft, uses) }),
+		...(pinsAt('.tool-versions') && { '.tool-versions': toolVersions(uses) }),
+		...(pinsAt('mise.toml') && { 'mise.toml': miseToml(uses) }),
+		...(draft.kind === 'go' && {
+			'main.go': `package main\n\nfunc main() {\n\tprintln("${draft.name}")\n}\n`,
 			'internal/example/example.go':
 				'package example\n\n// Name is an example.\nconst Name = "example"\n',
 		}),
 	};
 }
 
-function goFilesFor(state: SpecialState | undefined): NonNullable<KnownFacts['goFiles']> {
-	if (state === 'mise-only') return ['mise.toml'];
-	if (state === 'tool-versions-only') return ['.tool-versions'];
-	return ['go.mod'];
-}
-
-function goMod(path: string, go: string): string {
-	return [
-		`module gitlab.com/${path}`,
-		'',
-		`go ${go}`,
-		'',
-		'require (',
-		'\tgithub.com/stretchr/testify v1.11.1',
-		'\tgolang.org/x/sync v0.18.0',
-		')',
-		'',
-		'require (',
-		'\tgithub.com/davecgh/go-spew v1.1.1 // indirect',
-		'\tgopkg.in/yaml.v3 v3.0.1 // indirect',
-		')',
-		'',
-	].join('\n');
+function hasGoMod({ kind, state }: ProjectDraft): boolean {
+	return kind === 'go' && state !== 'mise-only' && state !== 'tool-versions-only';
 }

@@ -2,18 +2,22 @@ import type { IsoDate } from '#model/identifiers.ts';
 import type { Registry } from '#model/registry.ts';
 import { ancestorsOf } from '../access.ts';
 import { planted } from '../planted.ts';
-import type { WorldGroup, WorldProject } from '../world.ts';
+import type { WorldGroup } from '../world.ts';
+import type { SampleProjects } from './projects.ts';
 import { addDays, instantOn } from './calendar.ts';
 import { ownership, sampleMembers } from './people.ts';
 import { idFor } from '../seed.ts';
 
-/** Every group above a project, the groups of people, and a private one. */
+/** Every group above a project, the groups of people, the maintainers, and a private one. */
 export function sampleGroups(
 	registry: Registry,
-	projects: readonly WorldProject[],
+	{ projects, groupShares }: Pick<SampleProjects, 'projects' | 'groupShares'>,
 	today: IsoDate,
 ): WorldGroup[] {
-	const ofPeople: string[] = registry.people.map(({ path }) => path);
+	const ofPeople: string[] = [
+		...registry.people.map(({ path }) => path),
+		registry.checks.maintainers,
+	];
 	const paths = new Set<string>([
 		registry.plan.group,
 		planted.privateGroup,
@@ -34,6 +38,7 @@ export function sampleGroups(
 				...(isTop ? [ownership(path, today)] : []),
 				...(ofPeople.includes(path) ? sampleMembers(path, today) : []),
 			],
+			sharedWith: [...(groupShares.get(path) ?? [])],
 		};
 	});
 }

@@ -1,5 +1,3 @@
-import { pick } from '../seed.ts';
-
 /** What a project is made of, guessed from its path. */
 export interface Kind {
 	languages: Readonly<Record<string, number>>;
@@ -45,9 +43,4 @@ export function kindOf(path: string): KindName {
 
 export function traitsOf(kind: KindName): Kind {
 	return kinds[kind];
-}
-
-/** Invented for every project whose version of Go is not known. */
-export function inventedGo(path: string): string {
-	return pick(`go ${path}`, ['1.26.5', '1.26.5', '1.25.4', '1.25.0', '1.24.9', '1.23.12']);
 }

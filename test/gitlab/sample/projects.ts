@@ -1,91 +1,100 @@
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Registry } from '#model/registry.ts';
 import { planted } from '../planted.ts';
-import type { WorldPipeline, WorldProject } from '../world.ts';
+import type { WorldProject, WorldShare } from '../world.ts';
 import { addDays, instantOn } from './calendar.ts';
-import { knownFacts } from './facts.ts';
+import type { ProjectDraft } from './draft.ts';
+import { knownFacts, mit } from './facts.ts';
 import { sampleFiles } from './files.ts';
 import { kindOf, traitsOf } from './kinds.ts';
-import { chance, idFor, numberFor, pick } from '../seed.ts';
-import { type SpecialState, assignStates } from './states.ts';
+import { chance, idFor, numberFor } from '../seed.ts';
+import { samplePipelines } from './pipelines.ts';
+import { type SampleShares, sampleShares, sharesOfOthers, usualShares } from './shares.ts';
+import { type SpecialState, assignStates, assignToolStates } from './states.ts';
+import { undeclaredProjects } from './undeclared.ts';
 import { sampleVersions } from './versions.ts';
 
-/** What the registry says of a project, declared or consumer. */
-interface Declared {
+/** What is known of a project before it is invented: declared, consumer or neither. */
+interface Known {
 	path: string;
 	name: string;
 	deprecated?: boolean;
 	archived?: boolean;
+	isPrivate?: true;
 	tree?: { ref: string; path: string } | undefined;
+	releaseOverdueAfterDays?: number | undefined;
 }
 
 export interface SampleProjects {
 	projects: WorldProject[];
 	moved: Map<string, number>;
+	/** By path of a group: those with which all of it is shared. */
+	groupShares: SampleShares['groups'];
 }
 
 /** Everything that the registry declares on this instance, and some that it does not. */
 export function sampleProjects(registry: Registry, today: IsoDate): SampleProjects {
-	const asked: Declared[] = [
-		...registry.projects.filter(({ instance }) => instance === undefined),
-		...registry.consumers,
-	];
-	const ordinary = asked.filter(
-		({ path, deprecated, archived }) =>
-			knownFacts[path] === undefined && deprecated !== true && archived !== true,
+	const maintained: Known[] = registry.projects.filter(({ instance }) => instance === undefined);
+	const asked: Known[] = [...maintained, ...registry.consumers];
+	const ordinary = asked.filter(isOrdinary).map(({ path }) => path);
+	const states = assignStates(ordinary);
+	const toolStates = assignToolStates(ordinary.filter((path) => !states.has(path)));
+	const shares = sampleShares(
+		registry,
+		maintained.filter(isOrdinary).map(({ path }) => path),
 	);
-	const states = assignStates(ordinary.map(({ path }) => path));
-	const declared = asked.map((entry) => project(entry, states.get(entry.path), today, registry));
-	const moved = new Map<string, number>();
-	for (const { path } of asked) {
-		if (knownFacts[path]?.movedTo !== undefined) moved.set(path, idFor(path));
-	}
-	const others = undeclared(registry, today);
-	// Something that is declared is not made a second time.
-	const byPath = new Map([...others, ...declared].map((entry) => [entry.path, entry]));
-	return { projects: [...byPath.values()], moved };
+	const make = (known: Known, turn: number, sharedWith: readonly WorldShare[]): WorldProject => {
+		const { path, name, releaseOverdueAfterDays } = known;
+		const [state, tooling] = [states.get(path), toolStates.get(path)];
+		const [kind, facts] = [kindOf(path), knownFacts[path] ?? {}];
+		const what = { path, name, kind, facts, releaseOverdueAfterDays };
+		return project(known, { registry, today, ...what, state, tooling, turn }, sharedWith);
+	};
+	const usual = (path: string) => shares.projects.get(path) ?? usualShares(registry, path, today);
+	const all = [
+		...undeclaredProjects(registry).map((known, turn) => make(known, turn, usual(known.path))),
+		...registry.consumers.map((known, turn) => make(known, turn, sharesOfOthers)),
+		...maintained.map((known, turn) => make(known, turn, usual(known.path))),
+	];
+	return {
+		// Something that is declared is not made a second time.
+		projects: [...new Map(all.map((entry) => [entry.path, entry])).values()],
+		moved: movedProjects(asked),
+		groupShares: shares.groups,
+	};
 }
 
-/** A project that the registry does not name, beside those that it names, and a private one. */
-function undeclared(registry: Registry, today: IsoDate): WorldProject[] {
-	const { group, planningIssues } = registry.plan;
-	const parents = new Set(registry.projects.map(({ path }) => parentOf(path)));
-	const beside = [...parents]
-		.filter((parent) => chance(`undeclared ${parent}`, 60))
-		.map((parent) => ({ path: `${parent}/sample-sandbox`, name: 'Sample sandbox' }));
-	const open = [
-		...beside,
-		{ path: planningIssues.project, name: 'Planning' },
-		{ path: `${group}/sample-monolith`, name: 'Sample monolith' },
-		{ path: registry.site.handbook.project, name: 'Handbook' },
-	];
-	const hidden = { path: `${group}/${planted.privateProject}`, name: planted.privateProject };
-	return [
-		...open.map((entry) => project(entry, undefined, today, registry)),
-		{ ...project(hidden, undefined, today, registry), visibility: 'private' },
-	];
+/** Nothing is known of it that may not be changed. */
+function isOrdinary({ path, deprecated, archived }: Known): boolean {
+	return knownFacts[path] === undefined && deprecated !== true && archived !== true;
+}
+
+function movedProjects(asked: readonly Known[]): Map<string, number> {
+	return new Map(
+		asked
+			.filter(({ path }) => knownFacts[path]?.movedTo !== undefined)
+			.map(({ path }) => [path, idFor(path)]),
+	);
 }
 
 function project(
-	declared: Declared,
-	state: SpecialState | undefined,
-	today: IsoDate,
-	registry: Registry,
+	known: Known,
+	draft: ProjectDraft,
+	sharedWith: readonly WorldShare[],
 ): WorldProject {
-	const { path, name } = declared;
-	const facts = knownFacts[path] ?? {};
-	const kind = kindOf(path);
+	const { path, name, kind, facts, state, today } = draft;
 	const traits = traitsOf(kind);
-	const branch = declared.tree?.ref ?? 'main';
-	const isOver = declared.deprecated === true || declared.archived === true;
+	const branch = known.tree?.ref ?? 'main';
+	const isOver = known.deprecated === true || known.archived === true;
 	const quietDays = isOver ? 500 : 1 + numberFor(`activity ${path}`, 20);
 	const lastActivity = addDays(today, -quietDays);
+	const license = facts.license ?? (chance(`license ${path}`, 85) ? mit : null);
 	return {
 		id: facts.id ?? idFor(path),
 		path: facts.movedTo ?? path,
 		name,
 		description: `Sample text that stands in for the description of ${name}.`,
-		visibility: facts.isPrivate ? 'private' : 'public',
+		visibility: known.isPrivate || facts.isPrivate ? 'private' : 'public',
 		createdAt: instantOn(addDays(today, -900 - numberFor(`age ${path}`, 2000)), path),
 		lastActivityAt: instantOn(lastActivity, `activity ${path}`),
 		topics: [...traits.topics],
@@ -93,63 +102,20 @@ function project(
 		forks: numberFor(`forks ${path}`, 20),
 		archived: isOver,
 		defaultBranch: branch,
-		license: facts.license ?? null,
+		license,
 		languages: { ...traits.languages },
-		...sampleVersions(path, traits.versions, facts, state, today),
-		pipelines: state === 'no-pipelines' ? [] : pipelines(path, branch, lastActivity),
-		files: sampleFiles(path, name, kind, facts, state),
+		...sampleVersions(draft, traits.versions),
+		pipelines: state === 'no-pipelines' ? [] : samplePipelines(path, branch, lastActivity, today),
+		files: sampleFiles(draft, license),
 		hidden: hiddenParts(state),
 		commitAuthor: { name: 'Ada Example', email: planted.email },
 		runnersToken: planted.runnersToken,
-		sharedWith: [
-			...registry.people.map(({ path: group }, index) => ({
-				group,
-				accessLevel: index === 0 ? 40 : 30,
-			})),
-			{ group: planted.privateGroup, accessLevel: 30 },
-		],
+		sharedWith: [...sharedWith],
 	};
-}
-
-/** The last three of the default branch, and a newer one of another branch. */
-function pipelines(path: string, branch: string, last: IsoDate): WorldPipeline[] {
-	const newest = idFor(`pipeline ${path}`);
-	return Array.from({ length: 4 }, (_, back) => {
-		const key = `pipeline ${path} ${String(back)}`;
-		const day = addDays(last, -Math.max(0, back - 1) * 3);
-		return {
-			id: newest - back,
-			iid: 400 - back,
-			status: statusOf(path, back),
-			source: back === 2 ? 'schedule' : 'push',
-			ref: back === 0 ? 'sample-branch' : branch,
-			sha: back === 1 ? null : idFor(key).toString(16).padStart(40, '0'),
-			createdAt: instantOn(day, key).replace(/T../, 'T05'),
-			updatedAt: instantOn(day, key),
-		};
-	});
-}
-
-function statusOf(path: string, back: number): string {
-	if (back === 0) return 'failed';
-	return pick(`status ${path} ${String(back)}`, [
-		'success',
-		'success',
-		'success',
-		'success',
-		'success',
-		'failed',
-		'running',
-		'canceled',
-	]);
 }
 
 function hiddenParts(state: SpecialState | undefined): WorldProject['hidden'] {
 	if (state === 'pipelines-hidden') return ['pipelines'];
 	if (state === 'code-hidden') return ['repository'];
 	return [];
-}
-
-function parentOf(path: string): string {
-	return path.split('/').slice(0, -1).join('/');
 }

@@ -36,10 +36,30 @@ export function assignStates(paths: readonly string[]): Map<string, SpecialState
 	]);
 }
 
-function pairs(
+/** A way in which a project in Go says which tools it uses. */
+export type ToolState = 'required-module' | 'many-in-mise' | 'latest-image' | 'included-variables';
+
+/** Gives each way of naming tools to one project in Go, and some to a second one. */
+export function assignToolStates(paths: readonly string[]): Map<string, ToolState> {
+	return new Map(
+		pairs(
+			paths.filter((path) => kindOf(path) === 'go'),
+			[
+				'required-module',
+				'many-in-mise',
+				'latest-image',
+				'included-variables',
+				'many-in-mise',
+				'included-variables',
+			],
+		),
+	);
+}
+
+function pairs<State>(
 	paths: readonly string[],
-	states: readonly SpecialState[],
-): (readonly [string, SpecialState])[] {
+	states: readonly State[],
+): (readonly [string, State])[] {
 	return states.flatMap((state, index) => {
 		const path = paths[index];
 		return path === undefined ? [] : [[path, state] as const];

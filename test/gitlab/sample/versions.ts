@@ -1,54 +1,83 @@
 import type { IsoDate } from '#model/identifiers.ts';
 import type { WorldProject, WorldRelease, WorldTag } from '../world.ts';
 import { addDays, instantOn } from './calendar.ts';
-import type { KnownFacts } from './facts.ts';
+import type { ProjectDraft } from './draft.ts';
 import type { Kind } from './kinds.ts';
 import { people } from './people.ts';
-import { numberFor, pick } from '../seed.ts';
+import { chance, numberFor, pick } from '../seed.ts';
+import { seasonOf } from './seasons.ts';
 import type { SpecialState } from './states.ts';
+
+interface SampleVersion {
+	name: string;
+	date: IsoDate;
+}
 
 /** Releases and tags, the newest first. */
 export function sampleVersions(
-	path: string,
+	draft: ProjectDraft,
 	usual: Kind['versions'],
-	facts: KnownFacts,
-	state: SpecialState | undefined,
-	today: IsoDate,
 ): Pick<WorldProject, 'releases' | 'tags'> {
-	const how = facts.latest ? 'releases' : howFor(state, usual);
+	const { path, facts, state, today } = draft;
+	const how = facts.releases ? 'releases' : howFor(draft, state, usual);
 	if (how === 'none') return { releases: [], tags: [] };
-	const dates = datesOf(path, facts, today);
-	const names = namesOf(path, facts);
-	const tags = names.map((name, index) => tagOf(path, name, dates[index] ?? today));
+	const versions = versionsOf(draft);
+	const tags = versions.map((version) => tagOf(path, version));
+	const nightly = tagOf(path, { name: 'nightly', date: addDays(today, -1) });
 	const releases =
-		how === 'releases' ? names.map((name, i) => release(path, name, dates[i] ?? today)) : [];
+		how === 'releases' ? versions.map(({ name, date }) => release(path, name, date)) : [];
 	return {
-		tags: [...tags, { ...tagOf(path, 'nightly', addDays(today, -1)), message: null }],
-		releases: state === 'upcoming-first' ? [upcoming(path, names, today), ...releases] : releases,
+		tags: [...tags, { ...nightly, message: null }],
+		releases:
+			state === 'upcoming-first' ? [upcoming(path, versions, today), ...releases] : releases,
 	};
 }
 
-function howFor(state: SpecialState | undefined, usual: Kind['versions']): Kind['versions'] {
+/** A project that is expected to make releases makes them. */
+function howFor(
+	{ releaseOverdueAfterDays }: ProjectDraft,
+	state: SpecialState | undefined,
+	usual: Kind['versions'],
+): Kind['versions'] {
 	if (state === 'no-versions') return 'none';
 	if (state === 'tags-only') return 'tags';
-	return state === 'upcoming-first' ? 'releases' : usual;
+	if (state === 'upcoming-first' || releaseOverdueAfterDays !== undefined) return 'releases';
+	return usual;
 }
 
-/** Twelve or so names down from the newest, so that v0.10.0 and v0.9.0 are both there. */
-function namesOf(path: string, { latest }: KnownFacts): string[] {
-	if (latest) return [latest.tag];
+/**
+ * The known ones that are out by today; a known version without a date is given one. Where nothing
+ * is known, names down from the newest, so that v0.10.0 and v0.9.0 are both there.
+ */
+function versionsOf(draft: ProjectDraft): SampleVersion[] {
+	const { path, facts, today } = draft;
+	const dates = datesOf(draft);
+	const known = (facts.releases ?? [])
+		.filter(({ date }) => date === undefined || date <= today)
+		.map(({ tag, date }, back) => ({ name: tag, date: date ?? dates[back] ?? today }));
+	if (known.length > 0) return known;
 	const newest = 3 + numberFor(`minor ${path}`, 9);
-	return Array.from({ length: newest }, (_, back) => `v0.${String(newest - back)}.0`);
+	return dates
+		.slice(0, newest)
+		.map((date, back) => ({ name: `v0.${String(newest - back)}.0`, date }));
 }
 
-/** A known date counts from that day on; before it, and without one, the date is invented. */
-function datesOf(path: string, { latest }: KnownFacts, today: IsoDate): IsoDate[] {
-	if (latest?.date !== undefined && latest.date <= today) return [latest.date];
-	const newest = 3 + numberFor(`released ${path}`, 90);
-	return Array.from({ length: 12 }, (_, back) => addDays(today, -newest - back * 31));
+/** Most projects have released something lately; of those that ought to have, some are late. */
+function datesOf({ path, today, releaseOverdueAfterDays: overdue }: ProjectDraft): IsoDate[] {
+	const season = seasonOf(`release ${path}`, today, 5);
+	const isLate = chance(`late ${path} ${String(season)}`, 20);
+	const some = numberFor(`released ${path}`, 1000);
+	const since =
+		overdue === undefined
+			? 3 + (some % 80)
+			: isLate
+				? overdue + 3 + (some % 30)
+				: 2 + (some % overdue);
+	const every = 14 + numberFor(`cadence ${path}`, 40);
+	return Array.from({ length: 12 }, (_, back) => addDays(today, -since - back * every));
 }
 
-function tagOf(path: string, name: string, date: IsoDate): WorldTag {
+function tagOf(path: string, { name, date }: SampleVersion): WorldTag {
 	const message = `Version ${name.slice(1)}`;
 	return { name, message, committedAt: instantOn(date, `${path}@${name}`) };
 }
@@ -66,8 +95,8 @@ function release(path: string, tag: string, date: IsoDate): WorldRelease {
 }
 
 /** Planned for a day to come, though its tag is there: the newest by date, but not out. */
-function upcoming(path: string, names: readonly string[], today: IsoDate): WorldRelease {
-	const minor = Number(names[0]?.split('.')[1] ?? 0) + 1;
+function upcoming(path: string, versions: readonly SampleVersion[], today: IsoDate): WorldRelease {
+	const minor = Number(versions[0]?.name.split('.')[1] ?? 0) + 1;
 	const planned = release(path, `v0.${String(minor)}.0`, addDays(today, 24));
 	return { ...planned, createdAt: instantOn(addDays(today, -2), planned.tag) };
 }

@@ -1,0 +1,102 @@
+import { buildSchema } from 'graphql';
+
+/** The part of GitLab's schema that an inventory can ask for. Names and kinds are GitLab's. */
+export const schema = buildSchema(`
+	scalar Time
+	"Written as text, since it may be larger than an Int."
+	scalar BigInt
+
+	type Query {
+		"Information about the complexity of the query."
+		queryComplexity: QueryComplexity
+		project(fullPath: ID!): Project
+		group(fullPath: ID!): Group
+		projects(fullPaths: [String!], first: Int, after: String): ProjectConnection
+	}
+
+	type QueryComplexity { score: Int, limit: Int }
+
+	type PageInfo {
+		hasNextPage: Boolean!
+		hasPreviousPage: Boolean!
+		startCursor: String
+		endCursor: String
+	}
+
+	type Group {
+		id: ID!
+		fullPath: ID!
+		name: String!
+		description: String
+		webUrl: String!
+		visibility: String
+		createdAt: Time
+		parent: Group
+	}
+
+	type ProjectConnection { nodes: [Project], pageInfo: PageInfo! }
+	type Project {
+		id: ID!
+		fullPath: ID!
+		name: String!
+		description: String
+		webUrl: String
+		archived: Boolean
+		visibility: String
+		createdAt: Time
+		lastActivityAt: Time
+		starCount: Int!
+		forksCount: Int!
+		openIssuesCount: Int
+		topics: [String!]
+		languages: [RepositoryLanguage!]
+		repository: Repository
+		releases(first: Int, after: String, sort: ReleaseSort = RELEASED_AT_DESC): ReleaseConnection
+		pipelines(first: Int, after: String, ref: String): PipelineConnection
+	}
+
+	type RepositoryLanguage { name: String!, share: Float }
+
+	type Repository {
+		rootRef: String
+		exists: Boolean!
+		empty: Boolean!
+		tree(path: String = "", recursive: Boolean = false, ref: String): Tree
+		blobs(paths: [String!]!, ref: String, first: Int, after: String): RepositoryBlobConnection
+	}
+
+	type Tree { trees: TreeEntryConnection!, blobs: TreeEntryConnection! }
+	type TreeEntryConnection { nodes: [TreeEntry], pageInfo: PageInfo! }
+	type TreeEntry { name: String!, path: String! }
+
+	type RepositoryBlobConnection { nodes: [RepositoryBlob], pageInfo: PageInfo! }
+	type RepositoryBlob { path: String!, name: String, size: BigInt, rawTextBlob: String }
+
+	enum ReleaseSort { CREATED_DESC CREATED_ASC RELEASED_AT_DESC RELEASED_AT_ASC }
+	type ReleaseConnection { nodes: [Release], pageInfo: PageInfo! }
+	type Release {
+		id: ID!
+		name: String
+		tagName: String
+		createdAt: Time
+		releasedAt: Time
+		upcomingRelease: Boolean
+	}
+
+	enum PipelineStatusEnum {
+		CREATED WAITING_FOR_RESOURCE PREPARING WAITING_FOR_CALLBACK PENDING RUNNING
+		FAILED SUCCESS CANCELED CANCELING SKIPPED MANUAL SCHEDULED
+	}
+	type PipelineConnection { nodes: [Pipeline], pageInfo: PageInfo! }
+	type Pipeline {
+		id: ID!
+		iid: String!
+		path: String
+		ref: String
+		sha: String
+		status: PipelineStatusEnum!
+		createdAt: Time!
+		updatedAt: Time!
+		finishedAt: Time
+	}
+`);

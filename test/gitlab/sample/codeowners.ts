@@ -1,0 +1,38 @@
+import { planted } from '../planted.ts';
+import type { ProjectDraft } from './draft.ts';
+import { seasonOf } from './seasons.ts';
+
+type Owners = '.gitlab/CODEOWNERS' | 'CODEOWNERS' | 'docs/CODEOWNERS' | 'of-others' | 'none';
+
+/** What projects take turns in having. Most have the file where it mostly is. */
+const turns: readonly Owners[] = [
+	...Array.from({ length: 8 }, () => '.gitlab/CODEOWNERS' as const),
+	'CODEOWNERS',
+	'docs/CODEOWNERS',
+	'of-others',
+	'none',
+];
+
+/** The file that says who owns which files, if there is one. It names people too. */
+export function codeownersFile(draft: ProjectDraft): Record<string, string> {
+	const { facts, path, registry, today, turn } = draft;
+	const step = turn * 5 + seasonOf(`codeowners ${path}`, today, 6);
+	const owners = facts.codeowners ?? turns[step % turns.length] ?? 'none';
+	if (owners === 'none') return {};
+	const { maintainers } = registry.checks;
+	const isOfOthers = owners === 'of-others';
+	const file = isOfOthers ? '.gitlab/CODEOWNERS' : owners;
+	return {
+		[file]: [
+			`# ${planted.fileText}`,
+			...(isOfOthers
+				? [`# Formerly @${maintainers}`, `* @${registry.plan.group}/sample-other-team`]
+				: [`* @${maintainers}`]),
+			'',
+			'[Documentation][2]',
+			`/docs/ @${planted.person} ${planted.email}`,
+			'*.md',
+			'',
+		].join('\n'),
+	};
+}
