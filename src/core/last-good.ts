@@ -29,6 +29,8 @@ export type Outcomes = { [List in ListName]?: Outcome<SnapshotRows[List][number]
 export interface Pull {
 	/** The instance that was asked. Rows of another one are never last good rows. */
 	source: string;
+	/** What is looked for in files, as a fingerprint. */
+	filesFor: string;
 	/** The list of people that was asked for `team`. Rows of another one are never last good rows. */
 	teamSource: string;
 	pulledAt: IsoInstant;
@@ -80,7 +82,15 @@ export function nextSnapshot(
 	);
 	if (!someListWasGot && lastGood === undefined) return undefined;
 	const { sample, source, pulledAt } = pull;
-	return { about: { format: snapshotFormat, sample, source, teamSource, pulledAt, lists }, rows };
+	const readFor = (list: 'projects' | 'consumers') =>
+		outcomes[list] !== undefined && lists[list].state === 'fresh'
+			? pull.filesFor
+			: (lastGood?.about.filesFor[list] ?? null);
+	const filesFor = { projects: readFor('projects'), consumers: readFor('consumers') };
+	return {
+		about: { format: snapshotFormat, sample, source, teamSource, filesFor, pulledAt, lists },
+		rows,
+	};
 }
 
 /** "Not visible" to every question is what a server says that is not the GitLab that is meant. */
@@ -129,6 +139,8 @@ function listsNeverAsked(): About['lists'] {
 	return {
 		projects: never,
 		consumers: never,
+		'group-projects': never,
+		access: never,
 		milestones: never,
 		issues: never,
 		'planning-issues': never,
@@ -142,6 +154,8 @@ function noRows(): SnapshotRows {
 	return {
 		projects: [],
 		consumers: [],
+		'group-projects': [],
+		access: [],
 		milestones: [],
 		issues: [],
 		'planning-issues': [],

@@ -1,6 +1,8 @@
 /** Which kind of body an endpoint answers with. */
 export type ExpectedBody = 'json' | 'text' | 'archive';
 
+export type OnAttempt = (address: URL) => void;
+
 /** A question to GitLab. */
 export interface Call {
 	readonly method: string;
@@ -13,8 +15,8 @@ export interface Call {
 	readonly body: string | null;
 	/** The variable that holds the address, for messages. Default: `GITLAB_URL`. */
 	readonly setting?: 'GITLAB_URL' | 'TEAM_YML_URL';
-	/** Called for every request that is sent. */
-	readonly onAttempt: () => void;
+	/** Called for every request that is sent, with its address: that of a redirect, or the same again. */
+	readonly onAttempt: OnAttempt;
 }
 
 /** A call of an endpoint below the API's root, which is the address that ends with `/api/v4/`. */

@@ -11,10 +11,8 @@ import {
 	Tags,
 	Users,
 } from '@gitbeaker/rest';
+import type { OnAttempt } from './call.ts';
 import type { Requester } from './requester.ts';
-
-/** A client's part in the count of requests: it is called once for each that is sent. */
-type OnAttempt = () => void;
 
 /** Asks as a stranger would: everything that is published comes from here. */
 export function anonymousClient(url: string, requester: Requester, onAttempt: OnAttempt) {
@@ -47,6 +45,11 @@ export function tokenClient(
 		queryTimeout: null,
 		requesterFn: requester.transport(onAttempt),
 	};
-	return { members: new GroupMembers(options), users: new Users(options) };
+	return {
+		groups: new Groups(options),
+		members: new GroupMembers(options),
+		projects: new Projects(options),
+		users: new Users(options),
+	};
 }
 export type TokenClient = ReturnType<typeof tokenClient>;

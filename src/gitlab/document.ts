@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { cutOff, readBytes } from './body.ts';
-import type { Call } from './call.ts';
+import type { Call, OnAttempt } from './call.ts';
 import { isWebPage, toText } from './content.ts';
 import { close, exchange } from './exchange.ts';
 import { Failed, failureOf } from './failure.ts';
@@ -15,7 +15,7 @@ import { findAskedWait, retriedStatuses } from './retry.ts';
 export async function pullDocument(
 	address: string,
 	shared: Shared,
-	onAttempt: () => void,
+	onAttempt: OnAttempt,
 ): Promise<string> {
 	const call: Call = {
 		method: 'GET',

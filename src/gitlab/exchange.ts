@@ -17,7 +17,7 @@ export async function exchange(call: Call, pace: Pace, timeoutMs: number): Promi
 	let url = call.url;
 	for (let followed = 0; ; followed += 1) {
 		await pace.takeTurn(as);
-		call.onAttempt();
+		call.onAttempt(url);
 		const sent = await send(call, url, pace.limit(timeoutMs, tooSlow(timeoutMs)));
 		pace.learn(sent.response.headers, as);
 		if (!redirectStatuses.has(sent.response.status)) return sent;

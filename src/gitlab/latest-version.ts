@@ -26,22 +26,50 @@ export function findUpcomingRelease(
 	return upcoming.findLast(({ releasedAt }) => releasedAt !== null) ?? upcoming[0];
 }
 
-/**
- * The highest tag that is a version, number by number: `v1.10.0` is higher than `v1.9.0`.
- * A pre-release (`v2.0.0-rc1`) counts only where no tag is a full version. Other tags never count.
- */
+/** When the newest releases came out, newest first. Those without a date tell nothing. */
+export function findReleaseDates(releases: readonly RawRelease[], now: IsoInstant): IsoInstant[] {
+	return datesOf(newestFirst(releases.filter((release) => !isUpcoming(release, now))));
+}
+
+/** The highest tag that is a version, number by number: `v1.10.0` is higher than `v1.9.0`. */
 export function findHighestTag(tags: readonly RawTag[]): Version | undefined {
+	return findVersionTags(tags)[0];
+}
+
+/** When the newest tags that are versions were made, newest first. */
+export function findTagDates(tags: readonly RawTag[]): IsoInstant[] {
+	return datesOf(findVersionTags(tags));
+}
+
+/**
+ * Tags that are versions, highest first. A pre-release (`v2.0.0-rc1`) counts only where no tag is a
+ * full version. Other tags never count.
+ */
+function findVersionTags(tags: readonly RawTag[]): Version[] {
 	const versions = tags.flatMap((tag) => {
 		const version = semver.parse(tag.name, { loose: true }) ?? parseShort(tag.name);
 		return version ? [{ tag, version }] : [];
 	});
 	const full = versions.filter(({ version }) => version.prerelease.length === 0);
-	const [highest] = (full.length > 0 ? full : versions).toSorted(
-		(a, b) => semver.compareBuild(b.version, a.version) || (a.tag.name < b.tag.name ? -1 : 1),
-	);
-	if (!highest) return undefined;
-	const { name, created_at, commit } = highest.tag;
-	return { kind: 'tag', tag: name, releasedAt: created_at ?? commit.committed_date };
+	return (full.length > 0 ? full : versions)
+		.toSorted(
+			(a, b) => semver.compareBuild(b.version, a.version) || (a.tag.name < b.tag.name ? -1 : 1),
+		)
+		.map(({ tag: { name, created_at, commit } }) => ({
+			kind: 'tag',
+			tag: name,
+			releasedAt: created_at ?? commit.committed_date,
+		}));
+}
+
+/** So many are enough to tell how often versions come out. */
+const datesKept = 10;
+
+function datesOf(versions: readonly Version[]): IsoInstant[] {
+	return versions
+		.flatMap(({ releasedAt }) => releasedAt ?? [])
+		.toSorted((a, b) => compareText(b, a))
+		.slice(0, datesKept);
 }
 
 /** `v1.4` and `7` are versions too, with zeros for what they leave out; `20240101` is a date. */

@@ -4,6 +4,7 @@ import { GroupPath as GroupPathSchema } from '#model/identifiers.ts';
 import { parseOrExplain } from '#model/parse.ts';
 import type { AnonymousClient } from './client.ts';
 import { isNotVisible } from './errors.ts';
+import { isBelow } from './group-paths.ts';
 import { RawProject } from './raw.ts';
 import { toBasicFacts, type BasicFacts } from './to-model.ts';
 
@@ -22,10 +23,10 @@ export function findListedGroups(paths: readonly ProjectPath[]): ListedGroup[] {
 	const parents = [
 		...new Set(paths.map((path) => path.slice(0, path.lastIndexOf('/')))),
 	].toSorted();
-	const isBelow = (group: string) =>
-		parents.some((other) => other.includes('/') && group.startsWith(`${other}/`));
+	const isCovered = (group: string) =>
+		parents.some((other) => other.includes('/') && isBelow(group, other));
 	return parents
-		.filter((group) => !isBelow(group))
+		.filter((group) => !isCovered(group))
 		.map((group) => ({ path: GroupPathSchema.parse(group), withSubgroups: group.includes('/') }));
 }
 
@@ -37,6 +38,23 @@ export interface Listings {
 	isArchived: (project: Pick<BasicFacts, 'id' | 'path'>) => boolean | null;
 }
 
+/** Asks for one listing. `undefined`: GitLab does not show the group to strangers. */
+export type AskListing = (
+	group: ListedGroup,
+	archived: boolean,
+) => Promise<BasicFacts[] | undefined>;
+
+/** Lists that need the same listing ask for it once: the first of them asks. */
+export function shareListings(): (client: AnonymousClient) => AskListing {
+	const asked = new Map<string, ReturnType<AskListing>>();
+	return (client) => (group, archived) => {
+		const key = JSON.stringify([group.path, group.withSubgroups, archived]);
+		const answer = asked.get(key) ?? pullListing(client, group, archived);
+		asked.set(key, answer);
+		return answer;
+	};
+}
+
 /**
  * Lists the groups, archived projects apart: the short form of a project, which strangers get, does
  * not say whether it is archived.
@@ -45,15 +63,15 @@ export interface Listings {
  * are listed, to save requests.
  */
 export async function pullListings(
-	client: AnonymousClient,
+	ask: AskListing,
 	groups: readonly ListedGroup[],
 	withRows: boolean,
 ): Promise<Listings> {
 	const answers = await Promise.all(
 		groups.map(async (group) => {
 			const [archived, active] = await Promise.all([
-				pullListing(client, group, true),
-				withRows ? pullListing(client, group, false) : [],
+				ask(group, true),
+				withRows ? ask(group, false) : [],
 			]);
 			return { group, archived, active };
 		}),
@@ -70,13 +88,12 @@ export async function pullListings(
 	};
 }
 
-function covers({ path: group, withSubgroups }: ListedGroup, path: ProjectPath): boolean {
-	const parent = path.slice(0, path.lastIndexOf('/')).toLowerCase();
-	const own = group.toLowerCase();
-	return parent === own || (withSubgroups && parent.startsWith(`${own}/`));
+/** Whether the group's listing tells of the project. */
+export function covers({ path: group, withSubgroups }: ListedGroup, path: ProjectPath): boolean {
+	const parent = path.slice(0, path.lastIndexOf('/'));
+	return parent.toLowerCase() === group.toLowerCase() || (withSubgroups && isBelow(parent, group));
 }
 
-/** `undefined`: GitLab does not show the group to strangers. */
 async function pullListing(
 	client: AnonymousClient,
 	{ path, withSubgroups }: ListedGroup,

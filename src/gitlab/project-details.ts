@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import type { IsoInstant } from '#model/identifiers.ts';
 import { parseOrExplain } from '#model/parse.ts';
-import type { GoPin, Pipeline, ProjectFacts, ProjectPart } from '#model/project.ts';
+import type { Pipeline, ProjectFacts, ProjectPart } from '#model/project.ts';
 import type { AnonymousClient } from './client.ts';
-import { isMissing, isNotVisible } from './errors.ts';
-import { findGoPin, pinFiles } from './go-pins.ts';
-import { findHighestTag, findLatestRelease, findUpcomingRelease } from './latest-version.ts';
+import { isNotVisible } from './errors.ts';
+import {
+	findHighestTag,
+	findLatestRelease,
+	findReleaseDates,
+	findTagDates,
+	findUpcomingRelease,
+} from './latest-version.ts';
 import {
 	RawLanguages,
 	RawPipeline,
 	RawReleases,
 	RawTags,
-	RawTree,
 	type RawRelease as Release,
 	type RawTag,
 } from './raw.ts';
@@ -20,7 +24,7 @@ import type { BasicFacts } from './to-model.ts';
 /** What changes with the source alone. */
 export type SourceDetails = Pick<
 	ProjectFacts,
-	'languages' | 'latestVersion' | 'upcomingRelease' | 'goPins'
+	'languages' | 'latestVersion' | 'upcomingRelease' | 'releaseDates'
 > & { hidden: ProjectPart[] };
 
 /** An answer, or that GitLab does not show this part to strangers. */
@@ -28,25 +32,22 @@ type Visible<Value> = { value: Value } | 'hidden';
 
 const hint = 'Compare it with the API documentation of GitLab and adjust src/gitlab/raw.ts.';
 
-/** Languages, versions and Go pins of a project, each as far as a stranger may see it. */
+/** Languages and versions of a project, each as far as a stranger may see it. */
 export async function pullSourceDetails(
 	client: AnonymousClient,
-	project: Pick<BasicFacts, 'id' | 'path' | 'defaultBranch'>,
+	project: Pick<BasicFacts, 'id' | 'path'>,
 	now: IsoInstant,
 ): Promise<SourceDetails> {
-	const [languages, { hidesReleases, ...versions }, goPins] = await Promise.all([
+	const [languages, { hidesReleases, ...versions }] = await Promise.all([
 		unlessHidden(() => pullLanguages(client, project)),
 		pullVersions(client, project, now),
-		unlessHidden(() => pullGoPins(client, project)),
 	]);
 	const hidden: ProjectPart[] = [];
 	if (languages === 'hidden') hidden.push('languages');
 	if (hidesReleases) hidden.push('releases');
-	if (goPins === 'hidden') hidden.push('files');
 	return {
 		languages: languages === 'hidden' ? [] : languages.value,
 		...versions,
-		goPins: goPins === 'hidden' ? [] : goPins.value,
 		hidden,
 	};
 }
@@ -82,14 +83,6 @@ async function unlessHidden<Value>(pull: () => Promise<Value>): Promise<Visible<
 	}
 }
 
-/** 404 on what lies in a visible repository says that it is not there. */
-function unlessMissing<Nothing>(nothing: Nothing): (error: unknown) => Nothing {
-	return (error) => {
-		if (isMissing(error)) return nothing;
-		throw error;
-	};
-}
-
 function parseAnswer<Schema extends z.ZodType>(
 	schema: Schema,
 	answer: unknown,
@@ -108,7 +101,10 @@ async function pullLanguages(
 		.toSorted((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1));
 }
 
-interface Versions extends Pick<SourceDetails, 'latestVersion' | 'upcomingRelease'> {
+interface Versions extends Pick<
+	SourceDetails,
+	'latestVersion' | 'upcomingRelease' | 'releaseDates'
+> {
 	/** There may be a release that GitLab does not show to strangers. */
 	hidesReleases: boolean;
 }
@@ -123,11 +119,18 @@ async function pullVersions(
 	const known = releases === 'hidden' ? [] : releases.value;
 	const upcomingRelease = findUpcomingRelease(known, now) ?? null;
 	const latest = findLatestRelease(known, now);
-	if (latest) return { latestVersion: latest, upcomingRelease, hidesReleases: false };
+	if (latest) {
+		const releaseDates = findReleaseDates(known, now);
+		return { latestVersion: latest, upcomingRelease, releaseDates, hidesReleases: false };
+	}
 	const tags = await unlessHidden(() => pullTags(client, project));
-	const highest = tags === 'hidden' ? undefined : findHighestTag(tags.value);
-	const hidesReleases = releases === 'hidden' || tags === 'hidden';
-	return { latestVersion: highest ?? null, upcomingRelease, hidesReleases };
+	const shown = tags === 'hidden' ? [] : tags.value;
+	return {
+		latestVersion: findHighestTag(shown) ?? null,
+		upcomingRelease,
+		releaseDates: findTagDates(shown),
+		hidesReleases: releases === 'hidden' || tags === 'hidden',
+	};
 }
 
 async function pullTags(
@@ -163,31 +166,4 @@ async function pullReleases(
 	};
 	const newest = await ask({ page: 1 });
 	return newest.length < releasesPerPage || findLatestRelease(newest, now) ? newest : ask({});
-}
-
-/**
- * Reads only files that the tree of the default branch shows, and only until one pins Go: a request
- * for each file of each project would be more than a pull may take.
- */
-async function pullGoPins(
-	client: AnonymousClient,
-	{ id, path, defaultBranch }: Pick<BasicFacts, 'id' | 'path' | 'defaultBranch'>,
-): Promise<GoPin[]> {
-	if (defaultBranch === null) return [];
-	const answer: unknown = await client.repositories
-		.allRepositoryTrees(id, { ref: defaultBranch, perPage: 100 })
-		// An empty repository can have a default branch, the one that is to come.
-		.catch(unlessMissing([]));
-	const entries = parseAnswer(RawTree, answer, `the files of ${path}`);
-	const present = pinFiles.filter((file) =>
-		entries.some((entry) => entry.type === 'blob' && entry.path === file),
-	);
-	for (const file of present) {
-		const text: unknown = await client.files
-			.showRaw(id, file, defaultBranch)
-			.catch(unlessMissing(''));
-		const pin = findGoPin(file, parseAnswer(z.string(), text, `the file ${file} of ${path}`));
-		if (pin) return [pin];
-	}
-	return [];
 }

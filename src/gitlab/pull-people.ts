@@ -11,7 +11,6 @@ import { isPerson, toGroup, toMember } from './to-model.ts';
 export async function pullGroups(
 	client: AnonymousClient,
 	declared: readonly DeclaredGroup[],
-	onRow: () => void,
 ): Promise<Group[]> {
 	return Promise.all(
 		declared.map(async ({ path }): Promise<Group> => {
@@ -21,7 +20,6 @@ export async function pullGroups(
 					if (isNotVisible(error)) return undefined;
 					throw error;
 				});
-			onRow();
 			const unseen: Group = { path, visible: false, name: null, webUrl: null };
 			if (answer === undefined) return unseen;
 			const raw = parseOrExplain(RawGroup, answer, {

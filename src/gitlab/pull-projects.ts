@@ -1,28 +1,33 @@
+import type { FileRules } from '#core/file-rules.ts';
 import type { IsoInstant, ProjectPath } from '#model/identifiers.ts';
-import { parseOrExplain } from '#model/parse.ts';
 import type { Project, ProjectFacts, ProjectPart } from '#model/project.ts';
 import type { AnonymousClient } from './client.ts';
-import { isNotVisible } from './errors.ts';
+import type { CurrentProject, CurrentProjects } from './current-projects.ts';
+import {
+	fileKinds,
+	findUnreadKinds,
+	mergeFileFacts,
+	noFileFacts,
+	toFileFacts,
+	type FileFacts,
+	type FileKind,
+} from './file-facts.ts';
+import type { FileQuestion, FileReading } from './file-reading.ts';
 import type { Listings } from './listings.ts';
 import { pullPipeline, pullSourceDetails, type SourceDetails } from './project-details.ts';
-import { RawProject } from './raw.ts';
-import { toBasicFacts, type BasicFacts } from './to-model.ts';
 
 export interface Declared {
 	path: ProjectPath;
 	instance?: string | undefined;
 }
 
-/** What was known of a list's projects, and when that was pulled. */
-export interface KnownProjects {
-	rows: readonly Project[];
-	pulledAt: IsoInstant;
-}
-
 interface Question {
 	client: AnonymousClient;
 	listings: Promise<Listings>;
-	known: KnownProjects | undefined;
+	current: Promise<CurrentProjects>;
+	/** Asked once, when everything else is known of all projects. */
+	pullFiles: (questions: readonly FileQuestion[]) => Promise<readonly FileReading[]>;
+	rules: FileRules;
 	now: IsoInstant;
 	onRow: () => void;
 }
@@ -35,114 +40,93 @@ export async function pullProjects(
 	declared: readonly Declared[],
 	question: Question,
 ): Promise<Project[]> {
-	return Promise.all(
-		declared.map(async ({ path, instance }): Promise<Project> => {
-			const facts = instance === undefined ? await pullFacts(path, question) : null;
+	const current = await question.current;
+	const drafts = await Promise.all(
+		declared.map(async ({ path }) => {
+			const project = current.get(path);
+			const draft = project && (await draftFacts(project, question));
 			question.onRow();
-			if (instance !== undefined) return { path, answer: 'other-instance', facts: null };
-			return facts
-				? { path, answer: 'found', facts }
-				: { path, answer: 'missing-or-private', facts: null };
+			return draft;
 		}),
 	);
+	const asking = drafts
+		.filter((draft) => draft !== undefined)
+		.filter(({ kinds }) => kinds.length > 0);
+	const readings = await question.pullFiles(asking.map(toFileQuestion));
+	const readingOf = new Map(asking.map((draft, index) => [draft, readings[index]]));
+	return declared.map(({ path, instance }, index): Project => {
+		if (instance !== undefined) return { path, answer: 'other-instance', facts: null };
+		const draft = drafts[index];
+		if (!draft) return { path, answer: 'missing-or-private', facts: null };
+		const facts = finish(draft, readingOf.get(draft), question.rules);
+		return { path, answer: 'found', facts };
+	});
 }
 
-/** `undefined`: missing or private. */
-async function pullFacts(path: ProjectPath, question: Question): Promise<ProjectFacts | undefined> {
-	const { client, known, now } = question;
-	const before = known?.rows.find((row) => row.path === path)?.facts ?? undefined;
-	const current =
-		(before && (await findListed(path, before, question))) ?? (await pullProject(client, path));
-	if (!current) return undefined;
-	const { hidesCode, ...basic } = current.basic;
-	const [details, pipeline, listings] = await Promise.all([
-		before && known && isUnchanged(before, current.basic, known.pulledAt)
-			? toSourceDetails(before)
-			: pullSourceDetails(client, basic, now),
+/** All that is known of a project before its files are read. */
+interface Draft {
+	facts: Omit<ProjectFacts, keyof FileFacts>;
+	/** What is known of its files since an earlier pull. */
+	filesBefore: FileFacts | undefined;
+	/** What is to be read of them. */
+	kinds: readonly FileKind[];
+}
+
+async function draftFacts(
+	{ basic: { hidesCode, ...basic }, unchanged, license, licenseUrl }: CurrentProject,
+	{ client, listings, now }: Question,
+): Promise<Draft> {
+	const [details, pipeline, { isArchived }] = await Promise.all([
+		unchanged ? toSourceDetails(unchanged) : pullSourceDetails(client, basic, now),
 		pullPipeline(client, basic),
-		question.listings,
+		listings,
 	]);
 	const hidden: ProjectPart[] = [...details.hidden];
 	if (pipeline === 'hidden') hidden.push('pipelines');
 	if (hidesCode) hidden.push('code');
-	return {
+	const facts = {
 		...basic,
 		...details,
-		license: current.license,
-		archived: basic.archived ?? listings.isArchived(basic),
+		license,
+		licenseUrl,
+		archived: basic.archived ?? isArchived(basic),
 		pipeline: pipeline === 'hidden' ? null : pipeline.value,
-		hidden: hidden.toSorted(),
+		hidden,
 	};
-}
-
-interface CurrentProject {
-	basic: BasicFacts;
-	license: string | null;
-}
-
-/**
- * The row of a listing instead of a request, for a project at its declared path that has not
- * changed: the listing does not tell the license, but that changes with the source.
- */
-async function findListed(
-	path: ProjectPath,
-	before: ProjectFacts,
-	{ listings, known }: Question,
-): Promise<CurrentProject | undefined> {
-	const basic = (await listings).rows.get(before.id);
-	const isUsable = basic?.path === path && known && isUnchanged(before, basic, known.pulledAt);
-	return isUsable ? { basic, license: before.license } : undefined;
-}
-
-async function pullProject(
-	client: AnonymousClient,
-	path: ProjectPath,
-): Promise<CurrentProject | undefined> {
-	const answer: unknown = await client.projects
-		.show(path, { license: true })
-		.catch((error: unknown) => {
-			if (isNotVisible(error)) return undefined;
-			throw error;
-		});
-	if (answer === undefined) return undefined;
-	const raw = parseOrExplain(RawProject, answer, {
-		source: `GitLab's answer to the project ${path}`,
-		hint: 'Compare it with the Projects API and adjust src/gitlab/raw.ts.',
-	});
-	if (raw.visibility !== null && raw.visibility !== 'public') return undefined;
-	return { basic: toBasicFacts(raw), license: raw.license?.name ?? null };
-}
-
-const activityIntervalMs = 60 * 60 * 1000;
-const longestPullMs = 10 * 60 * 1000;
-
-/**
- * Whether what was read of the source still holds.
- *
- * GitLab notes a project's activity once an hour at most: what was read within the hour after it,
- * or by a pull that began shortly before it, may have missed something. An activity long after the
- * pull says that another day stood for today then: it says nothing. A project that keeps a part to
- * itself may open it without activity, and a release to come comes out without any.
- */
-function isUnchanged(before: ProjectFacts, basic: BasicFacts, pulledAt: IsoInstant): boolean {
-	if (before.lastActivityAt === null || before.upcomingRelease !== null) return false;
-	const sinceActivityMs = Date.parse(pulledAt) - Date.parse(before.lastActivityAt);
-	return (
-		before.id === basic.id &&
-		before.path === basic.path &&
-		before.defaultBranch === basic.defaultBranch &&
-		before.lastActivityAt === basic.lastActivityAt &&
-		before.hidden.every((part) => part === 'pipelines') &&
-		!basic.hidesCode &&
-		(sinceActivityMs >= activityIntervalMs || sinceActivityMs < -longestPullMs)
-	);
+	if (basic.defaultBranch === null) return { facts, filesBefore: undefined, kinds: [] };
+	return unchanged
+		? { facts, filesBefore: toFileFactsBefore(unchanged), kinds: findUnreadKinds(unchanged) }
+		: { facts, filesBefore: undefined, kinds: fileKinds };
 }
 
 function toSourceDetails({
 	languages,
 	latestVersion,
 	upcomingRelease,
-	goPins,
+	releaseDates,
 }: ProjectFacts): SourceDetails {
-	return { languages, latestVersion, upcomingRelease, goPins, hidden: [] };
+	return { languages, latestVersion, upcomingRelease, releaseDates, hidden: [] };
+}
+
+function toFileFactsBefore({ toolPins, codeowners, unreadFiles }: ProjectFacts): FileFacts {
+	return { toolPins, codeowners, unreadFiles };
+}
+
+function toFileQuestion({ facts, kinds }: Draft): FileQuestion {
+	// Without a branch nothing is to be read.
+	return { id: facts.id, path: facts.path, branch: facts.defaultBranch ?? 'HEAD', kinds };
+}
+
+function finish(
+	{ facts, filesBefore, kinds }: Draft,
+	reading: FileReading | undefined,
+	rules: FileRules,
+): ProjectFacts {
+	const read = reading ? toFileFacts(reading, rules) : noFileFacts;
+	const hidden: ProjectPart[] = reading?.isHidden ? [...facts.hidden, 'files'] : facts.hidden;
+	return {
+		...facts,
+		...(filesBefore ? mergeFileFacts(filesBefore, read, kinds, rules.tools) : read),
+		hidden: hidden.toSorted(),
+	};
 }

@@ -3,7 +3,8 @@ import { InvalidDataError } from '#model/parse.ts';
 import { listNames, type ListName } from '#model/snapshot.ts';
 import { tokenClient } from './client.ts';
 import { GitLabError, TokenRejectedError } from './errors.ts';
-import { createPullers, type Puller, type Source } from './pullers.ts';
+import { createPullers } from './pullers.ts';
+import type { Puller, Source } from './source.ts';
 
 export interface PullOptions extends Source {
 	/** Ask for this list alone. */
@@ -97,6 +98,8 @@ function noRequests(): PullReport['requests'] {
 	return {
 		projects: 0,
 		consumers: 0,
+		'group-projects': 0,
+		access: 0,
 		milestones: 0,
 		issues: 0,
 		'planning-issues': 0,

@@ -42,6 +42,7 @@ export const RawProject = z.object({
 		.nullable()
 		.catch(null)
 		.default(null),
+	license_url: webUrl.default(null),
 	star_count: count.default(null),
 	last_activity_at: instant.default(null),
 	/** In the full form alone. */
@@ -49,6 +50,25 @@ export const RawProject = z.object({
 	visibility: z.string().nullable().catch(null).default(null),
 });
 export type RawProject = z.output<typeof RawProject>;
+
+/** With whom a project or group is shared: all that is read of an answer to the token. */
+export const RawShared = z.object({
+	id: z.int().positive(),
+	/** `null`: not told, or not as we know it, so that nobody may say that it is not shared. */
+	shared_with_groups: z
+		.array(
+			z.object({
+				group_full_path: z.string(),
+				group_access_level: z.int().nonnegative(),
+				/** The last day on which it counts. */
+				expires_at: day.default(null),
+			}),
+		)
+		.nullable()
+		.catch(null)
+		.default(null),
+});
+export type RawShared = z.output<typeof RawShared>;
 
 /** Rows that only tell about a project: one that cannot be read is left out, and the others count. */
 function readableRows<Row extends z.ZodType>(row: Row) {
@@ -84,6 +104,8 @@ export const RawPipeline = z.object({
 });
 
 export const RawTree = readableRows(z.object({ path: z.string(), type: z.string() }));
+
+export const RawShares = readableRows(RawShared);
 
 export const RawMilestone = z.object({
 	title: z.string().trim().min(1),

@@ -6,12 +6,13 @@ import {
 } from '@gitbeaker/requester-utils';
 import { z } from 'zod';
 import { checkStatus, readAnswer } from './answer.ts';
-import { type Call, toCall } from './call.ts';
+import { type Call, type OnAttempt, toCall } from './call.ts';
 import { createCleaner } from './clean.ts';
 import { pullDocument } from './document.ts';
 import { readDownload } from './download.ts';
 import { close, exchange, type Exchange } from './exchange.ts';
 import { Failed, toError } from './failure.ts';
+import { askGraphql, type GraphqlQuery } from './graphql-call.ts';
 import { Pace } from './pace.ts';
 import { persist, type Shared } from './persist.ts';
 import { type RequesterOptions, withDefaults } from './settings.ts';
@@ -26,7 +27,7 @@ export interface Requester {
 	 * Files come as text, whatever their type. `onAttempt` is called for every request that is sent,
 	 * retries and redirects included.
 	 */
-	transport(onAttempt?: () => void): (service: ResourceOptions) => RequesterType;
+	transport(onAttempt?: OnAttempt): (service: ResourceOptions) => RequesterType;
 	/**
 	 * The bytes of an archive, asked for as a stranger. A path in the endpoint is encoded by the caller.
 	 *
@@ -38,7 +39,12 @@ export interface Requester {
 	 *
 	 * Nothing is shared with the requests to the instance but the settings.
 	 */
-	document(address: string, onAttempt: () => void): Promise<string>;
+	document(address: string, onAttempt: OnAttempt): Promise<string>;
+	/**
+	 * GitLab's answer to a GraphQL query, asked for as a stranger, and once: there is another way to
+	 * all that it tells. `undefined`: no answer that can be used, whatever the reason.
+	 */
+	graphql(query: GraphqlQuery, onAttempt: OnAttempt): Promise<unknown>;
 }
 
 export function createRequester(options: RequesterOptions): Requester {
@@ -58,6 +64,7 @@ export function createRequester(options: RequesterOptions): Requester {
 		},
 		document: (address, onAttempt) =>
 			pullDocument(address, { settings, clean, pace: new Pace(settings) }, onAttempt),
+		graphql: (query, onAttempt) => askGraphql(query, shared, onAttempt),
 	};
 }
 
@@ -81,7 +88,7 @@ function readRequest(
 	apiRoot: string,
 	endpoint: string,
 	request: unknown,
-	onAttempt: () => void,
+	onAttempt: OnAttempt,
 ): Call {
 	const { prefixUrl, method, searchParams, headers, body } = GitbeakerRequest.parse(request);
 	// A class of gitbeaker may have a folder of its own: `…/api/v4/groups`.

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listNames } from '#model/snapshot.ts';
 import { planted } from '../gitlab/planted.ts';
@@ -31,15 +33,26 @@ describe.concurrent('a pull of everything', () => {
 		expect(await checkout.files()).toEqual(files);
 	});
 
-	test('asks as a stranger, but for the token itself and for members', async () => {
+	test('asks as a stranger, but for the token itself, members and access', async () => {
 		await using checkout = await Checkout.create();
 		await checkout.pull();
 		const withToken = checkout.gitlab.requests.filter(({ token }) => token !== null);
-		expect(withToken.map(({ path }) => path.replace(/\?.*/, '')).toSorted()).toEqual([
-			'/api/v4/groups/gitlab-com/runner-group/members',
-			'/api/v4/groups/gitlab-com/runner-maintainers/members',
-			'/api/v4/user',
-		]);
+		const [user, members, listing, project, group] = [
+			/^\/user$/,
+			/^\/groups\/[^?]*\/members\?/,
+			/^\/groups\/[^?]*\/projects\?.*with_shared=false/,
+			/^\/projects\/\d+$/,
+			/^\/groups\/[^?]*\?with_projects=false$/,
+		].map(
+			(pattern) => withToken.filter(({ path }) => pattern.test(path.replace('/api/v4', ''))).length,
+		);
+		expect(user).toBe(1);
+		expect(members).toBe(2);
+		// Few listings tell of most projects, and each group above a project is asked once.
+		expect(listing).toBeLessThan(6);
+		expect(project).toBeLessThan(8);
+		expect(group).toBeLessThan(20);
+		expect(withToken).toHaveLength(user! + members! + listing! + project! + group!);
 		const issues = checkout.gitlab.requests.filter(({ path }) => path.includes('/issues?'));
 		expect(issues.length).toBeGreaterThan(0);
 		expect(issues.every(({ path }) => path.includes('confidential=false'))).toBe(true);
@@ -71,11 +84,12 @@ describe.concurrent('a pull of everything', () => {
 		expect(texts.filter((text) => /[\w.]+@example\.com/.test(text))).toEqual([]);
 	});
 
-	test('without a token has no members, says why, and is strict about the rest alone', async () => {
+	test('without a token has neither members nor access, says why, and is strict about the rest alone', async () => {
 		await using checkout = await Checkout.create();
 		const { code, out } = await checkout.run('pull', ['--strict']);
 		expect(code).toBe(0);
-		const { members, projects } = (await checkout.snapshot()).about.lists;
+		const { access, members, projects } = (await checkout.snapshot()).about.lists;
+		expect(access).toMatchObject({ state: 'missing', reason: /GITLAB_TOKEN/ });
 		expect(members).toMatchObject({ state: 'missing', reason: /GITLAB_TOKEN/ });
 		expect(projects.state).toBe('fresh');
 		expect(out).toContain('Set GITLAB_TOKEN');
@@ -117,7 +131,9 @@ describe.concurrent('what GitLab answers about a project', () => {
 			id: 250833,
 			license: 'MIT License',
 			latestVersion: { kind: 'release', tag: 'v19.3.0' },
-			goPins: [{ file: 'go.mod', line: 3, version: '1.26.5' }],
+			licenseUrl: expect.stringMatching(/\/LICENSE$/) as string,
+			codeowners: { mentions: [{ group: registry.checks.maintainers }] },
+			unreadFiles: [],
 		});
 		expect(byPath.get('gitlab-com/gl-infra/ci-runners/deployer')?.facts?.hidden).toEqual([
 			'pipelines',
@@ -151,22 +167,50 @@ describe.concurrent('what GitLab answers about a project', () => {
 		project.lastActivityAt = `${today}T01:00:00.000Z`;
 		project.files['go.mod'] = 'module example.com/taskscaler\n\ngo 1.99.1\n';
 		await checkout.run('pull', ['--only', 'projects']);
-		// One that has announced a release is read again until that is out.
-		const announced = (await checkout.snapshot()).rows.projects.flatMap(({ facts }) =>
-			facts?.upcomingRelease ? [`/projects/${String(facts.id)}/`] : [],
-		);
-		const read = checkout.gitlab.requests.filter(
-			({ path }) =>
-				path.endsWith('/raw?ref=main') && !announced.some((part) => path.includes(part)),
-		);
-		expect(read.map(({ path }) => path)).toEqual([
-			`/api/v4/projects/${String(project.id)}/repository/files/go.mod/raw?ref=main`,
-		]);
 		const { rows } = await checkout.snapshot();
-		expect(rows.projects.find(({ path }) => path === project.path)?.facts?.goPins).toEqual([
-			{ file: 'go.mod', line: 3, version: '1.99.1' },
-		]);
+		// One that has announced a release is read again until that is out, and one that hides its code
+		// until it does no more.
+		const waiting = rows.projects.flatMap(({ facts }) =>
+			facts && (facts.upcomingRelease || facts.hidden.includes('code')) ? [facts.id] : [],
+		);
+		const read = checkout.gitlab.requests.flatMap(
+			({ path }) => /\/projects\/(\d+)\/languages/.exec(path)?.[1] ?? [],
+		);
+		expect(read.map(Number).toSorted()).toEqual([...waiting, project.id].toSorted());
+		const pins = rows.projects.find(({ path }) => path === project.path)?.facts?.toolPins;
+		expect(pins?.find(({ tool, file }) => tool === 'go' && file === 'go.mod')).toEqual({
+			tool: 'go',
+			file: 'go.mod',
+			line: 3,
+			version: '1.99.1',
+		});
 	});
+});
+
+test('a tool that the registry names from now on is found in projects that have not changed', async () => {
+	await using checkout = await Checkout.create();
+	const pinsOf = async (tool: string) =>
+		(await checkout.snapshot()).rows.projects.flatMap(
+			({ facts }) => facts?.toolPins.filter((pin) => pin.tool === tool) ?? [],
+		);
+	await checkout.run('pull', ['--only', 'projects']);
+	expect(await pinsOf('newcomer')).toEqual([]);
+	const file = join(checkout.root, 'content/registry/checks.yaml');
+	const text = await readFile(file, 'utf8');
+	const newcomer = '  - { id: newcomer, name: Newcomer, pins: { variables: [GO_VERSION] } }\n';
+	await writeFile(file, text.replace('tools:\n', `tools:\n${newcomer}`));
+	await checkout.run('pull', ['--only', 'projects']);
+	expect((await pinsOf('newcomer')).length).toBeGreaterThan(0);
+	checkout.gitlab.requests.splice(0);
+	await checkout.run('pull', ['--only', 'projects']);
+	const files = checkout.gitlab.requests.filter(({ path }) =>
+		/graphql|\/repository\/(files|tree)/.test(path),
+	);
+	const hiding = (await checkout.snapshot()).rows.projects.filter(
+		({ facts }) =>
+			facts !== null && (facts.upcomingRelease !== null || facts.hidden.includes('code')),
+	);
+	expect(files.length).toBeLessThanOrEqual(hiding.length * 2 + 1);
 });
 
 describe.concurrent('the plan', () => {

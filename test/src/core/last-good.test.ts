@@ -14,13 +14,24 @@ import {
 	pulledAt as before,
 	source,
 	teamSource,
+	aGroupProject,
+	anAccess,
 } from '../../builders.ts';
 
 const now = '2026-11-24T08:30:00Z';
-const pull: Pull = { source, teamSource, pulledAt: now, sample: false, acceptShrunk: false };
+const pull: Pull = {
+	source,
+	teamSource,
+	filesFor: 'now',
+	pulledAt: now,
+	sample: false,
+	acceptShrunk: false,
+};
 const fullRows = {
 	projects: [aProject()],
 	consumers: [aProject({ path: 'example/cli' })],
+	'group-projects': [aGroupProject()],
+	access: [anAccess()],
 	milestones: [aMilestone()],
 	issues: [anIssue({ iid: 1 }), anIssue({ iid: 2 }), anIssue({ iid: 3 })],
 	'planning-issues': [aPlanningIssue()],
@@ -102,8 +113,9 @@ describe('a list that was not got', () => {
 
 	test('never loses a row, whatever else comes', () => {
 		const outcome = fc.constantFrom('failed', 'impossible', 'empty', 'not asked');
+		const lengths = { minLength: listNames.length, maxLength: listNames.length };
 		fc.assert(
-			fc.property(fc.array(outcome, { minLength: 7, maxLength: 7 }), (kinds) => {
+			fc.property(fc.array(outcome, lengths), (kinds) => {
 				const outcomes = Object.fromEntries(
 					listNames.flatMap((list, index) => {
 						const kind = kinds[index];
@@ -120,6 +132,16 @@ describe('a list that was not got', () => {
 			}),
 		);
 	});
+});
+
+test('what was looked for in files changes for the lists that were got alone', () => {
+	const outcomes: Outcomes = {
+		projects: { kind: 'rows', rows: [aProject()] },
+		consumers: failed,
+	};
+	const filesFor = nextSnapshot(previous, outcomes, pull)?.about.filesFor;
+	expect(filesFor).toEqual({ projects: 'now', consumers: previous.about.filesFor.consumers });
+	expect(nextSnapshot(undefined, gotIssues, pull)?.about.filesFor.projects).toBeNull();
 });
 
 describe('a list that shrank', () => {

@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { findListedGroups, pullListings, type ListedGroup } from '#gitlab/listings.ts';
+import type { AnonymousClient } from '#gitlab/client.ts';
+import {
+	findListedGroups,
+	pullListings,
+	shareListings,
+	type ListedGroup,
+} from '#gitlab/listings.ts';
 import { GroupPath } from '#model/identifiers.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { aProjectPath } from '../../builders.ts';
 import { aWorldGroup, aWorldProject } from '../../gitlab/small-world.ts';
 import { startSmallGitLab } from './small-gitlab.ts';
 
+const listingsOf = ({ client }: { client: AnonymousClient }) => shareListings()(client);
 const listed = (path: string, withSubgroups = false): ListedGroup => ({
 	path: GroupPath.parse(path),
 	withSubgroups,
@@ -66,14 +73,22 @@ const at = (project: { id: number; path: string }) => ({
 describe('listings', () => {
 	test('with rows have every project that a stranger sees, by its number', async () => {
 		await using gitlab = await startSmallGitLab(world);
-		const { rows } = await pullListings(gitlab.client, [listed('platform/billing', true)], true);
+		const { rows } = await pullListings(
+			listingsOf(gitlab),
+			[listed('platform/billing', true)],
+			true,
+		);
 		expect([...rows.keys()].toSorted()).toEqual([active.id, below.id, archived.id].toSorted());
 		expect(rows.get(active.id)).toMatchObject({ path: active.path, archived: null, stars: 7 });
 	});
 
 	test('without rows ask for archived projects alone', async () => {
 		await using gitlab = await startSmallGitLab(world);
-		const { rows } = await pullListings(gitlab.client, [listed('platform/billing', true)], false);
+		const { rows } = await pullListings(
+			listingsOf(gitlab),
+			[listed('platform/billing', true)],
+			false,
+		);
 		expect(rows.size).toBe(0);
 		const asked = gitlab.asked();
 		expect(asked).toHaveLength(1);
@@ -83,7 +98,7 @@ describe('listings', () => {
 
 	test('of no group ask for nothing', async () => {
 		await using gitlab = await startSmallGitLab(world);
-		const { rows, isArchived } = await pullListings(gitlab.client, [], true);
+		const { rows, isArchived } = await pullListings(listingsOf(gitlab), [], true);
 		expect(rows.size).toBe(0);
 		expect(isArchived(at(archived))).toBeNull();
 		expect(gitlab.asked()).toEqual([]);
@@ -94,7 +109,7 @@ describe('listings', () => {
 			aWorldProject({ path: `platform/p${String(index)}` }),
 		);
 		await using gitlab = await startSmallGitLab({ ...world, projects });
-		const { rows } = await pullListings(gitlab.client, [listed('platform')], true);
+		const { rows } = await pullListings(listingsOf(gitlab), [listed('platform')], true);
 		expect(rows.size).toBe(101);
 	});
 
@@ -122,13 +137,13 @@ describe('listings', () => {
 	])('tell whether $project.path is archived: $is, $why', async ({ project, is }) => {
 		await using gitlab = await startSmallGitLab(world);
 		const groups = [listed('platform/billing', true), listed('hidden')];
-		const { isArchived } = await pullListings(gitlab.client, groups, false);
+		const { isArchived } = await pullListings(listingsOf(gitlab), groups, false);
 		expect(isArchived(project)).toBe(is);
 	});
 
 	test('of a group at the top tell nothing of what is below', async () => {
 		await using gitlab = await startSmallGitLab(world);
-		const { isArchived } = await pullListings(gitlab.client, [listed('platform')], false);
+		const { isArchived } = await pullListings(listingsOf(gitlab), [listed('platform')], false);
 		expect(isArchived(at({ id: 1, path: 'platform/api' }))).toBe(false);
 		expect(isArchived(at(active))).toBeNull();
 	});
@@ -139,7 +154,7 @@ describe('listings', () => {
 			await using gitlab = await startSmallGitLab(world);
 			gitlab.refuse(/\/groups\/platform\/billing\//, status);
 			const groups = [listed('platform/billing', true), listed('platform')];
-			const { rows, isArchived } = await pullListings(gitlab.client, groups, true);
+			const { rows, isArchived } = await pullListings(listingsOf(gitlab), groups, true);
 			expect(rows.size).toBe(0);
 			expect(isArchived(at(active))).toBeNull();
 			expect(isArchived(at({ id: 1, path: 'platform/api' }))).toBe(false);
@@ -150,7 +165,7 @@ describe('listings', () => {
 		await using gitlab = await startSmallGitLab(world);
 		gitlab.refuse(/\/groups\/platform\/projects.*archived=false/, 400);
 		const groups = [listed('platform/billing', true), listed('platform')];
-		await expect(pullListings(gitlab.client, groups, true)).rejects.toThrow('answered 400');
+		await expect(pullListings(listingsOf(gitlab), groups, true)).rejects.toThrow('answered 400');
 	});
 
 	test('take no row that says it is not public', async () => {
@@ -161,7 +176,7 @@ describe('listings', () => {
 			{ id: 3, path_with_namespace: 'platform/open', visibility: 'public' },
 		]);
 		gitlab.say(/archived=false/, []);
-		const { rows, isArchived } = await pullListings(gitlab.client, [listed('platform')], true);
+		const { rows, isArchived } = await pullListings(listingsOf(gitlab), [listed('platform')], true);
 		expect([...rows.keys()]).toEqual([3]);
 		expect(isArchived(at({ id: 1, path: 'platform/secret' }))).toBe(false);
 		expect(isArchived(at({ id: 3, path: 'platform/open' }))).toBe(true);
@@ -173,8 +188,21 @@ describe('listings', () => {
 	])('fail with words for people: $why', async ({ answer }) => {
 		await using gitlab = await startSmallGitLab(world);
 		gitlab.say(/archived=true/, answer);
-		const pull = pullListings(gitlab.client, [listed('platform')], true);
+		const pull = pullListings(listingsOf(gitlab), [listed('platform')], true);
 		await expect(pull).rejects.toThrow(InvalidDataError);
 		await expect(pull).rejects.toThrow("GitLab's answer to the projects of platform is not valid");
+	});
+
+	test('that two lists need are asked for once, by the first of them', async () => {
+		await using gitlab = await startSmallGitLab(world);
+		const share = shareListings();
+		const [one, other] = await Promise.all([
+			share(gitlab.client)(listed('platform'), true),
+			share(gitlab.client)(listed('platform'), true),
+		]);
+		expect(other).toBe(one);
+		await share(gitlab.client)(listed('platform', true), true);
+		await share(gitlab.client)(listed('platform'), false);
+		expect(gitlab.asked()).toHaveLength(3);
 	});
 });

@@ -38,16 +38,18 @@ describe('the details of a project', () => {
 			],
 			latestVersion: { kind: 'release', tag: 'v1.2.0', releasedAt: '2026-02-19T08:00:00Z' },
 			upcomingRelease: null,
-			goPins: [{ file: 'go.mod', line: 3, version: '1.26.5' }],
+			releaseDates: ['2026-02-19T08:00:00Z'],
 			hidden: [],
 		});
 	});
 
 	test.each([
 		{ match: /\/languages/, part: 'languages', empty: { languages: [] } },
-		{ match: /\/(releases|tags)/, part: 'releases', empty: { latestVersion: null } },
-		{ match: /\/tree/, part: 'files', empty: { goPins: [] } },
-		{ match: /\/go\.mod\/raw/, part: 'files', empty: { goPins: [] } },
+		{
+			match: /\/(releases|tags)/,
+			part: 'releases',
+			empty: { latestVersion: null, releaseDates: [] },
+		},
 	])('without its $part are an answer', async ({ match, part, empty }) => {
 		for (const status of [401, 403]) {
 			await using gitlab = await startWith();
@@ -61,7 +63,6 @@ describe('the details of a project', () => {
 	test.each([
 		{ match: /\/languages/, why: 'languages' },
 		{ match: /\/releases/, why: 'releases' },
-		{ match: /\/tree/, why: 'files' },
 	])('fail when GitLab fails: $why', async ({ match }) => {
 		await using gitlab = await startWith();
 		gitlab.refuse(match, 400);
@@ -88,16 +89,9 @@ describe('the details of a project', () => {
 			languages: [],
 			latestVersion: null,
 			upcomingRelease: null,
-			goPins: [],
+			releaseDates: [],
 			hidden: [],
 		});
-		expect(gitlab.asked().filter((path) => path.includes('/repository/tree'))).toEqual([]);
-	});
-
-	test('of an empty repository that names a branch to come are the same', async () => {
-		await using gitlab = await startWith({ releases: [], tags: [], files: {} });
-		gitlab.say(/\/tree/, { message: '404 Tree Not Found' }, 404);
-		expect(await gitlab.details()).toMatchObject({ goPins: [], hidden: [] });
 	});
 });
 
@@ -191,65 +185,32 @@ describe('languages', () => {
 	});
 });
 
-describe('Go pins', () => {
-	const files = {
-		'mise.toml': '[tools]\ngo = "1.26"\n',
-		'.tool-versions': 'golang 1.25\n',
-		'go.mod': 'module a\n\ngo 1.24\n',
-		'tools/go.mod': 'module b\n\ngo 1.23\n',
-	};
+describe('the dates of versions', () => {
+	const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
+	const dates = months
+		.map((month) => `2025-${month}-01T00:00:00Z`)
+		.toReversed()
+		.slice(0, 10);
 
-	test.each([
-		{ gone: [], file: 'go.mod', version: '1.24' },
-		{ gone: ['go.mod'], file: '.tool-versions', version: '1.25' },
-		{ gone: ['go.mod', '.tool-versions'], file: 'mise.toml', version: '1.26' },
-	])('come from $file when $gone are not there, for one request', async ({ gone, ...pin }) => {
-		const left = Object.entries(files).filter(([name]) => !gone.includes(name));
-		await using gitlab = await startWith({ files: Object.fromEntries(left) });
-		expect((await gitlab.details()).goPins).toMatchObject([pin]);
-		expect(gitlab.asked().filter((path) => path.includes('/files/'))).toHaveLength(1);
-	});
-
-	test('come from the next file when one pins nothing', async () => {
-		await using gitlab = await startWith({ files: { ...files, 'go.mod': 'module a\n' } });
-		expect((await gitlab.details()).goPins).toMatchObject([{ file: '.tool-versions' }]);
-	});
-
-	test('are read at the default branch, in files that are there alone', async () => {
-		await using gitlab = await startWith({
-			files: { 'go.mod': 'module a\n' },
-			defaultBranch: 'release/main',
-		});
-		expect((await gitlab.details()).goPins).toEqual([]);
-		const read = gitlab.asked().filter((path) => path.includes('/files/'));
-		expect(read).toHaveLength(1);
-		expect(read[0]).toMatch(/\/files\/go\.mod\/raw\?ref=release\/main$/);
-	});
-
-	test('are found behind a first page of other files', async () => {
-		const many = Object.fromEntries(
-			Array.from({ length: 120 }, (_, index) => [`a${String(index)}.txt`, 'x']),
+	test('are those of the newest ten releases that are out, newest first', async () => {
+		const releases = months.map((month) =>
+			aWorldRelease({ tag: `v1.${month}`, releasedAt: `2025-${month}-01T00:00:00.000Z` }),
 		);
-		await using gitlab = await startWith({ files: { ...many, 'go.mod': 'go 1.26\n' } });
-		expect((await gitlab.details()).goPins).toHaveLength(1);
+		const upcoming = aWorldRelease({ tag: 'v2.0.0', releasedAt: '2026-04-01T00:00:00.000Z' });
+		await using gitlab = await startWith({ releases: [upcoming, ...releases] });
+		expect((await gitlab.details()).releaseDates).toEqual(dates);
 	});
 
-	test('are not looked for in a folder of that name', async () => {
-		await using gitlab = await startWith({ files: { 'go.mod/readme.md': 'go 1.26' } });
-		expect((await gitlab.details()).goPins).toEqual([]);
-	});
-
-	test('of an empty file are none', async () => {
-		await using gitlab = await startWith({ files: { 'go.mod': '' } });
-		expect(await gitlab.details()).toMatchObject({ goPins: [], hidden: [] });
-	});
-
-	test('of a file that has just gone are none', async () => {
-		await using gitlab = await startWith({ files });
-		gitlab.say(/\/go\.mod\/raw/, { message: '404 File Not Found' }, 404);
-		const { goPins, hidden } = await gitlab.details();
-		expect(goPins).toMatchObject([{ file: '.tool-versions' }]);
-		expect(hidden).toEqual([]);
+	test('are those of tags that are versions where there are no releases', async () => {
+		const tags = months.map((month, index) =>
+			aWorldTag({
+				name: `v1.${String(20 - index)}.0`,
+				committedAt: `2025-${month}-01T00:00:00.000Z`,
+			}),
+		);
+		const other = aWorldTag({ name: 'nightly', committedAt: '2026-01-01T00:00:00.000Z' });
+		await using gitlab = await startWith({ releases: [], tags: [other, ...tags] });
+		expect((await gitlab.details()).releaseDates).toEqual(dates);
 	});
 });
 

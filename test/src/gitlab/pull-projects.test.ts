@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { findListedGroups, pullListings, type Listings } from '#gitlab/listings.ts';
-import { pullProjects, type Declared, type KnownProjects } from '#gitlab/pull-projects.ts';
+import { pullCurrentProjects, type KnownProjects } from '#gitlab/current-projects.ts';
+import { Graphql } from '#gitlab/graphql.ts';
+import { findListedGroups, pullListings, shareListings, type Listings } from '#gitlab/listings.ts';
+import { pullFiles } from '#gitlab/project-files.ts';
+import { pullProjects, type Declared } from '#gitlab/pull-projects.ts';
+import { GroupPath } from '#model/identifiers.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { Project, type ProjectFacts } from '#model/project.ts';
-import { aProjectPath } from '../../builders.ts';
+import { aProjectPath, aTool } from '../../builders.ts';
 import { aWorldProject, aWorldRelease } from '../../gitlab/small-world.ts';
 import type { World, WorldProject } from '../../gitlab/world.ts';
 import { counter, startSmallGitLab } from './small-gitlab.ts';
@@ -12,28 +16,44 @@ const now = '2026-03-04T12:00:00Z';
 const path = aProjectPath('platform/billing-api');
 const here: Declared = { path };
 const nothingListed: Listings = { rows: new Map(), isArchived: () => null };
+const rules = { tools: [aTool()], groups: [GroupPath.parse('platform')] };
 
 interface Pull {
 	declared?: Declared[];
 	known?: KnownProjects;
 	listings?: Promise<Listings>;
 	onRow?: () => void;
+	/** Requests for files that may be made. */
+	left?: number;
 }
 
 async function start(change: Partial<World> = {}) {
 	const gitlab = await startSmallGitLab(change);
-	return {
-		...gitlab,
-		[Symbol.asyncDispose]: gitlab[Symbol.asyncDispose],
-		pull: async ({ declared = [here], known, listings, onRow = () => undefined }: Pull = {}) => {
-			const groups = findListedGroups(declared.map((one) => one.path));
-			const { client } = gitlab;
-			const listing = listings ?? pullListings(client, groups, known !== undefined);
-			const pulled = pullProjects(declared, { client, listings: listing, known, now, onRow });
-			const [rows] = await Promise.all([pulled, listing]);
-			return rows;
-		},
+	const { client } = gitlab;
+	const pull = async ({ declared = [here], known, listings, onRow, left = 100 }: Pull = {}) => {
+		const paths = declared.filter(({ instance }) => !instance).map((one) => one.path);
+		const listing =
+			listings ??
+			pullListings(shareListings()(client), findListedGroups(paths), known !== undefined);
+		const files = {
+			client,
+			graphql: new Graphql(gitlab.requester),
+			onQuery: () => undefined,
+			left: () => left,
+		};
+		const pulled = pullProjects(declared, {
+			client,
+			listings: listing,
+			current: pullCurrentProjects(paths, { client, listings: () => listing, known }),
+			pullFiles: (questions) => pullFiles(questions, files),
+			rules,
+			now,
+			onRow: onRow ?? (() => undefined),
+		});
+		const [, rows] = await Promise.all([listing, pulled]);
+		return rows;
 	};
+	return { ...gitlab, [Symbol.asyncDispose]: gitlab[Symbol.asyncDispose], pull };
 }
 
 const startWith = (change: Partial<WorldProject> = {}) =>
@@ -50,11 +70,14 @@ describe('a declared project', () => {
 				path,
 				description: 'Writes the bills',
 				license: 'MIT License',
+				licenseUrl: 'https://gitlab.example/platform/billing-api/-/blob/main/LICENSE',
 				archived: false,
 				stars: 7,
 				latestVersion: { tag: 'v1.2.0' },
 				pipeline: { status: 'success' },
-				goPins: [{ version: '1.26.5' }],
+				toolPins: [{ tool: 'go', file: 'go.mod', version: '1.26.5' }],
+				codeowners: null,
+				unreadFiles: [],
 				hidden: [],
 			},
 		});
@@ -215,6 +238,7 @@ describe('a second pull', () => {
 			second,
 			asksProject: asked.some((one) => one.includes('license=true')),
 			readsSource: asked.some((one) => one.includes('/languages')),
+			readsFiles: asked.some((one) => /graphql|\/repository\/(tree|files)/.test(one)),
 			asksPipeline: asked.some((one) => one.includes('/pipelines')),
 			count: asked.length,
 		};
@@ -228,10 +252,11 @@ describe('a second pull', () => {
 	});
 
 	test('of what has not changed has its new pipeline, stars and state', async () => {
-		const { second, readsSource } = await pullTwice({
+		const { second, readsSource, readsFiles } = await pullTwice({
 			after: { pipelines: [], stars: 8, archived: true, description: 'New words' },
 		});
 		expect(readsSource).toBe(false);
+		expect(readsFiles).toBe(false);
 		expect(second?.facts).toMatchObject({
 			pipeline: null,
 			stars: 8,
@@ -325,5 +350,35 @@ describe('a second pull', () => {
 		const again = await gitlab.pull({ known: { rows, pulledAt: '2026-03-02T00:00:00Z' } });
 		expect(again[0]?.facts).toEqual({ ...rows[0]?.facts, archived: null });
 		expect(gitlab.asked().some((one) => one.includes('/languages'))).toBe(false);
+	});
+
+	test('reads files that the first has left, and nothing else of the source', async () => {
+		const files = {
+			'go.mod': 'module a\n\ngo 1.24\n',
+			'mise.toml': '[tools]\ngo = "1.26"\n',
+			CODEOWNERS: '* @platform\n',
+			'.gitlab-ci.yml': 'variables:\n  GO_VERSION: "1.25"\n',
+		};
+		await using gitlab = await start({ projects: [aWorldProject({ files })], graphql: 'off' });
+		const rows = await gitlab.pull({ left: 0 });
+		expect(rows[0]?.facts).toMatchObject({
+			toolPins: [],
+			codeowners: null,
+			unreadFiles: ['.gitlab-ci.yml', 'CODEOWNERS', 'go.mod', 'mise.toml'],
+		});
+		gitlab.asked();
+		const known = { rows, pulledAt: '2026-03-02T00:00:00Z' };
+		const [second] = await gitlab.pull({ known });
+		expect(second?.facts).toMatchObject({
+			toolPins: [{ file: 'go.mod' }, { file: 'mise.toml' }, { file: '.gitlab-ci.yml' }],
+			codeowners: { file: 'CODEOWNERS' },
+			unreadFiles: [],
+		});
+		const asked = gitlab.asked();
+		expect(asked.filter((one) => one.includes('/languages') || one.includes('/releases'))).toEqual(
+			[],
+		);
+		const [complete] = await gitlab.pull();
+		expect(second).toEqual(complete);
 	});
 });

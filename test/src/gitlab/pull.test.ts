@@ -58,22 +58,28 @@ describe('every list has an outcome', () => {
 		expect(Object.keys(report.seconds).toSorted()).toEqual([...listNames].toSorted());
 	});
 
-	test('without one: members are impossible, which is no failure', async () => {
+	test('without one: members and access are impossible, which is no failure', async () => {
 		await using gitlab = await start();
 		const report = await gitlab.pull();
-		expect(kindsOf(report)).toEqual({ ...fresh, members: 'impossible' });
+		expect(kindsOf(report)).toEqual({
+			...fresh,
+			access: 'impossible',
+			members: 'impossible',
+		});
 		expect(report.failures).toEqual([]);
 		expect(report.requests.token).toBe(0);
 	});
 
 	test.each([
 		{ match: /\/groups\/platform\/issues/, failed: ['issues'] },
-		{ match: /\/projects\/platform\/billing-api\?/, failed: ['projects'] },
+		{ match: /\/projects\/platform\/billing-api\?/, failed: ['projects', 'access'] },
+		{ match: /\/projects\/\d+\/languages/, failed: ['projects'] },
+		{ match: /\/groups\/example\/tools\/projects/, failed: ['group-projects'] },
 		{
 			match: /\/groups\/platform\/milestones/,
 			failed: ['milestones', 'issues', 'planning-issues'],
 		},
-		{ match: /\/groups\/platform\?/, failed: ['groups', 'members'] },
+		{ match: /\/groups\/platform\?/, failed: ['groups', 'access', 'members'] },
 		{ match: /\/members/, failed: ['members'] },
 	])('$failed fail alone', async ({ match, failed }) => {
 		await using gitlab = await start();
@@ -195,6 +201,8 @@ describe('progress', () => {
 		expect(Object.fromEntries(ends.map(({ list, outcome }) => [list, outcome]))).toEqual({
 			projects: 'rows',
 			consumers: 'rows',
+			'group-projects': 'rows',
+			access: 'impossible',
 			milestones: 'rows',
 			issues: 'failed',
 			'planning-issues': 'rows',

@@ -1,16 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { createPullers, type Source } from '#gitlab/pullers.ts';
+import { createPullers } from '#gitlab/pullers.ts';
+import type { Source } from '#gitlab/source.ts';
 import type { ListName } from '#model/snapshot.ts';
 import {
 	aDeclaredConsumer,
 	aDeclaredGroup,
 	aDeclaredProject,
 	aMilestone,
+	aProject,
 	aRegistry,
 	aSnapshot,
 	planRules,
+	someFacts,
 } from '../../builders.ts';
-import { smallToken } from '../../gitlab/small-world.ts';
+import { aWorldGroup, aWorldMember, aWorldProject, smallToken } from '../../gitlab/small-world.ts';
 import type { World } from '../../gitlab/world.ts';
 import { counter, startSmallGitLab } from './small-gitlab.ts';
 
@@ -25,6 +28,7 @@ const registry = aRegistry({
 	}),
 	people: [aDeclaredGroup({ path: 'platform' })],
 });
+const team = aWorldGroup({ path: 'people' });
 const nothing = () => undefined;
 
 async function start(change: Partial<Source> = {}, world: Partial<World> = {}) {
@@ -90,14 +94,16 @@ describe('a question that two lists need', () => {
 });
 
 describe('projects and consumers', () => {
-	test('are asked for apart, each with its listing', async () => {
+	test('are asked for apart', async () => {
 		await using gitlab = await start();
 		const [projects, consumers] = await pullAll(gitlab.pullers, ['projects', 'consumers']);
 		expect(projects).toMatchObject({
 			projects: { kind: 'rows', rows: [{ answer: 'found' }], mayBeEmpty: false },
 		});
 		expect(consumers).toMatchObject({ consumers: { kind: 'rows', rows: [{ answer: 'found' }] } });
-		expect(gitlab.counts.get('projects')).toBe(gitlab.counts.get('consumers'));
+		// The listing is the same, and asked for once.
+		expect(gitlab.asked().filter((one) => one.includes('/groups/'))).toHaveLength(1);
+		expect(gitlab.counts.get('projects')).toBe((gitlab.counts.get('consumers') ?? 0) + 1);
 	});
 
 	test('of other instances alone may be empty, and nobody asks', async () => {
@@ -178,7 +184,7 @@ describe('the plan', () => {
 	});
 });
 
-test.each(['milestones', 'planning-issues', 'groups'] as const)(
+test.each(['group-projects', 'access', 'milestones', 'planning-issues', 'groups'] as const)(
 	'the list of %s takes as many steps as it said',
 	async (list) => {
 		await using gitlab = await start();
@@ -221,13 +227,72 @@ describe('members', () => {
 		expect(gitlab.asked()).toHaveLength(1);
 	});
 
-	test('are the only list that is asked for with the token', async () => {
+	test('are asked for with the token, the lists beside them without', async () => {
 		await using gitlab = await start();
 		await pullAll(gitlab.pullers, ['projects', 'milestones', 'issues', 'groups', 'members']);
 		const withToken = gitlab.gitlab.requests.filter(({ token }) => token !== null);
 		expect(withToken.map((one) => one.path.replace(/\?.*/, ''))).toEqual([
 			'/api/v4/groups/platform/members',
 		]);
+	});
+});
+
+describe('access', () => {
+	const groups = [aWorldGroup({ members: [aWorldMember({ accessLevel: 50 })] }), team];
+	const world = {
+		groups,
+		projects: [aWorldProject({ sharedWith: [{ group: 'people', accessLevel: 40 }] })],
+	};
+	const people = [aDeclaredGroup({ path: 'people' })];
+	const rows = [{ project: path, group: 'people', accessLevel: 40, through: null }];
+
+	test('cannot be asked for without a token, and says what to do', async () => {
+		await using gitlab = await start({ token: undefined });
+		expect(await gitlab.pullers.access.pull(nothing)).toEqual({
+			access: {
+				kind: 'impossible',
+				reason: expect.stringContaining('Set GITLAB_TOKEN') as string,
+			},
+		});
+		expect(gitlab.asked()).toEqual([]);
+	});
+
+	test('rests on what strangers see, asked once with the projects', async () => {
+		await using gitlab = await start({ registry: { ...registry, people } }, world);
+		const [, access] = await pullAll(gitlab.pullers, ['projects', 'access']);
+		expect(access).toEqual({ access: { kind: 'rows', rows, mayBeEmpty: false } });
+		const asked = gitlab.gitlab.requests.filter((one) => one.path.includes('/billing-api?'));
+		expect(asked.map(({ token }) => token)).toEqual([null]);
+	});
+
+	test('alone asks nothing else about the projects', async () => {
+		await using gitlab = await start({ registry: { ...registry, people } }, world);
+		await gitlab.pullers.access.pull(nothing);
+		expect(Object.fromEntries(gitlab.counts)).toEqual({ projects: 1, groups: 1, access: 1 });
+	});
+
+	test.each([
+		{ why: 'a group', change: { groups: [{ ...team, visibility: 'private' as const }] } },
+		{ why: 'a project', change: { projects: [aWorldProject({ visibility: 'private' })] } },
+	])('of $why that strangers do not see is not asked for, and may be none', async ({ change }) => {
+		const seen = { ...world, ...change };
+		await using gitlab = await start({ registry: { ...registry, people } }, seen);
+		expect(await gitlab.pullers.access.pull(nothing)).toEqual({
+			access: { kind: 'rows', rows: [], mayBeEmpty: true },
+		});
+		expect(gitlab.gitlab.requests.every(({ token }) => token === null)).toBe(true);
+	});
+
+	test('goes on with the last projects when GitLab fails to say which it shows', async () => {
+		const { id } = aWorldProject();
+		const facts = someFacts({ id, path });
+		const before = [aProject({ path, facts }), aProject({ path: 'platform/undeclared', facts })];
+		const lastGood = aSnapshot({ rows: { projects: before } });
+		await using gitlab = await start({ registry: { ...registry, people }, lastGood }, world);
+		gitlab.refuse(/\/groups\/platform\/projects/, 400);
+		const [projects, access] = await pullAll(gitlab.pullers, ['projects', 'access']);
+		expect(projects).toContain('answered 400');
+		expect(access).toMatchObject({ access: { kind: 'rows', rows } });
 	});
 });
 

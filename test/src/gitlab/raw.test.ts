@@ -58,6 +58,7 @@ describe('identity alone is enough', () => {
 				web_url: null,
 				topics: [],
 				license: null,
+				license_url: null,
 				star_count: null,
 				last_activity_at: null,
 				archived: null,

@@ -203,11 +203,15 @@ describe('whatever GitLab answers, a snapshot can be read again', () => {
 	);
 	const BasicFacts = ProjectFacts.omit({
 		license: true,
+		licenseUrl: true,
 		languages: true,
 		latestVersion: true,
 		upcomingRelease: true,
 		pipeline: true,
-		goPins: true,
+		releaseDates: true,
+		toolPins: true,
+		codeowners: true,
+		unreadFiles: true,
 		hidden: true,
 	});
 	const references = { full: 'platform/billing-api#1' };

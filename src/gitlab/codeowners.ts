@@ -1,0 +1,45 @@
+import type { GroupPath } from '#model/identifiers.ts';
+import type { Codeowners } from '#model/project.ts';
+
+/** Where GitLab looks for the file. The first that exists counts. */
+export const codeownersFiles: readonly string[] = [
+	'CODEOWNERS',
+	'docs/CODEOWNERS',
+	'.gitlab/CODEOWNERS',
+];
+
+/**
+ * Finds which of these groups a CODEOWNERS file names, each with its first line, in the order of the
+ * lines. Groups are kept as they are given, whatever their case in the file.
+ *
+ * @see https://docs.gitlab.com/user/project/codeowners/reference/
+ */
+export function findCodeowners(
+	file: string,
+	text: string,
+	groups: readonly GroupPath[],
+): Codeowners {
+	const waiting = new Map(groups.map((group) => [`@${group.toLowerCase()}`, group]));
+	const mentions: Codeowners['mentions'] = [];
+	for (const [index, row] of text.split('\n').entries()) {
+		for (const owner of findOwners(row.trim())) {
+			const group = waiting.get(owner);
+			if (group === undefined) continue;
+			mentions.push({ group, line: index + 1 });
+			waiting.delete(owner);
+		}
+	}
+	return { file, mentions };
+}
+
+/** The words of a line behind its section or its files, in small letters. */
+function findOwners(row: string): string[] {
+	// A comment, or files that nobody has to own.
+	if (/^[#!]/.test(row)) return [];
+	const [owned] = /^\^?\[[^\]]*\](?:\[-?\d*\])?/.exec(row) ?? /^(?:\\.|[^\s\\])*/.exec(row) ?? [''];
+	const owners = row
+		.slice(owned.length)
+		.replace(/(?:^|\s)#.*/s, '')
+		.trim();
+	return owners.toLowerCase().split(/\s+/);
+}

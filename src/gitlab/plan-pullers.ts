@@ -1,0 +1,51 @@
+import { dayOf } from '#core/dates.ts';
+import type { ListName } from '#model/snapshot.ts';
+import type { AnonymousClient } from './client.ts';
+import {
+	findPlannedMilestones,
+	pullIssues,
+	pullMilestones,
+	pullPlanningIssues,
+} from './pull-plan.ts';
+import { once, type Puller, type Source } from './source.ts';
+
+/** The lists of the plan, which need its milestones. */
+export function planPullers(
+	{ registry: { plan }, lastGood, now }: Source,
+	clientFor: (list: ListName) => AnonymousClient,
+): Record<'milestones' | 'issues' | 'planning-issues', Puller> {
+	const pulled = once(() => pullMilestones(clientFor('milestones'), plan, dayOf(now)));
+	// Milestones change once a month: those of the last pull do when GitLab fails to list them now.
+	const milestones = () =>
+		pulled().catch((error: unknown) => {
+			if (lastGood?.rows.milestones.length) return lastGood.rows.milestones;
+			throw error;
+		});
+	return {
+		milestones: {
+			of: 1,
+			pull: async (onStep) => {
+				const rows = await pulled();
+				onStep();
+				return { milestones: { kind: 'rows', rows } };
+			},
+		},
+		issues: {
+			of: plan.groupLabels.length * (plan.nextMilestones + 1),
+			pull: async (onStep) => {
+				const planned = findPlannedMilestones(await milestones(), plan, dayOf(now));
+				const rows = await pullIssues(clientFor('issues'), plan, planned, onStep);
+				return { issues: { kind: 'rows', rows } };
+			},
+		},
+		'planning-issues': {
+			of: 1,
+			pull: async (onStep) => {
+				const client = clientFor('planning-issues');
+				const answer = await pullPlanningIssues(client, plan, await milestones());
+				onStep();
+				return { 'planning-issues': { kind: 'rows', ...answer } };
+			},
+		},
+	};
+}

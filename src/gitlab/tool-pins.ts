@@ -1,0 +1,74 @@
+import type { DeclaredTool } from '#model/checks.ts';
+import type { ToolPin } from '#model/project.ts';
+import { findCiPins, parseCiFiles } from './ci-pins.ts';
+import { findGoModPins, parseGoMod } from './go-mod.ts';
+import { parseMiseToml } from './mise-toml.ts';
+import type { PinnedVersion } from './pinned-version.ts';
+import { findNamedPins, parseToolVersions } from './tool-versions.ts';
+
+/** The files of a project that may pin tools, besides those that its CI file includes. */
+export const pinFiles: readonly string[] = [
+	'go.mod',
+	'.tool-versions',
+	'mise.toml',
+	'.gitlab-ci.yml',
+];
+
+type PinFinder = (tool: DeclaredTool) => PinnedVersion[];
+
+/**
+ * Finds where a project says which versions of the tools it uses. Never throws: a file that cannot be
+ * read as its kind pins nothing.
+ *
+ * @param files Text by path. YAML files are CI files; others than those of `pinFiles` pin nothing.
+ * @returns In the order of the tools, then of `pinFiles`, then of other paths, then of lines. A tool
+ * has one pin in a line.
+ */
+export function findToolPins(
+	files: ReadonlyMap<string, string>,
+	tools: readonly DeclaredTool[],
+): ToolPin[] {
+	const finders = findersFor(files);
+	return tools.flatMap((tool) =>
+		finders.flatMap(([file, findPins]) => {
+			const byLine = new Map<number, ToolPin>();
+			for (const { line, version } of findPins(tool)) {
+				if (!byLine.has(line)) byLine.set(line, { tool: tool.id, file, line, version });
+			}
+			return Array.from(byLine.values()).toSorted((a, b) => a.line - b.line);
+		}),
+	);
+}
+
+function findersFor(files: ReadonlyMap<string, string>): [file: string, find: PinFinder][] {
+	const texts = new Map(Array.from(files, ([path, text]) => [path, text.replace(/^\uFEFF/, '')]));
+	const ciTexts = Array.from(texts).filter(([path]) => /\.ya?ml$/.test(path));
+	const ciFiles = parseCiFiles(new Map(ciTexts));
+	const others = Array.from(texts.keys()).filter((path) => !pinFiles.includes(path));
+	return [...pinFiles, ...others.toSorted()].flatMap((path) => {
+		const text = texts.get(path);
+		const find = text === undefined ? undefined : finderFor(path, text);
+		const values = ciFiles.get(path);
+		if (values) return [[path, (tool) => findCiPins(values, tool)]];
+		return find ? [[path, find]] : [];
+	});
+}
+
+function finderFor(path: string, text: string): PinFinder | undefined {
+	switch (path) {
+		case 'go.mod': {
+			const versions = parseGoMod(text);
+			return (tool) => findGoModPins(versions, tool);
+		}
+		case '.tool-versions': {
+			const versions = parseToolVersions(text);
+			return (tool) => findNamedPins(versions, tool);
+		}
+		case 'mise.toml': {
+			const versions = parseMiseToml(text);
+			return (tool) => findNamedPins(versions, tool);
+		}
+		default:
+			return undefined;
+	}
+}

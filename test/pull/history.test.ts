@@ -1,0 +1,129 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '#model/checks.ts';
+import type { ChecksOfDay } from '#model/history.ts';
+import { readCheckHistory, writeChecksOfDay } from '#store/history.ts';
+import { someChecks } from '../src/store/some-checks.ts';
+import { Checkout, registry, today } from './checkout.ts';
+
+const tomorrow = { HANDBOOK_TODAY: '2026-11-24' };
+const sampleDays = ['2026-10-26', '2026-11-02', '2026-11-09', '2026-11-16', today];
+
+const daysOf = async ({ root }: Checkout): Promise<ChecksOfDay[]> => {
+	const { days, damaged } = await readCheckHistory(root);
+	expect(damaged).toEqual([]);
+	return days;
+};
+
+const namesOf = async ({ root }: Checkout): Promise<string[]> =>
+	readdir(join(root, 'content/history')).catch(() => []);
+
+/** What a check gave for each project to which it applies. */
+const answersOf = ({ projects }: ChecksOfDay, check: 'path' | 'maintainers'): Answer[] =>
+	Object.values(projects).flatMap((answers) => answers[check] ?? []);
+
+describe.concurrent('a pull', { timeout: 60_000 }, () => {
+	test('keeps what came of the checks of every declared project on its day', async () => {
+		await using checkout = await Checkout.create();
+		const { out } = await checkout.pull();
+		expect(out).toContain('content/history has the checks of this day');
+		const [day, ...others] = await daysOf(checkout);
+		expect(others).toEqual([]);
+		expect(day).toMatchObject({ day: today, sample: false, source: checkout.gitlab.url });
+		expect(Object.keys(day!.projects)).toEqual(registry.projects.map(({ path }) => path));
+		expect(answersOf(day!, 'maintainers')).toContain('holds');
+		expect(answersOf(day!, 'path')).toContain('broken');
+	});
+
+	test('replaces what was kept of its day, and leaves the days before', async () => {
+		await using checkout = await Checkout.create();
+		const before = someChecks({ day: '2026-11-20' });
+		await writeChecksOfDay(checkout.root, before);
+		await writeChecksOfDay(checkout.root, someChecks({ day: today }));
+		await checkout.pull();
+		const [first, second] = await daysOf(checkout);
+		expect(first).toEqual(before);
+		expect(Object.keys(second!.projects)).toHaveLength(registry.projects.length);
+		expect(await namesOf(checkout)).toHaveLength(2);
+	});
+
+	test('without a token keeps the access of groups as unknown, and everything else', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.run('pull');
+		const [day] = await daysOf(checkout);
+		expect(new Set(answersOf(day!, 'maintainers'))).toEqual(new Set(['unknown']));
+		expect(answersOf(day!, 'path')).toContain('holds');
+	});
+
+	test('that is tried only keeps nothing', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.pull('--dry-run');
+		expect(await namesOf(checkout)).toEqual([]);
+	});
+
+	test.each([
+		{ why: 'did not ask for the projects', args: ['--only', 'milestones'], areSeen: true },
+		{ why: 'got too few of them', args: [], areSeen: false },
+	])('that $why keeps nothing of its day', async ({ args, areSeen }) => {
+		await using checkout = await Checkout.create();
+		await checkout.pull();
+		if (!areSeen) {
+			for (const project of checkout.gitlab.world.projects) project.visibility = 'private';
+		}
+		const { code, out } = await checkout.run('pull', args, tomorrow);
+		expect(code).toBe(0);
+		expect((await checkout.snapshot()).about.pulledAt).toBe('2026-11-24T00:00:00Z');
+		expect(out).toContain('content/history is as it was');
+		expect((await daysOf(checkout)).map(({ day }) => day)).toEqual([today]);
+	});
+
+	test('leaves a damaged day as it is', async () => {
+		await using checkout = await Checkout.create();
+		const damaged = join(checkout.root, 'content/history/checks-2026-11-20.json');
+		await mkdir(join(checkout.root, 'content/history'));
+		await writeFile(damaged, '<<<<<<< HEAD');
+		const { code } = await checkout.pull();
+		expect(code).toBe(0);
+		expect(await readFile(damaged, 'utf8')).toBe('<<<<<<< HEAD');
+		expect(await namesOf(checkout)).toHaveLength(2);
+	});
+});
+
+describe.concurrent('a sample', { timeout: 60_000 }, () => {
+	test('has a little history, called a sample, which gives way to the first real day', async () => {
+		await using checkout = await Checkout.create();
+		await writeChecksOfDay(checkout.root, someChecks({ day: '2025-01-01', sample: true }));
+		const { code } = await checkout.run('sample');
+		expect(code).toBe(0);
+		const days = await daysOf(checkout);
+		expect(days.map(({ day }) => day)).toEqual(sampleDays);
+		expect(days.every(({ sample }) => sample)).toBe(true);
+		expect((await checkout.snapshot()).about.pulledAt).toBe(`${today}T00:00:00Z`);
+		expect((await readdir(join(checkout.root, 'content'))).toSorted()).toEqual([
+			'history',
+			'registry',
+			'snapshot',
+		]);
+		await checkout.run('pull', [], tomorrow);
+		const real = await daysOf(checkout);
+		expect(real.map(({ day, sample }) => ({ day, sample }))).toEqual([
+			{ day: '2026-11-24', sample: false },
+		]);
+	});
+
+	test.each([
+		{ why: 'real history', text: JSON.stringify(someChecks({ day: today })) },
+		{ why: 'history that cannot be read, and may be real', text: '<<<<<<< HEAD' },
+	])('leaves $why alone', async ({ text }) => {
+		await using checkout = await Checkout.create();
+		const file = join(checkout.root, `content/history/checks-${today}.json`);
+		await mkdir(join(checkout.root, 'content/history'));
+		await writeFile(file, text);
+		const { code, out } = await checkout.run('sample');
+		expect(code).toBe(0);
+		expect(out).toContain('content/history stays as it was');
+		expect(await namesOf(checkout)).toEqual([`checks-${today}.json`]);
+		expect(await readFile(file, 'utf8')).toBe(text);
+	});
+});

@@ -1,0 +1,97 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { aWorldTag } from '../gitlab/small-world.ts';
+import type { World } from '../gitlab/world.ts';
+import { Checkout, registry } from './checkout.ts';
+
+/** All that a project can have, where finding it takes most requests. */
+const files = {
+	'README.md': '# Sample\n',
+	'go.mod': 'module example.com/sample\n\ngo 1.25.4\n',
+	'mise.toml': '[tools]\ngo = "1.25.4"\n',
+	'.tool-versions': 'golang 1.25.4\n',
+	'docs/index.md': '',
+	'.gitlab/CODEOWNERS': `* @${registry.checks.maintainers}\n`,
+	'.gitlab-ci.yml': 'include:\n  - local: /ci/one.yml\n  - local: /ci/two.yml\n',
+	'ci/one.yml': 'variables:\n  GO_VERSION: "1.25.4"\n',
+	'ci/two.yml': 'test:\n  image: golang:${GO_VERSION}\n  script: make test\n',
+};
+
+/** Everything is there, nothing is hidden, and no access is given to a project itself. */
+async function createFull(graphql: World['graphql']): Promise<Checkout> {
+	const checkout = await Checkout.create();
+	const { world } = checkout.gitlab;
+	world.graphql = graphql;
+	for (const project of world.projects) {
+		const tags = [aWorldTag({ name: 'v1.0.0' })];
+		const defaultBranch = project.defaultBranch ?? 'main';
+		const full = { files, releases: [], tags, defaultBranch, hidden: [], sharedWith: [] };
+		Object.assign(project, { ...full, pipelines: [] });
+	}
+	return checkout;
+}
+
+const unreadOf = async (checkout: Checkout) => {
+	const { projects, consumers } = (await checkout.snapshot()).rows;
+	return [...projects, ...consumers].flatMap(({ facts }) => facts?.unreadFiles ?? []).length;
+};
+
+/** Pulls until every file is read, and resolves to the requests of each pull. */
+async function pullAll(checkout: Checkout, pull: () => Promise<unknown>): Promise<number[]> {
+	const requests: number[] = [];
+	do {
+		await pull();
+		requests.push(checkout.gitlab.requests.splice(0).length);
+	} while ((await unreadOf(checkout)) > 0 && requests.length < 9);
+	return requests;
+}
+
+describe.concurrent('where every project has every file', () => {
+	test.each([
+		{ graphql: 'off' as const, token: true },
+		{ graphql: 'refuses' as const, token: false },
+		{ graphql: 'on' as const, token: true },
+	])(
+		'no pull takes 300 requests: GraphQL $graphql, token $token',
+		async ({ graphql, token }) => {
+			await using checkout = await createFull(graphql);
+			const requests = await pullAll(checkout, () =>
+				token ? checkout.pull() : checkout.run('pull'),
+			);
+			for (const count of requests) expect(count).toBeLessThan(300);
+			expect(await unreadOf(checkout)).toBe(0);
+			// What is known is not asked for again.
+			expect(requests.length).toBeLessThanOrEqual(graphql === 'on' ? 1 : 5);
+		},
+		60_000,
+	);
+});
+
+describe.concurrent('the snapshot', () => {
+	test('is the same without GraphQL, in as many pulls as the files take', async () => {
+		await using checkout = await Checkout.create();
+		const snapshotWith = async (graphql: World['graphql']) => {
+			await rm(join(checkout.root, 'content/snapshot'), { recursive: true, force: true });
+			checkout.gitlab.world.graphql = graphql;
+			await pullAll(checkout, () => checkout.pull());
+			return checkout.files();
+		};
+		const withGraphql = await snapshotWith('on');
+		expect(withGraphql['projects.json']).toContain('"codeowners"');
+		expect(await snapshotWith('off')).toEqual(withGraphql);
+		expect(await snapshotWith('refuses')).toEqual(withGraphql);
+	}, 60_000);
+
+	test('is the same whatever has to be tried again', async () => {
+		const cold = async (isBusy: boolean) => {
+			await using checkout = await Checkout.create();
+			checkout.gitlab.world.graphql = 'off';
+			if (isBusy) checkout.gitlab.fault(/\/(languages|tree|raw)/, { status: 503 }, 5);
+			await checkout.run('pull', ['--only', 'projects']);
+			expect(await unreadOf(checkout)).toBeGreaterThan(0);
+			return (await checkout.snapshot()).rows.projects;
+		};
+		expect(await cold(true)).toEqual(await cold(false));
+	}, 60_000);
+});
