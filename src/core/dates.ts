@@ -28,6 +28,11 @@ export function addDays(day: IsoDate, count: number): IsoDate {
 	return dayOf(new Date(Date.parse(day) + count * dayMs).toISOString());
 }
 
+/** Whole days from one day to another. Negative: the other one is before. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+	return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
+}
+
 export function firstWeekdayOnOrAfter(day: IsoDate, weekday: Weekday): IsoDate {
 	const daysAhead = (weekdays.indexOf(weekday) - weekdayNumber(day) + 7) % 7;
 	return addDays(day, daysAhead);

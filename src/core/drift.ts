@@ -1,37 +1,39 @@
-import type { ProjectPath } from '#model/identifiers.ts';
 import type { Project } from '#model/project.ts';
-import type { DeclaredGroup, DeclaredProject, Registry } from '#model/registry.ts';
+import type { DeclaredGroup, Registry } from '#model/registry.ts';
 import { listNames, type Snapshot } from '#model/snapshot.ts';
+import { findCheckFindings, findUnknownChecks } from './check-findings.ts';
+import { checkConsumers } from './checks/check-consumers.ts';
+import { checkProjects } from './checks/check-projects.ts';
+import { placeWithoutLines, type PlaceOf } from './checks/place.ts';
+import { rulesFor } from './checks/rules.ts';
 import { dayOf } from './dates.ts';
+import { findIdleExemptions } from './exemptions.ts';
 import type { DeclaredList, Finding, ProjectList } from './finding.ts';
 import { buildPlan } from './plan.ts';
-import { isMoved } from './project-state.ts';
+import { findUndeclared } from './undeclared.ts';
 
-/** Where the registry declares an entry: `content/registry/projects.yaml:14`. */
-export type DeclaredAt = (list: DeclaredList, path: string) => string;
+type Declared = Pick<Registry, 'site' | 'projects' | 'consumers' | 'people' | 'plan' | 'checks'>;
 
 /**
  * Compares what the team declares with what GitLab answered.
  *
  * A list that is missing gives one finding about itself and none about its rows: what was never
  * asked disagrees with nothing. Rows of a stale list are compared as they were. What GitLab does
- * not tell a stranger (`null`) is no finding either.
+ * not tell a stranger is never broken.
+ *
+ * @param exemptionLineOf Line of an exemption, by its position in the registry, counted from 0.
  */
 export function findDrift(
-	registry: Pick<Registry, 'projects' | 'consumers' | 'people' | 'plan'>,
+	registry: Declared,
 	snapshot: Snapshot,
-	declaredAt: DeclaredAt,
+	placeOf: PlaceOf<DeclaredList>,
+	exemptionLineOf: (index: number) => number | undefined = () => undefined,
 ): Finding[] {
-	const { rows } = snapshot;
 	return [
 		...findListTroubles(snapshot),
-		...(isMissing(snapshot, 'projects')
-			? []
-			: findProjectDrift('projects', registry.projects, rows.projects, declaredAt)),
-		...(isMissing(snapshot, 'consumers')
-			? []
-			: findProjectDrift('consumers', registry.consumers, rows.consumers, declaredAt)),
-		...findHiddenGroups(registry.people, snapshot, declaredAt),
+		...findProjectDrift(registry, snapshot, placeOf, exemptionLineOf),
+		...findConsumerDrift(registry, snapshot, placeOf),
+		...findHiddenGroups(registry.people, snapshot, placeOf),
 		...findUnplannedMilestones(registry, snapshot),
 	];
 }
@@ -54,60 +56,58 @@ function findListTroubles({ about }: Snapshot): Finding[] {
 	});
 }
 
-/** Consumers are not the team's: whether one is archived, the registry does not say. */
-type Declared = Pick<DeclaredProject, 'path'> & Partial<Pick<DeclaredProject, 'archived'>>;
-
 function findProjectDrift(
-	list: ProjectList,
-	declared: readonly Declared[],
-	pulled: readonly Project[],
-	declaredAt: DeclaredAt,
+	registry: Declared,
+	snapshot: Snapshot,
+	placeOf: PlaceOf<DeclaredList>,
+	lineOf: (index: number) => number | undefined,
 ): Finding[] {
-	const rows = new Map(pulled.map((row) => [keyOf(row), row]));
-	const declaredKeys = new Set(declared.map(keyOf));
+	if (isMissing(snapshot, 'projects')) return [];
+	const { about, rows } = snapshot;
+	const { projects, checks } = registry;
+	const checked = checkProjects(registry, snapshot, placeOf);
+	const flat = checked.map((one) => ({ ...one, checks: one.checks.checks }));
+	const rules = new Set(rulesFor(checks).map(({ id }) => id));
 	return [
-		...declared.flatMap((entry) =>
-			findEntryDrift(entry, rows.get(keyOf(entry)), declaredAt(list, entry.path)),
-		),
-		...pulled
-			.filter((row) => !declaredKeys.has(keyOf(row)))
-			.map(({ path }): Finding => ({ rule: 'project-no-longer-declared', project: path, list })),
+		...findCheckFindings('projects', flat),
+		...findUnknownChecks(flat),
+		...(isMissing(snapshot, 'group-projects') ? [] : findUndeclared(registry, rows, placeOf)),
+		...findLeftOver('projects', projects, rows.projects),
+		...findIdleExemptions(checks.exemptions, checked, {
+			rules,
+			today: dayOf(about.pulledAt),
+			lineOf,
+		}),
 	];
 }
 
-/** Paths that differ in case only lead to the same project. */
-function keyOf({ path }: { path: ProjectPath }): string {
-	return path.toLowerCase();
+function findConsumerDrift(
+	registry: Declared,
+	snapshot: Snapshot,
+	placeOf: PlaceOf<DeclaredList>,
+): Finding[] {
+	if (isMissing(snapshot, 'consumers')) return [];
+	return [
+		...findCheckFindings('consumers', checkConsumers(registry, snapshot, placeOf)),
+		...findLeftOver('consumers', registry.consumers, snapshot.rows.consumers),
+	];
 }
 
-function findEntryDrift(
-	{ path: project, archived }: Declared,
-	row: Project | undefined,
-	declaredIn: string,
+function findLeftOver(
+	list: ProjectList,
+	declared: readonly Pick<Project, 'path'>[],
+	pulled: readonly Pick<Project, 'path'>[],
 ): Finding[] {
-	if (row === undefined) return [{ rule: 'project-not-pulled', project, declaredIn }];
-	if (row.answer === 'missing-or-private') {
-		return [{ rule: 'project-missing-or-private', project, declaredIn }];
-	}
-	const { facts } = row;
-	if (facts === null) return [];
-	const findings: Finding[] = [];
-	if (isMoved(row)) {
-		findings.push({ rule: 'project-moved', project, declaredIn, movedTo: facts.path });
-	}
-	if (archived === false && facts.archived === true) {
-		findings.push({ rule: 'project-archived', project, declaredIn });
-	}
-	if (archived === true && facts.archived === false) {
-		findings.push({ rule: 'project-declared-archived', project, declaredIn });
-	}
-	return findings;
+	const paths = new Set(declared.map(({ path }) => path.toLowerCase()));
+	return pulled
+		.filter(({ path }) => !paths.has(path.toLowerCase()))
+		.map(({ path }) => ({ rule: 'project-no-longer-declared', list, project: path }));
 }
 
 function findHiddenGroups(
 	people: readonly DeclaredGroup[],
 	{ rows }: Snapshot,
-	declaredAt: DeclaredAt,
+	placeOf: PlaceOf<DeclaredList>,
 ): Finding[] {
 	return people
 		.filter(({ path }) =>
@@ -118,7 +118,7 @@ function findHiddenGroups(
 		.map(({ path }) => ({
 			rule: 'group-not-visible',
 			group: path,
-			declaredIn: declaredAt('people', path),
+			place: placeOf('people', path) ?? placeWithoutLines('people'),
 		}));
 }
 

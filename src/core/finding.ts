@@ -1,29 +1,51 @@
+import type { CheckId, Exemption } from '#model/checks.ts';
 import type { GroupPath, IsoInstant, ProjectPath } from '#model/identifiers.ts';
+import type { Place } from '#model/registry.ts';
 import type { ListName } from '#model/snapshot.ts';
+import type { Check, Edit } from './checks/check.ts';
+import { describeEdit } from './checks/edit.ts';
+import { describePlace } from './checks/place.ts';
 
 /** The lists whose rows the registry declares one by one. */
 export type DeclaredList = 'projects' | 'consumers' | 'people';
 /** Those of them that are projects on GitLab. */
 export type ProjectList = 'projects' | 'consumers';
 
-interface AboutProject {
-	project: ProjectPath;
-	/** File and line: `content/registry/projects.yaml:14`. */
-	declaredIn: string;
+type ProjectFinding =
+	/** A check that is broken; or one that is unknown although somebody can tell. */
+	| { rule: 'check'; list: ProjectList; project: ProjectPath; place: Place; check: Check }
+	| { rule: 'project-not-pulled'; list: ProjectList; project: ProjectPath; place: Place }
+	| { rule: 'project-no-longer-declared'; list: ProjectList; project: ProjectPath }
+	/** GitLab lists it in a group whose every project has to be declared. */
+	| {
+			rule: 'project-not-declared';
+			project: ProjectPath;
+			group: GroupPath;
+			archived: boolean;
+			edit: Edit;
+	  };
+
+interface AboutExemption {
+	exemption: Exemption;
+	/** Where the registry declares it. `null`: nobody knows the line. */
+	line: number | null;
 }
 
-type ProjectFinding =
-	| ({ rule: 'project-moved'; movedTo: ProjectPath } & AboutProject)
-	| ({ rule: 'project-missing-or-private' } & AboutProject)
-	| ({ rule: 'project-archived' } & AboutProject)
-	| ({ rule: 'project-declared-archived' } & AboutProject)
-	| ({ rule: 'project-not-pulled' } & AboutProject)
-	| { rule: 'project-no-longer-declared'; project: ProjectPath; list: ProjectList };
+type ExemptionFinding =
+	| ({ rule: 'exemption-ended' } & AboutExemption)
+	| ({ rule: 'exemption-not-needed' } & AboutExemption)
+	| ({
+			rule: 'exemption-of-nothing';
+			why: 'project-not-declared' | 'no-such-check' | 'not-applicable';
+	  } & AboutExemption);
 
 /** A disagreement between what the team declares and what GitLab answered. */
 export type Finding =
 	| ProjectFinding
-	| { rule: 'group-not-visible'; group: GroupPath; declaredIn: string }
+	| ExemptionFinding
+	/** A check of so many projects that GitLab shows, and what it would take to tell. */
+	| { rule: 'checks-unknown'; check: CheckId; title: string; count: number; needs: string }
+	| { rule: 'group-not-visible'; group: GroupPath; place: Place }
 	| {
 			rule: 'milestone-without-planning-issue';
 			milestone: string;
@@ -40,29 +62,36 @@ export type Finding =
  */
 export type FindingLevel = 'broken' | 'unknown' | 'notice';
 
-const levels: Record<Finding['rule'], FindingLevel> = {
-	'project-moved': 'broken',
-	'project-missing-or-private': 'unknown',
-	'project-archived': 'broken',
-	'project-declared-archived': 'broken',
+const levels: Record<Exclude<Finding['rule'], 'check' | 'project-not-declared'>, FindingLevel> = {
+	'checks-unknown': 'unknown',
 	'project-not-pulled': 'unknown',
 	'project-no-longer-declared': 'notice',
+	'exemption-ended': 'notice',
+	'exemption-not-needed': 'notice',
+	'exemption-of-nothing': 'notice',
 	'group-not-visible': 'unknown',
 	'milestone-without-planning-issue': 'notice',
 	'list-stale': 'unknown',
 	'list-missing': 'unknown',
 };
 
-export function levelOf({ rule }: Pick<Finding, 'rule'>): FindingLevel {
-	return levels[rule];
+export function levelOf(finding: Finding): FindingLevel {
+	if (finding.rule === 'check') return finding.check.answer === 'broken' ? 'broken' : 'unknown';
+	if (finding.rule === 'project-not-declared') return finding.archived ? 'notice' : 'broken';
+	return levels[finding.rule];
 }
 
-/** A finding in whole sentences: where, what, and on the last line what to do. Plain text. */
+/** A finding in whole sentences: where, what, and at the end what to do. Plain text. */
 export function describeFinding(finding: Finding): string {
 	switch (finding.rule) {
+		case 'checks-unknown':
+			return (
+				`content/registry/checks.yaml has the check "${finding.check}" (${finding.title}), which is unknown for ${projects(finding.count)}.\n` +
+				`To tell, it takes: ${finding.needs}`
+			);
 		case 'group-not-visible':
 			return (
-				`${finding.declaredIn} declares the group ${finding.group}, but GitLab does not show it to a stranger: it is missing or private. Nobody of it is published.\n` +
+				`${describePlace(finding.place)} declares the group ${finding.group}, but GitLab does not show it to a stranger: it is missing or private. Nobody of it is published.\n` +
 				'Correct the path, or make the group public on GitLab.'
 			);
 		case 'milestone-without-planning-issue':
@@ -82,41 +111,25 @@ export function describeFinding(finding: Finding): string {
 				`${finding.reason}\n` +
 				'Run npm run pull to ask again.'
 			);
-		case 'project-moved':
-		case 'project-missing-or-private':
-		case 'project-archived':
-		case 'project-declared-archived':
+		case 'exemption-ended':
+		case 'exemption-not-needed':
+		case 'exemption-of-nothing':
+			return describeExemptionFinding(finding);
+		case 'check':
 		case 'project-not-pulled':
 		case 'project-no-longer-declared':
+		case 'project-not-declared':
 			return describeProjectFinding(finding);
 	}
 }
 
 function describeProjectFinding(finding: ProjectFinding): string {
 	switch (finding.rule) {
-		case 'project-moved':
-			return (
-				`${finding.declaredIn} declares ${finding.project}, but GitLab has moved that project.\n` +
-				`Replace the path by the new one: ${finding.movedTo}`
-			);
-		case 'project-missing-or-private':
-			return (
-				`${finding.declaredIn} declares ${finding.project}, but GitLab shows a stranger no such project: it is missing or private, and a stranger cannot tell which.\n` +
-				'Correct the path if the project moved, remove the entry if it is gone, leave it if it is private.'
-			);
-		case 'project-archived':
-			return (
-				`${finding.declaredIn} declares ${finding.project}, but on GitLab that project is archived.\n` +
-				'Add "archived: true" to the entry, or remove the entry.'
-			);
-		case 'project-declared-archived':
-			return (
-				`${finding.declaredIn} declares ${finding.project} as archived, but on GitLab that project is not.\n` +
-				'Remove "archived: true" from the entry, or archive the project on GitLab.'
-			);
+		case 'check':
+			return describeCheck(finding.place, finding.project, finding.check);
 		case 'project-not-pulled':
 			return (
-				`${finding.declaredIn} declares ${finding.project}, but the snapshot knows nothing of it.\n` +
+				`${describePlace(finding.place)} declares ${finding.project}, but the snapshot knows nothing of it.\n` +
 				'Run npm run pull.'
 			);
 		case 'project-no-longer-declared':
@@ -124,5 +137,51 @@ function describeProjectFinding(finding: ProjectFinding): string {
 				`content/snapshot has ${finding.project}, which content/registry/${finding.list}.yaml does not declare any more.\n` +
 				'Run npm run pull to drop it, or declare it again.'
 			);
+		case 'project-not-declared':
+			return (
+				`${describePlace({ file: finding.edit.file, line: lineOf(finding.edit) })} lacks ${finding.project}, which GitLab lists in ${finding.group}${finding.archived ? ' as archived' : ''}.\n` +
+				`Declare it with its name and group, or move it out of the group on GitLab. ${describeEdit(finding.edit)}`
+			);
 	}
+}
+
+function describeCheck(place: Place, project: ProjectPath, check: Check): string {
+	const { id, title, answer, saw, mend } = check;
+	const state = answer === 'broken' ? 'is broken' : 'cannot be told';
+	const what = `${describePlace(place)} declares ${project}, of which the check "${id}" (${title}) ${state}: ${saw}`;
+	const edit = mend?.edit ? ` ${describeEdit(mend.edit)}` : '';
+	return mend ? `${what}\n${mend.text}${edit}` : what;
+}
+
+function describeExemptionFinding(finding: ExemptionFinding): string {
+	const { exemption, line } = finding;
+	const { project, check, until } = exemption;
+	const at = describePlace({ file: 'content/registry/checks.yaml', line: line ?? 1 });
+	const what = `${at} exempts ${project} from the check "${check}"`;
+	switch (finding.rule) {
+		case 'exemption-ended':
+			return (
+				`${what} until ${until}, which is over: the check counts again.\n` +
+				'Mend what the check says, or give the exemption a later day with a reason that still holds.'
+			);
+		case 'exemption-not-needed':
+			return `${what}, but that check holds.\nRemove the exemption.`;
+		case 'exemption-of-nothing':
+			return `${what}, but ${nothings[finding.why]}.\nCorrect the exemption, or remove it.`;
+	}
+}
+
+const nothings: Record<Extract<Finding, { rule: 'exemption-of-nothing' }>['why'], string> = {
+	'project-not-declared': 'content/registry/projects.yaml does not declare that project',
+	'no-such-check': 'there is no such check that can be broken',
+	'not-applicable': 'that check does not apply to the project',
+};
+
+/** An entry that goes before the first line, or after the last, is told at the first. */
+function lineOf({ line }: Edit): number {
+	return Math.max(line ?? 1, 1);
+}
+
+function projects(count: number): string {
+	return count === 1 ? '1 project' : `${String(count)} projects`;
 }

@@ -7,6 +7,8 @@ const sorters: {
 } = {
 	projects: sorterById(rowId.projects),
 	consumers: sorterById(rowId.consumers),
+	'group-projects': sorterById(rowId['group-projects']),
+	access: sorterById(rowId.access),
 	milestones: (rows) => rows.toSorted((a, b) => compareTitles(a.title, b.title)),
 	issues: (rows) => rows.toSorted(compareReferences),
 	'planning-issues': (rows) => rows.toSorted(compareReferences),

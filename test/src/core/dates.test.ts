@@ -4,6 +4,7 @@ import {
 	addDays,
 	businessDaysBefore,
 	dayOf,
+	daysBetween,
 	firstWeekdayOnOrAfter,
 	nthWeekday,
 } from '#core/dates.ts';
@@ -12,6 +13,15 @@ const aDay = fc.integer({ min: 0, max: 40_000 }).map((count) => addDays('1990-01
 
 test('the day of an instant is its day in UTC', () => {
 	expect(dayOf('2026-11-23T23:59:59Z')).toBe('2026-11-23');
+});
+
+test('days between two days are those that have to be added', () => {
+	const count = fc.integer({ min: -40_000, max: 40_000 });
+	fc.assert(
+		fc.property(aDay, count, (day, days) => {
+			expect(daysBetween(day, addDays(day, days))).toBe(days);
+		}),
+	);
 });
 
 describe('adding days crosses months and years', () => {

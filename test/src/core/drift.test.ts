@@ -8,26 +8,42 @@ import {
 	aDeclaredGroup,
 	aDeclaredProject,
 	aGroup,
+	aGroupProject,
 	aMilestone,
+	anAccess,
+	anExemption,
+	aPlace,
 	aPlanningIssue,
 	aProject,
 	aRegistry,
 	aSnapshot,
+	checkRules,
 	pulledAt,
 	someFacts,
 } from '../../builders.ts';
 
+const placeOf = (list: string) => aPlace({ file: `content/registry/${list}.yaml` });
 const drift = (registry: Partial<Registry>, snapshot: Snapshot): Finding[] =>
-	findDrift(aRegistry(registry), snapshot, (list, path) => `content/registry/${list}.yaml:${path}`);
-const rulesOf = (findings: readonly Finding[]) => findings.map(({ rule }) => rule);
+	findDrift(aRegistry(registry), snapshot, placeOf, (index) => 10 + index);
+const rulesOf = (findings: readonly Finding[]) =>
+	findings.map((finding) =>
+		finding.rule === 'check' ? `check ${finding.check.id}` : finding.rule,
+	);
 const missing = { state: 'missing', reason: 'GitLab answered 503.' } as const;
+
+/** What a pull with a token knows of a project that is as it should be. */
+const rows = {
+	projects: [aProject()],
+	'group-projects': [aGroupProject()],
+	access: [anAccess()],
+	groups: [aGroup({ path: 'example/maintainers' })],
+};
 
 test('a registry that GitLab agrees with has no drift', () => {
 	const snapshot = aSnapshot({
 		rows: {
-			projects: [aProject()],
+			...rows,
 			consumers: [aProject({ path: 'example/cli' })],
-			groups: [aGroup()],
 			milestones: [aMilestone()],
 			'planning-issues': [aPlanningIssue({ milestone: '19.7' })],
 		},
@@ -35,53 +51,58 @@ test('a registry that GitLab agrees with has no drift', () => {
 	const registry = {
 		projects: [aDeclaredProject()],
 		consumers: [aDeclaredConsumer()],
-		people: [aDeclaredGroup()],
+		people: [aDeclaredGroup({ path: 'example/maintainers' })],
 	};
 	expect(drift(registry, snapshot)).toEqual([]);
 });
 
 describe('a declared project', () => {
+	const driftOf = (
+		row: Parameters<typeof aProject>[0],
+		declared: Parameters<typeof aDeclaredProject>[0] = {},
+	) =>
+		drift(
+			{ projects: [aDeclaredProject(declared)] },
+			aSnapshot({ rows: { ...rows, projects: [aProject(row)] } }),
+		);
+
 	test.each([
-		{ row: { facts: someFacts({ path: 'example/new' }) }, rules: ['project-moved'] },
-		{ row: { answer: 'missing-or-private' }, rules: ['project-missing-or-private'] },
-		{ row: { answer: 'other-instance' }, rules: [] },
-		{ row: { facts: someFacts({ archived: true }) }, rules: ['project-archived'] },
-		{ row: { facts: someFacts({ archived: null }) }, rules: [] },
+		{ row: { facts: someFacts({ path: 'example/tools/new' }) }, rules: ['check path'] },
+		{ row: { answer: 'missing-or-private' }, rules: ['check readable'] },
+		{ row: { facts: someFacts({ archived: true }) }, rules: ['check archived'] },
+		{ row: { facts: someFacts({ archived: null }) }, rules: ['checks-unknown'] },
+		{ row: { facts: someFacts({ license: null }) }, rules: ['check licence'] },
 		{
-			row: { facts: someFacts({ path: 'example/new', archived: true }) },
-			rules: ['project-moved', 'project-archived'],
+			row: { facts: someFacts({ path: 'example/tools/new', archived: true }) },
+			rules: ['check path', 'check archived'],
 		},
 	] as const)('answered $row has the findings $rules', ({ row, rules }) => {
-		const snapshot = aSnapshot({ rows: { projects: [aProject(row)] } });
-		expect(rulesOf(drift({ projects: [aDeclaredProject()] }, snapshot))).toEqual(rules);
+		expect(rulesOf(driftOf(row))).toEqual(rules);
 	});
 
-	test.each([
-		{ archived: true, rules: [] },
-		{ archived: false, rules: ['project-declared-archived'] },
-		{ archived: null, rules: [] },
-	])(
-		'declared as archived, and archived: $archived, has the findings $rules',
-		({ archived, rules }) => {
-			const snapshot = aSnapshot({
-				rows: { projects: [aProject({ facts: someFacts({ archived }) })] },
-			});
-			const projects = [aDeclaredProject({ archived: true })];
-			expect(rulesOf(drift({ projects }, snapshot))).toEqual(rules);
-		},
-	);
+	test('on another instance has none', () => {
+		const declared = { instance: 'https://ops.example.com' };
+		const snapshot = aSnapshot({ rows: { projects: [aProject({ answer: 'other-instance' })] } });
+		expect(drift({ projects: [aDeclaredProject(declared)] }, snapshot)).toEqual([]);
+	});
 
-	test('that moved is told with its place and its new path', () => {
-		const facts = someFacts({ path: 'example/new' });
-		const snapshot = aSnapshot({ rows: { projects: [aProject({ facts })] } });
-		expect(drift({ projects: [aDeclaredProject()] }, snapshot)).toEqual([
+	test('that is broken is told with its list, its place and its check', () => {
+		expect(driftOf({ facts: someFacts({ path: 'example/tools/new' }) })).toMatchObject([
 			{
-				rule: 'project-moved',
+				rule: 'check',
+				list: 'projects',
 				project: 'example/tools/widget',
-				movedTo: 'example/new',
-				declaredIn: 'content/registry/projects.yaml:example/tools/widget',
+				place: { file: 'content/registry/projects.yaml', line: 14 },
+				check: { id: 'path', answer: 'broken' },
 			},
 		]);
+	});
+
+	test('that is exempt has no finding', () => {
+		const checks = checkRules({ exemptions: [anExemption({ check: 'licence' })] });
+		const facts = someFacts({ license: null });
+		const snapshot = aSnapshot({ rows: { ...rows, projects: [aProject({ facts })] } });
+		expect(drift({ projects: [aDeclaredProject()], checks }, snapshot)).toEqual([]);
 	});
 
 	test('without a row was not pulled, and a row without an entry is left over', () => {
@@ -92,34 +113,124 @@ describe('a declared project', () => {
 		]);
 	});
 
+	test('that was declared on another instance until now was not pulled', () => {
+		expect(rulesOf(driftOf({ answer: 'other-instance' }))).toEqual(['project-not-pulled']);
+	});
+
 	test('is found in letters of another case', () => {
+		expect(driftOf({ path: 'Example/Tools/Widget' })).toEqual([]);
+	});
+});
+
+describe('without a token', () => {
+	test('the unknown access of all projects is one finding, and nothing is broken', () => {
+		const paths = ['example/tools/a', 'example/tools/b'];
 		const snapshot = aSnapshot({
-			rows: { projects: [aProject({ path: 'Example/Tools/Widget' })] },
+			rows: {
+				projects: paths.map((path, index) =>
+					aProject({ path, facts: someFacts({ path, id: index + 1 }) }),
+				),
+				'group-projects': paths.map((path, index) => aGroupProject({ path, id: index + 1 })),
+			},
+			lists: { access: { state: 'missing', reason: 'It needs a token.' } },
 		});
-		expect(drift({ projects: [aDeclaredProject()] }, snapshot)).toEqual([]);
+		const projects = paths.map((path) => aDeclaredProject({ path }));
+		expect(drift({ projects }, snapshot)).toEqual([
+			{ rule: 'list-missing', list: 'access', reason: 'It needs a token.' },
+			{
+				rule: 'checks-unknown',
+				check: 'maintainers',
+				title: 'Maintainer access',
+				count: 2,
+				needs: 'A token with the scope read_api.',
+			},
+		]);
+	});
+
+	test('with one, less access is broken', () => {
+		const snapshot = aSnapshot({ rows: { ...rows, access: [anAccess({ accessLevel: 30 })] } });
+		expect(rulesOf(drift({ projects: [aDeclaredProject()] }, snapshot))).toEqual([
+			'check maintainers',
+		]);
 	});
 });
 
 describe('a declared consumer', () => {
-	const consumers = [aDeclaredConsumer()];
+	const driftOf = (row: Parameters<typeof aProject>[0]) =>
+		drift(
+			{ consumers: [aDeclaredConsumer()] },
+			aSnapshot({ rows: { consumers: [aProject({ path: 'example/cli', ...row })] } }),
+		);
 
 	test('that moved is a finding, with the place in its own file', () => {
-		const row = aProject({ path: 'example/cli', facts: someFacts({ path: 'example/new' }) });
-		expect(drift({ consumers }, aSnapshot({ rows: { consumers: [row] } }))).toMatchObject([
-			{ rule: 'project-moved', declaredIn: 'content/registry/consumers.yaml:example/cli' },
+		expect(driftOf({ facts: someFacts({ path: 'example/new' }) })).toMatchObject([
+			{
+				rule: 'check',
+				list: 'consumers',
+				place: { file: 'content/registry/consumers.yaml' },
+				check: { id: 'path' },
+			},
 		]);
 	});
 
-	test('that is archived is none: the registry does not say whether it should be', () => {
-		const facts = someFacts({ path: 'example/cli', archived: true });
-		const row = aProject({ path: 'example/cli', facts });
-		expect(drift({ consumers }, aSnapshot({ rows: { consumers: [row] } }))).toEqual([]);
+	test('that strangers do not see is one, which is not broken', () => {
+		expect(driftOf({ answer: 'missing-or-private' })).toMatchObject([
+			{ rule: 'check', list: 'consumers', check: { id: 'readable', answer: 'unknown' } },
+		]);
 	});
+
+	test('is judged by nothing that it does', () => {
+		const facts = someFacts({
+			path: 'example/cli',
+			archived: true,
+			license: null,
+			codeowners: null,
+		});
+		expect(driftOf({ facts })).toEqual([]);
+	});
+
+	test('without a row was not pulled', () => {
+		expect(drift({ consumers: [aDeclaredConsumer()] }, aSnapshot())).toMatchObject([
+			{ rule: 'project-not-pulled', list: 'consumers' },
+		]);
+	});
+});
+
+describe('projects that GitLab lists', () => {
+	const snapshot = (lists = {}) =>
+		aSnapshot({
+			rows: {
+				...rows,
+				'group-projects': [aGroupProject(), aGroupProject({ path: 'example/tools/new', id: 2 })],
+			},
+			lists,
+		});
+	const projects = [aDeclaredProject()];
+
+	test('and that nobody has declared are findings', () => {
+		expect(rulesOf(drift({ projects }, snapshot()))).toEqual(['project-not-declared']);
+	});
+
+	test('are none when it is not known where the declared ones are', () => {
+		expect(rulesOf(drift({ projects }, snapshot({ projects: missing })))).toEqual(['list-missing']);
+	});
+});
+
+test('an exemption of nothing is told with its line', () => {
+	const checks = checkRules({
+		exemptions: [anExemption(), anExemption({ project: 'example/gone' })],
+	});
+	const projects = [aDeclaredProject({ releaseOverdueAfterDays: 1 })];
+	expect(drift({ projects, checks }, aSnapshot({ rows }))).toMatchObject([
+		{ rule: 'exemption-of-nothing', why: 'project-not-declared', line: 11 },
+	]);
 });
 
 test('a group that strangers do not see is a finding', () => {
 	const snapshot = aSnapshot({ rows: { groups: [aGroup({ visible: false, name: null })] } });
-	expect(rulesOf(drift({ people: [aDeclaredGroup()] }, snapshot))).toEqual(['group-not-visible']);
+	expect(drift({ people: [aDeclaredGroup()] }, snapshot)).toMatchObject([
+		{ rule: 'group-not-visible', place: { file: 'content/registry/people.yaml' } },
+	]);
 });
 
 describe('a milestone without a planning issue', () => {
@@ -153,12 +264,16 @@ describe('a list that is not fresh', () => {
 
 	test.each(['projects', 'consumers'] as const)('says nothing of its rows: %s', (list) => {
 		const registry = { projects: [aDeclaredProject()], consumers: [aDeclaredConsumer()] };
-		const rows = {
-			projects: [aProject()],
-			consumers: [aProject({ path: 'example/cli' })],
-			[list]: [],
-		};
-		const findings = drift(registry, aSnapshot({ rows, lists: { [list]: missing } }));
+		const all = { ...rows, consumers: [aProject({ path: 'example/cli' })], [list]: [] };
+		const findings = drift(registry, aSnapshot({ rows: all, lists: { [list]: missing } }));
 		expect(rulesOf(findings)).toEqual(['list-missing']);
+	});
+
+	test('says nothing of projects that it may lack: group-projects', () => {
+		const snapshot = aSnapshot({ rows, lists: { 'group-projects': missing } });
+		expect(rulesOf(drift({ projects: [aDeclaredProject()] }, snapshot))).toEqual([
+			'list-missing',
+			'checks-unknown',
+		]);
 	});
 });

@@ -1,46 +1,48 @@
 import { expect, test } from 'vitest';
-import { describeFinding, levelOf, type Finding } from '#core/finding.ts';
-import { GroupPath } from '#model/identifiers.ts';
-import { aProjectPath, pulledAt } from '../../builders.ts';
-
-const project = aProjectPath('example/old');
-const at = { project, declaredIn: 'content/registry/projects.yaml:14' };
-const findings: Finding[] = [
-	{ rule: 'project-moved', ...at, movedTo: aProjectPath('example/new') },
-	{ rule: 'project-missing-or-private', ...at },
-	{ rule: 'project-archived', ...at },
-	{ rule: 'project-declared-archived', ...at },
-	{ rule: 'project-not-pulled', ...at },
-	{ rule: 'project-no-longer-declared', project, list: 'consumers' },
-	{
-		rule: 'group-not-visible',
-		group: GroupPath.parse('example/people'),
-		declaredIn: 'content/registry/people.yaml:3',
-	},
-	{ rule: 'milestone-without-planning-issue', milestone: '19.8', project, label: 'Planning Issue' },
-	{ rule: 'list-stale', list: 'issues', pulledAt, reason: 'GitLab answered 503.' },
-	{ rule: 'list-missing', list: 'members', reason: 'It needs a token.' },
-];
+import { describeFinding, levelOf } from '#core/finding.ts';
+import { findings } from './all-findings.ts';
 
 test('every finding says where, what and what to do', () => {
 	expect(findings.map(describeFinding).join('\n\n')).toMatchInlineSnapshot(`
-		"content/registry/projects.yaml:14 declares example/old, but GitLab has moved that project.
-		Replace the path by the new one: example/new
+		"content/registry/projects.yaml:14 declares example/old, of which the check "path" (At its place) is broken: GitLab has moved it to example/new.
+		Replace the path by example/new. Replace line 14 of content/registry/projects.yaml by: - path: example/new
 
-		content/registry/projects.yaml:14 declares example/old, but GitLab shows a stranger no such project: it is missing or private, and a stranger cannot tell which.
-		Correct the path if the project moved, remove the entry if it is gone, leave it if it is private.
+		content/registry/projects.yaml:14 declares example/old, of which the check "pipeline" (At its place) is broken: The newest pipeline of main has failed.
+		Open the pipeline.
 
-		content/registry/projects.yaml:14 declares example/old, but on GitLab that project is archived.
-		Add "archived: true" to the entry, or remove the entry.
+		content/registry/projects.yaml:14 declares example/old, of which the check "readable" (At its place) cannot be told: GitLab shows strangers no such project.
+		Correct the path. Add after line 16 of content/registry/projects.yaml:
+		  private: true
 
-		content/registry/projects.yaml:14 declares example/old as archived, but on GitLab that project is not.
-		Remove "archived: true" from the entry, or archive the project on GitLab.
+		content/registry/checks.yaml has the check "maintainers" (Maintainer access), which is unknown for 36 projects.
+		To tell, it takes: A token with the scope read_api.
 
 		content/registry/projects.yaml:14 declares example/old, but the snapshot knows nothing of it.
 		Run npm run pull.
 
 		content/snapshot has example/old, which content/registry/consumers.yaml does not declare any more.
 		Run npm run pull to drop it, or declare it again.
+
+		content/registry/projects.yaml:16 lacks example/new, which GitLab lists in example.
+		Declare it with its name and group, or move it out of the group on GitLab. Add after line 16 of content/registry/projects.yaml:
+		- path: example/new
+		  name: new
+		  group: product
+
+		content/registry/projects.yaml:16 lacks example/new, which GitLab lists in example as archived.
+		Declare it with its name and group, or move it out of the group on GitLab. Add after line 16 of content/registry/projects.yaml:
+		- path: example/new
+		  name: new
+		  group: product
+
+		content/registry/checks.yaml:30 exempts example/old from the check "release" until 2027-01-31, which is over: the check counts again.
+		Mend what the check says, or give the exemption a later day with a reason that still holds.
+
+		content/registry/checks.yaml:30 exempts example/old from the check "release", but that check holds.
+		Remove the exemption.
+
+		content/registry/checks.yaml:30 exempts example/old from the check "release", but that check does not apply to the project.
+		Correct the exemption, or remove it.
 
 		content/registry/people.yaml:3 declares the group example/people, but GitLab does not show it to a stranger: it is missing or private. Nobody of it is published.
 		Correct the path, or make the group public on GitLab.
@@ -59,12 +61,16 @@ test('every finding says where, what and what to do', () => {
 });
 
 test('what GitLab could not tell is unknown, never broken', () => {
-	const unknown = findings.filter((finding) => levelOf(finding) === 'unknown');
-	expect(unknown.map(({ rule }) => rule)).toEqual([
-		'project-missing-or-private',
+	const rulesAt = (level: string) =>
+		findings.filter((finding) => levelOf(finding) === level).map(({ rule }) => rule);
+	expect(rulesAt('broken')).toEqual(['check', 'check', 'project-not-declared']);
+	expect(rulesAt('unknown')).toEqual([
+		'check',
+		'checks-unknown',
 		'project-not-pulled',
 		'group-not-visible',
 		'list-stale',
 		'list-missing',
 	]);
+	expect(rulesAt('notice')).toHaveLength(findings.length - 9);
 });

@@ -6,12 +6,15 @@ import {
 	aDeclaredGroup,
 	aDeclaredProject,
 	aGroup,
+	aGroupProject,
 	aMember,
 	aMilestone,
+	anAccess,
 	anIssue,
 	aProject,
 	aRegistry,
 	aSnapshot,
+	checkRules,
 	pulledAt,
 } from '../../builders.ts';
 
@@ -25,6 +28,8 @@ const registry = aRegistry({
 const rows = {
 	projects: [aProject({ path })],
 	consumers: [aProject({ path: 'example/cli' })],
+	'group-projects': [aGroupProject()],
+	access: [anAccess({ project: path, group })],
 	milestones: [aMilestone()],
 	issues: [anIssue()],
 	groups: [aGroup({ path: group })],
@@ -90,6 +95,48 @@ describe('members of a group go', () => {
 		expect(kept.members).toHaveLength(1);
 		expect(about.lists.groups).toEqual({ state: 'missing', reason: 'Not asked for yet.' });
 	});
+});
+
+describe('the access of a group to a project goes', () => {
+	test.each([
+		{
+			change: { projects: [aProject({ path, answer: 'missing-or-private' })] },
+			why: 'when strangers see the project no more',
+		},
+		{ change: { projects: [] }, why: 'when nobody knows whether they see it' },
+		{
+			change: { groups: [aGroup({ path: group, visible: false, name: null })] },
+			why: 'when strangers see the group no more',
+		},
+		{
+			change: { access: [anAccess({ project: 'example/gone', group })] },
+			why: 'when the project is declared no more',
+		},
+		{
+			change: { access: [anAccess({ project: path, group: 'example/gone' })] },
+			why: 'when the group is declared no more',
+		},
+	])('$why, and the list counts what is left', ({ change }) => {
+		const snapshot = aSnapshot({ rows: { ...rows, ...change }, lists: { access: stale(1) } });
+		const { about, rows: kept } = keepPublished(snapshot, registry);
+		expect(kept.access).toEqual([]);
+		expect(about.lists.access).toEqual(stale(0));
+	});
+});
+
+test('projects of groups that need not be complete any more go', () => {
+	const snapshot = aSnapshot({
+		rows: {
+			'group-projects': [
+				aGroupProject(),
+				aGroupProject({ path: 'other/a', group: 'other', id: 2 }),
+			],
+		},
+	});
+	const checks = checkRules({ completeGroups: ['other'] });
+	const { about, rows: kept } = keepPublished(snapshot, { ...registry, checks });
+	expect(kept['group-projects'].map((row) => row.path)).toEqual(['other/a']);
+	expect(about.lists['group-projects']).toMatchObject({ rows: 1 });
 });
 
 test('a group that hides keeps its own row: the page says so', () => {

@@ -1,0 +1,36 @@
+import type { DeclaredConsumer, Place, Registry } from '#model/registry.ts';
+import type { About, SnapshotRows } from '#model/snapshot.ts';
+import type { Project } from '#model/project.ts';
+import type { Check } from './check.ts';
+import { pathRule } from './path.ts';
+import { placeWithoutLines, type PlaceOf } from './place.ts';
+import { readableRule } from './readable.ts';
+import { toCheck } from './run-checks.ts';
+
+export interface CheckedConsumer {
+	declared: DeclaredConsumer;
+	place: Place;
+	/** `undefined`: the snapshot knows nothing of it. */
+	project: Project | undefined;
+	checks: readonly Check[];
+}
+
+/** Consumers are not the team's: they are judged by where they are, and by nothing that they do. */
+export function checkConsumers(
+	{ consumers }: Pick<Registry, 'consumers'>,
+	{ about, rows }: { about: About; rows: Pick<SnapshotRows, 'consumers'> },
+	placeOf: PlaceOf<'consumers'>,
+): CheckedConsumer[] {
+	const projects = new Map(rows.consumers.map((row) => [row.path.toLowerCase(), row]));
+	return consumers.map((declared) => {
+		const { path } = declared;
+		const place = placeOf('consumers', path) ?? placeWithoutLines('consumers');
+		const project = projects.get(path.toLowerCase());
+		const subject = { declared: { path }, place, project, state: about.lists.consumers };
+		const checks = [pathRule, readableRule].flatMap((rule) => {
+			const verdict = rule.judge(subject);
+			return verdict.answer === 'not-applicable' ? [] : [toCheck(rule, verdict)];
+		});
+		return { declared, place, project, checks };
+	});
+}

@@ -1,0 +1,78 @@
+import type { CheckRules } from '#model/checks.ts';
+import type { Project } from '#model/project.ts';
+import type { DeclaredProject, Place, Registry } from '#model/registry.ts';
+import type { About, SnapshotRows } from '#model/snapshot.ts';
+import { dayOf } from '../dates.ts';
+import type { ProjectChecks, Subject } from './check.ts';
+import { placeWithoutLines, type PlaceOf } from './place.ts';
+import { rulesFor } from './rules.ts';
+import { runChecks } from './run-checks.ts';
+
+/** What the checks read of a snapshot. */
+export interface CheckedSnapshot {
+	about: About;
+	rows: Pick<SnapshotRows, 'projects' | 'group-projects' | 'groups' | 'access'>;
+}
+
+export interface CheckedProject {
+	declared: DeclaredProject;
+	place: Place;
+	/** `undefined`: the snapshot knows nothing of it. */
+	project: Project | undefined;
+	checks: ProjectChecks;
+}
+
+/**
+ * Checks all declared projects, in the registry's order.
+ *
+ * @param placeOf Where an entry of a list stands. Without its place, edits are told in words alone.
+ */
+export function checkProjects(
+	registry: Pick<Registry, 'site' | 'projects' | 'checks'>,
+	snapshot: CheckedSnapshot,
+	placeOf: PlaceOf<'projects'>,
+): CheckedProject[] {
+	const subjectOf = subjectsOf(registry, snapshot);
+	const rules = rulesFor(registry.checks);
+	return registry.projects.map((declared) => {
+		const place = placeOf('projects', declared.path) ?? placeWithoutLines('projects');
+		const subject = subjectOf(declared, place);
+		return { declared, place, project: subject.project, checks: runChecks(subject, rules) };
+	});
+}
+
+/** Rows are found through maps: with a scan for each project, a thousand would be slow. */
+function subjectsOf(
+	{ site, checks }: Pick<Registry, 'site' | 'checks'>,
+	{ about, rows }: CheckedSnapshot,
+): (declared: DeclaredProject, place: Place) => Subject {
+	const projects = new Map(rows.projects.map((row) => [keyOf(row), row]));
+	const access = Map.groupBy(rows.access, ({ project }) => project.toLowerCase());
+	const groupProjects = Map.groupBy(rows['group-projects'], ({ id }) => id);
+	const exemptions = Map.groupBy(checks.exemptions, ({ project }) => project.toLowerCase());
+	const today = dayOf(about.pulledAt);
+	return (declared, place) => {
+		const key = keyOf(declared);
+		const project = projects.get(key);
+		const id = project?.facts?.id;
+		const rules: CheckRules = { ...checks, exemptions: exemptions.get(key) ?? [] };
+		return {
+			declared,
+			place,
+			project,
+			state: about.lists.projects,
+			access: access.get(key) ?? [],
+			groupProjects: id === undefined ? [] : (groupProjects.get(id) ?? []),
+			groups: rows.groups,
+			rules,
+			about,
+			today,
+			instance: declared.instance ?? site.instance,
+		};
+	};
+}
+
+/** Paths that differ in case only lead to the same project. */
+function keyOf({ path }: Pick<DeclaredProject, 'path'>): string {
+	return path.toLowerCase();
+}

@@ -1,0 +1,71 @@
+import type { CheckRules } from '#model/checks.ts';
+import type { ProjectFacts } from '#model/project.ts';
+import type { NotApplicable, Rule, Subject, Verdict } from './check.ts';
+import { findArchived, judgeFacts } from './gate.ts';
+import { needsPart } from './hidden.ts';
+import { readFromFile } from './source.ts';
+import { broken, holds, readAsStranger, unknown } from './verdict.ts';
+
+/** Where GitLab looks, and the first that is there counts. */
+export const codeownersFiles = ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'] as const;
+
+export function codeownersRule({ codeowners }: Pick<CheckRules, 'codeowners'>): Rule {
+	return {
+		id: 'codeowners',
+		title: 'Named in CODEOWNERS',
+		claim: `CODEOWNERS names ${oneOf(codeowners)}.`,
+		why: 'GitLab asks those whom CODEOWNERS names to review a change. Without our group there, changes are merged that nobody of the team has seen.',
+		judge: judgeCodeowners,
+	};
+}
+
+function judgeCodeowners(subject: Subject): Verdict | NotApplicable {
+	return (
+		findArchived(subject.declared, subject.project) ??
+		judgeFacts(subject, (facts) => judgeFile(subject, facts))
+	);
+}
+
+function judgeFile(subject: Subject, facts: ProjectFacts): Verdict {
+	const { codeowners, unreadFiles } = facts;
+	const unread = findUnread(codeowners?.file, unreadFiles);
+	if (unread !== undefined) {
+		const reading = readAsStranger(subject, readFromFile(facts, unread));
+		return unknown(`${unread} could not be read.`, reading, 'The next pull.');
+	}
+	const wanted = subject.rules.codeowners;
+	const name = wanted.map((group) => `@${group}`).join(' or ');
+	if (codeowners === null) {
+		const reading = readAsStranger(subject, { text: "the project's files", url: facts.webUrl });
+		const needs = needsPart(facts, ['code', 'files']);
+		if (needs !== undefined) return unknown('GitLab hides its files.', reading, needs);
+		const saw = 'There is no CODEOWNERS file in any of the places where GitLab looks.';
+		return broken(saw, reading, {
+			text: `Add a file ${codeownersFiles[2]} to the default branch, with a line such as: * ${wanted.map((group) => `@${group}`).join(' ')}`,
+		});
+	}
+	const mention = codeowners.mentions.find(({ group }) => wanted.some((one) => isSame(one, group)));
+	if (mention === undefined) {
+		const reading = readAsStranger(subject, readFromFile(facts, codeowners.file));
+		return broken(`${codeowners.file} does not name ${oneOf(wanted)}.`, reading, {
+			text: `Name ${name} in ${codeowners.file} of the default branch.`,
+		});
+	}
+	const from = readFromFile(facts, codeowners.file, mention.line);
+	return holds(`${codeowners.file} names ${mention.group}.`, readAsStranger(subject, from));
+}
+
+/** A file that would count instead of the one that was found, had it been read. */
+function findUnread(found: string | undefined, unread: readonly string[]): string | undefined {
+	const position = codeownersFiles.findIndex((file) => file === found);
+	const better = position === -1 ? codeownersFiles : codeownersFiles.slice(0, position);
+	return better.find((file) => unread.includes(file));
+}
+
+function oneOf(groups: readonly string[]): string {
+	return groups.join(' or ');
+}
+
+function isSame(group: string, other: string): boolean {
+	return group.toLowerCase() === other.toLowerCase();
+}

@@ -1,0 +1,86 @@
+import type { Project, ProjectFacts } from '#model/project.ts';
+import type { DeclaredProject } from '#model/registry.ts';
+import type { ListState } from '#model/snapshot.ts';
+import type { NotApplicable, ProjectSubject, Verdict } from './check.ts';
+
+/** What GitLab shows of a project, or why nothing can be said of it. */
+export type Gate =
+	| { answer: 'facts'; facts: ProjectFacts }
+	| { answer: 'unknown'; why: string; needs: string }
+	| NotApplicable;
+
+interface Known {
+	declared: ProjectSubject['declared'];
+	project: Project | undefined;
+	/** Of the list that the project is from, to say why it is not in it. */
+	state?: ListState;
+}
+
+/** Every rule about what GitLab shows of a project begins here, so that all give the same reasons. */
+export function findFacts({ declared, project, state }: Known): Gate {
+	if (declared.instance !== undefined) {
+		const { host } = new URL(declared.instance);
+		return notApplicable(`It lives on ${host}, which this site never asks.`);
+	}
+	if (project === undefined || project.answer === 'other-instance') return notPulled(state);
+	if (project.answer === 'missing-or-private') {
+		return declared.private
+			? notApplicable('Declared as private: this site shows nothing of it.')
+			: {
+					answer: 'unknown',
+					why: 'GitLab shows strangers no such project: it is missing or private.',
+					needs: 'The project to be visible to strangers.',
+				};
+	}
+	return project.facts === null ? notPulled(state) : { answer: 'facts', facts: project.facts };
+}
+
+function notPulled(state: ListState | undefined): Gate {
+	const reason = state?.state === 'missing' ? ` ${state.reason}` : '';
+	return {
+		answer: 'unknown',
+		why: `The snapshot knows nothing of it.${reason}`,
+		needs: 'The next pull.',
+	};
+}
+
+/** Judges by what GitLab shows; says why not where it shows nothing. */
+export function judgeFacts(
+	subject: ProjectSubject,
+	judge: (facts: ProjectFacts) => Verdict | NotApplicable,
+): Verdict | NotApplicable {
+	const gate = findFacts(subject);
+	switch (gate.answer) {
+		case 'facts':
+			return judge(gate.facts);
+		case 'not-applicable':
+			return gate;
+		case 'unknown':
+			return {
+				answer: 'unknown',
+				saw: gate.why,
+				from: null,
+				readAt: pulledAtOf(subject.state),
+				permission: 'stranger',
+				needs: gate.needs,
+			};
+	}
+}
+
+/** Of what nobody works on any more, nothing more is expected. `undefined`: it is alive. */
+export function findArchived(
+	{ archived }: Pick<DeclaredProject, 'archived'>,
+	project: Project | undefined,
+): NotApplicable | undefined {
+	if (archived) return notApplicable('The registry declares it archived.');
+	return project?.facts?.archived === true ? notApplicable('It is archived on GitLab.') : undefined;
+}
+
+/** `null`: the list was never pulled. */
+export function pulledAtOf(state: ListState): Verdict['readAt'] {
+	return state.state === 'missing' ? null : state.pulledAt;
+}
+
+export function notApplicable(why: string): NotApplicable {
+	return { answer: 'not-applicable', why };
+}

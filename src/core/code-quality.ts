@@ -1,0 +1,98 @@
+import type { Edit } from './checks/check.ts';
+import { describeFinding, levelOf, type Finding, type FindingLevel } from './finding.ts';
+import { findPlace } from './finding-place.ts';
+import { fingerprint } from './fingerprint.ts';
+
+/** @see https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format */
+export interface CodeQualityIssue {
+	description: string;
+	check_name: string;
+	/** The same finding has the same one in every report, wherever its line has moved. */
+	fingerprint: string;
+	severity: 'info' | 'minor' | 'major' | 'critical' | 'blocker';
+	location: { path: string; lines: { begin: number } };
+}
+
+const severities: Record<FindingLevel, CodeQualityIssue['severity']> = {
+	broken: 'major',
+	unknown: 'info',
+	notice: 'minor',
+};
+
+/** Findings as GitLab shows them in a merge request. */
+export function toCodeQuality(findings: readonly Finding[]): CodeQualityIssue[] {
+	return findings.map((finding) => {
+		const { file, line } = findPlace(finding);
+		return {
+			description: describeFinding(finding).replaceAll(/\s*\n\s*/g, ' '),
+			check_name: finding.rule === 'check' ? `check-${finding.check.id}` : finding.rule,
+			fingerprint: fingerprint(identify(finding).join('\n')),
+			severity: severities[levelOf(finding)],
+			location: { path: file, lines: { begin: line ?? 1 } },
+		};
+	});
+}
+
+/** A finding for programs. */
+export interface JsonFinding {
+	rule: Finding['rule'];
+	level: FindingLevel;
+	message: string;
+	file: string;
+	/** `null`: the file as a whole. */
+	line: number | null;
+	project: string | null;
+	check: string | null;
+	edit: Edit | null;
+}
+
+export function toJson(findings: readonly Finding[]): JsonFinding[] {
+	return findings.map((finding) => ({
+		rule: finding.rule,
+		level: levelOf(finding),
+		message: describeFinding(finding),
+		...findPlace(finding),
+		project: projectOf(finding),
+		check: checkOf(finding),
+		edit: editOf(finding),
+	}));
+}
+
+/** What the finding is about, without what it says of it. */
+function identify(finding: Finding): string[] {
+	const about = [finding.rule, projectOf(finding) ?? '', checkOf(finding) ?? ''];
+	switch (finding.rule) {
+		case 'check':
+		case 'project-not-pulled':
+		case 'project-no-longer-declared':
+		case 'list-stale':
+		case 'list-missing':
+			return [...about, finding.list];
+		case 'group-not-visible':
+			return [...about, finding.group];
+		case 'milestone-without-planning-issue':
+			return [...about, finding.milestone];
+		case 'checks-unknown':
+		case 'project-not-declared':
+		case 'exemption-ended':
+		case 'exemption-not-needed':
+		case 'exemption-of-nothing':
+			return about;
+	}
+}
+
+function projectOf(finding: Finding): string | null {
+	if ('exemption' in finding) return finding.exemption.project;
+	return 'project' in finding ? finding.project : null;
+}
+
+function checkOf(finding: Finding): string | null {
+	if (finding.rule === 'check') return finding.check.id;
+	if (finding.rule === 'checks-unknown') return finding.check;
+	return 'exemption' in finding ? finding.exemption.check : null;
+}
+
+function editOf(finding: Finding): Edit | null {
+	if (finding.rule === 'project-not-declared') return finding.edit;
+	return finding.rule === 'check' ? (finding.check.mend?.edit ?? null) : null;
+}

@@ -1,0 +1,40 @@
+import type { Exemption } from '#model/checks.ts';
+import type { IsoDate } from '#model/identifiers.ts';
+import type { CheckedProject } from './checks/check-projects.ts';
+import type { Finding } from './finding.ts';
+
+/**
+ * Finds the exemptions that do nothing: their last day is over, their check holds, or there is no
+ * such check. One whose check is unknown is left alone.
+ *
+ * @param lineOf Line of an exemption, by its position in the registry.
+ */
+export function findIdleExemptions(
+	exemptions: readonly Exemption[],
+	checked: readonly CheckedProject[],
+	{
+		rules,
+		today,
+		lineOf,
+	}: {
+		/** Ids of all checks that there are. */
+		rules: ReadonlySet<string>;
+		today: IsoDate;
+		lineOf: (index: number) => number | undefined;
+	},
+): Finding[] {
+	const projects = new Map(checked.map((one) => [one.declared.path.toLowerCase(), one.checks]));
+	return exemptions.flatMap((exemption, index): Finding[] => {
+		const about = { exemption, line: lineOf(index) ?? null };
+		const nothing = (
+			why: 'project-not-declared' | 'no-such-check' | 'not-applicable',
+		): Finding[] => [{ rule: 'exemption-of-nothing', why, ...about }];
+		const checks = projects.get(exemption.project.toLowerCase());
+		if (checks === undefined) return nothing('project-not-declared');
+		if (!rules.has(exemption.check)) return nothing('no-such-check');
+		const check = checks.checks.find(({ id }) => id === exemption.check);
+		if (check === undefined) return nothing('not-applicable');
+		if (check.answer === 'holds') return [{ rule: 'exemption-not-needed', ...about }];
+		return exemption.until < today ? [{ rule: 'exemption-ended', ...about }] : [];
+	});
+}

@@ -1,0 +1,18 @@
+/** A page or file of the site, from its root: `/projects/`. */
+export type SitePath = `/${string}`;
+
+export type AddressOf = (path: SitePath) => string;
+
+/** Where the exports are published. Other people's programs know these addresses: they stay. */
+export const exportAddresses = {
+	page: '/about/exports/',
+	json: '/exports/v1/projects.json',
+	schema: '/exports/v1/projects.schema.json',
+	csv: '/exports/v1/projects.csv',
+	badgeOf: (path: string): SitePath => `/exports/v1/badges/${path}.svg`,
+} as const;
+
+/** The page that the handbook has for a project of the inventory. */
+export function projectPageAddress(path: string): SitePath {
+	return `/projects/${path}/`;
+}

@@ -1,0 +1,23 @@
+import { alignTool } from '#core/alignment.ts';
+import type { DeclaredTool } from '#model/checks.ts';
+import type { ExportedTool } from '#model/exported-checks.ts';
+import type { Project } from '#model/project.ts';
+import type { DeclaredProject } from '#model/registry.ts';
+
+interface Aligned {
+	declared: DeclaredProject;
+	/** `undefined`: the snapshot knows nothing of it. */
+	project: Project | undefined;
+}
+
+export function toExportedTool(aligned: Aligned, tool: DeclaredTool): ExportedTool {
+	const { state, pins } = alignTool(aligned, tool);
+	return {
+		id: tool.id,
+		name: tool.name,
+		agreed: tool.agreed ?? null,
+		state,
+		versions:
+			state === 'unknown' ? null : pins.map(({ version, file, line }) => ({ version, file, line })),
+	};
+}

@@ -1,0 +1,138 @@
+import { stringify } from 'csv-stringify/sync';
+import type { ExportedCheck, ExportedTool } from '#model/exported-checks.ts';
+import type { ExportedProject } from '#model/exported-project.ts';
+import type { ProjectsExport } from '#model/exports.ts';
+
+/** `null`: the cell is empty. */
+type Cell = string | number | boolean | null;
+
+export interface CsvColumn {
+	name: string;
+	/** What the column holds, as a sentence. */
+	meaning: string;
+	read: (project: ExportedProject) => Cell;
+}
+
+/**
+ * The projects of the JSON, a row each.
+ *
+ * As RFC 4180 says, in UTF-8 without a byte order mark: with one, programs and sheets that do not
+ * know it would read the first column's name wrongly. Text that a sheet would take for a formula
+ * begins with an apostrophe.
+ */
+export function renderProjectsCsv(projects: ProjectsExport): string {
+	const columns = csvColumns(projects);
+	const rows = projects.projects.map((project) => columns.map(({ read }) => read(project)));
+	return stringify([columns.map(({ name }) => name), ...rows], {
+		escape_formulas: true,
+		record_delimiter: '\r\n',
+		cast: { boolean: (value) => (value ? 'true' : 'false') },
+	});
+}
+
+/** Names stay as they are; tools and checks come last, since the registry may add some. */
+export function csvColumns({ projects, snapshot, checks }: ProjectsExport): CsvColumn[] {
+	return [
+		...declaredColumns,
+		...factColumns,
+		...checkSums,
+		column('pulled_at', 'When the row was got from GitLab. Empty: never.', () => {
+			return snapshot.projects.pulledAt;
+		}),
+		column('sample', 'true: what looks as if it came from GitLab is invented.', () => {
+			return snapshot.sample;
+		}),
+		...(projects[0]?.tools ?? []).flatMap(toolColumns),
+		...checks.map(checkColumn),
+	];
+}
+
+const declaredColumns: readonly CsvColumn[] = [
+	column('path', 'The path that the team declares: look rows up by it.', ({ path }) => path),
+	column('name', 'What the team calls it.', ({ name }) => name),
+	column('group', 'Its group in the inventory.', ({ group }) => group.id),
+	column('category', 'Its category there.', ({ category }) => category?.id ?? null),
+	column('deprecated', 'The team has said so.', ({ state }) => state.deprecated),
+	column('private', 'The team has said so.', ({ state }) => state.private),
+	column('declared_archived', 'The team has said so.', ({ state }) => state.declaredArchived),
+	column('page', 'Its page in the handbook.', ({ page }) => page),
+];
+
+const factColumns: readonly CsvColumn[] = [
+	column('answer', 'What GitLab answered to a stranger.', ({ state }) => state.answer),
+	column('archived', 'As GitLab says.', ({ state }) => state.archived),
+	column('moved', 'GitLab has it at another path.', ({ state }) => state.moved),
+	column('current_path', 'The path that GitLab has.', ({ currentPath }) => currentPath),
+	column('hidden', 'Parts that strangers cannot see.', ({ hidden }) => joined(hidden)),
+	column('web_url', 'Its page on GitLab.', ({ webUrl }) => webUrl),
+	column('description', 'As GitLab has it.', ({ description }) => description),
+	column('default_branch', 'As GitLab has it.', ({ defaultBranch }) => defaultBranch),
+	column('licence', 'As GitLab names it.', ({ licence }) => licence?.name ?? null),
+	column('languages', 'With their shares, largest first.', ({ languages }) => {
+		return joined(languages?.map(({ name, share }) => `${name} ${String(share)}%`));
+	}),
+	column('topics', 'As GitLab has them.', ({ topics }) => joined(topics)),
+	column('latest_version', 'The newest that is out.', ({ latestVersion }) => {
+		return latestVersion?.tag ?? null;
+	}),
+	column('latest_version_kind', 'release, or tag where no releases are made.', (project) => {
+		return project.latestVersion?.kind ?? null;
+	}),
+	column('released_at', 'Its date.', ({ latestVersion }) => latestVersion?.releasedAt ?? null),
+	column('age_days', 'Its age on the day of the snapshot.', ({ latestVersion }) => {
+		return latestVersion?.ageDays ?? null;
+	}),
+	column('release_overdue_after_days', 'Older ones are overdue.', (project) => {
+		return project.releaseOverdueAfterDays;
+	}),
+	column('median_days_between_releases', 'Of the newest versions.', (project) => {
+		return project.medianDaysBetweenReleases;
+	}),
+	column('upcoming_release', 'With a date to come.', ({ upcomingRelease }) => {
+		return upcomingRelease?.tag ?? null;
+	}),
+	column('pipeline', "GitLab's word for the newest of the default branch.", ({ pipeline }) => {
+		return pipeline?.status ?? null;
+	}),
+	column('pipeline_at', 'Its date.', ({ pipeline }) => pipeline?.updatedAt ?? null),
+	column('last_activity_at', 'As GitLab says.', ({ lastActivityAt }) => lastActivityAt),
+];
+
+const checkSums: readonly CsvColumn[] = (['holds', 'broken', 'unknown', 'exempt'] as const).map(
+	(answer) =>
+		column(`checks_${answer}`, `How many checks are answered so.`, ({ checkCounts }) => {
+			return checkCounts[answer];
+		}),
+);
+
+function toolColumns({ id, name }: ExportedTool): CsvColumn[] {
+	const prefix = `tool_${inColumn(id)}`;
+	const find = ({ tools }: ExportedProject) => tools.find((tool) => tool.id === id);
+	return [
+		column(`${prefix}_state`, `${name}: how it stands to the agreed version.`, (project) => {
+			return find(project)?.state ?? null;
+		}),
+		column(`${prefix}_versions`, `${name}: every version that is found, once.`, (project) => {
+			const versions = find(project)?.versions?.map(({ version }) => version);
+			return joined(versions && [...new Set(versions)]);
+		}),
+	];
+}
+
+function checkColumn({ id, title }: Pick<ExportedCheck, 'id' | 'title'>): CsvColumn {
+	return column(`check_${inColumn(id)}`, `${title}. Empty: does not apply.`, (project) => {
+		return project.checks.find((check) => check.id === id)?.answer ?? null;
+	});
+}
+
+function column(name: string, meaning: string, read: CsvColumn['read']): CsvColumn {
+	return { name, meaning, read };
+}
+
+function inColumn(id: string): string {
+	return id.replaceAll('-', '_');
+}
+
+function joined(words: readonly string[] | null | undefined): string | null {
+	return words?.join('; ') ?? null;
+}

@@ -1,0 +1,56 @@
+import type { ListName } from '#model/snapshot.ts';
+import type { Finding } from './finding.ts';
+
+/** Where somebody looks who wants to do something about a finding. */
+export interface FindingPlace {
+	/** `content/registry/projects.yaml` */
+	file: string;
+	/** Counted from 1. `null`: the file as a whole. */
+	line: number | null;
+}
+
+/** Files of the registry that say what is in a list. */
+const declaringFiles: Record<ListName, string> = {
+	projects: 'projects',
+	consumers: 'consumers',
+	'group-projects': 'checks',
+	access: 'checks',
+	milestones: 'plan',
+	issues: 'plan',
+	'planning-issues': 'plan',
+	groups: 'people',
+	members: 'people',
+	team: 'team',
+};
+
+export function findPlace(finding: Finding): FindingPlace {
+	switch (finding.rule) {
+		case 'check':
+		case 'project-not-pulled':
+		case 'group-not-visible': {
+			const { file, line } = finding.place;
+			return { file, line };
+		}
+		case 'project-not-declared': {
+			const { file, line } = finding.edit;
+			return { file, line: line === null || line === 0 ? null : line };
+		}
+		case 'exemption-ended':
+		case 'exemption-not-needed':
+		case 'exemption-of-nothing':
+			return { file: registryFile('checks'), line: finding.line };
+		case 'checks-unknown':
+			return { file: registryFile('checks'), line: null };
+		case 'milestone-without-planning-issue':
+			return { file: registryFile('plan'), line: null };
+		case 'project-no-longer-declared':
+			return { file: registryFile(finding.list), line: null };
+		case 'list-stale':
+		case 'list-missing':
+			return { file: registryFile(declaringFiles[finding.list]), line: null };
+	}
+}
+
+function registryFile(name: string): string {
+	return `content/registry/${name}.yaml`;
+}

@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest';
+import { alignTool } from '#core/alignment.ts';
+import { aDeclaredProject, aProject, aTool, someFacts } from '../../builders.ts';
+
+type Facts = Parameters<typeof someFacts>[0];
+
+/** `go.mod 1.26.5`, each on a line of its own. */
+const pins = (...written: string[]) =>
+	written.map((pin, index) => {
+		const [file = '', version = ''] = pin.split(' ');
+		return { tool: 'go', file, line: index + 1, version };
+	});
+const align = (facts: Facts, tool = aTool()) =>
+	alignTool({ declared: aDeclaredProject(), project: aProject({ facts: someFacts(facts) }) }, tool);
+
+describe('the version of a project', () => {
+	test.each([
+		{ written: ['go.mod 1.26.5'], state: 'agreed', by: 'go.mod 1.26.5', differ: false },
+		{ written: ['go.mod 1.26'], state: 'agreed', by: 'go.mod 1.26', differ: false },
+		{ written: ['go.mod 1.25.0'], state: 'behind', by: 'go.mod 1.25.0', differ: false },
+		{ written: ['go.mod 1.27.0'], state: 'ahead', by: 'go.mod 1.27.0', differ: false },
+		{ written: ['ci.yml latest'], state: 'not-comparable', by: 'ci.yml latest', differ: false },
+		{ written: ['mise.toml 1.24.1'], state: 'behind', by: 'mise.toml 1.24.1', differ: false },
+		// The one furthest behind decides.
+		{ written: ['go.mod 1.26.5', 'ci.yml 1.25'], state: 'behind', by: 'ci.yml 1.25', differ: true },
+		{ written: ['a.yml 1.27', 'b.yml 1.26.5'], state: 'agreed', by: 'b.yml 1.26.5', differ: true },
+		{
+			written: ['a.yml 1.26.5', 'b.yml 1.26', 'c.yml 1.26.4'],
+			state: 'behind',
+			by: 'c.yml 1.26.4',
+			differ: true,
+		},
+		{
+			written: ['go.mod 1.26.5', 'ci.yml 1.26'],
+			state: 'agreed',
+			by: 'go.mod 1.26.5',
+			differ: false,
+		},
+		{
+			written: ['go.mod 1.26.5', 'ci.yml latest'],
+			state: 'agreed',
+			by: 'go.mod 1.26.5',
+			differ: true,
+		},
+		{
+			written: ['a.yml 1.26.5', 'b.yml 1.26.5-alpine'],
+			state: 'agreed',
+			by: 'a.yml 1.26.5',
+			differ: false,
+		},
+		// In go.mod, the toolchain counts instead of the language.
+		{
+			written: ['go.mod 1.24.0', 'go.mod 1.26.5'],
+			state: 'agreed',
+			by: 'go.mod 1.26.5',
+			differ: false,
+		},
+		{
+			written: ['go.mod 1.26', 'go.mod 1.26.4'],
+			state: 'behind',
+			by: 'go.mod 1.26.4',
+			differ: false,
+		},
+		{
+			written: ['go.mod 1.26', 'go.mod 1.26.6'],
+			state: 'ahead',
+			by: 'go.mod 1.26.6',
+			differ: false,
+		},
+		{
+			written: ['ci.yml 1.24.0', 'ci.yml 1.26.5'],
+			state: 'behind',
+			by: 'ci.yml 1.24.0',
+			differ: true,
+		},
+	])('$written is $state, by $by, differ: $differ', ({ written, state, by, differ }) => {
+		const toolPins = pins(...written);
+		const alignment = align({ toolPins });
+		expect(alignment).toMatchObject({ state, differ, pins: toolPins });
+		const pin = 'pin' in alignment ? alignment.pin : undefined;
+		expect(`${String(pin?.file)} ${String(pin?.version)}`).toBe(by);
+	});
+
+	test('that is behind says how far', () => {
+		expect(align({ toolPins: pins('go.mod 1.24.1') })).toMatchObject({
+			behind: { part: 'minor', count: 2 },
+		});
+	});
+
+	test('without an agreed one is shown and not judged', () => {
+		const toolPins = pins('go.mod 1.24.1', 'ci.yml 1.25');
+		expect(align({ toolPins }, aTool({ agreed: undefined }))).toEqual({
+			state: 'no-agreement',
+			pins: toolPins,
+			differ: true,
+		});
+	});
+
+	test('agrees with an agreed name that is no number when it is the same', () => {
+		const tool = aTool({ agreed: 'latest' });
+		expect(align({ toolPins: pins('ci.yml latest') }, tool)).toMatchObject({ state: 'agreed' });
+		expect(align({ toolPins: pins('ci.yml 1.26') }, tool)).toMatchObject({
+			state: 'not-comparable',
+		});
+	});
+
+	test('is judged by what was found, though a file could not be read', () => {
+		const facts = { toolPins: pins('go.mod 1.26.5'), unreadFiles: ['.gitlab-ci.yml'] };
+		expect(align(facts)).toMatchObject({ state: 'agreed' });
+	});
+
+	test('of another tool says nothing', () => {
+		const toolPins = pins('go.mod 1.26.5').map((pin) => ({ ...pin, tool: 'lint' }));
+		expect(align({ toolPins })).toMatchObject({ state: 'not-pinned', pins: [] });
+	});
+});
+
+describe('a project that says no version', () => {
+	const shell = [
+		{ name: 'Shell', share: 90 },
+		{ name: 'Go', share: 10 },
+	];
+
+	test.each<{ facts: Facts; state: string; why: string }>([
+		{ facts: {}, state: 'not-pinned', why: 'it is mainly written in the language' },
+		{
+			facts: { languages: shell },
+			state: 'not-applicable',
+			why: 'it is only partly written in it',
+		},
+		{ facts: { languages: [] }, state: 'not-applicable', why: 'it has no source' },
+		{ facts: { unreadFiles: ['go.mod'] }, state: 'unknown', why: 'that file may say it' },
+		{
+			facts: { unreadFiles: ['mise.toml'], languages: shell },
+			state: 'unknown',
+			why: 'so may that',
+		},
+		{ facts: { unreadFiles: ['ci/build.yml'] }, state: 'unknown', why: 'and that' },
+		{ facts: { unreadFiles: ['docs/CODEOWNERS'] }, state: 'not-pinned', why: 'that never says it' },
+		{ facts: { hidden: ['files'] }, state: 'unknown', why: 'files are hidden' },
+		{ facts: { hidden: ['code'] }, state: 'unknown', why: 'the code is hidden' },
+		{
+			facts: { hidden: ['languages'], languages: [] },
+			state: 'unknown',
+			why: 'languages are hidden',
+		},
+		{ facts: { hidden: ['releases'] }, state: 'not-pinned', why: 'releases are no matter' },
+	])('is $state: $why', ({ facts, state }) => {
+		expect(align({ toolPins: [], ...facts })).toMatchObject({ state, pins: [], differ: false });
+	});
+
+	test('is not expected to when the tool belongs to no language', () => {
+		const tool = aTool({ language: undefined });
+		expect(align({ toolPins: [] }, tool)).toMatchObject({ state: 'not-applicable' });
+	});
+
+	test('is judged without the files in which the tool is not looked for', () => {
+		const tool = aTool({ language: undefined, pins: { images: ['example/lint'] } });
+		const unread = (file: string) => align({ toolPins: [], unreadFiles: [file] }, tool).state;
+		expect(unread('go.mod')).toBe('not-applicable');
+		expect(unread('mise.toml')).toBe('not-applicable');
+		expect(unread('.gitlab-ci.yml')).toBe('unknown');
+	});
+});
+
+describe('of a project', () => {
+	test.each([
+		{ declared: { archived: true }, project: aProject(), state: 'not-applicable' },
+		{
+			declared: {},
+			project: aProject({ facts: someFacts({ archived: true }) }),
+			state: 'not-applicable',
+		},
+		{
+			declared: { private: true },
+			project: aProject({ answer: 'missing-or-private' }),
+			state: 'not-applicable',
+		},
+		{ declared: {}, project: aProject({ answer: 'missing-or-private' }), state: 'unknown' },
+		{ declared: {}, project: undefined, state: 'unknown' },
+		{
+			declared: { instance: 'https://ops.example.com' },
+			project: aProject({ answer: 'other-instance' }),
+			state: 'not-applicable',
+		},
+	] as const)(
+		'declared $declared, answered $project.answer: $state',
+		({ declared, project, state }) => {
+			const alignment = alignTool({ declared: aDeclaredProject(declared), project }, aTool());
+			expect(alignment).toMatchObject({ state, pins: [] });
+			expect(alignment).toHaveProperty('why');
+		},
+	);
+});

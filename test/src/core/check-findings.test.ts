@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { findUnknownChecks } from '#core/check-findings.ts';
+import type { Check } from '#core/checks/check.ts';
+import { aDeclaredProject, aPlace, aProject } from '../../builders.ts';
+
+const unknown = (id: Check['id'], needs: string): Check => ({
+	id,
+	title: `Title of ${id}`,
+	why: 'It matters.',
+	answer: 'unknown',
+	saw: 'Nothing.',
+	from: null,
+	readAt: null,
+	permission: 'stranger',
+	needs,
+});
+const checked = (project: ReturnType<typeof aProject>, ...checks: Check[]) => ({
+	declared: aDeclaredProject(),
+	place: aPlace(),
+	project,
+	checks,
+});
+
+test('what is unknown of many projects is told once for each check, with all that it takes', () => {
+	const findings = findUnknownChecks([
+		checked(
+			aProject(),
+			unknown('pipeline', 'The next pull.'),
+			unknown('archived', 'The next pull.'),
+		),
+		checked(aProject(), unknown('pipeline', 'The next pull.')),
+		checked(aProject(), unknown('pipeline', 'A pipeline.')),
+	]);
+	expect(findings).toMatchObject([
+		{ rule: 'checks-unknown', check: 'pipeline', count: 3, needs: 'The next pull. A pipeline.' },
+		{ rule: 'checks-unknown', check: 'archived', title: 'Title of archived', count: 1 },
+	]);
+});
+
+test('of a project that GitLab does not show, nothing more is told, nor counted', () => {
+	const hidden = aProject({ answer: 'missing-or-private' });
+	expect(findUnknownChecks([checked(hidden, unknown('pipeline', 'To see it.'))])).toEqual([]);
+});
