@@ -1,6 +1,7 @@
-import { findDrift } from '#core/drift.ts';
-import { describeFinding, levelOf } from '#core/finding.ts';
+import { toCodeQuality, toJson } from '#core/code-quality.ts';
 import { describeSnapshot } from '#core/describe-snapshot.ts';
+import { findDrift } from '#core/drift.ts';
+import { describeFinding, levelOf, type Finding, type FindingLevel } from '#core/finding.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { readRegistry } from '#store/registry.ts';
 import { readSnapshot } from '#store/snapshot.ts';
@@ -8,9 +9,20 @@ import { parseArguments } from './arguments.ts';
 import { readClock } from './clock.ts';
 import { exitCodes, run } from './run.ts';
 
-/** Says where the registry and GitLab disagree. Asks nobody: it compares what is in the checkout. */
+const formats = ['text', 'json', 'gitlab'] as const;
+type Format = (typeof formats)[number];
+const levels = ['broken', 'unknown', 'notice'] as const satisfies FindingLevel[];
+
+/**
+ * Says where the registry and GitLab disagree. Asks nobody: it compares what is in the checkout.
+ * What is for programs is alone on the standard output; people read the sums beside it.
+ */
 async function check(): Promise<number> {
-	const { strict } = parseArguments('check', { strict: { type: 'boolean', default: false } });
+	const { strict, format: name } = parseArguments('check', {
+		strict: { type: 'boolean', default: false },
+		format: { type: 'string', default: 'text' },
+	});
+	const format = parseFormat(name);
 	const root = process.cwd();
 	const registry = await readRegistry(root);
 	const snapshot = await readSnapshot(root);
@@ -19,13 +31,38 @@ async function check(): Promise<number> {
 			'There is no snapshot in content/snapshot to compare the registry with.\nRun npm run pull first.',
 		);
 	}
-	const findings = findDrift(registry, snapshot, registry.declaredAt);
-	for (const finding of findings)
-		console.log(`[${levelOf(finding)}] ${describeFinding(finding)}\n`);
-	const broken = findings.filter((finding) => levelOf(finding) === 'broken').length;
-	console.log(`${String(findings.length)} findings, ${String(broken)} of them broken.`);
-	console.log(describeSnapshot(snapshot.about, readClock()));
-	return strict && broken > 0 ? exitCodes.strict : exitCodes.fine;
+	const { placeOf, exemptionLineOf } = registry;
+	const findings = findDrift(registry, snapshot, placeOf, exemptionLineOf);
+	const report = render[format](findings);
+	if (report !== '') console.log(report);
+	const say = format === 'text' ? console.log : console.error;
+	say(describeSnapshot(snapshot.about, readClock()));
+	say(summarise(findings));
+	const isBroken = findings.some((finding) => levelOf(finding) === 'broken');
+	return strict && isBroken ? exitCodes.strict : exitCodes.fine;
+}
+
+function parseFormat(name: string): Format {
+	const format = formats.find((one) => one === name);
+	if (format) return format;
+	throw new InvalidDataError(
+		`--format names "${name}".\nExpected one of ${formats.join(', ')}: gitlab is a Code Quality report.`,
+	);
+}
+
+const render: Record<Format, (findings: readonly Finding[]) => string> = {
+	text: (findings) =>
+		findings.map((finding) => `[${levelOf(finding)}] ${describeFinding(finding)}\n`).join('\n'),
+	json: (findings) => JSON.stringify(toJson(findings), null, 2),
+	gitlab: (findings) => JSON.stringify(toCodeQuality(findings), null, 2),
+};
+
+function summarise(findings: readonly Finding[]): string {
+	const counts = levels.map((level) => {
+		const count = findings.filter((finding) => levelOf(finding) === level).length;
+		return `${String(count)} ${level}`;
+	});
+	return `${String(findings.length)} findings: ${counts.join(', ')}.`;
 }
 
 await run(check);

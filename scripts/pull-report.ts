@@ -1,6 +1,7 @@
 import type { Progress } from '#gitlab/pull.ts';
 import { listNames, type ListName } from '#model/snapshot.ts';
 import type { Taken } from './take-snapshot.ts';
+import { renderTable } from './text-table.ts';
 
 /** Says how far a pull is: in one line that changes on a terminal, in a line a list elsewhere. */
 export function createProgress(out: NodeJS.WriteStream): {
@@ -52,19 +53,8 @@ export function renderSummary({ report, snapshot }: Taken): string {
 			report.seconds[list]?.toFixed(1) ?? '-',
 		];
 	});
-	const widths = head.map((word, column) =>
-		Math.max(word.length, ...rows.map((row) => row[column]?.length ?? 0)),
-	);
-	const line = (row: string[]) =>
-		row
-			.map((cell, column) =>
-				column < 2 || column === 3
-					? cell.padEnd(widths[column] ?? 0)
-					: cell.padStart(widths[column] ?? 0),
-			)
-			.join('  ')
-			.trimEnd();
-	return [line(head), ...rows.map(line), ...renderReasons(report, snapshot)].join('\n');
+	const table = renderTable(head, rows, (column) => column < 2 || column === 3);
+	return [...table, ...renderReasons(report, snapshot)].join('\n');
 }
 
 /** A reason that several lists have in common is said once. */

@@ -1,9 +1,10 @@
 import { readPullEnvironment } from '#environment.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { listNames, ListName } from '#model/snapshot.ts';
-import { readRegistry } from '#store/registry.ts';
+import { readRegistry, type ReadRegistry } from '#store/registry.ts';
 import { parseArguments, parseCount } from './arguments.ts';
 import { readClock } from './clock.ts';
+import { keepHistory } from './keep-history.ts';
 import { createProgress, renderChanges, renderSummary } from './pull-report.ts';
 import { exitCodes, run } from './run.ts';
 import { takeSnapshot, type Taken } from './take-snapshot.ts';
@@ -47,7 +48,8 @@ async function pull(): Promise<number> {
 		onProgress: progress.onProgress,
 	}).finally(progress.end);
 	console.log(renderSummary(taken));
-	console.log(args['dry-run'] ? renderChanges(taken) : describeWriting(taken));
+	if (args['dry-run']) console.log(renderChanges(taken));
+	else console.log(describeWriting(taken, await keepChecks(root, registry, taken)));
 	return args.strict && !isStrictlyFresh(taken) ? exitCodes.strict : exitCodes.fine;
 }
 
@@ -62,8 +64,17 @@ function inMs(seconds: number | undefined): number | undefined {
 	return seconds === undefined ? undefined : seconds * 1000;
 }
 
-function describeWriting({ replaced, snapshot }: Taken): string {
-	if (replaced) return 'content/snapshot is written.';
+async function keepChecks(root: string, registry: ReadRegistry, { replaced, snapshot }: Taken) {
+	return replaced && snapshot !== undefined && keepHistory(root, registry, snapshot);
+}
+
+function describeWriting({ replaced, snapshot }: Taken, isHistoryKept: boolean): string {
+	if (replaced && isHistoryKept) {
+		return 'content/snapshot is written, and content/history has the checks of this day.';
+	}
+	if (replaced) {
+		return 'content/snapshot is written. content/history is as it was, since this pull has not got the projects.';
+	}
 	if (!snapshot)
 		return 'Nothing was got, and there is no snapshot. Run npm run sample for invented data.';
 	return snapshot.about.sample

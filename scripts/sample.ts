@@ -1,14 +1,24 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addDays } from '#core/dates.ts';
 import { readPullEnvironment } from '#environment.ts';
-import { readRegistry } from '#store/registry.ts';
+import type { IsoDate } from '#model/identifiers.ts';
+import { readCheckHistory, removeSampleHistory } from '#store/history.ts';
+import { readRegistry, type ReadRegistry } from '#store/registry.ts';
 import { planted } from '../test/gitlab/planted.ts';
 import { sampleWorld } from '../test/gitlab/sample-world.ts';
 import { startGitLab } from '../test/gitlab/server.ts';
 import { teamPath } from '../test/gitlab/team-file.ts';
 import { parseArguments } from './arguments.ts';
 import { readClock } from './clock.ts';
+import { isReal, keepHistory } from './keep-history.ts';
 import { renderSummary } from './pull-report.ts';
 import { exitCodes, run } from './run.ts';
-import { takeSnapshot } from './take-snapshot.ts';
+import { takeSnapshot, type Taken } from './take-snapshot.ts';
+
+/** The days before the sample of which it has the checks. */
+const daysBefore = [28, 21, 14, 7];
 
 /** The real pull, over HTTP, against a GitLab of invented people and numbers on this machine. */
 async function sample(): Promise<number> {
@@ -16,10 +26,39 @@ async function sample(): Promise<number> {
 	const { HANDBOOK_TODAY } = readPullEnvironment({ HANDBOOK_TODAY: process.env.HANDBOOK_TODAY });
 	const root = process.cwd();
 	const registry = await readRegistry(root);
-	const now = readClock(HANDBOOK_TODAY ?? readClock().slice(0, 10));
-	const gitlab = await startGitLab(sampleWorld(registry, now.slice(0, 10)));
+	const today = (HANDBOOK_TODAY ?? readClock()).slice(0, 10);
+	await keepEarlierDays(root, registry, today);
+	const taken = await takeSample(root, registry, today);
+	const isKept = taken.snapshot && (await keepHistory(root, registry, taken.snapshot));
+	console.log(renderSummary(taken));
+	if (!isKept)
+		console.log('content/history stays as it was: it has days that are real, or may be.');
+	return exitCodes.fine;
+}
+
+/** Replaces an invented history. One that is real, or may be, is left as it is. */
+async function keepEarlierDays(
+	root: string,
+	registry: ReadRegistry,
+	today: IsoDate,
+): Promise<void> {
+	if (isReal(await readCheckHistory(root))) return;
+	await removeSampleHistory(root);
+	const elsewhere = await mkdtemp(join(tmpdir(), 'handbook-sample-'));
 	try {
-		const taken = await takeSnapshot({
+		for (const days of daysBefore) {
+			const { snapshot } = await takeSample(elsewhere, registry, addDays(today, -days));
+			if (snapshot) await keepHistory(root, registry, snapshot);
+		}
+	} finally {
+		await rm(elsewhere, { recursive: true });
+	}
+}
+
+async function takeSample(root: string, registry: ReadRegistry, day: IsoDate): Promise<Taken> {
+	const gitlab = await startGitLab(sampleWorld(registry, day));
+	try {
+		return await takeSnapshot({
 			root,
 			registry,
 			url: gitlab.url,
@@ -27,14 +66,12 @@ async function sample(): Promise<number> {
 			teamUrl: `${gitlab.url}${teamPath}`,
 			teamSource: registry.team.source,
 			token: planted.token,
-			now,
+			now: readClock(day),
 			sample: true,
 		});
-		console.log(renderSummary(taken));
 	} finally {
 		await gitlab.close();
 	}
-	return exitCodes.fine;
 }
 
 await run(sample);

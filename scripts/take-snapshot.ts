@@ -1,5 +1,6 @@
 import { compareRows, type RowChanges } from '#core/compare-rows.ts';
 import { keepPublished } from '#core/published.ts';
+import { fingerprintFileRules, toFileRules } from '#core/file-rules.ts';
 import { nextSnapshot } from '#core/last-good.ts';
 import { GitLabError } from '#gitlab/errors.ts';
 import { pullSnapshot, type Progress, type PullReport } from '#gitlab/pull.ts';
@@ -69,6 +70,7 @@ export async function takeSnapshot(options: TakeOptions): Promise<Taken> {
 	const pull = {
 		source,
 		teamSource,
+		filesFor: fingerprintFileRules(toFileRules(registry)),
 		pulledAt: now,
 		sample,
 		acceptShrunk: options.acceptShrunk ?? false,

@@ -4,6 +4,8 @@ import { glob } from 'astro/loaders';
 import { Page } from '#model/page.ts';
 import {
 	aboutLoader,
+	checkHistoryLoader,
+	checkRulesLoader,
 	jobsLoader,
 	planLoader,
 	redirectsLoader,
@@ -28,6 +30,7 @@ export const collections = {
 	declaredProjects: defineCollection({ loader: registryLoader('projects') }),
 	declaredConsumers: defineCollection({ loader: registryLoader('consumers') }),
 	declaredGroups: defineCollection({ loader: registryLoader('people') }),
+	checkRules: defineCollection({ loader: checkRulesLoader() }),
 	plan: defineCollection({ loader: planLoader() }),
 	jobs: defineCollection({ loader: jobsLoader() }),
 	declaredRosters: defineCollection({ loader: rosterLoader() }),
@@ -37,6 +40,8 @@ export const collections = {
 	about: defineCollection({ loader: aboutLoader() }),
 	projects: defineCollection({ loader: snapshotLoader('projects') }),
 	consumers: defineCollection({ loader: snapshotLoader('consumers') }),
+	groupProjects: defineCollection({ loader: snapshotLoader('group-projects') }),
+	access: defineCollection({ loader: snapshotLoader('access') }),
 	milestones: defineCollection({ loader: snapshotLoader('milestones') }),
 	issues: defineCollection({ loader: snapshotLoader('issues') }),
 	planningIssues: defineCollection({ loader: snapshotLoader('planning-issues') }),
@@ -45,4 +50,7 @@ export const collections = {
 
 	// What the company's list of people answered.
 	team: defineCollection({ loader: snapshotLoader('team') }),
+
+	// What came of the checks on earlier days.
+	checkHistory: defineCollection({ loader: checkHistoryLoader() }),
 };

@@ -1,9 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'zod';
+import { CheckRules } from '#model/checks.ts';
+import { ChecksOfDay } from '#model/history.ts';
 import { Jobs } from '#model/jobs.ts';
 import { InvalidDataError } from '#model/parse.ts';
-import { DeclaredConsumer, DeclaredGroup, DeclaredProject, PlanRules } from '#model/registry.ts';
+import {
+	DeclaredConsumer,
+	DeclaredGroup,
+	DeclaredProject,
+	Place,
+	PlanRules,
+} from '#model/registry.ts';
 import { MovedPage } from '#model/redirects.ts';
 import { Roster } from '#model/roster.ts';
 import {
@@ -14,21 +22,25 @@ import {
 	type Snapshot,
 	type SnapshotRows,
 } from '#model/snapshot.ts';
+import { historyPath, readCheckHistory } from './history.ts';
 import { readRegistry, type EntryList } from './registry.ts';
-import { readSnapshot } from './snapshot.ts';
+import { shareRead } from './shared-read.ts';
+import { readSnapshot, snapshotPath } from './snapshot.ts';
 
 interface Entry {
 	id: string;
 	data: Record<string, unknown>;
 }
 
-/** Where an entry of the registry stands: `content/registry/projects.yaml:14`. */
-const declaredAt = z.string();
 const declared = {
-	projects: DeclaredProject.extend({ declaredAt }),
-	consumers: DeclaredConsumer.extend({ declaredAt }),
-	people: DeclaredGroup.extend({ declaredAt }),
+	projects: DeclaredProject.extend({ place: Place }),
+	consumers: DeclaredConsumer.extend({ place: Place }),
+	people: DeclaredGroup.extend({ place: Place }),
 } as const satisfies Record<EntryList, z.ZodType>;
+
+const registryFolder = 'content/registry';
+const registryOf = shareRead(registryFolder, readRegistry);
+const snapshotOf = shareRead(snapshotPath, readWholeSnapshot);
 
 /** One list of the snapshot. A missing list is an empty collection; `about` says why. */
 export function snapshotLoader<List extends ListName>(
@@ -39,7 +51,7 @@ export function snapshotLoader<List extends ListName>(
 		name: `snapshot-${list}`,
 		schema: snapshotLists[list],
 		load: (context) =>
-			loadAndWatch(context, 'content/snapshot', async (root) => {
+			loadAndWatch(context, snapshotPath, async (root) => {
 				const rows: readonly SnapshotRows[List][number][] = (await snapshotOf(root)).rows[list];
 				return rows.map((row) => ({ id: idOf(row), data: row }));
 			}),
@@ -52,7 +64,7 @@ export function aboutLoader() {
 		name: 'snapshot-about',
 		schema: About,
 		load: (context) =>
-			loadAndWatch(context, 'content/snapshot', async (root) => [
+			loadAndWatch(context, snapshotPath, async (root) => [
 				{ id: 'about', data: (await snapshotOf(root)).about },
 			]),
 	} satisfies Loader;
@@ -66,11 +78,11 @@ export function registryLoader<List extends EntryList>(
 		name: `registry-${list}`,
 		schema: declared[list],
 		load: (context) =>
-			loadAndWatch(context, 'content/registry', async (root) => {
-				const registry = await readRegistry(root);
+			loadAndWatch(context, registryFolder, async (root) => {
+				const registry = await registryOf(root);
 				return registry[list].map((entry) => ({
 					id: entry.path,
-					data: { ...entry, declaredAt: registry.declaredAt(list, entry.path) },
+					data: { ...entry, place: registry.placeOf(list, entry.path) },
 				}));
 			}),
 	};
@@ -82,8 +94,8 @@ export function planLoader() {
 		name: 'registry-plan',
 		schema: PlanRules,
 		load: (context) =>
-			loadAndWatch(context, 'content/registry', async (root) => [
-				{ id: 'plan', data: (await readRegistry(root)).plan },
+			loadAndWatch(context, registryFolder, async (root) => [
+				{ id: 'plan', data: (await registryOf(root)).plan },
 			]),
 	} satisfies Loader;
 }
@@ -94,9 +106,37 @@ export function jobsLoader() {
 		name: 'registry-jobs',
 		schema: Jobs,
 		load: (context) =>
-			loadAndWatch(context, 'content/registry', async (root) => [
-				{ id: 'jobs', data: (await readRegistry(root)).jobs },
+			loadAndWatch(context, registryFolder, async (root) => [
+				{ id: 'jobs', data: (await registryOf(root)).jobs },
 			]),
+	} satisfies Loader;
+}
+
+/** What the inventory is checked for, as the one entry `checks`, and the line of each exemption. */
+export function checkRulesLoader() {
+	return {
+		name: 'registry-checks',
+		schema: CheckRules.extend({ exemptionLines: z.array(z.int().positive().nullable()) }),
+		load: (context) =>
+			loadAndWatch(context, registryFolder, async (root) => {
+				const { checks, exemptionLineOf } = await registryOf(root);
+				const exemptionLines = checks.exemptions.map((_, index) => exemptionLineOf(index) ?? null);
+				return [{ id: 'checks', data: { ...checks, exemptionLines } }];
+			}),
+	} satisfies Loader;
+}
+
+/** What came of the checks, by day. A damaged file is named in a warning, and the rest counts. */
+export function checkHistoryLoader() {
+	return {
+		name: 'check-history',
+		schema: ChecksOfDay,
+		load: (context) =>
+			loadAndWatch(context, historyPath, async (root) => {
+				const { days, damaged } = await readCheckHistory(root);
+				for (const { reason } of damaged) context.logger.warn(reason);
+				return days.map((checks) => ({ id: checks.day, data: checks }));
+			}),
 	} satisfies Loader;
 }
 
@@ -106,8 +146,8 @@ export function rosterLoader() {
 		name: 'registry-rosters',
 		schema: Roster,
 		load: (context) =>
-			loadAndWatch(context, 'content/registry', async (root) => {
-				const { team } = await readRegistry(root);
+			loadAndWatch(context, registryFolder, async (root) => {
+				const { team } = await registryOf(root);
 				return team.rosters.map((roster) => ({ id: roster.id, data: roster }));
 			}),
 	} satisfies Loader;
@@ -119,14 +159,14 @@ export function redirectsLoader() {
 		name: 'registry-redirects',
 		schema: MovedPage,
 		load: (context) =>
-			loadAndWatch(context, 'content/registry', async (root) => {
-				const { redirects } = await readRegistry(root);
+			loadAndWatch(context, registryFolder, async (root) => {
+				const { redirects } = await registryOf(root);
 				return redirects.map((page) => ({ id: page.from.join(' '), data: page }));
 			}),
 	} satisfies Loader;
 }
 
-async function snapshotOf(root: string): Promise<Snapshot> {
+async function readWholeSnapshot(root: string): Promise<Snapshot> {
 	const snapshot = await readSnapshot(root);
 	if (snapshot) return snapshot;
 	throw new InvalidDataError(
@@ -142,8 +182,12 @@ async function loadAndWatch(
 ): Promise<void> {
 	const { config, store, watcher, logger } = context;
 	const root = fileURLToPath(config.root);
+	let turns = 0;
 	const load = async () => {
+		const turn = ++turns;
 		const entries = await read(root);
+		// Files may change faster than they are read: the last one to ask knows best.
+		if (turn !== turns) return;
 		store.clear();
 		// Astro warns of a collection that was never filled; one that was emptied again is just empty.
 		store.set({ id: 'none', data: {} });
@@ -153,10 +197,11 @@ async function loadAndWatch(
 		}
 	};
 	await load();
-	watcher?.on('change', (path) => {
+	const loadAgain = (path: string) => {
 		if (!path.includes(`${folder}/`)) return;
 		load().catch((error: unknown) => {
 			logger.error(error instanceof Error ? error.message : String(error));
 		});
-	});
+	};
+	for (const event of ['add', 'change', 'unlink']) watcher?.on(event, loadAgain);
 }

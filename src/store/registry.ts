@@ -1,16 +1,18 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Jobs } from '#model/jobs.ts';
-import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
+import { parseOrExplain } from '#model/parse.ts';
 import {
 	DeclaredConsumer,
 	DeclaredGroup,
 	DeclaredProject,
 	PlanRules,
 	Site,
+	type Place,
 	type Registry,
 } from '#model/registry.ts';
 import { MovedPages } from '#model/redirects.ts';
 import { Team } from '#model/roster.ts';
+import { checkRulesFor, withKnownCategories, withoutDoubles } from './cross-checks.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
 export const registryPath = {
@@ -22,14 +24,17 @@ export const registryPath = {
 	jobs: 'content/registry/jobs.yaml',
 	team: 'content/registry/team.yaml',
 	redirects: 'content/registry/redirects.yaml',
+	checks: 'content/registry/checks.yaml',
 } as const satisfies Record<keyof Registry, string>;
 
 /** A declared entry of these files is found again by its path. */
 export type EntryList = 'projects' | 'consumers' | 'people';
 
 export interface ReadRegistry extends Registry {
-	/** Where an entry is declared, `content/registry/projects.yaml:14`; without a line when there is none. */
-	declaredAt: (list: EntryList, path: string) => string;
+	/** Where an entry is declared. `undefined`: it is not. */
+	placeOf: (list: EntryList, path: string) => Place | undefined;
+	/** First line of an exemption of `checks.yaml`, by its position there, counted from 0. */
+	exemptionLineOf: (index: number) => number | undefined;
 }
 
 const hints: Record<keyof Registry, string> = {
@@ -44,6 +49,8 @@ const hints: Record<keyof Registry, string> = {
 	team: 'Correct the roster: it has an id, a title, a kind and the patterns of its kind. They are tried on the role as the list has it, with its HTML.',
 	redirects:
 		'Correct the entry: a page that has moved has a title, its old addresses in from, its new one in to, and sections.',
+	checks:
+		'Correct the line. Groups are paths of content/registry/people.yaml; an exemption has a project, a check, a reason, by (a role) and until (a day). What the file may say is in src/model/checks.ts.',
 };
 
 /** `site.yaml` alone, for the site's configuration. */
@@ -58,37 +65,56 @@ export async function readSite(root: string): Promise<Site> {
  * @throws {InvalidDataError} that names file, line, what was expected, and what to do.
  */
 export async function readRegistry(root: string): Promise<ReadRegistry> {
-	const [site, projects, consumers, plan, people, jobs, team, redirects] = await Promise.all([
-		readYamlFile(root, registryPath.site),
-		readYamlFile(root, registryPath.projects),
-		readYamlFile(root, registryPath.consumers),
-		readYamlFile(root, registryPath.plan),
-		readYamlFile(root, registryPath.people),
-		readYamlFile(root, registryPath.jobs),
-		readYamlFile(root, registryPath.team),
-		readYamlFile(root, registryPath.redirects),
-	]);
-	const files = { projects, consumers, people };
-	const declaredSite = parseFile('site', Site, site);
+	const files = await readFiles(root);
+	const site = parseFile('site', Site, files.site);
+	const people = parseFile('people', withoutDoubles(DeclaredGroup, files.people), files.people);
+	const projects = withKnownCategories(withoutDoubles(DeclaredProject, files.projects), site);
+	const consumers = withoutDoubles(DeclaredConsumer, files.consumers);
 	const registry: Registry = {
-		site: declaredSite,
-		projects: parseFile('projects', withoutDoubles(DeclaredProject, projects), projects),
-		consumers: parseFile('consumers', withoutDoubles(DeclaredConsumer, consumers), consumers),
-		plan: parseFile('plan', PlanRules, plan),
-		people: parseFile('people', withoutDoubles(DeclaredGroup, people), people),
-		jobs: parseFile('jobs', Jobs, jobs),
-		team: parseFile('team', Team, team),
-		redirects: parseFile('redirects', MovedPages, redirects),
+		site,
+		projects: parseFile('projects', projects, files.projects),
+		consumers: parseFile('consumers', consumers, files.consumers),
+		plan: parseFile('plan', PlanRules, files.plan),
+		people,
+		jobs: parseFile('jobs', Jobs, files.jobs),
+		team: parseFile('team', Team, files.team),
+		redirects: parseFile('redirects', MovedPages, files.redirects),
+		checks: parseFile('checks', checkRulesFor(people, files.checks), files.checks),
 	};
-	explainUnknownCategories(registry, projects);
+	const places = {
+		projects: findPlaces(registry.projects, files.projects),
+		consumers: findPlaces(registry.consumers, files.consumers),
+		people: findPlaces(registry.people, files.people),
+	};
 	return {
 		...registry,
-		declaredAt: (list, path) => {
-			const index = registry[list].findIndex((entry) => entry.path === path);
-			const line = index < 0 ? undefined : files[list].lineOf([index]);
-			return line ? `${registryPath[list]}:${String(line)}` : registryPath[list];
-		},
+		placeOf: (list, path) => places[list].get(path.toLowerCase()),
+		exemptionLineOf: (index) => files.checks.lineOf(['exemptions', index]),
 	};
+}
+
+async function readFiles(root: string): Promise<Record<keyof Registry, YamlFile>> {
+	const read = (name: keyof Registry) => readYamlFile(root, registryPath[name]);
+	return {
+		site: await read('site'),
+		projects: await read('projects'),
+		consumers: await read('consumers'),
+		plan: await read('plan'),
+		people: await read('people'),
+		jobs: await read('jobs'),
+		team: await read('team'),
+		redirects: await read('redirects'),
+		checks: await read('checks'),
+	};
+}
+
+function findPlaces(entries: readonly { path: string }[], file: YamlFile): Map<string, Place> {
+	return new Map(
+		entries.flatMap(({ path }, index) => {
+			const place = file.placeOf([index]);
+			return place ? [[path.toLowerCase(), place] as const] : [];
+		}),
+	);
 }
 
 function parseFile<Schema extends z.ZodType>(
@@ -101,52 +127,4 @@ function parseFile<Schema extends z.ZodType>(
 		hint: hints[name],
 		lineOf: file.lineOf,
 	});
-}
-
-/** GitLab compares paths without regard to case, so two spellings are one project. */
-function withoutDoubles<Entry extends z.ZodType<{ path: string }>>(entry: Entry, file: YamlFile) {
-	return z.array(entry).superRefine((entries, context) => {
-		const first = new Map<string, number>();
-		entries.forEach(({ path }, index) => {
-			const earlier = first.get(path.toLowerCase());
-			if (earlier === undefined) first.set(path.toLowerCase(), index);
-			else {
-				const line = String(file.lineOf([earlier]) ?? '?');
-				context.addIssue({
-					code: 'custom',
-					path: [index, 'path'],
-					message: `Doubled path: ${path} is declared on line ${line} already. Expected each path once`,
-				});
-			}
-		});
-	});
-}
-
-function explainUnknownCategories({ site, projects }: Registry, file: YamlFile): void {
-	const mismatches = projects.flatMap((project, index) => {
-		const group = site.projectGroups.find(({ id }) => id === project.group);
-		const categories = group?.categories.map(({ id }) => id) ?? [];
-		const at = (key: string) =>
-			`\n  → at [${String(index)}].${key} (line ${String(file.lineOf([index, key]) ?? '?')})`;
-		if (!group) {
-			return `✖ Unknown group "${project.group}": expected one of ${quoted(site.projectGroups.map(({ id }) => id))}${at('group')}`;
-		}
-		if (project.category === undefined) {
-			return categories.length === 0
-				? []
-				: `✖ Missing category: the group "${group.id}" expects one of ${quoted(categories)}${at('category')}`;
-		}
-		return categories.includes(project.category)
-			? []
-			: `✖ Unknown category "${project.category}": expected ${categories.length === 0 ? `none, since the group "${group.id}" has no categories` : `one of ${quoted(categories)}`}${at('category')}`;
-	});
-	if (mismatches.length > 0) {
-		throw new InvalidDataError(
-			[`${file.path} is not valid.`, ...mismatches, hints.projects].join('\n'),
-		);
-	}
-}
-
-function quoted(words: readonly string[]): string {
-	return words.map((word) => `"${word}"`).join(', ');
 }

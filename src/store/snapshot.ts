@@ -12,7 +12,7 @@ import {
 } from '#model/snapshot.ts';
 import { exchangeFolder, finishExchange, identifyFolder, type Exchange } from './exchange.ts';
 
-const snapshotPath = 'content/snapshot';
+export const snapshotPath = 'content/snapshot';
 const exchangeOf = (root: string): Exchange => ({
 	parent: join(root, 'content'),
 	name: 'snapshot',
@@ -55,6 +55,8 @@ async function readFiles(root: string): Promise<Snapshot> {
 	const rows: SnapshotRows = {
 		projects: await readRows(root, about, 'projects'),
 		consumers: await readRows(root, about, 'consumers'),
+		'group-projects': await readRows(root, about, 'group-projects'),
+		access: await readRows(root, about, 'access'),
 		milestones: await readRows(root, about, 'milestones'),
 		issues: await readRows(root, about, 'issues'),
 		'planning-issues': await readRows(root, about, 'planning-issues'),

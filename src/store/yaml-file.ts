@@ -1,7 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isNode, LineCounter, parseDocument, visit, type Alias, type Document } from 'yaml';
+import {
+	isCollection,
+	isMap,
+	isNode,
+	isPair,
+	isScalar,
+	LineCounter,
+	parseDocument,
+	visit,
+	type Alias,
+	type Document,
+	type Node,
+} from 'yaml';
 import { InvalidDataError } from '#model/parse.ts';
+import type { Place } from '#model/registry.ts';
 
 /** A YAML file of the registry: its value, and where each part of it stands. */
 export interface YamlFile {
@@ -10,6 +23,8 @@ export interface YamlFile {
 	value: unknown;
 	/** Line of the part at this path, or of the nearest part around it. Counted from 1. */
 	lineOf: (path: readonly PropertyKey[]) => number | undefined;
+	/** Where the part at this path stands, from its first to its last line. `undefined`: there is none. */
+	placeOf: (path: readonly PropertyKey[]) => Place | undefined;
 }
 
 /**
@@ -37,6 +52,11 @@ export async function readYamlFile(root: string, path: string): Promise<YamlFile
 		path,
 		value: toValue(document, lines, path),
 		lineOf: (place) => lineOf(document, lines, place),
+		placeOf: (place) => {
+			const node: unknown = document.getIn(place, true);
+			const range = isNode(node) ? rangeOf(node, text, lines) : undefined;
+			return range && { file: path, ...range };
+		},
 	};
 }
 
@@ -75,4 +95,21 @@ function lineOf(
 		if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
 	}
 	return undefined;
+}
+
+function rangeOf(node: Node, text: string, lines: LineCounter): Omit<Place, 'file'> | undefined {
+	if (!node.range) return undefined;
+	const lineAt = (offset: number) => lines.linePos(offset).line;
+	const last = text.slice(0, endOf(node)).trimEnd().length - 1;
+	const keys = (isMap(node) ? node.items : []).flatMap(({ key }) =>
+		isScalar(key) && key.range ? [[String(key.value), lineAt(key.range[0])] as const] : [],
+	);
+	return { line: lineAt(node.range[0]), end: lineAt(last), lines: Object.fromEntries(keys) };
+}
+
+/** A block's own range goes on over the comments and blank lines below it: those are the next one's. */
+function endOf(node: unknown): number {
+	if (isPair(node)) return endOf(isNode(node.value) ? node.value : node.key);
+	if (isCollection(node) && !node.flow && node.items.length > 0) return endOf(node.items.at(-1));
+	return isNode(node) && node.range ? node.range[1] : 0;
 }

@@ -8,6 +8,8 @@ import { anIssue, aSnapshot } from '../builders.ts';
 const noRequests = {
 	projects: 0,
 	consumers: 0,
+	'group-projects': 0,
+	access: 0,
 	milestones: 0,
 	issues: 0,
 	'planning-issues': 0,

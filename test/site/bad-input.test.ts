@@ -83,6 +83,16 @@ describe('a file that cannot be right stops the render with exit code 2, a sente
 				/Correct the line/,
 			],
 		},
+		{
+			why: 'checks for a group that is none of the registry',
+			path: 'content/registry/checks.yaml',
+			change: (text: string) => text.replace(/^maintainers: .*$/m, 'maintainers: example/nobody'),
+			says: [
+				/^content\/registry\/checks\.yaml is not valid\.$/m,
+				/Unknown group "example\/nobody": expected one of .*\n.*→ at maintainers \(line \d+\)/,
+				/Groups are paths of content\/registry\/people\.yaml/,
+			],
+		},
 	])('$why', async ({ path, change, says }) => {
 		const { code, out } = await refusedWith(path, change);
 		for (const words of says) expect(out).toMatch(words);

@@ -1,14 +1,23 @@
 import { EventEmitter } from 'node:events';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { InvalidDataError } from '#model/parse.ts';
-import { aboutLoader, planLoader, registryLoader, snapshotLoader } from '#store/loader.ts';
+import { writeChecksOfDay } from '#store/history.ts';
+import {
+	aboutLoader,
+	checkHistoryLoader,
+	checkRulesLoader,
+	planLoader,
+	registryLoader,
+	snapshotLoader,
+} from '#store/loader.ts';
 import { writeSnapshot } from '#store/snapshot.ts';
 import { aMember, aMilestone, anIssue, aSnapshot } from '../../builders.ts';
+import { someChecks } from './some-checks.ts';
 
 let root: string;
 beforeEach(async () => {
@@ -23,7 +32,10 @@ afterEach(() => rm(root, { recursive: true }));
 /** What Astro hands to a loader, as far as ours use it. */
 async function load(loader: Loader, watcher?: EventEmitter) {
 	const entries = new Map<string, { id: string; data: unknown; digest?: string }>();
-	const logger = { error: vi.fn<(message: string) => void>() };
+	const logger = {
+		error: vi.fn<(message: string) => void>(),
+		warn: vi.fn<(message: string) => void>(),
+	};
 	const store = {
 		clear: () => {
 			entries.clear();
@@ -86,21 +98,52 @@ describe('the registry', () => {
 		const projects = await load(registryLoader('projects'));
 		expect(projects.ids()).toEqual(['acme/engine', 'acme/tools/wrench']);
 		expect(projects.data('acme/tools/wrench')).toMatchObject({
-			declaredAt: 'content/registry/projects.yaml:5',
+			place: { file: 'content/registry/projects.yaml', line: 5, end: 8, lines: { name: 6 } },
 		});
 	});
 
-	test.each([registryLoader('consumers'), registryLoader('people'), planLoader()])(
-		'gives entries that fit their schema: $name',
-		async (loader) => {
-			const collection = await load(loader);
-			expect(collection.ids().length).toBeGreaterThan(0);
-			for (const id of collection.ids()) {
-				const data = collection.data(id);
-				expect(loader.schema.parse(data)).toEqual(data);
-			}
-		},
-	);
+	test.each([
+		registryLoader('projects'),
+		registryLoader('consumers'),
+		registryLoader('people'),
+		planLoader(),
+		checkRulesLoader(),
+	])('gives entries that fit their schema: $name', async (loader) => {
+		const collection = await load(loader);
+		expect(collection.ids().length).toBeGreaterThan(0);
+		for (const id of collection.ids()) {
+			const data = collection.data(id);
+			expect(loader.schema.parse(data)).toEqual(data);
+		}
+	});
+});
+
+describe('the history of checks', () => {
+	test('is a collection of days', async () => {
+		for (const day of ['2026-11-23', '2026-11-16']) {
+			await writeChecksOfDay(root, someChecks({ day }));
+		}
+		const history = await load(checkHistoryLoader());
+		expect(history.ids()).toEqual(['2026-11-16', '2026-11-23']);
+		expect(history.data('2026-11-16')).toEqual(someChecks({ day: '2026-11-16' }));
+		expect(history.logger.warn).not.toHaveBeenCalled();
+	});
+
+	test('warns of a damaged day by the name of its file, and has the others', async () => {
+		await writeChecksOfDay(root, someChecks({ day: '2026-11-16' }));
+		await writeFile(join(root, 'content/history/checks-2026-11-23.json'), '{"format":');
+		const history = await load(checkHistoryLoader());
+		expect(history.ids()).toEqual(['2026-11-16']);
+		expect(history.logger.warn.mock.calls).toEqual([
+			[expect.stringContaining('content/history/checks-2026-11-23.json is not valid JSON')],
+		]);
+	});
+
+	test('is empty before anything was kept', async () => {
+		const history = await load(checkHistoryLoader());
+		expect(history.ids()).toEqual([]);
+		expect(history.logger.warn).not.toHaveBeenCalled();
+	});
 });
 
 describe('in development', () => {
@@ -112,6 +155,35 @@ describe('in development', () => {
 		watcher.emit('change', join(root, 'content/snapshot/about.json'));
 		await vi.waitFor(() => {
 			expect(milestones.ids()).toEqual(['19.8']);
+		});
+	});
+
+	test('a day that is added to the history is read', async () => {
+		const watcher = new EventEmitter();
+		const history = await load(checkHistoryLoader(), watcher);
+		await writeChecksOfDay(root, someChecks({ day: '2026-11-23' }));
+		watcher.emit('add', join(root, 'content/history/checks-2026-11-23.json'));
+		await vi.waitFor(() => {
+			expect(history.ids()).toEqual(['2026-11-23']);
+		});
+	});
+
+	test('collections that share a read all see a change', async () => {
+		const watcher = new EventEmitter();
+		const all = await Promise.all([
+			load(registryLoader('people'), watcher),
+			load(registryLoader('consumers'), watcher),
+		]);
+		const change = async (file: string, from: string, to: string) => {
+			const path = join(root, 'content/registry', file);
+			await writeFile(path, (await readFile(path, 'utf8')).replace(from, to));
+			watcher.emit('change', path);
+		};
+		// The second one changes while the first is being read.
+		await change('people.yaml', 'acme/quiet', 'acme/loud');
+		await change('consumers.yaml', 'acme/car', 'acme/bus');
+		await vi.waitFor(() => {
+			expect(all.map(({ ids }) => ids().at(-1))).toEqual(['acme/loud', 'acme/bus']);
 		});
 	});
 

@@ -30,11 +30,38 @@ const problem = async (): Promise<string> => {
 test('a registry without mistakes is read, and knows where each entry stands', async () => {
 	const registry = await readRegistry(root);
 	expect(registry.projects.map(({ path }) => path)).toEqual(['acme/engine', 'acme/tools/wrench']);
-	expect(registry.declaredAt('projects', 'acme/tools/wrench')).toBe(
-		'content/registry/projects.yaml:5',
-	);
+	expect(registry.placeOf('projects', 'acme/tools/wrench')).toEqual({
+		file: 'content/registry/projects.yaml',
+		line: 5,
+		end: 8,
+		lines: { path: 5, name: 6, group: 7, category: 8 },
+	});
+	expect(registry.placeOf('projects', 'ACME/Tools/Wrench')?.line).toBe(5);
 	expect(registry.jobs.jobs[0]?.children[0]).toMatchObject({ slug: 'start-engine', grade: 'B' });
-	expect(registry.declaredAt('people', 'acme/nobody')).toBe('content/registry/people.yaml');
+	expect(registry.placeOf('people', 'acme/nobody')).toBeUndefined();
+	expect(registry.placeOf('people', 'acme/engine')).toBeUndefined();
+	expect([0, 1].map(registry.exemptionLineOf)).toEqual([14, 19]);
+});
+
+describe('an entry ends with its last line', () => {
+	test.each([
+		{ why: 'at the end of the file', more: '', end: 4 },
+		{ why: 'not with blank lines below it', more: '\n\n', end: 4 },
+		{ why: 'not with the comment of the next one', more: '\n# The next:\n', end: 4 },
+		{ why: 'with a comment inside of it', more: '\n  # Old:\n  deprecated: true\n', end: 6 },
+		{
+			why: 'with a mapping that is its last value',
+			more: '\n  tree:\n    ref: main\n    path: src # here\n\n# c\n',
+			end: 7,
+		},
+		{ why: 'with one in braces', more: '\n  tree: { ref: main,\n    path: src }\n# c\n', end: 6 },
+		{ why: 'with a text of several lines', more: '\n  note: >-\n    Two\n    lines.\n\n', end: 7 },
+	])('$why', async ({ more, end }) => {
+		await edit('projects.yaml', '\n  group: product\n', `\n  group: product${more || '\n'}`);
+		const { placeOf } = await readRegistry(root);
+		expect(placeOf('projects', 'acme/engine')).toMatchObject({ line: 2, end });
+		expect(placeOf('projects', 'acme/tools/wrench')?.line).toBeGreaterThan(end);
+	});
 });
 
 describe('a mistake is explained with file, line, what was expected and what to do', () => {
@@ -236,6 +263,77 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			from: 'https://people',
 			to: 'https://me:secret@people',
 			says: ['Address with a name or password in it', '→ at source (line 1)'],
+		},
+		{
+			why: 'maintainers that are no group of people.yaml',
+			file: 'checks.yaml',
+			from: 'maintainers: acme/maintainers',
+			to: 'maintainers: acme/mainteners',
+			says: [
+				'content/registry/checks.yaml is not valid',
+				'Unknown group "acme/mainteners": expected one of content/registry/people.yaml, which are "acme/maintainers", "acme/quiet"',
+				'→ at maintainers (line 1)',
+				'Groups are paths of content/registry/people.yaml',
+			],
+		},
+		{
+			why: 'code owners that are no group of people.yaml',
+			file: 'checks.yaml',
+			from: '  - acme/maintainers\ncompleteGroups',
+			to: '  - acme/maintainers\n  - acme/nobody\ncompleteGroups',
+			says: ['Unknown group "acme/nobody"', '→ at codeowners[1] (line 4)'],
+		},
+		{
+			why: 'two tools with one id',
+			file: 'checks.yaml',
+			from: 'id: linter',
+			to: 'id: go',
+			says: ['Doubled id: "go". Expected each tool once', '→ at tools[1].id (line 10)'],
+		},
+		{
+			why: 'an exemption from a check that there is not',
+			file: 'checks.yaml',
+			from: 'check: tool-go',
+			to: 'check: tool-goo',
+			says: [
+				'Unknown check "tool-goo": expected one of "path", "readable"',
+				'"pipeline", "tool-go"',
+				'→ at exemptions[1].check (line 20)',
+			],
+		},
+		{
+			why: 'an exemption from a check that is never broken',
+			file: 'checks.yaml',
+			from: 'check: tool-go',
+			to: 'check: tool-linter',
+			says: [
+				'Check "tool-linter" of a tool without an agreed version, which is never broken: expected one of',
+				'→ at exemptions[1].check (line 20)',
+			],
+		},
+		{
+			why: 'an exemption from a check by a name that none has',
+			file: 'checks.yaml',
+			from: 'check: release',
+			to: 'check: Releases',
+			says: ['→ at exemptions[0].check (line 15)'],
+		},
+		{
+			why: 'a doubled exemption, the path in another spelling',
+			file: 'checks.yaml',
+			from: 'project: acme/engine\n    check: tool-go',
+			to: 'project: ACME/engine\n    check: release',
+			says: [
+				'Doubled exemption: line 14 exempts ACME/engine from "release" already',
+				'→ at exemptions[1] (line 19)',
+			],
+		},
+		{
+			why: 'an exemption without end',
+			file: 'checks.yaml',
+			from: '    until: 2027-01-31\n  - project',
+			to: '  - project',
+			says: ['→ at exemptions[0].until (line 14)', 'until (a day)'],
 		},
 	])('$why', async ({ file, from, to, says }) => {
 		await edit(file, from, to);

@@ -1,0 +1,152 @@
+import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { InvalidDataError } from '#model/parse.ts';
+import { readRegistry } from '#store/registry.ts';
+import { findPages } from '../test/browser/pages.ts';
+import { planted } from '../test/gitlab/planted.ts';
+import { sampleWorld } from '../test/gitlab/sample-world.ts';
+import { startGitLab } from '../test/gitlab/server.ts';
+import { teamPath } from '../test/gitlab/team-file.ts';
+import { copyCheckout } from '../test/site/checkout.ts';
+import { renderSite } from '../test/site/render-site.ts';
+import { parseArguments } from './arguments.ts';
+import { measureTable, type PageFigures } from './bench-page.ts';
+import { writeInventedProjects } from './bench-registry.ts';
+import { exitCodes, run } from './run.ts';
+import { renderTable } from './text-table.ts';
+
+const today = '2026-11-23';
+/** What the GitLab of the tests allows: as many requests as GitLab.com allows a token. */
+const rateLimit = { limit: 2000, windowMs: 60_000 };
+const deadlineSeconds = 3600;
+
+interface PullFigures {
+	requests: number;
+	refused: number;
+	pullSeconds: number;
+}
+
+interface Figures extends PullFigures, PageFigures {
+	projects: number;
+	renderSeconds: number;
+	pages: number;
+}
+
+/** The README's figures: pulls, renders and opens a site of few and of many invented projects. */
+async function bench(): Promise<number> {
+	const { only } = parseArguments('bench', { only: { type: 'string' } });
+	const { projects } = await readRegistry(process.cwd());
+	const sizes = pickSizes([projects.length, 250, 1000], only);
+	const figures: Figures[] = [];
+	for (const size of sizes) {
+		console.error(`Measuring ${String(size)} projects.`);
+		figures.push(await measure(size));
+	}
+	console.log(
+		`Node ${process.version}, ${String(availableParallelism())} cores, a GitLab on this machine that allows ${String(rateLimit.limit)} requests in ${String(rateLimit.windowMs / 1000)} s`,
+	);
+	console.log(renderFigures(figures));
+	return exitCodes.fine;
+}
+
+function pickSizes(sizes: readonly number[], only: string | undefined): readonly number[] {
+	if (only === undefined) return sizes;
+	const picked = sizes.filter((size) => String(size) === only);
+	if (picked.length > 0) return picked;
+	throw new InvalidDataError(`--only names "${only}".\nExpected one of ${sizes.join(', ')}.`);
+}
+
+async function measure(projects: number): Promise<Figures> {
+	const checkout = await copyCheckout();
+	try {
+		const root = checkout.folder;
+		for (const written of ['content/snapshot', 'content/history']) {
+			await rm(join(root, written), { recursive: true, force: true });
+		}
+		const own = await readRegistry(root);
+		if (projects !== own.projects.length) await writeInventedProjects(root, own.site, projects);
+		const pulled = await measurePull(root);
+		const start = performance.now();
+		const { dist } = await renderSite(root);
+		const renderSeconds = secondsSince(start);
+		const pages = (await findPages(dist)).length;
+		return { projects, ...pulled, renderSeconds, pages, ...(await measureTable(dist)) };
+	} finally {
+		await checkout.remove();
+	}
+}
+
+async function measurePull(root: string): Promise<PullFigures> {
+	const world = { ...sampleWorld(await readRegistry(root), today), rateLimit };
+	const gitlab = await startGitLab(world);
+	try {
+		const start = performance.now();
+		await pull(root, gitlab.url);
+		return {
+			requests: gitlab.requests.length,
+			refused: gitlab.requests.filter(({ status }) => status === 429).length,
+			pullSeconds: secondsSince(start),
+		};
+	} finally {
+		await gitlab.close();
+	}
+}
+
+function pull(root: string, url: string): Promise<void> {
+	const args = ['scripts/pull.ts', '--strict', '--deadline', String(deadlineSeconds)];
+	const child = spawn(process.execPath, args, {
+		cwd: root,
+		// Its table is for people who pull: here it is told apart from the figures.
+		stdio: ['ignore', process.stderr, process.stderr],
+		env: {
+			PATH: process.env.PATH,
+			GITLAB_URL: url,
+			GITLAB_TOKEN: planted.token,
+			TEAM_YML_URL: `${url}${teamPath}`,
+			HANDBOOK_TODAY: today,
+		},
+	});
+	return new Promise((resolve, reject) => {
+		child.on('error', reject);
+		child.on('exit', (code) => {
+			if (code === 0) resolve();
+			else reject(new Error(`The pull ended with ${String(code)}: see what it says above.`));
+		});
+	});
+}
+
+function secondsSince(start: number): number {
+	return (performance.now() - start) / 1000;
+}
+
+function renderFigures(figures: readonly Figures[]): string {
+	const head = [
+		'Projects',
+		'Requests',
+		'of them 429',
+		'Pull s',
+		'Render s',
+		'Pages',
+		'Table KB',
+		'gzip KB',
+		'Filter ms',
+		'Sort ms',
+	];
+	const rows = figures.map((one) => [
+		String(one.projects),
+		String(one.requests),
+		String(one.refused),
+		one.pullSeconds.toFixed(1),
+		one.renderSeconds.toFixed(1),
+		String(one.pages),
+		(one.bytes / 1024).toFixed(0),
+		(one.gzipBytes / 1024).toFixed(0),
+		one.filterMs.toFixed(0),
+		one.sortMs.toFixed(0),
+	]);
+	return renderTable(head, rows, () => false).join('\n');
+}
+
+await run(bench);

@@ -1,0 +1,30 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * Reads a folder of the checkout once for all the collections that are made of it. As soon as one
+ * of its files is another one, the next to ask has it read anew.
+ */
+export function shareRead<Value>(
+	folder: string,
+	read: (root: string) => Promise<Value>,
+): (root: string) => Promise<Value> {
+	let last: { state: string; value: Promise<Value> } | undefined;
+	return async (root) => {
+		// Looked at before it is read: a file that changes meanwhile makes the next state another one.
+		const state = await stateOf(join(root, folder));
+		if (last?.state !== state) last = { state, value: read(root) };
+		return last.value;
+	};
+}
+
+async function stateOf(folder: string): Promise<string> {
+	const names = await readdir(folder).catch(() => []);
+	const files = await Promise.all(
+		names.toSorted().map(async (name) => {
+			const found = await stat(join(folder, name), { bigint: true }).catch(() => undefined);
+			return found && [name, found.ino, found.size, found.mtimeNs, found.ctimeNs].join(' ');
+		}),
+	);
+	return [folder, ...files].join('\n');
+}

@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { writeSnapshot } from '#store/snapshot.ts';
+import { aProject, aSnapshot, someFacts } from '../builders.ts';
+
+const checkout = join(import.meta.dirname, '../..');
+
+let root: string;
+beforeEach(async () => {
+	root = await mkdtemp(join(tmpdir(), 'check-'));
+	await cp(join(checkout, 'test/fixtures/registry'), join(root, 'content/registry'), {
+		recursive: true,
+	});
+});
+afterEach(() => rm(root, { recursive: true }));
+
+/** `acme/engine` has moved, which is broken; the rest is not known. */
+async function writeDrift(): Promise<void> {
+	const facts = someFacts({ path: 'acme/motor' });
+	await writeSnapshot(
+		root,
+		aSnapshot({ rows: { projects: [aProject({ path: 'acme/engine', facts })] } }),
+	);
+}
+
+const check = (...args: string[]) =>
+	spawnSync(process.execPath, [join(checkout, 'scripts/check.ts'), ...args], {
+		cwd: root,
+		encoding: 'utf8',
+		env: { PATH: process.env.PATH },
+	});
+
+test('says each finding in a sentence with its level, and ends with the sums', async () => {
+	await writeDrift();
+	const { status, stdout, stderr } = check();
+	expect(status).toBe(0);
+	expect(stderr).toBe('');
+	expect(stdout).toMatch(/^\[broken\] content\/registry\/projects\.yaml:2 /m);
+	expect(stdout).toContain('acme/motor');
+	const sums = /^(\d+) findings: (\d+) broken, (\d+) unknown, (\d+) notice\.$/m.exec(stdout)!;
+	expect(stdout.trimEnd().endsWith(sums[0])).toBe(true);
+	const count = (level: string) => stdout.split(`\n[${level}] `).length - 1;
+	const [all, ...byLevel] = sums.slice(1).map(Number);
+	expect([count('broken') + 1, count('unknown'), count('notice')]).toEqual(byLevel);
+	expect(all).toBe(byLevel.reduce((sum, one) => sum + one, 0));
+});
+
+describe('what is for programs', () => {
+	test.each(['json', 'gitlab'])('%s is all of the standard output', async (format) => {
+		await writeDrift();
+		const { status, stdout, stderr } = check('--format', format);
+		expect(status).toBe(0);
+		expect(JSON.stringify(JSON.parse(stdout))).toContain('acme/motor');
+		expect(stderr).toMatch(/^\d+ findings: /m);
+	});
+
+	test('has a Code Quality report with all that GitLab reads', async () => {
+		await writeDrift();
+		const report = JSON.parse(check('--format', 'gitlab').stdout) as Record<string, unknown>[];
+		for (const one of report) {
+			expect(one).toMatchObject({
+				description: expect.stringMatching(/\S/) as string,
+				check_name: expect.stringMatching(/\S/) as string,
+				fingerprint: expect.stringMatching(/\S/) as string,
+				severity: expect.stringMatching(/^(info|minor|major|critical|blocker)$/) as string,
+				location: { path: expect.any(String) as string },
+			});
+		}
+		expect(new Set(report.map(({ fingerprint }) => fingerprint)).size).toBe(report.length);
+		expect(report.map(({ location }) => location)).toContainEqual({
+			path: 'content/registry/projects.yaml',
+			lines: { begin: 2 },
+		});
+	});
+});
+
+test.each(['text', 'json', 'gitlab'])('--strict exits with 1 in the format %s', async (format) => {
+	await writeDrift();
+	expect(check('--strict', '--format', format).status).toBe(1);
+});
+
+test('a format that there is not is named, with those that there are', async () => {
+	await writeDrift();
+	const { status, stdout, stderr } = check('--format', 'xml');
+	expect(status).toBe(2);
+	expect(stdout).toBe('');
+	expect(stderr).toContain('--format names "xml".\nExpected one of text, json, gitlab');
+});

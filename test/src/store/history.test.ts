@@ -1,0 +1,114 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readCheckHistory, removeSampleHistory, writeChecksOfDay } from '#store/history.ts';
+import { someChecks } from './some-checks.ts';
+
+let root: string;
+beforeEach(async () => {
+	root = await mkdtemp(join(tmpdir(), 'history-'));
+});
+afterEach(() => rm(root, { recursive: true }));
+
+const folder = () => join(root, 'content/history');
+const fileOf = (day: string) => join(folder(), `checks-${day}.json`);
+
+test('days that were kept are read again, in their order', async () => {
+	const days = ['2026-11-23', '2025-12-31', '2026-11-02'].map((day) => someChecks({ day }));
+	for (const day of days) await writeChecksOfDay(root, day);
+	expect(await readCheckHistory(root)).toEqual({
+		days: [days[1], days[2], days[0]],
+		damaged: [],
+	});
+});
+
+test('a checkout without history has none, and that is no error', async () => {
+	expect(await readCheckHistory(root)).toEqual({ days: [], damaged: [] });
+	await removeSampleHistory(root);
+	expect(await readdir(root)).toEqual([]);
+});
+
+test('a second pull on a day replaces what was kept of it, and leaves nothing beside it', async () => {
+	await writeChecksOfDay(root, someChecks());
+	const second = someChecks({ projects: { 'example/other': { path: 'broken' } } });
+	await writeChecksOfDay(root, second);
+	expect((await readCheckHistory(root)).days).toEqual([second]);
+	expect(await readdir(folder())).toEqual(['checks-2026-11-23.json']);
+});
+
+test('files have one form, so that a difference is one of the answers', async () => {
+	await writeChecksOfDay(root, someChecks());
+	const text = await readFile(fileOf('2026-11-23'), 'utf8');
+	expect(text).toBe(`${JSON.stringify(someChecks(), null, 2)}\n`);
+});
+
+test('other files of the folder are no days', async () => {
+	await writeChecksOfDay(root, someChecks());
+	// The last one is what a killed pull leaves behind.
+	for (const name of ['README.md', 'plan-2026-11-23.json', '.checks-2026-11-24.json-1f2e']) {
+		await writeFile(join(folder(), name), '{');
+	}
+	expect(await readCheckHistory(root)).toEqual({ days: [someChecks()], damaged: [] });
+});
+
+describe('a damaged file is told by name, and the other days count', () => {
+	const text = JSON.stringify(someChecks({ day: '2026-11-30' }));
+	test.each([
+		{ why: 'half a file', content: text.slice(0, 99), says: 'is not valid JSON' },
+		{ why: 'nothing in it', content: '', says: 'is not valid JSON' },
+		{
+			why: 'an answer that nobody gives',
+			content: text.replace('holds', 'fine'),
+			says: '→ at projects["example/tools/widget"].path',
+		},
+		{
+			why: 'a check that there is not',
+			content: text.replace('tool-go', 'colour'),
+			says: 'is not valid',
+		},
+		{
+			why: 'another format',
+			content: text.replace('"format":1', '"format":2'),
+			says: '→ at format',
+		},
+		{
+			why: 'another day than its name says',
+			content: JSON.stringify(someChecks({ day: '2026-11-29' })),
+			says: 'is about another day: 2026-11-29',
+		},
+	])('$why', async ({ content, says }) => {
+		await writeChecksOfDay(root, someChecks());
+		await writeFile(fileOf('2026-11-30'), content);
+		const { days, damaged } = await readCheckHistory(root);
+		expect(days).toEqual([someChecks()]);
+		expect(damaged).toEqual([
+			{
+				file: 'content/history/checks-2026-11-30.json',
+				reason: expect.stringContaining(says) as string,
+			},
+		]);
+		expect(damaged[0]!.reason).toMatch(/^content\/history\/checks-2026-11-30\.json .*Restore it/s);
+	});
+
+	test('a folder of that name', async () => {
+		await mkdir(fileOf('2026-11-30'), { recursive: true });
+		const { damaged } = await readCheckHistory(root);
+		expect(damaged[0]?.reason).toContain('checks-2026-11-30.json cannot be read');
+	});
+
+	test('a day that is none', async () => {
+		await writeChecksOfDay(root, someChecks());
+		await writeFile(fileOf('yesterday'), text);
+		expect((await readCheckHistory(root)).damaged).toHaveLength(1);
+	});
+});
+
+test('invented days are removed, real and damaged ones stay', async () => {
+	await writeChecksOfDay(root, someChecks({ day: '2026-11-09', sample: true }));
+	await writeChecksOfDay(root, someChecks({ day: '2026-11-16', sample: true }));
+	await writeChecksOfDay(root, someChecks());
+	await writeFile(fileOf('2026-11-30'), '{"sample": true');
+	await removeSampleHistory(root);
+	expect(await readdir(folder())).toEqual(['checks-2026-11-23.json', 'checks-2026-11-30.json']);
+});
