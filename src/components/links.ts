@@ -15,7 +15,12 @@ export function declaredUrl({ path, instance }: Declared, site: Pick<Site, 'inst
 
 /** @param ref Branch, tag or commit. @param line Counted from 1. */
 export function fileUrl(projectUrl: string, ref: string, file: string, line: number): string {
-	return `${projectUrl}/-/blob/${inPath(ref)}/${inPath(file)}#L${String(line)}`;
+	return `${blobUrl(projectUrl, ref, file)}#L${String(line)}`;
+}
+
+/** A file of a project as a whole. */
+export function blobUrl(projectUrl: string, ref: string, file: string): string {
+	return `${projectUrl}/-/blob/${inPath(ref)}/${inPath(file)}`;
 }
 
 /** A folder of a project. */

@@ -6,6 +6,8 @@ import type { Wording } from './tone.ts';
 export const listTitles: Record<ListName, string> = {
 	projects: 'projects',
 	consumers: 'consumers',
+	'group-projects': 'projects of complete groups',
+	access: 'access of the team’s groups',
 	milestones: 'milestones',
 	issues: 'issues of the plan',
 	'planning-issues': 'planning issues',

@@ -4,16 +4,14 @@ import type { DeclaredProject } from '#model/registry.ts';
 import { hostOf } from './links.ts';
 import type { Tone } from './tone.ts';
 
-/** What a reader of a project's page must know first, and what to do about it. */
+/** What a reader of a project's page must know first. What is to be mended, the checks below say. */
 export interface Notice {
 	title: string;
 	text: string;
 	tone: Tone;
-	/** A line that is ready to be pasted into the registry. */
-	paste?: string;
 }
 
-type Declared = Pick<DeclaredProject, 'path' | 'instance' | 'deprecated' | 'archived'>;
+type Declared = Pick<DeclaredProject, 'path' | 'instance' | 'deprecated' | 'archived' | 'private'>;
 
 /**
  * Explains each state of a declared project. Empty: it is where the registry says, and alive.
@@ -35,7 +33,8 @@ const deprecated: Notice = {
 	tone: 'warn',
 };
 
-function describeAnswer({ instance }: Declared, project: Project | undefined): Notice[] {
+function describeAnswer(declared: Declared, project: Project | undefined): Notice[] {
+	const { instance } = declared;
 	if (instance !== undefined) {
 		return [
 			{
@@ -54,12 +53,19 @@ function describeAnswer({ instance }: Declared, project: Project | undefined): N
 			},
 		];
 	}
-	return project.answer === 'missing-or-private' ? [missingOrPrivate] : [];
+	if (project.answer !== 'missing-or-private') return [];
+	return [declared.private ? privateProject : missingOrPrivate];
 }
+
+const privateProject: Notice = {
+	title: 'Private',
+	text: 'The team has said that strangers cannot see this project. Sign in to GitLab and follow the link to the project; you may have to ask for access.',
+	tone: 'plain',
+};
 
 const missingOrPrivate: Notice = {
 	title: 'Missing or private',
-	text: 'GitLab gives a stranger the same answer for a project that does not exist and for one that is private. Sign in to GitLab and follow the link to the project: if you see it, it is private and all is well. If not, correct its path in the registry, or remove its entry.',
+	text: 'GitLab gives a stranger the same answer for a project that does not exist and for one that is private. Sign in to GitLab and follow the link to the project: if you see it, it is private.',
 	tone: 'warn',
 };
 
@@ -68,34 +74,29 @@ function describeMove(project: Project | undefined): Notice[] {
 	return [
 		{
 			title: 'Moved',
-			text: `GitLab has moved this project; the registry still has the old path, ${project.path}. Replace it by the new one:`,
+			text: `GitLab has moved this project from ${project.path} to ${project.facts.path}. The links on this page lead there.`,
 			tone: 'warn',
-			paste: `path: ${project.facts.path}`,
 		},
 	];
 }
 
-function describeArchive(declared: Declared, project: Project | undefined): Notice[] {
+function describeArchive({ archived }: Declared, project: Project | undefined): Notice[] {
 	const onGitlab = project?.facts?.archived ?? null;
 	if (onGitlab === true) {
-		const text = 'The project is archived on GitLab: it can be read, but nobody can change it.';
-		return declared.archived
-			? [{ title: 'Archived', text, tone: 'plain' }]
-			: [
-					{
-						title: 'Archived',
-						text: `${text} The registry does not say so. Add this line to its entry, or remove the entry:`,
-						tone: 'warn',
-						paste: 'archived: true',
-					},
-				];
+		return [
+			{
+				title: 'Archived',
+				text: 'The project is archived on GitLab: it can be read, but nobody can change it.',
+				tone: archived ? 'plain' : 'warn',
+			},
+		];
 	}
-	if (!declared.archived) return [];
+	if (!archived) return [];
 	return onGitlab === false
 		? [
 				{
-					title: 'Declared as archived, but not archived',
-					text: 'The registry says that the project is archived; on GitLab it is not. Correct the registry, or archive the project.',
+					title: 'Declared as archived',
+					text: 'The team has said that the project is archived; on GitLab it is not.',
 					tone: 'warn',
 				},
 			]

@@ -1,4 +1,6 @@
+import { differInVersion, findDecidingPins } from '#core/alignment.ts';
 import { projectStates, type ProjectState } from '#core/project-state.ts';
+import type { DeclaredTool } from '#model/checks.ts';
 import type { Project, ProjectFacts, ProjectPart } from '#model/project.ts';
 import type { DeclaredProject } from '#model/registry.ts';
 import type { Wording } from './tone.ts';
@@ -50,19 +52,35 @@ export function describeAbsence({ hidden }: Hiding, parts: readonly ProjectPart[
 /** The parts without which a stranger cannot be told the value. */
 export const partsOf = {
 	version: ['releases', 'code'],
-	goVersion: ['files', 'code'],
+	toolVersion: ['files', 'code'],
 	languages: ['languages', 'code'],
 	pipeline: ['pipelines', 'code'],
 	code: ['code'],
 } as const satisfies Record<string, readonly ProjectPart[]>;
 
-type Pins = Pick<ProjectFacts, 'goPins' | 'hidden'>;
+/** Why a project has no rhythm of releases. */
+export function describeAbsenceOfCadence(
+	facts: Pick<ProjectFacts, 'releaseDates' | 'latestVersion' | 'hidden'>,
+): string {
+	return facts.latestVersion === null
+		? describeAbsence(facts, partsOf.version)
+		: 'too few releases to tell';
+}
 
-/** The Go version of the preferred file, and whether another file says something else. */
-export function describeGoVersion({ goPins, hidden }: Pins): string {
-	const [first, ...others] = goPins;
-	if (first === undefined) return describeAbsence({ hidden }, partsOf.goVersion);
-	return others.some(({ version }) => version !== first.version)
-		? `${first.version} (files differ)`
-		: first.version;
+type Pins = Pick<ProjectFacts, 'toolPins' | 'unreadFiles' | 'hidden'>;
+
+/** The version that the preferred file says, and whether another file says something else. */
+export function describeToolVersion(
+	{ toolPins, unreadFiles, hidden }: Pins,
+	tool: Pick<DeclaredTool, 'id' | 'pins'>,
+): string {
+	const pins = findDecidingPins({ toolPins }, tool);
+	const [first] = pins;
+	if (first !== undefined) {
+		return differInVersion(pins) ? `${first.version} (files differ)` : first.version;
+	}
+	const absence = describeAbsence({ hidden }, partsOf.toolVersion);
+	// The file that says it may be the one that could not be read. Owners' files never say it.
+	const isUncertain = unreadFiles.some((file) => !/(^|\/)CODEOWNERS$/.test(file));
+	return absence === 'none' && isUncertain ? 'unknown' : absence;
 }

@@ -39,7 +39,12 @@ function spoil({ about, rows }: Snapshot): Snapshot {
 	);
 	const states = Object.entries(rows).map(([list, { length }], index) => [
 		list,
-		{ state: 'stale', rows: length, pulledAt: `2026-11-0${String(index + 1)}T08:30:00Z`, reason },
+		{
+			state: 'stale',
+			rows: length,
+			pulledAt: `2026-11-${String(index + 1).padStart(2, '0')}T08:30:00Z`,
+			reason,
+		},
 	]);
 	return {
 		about: {

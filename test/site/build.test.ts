@@ -53,13 +53,17 @@ describe('the stamp of each block', () => {
 		lists.issues.pulledAt,
 	] as const;
 	const plan = [freshOf('Milestones, planning issues'), staleIssues];
+	const checked = [
+		freshOf('Projects, projects of complete groups'),
+		[`Access of the team’s groups: Missing: ${lists.access.reason} Never pulled.`, null],
+	];
 
 	test.each([
-		{ path: '/projects/', file: 'projects.yaml', states: [[freshWords, pulledAt]] },
+		{ path: '/projects/', file: 'projects.yaml', states: checked },
 		{
 			path: `/projects/${registry.projects[0]!.path}/`,
 			file: 'projects.yaml',
-			states: [[freshWords, pulledAt]],
+			states: checked,
 		},
 		{
 			path: '/projects/consumers/',
@@ -135,6 +139,8 @@ describe('the page about the data', () => {
 	const titles: Record<ListName, string> = {
 		projects: 'Projects',
 		consumers: 'Consumers',
+		'group-projects': 'Projects of complete groups',
+		access: 'Access of the team’s groups',
 		milestones: 'Milestones',
 		issues: 'Issues of the plan',
 		'planning-issues': 'Planning issues',

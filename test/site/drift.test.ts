@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describePlace } from '#core/checks/place.ts';
 import type { DeclaredProject } from '#model/registry.ts';
 import { driftingSnapshot, newPath, registry, roles } from './drifting.ts';
 import { html } from './hostile.ts';
@@ -114,33 +115,39 @@ describe('a project', () => {
 	const unseen = 'not visible to strangers';
 
 	test.each([
-		{ role: 'moved' as const, row: ['Moved'], says: [`path: ${newPath}`] },
+		{ role: 'moved' as const, row: ['Moved'], says: [`- path: ${newPath}`] },
 		{ role: 'archived' as const, row: ['Archived'], says: ['archived: true'] },
 		{
 			role: 'missing' as const,
-			row: ['Missing or private', 'GitLab shows strangers nothing of it'],
+			row: ['Missing or private', '8 unknown', 'GitLab shows strangers nothing of it'],
 			says: ['Sign in to GitLab and follow the link to the project'],
 		},
 		{
 			role: 'elsewhere' as const,
-			row: ['On another instance', 'Never asked: only the registry knows it'],
+			row: ['On another instance', 'No check applies', 'Never asked: only the registry knows it'],
 			says: ['which this site never asks'],
 		},
 		{
 			role: 'notPulled' as const,
-			row: ['Not pulled yet', 'Unknown until the next pull'],
+			row: ['Not pulled yet', '8 unknown', 'Unknown until the next pull'],
 			says: ['The next pull asks GitLab for it'],
 		},
 		{
 			role: 'hidden' as const,
-			row: ['Archived: unknown', unseen, unseen, unseen, 'unknown'],
-			says: ['Latest version', 'Go version', 'Languages', 'Default branch'].map(
+			row: ['Archived: unknown', '6 unknown', unseen, unseen, unseen, 'unknown'],
+			says: ['Latest version', 'Go, agreed: 1.26.5', 'Languages', 'Default branch'].map(
 				(fact) => `${fact} ${unseen}`,
 			),
 		},
 		{
 			role: 'odd' as const,
-			row: ['Active', 'v0.1.0 highest tag, date unknown', '1.26', 'in_quarantine'],
+			row: [
+				'Active',
+				'1 broken, 3 unknown',
+				'v0.1.0 highest tag, date unknown',
+				'1.26.5',
+				'in_quarantine',
+			],
 			says: ['Last pipeline of main in_quarantine Date unknown'],
 		},
 	])('that is $role says so in its row and on its page', ({ role, row, says }) => {
@@ -167,14 +174,15 @@ describe('a project', () => {
 		expect(links.toSorted()).toEqual(
 			registry.projects.map(({ path }) => `/projects/${path}/`).toSorted(),
 		);
-		expect(site.page('/projects/').all('.data-block h2').map(textOf)).toEqual(
+		const groups = site.page('/projects/').all('.project-table tbody[id] th[scope="rowgroup"]');
+		expect(groups.map((group) => textOf(group).split(': ')[0])).toEqual(
 			registry.site.projectGroups.map(({ title }) => title),
 		);
 	});
 
 	test('says where it is declared', () => {
 		const [first] = registry.projects;
-		const line = registry.declaredAt('projects', first!.path);
+		const line = describePlace(registry.placeOf('projects', first!.path)!);
 		expect(pageOf(first!).text).toContain(`Declared at ${line}`);
 		expect(line).toMatch(/\.yaml:\d+$/);
 	});

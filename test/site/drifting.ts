@@ -7,7 +7,15 @@ import type { Project } from '#model/project.ts';
 import type { DeclaredProject } from '#model/registry.ts';
 import type { ListState, Snapshot } from '#model/snapshot.ts';
 import { readRegistry } from '#store/registry.ts';
-import { aGroup, aMember, aProject, aSnapshot, someFacts, source } from '../builders.ts';
+import {
+	aGroup,
+	aGroupProject,
+	aMember,
+	aProject,
+	aSnapshot,
+	someFacts,
+	source,
+} from '../builders.ts';
 import { html } from './hostile.ts';
 import { issues, milestones, planningIssues } from './plan.ts';
 
@@ -33,6 +41,15 @@ export const roles = {
 	notPulled: notPulled!,
 	elsewhere: registry.projects.find(({ instance }) => instance !== undefined)!,
 };
+
+/** A project that GitLab lists in a group, and that the registry lacks. */
+export function undeclared(group: string): string {
+	return `${group}/not-declared`;
+}
+
+function completeGroupOf(path: string) {
+	return registry.checks.completeGroups.filter((group) => path.startsWith(`${group}/`));
+}
 
 export const newPath = 'example/moved/to-here';
 
@@ -71,7 +88,10 @@ const nothingVisible = {
 	languages: [],
 	latestVersion: null,
 	pipeline: null,
-	goPins: [],
+	licenseUrl: null,
+	releaseDates: [],
+	toolPins: [],
+	codeowners: null,
 	hidden: ['code', 'files', 'languages', 'pipelines', 'releases'] as const,
 } satisfies Parameters<typeof someFacts>[0];
 
@@ -90,7 +110,10 @@ const hostileTexts = {
 	latestVersion: { kind: 'release', tag: html('tag'), releasedAt: null },
 	upcomingRelease: { kind: 'release', tag: html('upcoming'), releasedAt: null },
 	pipeline: { status: html('status'), updatedAt: null, webUrl: null },
-	goPins: [{ file: 'go.mod', line: 3, version: html('go') }],
+	licenseUrl: `${source}/x"onmouseover="alert(2)`,
+	toolPins: [{ tool: 'go', file: html('file'), line: 3, version: html('go') }],
+	codeowners: { file: html('owners'), mentions: [] },
+	unreadFiles: [html('unread')],
 } satisfies Parameters<typeof someFacts>[0];
 
 const whole = {
@@ -99,6 +122,14 @@ const whole = {
 	milestones,
 	issues: issues(registry.plan),
 	'planning-issues': planningIssues(registry.plan),
+	'group-projects': [
+		...registry.projects
+			.filter(({ path }) => path !== roles.moved.path)
+			.flatMap(({ path }) => completeGroupOf(path).map((group) => aGroupProject({ path, group }))),
+		...registry.checks.completeGroups.map((group) =>
+			aGroupProject({ path: undeclared(group), group, id: 2 }),
+		),
+	],
 	groups: registry.people.map(({ path }) => aGroup({ path, name: html('group') })),
 	members: registry.people.map(({ path }) => aMember({ group: path, name: html('member') })),
 };
@@ -120,6 +151,7 @@ export const lists = {
 		reason: `GET /issues answered 502: ${html('reason')}`,
 	},
 	consumers: { state: 'missing', reason: 'Not asked for yet.' },
+	access: { state: 'missing', reason: 'No token is set. Set GITLAB_TOKEN to one.' },
 	members: { state: 'missing', reason: 'No token is set. Set GITLAB_TOKEN to one.' },
 } as const satisfies Record<string, ListState>;
 

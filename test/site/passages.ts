@@ -23,6 +23,13 @@ interface PlacedPassage extends Passage {
 const passageTags = new Set(['p', 'li', 'tr', 'aside', 'section', 'dl']);
 const headingTag = /^h([1-6])$/;
 
+/** The level of a heading, or of the row that heads a part of a table. `null`: it is neither. */
+function levelOf(node: Element): number | null {
+	if (node.tagName === 'th' && node.properties.scope === 'rowgroup') return 2;
+	const [, level] = headingTag.exec(node.tagName) ?? [];
+	return level === undefined ? null : Number(level);
+}
+
 /** The text of a page without the site around it. */
 export function writtenPart(page: Page): Element {
 	return page.first('main .sl-markdown-content');
@@ -60,7 +67,9 @@ function placePassages(page: Page): PlacedPassage[] {
 
 	function enter(heading: Element, level: number): void {
 		const above = headings.filter((one) => one.level < level);
-		const path = [above.at(-1)?.path, textOf(heading)].filter(Boolean).join(' > ');
+		// A row says group and category at once: `Helper projects: Release`.
+		const words = textOf(heading).replace(': ', ' > ');
+		const path = [above.at(-1)?.path, words].filter(Boolean).join(' > ');
 		headings = [...above, { level, path }];
 		placed.push({ ...toPassage(heading), headings, outermost: false });
 	}
@@ -68,8 +77,8 @@ function placePassages(page: Page): PlacedPassage[] {
 	function visit(nodes: readonly ElementContent[], outermost: boolean): void {
 		for (const node of nodes) {
 			if (node.type !== 'element') continue;
-			const [, level] = headingTag.exec(node.tagName) ?? [];
-			if (level) enter(node, Number(level));
+			const level = levelOf(node);
+			if (level !== null) enter(node, level);
 			else {
 				const isPassage = passageTags.has(node.tagName);
 				if (isPassage) placed.push({ ...toPassage(node), headings, outermost });

@@ -19,12 +19,14 @@ beforeAll(async () => {
 	const snapshot = join(checkout.folder, 'content/snapshot');
 	await rm(snapshot, { recursive: true, force: true });
 	await cp(join(puller.root, 'content/snapshot'), snapshot, { recursive: true });
+	await copyHistory();
 	const { dist, log } = await renderSite(checkout.folder, {
 		GITLAB_TOKEN: planted.token,
 		GITLAB_URL: puller.gitlab.url,
 	});
 	texts = new Map([
 		...prefixed('snapshot', await readTexts(snapshot)),
+		...prefixed('history', await readTexts(join(checkout.folder, 'content/history')).catch(none)),
 		...prefixed('dist', await readTexts(dist)),
 		['log of the pull', puller.log],
 		['log of the render', log],
@@ -34,6 +36,18 @@ beforeAll(async () => {
 afterAll(async () => {
 	await Promise.all([puller[Symbol.asyncDispose](), checkout.remove()]);
 });
+
+/** A pull that keeps no history leaves none to be rendered. */
+async function copyHistory(): Promise<void> {
+	const history = join(checkout.folder, 'content/history');
+	await rm(history, { recursive: true, force: true });
+	await cp(join(puller.root, 'content/history'), history, { recursive: true }).catch(none);
+}
+
+function none(error: unknown): Map<string, string> {
+	if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map();
+	throw error;
+}
 
 function prefixed(place: string, files: ReadonlyMap<string, string>): [string, string][] {
 	return [...files].map(([path, text]) => [`${place}/${path}`, text]);
@@ -55,7 +69,14 @@ test('the secrets were there to be found', () => {
 	expect(world.issues.map(({ title }) => title)).toEqual(
 		expect.arrayContaining([planted.confidentialTitle, planted.privateTitle]),
 	);
-	expect(world.projects.some(({ path }) => path.endsWith(planted.privateProject))).toBe(true);
+	const paths = world.projects.map(({ path }) => path);
+	for (const name of [planted.privateProject, planted.undeclaredProject]) {
+		expect(paths.some((path) => path.endsWith(name))).toBe(true);
+	}
+	const shares = [...world.projects, ...world.groups].flatMap(({ sharedWith }) => sharedWith);
+	expect(shares.some(({ group }) => group === planted.privateGroup)).toBe(true);
+	const files = world.projects.flatMap((project) => Object.values(project.files)).join('\n');
+	for (const text of [planted.fileText, `@${planted.person}`]) expect(files).toContain(text);
 });
 
 test.each(Object.entries(planted))('no file and no log holds the planted %s', (_, secret) => {

@@ -10,6 +10,8 @@ const missing: ListState = { state: 'missing', reason: 'No token.' };
 const lists: About['lists'] = {
 	projects: fresh,
 	consumers: { ...fresh, rows: 9 },
+	'group-projects': fresh,
+	access: fresh,
 	milestones: older,
 	issues: stale,
 	'planning-issues': { ...stale, reason: 'It gave less than half of the rows.' },

@@ -9,20 +9,18 @@ test('a project that is where the registry says, and alive, needs no notice', ()
 	expect(describeNotices(declared, aProject())).toEqual([]);
 });
 
-test('a moved project gives its new path, ready to be pasted into the registry', () => {
+test('a moved project says where it is now', () => {
 	const moved = aProject({ facts: someFacts({ path: 'example/new/widget' }) });
-	expect(describeNotices(declared, moved)).toMatchObject([
-		{ title: 'Moved', paste: 'path: example/new/widget' },
-	]);
+	const [notice] = describeNotices(declared, moved);
+	expect(notice).toMatchObject({ title: 'Moved' });
+	expect(notice!.text).toContain('from example/tools/widget to example/new/widget');
 });
 
-test('an archived project that the registry takes for alive says what to add', () => {
-	expect(describeNotices(declared, archived)).toMatchObject([
-		{ title: 'Archived', paste: 'archived: true' },
+test('an archived project that the registry takes for alive is marked as a surprise', () => {
+	expect(describeNotices(declared, archived)).toMatchObject([{ title: 'Archived', tone: 'warn' }]);
+	expect(describeNotices(aDeclaredProject({ archived: true }), archived)).toMatchObject([
+		{ title: 'Archived', tone: 'plain' },
 	]);
-	expect(describeNotices(aDeclaredProject({ archived: true }), archived)[0]).not.toHaveProperty(
-		'paste',
-	);
 });
 
 describe('every other state is explained', () => {
@@ -35,6 +33,12 @@ describe('every other state is explained', () => {
 			text: 'same answer',
 		},
 		{
+			given: { private: true },
+			project: aProject({ answer: 'missing-or-private' }),
+			title: 'Private',
+			text: 'strangers cannot see',
+		},
+		{
 			given: { instance: 'https://ops.example.com' },
 			project: aProject({ answer: 'other-instance' }),
 			title: 'On another instance',
@@ -44,7 +48,7 @@ describe('every other state is explained', () => {
 		{
 			given: { archived: true },
 			project: aProject(),
-			title: 'Declared as archived, but not archived',
+			title: 'Declared as archived',
 			text: 'on GitLab it is not',
 		},
 		{

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
 	describeAbsence,
-	describeGoVersion,
+	describeToolVersion,
 	partsOf,
 	stateWords,
 } from '#components/project-words.ts';
-import { aProject, someFacts } from '../../builders.ts';
+import { aProject, someFacts, aTool } from '../../builders.ts';
 
 const moved = aProject({
 	path: 'example/old/widget',
@@ -71,13 +71,13 @@ describe('a value that is not there is explained', () => {
 		},
 		{
 			hidden: ['code' as const],
-			parts: partsOf.goVersion,
+			parts: partsOf.toolVersion,
 			words: 'not visible to strangers',
 			why: 'no file can be read',
 		},
 		{
 			hidden: ['releases' as const],
-			parts: partsOf.goVersion,
+			parts: partsOf.toolVersion,
 			words: 'none',
 			why: 'another part is hidden',
 		},
@@ -86,14 +86,44 @@ describe('a value that is not there is explained', () => {
 	});
 });
 
-describe('the Go version is that of the preferred file', () => {
-	const goMod = { file: 'go.mod', line: 3, version: '1.26.5' } as const;
-	const mise = { file: 'mise.toml', line: 2, version: '1.26.5' } as const;
+describe('the version of a tool is that of the preferred file', () => {
+	const goMod = { tool: 'go', file: 'go.mod', line: 3, version: '1.26.5' };
+	const mise = { tool: 'go', file: 'mise.toml', line: 2, version: '1.26.5' };
+	const linter = { tool: 'linter', file: 'mise.toml', line: 3, version: '2.0.1' };
 	test.each([
-		{ goPins: [goMod, mise], words: '1.26.5' },
-		{ goPins: [goMod, { ...mise, version: '1.25' }], words: '1.26.5 (files differ)' },
-		{ goPins: [], words: 'none' },
-	])('$words', ({ goPins, words }) => {
-		expect(describeGoVersion(someFacts({ goPins }))).toBe(words);
+		{ facts: { toolPins: [goMod, mise] }, words: '1.26.5', why: 'both files say so' },
+		{
+			facts: { toolPins: [goMod, { ...mise, version: '1.25' }] },
+			words: '1.26.5 (files differ)',
+			why: 'the second file says another',
+		},
+		{
+			facts: { toolPins: [goMod, linter] },
+			words: '1.26.5',
+			why: 'another tool may have another version',
+		},
+		{
+			facts: { toolPins: [{ ...goMod, version: '1.26.0' }, { ...goMod, line: 5 }, mise] },
+			words: '1.26.5',
+			why: 'the line toolchain counts instead of the line go',
+		},
+		{ facts: { toolPins: [linter] }, words: 'none', why: 'no file says one' },
+		{
+			facts: { toolPins: [], unreadFiles: ['.gitlab-ci.yml'] },
+			words: 'unknown',
+			why: 'a file that may say it could not be read',
+		},
+		{
+			facts: { toolPins: [], unreadFiles: ['.gitlab/CODEOWNERS'] },
+			words: 'none',
+			why: 'that file never says one',
+		},
+		{
+			facts: { toolPins: [], unreadFiles: ['go.mod'], hidden: ['code' as const] },
+			words: 'not visible to strangers',
+			why: 'GitLab keeps the files from strangers',
+		},
+	])('$words: $why', ({ facts, words }) => {
+		expect(describeToolVersion(someFacts(facts), aTool())).toBe(words);
 	});
 });

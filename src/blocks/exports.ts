@@ -1,0 +1,42 @@
+import { href } from '#href.ts';
+import { site } from '#site.ts';
+import type { AddressOf } from '#core/exports/addresses.ts';
+import { toProjectsExport } from '#core/exports/projects-export.ts';
+import type { ProjectsExport } from '#model/exports.ts';
+import { readCheckHistory, readCheckRules, readProjectChecks } from './checks.ts';
+import { readAbout } from './snapshot.ts';
+
+let kept: Promise<ProjectsExport> | undefined;
+
+/**
+ * What the exports hold. They and their page share what is computed once for a build; in
+ * development the content changes between two requests.
+ */
+export function readProjectsExport(): Promise<ProjectsExport> {
+	if (!import.meta.env.PROD) return makeProjectsExport();
+	kept ??= makeProjectsExport();
+	return kept;
+}
+
+/** For readers outside of the site: whole where its address is known, else from the host's root. */
+export const publishedAddress: AddressOf = (path) => {
+	const { SITE } = import.meta.env;
+	return SITE ? new URL(href(path), SITE).href : href(path);
+};
+
+async function makeProjectsExport(): Promise<ProjectsExport> {
+	const [about, checkRules, history, checked] = await Promise.all([
+		readAbout(),
+		readCheckRules(),
+		readCheckHistory(),
+		readProjectChecks(),
+	]);
+	return toProjectsExport({
+		site,
+		about,
+		checkRules,
+		history,
+		addressOf: publishedAddress,
+		projects: [...checked.values()],
+	});
+}

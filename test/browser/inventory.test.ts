@@ -1,0 +1,368 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Snapshot } from '#model/snapshot.ts';
+import { readRegistry, type ReadRegistry } from '#store/registry.ts';
+import { writeSnapshot } from '#store/snapshot.ts';
+import { aProject, aSnapshot, someFacts } from '../builders.ts';
+import { copyCheckout } from '../site/checkout.ts';
+import { renderSite } from '../site/render-site.ts';
+import { launchChromium } from './chromium.ts';
+import { serveSite, type ServedSite } from './serve.ts';
+import { findViolations, narrow, wide } from './violations.ts';
+import { listen, settle } from './visit.ts';
+
+let browser: Browser;
+let site: ServedSite;
+let registry: ReadRegistry;
+const cleanups: (() => Promise<unknown>)[] = [];
+
+const languages = ['Go', 'Ruby', 'C++'];
+/** Of the first project alone. */
+const rare = 'Ada';
+/** A month apart each, in no order of names; each fourth project has no release. */
+const dateOf = (index: number) => `2025-${String((index % 12) + 1).padStart(2, '0')}-03T10:00:00Z`;
+
+/** What GitLab shows of the registry's projects: each is mainly in one language, and many are broken. */
+function answerTo({ projects }: ReadRegistry): Snapshot {
+	const rows = projects.map(({ path }, index) =>
+		aProject({
+			path,
+			facts: someFacts({
+				path,
+				id: index + 1,
+				languages: [
+					{ name: index === 0 ? rare : languages[index % languages.length]!, share: 90 },
+					{ name: 'Shell', share: 10 },
+				],
+				license: index % 2 === 0 ? null : 'MIT License',
+				codeowners: null,
+				latestVersion:
+					index % 4 === 0
+						? null
+						: { kind: 'release', tag: `v1.${String(index)}.0`, releasedAt: dateOf(index * 5) },
+				lastActivityAt: dateOf(index * 7),
+			}),
+		}),
+	);
+	return aSnapshot({ rows: { projects: rows } });
+}
+
+beforeAll(async () => {
+	const checkout = await copyCheckout();
+	cleanups.unshift(checkout.remove);
+	registry = await readRegistry(checkout.folder);
+	await rm(join(checkout.folder, 'content/snapshot'), { recursive: true });
+	await writeSnapshot(checkout.folder, answerTo(registry));
+	const { dist } = await renderSite(checkout.folder);
+	site = await serveSite(dist);
+	cleanups.unshift(site.close);
+	browser = await launchChromium();
+	cleanups.unshift(() => browser.close());
+}, 120_000);
+
+afterAll(async () => {
+	for (const cleanUp of cleanups) await cleanUp();
+});
+
+/** A row as a reader sees it. */
+interface Row {
+	name: string;
+	path: string;
+	/** What it says of its group; without space when it says nothing. */
+	group: string;
+	checks: string;
+	/** Of the latest version. */
+	released: string | null;
+}
+
+async function openInventory(query = '', viewport = wide): Promise<Page> {
+	const page = await browser.newPage({ viewport });
+	await page.goto(site.urlOf(`/projects/${query}`));
+	await page.locator('[data-inventory-filter]').waitFor();
+	return page;
+}
+
+function visibleRows(page: Page): Promise<Row[]> {
+	return page.locator('tr[data-project]:visible').evaluateAll((rows) =>
+		rows.map((row) => {
+			const [path, group] = row.querySelectorAll<HTMLElement>('th small');
+			return {
+				name: row.querySelector('a')!.textContent,
+				path: path!.innerText,
+				group: group!.checkVisibility() ? group!.innerText : '',
+				checks: row.querySelectorAll<HTMLElement>('td')[1]!.innerText,
+				released: row.querySelector('time[data-release]')?.getAttribute('datetime') ?? null,
+			};
+		}),
+	);
+}
+
+const namesOf = (rows: readonly Row[]) => rows.map(({ name }) => name);
+const queryOf = (page: Page) => new URL(page.url()).search;
+const statusOf = (page: Page) => page.locator('inventory-table [role="status"]').innerText();
+const select = (page: Page, name: string) => page.locator(`form select[name="${name}"]`);
+const headings = (page: Page) => page.locator('th[scope="rowgroup"]:visible').allInnerTexts();
+
+/** Titles of all parts of the inventory that have projects. */
+function sectionTitles(): string[] {
+	return registry.site.projectGroups.flatMap(({ id, title, categories }) => {
+		const declared = registry.projects.filter(({ group }) => group === id);
+		const parts = categories.filter((one) => declared.some(({ category }) => category === one.id));
+		return parts.length === 0 ? [title] : parts.map((one) => `${title}: ${one.title}`);
+	});
+}
+
+const grouped = () => registry.site.projectGroups.find(({ categories }) => categories.length > 0)!;
+
+describe('without JavaScript', () => {
+	test('all projects stand in their groups, and nothing is offered that would not work', async () => {
+		const page = await browser.newPage({ javaScriptEnabled: false, viewport: wide });
+		await page.goto(site.urlOf('/projects/'));
+		const main = page.getByRole('main');
+		const paths = await main.locator('tr[data-project]:visible th a + small').allInnerTexts();
+		expect(paths.toSorted()).toEqual(registry.projects.map(({ path }) => path).toSorted());
+		expect(await headings(page)).toEqual(sectionTitles());
+		for (const role of ['combobox', 'button', 'status'] as const) {
+			expect(await main.getByRole(role).count(), role).toBe(0);
+		}
+		await page.close();
+	});
+});
+
+describe('by keyboard', () => {
+	test('a choice shows the rows that fit, says how many, and keeps the focus', async () => {
+		const page = await openInventory();
+		const { complaints } = await listen(page, site);
+		const all = await visibleRows(page);
+		expect(await statusOf(page)).toBe(`${String(all.length)} of ${String(all.length)} projects`);
+
+		const checks = page.getByRole('combobox', { name: 'Checks', exact: true });
+		await checks.focus();
+		await page.keyboard.type('Some b');
+		const broken = all.filter((row) => /\d broken/.test(row.checks));
+		expect(namesOf(await visibleRows(page))).toEqual(namesOf(broken));
+		expect(await checks.evaluate((element) => element.matches(':focus'))).toBe(true);
+
+		await page.keyboard.press('Tab');
+		await page.keyboard.type('Ruby');
+		const shown = await visibleRows(page);
+		const ruby = registry.projects.filter((_, index) => index % languages.length === 1);
+		const brokenPaths = new Set(broken.map(({ path }) => path));
+		expect(shown.map(({ path }) => path).toSorted()).toEqual(
+			ruby
+				.map(({ path }) => path as string)
+				.filter((path) => brokenPaths.has(path))
+				.toSorted(),
+		);
+		expect(shown.length).toBeGreaterThan(0);
+		expect(await statusOf(page)).toBe(`${String(shown.length)} of ${String(all.length)} projects`);
+		expect(queryOf(page)).toBe('?check=broken&language=Ruby');
+		expect(complaints).toEqual([]);
+		await page.close();
+	});
+
+	test('"Clear" shows all again, in the registry’s order, and the address says nothing', async () => {
+		const page = await openInventory('?language=Go&sort=name#main');
+		await page.getByRole('button', { name: 'Clear', exact: true }).press('Enter');
+		expect(await headings(page)).toEqual(sectionTitles());
+		expect(await visibleRows(page)).toHaveLength(registry.projects.length);
+		expect(queryOf(page)).toBe('');
+		expect(await select(page, 'language').inputValue()).toBe('');
+		await page.close();
+	});
+});
+
+describe('the choice of a group', () => {
+	test('brings its categories, and hides the headings of others', async () => {
+		const page = await openInventory();
+		const category = page.getByRole('combobox', { name: 'Category', exact: true });
+		expect(await category.isVisible()).toBe(false);
+		const { id, title, categories } = grouped();
+		await select(page, 'group').selectOption(id);
+		const titles = categories.map((one) => one.title);
+		const offered = await category.locator('option').allInnerTexts();
+		expect(offered.map((title) => title.trim())).toEqual(['Any', ...titles]);
+		expect(await headings(page)).toEqual(
+			sectionTitles().filter((one) => one.startsWith(`${title}:`)),
+		);
+
+		const chosen = registry.projects.find(({ group }) => group === id)!.category!;
+		await category.selectOption(chosen);
+		const members = registry.projects.filter((one) => one.category === chosen && one.group === id);
+		expect((await visibleRows(page)).map(({ path }) => path).toSorted()).toEqual(
+			members.map(({ path }) => path).toSorted(),
+		);
+		expect(queryOf(page)).toBe(`?group=${id}&category=${chosen}`);
+
+		// A category of another group is no choice.
+		const other = registry.site.projectGroups.find(({ categories: none }) => none.length === 0)!;
+		await select(page, 'group').selectOption(other.id);
+		expect(queryOf(page)).toBe(`?group=${other.id}`);
+		expect(await category.isVisible()).toBe(false);
+		await page.close();
+	});
+});
+
+describe('an order', () => {
+	test('mixes the groups, so that rows say theirs; unknown dates come last', async () => {
+		const page = await openInventory();
+		await select(page, 'sort').selectOption('oldest-release');
+		const rows = await visibleRows(page);
+		expect(rows).toHaveLength(registry.projects.length);
+		expect(await headings(page)).toEqual([]);
+		expect([...new Set(rows.map(({ group }) => group))].toSorted()).toEqual(
+			sectionTitles().toSorted(),
+		);
+		const dates = rows.map(({ released }) => released);
+		const known = dates.filter((date) => date !== null);
+		expect(dates).toEqual([...known.toSorted(), ...dates.slice(known.length).map(() => null)]);
+		expect(known.length).toBeLessThan(dates.length);
+		expect(await statusOf(page)).toContain('oldest release first');
+		const sorted = page.getByRole('columnheader', { name: 'Latest version' });
+		expect(await sorted.getAttribute('aria-sort')).toBe('ascending');
+
+		await select(page, 'sort').selectOption('registry');
+		expect(await headings(page)).toEqual(sectionTitles());
+		expect((await visibleRows(page)).every(({ group }) => group === '')).toBe(true);
+		expect(await page.locator('[aria-sort]').count()).toBe(0);
+		await page.close();
+	});
+});
+
+describe('the address', () => {
+	test('restores a choice when it is opened, whatever else it says', async () => {
+		const page = await openInventory('?check=broken&language=C%2B%2B&sort=name&group=gone&utm=1');
+		expect(await select(page, 'check').inputValue()).toBe('broken');
+		expect(await select(page, 'language').inputValue()).toBe('C++');
+		expect(await select(page, 'group').inputValue()).toBe('');
+		const rows = await visibleRows(page);
+		expect(rows.length).toBeGreaterThan(0);
+		expect(rows.length).toBeLessThan(registry.projects.length);
+		const byName = namesOf(rows).toSorted(new Intl.Collator('en', { numeric: true }).compare);
+		expect(namesOf(rows)).toEqual(byName);
+		await page.close();
+	});
+
+	test('brings back the choice on the way back and forward, and after a visit elsewhere', async () => {
+		const page = await openInventory('?language=Go');
+		const before = await visibleRows(page);
+		const [first] = registry.site.projectGroups;
+		await page.locator(`inventory-table p a[href="#${first!.id}"]`).click();
+		await select(page, 'language').selectOption('Ruby');
+		const after = await visibleRows(page);
+		await page.goBack();
+		expect(await visibleRows(page)).toEqual(before);
+		expect(await select(page, 'language').inputValue()).toBe('Go');
+		await page.goForward();
+		expect(await visibleRows(page)).toEqual(after);
+
+		await page.locator('tr[data-project]:visible a').first().click();
+		await page.waitForURL(/\/projects\/.+\/$/);
+		await page.goBack();
+		await page.locator('[data-inventory-filter]').waitFor();
+		expect(await visibleRows(page)).toEqual(after);
+		expect(await select(page, 'language').inputValue()).toBe('Ruby');
+		await page.close();
+	});
+
+	test('leads to a group, also when the choice had hidden it', async () => {
+		const group = registry.site.projectGroups.at(-1)!.id;
+		const page = await openInventory(`#${group}`);
+		const isAtTop = () =>
+			page.locator(`#${group}`).evaluate((part) => {
+				const { top } = part.getBoundingClientRect();
+				const isEnd =
+					window.scrollY + window.innerHeight > document.documentElement.scrollHeight - 2;
+				return top > 0 && (top < 200 || (isEnd && top < window.innerHeight));
+			});
+		await expect.poll(isAtTop).toBe(true);
+
+		await page.evaluate(() => {
+			window.scrollTo(0, 0);
+		});
+		await select(page, 'sort').selectOption('name');
+		await page.locator(`inventory-table p a[href="#${group}"]`).click();
+		expect(await headings(page)).toEqual(sectionTitles());
+		await expect.poll(isAtTop).toBe(true);
+		await page.close();
+	});
+});
+
+test('when nothing fits, a sentence says so, and its button leads back to the form', async () => {
+	const page = await openInventory(`?language=${rare}`);
+	expect(await visibleRows(page)).toHaveLength(1);
+	const other = registry.site.projectGroups.find(({ id }) => id !== registry.projects[0]!.group)!;
+	await select(page, 'group').selectOption(other.id);
+	expect(await statusOf(page)).toBe(`0 of ${String(registry.projects.length)} projects`);
+	expect(await page.getByRole('table').filter({ visible: true }).count()).toBe(0);
+	await page.getByText('No project is like that.').waitFor();
+	await page.getByRole('button', { name: 'Clear the choice' }).press('Enter');
+	expect(await visibleRows(page)).toHaveLength(registry.projects.length);
+	expect(await select(page, 'group').evaluate((element) => element.matches(':focus'))).toBe(true);
+	await page.close();
+});
+
+test('it fits a phone and is accessible, with groups, sorted, and with no row', async () => {
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	const found: string[] = [];
+	const queries = [
+		`?group=${grouped().id}`,
+		'?check=broken&language=Go&sort=name',
+		`?language=${rare}&check=exempt`,
+	];
+	for (const query of queries) {
+		await page.goto(site.urlOf(`/projects/${query}`));
+		found.push(...(await findViolations(page, `/projects/${query}`)));
+		await page.setViewportSize(narrow);
+		await settle(page);
+		const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+		if (scrollWidth > clientWidth) found.push(`${query} is ${String(scrollWidth)} px wide`);
+	}
+	await context.close();
+	expect(found).toEqual([]);
+}, 60_000);
+
+test('on paper there is no form, and the rows that were chosen', async () => {
+	const page = await openInventory('?language=Go');
+	const rows = await visibleRows(page);
+	await page.emulateMedia({ media: 'print' });
+	expect(await page.locator('[data-inventory-filter]').isVisible()).toBe(false);
+	expect(await visibleRows(page)).toEqual(rows);
+	await page.close();
+});
+
+test('of a thousand projects a choice is shown within 100 ms', async () => {
+	const page = await browser.newPage({ viewport: wide });
+	await page.route('**/projects/', async (route) => {
+		const response = await route.fetch();
+		const html = await response.text();
+		const times = Math.ceil(1000 / registry.projects.length);
+		const body = html.replace(/<tr data-project.*?<\/tr>/gs, (row) => row.repeat(times));
+		await route.fulfill({ response, body });
+	});
+	await page.goto(site.urlOf('/projects/'));
+	await page.locator('[data-inventory-filter]').waitFor();
+	expect(await page.locator('tr[data-project]').count()).toBeGreaterThanOrEqual(1000);
+	const elapsed = await page.evaluate(async () => {
+		const language = document.querySelector<HTMLSelectElement>('select[name="language"]')!;
+		const times: number[] = [];
+		// The best of some: what else this machine does is no matter of the page.
+		for (const value of ['Go', 'Ruby', 'C++', 'Go', 'Ruby', 'C++']) {
+			await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+			const start = performance.now();
+			language.value = value;
+			language.dispatchEvent(new Event('change', { bubbles: true }));
+			document.body.getBoundingClientRect();
+			times.push(performance.now() - start);
+		}
+		return Math.min(...times);
+	});
+	const shown = await visibleRows(page);
+	expect(shown.length).toBeGreaterThan(200);
+	expect(shown.length).toBeLessThan(500);
+	expect(elapsed).toBeLessThan(100);
+	await page.close();
+});

@@ -1,0 +1,203 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ExportedProject } from '#model/exported-project.ts';
+import { ProjectsExport } from '#model/exports.ts';
+import { pulledAt } from '../builders.ts';
+import { driftingSnapshot, newPath, registry, roles } from './drifting.ts';
+import { findHolders, readTexts } from './files.ts';
+import { attributeOf, textOf } from './page.ts';
+import { readSite, type ReadSite } from './read-site.ts';
+
+const host = 'https://pages.example.com';
+const base = '/group/handbook';
+
+let site: ReadSite;
+let exported: ProjectsExport;
+let csv: Record<string, string>[];
+
+beforeAll(async () => {
+	site = await readSite(driftingSnapshot, { SITE_URL: host, BASE_PATH: base });
+	// Strict: a field that the schema does not know is a mistake of ours.
+	exported = ProjectsExport.parse(JSON.parse(read('projects.json')));
+	csv = parse(read('projects.csv'), { columns: true });
+}, 60_000);
+
+afterAll(() => site.remove());
+
+function read(name: string): string {
+	return readFileSync(join(site.dist, 'exports/v1', name), 'utf8');
+}
+
+function rowOf({ path }: { path: string }): ExportedProject {
+	return exported.projects.find((project) => project.path === path)!;
+}
+
+describe('projects.json', () => {
+	test('is what the published schema says', () => {
+		const schema = JSON.parse(read('projects.schema.json')) as AnySchema & { $id: string };
+		const ajv = new Ajv2020({ strict: true });
+		addFormats(ajv);
+		const isValid = ajv.compile(schema);
+		const published = JSON.parse(read('projects.json')) as ProjectsExport;
+		expect(isValid(published), JSON.stringify(isValid.errors)).toBe(true);
+		expect(published.schema).toBe(schema.$id);
+		const renamed = read('projects.json').replace('"webUrl"', '"url"');
+		expect(isValid(JSON.parse(renamed))).toBe(false);
+	});
+
+	test('has every declared project once, and the stamp', () => {
+		expect(exported.projects.map(({ path }) => path)).toEqual(
+			registry.projects.map(({ path }) => path).toSorted(),
+		);
+		expect(exported.snapshot).toMatchObject({
+			sample: false,
+			pulledAt,
+			projects: { state: 'fresh', pulledAt, reason: null },
+		});
+	});
+
+	test('names whole addresses, each of a file of the site', () => {
+		const pages = exported.projects.flatMap(({ page, badge }) => [page, badge]);
+		for (const address of [exported.schema, exported.about, ...pages]) {
+			expect(address.startsWith(`${host}${base}/`), address).toBe(true);
+			const file = address.slice(`${host}${base}/`.length);
+			expect(existsSync(join(site.dist, file)), address).toBe(true);
+		}
+	});
+
+	test('tells the states of projects apart', () => {
+		expect(rowOf(roles.moved)).toMatchObject({ state: { moved: true }, currentPath: newPath });
+		expect(rowOf(roles.archived).state).toMatchObject({ answer: 'found', archived: true });
+		expect(rowOf(roles.missing).state.answer).toBe('missing-or-private');
+		expect(rowOf(roles.elsewhere).state.answer).toBe('other-instance');
+		expect(rowOf(roles.notPulled).state.answer).toBe('not-pulled');
+	});
+
+	test('says nothing of what strangers cannot see, and no check calls it broken', () => {
+		const { webUrl, description, languages, latestVersion, pipeline, tools, checks } = rowOf(
+			roles.hidden,
+		);
+		expect({ webUrl, description, languages, latestVersion, pipeline }).toEqual({
+			webUrl: null,
+			description: null,
+			languages: null,
+			latestVersion: null,
+			pipeline: null,
+		});
+		expect(tools.map(({ versions }) => versions)).toEqual(tools.map(() => null));
+		const answers = new Map(checks.map(({ id, answer }) => [id, answer]));
+		for (const id of ['codeowners', 'pipeline', 'tool-go']) {
+			expect(answers.get(id) ?? 'unknown', id).toBe('unknown');
+		}
+	});
+});
+
+describe('projects.csv', () => {
+	test('has the rows of the JSON', () => {
+		const expected = exported.projects.map((project) => ({
+			path: project.path,
+			name: project.name.replace(/^[=+\-@]/, "'$&"),
+			answer: project.state.answer,
+			latest_version: project.latestVersion?.tag ?? '',
+			checks_broken: String(project.checkCounts.broken),
+			check_path: project.checks.find(({ id }) => id === 'path')?.answer ?? '',
+			pulled_at: pulledAt,
+			sample: 'false',
+		}));
+		const names = Object.keys(expected[0]!);
+		expect(csv.map((row) => Object.fromEntries(names.map((name) => [name, row[name]])))).toEqual(
+			expected,
+		);
+	});
+
+	test('has what GitLab answers as text, and no formula', () => {
+		const row = csv.find(({ path }) => path === roles.hostile.path)!;
+		expect(row.description).toBe(rowOf(roles.hostile).description);
+		expect(row.description).toContain('<script>alert(2)</script>');
+		const cells = csv.flatMap((one) => Object.values(one));
+		expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+	});
+});
+
+describe('a badge', () => {
+	test('is there for each project, with its answer and the day', () => {
+		for (const { path, checkCounts } of exported.projects) {
+			const svg = read(`badges/${path}.svg`);
+			const [, words] = /aria-label="checks: ([^"]*)"/.exec(svg) ?? [];
+			expect(words, path).toMatch(
+				checkCounts.broken > 0
+					? new RegExp(`^${String(checkCounts.broken)} broken, 2026-11-23$`)
+					: /^(all hold|all hold but \d+ exempt|none broken, \d+ unknown|unknown), 2026-11-23$/,
+			);
+			expect(svg, path).not.toMatch(/<script|href|\son\w+=/);
+		}
+	});
+
+	test('of a project that strangers do not see is not broken by that alone', () => {
+		const { checks } = rowOf(roles.missing);
+		const broken = checks.filter(({ answer }) => answer === 'broken').map(({ id }) => id);
+		expect(checks.some(({ answer }) => answer === 'unknown')).toBe(true);
+		for (const id of ['codeowners', 'licence', 'release', 'pipeline', 'maintainers']) {
+			expect(broken).not.toContain(id);
+		}
+	});
+});
+
+test('no file holds people or issues of the snapshot', async () => {
+	const texts = await readTexts(join(site.dist, 'exports'));
+	expect(texts.size).toBe(registry.projects.length + 3);
+	const { issues, members } = driftingSnapshot.rows;
+	const [issue] = issues;
+	expect(findHolders(texts, issue!.webUrl ?? issue!.title)).toEqual([]);
+	for (const { username, name } of members) {
+		expect(findHolders(texts, username)).toEqual([]);
+		expect(findHolders(texts, name)).toEqual([]);
+	}
+});
+
+describe('the page about them', () => {
+	const samplesOf = () => site.page('/about/exports/').all('.code-sample').map(textOf);
+
+	test('leads to every file', () => {
+		const links = site.page('/about/exports/').all('.export-files a');
+		const addresses = links.map((link) => attributeOf(link, 'href'));
+		expect(addresses).toEqual([
+			`${base}/exports/v1/projects.json`,
+			`${base}/exports/v1/projects.schema.json`,
+			`${base}/exports/v1/projects.csv`,
+			expect.stringMatching(new RegExp(`^${base}/exports/v1/badges/.+\\.svg$`)) as string,
+		]);
+	});
+
+	test('has lines to copy, with the address of the site', () => {
+		expect(samplesOf()).toEqual(
+			expect.arrayContaining([
+				`=IMPORTDATA("${host}${base}/exports/v1/projects.csv")`,
+				`curl --fail --silent --show-error ${host}${base}/exports/v1/projects.json`,
+			]),
+		);
+		const text = samplesOf().join('\n');
+		expect(text).toMatch(/\[!\[Checks of .+\]\(.+\.svg\)\]\(.+\/projects\/.+\/\)/);
+		expect(text).toMatch(/<img src=".+\.svg" alt="Checks of .+" height="20">/);
+		expect(text).not.toContain('your-handbook.example');
+	});
+
+	test('shows a row as it is in the file', () => {
+		const shown = JSON.parse(samplesOf().at(-1)!) as ExportedProject;
+		const row = rowOf(shown);
+		expect(shown).toEqual({
+			...row,
+			tools: row.tools.slice(0, 1),
+			checks: row.checks.slice(0, 1),
+		});
+	});
+
+	test('is reached from the page about the data', () => {
+		const links = site.page('/about/data/').all('main a');
+		expect(links.map((link) => attributeOf(link, 'href'))).toContain(`${base}/about/exports/`);
+	});
+});
