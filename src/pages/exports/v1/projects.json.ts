@@ -1,0 +1,10 @@
+/** The inventory for programs. */
+import type { APIRoute } from 'astro';
+import { readProjectsExport } from '#blocks/exports.ts';
+
+export const prerender = true;
+
+export const GET: APIRoute = async () =>
+	new Response(`${JSON.stringify(await readProjectsExport())}\n`, {
+		headers: { 'Content-Type': 'application/json; charset=utf-8' },
+	});
