@@ -3,6 +3,7 @@ import { site } from '#site.ts';
 import { checkProjects, type CheckedProject } from '#core/checks/check-projects.ts';
 import type { CheckRules, DeclaredTool } from '#model/checks.ts';
 import type { ChecksOfDay } from '#model/history.ts';
+import { oncePerBuild } from './once-per-build.ts';
 import { readAbout } from './snapshot.ts';
 
 export type { CheckedProject };
@@ -24,17 +25,8 @@ export async function readAgreedTools(): Promise<DeclaredTool[]> {
 	return tools.filter(({ agreed }) => agreed !== undefined);
 }
 
-let kept: Promise<ReadonlyMap<string, CheckedProject>> | undefined;
-
-/**
- * All projects of the registry with their checks, by declared path. Pages share what is computed
- * once for a build; in development the content changes between two pages.
- */
-export function readProjectChecks(): Promise<ReadonlyMap<string, CheckedProject>> {
-	if (!import.meta.env.PROD) return checkAllProjects();
-	kept ??= checkAllProjects();
-	return kept;
-}
+/** All projects of the registry with their checks, by declared path. */
+export const readProjectChecks = oncePerBuild(checkAllProjects);
 
 async function checkAllProjects(): Promise<ReadonlyMap<string, CheckedProject>> {
 	const [about, checks, declared, projects, groupProjects, groups, access] = await Promise.all([
@@ -64,11 +56,11 @@ async function checkAllProjects(): Promise<ReadonlyMap<string, CheckedProject>> 
 }
 
 /** What came of the checks on earlier days, of the same kind of snapshot from the same GitLab. */
-export async function readCheckHistory(): Promise<ChecksOfDay[]> {
+export const readCheckHistory = oncePerBuild(async (): Promise<ChecksOfDay[]> => {
 	const { sample, source } = await readAbout();
 	const days = await getCollection(
 		'checkHistory',
 		({ data }) => data.sample === sample && data.source === source,
 	);
 	return days.map(({ data }) => data);
-}
+});

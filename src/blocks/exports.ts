@@ -4,19 +4,11 @@ import type { AddressOf } from '#core/exports/addresses.ts';
 import { toProjectsExport } from '#core/exports/projects-export.ts';
 import type { ProjectsExport } from '#model/exports.ts';
 import { readCheckHistory, readCheckRules, readProjectChecks } from './checks.ts';
+import { oncePerBuild } from './once-per-build.ts';
 import { readAbout } from './snapshot.ts';
 
-let kept: Promise<ProjectsExport> | undefined;
-
-/**
- * What the exports hold. They and their page share what is computed once for a build; in
- * development the content changes between two requests.
- */
-export function readProjectsExport(): Promise<ProjectsExport> {
-	if (!import.meta.env.PROD) return makeProjectsExport();
-	kept ??= makeProjectsExport();
-	return kept;
-}
+/** What the exports hold. */
+export const readProjectsExport = oncePerBuild(makeProjectsExport);
 
 /** For readers outside of the site: whole where its address is known, else from the host's root. */
 export const publishedAddress: AddressOf = (path) => {
