@@ -17,9 +17,13 @@ const { SITE_URL, BASE_PATH } = readRenderEnvironment(process.env);
 const root = process.cwd();
 const registry = await readRegistry(root);
 const places = toReferencePlaces(registry, (await readSnapshot(root))?.rows);
-const movedPages = new Set(
-	registry.redirects.flatMap(({ from }) => from.map((old) => BASE_PATH.replace(/\/$/, '') + old)),
-);
+const oldAddresses = [
+	...registry.redirects.flatMap(({ from }) => from),
+	...registry.projects.flatMap(({ earlierPaths }) =>
+		earlierPaths.map((old) => `/projects/${old}/`),
+	),
+];
+const movedPages = new Set(oldAddresses.map((old) => BASE_PATH.replace(/\/$/, '') + old));
 
 export default defineConfig({
 	...(SITE_URL && { site: SITE_URL }),

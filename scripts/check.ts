@@ -1,6 +1,7 @@
 import { toCodeQuality, toJson } from '#core/code-quality.ts';
 import { describeSnapshot } from '#core/describe-snapshot.ts';
 import { findDrift } from '#core/drift.ts';
+import { describeEditOrder } from '#core/finding-edits.ts';
 import { describeFinding, levelOf, type Finding, type FindingLevel } from '#core/finding.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { readRegistry } from '#store/registry.ts';
@@ -31,8 +32,8 @@ async function check(): Promise<number> {
 			'There is no snapshot in content/snapshot to compare the registry with.\nRun npm run pull first.',
 		);
 	}
-	const { placeOf, exemptionLineOf } = registry;
-	const findings = findDrift(registry, snapshot, placeOf, exemptionLineOf);
+	const { placeOf, exemptionPlaceOf, completeGroupLineOf } = registry;
+	const findings = findDrift(registry, snapshot, placeOf, exemptionPlaceOf, completeGroupLineOf);
 	const report = render[format](findings);
 	if (report !== '') console.log(report);
 	const say = format === 'text' ? console.log : console.error;
@@ -51,11 +52,18 @@ function parseFormat(name: string): Format {
 }
 
 const render: Record<Format, (findings: readonly Finding[]) => string> = {
-	text: (findings) =>
-		findings.map((finding) => `[${levelOf(finding)}] ${describeFinding(finding)}\n`).join('\n'),
+	text: renderText,
 	json: (findings) => JSON.stringify(toJson(findings), null, 2),
 	gitlab: (findings) => JSON.stringify(toCodeQuality(findings), null, 2),
 };
+
+function renderText(findings: readonly Finding[]): string {
+	const order = describeEditOrder(findings);
+	return [
+		...findings.map((finding) => `[${levelOf(finding)}] ${describeFinding(finding)}\n`),
+		...(order === undefined ? [] : [`${order}\n`]),
+	].join('\n');
+}
 
 function summarise(findings: readonly Finding[]): string {
 	const counts = levels.map((level) => {

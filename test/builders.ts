@@ -1,5 +1,6 @@
 /** Values of the model, valid by default: a test names only what it is about. */
 import type { z } from 'zod';
+import { fingerprintFileRules, toFileRules } from '#core/file-rules.ts';
 import { CheckRules, DeclaredTool, Exemption, GroupProject, ProjectAccess } from '#model/checks.ts';
 import { IsoInstant, ProjectPath } from '#model/identifiers.ts';
 import { Issue } from '#model/issue.ts';
@@ -20,6 +21,7 @@ import {
 	About,
 	listNames,
 	snapshotFormat,
+	type FilesFor,
 	type ListName,
 	type ListState,
 	type Snapshot,
@@ -254,7 +256,9 @@ export function aPlace(overrides: Overrides<typeof Place> = {}): Place {
 		file: 'content/registry/projects.yaml',
 		line: 14,
 		end: 16,
+		indent: 0,
 		lines: { path: 14, name: 15, group: 16 },
+		ends: {},
 		...overrides,
 	});
 }
@@ -297,6 +301,11 @@ interface SnapshotOverrides {
 	rows?: Partial<SnapshotRows>;
 }
 
+/** As if just the tools and groups of `checkRules` were looked for in files, or those that are given. */
+export function readFor(rules: Overrides<typeof CheckRules> = {}): FilesFor {
+	return fingerprintFileRules(toFileRules(aRegistry({ checks: checkRules(rules) })));
+}
+
 /** Every list is fresh and was pulled with the snapshot. It has the rows that are given, else none. */
 export function aSnapshot({ about = {}, lists = {}, rows = {} }: SnapshotOverrides = {}): Snapshot {
 	const allRows: SnapshotRows = {
@@ -323,7 +332,8 @@ export function aSnapshot({ about = {}, lists = {}, rows = {} }: SnapshotOverrid
 			sample: false,
 			source,
 			teamSource,
-			filesFor: { projects: 'read-for', consumers: 'read-for' },
+			filesFor: { projects: readFor(), consumers: readFor() },
+			listedGroups: checkRules().completeGroups.map((group) => ({ group, visible: true })),
 			pulledAt,
 			...about,
 			lists: { ...fresh, ...lists },

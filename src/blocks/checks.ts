@@ -3,6 +3,7 @@ import { site } from '#site.ts';
 import { checkProjects, type CheckedProject } from '#core/checks/check-projects.ts';
 import type { CheckRules, DeclaredTool } from '#model/checks.ts';
 import type { ChecksOfDay } from '#model/history.ts';
+import type { Place } from '#model/registry.ts';
 import { oncePerBuild } from './once-per-build.ts';
 import { readAbout } from './snapshot.ts';
 
@@ -10,7 +11,7 @@ export type { CheckedProject };
 
 /** What the inventory is checked for. */
 export async function readCheckRules(): Promise<
-	CheckRules & { exemptionLines: (number | null)[] }
+	CheckRules & { exemptionPlaces: (Place | null)[]; completeGroupLines: (number | null)[] }
 > {
 	const entry = await getEntry('checkRules', 'checks');
 	// The loader throws when there is no file, so this is for a collection that was renamed.

@@ -34,7 +34,8 @@ export async function readDrift(): Promise<Finding[]> {
 		registry,
 		snapshot,
 		(list, path) => places[list].get(path),
-		(index) => checks.exemptionLines[index] ?? undefined,
+		(index) => checks.exemptionPlaces[index] ?? undefined,
+		(index) => checks.completeGroupLines[index] ?? undefined,
 	);
 }
 

@@ -24,3 +24,8 @@ export function alignmentWording(alignment: Alignment): Wording {
 			return { word: 'Unknown', tone: 'plain' };
 	}
 }
+
+/** Whether somebody has to change the version. Only then the history tells since when. */
+export function isBroken({ state }: Pick<Alignment, 'state'>): boolean {
+	return state === 'behind' || state === 'not-pinned';
+}

@@ -49,6 +49,11 @@ export function formatNthWeekday({ nth, weekday }: { nth: number; weekday: strin
 	return `${ordinals[nth - 1] ?? `${String(nth)}th`} ${capitalise(weekday)}`;
 }
 
+/** A text as a sentence, whether or not whoever wrote it ended it as one. */
+export function withFullStop(text: string): string {
+	return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
 export function capitalise(word: string): string {
 	return word.slice(0, 1).toUpperCase() + word.slice(1);
 }

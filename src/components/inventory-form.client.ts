@@ -38,6 +38,16 @@ export class InventoryForm {
 		}
 	}
 
+	/** What is chosen but the order, in the words of the form. */
+	describeFilters(): string[] {
+		return parameters
+			.filter((name) => name !== 'sort')
+			.flatMap((name) => {
+				const option = this.#select(name)?.selectedOptions[0];
+				return option && option.value !== '' ? [option.text.trim()] : [];
+			});
+	}
+
 	/** Of the chosen group. Without any there is nothing to choose, so nothing is asked. */
 	#offerCategories(group: string | null): void {
 		const select = this.#select('category');

@@ -70,7 +70,7 @@ class InventoryTable extends HTMLElement {
 		const shown = this.#rows.show(choice);
 		this.toggleAttribute('data-empty', shown === 0);
 		this.querySelector('[data-none]')?.toggleAttribute('hidden', shown > 0);
-		const words = describeShown(shown, this.#rows.total, choice.sort);
+		const words = describeShown(shown, this.#rows.total, choice.sort, this.#form.describeFilters());
 		// Said again only when it says something else.
 		if (this.#status && this.#status.textContent !== words) this.#status.textContent = words;
 	}

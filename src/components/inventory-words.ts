@@ -27,9 +27,20 @@ export const sortWords: Record<SortChoice, string> = {
 	'oldest-activity': 'Oldest activity',
 };
 
-/** `12 of 36 projects`, and their order when it is not the registry's. */
-export function describeShown(shown: number, total: number, sort: SortChoice): string {
-	const words = `${String(shown)} of ${formatCount(total, 'project')}`;
+/**
+ * `12 of 36 projects (Some broken, Go)`, and their order when it is not the registry's. On paper,
+ * where the form is not, it is all that tells why others are missing.
+ *
+ * @param filters What is chosen, in the words of the form.
+ */
+export function describeShown(
+	shown: number,
+	total: number,
+	sort: SortChoice,
+	filters: readonly string[] = [],
+): string {
+	const count = `${String(shown)} of ${formatCount(total, 'project')}`;
+	const words = filters.length === 0 ? count : `${count} (${filters.join(', ')})`;
 	if (sort === 'registry') return words;
 	return `${words}, ${sortWords[sort].toLowerCase()}${sort === 'name' ? '' : ' first'}`;
 }

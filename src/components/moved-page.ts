@@ -2,7 +2,7 @@
  * `<moved-page><a href="/" data-start>…</a> <li id="old-anchor"><a href="/new/#place">…</a></li></moved-page>`
  *
  * Servers never see what follows the "#", so the reader's browser goes on to the section's new
- * place, or else to the start. The address that was asked for leaves no trace in the history: the
+ * place, or else to the start: with `data-keeps-anchors` to the same place of that page. The address that was asked for leaves no trace in the history: the
  * way back leads to where the reader came from.
  */
 class MovedPage extends HTMLElement {
@@ -14,6 +14,7 @@ class MovedPage extends HTMLElement {
 		if (!link) return;
 		const place = new URL(link.href);
 		place.search = search;
+		if ('keepsAnchors' in link.dataset) place.hash = hash;
 		window.location.replace(place);
 	}
 

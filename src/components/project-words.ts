@@ -1,4 +1,4 @@
-import { differInVersion, findDecidingPins } from '#core/alignment.ts';
+import { differInVersion, findDecidingPins } from '#core/deciding-pins.ts';
 import { projectStates, type ProjectState } from '#core/project-state.ts';
 import type { DeclaredTool } from '#model/checks.ts';
 import type { Project, ProjectFacts, ProjectPart } from '#model/project.ts';
@@ -6,12 +6,15 @@ import type { DeclaredProject } from '#model/registry.ts';
 import type { Wording } from './tone.ts';
 
 /** What the registry says of a project, or of a consumer, which it says less of. */
-export type DeclaredState = Partial<Pick<DeclaredProject, 'deprecated' | 'archived' | 'instance'>>;
+export type DeclaredState = Partial<
+	Pick<DeclaredProject, 'deprecated' | 'archived' | 'instance' | 'private'>
+>;
 
-const states: Record<ProjectState, Wording> = {
+const states: Record<ProjectState | 'private', Wording> = {
 	moved: { word: 'Moved', tone: 'warn' },
 	archived: { word: 'Archived', tone: 'plain' },
 	'missing-or-private': { word: 'Missing or private', tone: 'warn' },
+	private: { word: 'Private', tone: 'plain' },
 	'other-instance': { word: 'On another instance', tone: 'plain' },
 };
 
@@ -20,11 +23,9 @@ const states: Record<ProjectState, Wording> = {
  *
  * @param project `undefined`: the snapshot knows nothing of it.
  */
-export function stateWords(
-	{ deprecated = false, archived = false, instance }: DeclaredState,
-	project: Project | undefined,
-): Wording[] {
-	const words = pulledStates(instance, project).map((state) => states[state]);
+export function stateWords(declared: DeclaredState, project: Project | undefined): Wording[] {
+	const { deprecated = false, archived = false } = declared;
+	const words = pulledStates(declared, project).map((state) => states[state]);
 	if (archived && !words.includes(states.archived)) words.push(states.archived);
 	if (deprecated) words.push({ word: 'Deprecated', tone: 'warn' });
 	if (words.length > 0) return words;
@@ -35,9 +36,11 @@ export function stateWords(
 }
 
 function pulledStates(
-	instance: string | undefined,
+	{ instance, private: isPrivate = false }: DeclaredState,
 	project: Project | undefined,
-): readonly ProjectState[] {
+): readonly (keyof typeof states)[] {
+	// Then it is where the team has said that it is.
+	if (isPrivate && project?.answer === 'missing-or-private') return ['private'];
 	if (project !== undefined) return projectStates(project);
 	return instance === undefined ? [] : ['other-instance'];
 }
@@ -57,6 +60,12 @@ export const partsOf = {
 	pipeline: ['pipelines', 'code'],
 	code: ['code'],
 } as const satisfies Record<string, readonly ProjectPart[]>;
+
+/** Why a project has no licence that can be named. */
+export function describeNoLicence(facts: Pick<ProjectFacts, 'hidden'>): string {
+	const absence = describeAbsence(facts, partsOf.toolVersion);
+	return absence === 'none' ? 'none that GitLab recognises' : absence;
+}
 
 /** Why a project has no rhythm of releases. */
 export function describeAbsenceOfCadence(

@@ -1,15 +1,13 @@
 import type { DeclaredTool } from '#model/checks.ts';
 import type { Project, ProjectFacts, ToolPin } from '#model/project.ts';
 import type { DeclaredProject } from '#model/registry.ts';
+import { parseVersion, type Version } from '#model/version.ts';
 import { findArchived, findFacts } from './checks/gate.ts';
 import { needsPart } from './checks/hidden.ts';
-import {
-	compareVersions,
-	measureBehind,
-	parseVersion,
-	type Behind,
-	type Version,
-} from './versions.ts';
+import { differInVersion, findDecidingPins } from './deciding-pins.ts';
+import { kindOf } from './file-kinds.ts';
+import { isReadForTool, type LookedFor } from './file-rules.ts';
+import { compareVersions, measureBehind, type Behind } from './versions.ts';
 
 interface Pinned {
 	/** All places that say a version, in the order of the facts. */
@@ -18,17 +16,26 @@ interface Pinned {
 	differ: boolean;
 }
 
+/** `pin` is the one that decides. */
+interface BehindAt {
+	state: 'behind';
+	pin: ToolPin;
+	behind: Behind;
+	/** All that are behind, in the order of the facts: each has to be changed. */
+	places: readonly ToolPin[];
+}
+
 /** Which version of a tool a project uses, against the agreed one. */
 export type Alignment = Pinned &
 	(
 		| { state: 'agreed' | 'ahead' | 'not-comparable'; /** The one that decides. */ pin: ToolPin }
-		| { state: 'behind'; pin: ToolPin; behind: Behind }
+		| BehindAt
 		/** The registry agrees on no version: pins are shown and not judged. */
 		| { state: 'no-agreement' }
 		/** It is mainly written in the tool's language, and nothing says a version. */
 		| { state: 'not-pinned'; language: string }
 		| { state: 'not-applicable'; why: string }
-		| { state: 'unknown'; why: string; needs: string }
+		| Unknown
 	);
 
 interface Aligned {
@@ -43,8 +50,15 @@ interface Aligned {
  * Of several places the one that is furthest behind decides. Places that say no version, such as
  * `latest`, decide only when no other is there. What was found is judged even when a file could not
  * be read; that nothing was found is said only when all were.
+ *
+ * @param filesFor What was looked for in files when the project was pulled: nothing is said of a tool
+ * that was looked for otherwise, or never.
  */
-export function alignTool({ declared, project }: Aligned, tool: DeclaredTool): Alignment {
+export function alignTool(
+	{ declared, project }: Aligned,
+	tool: DeclaredTool,
+	filesFor: LookedFor,
+): Alignment {
 	const nothing = { pins: [], differ: false };
 	const archived = findArchived(declared, project);
 	if (archived) return { state: 'not-applicable', why: archived.why, ...nothing };
@@ -55,8 +69,20 @@ export function alignTool({ declared, project }: Aligned, tool: DeclaredTool): A
 		case 'unknown':
 			return { state: 'unknown', why: gate.why, needs: gate.needs, ...nothing };
 		case 'facts':
-			return alignFacts(gate.facts, tool);
+			return isReadForTool(filesFor, tool)
+				? alignFacts(gate.facts, tool)
+				: { ...explainUnasked(gate.facts, tool), ...nothing };
 	}
+}
+
+function explainUnasked(facts: ProjectFacts, { name }: DeclaredTool): Unknown {
+	return (
+		explainHidden(facts) ?? {
+			state: 'unknown',
+			why: `Nobody has looked for ${name} yet as the registry says now.`,
+			needs: 'The next pull.',
+		}
+	);
 }
 
 function alignFacts(facts: ProjectFacts, tool: DeclaredTool): Alignment {
@@ -69,62 +95,26 @@ function alignFacts(facts: ProjectFacts, tool: DeclaredTool): Alignment {
 	return { ...judge([first, ...others], tool.agreed), pins, differ };
 }
 
-/** The places whose version counts, in the order of the facts. */
-export function findDecidingPins(
-	{ toolPins }: Pick<ProjectFacts, 'toolPins'>,
-	tool: Pick<DeclaredTool, 'id' | 'pins'>,
-): ToolPin[] {
-	const pins = toolPins.filter((pin) => pin.tool === tool.id);
-	return tool.pins.goDirective ? withoutReplacedGo(pins) : pins;
-}
-
-/** In go.mod, the line `toolchain` counts instead of the line `go`: Go uses the newer one. */
-function withoutReplacedGo(pins: readonly ToolPin[]): ToolPin[] {
-	return pins.filter(
-		(pin) =>
-			!isGoMod(pin.file) || !pins.some((other) => other.file === pin.file && isNewer(other, pin)),
-	);
-}
-
-function isGoMod(file: string): boolean {
-	return /(^|\/)go\.mod$/.test(file);
-}
-
-/** Newer, or the same and more exact. */
-function isNewer(pin: ToolPin, other: ToolPin): boolean {
-	const [a, b] = [parseVersion(pin.version), parseVersion(other.version)];
-	if (a === undefined || b === undefined) return false;
-	return (
-		compareVersions(a, b) > 0 || (compareVersions(a, b) === 0 && a.parts.length > b.parts.length)
-	);
-}
-
-/** Whether some of them say another version than others: `1.26` and `1.26.5` are the same. */
-export function differInVersion(pins: readonly ToolPin[]): boolean {
-	const versions = [...new Set(pins.map(({ version }) => version))];
-	return versions.some((a, index) =>
-		versions.slice(index + 1).some((b) => {
-			const [versionA, versionB] = [parseVersion(a), parseVersion(b)];
-			return versionA && versionB ? compareVersions(versionA, versionB) !== 0 : true;
-		}),
-	);
-}
-
-type Judged =
-	| { state: 'agreed' | 'ahead' | 'not-comparable'; pin: ToolPin }
-	| { state: 'behind'; pin: ToolPin; behind: Behind };
+type Judged = { state: 'agreed' | 'ahead' | 'not-comparable'; pin: ToolPin } | BehindAt;
 
 function judge(pins: readonly [ToolPin, ...ToolPin[]], agreed: string): Judged {
 	const wanted = parseVersion(agreed);
 	const [oldest] = wanted ? sortByAge(pins, wanted) : [];
 	if (wanted === undefined || oldest === undefined) {
-		const other = pins.find(({ version }) => version !== agreed);
-		return other ? { state: 'not-comparable', pin: other } : { state: 'agreed', pin: pins[0] };
+		return { state: 'not-comparable', pin: pins[0] };
 	}
 	const { pin, version } = oldest;
 	const behind = measureBehind(version, wanted);
-	if (behind) return { state: 'behind', pin, behind };
+	if (behind) {
+		const places = pins.filter((one) => isBehind(one, wanted));
+		return { state: 'behind', pin, behind, places };
+	}
 	return { state: compareVersions(version, wanted) > 0 ? 'ahead' : 'agreed', pin };
+}
+
+function isBehind(pin: ToolPin, wanted: Version): boolean {
+	const version = parseVersion(pin.version);
+	return version !== undefined && measureBehind(version, wanted) !== undefined;
 }
 
 /** The oldest first. Parts that a version leaves open are taken to be as agreed. */
@@ -142,16 +132,19 @@ function sortByAge(
 		.toSorted((a, b) => compareVersions(a.whole, b.whole));
 }
 
+interface Unknown {
+	state: 'unknown';
+	why: string;
+	needs: string;
+}
+
 type Unpinned =
-	| { state: 'not-pinned'; language: string }
-	| { state: 'not-applicable'; why: string }
-	| { state: 'unknown'; why: string; needs: string };
+	{ state: 'not-pinned'; language: string } | { state: 'not-applicable'; why: string } | Unknown;
 
 /** Why there is no pin. Only where all files were read it is because none says a version. */
 function explainNone(facts: ProjectFacts, tool: DeclaredTool): Unpinned {
-	const hidden = needsPart(facts, ['code', 'files']);
-	if (hidden !== undefined)
-		return { state: 'unknown', why: 'GitLab hides its files.', needs: hidden };
+	const hidden = explainHidden(facts);
+	if (hidden) return hidden;
 	const unread = facts.unreadFiles.find((file) => mayPin(file, tool));
 	if (unread !== undefined) {
 		return { state: 'unknown', why: `${unread} could not be read.`, needs: 'The next pull.' };
@@ -168,13 +161,24 @@ function explainNone(facts: ProjectFacts, tool: DeclaredTool): Unpinned {
 		: { state: 'not-applicable', why: `It is not mainly written in ${language}. ${none}` };
 }
 
+function explainHidden(facts: ProjectFacts): Unknown | undefined {
+	const needs = needsPart(facts, ['code', 'files']);
+	return needs === undefined
+		? undefined
+		: { state: 'unknown', why: 'GitLab hides its files.', needs };
+}
+
 /** Whether a file is one of those in which the tool is looked for. */
 function mayPin(file: string, { pins }: DeclaredTool): boolean {
-	const name = file.slice(file.lastIndexOf('/') + 1);
-	if (name === 'CODEOWNERS') return false;
-	if (name === 'go.mod') return pins.goDirective || pins.goModules.length > 0;
-	if (name === '.tool-versions' || name === 'mise.toml' || name === '.mise.toml') {
-		return pins.names.length > 0;
+	switch (kindOf(file)) {
+		case 'CODEOWNERS':
+			return false;
+		case 'go.mod':
+			return pins.goDirective || pins.goModules.length > 0;
+		case 'mise.toml':
+		case '.tool-versions':
+			return pins.names.length > 0;
+		case '.gitlab-ci.yml':
+			return pins.variables.length > 0 || pins.images.length > 0;
 	}
-	return pins.variables.length > 0 || pins.images.length > 0;
 }

@@ -2,7 +2,8 @@ import type { CheckId } from '#model/checks.ts';
 import type { Project } from '#model/project.ts';
 import type { DeclaredProject, Place } from '#model/registry.ts';
 import type { Check } from './checks/check.ts';
-import type { Finding, ProjectList } from './finding.ts';
+import type { Finding, Need, ProjectList } from './finding.ts';
+import { compareText } from './order.ts';
 
 interface Checked {
 	declared: Pick<DeclaredProject, 'path'> & Partial<Pick<DeclaredProject, 'instance'>>;
@@ -47,12 +48,22 @@ export function findUnknownChecks(checked: readonly Checked[]): Finding[] {
 }
 
 function toUnknown(check: CheckId, checks: readonly Check[]): Finding {
-	const needs = new Set(checks.flatMap((one) => one.needs ?? []));
 	return {
 		rule: 'checks-unknown',
 		check,
 		title: checks[0]?.title ?? check,
 		count: checks.length,
-		needs: [...needs].join(' '),
+		needs: countNeeds(checks),
 	};
+}
+
+/** The most frequent first. */
+function countNeeds(checks: readonly Check[]): Need[] {
+	const byNeed = Map.groupBy(
+		checks.flatMap(({ needs }) => needs ?? []),
+		(needs) => needs,
+	);
+	return Array.from(byNeed, ([text, all]) => ({ text, count: all.length })).toSorted(
+		(a, b) => b.count - a.count || compareText(a.text, b.text),
+	);
 }

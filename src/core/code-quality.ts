@@ -1,5 +1,6 @@
 import type { Edit } from './checks/check.ts';
 import { describeFinding, levelOf, type Finding, type FindingLevel } from './finding.ts';
+import { editsOf } from './finding-edits.ts';
 import { findPlace } from './finding-place.ts';
 import { fingerprint } from './fingerprint.ts';
 
@@ -43,7 +44,8 @@ export interface JsonFinding {
 	line: number | null;
 	project: string | null;
 	check: string | null;
-	edit: Edit | null;
+	/** All of them together settle it. Their lines are those of the files as they are. */
+	edits: readonly Edit[];
 }
 
 export function toJson(findings: readonly Finding[]): JsonFinding[] {
@@ -54,7 +56,7 @@ export function toJson(findings: readonly Finding[]): JsonFinding[] {
 		...findPlace(finding),
 		project: projectOf(finding),
 		check: checkOf(finding),
-		edit: editOf(finding),
+		edits: editsOf(finding),
 	}));
 }
 
@@ -69,6 +71,7 @@ function identify(finding: Finding): string[] {
 		case 'list-missing':
 			return [...about, finding.list];
 		case 'group-not-visible':
+		case 'complete-group-not-visible':
 			return [...about, finding.group];
 		case 'milestone-without-planning-issue':
 			return [...about, finding.milestone];
@@ -90,9 +93,4 @@ function checkOf(finding: Finding): string | null {
 	if (finding.rule === 'check') return finding.check.id;
 	if (finding.rule === 'checks-unknown') return finding.check;
 	return 'exemption' in finding ? finding.exemption.check : null;
-}
-
-function editOf(finding: Finding): Edit | null {
-	if (finding.rule === 'project-not-declared') return finding.edit;
-	return finding.rule === 'check' ? (finding.check.mend?.edit ?? null) : null;
 }

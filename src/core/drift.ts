@@ -4,10 +4,12 @@ import { listNames, type Snapshot } from '#model/snapshot.ts';
 import { findCheckFindings, findUnknownChecks } from './check-findings.ts';
 import { checkConsumers } from './checks/check-consumers.ts';
 import { checkProjects } from './checks/check-projects.ts';
+import { pathsOf, type Entry } from './checks/entries.ts';
 import { placeWithoutLines, type PlaceOf } from './checks/place.ts';
 import { rulesFor } from './checks/rules.ts';
+import { findHiddenCompleteGroups, type CompleteGroupLineOf } from './complete-groups.ts';
 import { dayOf } from './dates.ts';
-import { findIdleExemptions } from './exemptions.ts';
+import { findIdleExemptions, type ExemptionPlaceOf } from './exemptions.ts';
 import type { DeclaredList, Finding, ProjectList } from './finding.ts';
 import { buildPlan } from './plan.ts';
 import { findUndeclared } from './undeclared.ts';
@@ -21,17 +23,20 @@ type Declared = Pick<Registry, 'site' | 'projects' | 'consumers' | 'people' | 'p
  * asked disagrees with nothing. Rows of a stale list are compared as they were. What GitLab does
  * not tell a stranger is never broken.
  *
- * @param exemptionLineOf Line of an exemption, by its position in the registry, counted from 0.
+ * @param exemptionPlaceOf Where an exemption stands, by its position in the registry, counted from 0.
+ * @param completeGroupLineOf Line of a group that has to be complete, likewise.
  */
 export function findDrift(
 	registry: Declared,
 	snapshot: Snapshot,
 	placeOf: PlaceOf<DeclaredList>,
-	exemptionLineOf: (index: number) => number | undefined = () => undefined,
+	exemptionPlaceOf: ExemptionPlaceOf = () => undefined,
+	completeGroupLineOf: CompleteGroupLineOf = () => undefined,
 ): Finding[] {
 	return [
 		...findListTroubles(snapshot),
-		...findProjectDrift(registry, snapshot, placeOf, exemptionLineOf),
+		...findHiddenCompleteGroups(registry.checks, snapshot.about, completeGroupLineOf),
+		...findProjectDrift(registry, snapshot, placeOf, exemptionPlaceOf),
 		...findConsumerDrift(registry, snapshot, placeOf),
 		...findHiddenGroups(registry.people, snapshot, placeOf),
 		...findUnplannedMilestones(registry, snapshot),
@@ -60,7 +65,7 @@ function findProjectDrift(
 	registry: Declared,
 	snapshot: Snapshot,
 	placeOf: PlaceOf<DeclaredList>,
-	lineOf: (index: number) => number | undefined,
+	exemptionPlaceOf: ExemptionPlaceOf,
 ): Finding[] {
 	if (isMissing(snapshot, 'projects')) return [];
 	const { about, rows } = snapshot;
@@ -76,7 +81,7 @@ function findProjectDrift(
 		...findIdleExemptions(checks.exemptions, checked, {
 			rules,
 			today: dayOf(about.pulledAt),
-			lineOf,
+			placeOf: exemptionPlaceOf,
 		}),
 	];
 }
@@ -95,10 +100,11 @@ function findConsumerDrift(
 
 function findLeftOver(
 	list: ProjectList,
-	declared: readonly Pick<Project, 'path'>[],
+	declared: readonly Entry[],
 	pulled: readonly Pick<Project, 'path'>[],
 ): Finding[] {
-	const paths = new Set(declared.map(({ path }) => path.toLowerCase()));
+	// The row at an earlier path is told once, with the path at which nothing was pulled yet.
+	const paths = new Set(declared.flatMap(pathsOf).map((path) => path.toLowerCase()));
 	return pulled
 		.filter(({ path }) => !paths.has(path.toLowerCase()))
 		.map(({ path }) => ({ rule: 'project-no-longer-declared', list, project: path }));

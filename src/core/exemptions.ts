@@ -1,13 +1,16 @@
 import type { Exemption } from '#model/checks.ts';
 import type { IsoDate } from '#model/identifiers.ts';
+import type { Place } from '#model/registry.ts';
 import type { CheckedProject } from './checks/check-projects.ts';
+import { pathsOf } from './checks/entries.ts';
 import type { Finding } from './finding.ts';
+
+/** Where an exemption stands, by its position in the registry, counted from 0. `undefined`: nobody knows. */
+export type ExemptionPlaceOf = (index: number) => Place | undefined;
 
 /**
  * Finds the exemptions that do nothing: their last day is over, their check holds, or there is no
  * such check. One whose check is unknown is left alone.
- *
- * @param lineOf Line of an exemption, by its position in the registry.
  */
 export function findIdleExemptions(
 	exemptions: readonly Exemption[],
@@ -15,17 +18,21 @@ export function findIdleExemptions(
 	{
 		rules,
 		today,
-		lineOf,
+		placeOf,
 	}: {
 		/** Ids of all checks that there are. */
 		rules: ReadonlySet<string>;
 		today: IsoDate;
-		lineOf: (index: number) => number | undefined;
+		placeOf: ExemptionPlaceOf;
 	},
 ): Finding[] {
-	const projects = new Map(checked.map((one) => [one.declared.path.toLowerCase(), one.checks]));
+	const projects = new Map(
+		checked.flatMap(({ declared, checks }) =>
+			pathsOf(declared).map((path) => [path.toLowerCase(), checks] as const),
+		),
+	);
 	return exemptions.flatMap((exemption, index): Finding[] => {
-		const about = { exemption, line: lineOf(index) ?? null };
+		const about = { exemption, place: placeOf(index) ?? null };
 		const nothing = (
 			why: 'project-not-declared' | 'no-such-check' | 'not-applicable',
 		): Finding[] => [{ rule: 'exemption-of-nothing', why, ...about }];

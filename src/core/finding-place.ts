@@ -32,12 +32,14 @@ export function findPlace(finding: Finding): FindingPlace {
 			return { file, line };
 		}
 		case 'project-not-declared': {
-			const { file, line } = finding.edit;
-			return { file, line: line === null || line === 0 ? null : line };
+			const { line = 0 } = finding.edit ?? {};
+			return { file: registryFile('projects'), line: line === 0 ? null : line };
 		}
 		case 'exemption-ended':
 		case 'exemption-not-needed':
 		case 'exemption-of-nothing':
+			return { file: registryFile('checks'), line: finding.place?.line ?? null };
+		case 'complete-group-not-visible':
 			return { file: registryFile('checks'), line: finding.line };
 		case 'checks-unknown':
 			return { file: registryFile('checks'), line: null };

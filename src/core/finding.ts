@@ -2,9 +2,10 @@ import type { CheckId, Exemption } from '#model/checks.ts';
 import type { GroupPath, IsoInstant, ProjectPath } from '#model/identifiers.ts';
 import type { Place } from '#model/registry.ts';
 import type { ListName } from '#model/snapshot.ts';
-import type { Check, Edit } from './checks/check.ts';
+import type { Addition, Check } from './checks/check.ts';
 import { describeEdit } from './checks/edit.ts';
 import { describePlace } from './checks/place.ts';
+import { editsOf } from './finding-edits.ts';
 
 /** The lists whose rows the registry declares one by one. */
 export type DeclaredList = 'projects' | 'consumers' | 'people';
@@ -22,13 +23,14 @@ type ProjectFinding =
 			project: ProjectPath;
 			group: GroupPath;
 			archived: boolean;
-			edit: Edit;
+			/** The entry to add. `null`: the registry is not written in lines between which it could go. */
+			edit: Addition | null;
 	  };
 
 interface AboutExemption {
 	exemption: Exemption;
-	/** Where the registry declares it. `null`: nobody knows the line. */
-	line: number | null;
+	/** Where the registry declares it. `null`: nobody knows. */
+	place: Place | null;
 }
 
 type ExemptionFinding =
@@ -39,13 +41,28 @@ type ExemptionFinding =
 			why: 'project-not-declared' | 'no-such-check' | 'not-applicable';
 	  } & AboutExemption);
 
+/** What it would take to tell, in a sentence, for so many projects. */
+export interface Need {
+	text: string;
+	count: number;
+}
+
 /** A disagreement between what the team declares and what GitLab answered. */
 export type Finding =
 	| ProjectFinding
 	| ExemptionFinding
 	/** A check of so many projects that GitLab shows, and what it would take to tell. */
-	| { rule: 'checks-unknown'; check: CheckId; title: string; count: number; needs: string }
+	| {
+			rule: 'checks-unknown';
+			check: CheckId;
+			title: string;
+			count: number;
+			/** The most frequent first. */
+			needs: readonly Need[];
+	  }
 	| { rule: 'group-not-visible'; group: GroupPath; place: Place }
+	/** One whose every project has to be declared. `null`: nobody knows its line. */
+	| { rule: 'complete-group-not-visible'; group: GroupPath; line: number | null }
 	| {
 			rule: 'milestone-without-planning-issue';
 			milestone: string;
@@ -70,6 +87,7 @@ const levels: Record<Exclude<Finding['rule'], 'check' | 'project-not-declared'>,
 	'exemption-not-needed': 'notice',
 	'exemption-of-nothing': 'notice',
 	'group-not-visible': 'unknown',
+	'complete-group-not-visible': 'unknown',
 	'milestone-without-planning-issue': 'notice',
 	'list-stale': 'unknown',
 	'list-missing': 'unknown',
@@ -81,18 +99,27 @@ export function levelOf(finding: Finding): FindingLevel {
 	return levels[finding.rule];
 }
 
-/** A finding in whole sentences: where, what, and at the end what to do. Plain text. */
+/** A finding in whole sentences: where, what, and at the end what to do, with the lines to change. */
 export function describeFinding(finding: Finding): string {
+	return [describe(finding), editsOf(finding).map(describeEdit).join('\n')].join(' ').trimEnd();
+}
+
+function describe(finding: Finding): string {
 	switch (finding.rule) {
 		case 'checks-unknown':
 			return (
 				`content/registry/checks.yaml has the check "${finding.check}" (${finding.title}), which is unknown for ${projects(finding.count)}.\n` +
-				`To tell, it takes: ${finding.needs}`
+				describeNeeds(finding.needs)
 			);
 		case 'group-not-visible':
 			return (
 				`${describePlace(finding.place)} declares the group ${finding.group}, but GitLab does not show it to a stranger: it is missing or private. Nobody of it is published.\n` +
 				'Correct the path, or make the group public on GitLab.'
+			);
+		case 'complete-group-not-visible':
+			return (
+				`${describePlace({ file: 'content/registry/checks.yaml', line: finding.line ?? 1 })} wants every project of the group ${finding.group} to be declared, but GitLab does not show that group to a stranger: it is missing or private. Nobody can tell which projects it has.\n` +
+				'Correct the path, make the group public on GitLab, or remove it from completeGroups.'
 			);
 		case 'milestone-without-planning-issue':
 			return (
@@ -102,14 +129,12 @@ export function describeFinding(finding: Finding): string {
 		case 'list-stale':
 			return (
 				`content/snapshot holds the list "${finding.list}" as it was at ${finding.pulledAt}, because a later pull did not get it.\n` +
-				`${finding.reason}\n` +
-				'Run npm run pull to ask again.'
+				describeRemedy(finding.reason)
 			);
 		case 'list-missing':
 			return (
 				`content/snapshot lacks the list "${finding.list}", so pages cannot show it.\n` +
-				`${finding.reason}\n` +
-				'Run npm run pull to ask again.'
+				describeRemedy(finding.reason)
 			);
 		case 'exemption-ended':
 		case 'exemption-not-needed':
@@ -121,6 +146,20 @@ export function describeFinding(finding: Finding): string {
 		case 'project-not-declared':
 			return describeProjectFinding(finding);
 	}
+}
+
+/** Several needs are those of different projects, and not all of one. */
+function describeNeeds(needs: readonly Need[]): string {
+	const [only, ...others] = needs;
+	if (only === undefined) return '';
+	if (others.length === 0) return `To tell, it takes: ${only.text}`;
+	const each = needs.map(({ text, count }) => `For ${projects(count)}: ${text}`);
+	return `What it takes to tell is not the same everywhere. ${each.join(' ')}`;
+}
+
+/** Some reasons say themselves what to do: where a token is missing, just another pull gets no more. */
+function describeRemedy(reason: string): string {
+	return reason.includes('npm run pull') ? reason : `${reason}\nRun npm run pull to ask again.`;
 }
 
 function describeProjectFinding(finding: ProjectFinding): string {
@@ -139,8 +178,8 @@ function describeProjectFinding(finding: ProjectFinding): string {
 			);
 		case 'project-not-declared':
 			return (
-				`${describePlace({ file: finding.edit.file, line: lineOf(finding.edit) })} lacks ${finding.project}, which GitLab lists in ${finding.group}${finding.archived ? ' as archived' : ''}.\n` +
-				`Declare it with its name and group, or move it out of the group on GitLab. ${describeEdit(finding.edit)}`
+				`${describePlace({ file: 'content/registry/projects.yaml', line: lineOf(finding.edit) })} lacks ${finding.project}, which GitLab lists in ${finding.group}${finding.archived ? ' as archived' : ''}.\n` +
+				`Declare it with its name and group, or move it out of the group on GitLab.`
 			);
 	}
 }
@@ -149,20 +188,19 @@ function describeCheck(place: Place, project: ProjectPath, check: Check): string
 	const { id, title, answer, saw, mend } = check;
 	const state = answer === 'broken' ? 'is broken' : 'cannot be told';
 	const what = `${describePlace(place)} declares ${project}, of which the check "${id}" (${title}) ${state}: ${saw}`;
-	const edit = mend?.edit ? ` ${describeEdit(mend.edit)}` : '';
-	return mend ? `${what}\n${mend.text}${edit}` : what;
+	return mend ? `${what}\n${mend.text}` : what;
 }
 
 function describeExemptionFinding(finding: ExemptionFinding): string {
-	const { exemption, line } = finding;
+	const { exemption, place } = finding;
 	const { project, check, until } = exemption;
-	const at = describePlace({ file: 'content/registry/checks.yaml', line: line ?? 1 });
+	const at = describePlace({ file: 'content/registry/checks.yaml', line: place?.line ?? 1 });
 	const what = `${at} exempts ${project} from the check "${check}"`;
 	switch (finding.rule) {
 		case 'exemption-ended':
 			return (
 				`${what} until ${until}, which is over: the check counts again.\n` +
-				'Mend what the check says, or give the exemption a later day with a reason that still holds.'
+				'Mend what the check says and remove the exemption, or give it a later day with a reason that still holds.'
 			);
 		case 'exemption-not-needed':
 			return `${what}, but that check holds.\nRemove the exemption.`;
@@ -178,8 +216,8 @@ const nothings: Record<Extract<Finding, { rule: 'exemption-of-nothing' }>['why']
 };
 
 /** An entry that goes before the first line, or after the last, is told at the first. */
-function lineOf({ line }: Edit): number {
-	return Math.max(line ?? 1, 1);
+function lineOf(edit: Addition | null): number {
+	return Math.max(edit?.line ?? 1, 1);
 }
 
 function projects(count: number): string {

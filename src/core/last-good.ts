@@ -3,11 +3,14 @@ import {
 	listNames,
 	snapshotFormat,
 	type About,
+	type FilesFor,
+	type ListedGroup,
 	type ListName,
 	type ListState,
 	type Snapshot,
 	type SnapshotRows,
 } from '#model/snapshot.ts';
+import { compareText } from './order.ts';
 import { sortRows } from './row-order.ts';
 import { describeShrinking } from './shrunk.ts';
 
@@ -18,6 +21,8 @@ export type Outcome<Row> =
 			rows: readonly Row[];
 			/** True: nobody is asked for, or none is expected, so that no rows are an answer. */
 			mayBeEmpty?: boolean;
+			/** Of `group-projects`: the groups that were asked for. */
+			listedGroups?: readonly ListedGroup[];
 	  }
 	| { kind: 'failed'; reason: string }
 	/** The question could not be asked: it needs a token, for example. */
@@ -29,8 +34,8 @@ export type Outcomes = { [List in ListName]?: Outcome<SnapshotRows[List][number]
 export interface Pull {
 	/** The instance that was asked. Rows of another one are never last good rows. */
 	source: string;
-	/** What is looked for in files, as a fingerprint. */
-	filesFor: string;
+	/** What is looked for in files. */
+	filesFor: FilesFor;
 	/** The list of people that was asked for `team`. Rows of another one are never last good rows. */
 	teamSource: string;
 	pulledAt: IsoInstant;
@@ -82,14 +87,28 @@ export function nextSnapshot(
 	);
 	if (!someListWasGot && lastGood === undefined) return undefined;
 	const { sample, source, pulledAt } = pull;
-	const readFor = (list: 'projects' | 'consumers') =>
-		outcomes[list] !== undefined && lists[list].state === 'fresh'
-			? pull.filesFor
-			: (lastGood?.about.filesFor[list] ?? null);
-	const filesFor = { projects: readFor('projects'), consumers: readFor('consumers') };
+	const asksFor = findQuestions(lastGood?.about, outcomes, lists, pull);
 	return {
-		about: { format: snapshotFormat, sample, source, teamSource, filesFor, pulledAt, lists },
+		about: { format: snapshotFormat, sample, source, teamSource, ...asksFor, pulledAt, lists },
 		rows,
+	};
+}
+
+/** What was asked for to get the rows that there are: of a list that was not got, as before. */
+function findQuestions(
+	before: About | undefined,
+	outcomes: Outcomes,
+	lists: About['lists'],
+	{ filesFor }: Pull,
+): Pick<About, 'filesFor' | 'listedGroups'> {
+	const isGot = (list: ListName) => outcomes[list] !== undefined && lists[list].state === 'fresh';
+	const readFor = (list: 'projects' | 'consumers') =>
+		isGot(list) ? filesFor : (before?.filesFor[list] ?? null);
+	const outcome = outcomes['group-projects'];
+	const listed = isGot('group-projects') && outcome?.kind === 'rows' ? outcome : before;
+	return {
+		filesFor: { projects: readFor('projects'), consumers: readFor('consumers') },
+		listedGroups: (listed?.listedGroups ?? []).toSorted((a, b) => compareText(a.group, b.group)),
 	};
 }
 
@@ -117,10 +136,21 @@ function settleList<List extends ListName>(
 	const lastGoodRows = before.state.state === 'missing' ? undefined : before.rows;
 	if (outcome.kind !== 'rows') return keepLastGood(before, outcome.reason);
 	const { mayBeEmpty = false } = outcome;
-	const doubt = describeShrinking(outcome.rows, lastGoodRows, { mayBeEmpty, acceptShrunk });
+	const expected = lastGoodRows && withoutUnlisted(lastGoodRows, outcome.listedGroups);
+	const doubt = describeShrinking(outcome.rows, expected, { mayBeEmpty, acceptShrunk });
 	if (doubt !== undefined) return keepLastGood(before, doubt);
 	const rows = sortRows(list, outcome.rows);
 	return { state: { state: 'fresh', rows: rows.length, pulledAt }, rows };
+}
+
+/** Of a group that is not asked for any more, or that GitLab says it does not show, nothing is expected. */
+function withoutUnlisted(
+	rows: readonly SnapshotRows[ListName][number][],
+	groups: readonly ListedGroup[] | undefined,
+): readonly SnapshotRows[ListName][number][] {
+	if (groups === undefined) return rows;
+	const listed = new Set<string>(groups.flatMap(({ group, visible }) => (visible ? group : [])));
+	return rows.filter((row) => !('group' in row) || listed.has(row.group));
 }
 
 function keepLastGood<List extends ListName>(

@@ -45,7 +45,8 @@ export function keepPublished(
 	};
 	const lists = { ...about.lists };
 	for (const list of listNames) lists[list] = withCount(about.lists, list, kept[list].length);
-	return { about: { ...about, lists }, rows: kept };
+	const listedGroups = about.listedGroups.filter(({ group }) => declared.complete.has(group));
+	return { about: { ...about, listedGroups, lists }, rows: kept };
 }
 
 function withCount(lists: About['lists'], list: ListName, rows: number): About['lists'][ListName] {

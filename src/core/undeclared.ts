@@ -2,14 +2,17 @@ import type { GroupProject } from '#model/checks.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
 import type { Registry } from '#model/registry.ts';
 import type { SnapshotRows } from '#model/snapshot.ts';
-import type { Edit } from './checks/check.ts';
+import type { Addition } from './checks/check.ts';
+import { addEntry } from './checks/edit.ts';
+import { entriesOf, type Entries, type Neighbours } from './checks/entries.ts';
 import type { PlaceOf } from './checks/place.ts';
 import type { Finding } from './finding.ts';
 import { compareText } from './order.ts';
 
 /**
  * Finds the projects that GitLab lists in a group whose every project has to be declared, and that
- * are not: neither at their path nor, before they moved, at an older one.
+ * are not: neither at their path nor, before they moved, at an older one. What is at an earlier path of
+ * a declared project is no finding: the registry knows that path.
  */
 export function findUndeclared(
 	{ site, projects, checks }: Pick<Registry, 'site' | 'projects' | 'checks'>,
@@ -17,74 +20,72 @@ export function findUndeclared(
 	placeOf: PlaceOf<'projects'>,
 ): Finding[] {
 	const declared = new Set(projects.map(({ path }) => path.toLowerCase()));
+	const entries = entriesOf(projects, (path) => placeOf('projects', path));
 	const found = rows.projects.flatMap(({ path, facts }) =>
 		facts && declared.has(path.toLowerCase()) ? [facts] : [],
 	);
-	const paths = new Set([...declared, ...found.map(({ path }) => path.toLowerCase())]);
+	const foundAt = new Set(found.map(({ path }) => path.toLowerCase()));
 	const ids = new Set(found.map(({ id }) => id));
 	const groups = new Set<string>(checks.completeGroups.map((group) => group.toLowerCase()));
-	const undeclared = rows['group-projects'].filter(
+	const listed = rows['group-projects'].filter(
 		({ path, id, group }) =>
-			groups.has(group.toLowerCase()) && !ids.has(id) && !paths.has(path.toLowerCase()),
+			groups.has(group.toLowerCase()) &&
+			!ids.has(id) &&
+			!foundAt.has(path.toLowerCase()) &&
+			!entries.has(path),
 	);
-	return placeInOrder(projects, undeclared).map(({ row, before, after }) => ({
-		rule: 'project-not-declared',
-		project: row.path,
-		group: row.group,
-		archived: row.archived,
-		edit: {
-			file: 'content/registry/projects.yaml',
-			line: findLine(before, after, placeOf),
-			action: 'add',
-			text: toEntry(row, site.projectGroups[0]),
-		},
-	}));
-}
-
-interface Placed {
-	row: GroupProject;
-	/** The declared projects between which it belongs. */
-	before: ProjectPath | undefined;
-	after: ProjectPath | undefined;
-}
-
-/** Both lists are sorted once and walked side by side. */
-function placeInOrder(
-	projects: Registry['projects'],
-	undeclared: readonly GroupProject[],
-): Placed[] {
-	const paths = projects.map(({ path }) => path).toSorted(compareText);
-	let next = 0;
-	return undeclared
+	// A group and one above it list the same project.
+	return [...new Map(listed.map((row) => [row.id, row])).values()]
 		.toSorted((a, b) => compareText(a.path, b.path))
-		.map((row) => {
-			while (next < paths.length && compareText(paths[next] ?? row.path, row.path) < 0) next += 1;
-			return { row, before: paths[next - 1], after: paths[next] };
-		});
+		.map((row) => ({
+			rule: 'project-not-declared',
+			project: row.path,
+			group: row.group,
+			archived: row.archived,
+			edit: toEdit(row, { site, projects }, entries),
+		}));
 }
 
-function findLine(
-	before: ProjectPath | undefined,
-	after: ProjectPath | undefined,
-	placeOf: PlaceOf<'projects'>,
-): Edit['line'] {
-	if (before !== undefined) return placeOf('projects', before)?.end ?? null;
-	const first = after === undefined ? undefined : placeOf('projects', after)?.line;
-	return first === undefined ? null : first - 1;
-}
-
-function toEntry(
+function toEdit(
 	{ path, archived }: GroupProject,
-	group: Registry['site']['projectGroups'][number] | undefined,
-): string {
-	const [category] = group?.categories ?? [];
-	return [
-		`- path: ${path}`,
-		`  name: ${toName(path)}`,
-		...(group ? [`  group: ${group.id}`] : []),
-		...(category ? [`  category: ${category.id}`] : []),
-		...(archived ? ['  archived: true'] : []),
-	].join('\n');
+	{ site, projects }: Pick<Registry, 'site' | 'projects'>,
+	entries: Entries,
+): Addition | null {
+	const neighbours = entries.neighboursOf(path);
+	const { before, after } = neighbours;
+	const like = findLike(path, neighbours);
+	const model = projects.find((project) => project.path === like) ?? firstGroup(site);
+	const edit = addEntry(
+		{
+			path,
+			name: toName(path),
+			...(model.group !== undefined && { group: model.group }),
+			...(model.category !== undefined && { category: model.category }),
+			...(archived && { archived: 'true' }),
+		},
+		{ before: before && entries.placeOf(before), after: after && entries.placeOf(after) },
+	);
+	return edit ?? null;
+}
+
+/**
+ * The declared project that shares the longest beginning of the path: in the order of the paths it is
+ * next to it. `undefined`: none is in the same top-level group.
+ */
+function findLike(path: ProjectPath, { before, after }: Neighbours): ProjectPath | undefined {
+	const shared = { before: sharedWith(path, before), after: sharedWith(path, after) };
+	const side = shared.after.length > shared.before.length ? 'after' : 'before';
+	return shared[side].includes('/') ? { before, after }[side] : undefined;
+}
+
+function sharedWith(path: string, other = ''): string {
+	let end = 0;
+	while (end < path.length && path[end] === other[end]) end += 1;
+	return path.slice(0, end);
+}
+
+function firstGroup({ projectGroups: [group] }: Registry['site']) {
+	return { group: group?.id, category: group?.categories[0]?.id };
 }
 
 /** GitLab's listing tells no name. In quotes where YAML would read a number or a truth. */

@@ -7,7 +7,7 @@ import type { Count, Puller, Source } from './source.ts';
 
 const needsToken =
 	'GitLab tells with whom a project is shared only to those who sign in, and no token is set. ' +
-	'Set GITLAB_TOKEN to a token with the scope read_api.';
+	'Set GITLAB_TOKEN to a token with the scope read_api, then run npm run pull.';
 
 /** Which access our groups have to our projects: only groups and projects that strangers see. */
 export function accessPuller(

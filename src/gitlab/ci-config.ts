@@ -6,18 +6,27 @@ import { parseCiYaml, type CiYaml } from './ci-yaml.ts';
  *
  * @see https://docs.gitlab.com/ci/yaml/#include
  */
-export function findLocalIncludes(text: string): string[] {
-	const file = parseCiYaml(text);
+export function findLocalIncludes(text: string, parse = parseCiYaml): string[] {
+	const file = parse(text);
 	if (!file) return [];
 	const include = file.fieldsOf(file.root).get('include');
 	const paths = [include, ...file.itemsOf(include)].flatMap((entry) => findPath(file, entry) ?? []);
 	return [...new Set(paths)].toSorted();
 }
 
-/** Whether an included path says which file it means: no variables, no wildcards, no way out. */
+const longestPath = 200;
+
+/**
+ * Whether an included path says which file it means, and is fit to be shown: no variables, no
+ * wildcards, no way out, and nothing that could be somebody's address.
+ */
 export function isReadablePath(path: string): boolean {
-	const hasSteps = path.split('/').some((step) => ['', '.', '..'].includes(step));
-	return !hasSteps && !/[$*\\\p{C}]/u.test(path) && /\.ya?ml$/.test(path);
+	const steps = path.split('/');
+	return (
+		path.length <= longestPath &&
+		steps.every((step) => /^[\p{L}\p{N}_.+ -]+$/u.test(step) && !/^\.{1,2}$/.test(step)) &&
+		/\.ya?ml$/.test(path)
+	);
 }
 
 function findPath(file: CiYaml, entry: unknown): string | undefined {

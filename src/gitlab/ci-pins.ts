@@ -35,10 +35,13 @@ type Variables = (name: string) => string | undefined;
  *
  * @param texts All files together, since one uses the variables of another.
  */
-export function parseCiFiles(texts: ReadonlyMap<string, string>): Map<string, CiValue[]> {
+export function parseCiFiles(
+	texts: ReadonlyMap<string, string>,
+	parse = parseCiYaml,
+): Map<string, CiValue[]> {
 	const files = new Map<string, CiYaml>();
 	for (const [path, text] of texts) {
-		const file = parseCiYaml(text);
+		const file = parse(text);
 		if (file) files.set(path, file);
 	}
 	const variables = findVariables(files);

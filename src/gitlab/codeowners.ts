@@ -1,13 +1,6 @@
 import type { GroupPath } from '#model/identifiers.ts';
 import type { Codeowners } from '#model/project.ts';
 
-/** Where GitLab looks for the file. The first that exists counts. */
-export const codeownersFiles: readonly string[] = [
-	'CODEOWNERS',
-	'docs/CODEOWNERS',
-	'.gitlab/CODEOWNERS',
-];
-
 /**
  * Finds which of these groups a CODEOWNERS file names, each with its first line, in the order of the
  * lines. Groups are kept as they are given, whatever their case in the file.

@@ -11,8 +11,15 @@ export interface Exchange {
 	readonly limits: Limits;
 }
 
+/** When a request may start, and what is learned from its answer. */
+export type ExchangePace = Pick<Pace, 'takeTurn' | 'limit' | 'learn'>;
+
 /** Sends a call and follows its redirects. The timeout goes on until `limits.stop()`. */
-export async function exchange(call: Call, pace: Pace, timeoutMs: number): Promise<Exchange> {
+export async function exchange(
+	call: Call,
+	pace: ExchangePace,
+	timeoutMs: number,
+): Promise<Exchange> {
 	const as = call.authorization === null ? 'anonymous' : 'token';
 	let url = call.url;
 	for (let followed = 0; ; followed += 1) {

@@ -1,31 +1,14 @@
-import type { FileRules } from '#core/file-rules.ts';
+import { codeownersFiles, fileKinds, kindOf, type FileKind } from '#core/file-kinds.ts';
+import { isReadForTool, type FileRules, type LookedFor } from '#core/file-rules.ts';
 import { compareText } from '#core/order.ts';
+import { isReadLater } from '#core/unread-files.ts';
 import type { ProjectFacts, ToolPin } from '#model/project.ts';
-import { isReadablePath } from './ci-config.ts';
-import { codeownersFiles, findCodeowners } from './codeowners.ts';
+import type { CiYaml } from './ci-yaml.ts';
+import { findCodeowners } from './codeowners.ts';
 import { findToolPins, pinFiles } from './tool-pins.ts';
 
 /** What the files of a project tell. */
 export type FileFacts = Pick<ProjectFacts, 'toolPins' | 'codeowners' | 'unreadFiles'>;
-
-/**
- * What is read of a project's files, in the order of importance: when not all can be read in one
- * pull, the first of each project are. `.gitlab-ci.yml` stands for the files that it includes too,
- * since they are understood together.
- */
-export const fileKinds = [
-	'go.mod',
-	'CODEOWNERS',
-	'.gitlab-ci.yml',
-	'mise.toml',
-	'.tool-versions',
-] as const;
-export type FileKind = (typeof fileKinds)[number];
-
-/** Where a kind's file may be: the first that the project has counts. */
-export function placesOf(kind: FileKind): readonly string[] {
-	return kind === 'CODEOWNERS' ? codeownersFiles : [kind];
-}
 
 /** What was read of a project. */
 export interface FilesRead {
@@ -33,13 +16,18 @@ export interface FilesRead {
 	texts: ReadonlyMap<string, string>;
 	/** Not sorted. */
 	unread: readonly string[];
+	/** For CI files, which take long to understand: each has been understood before. */
+	parseCi?: (text: string) => CiYaml | undefined;
 }
 
-export function toFileFacts({ texts, unread }: FilesRead, { tools, groups }: FileRules): FileFacts {
+export function toFileFacts(
+	{ texts, unread, parseCi }: FilesRead,
+	{ tools, groups }: FileRules,
+): FileFacts {
 	const owners = codeownersFiles.find((file) => texts.has(file));
 	const pinning = new Map([...texts].filter(([file]) => kindOf(file) !== 'CODEOWNERS'));
 	return {
-		toolPins: findToolPins(pinning, tools),
+		toolPins: findToolPins(pinning, tools, parseCi),
 		codeowners:
 			owners === undefined ? null : findCodeowners(owners, texts.get(owners) ?? '', groups),
 		unreadFiles: [...unread].toSorted(compareText),
@@ -48,17 +36,27 @@ export function toFileFacts({ texts, unread }: FilesRead, { tools, groups }: Fil
 
 export const noFileFacts: FileFacts = { toolPins: [], codeowners: null, unreadFiles: [] };
 
-/** What was read when the registry looked for other things: all of it is to be read again. */
-export function forgetFiles<Facts extends FileFacts>(facts: Facts): Facts {
+/**
+ * What was read when the registry looked for other things: all of it is to be read again, and what
+ * is looked for by other rules now is not known meanwhile.
+ */
+export function forgetFiles<Facts extends FileFacts>(
+	facts: Facts,
+	tools: FileRules['tools'],
+	lookedFor: LookedFor,
+): Facts {
+	const known = new Set(tools.filter((tool) => isReadForTool(lookedFor, tool)).map(({ id }) => id));
 	const unread = new Set([...facts.unreadFiles, ...fileKinds]);
-	return { ...facts, unreadFiles: [...unread].toSorted(compareText) };
+	return {
+		...facts,
+		toolPins: facts.toolPins.filter(({ tool }) => known.has(tool)),
+		unreadFiles: [...unread].toSorted(compareText),
+	};
 }
 
-/** The kinds that an earlier pull has not read to the end. A path with a variable nobody can read. */
+/** The kinds that an earlier pull has not read to the end, as far as any pull does. */
 export function findUnreadKinds({ unreadFiles }: FileFacts): FileKind[] {
-	const kinds = new Set(
-		unreadFiles.filter((file) => isPlace(file) || isReadablePath(file)).map(kindOf),
-	);
+	const kinds = new Set(unreadFiles.filter(isReadLater).map(kindOf));
 	return fileKinds.filter((kind) => kinds.has(kind));
 }
 
@@ -103,12 +101,4 @@ function comparePlaces(a: ToolPin, b: ToolPin): number {
 
 function rankOf(file: string): number {
 	return pinFiles.includes(file) ? pinFiles.indexOf(file) : pinFiles.length;
-}
-
-function kindOf(file: string): FileKind {
-	return fileKinds.find((kind) => placesOf(kind).includes(file)) ?? '.gitlab-ci.yml';
-}
-
-function isPlace(file: string): boolean {
-	return fileKinds.some((kind) => placesOf(kind).includes(file));
 }

@@ -1,6 +1,9 @@
+import { kindOf, type FileKind } from '#core/file-kinds.ts';
+import { noteNeverRead } from '#core/unread-files.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
-import { findLocalIncludes, isReadablePath } from './ci-config.ts';
-import type { FileKind, FilesRead } from './file-facts.ts';
+import { findLocalIncludes } from './ci-config.ts';
+import { parseCiYaml, type CiYaml } from './ci-yaml.ts';
+import type { FilesRead } from './file-facts.ts';
 import { KnownFiles } from './known-files.ts';
 
 /** A project whose files are asked for. */
@@ -11,8 +14,8 @@ export interface FileQuestion {
 	kinds: readonly FileKind[];
 }
 
-/** More files of one project than this are not read. */
-const maxIncludes = 20;
+/** A CI file that is larger was made by a program, and reading it takes seconds. */
+const maxCiBytes = 512 * 1024;
 
 /** How far the reading of a project's files has come. */
 export class FileReading implements FilesRead {
@@ -21,15 +24,16 @@ export class FileReading implements FilesRead {
 	readonly texts = new Map<string, string>();
 	/** Texts that GraphQL gave, whether they count or not. */
 	readonly given = new Map<string, string>();
+	/** Folders of which GitLab has not told all. They are not asked for again. */
+	readonly brokenFolders = new Set<string>();
 	/** False as soon as GraphQL has told nothing of the project. */
 	asksGraphql = true;
 	/** GitLab does not show some of the files to strangers. */
 	isHidden = false;
 	readonly #unread = new Set<string>();
-	/** CI files that have been looked for. */
-	readonly #included = new Set<string>(['.gitlab-ci.yml']);
-	/** Those among them that have come last. */
-	#newest: readonly string[] = ['.gitlab-ci.yml'];
+	/** By text: each is understood once. */
+	readonly #parsed = new Map<string, CiYaml | undefined>();
+	readonly #includes = new Map<string, readonly string[]>();
 
 	constructor(question: FileQuestion) {
 		this.question = question;
@@ -39,29 +43,55 @@ export class FileReading implements FilesRead {
 		return [...this.#unread];
 	}
 
+	readonly parseCi = (text: string): CiYaml | undefined => {
+		if (!this.#parsed.has(text)) {
+			this.#parsed.set(text, isTooLarge(text) ? undefined : parseCiYaml(text));
+		}
+		return this.#parsed.get(text);
+	};
+
+	/** The files that a CI file includes, as it names them. */
+	includesOf(text: string): readonly string[] {
+		const includes = this.#includes.get(text) ?? findLocalIncludes(text, this.parseCi);
+		this.#includes.set(text, includes);
+		return includes;
+	}
+
+	/** A file is read. */
+	accept(file: string, text: string): void {
+		if (isCi(file) && isTooLarge(text)) this.leaveTooLarge(file);
+		else this.texts.set(file, text);
+	}
+
+	leaveTooLarge(file: string): void {
+		this.leaveUnread([isCi(file) ? noteNeverRead('too large', file) : file]);
+	}
+
 	leaveUnread(files: Iterable<string>): void {
 		for (const file of files) this.#unread.add(file);
 	}
 
-	/** Files that those that came last include, and that have not been looked for. */
-	takeIncludes(): string[] {
-		const found = this.#findIncludes().filter(isReadablePath);
-		const taken = found.slice(0, maxIncludes + 1 - this.#included.size);
-		this.leaveUnread(found.slice(taken.length));
-		for (const file of taken) this.#included.add(file);
-		this.#newest = taken;
-		return taken;
+	/** CI files are understood together: those that were read tell nothing without the others. */
+	leaveCi(): void {
+		for (const file of this.texts.keys()) if (isCi(file)) this.texts.delete(file);
+		this.#leaveCiAs('.gitlab-ci.yml');
 	}
 
-	/** Those that came last are the last to be read: what they include stays unread. */
-	closeIncludes(): void {
-		this.leaveUnread(this.#findIncludes());
+	/** What is read of the CI files is all that any pull reads. */
+	closeCi(): void {
+		this.#leaveCiAs(noteNeverRead('too many'));
 	}
 
-	#findIncludes(): string[] {
-		const files = this.#newest.flatMap((file) => findLocalIncludes(this.texts.get(file) ?? ''));
-		const found = [...new Set(files)].filter((file) => !this.#included.has(file));
-		this.leaveUnread(found.filter((file) => !isReadablePath(file)));
-		return found;
+	#leaveCiAs(unread: string): void {
+		for (const file of this.#unread) if (isCi(file)) this.#unread.delete(file);
+		this.#unread.add(unread);
 	}
+}
+
+function isCi(file: string): boolean {
+	return kindOf(file) === '.gitlab-ci.yml';
+}
+
+function isTooLarge(text: string): boolean {
+	return Buffer.byteLength(text) > maxCiBytes;
 }

@@ -1,13 +1,18 @@
 import { readAnswer } from './answer.ts';
 import type { Call, OnAttempt } from './call.ts';
-import { close, exchange } from './exchange.ts';
+import { close, exchange, type ExchangePace } from './exchange.ts';
 import { Failed } from './failure.ts';
+import type { Pace } from './pace.ts';
 import type { Shared } from './persist.ts';
 
 export interface GraphqlQuery {
 	readonly query: string;
 	readonly variables: Readonly<Record<string, unknown>>;
 }
+
+/** What cannot be told by then is asked for in another way, which takes time too. */
+const longestMs = 5_000;
+const shareOfDeadline = 0.25;
 
 /**
  * One attempt, without a second one and without a word to those who count failures: an instance may
@@ -32,7 +37,12 @@ export async function askGraphql(
 	let free: () => void = () => undefined;
 	try {
 		free = await pace.takeSlot();
-		const open = await exchange(call, pace, settings.attemptTimeoutMs);
+		const timeoutMs = Math.min(
+			settings.attemptTimeoutMs,
+			longestMs,
+			Math.ceil(pace.timeLeft() * shareOfDeadline),
+		);
+		const open = await exchange(call, apartFrom(pace), timeoutMs);
 		try {
 			return (await readAnswer(open, call, { clean, maxBytes: settings.maxBytes })).body;
 		} finally {
@@ -44,4 +54,13 @@ export async function askGraphql(
 	} finally {
 		free();
 	}
+}
+
+/** GraphQL may have a rate limit of its own: what it tells must not hold up other requests. */
+function apartFrom(pace: Pace): ExchangePace {
+	return {
+		takeTurn: (as) => pace.takeTurn(as),
+		limit: (ms, failure) => pace.limit(ms, failure),
+		learn: () => undefined,
+	};
 }

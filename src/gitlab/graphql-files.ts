@@ -34,12 +34,7 @@ export async function pullSameBlobs(
 			const variables = { paths: chunk.map(({ path }) => path), files, first: chunk.length };
 			const answer = await graphql.ask({ query: sameFilesQuery, variables }, data, onAttempt);
 			const nodes = answer?.projects.nodes ?? [];
-			return chunk.map((question) =>
-				toBlobs(
-					question,
-					nodes.find((node) => isSame(node?.fullPath, question.path)),
-				),
-			);
+			return chunk.map((question) => toBlobs(question, findNode(nodes, question)));
 		}),
 	);
 	return answers.flat();
@@ -130,12 +125,23 @@ function toBlobs(
 	const repository = node?.repository;
 	if (!repository?.blobs || repository.rootRef !== branch) return undefined;
 	if (!isSame(node?.fullPath, path)) return undefined;
-	const blobs = repository.blobs.nodes.filter((blob) => blob !== null);
-	return new Map(
-		blobs
-			.filter((blob) => files.includes(blob.path))
-			.map((blob) => [blob.path, blob.rawTextBlob?.replace(/^\uFEFF/, '') ?? null]),
+	const blobs = repository.blobs.nodes
+		.filter((blob) => blob !== null)
+		.filter((blob) => files.includes(blob.path));
+	const texts = new Map(
+		blobs.map((blob) => [blob.path, blob.rawTextBlob?.replace(/^\uFEFF/, '') ?? null]),
 	);
+	// A file that comes twice: nobody knows which text is its own.
+	return texts.size === blobs.length ? texts : undefined;
+}
+
+/** Two nodes of one project: nobody knows which one is true. */
+function findNode(
+	nodes: readonly z.output<typeof RawNode>[],
+	{ path }: BlobQuestion,
+): z.output<typeof RawNode> | undefined {
+	const named = nodes.filter((node) => isSame(node?.fullPath, path));
+	return named.length === 1 ? named[0] : undefined;
 }
 
 function isSame(one: string | undefined, other: string): boolean {

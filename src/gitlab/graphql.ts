@@ -4,16 +4,16 @@ import type { OnAttempt } from './call.ts';
 import type { GraphqlQuery } from './graphql-call.ts';
 import type { Requester } from './requester.ts';
 
-/** What is under way when an instance turns out not to answer is lost. */
-const queriesAtATime = 2;
-
 /** An answer with errors may be right in part: in which one, it does not say. */
 const Answer = z.object({ data: z.unknown(), errors: z.array(z.unknown()).max(0).nullish() });
 
-/** Asks by GraphQL until an answer cannot be used, and never again after that. */
+/**
+ * Asks by GraphQL until an answer cannot be used, and never again after that. One query after the
+ * other: so which of them are sent does not depend on how fast they are answered.
+ */
 export class Graphql {
 	readonly #requester: Pick<Requester, 'graphql'>;
-	readonly #limit = pLimit(queriesAtATime);
+	readonly #limit = pLimit(1);
 	#isUsable = true;
 
 	constructor(requester: Pick<Requester, 'graphql'>) {

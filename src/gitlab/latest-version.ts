@@ -14,7 +14,13 @@ export function findLatestRelease(
 	releases: readonly RawRelease[],
 	now: IsoInstant,
 ): Version | undefined {
-	return newestFirst(releases.filter((release) => !isUpcoming(release, now)))[0];
+	const hasDates = releases.some(({ released_at: at }) => at !== null);
+	// Without a date, and where nothing says that it is out, it may be to come.
+	const isDoubtful = ({ released_at: at, upcoming_release: flag }: RawRelease) =>
+		hasDates && at === null && flag === null;
+	return newestFirst(
+		releases.filter((release) => !isUpcoming(release, now) && !isDoubtful(release)),
+	)[0];
 }
 
 /** Of the releases to come, the one that comes first. */
@@ -36,6 +42,11 @@ export function findHighestTag(tags: readonly RawTag[]): Version | undefined {
 	return findVersionTags(tags)[0];
 }
 
+/** Whether one of the tags is a version, and no pre-release. */
+export function hasFullVersion(tags: readonly RawTag[]): boolean {
+	return tags.some(({ name }) => parseTag(name)?.prerelease.length === 0);
+}
+
 /** When the newest tags that are versions were made, newest first. */
 export function findTagDates(tags: readonly RawTag[]): IsoInstant[] {
 	return datesOf(findVersionTags(tags));
@@ -47,7 +58,7 @@ export function findTagDates(tags: readonly RawTag[]): IsoInstant[] {
  */
 function findVersionTags(tags: readonly RawTag[]): Version[] {
 	const versions = tags.flatMap((tag) => {
-		const version = semver.parse(tag.name, { loose: true }) ?? parseShort(tag.name);
+		const version = parseTag(tag.name);
 		return version ? [{ tag, version }] : [];
 	});
 	const full = versions.filter(({ version }) => version.prerelease.length === 0);
@@ -60,6 +71,10 @@ function findVersionTags(tags: readonly RawTag[]): Version[] {
 			tag: name,
 			releasedAt: created_at ?? commit.committed_date,
 		}));
+}
+
+function parseTag(name: string): semver.SemVer | null {
+	return semver.parse(name, { loose: true }) ?? parseShort(name);
 }
 
 /** So many are enough to tell how often versions come out. */

@@ -4,12 +4,18 @@
  */
 export class Ledger {
 	readonly #addresses = new Set<string>();
+	#queries = 0;
 
 	note(address: URL): void {
 		this.#addresses.add(address.href);
 	}
 
+	/** Queries have one address, and none is tried again. */
+	noteQuery(): void {
+		this.#queries += 1;
+	}
+
 	get count(): number {
-		return this.#addresses.size;
+		return this.#addresses.size + this.#queries;
 	}
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { isBelow } from '#core/paths.ts';
 import type { GroupPath, ProjectPath } from '#model/identifiers.ts';
 import { GroupPath as GroupPathSchema } from '#model/identifiers.ts';
 import { parseOrExplain } from '#model/parse.ts';
 import type { AnonymousClient } from './client.ts';
 import { isNotVisible } from './errors.ts';
-import { isBelow } from './group-paths.ts';
 import { RawProject } from './raw.ts';
 import { toBasicFacts, type BasicFacts } from './to-model.ts';
 

@@ -107,8 +107,13 @@ export class Pace {
 
 	/** The time for an attempt, and the failure that it is when this time is over. */
 	limit(ms: number, failure: Failure): [number, Failure] {
-		const left = Math.max(0, this.#endsAt - Date.now());
+		const left = this.timeLeft();
 		return left < ms ? [left, this.#ended(failure.happened)] : [ms, failure];
+	}
+
+	/** Milliseconds until the deadline. */
+	timeLeft(): number {
+		return Math.max(0, this.#endsAt - Date.now());
 	}
 
 	#check(): void {

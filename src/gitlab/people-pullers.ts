@@ -20,7 +20,7 @@ export function groupsPuller({ registry: { people } }: Source, groups: Groups): 
 
 const needsToken =
 	'GitLab tells the members of a group only to those who sign in, and no token is set. ' +
-	'Set GITLAB_TOKEN to a token with the scope read_api.';
+	'Set GITLAB_TOKEN to a token with the scope read_api, then run npm run pull.';
 
 export function membersPuller(
 	{ url, token, requester, registry }: Source,

@@ -10,6 +10,7 @@ import {
 	findReleaseDates,
 	findTagDates,
 	findUpcomingRelease,
+	hasFullVersion,
 } from './latest-version.ts';
 import {
 	RawLanguages,
@@ -133,29 +134,39 @@ async function pullVersions(
 	};
 }
 
+const tagsPerPage = 100;
+const maxTagPages = 3;
+
+/** The first page, which is sorted by version. More only where no tag of it is a full version. */
 async function pullTags(
 	client: AnonymousClient,
 	{ id, path }: Pick<BasicFacts, 'id' | 'path'>,
 ): Promise<RawTag[]> {
-	const answer: unknown = await client.tags.all(id, {
-		orderBy: 'version',
-		sort: 'desc',
-		perPage: 100,
-		// Sorted by version, so that the highest one is among the first three hundred.
-		maxPages: 3,
-	});
-	return parseAnswer(RawTags, answer, `the tags of ${path}`);
+	const tags: RawTag[] = [];
+	for (let page = 1; page <= maxTagPages; page += 1) {
+		const answer: unknown = await client.tags.all(id, {
+			orderBy: 'version',
+			sort: 'desc',
+			perPage: tagsPerPage,
+			page,
+		});
+		const rows = parseAnswer(RawTags, answer, `the tags of ${path}`);
+		tags.push(...rows);
+		if (rows.length < tagsPerPage || hasFullVersion(tags)) break;
+	}
+	return tags;
 }
 
 const releasesPerPage = 20;
+const maxReleasePages = 3;
 
-/** The newest page. All of them only where that page holds nothing but releases to come. */
+/** The newest page. More only where that page holds nothing but releases to come. */
 async function pullReleases(
 	client: AnonymousClient,
 	{ id, path }: Pick<BasicFacts, 'id' | 'path'>,
 	now: IsoInstant,
 ): Promise<Release[]> {
-	const ask = async (pages: { page?: number }) => {
+	const ask = async (pages: { page: number } | { maxPages: number }) => {
 		const answer: unknown = await client.releases.all(id, {
 			orderBy: 'released_at',
 			sort: 'desc',
@@ -165,5 +176,7 @@ async function pullReleases(
 		return parseAnswer(RawReleases, answer, `the releases of ${path}`);
 	};
 	const newest = await ask({ page: 1 });
-	return newest.length < releasesPerPage || findLatestRelease(newest, now) ? newest : ask({});
+	return newest.length < releasesPerPage || findLatestRelease(newest, now)
+		? newest
+		: ask({ maxPages: maxReleasePages });
 }

@@ -1,12 +1,13 @@
+import { fileKinds, placesOf, type FileKind } from '#core/file-kinds.ts';
 import { compareText } from '#core/order.ts';
 import type { OnAttempt } from './call.ts';
+import { readCi } from './ci-reading.ts';
 import type { AnonymousClient } from './client.ts';
-import { fileKinds, placesOf } from './file-facts.ts';
 import { FileReading, type FileQuestion } from './file-reading.ts';
-import { readWishes, type Wish } from './file-wishes.ts';
+import { readWishes } from './file-wishes.ts';
 import type { Graphql } from './graphql.ts';
 import { pullOwnBlobs, pullSameBlobs, type BlobQuestion, type Blobs } from './graphql-files.ts';
-import { pullFolders } from './rest-files.ts';
+import { IncludeWalk, includeLevels } from './include-walk.ts';
 
 /** How files are asked for. */
 export interface FileSource {
@@ -17,13 +18,14 @@ export interface FileSource {
 	left: () => number;
 }
 
-/** CI files include others, and those others again. */
-const includeLevels = 2;
 const allPlaces = fileKinds.flatMap(placesOf);
+/** They are read of all projects before anything else is. */
+const firstKinds: readonly FileKind[] = ['go.mod', 'CODEOWNERS'];
 
 /**
- * Reads files of projects, in the order of the questions: by GraphQL as far as that answers, and
- * else those that the project's trees show, as many as may be asked for.
+ * Reads files of projects: by GraphQL as far as that answers, and else those that the project's
+ * trees show, as many as may be asked for. CI files are read project by project, each to the end, so
+ * that every pull gets further than the one before it.
  *
  * What is read does not depend on how fast anything was answered.
  */
@@ -34,32 +36,29 @@ export async function pullFiles(
 	const readings = questions.map((question) => new FileReading(question));
 	const ordered = readings.toSorted((a, b) => compareText(a.question.path, b.question.path));
 	await askForPlaces(ordered, source);
-	const others = ordered.filter(({ asksGraphql }) => !asksGraphql);
-	await pullFolders(
-		others.map((reading) => ({ reading, folder: '' })),
-		source.client,
-	);
-	for (const kind of fileKinds) {
+	await askForIncludes(ordered, source);
+	for (const kind of firstKinds) {
 		const wishing = ordered.filter(({ question }) => question.kinds.includes(kind));
 		const wishes = wishing.map((reading) => ({ reading, places: placesOf(kind) }));
 		await readWishes(wishes, source);
 	}
-	for (let level = 0; level < includeLevels; level += 1) {
-		const included = ordered.map((reading) => ({ reading, files: reading.takeIncludes() }));
-		await askForIncluded(included, source);
-		await readWishes(included.flatMap(toWishes), source);
-	}
-	for (const reading of readings) reading.closeIncludes();
+	for (const reading of ordered) await readOthers(reading, source);
 	return readings;
+}
+
+async function readOthers(reading: FileReading, source: FileSource): Promise<void> {
+	const { kinds } = reading.question;
+	if (kinds.includes('.gitlab-ci.yml')) await readCi(reading, source);
+	const others = kinds.filter((kind) => kind !== '.gitlab-ci.yml' && !firstKinds.includes(kind));
+	await readWishes(
+		others.map((kind) => ({ reading, places: placesOf(kind) })),
+		source,
+	);
 }
 
 interface Included {
 	reading: FileReading;
 	files: readonly string[];
-}
-
-function toWishes({ reading, files }: Included): Wish[] {
-	return files.map((file) => ({ reading, places: [file] }));
 }
 
 async function askForPlaces(
@@ -71,6 +70,22 @@ async function askForPlaces(
 	readings.forEach((reading, index) => {
 		take(reading, allPlaces, answers[index]);
 	});
+}
+
+/** Those of the last level are asked for to know whether they are there. */
+async function askForIncludes(readings: readonly FileReading[], source: FileSource): Promise<void> {
+	const walks = readings
+		.filter(({ question }) => question.kinds.includes('.gitlab-ci.yml'))
+		.map((reading) => ({
+			reading,
+			walk: new IncludeWalk(reading, (file) => reading.given.get(file)),
+		}));
+	for (let level = 0; level <= includeLevels; level += 1) {
+		await askForIncluded(
+			walks.map(({ reading, walk }) => ({ reading, files: walk.take().files })),
+			source,
+		);
+	}
 }
 
 async function askForIncluded(

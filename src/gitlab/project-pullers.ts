@@ -1,4 +1,4 @@
-import { fingerprintFileRules, toFileRules, type FileRules } from '#core/file-rules.ts';
+import { fingerprintFileRules, isReadFor, toFileRules, type FileRules } from '#core/file-rules.ts';
 import type { Snapshot } from '#model/snapshot.ts';
 import { anonymousClient } from './client.ts';
 import {
@@ -10,6 +10,7 @@ import { forgetFiles } from './file-facts.ts';
 import { Graphql } from './graphql.ts';
 import { Ledger } from './ledger.ts';
 import { findListedGroups, pullListings, shareListings, type AskListing } from './listings.ts';
+import type { FileQuestion } from './file-reading.ts';
 import { pullFiles } from './project-files.ts';
 import { pullGroupProjects } from './pull-group-projects.ts';
 import { pullProjects, type Declared } from './pull-projects.ts';
@@ -37,7 +38,7 @@ export function projectPullers(source: Source, count: Count): ProjectPullers {
 	return {
 		pullers: {
 			projects: projects.puller,
-			consumers: projectPuller('consumers', registry.consumers, shared).puller,
+			consumers: projectPuller('consumers', registry.consumers, shared, projects.unused).puller,
 			'group-projects': groupProjectsPuller(shared),
 		},
 		currentProjects: projects.current,
@@ -47,12 +48,19 @@ export function projectPullers(source: Source, count: Count): ProjectPullers {
 interface Shared {
 	source: Source;
 	count: Count;
+	/** Asked by one list after the other, since what the one learns of it counts for the next. */
 	graphql: Graphql;
 	listingsOf: ReturnType<typeof shareListings>;
 }
 
-function projectPuller(list: ProjectList, declared: readonly Declared[], shared: Shared) {
-	const { source, count, graphql } = shared;
+/** @param takeOver Requests that another list has left, as soon as it is done. */
+function projectPuller(
+	list: ProjectList,
+	declared: readonly Declared[],
+	shared: Shared,
+	takeOver: () => Promise<number> = () => Promise.resolve(0),
+) {
+	const { source, count } = shared;
 	const { url, requester, registry, lastGood, now, token } = source;
 	const ledger = new Ledger();
 	const client = anonymousClient(url, requester, (address) => {
@@ -65,32 +73,59 @@ function projectPuller(list: ProjectList, declared: readonly Declared[], shared:
 	const ask = shared.listingsOf(client);
 	const listings = once(() => pullListings(ask, findListedGroups(here), known !== undefined));
 	const current = once(() => pullCurrentProjects(here, { client, listings, known }));
-	const budget = planRequests(registry, { withToken: token !== undefined })[list];
+	let budget = planRequests(registry, { withToken: token !== undefined })[list];
 	const files = {
 		client,
-		graphql,
+		graphql: shared.graphql,
 		onQuery: () => {
+			ledger.noteQuery();
 			count(list);
 		},
 		left: () => Math.max(0, budget - ledger.count),
 	};
-	const puller: Puller = {
-		of: declared.length,
-		pull: async (onRow) => {
-			const pulled = pullProjects(declared, {
-				client,
-				listings: listings(),
-				current: current(),
-				pullFiles: (questions) => pullFiles(questions, files),
-				rules,
-				now,
-				onRow,
-			});
-			const [, rows] = await Promise.all([listings(), pulled]);
-			return { [list]: { kind: 'rows', rows, mayBeEmpty: here.length === 0 } };
+	const pullListFiles = async (questions: readonly FileQuestion[]) => {
+		if (questions.length > 0) budget += await takeOver();
+		return pullFiles(questions, files);
+	};
+	const pull: Puller['pull'] = async (onRow) => {
+		const pulled = pullProjects(declared, {
+			client,
+			listings: listings(),
+			current: current(),
+			pullFiles: pullListFiles,
+			rules,
+			now,
+			onRow,
+		});
+		const [, rows] = await Promise.all([listings(), pulled]);
+		return { [list]: { kind: 'rows', rows, mayBeEmpty: here.length === 0 } };
+	};
+	return { ...withUnused({ of: declared.length, pull }, files.left), current };
+}
+
+/** Tells what is left when the list is done; nothing when it is not asked for, or has failed. */
+function withUnused(
+	{ of, pull }: Puller,
+	left: () => number,
+): { puller: Puller; unused: () => Promise<number> } {
+	let pulled: Promise<unknown> | undefined;
+	return {
+		puller: {
+			of,
+			pull: (onStep) => {
+				const outcomes = pull(onStep);
+				pulled = outcomes;
+				return outcomes;
+			},
+		},
+		unused: async () => {
+			const isDone = await pulled?.then(
+				() => true,
+				() => false,
+			);
+			return isDone === true ? left() : 0;
 		},
 	};
-	return { puller, current };
 }
 
 /** Files that were read when the registry looked for other things in them have to be read again. */
@@ -102,11 +137,14 @@ function knownProjects(
 	const state = lastGood?.about.lists[list];
 	if (!lastGood || !state || state.state === 'missing') return undefined;
 	const rows = lastGood.rows[list];
-	const isReadForThis = lastGood.about.filesFor[list] === fingerprintFileRules(rules);
+	const lookedFor = lastGood.about.filesFor[list];
 	return {
-		rows: isReadForThis
+		rows: isReadFor(lookedFor, fingerprintFileRules(rules))
 			? rows
-			: rows.map((row) => ({ ...row, facts: row.facts && forgetFiles(row.facts) })),
+			: rows.map((row) => ({
+					...row,
+					facts: row.facts && forgetFiles(row.facts, rules.tools, lookedFor),
+				})),
 		pulledAt: state.pulledAt,
 	};
 }

@@ -1,9 +1,11 @@
+import { maintainerLevel } from '#core/checks/access-level.ts';
+import { isBelow, isSamePath } from '#core/paths.ts';
 import type { ProjectAccess } from '#model/checks.ts';
 import type { GroupPath, IsoDate, ProjectPath } from '#model/identifiers.ts';
 import { parseOrExplain } from '#model/parse.ts';
 import type { TokenClient } from './client.ts';
 import { isNotVisible } from './errors.ts';
-import { groupsAbove, isBelow } from './group-paths.ts';
+import { groupsAbove } from './group-paths.ts';
 import { covers, findListedGroups, type ListedGroup } from './listings.ts';
 import { RawShared, RawShares } from './raw.ts';
 
@@ -19,14 +21,14 @@ export interface ShownProject {
 /** What a project or group is shared with. `undefined`: GitLab does not tell us. */
 type Shares = NonNullable<RawShared['shared_with_groups']> | undefined;
 
-const maintainer = 40;
 const hint = 'Compare it with the Projects API and adjust src/gitlab/raw.ts.';
 
 /**
  * Which access the groups have to the projects. Both are what strangers see: of all that the answers
  * to the token tell, only the access of these groups to these projects leaves this file.
  *
- * A project of which GitLab does not tell it has no row.
+ * The highest access counts, be it the project's own or through a group above: on GitLab it does. A
+ * project of which GitLab does not tell it has no row.
  */
 export async function pullAccess(
 	client: TokenClient,
@@ -34,31 +36,37 @@ export async function pullAccess(
 	groups: readonly GroupPath[],
 	today: IsoDate,
 ): Promise<ProjectAccess[]> {
-	const pairs = projects.flatMap((project) => groups.map((group) => ({ project, group })));
-	const asked = new Set(
-		pairs
-			.filter(({ project, group }) => !isBelow(project.path, group))
-			.map(({ project }) => project),
-	);
-	const shares = await pullProjectShares(client, [...asked]);
-	const unshared = pairs.filter(({ project, group }) => {
+	const shares = await pullProjectShares(client, groups.length === 0 ? [] : projects);
+	const pairs = projects.flatMap((project) => {
 		const known = shares.get(project.id);
-		return asked.has(project) && known && findLevel(known, group, today) === undefined;
+		return known
+			? groups.map((group) => ({ project, group, ...ownAccess(known, group, today) }))
+			: [];
 	});
+	const open = pairs.filter(({ accessLevel }) => !isEnough(accessLevel));
 	const above = await pullGroupShares(
 		client,
-		unshared.map(({ project }) => project),
+		open.map(({ project }) => project),
 	);
-	return pairs.flatMap(({ project, group }): ProjectAccess[] => {
-		const row = { project: project.declared, group };
-		if (isBelow(project.path, group)) return [{ ...row, accessLevel: maintainer, through: group }];
-		const known = shares.get(project.id);
-		if (!known) return [];
-		const accessLevel = findLevel(known, group, today);
-		if (accessLevel !== undefined) return [{ ...row, accessLevel, through: null }];
-		const inherited = findInherited(project.path, group, above, today);
-		return inherited ? [{ ...row, ...inherited }] : [];
+	return pairs.flatMap(({ project, group, ...own }): ProjectAccess[] => {
+		const access = isEnough(own.accessLevel)
+			? own
+			: findHighest(own, findAbove(project.path, group, above, today));
+		// Members of the group are members of its projects too, each with a role of their own.
+		if (access?.accessLevel === null && isBelow(project.path, group)) return [];
+		return access ? [{ project: project.declared, group, ...access }] : [];
 	});
+}
+
+type Access = Pick<ProjectAccess, 'accessLevel' | 'through'>;
+
+function ownAccess(shares: NonNullable<Shares>, group: GroupPath, today: IsoDate): Access {
+	return { accessLevel: findLevel(shares, group, today) ?? null, through: null };
+}
+
+/** So much that no other access has to be looked for. */
+function isEnough(accessLevel: number | null): boolean {
+	return accessLevel !== null && accessLevel >= maintainerLevel;
 }
 
 function findLevel(
@@ -68,28 +76,34 @@ function findLevel(
 ): number | undefined {
 	return shares.find(
 		({ group_full_path, expires_at }) =>
-			group_full_path.toLowerCase() === group.toLowerCase() &&
-			(expires_at === null || expires_at >= today),
+			isSamePath(group_full_path, group) && (expires_at === null || expires_at >= today),
 	)?.group_access_level;
 }
 
-/** The highest access through a group above, the nearest of equals. `undefined`: one does not tell. */
-function findInherited(
+/** The access through each group above, nearest first. `undefined`: GitLab does not tell it. */
+function findAbove(
 	path: ProjectPath,
 	group: GroupPath,
 	above: ReadonlyMap<GroupPath, Shares>,
 	today: IsoDate,
-): Pick<ProjectAccess, 'accessLevel' | 'through'> | undefined {
-	const answers = groupsAbove(path).map((through) => ({ through, shares: above.get(through) }));
-	const [highest] = answers
-		.flatMap(({ through, shares }) => {
-			const accessLevel = shares && findLevel(shares, group, today);
-			return accessLevel === undefined ? [] : [{ accessLevel, through }];
-		})
-		.toSorted((a, b) => b.accessLevel - a.accessLevel);
-	if (highest) return highest;
-	const isTold = answers.every(({ shares }) => shares !== undefined);
-	return isTold ? { accessLevel: null, through: null } : undefined;
+): (Access | undefined)[] {
+	return groupsAbove(path).map((through) => {
+		const shares = above.get(through);
+		if (!shares) return undefined;
+		const accessLevel = findLevel(shares, group, today);
+		return accessLevel === undefined
+			? { accessLevel: null, through: null }
+			: { accessLevel, through };
+	});
+}
+
+/** The project's own of equals, else the nearest. `undefined`: a higher one may be where GitLab does not tell. */
+function findHighest(own: Access, above: readonly (Access | undefined)[]): Access | undefined {
+	const told = above.filter((access) => access !== undefined);
+	const [highest = own] = [own, ...told].toSorted(
+		(a, b) => (b.accessLevel ?? -1) - (a.accessLevel ?? -1),
+	);
+	return told.length === above.length || isEnough(highest.accessLevel) ? highest : undefined;
 }
 
 /** By project. Listings tell of several at once; the others are asked one by one. */

@@ -1,6 +1,7 @@
+import { isBelow } from '#core/paths.ts';
 import type { GroupProject } from '#model/checks.ts';
 import type { GroupPath } from '#model/identifiers.ts';
-import { isBelow } from './group-paths.ts';
+import type { ListedGroup } from '#model/snapshot.ts';
 import type { AskListing } from './listings.ts';
 import type { BasicFacts } from './to-model.ts';
 
@@ -8,27 +9,30 @@ import type { BasicFacts } from './to-model.ts';
  * All projects that a stranger sees in these groups and below them, each under the nearest of the
  * groups.
  *
- * `mayBeEmpty`: GitLab shows none of the groups, or there are none, so that no rows are an answer.
+ * `listedGroups`: which of the groups a stranger sees. `mayBeEmpty`: none, so that no rows are an
+ * answer.
  */
 export async function pullGroupProjects(
 	ask: AskListing,
 	groups: readonly GroupPath[],
 	onGroup: () => void,
-): Promise<{ rows: GroupProject[]; mayBeEmpty: boolean }> {
+): Promise<{ rows: GroupProject[]; listedGroups: ListedGroup[]; mayBeEmpty: boolean }> {
 	const answers = await Promise.all(
 		groups.map(async (path) => {
 			const listed = { path, withSubgroups: true };
 			const [archived, active] = await Promise.all([ask(listed, true), ask(listed, false)]);
 			onGroup();
-			if (!archived || !active) return undefined;
-			return [...toRows(archived, path, true), ...toRows(active, path, false)];
+			if (!archived || !active) return { group: path, visible: false, rows: [] };
+			const rows = [...toRows(archived, path, true), ...toRows(active, path, false)];
+			return { group: path, visible: true, rows };
 		}),
 	);
-	const rows = answers.flatMap((answer) => answer ?? []);
+	const rows = answers.flatMap((answer) => answer.rows);
 	const nearest = rows.toSorted((a, b) => a.group.length - b.group.length);
 	return {
 		rows: [...new Map(nearest.map((row) => [row.path, row])).values()],
-		mayBeEmpty: answers.every((answer) => answer === undefined),
+		listedGroups: answers.map(({ group, visible }) => ({ group, visible })),
+		mayBeEmpty: answers.every(({ visible }) => !visible),
 	};
 }
 

@@ -1,16 +1,15 @@
+import { fileKinds, type FileKind } from '#core/file-kinds.ts';
 import type { FileRules } from '#core/file-rules.ts';
 import type { IsoInstant, ProjectPath } from '#model/identifiers.ts';
 import type { Project, ProjectFacts, ProjectPart } from '#model/project.ts';
 import type { AnonymousClient } from './client.ts';
 import type { CurrentProject, CurrentProjects } from './current-projects.ts';
 import {
-	fileKinds,
 	findUnreadKinds,
 	mergeFileFacts,
 	noFileFacts,
 	toFileFacts,
 	type FileFacts,
-	type FileKind,
 } from './file-facts.ts';
 import type { FileQuestion, FileReading } from './file-reading.ts';
 import type { Listings } from './listings.ts';

@@ -13,6 +13,9 @@ const text = z
 	.transform((value) => value.replace(/\s+/g, ' ').trim() || null)
 	.nullable()
 	.catch(null);
+/** GitLab's text with somebody's address in it. */
+const mailAddress = /[^\s@<>()[\]"',;:]+@[^\s@<>()[\]"',;:]+\.[\p{L}\p{N}-]+/gu;
+const textWithoutMail = text.transform((value) => value?.replace(mailAddress, '[e-mail]') ?? null);
 const count = z.int().nonnegative().nullable().catch(null);
 const flag = z.boolean().nullable().catch(null);
 const day = z.iso.date().nullable().catch(null);
@@ -33,7 +36,7 @@ const words = z.array(z.string()).catch([]);
 export const RawProject = z.object({
 	id: z.int().positive(),
 	path_with_namespace: ProjectPath,
-	description: text.default(null),
+	description: textWithoutMail.default(null),
 	web_url: webUrl.default(null),
 	topics: words.default([]),
 	default_branch: z.string().min(1).nullable().optional().catch(null),

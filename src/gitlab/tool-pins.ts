@@ -1,6 +1,7 @@
 import type { DeclaredTool } from '#model/checks.ts';
 import type { ToolPin } from '#model/project.ts';
 import { findCiPins, parseCiFiles } from './ci-pins.ts';
+import { parseCiYaml } from './ci-yaml.ts';
 import { findGoModPins, parseGoMod } from './go-mod.ts';
 import { parseMiseToml } from './mise-toml.ts';
 import type { PinnedVersion } from './pinned-version.ts';
@@ -27,8 +28,9 @@ type PinFinder = (tool: DeclaredTool) => PinnedVersion[];
 export function findToolPins(
 	files: ReadonlyMap<string, string>,
 	tools: readonly DeclaredTool[],
+	parseCi = parseCiYaml,
 ): ToolPin[] {
-	const finders = findersFor(files);
+	const finders = findersFor(files, parseCi);
 	return tools.flatMap((tool) =>
 		finders.flatMap(([file, findPins]) => {
 			const byLine = new Map<number, ToolPin>();
@@ -40,10 +42,13 @@ export function findToolPins(
 	);
 }
 
-function findersFor(files: ReadonlyMap<string, string>): [file: string, find: PinFinder][] {
+function findersFor(
+	files: ReadonlyMap<string, string>,
+	parseCi: typeof parseCiYaml,
+): [file: string, find: PinFinder][] {
 	const texts = new Map(Array.from(files, ([path, text]) => [path, text.replace(/^\uFEFF/, '')]));
 	const ciTexts = Array.from(texts).filter(([path]) => /\.ya?ml$/.test(path));
-	const ciFiles = parseCiFiles(new Map(ciTexts));
+	const ciFiles = parseCiFiles(new Map(ciTexts), parseCi);
 	const others = Array.from(texts.keys()).filter((path) => !pinFiles.includes(path));
 	return [...pinFiles, ...others.toSorted()].flatMap((path) => {
 		const text = texts.get(path);

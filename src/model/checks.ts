@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GroupPath, IsoDate, ProjectPath, WebUrl } from './identifiers.ts';
 import { Line, Slug } from './text.ts';
+import { parseVersion } from './version.ts';
 
 /** The checks that every inventory has. Exports and history name them so: never rename one. */
 export const builtInChecks = [
@@ -26,12 +27,24 @@ export type CheckId = z.output<typeof CheckId>;
 export const Answer = z.enum(['holds', 'broken', 'unknown', 'exempt']);
 export type Answer = z.output<typeof Answer>;
 
+/** One that others can be compared with. */
+const AgreedVersion = z
+	.string({
+		error:
+			'Invalid version: YAML has read a number, so that 1.30 is 1.3. Write it in quotes, such as "1.30"',
+	})
+	.trim()
+	.refine((version) => parseVersion(version) !== undefined, {
+		error:
+			'Invalid version: expected one in numbers, such as "1.26.5". Where any version will do, leave agreed out: versions are shown then, and not judged',
+	});
+
 /** A tool whose version is to be the same in all projects, and where projects say which they use. */
 export const DeclaredTool = z.strictObject({
 	id: Slug,
 	name: Line,
 	/** The version that all projects are to use: `1.26.5`. Without it, versions are shown and not judged. */
-	agreed: Line.optional(),
+	agreed: AgreedVersion.optional(),
 	/** Where the agreed version is from, in a sentence. */
 	note: Line.optional(),
 	/** A project that is mainly written in this language is expected to say its version. */
@@ -73,7 +86,11 @@ export const CheckRules = z.strictObject({
 	/** Groups, with all below them, whose every project has to be in the inventory. */
 	completeGroups: z.array(GroupPath),
 	tools: z.array(DeclaredTool),
-	exemptions: z.array(Exemption),
+	/** A key with nothing after it is what is left when the last one is removed. */
+	exemptions: z
+		.array(Exemption)
+		.nullable()
+		.transform((exemptions) => exemptions ?? []),
 });
 export type CheckRules = z.output<typeof CheckRules>;
 

@@ -50,6 +50,9 @@ const absent = 'null: it has none, or strangers cannot see it; hidden and state 
 
 export const ExportedProject = z.strictObject({
 	path: Words.describe('Its path as the team declares it. It names the row: use it to look it up.'),
+	earlierPaths: z
+		.array(Words)
+		.describe('Paths at which the team declared it before: its badge is still at these, too.'),
 	name: Words.describe('What the team calls it.'),
 	group: Group.describe('The group of the inventory.'),
 	category: Group.nullable().describe('The category within the group. null: it is in none.'),

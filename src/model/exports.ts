@@ -24,6 +24,9 @@ const SnapshotStamp = z.strictObject({
 		.describe('true: all that looks as if it came from GitLab is invented. Do not rely on it.'),
 	pulledAt: Instant.describe('When GitLab was last asked, in UTC. Ages are counted to this day.'),
 	projects: ListStamp.describe('The state of the list that the facts of the projects are from.'),
+	groupProjects: ListStamp.describe(
+		'The state of the list of all projects of the groups that have to be in the inventory completely.',
+	),
 	access: ListStamp.describe(
 		'The state of the list of who has which access. It needs a token, and is missing without one.',
 	),

@@ -36,6 +36,11 @@ export type Site = z.output<typeof Site>;
 /** One entry of `projects.yaml`: a project that the team says it maintains. */
 export const DeclaredProject = z.strictObject({
 	path: ProjectPath,
+	/**
+	 * Paths at which it was declared before: their history and exemptions count, and their addresses
+	 * lead here.
+	 */
+	earlierPaths: z.array(ProjectPath).default([]),
 	name: Line,
 	/** Id of one of `projectGroups` in `site.yaml`. */
 	group: Slug,
@@ -64,8 +69,15 @@ export const Place = z.strictObject({
 	/** The entry's first and last line, counted from 1. */
 	line: z.int().positive(),
 	end: z.int().positive(),
+	/**
+	 * Columns before its "-", when it is written as `- key: value` with its other keys below the first.
+	 * `null`: it is written in another style, so no line of it can be replaced by itself.
+	 */
+	indent: z.int().nonnegative().nullable(),
 	/** First line of each of its keys. */
 	lines: z.record(z.string(), z.int().positive()),
+	/** Last line of those keys that take several. */
+	ends: z.record(z.string(), z.int().positive()),
 });
 export type Place = z.output<typeof Place>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GroupProject, ProjectAccess } from './checks.ts';
-import { IsoInstant, WebUrl } from './identifiers.ts';
+import { GroupPath, IsoInstant, WebUrl } from './identifiers.ts';
 import { Issue } from './issue.ts';
 import { Group, Member } from './member.ts';
 import { Milestone } from './milestone.ts';
@@ -57,6 +57,17 @@ export const ListState = z.discriminatedUnion('state', [
 ]);
 export type ListState = z.output<typeof ListState>;
 
+/**
+ * What was looked for in files, so that nobody takes what was never looked for for what is not there:
+ * a fingerprint by `tool go` for each tool, and by `group …` for each group that CODEOWNERS may name.
+ */
+export const FilesFor = z.record(z.string().min(1), z.string().min(1));
+export type FilesFor = z.output<typeof FilesFor>;
+
+/** A group whose projects were asked for, and whether strangers see it. */
+export const ListedGroup = z.strictObject({ group: GroupPath, visible: z.boolean() });
+export type ListedGroup = z.output<typeof ListedGroup>;
+
 /** `about.json`: where the snapshot is from, and the state of each of its lists. */
 export const About = z.strictObject({
 	format: z.literal(snapshotFormat),
@@ -66,14 +77,13 @@ export const About = z.strictObject({
 	source: WebUrl,
 	/** The list of people that was asked for the rosters of `team`: another host, never a token. */
 	teamSource: WebUrl,
-	/**
-	 * What the registry looked for in files when a list was pulled, as a fingerprint: when it looks
-	 * for something else, all files are read again. `null`: never pulled.
-	 */
+	/** What was looked for in files when a list was pulled. `null`: never pulled. */
 	filesFor: z.strictObject({
-		projects: z.string().nullable(),
-		consumers: z.string().nullable(),
+		projects: FilesFor.nullable(),
+		consumers: FilesFor.nullable(),
 	}),
+	/** The groups whose projects `group-projects` has. Sorted. */
+	listedGroups: z.array(ListedGroup),
 	/** When GitLab was last asked. Its day is the site's "today". */
 	pulledAt: IsoInstant,
 	lists: z.strictObject({

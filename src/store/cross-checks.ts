@@ -21,6 +21,29 @@ export function withoutDoubles<Entry extends z.ZodType<{ path: string }>>(
 	});
 }
 
+/** An earlier path leads to one project, and no other is there now. */
+export function withClearPaths<Entries extends z.ZodType<DeclaredProject[]>>(
+	entries: Entries,
+	file: YamlFile,
+) {
+	return entries.superRefine((projects, context) => {
+		const lines = new Map(
+			projects.map(({ path }, index) => [path.toLowerCase(), lineIn(file, index, 'path')]),
+		);
+		projects.forEach(({ earlierPaths }, index) => {
+			earlierPaths.forEach((earlier, at) => {
+				const path = [index, 'earlierPaths', at];
+				const line = lines.get(earlier.toLowerCase());
+				if (line === undefined) lines.set(earlier.toLowerCase(), lineIn(file, ...path));
+				else {
+					const message = `Doubled path: ${earlier} is declared on line ${line} already. Expected an earlier path that no project has, and each once`;
+					context.addIssue({ code: 'custom', path, message });
+				}
+			});
+		});
+	});
+}
+
 /** Groups and categories are those of `site.yaml`. */
 export function withKnownCategories<Entries extends z.ZodType<DeclaredProject[]>>(
 	entries: Entries,

@@ -112,16 +112,22 @@ export function jobsLoader() {
 	} satisfies Loader;
 }
 
-/** What the inventory is checked for, as the one entry `checks`, and the line of each exemption. */
+/** What the inventory is checked for, as the one entry `checks`, and where its entries stand. */
 export function checkRulesLoader() {
 	return {
 		name: 'registry-checks',
-		schema: CheckRules.extend({ exemptionLines: z.array(z.int().positive().nullable()) }),
+		schema: CheckRules.extend({
+			exemptionPlaces: z.array(Place.nullable()),
+			completeGroupLines: z.array(z.int().positive().nullable()),
+		}),
 		load: (context) =>
 			loadAndWatch(context, registryFolder, async (root) => {
-				const { checks, exemptionLineOf } = await registryOf(root);
-				const exemptionLines = checks.exemptions.map((_, index) => exemptionLineOf(index) ?? null);
-				return [{ id: 'checks', data: { ...checks, exemptionLines } }];
+				const { checks, exemptionPlaceOf, completeGroupLineOf } = await registryOf(root);
+				const exemptionPlaces = checks.exemptions.map((_, at) => exemptionPlaceOf(at) ?? null);
+				const completeGroupLines = checks.completeGroups.map(
+					(_, at) => completeGroupLineOf(at) ?? null,
+				);
+				return [{ id: 'checks', data: { ...checks, exemptionPlaces, completeGroupLines } }];
 			}),
 	} satisfies Loader;
 }

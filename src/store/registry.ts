@@ -12,7 +12,12 @@ import {
 } from '#model/registry.ts';
 import { MovedPages } from '#model/redirects.ts';
 import { Team } from '#model/roster.ts';
-import { checkRulesFor, withKnownCategories, withoutDoubles } from './cross-checks.ts';
+import {
+	checkRulesFor,
+	withClearPaths,
+	withKnownCategories,
+	withoutDoubles,
+} from './cross-checks.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
 export const registryPath = {
@@ -33,8 +38,10 @@ export type EntryList = 'projects' | 'consumers' | 'people';
 export interface ReadRegistry extends Registry {
 	/** Where an entry is declared. `undefined`: it is not. */
 	placeOf: (list: EntryList, path: string) => Place | undefined;
-	/** First line of an exemption of `checks.yaml`, by its position there, counted from 0. */
-	exemptionLineOf: (index: number) => number | undefined;
+	/** Where an exemption of `checks.yaml` stands, by its position there, counted from 0. */
+	exemptionPlaceOf: (index: number) => Place | undefined;
+	/** Line of one of `completeGroups` of `checks.yaml`, by its position there, counted from 0. */
+	completeGroupLineOf: (index: number) => number | undefined;
 }
 
 const hints: Record<keyof Registry, string> = {
@@ -50,7 +57,7 @@ const hints: Record<keyof Registry, string> = {
 	redirects:
 		'Correct the entry: a page that has moved has a title, its old addresses in from, its new one in to, and sections.',
 	checks:
-		'Correct the line. Groups are paths of content/registry/people.yaml; an exemption has a project, a check, a reason, by (a role) and until (a day). What the file may say is in src/model/checks.ts.',
+		'Correct the line. A version stands in quotes; groups are paths of content/registry/people.yaml; an exemption has a project, a check, a reason, by (a role) and until (a day). What the file may say is in src/model/checks.ts.',
 };
 
 /** `site.yaml` alone, for the site's configuration. */
@@ -68,7 +75,8 @@ export async function readRegistry(root: string): Promise<ReadRegistry> {
 	const files = await readFiles(root);
 	const site = parseFile('site', Site, files.site);
 	const people = parseFile('people', withoutDoubles(DeclaredGroup, files.people), files.people);
-	const projects = withKnownCategories(withoutDoubles(DeclaredProject, files.projects), site);
+	const clear = withClearPaths(withoutDoubles(DeclaredProject, files.projects), files.projects);
+	const projects = withKnownCategories(clear, site);
 	const consumers = withoutDoubles(DeclaredConsumer, files.consumers);
 	const registry: Registry = {
 		site,
@@ -89,7 +97,8 @@ export async function readRegistry(root: string): Promise<ReadRegistry> {
 	return {
 		...registry,
 		placeOf: (list, path) => places[list].get(path.toLowerCase()),
-		exemptionLineOf: (index) => files.checks.lineOf(['exemptions', index]),
+		exemptionPlaceOf: (index) => files.checks.placeOf(['exemptions', index]),
+		completeGroupLineOf: (index) => files.checks.lineOf(['completeGroups', index]),
 	};
 }
 

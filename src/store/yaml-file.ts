@@ -100,11 +100,33 @@ function lineOf(
 function rangeOf(node: Node, text: string, lines: LineCounter): Omit<Place, 'file'> | undefined {
 	if (!node.range) return undefined;
 	const lineAt = (offset: number) => lines.linePos(offset).line;
-	const last = text.slice(0, endOf(node)).trimEnd().length - 1;
-	const keys = (isMap(node) ? node.items : []).flatMap(({ key }) =>
-		isScalar(key) && key.range ? [[String(key.value), lineAt(key.range[0])] as const] : [],
-	);
-	return { line: lineAt(node.range[0]), end: lineAt(last), lines: Object.fromEntries(keys) };
+	const lastLineOf = (part: unknown) => lineAt(text.slice(0, endOf(part)).trimEnd().length - 1);
+	const keys = (isMap(node) ? node.items : []).flatMap((pair) => {
+		const { key } = pair;
+		if (!isScalar(key) || !key.range) return [];
+		return [{ name: String(key.value), line: lineAt(key.range[0]), end: lastLineOf(pair) }];
+	});
+	return {
+		line: lineAt(node.range[0]),
+		end: lastLineOf(node),
+		indent: indentOf(node, text, lines),
+		lines: Object.fromEntries(keys.map(({ name, line }) => [name, line])),
+		ends: Object.fromEntries(
+			keys.filter(({ line, end }) => end > line).map(({ name, end }) => [name, end]),
+		),
+	};
+}
+
+/** `null` unless it is written as `- key: value`, with its other keys two columns right of the "-". */
+function indentOf(node: Node, text: string, lines: LineCounter): number | null {
+	if (!isMap(node) || node.flow === true) return null;
+	const [first, ...others] = node.items.map(({ key }) => {
+		const offset = isNode(key) ? (key.range?.[0] ?? 0) : 0;
+		return text.slice(offset - lines.linePos(offset).col + 1, offset);
+	});
+	const indent = /^( *)- $/.exec(first ?? '')?.[1];
+	if (indent === undefined || others.some((before) => before !== `${indent}  `)) return null;
+	return indent.length;
 }
 
 /** A block's own range goes on over the comments and blank lines below it: those are the next one's. */

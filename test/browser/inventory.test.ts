@@ -157,7 +157,9 @@ describe('by keyboard', () => {
 				.toSorted(),
 		);
 		expect(shown.length).toBeGreaterThan(0);
-		expect(await statusOf(page)).toBe(`${String(shown.length)} of ${String(all.length)} projects`);
+		expect(await statusOf(page)).toBe(
+			`${String(shown.length)} of ${String(all.length)} projects (Some broken, Ruby)`,
+		);
 		expect(queryOf(page)).toBe('?check=broken&language=Ruby');
 		expect(complaints).toEqual([]);
 		await page.close();
@@ -295,7 +297,9 @@ test('when nothing fits, a sentence says so, and its button leads back to the fo
 	expect(await visibleRows(page)).toHaveLength(1);
 	const other = registry.site.projectGroups.find(({ id }) => id !== registry.projects[0]!.group)!;
 	await select(page, 'group').selectOption(other.id);
-	expect(await statusOf(page)).toBe(`0 of ${String(registry.projects.length)} projects`);
+	expect(await statusOf(page)).toBe(
+		`0 of ${String(registry.projects.length)} projects (${other.title}, ${rare})`,
+	);
 	expect(await page.getByRole('table').filter({ visible: true }).count()).toBe(0);
 	await page.getByText('No project is like that.').waitFor();
 	await page.getByRole('button', { name: 'Clear the choice' }).press('Enter');

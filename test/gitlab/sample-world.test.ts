@@ -58,7 +58,7 @@ const otherTeam: Registry = {
 		codeowners: ['shop/crew'],
 		completeGroups: ['shop'],
 		tools: [
-			{ id: 'ruby', name: 'Ruby', agreed: '3.x', language: 'Ruby', pins: { names: ['ruby'] } },
+			{ id: 'ruby', name: 'Ruby', agreed: '3.4', language: 'Ruby', pins: { names: ['ruby'] } },
 			{ id: 'lint', name: 'Lint', pins: { variables: ['LINT_VERSION'], images: ['lint/lint'] } },
 		],
 		exemptions: [],

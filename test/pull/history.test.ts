@@ -48,12 +48,23 @@ describe.concurrent('a pull', { timeout: 60_000 }, () => {
 		expect(await namesOf(checkout)).toHaveLength(2);
 	});
 
-	test('without a token keeps the access of groups as unknown, and everything else', async () => {
+	test('without a token keeps the access of groups as unknown at most, and everything else', async () => {
 		await using checkout = await Checkout.create();
 		await checkout.run('pull');
 		const [day] = await daysOf(checkout);
 		expect(new Set(answersOf(day!, 'maintainers'))).toEqual(new Set(['unknown']));
 		expect(answersOf(day!, 'path')).toContain('holds');
+	});
+
+	test('of the projects alone says nothing of what it has not asked for', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.pull();
+		await checkout.run('pull', ['--only', 'projects'], tomorrow);
+		const [first, second] = await daysOf(checkout);
+		expect(answersOf(first!, 'maintainers')).toContain('holds');
+		expect(second).toMatchObject({ day: '2026-11-24' });
+		expect(new Set(answersOf(second!, 'maintainers'))).toEqual(new Set(['unknown']));
+		expect(answersOf(second!, 'path')).toContain('holds');
 	});
 
 	test('that is tried only keeps nothing', async () => {

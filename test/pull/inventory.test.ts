@@ -93,7 +93,9 @@ const rows: { role: DeclaredRole; differs: Partial<Record<CheckId, Outcome>> }[]
 		role: 'archived',
 		differs: {
 			archived: 'broken',
+			maintainers: 'not-applicable',
 			codeowners: 'not-applicable',
+			licence: 'not-applicable',
 			release: 'not-applicable',
 			pipeline: 'not-applicable',
 			'tool-go': 'not-applicable',
@@ -101,7 +103,7 @@ const rows: { role: DeclaredRole; differs: Partial<Record<CheckId, Outcome>> }[]
 	},
 	{ role: 'moved', differs: { path: 'broken' } },
 	{ role: 'private', differs: { ...unseen, listed: 'not-applicable' } },
-	{ role: 'declaredPrivate', differs: { ...none, readable: 'holds' } },
+	{ role: 'declaredPrivate', differs: { ...unseen, readable: 'holds', listed: 'not-applicable' } },
 	{ role: 'otherInstance', differs: none },
 	{ role: 'withoutGroup', differs: { maintainers: 'broken' } },
 	{ role: 'lesserAccess', differs: { maintainers: 'broken' } },
@@ -159,6 +161,12 @@ describe.each([
 		expect(checkOf(without, 'good', 'maintainers').needs).toMatch(/token/i);
 		expect(checkOf(withToken, 'pipelinesHidden', 'pipeline').needs).toMatch(/members/);
 		expect(checkOf(withToken, 'codeHidden', 'codeowners').needs).toMatch(/code/);
+	});
+
+	test('of a project that is declared private, membership is what it takes', () => {
+		const { checks } = findChecks(withToken, 'declaredPrivate');
+		const needs = checks.flatMap((check) => check.needs ?? []);
+		expect(new Set(needs)).toEqual(new Set(['Membership of the project on GitLab.']));
 	});
 
 	test.each([

@@ -51,7 +51,7 @@ describe.concurrent('a pull of everything', () => {
 		// Few listings tell of most projects, and each group above a project is asked once.
 		expect(listing).toBeLessThan(6);
 		expect(project).toBeLessThan(8);
-		expect(group).toBeLessThan(20);
+		expect(group).toBeLessThan(25);
 		expect(withToken).toHaveLength(user! + members! + listing! + project! + group!);
 		const issues = checkout.gitlab.requests.filter(({ path }) => path.includes('/issues?'));
 		expect(issues.length).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { aWorldTag } from '../gitlab/small-world.ts';
-import type { World } from '../gitlab/world.ts';
+import type { World, WorldProject } from '../gitlab/world.ts';
 import { Checkout, registry } from './checkout.ts';
 
 /** All that a project can have, where finding it takes most requests. */
@@ -13,13 +13,19 @@ const files = {
 	'.tool-versions': 'golang 1.25.4\n',
 	'docs/index.md': '',
 	'.gitlab/CODEOWNERS': `* @${registry.checks.maintainers}\n`,
-	'.gitlab-ci.yml': 'include:\n  - local: /ci/one.yml\n  - local: /ci/two.yml\n',
+	'.gitlab-ci.yml':
+		'include:\n  - local: /.gitlab/ci/zero.yml\n  - local: /ci/one.yml\n  - local: /ci/two.yml\n',
+	'.gitlab/ci/zero.yml': 'include: /jobs/three.yml\n',
+	'jobs/three.yml': 'three:\n  script: make three\n',
 	'ci/one.yml': 'variables:\n  GO_VERSION: "1.25.4"\n',
 	'ci/two.yml': 'test:\n  image: golang:${GO_VERSION}\n  script: make test\n',
 };
 
 /** Everything is there, nothing is hidden, and no access is given to a project itself. */
-async function createFull(graphql: World['graphql']): Promise<Checkout> {
+async function createFull(
+	graphql: World['graphql'],
+	more: Partial<WorldProject> = {},
+): Promise<Checkout> {
 	const checkout = await Checkout.create();
 	const { world } = checkout.gitlab;
 	world.graphql = graphql;
@@ -27,7 +33,7 @@ async function createFull(graphql: World['graphql']): Promise<Checkout> {
 		const tags = [aWorldTag({ name: 'v1.0.0' })];
 		const defaultBranch = project.defaultBranch ?? 'main';
 		const full = { files, releases: [], tags, defaultBranch, hidden: [], sharedWith: [] };
-		Object.assign(project, { ...full, pipelines: [] });
+		Object.assign(project, { ...full, pipelines: [], ...more });
 	}
 	return checkout;
 }
@@ -50,6 +56,7 @@ async function pullAll(checkout: Checkout, pull: () => Promise<unknown>): Promis
 describe.concurrent('where every project has every file', () => {
 	test.each([
 		{ graphql: 'off' as const, token: true },
+		{ graphql: 'off' as const, token: false },
 		{ graphql: 'refuses' as const, token: false },
 		{ graphql: 'on' as const, token: true },
 	])(
@@ -62,7 +69,54 @@ describe.concurrent('where every project has every file', () => {
 			for (const count of requests) expect(count).toBeLessThan(300);
 			expect(await unreadOf(checkout)).toBe(0);
 			// What is known is not asked for again.
-			expect(requests.length).toBeLessThanOrEqual(graphql === 'on' ? 1 : 5);
+			expect(requests.length).toBeLessThanOrEqual(graphql === 'on' ? 1 : 6);
+		},
+		60_000,
+	);
+});
+
+test('a consumer may take more requests than its share, when projects leave them', async () => {
+	await using checkout = await Checkout.create();
+	const { world } = checkout.gitlab;
+	world.graphql = 'off';
+	const included = Array.from({ length: 18 }, (_, index) => `ci-${String(index)}/a.yml`);
+	const consumers = registry.consumers.map(({ path }) => path);
+	for (const project of world.projects.filter(({ path }) =>
+		consumers.some((one) => one === path),
+	)) {
+		project.files = {
+			...Object.fromEntries(included.map((path) => [path, ''])),
+			'.gitlab-ci.yml': `include:\n${included.map((path) => `  - ${path}\n`).join('')}`,
+		};
+	}
+	const requests = await pullAll(checkout, () => checkout.pull());
+	for (const count of requests) expect(count).toBeLessThan(300);
+	expect(await unreadOf(checkout)).toBe(0);
+}, 60_000);
+
+describe.concurrent('answers of several pages', () => {
+	const pad = Array.from({ length: 230 }, (_, index): [string, string][] =>
+		['', '.gitlab/', 'docs/'].map((folder) => [`${folder}A-${String(1000 + index)}.txt`, '']),
+	);
+	const tags = Array.from({ length: 450 }, (_, index) =>
+		aWorldTag({ name: `v1.${String(index)}.0` }),
+	);
+	test.each([
+		{ why: 'tags', graphql: 'off' as const, more: { tags } },
+		{ why: 'tags', graphql: 'on' as const, more: { tags } },
+		{
+			why: 'folders',
+			graphql: 'off' as const,
+			more: { files: { ...files, ...Object.fromEntries(pad.flat()) } },
+		},
+	])(
+		'of $why make no pull take 300 requests, with GraphQL $graphql',
+		async ({ graphql, more }) => {
+			await using checkout = await createFull(graphql, more);
+			for (const pull of ['cold', 'warm']) {
+				await checkout.pull();
+				expect(checkout.gitlab.requests.splice(0).length, pull).toBeLessThan(300);
+			}
 		},
 		60_000,
 	);

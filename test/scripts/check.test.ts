@@ -40,12 +40,23 @@ test('says each finding in a sentence with its level, and ends with the sums', a
 	expect(stderr).toBe('');
 	expect(stdout).toMatch(/^\[broken\] content\/registry\/projects\.yaml:2 /m);
 	expect(stdout).toContain('acme/motor');
+	expect(stdout).not.toContain('Line numbers are');
 	const sums = /^(\d+) findings: (\d+) broken, (\d+) unknown, (\d+) notice\.$/m.exec(stdout)!;
 	expect(stdout.trimEnd().endsWith(sums[0])).toBe(true);
 	const count = (level: string) => stdout.split(`\n[${level}] `).length - 1;
 	const [all, ...byLevel] = sums.slice(1).map(Number);
 	expect([count('broken') + 1, count('unknown'), count('notice')]).toEqual(byLevel);
 	expect(all).toBe(byLevel.reduce((sum, one) => sum + one, 0));
+});
+
+test('says in which order to make several changes of one file', async () => {
+	const rows = ['engine', 'tools/wrench'].map((name) =>
+		aProject({ path: `acme/${name}`, facts: someFacts({ path: `acme/new/${name}` }) }),
+	);
+	await writeSnapshot(root, aSnapshot({ rows: { projects: rows } }));
+	expect(check().stdout).toMatch(
+		/^Line numbers are those of the files as they are now: make the changes from the last line/m,
+	);
 });
 
 describe('what is for programs', () => {

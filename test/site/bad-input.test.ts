@@ -90,7 +90,7 @@ describe('a file that cannot be right stops the render with exit code 2, a sente
 			says: [
 				/^content\/registry\/checks\.yaml is not valid\.$/m,
 				/Unknown group "example\/nobody": expected one of .*\n.*→ at maintainers \(line \d+\)/,
-				/Groups are paths of content\/registry\/people\.yaml/,
+				/groups are paths of content\/registry\/people\.yaml/,
 			],
 		},
 	])('$why', async ({ path, change, says }) => {

@@ -3,6 +3,7 @@
  * text tries to be HTML; and one that has drifted, in which lists are old or were never got.
  */
 import { join } from 'node:path';
+import { fingerprintFileRules, toFileRules } from '#core/file-rules.ts';
 import type { Project } from '#model/project.ts';
 import type { DeclaredProject } from '#model/registry.ts';
 import type { ListState, Snapshot } from '#model/snapshot.ts';
@@ -134,7 +135,11 @@ const whole = {
 	members: registry.people.map(({ path }) => aMember({ group: path, name: html('member') })),
 };
 
-const wholeSnapshot = aSnapshot({ rows: whole });
+const filesFor = fingerprintFileRules(toFileRules(registry));
+/** As a pull by the registry as it is would have made it. */
+const about = { filesFor: { projects: filesFor, consumers: filesFor } };
+
+const wholeSnapshot = aSnapshot({ about, rows: whole });
 
 /** As if `npm run sample` had made it. */
 export const sampleSnapshot: Snapshot = {
@@ -156,6 +161,7 @@ export const lists = {
 } as const satisfies Record<string, ListState>;
 
 export const driftingSnapshot = aSnapshot({
+	about,
 	lists,
 	rows: { ...whole, consumers: [], members: [] },
 });

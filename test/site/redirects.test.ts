@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,7 +10,9 @@ import { copyCheckout, type Checkout } from './checkout.ts';
 import { attributeOf, Page } from './page.ts';
 import { renderSite } from './render-site.ts';
 
-const { redirects } = await readRegistry(join(import.meta.dirname, '../..'));
+const { redirects, projects } = await readRegistry(join(import.meta.dirname, '../..'));
+const [renamed] = projects;
+const earlier = 'example/earlier/widget';
 const host = 'https://pages.example.com';
 const base = '/group/handbook';
 const runner = '/handbook/engineering/devops/runner/';
@@ -39,6 +41,10 @@ let browser: Browser;
 
 beforeAll(async () => {
 	checkout = await copyCheckout();
+	const registry = join(checkout.folder, 'content/registry/projects.yaml');
+	const line = `- path: ${renamed!.path}\n`;
+	const text = await readFile(registry, 'utf8');
+	await writeFile(registry, text.replace(line, `${line}  earlierPaths: [${earlier}]\n`));
 	({ dist } = await renderSite(checkout.folder, { SITE_URL: host, BASE_PATH: base }));
 	[served, browser] = await Promise.all([serveSite(dist, base), launchChromium()]);
 }, 60_000);
@@ -87,6 +93,26 @@ test('old addresses are in no sitemap', async () => {
 	const sitemap = await readFile(join(dist, 'sitemap-0.xml'), 'utf8');
 	expect(sitemap).toContain(`<loc>${host}${base}/with-us/</loc>`);
 	expect(sitemap).not.toContain(`${base}/handbook/`);
+	expect(sitemap).toContain(`<loc>${host}${base}/projects/${renamed!.path}/</loc>`);
+	expect(sitemap).not.toContain(earlier);
+});
+
+describe('a project that had another path', () => {
+	test('is led to from its old page, which is in no search', async () => {
+		const page = await read(`/projects/${earlier}/`);
+		expect(attributeOf(page.first('meta[name="robots"]'), 'content')).toBe('noindex');
+		expect(attributeOf(page.first('link[rel="canonical"]'), 'href')).toBe(
+			`${host}${base}/projects/${renamed!.path}/`,
+		);
+		expect(page.all('[data-pagefind-body]')).toEqual([]);
+		expect((await read(`/projects/${renamed!.path}/`)).all('[data-pagefind-body]')).toHaveLength(1);
+	});
+
+	test('has its badge at the old address, too', async () => {
+		const badgeOf = (path: string) =>
+			readFile(join(dist, 'exports/v1/badges', `${path}.svg`), 'utf8');
+		expect(await badgeOf(earlier)).toBe(await badgeOf(renamed!.path));
+	});
 });
 
 describe('a browser that asks for an old heading', () => {
@@ -100,6 +126,14 @@ describe('a browser that asks for an old heading', () => {
 		await page.goto(served.urlOf(`${runner}${anchor}`));
 		await page.waitForURL((url) => url.pathname === base + place);
 		expect(await page.locator('h1').count()).toBe(1);
+		await page.close();
+	});
+
+	test('of a project comes to the same one of its new page', async () => {
+		const page = await browser.newPage();
+		await page.goto(served.urlOf(`/projects/${earlier}/#checks`));
+		await page.waitForURL((url) => url.pathname === `${base}/projects/${renamed!.path}/`);
+		expect(new URL(page.url()).hash).toBe('#checks');
 		await page.close();
 	});
 

@@ -1,6 +1,6 @@
 import type { ProjectFacts } from '#model/project.ts';
 import type { Rule, Subject, Verdict } from './check.ts';
-import { removeKey, setKey } from './edit.ts';
+import { removeKey, setKey, withEdits } from './edit.ts';
 import { judgeFacts } from './gate.ts';
 import { broken, holds, readAsStranger, unknown } from './verdict.ts';
 
@@ -29,10 +29,10 @@ function judgeArchived(subject: Subject, { archived, webUrl }: ProjectFacts): Ve
 	return archived
 		? broken('It is archived on GitLab, and the registry does not say so.', reading, {
 				text: 'Add "archived: true" to the entry, or remove the entry.',
-				...setKey(place, 'archived', 'true'),
+				...withEdits(setKey(place, 'archived', 'true')),
 			})
 		: broken('The registry declares it archived, but on GitLab it is not.', reading, {
 				text: 'Remove "archived: true" from the entry, or archive the project on GitLab.',
-				...removeKey(place, 'archived'),
+				...withEdits(removeKey(place, 'archived')),
 			});
 }

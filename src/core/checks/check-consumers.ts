@@ -2,6 +2,7 @@ import type { DeclaredConsumer, Place, Registry } from '#model/registry.ts';
 import type { About, SnapshotRows } from '#model/snapshot.ts';
 import type { Project } from '#model/project.ts';
 import type { Check } from './check.ts';
+import { entriesOf } from './entries.ts';
 import { pathRule } from './path.ts';
 import { placeWithoutLines, type PlaceOf } from './place.ts';
 import { readableRule } from './readable.ts';
@@ -22,11 +23,13 @@ export function checkConsumers(
 	placeOf: PlaceOf<'consumers'>,
 ): CheckedConsumer[] {
 	const projects = new Map(rows.consumers.map((row) => [row.path.toLowerCase(), row]));
+	const entries = entriesOf(consumers, (path) => placeOf('consumers', path));
 	return consumers.map((declared) => {
 		const { path } = declared;
 		const place = placeOf('consumers', path) ?? placeWithoutLines('consumers');
 		const project = projects.get(path.toLowerCase());
-		const subject = { declared: { path }, place, project, state: about.lists.consumers };
+		const state = about.lists.consumers;
+		const subject = { declared: { path }, place, entries, project, state };
 		const checks = [pathRule, readableRule].flatMap((rule) => {
 			const verdict = rule.judge(subject);
 			return verdict.answer === 'not-applicable' ? [] : [toCheck(rule, verdict)];

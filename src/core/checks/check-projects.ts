@@ -4,6 +4,7 @@ import type { DeclaredProject, Place, Registry } from '#model/registry.ts';
 import type { About, SnapshotRows } from '#model/snapshot.ts';
 import { dayOf } from '../dates.ts';
 import type { ProjectChecks, Subject } from './check.ts';
+import { entriesOf, pathsOf, type Entries } from './entries.ts';
 import { placeWithoutLines, type PlaceOf } from './place.ts';
 import { rulesFor } from './rules.ts';
 import { runChecks } from './run-checks.ts';
@@ -32,7 +33,8 @@ export function checkProjects(
 	snapshot: CheckedSnapshot,
 	placeOf: PlaceOf<'projects'>,
 ): CheckedProject[] {
-	const subjectOf = subjectsOf(registry, snapshot);
+	const entries = entriesOf(registry.projects, (path) => placeOf('projects', path));
+	const subjectOf = subjectsOf(registry, snapshot, entries);
 	const rules = rulesFor(registry.checks);
 	return registry.projects.map((declared) => {
 		const place = placeOf('projects', declared.path) ?? placeWithoutLines('projects');
@@ -45,6 +47,7 @@ export function checkProjects(
 function subjectsOf(
 	{ site, checks }: Pick<Registry, 'site' | 'checks'>,
 	{ about, rows }: CheckedSnapshot,
+	entries: Entries,
 ): (declared: DeclaredProject, place: Place) => Subject {
 	const projects = new Map(rows.projects.map((row) => [keyOf(row), row]));
 	const access = Map.groupBy(rows.access, ({ project }) => project.toLowerCase());
@@ -55,10 +58,12 @@ function subjectsOf(
 		const key = keyOf(declared);
 		const project = projects.get(key);
 		const id = project?.facts?.id;
-		const rules: CheckRules = { ...checks, exemptions: exemptions.get(key) ?? [] };
+		const own = pathsOf(declared).flatMap((path) => exemptions.get(path.toLowerCase()) ?? []);
+		const rules: CheckRules = { ...checks, exemptions: own };
 		return {
 			declared,
 			place,
+			entries,
 			project,
 			state: about.lists.projects,
 			access: access.get(key) ?? [],

@@ -11,24 +11,35 @@ import type { Group } from '#model/member.ts';
 import type { Project } from '#model/project.ts';
 import type { DeclaredProject, Place } from '#model/registry.ts';
 import type { About, ListState } from '#model/snapshot.ts';
+import type { Entries } from './entries.ts';
 
-/** A change to a file of the registry that a person can make as it stands. */
-export interface Edit {
+/** Lines that are added to a file of the registry. */
+export interface Addition {
+	action: 'add';
 	/** `content/registry/projects.yaml` */
 	file: string;
-	/** Line to change, or after which to add: 0 is before the first. `null`: at the end of the file. */
-	line: number | null;
-	action: 'replace' | 'add' | 'remove';
-	/** The line or lines as they are to be, with their indentation. Empty when removed. */
+	/** The line after which to add. 0: before the first. */
+	line: number;
+	/** The line or lines to add, with their indentation. */
 	text: string;
 }
+
+/**
+ * A change to a file of the registry that a person can make as it stands. Lines are those of the file
+ * as it is: several changes of one file are made from its last line to its first.
+ */
+export type Edit =
+	| Addition
+	/** `line` and `end` are the first and the last line that are changed, often the same one. */
+	| { action: 'replace'; file: string; line: number; end: number; text: string }
+	| { action: 'remove'; file: string; line: number; end: number };
 
 /** How to make a broken check hold. */
 export interface Mend {
 	/** What to do, in whole sentences. */
 	text: string;
-	/** There when a change of the registry mends it. */
-	edit?: Edit;
+	/** There when changes of the registry mend it: all of them together. */
+	edits?: readonly Edit[];
 }
 
 /** Where something was read. */
@@ -65,9 +76,12 @@ export interface NotApplicable {
 
 /** What is known of a project that the registry declares, one of the team's or a consumer. */
 export interface ProjectSubject {
-	declared: Pick<DeclaredProject, 'path'> & Partial<Pick<DeclaredProject, 'private' | 'instance'>>;
+	declared: Pick<DeclaredProject, 'path'> &
+		Partial<Pick<DeclaredProject, 'private' | 'instance' | 'earlierPaths'>>;
 	/** Where it is declared. */
 	place: Place;
+	/** The list in which it is declared. */
+	entries: Entries;
 	/** `undefined`: the snapshot knows nothing of it. */
 	project: Project | undefined;
 	/** Of the list that `project` is from. */

@@ -1,5 +1,6 @@
 import type { Answer, CheckId } from '#model/checks.ts';
 import { historyFormat, type ChecksOfDay } from '#model/history.ts';
+import type { IsoInstant } from '#model/identifiers.ts';
 import type { DeclaredProject } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
 import { dayOf } from '../dates.ts';
@@ -12,14 +13,17 @@ interface CheckedProject {
 	checks: Pick<ProjectChecks, 'checks'>;
 }
 
-/** What the history keeps of the snapshot's day: answers alone, sorted, so that a diff shows changes only. */
+/**
+ * What the history keeps of the snapshot's day: answers alone, sorted, so that a diff shows changes
+ * only. An answer of a list that was pulled on another occasion says nothing of the day and is left out.
+ */
 export function toChecksOfDay(
 	{ sample, source, pulledAt }: Pick<About, 'sample' | 'source' | 'pulledAt'>,
 	checksByProject: readonly CheckedProject[],
 ): ChecksOfDay {
 	const answers = checksByProject
 		.toSorted((a, b) => compareText(a.declared.path, b.declared.path))
-		.map(({ declared, checks }) => [declared.path, toAnswers(checks)] as const);
+		.map(({ declared, checks }) => [declared.path, toAnswers(checks, pulledAt)] as const);
 	return {
 		format: historyFormat,
 		sample,
@@ -30,8 +34,13 @@ export function toChecksOfDay(
 	};
 }
 
-function toAnswers({ checks }: CheckedProject['checks']): Partial<Record<CheckId, Answer>> {
+function toAnswers(
+	{ checks }: CheckedProject['checks'],
+	pulledAt: IsoInstant,
+): Partial<Record<CheckId, Answer>> {
 	const answers: Partial<Record<CheckId, Answer>> = {};
-	for (const { id, answer } of checks) answers[id] = answer;
+	for (const { id, answer, readAt } of checks) {
+		if (readAt === pulledAt) answers[id] = answer;
+	}
 	return answers;
 }

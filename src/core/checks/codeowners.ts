@@ -1,13 +1,13 @@
 import type { CheckRules } from '#model/checks.ts';
 import type { ProjectFacts } from '#model/project.ts';
+import { codeownersFiles } from '../file-kinds.ts';
+import { isReadForGroups } from '../file-rules.ts';
+import { isSamePath } from '../paths.ts';
 import type { NotApplicable, Rule, Subject, Verdict } from './check.ts';
 import { findArchived, judgeFacts } from './gate.ts';
 import { needsPart } from './hidden.ts';
 import { readFromFile } from './source.ts';
 import { broken, holds, readAsStranger, unknown } from './verdict.ts';
-
-/** Where GitLab looks, and the first that is there counts. */
-export const codeownersFiles = ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'] as const;
 
 export function codeownersRule({ codeowners }: Pick<CheckRules, 'codeowners'>): Rule {
 	return {
@@ -44,9 +44,15 @@ function judgeFile(subject: Subject, facts: ProjectFacts): Verdict {
 			text: `Add a file ${codeownersFiles[2]} to the default branch, with a line such as: * ${wanted.map((group) => `@${group}`).join(' ')}`,
 		});
 	}
-	const mention = codeowners.mentions.find(({ group }) => wanted.some((one) => isSame(one, group)));
+	const mention = codeowners.mentions.find(({ group }) =>
+		wanted.some((one) => isSamePath(one, group)),
+	);
 	if (mention === undefined) {
 		const reading = readAsStranger(subject, readFromFile(facts, codeowners.file));
+		if (!isReadForGroups(subject.about.filesFor.projects, wanted)) {
+			const saw = `Nobody has looked for ${oneOf(wanted)} in ${codeowners.file} yet.`;
+			return unknown(saw, reading, 'The next pull.');
+		}
 		return broken(`${codeowners.file} does not name ${oneOf(wanted)}.`, reading, {
 			text: `Name ${name} in ${codeowners.file} of the default branch.`,
 		});
@@ -64,8 +70,4 @@ function findUnread(found: string | undefined, unread: readonly string[]): strin
 
 function oneOf(groups: readonly string[]): string {
 	return groups.join(' or ');
-}
-
-function isSame(group: string, other: string): boolean {
-	return group.toLowerCase() === other.toLowerCase();
 }

@@ -24,16 +24,20 @@ export function findFacts({ declared, project, state }: Known): Gate {
 	}
 	if (project === undefined || project.answer === 'other-instance') return notPulled(state);
 	if (project.answer === 'missing-or-private') {
-		return declared.private
-			? notApplicable('Declared as private: this site shows nothing of it.')
-			: {
-					answer: 'unknown',
-					why: 'GitLab shows strangers no such project: it is missing or private.',
-					needs: 'The project to be visible to strangers.',
-				};
+		return { answer: 'unknown', ...(declared.private === true ? privateProject : unseenProject) };
 	}
 	return project.facts === null ? notPulled(state) : { answer: 'facts', facts: project.facts };
 }
+
+const privateProject = {
+	why: 'The registry declares it private, and GitLab shows strangers no such project.',
+	needs: 'Membership of the project on GitLab.',
+};
+
+const unseenProject = {
+	why: 'GitLab shows strangers no such project: it is missing or private.',
+	needs: 'The project to be visible to strangers.',
+};
 
 function notPulled(state: ListState | undefined): Gate {
 	const reason = state?.state === 'missing' ? ` ${state.reason}` : '';

@@ -15,5 +15,5 @@ export function needsPart(
 	parts: readonly ProjectPart[],
 ): string | undefined {
 	const part = parts.find((one) => hidden.includes(one));
-	return part && `${permissions[part]}: its members only.`;
+	return part && `${permissions[part]}, which only its members have.`;
 }

@@ -1,6 +1,6 @@
 import type { ProjectFacts } from '#model/project.ts';
 import type { Rule, Subject, Verdict } from './check.ts';
-import { judgeFacts } from './gate.ts';
+import { findArchived, judgeFacts } from './gate.ts';
 import { needsPart } from './hidden.ts';
 import { broken, holds, readAsStranger, unknown } from './verdict.ts';
 
@@ -9,7 +9,9 @@ export const licenceRule: Rule = {
 	title: 'Licence',
 	claim: 'The project has a licence that GitLab recognises.',
 	why: 'Without a licence nobody outside may use or change the code, and whoever builds on it does not know what they may do.',
-	judge: (subject) => judgeFacts(subject, (facts) => judgeLicence(subject, facts)),
+	judge: (subject) =>
+		findArchived(subject.declared, subject.project) ??
+		judgeFacts(subject, (facts) => judgeLicence(subject, facts)),
 };
 
 function judgeLicence(subject: Subject, facts: ProjectFacts): Verdict {

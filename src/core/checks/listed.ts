@@ -1,25 +1,34 @@
 import type { CheckRules } from '#model/checks.ts';
 import type { ProjectFacts } from '#model/project.ts';
+import { isBelow, isSamePath } from '../paths.ts';
 import { isMoved } from '../project-state.ts';
 import type { NotApplicable, ReadFrom, Rule, Subject, Verdict } from './check.ts';
 import { judgeFacts, notApplicable, pulledAtOf } from './gate.ts';
 import { broken, holds, unknown } from './verdict.ts';
 
 export function listedRule({ completeGroups }: Pick<CheckRules, 'completeGroups'>): Rule {
-	const groups =
-		completeGroups.length === 0 ? 'its group' : `its group: ${completeGroups.join(', ')}`;
 	return {
 		id: 'listed',
 		title: 'Listed by its group',
-		claim: `GitLab lists the project among those of ${groups}.`,
+		claim: `GitLab lists the project in ${describeGroups(completeGroups)}.`,
 		why: 'The inventory has to have every project of these groups. A declared one that GitLab does not list there has left the group, so others may look after it now.',
 		judge: judgeListed,
 	};
 }
 
+function describeGroups(groups: readonly string[]): string {
+	const [only, ...others] = groups;
+	if (only === undefined) return 'its group';
+	return others.length === 0
+		? `the group ${only}`
+		: `that one of these groups in which it is declared: ${groups.join(', ')}`;
+}
+
 function judgeListed(subject: Subject): Verdict | NotApplicable {
 	const { path } = subject.declared;
-	const group = subject.rules.completeGroups.find((one) => isBelow(path, one));
+	const [group] = subject.rules.completeGroups
+		.filter((one) => isBelow(path, one))
+		.toSorted((a, b) => b.length - a.length);
 	if (group === undefined) {
 		return notApplicable('It is in none of the groups whose projects have to be complete.');
 	}
@@ -37,8 +46,15 @@ function judgeFound(subject: Subject, facts: ProjectFacts, group: string): Verdi
 			'The next pull.',
 		);
 	}
-	if (subject.groupProjects.some(({ id }) => id === facts.id)) {
-		return holds(`GitLab lists it among the projects of ${group}.`, reading);
+	const row = subject.groupProjects.find(({ id }) => id === facts.id);
+	if (row) return holds(`GitLab lists it among the projects of ${row.group}.`, reading);
+	const listed = subject.about.listedGroups.find((one) => isSamePath(one.group, group));
+	if (listed === undefined) {
+		return unknown(`Nobody has asked for the projects of ${group} yet.`, reading, 'The next pull.');
+	}
+	if (!listed.visible) {
+		const saw = `GitLab does not show the group ${group} to strangers: it is missing or private.`;
+		return unknown(saw, reading, 'The group to be visible to strangers.');
 	}
 	// A listing that is older than the project's answer may be older than the project.
 	if (isOlder(state.pulledAt, pulledAtOf(subject.state))) {
@@ -54,8 +70,4 @@ function judgeFound(subject: Subject, facts: ProjectFacts, group: string): Verdi
 
 function isOlder(instant: string, other: string | null): boolean {
 	return other !== null && instant < other;
-}
-
-function isBelow(path: string, group: string): boolean {
-	return path.toLowerCase().startsWith(`${group.toLowerCase()}/`);
 }

@@ -1,8 +1,10 @@
 import type { CheckRules, ProjectAccess } from '#model/checks.ts';
+import type { WebUrl } from '#model/identifiers.ts';
 import type { ProjectFacts } from '#model/project.ts';
+import { isBelow, isSamePath } from '../paths.ts';
 import type { Rule, Subject, Verdict } from './check.ts';
 import { describeAccessLevel, maintainerLevel } from './access-level.ts';
-import { judgeFacts, pulledAtOf } from './gate.ts';
+import { findArchived, judgeFacts, pulledAtOf } from './gate.ts';
 import { subpageOf } from './source.ts';
 import { broken, holds, unknown, type Reading } from './verdict.ts';
 
@@ -12,12 +14,14 @@ export function maintainersRule({ maintainers }: Pick<CheckRules, 'maintainers'>
 		title: 'Maintainer access',
 		claim: `The group ${maintainers} has at least the role Maintainer in the project.`,
 		why: 'Without it the team cannot merge, release or change settings there, and every fix waits for somebody else.',
-		judge: (subject) => judgeFacts(subject, (facts) => judgeAccess(subject, facts)),
+		judge: (subject) =>
+			findArchived(subject.declared, subject.project) ??
+			judgeFacts(subject, (facts) => judgeAccess(subject, facts)),
 	};
 }
 
 function judgeAccess(subject: Subject, facts: ProjectFacts): Verdict {
-	const { about, groups, rules } = subject;
+	const { about, access, groups, rules } = subject;
 	const group = rules.maintainers;
 	const state = about.lists.access;
 	const url = subpageOf(facts, 'project_members');
@@ -26,36 +30,28 @@ function judgeAccess(subject: Subject, facts: ProjectFacts): Verdict {
 		readAt: pulledAtOf(state),
 		permission: 'token',
 	};
-	if (groups.some(({ path, visible }) => !visible && isSame(path, group))) {
+	if (groups.some(({ path, visible }) => !visible && isSamePath(path, group))) {
 		const saw = `GitLab does not show the group ${group} to strangers, so its access is not published.`;
 		return unknown(saw, reading, 'The group to be visible to strangers.');
 	}
 	if (state.state === 'missing') {
-		const saw = `With whom a project is shared, GitLab tells only to those who sign in. ${state.reason}`;
+		const saw = `The access of ${group} is not known. ${state.reason}`;
 		return unknown(saw, reading, 'A token with the scope read_api.');
 	}
-	const access = findAccess(subject);
-	if (access === undefined) {
-		const saw = `Nobody has asked GitLab yet which access ${group} has.`;
+	const row = access.find((one) => isSamePath(one.group, group));
+	const level = row?.accessLevel ?? null;
+	if (row && level !== null && level >= maintainerLevel) {
+		return holds(describeAccess(row, level), reading);
+	}
+	if (isBelow(facts.path, group)) {
+		const saw = `The project lies in the group ${group} itself: each of its members has the role there that they have in the group, and GitLab tells of no role of the group.`;
+		return unknown(saw, reading, "A look at the project's members on GitLab.");
+	}
+	if (row === undefined) {
+		const saw = `GitLab has not told which access ${group} has.`;
 		return unknown(saw, reading, 'The next pull, with a token with the scope read_api.');
 	}
-	if (access.accessLevel !== null && access.accessLevel >= maintainerLevel) {
-		return holds(describeAccess(access, access.accessLevel), reading);
-	}
-	const at = url === null ? '' : `: ${url}`;
-	return broken(describeAccess(access, access.accessLevel), reading, {
-		text: `Invite the group ${group} with the role Maintainer on the project's members page${at}`,
-	});
-}
-
-/** The highest access, where the group has several. */
-function findAccess({ access, declared, rules }: Subject): ProjectAccess | undefined {
-	const [highest] = access
-		.filter(
-			({ project, group }) => isSame(project, declared.path) && isSame(group, rules.maintainers),
-		)
-		.toSorted((a, b) => (b.accessLevel ?? -1) - (a.accessLevel ?? -1));
-	return highest;
+	return broken(describeAccess(row, level), reading, { text: describeMend(subject, row, url) });
 }
 
 function describeAccess({ group, through }: ProjectAccess, level: number | null): string {
@@ -64,6 +60,18 @@ function describeAccess({ group, through }: ProjectAccess, level: number | null)
 	return `The group ${group} has ${describeAccessLevel(level)}${way}.`;
 }
 
-function isSame(path: string, other: string): boolean {
-	return path.toLowerCase() === other.toLowerCase();
+/** An invitation has one role: who is invited already cannot be invited again. */
+function describeMend(
+	{ instance }: Subject,
+	{ group, accessLevel, through }: ProjectAccess,
+	url: WebUrl | null,
+): string {
+	const at = url === null ? '' : `: ${url}`;
+	if (accessLevel === null) {
+		return `Invite the group ${group} with the role Maintainer on the project's members page${at}.`;
+	}
+	if (through === null) {
+		return `The group ${group} is invited already: change its role to Maintainer on the project's members page${at}.`;
+	}
+	return `Change the role of ${group} to Maintainer on the members page of the group ${through}: ${instance}/groups/${through}/-/group_members. It has that role in all projects of ${through} then; for this one alone, invite it on the project's members page${at}.`;
 }

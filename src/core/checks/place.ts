@@ -10,5 +10,12 @@ export type PlaceOf<List extends string> = (list: List, path: string) => Place |
 
 /** For an entry whose lines nobody knows: the file alone, so that no edit names a wrong line. */
 export function placeWithoutLines(list: string): Place {
-	return { file: `content/registry/${list}.yaml`, line: 1, end: 1, lines: {} };
+	return {
+		file: `content/registry/${list}.yaml`,
+		line: 1,
+		end: 1,
+		indent: null,
+		lines: {},
+		ends: {},
+	};
 }

@@ -1,5 +1,5 @@
 import type { NotApplicable, ProjectSubject, Rule, Verdict } from './check.ts';
-import { removeKey, setKey } from './edit.ts';
+import { removeKey, setKey, withEdits } from './edit.ts';
 import { judgeFacts } from './gate.ts';
 import { broken, holds, readAsStranger, unknown } from './verdict.ts';
 
@@ -25,7 +25,7 @@ function judgeReadable(subject: ProjectSubject): Verdict | NotApplicable {
 		if (declared.private !== true) return holds('GitLab shows it to strangers.', reading);
 		return broken('It is declared private, but GitLab shows it to strangers.', reading, {
 			text: 'Remove "private: true" from the entry, or make the project private on GitLab if it must not be public.',
-			...removeKey(subject.place, 'private'),
+			...withEdits(removeKey(subject.place, 'private')),
 		});
 	});
 }
@@ -48,6 +48,6 @@ function judgeUnseen(subject: ProjectSubject): Verdict {
 	}
 	return unknown(saw, reading, 'Somebody who can see it.', {
 		text: `${correct}; add "private: true" to the entry if it is private.`,
-		...setKey(place, 'private', 'true'),
+		...withEdits(setKey(place, 'private', 'true')),
 	});
 }

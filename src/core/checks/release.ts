@@ -1,6 +1,7 @@
 import type { ProjectFacts, Version } from '#model/project.ts';
 import { dayOf, daysBetween } from '../dates.ts';
-import type { NotApplicable, Rule, Subject, Verdict } from './check.ts';
+import type { Mend, NotApplicable, Rule, Subject, Verdict } from './check.ts';
+import { findExemption } from './exemption.ts';
 import { findArchived, judgeFacts, notApplicable, pulledAtOf } from './gate.ts';
 import { needsPart } from './hidden.ts';
 import { describePlace } from './place.ts';
@@ -70,10 +71,11 @@ function describeUpcoming({ upcomingRelease }: ProjectFacts): string {
 	return ` ${tag} is planned${releasedAt === null ? '' : ` for ${dayOf(releasedAt)}`} and does not count yet.`;
 }
 
-function mendOf({ place }: Subject) {
-	return {
-		text: `Publish a release. If none is due, change releaseOverdueAfterDays in ${describePlace(place)}, or declare an exemption in content/registry/checks.yaml.`,
-	};
+function mendOf(subject: Subject): Mend {
+	const change = `change releaseOverdueAfterDays in ${describePlace(subject.place)}`;
+	const isExempt = findExemption(subject, releaseRule.id) !== undefined;
+	const otherwise = isExempt ? '' : ', or add an exemption to content/registry/checks.yaml';
+	return { text: `Publish a release. If none is due, ${change}${otherwise}.` };
 }
 
 function days(count: number): string {

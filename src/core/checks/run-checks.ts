@@ -1,4 +1,3 @@
-import type { CheckRules, Exemption } from '#model/checks.ts';
 import type {
 	AnswerCounts,
 	Check,
@@ -8,6 +7,7 @@ import type {
 	Subject,
 	Verdict,
 } from './check.ts';
+import { findExemption } from './exemption.ts';
 import { rulesFor } from './rules.ts';
 
 /**
@@ -35,24 +35,10 @@ export function toCheck({ id, title, why }: Omit<Rule, 'judge'>, verdict: Verdic
 	return { id, title, why, ...verdict };
 }
 
-function unlessExempt(check: Check, { rules, declared, today }: Subject): Check {
+function unlessExempt(check: Check, subject: Subject): Check {
 	if (check.answer !== 'broken') return check;
-	const exemption = findExemption(rules, declared.path, check.id, today);
+	const exemption = findExemption(subject, check.id);
 	return exemption ? { ...check, answer: 'exempt', exemption } : check;
-}
-
-function findExemption(
-	{ exemptions }: Pick<CheckRules, 'exemptions'>,
-	path: string,
-	check: Exemption['check'],
-	today: string,
-): Exemption | undefined {
-	return exemptions.find(
-		(exemption) =>
-			exemption.check === check &&
-			exemption.until >= today &&
-			exemption.project.toLowerCase() === path.toLowerCase(),
-	);
 }
 
 export function countAnswers(checks: readonly Pick<Check, 'answer'>[]): AnswerCounts {

@@ -16,16 +16,17 @@ export interface Since {
  * Days that know no answer say nothing: they neither end a run nor begin one.
  *
  * @param history In any order, of one source.
+ * @param paths The path of the project, and those that it had before.
  * @returns `undefined` when the newest known answer is another one, or there is none.
  */
 export function findSince(
 	history: readonly ChecksOfDay[],
-	project: string,
+	paths: readonly string[],
 	check: CheckId,
 ): Since | undefined {
 	let first: IsoDate | undefined;
 	for (const checks of history.toSorted((a, b) => compareText(b.day, a.day))) {
-		const answer = findAnswer(checks, project, check);
+		const answer = findAnswer(checks, paths, check);
 		if (answer === 'holds')
 			return first === undefined ? undefined : { day: first, isAtLeast: false };
 		if (answer === 'broken' || answer === 'exempt') first = checks.day;
@@ -35,10 +36,10 @@ export function findSince(
 
 function findAnswer(
 	{ projects }: ChecksOfDay,
-	project: string,
+	paths: readonly string[],
 	check: CheckId,
 ): Answer | undefined {
 	const answers: Readonly<Record<string, ChecksOfDay['projects'][keyof ChecksOfDay['projects']]>> =
 		projects;
-	return answers[project]?.[check];
+	return paths.map((path) => answers[path]?.[check]).find((answer) => answer !== undefined);
 }

@@ -24,7 +24,7 @@ export function toolRule(tool: DeclaredTool): Rule | undefined {
 }
 
 function judgeAlignment(subject: Subject, tool: Agreed): Verdict | NotApplicable {
-	const alignment = alignTool(subject, tool);
+	const alignment = alignTool(subject, tool, subject.about.filesFor.projects);
 	const { name, agreed } = tool;
 	switch (alignment.state) {
 		case 'not-applicable':
@@ -52,7 +52,7 @@ function judgeAlignment(subject: Subject, tool: Agreed): Verdict | NotApplicable
 			return broken(
 				`${say(tool, alignment)}: ${describeBehind(alignment.behind)}; ${agreed} is agreed.${others(alignment)}`,
 				readPin(subject, alignment),
-				{ text: `Change ${describePin(alignment.pin)}, to ${name} ${agreed}.` },
+				{ text: `Change ${alignment.places.map(describePin).join(' and ')} to ${name} ${agreed}.` },
 			);
 	}
 }

@@ -1,4 +1,5 @@
 import type { ProjectChecks } from '#core/checks/check.ts';
+import { pathsOf } from '#core/checks/entries.ts';
 import { countAnswers } from '#core/checks/run-checks.ts';
 import { findSince } from '#core/checks/since.ts';
 import { dayOf } from '#core/dates.ts';
@@ -23,7 +24,7 @@ export interface ProjectSource {
 
 export interface Surroundings {
 	site: Pick<Site, 'projectGroups'>;
-	about: Pick<About, 'pulledAt'>;
+	about: Pick<About, 'pulledAt' | 'filesFor'>;
 	checkRules: Pick<CheckRules, 'tools'>;
 	/** Of the same source as the snapshot, in any order. */
 	history: readonly ChecksOfDay[];
@@ -37,6 +38,7 @@ export function toExportedProject(
 	const { path } = declared;
 	return {
 		path,
+		earlierPaths: [...declared.earlierPaths],
 		name: declared.name,
 		...toPlace(declared, site),
 		page: addressOf(projectPageAddress(path)),
@@ -44,9 +46,11 @@ export function toExportedProject(
 		state: toState(declared, project),
 		releaseOverdueAfterDays: declared.releaseOverdueAfterDays ?? null,
 		...toExportedFacts(project?.facts ?? null, dayOf(about.pulledAt)),
-		tools: checkRules.tools.map((tool) => toExportedTool({ declared, project }, tool)),
+		tools: checkRules.tools.map((tool) =>
+			toExportedTool({ declared, project }, tool, about.filesFor.projects),
+		),
 		checks: checks.checks.map((check) =>
-			toExportedCheck(check, (id) => findSince(history, path, id)),
+			toExportedCheck(check, (id) => findSince(history, pathsOf(declared), id)),
 		),
 		checkCounts: { ...countAnswers(checks.checks) },
 	};

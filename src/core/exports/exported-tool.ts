@@ -1,4 +1,5 @@
 import { alignTool } from '#core/alignment.ts';
+import type { LookedFor } from '#core/file-rules.ts';
 import type { DeclaredTool } from '#model/checks.ts';
 import type { ExportedTool } from '#model/exported-checks.ts';
 import type { Project } from '#model/project.ts';
@@ -10,8 +11,13 @@ interface Aligned {
 	project: Project | undefined;
 }
 
-export function toExportedTool(aligned: Aligned, tool: DeclaredTool): ExportedTool {
-	const { state, pins } = alignTool(aligned, tool);
+/** @param filesFor What was looked for in files when the projects were pulled. */
+export function toExportedTool(
+	aligned: Aligned,
+	tool: DeclaredTool,
+	filesFor: LookedFor,
+): ExportedTool {
+	const { state, pins } = alignTool(aligned, tool, filesFor);
 	return {
 		id: tool.id,
 		name: tool.name,

@@ -39,6 +39,10 @@ export function csvColumns({ projects, snapshot, checks }: ProjectsExport): CsvC
 		column('pulled_at', 'When the row was got from GitLab. Empty: never.', () => {
 			return snapshot.projects.pulledAt;
 		}),
+		column('list_state', 'fresh, stale (older rows, since GitLab failed) or missing.', () => {
+			return snapshot.projects.state;
+		}),
+		column('source', 'The GitLab that was asked.', () => snapshot.source),
 		column('sample', 'true: what looks as if it came from GitLab is invented.', () => {
 			return snapshot.sample;
 		}),
@@ -52,57 +56,109 @@ const declaredColumns: readonly CsvColumn[] = [
 	column('name', 'What the team calls it.', ({ name }) => name),
 	column('group', 'Its group in the inventory.', ({ group }) => group.id),
 	column('category', 'Its category there.', ({ category }) => category?.id ?? null),
-	column('deprecated', 'The team has said so.', ({ state }) => state.deprecated),
-	column('private', 'The team has said so.', ({ state }) => state.private),
-	column('declared_archived', 'The team has said so.', ({ state }) => state.declaredArchived),
+	column(
+		'deprecated',
+		'true: the team has said that it is on its way out.',
+		({ state }) => state.deprecated,
+	),
+	column(
+		'private',
+		'true: the team has said that strangers cannot see it.',
+		({ state }) => state.private,
+	),
+	column(
+		'declared_archived',
+		'true: the team has said that it is archived.',
+		({ state }) => state.declaredArchived,
+	),
 	column('page', 'Its page in the handbook.', ({ page }) => page),
 ];
 
 const factColumns: readonly CsvColumn[] = [
 	column('answer', 'What GitLab answered to a stranger.', ({ state }) => state.answer),
-	column('archived', 'As GitLab says.', ({ state }) => state.archived),
+	column(
+		'archived',
+		'Whether it is archived on GitLab. Empty: not known.',
+		({ state }) => state.archived,
+	),
 	column('moved', 'GitLab has it at another path.', ({ state }) => state.moved),
 	column('current_path', 'The path that GitLab has.', ({ currentPath }) => currentPath),
 	column('hidden', 'Parts that strangers cannot see.', ({ hidden }) => joined(hidden)),
 	column('web_url', 'Its page on GitLab.', ({ webUrl }) => webUrl),
-	column('description', 'As GitLab has it.', ({ description }) => description),
-	column('default_branch', 'As GitLab has it.', ({ defaultBranch }) => defaultBranch),
-	column('licence', 'As GitLab names it.', ({ licence }) => licence?.name ?? null),
-	column('languages', 'With their shares, largest first.', ({ languages }) => {
-		return joined(languages?.map(({ name, share }) => `${name} ${String(share)}%`));
-	}),
-	column('topics', 'As GitLab has them.', ({ topics }) => joined(topics)),
-	column('latest_version', 'The newest that is out.', ({ latestVersion }) => {
+	column('description', 'Its description on GitLab.', ({ description }) => description),
+	column('default_branch', 'Its default branch on GitLab.', ({ defaultBranch }) => defaultBranch),
+	column('licence', 'The licence that GitLab recognises.', ({ licence }) => licence?.name ?? null),
+	column(
+		'languages',
+		'Languages of its source with their shares, largest first.',
+		({ languages }) => {
+			return joined(languages?.map(({ name, share }) => `${name} ${String(share)}%`));
+		},
+	),
+	column('topics', 'Its topics on GitLab.', ({ topics }) => joined(topics)),
+	column('latest_version', 'The newest version that is out.', ({ latestVersion }) => {
 		return latestVersion?.tag ?? null;
 	}),
 	column('latest_version_kind', 'release, or tag where no releases are made.', (project) => {
 		return project.latestVersion?.kind ?? null;
 	}),
-	column('released_at', 'Its date.', ({ latestVersion }) => latestVersion?.releasedAt ?? null),
-	column('age_days', 'Its age on the day of the snapshot.', ({ latestVersion }) => {
-		return latestVersion?.ageDays ?? null;
-	}),
-	column('release_overdue_after_days', 'Older ones are overdue.', (project) => {
-		return project.releaseOverdueAfterDays;
-	}),
-	column('median_days_between_releases', 'Of the newest versions.', (project) => {
-		return project.medianDaysBetweenReleases;
-	}),
-	column('upcoming_release', 'With a date to come.', ({ upcomingRelease }) => {
+	column(
+		'released_at',
+		'When the latest version came out.',
+		({ latestVersion }) => latestVersion?.releasedAt ?? null,
+	),
+	column(
+		'age_days',
+		'Age of the latest version in days, on the day of the snapshot.',
+		({ latestVersion }) => {
+			return latestVersion?.ageDays ?? null;
+		},
+	),
+	column(
+		'release_overdue_after_days',
+		'A latest version older than so many days is overdue.',
+		(project) => {
+			return project.releaseOverdueAfterDays;
+		},
+	),
+	column(
+		'median_days_between_releases',
+		'Days between one release and the next, the median of the newest.',
+		(project) => {
+			return project.medianDaysBetweenReleases;
+		},
+	),
+	column('upcoming_release', 'A release that is planned and not out.', ({ upcomingRelease }) => {
 		return upcomingRelease?.tag ?? null;
 	}),
-	column('pipeline', "GitLab's word for the newest of the default branch.", ({ pipeline }) => {
-		return pipeline?.status ?? null;
-	}),
-	column('pipeline_at', 'Its date.', ({ pipeline }) => pipeline?.updatedAt ?? null),
-	column('last_activity_at', 'As GitLab says.', ({ lastActivityAt }) => lastActivityAt),
+	column(
+		'pipeline',
+		"State of the default branch's newest pipeline, in GitLab's word.",
+		({ pipeline }) => {
+			return pipeline?.status ?? null;
+		},
+	),
+	column(
+		'pipeline_at',
+		'When that pipeline changed last.',
+		({ pipeline }) => pipeline?.updatedAt ?? null,
+	),
+	column(
+		'last_activity_at',
+		'When somebody was last active there, as GitLab notes it.',
+		({ lastActivityAt }) => lastActivityAt,
+	),
 ];
 
 const checkSums: readonly CsvColumn[] = (['holds', 'broken', 'unknown', 'exempt'] as const).map(
 	(answer) =>
-		column(`checks_${answer}`, `How many checks are answered so.`, ({ checkCounts }) => {
-			return checkCounts[answer];
-		}),
+		column(
+			`checks_${answer}`,
+			`How many checks have the answer "${answer}".`,
+			({ checkCounts }) => {
+				return checkCounts[answer];
+			},
+		),
 );
 
 function toolColumns({ id, name }: ExportedTool): CsvColumn[] {

@@ -28,6 +28,7 @@ export function toProjectsExport(source: ExportSource): ProjectsExport {
 			sample: about.sample,
 			pulledAt: about.pulledAt,
 			projects: toStamp(about.lists.projects),
+			groupProjects: toStamp(about.lists['group-projects']),
 			access: toStamp(about.lists.access),
 		},
 		checks: rulesFor(checkRules).map(({ id, title, claim, why }) => ({ id, title, claim, why })),

@@ -22,6 +22,13 @@ test.each([
 		sort: 'oldest-release' as const,
 		words: '1 of 1 project, oldest release first',
 	},
-])('$words', ({ shown, total, sort, words }) => {
-	expect(describeShown(shown, total, sort)).toBe(words);
+	{
+		shown: 3,
+		total: 36,
+		sort: 'newest-activity' as const,
+		filters: ['Some broken', 'Go'],
+		words: '3 of 36 projects (Some broken, Go), newest activity first',
+	},
+])('$words', ({ shown, total, sort, filters, words }) => {
+	expect(describeShown(shown, total, sort, filters)).toBe(words);
 });

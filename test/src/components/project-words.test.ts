@@ -43,6 +43,18 @@ describe("a project's state is said in words, GitLab's and the team's together",
 			why: 'a stranger cannot tell',
 		},
 		{
+			project: aProject({ answer: 'missing-or-private' }),
+			declared: { private: true },
+			words: ['Private'],
+			why: 'the team has said so, and that is no warning',
+		},
+		{
+			project: aProject(),
+			declared: { private: true },
+			words: ['Active'],
+			why: 'what strangers see is not private, whatever the team says',
+		},
+		{
 			project: aProject({ facts: someFacts({ archived: null }) }),
 			declared: {},
 			words: ['Archived: unknown'],

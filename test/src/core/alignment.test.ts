@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { alignTool } from '#core/alignment.ts';
-import { aDeclaredProject, aProject, aTool, someFacts } from '../../builders.ts';
+import { aDeclaredProject, aProject, aTool, readFor, someFacts } from '../../builders.ts';
 
 type Facts = Parameters<typeof someFacts>[0];
 
@@ -11,7 +11,11 @@ const pins = (...written: string[]) =>
 		return { tool: 'go', file, line: index + 1, version };
 	});
 const align = (facts: Facts, tool = aTool()) =>
-	alignTool({ declared: aDeclaredProject(), project: aProject({ facts: someFacts(facts) }) }, tool);
+	alignTool(
+		{ declared: aDeclaredProject(), project: aProject({ facts: someFacts(facts) }) },
+		tool,
+		readFor({ tools: [tool] }),
+	);
 
 describe('the version of a project', () => {
 	test.each([
@@ -96,12 +100,10 @@ describe('the version of a project', () => {
 		});
 	});
 
-	test('agrees with an agreed name that is no number when it is the same', () => {
-		const tool = aTool({ agreed: 'latest' });
-		expect(align({ toolPins: pins('ci.yml latest') }, tool)).toMatchObject({ state: 'agreed' });
-		expect(align({ toolPins: pins('ci.yml 1.26') }, tool)).toMatchObject({
-			state: 'not-comparable',
-		});
+	test('that is behind in several places says all of them', () => {
+		const toolPins = pins('go.mod 1.26.4', 'a.yml 1.26.5', 'ci.yml 1.25', 'b.yml latest');
+		const places = [toolPins[0], toolPins[2]];
+		expect(align({ toolPins })).toMatchObject({ state: 'behind', pin: toolPins[2], places });
 	});
 
 	test('is judged by what was found, though a file could not be read', () => {
@@ -163,6 +165,44 @@ describe('a project that says no version', () => {
 	});
 });
 
+describe('a tool that nobody has looked for as the registry says now', () => {
+	const shell = [{ name: 'Shell', share: 100 }];
+	const lookFor = (filesFor: Parameters<typeof alignTool>[2], facts: Facts = {}) =>
+		alignTool(
+			{ declared: aDeclaredProject(), project: aProject({ facts: someFacts(facts) }) },
+			aTool(),
+			filesFor,
+		);
+
+	test.each([
+		{ filesFor: readFor({ tools: [] }), why: 'the tool is new' },
+		{
+			filesFor: readFor({ tools: [aTool({ pins: { names: ['go'] } })] }),
+			why: 'it was looked for elsewhere',
+		},
+		{ filesFor: null, why: 'nothing was ever read' },
+	])('is unknown, whatever was found: $why', ({ filesFor }) => {
+		for (const facts of [{}, { toolPins: [] }, { toolPins: [], languages: shell }]) {
+			expect(lookFor(filesFor, facts)).toMatchObject({
+				state: 'unknown',
+				needs: 'The next pull.',
+				pins: [],
+			});
+		}
+	});
+
+	test('is known when another tool alone is new, or another version is agreed', () => {
+		const tools = [aTool({ agreed: '1.25.0' }), aTool({ id: 'lint' })];
+		expect(lookFor(readFor({ tools }))).toMatchObject({ state: 'agreed' });
+	});
+
+	test('takes more than a pull where files are hidden', () => {
+		expect(lookFor(null, { hidden: ['code'] })).toMatchObject({
+			needs: expect.stringContaining('members') as string,
+		});
+	});
+});
+
 describe('of a project', () => {
 	test.each([
 		{ declared: { archived: true }, project: aProject(), state: 'not-applicable' },
@@ -174,7 +214,7 @@ describe('of a project', () => {
 		{
 			declared: { private: true },
 			project: aProject({ answer: 'missing-or-private' }),
-			state: 'not-applicable',
+			state: 'unknown',
 		},
 		{ declared: {}, project: aProject({ answer: 'missing-or-private' }), state: 'unknown' },
 		{ declared: {}, project: undefined, state: 'unknown' },
@@ -186,7 +226,8 @@ describe('of a project', () => {
 	] as const)(
 		'declared $declared, answered $project.answer: $state',
 		({ declared, project, state }) => {
-			const alignment = alignTool({ declared: aDeclaredProject(declared), project }, aTool());
+			const aligned = { declared: aDeclaredProject(declared), project };
+			const alignment = alignTool(aligned, aTool(), readFor());
 			expect(alignment).toMatchObject({ state, pins: [] });
 			expect(alignment).toHaveProperty('why');
 		},

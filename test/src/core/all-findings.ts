@@ -32,7 +32,10 @@ const undeclared = {
 		text: '- path: example/new\n  name: new\n  group: product',
 	},
 } as const;
-const exempt = { exemption: anExemption({ project }), line: 30 };
+const exempt = {
+	exemption: anExemption({ project }),
+	place: aPlace({ file: 'content/registry/checks.yaml', line: 30, end: 34, indent: 2 }),
+};
 
 export const findings: readonly Finding[] = [
 	check({
@@ -41,7 +44,10 @@ export const findings: readonly Finding[] = [
 		saw: 'GitLab has moved it to example/new.',
 		mend: {
 			text: 'Replace the path by example/new.',
-			edit: { file, line: 14, action: 'replace', text: '- path: example/new' },
+			edits: [
+				{ file, line: 14, end: 14, action: 'replace', text: '- path: example/new' },
+				{ file, line: 17, end: 18, action: 'remove' },
+			],
 		},
 	}),
 	check({
@@ -56,7 +62,7 @@ export const findings: readonly Finding[] = [
 		saw: 'GitLab shows strangers no such project.',
 		mend: {
 			text: 'Correct the path.',
-			edit: { file, line: 16, action: 'add', text: '  private: true' },
+			edits: [{ file, line: 15, action: 'add', text: '  private: true' }],
 		},
 	}),
 	{
@@ -64,7 +70,17 @@ export const findings: readonly Finding[] = [
 		check: 'maintainers',
 		title: 'Maintainer access',
 		count: 36,
-		needs: 'A token with the scope read_api.',
+		needs: [{ text: 'A token with the scope read_api.', count: 36 }],
+	},
+	{
+		rule: 'checks-unknown',
+		check: 'pipeline',
+		title: 'Pipeline of the default branch',
+		count: 3,
+		needs: [
+			{ text: 'The next pull.', count: 2 },
+			{ text: 'Access to its pipelines.', count: 1 },
+		],
 	},
 	{ rule: 'project-not-pulled', list: 'projects', project, place: aPlace() },
 	{ rule: 'project-no-longer-declared', list: 'consumers', project },
@@ -72,13 +88,14 @@ export const findings: readonly Finding[] = [
 	{ ...undeclared, archived: true },
 	{ rule: 'exemption-ended', ...exempt },
 	{ rule: 'exemption-not-needed', ...exempt },
-	{ rule: 'exemption-of-nothing', why: 'not-applicable', ...exempt },
+	{ rule: 'exemption-of-nothing', why: 'not-applicable', ...exempt, place: null },
 	{
 		rule: 'group-not-visible',
 		group: GroupPath.parse('example/people'),
 		place: aPlace({ file: 'content/registry/people.yaml', line: 3 }),
 	},
+	{ rule: 'complete-group-not-visible', group: GroupPath.parse('example/tols'), line: 12 },
 	{ rule: 'milestone-without-planning-issue', milestone: '19.8', project, label: 'Planning Issue' },
 	{ rule: 'list-stale', list: 'issues', pulledAt, reason: 'GitLab answered 503.' },
-	{ rule: 'list-missing', list: 'members', reason: 'It needs a token.' },
+	{ rule: 'list-missing', list: 'members', reason: 'Set a token, then run npm run pull.' },
 ];

@@ -21,7 +21,7 @@ const checked = (project: ReturnType<typeof aProject>, ...checks: Check[]) => ({
 	checks,
 });
 
-test('what is unknown of many projects is told once for each check, with all that it takes', () => {
+test('what is unknown of many projects is told once for each check, with what it takes for how many', () => {
 	const findings = findUnknownChecks([
 		checked(
 			aProject(),
@@ -32,7 +32,15 @@ test('what is unknown of many projects is told once for each check, with all tha
 		checked(aProject(), unknown('pipeline', 'A pipeline.')),
 	]);
 	expect(findings).toMatchObject([
-		{ rule: 'checks-unknown', check: 'pipeline', count: 3, needs: 'The next pull. A pipeline.' },
+		{
+			rule: 'checks-unknown',
+			check: 'pipeline',
+			count: 3,
+			needs: [
+				{ text: 'The next pull.', count: 2 },
+				{ text: 'A pipeline.', count: 1 },
+			],
+		},
 		{ rule: 'checks-unknown', check: 'archived', title: 'Title of archived', count: 1 },
 	]);
 });

@@ -14,7 +14,7 @@ describe('a report for GitLab', () => {
 			{
 				description:
 					'content/registry/projects.yaml:14 declares example/old, of which the check "path" (At its place) is broken: GitLab has moved it to example/new. ' +
-					'Replace the path by example/new. Replace line 14 of content/registry/projects.yaml by: - path: example/new',
+					'Replace the path by example/new. Replace line 14 of content/registry/projects.yaml by: - path: example/new Remove lines 17 to 18 of content/registry/projects.yaml.',
 				check_name: 'check-path',
 				severity: 'major',
 				location: { path: 'content/registry/projects.yaml', lines: { begin: 14 } },
@@ -42,6 +42,7 @@ describe('a report for GitLab', () => {
 		expect(locations).toMatchObject({
 			'checks-unknown': 'content/registry/checks.yaml:1',
 			'exemption-ended': 'content/registry/checks.yaml:30',
+			'exemption-of-nothing': 'content/registry/checks.yaml:1',
 			'project-no-longer-declared': 'content/registry/consumers.yaml:1',
 			'project-not-declared': 'content/registry/projects.yaml:16',
 			'group-not-visible': 'content/registry/people.yaml:3',
@@ -79,7 +80,7 @@ describe('a fingerprint', () => {
 	});
 });
 
-test('for programs, every finding has level, message, place, project, check and edit', () => {
+test('for programs, every finding has level, message, place, project, check and edits', () => {
 	expect(toJson([moved!])).toMatchObject([
 		{
 			rule: 'check',
@@ -88,7 +89,10 @@ test('for programs, every finding has level, message, place, project, check and 
 			line: 14,
 			project: 'example/old',
 			check: 'path',
-			edit: { line: 14, action: 'replace', text: '- path: example/new' },
+			edits: [
+				{ line: 14, action: 'replace', text: '- path: example/new' },
+				{ line: 17, end: 18, action: 'remove' },
+			],
 		},
 	]);
 	const rest = toJson(findings);
@@ -96,10 +100,14 @@ test('for programs, every finding has level, message, place, project, check and 
 		line: null,
 		project: null,
 		check: null,
-		edit: null,
+		edits: [],
 	});
 	expect(rest.find(({ rule }) => rule === 'exemption-ended')).toMatchObject({
 		project: aProjectPath('example/old'),
 		check: 'release',
+		edits: [{ line: 30, end: 34, action: 'remove' }],
+	});
+	expect(rest.find(({ rule }) => rule === 'project-no-longer-declared')).toMatchObject({
+		edits: [],
 	});
 });

@@ -24,7 +24,9 @@ import {
 
 const placeOf = (list: string) => aPlace({ file: `content/registry/${list}.yaml` });
 const drift = (registry: Partial<Registry>, snapshot: Snapshot): Finding[] =>
-	findDrift(aRegistry(registry), snapshot, placeOf, (index) => 10 + index);
+	findDrift(aRegistry(registry), snapshot, placeOf, (index) =>
+		aPlace({ file: 'content/registry/checks.yaml', line: 10 + index }),
+	);
 const rulesOf = (findings: readonly Finding[]) =>
 	findings.map((finding) =>
 		finding.rule === 'check' ? `check ${finding.check.id}` : finding.rule,
@@ -142,7 +144,7 @@ describe('without a token', () => {
 				check: 'maintainers',
 				title: 'Maintainer access',
 				count: 2,
-				needs: 'A token with the scope read_api.',
+				needs: [{ text: 'A token with the scope read_api.', count: 2 }],
 			},
 		]);
 	});
@@ -222,8 +224,25 @@ test('an exemption of nothing is told with its line', () => {
 	});
 	const projects = [aDeclaredProject({ releaseOverdueAfterDays: 1 })];
 	expect(drift({ projects, checks }, aSnapshot({ rows }))).toMatchObject([
-		{ rule: 'exemption-of-nothing', why: 'project-not-declared', line: 11 },
+		{ rule: 'exemption-of-nothing', why: 'project-not-declared', place: { line: 11 } },
 	]);
+});
+
+test('a group that has to be complete and that strangers do not see is a finding, with its line', () => {
+	const listedGroups = [
+		{ group: 'example/Tols', visible: false },
+		{ group: 'example/tools', visible: true },
+	];
+	const checks = checkRules({ completeGroups: ['example/tools', 'example/tols', 'example/new'] });
+	const find = (lists = {}) =>
+		findDrift(
+			aRegistry({ checks }),
+			aSnapshot({ about: { listedGroups }, lists }),
+			placeOf,
+			undefined,
+			(index) => 5 + index,
+		);
+	expect(find()).toEqual([{ rule: 'complete-group-not-visible', group: 'example/tols', line: 6 }]);
 });
 
 test('a group that strangers do not see is a finding', () => {

@@ -15,14 +15,17 @@ import {
 
 function find(exemption: ReturnType<typeof anExemption>, license: string | null = 'MIT License') {
 	const checks = checkRules({ exemptions: [exemption] });
-	const registry = aRegistry({ projects: [aDeclaredProject()], checks });
+	const registry = aRegistry({
+		projects: [aDeclaredProject({ earlierPaths: ['example/old'] })],
+		checks,
+	});
 	const projects = [aProject({ facts: someFacts({ license, licenseUrl: null }) })];
 	const checked = checkProjects(registry, aSnapshot({ rows: { projects } }), () => aPlace());
 	const rules = new Set(rulesFor(checks).map(({ id }) => id));
 	return findIdleExemptions(checks.exemptions, checked, {
 		rules,
 		today: '2026-11-23',
-		lineOf: () => 30,
+		placeOf: () => aPlace({ line: 30 }),
 	});
 }
 
@@ -39,6 +42,12 @@ test.each([
 	{ exemption: { check: 'licence' }, rule: 'exemption-not-needed', why: 'the check holds' },
 	{ exemption: { check: 'licence', until: over }, rule: 'exemption-not-needed', why: 'both' },
 	{ exemption: { check: 'maintainers' }, rule: undefined, why: 'nobody knows' },
+	{
+		exemption: { project: 'Example/Old', check: 'licence' },
+		license: null,
+		rule: undefined,
+		why: 'it was given before the project moved',
+	},
 	{
 		exemption: { check: 'maintainers', until: over },
 		rule: 'exemption-ended',
@@ -57,6 +66,6 @@ test.each([
 	{ exemption: { check: 'release' }, why: 'not-applicable' },
 ] as const)('$exemption is of nothing: $why', ({ exemption, why }) => {
 	expect(find(anExemption(exemption))).toMatchObject([
-		{ rule: 'exemption-of-nothing', why, line: 30 },
+		{ rule: 'exemption-of-nothing', why, place: { line: 30 } },
 	]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fingerprintFileRules, toFileRules } from '#core/file-rules.ts';
+import { fingerprintFileRules, isReadFor, toFileRules } from '#core/file-rules.ts';
 import { aDeclaredGroup, aRegistry, aTool, checkRules } from '../../builders.ts';
 
 const rulesOf = (change: Parameters<typeof checkRules>[0]) =>
@@ -16,16 +16,24 @@ describe('files are read again when the registry looks for something else in the
 		{ change: { codeowners: ['example/others'] }, why: 'CODEOWNERS may name another group' },
 		{ change: { tools: [] }, why: 'a tool is gone' },
 	] as const)('$why', ({ change }) => {
-		expect(fingerprintFileRules(rulesOf({ tools: [aTool()], ...change } as never))).not.toBe(
-			before,
-		);
+		const now = fingerprintFileRules(rulesOf({ tools: [aTool()], ...change } as never));
+		expect(isReadFor(before, now)).toBe(false);
 	});
 
 	test.each([
 		{ change: { tools: [aTool({ agreed: '1.27.0' })] }, why: 'another version is agreed' },
 		{ change: { tools: [aTool({ name: 'The Go language' })] }, why: 'a name is new' },
 		{ change: { completeGroups: [] }, why: 'it has nothing to do with files' },
+		{
+			change: { codeowners: ['example/reviewers', 'Example/Maintainers'] },
+			why: 'groups stand in another order or in other letters',
+		},
 	] as const)('not when $why', ({ change }) => {
-		expect(fingerprintFileRules(rulesOf({ tools: [aTool()], ...change } as never))).toBe(before);
+		const now = fingerprintFileRules(rulesOf({ tools: [aTool()], ...change } as never));
+		expect(isReadFor(before, now)).toBe(true);
+	});
+
+	test('for the first time when nothing was ever read', () => {
+		expect(isReadFor(null, before)).toBe(false);
 	});
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nextSnapshot, type Outcomes, type Pull } from '#core/last-good.ts';
+import { GroupPath } from '#model/identifiers.ts';
 import { listNames, type ListName, type Snapshot } from '#model/snapshot.ts';
 import {
 	aGroup,
@@ -22,7 +23,7 @@ const now = '2026-11-24T08:30:00Z';
 const pull: Pull = {
 	source,
 	teamSource,
-	filesFor: 'now',
+	filesFor: { 'tool now': 'f00' },
 	pulledAt: now,
 	sample: false,
 	acceptShrunk: false,
@@ -140,8 +141,61 @@ test('what was looked for in files changes for the lists that were got alone', (
 		consumers: failed,
 	};
 	const filesFor = nextSnapshot(previous, outcomes, pull)?.about.filesFor;
-	expect(filesFor).toEqual({ projects: 'now', consumers: previous.about.filesFor.consumers });
+	expect(filesFor).toEqual({
+		projects: pull.filesFor,
+		consumers: previous.about.filesFor.consumers,
+	});
 	expect(nextSnapshot(undefined, gotIssues, pull)?.about.filesFor.projects).toBeNull();
+});
+
+describe('the groups whose projects were asked for', () => {
+	const group = (path: string) => GroupPath.parse(path);
+	const listed = (name: string, visible = true) => ({ group: group(`example/${name}`), visible });
+	const rowsOf = (name: string, ids: readonly number[]) =>
+		ids.map((id) =>
+			aGroupProject({ path: `example/${name}/p${String(id)}`, group: `example/${name}`, id }),
+		);
+	const of = (
+		listedGroups: ReturnType<typeof listed>[],
+		rows: ReturnType<typeof rowsOf>,
+	): Outcomes => ({ 'group-projects': { kind: 'rows', rows, listedGroups } });
+	const before = nextSnapshot(
+		undefined,
+		of(
+			[listed('tools'), listed('fleet')],
+			[...rowsOf('tools', [1, 2]), ...rowsOf('fleet', [3, 4, 5])],
+		),
+		pull,
+	);
+
+	test('are kept with the list, sorted', () => {
+		expect(before?.about.listedGroups).toEqual([listed('fleet'), listed('tools')]);
+	});
+
+	test('stay while the list is stale or was not asked for', () => {
+		for (const outcomes of [{ 'group-projects': failed }, gotIssues]) {
+			const next = nextSnapshot(before, outcomes, pull);
+			expect(next?.about.listedGroups).toEqual(before?.about.listedGroups);
+		}
+	});
+
+	test('explain that the list is shorter: a group that GitLab does not show, or that nobody asks for', () => {
+		for (const groups of [
+			[listed('tools'), listed('fleet', false)],
+			[listed('tools'), listed('flooting', false)],
+			[listed('tools')],
+		]) {
+			const next = nextSnapshot(before, of(groups, rowsOf('tools', [1, 2])), pull);
+			expect(stateOf(next, 'group-projects')).toMatchObject({ state: 'fresh', rows: 2 });
+			expect(next?.about.listedGroups).toHaveLength(groups.length);
+		}
+	});
+
+	test('do not explain it when GitLab shows them all', () => {
+		const groups = [listed('tools'), listed('fleet')];
+		const next = nextSnapshot(before, of(groups, rowsOf('tools', [1, 2])), pull);
+		expect(stateOf(next, 'group-projects')).toMatchObject({ state: 'stale', rows: 5 });
+	});
 });
 
 describe('a list that shrank', () => {

@@ -26,7 +26,9 @@ const find = (
 ) => findUndeclared(own, { projects: pulled, 'group-projects': listed }, placeOf);
 
 const edits = (findings: ReturnType<typeof find>) =>
-	findings.flatMap((finding) => (finding.rule === 'project-not-declared' ? [finding.edit] : []));
+	findings.flatMap((finding) =>
+		finding.rule === 'project-not-declared' && finding.edit !== null ? [finding.edit] : [],
+	);
 
 describe('a project that nobody has declared', () => {
 	test.each([
@@ -43,18 +45,53 @@ describe('a project that nobody has declared', () => {
 		});
 	});
 
-	test('goes to the end of a registry that has none', () => {
-		const [edit] = edits(find([aGroupProject()], [], aRegistry()));
-		expect(edit).toMatchObject({ line: null });
+	test.each([
+		{ why: 'there is no entry', own: aRegistry(), places: placeOf },
+		{ why: 'no line is known', own: registry, places: () => undefined },
+		{ why: 'entries stand in braces', own: registry, places: () => aPlace({ indent: null }) },
+	])('is told without lines when $why', ({ own, places }) => {
+		const rows = { projects: [], 'group-projects': [aGroupProject({ path: 'example/tools/c' })] };
+		expect(findUndeclared(own, rows, places)).toMatchObject([
+			{ rule: 'project-not-declared', edit: null },
+		]);
 	});
 
-	test('gets the first category of its group, and what YAML would misread stands in quotes', () => {
-		const categories = [{ id: 'linters', title: 'Linters' }];
-		const site = aSite({ projectGroups: [{ id: 'helper', title: 'Helpers', categories }] });
-		const listed = [aGroupProject({ path: 'example/tools/1.0', archived: true })];
-		expect(edits(find(listed, [], { ...registry, site }))[0]?.text).toBe(
-			"- path: example/tools/1.0\n  name: '1.0'\n  group: helper\n  category: linters\n  archived: true",
+	test('stands as far from the margin as those beside it', () => {
+		const rows = { projects: [], 'group-projects': [aGroupProject({ path: 'example/tools/c' })] };
+		const [edit] = edits(findUndeclared(registry, rows, () => aPlace({ indent: 2 })));
+		expect(edit?.text).toBe('  - path: example/tools/c\n    name: c\n    group: product');
+	});
+
+	test.each([
+		{ path: 'example/fast/y', like: 'product', why: 'in its folder' },
+		{ path: 'example/slow/a', like: 'helper/linters', why: 'in its folder, after it' },
+		{ path: 'example/slower', like: 'helper/linters', why: 'with the longest beginning' },
+		{ path: 'other/x', like: 'saas/images', why: 'of the first group, with none beside it' },
+	])('$path gets group and category of the project $why: $like', ({ path, like }) => {
+		const neighbours = [
+			aDeclaredProject({ path: 'example/fast/x', group: 'product' }),
+			aDeclaredProject({ path: 'example/slow/b', group: 'helper', category: 'linters' }),
+		];
+		const categories = [{ id: 'images', title: 'Images' }];
+		const site = aSite({ projectGroups: [{ id: 'saas', title: 'SaaS', categories }] });
+		const own = { ...registry, projects: neighbours, site };
+		const [group, category] = like.split('/');
+		const rows = { projects: [], 'group-projects': [aGroupProject({ path })] };
+		const text = edits(findUndeclared(own, rows, () => aPlace()))[0]?.text.split('\n');
+		expect(text?.slice(2)).toEqual([
+			`  group: ${group!}`,
+			...(category ? [`  category: ${category}`] : []),
+		]);
+	});
+
+	test('is told once when two groups list it, and what YAML would misread stands in quotes', () => {
+		const listed = ['example/tools', 'example'].map((group) =>
+			aGroupProject({ path: 'example/tools/1.0', archived: true, group }),
 		);
+		const checks = checkRules({ completeGroups: ['example/tools', 'example'] });
+		expect(edits(find(listed, [], { ...registry, checks })).map(({ text }) => text)).toEqual([
+			"- path: example/tools/1.0\n  name: '1.0'\n  group: product\n  archived: true",
+		]);
 	});
 
 	test('keeps its place when several are missing', () => {
@@ -77,6 +114,25 @@ describe('a project is declared', () => {
 		const facts = someFacts({ path: 'example/tools/new', id: 5 });
 		const pulled = [aProject({ path: 'example/tools/b', facts })];
 		expect(find([aGroupProject(listed)], pulled)).toEqual([]);
+	});
+
+	test('as what another had before it moved: the registry knows that path', () => {
+		const moved = aDeclaredProject({ path: 'example/x', earlierPaths: ['example/tools/old'] });
+		const own = { ...registry, projects: [...projects, moved] };
+		expect(find([aGroupProject({ path: 'Example/Tools/Old', id: 9 })], [], own)).toEqual([]);
+	});
+
+	test('by its number alone, when it moved between two pulls of lists', () => {
+		const pulled = [
+			aProject({ path: 'example/tools/b', facts: someFacts({ path: 'example/tools/b', id: 5 }) }),
+		];
+		expect(find([aGroupProject({ path: 'example/tools/new', id: 5 })], pulled)).toEqual([]);
+	});
+
+	test('when it moved after it was asked for, and before the group was', () => {
+		const facts = someFacts({ path: 'example/tools/b', id: 5 });
+		const pulled = [aProject({ path: 'example/tools/b', facts })];
+		expect(find([aGroupProject({ path: 'example/tools/newer', id: 5 })], pulled)).toEqual([]);
 	});
 
 	test('no more when its row is left over', () => {

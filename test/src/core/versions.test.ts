@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compareVersions, describeBehind, measureBehind, parseVersion } from '#core/versions.ts';
+import { compareVersions, describeBehind, measureBehind } from '#core/versions.ts';
+import { parseVersion } from '#model/version.ts';
 
 describe('a version is read', () => {
 	test.each([

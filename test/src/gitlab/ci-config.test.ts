@@ -75,6 +75,8 @@ describe('a path that can be read as it stands', () => {
 		['ci\\a.yml', 'a backslash'],
 		['ci/a\n.yml', 'a line end'],
 		['ci/a.txt', 'a file that GitLab refuses'],
+		['ada@example.com/a.yml', 'an e-mail address'],
+		[`${'a'.repeat(200)}.yml`, 'an endless name'],
 		['', 'nothing'],
 	])('is not %s: %s', (path) => {
 		expect(isReadablePath(path)).toBe(false);

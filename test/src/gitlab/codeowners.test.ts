@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codeownersFiles, findCodeowners } from '#gitlab/codeowners.ts';
+import { codeownersFiles } from '#core/file-kinds.ts';
+import { findCodeowners } from '#gitlab/codeowners.ts';
 import { GroupPath } from '#model/identifiers.ts';
 
 const groups = ['example/maintainers', 'example/Reviewers'].map((path) => GroupPath.parse(path));

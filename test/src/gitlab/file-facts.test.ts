@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { fileKinds } from '#core/file-kinds.ts';
+import { fingerprintFileRules } from '#core/file-rules.ts';
 import {
 	findUnreadKinds,
+	forgetFiles,
 	mergeFileFacts,
 	toFileFacts,
 	type FileFacts,
@@ -45,17 +48,29 @@ describe('what is to be read in the next pull', () => {
 		{ unread: ['mise.toml', 'go.mod'], kinds: ['go.mod', 'mise.toml'], why: 'in their order' },
 		{ unread: ['docs/CODEOWNERS', '.gitlab/CODEOWNERS'], kinds: ['CODEOWNERS'], why: 'any place' },
 		{ unread: ['ci/a.yml'], kinds: ['.gitlab-ci.yml'], why: 'with an included file all of them' },
-		{ unread: ['ci/*.yml', '$A/b.yml'], kinds: [], why: 'nobody can read these' },
+		{
+			unread: ['Included files (too deep)', '.gitlab-ci.yml (too large)'],
+			kinds: [],
+			why: 'no pull reads these',
+		},
 	])('$unread: $kinds, $why', ({ unread, kinds }) => {
 		expect(findUnreadKinds(facts({ unreadFiles: unread }))).toEqual(kinds);
 	});
+});
+
+test('what was looked for otherwise is not known until it is read again, and other tools are', () => {
+	const before = facts({ toolPins: [pin('.gitlab-ci.yml'), pin('.gitlab-ci.yml', '2', 'lint')] });
+	const lookedFor = fingerprintFileRules({ tools: [aTool({ pins: {} }), lint], groups: [group] });
+	const forgotten = forgetFiles(before, tools, lookedFor);
+	expect(forgotten.toolPins).toEqual([pin('.gitlab-ci.yml', '2', 'lint')]);
+	expect(findUnreadKinds(forgotten)).toEqual(fileKinds);
 });
 
 describe('what was read in two pulls is put together', () => {
 	test('in the order in which one pull would have it', () => {
 		const before = facts({
 			toolPins: [pin('mise.toml', '3'), pin('go.mod', '1', 'lint'), pin('mise.toml', '3', 'lint')],
-			unreadFiles: ['.tool-versions', 'CODEOWNERS', 'ci/*.yml'],
+			unreadFiles: ['.tool-versions', 'CODEOWNERS', 'Included files (too many)'],
 		});
 		const codeowners = { file: 'CODEOWNERS', mentions: [] };
 		const now = facts({ toolPins: [pin('.tool-versions', '2')], codeowners });
@@ -67,7 +82,7 @@ describe('what was read in two pulls is put together', () => {
 				pin('mise.toml', '3', 'lint'),
 			],
 			codeowners,
-			unreadFiles: ['ci/*.yml'],
+			unreadFiles: ['Included files (too many)'],
 		});
 	});
 
@@ -92,7 +107,7 @@ describe('what was read in two pulls is put together', () => {
 		const before = facts({
 			toolPins: [pin('go.mod')],
 			codeowners: { file: 'CODEOWNERS', mentions: [{ group, line: 1 }] },
-			unreadFiles: ['ci/*.yml'],
+			unreadFiles: ['Included files (too many)'],
 		});
 		expect(mergeFileFacts(before, facts({}), [], tools)).toEqual(before);
 	});

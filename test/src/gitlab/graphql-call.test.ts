@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRequester } from '#gitlab/requester.ts';
-import { answer, clientsFor, quick, serve } from './loopback.ts';
+import { answer, clientsFor, quick, serve, unixSeconds } from './loopback.ts';
 
 const query = {
 	query: 'query($n: Int!) { projects(first: $n) { nodes { name } } }',
@@ -28,6 +28,30 @@ test('silence is no answer, after the time of one attempt', async () => {
 	const requester = createRequester({ url: server.url, ...quick, attemptTimeoutMs: 50 });
 	expect(await requester.graphql(query, nothing)).toBeUndefined();
 	expect(server.seen).toHaveLength(1);
+});
+
+test('silence takes no more than a part of the deadline', async () => {
+	await using server = await serve(nothing);
+	const deadlineMs = 800;
+	const requester = createRequester({ url: server.url, ...quick, deadlineMs });
+	const start = Date.now();
+	expect(await requester.graphql(query, nothing)).toBeUndefined();
+	expect(Date.now() - start).toBeLessThan(deadlineMs / 2);
+});
+
+test.each([
+	{ why: 'that was refused', status: 403 },
+	{ why: 'that worked', status: 200 },
+])('the rate limit of a query $why does not hold up others', async ({ status }) => {
+	await using server = await serve((response, { url }) => {
+		const headers = { 'ratelimit-remaining': '0', 'ratelimit-reset': unixSeconds(60_000) };
+		answer(response, { id: 42 }, url.includes('graphql') ? { status, headers } : {});
+	});
+	const { requester, projects } = clientsFor(server.url, { maxWaitMs: 60_000 });
+	await requester.graphql(query, nothing);
+	const start = Date.now();
+	expect(await projects.show(42)).toEqual({ id: 42 });
+	expect(Date.now() - start).toBeLessThan(1_000);
 });
 
 test('failed queries are no reason to give up, nor to wait', async () => {

@@ -65,6 +65,22 @@ describe('the latest release', () => {
 			why: 'is one with a date before one without',
 		},
 		{
+			releases: [
+				{ tag: 'unknown-day', at: null },
+				{ tag: 'v2', at: '2026-05-01T00:00:00Z' },
+			],
+			tag: undefined,
+			why: 'is none without a date where others have one: it may be to come',
+		},
+		{
+			releases: [
+				{ tag: 'said-to-be-out', at: null, upcoming: false },
+				{ tag: 'v2', at: '2026-05-01T00:00:00Z' },
+			],
+			tag: 'said-to-be-out',
+			why: 'may be without a date when GitLab says that it is out',
+		},
+		{
 			releases: [{ tag: 'v3' }, { tag: 'v2' }, { tag: 'v1' }],
 			tag: 'v3',
 			why: "of several at one time is the first of GitLab's, which come newest first",

@@ -70,10 +70,10 @@ describe('the details of a project', () => {
 	});
 
 	test('say which answer has the wrong shape', async () => {
-		await using gitlab = await startWith({ releases: [] });
-		gitlab.say(/\/tags/, { message: 'No list' });
+		await using gitlab = await startWith();
+		gitlab.say(/\/languages/, ['Go']);
 		await expect(gitlab.details()).rejects.toThrow(
-			"GitLab's answer to the tags of platform/billing-api is not valid.",
+			"GitLab's answer to the languages of platform/billing-api is not valid.",
 		);
 	});
 
@@ -161,13 +161,15 @@ describe('the latest version', () => {
 		expect(hidden).toContain('releases');
 	});
 
-	test('is among the first three hundred tags, and no more are asked for', async () => {
-		const tags = Array.from({ length: 450 }, (_, index) =>
-			aWorldTag({ name: `v1.${String(index)}.0` }),
-		);
+	test.each([
+		{ named: (index: number) => `v1.${String(index)}.0`, tag: 'v1.449.0', pages: 1 },
+		{ named: (index: number) => `z${String(index)}`, tag: undefined, pages: 3 },
+		{ named: (index: number) => `v1.${String(index)}.0-rc1`, tag: 'v1.449.0-rc1', pages: 3 },
+	])('is $tag of 450 tags, on $pages pages', async ({ named, tag, pages }) => {
+		const tags = Array.from({ length: 450 }, (_, index) => aWorldTag({ name: named(index) }));
 		await using gitlab = await startWith({ releases: [], tags });
-		expect((await gitlab.details()).latestVersion?.tag).toBe('v1.449.0');
-		expect(gitlab.asked().filter((path) => path.includes('/tags'))).toHaveLength(3);
+		expect((await gitlab.details()).latestVersion?.tag).toBe(tag);
+		expect(gitlab.asked().filter((path) => path.includes('/tags'))).toHaveLength(pages);
 	});
 });
 

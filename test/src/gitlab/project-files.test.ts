@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fileKinds, type FileKind } from '#gitlab/file-facts.ts';
+import { fileKinds, type FileKind } from '#core/file-kinds.ts';
 import { Graphql } from '#gitlab/graphql.ts';
 import { pullFiles } from '#gitlab/project-files.ts';
 import type { Fault } from '../../gitlab/faults.ts';
@@ -17,15 +17,13 @@ async function start(projects: Partial<WorldProject>[], graphql: World['graphql'
 	const { client, requester } = gitlab;
 	const pull = async ({
 		kinds = fileKinds,
-		left = Infinity,
+		left = 1000,
 		branch = 'main',
 	}: { kinds?: readonly FileKind[]; left?: number; branch?: string } = {}) => {
 		const before = gitlab.gitlab.requests.length;
-		// What does not count: queries, and the tree of each project's root.
 		const counted = () =>
-			gitlab.gitlab.requests
-				.slice(before)
-				.filter(({ path }) => /\/files\/|\/tree\?.*path=/.test(path)).length;
+			gitlab.gitlab.requests.slice(before).filter(({ path }) => path.includes('/repository/'))
+				.length;
 		const readings = await pullFiles(
 			world.map(({ id, path }) => ({ id, path: aProjectPath(path), branch, kinds })),
 			{
@@ -93,7 +91,12 @@ describe.each(['on', 'off'] as const)('files, with GraphQL %s', (graphql) => {
 				'c.yml': '',
 			},
 			read: ['.gitlab-ci.yml', 'a.yml', 'b.yml'],
-			unread: ['c.yml'],
+			unread: ['Included files (too deep)'],
+		},
+		{
+			why: 'what those include again: nothing is unread when that is not there',
+			files: { '.gitlab-ci.yml': ci('a.yml'), 'a.yml': ci('b.yml'), 'b.yml': ci('x/c.yml') },
+			read: ['.gitlab-ci.yml', 'a.yml', 'b.yml'],
 		},
 		{
 			why: 'each once, though they include each other',
@@ -113,7 +116,27 @@ describe.each(['on', 'off'] as const)('files, with GraphQL %s', (graphql) => {
 			why: 'none whose path has a variable or a wildcard: they stay unread',
 			files: { '.gitlab-ci.yml': ci('ci/*.yml', '$FOLDER/a.yml'), 'ci/a.yml': '' },
 			read: ['.gitlab-ci.yml'],
-			unread: ['$FOLDER/a.yml', 'ci/*.yml'],
+			unread: ['Included files (no plain path)'],
+		},
+		{
+			why: 'none that is named by whatever words: they are said in ours',
+			files: {
+				'.gitlab-ci.yml': ci('ada@example.com/a.yml', '../b.yml', `${'long'.repeat(60)}.yml`),
+			},
+			read: ['.gitlab-ci.yml'],
+			unread: ['Included files (no plain path)'],
+		},
+		{
+			why: 'all but a CI file of more than half a mebibyte',
+			files: {
+				'go.mod': 'a',
+				'.gitlab-ci.yml': ci('a.yml', 'b.yml'),
+				'a.yml': `${ci('b.yml', 'c.yml')}#${'x'.repeat(600_000)}\n`,
+				'b.yml': '',
+				'c.yml': '',
+			},
+			read: ['.gitlab-ci.yml', 'b.yml', 'go.mod'],
+			unread: ['a.yml (too large)'],
 		},
 		{
 			why: 'twenty included ones at most: the others stay unread',
@@ -122,7 +145,7 @@ describe.each(['on', 'off'] as const)('files, with GraphQL %s', (graphql) => {
 				...Object.fromEntries(many.map((path) => [path, ''])),
 			},
 			read: ['.gitlab-ci.yml', ...many.slice(0, 20)],
-			unread: many.slice(20),
+			unread: ['Included files (too many)'],
 		},
 	])('are $why', async ({ files, read, unread = [] }) => {
 		await using gitlab = await startWith(files, graphql);
@@ -172,6 +195,13 @@ describe('by REST', () => {
 			why: 'docs first, then the other',
 			files: { 'docs/a.md': '', '.gitlab/CODEOWNERS': '' },
 			asks: ['tree', 'tree&path=docs', 'tree&path=.gitlab', 'files/.gitlab/CODEOWNERS/raw'],
+		},
+		{
+			why: 'three pages of a folder at most',
+			files: Object.fromEntries(
+				Array.from({ length: 450 }, (_, index) => [`a${String(1000 + index)}.txt`, '']),
+			),
+			asks: ['tree', 'tree&page=2', 'tree&page=3'],
 		},
 		{
 			why: 'no folder twice, and none that its own does not have',
@@ -232,19 +262,94 @@ describe('by REST', () => {
 		expect(await gitlab.pull()).toEqual([{ read: [], unread: ['go.mod'], isHidden: true }]);
 	});
 
-	test.each([
-		{ match: /\/tree/, why: 'a repository that is empty' },
-		{ match: /\/raw/, why: 'a file that has just gone' },
-	])('$why is nothing, and not hidden', async ({ match }) => {
+	test('an empty repository, whose branch is to come, has no files', async () => {
 		await using gitlab = await startWith({ 'go.mod': 'a' }, 'off');
-		gitlab.say(match, { message: '404 Not Found' }, 404);
+		gitlab.say(/\/tree/, { message: '404 Tree Not Found' }, 404);
 		expect(await gitlab.pull()).toEqual([{ read: [], unread: [], isHidden: false }]);
 	});
 
-	test.each([/\/tree/, /\/raw/])('a failure of %s fails', async (match) => {
-		await using gitlab = await startWith({ 'go.mod': 'a' }, 'off');
-		gitlab.refuse(match, 400);
-		await expect(gitlab.pull()).rejects.toThrow('answered 400');
+	test('files behind the third page of a folder are unread, those before it are not there', async () => {
+		const pad: Files = Object.fromEntries(
+			Array.from({ length: 320 }, (_, index) => [`m${String(1000 + index)}.txt`, '']),
+		);
+		const files = { ...pad, 'README.md': '', 'mise.toml': 'x', 'zz/a.md': '' };
+		await using gitlab = await startWith(files, 'off');
+		expect(await gitlab.pull()).toEqual([{ read: [], unread: ['mise.toml'], isHidden: false }]);
+	});
+
+	const all = {
+		'go.mod': 'a',
+		'.gitlab/CODEOWNERS': 'b',
+		'.gitlab-ci.yml': ci('ci/a.yml', 'b.yml'),
+		'ci/a.yml': '',
+		'b.yml': '',
+	};
+	test.each<{ why: string; match: RegExp; fault: Fault; read: string[]; unread: string[] }>([
+		...[
+			{ why: '404', fault: { status: 404, body: { message: '404 File Not Found' } } },
+			{ why: '500', fault: { status: 500 } },
+			{ why: 'half an answer', fault: 'short' as const },
+		].map(({ why, fault }) => ({
+			why: `a file that is listed, and answered with ${why}`,
+			match: /go\.mod\/raw/,
+			fault,
+			read: ['.gitlab-ci.yml', '.gitlab/CODEOWNERS', 'b.yml', 'ci/a.yml'],
+			unread: ['go.mod'],
+		})),
+		{
+			why: 'an included file that fails',
+			match: /ci\/a\.yml\/raw/,
+			fault: { status: 502 },
+			read: ['.gitlab-ci.yml', '.gitlab/CODEOWNERS', 'b.yml', 'go.mod'],
+			unread: ['ci/a.yml'],
+		},
+		{
+			why: 'files of a project that has just gone',
+			match: /\/tree/,
+			fault: { status: 404, body: { message: '404 Project Not Found' } },
+			read: [],
+			unread: [
+				'.gitlab-ci.yml',
+				'.gitlab/CODEOWNERS',
+				'.tool-versions',
+				'CODEOWNERS',
+				'docs/CODEOWNERS',
+				'go.mod',
+				'mise.toml',
+			],
+		},
+		{
+			why: 'a folder that is listed, and answered with 404',
+			match: /\/tree\?.*path=\.gitlab/,
+			fault: { status: 404, body: { message: '404 Tree Not Found' } },
+			read: ['.gitlab-ci.yml', 'b.yml', 'ci/a.yml', 'go.mod'],
+			unread: ['.gitlab/CODEOWNERS'],
+		},
+	])('unread is $why, and nothing else', async ({ match, fault, read, unread }) => {
+		await using gitlab = await startWith(all, 'off');
+		gitlab.gitlab.fault(match, fault);
+		expect(await gitlab.pull()).toEqual([{ read, unread, isHidden: false }]);
+	});
+
+	test('a CI file that is larger than any answer may be is left for good', async () => {
+		await using gitlab = await startWith(all, 'off');
+		const headers = { 'content-type': 'text/plain' };
+		gitlab.gitlab.fault(/gitlab-ci\.yml\/raw/, {
+			status: 200,
+			headers,
+			body: 'x'.repeat(17 * 2 ** 20),
+		});
+		expect(await gitlab.pull()).toMatchObject([{ unread: ['.gitlab-ci.yml (too large)'] }]);
+	});
+
+	test('a host that fails altogether fails', async () => {
+		const files: Files = Object.fromEntries(many.slice(0, 20).map((path) => [path, '']));
+		await using gitlab = await startWith(
+			{ ...files, '.gitlab-ci.yml': ci(...Object.keys(files)) },
+			'off',
+		);
+		gitlab.refuse(/ci\/.*\/raw/, 503);
+		await expect(gitlab.pull()).rejects.toThrow('attempts in a row failed');
 	});
 
 	describe('with few requests left', () => {
@@ -260,50 +365,63 @@ describe('by REST', () => {
 			{ path: 'platform/a', files },
 			{ path: 'platform/b', files },
 		];
+		const whole = ['.gitlab-ci.yml', '.gitlab/CODEOWNERS', 'ci/a.yml', 'ci/b.yml', 'go.mod'];
 
 		test.each<{ left: number; first: string[]; second: string[]; why: string }>([
 			{ left: 0, first: [], second: [], why: 'none' },
-			{ left: 1, first: ['go.mod'], second: [], why: 'go.mod comes first, of the first path' },
-			{ left: 2, first: ['go.mod'], second: ['go.mod'], why: 'then that of the others' },
+			{ left: 3, first: [], second: [], why: 'a folder may have three pages, and then its file' },
+			{ left: 4, first: ['go.mod'], second: [], why: 'go.mod comes first, of the first path' },
+			{ left: 6, first: ['go.mod'], second: ['go.mod'], why: 'then that of the others' },
 			{
-				left: 3,
-				first: ['.gitlab-ci.yml', 'go.mod'],
-				second: ['go.mod'],
-				why: 'a folder is not asked for when its file cannot be',
-			},
-			{
-				left: 6,
+				left: 12,
 				first: ['.gitlab/CODEOWNERS', 'go.mod'],
-				second: ['go.mod'],
-				why: 'three folders lead to one file',
+				second: ['.gitlab/CODEOWNERS', 'go.mod'],
+				why: 'CODEOWNERS of all projects comes before CI files',
 			},
 			{
-				left: 14,
-				first: ['.gitlab-ci.yml', '.gitlab/CODEOWNERS', 'ci/a.yml', 'ci/b.yml', 'go.mod'],
-				second: ['.gitlab-ci.yml', '.gitlab/CODEOWNERS', 'go.mod'],
-				why: 'included files come last',
+				left: 15,
+				first: whole,
+				second: ['.gitlab/CODEOWNERS', 'go.mod'],
+				why: 'CI files of one project come together, before those of the next',
 			},
+			{ left: 19, first: whole, second: whole, why: 'all' },
 		])('$left: $why', async ({ left, first, second }) => {
 			await using gitlab = await start([b, a], 'off');
 			const [ofB, ofA] = await gitlab.pull({ left });
 			expect(ofA?.read).toEqual(first);
 			expect(ofB?.read).toEqual(second);
+			expect(gitlab.asked().filter((one) => one.includes('/repository/')).length).toBeLessThan(
+				left + 1,
+			);
 		});
 
 		test('says what is unread, as far as that is known', async () => {
 			await using gitlab = await start([a], 'off');
 			const [none] = await gitlab.pull({ left: 0 });
-			expect(none?.unread).toEqual([
-				'.gitlab-ci.yml',
-				'.gitlab/CODEOWNERS',
-				'docs/CODEOWNERS',
-				'go.mod',
-			]);
-			const [some] = await gitlab.pull({ left: 5 });
-			expect(some).toMatchObject({
-				read: ['.gitlab-ci.yml', '.gitlab/CODEOWNERS', 'go.mod'],
-				unread: ['ci/a.yml', 'ci/b.yml'],
+			expect(none?.unread).toContain('go.mod');
+			expect(none?.unread).toContain('docs/CODEOWNERS');
+			const [some] = await gitlab.pull({ left: 8 });
+			expect(some).toEqual({
+				read: ['.gitlab/CODEOWNERS', 'go.mod'],
+				// With all that it includes.
+				unread: ['.gitlab-ci.yml'],
+				isHidden: false,
 			});
+		});
+
+		test('never asks for more than sixty for one CI file, and then leaves the rest for good', async () => {
+			const deep = many.slice(0, 20).map((path) => path.replace('/', '/deep/').replace('.', '/x.'));
+			const folders = deep.flatMap((path) =>
+				Array.from({ length: 210 }, (_, index) =>
+					path.replace(/[^/]*$/, `a${String(1000 + index)}.txt`),
+				),
+			);
+			const included = Object.fromEntries([...deep, ...folders].map((path) => [path, '']));
+			await using gitlab = await startWith({ ...included, '.gitlab-ci.yml': ci(...deep) }, 'off');
+			const [reading] = await gitlab.pull({ left: 100 });
+			expect(reading?.unread).toEqual(['Included files (too many)']);
+			expect(reading?.read).toContain('.gitlab-ci.yml');
+			expect(gitlab.asked().length).toBeLessThanOrEqual(1 + 1 + 60);
 		});
 	});
 });
@@ -331,6 +449,19 @@ describe('by GraphQL', () => {
 		const readings = await gitlab.pull({ left: 0 });
 		expect(new Set(readings.map(({ read }) => read.length))).toEqual(new Set([21]));
 		expect(gitlab.gitlab.requests).toHaveLength(3 + 10);
+	});
+
+	test('the queries after one that fails are not sent, however fast they would be answered', async () => {
+		const projects = Array.from({ length: 30 }, (_, index) => ({
+			path: `platform/p${String(10 + index)}`,
+			files,
+		}));
+		await using gitlab = await start(projects);
+		gitlab.gitlab.fault(/graphql/, { delayMs: 0 }, 1);
+		gitlab.gitlab.fault(/graphql/, { status: 502 }, 1);
+		const readings = await gitlab.pull({ left: 0 });
+		expect(queries(gitlab)).toHaveLength(2);
+		expect(readings.filter(({ read }) => read.includes('go.mod'))).toHaveLength(12);
 	});
 
 	const foreign = { headers: { 'content-type': 'text/plain' }, body: 'No' };
@@ -387,10 +518,38 @@ describe('by GraphQL', () => {
 	});
 	test.each<{ why: string; fault: Fault }>([
 		{ why: 'that it does not name', fault: node({ fullPath: 'platform/other' }) },
+		{
+			why: 'that it names twice',
+			fault: {
+				status: 200,
+				body: {
+					data: {
+						projects: {
+							nodes: ['go 1', 'go 2'].map((rawTextBlob) => ({
+								fullPath: name,
+								repository: {
+									rootRef: 'main',
+									blobs: { nodes: [{ path: 'go.mod', rawTextBlob }] },
+								},
+							})),
+						},
+					},
+				},
+			},
+		},
 		{ why: 'without repository', fault: node({ repository: null }) },
 		{
 			why: 'with another branch',
 			fault: node({ repository: { rootRef: 'trunk', blobs: { nodes: [] } } }),
+		},
+		{
+			why: 'with a file that comes twice',
+			fault: node({
+				repository: {
+					rootRef: 'main',
+					blobs: { nodes: ['1', '2'].map((rawTextBlob) => ({ path: 'go.mod', rawTextBlob })) },
+				},
+			}),
 		},
 		{ why: 'without files', fault: node({ repository: { rootRef: 'main', blobs: null } }) },
 	])('a project $why is asked for by REST', async ({ fault }) => {

@@ -95,9 +95,15 @@ describe('the access of a group to a project', () => {
 			rows: row(null),
 		},
 		{
-			why: 'the share of the project counts before those above',
+			why: 'a higher one above counts instead of the share of the project',
 			shares: [share(30)],
-			above: { platform: [share(50)] },
+			above: { platform: [share(40)] },
+			rows: row(40, 'platform'),
+		},
+		{
+			why: 'a lower one above does not',
+			shares: [share(30)],
+			above: { platform: [share(20)], 'platform/tools': [share(30)] },
 			rows: row(30),
 		},
 	])('$rows: $why', async ({ shares, above = {}, rows }) => {
@@ -114,12 +120,15 @@ describe('the access of a group to a project', () => {
 		]);
 	});
 
-	test('to a project of its own needs no question', async () => {
+	test('to a project of its own is asked for, and nothing is made up', async () => {
 		await using gitlab = await start({ projects: [{ path: `${ours}/rotation` }] });
-		expect(await gitlab.pull()).toEqual([
-			{ project: `${ours}/rotation`, group: ours, accessLevel: 40, through: ours },
+		expect(await gitlab.pull()).toEqual([]);
+		await using shared = await start({
+			projects: [{ path: `${ours}/rotation`, sharedWith: [share(40)] }],
+		});
+		expect(await shared.pull()).toEqual([
+			{ project: `${ours}/rotation`, group: ours, accessLevel: 40, through: null },
 		]);
-		expect(gitlab.asked()).toEqual([]);
 	});
 });
 
@@ -205,6 +214,15 @@ describe('what GitLab does not tell', () => {
 		});
 		shared.refuse(/\/groups\/platform\?/, 404);
 		expect(await shared.pull()).toEqual(row(40, 'platform/tools'));
+	});
+
+	test('of a group above is no row either where less is told: there may be more', async () => {
+		await using gitlab = await start({
+			projects: [{ path, sharedWith: [share(30)] }],
+			groups: { 'platform/tools': [share(30)] },
+		});
+		gitlab.refuse(/\/groups\/platform\?/, 404);
+		expect(await gitlab.pull()).toEqual([]);
 	});
 });
 

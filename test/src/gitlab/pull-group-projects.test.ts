@@ -33,7 +33,7 @@ async function pull(paths: string[], change: Partial<World> = {}, refuse?: numbe
 	if (refuse !== undefined) gitlab.refuse(/\/groups\/platform\/tools/, refuse);
 	const { steps, step } = counter();
 	const ask = shareListings()(gitlab.client);
-	const { rows, mayBeEmpty } = await pullGroupProjects(
+	const { rows, listedGroups, mayBeEmpty } = await pullGroupProjects(
 		ask,
 		paths.map((path) => GroupPath.parse(path)),
 		step,
@@ -41,6 +41,7 @@ async function pull(paths: string[], change: Partial<World> = {}, refuse?: numbe
 	return {
 		rows: rows.map((row) => GroupProject.parse(row)),
 		shown: rows.map(({ path, group }) => `${path} in ${group}`).toSorted(),
+		listedGroups: listedGroups.map(({ group, visible }) => `${group}: ${String(visible)}`),
 		mayBeEmpty,
 		steps: steps.count,
 		requests: gitlab.gitlab.requests,
@@ -86,6 +87,15 @@ describe('projects of a group', () => {
 		const { shown, mayBeEmpty } = await pull(['platform', 'platform/tools'], {}, status);
 		expect(shown).toContain('platform/api in platform');
 		expect(mayBeEmpty).toBe(false);
+	});
+
+	test('say which groups strangers see', async () => {
+		const { listedGroups } = await pull(['platform', 'platform/hidden', 'platform/tols']);
+		expect(listedGroups).toEqual([
+			'platform: true',
+			'platform/hidden: false',
+			'platform/tols: false',
+		]);
 	});
 
 	test('fail when a listing fails', async () => {

@@ -160,6 +160,14 @@ test('texts come on one line', () => {
 	expect(description).toBe('Writes the bills');
 });
 
+test.each([
+	['Ask ada@example.com.', 'Ask [e-mail].'],
+	['Mail <ada.b+c@mail.example.com>, or not', 'Mail <[e-mail]>, or not'],
+	['Owned by @platform', 'Owned by @platform'],
+])('a description tells no address: %s', (given, told) => {
+	expect(RawProject.parse({ ...project, description: given }).description).toBe(told);
+});
+
 describe('an instant of any zone becomes one of UTC, to the second', () => {
 	test.each([
 		{ given: '2026-02-19T08:00:00.000Z', instant: '2026-02-19T08:00:00Z', why: "GitLab's form" },

@@ -34,13 +34,25 @@ test('a registry without mistakes is read, and knows where each entry stands', a
 		file: 'content/registry/projects.yaml',
 		line: 5,
 		end: 8,
+		indent: 0,
 		lines: { path: 5, name: 6, group: 7, category: 8 },
+		ends: {},
 	});
 	expect(registry.placeOf('projects', 'ACME/Tools/Wrench')?.line).toBe(5);
 	expect(registry.jobs.jobs[0]?.children[0]).toMatchObject({ slug: 'start-engine', grade: 'B' });
 	expect(registry.placeOf('people', 'acme/nobody')).toBeUndefined();
 	expect(registry.placeOf('people', 'acme/engine')).toBeUndefined();
-	expect([0, 1].map(registry.exemptionLineOf)).toEqual([14, 19]);
+	expect([0, 1].map(registry.exemptionPlaceOf)).toMatchObject([
+		{ line: 14, end: 18, indent: 2 },
+		{ line: 19, end: 23, indent: 2 },
+	]);
+});
+
+test('an agreed version in quotes is read as it is written', async () => {
+	await edit('checks.yaml', 'agreed: 1.26.5', "agreed: '1.30'");
+	const { checks, completeGroupLineOf } = await readRegistry(root);
+	expect(checks.tools[0]?.agreed).toBe('1.30');
+	expect(completeGroupLineOf(0)).toBe(4);
 });
 
 describe('an entry ends with its last line', () => {
@@ -62,6 +74,45 @@ describe('an entry ends with its last line', () => {
 		expect(placeOf('projects', 'acme/engine')).toMatchObject({ line: 2, end });
 		expect(placeOf('projects', 'acme/tools/wrench')?.line).toBeGreaterThan(end);
 	});
+});
+
+describe('the style of an entry', () => {
+	const write = (text: string) => writeFile(join(root, 'content/registry/projects.yaml'), text);
+	test.each([
+		{ why: 'in lines', text: '- path: a/b\n  name: B\n  group: product', indent: 0 },
+		{ why: 'indented', text: '  - path: a/b\n    name: B\n    group: product', indent: 2 },
+		{ why: 'in braces', text: '- { path: a/b, name: B, group: product }', indent: null },
+		{
+			why: 'in braces over lines',
+			text: '- { path: a/b,\n  name: B,\n  group: product }',
+			indent: null,
+		},
+		{ why: 'below its "-"', text: '-\n  path: a/b\n  name: B\n  group: product', indent: null },
+		{
+			why: 'far from its "-"',
+			text: '-   path: a/b\n    name: B\n    group: product',
+			indent: null,
+		},
+	])('$why: $indent', async ({ text, indent }) => {
+		await write(`# Invented.\n${text}\n`);
+		expect((await readRegistry(root)).placeOf('projects', 'a/b')?.indent).toBe(indent);
+	});
+
+	test('tells how far a key of several lines goes', async () => {
+		await write(
+			'- path: a/b\n  earlierPaths:\n    - a/c\n    - a/d\n\n  # Its name:\n  name: B\n  group: product\n',
+		);
+		const place = (await readRegistry(root)).placeOf('projects', 'a/b');
+		expect(place).toMatchObject({ lines: { earlierPaths: 2 }, ends: { earlierPaths: 4 } });
+		expect(Object.keys(place!.ends)).toEqual(['earlierPaths']);
+	});
+});
+
+test('no exemptions may be written as nothing: that is what removing the last one leaves', async () => {
+	const path = join(root, 'content/registry/checks.yaml');
+	const text = await readFile(path, 'utf8');
+	await writeFile(path, text.slice(0, text.indexOf('exemptions:') + 'exemptions:'.length));
+	expect((await readRegistry(root)).checks.exemptions).toEqual([]);
 });
 
 describe('a mistake is explained with file, line, what was expected and what to do', () => {
@@ -105,6 +156,34 @@ describe('a mistake is explained with file, line, what was expected and what to 
 				'(line 5)',
 				'each path once',
 			],
+		},
+		{
+			why: 'an earlier path that a project has now',
+			file: 'projects.yaml',
+			from: 'name: Wrench',
+			to: 'earlierPaths: [Acme/Engine]\n  name: Wrench',
+			says: [
+				'Doubled path: Acme/Engine is declared on line 2 already',
+				'→ at [1].earlierPaths[0] (line 6)',
+				'an earlier path that no project has, and each once',
+			],
+		},
+		{
+			why: 'an earlier path of two projects',
+			file: 'projects.yaml',
+			from: 'name: Engine\n  group: product\n- path: acme/tools/wrench',
+			to: 'earlierPaths: [acme/old]\n  name: Engine\n  group: product\n- path: acme/tools/wrench\n  earlierPaths: [acme/Old]',
+			says: [
+				'Doubled path: acme/Old is declared on line 3 already',
+				'→ at [1].earlierPaths[0] (line 7)',
+			],
+		},
+		{
+			why: 'an earlier path that is the path',
+			file: 'projects.yaml',
+			from: 'name: Wrench',
+			to: 'earlierPaths: [acme/tools/wrench]\n  name: Wrench',
+			says: ['Doubled path: acme/tools/wrench is declared on line 5 already', '(line 6)'],
 		},
 		{
 			why: 'a path that is an address',
@@ -273,7 +352,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 				'content/registry/checks.yaml is not valid',
 				'Unknown group "acme/mainteners": expected one of content/registry/people.yaml, which are "acme/maintainers", "acme/quiet"',
 				'→ at maintainers (line 1)',
-				'Groups are paths of content/registry/people.yaml',
+				'groups are paths of content/registry/people.yaml',
 			],
 		},
 		{
@@ -289,6 +368,27 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			from: 'id: linter',
 			to: 'id: go',
 			says: ['Doubled id: "go". Expected each tool once', '→ at tools[1].id (line 10)'],
+		},
+		{
+			why: 'an agreed version that YAML reads as a number',
+			file: 'checks.yaml',
+			from: 'agreed: 1.26.5',
+			to: 'agreed: 1.30',
+			says: [
+				'Invalid version: YAML has read a number, so that 1.30 is 1.3. Write it in quotes, such as "1.30"',
+				'→ at tools[0].agreed (line 8)',
+			],
+		},
+		{
+			why: 'an agreed version with which none can be compared',
+			file: 'checks.yaml',
+			from: 'agreed: 1.26.5',
+			to: 'agreed: latest',
+			says: [
+				'Invalid version: expected one in numbers, such as "1.26.5"',
+				'leave agreed out',
+				'→ at tools[0].agreed (line 8)',
+			],
 		},
 		{
 			why: 'an exemption from a check that there is not',

@@ -1,5 +1,6 @@
 /** Subjects of rules: a project that is as it should be, and what a test changes about it. */
 import type { NotApplicable, Rule, Subject, Verdict } from '#core/checks/check.ts';
+import { entriesOf } from '#core/checks/entries.ts';
 import type { ListName, ListState } from '#model/snapshot.ts';
 import {
 	aDeclaredProject,
@@ -30,6 +31,7 @@ export function aSubject({ declared, facts, lists = {}, ...changes }: Changes = 
 	return {
 		declared: aDeclaredProject(declared),
 		place: aPlace(),
+		entries: entriesOf([], () => undefined),
 		project: aProject({ facts: someFacts(facts) }),
 		state: about.lists.projects,
 		access: [anAccess()],

@@ -18,22 +18,22 @@ test.each([
 	expect(verdict).toMatchObject({ answer });
 });
 
-test('archived on GitLab alone, the line to add goes to the end of the entry', () => {
+test('archived on GitLab alone, the line to add goes above the last one of the entry', () => {
 	expect(judge(archivedRule, { facts: { archived: true } })).toMatchObject({
-		mend: { edit: { file, line: 16, action: 'add', text: '  archived: true' } },
+		mend: { edits: [{ file, line: 15, action: 'add', text: '  archived: true' }] },
 	});
 });
 
 test('declared archived alone, its line is to be removed', () => {
 	const declared = { archived: true };
 	expect(judge(archivedRule, { declared, place: archivedPlace })).toMatchObject({
-		mend: { edit: { file, line: 17, action: 'remove', text: '' } },
+		mend: { edits: [{ file, line: 17, end: 17, action: 'remove' }] },
 	});
 });
 
 test('an entry that says false is changed, not given a second line', () => {
 	expect(judge(archivedRule, { facts: { archived: true }, place: archivedPlace })).toMatchObject({
-		mend: { edit: { file, line: 17, action: 'replace', text: '  archived: true' } },
+		mend: { edits: [{ file, line: 17, end: 17, action: 'replace', text: '  archived: true' }] },
 	});
 });
 

@@ -31,7 +31,8 @@ describe('a consumer', () => {
 			id: 'path',
 			answer: 'broken',
 			mend: {
-				edit: { file: 'content/registry/consumers.yaml', line: 3, text: '- path: example/new' },
+				text: 'Replace the path by example/new.',
+				edits: [{ file: 'content/registry/consumers.yaml', line: 3, text: '- path: example/new' }],
 			},
 		});
 	});

@@ -46,13 +46,24 @@ test('every project is judged by its own rows and exemptions, in letters of any 
 	]);
 });
 
+test('what was said of it at an earlier path still counts', () => {
+	const moved = { ...projects[1]!, earlierPaths: [aProjectPath('example/old')] };
+	const exemptions = [anExemption({ project: 'Example/Old' })];
+	const registry = aRegistry({ projects: [moved], checks: checkRules({ exemptions }) });
+	const [checked] = checkProjects(registry, aSnapshot({ rows }), placeOf);
+	expect(checked!.checks.checks.find(({ id }) => id === 'release')).toMatchObject({
+		answer: 'exempt',
+		exemption: exemptions[0],
+	});
+});
+
 test('an entry without a known place has its file, and no edit that names a line', () => {
 	const moved = rows.projects.map((row) => ({ ...row, facts: someFacts({ path: 'example/new' }) }));
 	const snapshot = aSnapshot({ rows: { ...rows, projects: moved } });
 	const [known, unknown] = checkProjects(aRegistry({ projects }), snapshot, placeOf);
 	const editOf = (one: typeof known) =>
-		one!.checks.checks.find(({ id }) => id === 'path')?.mend?.edit;
-	expect(editOf(known)).toMatchObject({ line: 14 });
+		one!.checks.checks.find(({ id }) => id === 'path')?.mend?.edits;
+	expect(editOf(known)).toMatchObject([{ line: 14 }]);
 	expect(unknown!.place.file).toBe('content/registry/projects.yaml');
 	expect(editOf(unknown)).toBeUndefined();
 });

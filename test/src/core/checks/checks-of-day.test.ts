@@ -4,6 +4,8 @@ import { toChecksOfDay } from '#core/checks/checks-of-day.ts';
 import { ChecksOfDay } from '#model/history.ts';
 import {
 	aDeclaredProject,
+	aGroupProject,
+	anAccess,
 	aPlace,
 	aProject,
 	aRegistry,
@@ -38,4 +40,29 @@ test('a day keeps answers alone, sorted by project, without what does not apply'
 		pipeline: 'holds',
 		'tool-go': 'holds',
 	});
+});
+
+test('an answer of a list that was not pulled that day is left out: it says nothing of the day', () => {
+	const stale = {
+		state: 'stale',
+		rows: 1,
+		pulledAt: '2026-10-01T08:30:00Z',
+		reason: 'No.',
+	} as const;
+	const registry = aRegistry({ projects: [aDeclaredProject()] });
+	const rows = {
+		projects: [aProject()],
+		'group-projects': [aGroupProject()],
+		access: [anAccess()],
+	};
+	const keep = (lists: Parameters<typeof aSnapshot>[0] = {}) => {
+		const snapshot = aSnapshot({ rows, ...lists });
+		const checked = checkProjects(registry, snapshot, () => aPlace());
+		return Object.values(toChecksOfDay(snapshot.about, checked).projects)[0];
+	};
+	expect(keep()).toMatchObject({ maintainers: 'holds', listed: 'holds', path: 'holds' });
+	const day = keep({ lists: { access: stale, 'group-projects': stale } });
+	expect(day).toMatchObject({ path: 'holds' });
+	expect(day).not.toHaveProperty('maintainers');
+	expect(day).not.toHaveProperty('listed');
 });

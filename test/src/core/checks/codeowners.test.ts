@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { codeownersFiles, codeownersRule } from '#core/checks/codeowners.ts';
+import { codeownersRule } from '#core/checks/codeowners.ts';
+import { codeownersFiles } from '#core/file-kinds.ts';
 import { checkRules, source } from '../../../builders.ts';
 import { judge, wordsOf } from './a-subject.ts';
 
@@ -36,6 +37,16 @@ test('no file is broken', () => {
 });
 
 describe('it is unknown', () => {
+	test('when nobody has looked for a group that is wanted now', () => {
+		const facts = { codeowners: mentioning('example/others') };
+		const rules = checkRules({ codeowners: ['example/maintainers', 'example/new'] });
+		expect(judge(rule, { facts, rules })).toMatchObject({
+			answer: 'unknown',
+			needs: 'The next pull.',
+		});
+		expect(judge(rule, { rules })).toMatchObject({ answer: 'holds' });
+	});
+
 	test.each(codeownersFiles)('when %s could not be read', (file) => {
 		const facts = { codeowners: null, unreadFiles: [file] };
 		expect(judge(rule, { facts })).toMatchObject({ answer: 'unknown', needs: 'The next pull.' });
@@ -52,7 +63,7 @@ describe('it is unknown', () => {
 	test.each(['code', 'files'] as const)('when strangers do not see the %s', (part) => {
 		expect(judge(rule, { facts: { codeowners: null, hidden: [part] } })).toMatchObject({
 			answer: 'unknown',
-			needs: `Access to the project's ${part} on GitLab: its members only.`,
+			needs: `Access to the project's ${part} on GitLab, which only its members have.`,
 		});
 	});
 });

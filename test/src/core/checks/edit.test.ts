@@ -1,45 +1,66 @@
 import { describe, expect, test } from 'vitest';
-import { describeEdit, removeKey, replaceKey, setKey } from '#core/checks/edit.ts';
+import type { Edit } from '#core/checks/check.ts';
+import { describeEdit, removeEntry, removeKey, replaceKey, setKey } from '#core/checks/edit.ts';
 import { describePlace } from '#core/checks/place.ts';
 import { aPlace } from '../../../builders.ts';
 
 const file = 'content/registry/projects.yaml';
 
 describe('an edit is told as it is to be made', () => {
-	test.each([
+	test.each<{ edit: Edit; words: string }>([
 		{
-			edit: { line: 14, action: 'replace', text: '- path: a/b' },
+			edit: { file, line: 14, end: 14, action: 'replace', text: '- path: a/b' },
 			words: `Replace line 14 of ${file} by: - path: a/b`,
 		},
 		{
-			edit: { line: 16, action: 'add', text: '  archived: true' },
+			edit: { file, line: 14, end: 16, action: 'replace', text: '- path: a/b\n  name: b' },
+			words: `Replace lines 14 to 16 of ${file} by:\n- path: a/b\n  name: b`,
+		},
+		{
+			edit: { file, line: 16, action: 'add', text: '  archived: true' },
 			words: `Add after line 16 of ${file}:\n  archived: true`,
 		},
-		{ edit: { line: 17, action: 'remove', text: '' }, words: `Remove line 17 of ${file}.` },
 		{
-			edit: { line: null, action: 'add', text: '- path: a/b\n  name: b' },
-			words: `Add at the end of ${file}:\n- path: a/b\n  name: b`,
-		},
-		{
-			edit: { line: 0, action: 'add', text: '- path: a/b' },
+			edit: { file, line: 0, action: 'add', text: '- path: a/b' },
 			words: `Add at the beginning of ${file}:\n- path: a/b`,
 		},
-	] as const)('$words', ({ edit, words }) => {
-		expect(describeEdit({ file, ...edit })).toBe(words);
+		{
+			edit: { file, line: 17, end: 17, action: 'remove' },
+			words: `Remove line 17 of ${file}.`,
+		},
+		{
+			edit: { file, line: 17, end: 21, action: 'remove' },
+			words: `Remove lines 17 to 21 of ${file}.`,
+		},
+	])('$words', ({ edit, words }) => {
+		expect(describeEdit(edit)).toBe(words);
 	});
 });
 
 describe('the line of a key', () => {
 	test('keeps its place in the entry: a first one begins it', () => {
-		expect(replaceKey(aPlace(), 'path', 'a/b')?.edit.text).toBe('- path: a/b');
-		expect(replaceKey(aPlace(), 'name', 'B')?.edit.text).toBe('  name: B');
+		expect(replaceKey(aPlace(), 'path', 'a/b')).toMatchObject({ text: '- path: a/b' });
+		expect(replaceKey(aPlace(), 'name', 'B')).toMatchObject({ text: '  name: B' });
 	});
 
-	test('that others share is not replaced, nor removed, nor is one added to it', () => {
-		const place = aPlace({ line: 14, end: 14, lines: { path: 14, name: 14, private: 14 } });
-		expect(replaceKey(place, 'path', 'a/b')).toBeUndefined();
-		expect(removeKey(place, 'private')).toBeUndefined();
-		expect(setKey(place, 'archived', 'true')).toBeUndefined();
+	test('stands as far from the margin as the entry', () => {
+		const place = aPlace({ indent: 2 });
+		expect(replaceKey(place, 'path', 'a/b', { note: 'B' })).toMatchObject({
+			text: '  - path: a/b\n    note: B',
+		});
+		expect(setKey(place, 'archived', 'true')).toMatchObject({ text: '    archived: true' });
+	});
+
+	test('is followed by the others of its value', () => {
+		const place = aPlace({ end: 18, ends: { name: 17 }, lines: { path: 14, name: 15, group: 18 } });
+		expect(replaceKey(place, 'name', 'B')).toMatchObject({ line: 15, end: 17 });
+		expect(removeKey(place, 'name')).toMatchObject({ line: 15, end: 17 });
+		expect(setKey(place, 'archived', 'true')).toMatchObject({ action: 'add', line: 17 });
+	});
+
+	test('that is new stays in an entry of one key', () => {
+		const place = aPlace({ end: 14, lines: { path: 14 } });
+		expect(setKey(place, 'archived', 'true')).toMatchObject({ action: 'add', line: 14 });
 	});
 
 	test('that begins the entry is not removed', () => {
@@ -47,10 +68,14 @@ describe('the line of a key', () => {
 		expect(removeKey(place, 'private')).toBeUndefined();
 	});
 
-	test('that nobody knows is not guessed', () => {
-		const place = aPlace({ lines: {} });
+	test.each([
+		{ place: aPlace({ indent: null }), why: 'in another style' },
+		{ place: aPlace({ indent: null, lines: {} }), why: 'whose lines nobody knows' },
+	])('of an entry $why is not guessed', ({ place }) => {
 		expect(replaceKey(place, 'path', 'a/b')).toBeUndefined();
+		expect(removeKey(place, 'name')).toBeUndefined();
 		expect(setKey(place, 'archived', 'true')).toBeUndefined();
+		expect(removeEntry(place)).toBeUndefined();
 	});
 });
 

@@ -39,10 +39,25 @@ describe.each(names(others))('$id of a project that strangers do not see', ({ ru
 		});
 	});
 
-	test('does not apply when the registry declares it private', () => {
-		expect(judge(rule, { declared: { ...applying, private: true }, project })).toEqual({
+	test('is unknown too when the registry declares it private, and takes membership', () => {
+		expect(judge(rule, { declared: { ...applying, private: true }, project })).toMatchObject({
+			answer: 'unknown',
+			needs: 'Membership of the project on GitLab.',
+		});
+	});
+});
+
+describe('of a project that is declared private', () => {
+	const project = aProject({ answer: 'missing-or-private' });
+
+	test.each([
+		{ declared: {}, id: 'release', why: 'no release is expected' },
+		{ declared: { ...applying, deprecated: true }, id: 'release', why: 'it is deprecated' },
+		{ declared: { archived: true }, id: 'pipeline', why: 'it is archived' },
+	])('$id does not apply, as of any other: $why', ({ declared, id }) => {
+		const rule = rules.find((one) => one.id === id)!;
+		expect(judge(rule, { declared: { ...declared, private: true }, project })).toMatchObject({
 			answer: 'not-applicable',
-			why: 'Declared as private: this site shows nothing of it.',
 		});
 	});
 });
@@ -55,7 +70,7 @@ test('a list that was never pulled says why', () => {
 });
 
 describe('of an archived project', () => {
-	const silent = ['codeowners', 'release', 'pipeline', 'tool-go'];
+	const silent = ['maintainers', 'codeowners', 'licence', 'release', 'pipeline', 'tool-go'];
 
 	test.each([
 		{ declared: { archived: true }, facts: {}, why: 'declared archived' },

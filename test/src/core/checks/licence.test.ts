@@ -17,10 +17,15 @@ test('none is broken', () => {
 	expect(judge(licenceRule, { facts })).toMatchObject({ answer: 'broken' });
 });
 
+test('of an archived project nothing is asked: nobody can add a file there', () => {
+	const facts = { license: null, licenseUrl: null, archived: true };
+	expect(judge(licenceRule, { facts })).toMatchObject({ answer: 'not-applicable' });
+});
+
 test('it is unknown when strangers do not see the code', () => {
 	const facts = { license: null, licenseUrl: null, hidden: ['code' as const] };
 	expect(judge(licenceRule, { facts })).toMatchObject({
 		answer: 'unknown',
-		needs: "Access to the project's code on GitLab: its members only.",
+		needs: "Access to the project's code on GitLab, which only its members have.",
 	});
 });

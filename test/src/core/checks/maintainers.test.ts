@@ -33,15 +33,46 @@ describe('with a token', () => {
 		expect(judge(rule, { access })).toMatchObject({ answer: 'unknown' });
 	});
 
-	test('of several ways the highest counts', () => {
-		const access = [anAccess({ accessLevel: 30 }), anAccess({ through: 'example' })];
-		expect(judge(rule, { access })).toMatchObject({ answer: 'holds' });
+	const page = `${source}/example/tools/widget/-/project_members`;
+
+	test.each([
+		{
+			why: 'it is not invited',
+			access: { accessLevel: null },
+			mend: `Invite the group example/maintainers with the role Maintainer on the project's members page: ${page}.`,
+		},
+		{
+			why: 'it is invited, so it cannot be invited again',
+			access: { accessLevel: 30 },
+			mend: `The group example/maintainers is invited already: change its role to Maintainer on the project's members page: ${page}.`,
+		},
+		{
+			why: 'its role stands in a group above',
+			access: { accessLevel: 30, through: 'example' },
+			mend: `Change the role of example/maintainers to Maintainer on the members page of the group example: ${source}/groups/example/-/group_members.`,
+		},
+	])('what to do fits where the access is from: $why', ({ access, mend }) => {
+		const verdict = judge(rule, { access: [anAccess(access)] });
+		expect(verdict).toMatchObject({
+			answer: 'broken',
+			mend: { text: expect.stringContaining(mend) as string },
+		});
 	});
 
-	test('what is broken says where to invite the group', () => {
-		expect(wordsOf(judge(rule, { access: [anAccess({ accessLevel: 30 })] }))).toContain(
-			`${source}/example/tools/widget/-/project_members`,
-		);
+	describe('in a project of the group itself', () => {
+		const facts = { path: 'example/maintainers/rotation' };
+
+		test('what GitLab tells holds', () => {
+			expect(judge(rule, { facts })).toMatchObject({ answer: 'holds' });
+		});
+
+		test('nothing told is unknown, and less is not broken: members have roles of their own', () => {
+			for (const access of [[], [anAccess({ accessLevel: 30 })]]) {
+				const verdict = judge(rule, { facts, access });
+				expect(verdict).toMatchObject({ answer: 'unknown' });
+				expect(wordsOf(verdict)).toContain('lies in the group example/maintainers itself');
+			}
+		});
 	});
 
 	test('a project that nobody has asked about is unknown', () => {
@@ -55,6 +86,13 @@ test('without a token it is unknown, and says what it takes', () => {
 		readAt: null,
 		needs: 'A token with the scope read_api.',
 	});
+});
+
+test('why the access is not known is said once', () => {
+	const reason = 'GitLab tells it only to those who sign in, and no token is set.';
+	const lists = { access: { state: 'missing', reason } as const };
+	const { length } = wordsOf(judge(rule, { access: [], lists })).match(/sign in/g) ?? [];
+	expect(length).toBe(1);
 });
 
 test('the access of a group that strangers do not see is told to nobody', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { entriesOf } from '#core/checks/entries.ts';
 import { readableRule } from '#core/checks/readable.ts';
 import { aPlace, aProject, aProjectPath, aSnapshot } from '../../../builders.ts';
 import { judge, wordsOf } from './a-subject.ts';
@@ -16,7 +17,7 @@ describe('a project that GitLab shows to strangers', () => {
 		const verdict = judge(readableRule, { declared: { private: true }, place: privatePlace });
 		expect(verdict).toMatchObject({
 			answer: 'broken',
-			mend: { edit: { file, line: 17, action: 'remove', text: '' } },
+			mend: { edits: [{ file, line: 17, end: 17, action: 'remove' }] },
 		});
 	});
 });
@@ -31,7 +32,7 @@ describe('a project that GitLab does not show to strangers', () => {
 		const verdict = judge(readableRule, { project: unseen });
 		expect(verdict).toMatchObject({
 			answer: 'unknown',
-			mend: { edit: { file, line: 16, action: 'add', text: '  private: true' } },
+			mend: { edits: [{ file, line: 15, action: 'add', text: '  private: true' }] },
 		});
 		expect(wordsOf(verdict)).toContain('a stranger cannot tell which');
 	});
@@ -40,11 +41,12 @@ describe('a project that GitLab does not show to strangers', () => {
 		const verdict = readableRule.judge({
 			declared: { path: aProjectPath() },
 			place: privatePlace,
+			entries: entriesOf([], () => undefined),
 			project: unseen,
 			state: aSnapshot().about.lists.consumers,
 		});
 		expect(verdict).toMatchObject({ answer: 'unknown' });
 		expect(wordsOf(verdict)).not.toContain('private: true');
-		expect(verdict).not.toHaveProperty('mend.edit');
+		expect(verdict).not.toHaveProperty('mend.edits');
 	});
 });

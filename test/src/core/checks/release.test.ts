@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { releaseRule } from '#core/checks/release.ts';
-import { aProject, source } from '../../../builders.ts';
+import { anExemption, aProject, checkRules, source } from '../../../builders.ts';
 import { judge as judgeRule, wordsOf } from './a-subject.ts';
 
 type Changes = Parameters<typeof judgeRule>[1];
@@ -94,4 +94,18 @@ describe('it does not apply', () => {
 			answer: 'not-applicable',
 		});
 	});
+});
+
+test('a check that is exempt does not advise to declare an exemption', () => {
+	const declared = { releaseOverdueAfterDays: 1 };
+	const exemptFrom = (check: 'release' | 'licence') =>
+		wordsOf(
+			judge({
+				declared,
+				rules: checkRules({ exemptions: [anExemption({ check })] }),
+			}),
+		);
+	expect(exemptFrom('licence')).toContain('add an exemption');
+	expect(exemptFrom('release')).toContain('Publish a release');
+	expect(exemptFrom('release')).not.toContain('exemption');
 });

@@ -63,8 +63,8 @@ describe('since when a check is broken', () => {
 		},
 	] as const)('$days: $day, at least: $isAtLeast, $why', ({ days, day, isAtLeast }) => {
 		const history = historyOf(days);
-		expect(findSince(history, path, 'release')).toEqual({ day: `2026-10-${day}`, isAtLeast });
-		expect(findSince(history.toReversed(), path, 'release')).toEqual({
+		expect(findSince(history, [path], 'release')).toEqual({ day: `2026-10-${day}`, isAtLeast });
+		expect(findSince(history.toReversed(), [path], 'release')).toEqual({
 			day: `2026-10-${day}`,
 			isAtLeast,
 		});
@@ -76,6 +76,20 @@ describe('since when a check is broken', () => {
 		{ days: ['broken', 'holds', 'unknown'], why: 'it held when last known' },
 		{ days: ['unknown', '-', 'none'], why: 'nothing is known' },
 	] as const)('is not told of $days: $why', ({ days }) => {
-		expect(findSince(historyOf(days), path, 'release')).toBeUndefined();
+		expect(findSince(historyOf(days), [path], 'release')).toBeUndefined();
 	});
+});
+
+test('days on which it was at an earlier path count, and those of other projects do not', () => {
+	const days = historyOf(['holds', 'broken', '-', 'broken']);
+	const renamed = days.map((checks, index): ChecksOfDay => {
+		const { [path]: own, ...others } = checks.projects as Record<string, object>;
+		const at = index < 2 ? 'example/old' : path;
+		return ChecksOfDay.parse({ ...checks, projects: { ...others, ...(own && { [at]: own }) } });
+	});
+	expect(findSince(renamed, [path, 'example/old'], 'release')).toEqual({
+		day: '2026-10-02',
+		isAtLeast: false,
+	});
+	expect(findSince(renamed, [path], 'release')).toEqual({ day: '2026-10-04', isAtLeast: true });
 });

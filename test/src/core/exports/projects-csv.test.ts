@@ -66,6 +66,8 @@ test('a row says what the JSON says', () => {
 		checks_unknown: '2',
 		checks_exempt: '1',
 		pulled_at: '2026-11-23T08:30:00Z',
+		list_state: 'fresh',
+		source: 'https://gitlab.example.com',
 		sample: 'false',
 		tool_go_state: 'behind',
 		tool_go_versions: '1.25; 1.25.1',

@@ -14,6 +14,7 @@ import {
 	anExemption,
 	checkRules,
 	pulledAt,
+	readFor,
 	someFacts,
 	source,
 } from '../../../builders.ts';
@@ -85,6 +86,7 @@ describe('the stamp', () => {
 				pulledAt: '2026-11-20T07:15:00Z',
 				reason: 'GitLab answered 502.',
 			},
+			groupProjects: { state: 'fresh', pulledAt, reason: null },
 			access: { state: 'missing', pulledAt: null, reason: 'No token is set.' },
 		});
 	});
@@ -247,9 +249,10 @@ describe('a tool', () => {
 			],
 		});
 		const tools = [aTool(), aTool({ id: 'lint', name: 'Lint', agreed: undefined })];
+		const filesFor = { projects: readFor({ tools }), consumers: null };
 		const row = rowOf(
 			{ project: aProject({ path, facts }) },
-			{ checkRules: checkRules({ tools }) },
+			{ checkRules: checkRules({ tools }), about: aSnapshot({ about: { filesFor } }).about },
 		);
 		expect(row.tools).toEqual([
 			{
@@ -268,6 +271,12 @@ describe('a tool', () => {
 			},
 		]);
 	});
+});
+
+test('a tool that was looked for otherwise, or never, is unknown', () => {
+	const tools = [aTool({ pins: { names: ['golang'] } })];
+	const row = rowOf({}, { checkRules: checkRules({ tools }) });
+	expect(row.tools).toMatchObject([{ id: 'go', state: 'unknown', versions: null }]);
 });
 
 describe('a check', () => {

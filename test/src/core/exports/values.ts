@@ -41,6 +41,7 @@ export function anExportedProject(
 	const { path = 'example/tools/widget' } = overrides;
 	return ExportedProject.parse({
 		path,
+		earlierPaths: [],
 		name: 'Widget',
 		group: { id: 'product', title: 'Product projects' },
 		category: null,
@@ -127,6 +128,7 @@ export function aProjectsExport(overrides: Overrides<typeof ProjectsExport> = {}
 			sample: false,
 			pulledAt,
 			projects: { state: 'fresh', pulledAt, reason: null },
+			groupProjects: { state: 'fresh', pulledAt, reason: null },
 			access: { state: 'missing', pulledAt: null, reason: 'No token is set.' },
 		},
 		checks: [

@@ -1,4 +1,7 @@
-/** For each project of the inventory, what its checks have found, as an image for READMEs. */
+/**
+ * For each project of the inventory, what its checks have found, as an image for READMEs: also at the
+ * paths that it had before, since READMEs still ask there.
+ */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { readProjectsExport } from '#blocks/exports.ts';
 import { describeBadge, renderBadge } from '#core/exports/badge.ts';
@@ -7,10 +10,12 @@ export const prerender = true;
 
 export const getStaticPaths = (async () => {
 	const { projects, snapshot } = await readProjectsExport();
-	return projects.map((project) => ({
-		params: { path: project.path },
-		props: { badge: describeBadge(project, snapshot) },
-	}));
+	return projects.flatMap((project) =>
+		[project.path, ...project.earlierPaths].map((path) => ({
+			params: { path },
+			props: { badge: describeBadge(project, snapshot) },
+		})),
+	);
 }) satisfies GetStaticPaths;
 
 type Props = Awaited<ReturnType<typeof getStaticPaths>>[number]['props'];

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { Ledger } from '#gitlab/ledger.ts';
+
+test('an address counts once, however often it is tried, and every query counts', () => {
+	const ledger = new Ledger();
+	for (const path of ['/a', '/a', '/a?page=2'])
+		ledger.note(new URL(path, 'https://gitlab.example'));
+	ledger.noteQuery();
+	ledger.noteQuery();
+	expect(ledger.count).toBe(4);
+});
