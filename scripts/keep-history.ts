@@ -1,38 +1,63 @@
+import type { z } from 'zod';
 import { checkProjects } from '#core/checks/check-projects.ts';
 import { toChecksOfDay } from '#core/checks/checks-of-day.ts';
-import type { Snapshot } from '#model/snapshot.ts';
+import type { ListName, Snapshot } from '#model/snapshot.ts';
 import {
-	readCheckHistory,
+	checksHistory,
+	historyKinds,
+	readHistory,
 	removeSampleHistory,
-	writeChecksOfDay,
-	type CheckHistory,
+	writeDay,
+	type HistoryKind,
 } from '#store/history.ts';
 import type { ReadRegistry } from '#store/registry.ts';
 
+export type KeptName = HistoryKind['name'];
+
 /**
- * Keeps what came of the checks on the day of a pull, if that pull has got the projects: older rows
- * say nothing about the day. Invented days give way to the first real one; where real ones are, a
- * sample keeps nothing.
+ * Keeps what is to be kept of the day of a pull. Invented days give way to the first real one; where
+ * real ones are, a sample keeps nothing.
  *
  * @param root The checkout.
- * @returns whether it is kept.
+ * @returns what is kept.
  */
 export async function keepHistory(
 	root: string,
 	registry: ReadRegistry,
 	snapshot: Snapshot,
-): Promise<boolean> {
-	const { about } = snapshot;
-	const { projects } = about.lists;
-	if (projects.state !== 'fresh' || projects.pulledAt !== about.pulledAt) return false;
-	if (about.sample && isReal(await readCheckHistory(root))) return false;
-	const checked = checkProjects(registry, snapshot, registry.placeOf);
-	await writeChecksOfDay(root, toChecksOfDay(about, checked));
-	if (!about.sample) await removeSampleHistory(root);
-	return true;
+): Promise<KeptName[]> {
+	if (snapshot.about.sample && (await hasRealHistory(root))) return [];
+	const kept: KeptName[] = [];
+	const keep = keeperOf(root, snapshot, kept);
+	await keep(checksHistory, ['projects'], () =>
+		toChecksOfDay(snapshot.about, checkProjects(registry, snapshot, registry.placeOf)),
+	);
+	if (!snapshot.about.sample && kept.length > 0) await removeSampleHistory(root);
+	return kept;
+}
+
+/** Keeps a day when the pull has got these lists: older rows say nothing about the day. */
+function keeperOf(root: string, { about }: Snapshot, kept: KeptName[]) {
+	const isGot = (list: ListName) => {
+		const state = about.lists[list];
+		return state.state === 'fresh' && state.pulledAt === about.pulledAt;
+	};
+	return async <Schema extends HistoryKind['schema']>(
+		kind: HistoryKind<Schema>,
+		lists: readonly ListName[],
+		toDay: () => z.output<Schema>,
+	): Promise<void> => {
+		if (!lists.every(isGot)) return;
+		await writeDay(root, kind, toDay());
+		kept.push(kind.name);
+	};
 }
 
 /** What cannot be read may be real, too. */
-export function isReal({ days, damaged }: CheckHistory): boolean {
-	return damaged.length > 0 || days.some(({ sample }) => !sample);
+export async function hasRealHistory(root: string): Promise<boolean> {
+	for (const kind of historyKinds) {
+		const { days, damaged } = await readHistory(root, kind);
+		if (damaged.length > 0 || days.some(({ sample }) => !sample)) return true;
+	}
+	return false;
 }

@@ -4,7 +4,7 @@ import { listNames, ListName } from '#model/snapshot.ts';
 import { readRegistry, type ReadRegistry } from '#store/registry.ts';
 import { parseArguments, parseCount } from './arguments.ts';
 import { readClock } from './clock.ts';
-import { keepHistory } from './keep-history.ts';
+import { keepHistory, type KeptName } from './keep-history.ts';
 import { createProgress, renderChanges, renderSummary } from './pull-report.ts';
 import { exitCodes, run } from './run.ts';
 import { takeSnapshot, type Taken } from './take-snapshot.ts';
@@ -49,7 +49,7 @@ async function pull(): Promise<number> {
 	}).finally(progress.end);
 	console.log(renderSummary(taken));
 	if (args['dry-run']) console.log(renderChanges(taken));
-	else console.log(describeWriting(taken, await keepChecks(root, registry, taken)));
+	else console.log(describeWriting(taken, await keepDay(root, registry, taken)));
 	return args.strict && !isStrictlyFresh(taken) ? exitCodes.strict : exitCodes.fine;
 }
 
@@ -64,16 +64,23 @@ function inMs(seconds: number | undefined): number | undefined {
 	return seconds === undefined ? undefined : seconds * 1000;
 }
 
-async function keepChecks(root: string, registry: ReadRegistry, { replaced, snapshot }: Taken) {
-	return replaced && snapshot !== undefined && keepHistory(root, registry, snapshot);
+async function keepDay(root: string, registry: ReadRegistry, { replaced, snapshot }: Taken) {
+	return replaced && snapshot !== undefined ? keepHistory(root, registry, snapshot) : [];
 }
 
-function describeWriting({ replaced, snapshot }: Taken, isHistoryKept: boolean): string {
-	if (replaced && isHistoryKept) {
-		return 'content/snapshot is written, and content/history has the checks of this day.';
+const keptWords: Record<KeptName, string> = {
+	checks: 'the checks',
+	plan: 'the plan',
+	calls: 'the calls of the consumers',
+};
+
+function describeWriting({ replaced, snapshot }: Taken, kept: readonly KeptName[]): string {
+	if (replaced && kept.length > 0) {
+		const what = kept.map((kind) => keptWords[kind]).join(', ');
+		return `content/snapshot is written. content/history keeps of this day: ${what}.`;
 	}
 	if (replaced) {
-		return 'content/snapshot is written. content/history is as it was, since this pull has not got the projects.';
+		return 'content/snapshot is written. content/history is as it was, since this pull has not got what it keeps.';
 	}
 	if (!snapshot)
 		return 'Nothing was got, and there is no snapshot. Run npm run sample for invented data.';

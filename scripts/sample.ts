@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { addDays } from '#core/dates.ts';
 import { readPullEnvironment } from '#environment.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import { readCheckHistory, removeSampleHistory } from '#store/history.ts';
+import { removeSampleHistory } from '#store/history.ts';
 import { readRegistry, type ReadRegistry } from '#store/registry.ts';
 import { planted } from '../test/gitlab/planted.ts';
 import { sampleWorld } from '../test/gitlab/sample-world.ts';
@@ -12,7 +12,7 @@ import { startGitLab } from '../test/gitlab/server.ts';
 import { teamPath } from '../test/gitlab/team-file.ts';
 import { parseArguments } from './arguments.ts';
 import { readClock } from './clock.ts';
-import { isReal, keepHistory } from './keep-history.ts';
+import { hasRealHistory, keepHistory } from './keep-history.ts';
 import { renderSummary } from './pull-report.ts';
 import { exitCodes, run } from './run.ts';
 import { takeSnapshot, type Taken } from './take-snapshot.ts';
@@ -29,9 +29,9 @@ async function sample(): Promise<number> {
 	const today = (HANDBOOK_TODAY ?? readClock()).slice(0, 10);
 	await keepEarlierDays(root, registry, today);
 	const taken = await takeSample(root, registry, today);
-	const isKept = taken.snapshot && (await keepHistory(root, registry, taken.snapshot));
+	const kept = taken.snapshot ? await keepHistory(root, registry, taken.snapshot) : [];
 	console.log(renderSummary(taken));
-	if (!isKept)
+	if (kept.length === 0)
 		console.log('content/history stays as it was: it has days that are real, or may be.');
 	return exitCodes.fine;
 }
@@ -42,7 +42,7 @@ async function keepEarlierDays(
 	registry: ReadRegistry,
 	today: IsoDate,
 ): Promise<void> {
-	if (isReal(await readCheckHistory(root))) return;
+	if (await hasRealHistory(root)) return;
 	await removeSampleHistory(root);
 	const elsewhere = await mkdtemp(join(tmpdir(), 'handbook-sample-'));
 	try {

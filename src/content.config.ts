@@ -2,10 +2,12 @@ import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { Page } from '#model/page.ts';
+import { callsHistory, checksHistory, planHistory } from '#store/history.ts';
 import {
 	aboutLoader,
-	checkHistoryLoader,
+	apiLoader,
 	checkRulesLoader,
+	historyLoader,
 	jobsLoader,
 	planLoader,
 	redirectsLoader,
@@ -33,6 +35,7 @@ export const collections = {
 	checkRules: defineCollection({ loader: checkRulesLoader() }),
 	plan: defineCollection({ loader: planLoader() }),
 	jobs: defineCollection({ loader: jobsLoader() }),
+	api: defineCollection({ loader: apiLoader() }),
 	declaredRosters: defineCollection({ loader: rosterLoader() }),
 	movedPages: defineCollection({ loader: redirectsLoader() }),
 
@@ -40,10 +43,14 @@ export const collections = {
 	about: defineCollection({ loader: aboutLoader() }),
 	projects: defineCollection({ loader: snapshotLoader('projects') }),
 	consumers: defineCollection({ loader: snapshotLoader('consumers') }),
+	evidence: defineCollection({ loader: snapshotLoader('evidence') }),
+	libraries: defineCollection({ loader: snapshotLoader('libraries') }),
+	surface: defineCollection({ loader: snapshotLoader('surface') }),
 	groupProjects: defineCollection({ loader: snapshotLoader('group-projects') }),
 	access: defineCollection({ loader: snapshotLoader('access') }),
 	milestones: defineCollection({ loader: snapshotLoader('milestones') }),
 	issues: defineCollection({ loader: snapshotLoader('issues') }),
+	candidates: defineCollection({ loader: snapshotLoader('candidates') }),
 	planningIssues: defineCollection({ loader: snapshotLoader('planning-issues') }),
 	groups: defineCollection({ loader: snapshotLoader('groups') }),
 	members: defineCollection({ loader: snapshotLoader('members') }),
@@ -51,6 +58,8 @@ export const collections = {
 	// What the company's list of people answered.
 	team: defineCollection({ loader: snapshotLoader('team') }),
 
-	// What came of the checks on earlier days.
-	checkHistory: defineCollection({ loader: checkHistoryLoader() }),
+	// What was kept of earlier days.
+	checkHistory: defineCollection({ loader: historyLoader(checksHistory) }),
+	planHistory: defineCollection({ loader: historyLoader(planHistory) }),
+	callHistory: defineCollection({ loader: historyLoader(callsHistory) }),
 };

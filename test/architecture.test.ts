@@ -20,9 +20,9 @@ const arrows: Record<string, readonly string[]> = {
 /** Packages that a folder may import besides. Those that are not named may import none. */
 const packages: Record<string, RegExp> = {
 	model: /^(zod|re2js)$/,
-	core: /^(badge-maker|csv-stringify\/sync|semver)$/,
+	core: /^(@lezer\/(common|go|javascript)|badge-maker|csv-stringify\/sync|feed|graphql|ical-generator|remark|semver)$/,
 	gitlab:
-		/^(@gitbeaker\/(rest|requester-utils)|zod|yaml|semver|smol-toml|p-limit|node:(http|timers\/promises))$/,
+		/^(@gitbeaker\/(rest|requester-utils)|zod|yaml|semver|smol-toml|p-limit|modern-tar|remark|node:(http|timers\/promises))$/,
 	store: /^(zod|yaml|astro\/loaders|node:(crypto|fs|fs\/promises|path|timers\/promises|url))$/,
 	markdown:
 		/^(@astrojs\/markdown-remark|hast|mdast|unist-util-visit|unified|hast-util-[a-z-]+|mdast-util-[a-z-]+)$/,

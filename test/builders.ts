@@ -1,7 +1,10 @@
 /** Values of the model, valid by default: a test names only what it is about. */
 import type { z } from 'zod';
 import { fingerprintFileRules, toFileRules } from '#core/file-rules.ts';
+import { Api, ClientLibrary, DeclaredEndpoint } from '#model/api.ts';
 import { CheckRules, DeclaredTool, Exemption, GroupProject, ProjectAccess } from '#model/checks.ts';
+import { ConsumerEvidence, SourceReading, SourceUse } from '#model/evidence.ts';
+import { CallsOfDay, historyFormat, IssueOfDay, PlanOfDay } from '#model/history.ts';
 import { IsoInstant, ProjectPath } from '#model/identifiers.ts';
 import { Issue } from '#model/issue.ts';
 import { Group, Member } from '#model/member.ts';
@@ -176,6 +179,7 @@ export function planRules(overrides: Overrides<typeof PlanRules> = {}): PlanRule
 		groupLabels: ['group::widget'],
 		milestonePattern: String.raw`^\d+\.\d+$`,
 		nextMilestones: 3,
+		lastMinor: 11,
 		planningIssues: { project: 'example/tools/widget', label: 'Planning Issue' },
 		priorities: [
 			{ label: 'Widget::P1', name: 'P1', meaning: 'elevated priority' },
@@ -183,9 +187,23 @@ export function planRules(overrides: Overrides<typeof PlanRules> = {}): PlanRule
 			{ label: 'Widget::P3', name: 'P3', meaning: 'reduced priority' },
 		],
 		deliverableLabel: 'Deliverable',
+		candidateScope: 'candidate',
+		blockedLabels: ['workflow::blocked'],
+		reliability: {
+			title: 'Reliability',
+			labels: [
+				{ label: 'blocking', meaning: 'blocks our work' },
+				{ label: 'related', meaning: 'is related to our work' },
+			],
+		},
+		missedPrefix: 'missed:',
+		missedDeliverableLabel: 'missed-deliverable',
 		workflowScope: 'workflow',
 		releaseDay: { nth: 3, weekday: 'thursday' },
+		cutoffDay: 'friday',
 		kickoffDay: 'monday',
+		planningIssueDaysBefore: 30,
+		retrospectiveDay: { nth: 1, weekday: 'tuesday' },
 		finalBusinessDaysBeforeKickoff: 3,
 		holidays: [
 			{ date: '2026-12-25', name: 'Christmas Day' },
@@ -290,8 +308,168 @@ export function aRegistry(overrides: Partial<Registry> = {}): Registry {
 		team: { source: teamSource, rosters: [] },
 		redirects: [],
 		checks: checkRules(),
+		api: anApi(),
 		...overrides,
 	};
+}
+
+export function anEndpoint(overrides: Overrides<typeof DeclaredEndpoint> = {}): DeclaredEndpoint {
+	return DeclaredEndpoint.parse({
+		id: 'list-cars',
+		method: 'GET',
+		path: '/cars',
+		title: 'List the cars',
+		status: 'active',
+		docs: 'https://docs.example.com/cars#list',
+		graphql: ['Query.cars'],
+		calls: { 'car-go': ['Cars.ListCars'] },
+		...overrides,
+	});
+}
+
+export function aLibrary(overrides: Overrides<typeof ClientLibrary> = {}): ClientLibrary {
+	return ClientLibrary.parse({
+		id: 'car-go',
+		name: 'car-go',
+		language: 'go',
+		packages: ['example.com/car-go'],
+		project: 'example/car-go',
+		services: ['Cars'],
+		...overrides,
+	});
+}
+
+export function anApi(overrides: Overrides<typeof Api> = {}): Api {
+	return Api.parse({
+		name: 'Car API',
+		docs: 'https://docs.example.com/cars',
+		surface: {
+			project: 'example/docs',
+			pages: ['doc/cars.md'],
+			openapi: 'doc/openapi.yaml',
+			pattern: '(^|/)cars(/|$)',
+		},
+		notice: [
+			{ name: 'the rule', milestonesBefore: 3 },
+			{ name: 'the goal', milestonesBefore: 6 },
+		],
+		clients: [aLibrary()],
+		endpoints: [
+			anEndpoint(),
+			anEndpoint({
+				id: 'get-car',
+				path: '/cars/:id',
+				title: 'Get a car',
+				graphql: ['Query.car'],
+				calls: { 'car-go': ['Cars.GetCar'] },
+			}),
+			anEndpoint({
+				id: 'crank-car',
+				method: 'POST',
+				path: '/cars/:id/crank',
+				title: 'Crank a car',
+				status: 'deprecated',
+				deprecation: { since: '19.2', removal: '20.0', replacement: 'get-car' },
+				graphql: [],
+				calls: { 'car-go': ['Cars.CrankCar'] },
+			}),
+		],
+		...overrides,
+	});
+}
+
+export const aCommit = 'c0ffee0c0ffee0c0ffee0c0ffee0c0ffee0c0ffe';
+
+export function aUse(overrides: Overrides<typeof SourceUse> = {}): SourceUse {
+	return SourceUse.parse({
+		kind: 'method',
+		language: 'go',
+		client: 'car-go',
+		name: 'Cars.ListCars',
+		options: null,
+		file: 'internal/list/list.go',
+		line: 12,
+		condition: null,
+		...overrides,
+	});
+}
+
+export function aReading(overrides: Overrides<typeof SourceReading> = {}): SourceReading {
+	return SourceReading.parse({
+		commit: aCommit,
+		committedAt: '2026-11-20T10:00:00Z',
+		branch: 'main',
+		readAt: pulledAt,
+		way: 'archive',
+		partial: null,
+		files: 40,
+		skipped: { tests: 12, mocks: 1, vendored: 0, generated: 2 },
+		lookedFor: 'f00',
+		clients: [
+			{
+				client: 'car-go',
+				package: 'example.com/car-go/v2',
+				version: 'v2.4.0',
+				file: 'go.mod',
+				line: 6,
+			},
+		],
+		uses: [aUse()],
+		...overrides,
+	});
+}
+
+export function evidenceOf(overrides: Overrides<typeof ConsumerEvidence> = {}): ConsumerEvidence {
+	return ConsumerEvidence.parse({
+		path: 'example/consumer',
+		reading: aReading(),
+		trouble: null,
+		...overrides,
+	});
+}
+
+const day = { format: historyFormat, sample: false, source, day: '2026-11-23', pulledAt } as const;
+
+export function someCalls(overrides: Overrides<typeof CallsOfDay> = {}): CallsOfDay {
+	return CallsOfDay.parse({
+		...day,
+		consumers: {
+			'example/consumer': {
+				commit: aCommit,
+				partial: false,
+				endpoints: ['list-cars'],
+				unmapped: [],
+			},
+		},
+		...overrides,
+	});
+}
+
+export function anIssueOfDay(overrides: Overrides<typeof IssueOfDay> = {}): IssueOfDay {
+	return IssueOfDay.parse({
+		project: 'example/tools/widget',
+		iid: 1,
+		title: 'Teach the widget to wait',
+		state: 'opened',
+		milestone: '19.7',
+		weight: null,
+		healthStatus: null,
+		labels: [],
+		...overrides,
+	});
+}
+
+export function aPlanOfDay(overrides: Overrides<typeof PlanOfDay> = {}): PlanOfDay {
+	return PlanOfDay.parse({
+		...day,
+		milestones: [
+			{ title: '19.7', startDate: '2026-11-14', dueDate: '2026-12-11', state: 'active' },
+			{ title: '19.8', startDate: '2026-12-12', dueDate: '2027-01-15', state: 'active' },
+		],
+		asked: ['19.7', '19.8'],
+		issues: [],
+		...overrides,
+	});
 }
 
 interface SnapshotOverrides {
@@ -311,10 +489,14 @@ export function aSnapshot({ about = {}, lists = {}, rows = {} }: SnapshotOverrid
 	const allRows: SnapshotRows = {
 		projects: [],
 		consumers: [],
+		evidence: [],
+		libraries: [],
+		surface: [],
 		'group-projects': [],
 		access: [],
 		milestones: [],
 		issues: [],
+		candidates: [],
 		'planning-issues': [],
 		groups: [],
 		members: [],

@@ -56,7 +56,11 @@ async function readWholeSnapshot(): Promise<Snapshot> {
 			getCollection('issues'),
 			getCollection('planningIssues'),
 		]);
-	const [groups, members, team] = await Promise.all([
+	const [evidence, libraries, surface, candidates, groups, members, team] = await Promise.all([
+		getCollection('evidence'),
+		getCollection('libraries'),
+		getCollection('surface'),
+		getCollection('candidates'),
 		getCollection('groups'),
 		getCollection('members'),
 		getCollection('team'),
@@ -66,10 +70,14 @@ async function readWholeSnapshot(): Promise<Snapshot> {
 		rows: {
 			projects: projects.map(({ data }) => data),
 			consumers: consumers.map(({ data }) => data),
+			evidence: evidence.map(({ data }) => data),
+			libraries: libraries.map(({ data }) => data),
+			surface: surface.map(({ data }) => data),
 			'group-projects': groupProjects.map(({ data }) => data),
 			access: access.map(({ data }) => data),
 			milestones: milestones.map(({ data }) => data),
 			issues: issues.map(({ data }) => data),
+			candidates: candidates.map(({ data }) => data),
 			'planning-issues': planningIssues.map(({ data }) => data),
 			groups: groups.map(({ data }) => data),
 			members: members.map(({ data }) => data),

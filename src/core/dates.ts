@@ -38,6 +38,11 @@ export function firstWeekdayOnOrAfter(day: IsoDate, weekday: Weekday): IsoDate {
 	return addDays(day, daysAhead);
 }
 
+/** The day itself does not count. */
+export function lastWeekdayBefore(day: IsoDate, weekday: Weekday): IsoDate {
+	return firstWeekdayOnOrAfter(addDays(day, -7), weekday);
+}
+
 /** @param month From 1 to 12. @param nth From 1 to 4: every month has that many of each weekday. */
 export function nthWeekday(year: number, month: number, nth: number, weekday: Weekday): IsoDate {
 	const firstOfMonth = dayOf(new Date(Date.UTC(year, month - 1, 1)).toISOString());

@@ -65,6 +65,35 @@ export function nextMilestones<One extends Pick<Milestone, 'title'>>(
 		.slice(0, count);
 }
 
+/** The milestones for which work is planned: the current one and those that are shown beside it. */
+export function findPlannedMilestones<One extends Dated>(
+	milestones: readonly One[],
+	{ nextMilestones: count }: Pick<PlanRules, 'nextMilestones'>,
+	today: IsoDate,
+): One[] {
+	const current = currentMilestone(milestones, today);
+	return current ? [current, ...nextMilestones(milestones, current, count)] : [];
+}
+
+/**
+ * The milestones whose issues make the plan: those for which work is planned, and the one that has
+ * ended last, so that it is known how it ended.
+ */
+export function findAskedMilestones<One extends Dated>(
+	milestones: readonly One[],
+	rules: Pick<PlanRules, 'nextMilestones'>,
+	today: IsoDate,
+): One[] {
+	const planned = findPlannedMilestones(milestones, rules, today);
+	const [current] = planned;
+	if (current === undefined) return [];
+	const last = sortedByTitle(milestones).findLast(
+		({ title, dueDate }) =>
+			compareTitles(title, current.title) < 0 && dueDate !== null && dueDate < today,
+	);
+	return last === undefined ? planned : [last, ...planned];
+}
+
 interface Window {
 	/** `milestonePattern` of the plan's rules. */
 	pattern: string;

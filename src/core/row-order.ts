@@ -7,10 +7,17 @@ const sorters: {
 } = {
 	projects: sorterById(rowId.projects),
 	consumers: sorterById(rowId.consumers),
+	evidence: sorterById(rowId.evidence),
+	libraries: sorterById(rowId.libraries),
+	surface: (rows) =>
+		rows.toSorted(
+			(a, b) => compareText(a.source, b.source) || compareText(a.file, b.file) || a.line - b.line,
+		),
 	'group-projects': sorterById(rowId['group-projects']),
 	access: sorterById(rowId.access),
 	milestones: (rows) => rows.toSorted((a, b) => compareTitles(a.title, b.title)),
 	issues: (rows) => rows.toSorted(compareReferences),
+	candidates: (rows) => rows.toSorted(compareReferences),
 	'planning-issues': (rows) => rows.toSorted(compareReferences),
 	groups: sorterById(rowId.groups),
 	members: sorterById(rowId.members),

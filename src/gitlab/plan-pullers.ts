@@ -1,19 +1,15 @@
 import { dayOf } from '#core/dates.ts';
 import type { ListName } from '#model/snapshot.ts';
 import type { AnonymousClient } from './client.ts';
-import {
-	findPlannedMilestones,
-	pullIssues,
-	pullMilestones,
-	pullPlanningIssues,
-} from './pull-plan.ts';
+import { findAskedMilestones, findPlannedMilestones } from '#core/milestones.ts';
+import { pullCandidates, pullIssues, pullMilestones, pullPlanningIssues } from './pull-plan.ts';
 import { once, type Puller, type Source } from './source.ts';
 
 /** The lists of the plan, which need its milestones. */
 export function planPullers(
 	{ registry: { plan }, lastGood, now }: Source,
 	clientFor: (list: ListName) => AnonymousClient,
-): Record<'milestones' | 'issues' | 'planning-issues', Puller> {
+): Record<'milestones' | 'issues' | 'candidates' | 'planning-issues', Puller> {
 	const pulled = once(() => pullMilestones(clientFor('milestones'), plan, dayOf(now)));
 	// Milestones change once a month: those of the last pull do when GitLab fails to list them now.
 	const milestones = () =>
@@ -31,11 +27,19 @@ export function planPullers(
 			},
 		},
 		issues: {
+			of: plan.groupLabels.length * (plan.nextMilestones + 2),
+			pull: async (onStep) => {
+				const asked = findAskedMilestones(await milestones(), plan, dayOf(now));
+				const rows = await pullIssues(clientFor('issues'), plan, asked, onStep);
+				return { issues: { kind: 'rows', rows } };
+			},
+		},
+		candidates: {
 			of: plan.groupLabels.length * (plan.nextMilestones + 1),
 			pull: async (onStep) => {
 				const planned = findPlannedMilestones(await milestones(), plan, dayOf(now));
-				const rows = await pullIssues(clientFor('issues'), plan, planned, onStep);
-				return { issues: { kind: 'rows', rows } };
+				const rows = await pullCandidates(clientFor('candidates'), plan, planned, onStep);
+				return { candidates: { kind: 'rows', rows, mayBeEmpty: true } };
 			},
 		},
 		'planning-issues': {

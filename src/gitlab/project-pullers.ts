@@ -23,6 +23,8 @@ interface ProjectPullers {
 	pullers: Record<ProjectList | 'group-projects', Puller>;
 	/** Which declared projects a stranger sees. */
 	currentProjects: () => Promise<CurrentProjects>;
+	/** Which declared consumers a stranger sees. */
+	currentConsumers: () => Promise<CurrentProjects>;
 }
 
 /** The lists of projects, which share listings of groups and what they know of GraphQL. */
@@ -35,13 +37,15 @@ export function projectPullers(source: Source, count: Count): ProjectPullers {
 		listingsOf: shareListings(),
 	};
 	const projects = projectPuller('projects', registry.projects, shared);
+	const consumers = projectPuller('consumers', registry.consumers, shared, projects.unused);
 	return {
 		pullers: {
 			projects: projects.puller,
-			consumers: projectPuller('consumers', registry.consumers, shared, projects.unused).puller,
+			consumers: consumers.puller,
 			'group-projects': groupProjectsPuller(shared),
 		},
 		currentProjects: projects.current,
+		currentConsumers: consumers.current,
 	};
 }
 

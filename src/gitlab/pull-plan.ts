@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { milestonesAround, currentMilestone, nextMilestones } from '#core/milestones.ts';
+import { milestonesAround } from '#core/milestones.ts';
 import { findPlanningIssue } from '#core/planning-issues.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Issue } from '#model/issue.ts';
@@ -32,14 +32,35 @@ export async function pullMilestones(
 	});
 }
 
-/** The milestones whose issues make the plan: the current one and those that are shown beside it. */
-export function findPlannedMilestones(
+/**
+ * The issues that are proposed for these milestones, opened ones alone: one question for each label of
+ * the group and milestone, without doubles.
+ */
+export async function pullCandidates(
+	client: AnonymousClient,
+	{ group, groupLabels, candidateScope }: PlanRules,
 	milestones: readonly Milestone[],
-	rules: PlanRules,
-	today: IsoDate,
-): Milestone[] {
-	const current = currentMilestone(milestones, today);
-	return current ? [current, ...nextMilestones(milestones, current, rules.nextMilestones)] : [];
+	onRow: () => void,
+): Promise<Issue[]> {
+	const questions = milestones.flatMap(({ title }) =>
+		groupLabels.map((label) => ({ label, candidate: `${candidateScope}::${title}` })),
+	);
+	const answers = await Promise.all(
+		questions.map(async ({ label, candidate }) => {
+			const answer: unknown = await client.issues.all({
+				groupId: group,
+				labels: `${label},${candidate}`,
+				state: 'opened',
+				confidential: false,
+				orderBy: 'created_at',
+				sort: 'asc',
+				perPage: 100,
+			});
+			onRow();
+			return toPublicIssues(answer, `the issues of ${group} with ~"${label}" and ~"${candidate}"`);
+		}),
+	);
+	return withoutDoubles(answers.flat(), rowId.candidates);
 }
 
 /** The issues of these milestones, one question for each label and milestone, without doubles. */

@@ -1,4 +1,5 @@
 import type { ListName } from '#model/snapshot.ts';
+import { evidencePullers } from './evidence-pullers.ts';
 import { accessPuller } from './access-puller.ts';
 import { anonymousClient, type AnonymousClient } from './client.ts';
 import { groupsPuller, membersPuller, teamPuller } from './people-pullers.ts';
@@ -15,9 +16,10 @@ export function createPullers(source: Source, count: Count): Record<ListName, Pu
 			count(list);
 		});
 	const groups = once(() => pullGroups(clientFor('groups'), registry.people));
-	const { pullers, currentProjects } = projectPullers(source, count);
+	const { pullers, currentProjects, currentConsumers } = projectPullers(source, count);
 	return {
 		...pullers,
+		...evidencePullers(source, count, currentConsumers),
 		access: accessPuller(source, count, { currentProjects, groups }),
 		...planPullers(source, clientFor),
 		groups: groupsPuller(source, groups),

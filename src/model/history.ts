@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { Answer, CheckId } from './checks.ts';
+import { CommitSha } from './evidence.ts';
 import { IsoDate, IsoInstant, ProjectPath, WebUrl } from './identifiers.ts';
+import { Issue } from './issue.ts';
+import { Milestone } from './milestone.ts';
+import { Slug } from './text.ts';
 
 /** Raised when a file of the history changes its shape. */
 export const historyFormat = 1;
 
-/** `content/history/checks-2026-11-23.json`: what came of every check on a day. */
-export const ChecksOfDay = z.strictObject({
+const day = {
 	format: z.literal(historyFormat),
 	/** True: invented. Counts only for a snapshot that is a sample too. */
 	sample: z.boolean(),
@@ -14,7 +17,62 @@ export const ChecksOfDay = z.strictObject({
 	source: WebUrl,
 	day: IsoDate,
 	pulledAt: IsoInstant,
+};
+
+/** `content/history/checks-2026-11-23.json`: what came of every check on a day. */
+export const ChecksOfDay = z.strictObject({
+	...day,
 	/** Answers by declared path of the project and by check. A check that does not apply is absent. */
 	projects: z.record(ProjectPath, z.partialRecord(CheckId, Answer)),
 });
 export type ChecksOfDay = z.output<typeof ChecksOfDay>;
+
+/** An issue of the plan as it was on a day: what tells a change of the plan, and no more. */
+export const IssueOfDay = Issue.pick({
+	project: true,
+	iid: true,
+	title: true,
+	state: true,
+	milestone: true,
+	weight: true,
+	healthStatus: true,
+}).extend({
+	/** Those of which the rules of the plan speak. Sorted. */
+	labels: z.array(z.string()),
+});
+export type IssueOfDay = z.output<typeof IssueOfDay>;
+
+/** A milestone as it was on a day. */
+export const MilestoneOfDay = Milestone.omit({ webUrl: true });
+export type MilestoneOfDay = z.output<typeof MilestoneOfDay>;
+
+/** `content/history/plan-2026-11-23.json`: the plan as it was on a day. */
+export const PlanOfDay = z.strictObject({
+	...day,
+	/** Sorted by their numbers. */
+	milestones: z.array(MilestoneOfDay),
+	/** The milestones whose issues were asked for: of others nothing is known. Sorted by their numbers. */
+	asked: z.array(z.string().min(1)),
+	/** Sorted by reference. */
+	issues: z.array(IssueOfDay),
+});
+export type PlanOfDay = z.output<typeof PlanOfDay>;
+
+/** `content/history/calls-2026-11-23.json`: which endpoints each consumer called on a day. */
+export const CallsOfDay = z.strictObject({
+	...day,
+	/** By declared path. A consumer whose source was not read is absent. */
+	consumers: z.record(
+		ProjectPath,
+		z.strictObject({
+			commit: CommitSha,
+			/** True: calls may be missing, so that one that is absent says nothing. */
+			partial: z.boolean(),
+			/** Ids of the endpoints. Sorted. */
+			endpoints: z.array(Slug),
+			/** What is called and no endpoint: `Runners.NewMethod`. Sorted. */
+			unmapped: z.array(z.string().min(1)),
+		}),
+	),
+});
+export type CallsOfDay = z.output<typeof CallsOfDay>;

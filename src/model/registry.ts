@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Api } from './api.ts';
 import type { CheckRules } from './checks.ts';
 import { GroupPath, IsoDate, ProjectPath, WebUrl } from './identifiers.ts';
 import type { Jobs } from './jobs.ts';
@@ -87,6 +88,8 @@ export const DeclaredConsumer = z.strictObject({
 	name: Line,
 	/** The API it uses, and where that is documented. */
 	api: z.strictObject({ name: Line, url: WebUrl }),
+	/** Whom to ask, other than by an issue of the project: a group or a page, never a person. */
+	owner: z.strictObject({ name: Line, url: WebUrl }).optional(),
 	note: Line.optional(),
 });
 export type DeclaredConsumer = z.output<typeof DeclaredConsumer>;
@@ -119,15 +122,38 @@ export const PlanRules = z.strictObject({
 	milestonePattern: Pattern,
 	/** How many milestones after the current one are shown. */
 	nextMilestones: z.int().min(0).max(12),
+	/** The last minor version before the next major one: 11 when 20.0 follows 19.11. */
+	lastMinor: z.int().positive(),
 	planningIssues: z.strictObject({ project: ProjectPath, label: Line }),
 	/** Highest first. */
 	priorities: z.array(z.strictObject({ label: Line, name: Line, meaning: Line })).min(1),
 	/** The label of a commitment. What has no such label is stretch. Case does not matter. */
 	deliverableLabel: Line,
+	/** Scope of the labels that propose an issue for a milestone: the `candidate` of `candidate::19.7`. */
+	candidateScope: Line,
+	/** An issue with one of these labels cannot go on. */
+	blockedLabels: z.array(Line).default([]),
+	/** Issues that matter to reliability, in a section of their own: an issue with one of these labels. */
+	reliability: z
+		.strictObject({
+			title: Line,
+			labels: z.array(z.strictObject({ label: Line, meaning: Line })).min(1),
+		})
+		.optional(),
+	/** What a label begins with that names a milestone in which an issue was not done: `missed:19.5`. */
+	missedPrefix: Line.optional(),
+	/** The label of a commitment that was not kept. */
+	missedDeliverableLabel: Line.optional(),
 	/** Scope of the labels that tell the state of the work: the `workflow` of `workflow::in dev`. */
 	workflowScope: Line,
 	/** A release is on this day of the month: the third Thursday is `{ nth: 3, weekday: thursday }`. */
 	releaseDay: z.strictObject({ nth: z.int().min(1).max(4), weekday: Weekday }),
+	/** Where GitLab has no dates: the cutoff is the last such day before the release. */
+	cutoffDay: Weekday,
+	/** A planning issue is due so many days before its milestone starts. */
+	planningIssueDaysBefore: z.int().nonnegative(),
+	/** The retrospective is on this day of each month. */
+	retrospectiveDay: z.strictObject({ nth: z.int().min(1).max(4), weekday: Weekday }),
 	/** Development begins on the first such day of the milestone. */
 	kickoffDay: Weekday,
 	/** The plan is final this many business days before the kickoff. */
@@ -159,4 +185,5 @@ export interface Registry {
 	team: Team;
 	redirects: MovedPage[];
 	checks: CheckRules;
+	api: Api;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GroupProject, ProjectAccess } from './checks.ts';
+import { ConsumerEvidence, DocumentedEndpoint, LibraryVersion } from './evidence.ts';
 import { GroupPath, IsoInstant, WebUrl } from './identifiers.ts';
 import { Issue } from './issue.ts';
 import { Group, Member } from './member.ts';
@@ -8,16 +9,20 @@ import { Project } from './project.ts';
 import { RosterRow } from './roster.ts';
 
 /** Raised when a file of the snapshot changes its shape: a snapshot of another version is not read. */
-export const snapshotFormat = 3;
+export const snapshotFormat = 4;
 
 /** The lists of a snapshot, each a file of that name. */
 export const snapshotLists = {
 	projects: Project,
 	consumers: Project,
+	evidence: ConsumerEvidence,
+	libraries: LibraryVersion,
+	surface: DocumentedEndpoint,
 	'group-projects': GroupProject,
 	access: ProjectAccess,
 	milestones: Milestone,
 	issues: Issue,
+	candidates: Issue,
 	'planning-issues': Issue,
 	groups: Group,
 	members: Member,
@@ -27,10 +32,14 @@ export const snapshotLists = {
 export const ListName = z.enum([
 	'projects',
 	'consumers',
+	'evidence',
+	'libraries',
+	'surface',
 	'group-projects',
 	'access',
 	'milestones',
 	'issues',
+	'candidates',
 	'planning-issues',
 	'groups',
 	'members',
@@ -89,10 +98,14 @@ export const About = z.strictObject({
 	lists: z.strictObject({
 		projects: ListState,
 		consumers: ListState,
+		evidence: ListState,
+		libraries: ListState,
+		surface: ListState,
 		'group-projects': ListState,
 		access: ListState,
 		milestones: ListState,
 		issues: ListState,
+		candidates: ListState,
 		'planning-issues': ListState,
 		groups: ListState,
 		members: ListState,
@@ -110,10 +123,15 @@ export interface Snapshot {
 export const rowId: { [List in ListName]: (row: SnapshotRows[List][number]) => string } = {
 	projects: (project) => project.path,
 	consumers: (project) => project.path,
+	evidence: (evidence) => evidence.path,
+	libraries: ({ client }) => client,
+	surface: ({ source, file, line, method, path }) =>
+		`${source} ${file}:${String(line)} ${method} ${path}`,
 	'group-projects': (project) => project.path,
 	access: (access) => `${access.project} ${access.group}`,
 	milestones: (milestone) => milestone.title,
 	issues: (issue) => `${issue.project}#${String(issue.iid)}`,
+	candidates: (issue) => `${issue.project}#${String(issue.iid)}`,
 	'planning-issues': (issue) => `${issue.project}#${String(issue.iid)}`,
 	groups: (group) => group.path,
 	members: (member) => `${member.group}/${member.username}`,

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'zod';
+import { Api } from '#model/api.ts';
 import { CheckRules } from '#model/checks.ts';
-import { ChecksOfDay } from '#model/history.ts';
 import { Jobs } from '#model/jobs.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import {
@@ -22,7 +22,7 @@ import {
 	type Snapshot,
 	type SnapshotRows,
 } from '#model/snapshot.ts';
-import { historyPath, readCheckHistory } from './history.ts';
+import { historyPath, readHistory, type HistoryKind } from './history.ts';
 import { readRegistry, type EntryList } from './registry.ts';
 import { shareRead } from './shared-read.ts';
 import { readSnapshot, snapshotPath } from './snapshot.ts';
@@ -112,6 +112,18 @@ export function jobsLoader() {
 	} satisfies Loader;
 }
 
+/** The public API of the team, as the one entry `api`. */
+export function apiLoader() {
+	return {
+		name: 'registry-api',
+		schema: Api,
+		load: (context) =>
+			loadAndWatch(context, registryFolder, async (root) => [
+				{ id: 'api', data: (await registryOf(root)).api },
+			]),
+	} satisfies Loader;
+}
+
 /** What the inventory is checked for, as the one entry `checks`, and where its entries stand. */
 export function checkRulesLoader() {
 	return {
@@ -132,18 +144,20 @@ export function checkRulesLoader() {
 	} satisfies Loader;
 }
 
-/** What came of the checks, by day. A damaged file is named in a warning, and the rest counts. */
-export function checkHistoryLoader() {
+/** What was kept of earlier days. A damaged file is named in a warning, and the rest counts. */
+export function historyLoader<Schema extends HistoryKind['schema']>(
+	kind: HistoryKind<Schema>,
+): Loader & { schema: Schema } {
 	return {
-		name: 'check-history',
-		schema: ChecksOfDay,
+		name: `history-${kind.name}`,
+		schema: kind.schema,
 		load: (context) =>
 			loadAndWatch(context, historyPath, async (root) => {
-				const { days, damaged } = await readCheckHistory(root);
+				const { days, damaged } = await readHistory(root, kind);
 				for (const { reason } of damaged) context.logger.warn(reason);
-				return days.map((checks) => ({ id: checks.day, data: checks }));
+				return days.map((kept) => ({ id: kept.day, data: kept }));
 			}),
-	} satisfies Loader;
+	};
 }
 
 /** How each roster is chosen from the company's list of people. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { Api } from '#model/api.ts';
 import { Jobs } from '#model/jobs.ts';
 import { parseOrExplain } from '#model/parse.ts';
 import {
@@ -18,6 +19,7 @@ import {
 	withKnownCategories,
 	withoutDoubles,
 } from './cross-checks.ts';
+import { withKnownEndpoints } from './api-cross-checks.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
 export const registryPath = {
@@ -30,6 +32,7 @@ export const registryPath = {
 	team: 'content/registry/team.yaml',
 	redirects: 'content/registry/redirects.yaml',
 	checks: 'content/registry/checks.yaml',
+	api: 'content/registry/api.yaml',
 } as const satisfies Record<keyof Registry, string>;
 
 /** A declared entry of these files is found again by its path. */
@@ -48,7 +51,8 @@ const hints: Record<keyof Registry, string> = {
 	site: 'Correct the line. What the file may say is in src/model/registry.ts.',
 	projects:
 		'Correct the entry. Its group and category are ids of projectGroups in content/registry/site.yaml: use one of them, or add yours there.',
-	consumers: 'Correct the entry: a consumer has a path, a name and an api with name and url.',
+	consumers:
+		'Correct the entry: a consumer has a path, a name, an api with name and url, and perhaps an owner with name and url.',
 	plan: 'Correct the line. Dates are written 2026-12-25, labels as GitLab writes them.',
 	people:
 		'Correct the entry: a group has a path, a name, a meaning and publishMembers: true or false.',
@@ -58,6 +62,7 @@ const hints: Record<keyof Registry, string> = {
 		'Correct the entry: a page that has moved has a title, its old addresses in from, its new one in to, and sections.',
 	checks:
 		'Correct the line. A version stands in quotes; groups are paths of content/registry/people.yaml; an exemption has a project, a check, a reason, by (a role) and until (a day). What the file may say is in src/model/checks.ts.',
+	api: 'Correct the line. An endpoint has an id, a method, a path, a title, a status and docs. What the file may say is in src/model/api.ts.',
 };
 
 /** `site.yaml` alone, for the site's configuration. */
@@ -88,6 +93,7 @@ export async function readRegistry(root: string): Promise<ReadRegistry> {
 		team: parseFile('team', Team, files.team),
 		redirects: parseFile('redirects', MovedPages, files.redirects),
 		checks: parseFile('checks', checkRulesFor(people, files.checks), files.checks),
+		api: parseFile('api', withKnownEndpoints(Api, files.api), files.api),
 	};
 	const places = {
 		projects: findPlaces(registry.projects, files.projects),
@@ -114,6 +120,7 @@ async function readFiles(root: string): Promise<Record<keyof Registry, YamlFile>
 		team: await read('team'),
 		redirects: await read('redirects'),
 		checks: await read('checks'),
+		api: await read('api'),
 	};
 }
 

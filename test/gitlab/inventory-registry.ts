@@ -1,3 +1,4 @@
+import { Api } from '#model/api.ts';
 import { CheckRules } from '#model/checks.ts';
 import { Jobs } from '#model/jobs.ts';
 import { DeclaredGroup, DeclaredProject, PlanRules, type Registry, Site } from '#model/registry.ts';
@@ -87,12 +88,17 @@ export const inventoryRegistry: Registry = {
 		groupLabels: ['group::platform'],
 		milestonePattern: String.raw`^\d+\.\d+$`,
 		nextMilestones: 3,
+		lastMinor: 11,
 		planningIssues: { project: inventoryPaths.good, label: 'Planning Issue' },
 		priorities: [{ label: 'P1', name: 'First', meaning: 'before all else' }],
 		deliverableLabel: 'deliverable',
+		candidateScope: 'candidate',
 		workflowScope: 'workflow',
 		releaseDay: { nth: 3, weekday: 'thursday' },
+		cutoffDay: 'friday',
 		kickoffDay: 'monday',
+		planningIssueDaysBefore: 30,
+		retrospectiveDay: { nth: 1, weekday: 'tuesday' },
 		finalBusinessDaysBeforeKickoff: 5,
 		holidays: [],
 	}),
@@ -102,6 +108,23 @@ export const inventoryRegistry: Registry = {
 	jobs: Jobs.parse({ asOf: '2026-11', jobs: [] }),
 	team: Team.parse({ source: 'https://people.example/team.yml', rosters: [] }),
 	redirects: [],
+	api: Api.parse({
+		name: 'Platform API',
+		docs: 'https://docs.example/platform',
+		surface: { project: 'platform/docs', pages: [], pattern: '^/platforms(/|$)' },
+		notice: [{ name: 'the rule', milestonesBefore: 3 }],
+		clients: [{ id: 'go', name: 'go', language: 'go', packages: ['platform.example/go'] }],
+		endpoints: [
+			{
+				id: 'list-platforms',
+				method: 'GET',
+				path: '/platforms',
+				title: 'List the platforms',
+				status: 'active',
+				docs: 'https://docs.example/platform#list',
+			},
+		],
+	}),
 	checks: CheckRules.parse({
 		maintainers: inventoryMaintainers,
 		codeowners: [inventoryMaintainers, 'platform/reviewers'],

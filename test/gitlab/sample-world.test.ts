@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { Api } from '#model/api.ts';
 import { CheckRules } from '#model/checks.ts';
 import { Jobs } from '#model/jobs.ts';
 import {
@@ -15,6 +16,7 @@ import {
 } from '#model/registry.ts';
 import { Team } from '#model/roster.ts';
 import { findRoster } from '#core/roster.ts';
+import { anApi } from '../builders.ts';
 import { ask, fieldOf, serve } from './ask.ts';
 import { planted } from './planted.ts';
 import { iterationsAround } from './sample/calendar.ts';
@@ -37,6 +39,7 @@ const registry: Registry = {
 	team: Team.parse(await read('team')),
 	redirects: [],
 	checks: CheckRules.parse(await read('checks')),
+	api: Api.parse(await read('api')),
 };
 const otherTeam: Registry = {
 	site: { ...registry.site, instance: 'https://gitlab.example/' },
@@ -53,6 +56,7 @@ const otherTeam: Registry = {
 	jobs: { asOf: '2026-11', jobs: [], storyGroups: [] },
 	team: { source: 'https://people.example/team.yml', rosters: [] },
 	redirects: [],
+	api: anApi(),
 	checks: CheckRules.parse({
 		maintainers: 'shop/crew',
 		codeowners: ['shop/crew'],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '#model/checks.ts';
 import type { ChecksOfDay } from '#model/history.ts';
-import { readCheckHistory, writeChecksOfDay } from '#store/history.ts';
+import { checksHistory, readHistory, writeDay } from '#store/history.ts';
 import { someChecks } from '../src/store/some-checks.ts';
 import { Checkout, registry, today } from './checkout.ts';
 
@@ -11,7 +11,7 @@ const tomorrow = { HANDBOOK_TODAY: '2026-11-24' };
 const sampleDays = ['2026-10-26', '2026-11-02', '2026-11-09', '2026-11-16', today];
 
 const daysOf = async ({ root }: Checkout): Promise<ChecksOfDay[]> => {
-	const { days, damaged } = await readCheckHistory(root);
+	const { days, damaged } = await readHistory(root, checksHistory);
 	expect(damaged).toEqual([]);
 	return days;
 };
@@ -39,8 +39,8 @@ describe.concurrent('a pull', { timeout: 60_000 }, () => {
 	test('replaces what was kept of its day, and leaves the days before', async () => {
 		await using checkout = await Checkout.create();
 		const before = someChecks({ day: '2026-11-20' });
-		await writeChecksOfDay(checkout.root, before);
-		await writeChecksOfDay(checkout.root, someChecks({ day: today }));
+		await writeDay(checkout.root, checksHistory, before);
+		await writeDay(checkout.root, checksHistory, someChecks({ day: today }));
 		await checkout.pull();
 		const [first, second] = await daysOf(checkout);
 		expect(first).toEqual(before);
@@ -104,7 +104,7 @@ describe.concurrent('a pull', { timeout: 60_000 }, () => {
 describe.concurrent('a sample', { timeout: 60_000 }, () => {
 	test('has a little history, called a sample, which gives way to the first real day', async () => {
 		await using checkout = await Checkout.create();
-		await writeChecksOfDay(checkout.root, someChecks({ day: '2025-01-01', sample: true }));
+		await writeDay(checkout.root, checksHistory, someChecks({ day: '2025-01-01', sample: true }));
 		const { code } = await checkout.run('sample');
 		expect(code).toBe(0);
 		const days = await daysOf(checkout);

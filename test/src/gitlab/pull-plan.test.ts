@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-	findPlannedMilestones,
-	pullIssues,
-	pullMilestones,
-	pullPlanningIssues,
-} from '#gitlab/pull-plan.ts';
+import { findPlannedMilestones } from '#core/milestones.ts';
+import { pullIssues, pullMilestones, pullPlanningIssues } from '#gitlab/pull-plan.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { aMilestone, planRules } from '../../builders.ts';
 import { aWorldIssue, aWorldMilestone, aWorldProject } from '../../gitlab/small-world.ts';

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readCheckHistory, removeSampleHistory, writeChecksOfDay } from '#store/history.ts';
+import { checksHistory, readHistory, removeSampleHistory, writeDay } from '#store/history.ts';
 import { someChecks } from './some-checks.ts';
 
 let root: string;
@@ -16,40 +16,40 @@ const fileOf = (day: string) => join(folder(), `checks-${day}.json`);
 
 test('days that were kept are read again, in their order', async () => {
 	const days = ['2026-11-23', '2025-12-31', '2026-11-02'].map((day) => someChecks({ day }));
-	for (const day of days) await writeChecksOfDay(root, day);
-	expect(await readCheckHistory(root)).toEqual({
+	for (const day of days) await writeDay(root, checksHistory, day);
+	expect(await readHistory(root, checksHistory)).toEqual({
 		days: [days[1], days[2], days[0]],
 		damaged: [],
 	});
 });
 
 test('a checkout without history has none, and that is no error', async () => {
-	expect(await readCheckHistory(root)).toEqual({ days: [], damaged: [] });
+	expect(await readHistory(root, checksHistory)).toEqual({ days: [], damaged: [] });
 	await removeSampleHistory(root);
 	expect(await readdir(root)).toEqual([]);
 });
 
 test('a second pull on a day replaces what was kept of it, and leaves nothing beside it', async () => {
-	await writeChecksOfDay(root, someChecks());
+	await writeDay(root, checksHistory, someChecks());
 	const second = someChecks({ projects: { 'example/other': { path: 'broken' } } });
-	await writeChecksOfDay(root, second);
-	expect((await readCheckHistory(root)).days).toEqual([second]);
+	await writeDay(root, checksHistory, second);
+	expect((await readHistory(root, checksHistory)).days).toEqual([second]);
 	expect(await readdir(folder())).toEqual(['checks-2026-11-23.json']);
 });
 
 test('files have one form, so that a difference is one of the answers', async () => {
-	await writeChecksOfDay(root, someChecks());
+	await writeDay(root, checksHistory, someChecks());
 	const text = await readFile(fileOf('2026-11-23'), 'utf8');
 	expect(text).toBe(`${JSON.stringify(someChecks(), null, 2)}\n`);
 });
 
 test('other files of the folder are no days', async () => {
-	await writeChecksOfDay(root, someChecks());
+	await writeDay(root, checksHistory, someChecks());
 	// The last one is what a killed pull leaves behind.
 	for (const name of ['README.md', 'plan-2026-11-23.json', '.checks-2026-11-24.json-1f2e']) {
 		await writeFile(join(folder(), name), '{');
 	}
-	expect(await readCheckHistory(root)).toEqual({ days: [someChecks()], damaged: [] });
+	expect(await readHistory(root, checksHistory)).toEqual({ days: [someChecks()], damaged: [] });
 });
 
 describe('a damaged file is told by name, and the other days count', () => {
@@ -78,9 +78,9 @@ describe('a damaged file is told by name, and the other days count', () => {
 			says: 'is about another day: 2026-11-29',
 		},
 	])('$why', async ({ content, says }) => {
-		await writeChecksOfDay(root, someChecks());
+		await writeDay(root, checksHistory, someChecks());
 		await writeFile(fileOf('2026-11-30'), content);
-		const { days, damaged } = await readCheckHistory(root);
+		const { days, damaged } = await readHistory(root, checksHistory);
 		expect(days).toEqual([someChecks()]);
 		expect(damaged).toEqual([
 			{
@@ -93,21 +93,21 @@ describe('a damaged file is told by name, and the other days count', () => {
 
 	test('a folder of that name', async () => {
 		await mkdir(fileOf('2026-11-30'), { recursive: true });
-		const { damaged } = await readCheckHistory(root);
+		const { damaged } = await readHistory(root, checksHistory);
 		expect(damaged[0]?.reason).toContain('checks-2026-11-30.json cannot be read');
 	});
 
 	test('a day that is none', async () => {
-		await writeChecksOfDay(root, someChecks());
+		await writeDay(root, checksHistory, someChecks());
 		await writeFile(fileOf('yesterday'), text);
-		expect((await readCheckHistory(root)).damaged).toHaveLength(1);
+		expect((await readHistory(root, checksHistory)).damaged).toHaveLength(1);
 	});
 });
 
 test('invented days are removed, real and damaged ones stay', async () => {
-	await writeChecksOfDay(root, someChecks({ day: '2026-11-09', sample: true }));
-	await writeChecksOfDay(root, someChecks({ day: '2026-11-16', sample: true }));
-	await writeChecksOfDay(root, someChecks());
+	await writeDay(root, checksHistory, someChecks({ day: '2026-11-09', sample: true }));
+	await writeDay(root, checksHistory, someChecks({ day: '2026-11-16', sample: true }));
+	await writeDay(root, checksHistory, someChecks());
 	await writeFile(fileOf('2026-11-30'), '{"sample": true');
 	await removeSampleHistory(root);
 	expect(await readdir(folder())).toEqual(['checks-2026-11-23.json', 'checks-2026-11-30.json']);

@@ -6,11 +6,11 @@ import { pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { InvalidDataError } from '#model/parse.ts';
-import { writeChecksOfDay } from '#store/history.ts';
+import { checksHistory, writeDay } from '#store/history.ts';
 import {
 	aboutLoader,
-	checkHistoryLoader,
 	checkRulesLoader,
+	historyLoader,
 	planLoader,
 	registryLoader,
 	snapshotLoader,
@@ -121,18 +121,18 @@ describe('the registry', () => {
 describe('the history of checks', () => {
 	test('is a collection of days', async () => {
 		for (const day of ['2026-11-23', '2026-11-16']) {
-			await writeChecksOfDay(root, someChecks({ day }));
+			await writeDay(root, checksHistory, someChecks({ day }));
 		}
-		const history = await load(checkHistoryLoader());
+		const history = await load(historyLoader(checksHistory));
 		expect(history.ids()).toEqual(['2026-11-16', '2026-11-23']);
 		expect(history.data('2026-11-16')).toEqual(someChecks({ day: '2026-11-16' }));
 		expect(history.logger.warn).not.toHaveBeenCalled();
 	});
 
 	test('warns of a damaged day by the name of its file, and has the others', async () => {
-		await writeChecksOfDay(root, someChecks({ day: '2026-11-16' }));
+		await writeDay(root, checksHistory, someChecks({ day: '2026-11-16' }));
 		await writeFile(join(root, 'content/history/checks-2026-11-23.json'), '{"format":');
-		const history = await load(checkHistoryLoader());
+		const history = await load(historyLoader(checksHistory));
 		expect(history.ids()).toEqual(['2026-11-16']);
 		expect(history.logger.warn.mock.calls).toEqual([
 			[expect.stringContaining('content/history/checks-2026-11-23.json is not valid JSON')],
@@ -140,7 +140,7 @@ describe('the history of checks', () => {
 	});
 
 	test('is empty before anything was kept', async () => {
-		const history = await load(checkHistoryLoader());
+		const history = await load(historyLoader(checksHistory));
 		expect(history.ids()).toEqual([]);
 		expect(history.logger.warn).not.toHaveBeenCalled();
 	});
@@ -160,8 +160,8 @@ describe('in development', () => {
 
 	test('a day that is added to the history is read', async () => {
 		const watcher = new EventEmitter();
-		const history = await load(checkHistoryLoader(), watcher);
-		await writeChecksOfDay(root, someChecks({ day: '2026-11-23' }));
+		const history = await load(historyLoader(checksHistory), watcher);
+		await writeDay(root, checksHistory, someChecks({ day: '2026-11-23' }));
 		watcher.emit('add', join(root, 'content/history/checks-2026-11-23.json'));
 		await vi.waitFor(() => {
 			expect(history.ids()).toEqual(['2026-11-23']);
