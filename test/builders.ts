@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { fingerprintFileRules, toFileRules } from '#core/file-rules.ts';
 import { Api, ClientLibrary, DeclaredEndpoint } from '#model/api.ts';
 import { CheckRules, DeclaredTool, Exemption, GroupProject, ProjectAccess } from '#model/checks.ts';
-import { ConsumerEvidence, SourceReading, SourceUse } from '#model/evidence.ts';
+import { ConsumerEvidence, DocumentedEndpoint, SourceReading, SourceUse } from '#model/evidence.ts';
 import { CallsOfDay, historyFormat, IssueOfDay, PlanOfDay } from '#model/history.ts';
 import { IsoInstant, ProjectPath } from '#model/identifiers.ts';
 import { Issue } from '#model/issue.ts';
@@ -424,6 +424,19 @@ export function evidenceOf(overrides: Overrides<typeof ConsumerEvidence> = {}): 
 		path: 'example/consumer',
 		reading: aReading(),
 		trouble: null,
+		...overrides,
+	});
+}
+
+export function aDocumentedEndpoint(
+	overrides: Overrides<typeof DocumentedEndpoint> = {},
+): DocumentedEndpoint {
+	return DocumentedEndpoint.parse({
+		source: 'page',
+		method: 'GET',
+		path: '/cars',
+		file: 'doc/cars.md',
+		line: 20,
 		...overrides,
 	});
 }

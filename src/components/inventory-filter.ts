@@ -65,7 +65,8 @@ export const parameters: readonly Parameter[] = ['group', 'category', 'check', '
 
 /** Reads the query of an address. What is not offered is ignored: links get old. */
 export function parseChoice(query: URLSearchParams, offer: Offer): Choice {
-	const group = pick(query.get('group'), [...offer.groups.keys()]);
+	const group =
+		pick(query.get('group'), [...offer.groups.keys()]) ?? findGroupOf(query.get('category'), offer);
 	const categories = group === null ? [] : (offer.groups.get(group) ?? []);
 	return {
 		group,
@@ -74,6 +75,12 @@ export function parseChoice(query: URLSearchParams, offer: Offer): Choice {
 		language: pick(query.get('language'), offer.languages),
 		sort: pick(query.get('sort'), sortChoices) ?? noChoice.sort,
 	};
+}
+
+/** A link may name a category alone: then the group is the only one that has it. */
+function findGroupOf(category: string | null, { groups }: Offer): string | null {
+	const having = [...groups].filter(([, categories]) => categories.some((one) => one === category));
+	return having.length === 1 ? (having[0]?.[0] ?? null) : null;
 }
 
 function pick<Value extends string>(value: string | null, offered: readonly Value[]): Value | null {

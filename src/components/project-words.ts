@@ -1,4 +1,4 @@
-import { differInVersion, findDecidingPins } from '#core/deciding-pins.ts';
+import { alignFacts } from '#core/alignment.ts';
 import { projectStates, type ProjectState } from '#core/project-state.ts';
 import type { DeclaredTool } from '#model/checks.ts';
 import type { Project, ProjectFacts, ProjectPart } from '#model/project.ts';
@@ -76,20 +76,16 @@ export function describeAbsenceOfCadence(
 		: 'too few releases to tell';
 }
 
-type Pins = Pick<ProjectFacts, 'toolPins' | 'unreadFiles' | 'hidden'>;
-
-/** The version that the preferred file says, and whether another file says something else. */
+/** The version that decides, as its check judges it, and whether another file says something else. */
 export function describeToolVersion(
-	{ toolPins, unreadFiles, hidden }: Pins,
-	tool: Pick<DeclaredTool, 'id' | 'pins'>,
+	facts: Pick<ProjectFacts, 'toolPins' | 'unreadFiles' | 'hidden' | 'languages'>,
+	tool: DeclaredTool,
 ): string {
-	const pins = findDecidingPins({ toolPins }, tool);
-	const [first] = pins;
-	if (first !== undefined) {
-		return differInVersion(pins) ? `${first.version} (files differ)` : first.version;
+	const alignment = alignFacts(facts, tool);
+	const pin = 'pin' in alignment ? alignment.pin : alignment.pins[0];
+	if (pin !== undefined) {
+		return alignment.differ ? `${pin.version} (files differ)` : pin.version;
 	}
-	const absence = describeAbsence({ hidden }, partsOf.toolVersion);
-	// The file that says it may be the one that could not be read. Owners' files never say it.
-	const isUncertain = unreadFiles.some((file) => !/(^|\/)CODEOWNERS$/.test(file));
-	return absence === 'none' && isUncertain ? 'unknown' : absence;
+	const absence = describeAbsence(facts, partsOf.toolVersion);
+	return absence === 'none' && alignment.unread.length > 0 ? 'unknown' : absence;
 }

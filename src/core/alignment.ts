@@ -7,6 +7,7 @@ import { needsPart } from './checks/hidden.ts';
 import { differInVersion, findDecidingPins } from './deciding-pins.ts';
 import { kindOf } from './file-kinds.ts';
 import { isReadForTool, type LookedFor } from './file-rules.ts';
+import { isReadLater, needsForUnread } from './unread-files.ts';
 import { compareVersions, measureBehind, type Behind } from './versions.ts';
 
 interface Pinned {
@@ -14,6 +15,8 @@ interface Pinned {
 	pins: readonly ToolPin[];
 	/** True: they do not say the same. */
 	differ: boolean;
+	/** Files that may say one and were not read, as the facts name them. */
+	unread: readonly string[];
 }
 
 /** `pin` is the one that decides. */
@@ -48,8 +51,9 @@ interface Aligned {
  * Compares the version of a tool that a project says with the agreed one: one cell of the matrix.
  *
  * Of several places the one that is furthest behind decides. Places that say no version, such as
- * `latest`, decide only when no other is there. What was found is judged even when a file could not
- * be read; that nothing was found is said only when all were.
+ * `latest`, decide only when no other is there. A file that the next pull reads may be behind: until
+ * then nobody can say that a project is not. One that is never read is no reason to know nothing: it
+ * is named. That nothing was found is said only when all were read.
  *
  * @param filesFor What was looked for in files when the project was pulled: nothing is said of a tool
  * that was looked for otherwise, or never.
@@ -59,7 +63,7 @@ export function alignTool(
 	tool: DeclaredTool,
 	filesFor: LookedFor,
 ): Alignment {
-	const nothing = { pins: [], differ: false };
+	const nothing = { pins: [], differ: false, unread: [] };
 	const archived = findArchived(declared, project);
 	if (archived) return { state: 'not-applicable', why: archived.why, ...nothing };
 	const gate = findFacts({ declared, project });
@@ -85,14 +89,26 @@ function explainUnasked(facts: ProjectFacts, { name }: DeclaredTool): Unknown {
 	);
 }
 
-function alignFacts(facts: ProjectFacts, tool: DeclaredTool): Alignment {
-	const pins = facts.toolPins.filter((pin) => pin.tool === tool.id);
+/** As `alignTool`, of a project that GitLab shows and that is in use. */
+export function alignFacts(
+	facts: Pick<ProjectFacts, 'toolPins' | 'unreadFiles' | 'hidden' | 'languages'>,
+	tool: DeclaredTool,
+): Alignment {
 	const deciding = findDecidingPins(facts, tool);
+	const pinned: Pinned = {
+		pins: facts.toolPins.filter((pin) => pin.tool === tool.id),
+		differ: differInVersion(deciding),
+		unread: facts.unreadFiles.filter((file) => mayPin(file, tool)),
+	};
 	const [first, ...others] = deciding;
-	if (first === undefined) return { ...explainNone(facts, tool), pins, differ: false };
-	const differ = differInVersion(deciding);
-	if (tool.agreed === undefined) return { state: 'no-agreement', pins, differ };
-	return { ...judge([first, ...others], tool.agreed), pins, differ };
+	if (first === undefined) return { ...explainNone(facts, tool, pinned.unread), ...pinned };
+	if (tool.agreed === undefined) return { state: 'no-agreement', ...pinned };
+	const judged = judge([first, ...others], tool.agreed);
+	const later = pinned.unread.find(isReadLater);
+	if (judged.state === 'behind' || later === undefined) return { ...judged, ...pinned };
+	const { file, version } = judged.pin;
+	const why = `${file} says ${version}, and ${later} could not be read.`;
+	return { state: 'unknown', why, needs: needsForUnread(later), ...pinned };
 }
 
 type Judged = { state: 'agreed' | 'ahead' | 'not-comparable'; pin: ToolPin } | BehindAt;
@@ -142,12 +158,16 @@ type Unpinned =
 	{ state: 'not-pinned'; language: string } | { state: 'not-applicable'; why: string } | Unknown;
 
 /** Why there is no pin. Only where all files were read it is because none says a version. */
-function explainNone(facts: ProjectFacts, tool: DeclaredTool): Unpinned {
+function explainNone(
+	facts: Pick<ProjectFacts, 'hidden' | 'languages'>,
+	tool: DeclaredTool,
+	unread: readonly string[],
+): Unpinned {
 	const hidden = explainHidden(facts);
 	if (hidden) return hidden;
-	const unread = facts.unreadFiles.find((file) => mayPin(file, tool));
-	if (unread !== undefined) {
-		return { state: 'unknown', why: `${unread} could not be read.`, needs: 'The next pull.' };
+	const first = unread.find(isReadLater) ?? unread[0];
+	if (first !== undefined) {
+		return { state: 'unknown', why: `${first} could not be read.`, needs: needsForUnread(first) };
 	}
 	const { language, name } = tool;
 	const none = `No file that we read says a version of ${name}.`;
@@ -161,7 +181,7 @@ function explainNone(facts: ProjectFacts, tool: DeclaredTool): Unpinned {
 		: { state: 'not-applicable', why: `It is not mainly written in ${language}. ${none}` };
 }
 
-function explainHidden(facts: ProjectFacts): Unknown | undefined {
+function explainHidden(facts: Pick<ProjectFacts, 'hidden'>): Unknown | undefined {
 	const needs = needsPart(facts, ['code', 'files']);
 	return needs === undefined
 		? undefined

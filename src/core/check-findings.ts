@@ -1,4 +1,5 @@
 import type { CheckId } from '#model/checks.ts';
+import type { ProjectPath } from '#model/identifiers.ts';
 import type { Project } from '#model/project.ts';
 import type { DeclaredProject, Place } from '#model/registry.ts';
 import type { Check } from './checks/check.ts';
@@ -41,19 +42,19 @@ function isPulled({ instance }: Checked['declared'], project: Project | undefine
 export function findUnknownChecks(checked: readonly Checked[]): Finding[] {
 	const unknowns = checked
 		.filter(({ project }) => project?.answer === 'found')
-		.flatMap(({ checks }) => checks)
-		.filter(({ id, answer }) => answer === 'unknown' && id !== 'readable');
-	const byCheck = Map.groupBy(unknowns, ({ id }) => id);
+		.flatMap(({ declared, checks }) => checks.map((check) => ({ path: declared.path, check })))
+		.filter(({ check }) => check.answer === 'unknown' && check.id !== 'readable');
+	const byCheck = Map.groupBy(unknowns, ({ check }) => check.id);
 	return Array.from(byCheck, ([id, checks]) => toUnknown(id, checks));
 }
 
-function toUnknown(check: CheckId, checks: readonly Check[]): Finding {
+function toUnknown(id: CheckId, unknowns: readonly { path: ProjectPath; check: Check }[]): Finding {
 	return {
 		rule: 'checks-unknown',
-		check,
-		title: checks[0]?.title ?? check,
-		count: checks.length,
-		needs: countNeeds(checks),
+		check: id,
+		title: unknowns[0]?.check.title ?? id,
+		projects: unknowns.map(({ path }) => path),
+		needs: countNeeds(unknowns.map(({ check }) => check)),
 	};
 }
 

@@ -43,6 +43,8 @@ export interface JsonFinding {
 	/** `null`: the file as a whole. */
 	line: number | null;
 	project: string | null;
+	/** Those of a finding that is about several, and otherwise none. */
+	projects: readonly string[];
 	check: string | null;
 	/** All of them together settle it. Their lines are those of the files as they are. */
 	edits: readonly Edit[];
@@ -55,6 +57,7 @@ export function toJson(findings: readonly Finding[]): JsonFinding[] {
 		message: describeFinding(finding),
 		...findPlace(finding),
 		project: projectOf(finding),
+		projects: finding.rule === 'checks-unknown' ? finding.projects : [],
 		check: checkOf(finding),
 		edits: editsOf(finding),
 	}));

@@ -56,7 +56,8 @@ export type Finding =
 			rule: 'checks-unknown';
 			check: CheckId;
 			title: string;
-			count: number;
+			/** In the order of the registry. */
+			projects: readonly ProjectPath[];
 			/** The most frequent first. */
 			needs: readonly Need[];
 	  }
@@ -108,7 +109,7 @@ function describe(finding: Finding): string {
 	switch (finding.rule) {
 		case 'checks-unknown':
 			return (
-				`content/registry/checks.yaml has the check "${finding.check}" (${finding.title}), which is unknown for ${projects(finding.count)}.\n` +
+				`content/registry/checks.yaml has the check "${finding.check}" (${finding.title}), which is unknown for ${nameProjects(finding.projects)}.\n` +
 				describeNeeds(finding.needs)
 			);
 		case 'group-not-visible':
@@ -218,6 +219,15 @@ const nothings: Record<Extract<Finding, { rule: 'exemption-of-nothing' }>['why']
 /** An entry that goes before the first line, or after the last, is told at the first. */
 function lineOf(edit: Addition | null): number {
 	return Math.max(edit?.line ?? 1, 1);
+}
+
+/** All are in the report for programs: of many, the first stand for all. */
+const namedProjects = 5;
+
+function nameProjects(paths: readonly ProjectPath[]): string {
+	const rest = paths.length - namedProjects;
+	const named = paths.slice(0, namedProjects).join(', ');
+	return `${projects(paths.length)}: ${named}${rest > 0 ? ` and ${String(rest)} more` : ''}`;
 }
 
 function projects(count: number): string {

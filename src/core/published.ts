@@ -1,4 +1,5 @@
 import type { Registry } from '#model/registry.ts';
+import { pathsOf } from './checks/entries.ts';
 import { listNames, type About, type ListName, type Snapshot } from '#model/snapshot.ts';
 
 /**
@@ -12,7 +13,8 @@ export function keepPublished(
 	registry: Pick<Registry, 'projects' | 'consumers' | 'people' | 'team' | 'checks'>,
 ): Snapshot {
 	const declared = {
-		projects: new Set<string>(registry.projects.map(({ path }) => path)),
+		// A row at a path that the project had before is its last good one, until the next pull.
+		projects: new Set<string>(registry.projects.flatMap(pathsOf)),
 		consumers: new Set<string>(registry.consumers.map(({ path }) => path)),
 		groups: new Set<string>(registry.people.map(({ path }) => path)),
 		complete: new Set<string>(registry.checks.completeGroups),

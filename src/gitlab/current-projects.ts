@@ -76,7 +76,8 @@ async function pullProject(
 	if (raw.visibility !== null && raw.visibility !== 'public') return undefined;
 	return {
 		basic: toBasicFacts(raw),
-		license: raw.license?.name ?? null,
+		// There is a file, and GitLab does not know what it says: it calls every such licence so.
+		license: raw.license?.key === 'other' ? null : (raw.license?.name ?? null),
 		licenseUrl: raw.license_url,
 		unchanged: undefined,
 	};

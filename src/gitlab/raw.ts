@@ -41,7 +41,7 @@ export const RawProject = z.object({
 	topics: words.default([]),
 	default_branch: z.string().min(1).nullable().optional().catch(null),
 	license: z
-		.object({ name: z.string().min(1) })
+		.object({ key: z.string().catch(''), name: z.string().min(1) })
 		.nullable()
 		.catch(null)
 		.default(null),

@@ -17,7 +17,9 @@ export const builtInChecks = [
 ] as const;
 
 /** One of `builtInChecks`, or `tool-` and the id of a tool: `tool-go`. */
-export const CheckId = z.union([z.enum(builtInChecks), z.templateLiteral(['tool-', Slug])]);
+export const CheckId = z.union([z.enum(builtInChecks), z.templateLiteral(['tool-', Slug])], {
+	error: `Unknown check: expected one of ${builtInChecks.join(', ')}, or tool- and the id of a tool, such as tool-go`,
+});
 export type CheckId = z.output<typeof CheckId>;
 
 /**
@@ -71,7 +73,10 @@ export const Exemption = z.strictObject({
 	check: CheckId,
 	reason: Line,
 	/** The role that decided it; never a person's name. */
-	by: Line,
+	by: Line.refine((by) => !by.includes('@'), {
+		error:
+			'Invalid role: expected what somebody does, such as "engineering manager", and nobody\'s name or address',
+	}),
 	/** The last day on which it counts. */
 	until: IsoDate,
 });

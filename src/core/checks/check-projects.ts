@@ -55,8 +55,7 @@ function subjectsOf(
 	const exemptions = Map.groupBy(checks.exemptions, ({ project }) => project.toLowerCase());
 	const today = dayOf(about.pulledAt);
 	return (declared, place) => {
-		const key = keyOf(declared);
-		const project = projects.get(key);
+		const project = findRow(declared, projects);
 		const id = project?.facts?.id;
 		const own = pathsOf(declared).flatMap((path) => exemptions.get(path.toLowerCase()) ?? []);
 		const rules: CheckRules = { ...checks, exemptions: own };
@@ -66,7 +65,7 @@ function subjectsOf(
 			entries,
 			project,
 			state: about.lists.projects,
-			access: access.get(key) ?? [],
+			access: project === undefined ? [] : (access.get(keyOf(project)) ?? []),
 			groupProjects: id === undefined ? [] : (groupProjects.get(id) ?? []),
 			groups: rows.groups,
 			rules,
@@ -75,6 +74,16 @@ function subjectsOf(
 			instance: declared.instance ?? site.instance,
 		};
 	};
+}
+
+/** Until it is pulled at its new path, what was pulled at an earlier one counts. */
+function findRow(
+	declared: DeclaredProject,
+	rows: ReadonlyMap<string, Project>,
+): Project | undefined {
+	return pathsOf(declared)
+		.map((path) => rows.get(path.toLowerCase()))
+		.find((row) => row !== undefined);
 }
 
 /** Paths that differ in case only lead to the same project. */

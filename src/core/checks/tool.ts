@@ -84,8 +84,9 @@ function say({ name }: Agreed, { pin }: Decided): string {
 	return `${pin.file} says ${name} ${pin.version}`;
 }
 
-function others({ differ }: Decided): string {
-	return differ ? ' Another place says another version.' : '';
+function others({ differ, unread }: Decided): string {
+	const notRead = unread.length === 0 ? '' : ` Not read: ${unread.join(', ')}.`;
+	return `${differ ? ' Another place says another version.' : ''}${notRead}`;
 }
 
 function describePin({ file, line }: ToolPin): string {

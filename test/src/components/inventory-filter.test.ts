@@ -45,7 +45,11 @@ describe('an address is read as a choice', () => {
 			choice: { group: 'helper', category: 'testing' },
 			why: 'the category is one of the group',
 		},
-		{ query: '?category=testing', choice: {}, why: 'a category without its group says nothing' },
+		{
+			query: '?category=testing',
+			choice: { group: 'helper', category: 'testing' },
+			why: 'of a category that one group has, the group follows',
+		},
 		{
 			query: '?group=product&category=testing',
 			choice: { group: 'product' },

@@ -98,7 +98,7 @@ describe('a value that is not there is explained', () => {
 	});
 });
 
-describe('the version of a tool is that of the preferred file', () => {
+describe('the version of a tool is the one that its check judges', () => {
 	const goMod = { tool: 'go', file: 'go.mod', line: 3, version: '1.26.5' };
 	const mise = { tool: 'go', file: 'mise.toml', line: 2, version: '1.26.5' };
 	const linter = { tool: 'linter', file: 'mise.toml', line: 3, version: '2.0.1' };
@@ -106,7 +106,7 @@ describe('the version of a tool is that of the preferred file', () => {
 		{ facts: { toolPins: [goMod, mise] }, words: '1.26.5', why: 'both files say so' },
 		{
 			facts: { toolPins: [goMod, { ...mise, version: '1.25' }] },
-			words: '1.26.5 (files differ)',
+			words: '1.25 (files differ)',
 			why: 'the second file says another',
 		},
 		{

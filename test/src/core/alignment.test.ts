@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { alignTool } from '#core/alignment.ts';
+import { noteNeverRead } from '#core/unread-files.ts';
 import { aDeclaredProject, aProject, aTool, readFor, someFacts } from '../../builders.ts';
 
 type Facts = Parameters<typeof someFacts>[0];
@@ -97,6 +98,7 @@ describe('the version of a project', () => {
 			state: 'no-agreement',
 			pins: toolPins,
 			differ: true,
+			unread: [],
 		});
 	});
 
@@ -106,9 +108,33 @@ describe('the version of a project', () => {
 		expect(align({ toolPins })).toMatchObject({ state: 'behind', pin: toolPins[2], places });
 	});
 
-	test('is judged by what was found, though a file could not be read', () => {
-		const facts = { toolPins: pins('go.mod 1.26.5'), unreadFiles: ['.gitlab-ci.yml'] };
-		expect(align(facts)).toMatchObject({ state: 'agreed' });
+	test.each([
+		{
+			says: '1.26.5',
+			unread: '.gitlab-ci.yml',
+			state: 'unknown',
+			why: 'the next pull may find that it is behind',
+		},
+		{ says: '1.25', unread: '.gitlab-ci.yml', state: 'behind', why: 'that it is behind is sure' },
+		{
+			says: '1.26.5',
+			unread: noteNeverRead('no plain path'),
+			state: 'agreed',
+			why: 'no pull will ever know more',
+		},
+		{ says: '1.26.5', unread: 'CODEOWNERS', state: 'agreed', why: 'that file says no version' },
+	])('with $says and $unread unread is $state: $why', ({ says, unread, state }) => {
+		const facts = { toolPins: pins(`go.mod ${says}`), unreadFiles: [unread] };
+		const isOfTool = unread !== 'CODEOWNERS';
+		expect(align(facts)).toMatchObject({ state, unread: isOfTool ? [unread] : [] });
+	});
+
+	test('that only a file which is never read may say takes more than a pull', () => {
+		const facts = { toolPins: [], unreadFiles: [noteNeverRead('no plain path')] };
+		expect(align(facts)).toMatchObject({
+			state: 'unknown',
+			needs: expect.stringContaining('plain paths') as string,
+		});
 	});
 
 	test('of another tool says nothing', () => {

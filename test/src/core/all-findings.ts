@@ -69,14 +69,14 @@ export const findings: readonly Finding[] = [
 		rule: 'checks-unknown',
 		check: 'maintainers',
 		title: 'Maintainer access',
-		count: 36,
+		projects: Array.from({ length: 36 }, (_, index) => aProjectPath(`example/${String(index)}`)),
 		needs: [{ text: 'A token with the scope read_api.', count: 36 }],
 	},
 	{
 		rule: 'checks-unknown',
 		check: 'pipeline',
 		title: 'Pipeline of the default branch',
-		count: 3,
+		projects: ['example/a', 'example/b', 'example/c'].map(aProjectPath),
 		needs: [
 			{ text: 'The next pull.', count: 2 },
 			{ text: 'Access to its pipelines.', count: 1 },

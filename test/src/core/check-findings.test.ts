@@ -35,13 +35,18 @@ test('what is unknown of many projects is told once for each check, with what it
 		{
 			rule: 'checks-unknown',
 			check: 'pipeline',
-			count: 3,
+			projects: ['example/tools/widget', 'example/tools/widget', 'example/tools/widget'],
 			needs: [
 				{ text: 'The next pull.', count: 2 },
 				{ text: 'A pipeline.', count: 1 },
 			],
 		},
-		{ rule: 'checks-unknown', check: 'archived', title: 'Title of archived', count: 1 },
+		{
+			rule: 'checks-unknown',
+			check: 'archived',
+			title: 'Title of archived',
+			projects: ['example/tools/widget'],
+		},
 	]);
 });
 

@@ -143,7 +143,7 @@ describe('without a token', () => {
 				rule: 'checks-unknown',
 				check: 'maintainers',
 				title: 'Maintainer access',
-				count: 2,
+				projects: paths,
 				needs: [{ text: 'A token with the scope read_api.', count: 2 }],
 			},
 		]);

@@ -4,12 +4,14 @@ import { nextSnapshot, type Outcomes, type Pull } from '#core/last-good.ts';
 import { GroupPath } from '#model/identifiers.ts';
 import { listNames, type ListName, type Snapshot } from '#model/snapshot.ts';
 import {
+	aDocumentedEndpoint,
 	aGroup,
 	aMember,
 	aMilestone,
 	anIssue,
 	aPlanningIssue,
 	aProject,
+	aProjectPath,
 	aRosterRow,
 	aSnapshot,
 	pulledAt as before,
@@ -17,6 +19,7 @@ import {
 	teamSource,
 	aGroupProject,
 	anAccess,
+	evidenceOf,
 } from '../../builders.ts';
 
 const now = '2026-11-24T08:30:00Z';
@@ -31,10 +34,14 @@ const pull: Pull = {
 const fullRows = {
 	projects: [aProject()],
 	consumers: [aProject({ path: 'example/cli' })],
+	evidence: [evidenceOf()],
+	libraries: [{ client: 'car-go', project: aProjectPath('example/car-go'), latest: null }],
+	surface: [aDocumentedEndpoint()],
 	'group-projects': [aGroupProject()],
 	access: [anAccess()],
 	milestones: [aMilestone()],
 	issues: [anIssue({ iid: 1 }), anIssue({ iid: 2 }), anIssue({ iid: 3 })],
+	candidates: [anIssue({ iid: 9 })],
 	'planning-issues': [aPlanningIssue()],
 	groups: [aGroup()],
 	members: [aMember()],

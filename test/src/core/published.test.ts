@@ -61,6 +61,14 @@ test('projects and consumers that are declared no more go, each by their own lis
 	expect(about.lists.consumers).toMatchObject({ rows: 1 });
 });
 
+test('a project that moved keeps what was pulled at an earlier path of it', () => {
+	const snapshot = aSnapshot({ rows });
+	const moved = aDeclaredProject({ path: 'example/new/widget', earlierPaths: [path] });
+	const { rows: kept } = keepPublished(snapshot, { ...registry, projects: [moved] });
+	expect(kept.projects).toEqual(rows.projects);
+	expect(kept.access).toEqual(rows.access);
+});
+
 describe('members of a group go', () => {
 	test.each([
 		{

@@ -169,6 +169,15 @@ describe('a declared project', () => {
 		expect(row).toMatchObject({ answer: 'found', facts: { hidden: parts } });
 	});
 
+	test('with a licence that GitLab does not recognise has none', async () => {
+		await using gitlab = await startWith({ license: { key: 'other', name: 'Other' } });
+		const [row] = await gitlab.pull();
+		expect(row?.facts).toMatchObject({
+			license: null,
+			licenseUrl: expect.stringContaining('/LICENSE') as string,
+		});
+	});
+
 	test('without anything but its identity is a row', async () => {
 		await using gitlab = await startWith({ visibility: 'private' });
 		gitlab.say(/\/projects\/platform\/billing-api/, { id: 7, path_with_namespace: path });

@@ -177,7 +177,7 @@ describe('the plan', () => {
 
 	test('has as many steps as questions, when all milestones are there', async () => {
 		await using gitlab = await start();
-		expect(gitlab.pullers.issues.of).toBe(8);
+		expect(gitlab.pullers.issues.of).toBe(10);
 		const { steps, step } = counter();
 		await gitlab.pullers.issues.pull(step);
 		expect(steps.count).toBe(2);

@@ -229,7 +229,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'plan.yaml',
 			from: '2026-12-25',
 			to: '2026-12-32',
-			says: ['Invalid day: expected one of the calendar', '(line 15)', '2026-12-25'],
+			says: ['Invalid day: expected one of the calendar', '(line 20)', '2026-12-25'],
 		},
 		{
 			why: 'a pattern that is none',
@@ -416,7 +416,18 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'checks.yaml',
 			from: 'check: release',
 			to: 'check: Releases',
-			says: ['→ at exemptions[0].check (line 15)'],
+			says: [
+				'Unknown check: expected one of path, readable',
+				'such as tool-go',
+				'→ at exemptions[0].check (line 15)',
+			],
+		},
+		{
+			why: "somebody's name where a role belongs",
+			file: 'checks.yaml',
+			from: 'by: ',
+			to: 'by: "@ada-example" #',
+			says: ['Invalid role: expected what somebody does', '→ at exemptions[0].by'],
 		},
 		{
 			why: 'a doubled exemption, the path in another spelling',

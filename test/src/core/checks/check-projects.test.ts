@@ -57,6 +57,17 @@ test('what was said of it at an earlier path still counts', () => {
 	});
 });
 
+test('until it is pulled at its new path, what was pulled at an earlier one counts', () => {
+	const moved = { ...projects[1]!, path: aProjectPath('example/new/b') };
+	const registry = aRegistry({
+		projects: [{ ...moved, earlierPaths: [projects[1]!.path] }],
+		checks: checkRules(),
+	});
+	const [checked] = checkProjects(registry, aSnapshot({ rows }), placeOf);
+	expect(checked!.project?.facts?.id).toBe(2);
+	expect(checked!.checks.checks.find(({ id }) => id === 'maintainers')?.answer).toBe('broken');
+});
+
 test('an entry without a known place has its file, and no edit that names a line', () => {
 	const moved = rows.projects.map((row) => ({ ...row, facts: someFacts({ path: 'example/new' }) }));
 	const snapshot = aSnapshot({ rows: { ...rows, projects: moved } });
