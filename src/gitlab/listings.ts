@@ -57,35 +57,47 @@ export function shareListings(): (client: AnonymousClient) => AskListing {
 
 /**
  * Lists the groups, archived projects apart: the short form of a project, which strangers get, does
- * not say whether it is archived.
+ * not say whether it is archived. Those of a group in which all wanted ones are active are not asked for.
  *
- * @param withRows False when every project is asked for itself anyway: then only the archived ones
- * are listed, to save requests.
+ * @param wanted The projects whose rows are needed. `undefined`: none, since every project is asked for
+ * itself anyway: then only the archived ones are listed, to save requests.
  */
 export async function pullListings(
 	ask: AskListing,
 	groups: readonly ListedGroup[],
-	withRows: boolean,
+	wanted: readonly ProjectPath[] | undefined,
 ): Promise<Listings> {
 	const answers = await Promise.all(
 		groups.map(async (group) => {
-			const [archived, active] = await Promise.all([
-				ask(group, true),
-				withRows ? ask(group, false) : [],
-			]);
-			return { group, archived, active };
+			const active = wanted === undefined ? [] : await ask(group, false);
+			const isWhole = active !== undefined && wanted !== undefined && hasAll(active, group, wanted);
+			return { group, active, archived: isWhole ? [] : await ask(group, true) };
 		}),
 	);
 	const listed = answers.flatMap(({ group, archived, active }) =>
 		archived && active ? [{ group, archived, active }] : [],
 	);
 	const archivedIds = new Set(listed.flatMap(({ archived }) => archived.map(({ id }) => id)));
-	const rows = listed.flatMap(({ archived, active }) => (withRows ? [...archived, ...active] : []));
+	const rows = listed.flatMap(({ archived, active }) =>
+		wanted === undefined ? [] : [...archived, ...active],
+	);
 	return {
 		rows: new Map(rows.map((row) => [row.id, row])),
 		isArchived: ({ id, path }) =>
 			archivedIds.has(id) || (listed.some(({ group }) => covers(group, path)) ? false : null),
 	};
+}
+
+/** Whether all wanted projects of the group are among the rows, at their paths. */
+function hasAll(
+	rows: readonly BasicFacts[],
+	group: ListedGroup,
+	wanted: readonly ProjectPath[],
+): boolean {
+	const paths = new Set(rows.map(({ path }) => path.toLowerCase()));
+	return wanted
+		.filter((path) => covers(group, path))
+		.every((path) => paths.has(path.toLowerCase()));
 }
 
 /** Whether the group's listing tells of the project. */

@@ -35,10 +35,11 @@ export function planPullers(
 			},
 		},
 		candidates: {
-			of: plan.groupLabels.length * (plan.nextMilestones + 1),
+			of: plan.groupLabels.length * plan.nextMilestones,
 			pull: async (onStep) => {
-				const planned = findPlannedMilestones(await milestones(), plan, dayOf(now));
-				const rows = await pullCandidates(clientFor('candidates'), plan, planned, onStep);
+				// The plan of the current milestone is made: what it had candidates for is decided.
+				const [, ...next] = findPlannedMilestones(await milestones(), plan, dayOf(now));
+				const rows = await pullCandidates(clientFor('candidates'), plan, next, onStep);
 				return { candidates: { kind: 'rows', rows, mayBeEmpty: true } };
 			},
 		},

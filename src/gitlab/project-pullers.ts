@@ -75,7 +75,7 @@ function projectPuller(
 	const rules = toFileRules(registry);
 	const known = knownProjects(list, lastGood, rules);
 	const ask = shared.listingsOf(client);
-	const listings = once(() => pullListings(ask, findListedGroups(here), known !== undefined));
+	const listings = once(() => pullListings(ask, findListedGroups(here), known && here));
 	const current = once(() => pullCurrentProjects(here, { client, listings, known }));
 	let budget = planRequests(registry, { withToken: token !== undefined })[list];
 	const files = {

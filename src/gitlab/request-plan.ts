@@ -39,7 +39,7 @@ function countOthers(
 	{ plan, people, team, checks, projects }: Registry,
 	withToken: boolean,
 ): number {
-	const ofPlan = 2 + plan.groupLabels.length * (2 * plan.nextMilestones + 3);
+	const ofPlan = 2 + plan.groupLabels.length * (2 * plan.nextMilestones + 2);
 	const ofTeam = team.rosters.length > 0 ? 1 : 0;
 	const asStranger = ofPlan + people.length + ofTeam + 2 * checks.completeGroups.length;
 	if (!withToken) return asStranger;

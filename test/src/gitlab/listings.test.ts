@@ -69,6 +69,8 @@ const at = (project: { id: number; path: string }) => ({
 	id: project.id,
 	path: aProjectPath(project.path),
 });
+/** So that archived projects are asked for, too. */
+const elsewhere = ['platform/gone', 'platform/billing/gone'].map(aProjectPath);
 
 describe('listings', () => {
 	test('with rows have every project that a stranger sees, by its number', async () => {
@@ -76,7 +78,7 @@ describe('listings', () => {
 		const { rows } = await pullListings(
 			listingsOf(gitlab),
 			[listed('platform/billing', true)],
-			true,
+			[archived.path].map(aProjectPath),
 		);
 		expect([...rows.keys()].toSorted()).toEqual([active.id, below.id, archived.id].toSorted());
 		expect(rows.get(active.id)).toMatchObject({ path: active.path, archived: null, stars: 7 });
@@ -87,7 +89,7 @@ describe('listings', () => {
 		const { rows } = await pullListings(
 			listingsOf(gitlab),
 			[listed('platform/billing', true)],
-			false,
+			undefined,
 		);
 		expect(rows.size).toBe(0);
 		const asked = gitlab.asked();
@@ -98,10 +100,20 @@ describe('listings', () => {
 
 	test('of no group ask for nothing', async () => {
 		await using gitlab = await startSmallGitLab(world);
-		const { rows, isArchived } = await pullListings(listingsOf(gitlab), [], true);
+		const { rows, isArchived } = await pullListings(listingsOf(gitlab), [], []);
 		expect(rows.size).toBe(0);
 		expect(isArchived(at(archived))).toBeNull();
 		expect(gitlab.asked()).toEqual([]);
+	});
+
+	test('do not ask for archived projects where all that are wanted are active', async () => {
+		await using gitlab = await startSmallGitLab(world);
+		const group = listed('platform/billing', true);
+		const wanted = [active.path, below.path.toUpperCase(), 'other/project'].map(aProjectPath);
+		const { rows, isArchived } = await pullListings(listingsOf(gitlab), [group], wanted);
+		expect(gitlab.asked()).toEqual([expect.stringContaining('archived=false')]);
+		expect([...rows.keys()].toSorted()).toEqual([active.id, below.id].toSorted());
+		expect(isArchived(at(active))).toBe(false);
 	});
 
 	test('follow their pages', async () => {
@@ -109,7 +121,7 @@ describe('listings', () => {
 			aWorldProject({ path: `platform/p${String(index)}` }),
 		);
 		await using gitlab = await startSmallGitLab({ ...world, projects });
-		const { rows } = await pullListings(listingsOf(gitlab), [listed('platform')], true);
+		const { rows } = await pullListings(listingsOf(gitlab), [listed('platform')], elsewhere);
 		expect(rows.size).toBe(101);
 	});
 
@@ -137,13 +149,13 @@ describe('listings', () => {
 	])('tell whether $project.path is archived: $is, $why', async ({ project, is }) => {
 		await using gitlab = await startSmallGitLab(world);
 		const groups = [listed('platform/billing', true), listed('hidden')];
-		const { isArchived } = await pullListings(listingsOf(gitlab), groups, false);
+		const { isArchived } = await pullListings(listingsOf(gitlab), groups, undefined);
 		expect(isArchived(project)).toBe(is);
 	});
 
 	test('of a group at the top tell nothing of what is below', async () => {
 		await using gitlab = await startSmallGitLab(world);
-		const { isArchived } = await pullListings(listingsOf(gitlab), [listed('platform')], false);
+		const { isArchived } = await pullListings(listingsOf(gitlab), [listed('platform')], undefined);
 		expect(isArchived(at({ id: 1, path: 'platform/api' }))).toBe(false);
 		expect(isArchived(at(active))).toBeNull();
 	});
@@ -154,7 +166,7 @@ describe('listings', () => {
 			await using gitlab = await startSmallGitLab(world);
 			gitlab.refuse(/\/groups\/platform\/billing\//, status);
 			const groups = [listed('platform/billing', true), listed('platform')];
-			const { rows, isArchived } = await pullListings(listingsOf(gitlab), groups, true);
+			const { rows, isArchived } = await pullListings(listingsOf(gitlab), groups, elsewhere);
 			expect(rows.size).toBe(0);
 			expect(isArchived(at(active))).toBeNull();
 			expect(isArchived(at({ id: 1, path: 'platform/api' }))).toBe(false);
@@ -165,7 +177,9 @@ describe('listings', () => {
 		await using gitlab = await startSmallGitLab(world);
 		gitlab.refuse(/\/groups\/platform\/projects.*archived=false/, 400);
 		const groups = [listed('platform/billing', true), listed('platform')];
-		await expect(pullListings(listingsOf(gitlab), groups, true)).rejects.toThrow('answered 400');
+		await expect(pullListings(listingsOf(gitlab), groups, elsewhere)).rejects.toThrow(
+			'answered 400',
+		);
 	});
 
 	test('take no row that says it is not public', async () => {
@@ -176,7 +190,11 @@ describe('listings', () => {
 			{ id: 3, path_with_namespace: 'platform/open', visibility: 'public' },
 		]);
 		gitlab.say(/archived=false/, []);
-		const { rows, isArchived } = await pullListings(listingsOf(gitlab), [listed('platform')], true);
+		const { rows, isArchived } = await pullListings(
+			listingsOf(gitlab),
+			[listed('platform')],
+			elsewhere,
+		);
 		expect([...rows.keys()]).toEqual([3]);
 		expect(isArchived(at({ id: 1, path: 'platform/secret' }))).toBe(false);
 		expect(isArchived(at({ id: 3, path: 'platform/open' }))).toBe(true);
@@ -188,7 +206,7 @@ describe('listings', () => {
 	])('fail with words for people: $why', async ({ answer }) => {
 		await using gitlab = await startSmallGitLab(world);
 		gitlab.say(/archived=true/, answer);
-		const pull = pullListings(listingsOf(gitlab), [listed('platform')], true);
+		const pull = pullListings(listingsOf(gitlab), [listed('platform')], elsewhere);
 		await expect(pull).rejects.toThrow(InvalidDataError);
 		await expect(pull).rejects.toThrow("GitLab's answer to the projects of platform is not valid");
 	});
