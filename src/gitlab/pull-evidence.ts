@@ -1,4 +1,4 @@
-import { fingerprintSearch } from '#core/source/source-scan.ts';
+import { fingerprintSearch } from '#core/source/search.ts';
 import type { ConsumerEvidence, SourceReading } from '#model/evidence.ts';
 import type { IsoInstant, ProjectPath } from '#model/identifiers.ts';
 import { InvalidDataError } from '#model/parse.ts';

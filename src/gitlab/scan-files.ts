@@ -1,4 +1,5 @@
-import { isLikelyPath, startScan } from '#core/source/source-scan.ts';
+import { isLikelyPath } from '#core/source/search.ts';
+import { startScan } from '#core/source/source-scan.ts';
 import { z } from 'zod';
 import { compareText } from '#core/order.ts';
 import type { Api } from '#model/api.ts';
