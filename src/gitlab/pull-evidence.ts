@@ -73,12 +73,18 @@ async function readAt(
 	}: { path: ProjectPath; before: SourceReading | null; question: EvidenceQuestion },
 ): Promise<EvidenceDraft> {
 	const { id } = place;
-	const toReading = (scanned: ScannedSource): SourceReading => ({
+	// In the order of the schema, in which the snapshot has it when it is read again.
+	const toReading = ({ way, partial, files, skipped, clients, uses }: ScannedSource) => ({
 		...head,
 		branch: place.branch,
 		readAt: question.now,
+		way,
+		partial,
+		files,
+		skipped,
 		lookedFor: fingerprintSearch(question.api),
-		...scanned,
+		clients,
+		uses,
 	});
 	try {
 		const scanned = await scanArchive({ id, commit: head.commit }, question);
@@ -92,7 +98,10 @@ async function readAt(
 			if (scanned) return { path, reading: toReading(scanned), trouble };
 			return { ...row, trouble: `${trouble} Nor could its files be read one by one.` };
 		};
-		return { row, readFiles: (left) => readFiles(left).catch((cause: unknown) => keep(row, cause)) };
+		return {
+			row,
+			readFiles: (left) => readFiles(left).catch((cause: unknown) => keep(row, cause)),
+		};
 	}
 }
 
