@@ -10,6 +10,10 @@ export class ArchiveError extends Error {
 		return new ArchiveError(`Unpacked, the archive is larger than ${inMebibytes(maxBytes)}.`);
 	}
 
+	static tooMuchSource(maxBytes: number): ArchiveError {
+		return new ArchiveError(`The source in the archive is larger than ${inMebibytes(maxBytes)}.`);
+	}
+
 	static tooMany(maxEntries: number): ArchiveError {
 		return new ArchiveError(`The archive has more than ${String(maxEntries)} files and folders.`);
 	}

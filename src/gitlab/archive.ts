@@ -10,6 +10,8 @@ export interface ArchiveLimits {
 	maxEntries: number;
 	/** Of a file that is read. */
 	maxFileBytes: number;
+	/** Of all files that are read: who reads them may have to keep them. */
+	maxReadBytes: number;
 }
 
 const mebibyte = 1024 * 1024;
@@ -17,6 +19,7 @@ export const archiveLimits: ArchiveLimits = {
 	maxBytes: 512 * mebibyte,
 	maxEntries: 100_000,
 	maxFileBytes: 4 * mebibyte,
+	maxReadBytes: 128 * mebibyte,
 };
 
 export interface ArchivedFile {
@@ -62,13 +65,19 @@ export async function* readArchive(
 		}
 	};
 	try {
+		let readBytes = 0;
 		for (let count = 1; ; count += 1) {
 			const { done, value: entry } = await orFail(reader.read());
 			if (done) return;
 			if (count > limits.maxEntries) throw ArchiveError.tooMany(limits.maxEntries);
 			const path = judge(entry, { wants, limits, leftOut });
-			if (path === undefined) await orFail(entry.body.cancel());
-			else yield { path, text: await orFail(new Response(entry.body).text()) };
+			if (path === undefined) {
+				await orFail(entry.body.cancel());
+				continue;
+			}
+			readBytes += entry.header.size;
+			if (readBytes > limits.maxReadBytes) throw ArchiveError.tooMuchSource(limits.maxReadBytes);
+			yield { path, text: await orFail(new Response(entry.body).text()) };
 		}
 	} finally {
 		await reader.cancel().catch(() => undefined);
@@ -112,8 +121,7 @@ function unpack(bytes: AsyncIterable<Uint8Array>, { maxBytes }: ArchiveLimits) {
 		entries,
 		/** What unpacks the bytes says something of its own when they stop coming. */
 		failureOf: (error: unknown): unknown =>
-			source.failure() ??
-			(error instanceof ArchiveError ? error : ArchiveError.damaged(error)),
+			source.failure() ?? (error instanceof ArchiveError ? error : ArchiveError.damaged(error)),
 	};
 }
 

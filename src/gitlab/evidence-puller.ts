@@ -65,7 +65,8 @@ async function finishAll(
 	left: EvidenceNeeds['left'],
 ): Promise<ConsumerEvidence[]> {
 	const rows: ConsumerEvidence[] = [];
-	for (const { row, readFiles } of drafts) rows.push(readFiles ? await readFiles(await left()) : row);
+	for (const { row, readFiles } of drafts)
+		rows.push(readFiles ? await readFiles(await left()) : row);
 	return rows;
 }
 

@@ -31,11 +31,7 @@ interface ProjectPullers {
 }
 
 /** The lists of projects, which share listings of groups and what they know of GraphQL. */
-export function projectPullers(
-	source: Source,
-	count: Count,
-	spending: Spending,
-): ProjectPullers {
+export function projectPullers(source: Source, count: Count, spending: Spending): ProjectPullers {
 	const { registry, token } = source;
 	const projectsLedger = new Ledger();
 	const shared: Shared = {

@@ -115,7 +115,9 @@ function describe({
 }): string {
 	return [
 		'Not the whole source was read, but files whose path lets one expect a call.',
-		...(read < likely ? [`Of ${countOf(likely, 'such file')}, ${String(read)} could be read.`] : []),
+		...(read < likely
+			? [`Of ${countOf(likely, 'such file')}, ${String(read)} could be read.`]
+			: []),
 		...(isWhole ? [] : ['Not all files of the project are known.']),
 	].join(' ');
 }

@@ -6,7 +6,12 @@ import { aCommit } from '../../builders.ts';
 import { tarGz } from '../../gitlab/tar.ts';
 
 const folder = `cars-${aCommit}-${aCommit}`;
-const limits: ArchiveLimits = { maxBytes: 1024 * 1024, maxEntries: 100, maxFileBytes: 1000 };
+const limits: ArchiveLimits = {
+	maxBytes: 1024 * 1024,
+	maxEntries: 100,
+	maxFileBytes: 1000,
+	maxReadBytes: 10_000,
+};
 const archiveOf = (
 	files: Record<string, string>,
 	more: { links?: Record<string, string>; stray?: Record<string, string> } = {},
@@ -117,6 +122,15 @@ describe('an archive is not read', () => {
 		);
 	});
 
+	test('when all that is read of it is more than allowed', async () => {
+		const texts = Array.from({ length: 11 }, (_, index) => [`${String(index)}.go`, 'x'.repeat(1000)]);
+		const bytes = archiveOf(Object.fromEntries(texts) as Record<string, string>);
+		await expect(read(inChunks(bytes), { maxReadBytes: 1024 * 10 })).rejects.toThrow(
+			/^The source in the archive is larger than /,
+		);
+		await expect(read(inChunks(bytes), { maxReadBytes: 11_000 })).resolves.toBeDefined();
+	});
+
 	test('when it has more in it than allowed', async () => {
 		await expect(read(inChunks(whole), { maxEntries: 20 })).rejects.toThrow(
 			'The archive has more than 20 files and folders.',
@@ -155,7 +169,7 @@ test('whoever stops reading ends the transfer', async () => {
 		}
 	}
 	const leftOut: LeftOut = { tooLarge: [], refused: [] };
-	const wide = { ...limits, maxFileBytes: 100_000, maxBytes: 10_000_000 };
+	const wide = { ...limits, maxFileBytes: 100_000, maxReadBytes: 10_000_000, maxBytes: 10_000_000 };
 	for await (const { path } of readArchive(watched(), {
 		wants: () => true,
 		limits: wide,
