@@ -131,9 +131,9 @@ function toStream(bytes: AsyncIterable<Uint8Array>) {
 	const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
 		pull: async (controller) => {
 			try {
-				const { done, value } = await iterator.next();
-				if (done === true) controller.close();
-				else controller.enqueue(new Uint8Array(value));
+				const next = await iterator.next();
+				if (next.done === true) controller.close();
+				else controller.enqueue(new Uint8Array(next.value));
 			} catch (error) {
 				failure = error;
 				throw error;

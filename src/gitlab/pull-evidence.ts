@@ -1,4 +1,5 @@
 import { fingerprintSearch } from '#core/source/search.ts';
+import type { Api } from '#model/api.ts';
 import type { ConsumerEvidence, SourceReading } from '#model/evidence.ts';
 import type { IsoInstant, ProjectPath } from '#model/identifiers.ts';
 import { InvalidDataError } from '#model/parse.ts';
@@ -41,20 +42,24 @@ export async function draftEvidence(
 	if (basic.hidesCode) return unread('GitLab does not show its source to strangers.');
 	if (basic.defaultBranch === null) return unread('Its repository is empty.');
 	const known = question.known(path);
-	const isRead = known?.reading?.lookedFor === fingerprintSearch(question.api);
-	const isWhole = isRead && known?.trouble === null && known.reading?.way === 'archive';
-	if (unchanged && question.isUpToDate && isWhole && known) return { row: known };
-	const place = { id: basic.id, path: basic.path, branch: basic.defaultBranch };
 	const before = known?.reading ?? null;
+	const isWhole = before !== null && isReadFor(before, question.api);
+	if (unchanged && question.isUpToDate && isWhole && known?.trouble === null) return { row: known };
+	const place = { id: basic.id, path: basic.path, branch: basic.defaultBranch };
 	try {
 		const head = await pullHead(question.client, place);
-		if (before && isRead && before.way === 'archive' && before.commit === head.commit) {
+		if (isWhole && before.commit === head.commit) {
 			return { row: { path, reading: { ...before, branch: place.branch }, trouble: null } };
 		}
 		return await readAt(head, place, { path, before, question });
 	} catch (error) {
 		return { row: { path, reading: before, trouble: describeTrouble(error) } };
 	}
+}
+
+/** Whether all was read, and for what is looked for now. */
+function isReadFor({ way, lookedFor }: SourceReading, api: Api): boolean {
+	return way === 'archive' && lookedFor === fingerprintSearch(api);
 }
 
 interface Place {

@@ -40,24 +40,39 @@ export async function pullSurface(
 		const source = `GitLab's answer to the file ${file} of ${surface.project}`;
 		return find(parseOrExplain(z.string(), answer, { source, hint }));
 	};
-	const { pages, openapi, pattern, project } = surface;
+	const { pages, openapi } = surface;
 	const rows = await Promise.all([
-		...pages.map((file) => read(file, (text) => findPageEndpoints(text, file, pattern))),
+		...pages.map((file) => read(file, (text) => readPage(text, file, surface))),
 		...(openapi === undefined
 			? []
-			: [
-					read(
-						openapi,
-						(text) => findOpenapiEndpoints(text, openapi, pattern) ?? hasNone(openapi, project),
-					),
-				]),
+			: [read(openapi, (text) => readOpenapi(text, openapi, surface))]),
 	]);
 	return { rows: rows.flat(), surfaceFor };
 }
 
 const hint = 'Compare it with the Repository files API.';
 
-function hasNone(file: string, project: string): never {
+/** A page without any endpoint has moved: it says nothing of what is documented. */
+function readPage(
+	text: string,
+	file: string,
+	{ project, pattern }: DocumentedSurface,
+): DocumentedEndpoint[] {
+	const found = findPageEndpoints(text, file, pattern);
+	if (found.length > 0) return found;
+	throw new InvalidDataError(
+		`${file} of ${project} documents no endpoint of this API.\n` +
+			'Correct surface.pages in content/registry/api.yaml, or surface.pattern.',
+	);
+}
+
+function readOpenapi(
+	text: string,
+	file: string,
+	{ project, pattern }: DocumentedSurface,
+): DocumentedEndpoint[] {
+	const found = findOpenapiEndpoints(text, file, pattern);
+	if (found !== undefined) return found;
 	throw new InvalidDataError(
 		`${file} of ${project} has no paths as an OpenAPI description in YAML has them.\n` +
 			'Correct surface.openapi in content/registry/api.yaml, or remove it.',

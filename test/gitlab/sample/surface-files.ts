@@ -14,7 +14,7 @@ export function surfaceFiles({ registry, path }: ProjectDraft): Record<string, s
 	if (path !== project) return {};
 	const documented = documentedEndpoints(registry);
 	const pageOf = ({ docs }: Documented): string | undefined =>
-		pages.find((page) => page.endsWith(`/${lastPart(docs)}.md`)) ?? pages[0];
+		pages.find((page) => page.endsWith(`/${lastPart(docs)}`)) ?? pages[0];
 	return {
 		...Object.fromEntries(
 			pages.map((page) => {
@@ -30,7 +30,7 @@ export function surfaceFiles({ registry, path }: ProjectDraft): Record<string, s
 function documentedEndpoints({ api }: Registry): Documented[] {
 	const declared = api.endpoints.slice(0, -1);
 	const [first] = api.endpoints;
-	const one = declared.find(({ path }) => /\/:id$/.test(path)) ?? first;
+	const one = declared.find(({ path }) => path.endsWith('/:id')) ?? first;
 	return one === undefined
 		? []
 		: [
@@ -44,8 +44,9 @@ function documentedEndpoints({ api }: Registry): Documented[] {
 			];
 }
 
-function lastPart(docs: string): string | undefined {
-	return new URL(docs).pathname.split('/').findLast((part) => part !== '');
+/** `runners.md` */
+function lastPart(docs: string): string {
+	return `${new URL(docs).pathname.replace(/\/$/, '').split('/').at(-1) ?? ''}.md`;
 }
 
 function pageText(

@@ -4,14 +4,7 @@ import { pullSnapshot, type Progress, type PullOptions } from '#gitlab/pull.ts';
 import { createRequester } from '#gitlab/requester.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { listNames } from '#model/snapshot.ts';
-import {
-	aDeclaredConsumer,
-	aDeclaredGroup,
-	aDeclaredProject,
-	anApi,
-	aRegistry,
-	planRules,
-} from '../../builders.ts';
+import { aDeclaredGroup, aDeclaredProject, anApi, aRegistry, planRules } from '../../builders.ts';
 import { aWorldProject, aWorldToken, smallToken } from '../../gitlab/small-world.ts';
 import type { World, WorldToken } from '../../gitlab/world.ts';
 import { startSmallGitLab } from './small-gitlab.ts';
