@@ -120,6 +120,8 @@ function findQuestions(
 /** "Not visible" to every question is what a server says that is not the GitLab that is meant. */
 function isSeen(row: SnapshotRows[ListName][number]): boolean {
 	if ('answer' in row) return row.answer === 'found';
+	if ('reading' in row) return row.reading !== null;
+	if ('latest' in row) return row.latest !== null;
 	return 'visible' in row ? row.visible : true;
 }
 

@@ -41,7 +41,8 @@ export function keepPublished(
 		projects: rows.projects.filter(({ path }) => declared.projects.has(path)),
 		consumers: rows.consumers.filter(({ path }) => declared.consumers.has(path)),
 		evidence: rows.evidence.filter(
-			({ path }) => declared.consumers.has(path) && !unreadable.has(path),
+			({ path, reading }) =>
+				declared.consumers.has(path) && (reading === null || !unreadable.has(path)),
 		),
 		'group-projects': rows['group-projects'].filter(({ group }) => declared.complete.has(group)),
 		access: rows.access.filter(

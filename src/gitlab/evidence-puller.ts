@@ -4,7 +4,7 @@ import type { ProjectPath } from '#model/identifiers.ts';
 import type { Snapshot } from '#model/snapshot.ts';
 import { anonymousClient } from './client.ts';
 import type { CurrentProjects } from './current-projects.ts';
-import { draftEvidence, type EvidenceDraft, type EvidenceQuestion } from './pull-evidence.ts';
+import { draftEvidence, type EvidenceDraft } from './pull-evidence.ts';
 import type { Count, Puller, Source } from './source.ts';
 
 /** At a time: each takes a slot of the requester until it is read. */
@@ -17,7 +17,7 @@ export interface EvidenceNeeds {
 	left: () => Promise<number>;
 }
 
-/** What the consumers call, by their own source. One that strangers do not see has no row. */
+/** What the consumers call, by their own source. Of one that strangers do not see nothing is known. */
 export function evidencePuller(
 	{ url, requester, registry, lastGood, now }: Source,
 	count: Count,
@@ -35,28 +35,20 @@ export function evidencePuller(
 		pull: async (onRow) => {
 			const current = await currentConsumers();
 			const question = { client, requester, onAttempt, api, now, known, isUpToDate };
-			const drafts = await draftAll(current, question, onRow);
+			const slots = pLimit(archivesAtOnce);
+			const drafts = await Promise.all(
+				consumers.map(({ path }) =>
+					slots(async () => {
+						const draft = await draftEvidence(path, current.get(path), question);
+						onRow();
+						return draft;
+					}),
+				),
+			);
 			const rows = await finishAll(drafts, left);
-			return { evidence: { kind: 'rows', rows, mayBeEmpty: current.size === 0 } };
+			return { evidence: { kind: 'rows', rows, mayBeEmpty: consumers.length === 0 } };
 		},
 	};
-}
-
-async function draftAll(
-	current: CurrentProjects,
-	question: EvidenceQuestion,
-	onRow: () => void,
-): Promise<EvidenceDraft[]> {
-	const slots = pLimit(archivesAtOnce);
-	return Promise.all(
-		Array.from(current, ([path, project]) =>
-			slots(async () => {
-				const draft = await draftEvidence(path, project, question);
-				onRow();
-				return draft;
-			}),
-		),
-	);
 }
 
 /** One after the other, so that what is read does not depend on which answers come first. */

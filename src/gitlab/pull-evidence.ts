@@ -29,16 +29,19 @@ export interface EvidenceDraft {
 
 /**
  * Reads a consumer's source at the newest commit of its default branch, unless that was read before.
- * What cannot be read leaves the last good reading as it is, with the reason.
+ * What cannot be read leaves the last good reading as it is, with the reason; what strangers do not
+ * see leaves none.
  *
  * @throws {GitLabError} when nothing can be got any more.
  */
 export async function draftEvidence(
 	path: ProjectPath,
-	{ basic, unchanged }: CurrentProject,
+	current: CurrentProject | undefined,
 	question: EvidenceQuestion,
 ): Promise<EvidenceDraft> {
 	const unread = (trouble: string) => ({ row: { path, reading: null, trouble } });
+	if (!current) return unread('GitLab does not show it to strangers, or there is no such project.');
+	const { basic, unchanged } = current;
 	if (basic.hidesCode) return unread('GitLab does not show its source to strangers.');
 	if (basic.defaultBranch === null) return unread('Its repository is empty.');
 	const known = question.known(path);
@@ -78,6 +81,8 @@ async function readAt(
 	}: { path: ProjectPath; before: SourceReading | null; question: EvidenceQuestion },
 ): Promise<EvidenceDraft> {
 	const { id } = place;
+	const lookedFor = fingerprintSearch(question.api);
+	const isCurrent = before?.lookedFor === lookedFor;
 	// In the order of the schema, in which the snapshot has it when it is read again.
 	const toReading = ({ way, partial, files, skipped, clients, uses }: ScannedSource) => ({
 		...head,
@@ -87,7 +92,7 @@ async function readAt(
 		partial,
 		files,
 		skipped,
-		lookedFor: fingerprintSearch(question.api),
+		lookedFor,
 		clients,
 		uses,
 	});
@@ -97,7 +102,8 @@ async function readAt(
 	} catch (error) {
 		const trouble = `The archive of commit ${head.commit.slice(0, 8)} could not be read. ${describeTrouble(error)}`;
 		const row = { path, reading: before, trouble };
-		if (before?.way === 'archive') return { row };
+		// Neither is better than what is known: older, but whole, or just what would be read again.
+		if (before?.way === 'archive' || (isCurrent && before?.commit === head.commit)) return { row };
 		const readFiles = async (left: number): Promise<ConsumerEvidence> => {
 			const scanned = await scanFiles({ id, path, commit: head.commit }, question, left);
 			if (scanned) return { path, reading: toReading(scanned), trouble };

@@ -58,6 +58,8 @@ const gotIssues: Outcomes = {
 /** Another server answers so, or a GitLab that shows nothing to strangers. */
 const nothingVisible: Outcomes = {
 	projects: { kind: 'rows', rows: [aProject({ answer: 'missing-or-private' })] },
+	evidence: { kind: 'rows', rows: [evidenceOf({ reading: null, trouble: 'Not shown.' })] },
+	libraries: { kind: 'rows', rows: fullRows.libraries },
 	milestones: failed,
 	groups: { kind: 'rows', rows: [aGroup({ visible: false, name: null, webUrl: null })] },
 	members: { kind: 'rows', rows: [], mayBeEmpty: true },

@@ -171,6 +171,15 @@ describe('what the source of a consumer says goes', () => {
 		expect(about.lists.evidence).toEqual(stale(0));
 	});
 
+	test('but that nothing is known of it stays', () => {
+		const consumers = [
+			aProject({ path: 'example/cli', answer: 'missing-or-private', facts: null }),
+		];
+		const unknown = [evidenceOf({ path: 'example/cli', reading: null, trouble: 'Not shown.' })];
+		const snapshot = aSnapshot({ rows: { consumers, evidence: unknown } });
+		expect(keepPublished(snapshot, registry).rows.evidence).toEqual(unknown);
+	});
+
 	test('when the consumer is declared no more', () => {
 		const snapshot = aSnapshot({ rows: { evidence } });
 		expect(keepPublished(snapshot, { ...registry, consumers: [] }).rows.evidence).toEqual([]);

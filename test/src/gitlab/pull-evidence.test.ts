@@ -63,7 +63,7 @@ async function start(change: Partial<WorldProject> = {}) {
 		};
 		const state = { state: 'fresh', rows: 1, pulledAt: now } as const;
 		const snapshot = aSnapshot({ rows, lists: { consumers: state, evidence: state } });
-		return { row: rows.evidence[0], evidence, requests, snapshot };
+		return { row: rows.evidence[0], requests, snapshot };
 	};
 	const changeProject = (more: Partial<WorldProject>) => Object.assign(world.projects[0]!, more);
 	return {
@@ -205,12 +205,16 @@ describe('the source of a consumer', () => {
 });
 
 describe('what strangers do not see is not published', () => {
-	test('a private consumer has no row, whatever was read before', async () => {
+	test('a private consumer has no reading, whatever was read before', async () => {
 		await using gitlab = await start();
 		const { snapshot } = await gitlab.pull();
 		gitlab.change({ visibility: 'private' });
-		const { evidence } = await gitlab.pull({ lastGood: snapshot, now: later(24) });
-		expect(evidence).toEqual({ kind: 'rows', rows: [], mayBeEmpty: true });
+		const { row } = await gitlab.pull({ lastGood: snapshot, now: later(24) });
+		expect(row).toEqual({
+			path,
+			reading: null,
+			trouble: 'GitLab does not show it to strangers, or there is no such project.',
+		});
 	});
 
 	test('one that hides its code has no reading, whatever was read before', async () => {
@@ -334,6 +338,16 @@ describe('an archive that cannot be read', () => {
 		const { row } = await gitlab.pull({ lastGood: snapshot, now: later(24) });
 		expect(row?.reading?.commit).toBe(headOf(gitlab.gitlab.world.projects[0]!));
 		expect(namesOf(row)).toEqual(['Cars.GetCar', 'Cars.ListCars']);
+	});
+
+	test('leaves files that were read at that commit before, without reading them again', async () => {
+		await using gitlab = await start();
+		gitlab.refuse(/\/archive/, 406);
+		const { snapshot, row } = await gitlab.pull();
+		const again = await gitlab.pull({ lastGood: snapshot, now: later(24) });
+		expect(again.row?.reading).toEqual(row?.reading);
+		expect(again.row?.trouble).toMatch(/answered 406/);
+		expect(again.requests).toBe(2);
 	});
 
 	test('takes no more requests for its files than there are', async () => {
