@@ -1,7 +1,6 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { renderMilestonesIcs, type CalendarSource } from '#core/feeds/milestones-ics.ts';
-import type { ListName, ListState } from '#model/snapshot.ts';
 import {
 	aMilestone,
 	anIssue,
@@ -18,14 +17,9 @@ const milestones = [
 	aMilestone({ title: '19.8', startDate: '2026-12-12', dueDate: '2027-01-15' }),
 ];
 
-interface Overrides extends Partial<Omit<CalendarSource, 'about'>> {
-	about?: Parameters<typeof aSnapshot>[0] extends infer Given
-		? Given extends { about?: infer About }
-			? About
-			: never
-		: never;
-	lists?: Partial<Record<ListName, ListState>>;
-}
+type SnapshotOverrides = NonNullable<Parameters<typeof aSnapshot>[0]>;
+type Overrides = Partial<Omit<CalendarSource, 'about'>> &
+	Pick<SnapshotOverrides, 'about' | 'lists'>;
 
 function icsOf({ about = {}, lists = {}, ...rest }: Overrides = {}): string {
 	return renderMilestonesIcs({
@@ -52,7 +46,7 @@ interface Event {
 
 /** As a calendar program reads them. */
 function eventsOf(ics: string): Event[] {
-	const calendar = new ICAL.Component(ICAL.parse(ics) as unknown[] as [string, object[], object[]]);
+	const calendar = new ICAL.Component(ICAL.parse(ics) as [string, object[], object[]]);
 	return calendar.getAllSubcomponents('vevent').map((component) => {
 		const { uid, summary, startDate, endDate, description } = new ICAL.Event(component);
 		const valueOf = (name: string) => component.getFirstPropertyValue(name);
