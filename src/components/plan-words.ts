@@ -27,8 +27,7 @@ export function describeTimes(count: number): string {
 	return count === 2 ? 'twice' : `${String(count)} times`;
 }
 
-/** `2 days`, or since when days were kept at all. */
-export function describeDaysAtRisk(days: number | null, knownSince: string): string {
-	return days === null ? `unknown before ${knownSince}` : formatCount(days, 'day');
+/** `1 day`. `null`: nobody has ever set its health status, so that it may have been at risk or not. */
+export function describeDaysAtRisk(days: number | null): string {
+	return days === null ? 'unknown: its health was never set' : formatCount(days, 'day');
 }
-

@@ -1,18 +1,9 @@
 import type { IssueOfDay, MilestoneOfDay, PlanOfDay } from '#model/history.ts';
 import type { PlanRules } from '#model/registry.ts';
-import { hasLabel, isDeliverable, priorityOf, scopedValue, type Priority } from '../labels.ts';
+import { isDeliverable, priorityOf, type Priority } from '../labels.ts';
 import { currentMilestone, milestoneDates, type MilestoneDates } from '../milestones.ts';
-import { compareReferences } from '../order.ts';
+import { comparePlanned, toPlannedIssue, type PlannedIssue } from '../planned-issue.ts';
 import { measureProgress, type Progress } from '../progress.ts';
-
-/** An issue as the rules of the plan read it on a kept day. */
-export interface ArrangedIssue {
-	issue: IssueOfDay;
-	commitment: 'deliverable' | 'stretch';
-	blocked: boolean;
-	/** The value of the workflow label, as GitLab spells it. `null`: the issue has none. */
-	workflow: string | null;
-}
 
 /** What was planned for a milestone on a kept day. */
 export interface ArrangedMilestone {
@@ -21,7 +12,8 @@ export interface ArrangedMilestone {
 	isCurrent: boolean;
 	dates: MilestoneDates;
 	/** Those that have issues, highest first. `null`: without a priority. */
-	groups: { priority: Priority | null; issues: ArrangedIssue[] }[];
+	groups: { priority: Priority | null; issues: PlannedIssue<IssueOfDay>[] }[];
+	/** Issues that were deliverables. */
 	committed: number;
 	progress: Progress;
 }
@@ -65,24 +57,8 @@ function groupByPriority(
 			priority,
 			issues: issues
 				.filter((issue) => (priorityOf(issue, rules) ?? null) === priority)
-				.map((issue) => toArranged(issue, rules))
-				.toSorted(compareArranged),
+				.map((issue) => toPlannedIssue(issue, rules))
+				.toSorted(comparePlanned),
 		}))
 		.filter((group) => group.issues.length > 0);
-}
-
-function toArranged(issue: IssueOfDay, rules: PlanRules): ArrangedIssue {
-	return {
-		issue,
-		commitment: isDeliverable(issue, rules) ? 'deliverable' : 'stretch',
-		blocked: rules.blockedLabels.some((label) => hasLabel(issue.labels, label)),
-		workflow: scopedValue(issue.labels, rules.workflowScope) ?? null,
-	};
-}
-
-/** Deliverables first, then what was not closed, then by reference. */
-function compareArranged(a: ArrangedIssue, b: ArrangedIssue): number {
-	const place = ({ commitment, issue }: ArrangedIssue) =>
-		(commitment === 'deliverable' ? 0 : 2) + (issue.state === 'closed' ? 1 : 0);
-	return place(a) - place(b) || compareReferences(a.issue, b.issue);
 }

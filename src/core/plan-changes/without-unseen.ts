@@ -1,4 +1,5 @@
 import type { IssueOfDay, PlanOfDay } from '#model/history.ts';
+import { referenceOf } from './reference-of.ts';
 
 /**
  * The kept days as a stranger may read them today: without the issues that are not seen any more, on
@@ -35,21 +36,10 @@ function findUnseen(days: readonly PlanOfDay[]): ReadonlySet<string> {
 			if (before === undefined || before.day < day) lastSeen.set(reference, { day, issue });
 		}
 	}
-	const unseen = [...lastSeen].filter(
-		([
-			,
-			{
-				day,
-				issue: { milestone },
-			},
-		]) => {
-			const asked = milestone === null ? undefined : lastAskedOn.get(milestone);
-			return asked !== undefined && asked > day;
-		},
-	);
-	return new Set(unseen.map(([reference]) => reference));
-}
-
-function referenceOf({ project, iid }: Pick<IssueOfDay, 'project' | 'iid'>): string {
-	return `${project}#${String(iid)}`;
+	const isUnseen = (reference: string) => {
+		const last = lastSeen.get(reference);
+		const askedOn = lastAskedOn.get(last?.issue.milestone ?? '');
+		return last !== undefined && askedOn !== undefined && askedOn > last.day;
+	};
+	return new Set([...lastSeen.keys()].filter(isUnseen));
 }
