@@ -25,16 +25,18 @@ export async function readPlanRules(): Promise<PlanRules> {
 
 /** The plan as it was on the snapshot's day. */
 export async function readPlan(): Promise<Plan> {
-	const [about, rules, milestones, issues, planningIssues] = await Promise.all([
+	const [about, rules, milestones, issues, candidates, planningIssues] = await Promise.all([
 		readAbout(),
 		readPlanRules(),
 		getCollection('milestones'),
 		getCollection('issues'),
+		getCollection('candidates'),
 		getCollection('planningIssues'),
 	]);
 	return buildPlan({
 		milestones: milestones.map(({ data }) => data),
 		issues: issues.map(({ data }) => data),
+		candidates: candidates.map(({ data }) => data),
 		planningIssues: planningIssues.map(({ data }) => data),
 		rules,
 		today: dayOf(about.pulledAt),

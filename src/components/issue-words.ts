@@ -1,17 +1,17 @@
 import { formatCount } from './formats.ts';
 import type { Issue } from '#model/issue.ts';
-import type { Wording } from './tone.ts';
+import { describeHealth } from '#core/health.ts';
+import type { Tone, Wording } from './tone.ts';
 
-const health = new Map<string, Wording>([
-	['on_track', { word: 'On track', tone: 'good' }],
-	['needs_attention', { word: 'Needs attention', tone: 'warn' }],
-	['at_risk', { word: 'At risk', tone: 'bad' }],
+const tones = new Map<string, Tone>([
+	['on_track', 'good'],
+	['needs_attention', 'warn'],
+	['at_risk', 'bad'],
 ]);
 
 /** A health status that we do not know is said as GitLab says it. */
 export function healthWords(status: Issue['healthStatus']): Wording {
-	if (status === null) return { word: 'not set', tone: 'plain' };
-	return health.get(status) ?? { word: status, tone: 'plain' };
+	return { word: describeHealth(status), tone: tones.get(status ?? '') ?? 'plain' };
 }
 
 /** `3 points`; nobody has weighed it: `not weighed`. */

@@ -11,6 +11,7 @@ function plan(source: Partial<PlanSource> = {}) {
 	return buildPlan({
 		milestones: [...following, current],
 		issues: [],
+		candidates: [],
 		planningIssues: [],
 		rules: planRules(),
 		today: '2027-01-20',
@@ -38,7 +39,7 @@ describe('the milestones of the plan', () => {
 	test('leave out what the pattern leaves out', () => {
 		const patch = aMilestone({ ...current, title: '19.8.1' });
 		expect(plan({ milestones: [patch, current] }).current?.milestone.title).toBe('19.9');
-		expect(plan({ milestones: [patch] })).toEqual({ current: null, next: [] });
+		expect(plan({ milestones: [patch] })).toEqual({ current: null, next: [], last: null });
 	});
 
 	test('carry the days that follow from their dates', () => {

@@ -1,0 +1,38 @@
+import type { Issue } from '#model/issue.ts';
+import type { PlanRules } from '#model/registry.ts';
+import { hasLabel, isDeliverable, missedMilestones, scopedValue } from './labels.ts';
+import { compareTitles } from './milestones.ts';
+import { compareReferences } from './order.ts';
+
+/** An issue of the plan, and what its labels say about it. */
+export interface PlannedIssue {
+	issue: Issue;
+	commitment: 'deliverable' | 'stretch';
+	/** The value of the workflow label, as GitLab spells it. `null`: the issue has none. */
+	workflow: string | null;
+	blocked: boolean;
+	/** The milestones in which it was to be done and was not, by their numbers. */
+	carried: string[];
+	/** It was a commitment in one of them. */
+	missedDeliverable: boolean;
+}
+
+export function toPlannedIssue(issue: Issue, rules: PlanRules): PlannedIssue {
+	const { blockedLabels, missedDeliverableLabel } = rules;
+	return {
+		issue,
+		commitment: isDeliverable(issue, rules) ? 'deliverable' : 'stretch',
+		workflow: scopedValue(issue.labels, rules.workflowScope) ?? null,
+		blocked: blockedLabels.some((label) => hasLabel(issue.labels, label)),
+		carried: missedMilestones(issue, rules).toSorted(compareTitles),
+		missedDeliverable:
+			missedDeliverableLabel !== undefined && hasLabel(issue.labels, missedDeliverableLabel),
+	};
+}
+
+/** Deliverables first, then what is not closed, then by reference. */
+export function comparePlanned(a: PlannedIssue, b: PlannedIssue): number {
+	const place = ({ commitment, issue }: PlannedIssue) =>
+		(commitment === 'deliverable' ? 0 : 2) + (issue.state === 'closed' ? 1 : 0);
+	return place(a) - place(b) || compareReferences(a.issue, b.issue);
+}
