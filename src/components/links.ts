@@ -1,5 +1,6 @@
 import { toMilestoneSlug } from '#core/milestone-slug.ts';
 import type { IsoDate, ProjectPath, WebUrl } from '#model/identifiers.ts';
+import type { Issue } from '#model/issue.ts';
 import type { DeclaredProject, Site } from '#model/registry.ts';
 
 type Declared = Pick<DeclaredProject, 'path' | 'instance' | 'tree'>;
@@ -66,4 +67,12 @@ function inPath(text: string): string {
 /** The page that this handbook has for the plan as it was on a day. */
 export function snapshotPage(day: IsoDate): `/${string}` {
 	return `/roadmap/snapshots/${day}/`;
+}
+
+/** An issue of which only its project and number are known. */
+export function issueUrl(
+	instance: WebUrl,
+	{ project, iid }: Pick<Issue, 'project' | 'iid'>,
+): string {
+	return `${pathUrl(instance, project)}/-/issues/${String(iid)}`;
 }
