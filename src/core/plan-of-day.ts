@@ -21,7 +21,11 @@ type PlanLists = {
  *
  * @param lists Fresh ones of the pull that `about` tells of.
  */
-export function toPlanOfDay(about: About, lists: PlanLists, rules: PlanRules): PlanOfDay {
+export function toPlanOfDay(
+	about: Pick<About, 'source' | 'sample' | 'pulledAt'>,
+	lists: PlanLists,
+	rules: PlanRules,
+): PlanOfDay {
 	const day = dayOf(about.pulledAt);
 	const milestones = lists.milestones
 		.filter(({ title }) => isPlanMilestone(title, rules.milestonePattern))
