@@ -27,3 +27,8 @@ export const readSlipCounts = oncePerBuild(
 			(await readSlippedIssues()).map((record) => [referenceOf(record), record.slips.length]),
 		),
 );
+
+/** Their references. */
+export const readSlippedReferences = oncePerBuild(
+	async (): Promise<ReadonlySet<string>> => new Set((await readSlipCounts()).keys()),
+);
