@@ -67,7 +67,9 @@ function pickSizes(sizes: readonly number[], only: string | undefined): readonly
 	if (only === ledger) return [];
 	const picked = sizes.filter((size) => String(size) === only);
 	if (picked.length > 0) return picked;
-	throw new InvalidDataError(`--only names "${only}".\nExpected one of ${[...sizes, ledger].join(', ')}.`);
+	throw new InvalidDataError(
+		`--only names "${only}".\nExpected one of ${[...sizes, ledger].join(', ')}.`,
+	);
 }
 
 async function measure(projects: number): Promise<Figures> {
