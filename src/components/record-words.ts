@@ -49,34 +49,25 @@ export function describePromise({ isPromised, commitment }: RecordedIssue): stri
 	return isPromised ? `At the start, ${word}` : `Added later, ${word}`;
 }
 
-type Promised = Pick<MilestoneRecord, 'promise' | 'startDate' | 'result'>;
+type Ends = Pick<MilestoneRecord, 'promise' | 'startDate' | 'result'>;
 
-/** By which kept days the record is made, in sentences. */
-export function describeRecordDays(
-	{ promise, startDate, result }: Promised,
-	today: IsoDate,
-): string[] {
-	return [describePromiseDay(promise, startDate, today), describeResultDay(result)];
+/** By which kept days the record of a milestone that has started is made, in sentences. */
+export function describeRecordDays({ promise, startDate, result }: Ends): string[] {
+	return [describePromiseDay(promise, startDate), describeResultDay(result)];
 }
 
-function describePromiseDay(
-	promise: Promised['promise'],
-	startDate: IsoDate | null,
-	today: IsoDate,
-): string {
+function describePromiseDay(promise: Ends['promise'], startDate: IsoDate | null): string {
 	if (promise !== null) {
 		return promise.day === startDate
 			? 'Promised is what was planned on the day it started.'
 			: `Promised is what was planned on ${formatDay(promise.day)}: of the day it started no plan was kept.`;
 	}
-	if (startDate === null)
-		return 'What was promised is not known: GitLab has no day on which it starts.';
-	return startDate > today
-		? `It starts on ${formatDay(startDate)}: nothing is promised before that.`
+	return startDate === null
+		? 'What was promised is not known: GitLab has no day on which it starts.'
 		: 'What was promised is not known: no plan was kept at its start.';
 }
 
-function describeResultDay(result: Promised['result']): string {
+function describeResultDay(result: Ends['result']): string {
 	if (result === null) return 'What was delivered is not known: no plan was kept at its cutoff.';
 	return result.isFinal
 		? `Delivered is what was closed by the cutoff, as the plan of ${formatDay(result.day)} tells.`
