@@ -4,17 +4,23 @@ import { renderMilestonesIcs } from '#core/feeds/milestones-ics.ts';
 import { toPlanEntries } from '#core/feeds/plan-entries.ts';
 import { site } from '#site.ts';
 import { publishedAddress } from './exports.ts';
-import { readChanges } from './plan-history.ts';
+import { readChanges, readPlanHistory } from './plan-history.ts';
 import { readAbout, readPlanRules } from './snapshot.ts';
 
 /** The feed of what has changed from day to day. */
 export async function readChangesAtom(): Promise<string> {
-	const [about, rules, changes] = await Promise.all([readAbout(), readPlanRules(), readChanges()]);
+	const [about, rules, plans, changes] = await Promise.all([
+		readAbout(),
+		readPlanRules(),
+		readPlanHistory(),
+		readChanges(),
+	]);
 	const surroundings = { rules, source: about.source, addressOf: publishedAddress };
 	return renderChangesAtom({
 		site,
 		about,
 		entries: toPlanEntries(changes, surroundings),
+		knownSince: plans[0]?.day ?? null,
 		addressOf: publishedAddress,
 	});
 }

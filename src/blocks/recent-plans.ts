@@ -20,7 +20,15 @@ export const readSlippedIssues = oncePerBuild(async (): Promise<IssueRecord[]> =
 	slippedIssues(await readIssueRecords()),
 );
 
-/** Their references, for what links to their pages. */
+/** How often each of them has slipped, by reference: for what links to their pages. */
+export const readSlipCounts = oncePerBuild(
+	async (): Promise<ReadonlyMap<string, number>> =>
+		new Map(
+			(await readSlippedIssues()).map((record) => [referenceOf(record), record.slips.length]),
+		),
+);
+
+/** Their references. */
 export const readSlippedReferences = oncePerBuild(
-	async (): Promise<ReadonlySet<string>> => new Set((await readSlippedIssues()).map(referenceOf)),
+	async (): Promise<ReadonlySet<string>> => new Set((await readSlipCounts()).keys()),
 );

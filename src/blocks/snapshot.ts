@@ -1,6 +1,7 @@
 import { getCollection, getEntry } from 'astro:content';
 import { dayOf } from '#core/dates.ts';
 import { buildPlan, type Plan } from '#core/plan.ts';
+import type { Issue } from '#model/issue.ts';
 import type { Milestone } from '#model/milestone.ts';
 import type { Project } from '#model/project.ts';
 import type { PlanRules } from '#model/registry.ts';
@@ -46,6 +47,11 @@ export async function readPlan(): Promise<Plan> {
 /** The milestones of the snapshot, of the plan or not. */
 export async function readMilestones(): Promise<Milestone[]> {
 	return (await getCollection('milestones')).map(({ data }) => data);
+}
+
+/** The issues that state the plan of a milestone. */
+export async function readPlanningIssues(): Promise<Issue[]> {
+	return (await getCollection('planningIssues')).map(({ data }) => data);
 }
 
 /** Finds what GitLab answered about a declared project. Paths that differ in case only are the same. */

@@ -7,11 +7,12 @@ import type { WebUrl } from '#model/identifiers.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { changeKinds } from './change-words.ts';
 import { issuePage, issueUrl } from './plan-links.ts';
+import { describeSlips } from './plan-words.ts';
 
 interface Surroundings {
 	rules: PlanRules;
 	source: WebUrl;
-	slipped: ReadonlySet<string>;
+	slips: Readonly<Record<string, number>>;
 }
 
 /** The elements of `ChangeList.astro`. */
@@ -29,7 +30,7 @@ export function drawChanges(
 	return list;
 }
 
-function drawHead(group: ChangeGroup, { source, slipped }: Surroundings): (Node | string)[] {
+function drawHead(group: ChangeGroup, { source, slips }: Surroundings): (Node | string)[] {
 	if ('milestone' in group) {
 		const milestone = document.createElement('strong');
 		milestone.textContent = `Milestone ${group.milestone}`;
@@ -38,8 +39,9 @@ function drawHead(group: ChangeGroup, { source, slipped }: Surroundings): (Node 
 	const reference = referenceOf(group.issue);
 	const small = document.createElement('small');
 	small.textContent = reference;
-	if (slipped.has(reference)) {
-		small.append(' · ', drawLink(href(issuePage(group.issue)), 'its slips'));
+	const count = slips[reference];
+	if (count !== undefined) {
+		small.append(' · ', drawLink(href(issuePage(group.issue)), describeSlips(count)));
 	}
 	return [drawLink(issueUrl(source, group.issue), group.issue.title), ' ', small];
 }

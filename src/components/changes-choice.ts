@@ -9,7 +9,8 @@ import { changeKinds, type ChangeKind } from './change-words.ts';
 
 export const lastSnapshot = 'last-snapshot';
 export const lastVisit = 'last-visit';
-export type Since = typeof lastSnapshot | typeof lastVisit | IsoDate;
+/** One of these two, or a kept day. */
+export type Since = string;
 
 export interface ChangesChoice {
 	since: Since;

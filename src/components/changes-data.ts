@@ -6,8 +6,8 @@ export interface ChangesData {
 	plans: PackedPlans;
 	/** How the plans are read. */
 	rules: PlanRules;
-	/** References of the issues that have a page of their own. */
-	slipped: string[];
+	/** How often an issue has slipped, by reference: those that have a page of their own. */
+	slips: Record<string, number>;
 }
 
 /** Whether an answer is of this site as it was when the page was made: it may be of another one. */

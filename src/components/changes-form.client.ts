@@ -1,5 +1,5 @@
-import { formatDay } from './formats.ts';
 import {
+	defaultSince,
 	lastSnapshot,
 	lastVisit,
 	parseChoice,
@@ -7,22 +7,16 @@ import {
 	type ChangesOffer,
 } from './changes-choice.ts';
 
-/** The form of `ChangesForm.astro`, and the note on the last visit below it. */
+/** The form of `ChangesForm.astro`. */
 export class ChangesForm {
 	readonly #form: HTMLFormElement;
-	readonly #note: HTMLElement | null;
 
-	constructor(form: HTMLFormElement, note: HTMLElement | null) {
+	constructor(form: HTMLFormElement) {
 		this.#form = form;
-		this.#note = note;
 	}
 
 	show(): void {
 		this.#form.hidden = false;
-	}
-
-	focus(): void {
-		this.#select('since')?.focus();
 	}
 
 	/** The days to choose from, oldest first. */
@@ -54,21 +48,12 @@ export class ChangesForm {
 		return option && option.value !== '' ? option.text.trim() : null;
 	}
 
-	/** Says what is known of the last visit, and offers to go on from there when it is of use. */
-	offerVisit({ days, visit }: ChangesOffer): void {
+	/** A last visit can be chosen when something was kept since. */
+	offerVisit(offer: ChangesOffer): void {
 		const option = this.#form.querySelector<HTMLOptionElement>(`option[value="${lastVisit}"]`);
-		const newest = days.at(-1);
-		const isOffered = visit !== null && newest !== undefined && visit < newest;
-		if (option) {
-			option.hidden = !isOffered;
-			option.disabled = !isOffered;
-		}
-		if (!this.#note) return;
-		this.#note.hidden = visit === null;
-		const words = this.#note.querySelector('[data-visit-words]');
-		if (words && visit !== null) {
-			words.textContent = `At your last visit the newest plan here was that of ${formatDay(visit)}.`;
-		}
+		if (!option) return;
+		option.disabled = defaultSince(offer) !== lastVisit;
+		option.hidden = option.disabled;
 	}
 
 	#select(name: string): HTMLSelectElement | null {

@@ -71,9 +71,9 @@ export class ChangesView {
 				? `${days} They are the same.`
 				: `${days} What was undone in between is not told here, but below.`,
 		);
-		const slipped = new Set(data.slipped);
-		const source = data.plans.days.at(-1)?.source ?? '';
-		this.#chosen?.append(drawChanges(changes, { rules: data.rules, source, slipped }));
+		const { rules, slips, plans } = data;
+		const source = plans.days.at(-1)?.source ?? '';
+		this.#chosen?.append(drawChanges(changes, { rules, slips, source }));
 	}
 
 	/** Hides what is of another kind, and the days up to the one that is compared. */

@@ -1,5 +1,5 @@
 import { toMilestoneSlug } from '#core/milestone-slug.ts';
-import type { IsoDate, ProjectPath, WebUrl } from '#model/identifiers.ts';
+import type { ProjectPath, WebUrl } from '#model/identifiers.ts';
 import type { DeclaredProject, Site } from '#model/registry.ts';
 
 type Declared = Pick<DeclaredProject, 'path' | 'instance' | 'tree'>;
@@ -61,9 +61,4 @@ export function hostOf(address: WebUrl): string {
 /** Branches and files may hold any character; slashes stay. */
 function inPath(text: string): string {
 	return text.split('/').map(encodeURIComponent).join('/');
-}
-
-/** The page that this handbook has for the plan as it was on a day. */
-export function snapshotPage(day: IsoDate): `/${string}` {
-	return `/roadmap/snapshots/${day}/`;
 }

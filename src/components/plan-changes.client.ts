@@ -14,6 +14,7 @@ import { loadChangesData } from './changes-data.client.ts';
 import { ChangesForm } from './changes-form.client.ts';
 import { ChangesView, type Comparison } from './changes-view.client.ts';
 import { LastVisit } from './last-visit.client.ts';
+import { VisitNote } from './visit-note.client.ts';
 
 /**
  * `<plan-changes>` around the form, the status and the changes of `ChangesBrowser.astro`.
@@ -24,6 +25,7 @@ import { LastVisit } from './last-visit.client.ts';
 class PlanChanges extends HTMLElement {
 	readonly #visits = new LastVisit();
 	#form: ChangesForm | undefined;
+	#note: VisitNote | undefined;
 	#view: ChangesView | undefined;
 	#offer: ChangesOffer = { days: [], visit: null };
 	#data: Promise<ChangesData> | undefined;
@@ -32,16 +34,19 @@ class PlanChanges extends HTMLElement {
 
 	connectedCallback(): void {
 		const form = this.querySelector('form');
+		const note = this.querySelector<HTMLElement>('.last-visit');
 		const { newest } = this.dataset;
-		if (!form || newest === undefined) return;
-		this.#form ??= new ChangesForm(form, this.querySelector<HTMLElement>('[data-visit]'));
+		if (!form || !note || newest === undefined) return;
+		this.#form ??= new ChangesForm(form);
+		this.#note ??= new VisitNote(note);
 		this.#view ??= new ChangesView(this);
-		const days = [...this.#form.listDays(), newest];
-		this.#offer = { days, visit: this.#visits.begin(newest) };
-		this.addEventListener('change', this.#choose);
-		this.addEventListener('click', this.#click);
+		const visits = this.#visits.begin(newest);
+		this.#offer = { days: [...this.#form.listDays(), newest], visit: visits.last };
+		form.addEventListener('change', this.#choose);
+		note.addEventListener('click', this.#forget);
 		window.addEventListener('popstate', this.#restore);
 		this.#form.offerVisit(this.#offer);
+		this.#note.show(visits, newest);
 		this.#restore();
 		this.#form.show();
 	}
@@ -54,15 +59,14 @@ class PlanChanges extends HTMLElement {
 		if (this.#form) this.#keep(this.#form.read(this.#offer));
 	};
 
-	readonly #click = ({ target }: Event): void => {
-		if (!(target instanceof Element) || !target.closest('[data-forget]') || !this.#form) return;
+	readonly #forget = ({ target }: Event): void => {
+		if (!(target instanceof HTMLButtonElement) || !this.#form) return;
 		const { since, kind } = this.#form.read(this.#offer);
 		this.#visits.forget();
 		this.#offer = { ...this.#offer, visit: null };
 		this.#form.offerVisit(this.#offer);
 		this.#keep({ since: since === lastVisit ? defaultSince(this.#offer) : since, kind });
-		// The button is gone with the note that it stood in.
-		this.#form.focus();
+		this.#note?.forget();
 	};
 
 	readonly #restore = (): void => {

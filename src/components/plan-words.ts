@@ -27,6 +27,11 @@ export function describeTimes(count: number): string {
 	return count === 2 ? 'twice' : `${String(count)} times`;
 }
 
+/** `slipped twice` */
+export function describeSlips(count = 0): string {
+	return `slipped ${describeTimes(count)}`;
+}
+
 /** `1 day`. `null`: nobody has ever set its health status, so that it may have been at risk or not. */
 export function describeDaysAtRisk(days: number | null): string {
 	return days === null ? 'unknown: its health was never set' : formatCount(days, 'day');

@@ -20,8 +20,8 @@ export function toPlainText(text: string): string {
 		.replaceAll(noText, '');
 }
 
-/** The same on one line of at most so many characters; what is cut ends with "…". */
-export function toPlainLine(text: string, most: number): string {
+/** The same on one line, of at most so many characters when a number is given: a cut ends with "…". */
+export function toPlainLine(text: string, most = Infinity): string {
 	const line = toPlainText(text).replaceAll(/\s+/g, ' ').trim();
 	if (line.length <= most) return line;
 	// Half of a surrogate pair may be left at the cut.

@@ -15,6 +15,8 @@ export interface FeedSource {
 	about: Pick<About, 'pulledAt' | 'sample'>;
 	/** Of all sources, in any order. */
 	entries: readonly FeedEntry[];
+	/** The first day of which a plan is kept. `null`: of none, so that no change can be known. */
+	knownSince: IsoDate | null;
 	addressOf: AddressOf;
 }
 
@@ -43,7 +45,7 @@ export function renderChangesAtom(source: FeedSource): string {
 	const feed = new Feed({
 		id: toTagUri(site, ['changes']),
 		title: nameFeed(site, about.sample),
-		description: describeFeed(shown.length, older, about),
+		description: describeFeed(shown.length, older, source),
 		updated: newest === undefined ? new Date(about.pulledAt) : midnightOf(newest),
 		link: whole(addressOf(changesPageAddress())),
 		feed: whole(addressOf(feedAddresses.changes)),
@@ -80,17 +82,23 @@ function nameFeed({ title }: Pick<Site, 'title'>, sample: boolean): string {
 	return sample ? `${name} (sample data)` : name;
 }
 
-function describeFeed(shown: number, older: number, about: FeedSource['about']): string {
+function describeFeed(shown: number, older: number, { about, knownSince }: FeedSource): string {
 	const parts = [
+		'Changes from day to day, as GitLab shows them to strangers.',
 		about.sample ? 'All data are invented.' : '',
-		shown === 0 ? `Nothing has changed in ${String(days)} days.` : '',
+		describeKnown(shown, knownSince),
 		older > 0
 			? `The newest ${String(shown)} changes of ${String(days)} days at most; ${String(older)} more stand on the page.`
 			: '',
 	];
-	return ['Changes from day to day, as GitLab shows them to strangers.', ...parts]
-		.filter((part) => part !== '')
-		.join(' ');
+	return parts.filter((part) => part !== '').join(' ');
+}
+
+/** That nothing is known is not that nothing has changed. */
+function describeKnown(shown: number, knownSince: IsoDate | null): string {
+	if (knownSince === null) return 'No plan is kept yet, so no change of it is known.';
+	if (shown > 0) return `Changes of the plan are known since ${knownSince}.`;
+	return `The first plan is kept of ${knownSince}; no change is known since, in ${String(days)} days at most.`;
 }
 
 function midnightOf(day: IsoDate): Date {

@@ -2,7 +2,7 @@ import type { PlanRules } from '#model/registry.ts';
 import type { EventKind, MilestoneEvent } from './milestone-events.ts';
 
 interface EventWords {
-	/** Behind the name of the milestone: `19.7: cutoff`. */
+	/** Behind the name of the milestone: `19.7 cutoff`. */
 	name: string;
 	/** What the day means, as a sentence. */
 	meaning: string;

@@ -75,7 +75,7 @@ function toIcalEvent(event: MilestoneEvent, { site, about, rules }: CalendarSour
 
 function nameEvent({ kind, of }: MilestoneEvent, sample: boolean, rules: PlanRules): string {
 	const { name } = wordsOf(kind, rules);
-	const whole = kind === 'retrospective' ? name : `${toPlainLine(of, longestTitle)}: ${name}`;
+	const whole = kind === 'retrospective' ? name : `${toPlainLine(of, longestTitle)} ${name}`;
 	return sample ? `Sample: ${whole}` : whole;
 }
 
@@ -84,14 +84,13 @@ function describeEvent(
 	about: CalendarSource['about'],
 	rules: PlanRules,
 ): string {
-	const lines = [
+	return [
+		...(about.sample ? ['Sample data: this day is invented.'] : []),
 		wordsOf(event.kind, rules).meaning,
 		describeOrigin(event, rules),
-		`As of ${dayOf(datedAt(about))}.`,
-	];
-	return about.sample
-		? ['Sample data: this day is invented.', ...lines].join('\n')
-		: lines.join('\n');
+		// The day of a retrospective is from the rules alone.
+		...(event.kind === 'retrospective' ? [] : [`As of ${dayOf(datedAt(about))}.`]),
+	].join('\n');
 }
 
 /** When GitLab gave the milestones: before the last pull, where it has failed since. */

@@ -1,6 +1,7 @@
 import type { AddressOf } from '#core/exports/addresses.ts';
 import type { ChangesOfDay, PlanChange } from '#core/plan-changes/change.ts';
 import { describeChange } from '#core/plan-changes/describe-change.ts';
+import { issueUrl } from '#core/plan-changes/issue-url.ts';
 import { referenceOf } from '#core/plan-changes/reference-of.ts';
 import type { WebUrl } from '#model/identifiers.ts';
 import type { PlanRules } from '#model/registry.ts';
@@ -45,8 +46,4 @@ function toEntry(
 		kind,
 		notes: [`${reference}: ${sentence}`, seen],
 	};
-}
-
-function issueUrl(source: WebUrl, { project, iid }: { project: string; iid: number }): string {
-	return `${source.replace(/\/+$/, '')}/${project}/-/issues/${String(iid)}`;
 }

@@ -1,7 +1,7 @@
-import type { IssueOfDay, MilestoneOfDay, PlanOfDay } from '#model/history.ts';
+import type { IssueOfDay, PlanOfDay } from '#model/history.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { isDeliverable, priorityOf, type Priority } from '../labels.ts';
-import { currentMilestone, milestoneDates, type MilestoneDates } from '../milestones.ts';
+import { currentMilestone } from '../milestones.ts';
 import { comparePlanned, toPlannedIssue, type PlannedIssue } from '../planned-issue.ts';
 import { measureProgress, type Progress } from '../progress.ts';
 
@@ -10,7 +10,6 @@ export interface ArrangedMilestone {
 	title: string;
 	/** The day lay in it, or it was the next to begin. */
 	isCurrent: boolean;
-	dates: MilestoneDates;
 	/** Those that have issues, highest first. `null`: without a priority. */
 	groups: { priority: Priority | null; issues: PlannedIssue<IssueOfDay>[] }[];
 	/** Issues that were deliverables. */
@@ -33,19 +32,11 @@ export function arrangePlan(
 		return {
 			title,
 			isCurrent: title === current?.title,
-			dates: milestoneDates(findMilestone(milestones, title), rules),
 			groups: groupByPriority(planned, rules),
 			committed: planned.filter((issue) => isDeliverable(issue, rules)).length,
 			progress: measureProgress(planned),
 		};
 	});
-}
-
-function findMilestone(
-	milestones: readonly MilestoneOfDay[],
-	wanted: string,
-): Pick<MilestoneOfDay, 'startDate' | 'dueDate'> {
-	return milestones.find(({ title }) => title === wanted) ?? { startDate: null, dueDate: null };
 }
 
 function groupByPriority(

@@ -64,6 +64,7 @@ function atomOf(overrides: Partial<FeedSource> = {}): string {
 		site: aSite(),
 		about: { pulledAt, sample: false },
 		entries: entriesOf(...history),
+		knownSince: '2026-11-20',
 		addressOf,
 		...overrides,
 	});
@@ -152,7 +153,12 @@ describe('the feed', () => {
 		const feed = parseFeed(atomOf({ entries: [] }));
 		expect(feed.items).toEqual([]);
 		expect(feed.updated?.toISOString()).toBe('2026-11-23T08:30:00.000Z');
-		expect(feed.description).toContain('Nothing has changed in 90 days.');
+		expect(feed.description).toContain('no change is known since, in 90 days at most');
+	});
+
+	test('without a kept plan it says that no change can be known', () => {
+		const { description } = parseFeed(atomOf({ entries: [], knownSince: null }));
+		expect(description).toContain('No plan is kept yet, so no change of it is known.');
 	});
 
 	test('takes entries of other sources beside those of the plan', () => {

@@ -12,7 +12,7 @@ const issue = fc.record({
 	state: fc.constantFrom('opened', 'closed'),
 	milestone: fc.constantFrom(...milestones, null),
 	weight: fc.constantFrom(null, 0, 3),
-	labels: fc.constantFrom([], ['Deliverable']),
+	labels: fc.constantFrom<string[]>([], ['Deliverable']),
 });
 /** Each day has some of three issues and of three milestones, each in some state. */
 const someDay = fc.record({

@@ -88,7 +88,7 @@ test('another project’s issue of the same number is another issue', () => {
 
 test('the order of the days does not matter, and a second time changes nothing', () => {
 	const place = fc.constantFrom('19.7', '19.8', null, undefined);
-	const asked = fc.constantFrom(['19.7'], ['19.8'], ['19.7', '19.8']);
+	const asked = fc.constantFrom<string[]>(['19.7'], ['19.8'], ['19.7', '19.8']);
 	fc.assert(
 		fc.property(
 			fc.array(fc.record({ in: place, asked }), { minLength: 1, maxLength: 8 }),

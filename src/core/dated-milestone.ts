@@ -4,7 +4,7 @@ import { findMilestoneDays } from './calendar.ts';
 import type { MilestoneDates } from './milestones.ts';
 
 /** The days of a milestone, and which of its two dates are GitLab's own. */
-export interface MilestoneDays {
+export interface DatedMilestone {
 	title: string;
 	dates: MilestoneDates;
 	/** False: worked out from another milestone, or unknown. */
@@ -17,11 +17,11 @@ export interface MilestoneDays {
  *
  * @param milestones All that are known, this one among them.
  */
-export function toMilestoneDays(
+export function dateMilestone(
 	{ title, startDate, dueDate }: Pick<Milestone, 'title' | 'startDate' | 'dueDate'>,
 	milestones: readonly Pick<Milestone, 'title' | 'startDate' | 'dueDate'>[],
 	rules: PlanRules,
-): MilestoneDays {
+): DatedMilestone {
 	return {
 		title,
 		dates: findMilestoneDays(title, milestones, rules).dates,

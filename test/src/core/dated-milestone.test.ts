@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { toMilestoneDays } from '#core/milestone-days.ts';
+import { dateMilestone } from '#core/dated-milestone.ts';
 import { aMilestone, planRules } from '../../builders.ts';
 
 const dated = aMilestone({ title: '19.7', startDate: '2026-11-14', dueDate: '2026-12-11' });
 const daysOf = (startDate: string | null, dueDate: string | null) => {
 	const milestone = aMilestone({ title: '19.8', startDate, dueDate });
-	const { dates, fromGitlab } = toMilestoneDays(milestone, [dated, milestone], planRules());
+	const { dates, fromGitlab } = dateMilestone(milestone, [dated, milestone], planRules());
 	return { ...dates, fromGitlab };
 };
 
@@ -44,7 +44,7 @@ describe('GitLab’s dates win over those that are worked out', () => {
 
 test('where no milestone has dates, none can be worked out', () => {
 	const milestone = aMilestone({ title: '19.8', startDate: null, dueDate: null });
-	expect(toMilestoneDays(milestone, [milestone], planRules())).toEqual({
+	expect(dateMilestone(milestone, [milestone], planRules())).toEqual({
 		title: '19.8',
 		dates: { start: null, kickoff: null, scopeFinal: null, cutoff: null, release: null },
 		fromGitlab: { start: false, cutoff: false },
