@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { checkProjects } from '#core/checks/check-projects.ts';
 import { toChecksOfDay } from '#core/checks/checks-of-day.ts';
+import { toPlanOfDay } from '#core/plan-of-day.ts';
 import type { ListName, Snapshot } from '#model/snapshot.ts';
 import {
 	checksHistory,
 	historyKinds,
+	planHistory,
 	readHistory,
 	removeSampleHistory,
 	writeDay,
@@ -31,6 +33,9 @@ export async function keepHistory(
 	const keep = keeperOf(root, snapshot, kept);
 	await keep(checksHistory, ['projects'], () =>
 		toChecksOfDay(snapshot.about, checkProjects(registry, snapshot, registry.placeOf)),
+	);
+	await keep(planHistory, ['milestones', 'issues', 'candidates'], () =>
+		toPlanOfDay(snapshot.about, snapshot.rows, registry.plan),
 	);
 	if (!snapshot.about.sample && kept.length > 0) await removeSampleHistory(root);
 	return kept;

@@ -3,18 +3,23 @@ import { compareText } from '#core/order.ts';
 import type { ChangesOfDay } from '#core/plan-changes/change.ts';
 import { listChanges } from '#core/plan-changes/history-changes.ts';
 import { listIssueRecords, type IssueRecord } from '#core/plan-changes/issue-records.ts';
+import { withoutUnseen } from '#core/plan-changes/without-unseen.ts';
 import type { PlanOfDay } from '#model/history.ts';
 import { oncePerBuild } from './once-per-build.ts';
 import { readAbout, readPlanRules } from './snapshot.ts';
 
-/** The plans of the kept days, oldest first: of the same kind of snapshot from the same GitLab. */
+/**
+ * The plans of the kept days, oldest first: of the same kind of snapshot from the same GitLab, and
+ * without the issues that are not seen any more.
+ */
 export const readPlanHistory = oncePerBuild(async (): Promise<PlanOfDay[]> => {
 	const { sample, source } = await readAbout();
 	const days = await getCollection(
 		'planHistory',
 		({ data }) => data.sample === sample && data.source === source,
 	);
-	return days.map(({ data }) => data).toSorted((a, b) => compareText(a.day, b.day));
+	const plans = days.map(({ data }) => data).toSorted((a, b) => compareText(a.day, b.day));
+	return withoutUnseen(plans);
 });
 
 /** What has changed from each kept day to the next, newest last. Days without a change are left out. */

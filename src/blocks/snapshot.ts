@@ -1,6 +1,7 @@
 import { getCollection, getEntry } from 'astro:content';
 import { dayOf } from '#core/dates.ts';
 import { buildPlan, type Plan } from '#core/plan.ts';
+import type { Milestone } from '#model/milestone.ts';
 import type { Project } from '#model/project.ts';
 import type { PlanRules } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
@@ -40,6 +41,11 @@ export async function readPlan(): Promise<Plan> {
 		rules,
 		today: dayOf(about.pulledAt),
 	});
+}
+
+/** The milestones of the snapshot, of the plan or not. */
+export async function readMilestones(): Promise<Milestone[]> {
+	return (await getCollection('milestones')).map(({ data }) => data);
 }
 
 /** Finds what GitLab answered about a declared project. Paths that differ in case only are the same. */

@@ -1,4 +1,5 @@
-import type { ProjectPath, WebUrl } from '#model/identifiers.ts';
+import { toMilestoneSlug } from '#core/milestone-slug.ts';
+import type { IsoDate, ProjectPath, WebUrl } from '#model/identifiers.ts';
 import type { DeclaredProject, Site } from '#model/registry.ts';
 
 type Declared = Pick<DeclaredProject, 'path' | 'instance' | 'tree'>;
@@ -47,6 +48,11 @@ export function projectPage(path: ProjectPath): `/${string}` {
 	return `/projects/${path}/`;
 }
 
+/** The page that this handbook has for a milestone, whatever its title holds. */
+export function milestonePage(title: string): `/${string}` {
+	return `/roadmap/milestones/${toMilestoneSlug(title)}/`;
+}
+
 /** `gitlab.example.org` of `https://gitlab.example.org/`, with the path when there is one. */
 export function hostOf(address: WebUrl): string {
 	return address.replace(/^https?:\/\//, '').replace(/\/+$/, '');
@@ -55,4 +61,9 @@ export function hostOf(address: WebUrl): string {
 /** Branches and files may hold any character; slashes stay. */
 function inPath(text: string): string {
 	return text.split('/').map(encodeURIComponent).join('/');
+}
+
+/** The page that this handbook has for the plan as it was on a day. */
+export function snapshotPage(day: IsoDate): `/${string}` {
+	return `/roadmap/snapshots/${day}/`;
 }

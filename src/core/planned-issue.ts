@@ -5,8 +5,8 @@ import { compareTitles } from './milestones.ts';
 import { compareReferences } from './order.ts';
 
 /** An issue of the plan, and what its labels say about it. */
-export interface PlannedIssue {
-	issue: Issue;
+export interface PlannedIssue<Row = Issue> {
+	issue: Row;
 	commitment: 'deliverable' | 'stretch';
 	/** The value of the workflow label, as GitLab spells it. `null`: the issue has none. */
 	workflow: string | null;
@@ -17,7 +17,10 @@ export interface PlannedIssue {
 	missedDeliverable: boolean;
 }
 
-export function toPlannedIssue(issue: Issue, rules: PlanRules): PlannedIssue {
+export function toPlannedIssue<Row extends Pick<Issue, 'labels'>>(
+	issue: Row,
+	rules: PlanRules,
+): PlannedIssue<Row> {
 	const { blockedLabels, missedDeliverableLabel } = rules;
 	return {
 		issue,
@@ -30,9 +33,11 @@ export function toPlannedIssue(issue: Issue, rules: PlanRules): PlannedIssue {
 	};
 }
 
+type Placed = Pick<Issue, 'project' | 'iid' | 'state'>;
+
 /** Deliverables first, then what is not closed, then by reference. */
-export function comparePlanned(a: PlannedIssue, b: PlannedIssue): number {
-	const place = ({ commitment, issue }: PlannedIssue) =>
+export function comparePlanned(a: PlannedIssue<Placed>, b: PlannedIssue<Placed>): number {
+	const place = ({ commitment, issue }: PlannedIssue<Placed>) =>
 		(commitment === 'deliverable' ? 0 : 2) + (issue.state === 'closed' ? 1 : 0);
 	return place(a) - place(b) || compareReferences(a.issue, b.issue);
 }

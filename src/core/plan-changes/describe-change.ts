@@ -1,3 +1,4 @@
+import type { IsoDate } from '#model/identifiers.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { describeHealth } from '../health.ts';
 import { hasLabel } from '../labels.ts';
@@ -54,12 +55,12 @@ function nameWeight(weight: number | null): string {
 
 function describeMovedDates({ milestone, from, to }: MilestoneChange): string {
 	const moves = [
-		from.startDate === to.startDate ? [] : [nameMove('start', from.startDate, to.startDate)],
-		from.dueDate === to.dueDate ? [] : [nameMove('cutoff', from.dueDate, to.dueDate)],
-	].flat();
-	return `Dates of ${milestone} moved: ${moves.join(', ')}.`;
+		...(from.startDate === to.startDate ? [] : [nameMove('start', from.startDate, to.startDate)]),
+		...(from.dueDate === to.dueDate ? [] : [nameMove('cutoff', from.dueDate, to.dueDate)]),
+	];
+	return `Dates of ${milestone} moved: the ${moves.join(', the ')}.`;
 }
 
-function nameMove(what: string, from: string | null, to: string | null): string {
+function nameMove(what: string, from: IsoDate | null, to: IsoDate | null): string {
 	return `${what} from ${from ?? 'no date'} to ${to ?? 'no date'}`;
 }

@@ -41,7 +41,7 @@ export function storyOn(
 			isDecided: story.revisions.commitment < today,
 		}),
 		weight: weightOn(story, today),
-		healthStatus: hasBegun && !isClosed ? healthOn(story, today) : null,
+		healthStatus: hasBegun ? healthOn(story, today) : null,
 		dueDate: chance(`due ${key}`, 10) ? (milestone?.due ?? null) : null,
 		type: chance(`task ${key}`, 10) ? 'TASK' : 'ISSUE',
 	};
@@ -61,7 +61,8 @@ function candidateFor({ key, stays }: Story, today: IsoDate): string | null {
 	const [first] = stays;
 	const isPlanned = first !== undefined && first.from < today;
 	const isDropped = isPlanned && stays.findLast(({ from }) => from < today)?.milestone === null;
-	const proposed = isPlanned ? isDropped : chance(`proposed ${key}`, 40);
+	const isKept = isDropped && chance(`kept ${key}`, 60);
+	const proposed = isPlanned ? isKept : chance(`proposed ${key}`, 40);
 	return proposed ? (first?.milestone?.title ?? null) : null;
 }
 
