@@ -20,7 +20,7 @@ export interface BurnUpChart {
 	closed: Point[];
 	/** Round amounts, from 0 up. */
 	amounts: { amount: number; y: number }[];
-	/** The first day and the same weekday of each week after it. */
+	/** The first day and the same weekday of the weeks after it: of each, or of as many as have room. */
 	weeks: { day: IsoDate; x: number }[];
 	today: number | null;
 }
@@ -46,7 +46,15 @@ export function layOutBurnUp(
 		total: amounts.map(({ day, total }) => ({ x: middleOf(day), y: heightOf(total) })),
 		closed: amounts.map(({ day, closed }) => ({ x: middleOf(day), y: heightOf(closed) })),
 		amounts: ticks.map((amount) => ({ amount, y: heightOf(amount) })),
-		weeks: weeksFrom(first, last).map((day) => ({ day, x: middleOf(day) })),
+		weeks: thinned(weeksFrom(first, last)).map((day) => ({ day, x: middleOf(day) })),
 		today: today < first || today > last ? null : middleOf(today),
 	};
+}
+
+/** So many words have room below a chart on a phone. */
+const mostWeeks = 6;
+
+function thinned(weeks: readonly IsoDate[]): IsoDate[] {
+	const step = Math.ceil(weeks.length / mostWeeks);
+	return weeks.filter((_, index) => index % step === 0);
 }
