@@ -12,6 +12,7 @@ import { teamPath } from '../test/gitlab/team-file.ts';
 import { copyCheckout } from '../test/site/checkout.ts';
 import { renderSite } from '../test/site/render-site.ts';
 import { parseArguments } from './arguments.ts';
+import { measureHistory, type HistoryFigures } from './bench-history.ts';
 import { measureTable, type PageFigures } from './bench-page.ts';
 import { writeInventedProjects } from './bench-registry.ts';
 import { exitCodes, run } from './run.ts';
@@ -34,11 +35,15 @@ interface Figures extends PullFigures, PageFigures {
 	pages: number;
 }
 
-/** The README's figures: pulls, renders and opens a site of few and of many invented projects. */
+/**
+ * The README's figures: pulls, renders and opens a site of few and of many invented projects, and
+ * renders a year of plans.
+ */
 async function bench(): Promise<number> {
 	const { only } = parseArguments('bench', { only: { type: 'string' } });
 	const { projects } = await readRegistry(process.cwd());
-	const sizes = pickSizes([projects.length, 250, 1000], only);
+	const isOfHistory = only === 'history';
+	const sizes = isOfHistory ? [] : pickSizes([projects.length, 250, 1000], only);
 	const figures: Figures[] = [];
 	for (const size of sizes) {
 		console.error(`Measuring ${String(size)} projects.`);
@@ -47,7 +52,11 @@ async function bench(): Promise<number> {
 	console.log(
 		`Node ${process.version}, ${String(availableParallelism())} cores, a GitLab on this machine that allows ${String(rateLimit.limit)} requests in ${String(rateLimit.windowMs / 1000)} s`,
 	);
-	console.log(renderFigures(figures));
+	if (figures.length > 0) console.log(renderFigures(figures));
+	if (isOfHistory || only === undefined) {
+		console.error('Measuring a year of plans.');
+		console.log(renderHistory(await measureHistory(today)));
+	}
 	return exitCodes.fine;
 }
 
@@ -55,7 +64,9 @@ function pickSizes(sizes: readonly number[], only: string | undefined): readonly
 	if (only === undefined) return sizes;
 	const picked = sizes.filter((size) => String(size) === only);
 	if (picked.length > 0) return picked;
-	throw new InvalidDataError(`--only names "${only}".\nExpected one of ${sizes.join(', ')}.`);
+	throw new InvalidDataError(
+		`--only names "${only}".\nExpected one of ${sizes.join(', ')}, history.`,
+	);
 }
 
 async function measure(projects: number): Promise<Figures> {
@@ -115,6 +126,18 @@ function pull(root: string, url: string): Promise<void> {
 			else reject(new Error(`The pull ended with ${String(code)}: see what it says above.`));
 		});
 	});
+}
+
+function renderHistory(figures: HistoryFigures): string {
+	const { days, plainPageMs, snapshotPageMs, changesGzipBytes } = figures;
+	const head = ['Days of plans', 'Plain page ms', 'Snapshot page ms', 'Changes KB gzip'];
+	const row = [
+		String(days),
+		plainPageMs.toFixed(1),
+		snapshotPageMs.toFixed(1),
+		(changesGzipBytes / 1024).toFixed(1),
+	];
+	return renderTable(head, [row], () => false).join('\n');
 }
 
 function secondsSince(start: number): number {
