@@ -1,5 +1,8 @@
 import type { IsoDate } from '#model/identifiers.ts';
-import { dayScale, roundTicks, toTenths, weeksFrom } from './scale.ts';
+import { dayScale, roundTicks, thinTo, toTenths, weeksFrom } from './scale.ts';
+
+/** So many have room on a phone. */
+const mostWeeks = 6;
 
 /** How much there was on a day, and how much of it was closed: issues or points. */
 export interface Amount {
@@ -46,15 +49,7 @@ export function layOutBurnUp(
 		total: amounts.map(({ day, total }) => ({ x: middleOf(day), y: heightOf(total) })),
 		closed: amounts.map(({ day, closed }) => ({ x: middleOf(day), y: heightOf(closed) })),
 		amounts: ticks.map((amount) => ({ amount, y: heightOf(amount) })),
-		weeks: thinned(weeksFrom(first, last)).map((day) => ({ day, x: middleOf(day) })),
+		weeks: thinTo(mostWeeks, weeksFrom(first, last)).map((day) => ({ day, x: middleOf(day) })),
 		today: today < first || today > last ? null : middleOf(today),
 	};
-}
-
-/** So many words have room below a chart on a phone. */
-const mostWeeks = 6;
-
-function thinned(weeks: readonly IsoDate[]): IsoDate[] {
-	const step = Math.ceil(weeks.length / mostWeeks);
-	return weeks.filter((_, index) => index % step === 0);
 }
