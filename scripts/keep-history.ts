@@ -36,7 +36,7 @@ export async function keepHistory(
 	await keep(checksHistory, ['projects'], () =>
 		toChecksOfDay(snapshot.about, checkProjects(registry, snapshot, registry.placeOf)),
 	);
-	await keep(planHistory, ['milestones', 'issues', 'candidates'], () =>
+	await keep(planHistory, ['milestones', 'issues', 'former-issues', 'candidates'], () =>
 		toPlanOfDay(snapshot.about, snapshot.rows, registry.plan),
 	);
 	await keep(callsHistory, ['evidence'], () =>
