@@ -34,9 +34,12 @@ export async function keepHistory(
 	await keep(checksHistory, ['projects'], () =>
 		toChecksOfDay(snapshot.about, checkProjects(registry, snapshot, registry.placeOf)),
 	);
-	await keep(callsHistory, ['evidence'], () =>
-		toCallsOfDay(snapshot.about, snapshot.rows.evidence, registry.api),
-	);
+	const { evidence } = snapshot.rows;
+	if (evidence.some(({ reading }) => reading !== null)) {
+		await keep(callsHistory, ['evidence'], () =>
+			toCallsOfDay(snapshot.about, evidence, registry.api),
+		);
+	}
 	if (!snapshot.about.sample && kept.length > 0) await removeSampleHistory(root);
 	return kept;
 }
