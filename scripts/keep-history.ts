@@ -39,9 +39,12 @@ export async function keepHistory(
 	await keep(planHistory, ['milestones', 'issues', 'former-issues', 'candidates'], () =>
 		toPlanOfDay(snapshot.about, snapshot.rows, registry.plan),
 	);
-	await keep(callsHistory, ['evidence'], () =>
-		toCallsOfDay(snapshot.about, snapshot.rows.evidence, registry.api),
-	);
+	const { evidence } = snapshot.rows;
+	if (evidence.some(({ reading }) => reading !== null)) {
+		await keep(callsHistory, ['evidence'], () =>
+			toCallsOfDay(snapshot.about, evidence, registry.api),
+		);
+	}
 	if (!snapshot.about.sample && kept.length > 0) await removeSampleHistory(root);
 	return kept;
 }

@@ -14,7 +14,9 @@ const memoryOptions = ['--max-semi-space-size=16'];
 export function runScript(name: string, args: readonly string[] = []): Promise<number> {
 	return new Promise((resolve, reject) => {
 		const script = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
-		const child = spawn(process.execPath, [...memoryOptions, script, ...args], { stdio: 'inherit' });
+		const child = spawn(process.execPath, [...memoryOptions, script, ...args], {
+			stdio: 'inherit',
+		});
 		child.on('error', reject);
 		child.on('exit', (code) => {
 			resolve(code ?? 1);

@@ -72,7 +72,7 @@ export async function* readArchive(
 			if (count > limits.maxEntries) throw ArchiveError.tooMany(limits.maxEntries);
 			const path = judge(entry, { wants, limits, leftOut });
 			if (path === undefined) {
-				await orFail(entry.body.cancel());
+				await orFail(drain(entry));
 				continue;
 			}
 			readBytes += entry.header.size;
@@ -123,6 +123,12 @@ function unpack(bytes: AsyncIterable<Uint8Array>, { maxBytes }: ArchiveLimits) {
 		failureOf: (error: unknown): unknown =>
 			source.failure() ?? (error instanceof ArchiveError ? error : ArchiveError.damaged(error)),
 	};
+}
+
+/** To cancel an entry instead would take the next one from the decoder, too, when that has begun. */
+async function drain({ body }: ParsedTarEntry): Promise<void> {
+	const reader = body.getReader();
+	while (!(await reader.read()).done);
 }
 
 /** All of an entry, in one piece of the size that it says it has. */

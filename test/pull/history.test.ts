@@ -21,6 +21,8 @@ const daysOf = async ({ root }: Checkout): Promise<ChecksOfDay[]> => {
 
 const namesOf = async ({ root }: Checkout): Promise<string[]> =>
 	readdir(join(root, 'content/history')).catch(() => []);
+const checksOf = async (checkout: Checkout): Promise<string[]> =>
+	(await namesOf(checkout)).filter((name) => name.startsWith('checks-'));
 
 /** What a check gave for each project to which it applies. */
 const answersOf = ({ projects }: ChecksOfDay, check: 'path' | 'maintainers'): Answer[] =>
@@ -50,11 +52,7 @@ describe.concurrent('a pull', { timeout: 60_000 }, () => {
 		const [first, second] = await daysOf(checkout);
 		expect(first).toEqual(before);
 		expect(Object.keys(second!.projects)).toHaveLength(registry.projects.length);
-		expect(await namesOf(checkout)).toEqual([
-			'checks-2026-11-20.json',
-			'checks-2026-11-23.json',
-			'plan-2026-11-23.json',
-		]);
+		expect(await checksOf(checkout)).toHaveLength(2);
 	});
 
 	test('without a token keeps the access of groups as unknown at most, and everything else', async () => {
@@ -106,7 +104,7 @@ describe.concurrent('a pull', { timeout: 60_000 }, () => {
 		const { code } = await checkout.pull();
 		expect(code).toBe(0);
 		expect(await readFile(damaged, 'utf8')).toBe('<<<<<<< HEAD');
-		expect(await namesOf(checkout)).toContain('checks-2026-11-23.json');
+		expect(await checksOf(checkout)).toHaveLength(2);
 	});
 });
 
