@@ -251,12 +251,11 @@ describe('the last visit', () => {
 	test('is not spoken of where the browser keeps nothing', async () => {
 		const context = await browser.newContext({ viewport: wide });
 		await context.addInitScript(() => {
-			const keep = Storage.prototype.setItem;
-			// The chrome keeps its theme without asking whether it may.
-			Storage.prototype.setItem = function (name, value) {
-				if (name.startsWith('last-visit'))
+			// The chrome keeps its theme without asking whether it may: that stays as it is.
+			Storage.prototype.setItem = (name) => {
+				if (name.startsWith('last-visit')) {
 					throw new DOMException('There is no room.', 'QuotaExceededError');
-				keep.call(this, name, value);
+				}
 			};
 		});
 		const page = await context.newPage();
