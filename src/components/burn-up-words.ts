@@ -7,8 +7,8 @@ export interface LineFacts {
 	title: string;
 	dates: Pick<MilestoneDates, 'start' | 'cutoff'>;
 	today: IsoDate;
-	/** The days of the milestone of which the plan was kept, sorted. */
-	days: readonly IsoDate[];
+	/** What was in it on the days of the milestone of which the plan was kept, sorted. */
+	days: readonly { day: IsoDate; total: number }[];
 	/** The first day of which any plan was kept. `null`: none was. */
 	keptSince: IsoDate | null;
 }
@@ -22,10 +22,14 @@ export function describeMissingLine(facts: LineFacts): string | null {
 	if (dates.start > today) {
 		return `${title} starts on ${formatDay(dates.start)}. The line begins then.`;
 	}
-	if (days.length > 1) return null;
+	if (days.length > 1) {
+		return days.every(({ total }) => total === 0)
+			? `No issue was in ${title} on the days of which the plan was kept.`
+			: null;
+	}
 	const [first] = days;
 	if (first !== undefined) {
-		return `The plan of ${title} has been kept since ${formatDay(first)}: too short for a line.`;
+		return `The plan of ${title} has been kept since ${formatDay(first.day)}: too short for a line.`;
 	}
 	if (keptSince === null) return 'No plan has been kept yet. Each pull keeps one a day.';
 	return dates.cutoff < today

@@ -1,6 +1,8 @@
+import type { IsoDate } from '#model/identifiers.ts';
 import type { Milestone } from '#model/milestone.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { findMilestoneDays } from './calendar.ts';
+import { addDays } from './dates.ts';
 import type { MilestoneDates } from './milestones.ts';
 
 /** The days of a milestone, and which of its two dates are GitLab's own. */
@@ -9,6 +11,8 @@ export interface DatedMilestone {
 	dates: MilestoneDates;
 	/** False: worked out from another milestone, or unknown. */
 	fromGitlab: { start: boolean; cutoff: boolean };
+	/** The day by which there should be a planning issue. `null`: nobody knows when it starts. */
+	planningIssueDue: IsoDate | null;
 }
 
 /**
@@ -22,9 +26,12 @@ export function dateMilestone(
 	milestones: readonly Pick<Milestone, 'title' | 'startDate' | 'dueDate'>[],
 	rules: PlanRules,
 ): DatedMilestone {
+	const { dates } = findMilestoneDays(title, milestones, rules);
 	return {
 		title,
-		dates: findMilestoneDays(title, milestones, rules).dates,
+		dates,
 		fromGitlab: { start: startDate !== null, cutoff: dueDate !== null },
+		planningIssueDue:
+			dates.start === null ? null : addDays(dates.start, -rules.planningIssueDaysBefore),
 	};
 }

@@ -52,7 +52,9 @@ describe('the stamp of each block', () => {
 		`Issues of the plan: Stale: ${lists.issues.reason} 20 November 2026, 07:15 UTC`,
 		lists.issues.pulledAt,
 	] as const;
-	const plan = [freshOf('Milestones, planning issues'), staleIssues];
+	const current = [freshOf('Milestones, planning issues'), staleIssues];
+	const next = [freshOf('Milestones, candidates, planning issues'), staleIssues];
+	const timeline = [[freshWords, pulledAt]];
 	const checked = [
 		freshOf('Projects, projects of complete groups'),
 		[`Access of the team’s groups: Missing: ${lists.access.reason} Never pulled.`, null],
@@ -70,7 +72,7 @@ describe('the stamp of each block', () => {
 			file: 'consumers.yaml',
 			states: [[`Missing: ${lists.consumers.reason} Never pulled.`, null]],
 		},
-		{ path: '/roadmap/', file: 'plan.yaml', states: [...plan, ...plan] },
+		{ path: '/roadmap/', file: 'plan.yaml', states: [...current, ...next, ...timeline] },
 		{
 			path: '/team/people/',
 			file: 'people.yaml',
@@ -107,6 +109,12 @@ describe('the stamp of each block', () => {
 	});
 });
 
+/** Pages that nobody writes, and what decides what is on them. */
+const madeOf = [
+	{ pages: /^\/projects\/.+\/.+\/$/, file: 'projects.yaml' },
+	{ pages: /^\/roadmap\/(milestones|snapshots|issues)\/.+/, file: 'plan.yaml' },
+];
+
 test('every page can be edited where it is written', () => {
 	const sources = site.pages.map((page) => {
 		const link = page.all('footer a').find((one) => textOf(one) === 'Edit this page');
@@ -116,13 +124,10 @@ test('every page can be edited where it is written', () => {
 		expect(source, path).toContain(`${editAddress}content/`);
 		const file = source.slice(editAddress.length);
 		expect(existsSync(join(site.folder, file)), `${path}: ${file}`).toBe(true);
-		const isProject = path.startsWith('/projects/') && path.split('/').length > 4;
+		const made = madeOf.find(({ pages }) => pages.test(path));
 		const stem = path === '/' ? '/index' : path.replace(/(\/|\.html)$/, '');
-		expect(file).toMatch(
-			isProject
-				? /^content\/registry\/projects\.yaml$/
-				: new RegExp(`^content/handbook${stem}(/index)?\\.mdx$`),
-		);
+		if (made) expect(file).toBe(`content/registry/${made.file}`);
+		else expect(file).toMatch(new RegExp(`^content/handbook${stem}(/index)?\\.mdx$`));
 	}
 });
 

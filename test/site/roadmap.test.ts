@@ -156,6 +156,7 @@ describe('a plan with a history', () => {
 
 	test('a coming milestone has its candidates, or says that it has none', () => {
 		const [first, second] = roadmap.all('.card').map(textOf);
+		expect(first).toContain('No planning issue found. One should be there by 12 November 2026.');
 		expect(first).toMatch(/Candidates Proposed example\/tools\/widget#7$/);
 		expect(second).toMatch(/Candidates No other issue is proposed\.$/);
 	});

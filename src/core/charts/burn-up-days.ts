@@ -1,5 +1,5 @@
 import type { IsoDate } from '#model/identifiers.ts';
-import type { BurnUpDay } from '../plan-changes/burn-up.ts';
+import type { BurnUpDay } from '#core/plan-changes/burn-up.ts';
 
 /** Those of the days between two days, both included. */
 export function burnUpDaysBetween(

@@ -1,5 +1,8 @@
 import type { IsoDate } from '#model/identifiers.ts';
-import { dayScale, roundTicks, toTenths, weeksFrom } from './scale.ts';
+import { dayScale, roundTicks, thinTo, toTenths, weeksFrom } from './scale.ts';
+
+/** So many have room on a phone. */
+const mostWeeks = 6;
 
 /** How much there was on a day, and how much of it was closed: issues or points. */
 export interface Amount {
@@ -20,7 +23,7 @@ export interface BurnUpChart {
 	closed: Point[];
 	/** Round amounts, from 0 up. */
 	amounts: { amount: number; y: number }[];
-	/** The first day and the same weekday of each week after it. */
+	/** The first day and the same weekday of the weeks after it: of each, or of as many as have room. */
 	weeks: { day: IsoDate; x: number }[];
 	today: number | null;
 }
@@ -46,7 +49,7 @@ export function layOutBurnUp(
 		total: amounts.map(({ day, total }) => ({ x: middleOf(day), y: heightOf(total) })),
 		closed: amounts.map(({ day, closed }) => ({ x: middleOf(day), y: heightOf(closed) })),
 		amounts: ticks.map((amount) => ({ amount, y: heightOf(amount) })),
-		weeks: weeksFrom(first, last).map((day) => ({ day, x: middleOf(day) })),
+		weeks: thinTo(mostWeeks, weeksFrom(first, last)).map((day) => ({ day, x: middleOf(day) })),
 		today: today < first || today > last ? null : middleOf(today),
 	};
 }

@@ -54,6 +54,12 @@ export function roundTicks(highest: number): number[] {
 	return Array.from({ length: Math.ceil(most / step) + 1 }, (_, index) => index * step);
 }
 
+/** The first, and every so many after it, so that there are no more than have room. */
+export function thinTo<One>(most: number, all: readonly One[]): One[] {
+	const step = Math.max(Math.ceil(all.length / most), 1);
+	return all.filter((_, index) => index % step === 0);
+}
+
 /** No chart is wide enough to show more than a tenth of a per cent, and the page stays short. */
 export function toTenths(share: number): number {
 	return Math.round(share * 10) / 10;

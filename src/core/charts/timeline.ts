@@ -1,7 +1,7 @@
 import type { CalendarMilestone } from '#core/calendar.ts';
 import { addDays } from '#core/dates.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import { dayScale, monthStarts, toTenths, type DayScale } from './scale.ts';
+import { dayScale, monthStarts, thinTo, toTenths, type DayScale } from './scale.ts';
 
 /** A milestone of a timeline. All places are per cent of the chart's width, from the left. */
 export interface TimelineRow {
@@ -15,11 +15,14 @@ export interface TimelineRow {
 }
 
 export interface TimelineChart {
-	/** The first of each month. */
+	/** The first of each month, or of as many months as have room. */
 	months: { day: IsoDate; x: number }[];
 	today: number;
 	rows: TimelineRow[];
 }
+
+/** So many have room on a phone. */
+const mostMonths = 9;
 
 /** Room for marks and words at both ends. */
 const marginDays = 4;
@@ -41,7 +44,10 @@ export function layOutTimeline(
 	const last = addDays(days.at(-1) ?? today, marginDays);
 	const scale = dayScale(first, last);
 	return {
-		months: monthStarts(first, last).map((day) => ({ day, x: scale.leftOf(day) })),
+		months: thinTo(mostMonths, monthStarts(first, last)).map((day) => ({
+			day,
+			x: scale.leftOf(day),
+		})),
 		today: scale.middleOf(today),
 		rows: milestones.map((milestone) => rowOf(milestone, scale)),
 	};

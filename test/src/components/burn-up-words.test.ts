@@ -5,7 +5,10 @@ const facts = {
 	title: '19.7',
 	dates: { start: '2026-11-14', cutoff: '2026-12-11' },
 	today: '2026-11-23',
-	days: ['2026-11-14', '2026-11-23'],
+	days: [
+		{ day: '2026-11-14', total: 1 },
+		{ day: '2026-11-23', total: 0 },
+	],
 	keptSince: '2026-11-01',
 };
 
@@ -16,8 +19,12 @@ describe('there is no line', () => {
 			says: 'No plan has been kept yet. Each pull keeps one a day.',
 		},
 		{
-			change: { days: ['2026-11-23'] },
+			change: { days: [{ day: '2026-11-23', total: 1 }] },
 			says: 'The plan of 19.7 has been kept since 23 November 2026: too short for a line.',
+		},
+		{
+			change: { days: facts.days.map(({ day }) => ({ day, total: 0 })) },
+			says: 'No issue was in 19.7 on the days of which the plan was kept.',
 		},
 		{ change: { days: [] }, says: 'No plan of 19.7 has been kept since it started.' },
 		{

@@ -48,5 +48,12 @@ test('where no milestone has dates, none can be worked out', () => {
 		title: '19.8',
 		dates: { start: null, kickoff: null, scopeFinal: null, cutoff: null, release: null },
 		fromGitlab: { start: false, cutoff: false },
+		planningIssueDue: null,
 	});
+});
+
+test('a planning issue is due 30 days before the start', () => {
+	const milestone = aMilestone({ title: '19.8', startDate: '2027-01-16', dueDate: '2027-02-12' });
+	const { planningIssueDue } = dateMilestone(milestone, [milestone], planRules());
+	expect(planningIssueDue).toBe('2026-12-17');
 });

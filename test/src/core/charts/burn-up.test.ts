@@ -42,6 +42,17 @@ describe('a burn-up', () => {
 		]);
 	});
 
+	test('names no more weeks than have room', () => {
+		const long = { ...period, last: '2027-02-20' };
+		expect(layOutBurnUp([], long).weeks.map(({ day }) => day)).toEqual([
+			'2026-11-14',
+			'2026-12-05',
+			'2026-12-26',
+			'2027-01-16',
+			'2027-02-06',
+		]);
+	});
+
 	test.each(['2026-11-13', '2026-11-24'])('does not mark a day outside of it: %s', (today) => {
 		expect(layOutBurnUp([], { ...period, today }).today).toBeNull();
 	});

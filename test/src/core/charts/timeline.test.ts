@@ -33,6 +33,15 @@ describe('a timeline', () => {
 		expect(places).toEqual(places.toSorted((a, b) => a - b));
 	});
 
+	test('names no more months than have room, however wrong a date is', () => {
+		const chart = layOutTimeline(
+			[current, milestone('19.8', '2026-12-12', '2126-01-15')],
+			'2026-11-23',
+		);
+		expect(chart!.months.length).toBeLessThanOrEqual(9);
+		expect(chart!.months.length).toBeGreaterThan(5);
+	});
+
 	test('draws no bar without both days, nor one that ends before it starts', () => {
 		const rows = layOutTimeline(
 			[
