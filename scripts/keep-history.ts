@@ -1,9 +1,11 @@
 import type { z } from 'zod';
+import { toCallsOfDay } from '#core/calls-of-day.ts';
 import { checkProjects } from '#core/checks/check-projects.ts';
 import { toChecksOfDay } from '#core/checks/checks-of-day.ts';
 import { toPlanOfDay } from '#core/plan-of-day.ts';
 import type { ListName, Snapshot } from '#model/snapshot.ts';
 import {
+	callsHistory,
 	checksHistory,
 	historyKinds,
 	planHistory,
@@ -36,6 +38,9 @@ export async function keepHistory(
 	);
 	await keep(planHistory, ['milestones', 'issues', 'candidates'], () =>
 		toPlanOfDay(snapshot.about, snapshot.rows, registry.plan),
+	);
+	await keep(callsHistory, ['evidence'], () =>
+		toCallsOfDay(snapshot.about, snapshot.rows.evidence, registry.api),
 	);
 	if (!snapshot.about.sample && kept.length > 0) await removeSampleHistory(root);
 	return kept;
