@@ -12,7 +12,7 @@ import { teamPath } from '../test/gitlab/team-file.ts';
 import { copyCheckout } from '../test/site/checkout.ts';
 import { renderSite } from '../test/site/render-site.ts';
 import { parseArguments } from './arguments.ts';
-import { measureHistory, type HistoryFigures } from './bench-history.ts';
+import { measureLedger, renderLedgerFigures } from './bench-ledger.ts';
 import { measureTable, type PageFigures } from './bench-page.ts';
 import { writeInventedProjects } from './bench-registry.ts';
 import { exitCodes, run } from './run.ts';
@@ -35,15 +35,17 @@ interface Figures extends PullFigures, PageFigures {
 	pages: number;
 }
 
+/** What `--only` names for the kept plans; else it names a number of projects. */
+const ledger = 'ledger';
+
 /**
  * The README's figures: pulls, renders and opens a site of few and of many invented projects, and
- * renders a year of plans.
+ * renders one with a year of kept plans.
  */
 async function bench(): Promise<number> {
 	const { only } = parseArguments('bench', { only: { type: 'string' } });
 	const { projects } = await readRegistry(process.cwd());
-	const isOfHistory = only === 'history';
-	const sizes = isOfHistory ? [] : pickSizes([projects.length, 250, 1000], only);
+	const sizes = pickSizes([projects.length, 250, 1000], only);
 	const figures: Figures[] = [];
 	for (const size of sizes) {
 		console.error(`Measuring ${String(size)} projects.`);
@@ -53,19 +55,20 @@ async function bench(): Promise<number> {
 		`Node ${process.version}, ${String(availableParallelism())} cores, a GitLab on this machine that allows ${String(rateLimit.limit)} requests in ${String(rateLimit.windowMs / 1000)} s`,
 	);
 	if (figures.length > 0) console.log(renderFigures(figures));
-	if (isOfHistory || only === undefined) {
-		console.error('Measuring a year of plans.');
-		console.log(renderHistory(await measureHistory(today)));
+	if (only === undefined || only === ledger) {
+		console.error('Measuring a year of kept plans.');
+		console.log(renderLedgerFigures(await measureLedger()));
 	}
 	return exitCodes.fine;
 }
 
 function pickSizes(sizes: readonly number[], only: string | undefined): readonly number[] {
 	if (only === undefined) return sizes;
+	if (only === ledger) return [];
 	const picked = sizes.filter((size) => String(size) === only);
 	if (picked.length > 0) return picked;
 	throw new InvalidDataError(
-		`--only names "${only}".\nExpected one of ${sizes.join(', ')}, history.`,
+		`--only names "${only}".\nExpected one of ${[...sizes, ledger].join(', ')}.`,
 	);
 }
 
@@ -126,18 +129,6 @@ function pull(root: string, url: string): Promise<void> {
 			else reject(new Error(`The pull ended with ${String(code)}: see what it says above.`));
 		});
 	});
-}
-
-function renderHistory(figures: HistoryFigures): string {
-	const { days, plainPageMs, snapshotPageMs, changesGzipBytes } = figures;
-	const head = ['Days of plans', 'Plain page ms', 'Snapshot page ms', 'Changes KB gzip'];
-	const row = [
-		String(days),
-		plainPageMs.toFixed(1),
-		snapshotPageMs.toFixed(1),
-		(changesGzipBytes / 1024).toFixed(1),
-	];
-	return renderTable(head, [row], () => false).join('\n');
 }
 
 function secondsSince(start: number): number {

@@ -3,10 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readRegistry } from '#store/registry.ts';
-import { planHistory, readHistory, writeDay } from '#store/history.ts';
-import { keepPlans } from '../../scripts/bench-history.ts';
 import { writeInventedProjects } from '../../scripts/bench-registry.ts';
-import { aPlanOfDay } from '../builders.ts';
 
 const checkout = join(import.meta.dirname, '../..');
 
@@ -33,13 +30,4 @@ test('invented projects make a registry without mistakes, in all groups and cate
 	expect(projects.some(({ releaseOverdueAfterDays }) => releaseOverdueAfterDays)).toBe(true);
 	expect(checks.completeGroups).toEqual(['sample-group-1', 'sample-group-13']);
 	expect(people.map(({ path }) => path)).toContain(checks.maintainers);
-});
-
-test('invented plans replace those that are there, one a day up to the last', async () => {
-	await writeDay(root, planHistory, aPlanOfDay({ day: '2026-01-01' }));
-	await keepPlans(root, '2026-11-23', 3);
-	const { days, damaged } = await readHistory(root, planHistory);
-	expect(damaged).toEqual([]);
-	expect(days.map(({ day }) => day)).toEqual(['2026-11-21', '2026-11-22', '2026-11-23']);
-	expect(days.every(({ sample, issues }) => sample && issues.length > 90)).toBe(true);
 });

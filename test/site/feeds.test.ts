@@ -128,8 +128,8 @@ describe('readers find them', () => {
 		const links = exportsPage.all('.subscribe a').map((link) => attributeOf(link, 'href'));
 		expect(links).toEqual([
 			`webcal://pages.example.com${base}/feeds/milestones.ics`,
-			`${host}${base}/feeds/milestones.ics`,
-			`${host}${base}/feeds/changes.xml`,
+			`${base}/feeds/milestones.ics`,
+			`${base}/feeds/changes.xml`,
 		]);
 		expect(exportsPage.all('.subscribe .copy-address code').map(textOf)).toEqual([
 			`${host}${base}/feeds/milestones.ics`,
