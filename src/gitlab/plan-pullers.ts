@@ -32,7 +32,7 @@ export function planPullers(
 		const former = await pullFormerIssues(client, known, titles, issues);
 		return {
 			issues: { kind: 'rows', rows: issues },
-			'former-issues': { kind: 'rows', rows: former, mayBeEmpty: true },
+			'former-issues': { kind: 'rows', rows: former, mayShrink: true },
 		};
 	});
 	return {
@@ -62,7 +62,7 @@ export function planPullers(
 				// The plan of the current milestone is made: what it had candidates for is decided.
 				const [, ...next] = findPlannedMilestones(await milestones(), plan, dayOf(now));
 				const rows = await pullCandidates(clientFor('candidates'), plan, next, onStep);
-				return { candidates: { kind: 'rows', rows, mayBeEmpty: true } };
+				return { candidates: { kind: 'rows', rows, mayShrink: true } };
 			},
 		},
 		'planning-issues': {
