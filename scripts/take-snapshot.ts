@@ -1,10 +1,12 @@
 import { compareRows, type RowChanges } from '#core/compare-rows.ts';
 import { keepPublished } from '#core/published.ts';
+import { dayOf } from '#core/dates.ts';
 import { fingerprintFileRules, toFileRules } from '#core/file-rules.ts';
 import { nextSnapshot } from '#core/last-good.ts';
 import { GitLabError } from '#gitlab/errors.ts';
 import { pullSnapshot, type Progress, type PullReport } from '#gitlab/pull.ts';
 import { createRequester, type RequesterOptions } from '#gitlab/requester.ts';
+import type { PlanOfDay } from '#model/history.ts';
 import type { IsoInstant } from '#model/identifiers.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import type { Registry } from '#model/registry.ts';
@@ -15,6 +17,7 @@ import {
 	type Snapshot,
 	type SnapshotRows,
 } from '#model/snapshot.ts';
+import { planHistory, readHistory } from '#store/history.ts';
 import { readSnapshot, writeSnapshot } from '#store/snapshot.ts';
 
 export interface TakeOptions {
@@ -64,7 +67,9 @@ export async function takeSnapshot(options: TakeOptions): Promise<Taken> {
 	const requester = createRequester({ ...options.requester, url, token });
 	const { only, onProgress } = options;
 	const asked = { ...registry, team: { ...registry.team, source: teamUrl } };
-	const question = { url, token, requester, registry: asked, lastGood, now, only, onProgress };
+	const lastPlan = sample ? undefined : await readLastPlan(root, source, now);
+	const given = { registry: asked, lastGood, lastPlan, now };
+	const question = { url, token, requester, ...given, only, onProgress };
 	const report = await pullSnapshot(question);
 	if (lastGood === undefined) refuseStrangers(url, report);
 	const pull = {
@@ -80,6 +85,16 @@ export async function takeSnapshot(options: TakeOptions): Promise<Taken> {
 	const snapshot = keepPublished(next, registry);
 	if (!options.dryRun) await writeSnapshot(root, snapshot);
 	return { report, snapshot, replaced: true, changes: compareSnapshots(previous, snapshot) };
+}
+
+/** Of the same instance, and of a day before: what is kept of a day is replaced by its last pull. */
+async function readLastPlan(
+	root: string,
+	source: string,
+	now: IsoInstant,
+): Promise<PlanOfDay | undefined> {
+	const { days } = await readHistory(root, planHistory);
+	return days.findLast((plan) => !plan.sample && plan.source === source && plan.day < dayOf(now));
 }
 
 /** Data that were once pulled from there prove that the address is right. Without them it is in doubt. */

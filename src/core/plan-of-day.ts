@@ -15,7 +15,9 @@ type PlanLists = {
 
 /**
  * What is kept of the plan of a day: the issues of the milestones that were asked for, and the
- * candidates, which may be in any milestone or in none. An issue that is in both lists is kept once.
+ * candidates with those that were dropped, which may be in any milestone or in none. An issue that is
+ * in both lists is kept once. One that is in a milestone that was asked for, and not among its issues,
+ * has lost the labels of the team: it is in none of the plan's.
  * Planning issues are no work, so they are left out, and so is every label of which the rules of the
  * plan do not speak.
  *
@@ -57,8 +59,13 @@ function pickIssues(
 ): IssueOfDay[] {
 	const inPlan = issues.filter(({ milestone }) => milestone !== null && asked.includes(milestone));
 	const byReference = new Map<string, Issue>();
+	const others = candidates.map((issue) =>
+		issue.milestone !== null && asked.includes(issue.milestone)
+			? { ...issue, milestone: null }
+			: issue,
+	);
 	// The rows of the milestones come last, and so they win.
-	for (const issue of [...candidates, ...inPlan]) {
+	for (const issue of [...others, ...inPlan]) {
 		if (!isPlanningIssue(issue, rules)) {
 			byReference.set(`${issue.project}#${String(issue.iid)}`, issue);
 		}

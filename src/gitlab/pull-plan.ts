@@ -120,7 +120,8 @@ export async function pullPlanningIssues(
 	};
 }
 
-function toPublicIssues(answer: unknown, question: string): Issue[] {
+/** @throws {InvalidDataError} when the answer is none of issues. */
+export function toPublicIssues(answer: unknown, question: string): Issue[] {
 	return parseOrExplain(z.array(RawIssue), answer, {
 		source: `GitLab's answer to ${question}`,
 		hint: 'Compare it with the Issues API and adjust src/gitlab/raw.ts.',

@@ -1,4 +1,5 @@
 import type { Outcomes } from '#core/last-good.ts';
+import type { PlanOfDay } from '#model/history.ts';
 import type { IsoInstant } from '#model/identifiers.ts';
 import type { Registry } from '#model/registry.ts';
 import type { ListName, Snapshot } from '#model/snapshot.ts';
@@ -13,6 +14,11 @@ export interface Source {
 	registry: Registry;
 	/** Last good data of the same instance: it saves requests, and stands in for lists that others need. */
 	lastGood: Snapshot | undefined;
+	/**
+	 * The newest plan that was kept of an earlier day: GitLab is asked what became of the issues of it
+	 * that are in no list any more.
+	 */
+	lastPlan?: PlanOfDay | undefined;
 	/** Now, or the day that stands for today. */
 	now: IsoInstant;
 }

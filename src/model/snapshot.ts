@@ -22,6 +22,7 @@ export const snapshotLists = {
 	access: ProjectAccess,
 	milestones: Milestone,
 	issues: Issue,
+	/** With those that have left the plan since the day before, wherever they are now. */
 	candidates: Issue,
 	'planning-issues': Issue,
 	groups: Group,
