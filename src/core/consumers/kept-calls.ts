@@ -1,0 +1,39 @@
+import { isSamePath } from '#core/paths.ts';
+import type { DeclaredEndpoint } from '#model/api.ts';
+import type { CallsOfDay } from '#model/history.ts';
+
+/** What was kept of one consumer on a day. */
+export type CallsOfConsumer = CallsOfDay['consumers'][keyof CallsOfDay['consumers']];
+
+/** `undefined`: its source was not read on that day. */
+export function findCallsOf({ consumers }: CallsOfDay, path: string): CallsOfConsumer | undefined {
+	return Object.entries(consumers).find(([kept]) => isSamePath(kept, path))?.[1];
+}
+
+/**
+ * Whether an endpoint was called on a day on which the registry did not know it yet: then what calls
+ * it was kept as unmapped.
+ */
+export function isKnownByOtherName(
+	{ unmapped }: Pick<CallsOfConsumer, 'unmapped'>,
+	{ calls, graphql, method, path }: Pick<DeclaredEndpoint, 'calls' | 'graphql' | 'method' | 'path'>,
+): boolean {
+	const shape = withoutNames(path);
+	const names = new Set([
+		...Object.values(calls).flat().map(withoutOption),
+		...graphql,
+		shape,
+		`${method} ${shape}`,
+	]);
+	return unmapped.some((name) => names.has(withoutNames(name)));
+}
+
+/** `Cars.all` of `Cars.all(groupId)` */
+function withoutOption(method: string): string {
+	return method.replace(/\(.*\)$/, '');
+}
+
+/** `/cars/:` of `/cars/:id` */
+function withoutNames(path: string): string {
+	return path.replaceAll(/:[^/]+/g, ':');
+}
