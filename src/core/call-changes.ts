@@ -4,7 +4,7 @@ import type { CallsOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { DeclaredConsumer, Registry } from '#model/registry.ts';
 import { findCallsOf, isKnownByOtherName, type CallsOfConsumer } from './consumers/kept-calls.ts';
-import { nameEndpoint } from './endpoint-shape.ts';
+import { nameEndpoint } from './endpoint-name.ts';
 import { compareText } from './order.ts';
 
 /** A consumer has begun to call an endpoint, or calls it no more. */

@@ -1,7 +1,7 @@
 import type { ProjectPath } from '#model/identifiers.ts';
 import type { Place } from '#model/registry.ts';
 import type { Consumer } from './consumers/consumer.ts';
-import { nameEndpoint } from './endpoint-shape.ts';
+import { nameEndpoint } from './endpoint-name.ts';
 
 /** What the source of the consumers says against the registry. */
 export type CallFinding =

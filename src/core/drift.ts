@@ -13,6 +13,7 @@ import { findConsumers } from './consumers/find-consumers.ts';
 import { dayOf } from './dates.ts';
 import { findIdleExemptions, type ExemptionPlaceOf } from './exemptions.ts';
 import type { DeclaredList, Finding, ProjectList } from './finding.ts';
+import { isSamePath } from './paths.ts';
 import { buildPlan } from './plan.ts';
 import { findSurfaceDrift } from './surface-drift.ts';
 import { findUndeclared } from './undeclared.ts';
@@ -112,7 +113,13 @@ function findDriftOfCalls(
 	placeOf: PlaceOf<DeclaredList>,
 ): Finding[] {
 	if (isMissing(snapshot, 'evidence')) return [];
-	return findCallFindings(findConsumers(registry, snapshot, [], placeOf));
+	const { evidence } = snapshot.rows;
+	// One that was not asked for yet is told once, as not pulled.
+	const asked = registry.consumers.filter(({ path }) =>
+		evidence.some((one) => isSamePath(one.path, path)),
+	);
+	const consumers = findConsumers({ ...registry, consumers: asked }, snapshot, [], placeOf);
+	return findCallFindings(consumers);
 }
 
 function findLeftOver(

@@ -2,7 +2,7 @@ import type { DeclaredEndpoint, DocumentedSurface } from '#model/api.ts';
 import type { DocumentedEndpoint } from '#model/evidence.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
 import type { Registry } from '#model/registry.ts';
-import { nameEndpoint, shapeOf } from './endpoint-shape.ts';
+import { nameEndpoint, identifyEndpoint } from './endpoint-name.ts';
 
 export type SurfaceSource = DocumentedEndpoint['source'];
 
@@ -72,7 +72,7 @@ function findSources(
 	emptyPages: readonly string[],
 ): ReadSource[] {
 	const shapesOf = (source: SurfaceSource) =>
-		new Set(read.filter((one) => one.source === source).map(shapeOf));
+		new Set(read.filter((one) => one.source === source).map(identifyEndpoint));
 	const sources: ReadSource[] = [
 		{ source: 'page', files: pages, shapes: shapesOf('page') },
 		{
@@ -92,10 +92,10 @@ function findUndeclared(
 	{ ignored, project }: DocumentedSurface,
 	read: readonly DocumentedEndpoint[],
 ): SurfaceFinding[] {
-	const known = new Set([...endpoints, ...ignored].map(shapeOf));
+	const known = new Set([...endpoints, ...ignored].map(identifyEndpoint));
 	const unknown = Map.groupBy(
-		read.filter((one) => !known.has(shapeOf(one))),
-		shapeOf,
+		read.filter((one) => !known.has(identifyEndpoint(one))),
+		identifyEndpoint,
 	);
 	return [...unknown.values()].flatMap((rows) => {
 		const [first] = rows;
@@ -116,7 +116,7 @@ function findUndocumented(
 	sources: readonly ReadSource[],
 ): SurfaceFinding[] {
 	const isIn = (endpoint: DeclaredEndpoint, { shapes }: ReadSource) =>
-		shapes.has(shapeOf(endpoint));
+		shapes.has(identifyEndpoint(endpoint));
 	if (sources.length === 0) return [];
 	const gone = endpoints.filter((endpoint) => !sources.some((source) => isIn(endpoint, source)));
 	const partly = sources.flatMap((source): SurfaceFinding[] => {

@@ -18,6 +18,8 @@ export type ConsumerState = 'seen' | 'not-seen' | 'partial' | 'unknown';
 /** A place in the source, with its address at the commit that was read. */
 export interface CallPlace extends SourceUse {
 	url: string;
+	/** How many endpoints it may be: more than one, where the place does not tell which of them. */
+	candidates: number;
 }
 
 /** An endpoint that a consumer calls, and where. */

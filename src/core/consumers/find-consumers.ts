@@ -3,7 +3,7 @@ import { placeWithoutLines, type PlaceOf } from '#core/checks/place.ts';
 import { compareText } from '#core/order.ts';
 import { isSamePath } from '#core/paths.ts';
 import type { Api } from '#model/api.ts';
-import type { ConsumerEvidence, SourceReading, SourceUse } from '#model/evidence.ts';
+import type { ConsumerEvidence, SourceReading } from '#model/evidence.ts';
 import type { CallsOfDay } from '#model/history.ts';
 import type { Project } from '#model/project.ts';
 import type { DeclaredConsumer, Registry } from '#model/registry.ts';
@@ -65,19 +65,22 @@ function findCalls(
 	sinceOf: (endpoint: EndpointCall['endpoint']) => EndpointCall['since'],
 ): Pick<Consumer, 'calls' | 'unmapped'> {
 	if (reading === null) return { calls: [], unmapped: [] };
-	const toPlace = (use: SourceUse): CallPlace => ({ ...use, url: permalinkTo(url, reading, use) });
 	const found = reading.uses
 		.toSorted((a, b) => compareText(a.file, b.file) || a.line - b.line)
-		.map((use) => ({ use, endpoints: findEndpoints(use, api) }));
+		.map((use) => {
+			const endpoints = findEndpoints(use, api);
+			const candidates = endpoints.length;
+			return { endpoints, place: { ...use, url: permalinkTo(url, reading, use), candidates } };
+		});
 	const calls = api.endpoints.flatMap((endpoint) => {
 		const places = found
 			.filter(({ endpoints }) => endpoints.some(({ id }) => id === endpoint.id))
-			.map(({ use }) => toPlace(use));
+			.map(({ place }) => place);
 		return places.length === 0 ? [] : [{ endpoint, places, since: sinceOf(endpoint) }];
 	});
 	const unmapped = found
 		.filter(({ endpoints }) => endpoints.length === 0)
-		.map(({ use }) => toPlace(use));
+		.map(({ place }) => place);
 	return { calls, unmapped: groupByName(unmapped) };
 }
 

@@ -1,4 +1,6 @@
 import { isSamePath } from '#core/paths.ts';
+import { parseMethod } from '#core/api-uses.ts';
+import { toShape } from '#core/endpoint-shape.ts';
 import type { DeclaredEndpoint } from '#model/api.ts';
 import type { CallsOfDay } from '#model/history.ts';
 
@@ -18,22 +20,13 @@ export function isKnownByOtherName(
 	{ unmapped }: Pick<CallsOfConsumer, 'unmapped'>,
 	{ calls, graphql, method, path }: Pick<DeclaredEndpoint, 'calls' | 'graphql' | 'method' | 'path'>,
 ): boolean {
-	const shape = withoutNames(path);
+	const shape = toShape(path);
+	const methods = Object.values(calls).flat();
 	const names = new Set([
-		...Object.values(calls).flat().map(withoutOption),
+		...methods.map((call) => parseMethod(call).name),
 		...graphql,
 		shape,
 		`${method} ${shape}`,
 	]);
-	return unmapped.some((name) => names.has(withoutNames(name)));
-}
-
-/** `Cars.all` of `Cars.all(groupId)` */
-function withoutOption(method: string): string {
-	return method.replace(/\(.*\)$/, '');
-}
-
-/** `/cars/:` of `/cars/:id` */
-function withoutNames(path: string): string {
-	return path.replaceAll(/:[^/]+/g, ':');
+	return unmapped.some((name) => names.has(toShape(name)));
 }
