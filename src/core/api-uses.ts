@@ -1,0 +1,52 @@
+import type { Api, DeclaredEndpoint } from '#model/api.ts';
+import type { SourceUse } from '#model/evidence.ts';
+import { parsePathName, toShape } from './endpoint-shape.ts';
+
+/**
+ * The endpoints that a place in a consumer's source calls, in the order of the registry.
+ *
+ * Several, where the place does not tell which of them: a path without its method, a GraphQL field
+ * that does what several endpoints do, a method whose options cannot be told. None: the use is
+ * "unmapped", it calls something that the registry does not know.
+ */
+export function findEndpoints(use: SourceUse, api: Api): DeclaredEndpoint[] {
+	switch (use.kind) {
+		case 'method':
+			return findByMethod(use, api);
+		case 'path':
+			return findByPath(use.name, api);
+		case 'graphql':
+			return api.endpoints.filter(({ graphql }) => graphql.includes(use.name));
+	}
+}
+
+function findByPath(name: string, api: Api): DeclaredEndpoint[] {
+	const { method, shape } = parsePathName(name);
+	return api.endpoints.filter(
+		(one) => toShape(one.path) === shape && (method === null || one.method === method),
+	);
+}
+
+/** A method that an option decides is the endpoint of that option, or the one that needs none. */
+function findByMethod({ client, name, options }: SourceUse, api: Api): DeclaredEndpoint[] {
+	if (client === null) return [];
+	const candidates = api.endpoints.flatMap((endpoint) =>
+		(endpoint.calls[client] ?? [])
+			.map(parseMethod)
+			.filter((call) => call.name === name)
+			.map(({ option }) => ({ endpoint, option })),
+	);
+	const meant =
+		options === null
+			? []
+			: candidates.filter(({ option }) => option !== undefined && options.includes(option));
+	const plain = options === null ? [] : candidates.filter(({ option }) => option === undefined);
+	const found = [meant, plain, candidates].find((some) => some.length > 0) ?? [];
+	return [...new Set(found.map(({ endpoint }) => endpoint))];
+}
+
+/** The parts of a method of a client library: `Cars.all(owned)` is `Cars.all` with the option `owned`. */
+export function parseMethod(method: string): { name: string; option?: string } {
+	const [, name = method, option] = /^([^(]+)\((\w+)\)$/.exec(method) ?? [];
+	return option === undefined ? { name } : { name, option };
+}

@@ -1,0 +1,13 @@
+/** What stands for a part of a path that varies. */
+export const varying = ':x';
+
+/** The path with `:x` for every part that varies: `/runners/:id/jobs` is `/runners/:x/jobs`. */
+export function toShape(path: string): string {
+	return path.replace(/:[A-Za-z0-9_]+/g, varying);
+}
+
+/** The parts of `GET /cars/:x`, where the method may be missing. */
+export function parsePathName(name: string): { method: string | null; shape: string } {
+	const [, method, path = name] = /^([A-Z]+) (\/.*)$/.exec(name) ?? [];
+	return { method: method ?? null, shape: toShape(path) };
+}

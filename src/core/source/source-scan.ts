@@ -1,0 +1,106 @@
+import type { Api } from '#model/api.ts';
+import type { SkippedFiles, SourceReading, SourceUse, UsedClient } from '#model/evidence.ts';
+import { compareText } from '#core/order.ts';
+import type { LanguageRules, Skip } from './scanner.ts';
+import { scanners } from './scanners.ts';
+import { skipByFolder } from './skipped-folders.ts';
+
+/** What a project's source says of its calls of the API. */
+export type ScannedSource = Pick<SourceReading, 'files' | 'skipped' | 'clients' | 'uses'>;
+
+/** A project's files go through it, one by one, in any order. It throws for no text. */
+export interface SourceScan {
+	/** Whether a file of that path is to be read. Counts those that are skipped: ask once for each file. */
+	wants(path: string): boolean;
+	/** Takes a file that is wanted. */
+	add(path: string, text: string): void;
+	finish(): ScannedSource;
+}
+
+/** No person writes a source file of this size: it is data, or a program packed into one file. */
+const maxCharacters = 1024 * 1024;
+
+/** Starts the search of one project's source for calls of the API. */
+export function startScan(api: Api): SourceScan {
+	const skipped: SkippedFiles = { tests: 0, mocks: 0, vendored: 0, generated: 0 };
+	const clients: UsedClient[] = [];
+	let files = 0;
+	const running = Object.values(scanners).map((rules) => ({
+		rules,
+		scanner: rules.startScanner(api),
+	}));
+
+	return {
+		wants(path) {
+			if (isManifest(path)) return true;
+			const skip = findSkip(path);
+			if (skip !== undefined) skipped[skip] += 1;
+			return skip === undefined && findRules(path) !== undefined;
+		},
+		add(path, given) {
+			const file = { path, text: given.replace(/^\uFEFF/, '') };
+			for (const { rules, scanner } of running) {
+				if (rules.isManifest(path)) {
+					clients.push(...rules.findClients(file, api.clients));
+					scanner.addManifest(file);
+				} else if (rules.isSource(path) && isText(file.text)) {
+					const skip = skipByText(file.text, rules);
+					if (skip !== undefined) {
+						skipped[skip] += 1;
+						continue;
+					}
+					files += 1;
+					scanner.add(file);
+				}
+			}
+		},
+		finish: () => ({
+			files,
+			skipped,
+			clients: clients.toSorted(comparePlaces),
+			uses: running.flatMap(({ scanner }) => scanner.finish()).toSorted(compareUses),
+		}),
+	};
+}
+
+/** Whether a path is one of a manifest that counts: one of a copy or of a test says nothing of the program. */
+export function isManifest(path: string): boolean {
+	return (
+		Object.values(scanners).some((rules) => rules.isManifest(path)) &&
+		skipByFolder(path) === undefined
+	);
+}
+
+/** Whether a path is one of source that the program is made of. */
+export function isOwnSource(path: string): boolean {
+	return findRules(path) !== undefined && findSkip(path) === undefined;
+}
+
+function findRules(path: string): LanguageRules | undefined {
+	return Object.values(scanners).find((rules) => rules.isSource(path));
+}
+
+function findSkip(path: string): Skip | undefined {
+	const rules = findRules(path);
+	return rules && (skipByFolder(path) ?? rules.skipByPath(path));
+}
+
+function skipByText(text: string, rules: LanguageRules): Skip | undefined {
+	return text.length > maxCharacters ? 'generated' : rules.skipByText(text);
+}
+
+/** A name that ends as source does may be one of something else: `.ts` is also a format of video. */
+function isText(text: string): boolean {
+	return !text.includes('\0');
+}
+
+function comparePlaces(
+	a: Pick<UsedClient, 'file' | 'line'>,
+	b: Pick<UsedClient, 'file' | 'line'>,
+): number {
+	return compareText(a.file, b.file) || a.line - b.line;
+}
+
+function compareUses(a: SourceUse, b: SourceUse): number {
+	return comparePlaces(a, b) || compareText(a.name, b.name);
+}
