@@ -1,4 +1,5 @@
 import { getCollection, getEntry } from 'astro:content';
+import { site } from '#site.ts';
 import { findCallChanges, type CallChangesOfDay } from '#core/call-changes.ts';
 import type { Consumer } from '#core/consumers/consumer.ts';
 import { findConsumers } from '#core/consumers/find-consumers.ts';
@@ -32,7 +33,7 @@ export const readConsumers = oncePerBuild(async (): Promise<Consumer[]> => {
 	]);
 	const places = new Map(declared.map(({ data: { path, place } }) => [path.toLowerCase(), place]));
 	return findConsumers(
-		{ api, consumers: declared.map(({ data }) => data) },
+		{ site, api, consumers: declared.map(({ data }) => data) },
 		{
 			about,
 			rows: {

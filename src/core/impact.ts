@@ -4,6 +4,7 @@ import type { Milestone } from '#model/milestone.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { findMilestoneDays, parseTitle, titleAfter, type CalendarMilestone } from './calendar.ts';
 import { currentMilestone, isPlanMilestone } from './milestones.ts';
+import { mayCallMore } from './consumers/callers.ts';
 import type { Consumer, EndpointCall } from './consumers/consumer.ts';
 
 type Dated = Pick<Milestone, 'title' | 'startDate' | 'dueDate'>;
@@ -99,8 +100,7 @@ export function findImpact(consumers: readonly Consumer[], endpoints: ReadonlySe
 	const impact: Impact = { breaking: [], unknown: [], untouched: [] };
 	for (const consumer of consumers) {
 		const breaks = consumer.calls.filter(({ endpoint }) => endpoints.has(endpoint.id));
-		const mayBreakMore =
-			consumer.state === 'unknown' || consumer.state === 'partial' || consumer.unmapped.length > 0;
+		const mayBreakMore = mayCallMore(consumer);
 		const kind = breaks.length > 0 ? 'breaking' : mayBreakMore ? 'unknown' : 'untouched';
 		impact[kind].push({ consumer, breaks, mayBreakMore });
 	}

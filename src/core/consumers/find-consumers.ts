@@ -6,7 +6,7 @@ import type { Api } from '#model/api.ts';
 import type { ConsumerEvidence, SourceReading } from '#model/evidence.ts';
 import type { CallsOfDay } from '#model/history.ts';
 import type { Project } from '#model/project.ts';
-import type { DeclaredConsumer, Registry } from '#model/registry.ts';
+import type { DeclaredConsumer, Registry, Site } from '#model/registry.ts';
 import type { About, SnapshotRows } from '#model/snapshot.ts';
 import { findCalledSince } from './called-since.ts';
 import { toClientState } from './client-state.ts';
@@ -15,9 +15,11 @@ import { permalinkTo, projectUrlOf } from './permalink.ts';
 import { judgeReading } from './reading-state.ts';
 
 export interface ConsumerSource {
-	about: Pick<About, 'source' | 'lists'>;
+	about: Pick<About, 'lists'>;
 	rows: Pick<SnapshotRows, 'consumers' | 'evidence' | 'libraries'>;
 }
+
+type Declared = Pick<Registry, 'consumers' | 'api'> & { site: Pick<Site, 'instance'> };
 
 /**
  * Every declared consumer with what its source says, in the order of the registry.
@@ -25,7 +27,7 @@ export interface ConsumerSource {
  * @param history Calls of earlier days, in any order, of the same source as the snapshot.
  */
 export function findConsumers(
-	{ consumers, api }: Pick<Registry, 'consumers' | 'api'>,
+	{ site, consumers, api }: Declared,
 	{ about, rows }: ConsumerSource,
 	history: readonly CallsOfDay[],
 	placeOf: PlaceOf<'consumers'>,
@@ -34,7 +36,7 @@ export function findConsumers(
 	return consumers.map((declared) => {
 		const project = findRow(rows.consumers, declared);
 		const evidence = findRow(rows.evidence, declared);
-		const url = projectUrlOf(declared, project, about.source);
+		const url = projectUrlOf(declared, project, site.instance);
 		const judged = judgeReading(evidence, project, about.lists.evidence);
 		const { reading } = judged;
 		return {

@@ -14,10 +14,10 @@ interface Place {
 export function projectUrlOf(
 	{ path }: Pick<DeclaredConsumer, 'path'>,
 	project: Project | undefined,
-	source: WebUrl,
+	instance: WebUrl,
 ): string {
 	const url =
-		project?.facts?.webUrl ?? `${source.replace(/\/+$/, '')}/${project?.facts?.path ?? path}`;
+		project?.facts?.webUrl ?? `${instance.replace(/\/+$/, '')}/${project?.facts?.path ?? path}`;
 	return url.replace(/\/+$/, '');
 }
 
