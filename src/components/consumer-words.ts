@@ -1,6 +1,7 @@
 import type { ClientAge, ClientState } from '#core/consumers/client-state.ts';
 import type { CalledSince } from '#core/consumers/called-since.ts';
-import type { CallPlace, Consumer, ConsumerState } from '#core/consumers/consumer.ts';
+import type { CallPlace, Consumer, ConsumerState, EndpointCall } from '#core/consumers/consumer.ts';
+import { findWays } from '#core/impact.ts';
 import { describeBehind } from '#core/versions.ts';
 import type { EndpointStatus } from '#model/api.ts';
 import type { SkippedFiles, SourceReading } from '#model/evidence.ts';
@@ -38,12 +39,30 @@ const ways: Record<CallPlace['kind'], string> = {
 	graphql: 'by GraphQL',
 };
 
-/** `by a client library and by GraphQL` */
-export function describeWays(kinds: readonly CallPlace['kind'][]): string {
-	return kinds.map((kind) => ways[kind]).join(' and ');
+/** `At 2 places, by a client library and by GraphQL.` */
+export function describeWays(call: Pick<EndpointCall, 'places'>): string {
+	const kinds = findWays(call);
+	const how = kinds.map((kind) => ways[kind]).join(' and ');
+	const isGraphqlAlone = kinds.every((kind) => kind === 'graphql');
+	return (
+		`At ${formatCount(call.places.length, 'place')}, ${how}.` +
+		(isGraphqlAlone ? ' A change of REST alone does not break it.' : '')
+	);
 }
 
-/** `Called since 9 November 2026 at the latest.` `undefined`: nothing that was kept says. */
+/** `client-go v2.4.0`, and how far behind it is. */
+export function describeClient({ used, library, age, latest }: ClientState): {
+	name: string;
+	state: string;
+} {
+	const retired = library?.retired === true ? '; not developed any more' : '';
+	return {
+		name: `${library?.name ?? used.client} ${used.version}`,
+		state: describeClientAge(age, latest).word + retired,
+	};
+}
+
+/** `Called since 9 November 2026.` `undefined`: nothing that was kept says. */
 export function describeCalledSince(since: CalledSince | undefined): string {
 	if (since === undefined) return 'Since when is not known yet.';
 	return since.isAtLeast
@@ -76,7 +95,7 @@ export function describeClientNotes({ library, isReplaced, age }: ClientState): 
 	];
 }
 
-/** `2 endpoints at 5 places, and 1 call that is no endpoint of the registry` */
+/** `2 endpoints, and 1 call of no known endpoint` */
 export function describeCalls({
 	calls,
 	unmapped,
@@ -99,7 +118,7 @@ const skippedWords: Record<keyof SkippedFiles, string> = {
 	generated: 'generated',
 };
 
-/** `12 test, 1 mock and 2 generated files` `null`: none was left out. */
+/** `test files: 12, mock files: 1` `null`: none was left out. */
 export function describeSkipped(skipped: SkippedFiles): string | null {
 	const kinds = (['tests', 'mocks', 'vendored', 'generated'] as const).filter(
 		(kind) => skipped[kind] > 0,
@@ -136,8 +155,7 @@ export function describeUnsure({
 	unmapped,
 }: Pick<Consumer, 'state' | 'why' | 'unmapped'>): string {
 	const reasons = [
-		...(state === 'unknown' ? ['its source was not read.'] : []),
-		...(state === 'partial' ? ['not all of its source was read.'] : []),
+		...(state === 'partial' ? ['Not all of its source was read.'] : []),
 		...(why === null ? [] : [why]),
 		...(unmapped.length > 0
 			? [`It has ${formatCount(unmapped.length, 'call')} of no known endpoint.`]

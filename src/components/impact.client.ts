@@ -52,7 +52,10 @@ class ApiImpact extends HTMLElement {
 
 	#show(chosen: readonly string[]): void {
 		const boxes = this.#boxes();
-		for (const box of boxes) box.checked = chosen.includes(box.value);
+		for (const box of boxes) {
+			box.checked = chosen.includes(box.value);
+			if (box.checked) box.closest('details')?.setAttribute('open', '');
+		}
 		const counts = { chosen: chosen.length, total: boxes.length, breaking: 0, unknown: 0 };
 		for (const consumer of this.querySelectorAll<HTMLElement>('[data-consumer]')) {
 			const isBreaking = showCalls(consumer, chosen);

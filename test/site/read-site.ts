@@ -13,14 +13,20 @@ export interface ReadSite extends RenderedSite, Checkout {
 	page: (path: string) => Page;
 }
 
-/** Renders this checkout with another snapshot, and reads every page. */
+/**
+ * Renders this checkout with another snapshot, and reads every page.
+ *
+ * @param prepare Changes what else the checkout holds.
+ */
 export async function readSite(
 	snapshot: Snapshot,
 	environment: Readonly<Record<string, string>> = {},
+	prepare: (folder: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<ReadSite> {
 	const checkout = await copyCheckout();
 	await rm(join(checkout.folder, 'content/snapshot'), { recursive: true, force: true });
 	await writeSnapshot(checkout.folder, snapshot);
+	await prepare(checkout.folder);
 	const rendered = await renderSite(checkout.folder, environment);
 	const paths = await findPages(rendered.dist);
 	const pages = await Promise.all(paths.map((path) => readPage(rendered.dist, path)));

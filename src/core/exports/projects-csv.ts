@@ -1,33 +1,13 @@
-import { stringify } from 'csv-stringify/sync';
 import type { ExportedCheck, ExportedTool } from '#model/exported-checks.ts';
 import type { ExportedProject } from '#model/exported-project.ts';
 import type { ProjectsExport } from '#model/exports.ts';
+import { renderCsv, type CsvColumn as Column } from './csv.ts';
 
-/** `null`: the cell is empty. */
-type Cell = string | number | boolean | null;
+export type CsvColumn = Column<ExportedProject>;
 
-export interface CsvColumn {
-	name: string;
-	/** What the column holds, as a sentence. */
-	meaning: string;
-	read: (project: ExportedProject) => Cell;
-}
-
-/**
- * The projects of the JSON, a row each.
- *
- * As RFC 4180 says, in UTF-8 without a byte order mark: with one, programs and sheets that do not
- * know it would read the first column's name wrongly. Text that a sheet would take for a formula
- * begins with an apostrophe.
- */
+/** The projects of the JSON, a row each. */
 export function renderProjectsCsv(projects: ProjectsExport): string {
-	const columns = csvColumns(projects);
-	const rows = projects.projects.map((project) => columns.map(({ read }) => read(project)));
-	return stringify([columns.map(({ name }) => name), ...rows], {
-		escape_formulas: true,
-		record_delimiter: '\r\n',
-		cast: { boolean: (value) => (value ? 'true' : 'false') },
-	});
+	return renderCsv(csvColumns(projects), projects.projects);
 }
 
 /** Names stay as they are; tools and checks come last, since the registry may add some. */

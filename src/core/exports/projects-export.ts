@@ -3,9 +3,10 @@ import { compareText } from '#core/order.ts';
 import type { CheckRules } from '#model/checks.ts';
 import type { ProjectsExport } from '#model/exports.ts';
 import type { Site } from '#model/registry.ts';
-import type { About, ListState } from '#model/snapshot.ts';
+import type { About } from '#model/snapshot.ts';
 import { exportAddresses } from './addresses.ts';
 import { toExportedProject, type ProjectSource, type Surroundings } from './exported-project.ts';
+import { toListStamp } from './list-stamp.ts';
 
 export interface ExportSource extends Surroundings {
 	site: Pick<Site, 'title' | 'projectGroups'>;
@@ -27,21 +28,13 @@ export function toProjectsExport(source: ExportSource): ProjectsExport {
 			source: about.source,
 			sample: about.sample,
 			pulledAt: about.pulledAt,
-			projects: toStamp(about.lists.projects),
-			groupProjects: toStamp(about.lists['group-projects']),
-			access: toStamp(about.lists.access),
+			projects: toListStamp(about.lists.projects),
+			groupProjects: toListStamp(about.lists['group-projects']),
+			access: toListStamp(about.lists.access),
 		},
 		checks: rulesFor(checkRules).map(({ id, title, claim, why }) => ({ id, title, claim, why })),
 		projects: projects
 			.toSorted((a, b) => compareText(a.declared.path, b.declared.path))
 			.map((project) => toExportedProject(project, source)),
-	};
-}
-
-function toStamp(list: ListState): ProjectsExport['snapshot']['projects'] {
-	return {
-		state: list.state,
-		pulledAt: list.state === 'missing' ? null : list.pulledAt,
-		reason: list.state === 'fresh' ? null : list.reason,
 	};
 }
