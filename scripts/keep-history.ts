@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import { toCallsOfDay } from '#core/calls-of-day.ts';
 import { checkProjects } from '#core/checks/check-projects.ts';
 import { toChecksOfDay } from '#core/checks/checks-of-day.ts';
 import type { ListName, Snapshot } from '#model/snapshot.ts';
 import {
+	callsHistory,
 	checksHistory,
 	historyKinds,
 	readHistory,
@@ -31,6 +33,9 @@ export async function keepHistory(
 	const keep = keeperOf(root, snapshot, kept);
 	await keep(checksHistory, ['projects'], () =>
 		toChecksOfDay(snapshot.about, checkProjects(registry, snapshot, registry.placeOf)),
+	);
+	await keep(callsHistory, ['evidence'], () =>
+		toCallsOfDay(snapshot.about, snapshot.rows.evidence, registry.api),
 	);
 	if (!snapshot.about.sample && kept.length > 0) await removeSampleHistory(root);
 	return kept;

@@ -9,6 +9,7 @@ import {
 	type ListState,
 	type Snapshot,
 	type SnapshotRows,
+	type SurfaceFor,
 } from '#model/snapshot.ts';
 import { compareText } from './order.ts';
 import { sortRows } from './row-order.ts';
@@ -23,6 +24,8 @@ export type Outcome<Row> =
 			mayBeEmpty?: boolean;
 			/** Of `group-projects`: the groups that were asked for. */
 			listedGroups?: readonly ListedGroup[];
+			/** Of `surface`: what it was read from. */
+			surfaceFor?: SurfaceFor;
 	  }
 	| { kind: 'failed'; reason: string }
 	/** The question could not be asked: it needs a token, for example. */
@@ -100,21 +103,25 @@ function findQuestions(
 	outcomes: Outcomes,
 	lists: About['lists'],
 	{ filesFor }: Pull,
-): Pick<About, 'filesFor' | 'listedGroups'> {
+): Pick<About, 'filesFor' | 'listedGroups' | 'surfaceFor'> {
 	const isGot = (list: ListName) => outcomes[list] !== undefined && lists[list].state === 'fresh';
 	const readFor = (list: 'projects' | 'consumers') =>
 		isGot(list) ? filesFor : (before?.filesFor[list] ?? null);
-	const outcome = outcomes['group-projects'];
-	const listed = isGot('group-projects') && outcome?.kind === 'rows' ? outcome : before;
+	const { 'group-projects': ofGroups, surface } = outcomes;
+	const listed = isGot('group-projects') && ofGroups?.kind === 'rows' ? ofGroups : before;
+	const read = isGot('surface') && surface?.kind === 'rows' ? surface : before;
 	return {
 		filesFor: { projects: readFor('projects'), consumers: readFor('consumers') },
 		listedGroups: (listed?.listedGroups ?? []).toSorted((a, b) => compareText(a.group, b.group)),
+		surfaceFor: read?.surfaceFor ?? null,
 	};
 }
 
 /** "Not visible" to every question is what a server says that is not the GitLab that is meant. */
 function isSeen(row: SnapshotRows[ListName][number]): boolean {
 	if ('answer' in row) return row.answer === 'found';
+	if ('reading' in row) return row.reading !== null;
+	if ('latest' in row) return row.latest !== null;
 	return 'visible' in row ? row.visible : true;
 }
 

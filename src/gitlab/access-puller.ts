@@ -39,8 +39,8 @@ export function accessPuller(
 			const declared = shown.filter(({ declared: path }) =>
 				registry.projects.some((project) => project.path === path),
 			);
-			const client = tokenClient(url, token, requester, () => {
-				count('access');
+			const client = tokenClient(url, token, requester, (address) => {
+				count('access', address);
 			});
 			const rows = await pullAccess(client, declared, visible, dayOf(now));
 			onStep();

@@ -1,4 +1,6 @@
 import {
+	Branches,
+	Commits,
 	GroupMembers,
 	GroupMilestones,
 	Groups,
@@ -19,6 +21,8 @@ export function anonymousClient(url: string, requester: Requester, onAttempt: On
 	// The requester has timeouts of its own; gitbeaker's would span all pages of a list.
 	const options = { host: url, queryTimeout: null, requesterFn: requester.transport(onAttempt) };
 	return {
+		branches: new Branches(options),
+		commits: new Commits(options),
 		groups: new Groups(options),
 		issues: new Issues(options),
 		milestones: new GroupMilestones(options),

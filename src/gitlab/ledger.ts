@@ -7,12 +7,9 @@ export class Ledger {
 	#queries = 0;
 
 	note(address: URL): void {
-		this.#addresses.add(address.href);
-	}
-
-	/** Queries have one address, and none is tried again. */
-	noteQuery(): void {
-		this.#queries += 1;
+		// Queries have one address, and none is tried again.
+		if (address.pathname.endsWith('/api/graphql')) this.#queries += 1;
+		else this.#addresses.add(address.href);
 	}
 
 	get count(): number {

@@ -36,8 +36,8 @@ export function membersPuller(
 				return { members: { kind: 'impossible', reason: needsToken } };
 			}
 			const published = findPublishedGroups(registry.people, await groups());
-			const client = tokenClient(url, token, requester, () => {
-				count('members');
+			const client = tokenClient(url, token, requester, (address) => {
+				count('members', address);
 			});
 			const rows = await pullMembers(client, published, onStep);
 			return { members: { kind: 'rows', rows, mayBeEmpty: published.length === 0 } };
@@ -51,8 +51,8 @@ export function teamPuller(source: Source, count: Count): Puller {
 		of: team.rosters.length > 0 ? 1 : 0,
 		pull: async (onStep) => {
 			if (team.rosters.length === 0) return { team: { kind: 'rows', rows: [], mayBeEmpty: true } };
-			const rows = await pullTeam(source, () => {
-				count('team');
+			const rows = await pullTeam(source, (address) => {
+				count('team', address);
 			}).catch(unlessUnreachable);
 			if ('kind' in rows) return { team: rows };
 			onStep();

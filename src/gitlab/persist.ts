@@ -1,6 +1,6 @@
 import type { Call } from './call.ts';
 import type { Cleaner } from './clean.ts';
-import { Failed, toError } from './failure.ts';
+import { Failed, toError, type Failure } from './failure.ts';
 import type { Pace } from './pace.ts';
 import { maxTries, measureWait } from './retry.ts';
 import type { Settings } from './settings.ts';
@@ -71,8 +71,17 @@ async function prepareNextTry(
 	if (failure.kind === 'deadline' || failure.kind === 'gave-up') throw error;
 	if (failure.ownAnswer && !failure.retry) pace.succeeded();
 	else pace.failed(failure);
+	if (hasOwnLimit(failure, call)) throw error;
 	const waitMs = measureWait(failure.askedWaitMs, tries, settings);
 	if (failure.status === 429) pace.pauseAll(waitMs, failure);
 	if (!failure.retry || call.method !== 'GET' || tries >= maxTries) throw error;
 	await pace.wait(waitMs, failure);
+}
+
+/**
+ * Whether the limit of archives is used up, which all strangers have in common for each project. It
+ * says nothing of other requests, and to wait for it would take a minute of everybody's time.
+ */
+function hasOwnLimit({ status, ownAnswer }: Failure, { expected }: Call): boolean {
+	return status === 429 && ownAnswer && expected === 'archive';
 }

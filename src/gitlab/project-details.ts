@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { IsoInstant } from '#model/identifiers.ts';
+import type { IsoInstant, ProjectPath } from '#model/identifiers.ts';
 import { parseOrExplain } from '#model/parse.ts';
 import type { Pipeline, ProjectFacts, ProjectPart } from '#model/project.ts';
 import type { AnonymousClient } from './client.ts';
@@ -75,7 +75,7 @@ export async function pullPipeline(
 }
 
 /** 401, 403 and 404 on a part of a visible project are answers, not failures. */
-async function unlessHidden<Value>(pull: () => Promise<Value>): Promise<Visible<Value>> {
+export async function unlessHidden<Value>(pull: () => Promise<Value>): Promise<Visible<Value>> {
 	try {
 		return { value: await pull() };
 	} catch (error) {
@@ -138,9 +138,9 @@ const tagsPerPage = 100;
 const maxTagPages = 3;
 
 /** The first page, which is sorted by version. More only where no tag of it is a full version. */
-async function pullTags(
+export async function pullTags(
 	client: AnonymousClient,
-	{ id, path }: Pick<BasicFacts, 'id' | 'path'>,
+	{ id, path }: { id: number | ProjectPath; path: ProjectPath },
 ): Promise<RawTag[]> {
 	const tags: RawTag[] = [];
 	for (let page = 1; page <= maxTagPages; page += 1) {

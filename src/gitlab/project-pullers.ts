@@ -14,8 +14,9 @@ import type { FileQuestion } from './file-reading.ts';
 import { pullFiles } from './project-files.ts';
 import { pullGroupProjects } from './pull-group-projects.ts';
 import { pullProjects, type Declared } from './pull-projects.ts';
-import { planRequests } from './request-plan.ts';
+import { planFileRequests } from './request-plan.ts';
 import { once, type Count, type Puller, type Source } from './source.ts';
+import type { Spending } from './spending.ts';
 
 type ProjectList = 'projects' | 'consumers';
 
@@ -25,19 +26,34 @@ interface ProjectPullers {
 	currentProjects: () => Promise<CurrentProjects>;
 	/** Which declared consumers a stranger sees. */
 	currentConsumers: () => Promise<CurrentProjects>;
+	/** Waits until neither projects nor consumers ask for anything. */
+	done: () => Promise<void>;
 }
 
 /** The lists of projects, which share listings of groups and what they know of GraphQL. */
-export function projectPullers(source: Source, count: Count): ProjectPullers {
-	const { registry } = source;
+export function projectPullers(source: Source, count: Count, spending: Spending): ProjectPullers {
+	const { registry, token } = source;
+	const projectsLedger = new Ledger();
 	const shared: Shared = {
 		source,
 		count,
+		spending,
 		graphql: new Graphql(source.requester),
 		listingsOf: shareListings(),
+		plan: once(async () => {
+			await spending.settle();
+			const spent = { projects: projectsLedger.count, all: spending.ofOthers };
+			return planFileRequests(registry, spent, { withToken: token !== undefined });
+		}),
 	};
-	const projects = projectPuller('projects', registry.projects, shared);
-	const consumers = projectPuller('consumers', registry.consumers, shared, projects.unused);
+	const projects = projectPuller('projects', registry.projects, shared, projectsLedger);
+	const consumers = projectPuller(
+		'consumers',
+		registry.consumers,
+		shared,
+		new Ledger(),
+		projects.unused,
+	);
 	return {
 		pullers: {
 			projects: projects.puller,
@@ -46,15 +62,21 @@ export function projectPullers(source: Source, count: Count): ProjectPullers {
 		},
 		currentProjects: projects.current,
 		currentConsumers: consumers.current,
+		done: async () => {
+			await Promise.all([projects.isDone(), consumers.isDone()]);
+		},
 	};
 }
 
 interface Shared {
 	source: Source;
 	count: Count;
+	spending: Spending;
 	/** Asked by one list after the other, since what the one learns of it counts for the next. */
 	graphql: Graphql;
 	listingsOf: ReturnType<typeof shareListings>;
+	/** Requests that may be made for files, when all lists have what they need. */
+	plan: () => Promise<Record<ProjectList, number>>;
 }
 
 /** @param takeOver Requests that another list has left, as soon as it is done. */
@@ -62,56 +84,57 @@ function projectPuller(
 	list: ProjectList,
 	declared: readonly Declared[],
 	shared: Shared,
+	ledger: Ledger,
 	takeOver: () => Promise<number> = () => Promise.resolve(0),
 ) {
-	const { source, count } = shared;
-	const { url, requester, registry, lastGood, now, token } = source;
-	const ledger = new Ledger();
-	const client = anonymousClient(url, requester, (address) => {
+	const { source, count, spending } = shared;
+	const { url, requester, registry, lastGood, now } = source;
+	const onAttempt = (address: URL) => {
 		ledger.note(address);
-		count(list);
-	});
+		count(list, address);
+	};
+	const client = anonymousClient(url, requester, onAttempt);
 	const here = declared.filter(({ instance }) => instance === undefined).map(({ path }) => path);
 	const rules = toFileRules(registry);
 	const known = knownProjects(list, lastGood, rules);
 	const ask = shared.listingsOf(client);
 	const listings = once(() => pullListings(ask, findListedGroups(here), known && here));
 	const current = once(() => pullCurrentProjects(here, { client, listings, known }));
-	let budget = planRequests(registry, { withToken: token !== undefined })[list];
-	const files = {
-		client,
-		graphql: shared.graphql,
-		onQuery: () => {
-			ledger.noteQuery();
-			count(list);
-		},
-		left: () => Math.max(0, budget - ledger.count),
-	};
+	let usedForFiles = () => 0;
 	const pullListFiles = async (questions: readonly FileQuestion[]) => {
-		if (questions.length > 0) budget += await takeOver();
-		return pullFiles(questions, files);
+		if (questions.length === 0) return [];
+		const budget = (await shared.plan())[list] + (await takeOver());
+		const before = ledger.count;
+		usedForFiles = () => ledger.count - before;
+		const left = () => Math.max(0, budget - usedForFiles());
+		return pullFiles(questions, { client, graphql: shared.graphql, onQuery: onAttempt, left });
 	};
 	const pull: Puller['pull'] = async (onRow) => {
+		const hasAllElse = spending.begin();
 		const pulled = pullProjects(declared, {
 			client,
 			listings: listings(),
 			current: current(),
-			pullFiles: pullListFiles,
+			pullFiles: async (questions) => {
+				await listings();
+				hasAllElse();
+				return pullListFiles(questions);
+			},
 			rules,
 			now,
 			onRow,
 		});
-		const [, rows] = await Promise.all([listings(), pulled]);
+		const [, rows] = await Promise.all([listings(), pulled]).finally(hasAllElse);
 		return { [list]: { kind: 'rows', rows, mayBeEmpty: here.length === 0 } };
 	};
-	return { ...withUnused({ of: declared.length, pull }, files.left), current };
+	const { puller, isDone } = tracked({ of: declared.length, pull });
+	const unused = async () =>
+		(await isDone()) ? Math.max(0, (await shared.plan())[list] - usedForFiles()) : 0;
+	return { puller, isDone, unused, current };
 }
 
-/** Tells what is left when the list is done; nothing when it is not asked for, or has failed. */
-function withUnused(
-	{ of, pull }: Puller,
-	left: () => number,
-): { puller: Puller; unused: () => Promise<number> } {
+/** Tells when the list is done: false when it is not asked for, or has failed. */
+function tracked({ of, pull }: Puller): { puller: Puller; isDone: () => Promise<boolean> } {
 	let pulled: Promise<unknown> | undefined;
 	return {
 		puller: {
@@ -122,13 +145,11 @@ function withUnused(
 				return outcomes;
 			},
 		},
-		unused: async () => {
-			const isDone = await pulled?.then(
+		isDone: async () =>
+			(await pulled?.then(
 				() => true,
 				() => false,
-			);
-			return isDone === true ? left() : 0;
-		},
+			)) === true,
 	};
 }
 
@@ -156,8 +177,8 @@ function knownProjects(
 function groupProjectsPuller({ source, count, listingsOf }: Shared): Puller {
 	const { url, requester, registry } = source;
 	const groups = registry.checks.completeGroups;
-	const client = anonymousClient(url, requester, () => {
-		count('group-projects');
+	const client = anonymousClient(url, requester, (address) => {
+		count('group-projects', address);
 	});
 	const ask: AskListing = listingsOf(client);
 	return {

@@ -2,6 +2,7 @@ import { findRoster } from '#core/roster.ts';
 import { Username } from '#model/identifiers.ts';
 import type { Registry } from '#model/registry.ts';
 import type { RosterRow } from '#model/roster.ts';
+import type { OnAttempt } from './call.ts';
 import { createCleaner } from './clean.ts';
 import type { Requester } from './requester.ts';
 import { toRoleText, toRoleUrl } from './role-html.ts';
@@ -15,7 +16,7 @@ interface Source {
 /** The rosters of the registry, from the company's list of people, which is asked for once. */
 export async function pullTeam(
 	{ requester, registry: { team, site } }: Source,
-	onAttempt: () => void,
+	onAttempt: OnAttempt,
 ): Promise<RosterRow[]> {
 	const people = parseTeamYml(await requester.document(team.source, onAttempt), team.source);
 	return team.rosters.flatMap((roster) =>

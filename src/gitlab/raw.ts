@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CommitSha } from '#model/evidence.ts';
 import { IsoInstant, ProjectPath, Username } from '#model/identifiers.ts';
 
 /**
@@ -99,6 +100,11 @@ export const RawTag = z.object({
 });
 export type RawTag = z.output<typeof RawTag>;
 export const RawTags = readableRows(RawTag);
+
+/** Of a commit, too, only the date is read, beside its number. */
+export const RawCommit = z.object({ id: CommitSha, committed_date: instant.default(null) });
+export type RawCommit = z.output<typeof RawCommit>;
+export const RawBranch = z.object({ commit: RawCommit });
 
 export const RawPipeline = z.object({
 	status: z.string().min(1).catch('unknown').default('unknown'),

@@ -33,7 +33,11 @@ export interface Requester {
 	 *
 	 * It holds a slot until it is read, so ask for nothing else in between.
 	 */
-	archive(endpoint: string, search?: Readonly<Record<string, string>>): AsyncIterable<Uint8Array>;
+	archive(
+		endpoint: string,
+		search?: Readonly<Record<string, string>>,
+		onAttempt?: OnAttempt,
+	): AsyncIterable<Uint8Array>;
 	/**
 	 * A text file at an address of its own, on whatever host, asked for as a stranger.
 	 *
@@ -58,9 +62,9 @@ export function createRequester(options: RequesterOptions): Requester {
 				(_service, request) => Promise.resolve(request),
 				(endpoint, request) => ask(readRequest(apiRoot, endpoint, request, onAttempt), shared),
 			),
-		archive: (endpoint, search) => {
+		archive: (endpoint, search, onAttempt = () => undefined) => {
 			const query = new URLSearchParams(search).toString();
-			return download(toCall(apiRoot, endpoint, query, asStranger), shared);
+			return download(toCall(apiRoot, endpoint, query, { ...asStranger, onAttempt }), shared);
 		},
 		document: (address, onAttempt) =>
 			pullDocument(address, { settings, clean, pace: new Pace(settings) }, onAttempt),
@@ -68,12 +72,7 @@ export function createRequester(options: RequesterOptions): Requester {
 	};
 }
 
-const asStranger = {
-	method: 'GET',
-	authorization: null,
-	body: null,
-	onAttempt: () => undefined,
-} as const;
+const asStranger = { method: 'GET', authorization: null, body: null } as const;
 
 /** What gitbeaker hands to a transport, as far as we send it. */
 const GitbeakerRequest = z.object({

@@ -26,7 +26,7 @@ export interface Puller {
 }
 
 /** Called for every HTTP request that is sent for a list. */
-export type Count = (list: ListName) => void;
+export type Count = (list: ListName, address: URL) => void;
 
 /** Several lists need the same answer: it is asked for once. */
 export function once<Arguments extends unknown[], Value>(

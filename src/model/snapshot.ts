@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GroupProject, ProjectAccess } from './checks.ts';
-import { ConsumerEvidence, DocumentedEndpoint, LibraryVersion } from './evidence.ts';
+import { CommitSha, ConsumerEvidence, DocumentedEndpoint, LibraryVersion } from './evidence.ts';
 import { GroupPath, IsoInstant, WebUrl } from './identifiers.ts';
 import { Issue } from './issue.ts';
 import { Group, Member } from './member.ts';
@@ -77,6 +77,10 @@ export type FilesFor = z.output<typeof FilesFor>;
 export const ListedGroup = z.strictObject({ group: GroupPath, visible: z.boolean() });
 export type ListedGroup = z.output<typeof ListedGroup>;
 
+/** The documentation of the API that was read: the commit, and a fingerprint of what was looked for. */
+export const SurfaceFor = z.strictObject({ commit: CommitSha, lookedFor: z.string().min(1) });
+export type SurfaceFor = z.output<typeof SurfaceFor>;
+
 /** `about.json`: where the snapshot is from, and the state of each of its lists. */
 export const About = z.strictObject({
 	format: z.literal(snapshotFormat),
@@ -93,6 +97,8 @@ export const About = z.strictObject({
 	}),
 	/** The groups whose projects `group-projects` has. Sorted. */
 	listedGroups: z.array(ListedGroup),
+	/** What `surface` was read from. `null`: it never was. */
+	surfaceFor: SurfaceFor.nullable().default(null),
 	/** When GitLab was last asked. Its day is the site's "today". */
 	pulledAt: IsoInstant,
 	lists: z.strictObject({

@@ -101,6 +101,10 @@ export interface WorldProject {
 	pipelines: WorldPipeline[];
 	/** Text by path; every ref has the same files. */
 	files: Record<string, string>;
+	/** Symbolic links: target by path. */
+	links?: Record<string, string>;
+	/** Texts by names that only an archive can have and no repository: `../../outside.go`. */
+	strayEntries?: Record<string, string>;
 	hidden: HideablePart[];
 	commitAuthor: { name: string; email: string };
 	runnersToken: string;

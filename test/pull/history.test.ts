@@ -27,7 +27,9 @@ describe.concurrent('a pull', { timeout: 60_000 }, () => {
 	test('keeps what came of the checks of every declared project on its day', async () => {
 		await using checkout = await Checkout.create();
 		const { out } = await checkout.pull();
-		expect(out).toContain('content/history has the checks of this day');
+		expect(out).toContain(
+			'content/history keeps of this day: the checks, the calls of the consumers.',
+		);
 		const [day, ...others] = await daysOf(checkout);
 		expect(others).toEqual([]);
 		expect(day).toMatchObject({ day: today, sample: false, source: checkout.gitlab.url });

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { idFor } from '../gitlab/seed.ts';
 import { aWorldTag } from '../gitlab/small-world.ts';
 import type { World, WorldProject } from '../gitlab/world.ts';
 import { Checkout, registry } from './checkout.ts';
@@ -121,6 +122,56 @@ describe.concurrent('answers of several pages', () => {
 		60_000,
 	);
 });
+
+/** Adds so many that the milestones, the issues of one, and listings of groups have several pages. */
+function addPages({ gitlab: { world } }: Checkout): void {
+	const [milestone] = world.milestones;
+	const [issue] = world.issues;
+	const [project] = world.projects;
+	const many = (count: number) => Array.from({ length: count }, (_, index) => index);
+	world.milestones.push(
+		...many(220).map((index) => ({
+			...milestone!,
+			id: 1_000 + index,
+			iid: 1_000 + index,
+			title: `Later ${String(index)}`,
+		})),
+	);
+	const current = world.milestones.find(({ title }) => title === '19.7')!;
+	world.issues.push(
+		...many(120).map((index) => ({
+			...issue!,
+			id: 1_000 + index,
+			iid: 100_000 + index,
+			milestoneId: current.id,
+			labels: [...registry.plan.groupLabels],
+		})),
+	);
+	world.projects.push(
+		...registry.checks.completeGroups.flatMap((group) =>
+			many(220).map((index) => ({
+				...project!,
+				id: idFor(`${group} ${String(index)}`),
+				path: `${group}/sample-${String(index)}`,
+				archived: index % 2 === 0,
+			})),
+		),
+	);
+}
+
+test.each([true, false])(
+	'several pages of milestones, issues and listings make no pull take 300 requests, token %s',
+	async (token) => {
+		await using checkout = await createFull('off');
+		addPages(checkout);
+		const requests = await pullAll(checkout, () =>
+			token ? checkout.pull() : checkout.run('pull'),
+		);
+		for (const count of requests) expect(count).toBeLessThan(300);
+		expect(await unreadOf(checkout)).toBe(0);
+	},
+	120_000,
+);
 
 describe.concurrent('the snapshot', () => {
 	test('is the same without GraphQL, in as many pulls as the files take', async () => {

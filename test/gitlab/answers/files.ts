@@ -53,7 +53,8 @@ function findFile(question: Question, ref: string): FileAtCommit {
 	const commit = commitAt(project, ref);
 	if (commit === undefined) throw notFound('Commit');
 	const path = partOf(question, 'path');
-	const text = project.files[path];
+	// Of a link, its target is the text.
+	const text = project.files[path] ?? project.links?.[path];
 	if (text === undefined) throw notFound('File');
 	return { path, text, ref, commit };
 }

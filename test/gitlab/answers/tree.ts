@@ -5,6 +5,7 @@ import { findProjectPart } from '../lookup.ts';
 import { compareBy } from '../order.ts';
 import { paged } from '../pages.ts';
 import type { Question } from '../question.ts';
+import type { WorldProject } from '../world.ts';
 import { commitAt } from './repository.ts';
 
 interface Entry {
@@ -22,7 +23,7 @@ export function answerTree(question: Question): Answer {
 	const folder = (params.text('path') ?? '').replace(/^\/|\/$/g, '');
 	const project = findProjectPart(question, 'repository');
 	if (commitAt(project, params.text('ref') ?? 'HEAD') === undefined) throw notFound('Tree');
-	const inside = entriesOf(project.files).filter(
+	const inside = entriesOf(project).filter(
 		({ path }) => folder === '' || path.startsWith(`${folder}/`),
 	);
 	if (folder !== '' && inside.length === 0) throw notFound('invalid revision or path');
@@ -33,19 +34,19 @@ export function answerTree(question: Question): Answer {
 	});
 }
 
-function entriesOf(files: Readonly<Record<string, string>>): Entry[] {
-	const folders = new Set(Object.keys(files).flatMap(ancestorsOf));
+function entriesOf({ files, links = {} }: Pick<WorldProject, 'files' | 'links'>): Entry[] {
+	const folders = new Set(Object.keys({ ...files, ...links }).flatMap(ancestorsOf));
 	const trees = [...folders].map((path): Entry => ({
 		...named(path),
 		id: sha1(`tree ${path}`),
 		type: 'tree',
 		mode: '040000',
 	}));
-	const blobs = Object.entries(files).map(([path, text]): Entry => ({
+	const blobs = Object.entries({ ...files, ...links }).map(([path, text]): Entry => ({
 		...named(path),
 		id: blobId(text),
 		type: 'blob',
-		mode: '100644',
+		mode: path in links ? '120000' : '100644',
 	}));
 	const byPath = compareBy<Entry>(({ path }) => path, 'asc');
 	return [...trees.toSorted(byPath), ...blobs.toSorted(byPath)];

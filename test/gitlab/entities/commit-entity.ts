@@ -2,8 +2,8 @@ import { sha1 } from '../hash.ts';
 import type { World, WorldProject, WorldTag } from '../world.ts';
 
 /** The newest commit: it changes when a file changes. */
-export function headOf(project: WorldProject): string {
-	return sha1(`${project.path}\n${JSON.stringify(project.files)}`);
+export function headOf({ path, files, links }: WorldProject): string {
+	return sha1(`${path}\n${JSON.stringify(files)}${links ? JSON.stringify(links) : ''}`);
 }
 
 export function shaOfTag(project: WorldProject, tag: string): string {

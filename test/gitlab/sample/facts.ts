@@ -18,6 +18,8 @@ export interface KnownFacts {
 	isPrivate?: true;
 	/** Where it has moved to. */
 	movedTo?: string;
+	/** Of a consumer: the version of the library that it requires, without `v`. */
+	clientVersion?: string;
 }
 
 export const mit = { key: 'mit', name: 'MIT License' };
@@ -56,9 +58,12 @@ export const knownFacts: Readonly<Record<string, KnownFacts>> = {
 		goVersion: '1.26.5',
 		goFiles: ['go.mod'],
 		releases: [{ tag: 'v1.87.0' }],
+		clientVersion: '2.49.0',
 	},
 	'gitlab-org/terraform-provider-gitlab': {
 		license: { key: 'mpl-2.0', name: 'Mozilla Public License 2.0' },
 		releases: [{ tag: 'v19.1.0', date: '2026-06-18' }],
+		clientVersion: '0.129.0',
 	},
+	'gitlab-org/api/client-go': { releases: [{ tag: 'v2.49.0' }, { tag: 'v0.129.0' }] },
 };

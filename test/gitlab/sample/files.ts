@@ -1,6 +1,8 @@
 import { planted } from '../planted.ts';
 import { codeownersFile } from './codeowners.ts';
+import { consumerFiles } from './consumer-files.ts';
 import type { ProjectDraft } from './draft.ts';
+import { surfaceFiles } from './surface-files.ts';
 import { ciFiles, goMod, miseToml, toolVersions } from './tool-files.ts';
 import { type ToolPlace, toolsOf } from './tools.ts';
 
@@ -25,6 +27,8 @@ export function sampleFiles(
 			'internal/example/example.go':
 				'package example\n\n// Name is an example.\nconst Name = "example"\n',
 		}),
+		...consumerFiles(draft),
+		...surfaceFiles(draft),
 	};
 }
 

@@ -1,5 +1,6 @@
 import { planted } from '../planted.ts';
 import { chance } from '../seed.ts';
+import { clientModule } from './consumer-files.ts';
 import type { ProjectDraft } from './draft.ts';
 import { type ToolPlace, type ToolUse, goVersionOf } from './tools.ts';
 
@@ -8,13 +9,15 @@ const aside = `# ${planted.fileText}`;
 /** go.mod of a project in Go. */
 export function goMod(draft: ProjectDraft, uses: readonly ToolUse[]): string {
 	const go = goVersionOf(draft);
-	const modules = at(uses, 'required-module').map(({ tool, version }) => {
+	const client = clientModule(draft);
+	const tools = at(uses, 'required-module').map(({ tool, version }) => {
 		const major = Number(version.split('.')[0]);
 		return {
 			path: `${tool.pins.goModules[0] ?? ''}${major > 1 ? `/v${String(major)}` : ''}`,
 			version,
 		};
 	});
+	const modules = [...(client ? [client] : []), ...tools];
 	return [
 		`// ${planted.fileText}`,
 		`module gitlab.com/${draft.path}`,

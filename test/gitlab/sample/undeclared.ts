@@ -28,6 +28,17 @@ export function undeclaredProjects(registry: Registry): Undeclared[] {
 		{ path: registry.site.handbook.project, name: 'Handbook' },
 		{ path: `${group}/${planted.privateProject}`, name: planted.privateProject, isPrivate: true },
 		...inCompleteGroups(registry),
+		...apiProjects(registry),
+	];
+}
+
+/** Where the API is documented, and where the libraries by which it is called are made. */
+export function apiProjects({ api: { surface, clients } }: Registry): Undeclared[] {
+	return [
+		{ path: surface.project, name: 'Sample of a documentation' },
+		...clients.flatMap(({ project, name }) =>
+			project === undefined ? [] : { path: project, name },
+		),
 	];
 }
 

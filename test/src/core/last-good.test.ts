@@ -4,6 +4,7 @@ import { nextSnapshot, type Outcomes, type Pull } from '#core/last-good.ts';
 import { GroupPath } from '#model/identifiers.ts';
 import { listNames, type ListName, type Snapshot } from '#model/snapshot.ts';
 import {
+	aCommit,
 	aDocumentedEndpoint,
 	aGroup,
 	aMember,
@@ -57,6 +58,8 @@ const gotIssues: Outcomes = {
 /** Another server answers so, or a GitLab that shows nothing to strangers. */
 const nothingVisible: Outcomes = {
 	projects: { kind: 'rows', rows: [aProject({ answer: 'missing-or-private' })] },
+	evidence: { kind: 'rows', rows: [evidenceOf({ reading: null, trouble: 'Not shown.' })] },
+	libraries: { kind: 'rows', rows: fullRows.libraries },
 	milestones: failed,
 	groups: { kind: 'rows', rows: [aGroup({ visible: false, name: null, webUrl: null })] },
 	members: { kind: 'rows', rows: [], mayBeEmpty: true },
@@ -202,6 +205,25 @@ describe('the groups whose projects were asked for', () => {
 		const groups = [listed('tools'), listed('fleet')];
 		const next = nextSnapshot(before, of(groups, rowsOf('tools', [1, 2])), pull);
 		expect(stateOf(next, 'group-projects')).toMatchObject({ state: 'stale', rows: 5 });
+	});
+});
+
+describe('what the documentation of the API was read from', () => {
+	const surfaceFor = { commit: aCommit, lookedFor: 'f00' };
+	const rows = [aDocumentedEndpoint()];
+	const got = nextSnapshot(undefined, { surface: { kind: 'rows', rows, surfaceFor } }, pull);
+
+	test('is kept with the list', () => {
+		expect(got?.about.surfaceFor).toEqual(surfaceFor);
+		expect(nextSnapshot(undefined, gotIssues, pull)?.about.surfaceFor).toBeNull();
+	});
+
+	test('stays while the list is stale, was held back or was not asked for', () => {
+		const other = { commit: aCommit.toUpperCase(), lookedFor: 'bar' };
+		const heldBack = { surface: { kind: 'rows', rows: [], surfaceFor: other } } as const;
+		for (const outcomes of [{ surface: failed }, heldBack, gotIssues]) {
+			expect(nextSnapshot(got, outcomes, pull)?.about.surfaceFor).toEqual(surfaceFor);
+		}
 	});
 });
 

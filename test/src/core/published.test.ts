@@ -2,6 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { keepPublished } from '#core/published.ts';
 import type { ListState } from '#model/snapshot.ts';
 import {
+	aDocumentedEndpoint,
+	aLibrary,
+	anApi,
+	aProjectPath,
+	evidenceOf,
+	someFacts,
 	aDeclaredConsumer,
 	aDeclaredGroup,
 	aDeclaredProject,
@@ -145,6 +151,73 @@ test('projects of groups that need not be complete any more go', () => {
 	const { about, rows: kept } = keepPublished(snapshot, { ...registry, checks });
 	expect(kept['group-projects'].map((row) => row.path)).toEqual(['other/a']);
 	expect(about.lists['group-projects']).toMatchObject({ rows: 1 });
+});
+
+describe('what the source of a consumer says goes', () => {
+	const evidence = [evidenceOf({ path: 'example/cli' })];
+	test.each([
+		{
+			consumers: [aProject({ path: 'example/cli', answer: 'missing-or-private', facts: null })],
+			why: 'when strangers see the consumer no more',
+		},
+		{
+			consumers: [aProject({ path: 'example/cli', facts: someFacts({ hidden: ['code'] }) })],
+			why: 'when strangers see its code no more',
+		},
+	])('$why, and the list counts what is left', ({ consumers }) => {
+		const snapshot = aSnapshot({ rows: { consumers, evidence }, lists: { evidence: stale(1) } });
+		const { about, rows: kept } = keepPublished(snapshot, registry);
+		expect(kept.evidence).toEqual([]);
+		expect(about.lists.evidence).toEqual(stale(0));
+	});
+
+	test('but that nothing is known of it stays', () => {
+		const consumers = [
+			aProject({ path: 'example/cli', answer: 'missing-or-private', facts: null }),
+		];
+		const unknown = [evidenceOf({ path: 'example/cli', reading: null, trouble: 'Not shown.' })];
+		const snapshot = aSnapshot({ rows: { consumers, evidence: unknown } });
+		expect(keepPublished(snapshot, registry).rows.evidence).toEqual(unknown);
+	});
+
+	test('when the consumer is declared no more', () => {
+		const snapshot = aSnapshot({ rows: { evidence } });
+		expect(keepPublished(snapshot, { ...registry, consumers: [] }).rows.evidence).toEqual([]);
+	});
+
+	test('not when it was got alone, and nobody has asked for the consumers', () => {
+		const snapshot = aSnapshot({ rows: { evidence } });
+		expect(keepPublished(snapshot, registry).rows.evidence).toEqual(evidence);
+	});
+});
+
+test.each([
+	{ why: 'the library is declared no more', change: { clients: [] } },
+	{
+		why: 'it is made in another project',
+		change: { clients: [aLibrary({ project: 'example/other' })] },
+	},
+])('the version of a library goes when $why', ({ change }) => {
+	const project = aProjectPath('example/car-go');
+	const libraries = [{ client: 'car-go', project, latest: null }];
+	const snapshot = aSnapshot({ rows: { libraries } });
+	expect(keepPublished(snapshot, registry).rows.libraries).toEqual(libraries);
+	const api = { ...anApi(), ...change };
+	expect(keepPublished(snapshot, { ...registry, api }).rows.libraries).toEqual([]);
+});
+
+test('of the documentation goes what is of a file or a path that nobody asks for', () => {
+	const page = aDocumentedEndpoint();
+	const described = aDocumentedEndpoint({ source: 'openapi', file: 'doc/openapi.yaml' });
+	const surface = [
+		page,
+		described,
+		aDocumentedEndpoint({ file: 'doc/carts.md' }),
+		aDocumentedEndpoint({ source: 'openapi', file: 'doc/cars.md' }),
+		aDocumentedEndpoint({ path: '/carts' }),
+	];
+	const snapshot = aSnapshot({ rows: { surface } });
+	expect(keepPublished(snapshot, registry).rows.surface).toEqual([page, described]);
 });
 
 test('a group that hides keeps its own row: the page says so', () => {

@@ -58,6 +58,37 @@ describe('an archive', () => {
 		expect(server.seen).toHaveLength(3);
 	});
 
+	test('tells of every request that is sent for it', async () => {
+		await using server = await serve((response, _seen, count) => {
+			if (count === 1) answer(response, { message: 'Oops' }, { status: 503 });
+			else {
+				start(response);
+				response.end();
+			}
+		});
+		const requester = createRequester({ url: server.url, ...quick });
+		const addresses: string[] = [];
+		await read(requester.archive(endpoint, {}, ({ pathname }) => addresses.push(pathname)));
+		expect(addresses).toEqual([`/api/v4/${endpoint}`, `/api/v4/${endpoint}`]);
+	});
+
+	test('that is asked for too often is asked for once, and nobody waits for its limit', async () => {
+		await using server = await serve((response, { url }) => {
+			if (!url.includes('archive')) answer(response, { id: 42 });
+			else {
+				const message = { error: 'This endpoint has been requested too many times.' };
+				const headers = { 'retry-after': '60' };
+				answer(response, { message }, { status: 429, headers });
+			}
+		});
+		const { archive, requester } = archiveOf(server.url);
+		expect(await failureOf(read(archive))).toMatchObject({ kind: 'status', status: 429 });
+		const start = performance.now();
+		await askSomethingElse(server.url, requester);
+		expect(performance.now() - start).toBeLessThan(1000);
+		expect(server.seen).toHaveLength(2);
+	});
+
 	test.each<{ why: string; kind: string; handler: Handler; limits: RequesterOptions['archive'] }>([
 		{ why: 'larger than allowed', kind: 'too-large', handler: drip, limits: { maxBytes: 102 } },
 		{

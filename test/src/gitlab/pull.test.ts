@@ -4,8 +4,8 @@ import { pullSnapshot, type Progress, type PullOptions } from '#gitlab/pull.ts';
 import { createRequester } from '#gitlab/requester.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { listNames } from '#model/snapshot.ts';
-import { aDeclaredGroup, aDeclaredProject, aRegistry, planRules } from '../../builders.ts';
-import { aWorldToken, smallToken } from '../../gitlab/small-world.ts';
+import { aDeclaredGroup, aDeclaredProject, anApi, aRegistry, planRules } from '../../builders.ts';
+import { aWorldProject, aWorldToken, smallToken } from '../../gitlab/small-world.ts';
 import type { World, WorldToken } from '../../gitlab/world.ts';
 import { startSmallGitLab } from './small-gitlab.ts';
 
@@ -21,10 +21,17 @@ const registry = aRegistry({
 		planningIssues: { project: path, label: 'Planning Issue' },
 	}),
 	people: [aDeclaredGroup({ path: 'platform' })],
+	api: anApi({
+		surface: { project: 'platform/docs', pages: ['doc/cars.md'], pattern: '^/cars(/|$)' },
+	}),
+});
+const docs = aWorldProject({
+	path: 'platform/docs',
+	files: { 'doc/cars.md': '```plaintext\nGET /cars\n```\n' },
 });
 
 async function start(world: Partial<World> = {}) {
-	const gitlab = await startSmallGitLab(world);
+	const gitlab = await startSmallGitLab({ projects: [aWorldProject(), docs], ...world });
 	const progress: Progress[] = [];
 	return {
 		...gitlab,
@@ -77,8 +84,11 @@ describe('every list has an outcome', () => {
 		{ match: /\/groups\/example\/tools\/projects/, failed: ['group-projects'] },
 		{
 			match: /\/groups\/platform\/milestones/,
-			failed: ['milestones', 'issues', 'planning-issues'],
+			failed: ['milestones', 'issues', 'candidates', 'planning-issues'],
 		},
+		{ match: /\/projects\/example\/car-go\/repository\/tags/, failed: ['libraries'] },
+		{ match: /\/projects\/platform\/docs\/repository\/commits/, failed: ['surface'] },
+		{ match: /\/projects\/platform\/docs\/repository\/files/, failed: ['surface'] },
 		{ match: /\/groups\/platform\?/, failed: ['groups', 'access', 'members'] },
 		{ match: /\/members/, failed: ['members'] },
 	])('$failed fail alone', async ({ match, failed }) => {
@@ -101,6 +111,7 @@ describe('every list has an outcome', () => {
 		expect(kindsOf(report)).toEqual({
 			...Object.fromEntries(failed),
 			consumers: 'rows',
+			evidence: 'rows',
 			team: 'rows',
 		});
 	});
@@ -201,10 +212,14 @@ describe('progress', () => {
 		expect(Object.fromEntries(ends.map(({ list, outcome }) => [list, outcome]))).toEqual({
 			projects: 'rows',
 			consumers: 'rows',
+			evidence: 'rows',
+			libraries: 'rows',
+			surface: 'rows',
 			'group-projects': 'rows',
 			access: 'impossible',
 			milestones: 'rows',
 			issues: 'failed',
+			candidates: 'rows',
 			'planning-issues': 'rows',
 			groups: 'rows',
 			members: 'impossible',

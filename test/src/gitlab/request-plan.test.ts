@@ -1,71 +1,65 @@
 import { describe, expect, test } from 'vitest';
-import { planRequests } from '#gitlab/request-plan.ts';
-import type { Registry } from '#model/registry.ts';
-import {
-	aDeclaredConsumer,
-	aDeclaredGroup,
-	aDeclaredProject,
-	aRegistry,
-	checkRules,
-	planRules,
-} from '../../builders.ts';
+import { plannedRequests, planFileRequests, type Spent } from '#gitlab/request-plan.ts';
+import { aDeclaredConsumer, aDeclaredProject } from '../../builders.ts';
 
-const projects = (count: number, parent = 'platform') =>
+const projects = (count: number) =>
 	Array.from({ length: count }, (_, index) =>
-		aDeclaredProject({ path: `${parent}/p${String(index)}` }),
+		aDeclaredProject({ path: `platform/p${String(index)}` }),
 	);
 const consumers = (count: number) =>
 	Array.from({ length: count }, (_, index) =>
 		aDeclaredConsumer({ path: `others/c${String(index)}` }),
 	);
-const planFor = (change: Partial<Registry>, withToken = false) => {
-	const plan = planRules({ groupLabels: ['a', 'b'], nextMilestones: 3 });
-	return planRequests(aRegistry({ plan, ...change }), { withToken });
-};
+const planFor = (
+	declared: { projects: number; consumers: number },
+	spent: Partial<Spent> = {},
+	withToken = false,
+) =>
+	planFileRequests(
+		{ projects: projects(declared.projects), consumers: consumers(declared.consumers) },
+		{ projects: 0, all: 0, ...spent },
+		{ withToken },
+	);
 
-describe('the requests of both lists', () => {
+describe('the requests for files', () => {
 	test.each([
-		{ count: 1, why: 'a few projects' },
-		{ count: 36, why: 'as many as a team has' },
-	])('and of all others stay below 300: $why', ({ count }) => {
-		const change = {
-			projects: projects(count, 'platform/tools/deep'),
-			consumers: consumers(2),
-			people: [aDeclaredGroup()],
-			checks: checkRules({ completeGroups: ['platform/tools'] }),
-		};
-		const { projects: ours, consumers: theirs } = planFor(change, true);
-		// Plan, groups, complete groups; token, members, access with the three groups above.
-		const others = 2 + 8 + 1 + 2 + (1 + 1 + 1 + 3);
-		expect(ours + theirs).toBeLessThanOrEqual(295 - others);
-		expect(ours).toBeLessThanOrEqual(260);
+		{ all: 60, withToken: false, why: 'few were made' },
+		{ all: 250, withToken: false, why: 'most were made' },
+		{ all: 250, withToken: true, why: 'a token is tried besides' },
+	])(
+		'and all others, sources of consumers included, stay below 300: $why',
+		({ all, withToken }) => {
+			const plan = planFor({ projects: 36, consumers: 2 }, { all }, withToken);
+			const ofSources = 2 * 2;
+			const ofToken = withToken ? 1 : 0;
+			const total = all + ofSources + ofToken + plan.projects + plan.consumers;
+			expect(total).toBeLessThanOrEqual(plannedRequests);
+			expect(total).toBeGreaterThan(plannedRequests - 3);
+		},
+	);
+
+	test.each([295, 400])('are none when %i were made: files are left to the next pull', (all) => {
+		expect(planFor({ projects: 36, consumers: 2 }, { all })).toEqual({ projects: 0, consumers: 0 });
 	});
 
 	test('are shared by the number of projects', () => {
-		const plan = planFor({ projects: projects(30), consumers: consumers(10) });
+		const plan = planFor({ projects: 30, consumers: 10 });
 		expect(plan.projects / plan.consumers).toBeCloseTo(3, 0);
 	});
 
-	test('are more where more is declared: enough for all but most files', () => {
-		const plan = planFor({ projects: projects(1000), consumers: consumers(2) });
-		expect(plan.projects).toBeGreaterThan(6 * 1000);
-		expect(plan.projects).toBeLessThanOrEqual(7 * 1000);
+	test('are some where more is declared than 300 requests can tell of, whatever was made', () => {
+		const plan = planFor({ projects: 1000, consumers: 2 }, { projects: 6000, all: 6100 });
+		expect(plan.projects).toBeGreaterThan(300);
+		expect(plan.projects).toBeLessThanOrEqual(1000);
 	});
 
-	test('are fewer with a token, with which groups are asked for the access they give', () => {
-		const scattered = {
-			projects: Array.from({ length: 36 }, (_, index) =>
-				aDeclaredProject({ path: `platform/g${String(index)}/api` }),
-			),
-		};
-		expect(planFor(scattered, true).projects).toBeLessThan(planFor(scattered).projects);
-	});
-
-	test('never are more than 260 of up to 37 projects', () => {
-		expect(planFor({ projects: projects(37) }).projects).toBe(260);
+	test('never make the projects ask for more than 260 of up to 37', () => {
+		const spent = { projects: 200, all: 200 };
+		expect(planFor({ projects: 37, consumers: 0 }, spent).projects).toBe(60);
+		expect(planFor({ projects: 37, consumers: 0 }, { projects: 270, all: 20 }).projects).toBe(0);
 	});
 
 	test('of nothing are none', () => {
-		expect(planFor({ projects: [], consumers: [] })).toEqual({ projects: 0, consumers: 0 });
+		expect(planFor({ projects: 0, consumers: 0 })).toEqual({ projects: 0, consumers: 0 });
 	});
 });

@@ -1,0 +1,136 @@
+import { parse, visit, type DocumentNode, type FieldNode } from 'graphql';
+import type { Api } from '#model/api.ts';
+import { gap, lineAt, writeOut, type SourceText } from './text.ts';
+
+export interface QueriedField {
+	/** `Mutation.carCreate` */
+	readonly name: string;
+	readonly line: number;
+}
+
+/** Finds the fields of the API that a text asks for, if it is a GraphQL document. */
+export interface ApiQueries {
+	find(text: SourceText): QueriedField[];
+}
+
+/** Longer texts are data: no person writes such a query. */
+const maxCharacters = 100_000;
+
+/** Fields that hold what they have in lists, of whatever type. */
+const containers = /^(nodes|edges|node)$/;
+
+export function readApiQueries({ endpoints }: Api): ApiQueries {
+	const declared = new Set(endpoints.flatMap(({ graphql }) => graphql));
+	const fields = [...new Set([...declared].map((name) => name.slice(name.indexOf('.') + 1)))];
+	const types = [...new Set([...declared].map((name) => name.slice(0, name.indexOf('.'))))];
+	const asked = new RegExp(`\\b(${fields.join('|')})\\s*[({@]`);
+
+	return {
+		find(text) {
+			const written = writeOut(text);
+			if (fields.length === 0 || written.length > maxCharacters) return [];
+			if (!asked.test(written)) return [];
+			const parsed = parseQuery(written);
+			if (parsed === undefined) return [];
+			return findFields(parsed.document, types)
+				.filter(({ name }) => declared.has(name))
+				.map(({ name, at }) => ({
+					name,
+					line: parsed.isOwnText ? lineAt(text, at) : text.line,
+				}));
+		},
+	};
+}
+
+interface ParsedQuery {
+	document: DocumentNode;
+	/** Places in the document are places in the text. */
+	isOwnText: boolean;
+}
+
+/** What varies is nothing (fragments at the end), a name or a value, whichever makes it a document. */
+function parseQuery(written: string): ParsedQuery | undefined {
+	for (const filling of [' ', 'x']) {
+		const document = parseDocument(written.replaceAll(gap, filling));
+		if (document) return { document, isOwnText: true };
+	}
+	const sent = readSentQuery(written.replaceAll(gap, ' '));
+	const document = sent === undefined ? undefined : parseDocument(sent);
+	return document && { document, isOwnText: false };
+}
+
+function parseDocument(written: string): DocumentNode | undefined {
+	try {
+		return parse(written);
+	} catch {
+		return undefined;
+	}
+}
+
+/** The query in what is sent to GraphQL by hand: `{"query": "…"}`. */
+function readSentQuery(written: string): string | undefined {
+	if (!/^\s*\{\s*"/.test(written)) return undefined;
+	try {
+		const body: unknown = JSON.parse(written);
+		const isObject = typeof body === 'object' && body !== null;
+		return isObject && 'query' in body && typeof body.query === 'string' ? body.query : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Every field that has fields of its own, with the type that it belongs to as far as names tell: the
+ * roots, fragments' conditions, and fields that are called like a type (`group`, `projects`).
+ */
+function findFields(document: DocumentNode, types: readonly string[]) {
+	const found: { name: string; at: number }[] = [];
+	const parents: (string | undefined)[] = [];
+	const push = (type: string | undefined) => {
+		parents.push(type);
+	};
+	const leave = () => {
+		parents.pop();
+	};
+	visit(document, {
+		OperationDefinition: {
+			enter: ({ operation }) => {
+				push(`${operation.charAt(0).toUpperCase()}${operation.slice(1)}`);
+			},
+			leave,
+		},
+		FragmentDefinition: {
+			enter: ({ typeCondition }) => {
+				push(typeCondition.name.value);
+			},
+			leave,
+		},
+		InlineFragment: {
+			enter: ({ typeCondition }) => {
+				push(typeCondition?.name.value ?? parents.at(-1));
+			},
+			leave,
+		},
+		Field: {
+			enter: (field) => {
+				const parent = parents.at(-1);
+				if (field.selectionSet && parent !== undefined) {
+					found.push({ name: `${parent}.${field.name.value}`, at: startOf(field) });
+				}
+				push(typeOf(field, parent, types));
+			},
+			leave,
+		},
+	});
+	return found;
+}
+
+function typeOf({ name }: FieldNode, parent: string | undefined, types: readonly string[]) {
+	if (containers.test(name.value)) return parent;
+	const own = name.value.toLowerCase();
+	return types.find((type) => [type.toLowerCase(), `${type.toLowerCase()}s`].includes(own));
+}
+
+function startOf({ name }: FieldNode): number {
+	return name.loc?.start ?? 0;
+}

@@ -1,0 +1,28 @@
+/** As `go tool dist list` has them: only these make a file's name a condition. */
+const systems =
+	'aix|android|darwin|dragonfly|freebsd|hurd|illumos|ios|js|linux|nacl|netbsd|openbsd|plan9|solaris|wasip1|windows|zos';
+const architectures =
+	'386|amd64|arm|arm64|loong64|mips|mips64|mips64le|mipsle|ppc64|ppc64le|riscv64|s390x|sparc64|wasm';
+const byName = [
+	new RegExp(`_(?<system>${systems})(?:_(?<architecture>${architectures}))?\\.go$`),
+	new RegExp(`_(?<architecture>${architectures})\\.go$`),
+];
+
+/**
+ * When a file is built: `linux && !cgo`. `null`: always.
+ *
+ * @see https://pkg.go.dev/cmd/go#hdr-Build_constraints
+ */
+export function findBuildCondition(path: string, text: string): string | null {
+	const clause = text.search(/^package\s/m);
+	const head = clause < 0 ? text : text.slice(0, clause);
+	const [, tags] = /^\/\/go:build[ \t]+(\S.*?)\s*$/m.exec(head) ?? [];
+	const groups = byName.map((name) => name.exec(path)?.groups).find(Boolean) ?? {};
+	const parts = [groups.system, groups.architecture, tags].flatMap((part) => part ?? []);
+	if (parts.length === 0) return null;
+	return parts.length === 1 ? parts.join('') : parts.map(bracket).join(' && ');
+}
+
+function bracket(condition: string): string {
+	return condition.includes('||') ? `(${condition})` : condition;
+}

@@ -1,0 +1,205 @@
+import type { SyntaxNode } from '@lezer/common';
+import { childrenOf } from '#core/source/syntax.ts';
+import { readSpecification, type Binding } from './bindings.ts';
+import type { GoFile } from './go-file.ts';
+import type { GoProject } from './go-project.ts';
+import { other, unknown, type GoType } from './go-type.ts';
+import type { Members } from './members.ts';
+import { operandsOf } from './operands.ts';
+import { resultsOf, typesIn, type TypeReader } from './type-reader.ts';
+
+/** So far a value is followed from name to name. */
+const maxDepth = 40;
+
+/** Tells what a value is by following where it comes from. */
+export class Evaluator {
+	readonly #project: GoProject;
+	readonly #types: TypeReader;
+	readonly #members: Members;
+	#depth = 0;
+
+	constructor(project: GoProject, types: TypeReader, members: Members) {
+		this.#project = project;
+		this.#types = types;
+		this.#members = members;
+	}
+
+	/** What an expression is. @param index Which of its values, where it gives several. */
+	read(node: SyntaxNode, file: GoFile, index = 0): GoType {
+		if (this.#depth > maxDepth) return unknown;
+		this.#depth += 1;
+		try {
+			return this.#read(node, file, index);
+		} finally {
+			this.#depth -= 1;
+		}
+	}
+
+	#read(node: SyntaxNode, file: GoFile, index: number): GoType {
+		switch (node.name) {
+			case 'VariableName':
+				return this.#readName(file.read(node), node, file);
+			case 'SelectorExpr':
+				return this.#readSelector(node, file);
+			case 'CallExpr':
+				return this.#readCall(node, file, index);
+			case 'ParenthesizedExpr':
+			case 'SliceExpr':
+			case 'ParameterizedExpr':
+				return this.#readFirst(node, file);
+			case 'UnaryExp':
+				return this.#readUnary(node, file);
+			case 'IndexExpr':
+				return this.#readElement(this.#readFirst(node, file));
+			case 'TypedLiteral':
+			case 'TypeAssertion': {
+				const type = typesIn(node).at(-1);
+				return type ? this.#types.read(type, file) : unknown;
+			}
+			case 'FunctionLiteral':
+				return { is: 'function', results: resultsOf(node, file) };
+			case 'String':
+			case 'Number':
+			case 'Bool':
+			case 'Rune':
+				return other;
+			default:
+				return /Type(Name)?$/.test(node.name) ? this.#types.read(node, file) : unknown;
+		}
+	}
+
+	#readFirst(node: SyntaxNode, file: GoFile): GoType {
+		const part = operandsOf(node)[0];
+		return part ? this.read(part, file) : unknown;
+	}
+
+	#readUnary(node: SyntaxNode, file: GoFile): GoType {
+		const operand = operandsOf(node).at(-1);
+		const value = operand ? this.read(operand, file) : unknown;
+		return node.firstChild?.name === '<-' ? this.#readElement(value) : value;
+	}
+
+	#readElement(given: GoType): GoType {
+		const value = this.#types.readUnderlying(given);
+		if (value.is === 'list') return this.#types.read(value.element.node, value.element.file);
+		return value.is === 'function' ? value : unknown;
+	}
+
+	#readSelector(node: SyntaxNode, file: GoFile): GoType {
+		const [base] = operandsOf(node);
+		const field = node.getChild('FieldName');
+		if (!base || !field) return unknown;
+		const name = file.read(field);
+		const qualifier = base.name === 'UnaryExp' ? operandsOf(base).at(-1) : base;
+		if (qualifier?.name === 'VariableName' && !this.#isDeclared(qualifier, file)) {
+			const found = this.#project.findPackage(file, file.read(qualifier));
+			if (found?.is === 'own') return this.#readOfPackage(found.folder, name);
+			if (found) return this.#types.readMember(found, name);
+		}
+		return this.#members.find(this.read(base, file), name);
+	}
+
+	#isDeclared(name: SyntaxNode, file: GoFile): boolean {
+		const word = file.read(name);
+		return (
+			file.findBinding(word, name.from) !== undefined ||
+			this.#project.findValue(file.folder, word) !== undefined
+		);
+	}
+
+	#readName(name: string, node: SyntaxNode, file: GoFile): GoType {
+		const binding = file.findBinding(name, node.from);
+		if (binding) return asValue(this.#readBinding(binding, node, file));
+		return this.#readOfPackage(file.folder, name);
+	}
+
+	#readOfPackage(folder: string, name: string): GoType {
+		const value = this.#project.findValue(folder, name);
+		if (value) {
+			const { specification: node, index, file } = value;
+			return asValue(this.#readDeclared(node, index, file));
+		}
+		const found = this.#project.findFunction(folder, name);
+		if (found) return { is: 'function', results: resultsOf(found.node, found.file) };
+		return this.#project.findType(folder, name) ? { is: 'named', folder, name } : unknown;
+	}
+
+	#readBinding(binding: Binding, at: SyntaxNode, file: GoFile): GoType {
+		const { kind, node, index } = binding;
+		switch (kind) {
+			case 'parameter': {
+				const type = typesIn(node).at(-1);
+				if (!type) return unknown;
+				const isList = childrenOf(node).some(({ name }) => name === '...');
+				return isList
+					? { is: 'list', element: { node: type, file } }
+					: this.#types.read(type, file);
+			}
+			case 'value':
+				return this.#readDeclared(node, index, file);
+			case 'range':
+				return this.#readElement(this.#readLast(node, file));
+			case 'switch':
+				return this.#readCase(node, at, file);
+			case 'type':
+				return this.#types.read(typesIn(node).at(-1) ?? node, file);
+		}
+	}
+
+	#readLast(node: SyntaxNode, file: GoFile): GoType {
+		const part = operandsOf(node).at(-1);
+		return part ? this.read(part, file) : unknown;
+	}
+
+	#readDeclared(node: SyntaxNode, index: number, file: GoFile): GoType {
+		const { type, values } = readSpecification(node);
+		if (type) return this.#types.read(type, file);
+		const own = values[index];
+		if (own && values.length > 1) return this.read(own, file);
+		return values[0] ? this.read(values[0], file, index) : unknown;
+	}
+
+	/** In a switch over types, the name has the type of the case that it is used in. */
+	#readCase(node: SyntaxNode, at: SyntaxNode, file: GoFile): GoType {
+		const cases = node.getChild('SwitchBlock')?.getChildren('Case') ?? [];
+		const types = typesIn(cases.findLast(({ to }) => to <= at.from) ?? node);
+		return types.length === 1 && types[0] ? this.#types.read(types[0], file) : unknown;
+	}
+
+	#readCall(node: SyntaxNode, file: GoFile, index: number): GoType {
+		const [callee] = operandsOf(node);
+		if (!callee) return unknown;
+		const given = operandsOf(node.getChild('Arguments') ?? node);
+		if (callee.name === 'VariableName' && /^(new|make)$/.test(file.read(callee))) {
+			return given[0] ? this.read(given[0], file) : unknown;
+		}
+		const read = this.read(callee, file);
+		const underlying = this.#types.readUnderlying(read);
+		const called = underlying.is === 'function' ? underlying : read;
+		switch (called.is) {
+			case 'function': {
+				const result = called.results[index];
+				return result ? this.#types.read(result.node, result.file) : other;
+			}
+			case 'method':
+				return other;
+			case 'other':
+				// A stranger's function that is given a client may give it back, as `Must` does.
+				return given.every((one) => this.read(one, file).is === 'other') ? other : unknown;
+			case 'named':
+			case 'client':
+			case 'service':
+				return index === 0 ? called : other;
+			case 'struct':
+			case 'interface':
+			case 'list':
+			case 'unknown':
+				return unknown;
+		}
+	}
+}
+
+/** A method of the client that was put into a variable was found there: to call that is no second use. */
+function asValue(type: GoType): GoType {
+	return type.is === 'method' ? other : type;
+}

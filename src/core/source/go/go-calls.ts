@@ -1,0 +1,75 @@
+import type { SyntaxNode } from '@lezer/common';
+import { judgeCall, parseHttpMethod } from '#core/source/text-purpose.ts';
+import type { SourceText } from '#core/source/text.ts';
+import { operandsOf } from './operands.ts';
+import type { GoFile } from './go-file.ts';
+
+export type Judged = Pick<SourceText, 'purpose' | 'method'>;
+
+/** What a call does with the texts that it is given. */
+export function judgeGoCall(call: SyntaxNode, file: GoFile): Judged {
+	const given = argumentsOf(call);
+	const { name, receiver } = readCallee(call, file);
+	return judgeCall({
+		name,
+		receiver,
+		takesFunction: given.some((one) => one.name === 'FunctionLiteral' || isHandler(one, file)),
+		method: findMethod(given, file) ?? findMethod(siblingsOf(call), file),
+	});
+}
+
+export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
+	const written = call.getChild('Arguments');
+	return written ? operandsOf(written) : [];
+}
+
+function readCallee(call: SyntaxNode, file: GoFile): { name: string; receiver: string } {
+	let callee = operandsOf(call)[0];
+	while (callee && /^(ParameterizedExpr|IndexExpr|ParenthesizedExpr)$/.test(callee.name)) {
+		callee = operandsOf(callee)[0];
+	}
+	if (callee?.name !== 'SelectorExpr')
+		return { name: callee ? file.read(callee) : '', receiver: '' };
+	const field = callee.getChild('FieldName');
+	const base = operandsOf(callee)[0];
+	return {
+		name: field ? file.read(field) : '',
+		receiver: base ? (/(\w+)$/.exec(file.read(base))?.[1] ?? '') : '',
+	};
+}
+
+/** What is handed to the same call: `do(client, withPath("cars"), withMethod(http.MethodPost))`. */
+function siblingsOf(call: SyntaxNode): SyntaxNode[] {
+	if (call.parent?.name !== 'Arguments') return [];
+	return operandsOf(call.parent).filter(
+		({ name, from }) => name === 'CallExpr' && from !== call.from,
+	);
+}
+
+function findMethod(given: readonly SyntaxNode[], file: GoFile): string | null {
+	for (const one of given) {
+		const inner =
+			one.name === 'CallExpr' && /method/i.test(readCallee(one, file).name)
+				? argumentsOf(one)
+				: [one];
+		for (const part of inner) {
+			const found = readMethod(part, file);
+			if (found !== null) return found;
+		}
+	}
+	return null;
+}
+
+/** `"POST"`, `http.MethodPost`. */
+export function readMethod(node: SyntaxNode, file: GoFile): string | null {
+	const written = file.read(node);
+	if (node.name === 'String')
+		return /^"[A-Z]+"$/.test(written) ? parseHttpMethod(written.slice(1, -1)) : null;
+	return node.name === 'SelectorExpr' && /\.Method[A-Z][a-z]+$/.test(written)
+		? parseHttpMethod(written)
+		: null;
+}
+
+function isHandler(node: SyntaxNode, file: GoFile): boolean {
+	return node.name === 'CallExpr' && /handler/i.test(readCallee(node, file).name);
+}

@@ -1,0 +1,121 @@
+import type { SyntaxNode } from '@lezer/common';
+import { childrenOf } from '#core/source/syntax.ts';
+import { judgeName } from '#core/source/text-purpose.ts';
+import { writeOut, type SourceText } from '#core/source/text.ts';
+import { operandsOf } from './operands.ts';
+import { judgeGoCall, readMethod, type Judged } from './go-calls.ts';
+import type { GoFile } from './go-file.ts';
+import type { NamedTexts } from './named-texts.ts';
+import { findWholeText, type TextReader } from './text-reader.ts';
+
+/** Finds the texts of a file that may be of the API, with what they are for. */
+export class GoTexts {
+	readonly #reader: TextReader;
+	readonly #named: NamedTexts;
+	readonly #mayMatter: RegExp;
+
+	/** @param mayMatter What a text has that can be of the API. */
+	constructor(reader: TextReader, named: NamedTexts, mayMatter: RegExp) {
+		this.#reader = reader;
+		this.#named = named;
+		this.#mayMatter = mayMatter;
+	}
+
+	find(file: GoFile): SourceText[] {
+		const seen = new Set<number>();
+		const found: SourceText[] = [];
+		file.tree.iterate({
+			enter: ({ name, node }) => {
+				if (name !== 'String' || /^(ImportSpec|FieldDecl)$/.test(node.parent?.name ?? '')) return;
+				const whole = findWholeText(node, file);
+				if (seen.has(whole.from)) return;
+				seen.add(whole.from);
+				const pieces = this.#reader.read(whole, file);
+				if (!this.#mayMatter.test(writeOut({ pieces }))) return;
+				const line = file.lineOf(node);
+				for (const judged of this.#judge(whole, file)) found.push({ pieces, line, ...judged });
+			},
+		});
+		return found;
+	}
+
+	/** Once for each way in which it is asked for. */
+	#judge(text: SyntaxNode, file: GoFile): readonly Judged[] {
+		const { parent } = text;
+		const holder = parent?.name === 'Arguments' ? parent.parent : parent;
+		if (!holder) return [];
+		switch (holder.name) {
+			case 'CallExpr':
+				return [judgeGoCall(holder, file)];
+			case 'VarDecl':
+			case 'VarSpec':
+			case 'ConstSpec':
+			case 'ConstDecl':
+			case 'Assignment':
+				return this.#judgeNamed(text, holder, file);
+			case 'Element':
+				return [judgeElement(text, holder, file)];
+			case 'ReturnStatement':
+				return [judgeBy(functionOf(holder, file))];
+			case 'ExprStatement':
+			case 'LiteralValue':
+				return [{ purpose: 'unknown', method: null }];
+			default:
+				return [{ purpose: 'other', method: null }];
+		}
+	}
+
+	#judgeNamed(text: SyntaxNode, holder: SyntaxNode, file: GoFile): readonly Judged[] {
+		const target = findTarget(text, holder);
+		if (!target) return [{ purpose: 'unknown', method: null }];
+		const asked = this.#named.askedFor(target, file);
+		if (asked.length > 0) return asked;
+		if (this.#named.isPart(target, file)) return [{ purpose: 'other', method: null }];
+		return [judgeBy(/(\w+)$/.exec(file.read(target))?.[1] ?? '')];
+	}
+}
+
+function judgeBy(name: string): Judged {
+	return { purpose: judgeName(name), method: null };
+}
+
+/** What a text is put into: with several, the one at the same place. */
+function findTarget(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined {
+	const parts = childrenOf(holder).filter(({ name }) => name !== ',' && !name.endsWith('Comment'));
+	const equals = parts.findIndex(({ name }) => /^(:?=|UpdateOp)$/.test(name));
+	const targets = parts
+		.slice(0, equals)
+		.filter(({ name }) => /^(DefName|VariableName|SelectorExpr)$/.test(name));
+	const place = parts.slice(equals + 1).findIndex(({ from }) => from === text.from);
+	return targets[place];
+}
+
+/** A field of a literal: `Request{Path: "cars", Method: http.MethodPost}`. */
+function judgeElement(text: SyntaxNode, element: SyntaxNode, file: GoFile): Judged {
+	const key = element.getChild('Key');
+	if (!key) return { purpose: 'unknown', method: null };
+	if (key.from <= text.from && text.to <= key.to) return { purpose: 'other', method: null };
+	const judged = judgeBy(file.read(key));
+	if (judged.purpose !== 'address') return judged;
+	for (const sibling of element.parent?.getChildren('Element') ?? []) {
+		const name = sibling.getChild('Key');
+		const value = operandsOf(sibling).at(-1);
+		if (!name || !value || !/method/i.test(file.read(name))) continue;
+		const method = readMethod(value, file);
+		if (method !== null) return { purpose: 'request', method };
+	}
+	return judged;
+}
+
+/** The name of the function that a statement is of. */
+function functionOf(statement: SyntaxNode, file: GoFile): string {
+	for (let node = statement.parent; node; node = node.parent) {
+		if (node.name === 'FunctionLiteral') return '';
+		const kind = node.name === 'MethodDecl' ? 'FieldName' : 'DefName';
+		if (/^(FunctionDecl|MethodDecl)$/.test(node.name)) {
+			const name = node.getChild(kind);
+			return name ? file.read(name) : '';
+		}
+	}
+	return '';
+}

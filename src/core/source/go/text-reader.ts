@@ -1,0 +1,100 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { TextPiece } from '#core/source/text.ts';
+import { readSpecification } from './bindings.ts';
+import { operandsOf } from './operands.ts';
+import type { GoFile, Placed } from './go-file.ts';
+import { readLiteral } from './go-literals.ts';
+import type { GoProject } from './go-project.ts';
+
+/** So deep texts are put together and followed from constant to constant. What is deeper is data. */
+const maxDepth = 100;
+
+/** Puts together the texts that expressions make. */
+export class TextReader {
+	readonly #project: GoProject;
+
+	constructor(project: GoProject) {
+		this.#project = project;
+	}
+
+	/** The pieces of a text. What cannot be told is a gap. */
+	read(node: SyntaxNode, file: GoFile, depth = 0): TextPiece[] {
+		if (depth > maxDepth) return [gapFor(node, file)];
+		switch (node.name) {
+			case 'String':
+				return readLiteral(file.read(node), file.lineOf(node));
+			case 'ParenthesizedExpr':
+			case 'BinaryExp':
+				return operandsOf(node).flatMap((part) => this.read(part, file, depth + 1));
+			case 'CallExpr':
+				return isFormat(node, file) ? this.#readFormat(node, file, depth) : [gapFor(node, file)];
+			case 'VariableName': {
+				const value = this.#findConstant(node, file);
+				return value ? this.read(value.node, value.file, depth + 1) : [gapFor(node, file)];
+			}
+			default:
+				return [gapFor(node, file)];
+		}
+	}
+
+	#readFormat(node: SyntaxNode, file: GoFile, depth: number): TextPiece[] {
+		const [format, ...given] = operandsOf(node.getChild('Arguments') ?? node);
+		if (!format) return [];
+		return this.read(format, file, depth + 1).flatMap((piece) => {
+			if (piece.text !== null) return [piece];
+			const value = given.shift();
+			return value ? this.read(value, file, depth + 1) : [piece];
+		});
+	}
+
+	/** The text that a name is given where it is declared. */
+	#findConstant(node: SyntaxNode, file: GoFile): Placed | undefined {
+		const name = file.read(node);
+		const binding = file.findBinding(name, node.from);
+		const declared =
+			binding === undefined
+				? this.#project.findValue(file.folder, name)
+				: binding.kind === 'value'
+					? { specification: binding.node, index: binding.index, file }
+					: undefined;
+		if (!declared) return undefined;
+		const value = readSpecification(declared.specification).values[declared.index];
+		return value && isText(value, declared.file) ? { node: value, file: declared.file } : undefined;
+	}
+}
+
+/** The largest expression around a literal that is one text. */
+export function findWholeText(literal: SyntaxNode, file: GoFile): SyntaxNode {
+	let whole = literal;
+	let depth = 0;
+	for (let next = literal.parent; next && depth < maxDepth; next = next.parent) {
+		depth += 1;
+		if (next.name === 'Arguments') continue;
+		if (!isText(next, file)) break;
+		whole = next;
+	}
+	return whole;
+}
+
+function isText(node: SyntaxNode, file: GoFile): boolean {
+	switch (node.name) {
+		case 'String':
+		case 'ParenthesizedExpr':
+			return true;
+		case 'BinaryExp':
+			return file.read(node.getChild('ArithOp') ?? node) === '+';
+		case 'CallExpr':
+			return isFormat(node, file);
+		default:
+			return false;
+	}
+}
+
+function isFormat(node: SyntaxNode, file: GoFile): boolean {
+	const callee = node.firstChild;
+	return node.name === 'CallExpr' && callee !== null && /\bSprintf$/.test(file.read(callee));
+}
+
+function gapFor(node: SyntaxNode, file: GoFile): TextPiece {
+	return { text: null, word: file.read(node).slice(0, 100) };
+}

@@ -1,0 +1,38 @@
+import type { SyntaxNode, Tree } from '@lezer/common';
+
+/** The parts of a node, in the order of the text, without those of the parts. */
+export function childrenOf(node: SyntaxNode): SyntaxNode[] {
+	const found: SyntaxNode[] = [];
+	for (let child = node.firstChild; child; child = child.nextSibling) found.push(child);
+	return found;
+}
+
+/** A file that is read by its syntax. */
+export interface ParsedSource {
+	readonly tree: Tree;
+	/** What the source writes there. */
+	read(node: Pick<SyntaxNode, 'from' | 'to'>): string;
+}
+
+/** Tells the lines of places in a text. */
+export class Lines {
+	readonly #starts: number[] = [0];
+
+	constructor(text: string) {
+		for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+			this.#starts.push(at + 1);
+		}
+	}
+
+	/** Counted from 1. */
+	at(offset: number): number {
+		let low = 0;
+		let high = this.#starts.length;
+		while (high - low > 1) {
+			const middle = (low + high) >> 1;
+			if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+			else high = middle;
+		}
+		return low + 1;
+	}
+}

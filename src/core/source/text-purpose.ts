@@ -1,0 +1,57 @@
+import { HttpMethod } from '#model/api.ts';
+import type { TextPurpose } from './text.ts';
+
+/** A call that a text is an argument of. */
+export interface TextCall {
+	/** Of what is called: `Get` of `client.http.Get(…)`. */
+	readonly name: string;
+	/** What it is called on, by its last word: `http`. Empty: nothing. */
+	readonly receiver: string;
+	/** Some argument is a function, as that of a route is. */
+	readonly takesFunction: boolean;
+	/** The method of HTTP that an argument names. */
+	readonly method: string | null;
+}
+
+const servers =
+	/^(r|e|g|mux|\w*mux|\w*router|app|\w*server|srv|engine|\w*group|\w*routes?|fastify|nock|scope|\w*mock\w*)$/i;
+const serving =
+	/^(handle|handlefunc|handler|handlerfunc|route|routes|group|mount|use|any|match|all)$/i;
+const files =
+	/^(os|fs|fsp|filepath|path|ioutil|embed|template|strings|regexp|errors|log|logger|console|logrus|slog)$/i;
+const elsewhere =
+	/^(print|log|debug|info|warn|error|fatal|panic|trace|notice|wrap|new\w*error|open|read|write|mkdir|stat|glob|remove|import|require|hasprefix|hassuffix|contains|trim|replace|startswith|endswith|includes|match|test|push|navigate|redirect|link|render|describe|it$|mustcompile|regexp)/i;
+const asking =
+	/(request|fetch|withpath|withurl|withuri|callapi|apicall|^do$|^call$|^send$|^axios$|^got$|^ky$|^\$fetch$)/i;
+const address = /(url|uri|endpoint|resource|path)/i;
+
+/** What a text is for that is handed to a call, and by which method of HTTP it is asked for. */
+export function judgeCall(call: TextCall): { purpose: TextPurpose; method: string | null } {
+	const verb = parseHttpMethod(call.name);
+	const purpose = judge(call, verb !== null);
+	return { purpose, method: call.method ?? (purpose === 'verb' ? verb : null) };
+}
+
+function judge(call: TextCall, isVerb: boolean): TextPurpose {
+	const { name, receiver, takesFunction, method } = call;
+	if (serving.test(name) || files.test(receiver) || elsewhere.test(name)) return 'other';
+	if (isVerb) return takesFunction || servers.test(receiver) ? 'other' : 'verb';
+	if (method !== null) return servers.test(receiver) ? 'other' : 'request';
+	if (asking.test(name)) return 'request';
+	return address.test(name) ? 'address' : 'unknown';
+}
+
+const otherNames =
+	/(file|dir|folder|key|msg|message|label|title|route|template|tmpl|metric|topic|queue|bucket|config|import|cache|tmp|socket|href|module|pattern|regex)/i;
+
+/** What a text is for that has that name: of a variable, a field or the function that returns it. */
+export function judgeName(name: string): TextPurpose {
+	if (otherNames.test(name)) return 'other';
+	return name === 'u' || address.test(name) ? 'address' : 'unknown';
+}
+
+/** `POST` of `http.MethodPost`, `"POST"`, `Post`. `null`: it is none. */
+export function parseHttpMethod(word: string): string | null {
+	const bare = word.replace(/^.*\bMethod(?=[A-Z][a-z]+$)/, '').toUpperCase();
+	return HttpMethod.safeParse(bare).data ?? null;
+}

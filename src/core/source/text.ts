@@ -1,0 +1,58 @@
+/** What a program does with a text, as far as it tells whether a path in it is one of the API. */
+export type TextPurpose =
+	/** It is asked for: `NewRequest(http.MethodGet, "cars/all")`. */
+	| 'request'
+	/** It is handed to a method with the name of one of HTTP, which other things have too: `client.Get("/cars")`. */
+	| 'verb'
+	/** It has a name that speaks of addresses: `url := "cars/all"`. */
+	| 'address'
+	/** Nothing is known. */
+	| 'unknown'
+	/** It is something else: a route that the program serves itself, a file, a message. */
+	| 'other';
+
+/** A part of a text that the source writes out, or one that varies. */
+export type TextPiece =
+	| {
+			readonly text: string;
+			/** Of its first character, counted from 1. */
+			readonly line: number;
+			/** Its lines are lines of the file. Otherwise a line break in it is written as an escape. */
+			readonly raw: boolean;
+	  }
+	/** What varies, with the word by which the source calls it. */
+	| { readonly text: null; readonly word: string };
+
+/** A text of a program, put together from what stands in one expression and from constants. */
+export interface SourceText {
+	readonly pieces: readonly TextPiece[];
+	/** Where the expression begins to write something out. */
+	readonly line: number;
+	readonly purpose: TextPurpose;
+	/** The method of HTTP, where the call tells it. */
+	readonly method: string | null;
+}
+
+/** Stands in a written-out text for what varies. No source has it in a text. */
+export const gap = '\0';
+
+/** The text with a gap for what varies. */
+export function writeOut({ pieces }: Pick<SourceText, 'pieces'>): string {
+	return pieces.map(({ text }) => text ?? gap).join('');
+}
+
+/** The line of the character at `offset` of the written-out text. */
+export function lineAt({ pieces, line }: SourceText, offset: number): number {
+	let rest = offset;
+	let found = line;
+	for (const piece of pieces) {
+		const length = piece.text?.length ?? gap.length;
+		if (piece.text !== null) {
+			const before = piece.text.slice(0, Math.min(rest, length));
+			found = piece.line + (piece.raw ? before.split('\n').length - 1 : 0);
+		}
+		if (rest < length) break;
+		rest -= length;
+	}
+	return found;
+}

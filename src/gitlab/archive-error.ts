@@ -1,0 +1,25 @@
+/** An archive that came and cannot be read. The message is a sentence for people. */
+export class ArchiveError extends Error {
+	override name = 'ArchiveError';
+
+	static damaged(cause: unknown): ArchiveError {
+		return new ArchiveError('The archive is cut off or damaged.', { cause });
+	}
+
+	static tooLarge(maxBytes: number): ArchiveError {
+		return new ArchiveError(`Unpacked, the archive is larger than ${inMebibytes(maxBytes)}.`);
+	}
+
+	static tooMuchSource(maxBytes: number): ArchiveError {
+		return new ArchiveError(`The source in the archive is larger than ${inMebibytes(maxBytes)}.`);
+	}
+
+	static tooMany(maxEntries: number): ArchiveError {
+		return new ArchiveError(`The archive has more than ${String(maxEntries)} files and folders.`);
+	}
+}
+
+/** For messages: `512 MiB`. */
+export function inMebibytes(bytes: number): string {
+	return `${String(Number((bytes / (1024 * 1024)).toFixed(1)))} MiB`;
+}

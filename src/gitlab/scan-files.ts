@@ -1,0 +1,123 @@
+import { isLikelyPath } from '#core/source/search.ts';
+import { startScan } from '#core/source/source-scan.ts';
+import { z } from 'zod';
+import { compareText } from '#core/order.ts';
+import type { Api } from '#model/api.ts';
+import type { CommitSha } from '#model/evidence.ts';
+import type { ProjectPath } from '#model/identifiers.ts';
+import { parseOrExplain } from '#model/parse.ts';
+import type { AnonymousClient } from './client.ts';
+import { countOf } from './count-words.ts';
+import { GitLabError } from './errors.ts';
+import { RawTree } from './raw.ts';
+import type { ScannedSource } from './scan-archive.ts';
+
+export interface FilesSource {
+	client: Pick<AnonymousClient, 'repositories' | 'files'>;
+	api: Api;
+}
+
+interface Question {
+	id: number;
+	path: ProjectPath;
+	commit: CommitSha;
+}
+
+const rowsPerPage = 100;
+/** Of one project, whatever is left: a tree that is larger is not worth more. */
+const maxTreePages = 20;
+const maxFiles = 40;
+const hint = 'Compare it with the Repositories API and adjust src/gitlab/raw.ts.';
+
+/**
+ * Reads those files of a project whose path lets one expect a call, one request each, after asking
+ * what files there are.
+ *
+ * @param left Requests that may be made.
+ * @returns `undefined` when not as many requests may be made, or none of the files can be got.
+ * @throws {GitLabError}
+ */
+export async function scanFiles(
+	question: Question,
+	{ client, api }: FilesSource,
+	left: number,
+): Promise<ScannedSource | undefined> {
+	// Pages of the tree are asked for the sake of files.
+	const pages = Math.min(maxTreePages, Math.floor(left / 2));
+	if (pages < 1) return undefined;
+	const scan = startScan(api);
+	const { paths, pagesAsked, isWhole } = await pullTree(question, client, pages);
+	const room = Math.min(maxFiles, left - pagesAsked);
+	const likely = paths
+		.filter((path) => scan.wants(path) && isLikelyPath(path, api))
+		.toSorted(byDepth);
+	const asked = likely.slice(0, Math.max(0, room));
+	const texts = await Promise.all(asked.map((file) => pullText(question, client, file)));
+	asked.forEach((file, index) => {
+		const text = texts[index];
+		if (text !== undefined) scan.add(file, text);
+	});
+	const read = texts.filter((text) => text !== undefined).length;
+	if (read === 0 && likely.length > 0) return undefined;
+	const partial = describe({ read, likely: likely.length, isWhole });
+	return { way: 'files', partial, ...scan.finish() };
+}
+
+/** What a project is made of stands at its root. */
+function byDepth(a: string, b: string): number {
+	return a.split('/').length - b.split('/').length || compareText(a, b);
+}
+
+async function pullTree(
+	{ id, path, commit }: Question,
+	client: FilesSource['client'],
+	maxPages: number,
+): Promise<{ paths: string[]; pagesAsked: number; isWhole: boolean }> {
+	const answer: unknown = await client.repositories.allRepositoryTrees(id, {
+		ref: commit,
+		recursive: true,
+		perPage: rowsPerPage,
+		maxPages,
+	});
+	const source = `GitLab's answer to the files of ${path}`;
+	const entries = parseOrExplain(RawTree, answer, { source, hint });
+	return {
+		paths: entries.filter(({ type }) => type === 'blob').map((entry) => entry.path),
+		pagesAsked: Math.max(1, Math.ceil(entries.length / rowsPerPage)),
+		isWhole: entries.length < maxPages * rowsPerPage,
+	};
+}
+
+/** `undefined`: it cannot be got, which is no reason to know nothing of the others. */
+async function pullText(
+	{ id, path, commit }: Question,
+	client: FilesSource['client'],
+	file: string,
+): Promise<string | undefined> {
+	const answer: unknown = await client.files.showRaw(id, file, commit).catch((error: unknown) => {
+		if (!(error instanceof GitLabError)) throw error;
+		if (error.kind === 'gave-up' || error.kind === 'deadline') throw error;
+		return undefined;
+	});
+	if (answer === undefined) return undefined;
+	const source = `GitLab's answer to the file ${file} of ${path}`;
+	return parseOrExplain(z.string(), answer, { source, hint });
+}
+
+function describe({
+	read,
+	likely,
+	isWhole,
+}: {
+	read: number;
+	likely: number;
+	isWhole: boolean;
+}): string {
+	return [
+		'Not the whole source was read, but files whose path lets one expect a call.',
+		...(read < likely
+			? [`Of ${countOf(likely, 'such file')}, ${String(read)} could be read.`]
+			: []),
+		...(isWhole ? [] : ['Not all files of the project are known.']),
+	].join(' ');
+}
