@@ -149,7 +149,7 @@ describe('a badge', () => {
 
 test('no file holds people or issues of the snapshot', async () => {
 	const texts = await readTexts(join(site.dist, 'exports'));
-	expect(texts.size).toBe(registry.projects.length + 3);
+	expect(texts.size).toBe(registry.projects.length + 6);
 	const { issues, members } = driftingSnapshot.rows;
 	const [issue] = issues;
 	expect(findHolders(texts, issue!.webUrl ?? issue!.title)).toEqual([]);
@@ -169,6 +169,9 @@ describe('the page about them', () => {
 			`${base}/exports/v1/projects.json`,
 			`${base}/exports/v1/projects.schema.json`,
 			`${base}/exports/v1/projects.csv`,
+			`${base}/exports/v1/consumers.json`,
+			`${base}/exports/v1/consumers.schema.json`,
+			`${base}/exports/v1/consumers.csv`,
 			expect.stringMatching(new RegExp(`^${base}/exports/v1/badges/.+\\.svg$`)) as string,
 		]);
 	});
