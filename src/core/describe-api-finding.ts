@@ -32,7 +32,7 @@ export function describeApiFinding(finding: ApiFinding): string {
 			);
 		case 'endpoint-not-documented':
 			return (
-				`${file} has the endpoint "${finding.id}" (${finding.endpoint}), which is documented nowhere: not in ${finding.files.join(', and not in ')}.\n` +
+				`${file} has the endpoint "${finding.id}" (${finding.endpoint}), which is documented nowhere: none of ${list(finding.files)} has it.\n` +
 				'Correct its method and path, or remove it if it is gone. If it stands in another page, add that page to surface.pages.'
 			);
 		case 'endpoints-not-in-source':

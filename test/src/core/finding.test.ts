@@ -60,7 +60,7 @@ test('every finding says where, what and what to do', () => {
 		content/registry/api.yaml lacks the endpoint PUT /cars/:id/wash, which example/docs documents in doc/cars.md:80 and doc/openapi.yaml:7.
 		Add it to endpoints. If it is no endpoint, or not public, add it to surface.ignored with the reason.
 
-		content/registry/api.yaml has the endpoint "list-cars" (GET /cars), which is documented nowhere: not in doc/cars.md, and not in doc/openapi.yaml.
+		content/registry/api.yaml has the endpoint "list-cars" (GET /cars), which is documented nowhere: none of doc/cars.md and doc/openapi.yaml has it.
 		Correct its method and path, or remove it if it is gone. If it stands in another page, add that page to surface.pages.
 
 		The OpenAPI description (doc/openapi.yaml) lacks GET /cars/:id, GET /cars and POST /cars, which content/registry/api.yaml has and which are documented elsewhere.
