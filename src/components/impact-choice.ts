@@ -30,12 +30,12 @@ export interface ImpactCounts {
 	unknown: number;
 }
 
-/** `2 endpoints chosen: 1 consumer breaks, and of 1 it cannot be told.` */
+/** `For 2 chosen endpoints: 1 consumer breaks, and of 1 it cannot be told.` */
 export function describeImpact({ chosen, total, breaking, unknown }: ImpactCounts): string {
 	const what =
 		chosen === 0
-			? `No endpoint is chosen, so this is the answer for all ${String(total)}`
-			: `${count(chosen, 'endpoint')} chosen`;
+			? `For all ${count(total, 'endpoint')}`
+			: `For ${count(chosen, 'chosen endpoint')}`;
 	const who =
 		breaking === 0
 			? 'no consumer breaks, as far as is known'

@@ -73,7 +73,7 @@ describe('by keyboard', () => {
 	test('a choice shows who breaks with what, says how many, and keeps the focus', async () => {
 		const page = await openImpact();
 		const { complaints } = await listen(page, site);
-		expect(await statusOf(page)).toContain(`the answer for all ${String(api.endpoints.length)}`);
+		expect(await statusOf(page)).toContain(`For all ${String(api.endpoints.length)} endpoints`);
 
 		await box(page, endpoints.deprecated.id).focus();
 		await page.keyboard.press('Space');
@@ -83,7 +83,7 @@ describe('by keyboard', () => {
 			{ ...reader, endpoints: [endpoints.deprecated.id] },
 		]);
 		expect(await statusOf(page)).toBe(
-			'1 endpoint chosen: 1 consumer breaks, and of 5 it cannot be told.',
+			'For 1 chosen endpoint: 1 consumer breaks, and of 5 it cannot be told.',
 		);
 		const focused = box(page, endpoints.deprecated.id);
 		expect(await focused.evaluate((element) => element.matches(':focus'))).toBe(true);
@@ -121,9 +121,9 @@ describe('by keyboard', () => {
 		const page = await openImpact(`?endpoint=${endpoints.called.id}&utm=1`);
 		await page.getByRole('button', { name: 'Choose the deprecated ones' }).press('Enter');
 		const deprecated = api.endpoints.filter(({ status }) => status === 'deprecated');
-		expect(await statusOf(page)).toContain(`${String(deprecated.length)} endpoints chosen`);
+		expect(await statusOf(page)).toContain(`For ${String(deprecated.length)} chosen endpoints`);
 		await page.getByRole('button', { name: 'Clear', exact: true }).press('Enter');
-		expect(await statusOf(page)).toContain('No endpoint is chosen');
+		expect(await statusOf(page)).toContain('For all ');
 		expect(queryOf(page)).toBe('?utm=1');
 		expect(await page.locator('input:checked').count()).toBe(0);
 		await page.close();
@@ -136,7 +136,7 @@ describe('the address', () => {
 		const page = await openImpact(`?endpoint=${uncalled.id}&endpoint=${called.id}&endpoint=gone`);
 		expect(await box(page, uncalled.id).isChecked()).toBe(true);
 		expect(await box(page, uncalled.id).isVisible()).toBe(true);
-		expect(await statusOf(page)).toContain('2 endpoints chosen: 3 consumers break');
+		expect(await statusOf(page)).toContain('For 2 chosen endpoints: 3 consumers break');
 		await page.close();
 	});
 

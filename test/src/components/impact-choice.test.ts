@@ -28,16 +28,16 @@ describe('the endpoints of an address', () => {
 test.each([
 	{
 		counts: { chosen: 0, total: 36, breaking: 2, unknown: 0 },
-		words: 'No endpoint is chosen, so this is the answer for all 36: 2 consumers break.',
+		words: 'For all 36 endpoints: 2 consumers break.',
 	},
 	{
 		counts: { chosen: 1, total: 36, breaking: 1, unknown: 3 },
-		words: '1 endpoint chosen: 1 consumer breaks, and of 3 it cannot be told.',
+		words: 'For 1 chosen endpoint: 1 consumer breaks, and of 3 it cannot be told.',
 	},
 	{
 		counts: { chosen: 2, total: 36, breaking: 0, unknown: 1 },
 		words:
-			'2 endpoints chosen: no consumer breaks, as far as is known, and of 1 it cannot be told.',
+			'For 2 chosen endpoints: no consumer breaks, as far as is known, and of 1 it cannot be told.',
 	},
 ])('$words', ({ counts, words }) => {
 	expect(describeImpact(counts)).toBe(words);
