@@ -3,6 +3,7 @@ import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { feedAddresses } from './src/core/feeds/addresses.ts';
 import { toReferencePlaces } from './src/core/reference-targets.ts';
 import { readRenderEnvironment } from './src/environment.ts';
 import { rehypeBasePath } from './src/markdown/rehype-base-path.ts';
@@ -54,6 +55,17 @@ export default defineConfig({
 			title: team.title,
 			description: team.description,
 			favicon: '/favicon.svg',
+			head: [
+				{
+					tag: 'link',
+					attrs: {
+						rel: 'alternate',
+						type: 'application/atom+xml',
+						title: 'What has changed',
+						href: BASE_PATH.replace(/\/$/, '') + feedAddresses.changes,
+					},
+				},
+			],
 			customCss: ['./src/styles/tokens.css', './src/styles/labels.css'],
 			components: {
 				Search: './src/chrome/Search.astro',

@@ -2,11 +2,13 @@ import type { z } from 'zod';
 import { toCallsOfDay } from '#core/calls-of-day.ts';
 import { checkProjects } from '#core/checks/check-projects.ts';
 import { toChecksOfDay } from '#core/checks/checks-of-day.ts';
+import { toPlanOfDay } from '#core/plan-of-day.ts';
 import type { ListName, Snapshot } from '#model/snapshot.ts';
 import {
 	callsHistory,
 	checksHistory,
 	historyKinds,
+	planHistory,
 	readHistory,
 	removeSampleHistory,
 	writeDay,
@@ -33,6 +35,9 @@ export async function keepHistory(
 	const keep = keeperOf(root, snapshot, kept);
 	await keep(checksHistory, ['projects'], () =>
 		toChecksOfDay(snapshot.about, checkProjects(registry, snapshot, registry.placeOf)),
+	);
+	await keep(planHistory, ['milestones', 'issues', 'candidates'], () =>
+		toPlanOfDay(snapshot.about, snapshot.rows, registry.plan),
 	);
 	await keep(callsHistory, ['evidence'], () =>
 		toCallsOfDay(snapshot.about, snapshot.rows.evidence, registry.api),

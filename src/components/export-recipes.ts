@@ -19,6 +19,7 @@ interface Place {
 export function exportRecipes({ origin, example }: Place): ExportRecipe[] {
 	const json = origin + exportAddresses.json;
 	const csv = origin + exportAddresses.csv;
+	const plan = origin + exportAddresses.plan.json;
 	return [
 		{
 			id: 'program',
@@ -29,6 +30,10 @@ export function exportRecipes({ origin, example }: Place): ExportRecipe[] {
 				{
 					name: 'Projects with a broken check',
 					code: `curl --fail --silent --show-error ${json} |\n  jq --raw-output '.projects[] | select(.checkCounts.broken > 0) | .path'`,
+				},
+				{
+					name: 'Commitments that are at risk',
+					code: `curl --fail --silent --show-error ${plan} |\n  jq --raw-output '.issues[] | select(.commitment == "deliverable" and .health == "at_risk") | .reference'`,
 				},
 			],
 		},

@@ -7,7 +7,7 @@ import type { Element } from 'hast';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nameEndpoint } from '#core/endpoint-name.ts';
 import type { DeclaredEndpoint } from '#model/api.ts';
-import { ConsumersExport } from '#model/exports.ts';
+import { ConsumersExport } from '#model/exported-consumers.ts';
 import { aCommit, source } from '../builders.ts';
 import {
 	api,
@@ -33,8 +33,8 @@ let site: ReadSite;
 let stale: ReadSite;
 
 beforeAll(async () => {
-	site = await readSite(callingSnapshot, {}, declareConsumers);
-	stale = await readSite(staleSnapshot, {}, declareConsumers);
+	site = await readSite(callingSnapshot, {}, [], declareConsumers);
+	stale = await readSite(staleSnapshot, {}, [], declareConsumers);
 }, 120_000);
 
 afterAll(() => Promise.all([site.remove(), stale.remove()]));

@@ -147,12 +147,15 @@ describe('a badge', () => {
 	});
 });
 
-test('no file holds people or issues of the snapshot', async () => {
+test('no file holds people, and only those of the plan hold issues of the snapshot', async () => {
 	const texts = await readTexts(join(site.dist, 'exports'));
-	expect(texts.size).toBe(registry.projects.length + 6);
+	expect(texts.size).toBe(registry.projects.length + 12);
 	const { issues, members } = driftingSnapshot.rows;
 	const [issue] = issues;
-	expect(findHolders(texts, issue!.webUrl ?? issue!.title)).toEqual([]);
+	expect(findHolders(texts, issue!.webUrl ?? issue!.title)).toEqual([
+		'v1/plan.csv',
+		'v1/plan.json',
+	]);
 	for (const { username, name } of members) {
 		expect(findHolders(texts, username)).toEqual([]);
 		expect(findHolders(texts, name)).toEqual([]);
@@ -169,10 +172,16 @@ describe('the page about them', () => {
 			`${base}/exports/v1/projects.json`,
 			`${base}/exports/v1/projects.schema.json`,
 			`${base}/exports/v1/projects.csv`,
+			expect.stringMatching(new RegExp(`^${base}/exports/v1/badges/.+\\.svg$`)) as string,
 			`${base}/exports/v1/consumers.json`,
 			`${base}/exports/v1/consumers.schema.json`,
 			`${base}/exports/v1/consumers.csv`,
-			expect.stringMatching(new RegExp(`^${base}/exports/v1/badges/.+\\.svg$`)) as string,
+			`${base}/exports/v1/plan.json`,
+			`${base}/exports/v1/plan.schema.json`,
+			`${base}/exports/v1/plan.csv`,
+			`${base}/exports/v1/changes.json`,
+			`${base}/exports/v1/changes.schema.json`,
+			`${base}/exports/v1/changes.csv`,
 		]);
 	});
 

@@ -1,6 +1,6 @@
 import type { ExportedConsumer, ExportedEndpoint } from '#model/exported-consumer.ts';
-import type { ConsumersExport } from '#model/exports.ts';
-import { renderCsv, type Cell, type CsvColumn as Column } from './csv.ts';
+import type { ConsumersExport } from '#model/exported-consumers.ts';
+import { column, joined, renderCsv, type CsvColumn } from './csv.ts';
 
 type Call = NonNullable<ExportedConsumer['calls']>[number];
 
@@ -16,8 +16,6 @@ interface CallRow {
 	since: Call['since'];
 	snapshot: ConsumersExport['snapshot'];
 }
-
-export type ConsumersCsvColumn = Column<CallRow>;
 
 /** The calls of the JSON, a row for each consumer and what it calls. */
 export function renderConsumersCsv(exported: ConsumersExport): string {
@@ -42,7 +40,7 @@ function toRows(consumer: ExportedConsumer, { endpoints, snapshot }: ConsumersEx
 }
 
 /** Names stay as they are. */
-export const consumersCsvColumns: readonly ConsumersCsvColumn[] = [
+export const consumersCsvColumns: readonly CsvColumn<CallRow>[] = [
 	column('path', 'The path of the consumer that the team declares: look rows up by it.', (row) => {
 		return row.consumer.path;
 	}),
@@ -75,7 +73,7 @@ export const consumersCsvColumns: readonly ConsumersCsvColumn[] = [
 		return since?.isAtLeast ?? null;
 	}),
 	column('clients', 'Client libraries that it requires, with their versions.', ({ consumer }) => {
-		return consumer.clients?.map(({ name, version }) => `${name} ${version}`).join('; ') ?? null;
+		return joined(consumer.clients?.map(({ name, version }) => `${name} ${version}`));
 	}),
 	column('contact', 'Whom to ask.', ({ consumer }) => consumer.contact.url),
 	column('page', 'Its page in the handbook.', ({ consumer }) => consumer.page),
@@ -92,7 +90,3 @@ export const consumersCsvColumns: readonly ConsumersCsvColumn[] = [
 		return row.snapshot.sample;
 	}),
 ];
-
-function column(name: string, meaning: string, read: (row: CallRow) => Cell): ConsumersCsvColumn {
-	return { name, meaning, read };
-}

@@ -1,12 +1,12 @@
 import type { Consumer } from '#core/consumers/consumer.ts';
 import { compareText } from '#core/order.ts';
 import type { Api } from '#model/api.ts';
-import type { ConsumersExport } from '#model/exports.ts';
+import type { ConsumersExport } from '#model/exported-consumers.ts';
 import type { Site } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
 import { exportAddresses, type AddressOf } from './addresses.ts';
 import { toExportedConsumer, toExportedEndpoint } from './exported-consumer.ts';
-import { toListStamp } from './list-stamp.ts';
+import { toStamp } from './stamp.ts';
 
 export interface ConsumersSource {
 	site: Pick<Site, 'title'>;
@@ -22,16 +22,16 @@ export function toConsumersExport(source: ConsumersSource): ConsumersExport {
 	const { site, about, api, consumers, addressOf } = source;
 	return {
 		version: 1,
-		schema: addressOf(exportAddresses.consumersSchema),
+		schema: addressOf(exportAddresses.consumers.schema),
 		about: addressOf(exportAddresses.page),
 		title: site.title,
 		snapshot: {
 			source: about.source,
 			sample: about.sample,
 			pulledAt: about.pulledAt,
-			consumers: toListStamp(about.lists.consumers),
-			evidence: toListStamp(about.lists.evidence),
-			libraries: toListStamp(about.lists.libraries),
+			consumers: toStamp(about.lists.consumers),
+			evidence: toStamp(about.lists.evidence),
+			libraries: toStamp(about.lists.libraries),
 		},
 		api: api.name,
 		endpoints: api.endpoints.map((endpoint) => toExportedEndpoint(endpoint, addressOf)),

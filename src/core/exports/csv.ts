@@ -10,11 +10,17 @@ export interface CsvColumn<Row> {
 	read: (row: Row) => Cell;
 }
 
+export function column<Row>(
+	name: string,
+	meaning: string,
+	read: CsvColumn<Row>['read'],
+): CsvColumn<Row> {
+	return { name, meaning, read };
+}
+
 /**
- * Rows below the names of the columns.
- *
- * As RFC 4180 says, in UTF-8 without a byte order mark: with one, programs and sheets that do not
- * know it would read the first column's name wrongly. Text that a sheet would take for a formula
+ * A table as RFC 4180 says, in UTF-8 without a byte order mark: with one, programs and sheets that do
+ * not know it would read the first column's name wrongly. Text that a sheet would take for a formula
  * begins with an apostrophe.
  */
 export function renderCsv<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
@@ -24,4 +30,9 @@ export function renderCsv<Row>(columns: readonly CsvColumn<Row>[], rows: readonl
 		record_delimiter: '\r\n',
 		cast: { boolean: (value) => (value ? 'true' : 'false') },
 	});
+}
+
+/** Several values in one cell. */
+export function joined(words: readonly string[] | null | undefined): string | null {
+	return words?.join('; ') ?? null;
 }

@@ -1,9 +1,9 @@
 import type { ExportedCheck, ExportedTool } from '#model/exported-checks.ts';
 import type { ExportedProject } from '#model/exported-project.ts';
 import type { ProjectsExport } from '#model/exports.ts';
-import { renderCsv, type CsvColumn as Column } from './csv.ts';
+import { column, joined, renderCsv, type CsvColumn } from './csv.ts';
 
-export type CsvColumn = Column<ExportedProject>;
+type Column = CsvColumn<ExportedProject>;
 
 /** The projects of the JSON, a row each. */
 export function renderProjectsCsv(projects: ProjectsExport): string {
@@ -11,7 +11,7 @@ export function renderProjectsCsv(projects: ProjectsExport): string {
 }
 
 /** Names stay as they are; tools and checks come last, since the registry may add some. */
-export function csvColumns({ projects, snapshot, checks }: ProjectsExport): CsvColumn[] {
+export function csvColumns({ projects, snapshot, checks }: ProjectsExport): Column[] {
 	return [
 		...declaredColumns,
 		...factColumns,
@@ -31,7 +31,7 @@ export function csvColumns({ projects, snapshot, checks }: ProjectsExport): CsvC
 	];
 }
 
-const declaredColumns: readonly CsvColumn[] = [
+const declaredColumns: readonly Column[] = [
 	column('path', 'The path that the team declares: look rows up by it.', ({ path }) => path),
 	column('name', 'What the team calls it.', ({ name }) => name),
 	column('group', 'Its group in the inventory.', ({ group }) => group.id),
@@ -54,7 +54,7 @@ const declaredColumns: readonly CsvColumn[] = [
 	column('page', 'Its page in the handbook.', ({ page }) => page),
 ];
 
-const factColumns: readonly CsvColumn[] = [
+const factColumns: readonly Column[] = [
 	column('answer', 'What GitLab answered to a stranger.', ({ state }) => state.answer),
 	column(
 		'archived',
@@ -130,7 +130,7 @@ const factColumns: readonly CsvColumn[] = [
 	),
 ];
 
-const checkSums: readonly CsvColumn[] = (['holds', 'broken', 'unknown', 'exempt'] as const).map(
+const checkSums: readonly Column[] = (['holds', 'broken', 'unknown', 'exempt'] as const).map(
 	(answer) =>
 		column(
 			`checks_${answer}`,
@@ -141,7 +141,7 @@ const checkSums: readonly CsvColumn[] = (['holds', 'broken', 'unknown', 'exempt'
 		),
 );
 
-function toolColumns({ id, name }: ExportedTool): CsvColumn[] {
+function toolColumns({ id, name }: ExportedTool): Column[] {
 	const prefix = `tool_${inColumn(id)}`;
 	const find = ({ tools }: ExportedProject) => tools.find((tool) => tool.id === id);
 	return [
@@ -155,20 +155,12 @@ function toolColumns({ id, name }: ExportedTool): CsvColumn[] {
 	];
 }
 
-function checkColumn({ id, title }: Pick<ExportedCheck, 'id' | 'title'>): CsvColumn {
+function checkColumn({ id, title }: Pick<ExportedCheck, 'id' | 'title'>): Column {
 	return column(`check_${inColumn(id)}`, `${title}. Empty: does not apply.`, (project) => {
 		return project.checks.find((check) => check.id === id)?.answer ?? null;
 	});
 }
 
-function column(name: string, meaning: string, read: CsvColumn['read']): CsvColumn {
-	return { name, meaning, read };
-}
-
 function inColumn(id: string): string {
 	return id.replaceAll('-', '_');
-}
-
-function joined(words: readonly string[] | null | undefined): string | null {
-	return words?.join('; ') ?? null;
 }

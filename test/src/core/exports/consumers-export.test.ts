@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findConsumers } from '#core/consumers/find-consumers.ts';
 import { consumersCsvColumns, renderConsumersCsv } from '#core/exports/consumers-csv.ts';
 import { toConsumersExport } from '#core/exports/consumers-export.ts';
-import { ConsumersExport } from '#model/exports.ts';
+import { ConsumersExport } from '#model/exported-consumers.ts';
 import {
 	aCommit,
 	aDeclaredConsumer,

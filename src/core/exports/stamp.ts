@@ -1,8 +1,8 @@
-import type { ProjectsExport } from '#model/exports.ts';
+import type { ListStamp } from '#model/exported-file.ts';
 import type { ListState } from '#model/snapshot.ts';
 
-/** The state of a list of the snapshot, for machines. */
-export function toListStamp(list: ListState): ProjectsExport['snapshot']['projects'] {
+/** The state of a list, as every file for machines says it. */
+export function toStamp(list: ListState): ListStamp {
 	return {
 		state: list.state,
 		pulledAt: list.state === 'missing' ? null : list.pulledAt,

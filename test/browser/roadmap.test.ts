@@ -1,0 +1,178 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { forgotten, plans, snapshot } from '../site/kept-plans.ts';
+import { readSite } from '../site/read-site.ts';
+import { toMilestoneSlug } from '#core/milestone-slug.ts';
+import { launchChromium } from './chromium.ts';
+import { serveSite, type ServedSite } from './serve.ts';
+import { findViolations, narrow, wide } from './violations.ts';
+
+const current = '/roadmap/milestones/19.7/';
+const pages = [
+	'/roadmap/',
+	'/roadmap/milestones/',
+	current,
+	`/roadmap/milestones/${toMilestoneSlug(forgotten)}/`,
+];
+
+let browser: Browser;
+let site: ServedSite;
+const cleanups: (() => Promise<unknown>)[] = [];
+
+beforeAll(async () => {
+	const built = await readSite(snapshot, {}, plans);
+	cleanups.unshift(built.remove);
+	site = await serveSite(built.dist);
+	cleanups.unshift(site.close);
+	browser = await launchChromium();
+	cleanups.unshift(() => browser.close());
+}, 120_000);
+
+afterAll(async () => {
+	for (const cleanUp of cleanups) await cleanUp();
+});
+
+/** Words of a drawing that lie on each other, or outside of the window. */
+function findCrowded(page: Page): Promise<string[]> {
+	return page.evaluate(() =>
+		[...document.querySelectorAll('svg[role="img"]')].flatMap((svg) => {
+			const words = [...svg.querySelectorAll('text')].map((text) => ({
+				says: text.textContent.trim(),
+				box: text.getBoundingClientRect(),
+			}));
+			return words.flatMap(({ says, box }, index) => {
+				const isOut = box.left < 0 || box.right > document.documentElement.clientWidth;
+				const others = words
+					.slice(index + 1)
+					.filter(
+						({ box: other }) =>
+							box.left < other.right - 1 &&
+							other.left < box.right - 1 &&
+							box.top < other.bottom - 3 &&
+							other.top < box.bottom - 3,
+					);
+				return [
+					...(isOut ? [`${says} is cut off`] : []),
+					...others.map((other) => `${says} lies on ${other.says}`),
+				];
+			});
+		}),
+	);
+}
+
+test('the pages of the roadmap are accessible in both themes, on phones and on desks', async () => {
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	const found: string[] = [];
+	for (const path of pages) {
+		await page.goto(site.urlOf(path));
+		found.push(...(await findViolations(page, path)));
+	}
+	await context.close();
+	expect(found).toEqual([]);
+}, 180_000);
+
+describe.each([
+	{ where: 'on a phone', size: narrow },
+	{ where: 'on a desk', size: wide },
+])('$where', ({ size }) => {
+	test.each(['/roadmap/', current])('no word of a drawing on %s lies on another', async (path) => {
+		const page = await browser.newPage({ viewport: size });
+		await page.goto(site.urlOf(path));
+		expect(await page.locator('svg[role="img"]').count()).toBeGreaterThan(1);
+		expect(await findCrowded(page)).toEqual([]);
+		await page.close();
+	});
+
+	test('words of drawings are as large as small text', async () => {
+		const page = await browser.newPage({ viewport: size });
+		await page.goto(site.urlOf('/roadmap/'));
+		const heights = await page
+			.locator('svg[role="img"] text')
+			.evaluateAll((words) => words.map((word) => word.getBoundingClientRect().height));
+		expect(Math.min(...heights)).toBeGreaterThanOrEqual(12);
+		await page.close();
+	});
+});
+
+test('the next milestones stand side by side on a desk, and below each other on a phone', async () => {
+	const page = await browser.newPage({ viewport: wide });
+	await page.goto(site.urlOf('/roadmap/'));
+	const places = () =>
+		page.locator('.card').evaluateAll((cards) =>
+			cards.map((card) => {
+				const { left, top } = card.getBoundingClientRect();
+				return { left: Math.round(left), top: Math.round(top) };
+			}),
+		);
+	const onDesk = await places();
+	expect(new Set(onDesk.map(({ top }) => top)).size).toBe(1);
+	expect(new Set(onDesk.map(({ left }) => left)).size).toBe(3);
+	await page.setViewportSize(narrow);
+	const onPhone = await places();
+	expect(new Set(onPhone.map(({ left }) => left)).size).toBe(1);
+	expect(new Set(onPhone.map(({ top }) => top)).size).toBe(3);
+	await page.close();
+});
+
+test('without JavaScript all is there, and what is closed opens from the keyboard', async () => {
+	const context = await browser.newContext({ javaScriptEnabled: false, viewport: wide });
+	const page = await context.newPage();
+	await page.goto(site.urlOf(current));
+	const drawing = page.getByRole('img', { name: '19.7 by issues' });
+	expect((await drawing.boundingBox())!.height).toBeGreaterThan(150);
+	const table = page.getByRole('region', { name: '19.7, day by day' });
+	expect(await table.isVisible()).toBe(false);
+	await page.getByText('The same as a table').press('Enter');
+	expect(await table.isVisible()).toBe(true);
+	const each = page.getByRole('region', { name: '19.7: what became of each issue' });
+	await page.locator('summary', { hasText: 'What became of each' }).press('Enter');
+	expect(await each.isVisible()).toBe(true);
+	await context.close();
+});
+
+test('on paper every table is open, and no drawing is wider than the sheet', async () => {
+	const page = await browser.newPage({ viewport: { width: 718, height: 1000 } });
+	await page.emulateMedia({ media: 'print' });
+	for (const path of ['/roadmap/', current]) {
+		await page.goto(site.urlOf(path));
+		for (const name of ['burn-up-table', 'issue-table']) {
+			expect(await page.locator(`.${name} tbody th`).first().isVisible(), name).toBe(true);
+		}
+		const widths = await page
+			.locator('svg[role="img"]')
+			.evaluateAll((drawings) => drawings.map((one) => one.getBoundingClientRect().right));
+		expect(Math.max(...widths)).toBeLessThanOrEqual(718);
+		expect(await findCrowded(page)).toEqual([]);
+	}
+	await page.close();
+});
+
+test('past, current and coming milestones differ without any colour', async () => {
+	const page = await browser.newPage({ viewport: wide });
+	await page.goto(site.urlOf('/roadmap/'));
+	const looks = await page.locator('.timeline-chart .bar').evaluateAll((bars) =>
+		bars.map((bar) => {
+			const { fill, strokeDasharray } = getComputedStyle(bar);
+			const channels = (fill.match(/\d+/g) ?? []).slice(0, 3).map(Number);
+			const isPattern = fill.startsWith('url');
+			const isLight = channels.every((channel) => channel > 200);
+			const filling = isPattern ? 'hatched' : isLight ? 'empty' : 'full';
+			return `${filling}${strokeDasharray === 'none' ? '' : ', dashed'}`;
+		}),
+	);
+	expect(looks).toEqual(['hatched', 'full', 'empty', 'empty, dashed', 'empty, dashed']);
+	await page.close();
+});
+
+test('search finds the page of a milestone', async () => {
+	const page = await browser.newPage({ viewport: wide });
+	await page.goto(site.urlOf('/'));
+	await page.getByRole('button', { name: 'Search', exact: true }).click();
+	await page.getByRole('searchbox').fill('Milestone 19.7');
+	const results = page.getByRole('dialog').getByRole('listitem').getByRole('link');
+	await results.first().waitFor();
+	const titles = await results.allInnerTexts();
+	expect(titles).toContain('Milestone 19.7');
+	await page.close();
+});
