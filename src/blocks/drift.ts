@@ -4,17 +4,19 @@ import { findDrift } from '#core/drift.ts';
 import type { Finding } from '#core/finding.ts';
 import type { Place } from '#model/registry.ts';
 import type { Snapshot } from '#model/snapshot.ts';
+import { readApi } from './api.ts';
 import { readCheckRules } from './checks.ts';
 import { readAbout, readPlanRules } from './snapshot.ts';
 
 /** Where the registry and the snapshot disagree: what `npm run check` finds. */
 export async function readDrift(): Promise<Finding[]> {
-	const [projects, consumers, people, plan, checks, snapshot] = await Promise.all([
+	const [projects, consumers, people, plan, checks, api, snapshot] = await Promise.all([
 		getCollection('declaredProjects'),
 		getCollection('declaredConsumers'),
 		getCollection('declaredGroups'),
 		readPlanRules(),
 		readCheckRules(),
+		readApi(),
 		readWholeSnapshot(),
 	]);
 	const places: Record<'projects' | 'consumers' | 'people', Map<string, Place>> = {
@@ -29,6 +31,7 @@ export async function readDrift(): Promise<Finding[]> {
 		people: people.map(({ data }) => data),
 		plan,
 		checks,
+		api,
 	};
 	return findDrift(
 		registry,

@@ -2,11 +2,14 @@ import { href } from '#href.ts';
 import { site } from '#site.ts';
 import type { AddressOf } from '#core/exports/addresses.ts';
 import { toChangesExport } from '#core/exports/changes-export.ts';
+import { toConsumersExport } from '#core/exports/consumers-export.ts';
 import { toPlanExport } from '#core/exports/plan-export.ts';
 import { toProjectsExport } from '#core/exports/projects-export.ts';
 import type { ChangesExport } from '#model/exported-changes.ts';
+import type { ConsumersExport } from '#model/exported-consumers.ts';
 import type { PlanExport } from '#model/exported-plan.ts';
 import type { ProjectsExport } from '#model/exports.ts';
+import { readApi, readConsumers } from './api.ts';
 import { readCheckHistory, readCheckRules, readProjectChecks } from './checks.ts';
 import { oncePerBuild } from './once-per-build.ts';
 import { readChanges, readPlanHistory } from './plan-history.ts';
@@ -14,6 +17,12 @@ import { readAbout, readPlan, readPlanRules } from './snapshot.ts';
 
 /** What the exports hold. */
 export const readProjectsExport = oncePerBuild(makeProjectsExport);
+
+/** The consumers of the API for machines. */
+export const readConsumersExport = oncePerBuild(async (): Promise<ConsumersExport> => {
+	const [about, api, consumers] = await Promise.all([readAbout(), readApi(), readConsumers()]);
+	return toConsumersExport({ site, about, api, consumers, addressOf: publishedAddress });
+});
 
 /** The plan for machines. */
 export const readPlanExport = oncePerBuild(async (): Promise<PlanExport> => {

@@ -1,6 +1,7 @@
 import { getCollection } from 'astro:content';
 import { href } from '#href.ts';
 import { site } from '#site.ts';
+import { consumerPageAddress } from '#core/exports/addresses.ts';
 import { findMentions } from '#core/mentions.ts';
 import { compareText } from '#core/order.ts';
 import { oncePerBuild } from './once-per-build.ts';
@@ -32,7 +33,7 @@ async function findAllMentions(): Promise<ReadonlyMap<string, readonly Mention[]
 			})),
 		...consumers.map(({ data }) => ({
 			text: `${data.path}\n${data.note ?? ''}`,
-			mention: { title: data.name, href: href('/projects/consumers/'), kind: 'consumer' },
+			mention: { title: data.name, href: href(consumerPageAddress(data.path)), kind: 'consumer' },
 		})),
 	];
 	const mentions = new Map<string, Mention[]>();

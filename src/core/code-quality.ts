@@ -57,7 +57,7 @@ export function toJson(findings: readonly Finding[]): JsonFinding[] {
 		message: describeFinding(finding),
 		...findPlace(finding),
 		project: projectOf(finding),
-		projects: finding.rule === 'checks-unknown' ? finding.projects : [],
+		projects: 'projects' in finding ? finding.projects : [],
 		check: checkOf(finding),
 		edits: editsOf(finding),
 	}));
@@ -78,6 +78,19 @@ function identify(finding: Finding): string[] {
 			return [...about, finding.group];
 		case 'milestone-without-planning-issue':
 			return [...about, finding.milestone];
+		case 'call-unmapped':
+			return [...about, finding.call];
+		case 'endpoint-not-declared':
+			return [...about, finding.endpoint];
+		case 'endpoint-not-documented':
+		case 'deprecated-endpoint-called':
+			return [...about, finding.id];
+		case 'endpoints-not-in-source':
+			return [...about, finding.source];
+		case 'page-without-endpoints':
+			return [...about, finding.file];
+		case 'consumer-calls-nothing':
+		case 'consumer-not-read':
 		case 'checks-unknown':
 		case 'project-not-declared':
 		case 'exemption-ended':

@@ -1,3 +1,4 @@
+import { isApiFinding } from './describe-api-finding.ts';
 import { levelOf, type Finding } from './finding.ts';
 
 /** Findings, by who has to do something about them. */
@@ -7,6 +8,8 @@ export interface DriftSections {
 	/** Whether they agree could not be told. */
 	unknown: Finding[];
 	notices: Finding[];
+	/** What the API's documentation and its consumers say, and the registry is not wrong. */
+	ofApi: Finding[];
 	/** Broken checks of projects that no change of the registry mends. */
 	ofProjects: Finding[];
 	/** Answers about projects that could not be told. */
@@ -21,6 +24,7 @@ export function toDriftSections(findings: readonly Finding[]): DriftSections {
 		broken: [],
 		unknown: [],
 		notices: [],
+		ofApi: [],
 		ofProjects: [],
 		unknownOfProjects: [],
 	};
@@ -30,6 +34,7 @@ export function toDriftSections(findings: readonly Finding[]): DriftSections {
 
 function sectionOf(finding: Finding): keyof DriftSections {
 	const level = levelOf(finding);
+	if (isApiFinding(finding)) return level === 'broken' ? 'broken' : 'ofApi';
 	if (isOfProject(finding)) return level === 'broken' ? 'ofProjects' : 'unknownOfProjects';
 	return level === 'notice' ? 'notices' : level;
 }

@@ -1,6 +1,7 @@
 import type { Project } from '#model/project.ts';
 import type { DeclaredGroup, Registry } from '#model/registry.ts';
 import { listNames, type Snapshot } from '#model/snapshot.ts';
+import { findCallFindings } from './call-findings.ts';
 import { findCheckFindings, findUnknownChecks } from './check-findings.ts';
 import { checkConsumers } from './checks/check-consumers.ts';
 import { checkProjects } from './checks/check-projects.ts';
@@ -8,13 +9,19 @@ import { pathsOf, type Entry } from './checks/entries.ts';
 import { placeWithoutLines, type PlaceOf } from './checks/place.ts';
 import { rulesFor } from './checks/rules.ts';
 import { findHiddenCompleteGroups, type CompleteGroupLineOf } from './complete-groups.ts';
+import { findConsumers } from './consumers/find-consumers.ts';
 import { dayOf } from './dates.ts';
 import { findIdleExemptions, type ExemptionPlaceOf } from './exemptions.ts';
 import type { DeclaredList, Finding, ProjectList } from './finding.ts';
+import { isSamePath } from './paths.ts';
 import { buildPlan } from './plan.ts';
+import { findSurfaceDrift } from './surface-drift.ts';
 import { findUndeclared } from './undeclared.ts';
 
-type Declared = Pick<Registry, 'site' | 'projects' | 'consumers' | 'people' | 'plan' | 'checks'>;
+type Declared = Pick<
+	Registry,
+	'site' | 'projects' | 'consumers' | 'people' | 'plan' | 'checks' | 'api'
+>;
 
 /**
  * Compares what the team declares with what GitLab answered.
@@ -38,6 +45,8 @@ export function findDrift(
 		...findHiddenCompleteGroups(registry.checks, snapshot.about, completeGroupLineOf),
 		...findProjectDrift(registry, snapshot, placeOf, exemptionPlaceOf),
 		...findConsumerDrift(registry, snapshot, placeOf),
+		...(isMissing(snapshot, 'surface') ? [] : findSurfaceDrift(registry, snapshot.rows.surface)),
+		...findDriftOfCalls(registry, snapshot, placeOf),
 		...findHiddenGroups(registry.people, snapshot, placeOf),
 		...findUnplannedMilestones(registry, snapshot),
 	];
@@ -96,6 +105,21 @@ function findConsumerDrift(
 		...findCheckFindings('consumers', checkConsumers(registry, snapshot, placeOf)),
 		...findLeftOver('consumers', registry.consumers, snapshot.rows.consumers),
 	];
+}
+
+function findDriftOfCalls(
+	registry: Declared,
+	snapshot: Snapshot,
+	placeOf: PlaceOf<DeclaredList>,
+): Finding[] {
+	if (isMissing(snapshot, 'evidence')) return [];
+	const { evidence } = snapshot.rows;
+	// One that was not asked for yet is told once, as not pulled.
+	const asked = registry.consumers.filter(({ path }) =>
+		evidence.some((one) => isSamePath(one.path, path)),
+	);
+	const consumers = findConsumers({ ...registry, consumers: asked }, snapshot, [], placeOf);
+	return findCallFindings(consumers);
 }
 
 function findLeftOver(

@@ -1,9 +1,11 @@
 import type { Edit } from './checks/check.ts';
 import { removeEntry } from './checks/edit.ts';
+import { isApiFinding } from './describe-api-finding.ts';
 import type { Finding } from './finding.ts';
 
 /** The changes of the registry that settle a finding, when they can be told by their lines. */
 export function editsOf(finding: Finding): readonly Edit[] {
+	if (isApiFinding(finding)) return [];
 	switch (finding.rule) {
 		case 'check':
 			return finding.check.mend?.edits ?? [];

@@ -32,7 +32,10 @@ export function findPlace(finding: Finding): FindingPlace {
 	switch (finding.rule) {
 		case 'check':
 		case 'project-not-pulled':
-		case 'group-not-visible': {
+		case 'group-not-visible':
+		case 'consumer-calls-nothing':
+		case 'call-unmapped':
+		case 'consumer-not-read': {
 			const { file, line } = finding.place;
 			return { file, line };
 		}
@@ -46,6 +49,12 @@ export function findPlace(finding: Finding): FindingPlace {
 			return { file: registryFile('checks'), line: finding.place?.line ?? null };
 		case 'complete-group-not-visible':
 			return { file: registryFile('checks'), line: finding.line };
+		case 'endpoint-not-declared':
+		case 'endpoint-not-documented':
+		case 'endpoints-not-in-source':
+		case 'page-without-endpoints':
+		case 'deprecated-endpoint-called':
+			return { file: registryFile('api'), line: null };
 		case 'checks-unknown':
 			return { file: registryFile('checks'), line: null };
 		case 'milestone-without-planning-issue':

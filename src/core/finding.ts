@@ -5,6 +5,7 @@ import type { ListName } from '#model/snapshot.ts';
 import type { Addition, Check } from './checks/check.ts';
 import { describeEdit } from './checks/edit.ts';
 import { describePlace } from './checks/place.ts';
+import { describeApiFinding, isApiFinding, type ApiFinding } from './describe-api-finding.ts';
 import { editsOf } from './finding-edits.ts';
 
 /** The lists whose rows the registry declares one by one. */
@@ -51,6 +52,7 @@ export interface Need {
 export type Finding =
 	| ProjectFinding
 	| ExemptionFinding
+	| ApiFinding
 	/** A check of so many projects that GitLab shows, and what it would take to tell. */
 	| {
 			rule: 'checks-unknown';
@@ -90,6 +92,14 @@ const levels: Record<Exclude<Finding['rule'], 'check' | 'project-not-declared'>,
 	'group-not-visible': 'unknown',
 	'complete-group-not-visible': 'unknown',
 	'milestone-without-planning-issue': 'notice',
+	'endpoint-not-declared': 'broken',
+	'endpoint-not-documented': 'broken',
+	'endpoints-not-in-source': 'notice',
+	'page-without-endpoints': 'unknown',
+	'consumer-calls-nothing': 'notice',
+	'call-unmapped': 'unknown',
+	'consumer-not-read': 'unknown',
+	'deprecated-endpoint-called': 'notice',
 	'list-stale': 'unknown',
 	'list-missing': 'unknown',
 };
@@ -106,6 +116,7 @@ export function describeFinding(finding: Finding): string {
 }
 
 function describe(finding: Finding): string {
+	if (isApiFinding(finding)) return describeApiFinding(finding);
 	switch (finding.rule) {
 		case 'checks-unknown':
 			return (

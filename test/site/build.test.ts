@@ -30,9 +30,18 @@ function statesOn(page: Page): (readonly [string, string | null])[] {
 
 test('the site is whole: every page of the handbook, one for each project, and one for nowhere', () => {
 	const written = ['/', '/404.html', '/about/data/', '/projects/', '/projects/consumers/'];
+	const consumers = registry.consumers.map(({ path }) => `/consumers/${path}/`);
+	const endpoints = registry.api.endpoints.map(({ id }) => `/api/${id}/`);
 	const projects = registry.projects.map(({ path }) => `/projects/${path}/`);
 	expect(site.pages.map(({ path }) => path)).toEqual(
-		expect.arrayContaining([...written, '/roadmap/', '/team/people/', ...projects]),
+		expect.arrayContaining([
+			...written,
+			'/roadmap/',
+			'/team/people/',
+			...projects,
+			...consumers,
+			...endpoints,
+		]),
 	);
 	expect(site.page('/404.html').text).toContain('This page is not here');
 	expect(hrefOf(site.page('/404.html').first('main .sl-markdown-content'))).toBe('/');
@@ -70,7 +79,10 @@ describe('the stamp of each block', () => {
 		{
 			path: '/projects/consumers/',
 			file: 'consumers.yaml',
-			states: [[`Missing: ${lists.consumers.reason} Never pulled.`, null]],
+			states: [
+				[`Consumers: Missing: ${lists.consumers.reason} Never pulled.`, null],
+				freshOf('Source of the consumers, versions of client libraries'),
+			],
 		},
 		{ path: '/roadmap/', file: 'plan.yaml', states: [...current, ...next, ...timeline] },
 		{
@@ -112,6 +124,8 @@ describe('the stamp of each block', () => {
 /** Pages that nobody writes, and what decides what is on them. */
 const madeOf = [
 	{ pages: /^\/projects\/.+\/.+\/$/, file: 'projects.yaml' },
+	{ pages: /^\/consumers\/.+/, file: 'consumers.yaml' },
+	{ pages: /^\/api\/.+/, file: 'api.yaml' },
 	{ pages: /^\/roadmap\/(milestones|snapshots|issues)\/.+/, file: 'plan.yaml' },
 ];
 
@@ -204,11 +218,12 @@ test('consumers: what nobody has asked for is unknown, and the declared ones are
 	const page = site.page('/projects/consumers/');
 	const rows = page.rows('.consumer-table');
 	expect(rows).toHaveLength(registry.consumers.length);
-	for (const row of rows) expect(row).toContain('Unknown until the next pull');
+	for (const row of rows) expect(row).toContain('Unknown');
 	for (const { name, path, api } of registry.consumers) {
 		const row = page.all('.consumer-table tbody tr').find((one) => textOf(one).includes(path))!;
-		expect(hrefOf(firstIn(row, 'th'))).toBe(`${instance}/${path}`);
+		const links = allIn(row, 'a').map(hrefOf);
+		expect(links).toEqual(expect.arrayContaining([`${instance}/${path}`, api.url]));
+		expect(links[0]).toBe(`/consumers/${path}/`);
 		expect(textOf(firstIn(row, 'th'))).toContain(name);
-		expect(hrefOf(firstIn(row, 'td'))).toBe(api.url);
 	}
 });

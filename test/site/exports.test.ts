@@ -149,7 +149,7 @@ describe('a badge', () => {
 
 test('no file holds people, and only those of the plan hold issues of the snapshot', async () => {
 	const texts = await readTexts(join(site.dist, 'exports'));
-	expect(texts.size).toBe(registry.projects.length + 9);
+	expect(texts.size).toBe(registry.projects.length + 12);
 	const { issues, members } = driftingSnapshot.rows;
 	const [issue] = issues;
 	expect(findHolders(texts, issue!.webUrl ?? issue!.title)).toEqual([
@@ -173,6 +173,9 @@ describe('the page about them', () => {
 			`${base}/exports/v1/projects.schema.json`,
 			`${base}/exports/v1/projects.csv`,
 			expect.stringMatching(new RegExp(`^${base}/exports/v1/badges/.+\\.svg$`)) as string,
+			`${base}/exports/v1/consumers.json`,
+			`${base}/exports/v1/consumers.schema.json`,
+			`${base}/exports/v1/consumers.csv`,
 			`${base}/exports/v1/plan.json`,
 			`${base}/exports/v1/plan.schema.json`,
 			`${base}/exports/v1/plan.csv`,

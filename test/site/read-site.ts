@@ -15,16 +15,22 @@ export interface ReadSite extends RenderedSite, Checkout {
 	page: (path: string) => Page;
 }
 
-/** Renders this checkout with another snapshot and other kept plans, and reads every page. */
+/**
+ * Renders this checkout with another snapshot and other kept plans, and reads every page.
+ *
+ * @param prepare Changes what else the checkout holds.
+ */
 export async function readSite(
 	snapshot: Snapshot,
 	environment: Readonly<Record<string, string>> = {},
 	plans: readonly PlanOfDay[] = [],
+	prepare: (folder: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<ReadSite> {
 	const checkout = await copyCheckout();
 	await rm(join(checkout.folder, 'content/snapshot'), { recursive: true, force: true });
 	await writeSnapshot(checkout.folder, snapshot);
 	for (const plan of plans) await writeDay(checkout.folder, planHistory, plan);
+	await prepare(checkout.folder);
 	const rendered = await renderSite(checkout.folder, environment);
 	const paths = await findPages(rendered.dist);
 	const pages = await Promise.all(paths.map((path) => readPage(rendered.dist, path)));

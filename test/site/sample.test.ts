@@ -23,12 +23,17 @@ test('every block of a sample says so, and is never called fresh or of GitLab', 
 	}
 });
 
-test.each(['/projects/', '/projects/consumers/', '/roadmap/', '/team/people/', '/about/data/'])(
-	'%s, which shows data, has such a block',
-	(path) => {
-		expect(site.page(path).all('.data-block > .stamp').length).toBeGreaterThan(0);
-	},
-);
+test.each([
+	'/projects/',
+	'/projects/consumers/',
+	'/projects/api/',
+	'/projects/impact/',
+	'/roadmap/',
+	'/team/people/',
+	'/about/data/',
+])('%s, which shows data, has such a block', (path) => {
+	expect(site.page(path).all('.data-block > .stamp').length).toBeGreaterThan(0);
+});
 
 test('every page says so below its text, in the same words', () => {
 	for (const page of site.pages) {

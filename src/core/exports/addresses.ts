@@ -9,6 +9,11 @@ export const exportAddresses = {
 	json: '/exports/v1/projects.json',
 	schema: '/exports/v1/projects.schema.json',
 	csv: '/exports/v1/projects.csv',
+	consumers: {
+		json: '/exports/v1/consumers.json',
+		schema: '/exports/v1/consumers.schema.json',
+		csv: '/exports/v1/consumers.csv',
+	},
 	plan: {
 		json: '/exports/v1/plan.json',
 		schema: '/exports/v1/plan.schema.json',
@@ -21,6 +26,16 @@ export const exportAddresses = {
 	},
 	badgeOf: (path: string): SitePath => `/exports/v1/badges/${path}.svg`,
 } as const;
+
+/** The page that the handbook has for a consumer of the API. */
+export function consumerPageAddress(path: string): SitePath {
+	return `/consumers/${path}/`;
+}
+
+/** The page that the handbook has for an endpoint of the API. */
+export function endpointPageAddress(id: string): SitePath {
+	return `/api/${id}/`;
+}
 
 /** The page that the handbook has for a project of the inventory. */
 export function projectPageAddress(path: string): SitePath {

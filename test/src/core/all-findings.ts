@@ -37,6 +37,8 @@ const exempt = {
 	place: aPlace({ file: 'content/registry/checks.yaml', line: 30, end: 34, indent: 2 }),
 };
 
+const consumerPlace = aPlace({ file: 'content/registry/consumers.yaml', line: 2, end: 4 });
+
 export const findings: readonly Finding[] = [
 	check({
 		id: 'path',
@@ -96,6 +98,67 @@ export const findings: readonly Finding[] = [
 	},
 	{ rule: 'complete-group-not-visible', group: GroupPath.parse('example/tols'), line: 12 },
 	{ rule: 'milestone-without-planning-issue', milestone: '19.8', project, label: 'Planning Issue' },
+	{
+		rule: 'endpoint-not-declared',
+		endpoint: 'PUT /cars/:id/wash',
+		project: aProjectPath('example/docs'),
+		places: [
+			{ file: 'doc/cars.md', line: 80 },
+			{ file: 'doc/openapi.yaml', line: 7 },
+		],
+	},
+	{
+		rule: 'endpoint-not-documented',
+		id: 'list-cars',
+		endpoint: 'GET /cars',
+		files: ['doc/cars.md', 'doc/openapi.yaml'],
+	},
+	{
+		rule: 'endpoints-not-in-source',
+		source: 'openapi',
+		files: ['doc/openapi.yaml'],
+		endpoints: ['GET /cars/:id', 'GET /cars', 'POST /cars'],
+	},
+	{ rule: 'page-without-endpoints', file: 'doc/cranks.md', project: aProjectPath('example/docs') },
+	{ rule: 'consumer-calls-nothing', project, place: consumerPlace, files: 40 },
+	{
+		rule: 'call-unmapped',
+		project,
+		place: consumerPlace,
+		call: 'Cars.New',
+		at: 'a.go:7',
+		count: 3,
+	},
+	{
+		rule: 'consumer-not-read',
+		project,
+		place: consumerPlace,
+		isPartial: false,
+		why: 'GitLab answered 503.',
+	},
+	{
+		rule: 'consumer-not-read',
+		project: aProjectPath('example/half'),
+		place: consumerPlace,
+		isPartial: true,
+		why: 'The archive was cut after 3 of 9 MB.',
+	},
+	{
+		rule: 'deprecated-endpoint-called',
+		id: 'crank-car',
+		endpoint: 'POST /cars/:id/crank',
+		removal: '20.0',
+		replacement: 'get-car',
+		projects: [project, aProjectPath('example/other')],
+	},
+	{
+		rule: 'deprecated-endpoint-called',
+		id: 'honk',
+		endpoint: 'POST /cars/:id/honk',
+		removal: null,
+		replacement: null,
+		projects: [project],
+	},
 	{ rule: 'list-stale', list: 'issues', pulledAt, reason: 'GitLab answered 503.' },
 	{ rule: 'list-missing', list: 'members', reason: 'Set a token, then run npm run pull.' },
 ];

@@ -7,17 +7,22 @@ import {
 	aDeclaredConsumer,
 	aDeclaredGroup,
 	aDeclaredProject,
+	aDocumentedEndpoint,
 	aGroup,
 	aGroupProject,
 	aMilestone,
 	anAccess,
+	anApi,
 	anExemption,
 	aPlace,
 	aPlanningIssue,
 	aProject,
+	aReading,
 	aRegistry,
 	aSnapshot,
+	aUse,
 	checkRules,
+	evidenceOf,
 	pulledAt,
 	someFacts,
 } from '../../builders.ts';
@@ -269,6 +274,51 @@ describe('a milestone without a planning issue', () => {
 	test('is unknown when the planning issues are missing', () => {
 		const snapshot = aSnapshot({ rows: { milestones }, lists: { 'planning-issues': missing } });
 		expect(rulesOf(drift({}, snapshot))).toEqual(['list-missing']);
+	});
+});
+
+describe('the API', () => {
+	const consumers = [aDeclaredConsumer()];
+	const pulled = {
+		consumers: [aProject({ path: 'example/cli' })],
+		evidence: [
+			evidenceOf({
+				path: 'example/cli',
+				reading: aReading({ uses: [aUse({ name: 'Cars.CrankCar' }), aUse({ name: 'Cars.New' })] }),
+			}),
+		],
+		surface: [aDocumentedEndpoint({ method: 'PUT', path: '/cars/:id/wash' })],
+	};
+
+	test('drifts where its documentation or its consumers say something else', () => {
+		expect(rulesOf(drift({ consumers }, aSnapshot({ rows: pulled })))).toEqual([
+			'endpoint-not-declared',
+			'endpoint-not-documented',
+			'endpoint-not-documented',
+			'endpoint-not-documented',
+			'call-unmapped',
+			'deprecated-endpoint-called',
+		]);
+	});
+
+	test.each([
+		{ list: 'surface' as const, left: ['call-unmapped', 'deprecated-endpoint-called'] },
+		{ list: 'evidence' as const, left: ['endpoint-not-declared'] },
+	])('says nothing of a list that is missing: $list', ({ list, left }) => {
+		const surface = [
+			...pulled.surface,
+			...anApi().endpoints.map(({ method, path }) => aDocumentedEndpoint({ method, path })),
+		];
+		const snapshot = aSnapshot({
+			rows: { ...pulled, surface, [list]: [] },
+			lists: { [list]: missing },
+		});
+		expect(rulesOf(drift({ consumers }, snapshot))).toEqual(['list-missing', ...left]);
+	});
+
+	test('says nothing of a consumer that was not asked for yet, but that it was not pulled', () => {
+		const snapshot = aSnapshot({ rows: { ...pulled, evidence: [], surface: [] } });
+		expect(drift({ consumers }, snapshot)).toEqual([]);
 	});
 });
 

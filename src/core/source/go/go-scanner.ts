@@ -1,10 +1,9 @@
-import { readApiPaths } from '#core/source/api-paths.ts';
-import { readApiQueries } from '#core/source/api-queries.ts';
+import { readApiTexts } from '#core/source/api-texts.ts';
 import type { Scanner } from '#core/source/scanner.ts';
 import { Services } from '#core/source/services.ts';
-import { findTextTrigger, findFileTrigger } from '#core/source/trigger.ts';
+import type { SourceText } from '#core/source/text.ts';
+import { findFileTrigger, findTextTrigger } from '#core/source/trigger.ts';
 import type { Api } from '#model/api.ts';
-import type { SourceUse } from '#model/evidence.ts';
 import { findBuildCondition } from './build-condition.ts';
 import { Evaluator } from './evaluator.ts';
 import { GoFile } from './go-file.ts';
@@ -46,7 +45,8 @@ export function startGoScanner(api: Api): Scanner {
 			const types = new TypeReader(project, services);
 			const evaluator = new Evaluator(project, types, new Members(project, services, types));
 			const methods = new MethodUses(project, services, evaluator, known);
-			const texts = findTexts(project, calling, api);
+			const textsOf = startTexts(project, calling, findTextTrigger(api));
+			const usesOf = readApiTexts(api);
 			return calling.flatMap((file) => {
 				const place = {
 					language: 'go' as const,
@@ -56,34 +56,21 @@ export function startGoScanner(api: Api): Scanner {
 				};
 				return [
 					...methods.find(file).map((use) => ({ kind: 'method' as const, ...use, ...place })),
-					...texts(file).map((use) => ({ ...use, client: null, ...place })),
+					...usesOf(textsOf(file)).map((use) => ({ ...use, client: null, ...place })),
 				];
 			});
 		},
 	};
 }
 
-type TextUse = Pick<SourceUse, 'kind' | 'name' | 'line'>;
-
-function findTexts(
+/** Tells the texts of a file, once all files were read for what becomes of texts with names. */
+function startTexts(
 	project: GoProject,
 	files: readonly GoFile[],
-	api: Api,
-): (file: GoFile) => TextUse[] {
-	const trigger = findTextTrigger(api);
+	trigger: RegExp,
+): (file: GoFile) => SourceText[] {
 	const named = new NamedTexts();
 	for (const file of files) if (trigger.test(file.text)) named.read(file);
 	const texts = new GoTexts(new TextReader(project), named, trigger);
-	const paths = readApiPaths(api);
-	const queries = readApiQueries(api);
-	return (file) => {
-		if (!trigger.test(file.text)) return [];
-		return texts.find(file).flatMap((text) => {
-			const path = paths.find(text);
-			const found: TextUse[] = queries
-				.find(text)
-				.map((field) => ({ kind: 'graphql' as const, ...field }));
-			return path === undefined ? found : [...found, { kind: 'path', name: path, line: text.line }];
-		});
-	};
+	return (file) => (trigger.test(file.text) ? texts.find(file) : []);
 }

@@ -1,0 +1,91 @@
+import { describeImpact, parseEndpoints, writeEndpoints } from './impact-choice.ts';
+
+/**
+ * `<api-impact>` around the form and the answer of `ImpactTool.astro`.
+ *
+ * Shows the form, and of the answer what is about the endpoints that are chosen in it. The choice is
+ * kept in the address: it is read from there when the page is opened, and when a reader goes back or
+ * forward.
+ */
+class ApiImpact extends HTMLElement {
+	connectedCallback(): void {
+		this.addEventListener('change', this.#choose);
+		this.addEventListener('click', this.#click);
+		window.addEventListener('popstate', this.#restore);
+		this.querySelector('form')?.addEventListener('submit', (event) => {
+			event.preventDefault();
+		});
+		this.#restore();
+		this.querySelector('form')?.removeAttribute('hidden');
+		this.querySelector('[role="status"]')?.removeAttribute('hidden');
+	}
+
+	disconnectedCallback(): void {
+		window.removeEventListener('popstate', this.#restore);
+	}
+
+	readonly #choose = (): void => {
+		this.#keep(this.#boxes().filter(({ checked }) => checked));
+	};
+
+	readonly #click = ({ target }: Event): void => {
+		if (!(target instanceof Element)) return;
+		if (target.closest('[data-clear]')) this.#keep([]);
+		if (target.closest('[data-choose="deprecated"]')) {
+			this.#keep(this.#boxes().filter(({ dataset }) => dataset.status === 'deprecated'));
+		}
+	};
+
+	readonly #restore = (): void => {
+		const offered = this.#boxes().map(({ value }) => value);
+		this.#show(parseEndpoints(new URLSearchParams(window.location.search), offered));
+	};
+
+	/** The address is replaced: the way back leads to the page before, not through every choice. */
+	#keep(boxes: readonly HTMLInputElement[]): void {
+		const chosen = boxes.map(({ value }) => value);
+		const address = new URL(window.location.href);
+		address.search = writeEndpoints(address.searchParams, chosen).toString();
+		window.history.replaceState(window.history.state, '', address);
+		this.#show(chosen);
+	}
+
+	#show(chosen: readonly string[]): void {
+		const boxes = this.#boxes();
+		for (const box of boxes) {
+			box.checked = chosen.includes(box.value);
+			if (box.checked) box.closest('details')?.setAttribute('open', '');
+		}
+		const counts = { chosen: chosen.length, total: boxes.length, breaking: 0, unknown: 0 };
+		for (const consumer of this.querySelectorAll<HTMLElement>('[data-consumer]')) {
+			const isBreaking = showCalls(consumer, chosen);
+			const isUnsure = consumer.hasAttribute('data-unsure');
+			consumer.hidden = !isBreaking && !isUnsure;
+			consumer.toggleAttribute('data-breaks', isBreaking);
+			if (isBreaking) counts.breaking += 1;
+			else if (isUnsure) counts.unknown += 1;
+		}
+		this.#say(describeImpact(counts));
+	}
+
+	/** Said again only when it says something else. */
+	#say(words: string): void {
+		const status = this.querySelector('[role="status"]');
+		if (status && status.textContent !== words) status.textContent = words;
+	}
+
+	#boxes(): HTMLInputElement[] {
+		return [...this.querySelectorAll<HTMLInputElement>('input[name="endpoint"]')];
+	}
+}
+
+/** Shows the calls of a consumer that are chosen, and returns whether there is one. */
+function showCalls(consumer: HTMLElement, chosen: readonly string[]): boolean {
+	const calls = [...consumer.querySelectorAll<HTMLElement>('[data-endpoint]')];
+	for (const call of calls) {
+		call.hidden = chosen.length > 0 && !chosen.includes(call.dataset.endpoint ?? '');
+	}
+	return calls.some(({ hidden }) => !hidden);
+}
+
+customElements.define('api-impact', ApiImpact);

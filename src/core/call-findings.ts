@@ -1,0 +1,94 @@
+import type { ProjectPath } from '#model/identifiers.ts';
+import type { Place } from '#model/registry.ts';
+import type { Consumer } from './consumers/consumer.ts';
+import { nameEndpoint } from './endpoint-name.ts';
+
+/** What the source of the consumers says against the registry. */
+export type CallFinding =
+	/** A consumer is declared, and all of its source calls nothing of the API. */
+	| { rule: 'consumer-calls-nothing'; project: ProjectPath; place: Place; files: number }
+	/** Which endpoint this is cannot be told. */
+	| {
+			rule: 'call-unmapped';
+			project: ProjectPath;
+			place: Place;
+			/** `Cars.NewMethod` */
+			call: string;
+			/** `list.go:12`, from the root of the project; the first of so many. */
+			at: string;
+			count: number;
+	  }
+	/** Its source was not read, or not whole. */
+	| {
+			rule: 'consumer-not-read';
+			project: ProjectPath;
+			place: Place;
+			isPartial: boolean;
+			why: string;
+	  }
+	/** A deprecated endpoint is still called. */
+	| {
+			rule: 'deprecated-endpoint-called';
+			id: string;
+			/** `POST /cars/:id/crank` */
+			endpoint: string;
+			/** The milestone in which it is to go. `null`: none is set. */
+			removal: string | null;
+			/** What to use instead. `null`: nobody has said. */
+			replacement: string | null;
+			/** In the order of the registry. */
+			projects: readonly ProjectPath[];
+	  };
+
+/**
+ * What to know or to do about the calls of the consumers. A consumer that strangers do not see is no
+ * finding here: the checks of the registry say so.
+ *
+ * @param consumers Of lists that are not missing.
+ */
+export function findCallFindings(consumers: readonly Consumer[]): CallFinding[] {
+	return [...consumers.flatMap(findOfConsumer), ...findDeprecatedCalls(consumers)];
+}
+
+function findOfConsumer(consumer: Consumer): CallFinding[] {
+	const { declared, place, state, why, reading, unmapped, project } = consumer;
+	const about = { project: declared.path, place };
+	const findings: CallFinding[] = unmapped.flatMap(({ name, places }) => {
+		const [first] = places;
+		if (first === undefined) return [];
+		const at = `${first.file}:${String(first.line)}`;
+		return [{ rule: 'call-unmapped', ...about, call: name, at, count: places.length }];
+	});
+	const isShown = project?.facts !== null;
+	if (why !== null && isShown) {
+		const isPartial = state === 'partial';
+		findings.push({ rule: 'consumer-not-read', ...about, isPartial, why });
+	}
+	if (state === 'not-seen') {
+		findings.push({ rule: 'consumer-calls-nothing', ...about, files: reading?.files ?? 0 });
+	}
+	return findings;
+}
+
+function findDeprecatedCalls(consumers: readonly Consumer[]): CallFinding[] {
+	const calls = consumers.flatMap(({ declared, calls }) =>
+		calls
+			.filter(({ endpoint }) => endpoint.status === 'deprecated')
+			.map(({ endpoint }) => ({ endpoint, project: declared.path })),
+	);
+	const byEndpoint = Map.groupBy(calls, ({ endpoint }) => endpoint.id);
+	return [...byEndpoint].flatMap(([id, callsOfOne]): CallFinding[] => {
+		const endpoint = callsOfOne[0]?.endpoint;
+		if (endpoint === undefined) return [];
+		return [
+			{
+				rule: 'deprecated-endpoint-called',
+				id,
+				endpoint: nameEndpoint(endpoint),
+				removal: endpoint.deprecation?.removal ?? null,
+				replacement: endpoint.deprecation?.replacement ?? null,
+				projects: callsOfOne.map(({ project }) => project),
+			},
+		];
+	});
+}

@@ -1,0 +1,46 @@
+import { compareText } from '#core/order.ts';
+import type { DeclaredEndpoint } from '#model/api.ts';
+import type { CallsOfDay } from '#model/history.ts';
+import type { IsoDate } from '#model/identifiers.ts';
+import { findCallsOf, isKnownByOtherName, type CallsOfConsumer } from './kept-calls.ts';
+
+/** The first day on which a consumer is known to have called an endpoint, in one row up to now. */
+export interface CalledSince {
+	day: IsoDate;
+	/** True: no day before says that it did not, so it may have called it for longer. */
+	isAtLeast: boolean;
+}
+
+/**
+ * Since when a consumer calls an endpoint.
+ *
+ * Days on which its source was not read, or not whole, say nothing: they neither end a row nor begin
+ * one. A day on which the same commit was read as on a later one had the same calls, whatever was
+ * looked for then.
+ *
+ * @param history In any order, of one source.
+ * @returns `undefined` when the newest known answer is that it does not, or there is none.
+ */
+export function findCalledSince(
+	history: readonly CallsOfDay[],
+	consumer: string,
+	endpoint: DeclaredEndpoint,
+): CalledSince | undefined {
+	let first: CallsOfConsumer | undefined;
+	let day: IsoDate | undefined;
+	for (const kept of history.toSorted((a, b) => compareText(b.day, a.day))) {
+		const calls = findCallsOf(kept, consumer);
+		if (calls === undefined) continue;
+		if (isCalled(calls, endpoint) || calls.commit === first?.commit) {
+			first = calls;
+			day = kept.day;
+		} else if (!calls.partial) {
+			return day === undefined ? undefined : { day, isAtLeast: false };
+		}
+	}
+	return day === undefined ? undefined : { day, isAtLeast: true };
+}
+
+function isCalled(calls: CallsOfConsumer, endpoint: DeclaredEndpoint): boolean {
+	return calls.endpoints.includes(endpoint.id) || isKnownByOtherName(calls, endpoint);
+}

@@ -1,0 +1,102 @@
+import semver from 'semver';
+import { compareVersions, measureBehind, type Behind } from '#core/versions.ts';
+import type { Api, ClientLibrary } from '#model/api.ts';
+import type { LibraryVersion, UsedClient } from '#model/evidence.ts';
+import type { ListState } from '#model/snapshot.ts';
+import { parseVersion, type Version } from '#model/version.ts';
+
+/** A client library that a consumer requires, against the newest version of it. */
+export interface ClientState {
+	used: UsedClient;
+	/** `undefined`: the registry does not declare it any more. */
+	library: ClientLibrary | undefined;
+	/** True: the package is none of the library's, but another one in its place: a fork, or a copy. */
+	isReplaced: boolean;
+	/** The tag of the newest version. `null`: it is not known. */
+	latest: string | null;
+	age: ClientAge;
+}
+
+export type ClientAge =
+	| { state: 'newest' | 'ahead' }
+	| { state: 'behind'; behind: Behind }
+	/** With the reason, as a sentence. */
+	| { state: 'unknown'; why: string };
+
+interface Versions {
+	rows: readonly LibraryVersion[];
+	state: ListState['state'];
+}
+
+/** @param versions The list of the newest versions. */
+export function toClientState(used: UsedClient, api: Api, versions: Versions): ClientState {
+	const library = api.clients.find(({ id }) => id === used.client);
+	const latest = versions.rows.find(({ client }) => client === used.client)?.latest?.tag ?? null;
+	const isReplaced =
+		library !== undefined && !library.packages.some((name) => isOf(used.package, name));
+	const age: ClientAge = isReplaced
+		? { state: 'unknown', why: 'Another package stands in its place, with versions of its own.' }
+		: latest === null
+			? { state: 'unknown', why: explainNoLatest(library, versions) }
+			: toAge(used.version, latest);
+	return { used, library, isReplaced, latest, age };
+}
+
+/** Go writes the major version behind the path of a module: `example.com/client/v2`. */
+function isOf(used: string, name: string): boolean {
+	return (
+		used === name || (used.startsWith(`${name}/v`) && /^\d+$/.test(used.slice(name.length + 2)))
+	);
+}
+
+function explainNoLatest(library: ClientLibrary | undefined, { rows, state }: Versions): string {
+	if (library === undefined) return 'The registry does not declare this library any more.';
+	if (library.project === undefined) {
+		return 'The registry names no project that makes it, so its newest version is not asked for.';
+	}
+	if (state === 'missing') return 'The newest versions have not been got yet.';
+	return rows.some(({ client }) => client === library.id)
+		? 'GitLab shows no version of it that is out.'
+		: 'The next pull asks for its newest version.';
+}
+
+function toAge(written: string, latest: string): ClientAge {
+	const newest = parseVersion(latest);
+	if (newest === undefined) {
+		return {
+			state: 'unknown',
+			why: `Its newest tag, ${latest}, is no version that can be compared.`,
+		};
+	}
+	const required = parseRequired(written);
+	if (required === undefined) {
+		return { state: 'unknown', why: 'What is required is no version that can be compared.' };
+	}
+	const { version, range } = required;
+	if (range !== null && semver.satisfies(latest, range)) return { state: 'newest' };
+	const behind = measureBehind(version, newest);
+	if (behind) return { state: 'behind', behind };
+	return { state: compareVersions(version, newest) > 0 ? 'ahead' : 'newest' };
+}
+
+interface Required {
+	/** Of a range the lowest version that it allows. */
+	version: Version;
+	/** `null`: exactly that version is required. */
+	range: string | null;
+}
+
+function parseRequired(written: string): Required | undefined {
+	if (isPseudoVersion(written)) return undefined;
+	const exact = parseVersion(written);
+	if (exact) return { version: exact, range: null };
+	const range = semver.validRange(written);
+	const lowest = range === null ? null : semver.minVersion(range);
+	const version = lowest === null ? undefined : parseVersion(lowest.version);
+	return version && { version, range };
+}
+
+/** A commit that has no version: `v0.0.0-20260102030405-0123456789ab`. */
+function isPseudoVersion(written: string): boolean {
+	return /-(?:0\.|[\w.]+\.0\.)?\d{14}-[0-9a-f]{12}(?:\+incompatible)?$/.test(written);
+}

@@ -1,0 +1,63 @@
+import type { DeclaredEndpoint } from '#model/api.ts';
+import type { SourceReading, SourceUse } from '#model/evidence.ts';
+import type { Project } from '#model/project.ts';
+import type { DeclaredConsumer, Place } from '#model/registry.ts';
+import type { CalledSince } from './called-since.ts';
+import type { ClientState } from './client-state.ts';
+
+/**
+ * What a consumer's source says of the API.
+ *
+ * - `seen`: calls were found, and all of its source was read.
+ * - `not-seen`: all of its source was read, and nothing in it calls the API.
+ * - `partial`: not all of it was read, so that calls may be missing, with those that were found.
+ * - `unknown`: nothing of it was read, or it may not be shown. It is not "calls nothing".
+ */
+export type ConsumerState = 'seen' | 'not-seen' | 'partial' | 'unknown';
+
+/** A place in the source, with its address at the commit that was read. */
+export interface CallPlace extends SourceUse {
+	url: string;
+	/** How many endpoints it may be: more than one, where the place does not tell which of them. */
+	candidates: number;
+}
+
+/** An endpoint that a consumer calls, and where. */
+export interface EndpointCall {
+	endpoint: DeclaredEndpoint;
+	/** Sorted by file and line. */
+	places: readonly CallPlace[];
+	/** `undefined`: no day that was kept says. */
+	since: CalledSince | undefined;
+}
+
+/** What calls the API and is no endpoint of the registry. */
+export interface UnmappedCall {
+	/** `Cars.NewMethod` */
+	name: string;
+	kind: SourceUse['kind'];
+	/** Sorted by file and line. */
+	places: readonly CallPlace[];
+}
+
+/** A consumer, and all that is known of its calls. */
+export interface Consumer {
+	declared: DeclaredConsumer;
+	place: Place;
+	/** `undefined`: the snapshot knows nothing of it. */
+	project: Project | undefined;
+	/** Its page on GitLab. */
+	url: string;
+	state: ConsumerState;
+	/** Why the state is `unknown` or `partial`, as whole sentences. `null`: it is another. */
+	why: string | null;
+	/** What the rest is from. `null`: the state is `unknown`. */
+	reading: SourceReading | null;
+	/** Why the newest commit could not be read whole, as whole sentences. `null`: it was. */
+	trouble: string | null;
+	/** In the order of the registry. */
+	calls: readonly EndpointCall[];
+	/** Sorted by name. */
+	unmapped: readonly UnmappedCall[];
+	clients: readonly ClientState[];
+}

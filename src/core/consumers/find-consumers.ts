@@ -1,0 +1,97 @@
+import { findEndpoints } from '#core/api-uses.ts';
+import { placeWithoutLines, type PlaceOf } from '#core/checks/place.ts';
+import { compareText } from '#core/order.ts';
+import { isSamePath } from '#core/paths.ts';
+import type { Api } from '#model/api.ts';
+import type { ConsumerEvidence, SourceReading } from '#model/evidence.ts';
+import type { CallsOfDay } from '#model/history.ts';
+import type { Project } from '#model/project.ts';
+import type { DeclaredConsumer, Registry, Site } from '#model/registry.ts';
+import type { About, SnapshotRows } from '#model/snapshot.ts';
+import { findCalledSince } from './called-since.ts';
+import { toClientState } from './client-state.ts';
+import type { CallPlace, Consumer, EndpointCall, UnmappedCall } from './consumer.ts';
+import { permalinkTo, projectUrlOf } from './permalink.ts';
+import { judgeReading } from './reading-state.ts';
+
+export interface ConsumerSource {
+	about: Pick<About, 'lists'>;
+	rows: Pick<SnapshotRows, 'consumers' | 'evidence' | 'libraries'>;
+}
+
+type Declared = Pick<Registry, 'consumers' | 'api'> & { site: Pick<Site, 'instance'> };
+
+/**
+ * Every declared consumer with what its source says, in the order of the registry.
+ *
+ * @param history Calls of earlier days, in any order, of the same source as the snapshot.
+ */
+export function findConsumers(
+	{ site, consumers, api }: Declared,
+	{ about, rows }: ConsumerSource,
+	history: readonly CallsOfDay[],
+	placeOf: PlaceOf<'consumers'>,
+): Consumer[] {
+	const versions = { rows: rows.libraries, state: about.lists.libraries.state };
+	return consumers.map((declared) => {
+		const project = findRow(rows.consumers, declared);
+		const evidence = findRow(rows.evidence, declared);
+		const url = projectUrlOf(declared, project, site.instance);
+		const judged = judgeReading(evidence, project, about.lists.evidence);
+		const { reading } = judged;
+		return {
+			declared,
+			place: placeOf('consumers', declared.path) ?? placeWithoutLines('consumers'),
+			project,
+			url,
+			...judged,
+			...findCalls(reading, url, api, (endpoint) =>
+				findCalledSince(history, declared.path, endpoint),
+			),
+			clients: (reading?.clients ?? []).map((used) => toClientState(used, api, versions)),
+		};
+	});
+}
+
+function findRow<Row extends Pick<Project | ConsumerEvidence, 'path'>>(
+	rows: readonly Row[],
+	{ path }: Pick<DeclaredConsumer, 'path'>,
+): Row | undefined {
+	return rows.find((row) => isSamePath(row.path, path));
+}
+
+function findCalls(
+	reading: SourceReading | null,
+	url: string,
+	api: Api,
+	sinceOf: (endpoint: EndpointCall['endpoint']) => EndpointCall['since'],
+): Pick<Consumer, 'calls' | 'unmapped'> {
+	if (reading === null) return { calls: [], unmapped: [] };
+	const found = reading.uses
+		.toSorted((a, b) => compareText(a.file, b.file) || a.line - b.line)
+		.map((use) => {
+			const endpoints = findEndpoints(use, api);
+			const candidates = endpoints.length;
+			return { endpoints, place: { ...use, url: permalinkTo(url, reading, use), candidates } };
+		});
+	const calls = api.endpoints.flatMap((endpoint) => {
+		const places = found
+			.filter(({ endpoints }) => endpoints.some(({ id }) => id === endpoint.id))
+			.map(({ place }) => place);
+		return places.length === 0 ? [] : [{ endpoint, places, since: sinceOf(endpoint) }];
+	});
+	const unmapped = found
+		.filter(({ endpoints }) => endpoints.length === 0)
+		.map(({ place }) => place);
+	return { calls, unmapped: groupByName(unmapped) };
+}
+
+function groupByName(places: readonly CallPlace[]): UnmappedCall[] {
+	const groups = Map.groupBy(places, ({ kind, name }) => `${kind} ${name}`);
+	return [...groups.values()]
+		.flatMap((group) => {
+			const [first] = group;
+			return first ? [{ name: first.name, kind: first.kind, places: group }] : [];
+		})
+		.toSorted((a, b) => compareText(a.name, b.name) || compareText(a.kind, b.kind));
+}

@@ -1,0 +1,32 @@
+import { isSamePath } from '#core/paths.ts';
+import { parseMethod } from '#core/api-uses.ts';
+import { toShape } from '#core/endpoint-shape.ts';
+import type { DeclaredEndpoint } from '#model/api.ts';
+import type { CallsOfDay } from '#model/history.ts';
+
+/** What was kept of one consumer on a day. */
+export type CallsOfConsumer = CallsOfDay['consumers'][keyof CallsOfDay['consumers']];
+
+/** `undefined`: its source was not read on that day. */
+export function findCallsOf({ consumers }: CallsOfDay, path: string): CallsOfConsumer | undefined {
+	return Object.entries(consumers).find(([kept]) => isSamePath(kept, path))?.[1];
+}
+
+/**
+ * Whether an endpoint was called on a day on which the registry did not know it yet: then what calls
+ * it was kept as unmapped.
+ */
+export function isKnownByOtherName(
+	{ unmapped }: Pick<CallsOfConsumer, 'unmapped'>,
+	{ calls, graphql, method, path }: Pick<DeclaredEndpoint, 'calls' | 'graphql' | 'method' | 'path'>,
+): boolean {
+	const shape = toShape(path);
+	const methods = Object.values(calls).flat();
+	const names = new Set([
+		...methods.map((call) => parseMethod(call).name),
+		...graphql,
+		shape,
+		`${method} ${shape}`,
+	]);
+	return unmapped.some((name) => names.has(toShape(name)));
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { Address, Count, Day, Instant, Text, Words } from './exported-values.ts';
+
+const Place = z.strictObject({
+	kind: z
+		.enum(['method', 'path', 'graphql'])
+		.describe(
+			'method: of a client library. path: a text that is a path of the API. graphql: a field in a text that is a query.',
+		),
+	call: Words.describe('What stands there: Cars.ListCars, GET /cars/:x or Query.cars.'),
+	client: Words.nullable().describe('Id of the client library, of a method. null: it is none.'),
+	file: Words.describe('From the root of the project.'),
+	line: z.int().positive().describe('Counted from 1.'),
+	condition: Text.nullable().describe(
+		'The file is built only where this holds, such as linux && !cgo. null: always.',
+	),
+	isCertain: z
+		.boolean()
+		.describe('false: the place does not tell which of several endpoints it calls.'),
+	url: Address.describe('The line at the commit that was read.'),
+});
+
+const Reading = z.strictObject({
+	commit: Words.describe('The commit that was read, by its whole number.'),
+	committedAt: Instant.nullable().describe('When it was made. null: GitLab does not say.'),
+	branch: Words.describe('The default branch at that time.'),
+	readAt: Instant.describe('The pull that read it. A commit is read once, so it may be long ago.'),
+	way: z
+		.enum(['archive', 'files'])
+		.describe(
+			'archive: all files at once. files: one by one, those whose path lets expect a call.',
+		),
+	files: Count.describe('Source files that were read for calls.'),
+	skipped: z
+		.strictObject({
+			tests: Count.describe('Tests.'),
+			mocks: Count.describe('Mocks.'),
+			vendored: Count.describe('Copies of the code of others.'),
+			generated: Count.describe('Generated code.'),
+		})
+		.describe('Files that were left out.'),
+});
+
+const Client = z.strictObject({
+	id: Words.describe('Id of the client library.'),
+	name: Words.describe('Its name.'),
+	package: Words.describe('As the file names it.'),
+	version: Words.describe('As the file has it.'),
+	url: Address.describe('The line that requires it, at the commit that was read.'),
+	latest: Words.nullable().describe('Tag of the newest version. null: unknown.'),
+	state: z
+		.enum(['newest', 'behind', 'ahead', 'unknown'])
+		.describe('How the version stands to the newest. unknown: it cannot be told; no failure.'),
+	behind: z
+		.strictObject({
+			part: z
+				.enum(['major', 'minor', 'patch', 'pre-release'])
+				.describe('The first part of the version that differs.'),
+			count: Count.describe('By how many.'),
+		})
+		.nullable()
+		.describe('null: it is not behind, or it cannot be told.'),
+	retired: z.boolean().describe('true: the library is not developed any more.'),
+	replaced: z.boolean().describe('true: another package stands in its place.'),
+});
+
+const Call = z.strictObject({
+	endpoint: Words.describe('Id of the endpoint, as in endpoints.'),
+	since: z
+		.strictObject({
+			day: Day.describe('The first day on which it is known to have called it.'),
+			isAtLeast: z.boolean().describe('true: before that day nothing is known.'),
+		})
+		.nullable()
+		.describe('Since when it calls it. null: unknown.'),
+	places: z.array(Place).describe('Sorted by file and line. Never empty.'),
+});
+
+const unknown = 'null: its source was not read, so it is unknown; not "none".';
+
+export const ExportedConsumer = z.strictObject({
+	path: Words.describe('Its path as the team declares it. It names the row: use it to look it up.'),
+	name: Words.describe('What the team calls it.'),
+	page: Address.describe('Its page in the handbook.'),
+	webUrl: Address.describe('The project.'),
+	contact: z
+		.strictObject({ name: Words.describe('Who.'), url: Address.describe('Where.') })
+		.describe('Whom to ask: the owner that the team has noted, or the issues of the project.'),
+	state: z
+		.enum(['seen', 'not-seen', 'partial', 'unknown'])
+		.describe(
+			'seen: calls were found. not-seen: all of its source was read, and nothing calls the API. partial: not all was read, so calls may be missing. unknown: nothing was read.',
+		),
+	why: Text.nullable().describe('Why the state is partial or unknown. null: it is another.'),
+	trouble: Text.nullable().describe(
+		'Why the newest commit could not be read whole. null: it was, or the state says it.',
+	),
+	reading: Reading.nullable().describe(`What was read. ${unknown}`),
+	clients: z.array(Client).nullable().describe(`Client libraries that it requires. ${unknown}`),
+	calls: z.array(Call).nullable().describe(`Endpoints that it calls. ${unknown}`),
+	unmapped: z
+		.array(
+			z.strictObject({
+				call: Words.describe('What is called.'),
+				places: z.array(Place).describe('Sorted by file and line. Never empty.'),
+			}),
+		)
+		.nullable()
+		.describe(`What calls the API and is no endpoint that the team knows. ${unknown}`),
+});
+export type ExportedConsumer = z.output<typeof ExportedConsumer>;
+
+export const ExportedEndpoint = z.strictObject({
+	id: Words.describe('Stays the same.'),
+	method: Words.describe('Of HTTP.'),
+	path: Words.describe('Below the root of the API, with names for what varies: /cars/:id.'),
+	title: Words.describe('What it does.'),
+	status: z.enum(['active', 'experimental', 'deprecated']).describe('As the team says.'),
+	deprecatedSince: Words.nullable().describe(
+		'The milestone. null: it is not deprecated, or nobody has noted it.',
+	),
+	removal: Words.nullable().describe('The milestone in which it is to go. null: none is set.'),
+	replacement: Words.nullable().describe('Id of the endpoint to use instead. null: none is named.'),
+	graphql: z.array(Words).describe('Fields of GraphQL that do the same.'),
+	docs: Address.describe('Where it is documented.'),
+	page: Address.describe('Its page in the handbook.'),
+});
+export type ExportedEndpoint = z.output<typeof ExportedEndpoint>;

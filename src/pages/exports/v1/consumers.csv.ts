@@ -1,0 +1,11 @@
+/** The consumers of the API for spreadsheets. */
+import type { APIRoute } from 'astro';
+import { readConsumersExport } from '#blocks/exports.ts';
+import { renderConsumersCsv } from '#core/exports/consumers-csv.ts';
+
+export const prerender = true;
+
+export const GET: APIRoute = async () =>
+	new Response(renderConsumersCsv(await readConsumersExport()), {
+		headers: { 'Content-Type': 'text/csv; charset=utf-8; header=present' },
+	});

@@ -1,0 +1,219 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeSnapshot } from '#store/snapshot.ts';
+import { api, callingSnapshot, consumers, declareConsumers, endpoints } from '../site/calling.ts';
+import { copyCheckout } from '../site/checkout.ts';
+import { renderSite } from '../site/render-site.ts';
+import { launchChromium } from './chromium.ts';
+import { serveSite, type ServedSite } from './serve.ts';
+import { findViolations, narrow, wide } from './violations.ts';
+import { listen, settle } from './visit.ts';
+
+let browser: Browser;
+let site: ServedSite;
+const cleanups: (() => Promise<unknown>)[] = [];
+
+beforeAll(async () => {
+	const checkout = await copyCheckout();
+	cleanups.unshift(checkout.remove);
+	await rm(join(checkout.folder, 'content/snapshot'), { recursive: true });
+	await writeSnapshot(checkout.folder, callingSnapshot);
+	await declareConsumers(checkout.folder);
+	const { dist } = await renderSite(checkout.folder);
+	site = await serveSite(dist);
+	cleanups.unshift(site.close);
+	browser = await launchChromium();
+	cleanups.unshift(() => browser.close());
+}, 120_000);
+
+afterAll(async () => {
+	for (const cleanUp of cleanups) await cleanUp();
+});
+
+async function openImpact(query = '', viewport = wide): Promise<Page> {
+	const page = await browser.newPage({ viewport });
+	await page.goto(site.urlOf(`/projects/impact/${query}`));
+	await page.locator('.impact-form').waitFor();
+	return page;
+}
+
+const statusOf = (page: Page) => page.getByRole('status').innerText();
+const queryOf = (page: Page) => new URL(page.url()).search;
+const box = (page: Page, id: string) => page.locator(`input[value="${id}"]`);
+/** Names of the consumers that are shown, and of the endpoints below each. */
+const answerOf = (page: Page) =>
+	page.locator('[data-consumer]:visible').evaluateAll((sections) =>
+		sections.map((section) => ({
+			path: (section as HTMLElement).dataset.consumer!,
+			breaks: section.hasAttribute('data-breaks'),
+			endpoints: [...section.querySelectorAll<HTMLElement>('[data-endpoint]')]
+				.filter((item) => item.checkVisibility())
+				.map((item) => item.dataset.endpoint!),
+		})),
+	);
+
+describe('without JavaScript', () => {
+	test('the answer for all endpoints is there, and nothing is offered that would not work', async () => {
+		const page = await browser.newPage({ javaScriptEnabled: false, viewport: wide });
+		await page.goto(site.urlOf('/projects/impact/'));
+		const shown = await page.locator('[data-consumer]:visible').count();
+		expect(shown).toBe(Object.keys(consumers).length - 1);
+		const main = page.getByRole('main');
+		for (const role of ['checkbox', 'button'] as const) {
+			expect(await main.getByRole(role).count(), role).toBe(0);
+		}
+		expect(await main.getByRole('table').first().isVisible()).toBe(true);
+		await page.close();
+	});
+});
+
+describe('by keyboard', () => {
+	test('a choice shows who breaks with what, says how many, and keeps the focus', async () => {
+		const page = await openImpact();
+		const { complaints } = await listen(page, site);
+		expect(await statusOf(page)).toContain(`For all ${String(api.endpoints.length)} endpoints`);
+
+		await box(page, endpoints.deprecated.id).focus();
+		await page.keyboard.press('Space');
+		const reader = { path: consumers.reader.path, breaks: true };
+		const answer = await answerOf(page);
+		expect(answer.filter(({ breaks }) => breaks)).toEqual([
+			{ ...reader, endpoints: [endpoints.deprecated.id] },
+		]);
+		expect(await statusOf(page)).toBe(
+			'For 1 chosen endpoint: 1 consumer breaks, and of 5 it cannot be told.',
+		);
+		const focused = box(page, endpoints.deprecated.id);
+		expect(await focused.evaluate((element) => element.matches(':focus'))).toBe(true);
+		expect(queryOf(page)).toBe(`?endpoint=${endpoints.deprecated.id}`);
+
+		await box(page, endpoints.byPath.id).press('Space');
+		expect((await answerOf(page)).find(({ path }) => path === reader.path)).toEqual({
+			...reader,
+			endpoints: api.endpoints
+				.map(({ id }) => id)
+				.filter((id) => id === endpoints.byPath.id || id === endpoints.deprecated.id),
+		});
+		expect(complaints).toEqual([]);
+		await page.close();
+	});
+
+	test('what has the focus is not under the answer that stays in sight', async () => {
+		const page = await openImpact('', narrow);
+		const boxes = page.locator('input[name="endpoint"]:visible');
+		await boxes.first().focus();
+		for (let index = 0; index < 12; index += 1) {
+			await page.keyboard.press('Tab');
+			const [focused, status] = await page.evaluate(() =>
+				[document.activeElement!, document.querySelector('[role="status"]')!].map((element) => {
+					const { top, bottom } = element.getBoundingClientRect();
+					return { top, bottom };
+				}),
+			);
+			expect(focused!.bottom <= status!.top || focused!.top >= status!.bottom).toBe(true);
+		}
+		await page.close();
+	});
+
+	test('"Clear" shows all again, and the deprecated ones can be chosen at once', async () => {
+		const page = await openImpact(`?endpoint=${endpoints.called.id}&utm=1`);
+		await page.getByRole('button', { name: 'Choose the deprecated ones' }).press('Enter');
+		const deprecated = api.endpoints.filter(({ status }) => status === 'deprecated');
+		expect(await statusOf(page)).toContain(`For ${String(deprecated.length)} chosen endpoints`);
+		await page.getByRole('button', { name: 'Clear', exact: true }).press('Enter');
+		expect(await statusOf(page)).toContain('For all ');
+		expect(queryOf(page)).toBe('?utm=1');
+		expect(await page.locator('input:checked').count()).toBe(0);
+		await page.close();
+	});
+});
+
+describe('the address', () => {
+	test('restores a choice that was shared, and opens where it stands', async () => {
+		const { uncalled, called } = endpoints;
+		const page = await openImpact(`?endpoint=${uncalled.id}&endpoint=${called.id}&endpoint=gone`);
+		expect(await box(page, uncalled.id).isChecked()).toBe(true);
+		expect(await box(page, uncalled.id).isVisible()).toBe(true);
+		expect(await statusOf(page)).toContain('For 2 chosen endpoints: 3 consumers break');
+		await page.close();
+	});
+
+	test('is where the page of an endpoint leads', async () => {
+		const page = await browser.newPage({ viewport: wide });
+		await page.goto(site.urlOf(`/api/${endpoints.called.id}/`));
+		await page.getByRole('link', { name: /^Who breaks/ }).click();
+		expect(await box(page, endpoints.called.id).isChecked()).toBe(true);
+		await page.close();
+	});
+});
+
+const pages = [
+	'/projects/consumers/',
+	'/projects/api/',
+	`/projects/impact/?endpoint=`,
+	'/consumers/example/cars/reader/',
+	'/consumers/example/cars/hostile/',
+	'/consumers/example/cars/unread/',
+];
+
+async function openDetails(page: Page): Promise<void> {
+	await page.evaluate(() => {
+		for (const details of document.querySelectorAll('main details')) {
+			details.setAttribute('open', '');
+		}
+	});
+}
+
+test('the pages of consumers and endpoints are accessible in both themes, at each size', async () => {
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	const found: string[] = [];
+	for (const path of [
+		...pages,
+		`/api/${endpoints.called.id}/`,
+		`/api/${endpoints.deprecated.id}/`,
+	]) {
+		await page.goto(site.urlOf(path.endsWith('=') ? path + endpoints.called.id : path));
+		await openDetails(page);
+		found.push(...(await findViolations(page, path)));
+	}
+	await context.close();
+	expect(found).toEqual([]);
+}, 180_000);
+
+test('they fit a phone of 360 pixels, with everything open', async () => {
+	const page = await browser.newPage({ viewport: narrow });
+	const tooWide: string[] = [];
+	for (const path of [...pages, `/api/${endpoints.called.id}/`]) {
+		await page.goto(site.urlOf(path));
+		await settle(page);
+		await openDetails(page);
+		const width = await page.evaluate(() => document.documentElement.scrollWidth);
+		if (width > narrow.width) tooWide.push(`${path}: ${String(width)}`);
+	}
+	await page.close();
+	expect(tooWide).toEqual([]);
+}, 60_000);
+
+test('an endpoint and a consumer are found by search', async () => {
+	const page = await browser.newPage({ viewport: wide });
+	await page.goto(site.urlOf('/'));
+	await settle(page);
+	for (const [words, path] of [
+		[consumers.reader.name, `/consumers/${consumers.reader.path}/`],
+		[endpoints.deprecated.title, `/api/${endpoints.deprecated.id}/`],
+	] as const) {
+		await page.keyboard.press('Control+K');
+		await page.getByRole('searchbox').fill(words);
+		await page.getByRole('status').getByText(`found for “${words}”`).waitFor();
+		const found = page.getByRole('dialog').getByRole('listitem').getByRole('link');
+		const addresses = await found.evaluateAll((links) =>
+			links.map((link) => (link as HTMLAnchorElement).href),
+		);
+		expect(addresses).toContain(site.urlOf(path));
+		await page.keyboard.press('Escape');
+	}
+	await page.close();
+});
