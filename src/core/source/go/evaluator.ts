@@ -4,9 +4,9 @@ import { childrenOf } from '#core/source/syntax.ts';
 import { readSpecification, type Binding } from './bindings.ts';
 import type { GoFile } from './go-file.ts';
 import type { GoProject } from './go-project.ts';
-import { other, unknown, type GoType } from './go-type.ts';
+import { asValue, other, unknown, type GoType } from './go-type.ts';
 import type { Members } from './members.ts';
-import { hasPostfix, headOf, lastOperand, operandsOf } from './operands.ts';
+import { hasPostfix, headOf, isReceiving, lastOperand, operandsOf } from './operands.ts';
 import { resultsOf, typesIn, type TypeReader } from './type-reader.ts';
 
 /** Tells what a value is by following where it comes from. */
@@ -190,13 +190,4 @@ export class Evaluator {
 				return unknown;
 		}
 	}
-}
-
-function isReceiving(node: SyntaxNode): boolean {
-	return node.name === 'UnaryExp' && node.firstChild?.name === '<-';
-}
-
-/** A method of the client that was put into a variable was found there: to call that is no second use. */
-function asValue(type: GoType): GoType {
-	return type.is === 'method' ? other : type;
 }

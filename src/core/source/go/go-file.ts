@@ -34,6 +34,13 @@ export class GoFile implements ParsedSource {
 		return (this.#declarations ??= findDeclarations(this));
 	}
 
+	/** Lets go of what was parsed: of all files together it would be several times their text. */
+	release(): void {
+		this.#tree = undefined;
+		this.#lines = undefined;
+		this.#bindings = undefined;
+	}
+
 	lineOf({ from }: SyntaxNode): number {
 		return (this.#lines ??= new Lines(this.text)).at(from);
 	}

@@ -24,10 +24,6 @@ export class GoProject {
 		this.libraries = libraries;
 	}
 
-	get files(): GoFile[] {
-		return [...this.#folders.values()].flat();
-	}
-
 	add(file: GoFile): void {
 		const folder = this.#folders.get(file.folder);
 		if (folder) folder.push(file);

@@ -48,7 +48,7 @@ function readBinding(definition: SyntaxNode, file: ParsedSource): TsBinding {
 	const path: string[] = [];
 	let isKnown = true;
 	let target = definition;
-	for (let { parent } = target; parent && parent.name.includes('Pattern'); { parent } = target) {
+	for (let { parent } = target; parent?.name.includes('Pattern'); { parent } = target) {
 		if (parent.name === 'PatternProperty') path.unshift(propertyOf(parent, file));
 		else if (parent.name === 'ArrayPattern') isKnown = false;
 		target = parent;
