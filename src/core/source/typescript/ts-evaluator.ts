@@ -187,7 +187,9 @@ export class TsEvaluator implements TsReader {
 
 	readName(name: string, at: number, file: TsFile): TsValue {
 		const binding = file.findBinding(name, at);
-		if (binding) return this.#pursuit.follow(() => this.#readBinding(binding, file));
+		if (binding) {
+			return this.#pursuit.remember(binding, () => this.#readBinding(binding, file));
+		}
 		const type = file.findType(name);
 		return type ? this.#pursuit.follow(() => this.readType(type, file)) : unknown;
 	}
