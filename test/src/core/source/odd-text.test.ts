@@ -45,7 +45,11 @@ test.each([
 	['many blocks', `package a\nfunc Cars() ${deep('{', '}')}`],
 	['a long sum', `package a\nvar x = ${'"cars/" + '.repeat(3000)}"all"`],
 	['a long chain', `package a\nvar x = Cars${'.Cars'.repeat(3000)}.ListCars()`],
-	['nested calls', `package a\nvar x = ${'x.Cars.ListCars('.repeat(1000)}`],
+	['nested calls', `package a\nvar x = ${'x.Cars.ListCars('.repeat(400)}`],
+	['many nested calls', `package a\nvar x = ${'x.Cars.ListCars('.repeat(20_000)}`],
+	['many pointers', `package a\nfunc f(Cars ${'*'.repeat(3000)}T) { Cars.Cars.ListCars() }`],
+	['many choices', `Cars = ${'x ? "cars/all" : '.repeat(3000)}y`],
+	['many types', `let Cars: ${'A | '.repeat(3000)}B; Cars.Cars.all()`],
 	['a line of a megabyte', `package a // Cars ${'x'.repeat(1_000_000)}`],
 	['many names', `package a\nfunc f() {\n${'c := c.Cars; c.ListCars()\n'.repeat(3000)}}`],
 	[
