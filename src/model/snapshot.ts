@@ -9,7 +9,7 @@ import { Project } from './project.ts';
 import { RosterRow } from './roster.ts';
 
 /** Raised when a file of the snapshot changes its shape: a snapshot of another version is not read. */
-export const snapshotFormat = 4;
+export const snapshotFormat = 5;
 
 /** The lists of a snapshot, each a file of that name. */
 export const snapshotLists = {
