@@ -1,22 +1,20 @@
 import type { SyntaxNode } from '@lezer/common';
+import { Pursuit } from '#core/source/pursuit.ts';
 import { childrenOf } from '#core/source/syntax.ts';
 import { readSpecification, type Binding } from './bindings.ts';
 import type { GoFile } from './go-file.ts';
 import type { GoProject } from './go-project.ts';
-import { other, unknown, type GoType } from './go-type.ts';
+import { asValue, other, unknown, type GoType } from './go-type.ts';
 import type { Members } from './members.ts';
-import { operandsOf } from './operands.ts';
+import { hasPostfix, headOf, isReceiving, lastOperand, operandsOf } from './operands.ts';
 import { resultsOf, typesIn, type TypeReader } from './type-reader.ts';
-
-/** So far a value is followed from name to name. */
-const maxDepth = 40;
 
 /** Tells what a value is by following where it comes from. */
 export class Evaluator {
 	readonly #project: GoProject;
 	readonly #types: TypeReader;
 	readonly #members: Members;
-	#depth = 0;
+	readonly #pursuit = new Pursuit<GoType>(unknown);
 
 	constructor(project: GoProject, types: TypeReader, members: Members) {
 		this.#project = project;
@@ -26,13 +24,11 @@ export class Evaluator {
 
 	/** What an expression is. @param index Which of its values, where it gives several. */
 	read(node: SyntaxNode, file: GoFile, index = 0): GoType {
-		if (this.#depth > maxDepth) return unknown;
-		this.#depth += 1;
-		try {
-			return this.#read(node, file, index);
-		} finally {
-			this.#depth -= 1;
-		}
+		return this.#pursuit.follow(() => {
+			const value = this.#read(node, file, index);
+			const isReceived = isReceiving(headOf(node)) && !hasPostfix(node);
+			return isReceived ? this.#readElement(value) : value;
+		});
 	}
 
 	#read(node: SyntaxNode, file: GoFile, index: number): GoType {
@@ -48,7 +44,10 @@ export class Evaluator {
 			case 'ParameterizedExpr':
 				return this.#readFirst(node, file);
 			case 'UnaryExp':
-				return this.#readUnary(node, file);
+				return this.read(lastOperand(node), file);
+			case 'BinaryExp':
+				// What an operator gives is no client, but a dot behind it belongs to its last operand.
+				return hasPostfix(node) ? this.read(lastOperand(node), file) : other;
 			case 'IndexExpr':
 				return this.#readElement(this.#readFirst(node, file));
 			case 'TypedLiteral':
@@ -73,12 +72,6 @@ export class Evaluator {
 		return part ? this.read(part, file) : unknown;
 	}
 
-	#readUnary(node: SyntaxNode, file: GoFile): GoType {
-		const operand = operandsOf(node).at(-1);
-		const value = operand ? this.read(operand, file) : unknown;
-		return node.firstChild?.name === '<-' ? this.#readElement(value) : value;
-	}
-
 	#readElement(given: GoType): GoType {
 		const value = this.#types.readUnderlying(given);
 		if (value.is === 'list') return this.#types.read(value.element.node, value.element.file);
@@ -90,8 +83,8 @@ export class Evaluator {
 		const field = node.getChild('FieldName');
 		if (!base || !field) return unknown;
 		const name = file.read(field);
-		const qualifier = base.name === 'UnaryExp' ? operandsOf(base).at(-1) : base;
-		if (qualifier?.name === 'VariableName' && !this.#isDeclared(qualifier, file)) {
+		const qualifier = lastOperand(base);
+		if (qualifier.name === 'VariableName' && !this.#isDeclared(qualifier, file)) {
 			const found = this.#project.findPackage(file, file.read(qualifier));
 			if (found?.is === 'own') return this.#readOfPackage(found.folder, name);
 			if (found) return this.#types.readMember(found, name);
@@ -109,7 +102,11 @@ export class Evaluator {
 
 	#readName(name: string, node: SyntaxNode, file: GoFile): GoType {
 		const binding = file.findBinding(name, node.from);
-		if (binding) return asValue(this.#readBinding(binding, node, file));
+		if (binding?.kind === 'switch') return this.#readCase(binding.node, node, file);
+		if (binding) {
+			const find = () => asValue(this.#readBinding(binding, file));
+			return this.#pursuit.remember(binding, find);
+		}
 		return this.#readOfPackage(file.folder, name);
 	}
 
@@ -117,15 +114,16 @@ export class Evaluator {
 		const value = this.#project.findValue(folder, name);
 		if (value) {
 			const { specification: node, index, file } = value;
-			return asValue(this.#readDeclared(node, index, file));
+			return this.#pursuit.remember(value.declared, () =>
+				asValue(this.#readDeclared(node, index, file)),
+			);
 		}
 		const found = this.#project.findFunction(folder, name);
 		if (found) return { is: 'function', results: resultsOf(found.node, found.file) };
 		return this.#project.findType(folder, name) ? { is: 'named', folder, name } : unknown;
 	}
 
-	#readBinding(binding: Binding, at: SyntaxNode, file: GoFile): GoType {
-		const { kind, node, index } = binding;
+	#readBinding({ kind, node, index }: Binding, file: GoFile): GoType {
 		switch (kind) {
 			case 'parameter': {
 				const type = typesIn(node).at(-1);
@@ -140,7 +138,6 @@ export class Evaluator {
 			case 'range':
 				return this.#readElement(this.#readLast(node, file));
 			case 'switch':
-				return this.#readCase(node, at, file);
 			case 'type':
 				return this.#types.read(typesIn(node).at(-1) ?? node, file);
 		}
@@ -197,9 +194,4 @@ export class Evaluator {
 				return unknown;
 		}
 	}
-}
-
-/** A method of the client that was put into a variable was found there: to call that is no second use. */
-function asValue(type: GoType): GoType {
-	return type.is === 'method' ? other : type;
 }

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { judgeCall, parseHttpMethod } from '#core/source/text-purpose.ts';
 import type { SourceText } from '#core/source/text.ts';
-import { operandsOf } from './operands.ts';
+import { lastOperand, operandsOf } from './operands.ts';
 import type { GoFile } from './go-file.ts';
 
 export type Judged = Pick<SourceText, 'purpose' | 'method'>;
@@ -24,10 +24,11 @@ export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
 }
 
 function readCallee(call: SyntaxNode, file: GoFile): { name: string; receiver: string } {
-	let callee = operandsOf(call)[0];
+	let [callee] = operandsOf(call);
 	while (callee && /^(ParameterizedExpr|IndexExpr|ParenthesizedExpr)$/.test(callee.name)) {
-		callee = operandsOf(callee)[0];
+		[callee] = operandsOf(callee);
 	}
+	callee &&= lastOperand(callee);
 	if (callee?.name !== 'SelectorExpr')
 		return { name: callee ? file.read(callee) : '', receiver: '' };
 	const field = callee.getChild('FieldName');

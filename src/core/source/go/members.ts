@@ -6,9 +6,6 @@ import type { GoProject } from './go-project.ts';
 import { other, unknown, type GoType } from './go-type.ts';
 import { resultsOf, typesIn, type TypeReader } from './type-reader.ts';
 
-/** So many types may be declared by one another: a circle ends there. */
-const maxDepth = 12;
-
 /** Tells what stands behind a dot. */
 export class Members {
 	readonly #project: GoProject;
@@ -23,12 +20,11 @@ export class Members {
 
 	/** The type of a field or method. */
 	find(type: GoType, name: string): GoType {
-		return this.#find(type, name, 0) ?? other;
+		return this.#find(type, name, new Set()) ?? other;
 	}
 
 	/** `undefined`: the type certainly has no such member. */
-	#find(type: GoType, name: string, depth: number): GoType | undefined {
-		if (depth > maxDepth) return unknown;
+	#find(type: GoType, name: string, seen: Set<string>): GoType | undefined {
 		switch (type.is) {
 			case 'client':
 				return this.#services.find(type.library, name)
@@ -37,16 +33,15 @@ export class Members {
 			case 'service':
 				return { is: 'method', library: type.library, service: type.service, method: name };
 			case 'named':
-				return this.#findOfNamed(type, name, depth);
+				return this.#findOfNamed(type, name, seen);
 			case 'struct':
-				return this.#findOfStruct(type, name, depth);
+				return this.#findOfStruct(type, name, seen);
 			case 'interface':
-				return this.#findOfInterface(type, name, depth);
+				return this.#findOfInterface(type, name, seen);
 			case 'unknown':
 				return this.#services.has(name) ? { is: 'service', library: null, service: name } : unknown;
 			case 'other':
-				// What something else hands out may be anything, but its own part is not the client's.
-				return this.#services.has(name) ? other : unknown;
+				return other;
 			case 'method':
 			case 'function':
 			case 'list':
@@ -57,17 +52,21 @@ export class Members {
 	#findOfNamed(
 		{ folder, name: type }: GoType & { is: 'named' },
 		name: string,
-		depth: number,
+		seen: Set<string>,
 	): GoType | undefined {
+		const own = `${folder} ${type}`;
+		// A circle of types has nothing that is not found elsewhere in it.
+		if (seen.has(own)) return undefined;
+		seen.add(own);
 		const method = this.#project.findMethod(folder, type, name);
 		if (method) return { is: 'function', results: resultsOf(method.node, method.file) };
 		const declared = this.#project.findType(folder, type);
 		const written = declared && typesIn(declared.node).at(-1);
-		if (!declared || !written) return this.#find(unknown, name, depth + 1);
-		return this.#find(this.#types.read(written, declared.file), name, depth + 1);
+		if (!declared || !written) return this.#find(unknown, name, seen);
+		return this.#find(this.#types.read(written, declared.file), name, seen);
 	}
 
-	#findOfStruct({ node, file }: Placed, name: string, depth: number): GoType | undefined {
+	#findOfStruct({ node, file }: Placed, name: string, seen: Set<string>): GoType | undefined {
 		const fields = childrenOf(node.getChild('StructBody') ?? node).filter(
 			(child) => child.name === 'FieldDecl',
 		);
@@ -81,24 +80,24 @@ export class Members {
 			if (isCalled(type, name, file)) return this.#types.read(type, file);
 			embedded.push(type);
 		}
-		return this.#findOfEmbedded(embedded, file, name, depth);
+		return this.#findOfEmbedded(embedded, file, name, seen);
 	}
 
 	#findOfEmbedded(
 		embedded: readonly SyntaxNode[],
 		file: GoFile,
 		name: string,
-		depth: number,
+		seen: Set<string>,
 	): GoType | undefined {
 		for (const type of embedded) {
 			const inner = this.#types.read(type, file);
-			const found = inner.is === 'other' ? undefined : this.#find(inner, name, depth + 1);
+			const found = inner.is === 'other' ? undefined : this.#find(inner, name, seen);
 			if (found) return found;
 		}
 		return undefined;
 	}
 
-	#findOfInterface({ node, file }: Placed, name: string, depth: number): GoType | undefined {
+	#findOfInterface({ node, file }: Placed, name: string, seen: Set<string>): GoType | undefined {
 		const body = childrenOf(node.getChild('InterfaceBody') ?? node);
 		const method = body.find(
 			(child) =>
@@ -113,7 +112,7 @@ export class Members {
 				}
 			);
 		}
-		return this.#findOfEmbedded(typesIn(node.getChild('InterfaceBody') ?? node), file, name, depth);
+		return this.#findOfEmbedded(typesIn(node.getChild('InterfaceBody') ?? node), file, name, seen);
 	}
 
 	/**

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { TextPiece } from '#core/source/text.ts';
 import { readSpecification } from './bindings.ts';
-import { operandsOf } from './operands.ts';
+import { headOf, operandsOf } from './operands.ts';
 import type { GoFile, Placed } from './go-file.ts';
 import { readLiteral } from './go-literals.ts';
 import type { GoProject } from './go-project.ts';
@@ -20,6 +20,10 @@ export class TextReader {
 	/** The pieces of a text. What cannot be told is a gap. */
 	read(node: SyntaxNode, file: GoFile, depth = 0): TextPiece[] {
 		if (depth > maxDepth) return [gapFor(node, file)];
+		const head = headOf(node);
+		if (head.name === 'BinaryExp' && head !== node) {
+			return this.#readBehind(head, node, file, depth + 1);
+		}
 		switch (node.name) {
 			case 'String':
 				return readLiteral(file.read(node), file.lineOf(node));
@@ -35,6 +39,16 @@ export class TextReader {
 			default:
 				return [gapFor(node, file)];
 		}
+	}
+
+	/** A sum of texts with something behind its last part: `"cars/" + url.PathEscape(id)`. */
+	#readBehind(sum: SyntaxNode, whole: SyntaxNode, file: GoFile, depth: number): TextPiece[] {
+		const parts = operandsOf(sum);
+		const last = parts.pop() ?? sum;
+		const rest = isFormat(whole, file)
+			? this.#readFormat(whole, file, depth)
+			: [{ text: null, word: file.read({ from: last.from, to: whole.to }) }];
+		return [...parts.flatMap((part) => this.read(part, file, depth)), ...rest];
 	}
 
 	#readFormat(node: SyntaxNode, file: GoFile, depth: number): TextPiece[] {
@@ -67,26 +81,28 @@ export class TextReader {
 export function findWholeText(literal: SyntaxNode, file: GoFile): SyntaxNode {
 	let whole = literal;
 	let depth = 0;
+	let isGiven = false;
 	for (let next = literal.parent; next && depth < maxDepth; next = next.parent) {
 		depth += 1;
-		if (next.name === 'Arguments') continue;
-		if (!isText(next, file)) break;
-		whole = next;
+		if (next.name !== 'Arguments') {
+			if (!(isGiven ? isFormat(next, file) : isText(next, file))) break;
+			whole = next;
+		}
+		isGiven = next.name === 'Arguments';
 	}
 	return whole;
 }
 
 function isText(node: SyntaxNode, file: GoFile): boolean {
-	switch (node.name) {
+	const head = headOf(node);
+	switch (head.name) {
 		case 'String':
 		case 'ParenthesizedExpr':
 			return true;
 		case 'BinaryExp':
-			return file.read(node.getChild('ArithOp') ?? node) === '+';
-		case 'CallExpr':
-			return isFormat(node, file);
+			return file.read(head.getChild('ArithOp') ?? head) === '+';
 		default:
-			return false;
+			return isFormat(node, file);
 	}
 }
 

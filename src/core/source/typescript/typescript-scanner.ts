@@ -1,16 +1,39 @@
+import { readApiTexts } from '#core/source/api-texts.ts';
+import type { Scanner } from '#core/source/scanner.ts';
+import { Services } from '#core/source/services.ts';
+import { findFileTrigger, findTextTrigger } from '#core/source/trigger.ts';
 import type { Api } from '#model/api.ts';
-import type { Scanner, SourceFile } from '#core/source/scanner.ts';
+import { TsEvaluator } from './ts-evaluator.ts';
+import { TsFile } from './ts-file.ts';
+import { TsMethods } from './ts-methods.ts';
+import { TsProject } from './ts-project.ts';
+import { findTsTexts } from './ts-texts.ts';
 
-/** Finds the calls of the API in the TypeScript source of one project. */
-export function startTypescriptScanner(_api: Api): Scanner {
-	const files: SourceFile[] = [];
+/** Finds the calls of the API in the TypeScript and JavaScript of one project. */
+export function startTypescriptScanner(api: Api): Scanner {
+	const services = new Services(api, 'typescript');
+	const trigger = findFileTrigger(api, services, false);
+	const textTrigger = findTextTrigger(api);
+	const project = new TsProject(api.clients.filter(({ language }) => language === 'typescript'));
+	const calling: TsFile[] = [];
 	return {
-		add(file) {
-			files.push(file);
+		add(source) {
+			const file = new TsFile(source);
+			project.add(file);
+			if (trigger.test(file.text)) calling.push(file);
 		},
-		addManifest(file) {
-			files.push(file);
+		addManifest: () => undefined,
+		finish() {
+			const methods = new TsMethods(project, services, new TsEvaluator(project, services));
+			const usesOf = readApiTexts(api);
+			return calling.flatMap((file) => {
+				const place = { language: 'typescript' as const, file: file.path, condition: null };
+				const texts = textTrigger.test(file.text) ? findTsTexts(file, textTrigger) : [];
+				return [
+					...methods.find(file).map((use) => ({ kind: 'method' as const, ...use, ...place })),
+					...usesOf(texts).map((use) => ({ ...use, client: null, options: null, ...place })),
+				];
+			});
 		},
-		finish: () => [],
 	};
 }

@@ -138,6 +138,14 @@ describe('a method of the client is found', () => {
 			'several in a line',
 			'func f(c *cars.Client) {\n use(c.Cars.GetCar(1), c.Cars.GetCar(2)) // WANTED Cars.GetCar Cars.GetCar\n}',
 		],
+		[
+			'behind an operator',
+			'func f(c *cars.Client) {\n if x == nil && c.Cars.GetCar(1) != nil { // WANTED Cars.GetCar\n }\n return !c.Cars.GetCar(1) // WANTED Cars.GetCar\n}',
+		],
+		[
+			'of a client that is received from a field',
+			'type lot struct{}\ntype s struct { ch chan *cars.Client; Cars lot }\nfunc (s *s) f() {\n c := <-s.ch\n c.Cars.GetCar(1) // WANTED Cars.GetCar\n}',
+		],
 	])('%s', (_, code) => {
 		expectWanted(code);
 	});
@@ -194,6 +202,10 @@ describe('what is not the client is not found', () => {
 		[
 			'an interface of the project without types of the library',
 			'type lister interface { ListCars() error }\nfunc f(l lister) {\n l.ListCars()\n}',
+		],
+		[
+			'something else behind an operator',
+			'type g struct { Cars lot }\ntype lot struct{}\nfunc f(n int, c *cars.Client, g *g) {\n x := n + g.Cars.Len()\n y := c == nil || g.Cars.GetCar(1)\n}',
 		],
 		[
 			'what the client gives back',

@@ -1,0 +1,133 @@
+import type { SyntaxNode } from '@lezer/common';
+import { childrenOf } from '#core/source/syntax.ts';
+import { judgeName } from '#core/source/text-purpose.ts';
+import { writeOut, type SourceText, type TextPurpose } from '#core/source/text.ts';
+import { argumentsOf, judgeTsCall, methodOf, type Judged } from './ts-calls.ts';
+import type { TsFile } from './ts-file.ts';
+import { findWholeText, readText } from './ts-text-reader.ts';
+
+/** Finds the texts of a file that may be of the API, with what they are for. */
+export function findTsTexts(file: TsFile, mayMatter: RegExp): SourceText[] {
+	const seen = new Set<number>();
+	const found: SourceText[] = [];
+	const named = findNamed(file);
+	file.tree.iterate({
+		enter: ({ name, node }) => {
+			if (name !== 'String' && name !== 'TemplateString') return;
+			if (/^(Import|Export)Declaration$|^LiteralType$/.test(node.parent?.name ?? '')) return;
+			const whole = findWholeText(node, file);
+			if (seen.has(whole.from)) return;
+			seen.add(whole.from);
+			const pieces = readText(whole, file);
+			if (!mayMatter.test(writeOut({ pieces }))) return;
+			const line = pieces.find(({ text }) => text !== null);
+			for (const judged of judge(whole, file, named)) {
+				found.push({ pieces, line: line?.text ? line.line : file.lineOf(node), ...judged });
+			}
+		},
+	});
+	return found;
+}
+
+/** How texts are asked for that have a name, and the names of those that are only parts of others. */
+interface NamedTexts {
+	readonly asked: ReadonlyMap<number, readonly Judged[]>;
+	readonly parts: ReadonlySet<number>;
+}
+
+function findNamed(file: TsFile): NamedTexts {
+	const asked = new Map<number, Judged[]>();
+	const parts = new Set<number>();
+	file.tree.iterate({
+		enter: ({ name, node }) => {
+			if (name === 'BinaryExpression' || name === 'Interpolation') {
+				for (const part of node.getChildren('VariableName')) parts.add(placeOf(part, file));
+			} else if (name === 'CallExpression') {
+				const names = argumentsOf(node).filter((one) => one.name === 'VariableName');
+				const judged = names.length > 0 ? judgeTsCall(node, file) : undefined;
+				if (!judged || judged.purpose === 'unknown' || judged.purpose === 'address') return;
+				for (const one of names) {
+					const place = placeOf(one, file);
+					asked.set(place, [...(asked.get(place) ?? []), judged]);
+				}
+			}
+		},
+	});
+	return { asked, parts };
+}
+
+/** Where a name is declared. */
+function placeOf(name: SyntaxNode, file: TsFile): number {
+	return file.findBinding(file.read(name), name.from)?.definition.from ?? -1;
+}
+
+/** Once for each way in which it is asked for. */
+function judge(text: SyntaxNode, file: TsFile, named: NamedTexts): readonly Judged[] {
+	const { parent } = text;
+	const holder = parent?.name === 'ArgList' ? parent.parent : parent;
+	switch (holder?.name) {
+		case undefined:
+			return [];
+		case 'CallExpression':
+		case 'NewExpression':
+			return [judgeTsCall(holder, file)];
+		case 'VariableDeclaration':
+		case 'AssignmentExpression':
+		case 'PropertyDeclaration':
+			return judgeNamed(text, file, named);
+		case 'Property':
+			return [judgeProperty(text, holder, file)];
+		case 'ReturnStatement':
+		case 'ArrowFunction':
+			return [by(judgeName(functionOf(holder, file)))];
+		case 'ExpressionStatement':
+		case 'ArrayExpression':
+		case 'ConditionalExpression':
+		case 'ExportDeclaration':
+			return [by('unknown')];
+		default:
+			return [by('other')];
+	}
+}
+
+function by(purpose: TextPurpose): Judged {
+	return { purpose, method: null };
+}
+
+function judgeNamed(
+	text: SyntaxNode,
+	file: TsFile,
+	{ asked, parts }: NamedTexts,
+): readonly Judged[] {
+	let target = text.prevSibling;
+	while (target && !/Definition$|^(VariableName|MemberExpression)$/.test(target.name)) {
+		target = target.prevSibling;
+	}
+	if (!target) return [by('unknown')];
+	const place = placeOf(target, file);
+	const ways = asked.get(place);
+	if (ways) return ways;
+	if (parts.has(place)) return [by('other')];
+	return [by(judgeName(/([\w$]+)$/.exec(file.read(target))?.[1] ?? ''))];
+}
+
+/** `{ url: '/cars', method: 'POST' }`. A `path` is one of a page, unless a method of HTTP stands there. */
+function judgeProperty(text: SyntaxNode, property: SyntaxNode, file: TsFile): Judged {
+	const name = property.firstChild;
+	if (!name || name.from === text.from) return by('other');
+	const method = property.parent ? methodOf(property.parent, file) : null;
+	const purpose = judgeName(file.read(name));
+	if (purpose === 'address' && method !== null) return { purpose: 'request', method };
+	return by(/^path$/i.test(file.read(name)) ? 'unknown' : purpose);
+}
+
+/** The name of the function that a statement is of. */
+function functionOf(statement: SyntaxNode, file: TsFile): string {
+	for (let node: SyntaxNode | null = statement; node; node = node.parent) {
+		if (/^(FunctionDeclaration|MethodDeclaration|VariableDeclaration|Property)$/.test(node.name)) {
+			const name = childrenOf(node).find((part) => part.name.endsWith('Definition'));
+			return name ? file.read(name) : '';
+		}
+	}
+	return '';
+}
