@@ -6,11 +6,11 @@ import {
 	type CurrentProjects,
 	type KnownProjects,
 } from './current-projects.ts';
+import { fileBudget } from './file-budget.ts';
 import { forgetFiles } from './file-facts.ts';
 import { Graphql } from './graphql.ts';
 import { Ledger } from './ledger.ts';
 import { findListedGroups, pullListings, shareListings, type AskListing } from './listings.ts';
-import type { FileQuestion } from './file-reading.ts';
 import { pullFiles } from './project-files.ts';
 import { pullGroupProjects } from './pull-group-projects.ts';
 import { pullProjects, type Declared } from './pull-projects.ts';
@@ -100,15 +100,7 @@ function projectPuller(
 	const ask = shared.listingsOf(client);
 	const listings = once(() => pullListings(ask, findListedGroups(here), known && here));
 	const current = once(() => pullCurrentProjects(here, { client, listings, known }));
-	let usedForFiles = () => 0;
-	const pullListFiles = async (questions: readonly FileQuestion[]) => {
-		if (questions.length === 0) return [];
-		const budget = (await shared.plan())[list] + (await takeOver());
-		const before = ledger.count;
-		usedForFiles = () => ledger.count - before;
-		const left = () => Math.max(0, budget - usedForFiles());
-		return pullFiles(questions, { client, graphql: shared.graphql, onQuery: onAttempt, left });
-	};
+	const budget = fileBudget(async () => (await shared.plan())[list], ledger, takeOver);
 	const pull: Puller['pull'] = async (onRow) => {
 		const hasAllElse = spending.begin();
 		const pulled = pullProjects(declared, {
@@ -118,7 +110,9 @@ function projectPuller(
 			pullFiles: async (questions) => {
 				await listings();
 				hasAllElse();
-				return pullListFiles(questions);
+				if (questions.length === 0) return [];
+				const left = await budget.begin();
+				return pullFiles(questions, { client, graphql: shared.graphql, onQuery: onAttempt, left });
 			},
 			rules,
 			now,
@@ -128,8 +122,7 @@ function projectPuller(
 		return { [list]: { kind: 'rows', rows, mayBeEmpty: here.length === 0 } };
 	};
 	const { puller, isDone } = tracked({ of: declared.length, pull });
-	const unused = async () =>
-		(await isDone()) ? Math.max(0, (await shared.plan())[list] - usedForFiles()) : 0;
+	const unused = async () => ((await isDone()) ? budget.unused() : 0);
 	return { puller, isDone, unused, current };
 }
 

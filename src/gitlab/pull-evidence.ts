@@ -94,7 +94,7 @@ async function readAt(
 		const trouble = `The archive of commit ${head.commit.slice(0, 8)} could not be read. ${describeTrouble(error)}`;
 		const row = { path, reading: before, trouble };
 		// Neither is better than what is known: older, but whole, or just what would be read again.
-		if (before?.way === 'archive' || (isCurrent && before?.commit === head.commit)) return { row };
+		if (before?.way === 'archive' || (isCurrent && before.commit === head.commit)) return { row };
 		const readFiles = async (left: number): Promise<ConsumerEvidence> => {
 			const scanned = await scanFiles({ id, path, commit: head.commit }, question, left);
 			if (scanned) return { path, reading: toReading(scanned), trouble };
