@@ -37,6 +37,22 @@ function spoil({ about, rows }: Snapshot): Snapshot {
 	const issues = [rows.issues, rows['planning-issues']].map((list) =>
 		list.map((issue) => ({ ...issue, title: word, healthStatus: word, state: word })),
 	);
+	const evidence = rows.evidence.map(({ reading, ...row }) => ({
+		...row,
+		trouble: reason,
+		reading: reading && {
+			...reading,
+			branch: word,
+			partial: reason,
+			clients: reading.clients.map((client) => ({ ...client, package: word, version: word })),
+			uses: reading.uses.map((use, index) => ({
+				...use,
+				file: `${word}/${word}.go`,
+				condition: word,
+				name: index % 2 === 0 ? use.name : word,
+			})),
+		},
+	}));
 	const states = Object.entries(rows).map(([list, { length }], index) => [
 		list,
 		{
@@ -56,6 +72,7 @@ function spoil({ about, rows }: Snapshot): Snapshot {
 			...rows,
 			projects: projects!,
 			consumers: consumers!,
+			evidence,
 			issues: issues[0]!,
 			'planning-issues': issues[1]!,
 			members: rows.members.map((member) => ({ ...member, name: word })),
