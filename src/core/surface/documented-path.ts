@@ -9,7 +9,10 @@ export type SurfacePattern = Pick<DocumentedSurface, 'pattern'>['pattern'];
  *
  * @returns `undefined` for a path that is not of this API, or none.
  */
-export function toDocumentedPath(written: string, pattern: SurfacePattern): EndpointPath | undefined {
+export function toDocumentedPath(
+	written: string,
+	pattern: SurfacePattern,
+): EndpointPath | undefined {
 	const plain = written
 		.replace(/^https?:\/\/[^/]+/, '')
 		.replace(/[?#].*$/, '')
