@@ -54,7 +54,13 @@ test('a project of 4,000 Go files is scanned in less than 3 s and 300 MB', async
 	await using gitlab = await startSmallGitLab({ projects: [project] });
 	const script = join(import.meta.dirname, 'scan-from.ts');
 	// With the option that a pull has in package.json.
-	const args = ['--max-semi-space-size=16', script, gitlab.url, String(project.id), headOf(project)];
+	const args = [
+		'--max-semi-space-size=16',
+		script,
+		gitlab.url,
+		String(project.id),
+		headOf(project),
+	];
 	const { stdout } = await run(process.execPath, args);
 	const took = JSON.parse(stdout) as Record<'files' | 'uses' | 'seconds' | 'mebibytes', number>;
 	expect(took).toMatchObject({ files: 4000, uses: 20, partial: null });
