@@ -30,6 +30,10 @@ export const readChanges = oncePerBuild(async (): Promise<ChangesOfDay[]> => {
 
 /** The record of every issue that was in the plan on a kept day, by reference. */
 export const readIssueRecords = oncePerBuild(async (): Promise<IssueRecord[]> => {
-	const [days, rules] = await Promise.all([readPlanHistory(), readPlanRules()]);
-	return listIssueRecords(days, rules);
+	const [days, rules, changes] = await Promise.all([
+		readPlanHistory(),
+		readPlanRules(),
+		readChanges(),
+	]);
+	return listIssueRecords(days, rules, changes);
 });
