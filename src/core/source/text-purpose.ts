@@ -23,19 +23,25 @@ const elsewhere =
 	/^(print|log|debug|info|warn|error|fatal|panic|trace|notice|wrap|new\w*error|open|read|write|mkdir|stat|glob|remove|import|require|hasprefix|hassuffix|contains|trim|replace|startswith|endswith|includes|match|test|push|navigate|redirect|link|render|describe|it$|mustcompile|regexp)/i;
 const asking =
 	/(request|fetch|withpath|withurl|withuri|callapi|apicall|^do$|^call$|^send$|^axios$|^got$|^ky$|^\$fetch$)/i;
+/** Things with such names are asked over HTTP, other than a map or a cache with a method `get`. */
+const askable = /(api|http|axios|gitlab|request|rest$|^got$|^ky$)/i;
 const address = /(url|uri|endpoint|resource|path)/i;
 
 /** What a text is for that is handed to a call, and by which method of HTTP it is asked for. */
 export function judgeCall(call: TextCall): { purpose: TextPurpose; method: string | null } {
-	const verb = parseHttpMethod(call.name);
+	const isDel = call.name === 'del' && askable.test(call.receiver);
+	const verb = isDel ? 'DELETE' : parseHttpMethod(call.name);
 	const purpose = judge(call, verb !== null);
-	return { purpose, method: call.method ?? (purpose === 'verb' ? verb : null) };
+	return { purpose, method: call.method ?? (purpose === 'other' ? null : verb) };
 }
 
 function judge(call: TextCall, isVerb: boolean): TextPurpose {
 	const { name, receiver, takesFunction, method } = call;
 	if (serving.test(name) || files.test(receiver) || elsewhere.test(name)) return 'other';
-	if (isVerb) return takesFunction || servers.test(receiver) ? 'other' : 'verb';
+	if (isVerb) {
+		if (takesFunction || servers.test(receiver)) return 'other';
+		return askable.test(receiver) && !/cache/i.test(receiver) ? 'request' : 'verb';
+	}
 	if (method !== null) return servers.test(receiver) ? 'other' : 'request';
 	if (asking.test(name)) return 'request';
 	return address.test(name) ? 'address' : 'unknown';
@@ -46,9 +52,13 @@ const otherNames =
 
 /** What a text is for that has that name: of a variable, a field or the function that returns it. */
 export function judgeName(name: string): TextPurpose {
-	if (otherNames.test(name)) return 'other';
+	if (otherNames.test(name) || /^(to|link)$/i.test(name)) return 'other';
 	return name === 'u' || address.test(name) ? 'address' : 'unknown';
 }
+
+/** What stands beside the path of a route that the program serves itself. */
+export const routeField =
+	/^(handlers?|handler_?func|operation_?id|summary|component|element|tags|middlewares?|prehandler)$/i;
 
 /** `POST` of `http.MethodPost`, `"POST"`, `Post`. `null`: it is none. */
 export function parseHttpMethod(word: string): string | null {

@@ -132,6 +132,10 @@ export class TsEvaluator implements TsReader {
 	}
 
 	readType(node: SyntaxNode, file: TsFile): TsValue {
+		return this.#pursuit.follow(() => this.#readType(node, file));
+	}
+
+	#readType(node: SyntaxNode, file: TsFile): TsValue {
 		const source = findTypeSource(node, file);
 		switch (source.is) {
 			case 'value':
@@ -191,7 +195,7 @@ export class TsEvaluator implements TsReader {
 			return this.#pursuit.remember(binding, () => this.#readBinding(binding, file));
 		}
 		const type = file.findType(name);
-		return type ? this.#pursuit.follow(() => this.readType(type, file)) : unknown;
+		return type ? this.readType(type, file) : unknown;
 	}
 
 	#readBinding(binding: TsBinding, file: TsFile): TsValue {

@@ -28,7 +28,7 @@ test('what is no text is no source', () => {
 	});
 });
 
-const deep = (open: string, close: string) => open.repeat(3000) + close.repeat(3000);
+const deep = (open: string, close: string) => open.repeat(1000) + close.repeat(1000);
 const mutual = Array.from(
 	{ length: 30 },
 	(_, at) =>
@@ -43,11 +43,15 @@ test.each([
 	['an open comment', '/* Cars.ListCars('],
 	['many brackets', `package a\nvar Cars = ${deep('(', ')')}`],
 	['many blocks', `package a\nfunc Cars() ${deep('{', '}')}`],
-	['a long sum', `package a\nvar x = ${'"cars/" + '.repeat(3000)}"all"`],
-	['a long chain', `package a\nvar x = Cars${'.Cars'.repeat(3000)}.ListCars()`],
-	['nested calls', `package a\nvar x = ${'x.Cars.ListCars('.repeat(1000)}`],
+	['a long sum', `package a\nvar x = ${'"cars/" + '.repeat(1000)}"all"`],
+	['a long chain', `package a\nvar x = Cars${'.Cars'.repeat(1000)}.ListCars()`],
+	['nested calls', `package a\nvar x = ${'x.Cars.ListCars('.repeat(400)}`],
+	['many nested calls', `package a\nvar x = ${'x.Cars.ListCars('.repeat(20_000)}`],
+	['many pointers', `package a\nfunc f(Cars ${'*'.repeat(1000)}T) { Cars.Cars.ListCars() }`],
+	['many choices', `Cars = ${'x ? "cars/all" : '.repeat(1000)}y`],
+	['many types', `let Cars: ${'A | '.repeat(1000)}B; Cars.Cars.all()`],
 	['a line of a megabyte', `package a // Cars ${'x'.repeat(1_000_000)}`],
-	['many names', `package a\nfunc f() {\n${'c := c.Cars; c.ListCars()\n'.repeat(3000)}}`],
+	['many names', `package a\nfunc f() {\n${'c := c.Cars; c.ListCars()\n'.repeat(1000)}}`],
 	[
 		'types in a circle',
 		`package a\nimport cars "example.com/car-go"\n${mutual}func f(t T0) { t.Cars.ListCars() }`,

@@ -87,7 +87,7 @@ test('a call in what is skipped is none', () => {
 });
 
 test('manifests are wanted, but none of a copy or a test', () => {
-	const { wants } = startScan(carApi());
+	const scan = startScan(carApi());
 	const paths = [
 		'go.mod',
 		'tools/go.mod',
@@ -97,7 +97,7 @@ test('manifests are wanted, but none of a copy or a test', () => {
 		'testdata/go.mod',
 		'xgo.mod',
 	];
-	expect(paths.filter((path) => wants(path))).toEqual([
+	expect(paths.filter((path) => scan.wants(path))).toEqual([
 		'go.mod',
 		'tools/go.mod',
 		'web/package.json',

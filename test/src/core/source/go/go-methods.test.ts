@@ -139,6 +139,14 @@ describe('a method of the client is found', () => {
 			'func f(c *cars.Client) {\n use(c.Cars.GetCar(1), c.Cars.GetCar(2)) // WANTED Cars.GetCar Cars.GetCar\n}',
 		],
 		[
+			'behind an interface of the project',
+			'type factory interface { Lab() *cars.Client }\nfunc f(x factory) {\n x.Lab().Cars.PaintCar(1) // WANTED Cars.PaintCar\n}',
+		],
+		[
+			'of a client in a list of the project',
+			'type host struct { api *cars.Client }\ntype hosts []host\nfunc f(all hosts) {\n for _, h := range all {\n  h.api.Cars.PaintCar(1) // WANTED Cars.PaintCar\n }\n}',
+		],
+		[
 			'behind an operator',
 			'func f(c *cars.Client) {\n if x == nil && c.Cars.GetCar(1) != nil { // WANTED Cars.GetCar\n }\n return !c.Cars.GetCar(1) // WANTED Cars.GetCar\n}',
 		],
@@ -273,6 +281,17 @@ describe('a file need not import the library', () => {
 		const files = { 'a.go': 'package main\n\nfunc f() {\n\tx().Cars.GetCar(1)\n}\n' };
 		expect(findIn(files)).toEqual([]);
 	});
+});
+
+test('a field of a package of the project that has the client', () => {
+	const files = {
+		'go.mod': 'module example.net/app\n',
+		'api/api.go':
+			'package api\n\nimport "example.com/car-go"\n\ntype Base struct{ *car.Client }\n\ntype Deps struct{ API *Base }\n',
+		'main.go':
+			'package main\n\nimport "example.net/app/api"\n\ntype app struct{ deps api.Deps }\n\nfunc (a *app) f() {\n\ta.deps.API.Cars.PaintCar()\n\ta.deps.Cars.PaintCar()\n}\n',
+	};
+	expect(findIn(files)).toEqual(['main.go:8 Cars.PaintCar']);
 });
 
 describe('the library is known by its path', () => {

@@ -256,6 +256,18 @@ describe('a text of the API', () => {
 		['const url = `${base}/groups/${encodeURIComponent(id)}/cars`;', 'path /groups/:x/cars'],
 		["const url = 'cars/all';\nrequest('GET', url);", 'path GET /cars/all'],
 		["const carsUrl = '/api/v4/cars';\nfetch(`${carsUrl}/${id}`);", 'path GET /cars/:x'],
+		["RequestHelper.del()(this, 'cars', options);", 'path DELETE /cars'],
+		["axios.get('cars');", 'path GET /cars'],
+		["fetch(urlOf('/cars'));", 'path GET /cars'],
+		[
+			'const path = id ? `/groups/${id}/cars` : x;\nglFetch(`${path}?${params}`);',
+			'path /groups/:x/cars',
+		],
+		["request('GET', id ? '/cars/all' : other);", 'path GET /cars/all'],
+		[
+			'const q = gql`query { group { ${one} cars { ${fields} } } } ${fragment}`;',
+			'graphql Group.cars',
+		],
 		["client.get('/cars/new_thing');", 'path GET /cars/new_thing'],
 		['const q = gql`\n query { cars { count } }\n`;', 'graphql Query.cars'],
 		[
@@ -278,12 +290,16 @@ describe('a text of the API', () => {
 		["import x from 'cars/all';\nexport * from './api/v4/cars';"],
 		["if (path === '/api/v4/cars') {}\npath.startsWith('/api/v4/cars');"],
 		["console.log('cars/all', '/api/v4/cars');"],
-		["const word = 'cars';\nmap.get('cars');\nconfig.get('cars');"],
+		[
+			"const word = 'cars';\nmap.get('cars');\nconfig.get('cars');\napiCache.get('cars');\nredis.del('cars/1');",
+		],
 		["throw new Error('cars/foo is bad');"],
 		["it('cars/all', () => {});\ndescribe('groups/1/cars', () => {});"],
 		["fs.readFileSync('cars/all');\nconst file = 'cars/all.json';"],
 		["type Path = '/api/v4/cars';"],
 		['const q = `query { cars }`;'],
+		["app.route({ method: 'GET', url: '/cars', handler: show });"],
+		["const links = [{ to: '/groups/1/cars', label: 'Cars' }];"],
 	])('%s is none', (code) => {
 		expect(findIn({ 'a.ts': code })).toEqual([]);
 	});
