@@ -30,6 +30,11 @@ export default tseslint.config(
 		},
 	},
 	{
+		// In a reader's browser the site itself is asked for more.
+		files: ['src/components/**/*.client.ts'],
+		rules: { 'no-restricted-globals': ['error', 'process'] },
+	},
+	{
 		files: ['test/**'],
 		rules: {
 			'@typescript-eslint/no-non-null-assertion': 'off',

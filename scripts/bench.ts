@@ -12,6 +12,7 @@ import { teamPath } from '../test/gitlab/team-file.ts';
 import { copyCheckout } from '../test/site/checkout.ts';
 import { renderSite } from '../test/site/render-site.ts';
 import { parseArguments } from './arguments.ts';
+import { measureLedger, renderLedgerFigures } from './bench-ledger.ts';
 import { measureTable, type PageFigures } from './bench-page.ts';
 import { writeInventedProjects } from './bench-registry.ts';
 import { exitCodes, run } from './run.ts';
@@ -34,7 +35,13 @@ interface Figures extends PullFigures, PageFigures {
 	pages: number;
 }
 
-/** The README's figures: searches an invented consumer's source, then pulls, renders and opens a site of few and of many invented projects. */
+/** What `--only` names for the kept plans; else it names a number of projects. */
+const ledger = 'ledger';
+
+/**
+ * The README's figures: searches an invented consumer's source, pulls, renders and opens a site of
+ * few and of many invented projects, and renders one with a year of kept plans.
+ */
 async function bench(): Promise<number> {
 	const { only } = parseArguments('bench', { only: { type: 'string' } });
 	const { projects } = await readRegistry(process.cwd());
@@ -49,16 +56,21 @@ async function bench(): Promise<number> {
 	console.log(
 		`Node ${process.version}, ${String(availableParallelism())} cores, a GitLab on this machine that allows ${String(rateLimit.limit)} requests in ${String(rateLimit.windowMs / 1000)} s`,
 	);
-	console.log(renderFigures(figures));
+	if (figures.length > 0) console.log(renderFigures(figures));
+	if (only === undefined || only === ledger) {
+		console.error('Measuring a year of kept plans.');
+		console.log(renderLedgerFigures(await measureLedger()));
+	}
 	return exitCodes.fine;
 }
 
 function pickSizes(sizes: readonly number[], only: string | undefined): readonly number[] {
 	if (only === undefined) return sizes;
+	if (only === ledger) return [];
 	const picked = sizes.filter((size) => String(size) === only);
 	if (picked.length > 0) return picked;
 	throw new InvalidDataError(
-		`--only names "${only}".\nExpected one of source, ${sizes.join(', ')}.`,
+		`--only names "${only}".\nExpected one of source, ${[...sizes, ledger].join(', ')}.`,
 	);
 }
 

@@ -2,11 +2,13 @@ import type { z } from 'zod';
 import { toCallsOfDay } from '#core/calls-of-day.ts';
 import { checkProjects } from '#core/checks/check-projects.ts';
 import { toChecksOfDay } from '#core/checks/checks-of-day.ts';
+import { toPlanOfDay } from '#core/plan-of-day.ts';
 import type { ListName, Snapshot } from '#model/snapshot.ts';
 import {
 	callsHistory,
 	checksHistory,
 	historyKinds,
+	planHistory,
 	readHistory,
 	removeSampleHistory,
 	writeDay,
@@ -40,6 +42,9 @@ export async function keepHistory(
 			toCallsOfDay(snapshot.about, evidence, registry.api),
 		);
 	}
+	await keep(planHistory, ['milestones', 'issues', 'candidates'], () =>
+		toPlanOfDay(snapshot.about, snapshot.rows, registry.plan),
+	);
 	if (!snapshot.about.sample && kept.length > 0) await removeSampleHistory(root);
 	return kept;
 }

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { addDays } from '#core/dates.ts';
 import { readPullEnvironment } from '#environment.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import { removeSampleHistory } from '#store/history.ts';
+import { planHistory, removeSampleHistory, writeDay } from '#store/history.ts';
 import { readRegistry, type ReadRegistry } from '#store/registry.ts';
 import { planted } from '../test/gitlab/planted.ts';
+import { sampleProjects } from '../test/gitlab/sample/projects.ts';
+import { samplePlans } from '../test/gitlab/sample-plans.ts';
 import { sampleWorld } from '../test/gitlab/sample-world.ts';
 import { startGitLab } from '../test/gitlab/server.ts';
 import { teamPath } from '../test/gitlab/team-file.ts';
@@ -17,8 +19,10 @@ import { renderSummary } from './pull-report.ts';
 import { exitCodes, run } from './run.ts';
 import { takeSnapshot, type Taken } from './take-snapshot.ts';
 
-/** The days before the sample of which it has the checks. */
+/** How many days before the sample there are days of which all is kept. */
 const daysBefore = [28, 21, 14, 7];
+/** How many days before it, one after the other, of which the plan is kept. */
+const planDaysBefore = 10;
 
 /** The real pull, over HTTP, against a GitLab of invented people and numbers on this machine. */
 async function sample(): Promise<number> {
@@ -50,9 +54,18 @@ async function keepEarlierDays(
 			const { snapshot } = await takeSample(elsewhere, registry, addDays(today, -days));
 			if (snapshot) await keepHistory(root, registry, snapshot);
 		}
+		await keepPlans(root, registry, addDays(today, -1));
 	} finally {
 		await rm(elsewhere, { recursive: true });
 	}
+}
+
+/** Plans alone are made without a pull, which would give the same ones. */
+async function keepPlans(root: string, registry: ReadRegistry, until: IsoDate): Promise<void> {
+	const { projects } = sampleProjects(registry, until);
+	const source = registry.site.instance;
+	const plans = samplePlans(registry.plan, { until, days: planDaysBefore, source, projects });
+	for (const plan of plans) await writeDay(root, planHistory, plan);
 }
 
 async function takeSample(root: string, registry: ReadRegistry, day: IsoDate): Promise<Taken> {

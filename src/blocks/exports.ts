@@ -1,14 +1,37 @@
 import { href } from '#href.ts';
 import { site } from '#site.ts';
 import type { AddressOf } from '#core/exports/addresses.ts';
+import { toChangesExport } from '#core/exports/changes-export.ts';
+import { toPlanExport } from '#core/exports/plan-export.ts';
 import { toProjectsExport } from '#core/exports/projects-export.ts';
+import type { ChangesExport } from '#model/exported-changes.ts';
+import type { PlanExport } from '#model/exported-plan.ts';
 import type { ProjectsExport } from '#model/exports.ts';
 import { readCheckHistory, readCheckRules, readProjectChecks } from './checks.ts';
 import { oncePerBuild } from './once-per-build.ts';
-import { readAbout } from './snapshot.ts';
+import { readChanges, readPlanHistory } from './plan-history.ts';
+import { readAbout, readPlan, readPlanRules } from './snapshot.ts';
 
 /** What the exports hold. */
 export const readProjectsExport = oncePerBuild(makeProjectsExport);
+
+/** The plan for machines. */
+export const readPlanExport = oncePerBuild(async (): Promise<PlanExport> => {
+	const [about, rules, plan] = await Promise.all([readAbout(), readPlanRules(), readPlan()]);
+	return toPlanExport({ site, about, rules, plan, addressOf: publishedAddress });
+});
+
+/** The changes of the plan for machines. */
+export const readChangesExport = oncePerBuild(async (): Promise<ChangesExport> => {
+	const [about, rules, plans, changes] = await Promise.all([
+		readAbout(),
+		readPlanRules(),
+		readPlanHistory(),
+		readChanges(),
+	]);
+	const days = plans.map(({ day }) => day);
+	return toChangesExport({ site, about, rules, days, changes, addressOf: publishedAddress });
+});
 
 /** For readers outside of the site: whole where its address is known, else from the host's root. */
 export const publishedAddress: AddressOf = (path) => {

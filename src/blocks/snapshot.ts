@@ -1,6 +1,8 @@
 import { getCollection, getEntry } from 'astro:content';
 import { dayOf } from '#core/dates.ts';
 import { buildPlan, type Plan } from '#core/plan.ts';
+import type { Issue } from '#model/issue.ts';
+import type { Milestone } from '#model/milestone.ts';
 import type { Project } from '#model/project.ts';
 import type { PlanRules } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
@@ -24,20 +26,32 @@ export async function readPlanRules(): Promise<PlanRules> {
 
 /** The plan as it was on the snapshot's day. */
 export async function readPlan(): Promise<Plan> {
-	const [about, rules, milestones, issues, planningIssues] = await Promise.all([
+	const [about, rules, milestones, issues, candidates, planningIssues] = await Promise.all([
 		readAbout(),
 		readPlanRules(),
 		getCollection('milestones'),
 		getCollection('issues'),
+		getCollection('candidates'),
 		getCollection('planningIssues'),
 	]);
 	return buildPlan({
 		milestones: milestones.map(({ data }) => data),
 		issues: issues.map(({ data }) => data),
+		candidates: candidates.map(({ data }) => data),
 		planningIssues: planningIssues.map(({ data }) => data),
 		rules,
 		today: dayOf(about.pulledAt),
 	});
+}
+
+/** The milestones of the snapshot, of the plan or not. */
+export async function readMilestones(): Promise<Milestone[]> {
+	return (await getCollection('milestones')).map(({ data }) => data);
+}
+
+/** The issues that state the plan of a milestone. */
+export async function readPlanningIssues(): Promise<Issue[]> {
+	return (await getCollection('planningIssues')).map(({ data }) => data);
 }
 
 /** Finds what GitLab answered about a declared project. Paths that differ in case only are the same. */

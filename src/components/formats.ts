@@ -42,6 +42,12 @@ export function formatCount(count: number, noun: string): string {
 	return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** `19.5`, `19.5 and 19.6`, `19.5, 19.6 and 19.7`. */
+export function formatList(words: readonly string[]): string {
+	const last = words.at(-1) ?? '';
+	return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
 const ordinals = ['first', 'second', 'third', 'fourth'];
 
 /** `third Thursday`, from the words of the registry. */

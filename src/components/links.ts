@@ -1,3 +1,4 @@
+import { toMilestoneSlug } from '#core/milestone-slug.ts';
 import type { ProjectPath, WebUrl } from '#model/identifiers.ts';
 import type { DeclaredProject, Site } from '#model/registry.ts';
 
@@ -45,6 +46,11 @@ export function editUrl(site: Pick<Site, 'instance' | 'handbook'>, file: string)
 /** The page that this handbook has for a project of the inventory. */
 export function projectPage(path: ProjectPath): `/${string}` {
 	return `/projects/${path}/`;
+}
+
+/** The page that this handbook has for a milestone, whatever its title holds. */
+export function milestonePage(title: string): `/${string}` {
+	return `/roadmap/milestones/${toMilestoneSlug(title)}/`;
 }
 
 /** `gitlab.example.org` of `https://gitlab.example.org/`, with the path when there is one. */

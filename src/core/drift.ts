@@ -136,6 +136,7 @@ function findUnplannedMilestones(
 	const { current, next } = buildPlan({
 		milestones: snapshot.rows.milestones,
 		issues: [],
+		candidates: [],
 		planningIssues: snapshot.rows['planning-issues'],
 		rules,
 		today: dayOf(snapshot.about.pulledAt),

@@ -3,7 +3,7 @@ import type { PlanRules } from '#model/registry.ts';
 
 type Labelled = Pick<Issue, 'labels'>;
 
-/** GitLab spells a label as its group did; teams write the same label in small and capital letters. */
+/** Teams write the same label in small and capital letters, and with more spaces or fewer. */
 export function hasLabel(labels: readonly string[], wanted: string): boolean {
 	return labels.some((label) => isSame(label, wanted));
 }
@@ -17,7 +17,9 @@ export function hasLabel(labels: readonly string[], wanted: string): boolean {
 export function scopedValue(labels: readonly string[], scope: string): string | undefined {
 	for (const label of labels) {
 		const end = label.lastIndexOf('::');
-		if (end > 0 && isSame(label.slice(0, end), scope)) return label.slice(end + '::'.length);
+		if (end > 0 && isSame(label.slice(0, end), scope)) {
+			return label.slice(end + '::'.length).trim();
+		}
 	}
 	return undefined;
 }
@@ -40,6 +42,52 @@ export function priorityOf(
 	return priorities.find(({ label }) => hasLabel(issue.labels, label));
 }
 
+/** Whether the rules of the plan speak of a label: what others say is no part of the plan. */
+export function isPlanLabel(label: string, rules: PlanRules): boolean {
+	const named = [
+		...rules.priorities.map((priority) => priority.label),
+		rules.deliverableLabel,
+		...rules.blockedLabels,
+		...(rules.reliability?.labels.map((one) => one.label) ?? []),
+		...(rules.missedDeliverableLabel === undefined ? [] : [rules.missedDeliverableLabel]),
+	];
+	const scopes = [rules.candidateScope, rules.workflowScope];
+	return (
+		named.some((name) => isSame(name, label)) ||
+		scopes.some((scope) => scopedValue([label], scope) !== undefined) ||
+		missedMilestone(label, rules) !== undefined
+	);
+}
+
+/**
+ * The milestones in which an issue was not done, as the cleanup has labelled it: the `19.5` of
+ * `missed:19.5`. Not sorted.
+ */
+export function missedMilestones(
+	{ labels }: Labelled,
+	rules: Pick<PlanRules, 'missedPrefix'>,
+): string[] {
+	const titles = labels.map((label) => missedMilestone(label, rules));
+	return [...new Set(titles.filter((title) => title !== undefined))];
+}
+
+function missedMilestone(
+	label: string,
+	{ missedPrefix }: Pick<PlanRules, 'missedPrefix'>,
+): string | undefined {
+	if (missedPrefix === undefined) return undefined;
+	const start = collapseSpaces(label).slice(0, missedPrefix.length);
+	if (!isSame(start, missedPrefix)) return undefined;
+	const title = collapseSpaces(label).slice(missedPrefix.length).trim();
+	return title === '' ? undefined : title;
+}
+
+/** Whether two texts are one but for spacing and case. */
 function isSame(a: string, b: string): boolean {
-	return a.toLowerCase() === b.toLowerCase();
+	return collapseSpaces(a).toLowerCase() === collapseSpaces(b).toLowerCase();
+}
+
+/** Spacing says nothing in titles and labels. */
+export function collapseSpaces(text: string): string {
+	return text.trim().replaceAll(/\s+/g, ' ');
 }

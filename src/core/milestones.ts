@@ -87,11 +87,20 @@ export function findAskedMilestones<One extends Dated>(
 	const planned = findPlannedMilestones(milestones, rules, today);
 	const [current] = planned;
 	if (current === undefined) return [];
-	const last = sortedByTitle(milestones).findLast(
+	const last = lastMilestone(milestones, current, today);
+	return last === undefined ? planned : [last, ...planned];
+}
+
+/** The highest milestone before the current one that has ended. */
+export function lastMilestone<One extends Dated>(
+	milestones: readonly One[],
+	current: Pick<Milestone, 'title'>,
+	today: IsoDate,
+): One | undefined {
+	return sortedByTitle(milestones).findLast(
 		({ title, dueDate }) =>
 			compareTitles(title, current.title) < 0 && dueDate !== null && dueDate < today,
 	);
-	return last === undefined ? planned : [last, ...planned];
 }
 
 interface Window {

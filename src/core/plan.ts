@@ -2,34 +2,32 @@ import type { IsoDate } from '#model/identifiers.ts';
 import type { Issue } from '#model/issue.ts';
 import type { Milestone } from '#model/milestone.ts';
 import type { PlanRules } from '#model/registry.ts';
-import { isDeliverable, priorityOf, scopedValue, type Priority } from './labels.ts';
+import { priorityOf, scopedValue, type Priority } from './labels.ts';
 import {
 	currentMilestone,
 	isPlanMilestone,
+	lastMilestone,
 	milestoneDates,
 	nextMilestones,
 	type MilestoneDates,
 } from './milestones.ts';
 import { compareReferences } from './order.ts';
 import { findPlanningIssue, isPlanningIssue } from './planning-issues.ts';
+import { comparePlanned, toPlannedIssue, type PlannedIssue } from './planned-issue.ts';
 import { measureProgress, type Progress } from './progress.ts';
+import { groupReliability, type ReliabilitySection } from './reliability.ts';
 
 /** What the snapshot knows of the plan, and by which rules it is read. */
 export interface PlanSource {
 	milestones: readonly Milestone[];
 	/** The team's issues: GitLab was asked by the group labels, so they are not looked at again. */
 	issues: readonly Issue[];
+	/** Those that are proposed for a milestone by a label. Any that is not among the issues too. */
+	candidates: readonly Issue[];
 	planningIssues: readonly Issue[];
 	rules: PlanRules;
 	/** The snapshot's day, so that one snapshot always gives one plan. */
 	today: IsoDate;
-}
-
-export interface PlannedIssue {
-	issue: Issue;
-	commitment: 'deliverable' | 'stretch';
-	/** The value of the workflow label, as GitLab spells it. `null`: the issue has none. */
-	workflow: string | null;
 }
 
 export interface PriorityGroup {
@@ -43,6 +41,10 @@ export interface MilestonePlan {
 	dates: MilestoneDates;
 	/** `null` also when the list of planning issues is missing: whether it is, the caller knows. */
 	planningIssue: Issue | null;
+	/** Issues that are proposed for it and are in another milestone, or in none. By reference. */
+	candidates: PlannedIssue[];
+	/** Its issues that matter to reliability. `null`: the rules have no such section. */
+	reliability: ReliabilitySection | null;
 	/** One group for each priority of the rules, highest first, then one for the rest. May be empty. */
 	groups: PriorityGroup[];
 	progress: Progress;
@@ -52,6 +54,8 @@ export interface Plan {
 	/** `null`: no milestone has dates, or all are over. Then there is no next one either. */
 	current: MilestonePlan | null;
 	next: MilestonePlan[];
+	/** The milestone that has ended last before the current one. `null`: none has. */
+	last: MilestonePlan | null;
 }
 
 /** The plan of the current milestone and of the next ones, as many as the rules say. */
@@ -60,52 +64,50 @@ export function buildPlan(source: PlanSource): Plan {
 		isPlanMilestone(title, source.rules.milestonePattern),
 	);
 	const current = currentMilestone(milestones, source.today);
-	if (current === undefined) return { current: null, next: [] };
+	if (current === undefined) return { current: null, next: [], last: null };
 	const next = nextMilestones(milestones, current, source.rules.nextMilestones);
+	const last = lastMilestone(milestones, current, source.today);
 	return {
 		current: planOf(current, source),
 		next: next.map((milestone) => planOf(milestone, source)),
+		last: last ? planOf(last, source) : null,
 	};
 }
 
-function planOf(
-	milestone: Milestone,
-	{ issues, planningIssues, rules }: PlanSource,
-): MilestonePlan {
+function planOf(milestone: Milestone, source: PlanSource): MilestonePlan {
+	const { issues, planningIssues, rules } = source;
 	const work = issues.filter(
 		(issue) => issue.milestone === milestone.title && !isPlanningIssue(issue, rules),
 	);
+	const planned = work.map((issue) => toPlannedIssue(issue, rules)).toSorted(comparePlanned);
 	return {
 		milestone,
 		dates: milestoneDates(milestone, rules),
 		planningIssue: findPlanningIssue(milestone, planningIssues, rules) ?? null,
-		groups: groupByPriority(work, rules),
+		candidates: findCandidates(milestone.title, source),
+		reliability: groupReliability(planned, rules),
+		groups: groupByPriority(planned, rules),
 		progress: measureProgress(work),
 	};
 }
 
-function groupByPriority(issues: readonly Issue[], rules: PlanRules): PriorityGroup[] {
+function findCandidates(title: string, { issues, candidates, rules }: PlanSource): PlannedIssue[] {
+	const proposed = [...candidates, ...issues].filter(
+		(issue) =>
+			issue.milestone !== title &&
+			scopedValue(issue.labels, rules.candidateScope) === title &&
+			!isPlanningIssue(issue, rules),
+	);
+	const unique = new Map(proposed.map((issue) => [`${issue.project}#${String(issue.iid)}`, issue]));
+	return [...unique.values()]
+		.toSorted(compareReferences)
+		.map((issue) => toPlannedIssue(issue, rules));
+}
+
+function groupByPriority(planned: readonly PlannedIssue[], rules: PlanRules): PriorityGroup[] {
 	const groupOf = (priority: Priority | undefined): PriorityGroup => ({
 		priority: priority ?? null,
-		issues: issues
-			.filter((issue) => priorityOf(issue, rules) === priority)
-			.map((issue) => toPlannedIssue(issue, rules))
-			.toSorted(comparePlanned),
+		issues: planned.filter(({ issue }) => priorityOf(issue, rules) === priority),
 	});
 	return [...rules.priorities.map(groupOf), groupOf(undefined)];
-}
-
-function toPlannedIssue(issue: Issue, rules: PlanRules): PlannedIssue {
-	return {
-		issue,
-		commitment: isDeliverable(issue, rules) ? 'deliverable' : 'stretch',
-		workflow: scopedValue(issue.labels, rules.workflowScope) ?? null,
-	};
-}
-
-/** Deliverables first, then what is not closed, then by reference. */
-function comparePlanned(a: PlannedIssue, b: PlannedIssue): number {
-	const place = ({ commitment, issue }: PlannedIssue) =>
-		(commitment === 'deliverable' ? 0 : 2) + (issue.state === 'closed' ? 1 : 0);
-	return place(a) - place(b) || compareReferences(a.issue, b.issue);
 }

@@ -1,21 +1,12 @@
 import { z } from 'zod';
 import { ExportedProject } from './exported-project.ts';
-import { Address, Instant, Text, Words } from './exported-values.ts';
+import { ListStamp, toPublishedSchema } from './exported-file.ts';
+import { Address, Instant, Words } from './exported-values.ts';
 
 /*
  * The files that other people's programs read. Adding a field is free; renaming or removing one, or
  * changing what it means, makes a version 2 beside this one. Every description is published.
  */
-
-const ListStamp = z.strictObject({
-	state: z
-		.enum(['fresh', 'stale', 'missing'])
-		.describe(
-			'fresh: GitLab gave the list when it was last asked. stale: GitLab failed since, and these are the last good rows. missing: the list was never got.',
-		),
-	pulledAt: Instant.nullable().describe('When these rows were got, in UTC. null: never.'),
-	reason: Text.nullable().describe('Why the list is stale or missing. null: it is fresh.'),
-});
 
 const SnapshotStamp = z.strictObject({
 	source: Address.describe('The GitLab instance that was asked.'),
@@ -52,26 +43,12 @@ export const ProjectsExport = z.strictObject({
 });
 export type ProjectsExport = z.output<typeof ProjectsExport>;
 
-/**
- * The JSON Schema of `ProjectsExport`, of draft 2020-12.
- *
- * It allows fields that it does not know: a program that keeps a copy of it goes on when one is added.
- *
- * @param id Where it is published.
- */
+/** @param id Where it is published. */
 export function toProjectsSchema(id: string): Record<string, unknown> {
-	const { $schema, ...shape } = z.toJSONSchema(ProjectsExport, {
-		target: 'draft-2020-12',
-		override: ({ jsonSchema }) => {
-			delete jsonSchema.additionalProperties;
-		},
-	});
-	return {
-		$schema,
-		$id: id,
+	return toPublishedSchema(ProjectsExport, {
+		id,
 		title: 'Projects of the inventory, version 1',
 		description:
 			'Every project that the team declares, what GitLab shows of it to strangers, and what its checks have found. null is never 0, never "no" and never a failure: each field says what it means there. New fields may be added at any time.',
-		...shape,
-	};
+	});
 }

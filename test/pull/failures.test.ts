@@ -191,9 +191,9 @@ describe.concurrent('a pull that is asked for less', () => {
 		await using checkout = await Checkout.create();
 		await checkout.run('pull');
 		const files = await checkout.files();
-		const issue = checkout.gitlab.world.issues.find(({ title }) =>
-			title.startsWith('Stop the session'),
-		)!;
+		const { milestones, issues } = checkout.gitlab.world;
+		const milestone = milestones.find(({ title }) => title === '19.7')!;
+		const issue = issues.find(({ milestoneId }) => milestoneId === milestone.id)!;
 		issue.title = 'Another title';
 		const { out } = await checkout.run('pull', ['--dry-run'], tomorrow);
 		expect(out).toContain(`issues: ~ ${issue.project}#${String(issue.iid)}`);

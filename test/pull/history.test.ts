@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '#model/checks.ts';
 import type { ChecksOfDay } from '#model/history.ts';
-import { checksHistory, readHistory, writeDay } from '#store/history.ts';
+import { checksHistory, planHistory, readHistory, writeDay } from '#store/history.ts';
+import { samplePlans } from '../gitlab/sample-plans.ts';
+import { sampleWorld } from '../gitlab/sample-world.ts';
 import { someChecks } from '../src/store/some-checks.ts';
 import { Checkout, registry, today } from './checkout.ts';
 
@@ -18,8 +20,6 @@ const daysOf = async ({ root }: Checkout): Promise<ChecksOfDay[]> => {
 
 const namesOf = async ({ root }: Checkout): Promise<string[]> =>
 	readdir(join(root, 'content/history')).catch(() => []);
-const checksOf = async (checkout: Checkout): Promise<string[]> =>
-	(await namesOf(checkout)).filter((name) => name.startsWith('checks-'));
 
 /** What a check gave for each project to which it applies. */
 const answersOf = ({ projects }: ChecksOfDay, check: 'path' | 'maintainers'): Answer[] =>
@@ -30,7 +30,7 @@ describe.concurrent('a pull', { timeout: 60_000 }, () => {
 		await using checkout = await Checkout.create();
 		const { out } = await checkout.pull();
 		expect(out).toContain(
-			'content/history keeps of this day: the checks, the calls of the consumers.',
+			'content/history keeps of this day: the checks, the calls of the consumers, the plan.',
 		);
 		const [day, ...others] = await daysOf(checkout);
 		expect(others).toEqual([]);
@@ -49,7 +49,12 @@ describe.concurrent('a pull', { timeout: 60_000 }, () => {
 		const [first, second] = await daysOf(checkout);
 		expect(first).toEqual(before);
 		expect(Object.keys(second!.projects)).toHaveLength(registry.projects.length);
-		expect(await checksOf(checkout)).toHaveLength(2);
+		expect(await namesOf(checkout)).toEqual([
+			'calls-2026-11-23.json',
+			'checks-2026-11-20.json',
+			'checks-2026-11-23.json',
+			'plan-2026-11-23.json',
+		]);
 	});
 
 	test('without a token keeps the access of groups as unknown at most, and everything else', async () => {
@@ -101,7 +106,66 @@ describe.concurrent('a pull', { timeout: 60_000 }, () => {
 		const { code } = await checkout.pull();
 		expect(code).toBe(0);
 		expect(await readFile(damaged, 'utf8')).toBe('<<<<<<< HEAD');
-		expect(await checksOf(checkout)).toHaveLength(2);
+		expect(await namesOf(checkout)).toContain('checks-2026-11-23.json');
+	});
+});
+
+const plansOf = async ({ root }: Checkout) => (await readHistory(root, planHistory)).days;
+
+describe.concurrent('the plan', { timeout: 60_000 }, () => {
+	test('is kept with the issues of its milestones and the candidates', async () => {
+		await using checkout = await Checkout.create();
+		const { out } = await checkout.pull();
+		expect(out).toContain('the plan');
+		const [plan, ...others] = await plansOf(checkout);
+		expect(others).toEqual([]);
+		expect(plan).toMatchObject({ day: today, sample: false, source: checkout.gitlab.url });
+		expect(plan!.asked).toEqual(['19.6', '19.7', '19.8', '19.9', '19.10']);
+		const { rows } = await checkout.snapshot();
+		const seen = [...rows.issues, ...rows.candidates].map(
+			({ project, iid }) => `${project}#${String(iid)}`,
+		);
+		const kept = plan!.issues.map(({ project, iid }) => `${project}#${String(iid)}`);
+		expect(kept.length).toBeGreaterThan(90);
+		expect(kept.filter((one) => !seen.includes(one))).toEqual([]);
+		expect(plan!.issues.some(({ milestone }) => milestone === null)).toBe(true);
+	});
+
+	test.each(['milestones', 'issues', 'candidates'])(
+		'is not kept of a day on which %s failed, and the checks are',
+		async (list) => {
+			await using checkout = await Checkout.create();
+			const address = {
+				milestones: /\/milestones/,
+				issues: /\/issues\?(?!.*candidate)/,
+				candidates: /\/issues\?.*candidate/,
+			}[list]!;
+			checkout.gitlab.fault(address, { status: 403 });
+			const { code } = await checkout.pull();
+			expect(code).toBe(0);
+			expect(await plansOf(checkout)).toEqual([]);
+			expect(await daysOf(checkout)).toHaveLength(1);
+		},
+	);
+
+	test('that was kept stays as it is when a later pull of another day fails', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.pull();
+		const before = await plansOf(checkout);
+		checkout.gitlab.fault(/\/issues/, { status: 403 });
+		await checkout.run('pull', [], tomorrow);
+		expect(await plansOf(checkout)).toEqual(before);
+	});
+
+	test('of the days that the sample invents is the one that a pull would keep', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.run('sample');
+		const [pulled] = (await plansOf(checkout)).filter(({ day }) => day === today);
+		const projects = sampleWorld(registry, today).projects;
+		const { source } = pulled!;
+		expect(samplePlans(registry.plan, { until: today, days: 1, source, projects })).toEqual([
+			pulled,
+		]);
 	});
 });
 
@@ -114,6 +178,12 @@ describe.concurrent('a sample', { timeout: 60_000 }, () => {
 		const days = await daysOf(checkout);
 		expect(days.map(({ day }) => day)).toEqual(sampleDays);
 		expect(days.every(({ sample }) => sample)).toBe(true);
+		const plans = await plansOf(checkout);
+		expect(plans.map(({ day }) => day).filter((day) => sampleDays.includes(day))).toEqual(
+			sampleDays,
+		);
+		expect(plans.length).toBeGreaterThan(10);
+		expect(plans.every(({ sample }) => sample)).toBe(true);
 		expect((await checkout.snapshot()).about.pulledAt).toBe(`${today}T00:00:00Z`);
 		expect((await readdir(join(checkout.root, 'content'))).toSorted()).toEqual([
 			'history',
@@ -125,6 +195,7 @@ describe.concurrent('a sample', { timeout: 60_000 }, () => {
 		expect(real.map(({ day, sample }) => ({ day, sample }))).toEqual([
 			{ day: '2026-11-24', sample: false },
 		]);
+		expect((await plansOf(checkout)).map(({ day }) => day)).toEqual(['2026-11-24']);
 	});
 
 	test.each([

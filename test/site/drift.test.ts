@@ -32,7 +32,7 @@ describe('the current milestone', () => {
 
 	test('is the one of the snapshot’s day, with its days and their origins', () => {
 		expect(textOf(roadmap.first('#current'))).toBe(`Milestone ${current}`);
-		const facts = allIn(roadmap.first('.data-block'), '.fact').map((fact) =>
+		const facts = allIn(roadmap.first('.data-block .facts'), '.fact').map((fact) =>
 			['dt', 'time', 'small'].map((part) => textOf(firstIn(fact, part))),
 		);
 		expect(facts).toEqual([
@@ -51,7 +51,8 @@ describe('the current milestone', () => {
 	test('has the highest priority first, and what has none last', () => {
 		const headings = roadmap.all('h4').map(textOf);
 		const own = [...priorities.map(({ name, meaning }) => `${name}: ${meaning}`)];
-		expect(headings.slice(0, own.length + 1)).toEqual([...own, 'Without a priority']);
+		const first = headings.indexOf(own[0]!);
+		expect(headings.slice(first, first + own.length + 1)).toEqual([...own, 'Without a priority']);
 	});
 
 	test('tells commitments from stretch, and says in words what is not set or not known', () => {
@@ -93,7 +94,7 @@ describe('the current milestone', () => {
 	});
 });
 
-test('the next milestones stand in the order of their numbers, and say what they lack', () => {
+test('the next milestones stand in the order of their numbers, and say what is computed', () => {
 	const cards = roadmap.all('.card');
 	expect(cards.map((card) => textOf(firstIn(card, 'h3')))).toEqual(
 		['19.8', '19.9', '19.10', '19.11', '20.0'].slice(0, nextMilestones),
@@ -103,7 +104,8 @@ test('the next milestones stand in the order of their numbers, and say what they
 	expect(prepared).toContain('Deliverables Committed for later');
 	expect(without).toContain('No planning issue found.');
 	expect(without).toContain('No issue is planned yet.');
-	expect(undated).toContain('Cutoff no date');
+	// GitLab has no dates of it: they follow from those of the milestone before.
+	expect(undated).toContain('Cutoff, computed 12 Mar 2027');
 });
 
 describe('a project', () => {

@@ -1,6 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PlanOfDay } from '#model/history.ts';
 import type { Snapshot } from '#model/snapshot.ts';
+import { planHistory, writeDay } from '#store/history.ts';
 import { writeSnapshot } from '#store/snapshot.ts';
 import { findPages } from '../browser/pages.ts';
 import { copyCheckout, type Checkout } from './checkout.ts';
@@ -13,14 +15,16 @@ export interface ReadSite extends RenderedSite, Checkout {
 	page: (path: string) => Page;
 }
 
-/** Renders this checkout with another snapshot, and reads every page. */
+/** Renders this checkout with another snapshot and other kept plans, and reads every page. */
 export async function readSite(
 	snapshot: Snapshot,
 	environment: Readonly<Record<string, string>> = {},
+	plans: readonly PlanOfDay[] = [],
 ): Promise<ReadSite> {
 	const checkout = await copyCheckout();
 	await rm(join(checkout.folder, 'content/snapshot'), { recursive: true, force: true });
 	await writeSnapshot(checkout.folder, snapshot);
+	for (const plan of plans) await writeDay(checkout.folder, planHistory, plan);
 	const rendered = await renderSite(checkout.folder, environment);
 	const paths = await findPages(rendered.dist);
 	const pages = await Promise.all(paths.map((path) => readPage(rendered.dist, path)));

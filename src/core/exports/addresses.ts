@@ -9,6 +9,16 @@ export const exportAddresses = {
 	json: '/exports/v1/projects.json',
 	schema: '/exports/v1/projects.schema.json',
 	csv: '/exports/v1/projects.csv',
+	plan: {
+		json: '/exports/v1/plan.json',
+		schema: '/exports/v1/plan.schema.json',
+		csv: '/exports/v1/plan.csv',
+	},
+	changes: {
+		json: '/exports/v1/changes.json',
+		schema: '/exports/v1/changes.schema.json',
+		csv: '/exports/v1/changes.csv',
+	},
 	badgeOf: (path: string): SitePath => `/exports/v1/badges/${path}.svg`,
 } as const;
 

@@ -1,37 +1,17 @@
-import { stringify } from 'csv-stringify/sync';
 import type { ExportedCheck, ExportedTool } from '#model/exported-checks.ts';
 import type { ExportedProject } from '#model/exported-project.ts';
 import type { ProjectsExport } from '#model/exports.ts';
+import { column, joined, renderCsv, type CsvColumn } from './csv.ts';
 
-/** `null`: the cell is empty. */
-type Cell = string | number | boolean | null;
+type Column = CsvColumn<ExportedProject>;
 
-export interface CsvColumn {
-	name: string;
-	/** What the column holds, as a sentence. */
-	meaning: string;
-	read: (project: ExportedProject) => Cell;
-}
-
-/**
- * The projects of the JSON, a row each.
- *
- * As RFC 4180 says, in UTF-8 without a byte order mark: with one, programs and sheets that do not
- * know it would read the first column's name wrongly. Text that a sheet would take for a formula
- * begins with an apostrophe.
- */
+/** The projects of the JSON, a row each. */
 export function renderProjectsCsv(projects: ProjectsExport): string {
-	const columns = csvColumns(projects);
-	const rows = projects.projects.map((project) => columns.map(({ read }) => read(project)));
-	return stringify([columns.map(({ name }) => name), ...rows], {
-		escape_formulas: true,
-		record_delimiter: '\r\n',
-		cast: { boolean: (value) => (value ? 'true' : 'false') },
-	});
+	return renderCsv(csvColumns(projects), projects.projects);
 }
 
 /** Names stay as they are; tools and checks come last, since the registry may add some. */
-export function csvColumns({ projects, snapshot, checks }: ProjectsExport): CsvColumn[] {
+export function csvColumns({ projects, snapshot, checks }: ProjectsExport): Column[] {
 	return [
 		...declaredColumns,
 		...factColumns,
@@ -51,7 +31,7 @@ export function csvColumns({ projects, snapshot, checks }: ProjectsExport): CsvC
 	];
 }
 
-const declaredColumns: readonly CsvColumn[] = [
+const declaredColumns: readonly Column[] = [
 	column('path', 'The path that the team declares: look rows up by it.', ({ path }) => path),
 	column('name', 'What the team calls it.', ({ name }) => name),
 	column('group', 'Its group in the inventory.', ({ group }) => group.id),
@@ -74,7 +54,7 @@ const declaredColumns: readonly CsvColumn[] = [
 	column('page', 'Its page in the handbook.', ({ page }) => page),
 ];
 
-const factColumns: readonly CsvColumn[] = [
+const factColumns: readonly Column[] = [
 	column('answer', 'What GitLab answered to a stranger.', ({ state }) => state.answer),
 	column(
 		'archived',
@@ -150,7 +130,7 @@ const factColumns: readonly CsvColumn[] = [
 	),
 ];
 
-const checkSums: readonly CsvColumn[] = (['holds', 'broken', 'unknown', 'exempt'] as const).map(
+const checkSums: readonly Column[] = (['holds', 'broken', 'unknown', 'exempt'] as const).map(
 	(answer) =>
 		column(
 			`checks_${answer}`,
@@ -161,7 +141,7 @@ const checkSums: readonly CsvColumn[] = (['holds', 'broken', 'unknown', 'exempt'
 		),
 );
 
-function toolColumns({ id, name }: ExportedTool): CsvColumn[] {
+function toolColumns({ id, name }: ExportedTool): Column[] {
 	const prefix = `tool_${inColumn(id)}`;
 	const find = ({ tools }: ExportedProject) => tools.find((tool) => tool.id === id);
 	return [
@@ -175,20 +155,12 @@ function toolColumns({ id, name }: ExportedTool): CsvColumn[] {
 	];
 }
 
-function checkColumn({ id, title }: Pick<ExportedCheck, 'id' | 'title'>): CsvColumn {
+function checkColumn({ id, title }: Pick<ExportedCheck, 'id' | 'title'>): Column {
 	return column(`check_${inColumn(id)}`, `${title}. Empty: does not apply.`, (project) => {
 		return project.checks.find((check) => check.id === id)?.answer ?? null;
 	});
 }
 
-function column(name: string, meaning: string, read: CsvColumn['read']): CsvColumn {
-	return { name, meaning, read };
-}
-
 function inColumn(id: string): string {
 	return id.replaceAll('-', '_');
-}
-
-function joined(words: readonly string[] | null | undefined): string | null {
-	return words?.join('; ') ?? null;
 }

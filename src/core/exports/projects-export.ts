@@ -3,9 +3,10 @@ import { compareText } from '#core/order.ts';
 import type { CheckRules } from '#model/checks.ts';
 import type { ProjectsExport } from '#model/exports.ts';
 import type { Site } from '#model/registry.ts';
-import type { About, ListState } from '#model/snapshot.ts';
+import type { About } from '#model/snapshot.ts';
 import { exportAddresses } from './addresses.ts';
 import { toExportedProject, type ProjectSource, type Surroundings } from './exported-project.ts';
+import { toStamp } from './stamp.ts';
 
 export interface ExportSource extends Surroundings {
 	site: Pick<Site, 'title' | 'projectGroups'>;
@@ -35,13 +36,5 @@ export function toProjectsExport(source: ExportSource): ProjectsExport {
 		projects: projects
 			.toSorted((a, b) => compareText(a.declared.path, b.declared.path))
 			.map((project) => toExportedProject(project, source)),
-	};
-}
-
-function toStamp(list: ListState): ProjectsExport['snapshot']['projects'] {
-	return {
-		state: list.state,
-		pulledAt: list.state === 'missing' ? null : list.pulledAt,
-		reason: list.state === 'fresh' ? null : list.reason,
 	};
 }

@@ -9,6 +9,8 @@ import { chance, idFor, pick } from '../seed.ts';
 export interface Draft {
 	/** Whatever is invented about it follows from this. */
 	key: string;
+	/** The same on every day. */
+	iid: number;
 	project: string;
 	title: string;
 	created: IsoDate;
@@ -24,21 +26,8 @@ export interface Draft {
 	confidential?: boolean;
 }
 
-/** Far above the numbers of true issues, so that no link of the sample leads to one. */
-const firstIid = 900_001;
-
-export class IssueNumbers {
-	readonly #last = new Map<string, number>();
-
-	next(project: string): number {
-		const iid = (this.#last.get(project) ?? firstIid - 1) + 1;
-		this.#last.set(project, iid);
-		return iid;
-	}
-}
-
-export function anIssueOf(draft: Draft, iid: number): WorldIssue {
-	const { key, project, closed } = draft;
+export function anIssueOf(draft: Draft): WorldIssue {
+	const { key, iid, project, closed } = draft;
 	return {
 		id: idFor(`${project}#${String(iid)}`),
 		iid,

@@ -1,3 +1,4 @@
+import { isDeliverable } from '#core/labels.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { chance, numberFor, pick } from '../seed.ts';
 
@@ -13,27 +14,57 @@ const statesDuring = [
 
 /** What decides which labels an issue can have. */
 interface Marks {
-	isCarried: boolean;
 	isClosed: boolean;
 	hasBegun: boolean;
 	hasMilestone: boolean;
+	/** Titles of the milestones in which it was not done. */
+	missed?: readonly string[];
+	/** Title of the milestone for which it is proposed. */
+	candidate?: string | null;
+	/** False: what was first said of its priority or commitment stands. */
+	isRanked?: boolean;
+	isDecided?: boolean;
 }
 
 /** The labels of an issue of the plan: always one of the group's, the others mostly. */
 export function planLabels(plan: PlanRules, key: string, marks: Marks): string[] {
-	const { isCarried, isClosed, hasBegun, hasMilestone } = marks;
+	const { isClosed, hasBegun, hasMilestone, missed = [], candidate = null } = marks;
+	const { isRanked = true, isDecided = true } = marks;
 	const type = pick(`type ${key}`, ['bug', 'feature', 'feature', 'maintenance']);
 	const openState = pick<string>(`workflow ${key}`, hasBegun ? statesDuring : statesBefore);
 	const state = isClosed ? 'complete' : openState;
+	const commitment = commitmentLabels(plan, isDecided ? key : `first ${key}`);
 	return [
 		...groupLabels(plan, key),
 		`type::${type}`,
 		...(type === 'bug' ? [`priority::${String(1 + numberFor(`rank ${key}`, 4))}`] : []),
 		...(chance(`has workflow ${key}`, 85) ? [`${plan.workflowScope}::${state}`] : []),
-		...(hasMilestone ? priorityLabels(plan, key) : []),
-		...(hasMilestone ? commitmentLabels(plan, key) : []),
-		...(isCarried ? ['missed-deliverable'] : []),
+		...(hasMilestone ? priorityLabels(plan, isRanked ? key : `first ${key}`) : []),
+		...(hasMilestone ? commitment : []),
+		...(hasMilestone ? reliabilityLabels(plan, key) : []),
+		...missedLabels(plan, missed, isDeliverable({ labels: commitment }, plan)),
+		...(candidate === null ? [] : [`${plan.candidateScope}::${candidate}`]),
 	];
+}
+
+/** What the cleanup leaves on an issue when a milestone is over. */
+export function missedLabels(
+	{ missedPrefix, missedDeliverableLabel }: PlanRules,
+	missed: readonly string[],
+	isCommitted: boolean,
+): string[] {
+	const titles = missedPrefix === undefined ? [] : missed;
+	return [
+		...titles.map((title) => `${missedPrefix ?? ''}${title}`),
+		...(missed.length > 0 && isCommitted ? [missedDeliverableLabel ?? []].flat() : []),
+	];
+}
+
+function reliabilityLabels({ reliability }: PlanRules, key: string): string[] {
+	if (!reliability || !chance(`reliability ${key}`, 12)) return [];
+	const labels = reliability.labels.map(({ label }) => label);
+	const chosen = labels[numberFor(`reliability label ${key}`, labels.length)];
+	return chosen === undefined ? [] : [chosen];
 }
 
 /** A team that changes its label has issues with the old one, the new one, and both. */

@@ -6,6 +6,7 @@ import { addDays } from './calendar.ts';
 import type { Draft } from './issue-drafts.ts';
 import { groupLabels } from './labels.ts';
 import type { SampleMilestones } from './milestones.ts';
+import { iidOf, storiesPerMilestone } from './stories.ts';
 
 /** The planning issues of the last, the current and the next three milestones: one is absent. */
 export function planningIssues(
@@ -31,6 +32,7 @@ function planningIssue(
 	const created = due < today ? due : addDays(today, -3);
 	return {
 		key,
+		iid: iidOf({ title }, storiesPerMilestone),
 		project: plan.planningIssues.project,
 		title: `${title} planning issue`,
 		description: [

@@ -3,7 +3,7 @@ import type { PlanRules } from '#model/registry.ts';
 import { planted } from '../planted.ts';
 import { addDays } from './calendar.ts';
 import type { Draft } from './issue-drafts.ts';
-import { groupLabels, planLabels } from './labels.ts';
+import { groupLabels, missedLabels, planLabels } from './labels.ts';
 import type { SampleMilestones } from './milestones.ts';
 
 /** As long as GitLab allows. */
@@ -12,7 +12,8 @@ const longTitle = 'Collect everything that is known about slow starts of jobs '
 	.slice(0, 255)
 	.trim();
 
-const marks = { isCarried: false, isClosed: false, hasBegun: true, hasMilestone: true };
+const marks = { isClosed: false, hasBegun: true, hasMilestone: true };
+const firstIid = 900_001;
 
 /** Issues of the current milestone that are hard to show, or that must not be shown. */
 export function specialIssues(
@@ -21,10 +22,12 @@ export function specialIssues(
 	project: string,
 	today: IsoDate,
 ): Draft[] {
+	let count = 0;
 	const issue = (title: string, change: Partial<Draft> = {}): Draft => {
 		const key = `special ${title}`;
 		return {
 			key,
+			iid: firstIid + count++,
 			project,
 			title,
 			created: addDays(today, -25),
@@ -51,8 +54,7 @@ export function specialIssues(
 				...groupLabels(plan, 'missed'),
 				'type::bug',
 				plan.deliverableLabel,
-				`missed:${missed}`,
-				'missed-deliverable',
+				...missedLabels(plan, [missed], true),
 				...plan.priorities.slice(0, 1).map(({ label }) => label),
 			],
 		}),

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { describeWeight, describeWork, healthWords } from '#components/issue-words.ts';
+import {
+	describeCarried,
+	describeHealthMeaning,
+	describeWeight,
+	describeWork,
+	healthWords,
+} from '#components/issue-words.ts';
 import { pipelineWords } from '#components/pipeline-words.ts';
 
 test.each([
@@ -36,4 +42,31 @@ test.each([
 	{ status: 'frobnicated', word: 'frobnicated' },
 ])('a pipeline that is $status is said to be $word', ({ status, word }) => {
 	expect(pipelineWords({ status }).word).toBe(word);
+});
+
+describe('where an issue was carried over from', () => {
+	test.each([
+		{ carried: [], missedDeliverable: false, says: null },
+		{ carried: ['19.6'], missedDeliverable: false, says: 'from 19.6' },
+		{ carried: ['19.6'], missedDeliverable: true, says: 'from 19.6, committed there' },
+		{
+			carried: ['19.4', '19.5', '19.6'],
+			missedDeliverable: true,
+			says: 'from 19.4, 19.5 and 19.6, committed in one of them',
+		},
+		{
+			carried: [],
+			missedDeliverable: true,
+			says: 'from an earlier milestone, committed there',
+		},
+	])('$carried, $missedDeliverable: $says', ({ says, ...planned }) => {
+		expect(describeCarried(planned)).toBe(says);
+	});
+});
+
+test('each health status has a meaning, also one that nobody knows', () => {
+	const meanings = ['on_track', 'needs_attention', 'at_risk', 'paused_for_now', null].map(
+		describeHealthMeaning,
+	);
+	expect(new Set(meanings).size).toBe(5);
 });

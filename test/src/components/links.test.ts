@@ -5,6 +5,7 @@ import {
 	fileUrl,
 	hostOf,
 	membersUrl,
+	milestonePage,
 	projectPage,
 	treeUrl,
 } from '#components/links.ts';
@@ -70,4 +71,9 @@ test('a source is named by its host', () => {
 
 test('a project has a page under its path', () => {
 	expect(projectPage(path)).toBe('/projects/group/project/');
+});
+
+test('the page of a milestone stays in its folder, whatever the title', () => {
+	expect(milestonePage('19.7')).toBe('/roadmap/milestones/19.7/');
+	expect(milestonePage('../a')).toBe('/roadmap/milestones/_2e_2e_2fa/');
 });

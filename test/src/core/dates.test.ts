@@ -6,6 +6,7 @@ import {
 	dayOf,
 	daysBetween,
 	firstWeekdayOnOrAfter,
+	lastWeekdayBefore,
 	nthWeekday,
 } from '#core/dates.ts';
 
@@ -45,6 +46,17 @@ describe('the first weekday on or after a day', () => {
 	});
 });
 
+describe('the last weekday before a day', () => {
+	test.each([
+		{ day: '2026-12-17', weekday: 'friday', result: '2026-12-11', why: 'a Thursday' },
+		{ day: '2026-12-18', weekday: 'friday', result: '2026-12-11', why: 'the day does not count' },
+		{ day: '2026-01-01', weekday: 'friday', result: '2025-12-26', why: 'in the year before' },
+		{ day: '2028-03-01', weekday: 'tuesday', result: '2028-02-29', why: 'a leap year' },
+	] as const)('$weekday before $day is $result: $why', ({ day, weekday, result }) => {
+		expect(lastWeekdayBefore(day, weekday)).toBe(result);
+	});
+});
+
 describe('the nth weekday of a month', () => {
 	test.each([
 		{
@@ -71,6 +83,22 @@ describe('the nth weekday of a month', () => {
 			result: '2026-02-28',
 			why: 'the last day',
 		},
+		{
+			year: 2028,
+			month: 2,
+			nth: 1,
+			weekday: 'tuesday',
+			result: '2028-02-01',
+			why: 'the first day',
+		},
+		{
+			year: 2027,
+			month: 12,
+			nth: 1,
+			weekday: 'tuesday',
+			result: '2027-12-07',
+			why: 'it begins a day after one',
+		},
 	] as const)(
 		'$nth $weekday of $year-$month is $result: $why',
 		({ year, month, nth, weekday, result }) => {
@@ -84,6 +112,9 @@ describe('business days are Monday to Friday without holidays', () => {
 		{ day: '2026-11-16', count: 3, result: '2026-11-11', why: 'the weekend is skipped' },
 		{ day: '2026-12-28', count: 1, result: '2026-12-24', why: 'Christmas Day is skipped' },
 		{ day: '2026-11-15', count: 1, result: '2026-11-13', why: 'a Sunday goes back to Friday' },
+		{ day: '2027-01-04', count: 3, result: '2026-12-30', why: 'over the end of the year' },
+		{ day: '2026-12-27', count: 2, result: '2026-12-23', why: 'a holiday next to a weekend' },
+		{ day: '2028-03-01', count: 1, result: '2028-02-29', why: 'a leap year' },
 		{ day: '2026-11-15', count: 0, result: '2026-11-15', why: 'none before a day is the day' },
 	])('$count before $day is $result: $why', ({ day, count, result }) => {
 		expect(businessDaysBefore(day, count, ['2026-12-25'])).toBe(result);

@@ -1,0 +1,99 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { planHistory, writeDay } from '#store/history.ts';
+import { readRegistry } from '#store/registry.ts';
+import { readSnapshot } from '#store/snapshot.ts';
+import { findPages } from '../test/browser/pages.ts';
+import { sampleProjects } from '../test/gitlab/sample/projects.ts';
+import { samplePlans } from '../test/gitlab/sample-plans.ts';
+import { copyCheckout } from '../test/site/checkout.ts';
+import { renderSite } from '../test/site/render-site.ts';
+
+/** A plan for each day of a year. */
+const keptDays = 365;
+/** A page of prose of ordinary length. */
+const plainPage = 'content/handbook/work/technical-debt.mdx';
+
+export interface LedgerFigures {
+	keptDays: number;
+	/** Each page that the kept days bring along, and each page of prose, in milliseconds. */
+	keptPageMs: number;
+	plainPageMs: number;
+	/** Pages of days, and of issues and milestones that the days tell of. */
+	keptPages: number;
+	/** The page of changes, and what it loads when a day is chosen. */
+	changesGzipBytes: number;
+	plansGzipBytes: number;
+}
+
+/** Renders a site without kept plans, one with a year of them, and one with as many pages of prose. */
+export async function measureLedger(): Promise<LedgerFigures> {
+	const bare = await measureRender(() => Promise.resolve());
+	const prose = await measureRender(writePlainPages);
+	const kept = await measureRender(writeYear);
+	const keptPages = kept.pages - bare.pages;
+	return {
+		keptDays,
+		keptPages,
+		keptPageMs: (kept.renderMs - bare.renderMs) / keptPages,
+		plainPageMs: (prose.renderMs - bare.renderMs) / (prose.pages - bare.pages),
+		changesGzipBytes: kept.changesGzipBytes,
+		plansGzipBytes: kept.plansGzipBytes,
+	};
+}
+
+async function measureRender(prepare: (root: string) => Promise<void>) {
+	const checkout = await copyCheckout();
+	try {
+		const root = checkout.folder;
+		await rm(join(root, 'content/history'), { recursive: true, force: true });
+		await prepare(root);
+		const start = performance.now();
+		const { dist } = await renderSite(root);
+		const renderMs = performance.now() - start;
+		const gzipBytesOf = async (file: string) => gzipSync(await readFile(join(dist, file))).length;
+		return {
+			renderMs,
+			pages: (await findPages(dist)).length,
+			changesGzipBytes: await gzipBytesOf('roadmap/changes/index.html'),
+			plansGzipBytes: await gzipBytesOf('roadmap/changes/plans.json'),
+		};
+	} finally {
+		await checkout.remove();
+	}
+}
+
+async function writeYear(root: string): Promise<void> {
+	const registry = await readRegistry(root);
+	const about = (await readSnapshot(root))?.about;
+	if (!about) throw new Error('There is no snapshot to which the kept days could belong.');
+	const { sample, source, pulledAt } = about;
+	const until = pulledAt.slice(0, 'YYYY-MM-DD'.length);
+	const { projects } = sampleProjects(registry, until);
+	const days = { until, days: keptDays, source, sample, projects };
+	for (const plan of samplePlans(registry.plan, days)) await writeDay(root, planHistory, plan);
+}
+
+/** They are in no menu, as the pages of kept days are not. */
+async function writePlainPages(root: string): Promise<void> {
+	const text = await readFile(join(root, plainPage), 'utf8');
+	const page = text
+		.replace(/\nsidebar:\n( {2}.*\n)+/, '\n')
+		.replace('\n---\n', '\nsidebar:\n  hidden: true\n---\n');
+	for (let index = 0; index < keptDays; index++) {
+		await writeFile(join(root, `content/handbook/work/plain-${String(index)}.mdx`), page);
+	}
+}
+
+export function renderLedgerFigures(figures: LedgerFigures): string {
+	const { keptDays: days, keptPages, keptPageMs, plainPageMs } = figures;
+	return [
+		`${String(days)} kept plans make ${String(keptPages)} pages: ${keptPageMs.toFixed(1)} ms to render each; a page of prose takes ${plainPageMs.toFixed(1)} ms.`,
+		`What changed in 90 days: ${kilobytes(figures.changesGzipBytes)} KB gzip, and ${kilobytes(figures.plansGzipBytes)} KB gzip when a day is chosen.`,
+	].join('\n');
+}
+
+function kilobytes(bytes: number): string {
+	return (bytes / 1024).toFixed(1);
+}

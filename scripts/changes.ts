@@ -1,0 +1,98 @@
+import type { PlanChange } from '#core/plan-changes/change.ts';
+import { comparePlans } from '#core/plan-changes/compare-plans.ts';
+import { describeChange } from '#core/plan-changes/describe-change.ts';
+import { referenceOf } from '#core/plan-changes/reference-of.ts';
+import type { PlanOfDay } from '#model/history.ts';
+import { InvalidDataError } from '#model/parse.ts';
+import type { PlanRules } from '#model/registry.ts';
+import { planHistory, readHistory } from '#store/history.ts';
+import { readRegistry } from '#store/registry.ts';
+import { parseArguments } from './arguments.ts';
+import { exitCodes, run } from './run.ts';
+
+const formats = ['text', 'json'] as const;
+
+/** Says what has changed between two kept plans: the newest two, when no day is given. */
+async function changes(): Promise<number> {
+	const options = parseArguments('changes', {
+		from: { type: 'string' },
+		to: { type: 'string' },
+		format: { type: 'string', default: 'text' },
+	});
+	const format = formats.find((one) => one === options.format);
+	if (format === undefined) {
+		throw new InvalidDataError(
+			`--format names "${options.format}".\nExpected one of ${formats.join(', ')}.`,
+		);
+	}
+	const root = process.cwd();
+	const { plan: rules } = await readRegistry(root);
+	const { from, to } = pickDays(await readPlans(root), options);
+	const list = comparePlans(from, to, rules);
+	console.log(
+		format === 'json' ? renderJson(from, to, list, rules) : renderText(from, to, list, rules),
+	);
+	return exitCodes.fine;
+}
+
+/** Those of the same kind from the same GitLab as the newest one: others are not comparable. */
+async function readPlans(root: string): Promise<PlanOfDay[]> {
+	const { days, damaged } = await readHistory(root, planHistory);
+	for (const { reason } of damaged) console.error(`Skipped: ${reason}\n`);
+	const newest = days.at(-1);
+	return days.filter(({ sample, source }) => sample === newest?.sample && source === newest.source);
+}
+
+function pickDays(
+	plans: readonly PlanOfDay[],
+	asked: { from?: string | undefined; to?: string | undefined },
+): { from: PlanOfDay; to: PlanOfDay } {
+	const to = asked.to === undefined ? plans.at(-1) : findDay('to', asked.to, plans);
+	const before = plans.findLast(({ day }) => to !== undefined && day < to.day);
+	const from = asked.from === undefined ? before : findDay('from', asked.from, plans);
+	if (from && to) return { from, to };
+	const known = to ? `Only the plan of ${to.day} is kept up to then` : 'No plan is kept yet';
+	throw new InvalidDataError(
+		`${known}, so there is nothing to compare.\nEach npm run pull keeps the plan of its day, and npm run history lists what is kept.`,
+	);
+}
+
+function findDay(name: string, day: string, plans: readonly PlanOfDay[]): PlanOfDay {
+	const plan = plans.find((one) => one.day === day);
+	if (plan) return plan;
+	const [first, last] = [plans[0]?.day, plans.at(-1)?.day];
+	const known =
+		first === undefined ? 'None is kept.' : `They are from ${first} to ${String(last)}.`;
+	throw new InvalidDataError(
+		`--${name} names ${day}, of which no plan is kept.\nExpected a kept day: npm run history lists them. ${known}`,
+	);
+}
+
+function renderJson(
+	from: PlanOfDay,
+	to: PlanOfDay,
+	list: readonly PlanChange[],
+	rules: PlanRules,
+): string {
+	const described = list.map((change) => ({ ...change, sentence: describeChange(change, rules) }));
+	const head = { from: from.day, to: to.day, sample: to.sample };
+	return JSON.stringify({ ...head, changes: described }, null, 2);
+}
+
+function renderText(
+	from: PlanOfDay,
+	to: PlanOfDay,
+	list: readonly PlanChange[],
+	rules: PlanRules,
+): string {
+	const lines = list.map((change) => {
+		const sentence = describeChange(change, rules);
+		if (change.kind === 'dates-moved') return `%${change.milestone}: ${sentence}`;
+		return `${referenceOf(change.issue)} ${change.issue.title}: ${sentence}`;
+	});
+	const count = list.length === 1 ? '1 change' : `${String(list.length)} changes`;
+	const what = to.sample ? ' of sample data' : '';
+	return [...lines, `${count} from ${from.day} to ${to.day}${what}.`].join('\n');
+}
+
+await run(changes);

@@ -1,0 +1,79 @@
+import { compareText } from '#core/order.ts';
+import { findDaysToThin, keptDailyDays } from '#core/thin-days.ts';
+import type { IsoDate } from '#model/identifiers.ts';
+import { InvalidDataError } from '#model/parse.ts';
+import {
+	historyKinds,
+	planHistory,
+	readHistory,
+	removeDays,
+	type HistoryKind,
+} from '#store/history.ts';
+import { readPullEnvironment } from '#environment.ts';
+import { parseArguments } from './arguments.ts';
+import { readClock } from './clock.ts';
+import { exitCodes, run } from './run.ts';
+import { renderTable } from './text-table.ts';
+
+/** The kept days of one kind: whether they are invented, by day. */
+type KeptDays = ReadonlyMap<IsoDate, boolean>;
+
+/** Says which days are kept, and thins the plans when somebody asks for it. */
+async function history(): Promise<number> {
+	const { thin, 'dry-run': dryRun } = parseArguments('history', {
+		thin: { type: 'boolean', default: false },
+		'dry-run': { type: 'boolean', default: false },
+	});
+	if (dryRun && !thin) {
+		throw new InvalidDataError('--dry-run says what --thin would remove.\nExpected both, or none.');
+	}
+	const root = process.cwd();
+	const kept = await readAll(root);
+	if (thin) await thinPlans(root, kept.get('plan') ?? new Map(), dryRun);
+	else console.log(renderDays(kept));
+	return exitCodes.fine;
+}
+
+async function readAll(root: string): Promise<Map<HistoryKind['name'], KeptDays>> {
+	const kept = new Map<HistoryKind['name'], KeptDays>();
+	for (const kind of historyKinds) {
+		const { days, damaged } = await readHistory(root, kind);
+		kept.set(kind.name, new Map(days.map(({ day, sample }) => [day, sample])));
+		for (const { reason } of damaged) console.error(`Skipped: ${reason}\n`);
+	}
+	return kept;
+}
+
+function renderDays(kept: ReadonlyMap<HistoryKind['name'], KeptDays>): string {
+	const all = [...kept.values()].flatMap((days) => [...days.keys()]);
+	const days = [...new Set(all)].toSorted(compareText);
+	if (days.length === 0) return 'No day is kept yet. Each npm run pull keeps its day.';
+	const names = historyKinds.map(({ name }) => name);
+	const head = ['Day', ...names, 'data'];
+	const rows = days.map((day) => {
+		const samples = names.map((name) => kept.get(name)?.get(day));
+		const isSample = samples.includes(true);
+		return [
+			day,
+			...samples.map((sample) => (sample === undefined ? '-' : 'kept')),
+			isSample ? 'sample' : 'GitLab',
+		];
+	});
+	const count = days.length === 1 ? '1 day is kept.' : `${String(days.length)} days are kept.`;
+	return [...renderTable(head, rows, () => true), '', count].join('\n');
+}
+
+async function thinPlans(root: string, days: KeptDays, dryRun: boolean): Promise<void> {
+	const { HANDBOOK_TODAY } = readPullEnvironment({ HANDBOOK_TODAY: process.env.HANDBOOK_TODAY });
+	const today = readClock(HANDBOOK_TODAY).slice(0, 'YYYY-MM-DD'.length);
+	const surplus = findDaysToThin([...days.keys()], today);
+	for (const day of surplus)
+		console.log(`${dryRun ? 'Would remove' : 'Removes'} the plan of ${day}`);
+	if (!dryRun) await removeDays(root, planHistory, surplus);
+	const removed = `${String(surplus.length)} of ${String(days.size)} plans`;
+	console.log(
+		`${removed} ${dryRun ? 'would go' : 'are gone'}: of the time more than ${String(keptDailyDays)} days ago, one a week stays.`,
+	);
+}
+
+await run(history);

@@ -1,0 +1,43 @@
+import { getCollection } from 'astro:content';
+import { renderChangesAtom } from '#core/feeds/changes-atom.ts';
+import { renderMilestonesIcs } from '#core/feeds/milestones-ics.ts';
+import { toPlanEntries } from '#core/feeds/plan-entries.ts';
+import { site } from '#site.ts';
+import { publishedAddress } from './exports.ts';
+import { readChanges, readPlanHistory } from './plan-history.ts';
+import { readAbout, readPlanRules } from './snapshot.ts';
+
+/** The feed of what has changed from day to day. */
+export async function readChangesAtom(): Promise<string> {
+	const [about, rules, plans, changes] = await Promise.all([
+		readAbout(),
+		readPlanRules(),
+		readPlanHistory(),
+		readChanges(),
+	]);
+	const surroundings = { rules, source: about.source, addressOf: publishedAddress };
+	return renderChangesAtom({
+		site,
+		about,
+		entries: toPlanEntries(changes, surroundings),
+		knownSince: plans[0]?.day ?? null,
+		addressOf: publishedAddress,
+	});
+}
+
+/** The calendar of the milestones. */
+export async function readMilestonesIcs(): Promise<string> {
+	const [about, rules, milestones, planningIssues] = await Promise.all([
+		readAbout(),
+		readPlanRules(),
+		getCollection('milestones'),
+		getCollection('planningIssues'),
+	]);
+	return renderMilestonesIcs({
+		site,
+		about,
+		rules,
+		milestones: milestones.map(({ data }) => data),
+		planningIssues: planningIssues.map(({ data }) => data),
+	});
+}

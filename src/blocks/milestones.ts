@@ -1,0 +1,35 @@
+import { dayOf } from '#core/dates.ts';
+import { dateMilestone, type DatedMilestone } from '#core/dated-milestone.ts';
+import {
+	findKnownMilestones,
+	placeOfMilestone,
+	type KnownMilestone,
+	type MilestonePlace,
+} from '#core/known-milestones.ts';
+import { oncePerBuild } from './once-per-build.ts';
+import { readPlanHistory } from './plan-history.ts';
+import { readAbout, readMilestones, readPlan, readPlanRules } from './snapshot.ts';
+
+/** A milestone that has a page: its days, and what it is to the snapshot's day. */
+export interface ShownMilestone extends KnownMilestone {
+	dated: DatedMilestone;
+	place: MilestonePlace;
+}
+
+/** Every milestone of the plan, today or once, in the order of their numbers. */
+export const readKnownMilestones = oncePerBuild(async (): Promise<ShownMilestone[]> => {
+	const [about, rules, milestones, days, { current }] = await Promise.all([
+		readAbout(),
+		readPlanRules(),
+		readMilestones(),
+		readPlanHistory(),
+		readPlan(),
+	]);
+	const known = findKnownMilestones(milestones, days, rules.milestonePattern);
+	const all = known.map(({ milestone }) => milestone);
+	return known.map((one) => ({
+		...one,
+		dated: dateMilestone(one.milestone, all, rules),
+		place: placeOfMilestone(one.milestone, current?.milestone ?? null, dayOf(about.pulledAt)),
+	}));
+});

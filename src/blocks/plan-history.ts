@@ -1,0 +1,35 @@
+import { getCollection } from 'astro:content';
+import { compareText } from '#core/order.ts';
+import type { ChangesOfDay } from '#core/plan-changes/change.ts';
+import { listChanges } from '#core/plan-changes/history-changes.ts';
+import { listIssueRecords, type IssueRecord } from '#core/plan-changes/issue-records.ts';
+import { withoutUnseen } from '#core/plan-changes/without-unseen.ts';
+import type { PlanOfDay } from '#model/history.ts';
+import { oncePerBuild } from './once-per-build.ts';
+import { readAbout, readPlanRules } from './snapshot.ts';
+
+/**
+ * The plans of the kept days, oldest first: of the same kind of snapshot from the same GitLab, and
+ * without the issues that are not seen any more.
+ */
+export const readPlanHistory = oncePerBuild(async (): Promise<PlanOfDay[]> => {
+	const { sample, source } = await readAbout();
+	const days = await getCollection(
+		'planHistory',
+		({ data }) => data.sample === sample && data.source === source,
+	);
+	const plans = days.map(({ data }) => data).toSorted((a, b) => compareText(a.day, b.day));
+	return withoutUnseen(plans);
+});
+
+/** What has changed from each kept day to the next, newest last. Days without a change are left out. */
+export const readChanges = oncePerBuild(async (): Promise<ChangesOfDay[]> => {
+	const [days, rules] = await Promise.all([readPlanHistory(), readPlanRules()]);
+	return listChanges(days, rules);
+});
+
+/** The record of every issue that was in the plan on a kept day, by reference. */
+export const readIssueRecords = oncePerBuild(async (): Promise<IssueRecord[]> => {
+	const [days, rules] = await Promise.all([readPlanHistory(), readPlanRules()]);
+	return listIssueRecords(days, rules);
+});

@@ -1,0 +1,30 @@
+import type { Milestone } from '#model/milestone.ts';
+import type { PlanRules } from '#model/registry.ts';
+import { findMilestoneDays } from './calendar.ts';
+import type { MilestoneDates } from './milestones.ts';
+
+/** The days of a milestone, and which of its two dates are GitLab's own. */
+export interface DatedMilestone {
+	title: string;
+	dates: MilestoneDates;
+	/** False: worked out from another milestone, or unknown. */
+	fromGitlab: { start: boolean; cutoff: boolean };
+}
+
+/**
+ * GitLab's dates win. Those that it lacks follow from the nearest milestone that has some; all other
+ * days follow from the two.
+ *
+ * @param milestones All that are known, this one among them.
+ */
+export function dateMilestone(
+	{ title, startDate, dueDate }: Pick<Milestone, 'title' | 'startDate' | 'dueDate'>,
+	milestones: readonly Pick<Milestone, 'title' | 'startDate' | 'dueDate'>[],
+	rules: PlanRules,
+): DatedMilestone {
+	return {
+		title,
+		dates: findMilestoneDays(title, milestones, rules).dates,
+		fromGitlab: { start: startDate !== null, cutoff: dueDate !== null },
+	};
+}

@@ -1,0 +1,38 @@
+import { stringify } from 'csv-stringify/sync';
+
+/** `null`: the cell is empty. */
+export type Cell = string | number | boolean | null;
+
+export interface CsvColumn<Row> {
+	name: string;
+	/** What the column holds, as a sentence. */
+	meaning: string;
+	read: (row: Row) => Cell;
+}
+
+export function column<Row>(
+	name: string,
+	meaning: string,
+	read: CsvColumn<Row>['read'],
+): CsvColumn<Row> {
+	return { name, meaning, read };
+}
+
+/**
+ * A table as RFC 4180 says, in UTF-8 without a byte order mark: with one, programs and sheets that do
+ * not know it would read the first column's name wrongly. Text that a sheet would take for a formula
+ * begins with an apostrophe.
+ */
+export function renderCsv<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
+	const cells = rows.map((row) => columns.map(({ read }) => read(row)));
+	return stringify([columns.map(({ name }) => name), ...cells], {
+		escape_formulas: true,
+		record_delimiter: '\r\n',
+		cast: { boolean: (value) => (value ? 'true' : 'false') },
+	});
+}
+
+/** Several values in one cell. */
+export function joined(words: readonly string[] | null | undefined): string | null {
+	return words?.join('; ') ?? null;
+}

@@ -1,0 +1,80 @@
+import type { PlanRules } from '#model/registry.ts';
+import type { EventKind, MilestoneEvent } from './milestone-events.ts';
+
+interface EventWords {
+	/** Behind the name of the milestone: `19.7 cutoff`. */
+	name: string;
+	/** What the day means, as a sentence. */
+	meaning: string;
+	/** How it follows from another day, as the end of a sentence. */
+	rule: string;
+}
+
+/** What a day of the calendar is called, means and follows from. */
+export function wordsOf(kind: EventKind, rules: PlanRules): EventWords {
+	switch (kind) {
+		case 'planning-issue-due':
+			return {
+				name: 'planning issue due',
+				meaning: 'The planning issue of the milestone is ready by this day.',
+				rule: `${count(rules.planningIssueDaysBefore, 'day')} before the milestone starts`,
+			};
+		case 'scope-final':
+			return {
+				name: 'plan final',
+				meaning: 'The plan of the milestone is final.',
+				rule: `${count(rules.finalBusinessDaysBeforeKickoff, 'business day')} before the kickoff`,
+			};
+		case 'start':
+			return {
+				name: 'start',
+				meaning: 'The milestone begins.',
+				rule: 'the day after the cutoff before it',
+			};
+		case 'kickoff':
+			return {
+				name: 'kickoff',
+				meaning: 'Development begins.',
+				rule: `the first ${nameWeekday(rules.kickoffDay)} of the milestone`,
+			};
+		case 'cutoff':
+			return {
+				name: 'cutoff',
+				meaning: 'The last day of the milestone, which is its due date on GitLab.',
+				rule: `the last ${nameWeekday(rules.cutoffDay)} before the release`,
+			};
+		case 'release':
+			return {
+				name: 'release',
+				meaning: 'GitLab releases what was done in the milestone.',
+				rule: 'the release day of the month that comes next after the cutoff',
+			};
+		case 'retrospective':
+			return {
+				name: 'Retrospective',
+				meaning: 'The retrospective of the month.',
+				rule: `the ${nameWeekday(rules.retrospectiveDay.weekday)} that the rules of the plan name`,
+			};
+	}
+}
+
+/** Where a day is from, as a sentence: nobody takes what is worked out for what GitLab says. */
+export function describeOrigin({ kind, origin }: MilestoneEvent, rules: PlanRules): string {
+	const { rule } = wordsOf(kind, rules);
+	switch (origin) {
+		case 'gitlab':
+			return 'From GitLab.';
+		case 'rule':
+			return `Computed: ${rule}.`;
+		case 'computed':
+			return `Computed: ${rule}. GitLab has no such date of the milestone yet, so it follows from the calendar of releases and may move.`;
+	}
+}
+
+function count(number: number, noun: string): string {
+	return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function nameWeekday(weekday: PlanRules['kickoffDay']): string {
+	return weekday.slice(0, 1).toUpperCase() + weekday.slice(1);
+}

@@ -1,0 +1,23 @@
+import type { IsoDate } from '#model/identifiers.ts';
+
+/**
+ * One entry of the feed: a change of the plan, or of what consumers call. All of it is text, as
+ * GitLab has it: whoever renders it makes it harmless.
+ */
+export interface FeedEntry {
+	/**
+	 * Parts that tell it from all other entries, and never change: `['calls', '2026-11-23',
+	 * 'example/cli', 'list-cars']`. The first says where it is from, so that no two sources meet.
+	 */
+	id: readonly string[];
+	/** The day on which the change was seen. */
+	day: IsoDate;
+	/** What has changed, in a line. */
+	title: string;
+	/** Where to read more: whole, or from the root of the host where the site does not know its own. */
+	link: string;
+	/** What kind of change it is, in a word. */
+	kind: string;
+	/** What else there is to say, in sentences. */
+	notes: readonly string[];
+}

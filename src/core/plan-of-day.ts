@@ -1,0 +1,84 @@
+import type { IssueOfDay, PlanOfDay } from '#model/history.ts';
+import { historyFormat } from '#model/history.ts';
+import type { Issue } from '#model/issue.ts';
+import type { PlanRules } from '#model/registry.ts';
+import type { About, SnapshotRows } from '#model/snapshot.ts';
+import { dayOf } from './dates.ts';
+import { isPlanLabel } from './labels.ts';
+import { compareTitles, findAskedMilestones, isPlanMilestone } from './milestones.ts';
+import { compareReferences, compareText } from './order.ts';
+import { isPlanningIssue } from './planning-issues.ts';
+
+type PlanLists = {
+	readonly [List in 'milestones' | 'issues' | 'candidates']: Readonly<SnapshotRows[List]>;
+};
+
+/**
+ * What is kept of the plan of a day: the issues of the milestones that were asked for, and the
+ * candidates, which may be in any milestone or in none. An issue that is in both lists is kept once.
+ * Planning issues are no work, so they are left out, and so is every label of which the rules of the
+ * plan do not speak.
+ *
+ * @param lists Fresh ones of the pull that `about` tells of.
+ */
+export function toPlanOfDay(
+	about: Pick<About, 'source' | 'sample' | 'pulledAt'>,
+	lists: PlanLists,
+	rules: PlanRules,
+): PlanOfDay {
+	const day = dayOf(about.pulledAt);
+	const milestones = lists.milestones
+		.filter(({ title }) => isPlanMilestone(title, rules.milestonePattern))
+		.toSorted((a, b) => compareTitles(a.title, b.title));
+	const asked = findAskedMilestones(milestones, rules, day)
+		.map(({ title }) => title)
+		.toSorted(compareTitles);
+	return {
+		format: historyFormat,
+		sample: about.sample,
+		source: about.source,
+		day,
+		pulledAt: about.pulledAt,
+		milestones: milestones.map(({ title, startDate, dueDate, state }) => ({
+			title,
+			startDate,
+			dueDate,
+			state,
+		})),
+		asked,
+		issues: pickIssues(lists, asked, rules),
+	};
+}
+
+function pickIssues(
+	{ issues, candidates }: PlanLists,
+	asked: readonly string[],
+	rules: PlanRules,
+): IssueOfDay[] {
+	const inPlan = issues.filter(({ milestone }) => milestone !== null && asked.includes(milestone));
+	const byReference = new Map<string, Issue>();
+	// The rows of the milestones come last, and so they win.
+	for (const issue of [...candidates, ...inPlan]) {
+		if (!isPlanningIssue(issue, rules)) {
+			byReference.set(`${issue.project}#${String(issue.iid)}`, issue);
+		}
+	}
+	return [...byReference.values()]
+		.map((issue) => toIssueOfDay(issue, rules))
+		.toSorted(compareReferences);
+}
+
+function toIssueOfDay(issue: Issue, rules: PlanRules): IssueOfDay {
+	const { project, iid, title, state, milestone, weight, healthStatus } = issue;
+	const labels = new Set(issue.labels.filter((label) => isPlanLabel(label, rules)));
+	return {
+		project,
+		iid,
+		title,
+		state,
+		milestone,
+		weight,
+		healthStatus,
+		labels: [...labels].toSorted(compareText),
+	};
+}

@@ -1,0 +1,14 @@
+/** What the plan for programs holds, in words and for validators. */
+import type { APIRoute } from 'astro';
+import { publishedAddress } from '#blocks/exports.ts';
+import { exportAddresses } from '#core/exports/addresses.ts';
+import { toPlanSchema } from '#model/exported-plan.ts';
+
+export const prerender = true;
+
+export const GET: APIRoute = () => {
+	const schema = toPlanSchema(publishedAddress(exportAddresses.plan.schema));
+	return new Response(`${JSON.stringify(schema, null, 2)}\n`, {
+		headers: { 'Content-Type': 'application/schema+json; charset=utf-8' },
+	});
+};

@@ -1,0 +1,19 @@
+/** The plans of the last days, for the page of changes: it compares any two of them. */
+import type { APIRoute } from 'astro';
+import { readRecentPlans, readSlipCounts } from '#blocks/recent-plans.ts';
+import { readPlanRules } from '#blocks/snapshot.ts';
+import type { ChangesData } from '#components/changes-data.ts';
+import { packPlans } from '#core/plan-changes/pack-plans.ts';
+
+export const prerender = true;
+
+export const GET: APIRoute = async () => {
+	const data: ChangesData = {
+		plans: packPlans(await readRecentPlans()),
+		rules: await readPlanRules(),
+		slips: Object.fromEntries(await readSlipCounts()),
+	};
+	return new Response(`${JSON.stringify(data)}\n`, {
+		headers: { 'Content-Type': 'application/json; charset=utf-8' },
+	});
+};

@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { canRunJobs, JobWorld } from './job.ts';
+import { jobs } from './pipeline.ts';
+
+let world: JobWorld;
+
+beforeEach(() => {
+	world = new JobWorld();
+});
+
+afterEach(() => {
+	world.remove();
+});
+
+const [warning] = jobs.pull!.allow_failure!.exit_codes;
+
+/** What a pull of GitLab writes, and what else lies about in a job. */
+const freshPull = `
+echo fresh > content/snapshot/issues.json
+echo new > content/snapshot/milestones.json
+echo day > content/history/plan-2026-11-23.json
+rm content/history/plan-2026-11-22.json
+echo stray > stray.txt
+echo changed > content/handbook/index.mdx
+`;
+
+describe.runIf(canRunJobs)('a scheduled pull', () => {
+	test('commits the snapshot and the history, and nothing else', () => {
+		expect(world.run('.ci/pull', freshPull)).toMatchObject({ status: 0 });
+		expect(world.newest()).toEqual({
+			subject: expect.stringMatching(/^Update the snapshot of \d{4}-\d\d-\d\d$/) as string,
+			author: 'Bo Example <bo@example.com>',
+			files: [
+				'D content/history/plan-2026-11-22.json',
+				'A content/history/plan-2026-11-23.json',
+				'M content/snapshot/issues.json',
+				'A content/snapshot/milestones.json',
+			],
+		});
+		expect(world.asked()).toEqual(['ci', 'run pull -- --strict']);
+	});
+
+	test('starts no pipeline by its commit', () => {
+		world.run('.ci/pull', freshPull);
+		expect(world.pushOptions().at(-1)).toBe('ci.skip');
+	});
+
+	test('that changes nothing commits nothing, and is no failure', () => {
+		const before = world.subjects();
+		const { status, output } = world.run('.ci/pull');
+		expect(status).toBe(0);
+		expect(output).toContain('nothing to commit');
+		expect(world.subjects()).toEqual(before);
+	});
+
+	test('for which GitLab failed in part commits what there is, and ends with the warning', () => {
+		const stale = 'echo stale > content/snapshot/issues.json; exit 1';
+		const { status, output } = world.run('.ci/pull', stale);
+		expect(status).toBe(warning);
+		expect(output).toContain('The pull failed with 1');
+		expect(world.newest().files).toEqual(['M content/snapshot/issues.json']);
+	});
+
+	test('that brings nothing ends with the warning, and the last good data are published', () => {
+		const before = world.subjects();
+		expect(world.run('.ci/pull', 'exit 2').status).toBe(warning);
+		expect(world.subjects()).toEqual(before);
+		expect(world.run('.ci/render').status).toBe(0);
+		expect(world.rendered('snapshot/issues.json')).toBe('last good');
+	});
+});
+
+describe.runIf(canRunJobs)('others who push at the same time', () => {
+	test('lose nothing when they were faster than the job', () => {
+		world.pushOther({ 'content/handbook/new.mdx': 'new prose\n' });
+		expect(world.run('.ci/pull', freshPull).status).toBe(0);
+		expect(world.subjects()).toHaveLength(3);
+		expect(world.newest().files).not.toContain('D content/handbook/new.mdx');
+	});
+
+	test('lose nothing when they push during the pull', () => {
+		const meanwhile = `(
+			cd "$OTHER" && echo more > more.txt && git add more.txt &&
+			git commit --quiet --message Meanwhile && git push --quiet origin HEAD:main
+		)`;
+		expect(world.run('.ci/pull', `${meanwhile}\n${freshPull}`).status).toBe(0);
+		const [newest, before] = world.subjects();
+		expect(newest).toMatch(/^Update the snapshot/);
+		expect(before).toBe('Meanwhile');
+		expect(world.newest().files).toContain('M content/snapshot/issues.json');
+	});
+});
+
+test.runIf(canRunJobs)(
+	'a push that GitLab refuses fails the job, and says which settings it needs',
+	() => {
+		world.hook('pre-receive', 'exit 1');
+		const { status, output } = world.run('.ci/pull', freshPull);
+		expect(status).not.toBe(0);
+		expect(status).not.toBe(warning);
+		expect(output).toContain('Allow Git push requests to the repository');
+		expect(output).toContain('allowed to push to main');
+	},
+);
+
+describe.runIf(canRunJobs)('a render', () => {
+	test('is of the newest commit of the branch, with what the pull has pushed', () => {
+		world.run('.ci/pull', freshPull);
+		expect(world.run('.ci/render').status).toBe(0);
+		expect(world.rendered('snapshot/issues.json')).toBe('fresh');
+		expect(world.asked().slice(-2)).toEqual(['ci', 'run render']);
+	});
+
+	test('of a merge request is of its own commit', () => {
+		world.pushOther({ 'content/snapshot/issues.json': 'of the branch\n' });
+		const inMergeRequest = { CI_COMMIT_BRANCH: '', CI_MERGE_REQUEST_IID: '12' };
+		expect(world.run('.ci/render', '', inMergeRequest).status).toBe(0);
+		expect(world.rendered('snapshot/issues.json')).toBe('last good');
+	});
+
+	test.each([
+		{
+			why: 'a project below a group',
+			url: 'https://example.gitlab.io/handbook',
+			address: 'https://example.gitlab.io /handbook',
+		},
+		{
+			why: 'a domain of its own',
+			url: 'https://handbook-1a2b.gitlab.io',
+			address: 'https://handbook-1a2b.gitlab.io',
+		},
+		{
+			why: 'a port',
+			url: 'http://pages.example.com:8090/a/b',
+			address: 'http://pages.example.com:8090 /a/b',
+		},
+		{ why: 'nothing known', url: '', address: '' },
+	])('knows where GitLab serves it: $why', ({ url, address }) => {
+		world.run('.ci/render', '', { CI_PAGES_URL: url });
+		expect(world.rendered('address')).toBe(address);
+	});
+
+	test('takes the address that the project sets, but for a review app', () => {
+		const given = {
+			SITE_URL: 'https://handbook.example.com',
+			BASE_PATH: '/',
+			CI_PAGES_URL: 'https://example.gitlab.io/handbook/mr-12',
+		};
+		world.run('.ci/render', '', given);
+		expect(world.rendered('address')).toBe('https://handbook.example.com /');
+		world.run('.ci/render', '', { ...given, CI_COMMIT_BRANCH: '', CI_MERGE_REQUEST_IID: '12' });
+		expect(world.rendered('address')).toBe('https://example.gitlab.io /handbook/mr-12');
+	});
+
+	test('that fails fails the job', () => {
+		expect(world.run('.ci/render', '', { CI_REPOSITORY_URL: '/nowhere.git' }).status).not.toBe(0);
+	});
+});

@@ -1,0 +1,179 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { checksHistory, planHistory, readHistory, writeDay } from '#store/history.ts';
+import { anIssueOfDay, aPlanOfDay } from '../builders.ts';
+import { someChecks } from '../src/store/some-checks.ts';
+
+const project = join(import.meta.dirname, '../..');
+let root: string;
+beforeEach(async () => {
+	root = await mkdtemp(join(tmpdir(), 'history-'));
+	cpSync(join(project, 'content/registry'), join(root, 'content/registry'), { recursive: true });
+});
+afterEach(() => rm(root, { recursive: true }));
+
+function run(script: string, ...args: string[]) {
+	const path = join(project, `scripts/${script}.ts`);
+	const { status, stdout, stderr } = spawnSync(process.execPath, [path, ...args], {
+		cwd: root,
+		encoding: 'utf8',
+		env: { PATH: process.env.PATH, HANDBOOK_TODAY: '2026-11-23' },
+	});
+	return { code: status, out: stdout, err: stderr };
+}
+
+const daysOf = async () => (await readHistory(root, planHistory)).days.map(({ day }) => day);
+const fileOf = (name: string) => join(root, 'content/history', name);
+
+async function keepPlans(...days: string[]): Promise<void> {
+	for (const [at, day] of days.entries()) {
+		const issues = [anIssueOfDay({ milestone: at === 0 ? '19.7' : '19.8', weight: at })];
+		await writeDay(root, planHistory, aPlanOfDay({ day, issues }));
+	}
+}
+
+describe('npm run history', () => {
+	test('lists the days of which something is kept, and what', async () => {
+		await keepPlans('2026-11-20', '2026-11-23');
+		await writeDay(root, checksHistory, someChecks({ day: '2026-11-23' }));
+		const { code, out } = run('history');
+		expect(code).toBe(0);
+		expect(out).toMatch(/^2026-11-20 +- +kept +- +GitLab$/m);
+		expect(out).toMatch(/^2026-11-23 +kept +kept +- +GitLab$/m);
+		expect(out).toContain('2 days are kept.');
+	});
+
+	test('says so when there is none', () => {
+		expect(run('history').out).toContain('No day is kept yet.');
+	});
+
+	test('names a damaged file, skips it and leaves it as it is', async () => {
+		await keepPlans('2026-11-20', '2026-11-23');
+		await writeFile(fileOf('plan-2026-11-21.json'), '<<<<<<< HEAD');
+		const { code, out, err } = run('history', '--thin');
+		expect(code).toBe(0);
+		expect(err).toContain('Skipped: content/history/plan-2026-11-21.json is not valid JSON.');
+		expect(out).toContain('0 of 2 plans are gone');
+		expect(await readFile(fileOf('plan-2026-11-21.json'), 'utf8')).toBe('<<<<<<< HEAD');
+		expect(await daysOf()).toEqual(['2026-11-20', '2026-11-23']);
+	});
+
+	// 6 July 2026 is a Monday, more than 90 days ago.
+	const old = ['2026-07-06', '2026-07-07', '2026-07-08'];
+	const young = ['2026-11-20', '2026-11-21'];
+
+	test('removes nothing unless it is asked to, and says what it would remove', async () => {
+		await keepPlans(...old, ...young);
+		run('history');
+		const { code, out } = run('history', '--thin', '--dry-run');
+		expect(code).toBe(0);
+		expect(out).toContain(
+			'Would remove the plan of 2026-07-07\nWould remove the plan of 2026-07-08\n',
+		);
+		expect(out).toContain('2 of 5 plans would go');
+		expect(await daysOf()).toEqual([...old, ...young]);
+	});
+
+	test('thins plans to one a week when it is asked to, naming each, and leaves the checks', async () => {
+		await keepPlans(...old, ...young);
+		for (const day of old) await writeDay(root, checksHistory, someChecks({ day }));
+		const { code, out } = run('history', '--thin');
+		expect(code).toBe(0);
+		expect(out).toContain('Removes the plan of 2026-07-07\nRemoves the plan of 2026-07-08\n');
+		expect(await daysOf()).toEqual(['2026-07-06', ...young]);
+		const names = await readdir(join(root, 'content/history'));
+		expect(names.filter((name) => name.startsWith('checks-'))).toHaveLength(3);
+	});
+
+	test('does not take --dry-run alone', () => {
+		const { code, err } = run('history', '--dry-run');
+		expect(code).toBe(2);
+		expect(err).toContain('--dry-run says what --thin would remove.');
+	});
+});
+
+const Report = z.object({
+	from: z.string(),
+	to: z.string(),
+	changes: z.array(z.object({ kind: z.string(), sentence: z.string() })),
+});
+
+describe('npm run changes', () => {
+	test('compares the newest two plans, in sentences', async () => {
+		await keepPlans('2026-11-10', '2026-11-20', '2026-11-23');
+		const { code, out } = run('changes');
+		expect(code).toBe(0);
+		expect(out).toBe(
+			'example/tools/widget#1 Teach the widget to wait: Weight changed from 1 to 2.\n' +
+				'1 change from 2026-11-20 to 2026-11-23.\n',
+		);
+	});
+
+	test('compares any two, for programs with nothing beside', async () => {
+		await keepPlans('2026-11-10', '2026-11-20', '2026-11-23');
+		const { out } = run(
+			'changes',
+			'--from',
+			'2026-11-10',
+			'--to',
+			'2026-11-20',
+			'--format',
+			'json',
+		);
+		const { changes, ...days } = Report.parse(JSON.parse(out));
+		expect(days).toEqual({ from: '2026-11-10', to: '2026-11-20' });
+		expect(changes).toEqual([
+			{ kind: 'carried', sentence: 'Carried from 19.7 to 19.8.' },
+			{ kind: 'weight', sentence: 'Weight changed from 0 to 1.' },
+		]);
+	});
+
+	test('names a damaged file, and compares the rest', async () => {
+		await keepPlans('2026-11-10', '2026-11-20');
+		await writeFile(fileOf('plan-2026-11-15.json'), '{');
+		const { code, out, err } = run('changes');
+		expect(code).toBe(0);
+		expect(err).toContain('Skipped: content/history/plan-2026-11-15.json');
+		expect(out).toContain('from 2026-11-10 to 2026-11-20');
+	});
+
+	test('does not compare sample data with real ones', async () => {
+		await keepPlans('2026-11-20', '2026-11-23');
+		await writeDay(root, planHistory, aPlanOfDay({ day: '2026-11-22', sample: true }));
+		expect(run('changes').out).toContain('from 2026-11-20 to 2026-11-23.');
+	});
+
+	test.each([
+		{
+			why: 'a day that is not kept',
+			args: ['--from', '2026-11-21'],
+			says: '--from names 2026-11-21, of which no plan is kept.',
+		},
+		{
+			why: 'a format that there is not',
+			args: ['--format', 'xml'],
+			says: 'Expected one of text, json',
+		},
+		{
+			why: 'the first day',
+			args: ['--to', '2026-11-20'],
+			says: 'Only the plan of 2026-11-20 is kept up to then',
+		},
+	])('explains $why', async ({ args, says }) => {
+		await keepPlans('2026-11-20', '2026-11-23');
+		const { code, err } = run('changes', ...args);
+		expect(code).toBe(2);
+		expect(err).toContain(says);
+	});
+
+	test('explains that no plan is kept', () => {
+		const { code, err } = run('changes');
+		expect(code).toBe(2);
+		expect(err).toContain('No plan is kept yet, so there is nothing to compare.');
+	});
+});

@@ -1,0 +1,259 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { changesAnchor } from '#core/feeds/addresses.ts';
+import { source } from '../builders.ts';
+import { samplePlans } from '../gitlab/sample-plans.ts';
+import { registry } from './drifting.ts';
+import { findHolders, readTexts } from './files.ts';
+import { html } from './hostile.ts';
+import { snapshot } from './kept-plans.ts';
+import { keptDays, ledgerPlans, secret } from './ledger-plans.ts';
+import { allIn, attributeOf, firstIn, hrefOf, textOf, type Page } from './page.ts';
+import { readSite, type ReadSite } from './read-site.ts';
+
+const newest = keptDays.at(-1)!;
+const issue = 'example/tools/widget';
+const sites: ReadSite[] = [];
+
+async function build(plans = ledgerPlans): Promise<ReadSite> {
+	const site = await readSite(snapshot, {}, plans);
+	sites.push(site);
+	return site;
+}
+
+afterAll(async () => {
+	for (const site of sites) await site.remove();
+});
+
+/** Each thing that has changed, and how. */
+const changesIn = (page: Page, within: string) =>
+	page.all(`${within} .changes > li`).map((item) => ({
+		what: textOf(firstIn(item, 'a, strong')),
+		how: allIn(item, 'li li').map(textOf),
+	}));
+
+describe('a site with kept plans', () => {
+	let site: ReadSite;
+	const snapshotOf = (day: string) => site.page(`/roadmap/snapshots/${day}/`);
+
+	beforeAll(async () => {
+		site = await build();
+	}, 120_000);
+
+	describe('the page of changes', () => {
+		test('begins with what has changed since the last snapshot', () => {
+			const page = site.page('/roadmap/changes/');
+			expect(page.all('h2').map(textOf).slice(0, 4)).toEqual([
+				'Since the chosen day',
+				'Since the last snapshot',
+				'Day by day',
+				'How to read this',
+			]);
+			expect(changesIn(page, 'section[aria-labelledby="latest"]')).toEqual([
+				{
+					what: 'Milestone 19.8',
+					how: ['Dates of 19.8 moved: the cutoff from 2027-01-15 to 2027-01-22.'],
+				},
+				{ what: 'Paint the door', how: ['Reopened.'] },
+				{ what: html('ledger'), how: ['Weight changed from “not weighed” to 5.'] },
+			]);
+		});
+
+		test('has every day with a change, newest first, each with an address of its own', () => {
+			const page = site.page('/roadmap/changes/');
+			const days = page.all('.day-changes h3');
+			expect(days.map((day) => attributeOf(day, 'id'))).toEqual(
+				['2026-11-23', '2026-11-20', '2026-11-14'].map(changesAnchor),
+			);
+			expect(changesIn(page, '[data-day="2026-11-14"]')).toEqual([
+				{
+					what: 'Teach the car to park',
+					how: ['Carried from 19.6 to 19.7.', 'Health changed from “not set” to “At risk”.'],
+				},
+				{ what: 'Paint the door', how: ['Committed: it is a deliverable now.'] },
+			]);
+			expect(page.text).toContain('Before 9 November 2026 no plan was kept');
+		});
+
+		test('leads to the issue on GitLab, to its slips, to both plans, and to the feed', () => {
+			const page = site.page('/roadmap/changes/');
+			const links = page.all('[data-day="2026-11-20"] a').map(hrefOf);
+			expect(links).toEqual([
+				'/roadmap/snapshots/2026-11-16/',
+				'/roadmap/snapshots/2026-11-20/',
+				`${source}/${issue}/-/issues/1`,
+				`/roadmap/issues/${issue}/1/`,
+				`${source}/${issue}/-/issues/3`,
+				`${source}/${issue}/-/issues/4`,
+			]);
+			expect(page.all('main a').map(hrefOf)).toContain('/feeds/changes.xml');
+		});
+	});
+
+	describe('the page of a kept day', () => {
+		test('shows the plan as it was then, whatever came later', () => {
+			const page = snapshotOf('2026-11-14');
+			expect(page.rows('[aria-label="Issues of 19.7"]')).toEqual([
+				['P1: elevated priority (1 issue)'],
+				[
+					`Paint the door ${issue}#3`,
+					'Deliverable',
+					'not set',
+					'not weighed',
+					'Open, no workflow label',
+				],
+				['Without a priority (1 issue)'],
+				[
+					`Teach the car to park ${issue}#1`,
+					'Stretch',
+					'At risk',
+					'3 points',
+					'Open, no workflow label',
+				],
+			]);
+			expect(page.rows('[aria-label="Milestones of that day"]')).toEqual([
+				['19.5', '12 Sep 2026', '9 Oct 2026', 'Its issues were not asked for.'],
+				['19.6', '10 Oct 2026', '13 Nov 2026', '0', '0', '0', 'no issue'],
+				[
+					'19.7 current on that day',
+					'14 Nov 2026',
+					'11 Dec 2026',
+					'2',
+					'1',
+					'0',
+					'0 of 3, 1 issue not weighed',
+				],
+				['19.8', '12 Dec 2026', '15 Jan 2027', '0', '0', '0', 'no issue'],
+			]);
+			expect(page.text).toContain('As it was on 14 November 2026, 08:30 UTC');
+		});
+
+		test('has what had changed since the kept day before it', () => {
+			const page = snapshotOf('2026-11-14');
+			expect(changesIn(page, '.data-block').map(({ what }) => what)).toEqual([
+				'Teach the car to park',
+				'Paint the door',
+			]);
+			expect(page.text).toContain('3 changes since the plan of 9 November 2026');
+			expect(snapshotOf('2026-11-16').text).toContain('No change since the plan of');
+			expect(snapshotOf(keptDays[0]!).text).toContain('What changed before it is not known.');
+		});
+
+		test('leads to the days before and after it', () => {
+			const waysOf = (day: string) =>
+				snapshotOf(day).all('nav[aria-label="Kept days"] a').map(hrefOf);
+			const all = '/roadmap/snapshots/';
+			expect(waysOf(keptDays[0]!)).toEqual([all, `${all}2026-11-14/`]);
+			expect(waysOf('2026-11-16')).toEqual([`${all}2026-11-14/`, all, `${all}2026-11-20/`]);
+			expect(waysOf(newest)).toEqual([`${all}2026-11-20/`, all]);
+		});
+
+		test('is in no search, which would find the same issue on every day', () => {
+			for (const day of keptDays) {
+				expect(snapshotOf(day).all('[data-pagefind-body]'), day).toEqual([]);
+			}
+			expect(site.page('/roadmap/changes/').all('[data-pagefind-body]')).toHaveLength(1);
+		});
+	});
+
+	test('all kept days are listed, newest first', () => {
+		expect(site.page('/roadmap/snapshots/').rows('[aria-label="Kept days"]')).toEqual([
+			['23 November 2026', '19.7', '3 issues', '3 changes'],
+			['20 November 2026', '19.7', '3 issues', '4 changes'],
+			['16 November 2026', '19.7', '2 issues', 'No change'],
+			['14 November 2026', '19.7', '2 issues', '3 changes'],
+			['9 November 2026', '19.6', '2 issues', 'unknown: the first day'],
+		]);
+	});
+
+	describe('an issue that slipped', () => {
+		test('is listed with how often, and for how long it was at risk', () => {
+			expect(site.page('/roadmap/issues/').rows('[aria-label="Issues that slipped"]')).toEqual([
+				[
+					`Teach the car to park ${issue}#1`,
+					'twice',
+					'19.6, 19.7, 19.8',
+					'3 days',
+					'Open',
+					'9 Nov 2026',
+				],
+			]);
+		});
+
+		test('has a page with its milestones, and what is not known', () => {
+			const page = site.page(`/roadmap/issues/${issue}/1/`);
+			const table = '[aria-label="Milestones in which the issue was"]';
+			expect(page.rows(table)).toEqual([
+				['19.6', '9 November 2026', '9 November 2026', 'It was there when it was first seen.'],
+				['19.7', '14 November 2026', '16 November 2026', 'It slipped from 19.6.'],
+				['19.8', '20 November 2026', '23 November 2026', 'It slipped from 19.7.'],
+			]);
+			const facts = page
+				.all('.fact')
+				.map((fact) => [
+					textOf(firstIn(fact, 'dt')),
+					textOf(firstIn(fact, 'dd')),
+					...allIn(fact, 'small').map(textOf),
+				]);
+			expect(facts).toContainEqual(['Slipped', 'twice']);
+			expect(facts).toContainEqual([
+				'Days at risk',
+				expect.stringMatching(/^3 days/),
+				'unknown before 9 November 2026',
+			]);
+			expect(page.text).toContain('Nothing is known of the time before 9 November 2026');
+			expect(hrefOf(page.first('.fact a'))).toBe(`${source}/${issue}/-/issues/1`);
+			expect(changesIn(page, '.data-block').map(({ what }) => what)).toEqual([
+				'20 November 2026',
+				'14 November 2026',
+			]);
+		});
+
+		test('alone has a page', () => {
+			const pages = site.pages.filter(({ path }) => /^\/roadmap\/issues\/./.test(path));
+			expect(pages.map(({ path }) => path)).toEqual([`/roadmap/issues/${issue}/1/`]);
+		});
+	});
+
+	test('an issue that is not seen any more is in no file at all', async () => {
+		const texts = await readTexts(site.dist);
+		expect(findHolders(texts, 'Teach the car to park').length).toBeGreaterThan(5);
+		expect(findHolders(texts, secret.title)).toEqual([]);
+		expect(findHolders(texts, /widget(#|\/-\/issues\/)613/)).toEqual([]);
+	});
+
+	test('what is text stays text', () => {
+		for (const path of ['/roadmap/changes/', `/roadmap/snapshots/${newest}/`]) {
+			const page = site.page(path);
+			expect(page.text).toContain(html('ledger'));
+			expect(page.all('.changes :is(img, script, b), .data-table :is(img, script, b)')).toEqual([]);
+		}
+	});
+});
+
+test('without a kept plan, and with a single one, pages say what is not known', async () => {
+	const [none, one] = await Promise.all([build([]), build(ledgerPlans.slice(-1))]);
+	expect(none.page('/roadmap/changes/').text).toContain('No plan has been kept yet.');
+	expect(none.page('/roadmap/snapshots/').text).toContain('No plan has been kept yet.');
+	expect(none.page('/roadmap/issues/').text).toContain('nobody can tell what slipped');
+	expect(one.page('/roadmap/changes/').text).toContain(
+		'So far only the plan of 23 November 2026 has been kept.',
+	);
+	expect(one.page('/roadmap/issues/').text).toContain('No issue has slipped since.');
+}, 120_000);
+
+test('of many days the page of changes has 90, in less than 60 KB with what it loads', async () => {
+	const until = newest;
+	const plans = samplePlans(registry.plan, { until, days: 95, source, sample: false });
+	const site = await build(plans);
+	const page = site.page('/roadmap/changes/');
+	const chosenFrom = page.all('select[name="since"] optgroup option');
+	expect(chosenFrom).toHaveLength(90 - 1);
+	expect(site.pages.filter(({ path }) => /^\/roadmap\/snapshots\/./.test(path))).toHaveLength(95);
+	const data = await readFile(join(site.dist, 'roadmap/changes/plans.json'));
+	const weigh = (text: string | Buffer) => gzipSync(text).length;
+	expect(weigh(page.html) + weigh(data)).toBeLessThan(60 * 1024);
+	expect(changesIn(page, '.day-changes').length).toBeGreaterThan(90);
+}, 120_000);

@@ -1,0 +1,300 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toMilestoneSlug } from '#core/milestone-slug.ts';
+import { listNames } from '#model/snapshot.ts';
+import { aMilestone, aSnapshot } from '../builders.ts';
+import { registry } from './drifting.ts';
+import { forgotten, plans, quietDay, snapshot } from './kept-plans.ts';
+import { allIn, attributeOf, firstIn, hrefOf, textOf, type Page } from './page.ts';
+import { readSite, type ReadSite } from './read-site.ts';
+
+const sites: ReadSite[] = [];
+
+async function build(...given: Parameters<typeof readSite>): Promise<ReadSite> {
+	const site = await readSite(...given);
+	sites.push(site);
+	return site;
+}
+
+afterAll(async () => {
+	for (const site of sites) await site.remove();
+});
+
+const addressOf = (title: string) => `/roadmap/milestones/${toMilestoneSlug(title)}/`;
+const issuePath = 'example/tools/widget';
+
+/** `[name, value]` of each fact, all in words. */
+function factsOn(page: Page): (readonly [string, string])[] {
+	return page
+		.all('.fact')
+		.map((fact) => [textOf(firstIn(fact, 'dt')), textOf(firstIn(fact, 'dd'))] as const);
+}
+
+/** Titles in the list that follows a heading, with their notes. */
+function listBelow(page: Page, heading: string): string[] {
+	const block = page.all('.data-block').find((one) => textOf(one).includes(heading))!;
+	const parts = allIn(block, 'h2, h3, h4, .issue-list li, p');
+	const start = parts.findIndex((part) => textOf(part) === heading);
+	const end = parts.findIndex((part, index) => index > start && part.tagName.startsWith('h'));
+	return parts.slice(start + 1, end === -1 ? undefined : end).map(textOf);
+}
+
+/** What a screen reader is told of a drawing. */
+function spokenOf(page: Page): string[] {
+	return page.all('svg[role="img"]').map((svg) => {
+		const ids = attributeOf(svg, 'ariaLabelledBy')!.split(/[ ,]/);
+		return ids.map((id) => textOf(page.first(`#${id}`))).join(': ');
+	});
+}
+
+describe('a plan with a history', () => {
+	let site: ReadSite;
+	let roadmap: Page;
+	let current: Page;
+
+	beforeAll(async () => {
+		site = await build(snapshot, {}, plans);
+		roadmap = site.page('/roadmap/');
+		current = site.page(addressOf('19.7'));
+	}, 90_000);
+
+	test('commitments are counted apart from stretch, with what is not weighed', () => {
+		expect(factsOn(roadmap).slice(-4)).toEqual([
+			['Committed', '1 of 2 issues closed 5 of 8 points closed'],
+			['Stretch', '0 of 1 issue closed 0 of 1 point closed'],
+			['Blocked', '1 issue'],
+			['Carried over', '1 issue'],
+		]);
+	});
+
+	test('the figures lead to their issues on the page', () => {
+		for (const page of [roadmap, current]) {
+			const anchors = page.all('.fact a').map(hrefOf);
+			expect(anchors).toEqual(['#blocked', '#carried-over']);
+			for (const anchor of anchors) expect(page.all(anchor)).toHaveLength(1);
+		}
+	});
+
+	test('health is counted of what is not closed, each with its meaning', () => {
+		expect(roadmap.all('.health li').map(textOf)).toEqual([
+			'At risk 1 issue will miss its release as it stands',
+			'Needs attention 0 issues will miss its release unless somebody acts',
+			'On track 1 issue will be done and live within the milestone',
+			'Not set 0 issues nobody has said how it is',
+		]);
+	});
+
+	test('what is blocked, carried over or matters to reliability is listed by name', () => {
+		const reference = `Carried into it ${issuePath}#1`;
+		expect(listBelow(roadmap, 'Blocked')).toEqual([`${reference} blocked`]);
+		expect(listBelow(roadmap, 'Carried over')).toEqual([`${reference} from 19.6, committed there`]);
+		const { title, labels } = registry.plan.reliability!;
+		expect(listBelow(roadmap, title)).toEqual([
+			`${labels[0]!.label}: ${labels[0]!.meaning}.`,
+			`${reference} blocked`,
+			`${labels[1]!.label}: ${labels[1]!.meaning}. No issue.`,
+		]);
+	});
+
+	test('a carried issue says from where, and leads to the page of its slips', () => {
+		const row = roadmap.all('.issue-table tbody tr').find((one) => textOf(one).includes('#1'))!;
+		expect(textOf(row)).toContain('Carried over from 19.6, committed there');
+		expect(textOf(row)).toContain('Blocked');
+		const slips = allIn(row, 'a').find((one) => textOf(one) === 'How it slipped')!;
+		expect(hrefOf(slips)).toBe(`/roadmap/issues/${issuePath}/1/`);
+		expect(site.page(hrefOf(slips)).text).toContain('19.6');
+	});
+
+	test('the burn-up says in its table what it draws, without the days that were like the day before', () => {
+		const rows = roadmap.rows('.burn-up-table');
+		expect(rows).toEqual([
+			['14 Nov 2026', '3', '0', '8', '0', '1'],
+			['16 Nov 2026', '4', '1', '9', '5', '1'],
+			['23 Nov 2026', '3', '1', '9', '5', '0'],
+		]);
+		expect(rows.flat().join(' ')).not.toContain(String(Number(quietDay.slice(-2))));
+		const days = roadmap.all('.burn-up-table tbody a').map(hrefOf);
+		for (const day of days) expect(site.page(day).text).toContain('19.7');
+	});
+
+	test('drawings have a name and a description, and draw every kept day', () => {
+		expect(spokenOf(roadmap)).toEqual([
+			'19.7 by issues: On 14 November 2026 0 of 3 issues were closed. On 23 November 2026 1 of 3 issues were closed. The table below has the days between.',
+			'19.7 by points: On 14 November 2026 0 of 8 points were closed. On 23 November 2026 5 of 9 points were closed. The table below has the days between.',
+			'Milestones along their days: Today is 23 November 2026, in milestone 19.7. The table below has every day.',
+		]);
+		const lines = roadmap.all('polyline').map((line) => attributeOf(line, 'points')!.split(' '));
+		expect(lines.map(({ length }) => length)).toEqual([4, 4, 4, 4]);
+		for (const part of roadmap.all('svg[role="img"] *')) {
+			for (const value of Object.values(part.properties)) expect(String(value)).not.toMatch(/NaN/);
+		}
+	});
+
+	test('the timeline has the last milestone, this one and the next, also as a table', () => {
+		const rows = roadmap.rows('.timeline-table');
+		expect(rows).toEqual([
+			['19.6 over', '7 Oct 2026', '10 Oct 2026', '12 Oct 2026', '13 Nov 2026', '19 Nov 2026'],
+			['19.7 now', '11 Nov 2026', '14 Nov 2026', '16 Nov 2026', '11 Dec 2026', '17 Dec 2026'],
+			['19.8 to come', '9 Dec 2026', '12 Dec 2026', '14 Dec 2026', '15 Jan 2027', '21 Jan 2027'],
+			// GitLab has no dates of these.
+			...[
+				['19.9 to come', '13 Jan 2027', '16 Jan 2027', '18 Jan 2027', '12 Feb 2027', '18 Feb 2027'],
+				[
+					'19.10 to come',
+					'10 Feb 2027',
+					'13 Feb 2027',
+					'15 Feb 2027',
+					'12 Mar 2027',
+					'18 Mar 2027',
+				],
+			].map((cells) => cells.map((cell, at) => (at === 2 || at === 4 ? `${cell} computed` : cell))),
+		]);
+		const words = roadmap.all('.timeline-chart text').map(textOf);
+		expect(words).toEqual(
+			expect.arrayContaining(['Today, 23 Nov 2026', '19.6, over', '19.7, now', '19.8', '19.10']),
+		);
+	});
+
+	test('a coming milestone has its candidates, or says that it has none', () => {
+		const [first, second] = roadmap.all('.card').map(textOf);
+		expect(first).toMatch(/Candidates Proposed example\/tools\/widget#7$/);
+		expect(second).toMatch(/Candidates No other issue is proposed\.$/);
+	});
+
+	test('every milestone that is named has a page, and leads on to its neighbours', () => {
+		const titles = [forgotten, '19.6', '19.7', '19.8', '19.9', '19.10', '19.11'];
+		const listed = site.page('/roadmap/milestones/').all('.milestone-table th a');
+		expect(listed.map(textOf).toSorted()).toEqual(titles.toSorted());
+		for (const link of listed) {
+			expect(textOf(site.page(hrefOf(link)).first('h1'))).toBe(`Milestone ${textOf(link)}`);
+		}
+		const neighbours = current.all('.pagination-links a').map(hrefOf);
+		expect(neighbours).toEqual([addressOf('19.6'), addressOf('19.8')]);
+		expect(roadmap.all('main a').map(hrefOf)).toEqual(
+			expect.arrayContaining(['19.6', '19.7', '19.8', '19.9', '19.10'].map(addressOf)),
+		);
+	});
+
+	test('what was promised stands against what was delivered', () => {
+		expect(current.rows('.promise-table').map(([, ...amounts]) => amounts)).toEqual([
+			['3 issues 8 points, 1 not weighed', '2 issues 8 points', '1 issue 1 not weighed'],
+			['1 issue 1 point', 'No issue', '1 issue 1 point'],
+			['1 issue 5 points', '1 issue 5 points', 'No issue'],
+			['1 issue 1 not weighed', 'No issue', '1 issue 1 not weighed'],
+			['No issue', 'No issue', 'No issue'],
+		]);
+		expect(current.rows('.record-table')).toEqual([
+			[
+				`Carried into it ${issuePath}#1 How it slipped`,
+				'At the start, committed',
+				'3 points',
+				'Open',
+			],
+			[`Done ${issuePath}#3`, 'At the start, committed', '5 points', 'Delivered'],
+			[
+				`Carried out of it ${issuePath}#4 How it slipped`,
+				'At the start, stretch',
+				'not weighed',
+				'Carried to 19.8',
+			],
+			[`Added ${issuePath}#5`, 'Added later, stretch', '1 point', 'Open'],
+		]);
+		expect(current.text).toContain('Promised is what was planned on the day it started.');
+	});
+
+	test('the changes of a milestone are its own, the newest day first', () => {
+		const days = current.all('.day-changes').map((day) => textOf(firstIn(day, 'h3')));
+		expect(days).toEqual(['23 November 2026', '16 November 2026', '14 November 2026']);
+		const [newest] = current.all('.day-changes');
+		expect(textOf(newest!)).toContain('Carried from 19.7 to 19.8.');
+	});
+
+	test('where no plan was kept at its start, that is said, and the line is too short', () => {
+		const { text } = site.page(addressOf('19.6'));
+		expect(text).toContain('What was promised is not known: no plan was kept at its start.');
+		expect(site.page(addressOf('19.6')).rows('.promise-table').slice(0, 2)).toEqual([
+			['Promised in the milestone when it started', 'not known'],
+			['Added later not in it when it started', 'not known'],
+		]);
+		expect(text).toContain(
+			'The plan of 19.6 has been kept since 12 November 2026: too short for a line.',
+		);
+	});
+
+	test('a milestone that is to come promises nothing yet, and its issues are not weighed', () => {
+		const page = site.page(addressOf('19.8'));
+		expect(page.text).toContain(
+			'It starts on 12 December 2026. What is planned for it on that day',
+		);
+		expect(page.all('.promise-table')).toEqual([]);
+		expect(page.text).toContain('19.8 starts on 12 December 2026. The line begins then.');
+		expect(page.text).toContain('No issue is weighed, so there is no progress by weight.');
+		expect(page.text).not.toContain('0 points');
+	});
+
+	test('a milestone that nobody is asked about any more says so, and of what day it is', () => {
+		const page = site.page(addressOf(forgotten));
+		expect(addressOf(forgotten)).toMatch(/^\/roadmap\/milestones\/[\w-]+\/$/);
+		expect(textOf(page.first('h1'))).toBe(`Milestone ${forgotten}`);
+		expect(page.text).toContain('This is how it was on 12 November 2026');
+		expect(page.text).toContain('Forgotten');
+		expect(page.text).toContain('Start unknown: GitLab has no date');
+		expect(page.text).toContain('GitLab has no dates of <b>../x y, so there is no line to draw.');
+		expect(page.text).toContain('Not asked for: GitLab is asked');
+		expect(page.all('.data-block b')).toEqual([]);
+	});
+
+	test('the menu has the milestones behind the plan', () => {
+		const links = roadmap.all('nav.sidebar a, .sidebar a').map(hrefOf);
+		const start = links.indexOf('/roadmap/');
+		expect(links[start + 1]).toBe('/roadmap/milestones/');
+	});
+});
+
+test('without lists and without kept plans, each part says what is unknown', async () => {
+	const missing = { state: 'missing', reason: 'Not asked for yet.' } as const;
+	const some = listNames.filter((list) =>
+		['issues', 'candidates', 'planning-issues'].includes(list),
+	);
+	const site = await build(
+		aSnapshot({
+			lists: Object.fromEntries(some.map((list) => [list, missing])),
+			rows: { milestones: snapshot.rows.milestones },
+		}),
+	);
+	const roadmap = site.page('/roadmap/');
+	const page = site.page(addressOf('19.7'));
+	for (const { text } of [roadmap, page]) {
+		expect(text).toContain('Its issues are unknown, since the list of issues is missing.');
+		expect(text).toContain('unknown, since the list of planning issues is missing');
+		expect(text).toContain('No plan has been kept yet. Each pull keeps one a day.');
+	}
+	expect(roadmap.text).toContain('Candidates Unknown, since the list of candidates is missing.');
+	expect(page.text).toContain('Not known: no plan was kept that has 19.7.');
+	expect(page.text).toContain('it takes plans of two days to tell a change');
+	for (const { text } of [roadmap, page]) expect(text).not.toMatch(/\b0 (of 0 )?issues\b/);
+	const row = site.page('/roadmap/milestones/').rows('.milestone-table');
+	expect(row.find(([title]) => title === '19.7 now')?.slice(4)).toEqual(
+		Array.from({ length: 3 }, () => 'not known'),
+	);
+}, 90_000);
+
+test('where no milestone has dates, none is current, and its page says what is not known', async () => {
+	const undated = ['19.7', '19.8'].map((title) =>
+		aMilestone({ title, startDate: null, dueDate: null }),
+	);
+	const site = await build(aSnapshot({ rows: { milestones: undated } }));
+	const { text } = site.page('/roadmap/');
+	expect(text).toContain('GitLab has no milestone with dates on or after 23 November 2026.');
+	expect(text).toContain('Without a current milestone there is no next one.');
+	expect(text).toContain('There is nothing to draw: no milestone with dates is on or to come.');
+	expect(site.page('/roadmap/').all('svg[role="img"]')).toEqual([]);
+	const page = site.page(addressOf('19.7'));
+	expect(page.text).toContain('Whether this milestone is over or to come is not known');
+	expect(page.text).toContain('GitLab has no dates of 19.7, so there is no line to draw.');
+	expect(site.page('/roadmap/milestones/').rows('.milestone-table')[0]?.slice(0, 4)).toEqual([
+		'19.8 dates unknown',
+		'unknown',
+		'unknown',
+		'unknown',
+	]);
+}, 90_000);
