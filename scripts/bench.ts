@@ -35,16 +35,19 @@ interface Figures extends PullFigures, PageFigures {
 	pages: number;
 }
 
-/** What `--only` names for the kept plans; else it names a number of projects. */
+/** What `--only` names beside a number of projects: the kept plans, and the source of a consumer. */
 const ledger = 'ledger';
+const source = 'source';
 
 /**
- * The README's figures: pulls, renders and opens a site of few and of many invented projects, and
- * renders one with a year of kept plans.
+ * The README's figures: searches an invented consumer's source, pulls, renders and opens a site of few
+ * and of many invented projects, and renders one with a year of kept plans.
  */
 async function bench(): Promise<number> {
 	const { only } = parseArguments('bench', { only: { type: 'string' } });
 	const { projects } = await readRegistry(process.cwd());
+	if (only === undefined || only === source) await runScript('scripts/bench-source.ts');
+	if (only === source) return exitCodes.fine;
 	const sizes = pickSizes([projects.length, 250, 1000], only);
 	const figures: Figures[] = [];
 	for (const size of sizes) {
@@ -68,7 +71,7 @@ function pickSizes(sizes: readonly number[], only: string | undefined): readonly
 	const picked = sizes.filter((size) => String(size) === only);
 	if (picked.length > 0) return picked;
 	throw new InvalidDataError(
-		`--only names "${only}".\nExpected one of ${[...sizes, ledger].join(', ')}.`,
+		`--only names "${only}".\nExpected one of ${[source, ...sizes, ledger].join(', ')}.`,
 	);
 }
 
@@ -127,6 +130,18 @@ function pull(root: string, url: string): Promise<void> {
 		child.on('exit', (code) => {
 			if (code === 0) resolve();
 			else reject(new Error(`The pull ended with ${String(code)}: see what it says above.`));
+		});
+	});
+}
+
+/** Its figures are printed by itself. */
+function runScript(path: string): Promise<void> {
+	const child = spawn(process.execPath, [path], { stdio: 'inherit' });
+	return new Promise((resolve, reject) => {
+		child.on('error', reject);
+		child.on('exit', (code) => {
+			if (code === 0) resolve();
+			else reject(new Error(`${path} ended with ${String(code)}: see what it says above.`));
 		});
 	});
 }

@@ -36,12 +36,15 @@ export async function keepHistory(
 	await keep(checksHistory, ['projects'], () =>
 		toChecksOfDay(snapshot.about, checkProjects(registry, snapshot, registry.placeOf)),
 	);
-	await keep(planHistory, ['milestones', 'issues', 'candidates'], () =>
+	await keep(planHistory, ['milestones', 'issues', 'former-issues', 'candidates'], () =>
 		toPlanOfDay(snapshot.about, snapshot.rows, registry.plan),
 	);
-	await keep(callsHistory, ['evidence'], () =>
-		toCallsOfDay(snapshot.about, snapshot.rows.evidence, registry.api),
-	);
+	const { evidence } = snapshot.rows;
+	if (evidence.some(({ reading }) => reading !== null)) {
+		await keep(callsHistory, ['evidence'], () =>
+			toCallsOfDay(snapshot.about, evidence, registry.api),
+		);
+	}
 	if (!snapshot.about.sample && kept.length > 0) await removeSampleHistory(root);
 	return kept;
 }

@@ -21,8 +21,8 @@ import { takeSnapshot, type Taken } from './take-snapshot.ts';
 
 /** How many days before the sample there are days of which all is kept. */
 const daysBefore = [28, 21, 14, 7];
-/** How many days before it, one after the other, of which the plan is kept. */
-const planDaysBefore = 10;
+/** How many days, up to that of the sample, of which the plan is kept one after the other. */
+const planDays = 11;
 
 /** The real pull, over HTTP, against a GitLab of invented people and numbers on this machine. */
 async function sample(): Promise<number> {
@@ -34,6 +34,7 @@ async function sample(): Promise<number> {
 	await keepEarlierDays(root, registry, today);
 	const taken = await takeSample(root, registry, today);
 	const kept = taken.snapshot ? await keepHistory(root, registry, taken.snapshot) : [];
+	if (kept.includes('plan')) await keepPlans(root, registry, today);
 	console.log(renderSummary(taken));
 	if (kept.length === 0)
 		console.log('content/history stays as it was: it has days that are real, or may be.');
@@ -54,18 +55,25 @@ async function keepEarlierDays(
 			const { snapshot } = await takeSample(elsewhere, registry, addDays(today, -days));
 			if (snapshot) await keepHistory(root, registry, snapshot);
 		}
-		await keepPlans(root, registry, addDays(today, -1));
 	} finally {
 		await rm(elsewhere, { recursive: true });
 	}
 }
 
-/** Plans alone are made without a pull, which would give the same ones. */
+/**
+ * Plans are made without pulls: those of the same days, each after the one before it, would give the
+ * same ones. A pull of the sample starts from nothing, so that it follows no issue that has left.
+ */
 async function keepPlans(root: string, registry: ReadRegistry, until: IsoDate): Promise<void> {
 	const { projects } = sampleProjects(registry, until);
 	const source = registry.site.instance;
-	const plans = samplePlans(registry.plan, { until, days: planDaysBefore, source, projects });
-	for (const plan of plans) await writeDay(root, planHistory, plan);
+	const days = Math.max(...daysBefore) + 1;
+	const plans = samplePlans(registry.plan, { until, days, source, projects });
+	const kept = daysBefore.map((count) => addDays(until, -count));
+	const lately = addDays(until, 1 - planDays);
+	for (const plan of plans) {
+		if (plan.day >= lately || kept.includes(plan.day)) await writeDay(root, planHistory, plan);
+	}
 }
 
 async function takeSample(root: string, registry: ReadRegistry, day: IsoDate): Promise<Taken> {

@@ -50,6 +50,7 @@ export const collections = {
 	access: defineCollection({ loader: snapshotLoader('access') }),
 	milestones: defineCollection({ loader: snapshotLoader('milestones') }),
 	issues: defineCollection({ loader: snapshotLoader('issues') }),
+	formerIssues: defineCollection({ loader: snapshotLoader('former-issues') }),
 	candidates: defineCollection({ loader: snapshotLoader('candidates') }),
 	planningIssues: defineCollection({ loader: snapshotLoader('planning-issues') }),
 	groups: defineCollection({ loader: snapshotLoader('groups') }),

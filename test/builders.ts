@@ -509,6 +509,7 @@ export function aSnapshot({ about = {}, lists = {}, rows = {} }: SnapshotOverrid
 		access: [],
 		milestones: [],
 		issues: [],
+		'former-issues': [],
 		candidates: [],
 		'planning-issues': [],
 		groups: [],

@@ -59,15 +59,17 @@ async function readWholeSnapshot(): Promise<Snapshot> {
 			getCollection('issues'),
 			getCollection('planningIssues'),
 		]);
-	const [evidence, libraries, surface, candidates, groups, members, team] = await Promise.all([
-		getCollection('evidence'),
-		getCollection('libraries'),
-		getCollection('surface'),
-		getCollection('candidates'),
-		getCollection('groups'),
-		getCollection('members'),
-		getCollection('team'),
-	]);
+	const [evidence, libraries, surface, former, candidates, groups, members, team] =
+		await Promise.all([
+			getCollection('evidence'),
+			getCollection('libraries'),
+			getCollection('surface'),
+			getCollection('formerIssues'),
+			getCollection('candidates'),
+			getCollection('groups'),
+			getCollection('members'),
+			getCollection('team'),
+		]);
 	return {
 		about: await readAbout(),
 		rows: {
@@ -80,6 +82,7 @@ async function readWholeSnapshot(): Promise<Snapshot> {
 			access: access.map(({ data }) => data),
 			milestones: milestones.map(({ data }) => data),
 			issues: issues.map(({ data }) => data),
+			'former-issues': former.map(({ data }) => data),
 			candidates: candidates.map(({ data }) => data),
 			'planning-issues': planningIssues.map(({ data }) => data),
 			groups: groups.map(({ data }) => data),

@@ -13,6 +13,7 @@ export const listTitles: Record<ListName, string> = {
 	access: 'access of the team’s groups',
 	milestones: 'milestones',
 	issues: 'issues of the plan',
+	'former-issues': 'issues that have left the plan',
 	candidates: 'candidates',
 	'planning-issues': 'planning issues',
 	groups: 'groups',

@@ -20,6 +20,7 @@ const declaringFiles: Record<ListName, string> = {
 	access: 'checks',
 	milestones: 'plan',
 	issues: 'plan',
+	'former-issues': 'plan',
 	candidates: 'plan',
 	'planning-issues': 'plan',
 	groups: 'people',

@@ -22,6 +22,8 @@ export type Outcome<Row> =
 			rows: readonly Row[];
 			/** True: nobody is asked for, or none is expected, so that no rows are an answer. */
 			mayBeEmpty?: boolean;
+			/** True: rows come and go in numbers, so that few of them are an answer as well. */
+			mayShrink?: boolean;
 			/** Of `group-projects`: the groups that were asked for. */
 			listedGroups?: readonly ListedGroup[];
 			/** Of `surface`: what it was read from. */
@@ -142,9 +144,10 @@ function settleList<List extends ListName>(
 ): ListWithState<List> {
 	const lastGoodRows = before.state.state === 'missing' ? undefined : before.rows;
 	if (outcome.kind !== 'rows') return keepLastGood(before, outcome.reason);
-	const { mayBeEmpty = false } = outcome;
+	const { mayBeEmpty = false, mayShrink = false } = outcome;
 	const expected = lastGoodRows && withoutUnlisted(lastGoodRows, outcome.listedGroups);
-	const doubt = describeShrinking(outcome.rows, expected, { mayBeEmpty, acceptShrunk });
+	const limits = { mayBeEmpty, acceptShrunk: acceptShrunk || mayShrink };
+	const doubt = describeShrinking(outcome.rows, expected, limits);
 	if (doubt !== undefined) return keepLastGood(before, doubt);
 	const rows = sortRows(list, outcome.rows);
 	return { state: { state: 'fresh', rows: rows.length, pulledAt }, rows };
@@ -183,6 +186,7 @@ function listsNeverAsked(): About['lists'] {
 		access: never,
 		milestones: never,
 		issues: never,
+		'former-issues': never,
 		candidates: never,
 		'planning-issues': never,
 		groups: never,
@@ -202,6 +206,7 @@ function noRows(): SnapshotRows {
 		access: [],
 		milestones: [],
 		issues: [],
+		'former-issues': [],
 		candidates: [],
 		'planning-issues': [],
 		groups: [],

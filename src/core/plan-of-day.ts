@@ -4,18 +4,22 @@ import type { Issue } from '#model/issue.ts';
 import type { PlanRules } from '#model/registry.ts';
 import type { About, SnapshotRows } from '#model/snapshot.ts';
 import { dayOf } from './dates.ts';
-import { isPlanLabel } from './labels.ts';
+import { hasLabel, isPlanLabel } from './labels.ts';
 import { compareTitles, findAskedMilestones, isPlanMilestone } from './milestones.ts';
 import { compareReferences, compareText } from './order.ts';
 import { isPlanningIssue } from './planning-issues.ts';
 
 type PlanLists = {
-	readonly [List in 'milestones' | 'issues' | 'candidates']: Readonly<SnapshotRows[List]>;
+	readonly [List in 'milestones' | 'issues' | 'former-issues' | 'candidates']: Readonly<
+		SnapshotRows[List]
+	>;
 };
 
 /**
  * What is kept of the plan of a day: the issues of the milestones that were asked for, and the
- * candidates, which may be in any milestone or in none. An issue that is in both lists is kept once.
+ * candidates and those that have left the plan, which may be in any milestone or in none. An issue
+ * that is in several lists is kept once. One that has lost the labels of the group is in no milestone
+ * of this plan, whatever GitLab says.
  * Planning issues are no work, so they are left out, and so is every label of which the rules of the
  * plan do not speak.
  *
@@ -51,14 +55,19 @@ export function toPlanOfDay(
 }
 
 function pickIssues(
-	{ issues, candidates }: PlanLists,
+	{ issues, candidates, ...lists }: PlanLists,
 	asked: readonly string[],
 	rules: PlanRules,
 ): IssueOfDay[] {
+	const former = lists['former-issues'].map((issue) =>
+		rules.groupLabels.some((label) => hasLabel(issue.labels, label))
+			? issue
+			: { ...issue, milestone: null },
+	);
 	const inPlan = issues.filter(({ milestone }) => milestone !== null && asked.includes(milestone));
 	const byReference = new Map<string, Issue>();
 	// The rows of the milestones come last, and so they win.
-	for (const issue of [...candidates, ...inPlan]) {
+	for (const issue of [...former, ...candidates, ...inPlan]) {
 		if (!isPlanningIssue(issue, rules)) {
 			byReference.set(`${issue.project}#${String(issue.iid)}`, issue);
 		}

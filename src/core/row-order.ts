@@ -17,6 +17,7 @@ const sorters: {
 	access: sorterById(rowId.access),
 	milestones: (rows) => rows.toSorted((a, b) => compareTitles(a.title, b.title)),
 	issues: (rows) => rows.toSorted(compareReferences),
+	'former-issues': (rows) => rows.toSorted(compareReferences),
 	candidates: (rows) => rows.toSorted(compareReferences),
 	'planning-issues': (rows) => rows.toSorted(compareReferences),
 	groups: sorterById(rowId.groups),

@@ -72,12 +72,12 @@ export async function* readArchive(
 			if (count > limits.maxEntries) throw ArchiveError.tooMany(limits.maxEntries);
 			const path = judge(entry, { wants, limits, leftOut });
 			if (path === undefined) {
-				await orFail(entry.body.cancel());
+				await orFail(drain(entry));
 				continue;
 			}
 			readBytes += entry.header.size;
 			if (readBytes > limits.maxReadBytes) throw ArchiveError.tooMuchSource(limits.maxReadBytes);
-			yield { path, text: await orFail(new Response(entry.body).text()) };
+			yield { path, text: await orFail(readText(entry)) };
 		}
 	} finally {
 		await reader.cancel().catch(() => undefined);
@@ -123,6 +123,25 @@ function unpack(bytes: AsyncIterable<Uint8Array>, { maxBytes }: ArchiveLimits) {
 		failureOf: (error: unknown): unknown =>
 			source.failure() ?? (error instanceof ArchiveError ? error : ArchiveError.damaged(error)),
 	};
+}
+
+/** To cancel an entry instead would take the next one from the decoder, too, when that has begun. */
+async function drain({ body }: ParsedTarEntry): Promise<void> {
+	const reader = body.getReader();
+	while (!(await reader.read()).done);
+}
+
+/** All of an entry, in one piece of the size that it says it has. */
+async function readText({ header, body }: ParsedTarEntry): Promise<string> {
+	const bytes = new Uint8Array(header.size);
+	let length = 0;
+	const reader = body.getReader();
+	for (;;) {
+		const { done, value } = await reader.read();
+		if (done) return new TextDecoder().decode(bytes.subarray(0, length));
+		bytes.set(value, length);
+		length += value.length;
+	}
 }
 
 function toStream(bytes: AsyncIterable<Uint8Array>) {

@@ -1,7 +1,9 @@
 import { dayOf } from '#core/dates.ts';
+import type { Outcomes } from '#core/last-good.ts';
+import { findAskedMilestones, findPlannedMilestones } from '#core/milestones.ts';
 import type { ListName } from '#model/snapshot.ts';
 import type { AnonymousClient } from './client.ts';
-import { findAskedMilestones, findPlannedMilestones } from '#core/milestones.ts';
+import { pullFormerIssues } from './pull-former-issues.ts';
 import { pullCandidates, pullIssues, pullMilestones, pullPlanningIssues } from './pull-plan.ts';
 import { once, type Puller, type Source } from './source.ts';
 
@@ -9,7 +11,7 @@ import { once, type Puller, type Source } from './source.ts';
 export function planPullers(
 	{ registry: { plan }, lastGood, now }: Source,
 	clientFor: (list: ListName) => AnonymousClient,
-): Record<'milestones' | 'issues' | 'candidates' | 'planning-issues', Puller> {
+): Record<'milestones' | 'issues' | 'former-issues' | 'candidates' | 'planning-issues', Puller> {
 	const pulled = once(() => pullMilestones(clientFor('milestones'), plan, dayOf(now)));
 	// Milestones change once a month: those of the last pull do when GitLab fails to list them now.
 	const milestones = () =>
@@ -17,6 +19,22 @@ export function planPullers(
 			if (lastGood?.rows.milestones.length) return lastGood.rows.milestones;
 			throw error;
 		});
+	// One pull replaces both lists or neither: an issue that is in none of them is not seen any more.
+	const pulledIssues = once(async (onStep: () => void): Promise<Outcomes> => {
+		const asked = findAskedMilestones(await milestones(), plan, dayOf(now));
+		const issues = await pullIssues(clientFor('issues'), plan, asked, onStep);
+		const known = {
+			issues: lastGood?.rows.issues ?? [],
+			formerIssues: lastGood?.rows['former-issues'] ?? [],
+		};
+		const titles = asked.map(({ title }) => title);
+		const client = clientFor('former-issues');
+		const former = await pullFormerIssues(client, known, titles, issues);
+		return {
+			issues: { kind: 'rows', rows: issues },
+			'former-issues': { kind: 'rows', rows: former, mayShrink: true },
+		};
+	});
 	return {
 		milestones: {
 			of: 1,
@@ -28,10 +46,14 @@ export function planPullers(
 		},
 		issues: {
 			of: plan.groupLabels.length * (plan.nextMilestones + 2),
+			pull: pulledIssues,
+		},
+		'former-issues': {
+			of: 1,
 			pull: async (onStep) => {
-				const asked = findAskedMilestones(await milestones(), plan, dayOf(now));
-				const rows = await pullIssues(clientFor('issues'), plan, asked, onStep);
-				return { issues: { kind: 'rows', rows } };
+				const outcomes = await pulledIssues(() => undefined);
+				onStep();
+				return outcomes;
 			},
 		},
 		candidates: {
@@ -40,7 +62,7 @@ export function planPullers(
 				// The plan of the current milestone is made: what it had candidates for is decided.
 				const [, ...next] = findPlannedMilestones(await milestones(), plan, dayOf(now));
 				const rows = await pullCandidates(clientFor('candidates'), plan, next, onStep);
-				return { candidates: { kind: 'rows', rows, mayBeEmpty: true } };
+				return { candidates: { kind: 'rows', rows, mayShrink: true } };
 			},
 		},
 		'planning-issues': {

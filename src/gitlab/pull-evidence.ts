@@ -1,6 +1,6 @@
 import { fingerprintSearch } from '#core/source/search.ts';
 import type { Api } from '#model/api.ts';
-import type { ConsumerEvidence, SourceReading } from '#model/evidence.ts';
+import { SourceReading, type ConsumerEvidence } from '#model/evidence.ts';
 import type { IsoInstant, ProjectPath } from '#model/identifiers.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { ArchiveError } from './archive-error.ts';
@@ -83,19 +83,10 @@ async function readAt(
 	const { id } = place;
 	const lookedFor = fingerprintSearch(question.api);
 	const isCurrent = before?.lookedFor === lookedFor;
-	// In the order of the schema, in which the snapshot has it when it is read again.
-	const toReading = ({ way, partial, files, skipped, clients, uses }: ScannedSource) => ({
-		...head,
-		branch: place.branch,
-		readAt: question.now,
-		way,
-		partial,
-		files,
-		skipped,
-		lookedFor,
-		clients,
-		uses,
-	});
+	const { branch } = place;
+	// Parsed for its order, in which the snapshot has it when it is read again.
+	const toReading = (scanned: ScannedSource) =>
+		SourceReading.parse({ ...head, branch, readAt: question.now, lookedFor, ...scanned });
 	try {
 		const scanned = await scanArchive({ id, commit: head.commit }, question);
 		return { row: { path, reading: toReading(scanned), trouble: null } };

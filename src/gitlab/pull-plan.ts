@@ -8,8 +8,9 @@ import { parseOrExplain } from '#model/parse.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { rowId } from '#model/snapshot.ts';
 import type { AnonymousClient } from './client.ts';
-import { RawIssue, RawMilestone } from './raw.ts';
-import { toIssue, toMilestone } from './to-model.ts';
+import { toPublicIssues } from './public-issues.ts';
+import { RawMilestone } from './raw.ts';
+import { toMilestone } from './to-model.ts';
 
 const milestonesBefore = 3;
 const milestonesAfter = 6;
@@ -118,15 +119,6 @@ export async function pullPlanningIssues(
 		rows: withoutDoubles(planning, rowId['planning-issues']),
 		mayBeEmpty: issues.length > 0 && milestones.length > 0,
 	};
-}
-
-function toPublicIssues(answer: unknown, question: string): Issue[] {
-	return parseOrExplain(z.array(RawIssue), answer, {
-		source: `GitLab's answer to ${question}`,
-		hint: 'Compare it with the Issues API and adjust src/gitlab/raw.ts.',
-	})
-		.filter(({ confidential }) => !confidential)
-		.map(toIssue);
 }
 
 /** Rows can move from one page to the next while a list is read, and then come twice. */

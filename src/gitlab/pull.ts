@@ -105,6 +105,7 @@ function noRequests(): PullReport['requests'] {
 		access: 0,
 		milestones: 0,
 		issues: 0,
+		'former-issues': 0,
 		candidates: 0,
 		'planning-issues': 0,
 		groups: 0,

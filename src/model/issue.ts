@@ -25,3 +25,10 @@ export const Issue = z.strictObject({
 	webUrl: WebUrl.nullable(),
 });
 export type Issue = z.output<typeof Issue>;
+
+/** An issue that was in a milestone of the plan at an earlier pull, and is in none any more. */
+export const FormerIssue = Issue.extend({
+	/** Title of the milestone of the plan in which it was seen last. */
+	formerMilestone: z.string().min(1),
+});
+export type FormerIssue = z.output<typeof FormerIssue>;

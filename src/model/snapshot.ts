@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { GroupProject, ProjectAccess } from './checks.ts';
 import { CommitSha, ConsumerEvidence, DocumentedEndpoint, LibraryVersion } from './evidence.ts';
 import { GroupPath, IsoInstant, WebUrl } from './identifiers.ts';
-import { Issue } from './issue.ts';
+import { FormerIssue, Issue } from './issue.ts';
 import { Group, Member } from './member.ts';
 import { Milestone } from './milestone.ts';
 import { Project } from './project.ts';
 import { RosterRow } from './roster.ts';
 
 /** Raised when a file of the snapshot changes its shape: a snapshot of another version is not read. */
-export const snapshotFormat = 4;
+export const snapshotFormat = 5;
 
 /** The lists of a snapshot, each a file of that name. */
 export const snapshotLists = {
@@ -22,6 +22,7 @@ export const snapshotLists = {
 	access: ProjectAccess,
 	milestones: Milestone,
 	issues: Issue,
+	'former-issues': FormerIssue,
 	candidates: Issue,
 	'planning-issues': Issue,
 	groups: Group,
@@ -39,6 +40,7 @@ export const ListName = z.enum([
 	'access',
 	'milestones',
 	'issues',
+	'former-issues',
 	'candidates',
 	'planning-issues',
 	'groups',
@@ -111,6 +113,7 @@ export const About = z.strictObject({
 		access: ListState,
 		milestones: ListState,
 		issues: ListState,
+		'former-issues': ListState,
 		candidates: ListState,
 		'planning-issues': ListState,
 		groups: ListState,
@@ -137,6 +140,7 @@ export const rowId: { [List in ListName]: (row: SnapshotRows[List][number]) => s
 	access: (access) => `${access.project} ${access.group}`,
 	milestones: (milestone) => milestone.title,
 	issues: (issue) => `${issue.project}#${String(issue.iid)}`,
+	'former-issues': (issue) => `${issue.project}#${String(issue.iid)}`,
 	candidates: (issue) => `${issue.project}#${String(issue.iid)}`,
 	'planning-issues': (issue) => `${issue.project}#${String(issue.iid)}`,
 	groups: (group) => group.path,

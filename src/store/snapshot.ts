@@ -62,6 +62,7 @@ async function readFiles(root: string): Promise<Snapshot> {
 		access: await readRows(root, about, 'access'),
 		milestones: await readRows(root, about, 'milestones'),
 		issues: await readRows(root, about, 'issues'),
+		'former-issues': await readRows(root, about, 'former-issues'),
 		candidates: await readRows(root, about, 'candidates'),
 		'planning-issues': await readRows(root, about, 'planning-issues'),
 		groups: await readRows(root, about, 'groups'),

@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import { unpackTar } from 'modern-tar';
 import { describe, expect, test } from 'vitest';
 import { ask, fieldOf, serve } from './ask.ts';
 import {
@@ -178,13 +179,53 @@ describe('the repository', () => {
 		const files = { 'go.mod': 'go 1.26.5\n', [long]: 'package long\n' };
 		const gitlab = await serve({ projects: [aWorldProject({ files })] });
 		const url = `${gitlab.url}/api/v4/${path}/repository/archive.tar.gz`;
-		expect((await fetch(url)).status).toBe(406);
+		for (const mode of ['cors', 'no-cors'] as const) {
+			expect((await fetch(new Request(url, { mode }))).status, mode).toBe(406);
+		}
 		const answer = await fetch(new Request(url, { mode: 'same-origin' }));
 		expect(answer.headers.get('content-type')).toBe('application/octet-stream');
+		expect(answer.headers.get('content-disposition')).toMatch(
+			/^attachment; filename="billing-api-main-[0-9a-f]{40}\.tar\.gz"$/,
+		);
 		const tar = gunzipSync(await answer.arrayBuffer()).toString();
 		expect(tar).toMatch(/pax_global_header/);
 		expect(tar).toContain(`/${long}\n`);
 		expect(tar).toContain('package long');
+		expect(tar.length % 10_240).toBe(0);
+	});
+
+	test('has links in its archive, its tree and as files, and what is told of them', async () => {
+		const links = { 'main.go': 'cmd/main.go', far: `${'../'.repeat(50)}etc` };
+		const strayEntries = { '../outside.go': 'package outside\n' };
+		const project = aWorldProject({ links, strayEntries });
+		const gitlab = await serve({ projects: [project] });
+		const tree = await ask(gitlab, `${path}/repository/tree`);
+		expect(tree.json).toContainEqual(expect.objectContaining({ path: 'main.go', mode: '120000' }));
+		expect((await ask(gitlab, `${path}/repository/files/main.go/raw`)).text).toBe('cmd/main.go');
+		const url = `${gitlab.url}/api/v4/${path}/repository/archive.tar.gz`;
+		const answer = await fetch(new Request(url, { mode: 'same-origin' }));
+		const entries = await unpackTar(gunzipSync(await answer.arrayBuffer()), { strict: true });
+		const linksIn = entries.flatMap(({ header }) =>
+			header.type === 'symlink' ? [[header.name.replace(/^[^/]*\//, ''), header.linkname]] : [],
+		);
+		expect(Object.fromEntries(linksIn) as object).toEqual(links);
+		expect(entries.map(({ header }) => header.name)).toContain('../outside.go');
+	});
+
+	test('gives its archive to each caller five times a minute', async () => {
+		const gitlab = await serve();
+		const get = async (authorization = '') => {
+			const url = `${gitlab.url}/api/v4/${path}/repository/archive.tar.gz`;
+			const headers = { ...(authorization && { authorization }) };
+			return fetch(new Request(url, { mode: 'same-origin', headers }));
+		};
+		for (let count = 0; count < 5; count += 1) expect((await get()).status).toBe(200);
+		const refused = await get();
+		expect(refused.status).toBe(429);
+		expect(await refused.json()).toEqual({
+			message: { error: 'This endpoint has been requested too many times. Try again later.' },
+		});
+		expect((await get(`Bearer ${smallToken}`)).status).toBe(200);
 	});
 });
 

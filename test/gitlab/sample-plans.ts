@@ -1,11 +1,12 @@
 import { scopedValue } from '#core/labels.ts';
-import { findPlannedMilestones, milestonesAround } from '#core/milestones.ts';
+import { findAskedMilestones, findPlannedMilestones, milestonesAround } from '#core/milestones.ts';
 import { toPlanOfDay } from '#core/plan-of-day.ts';
 import { createCleaner } from '#gitlab/clean.ts';
 import type { PlanOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import { Issue } from '#model/issue.ts';
+import { Issue, type FormerIssue } from '#model/issue.ts';
 import type { PlanRules } from '#model/registry.ts';
+import { rowId } from '#model/snapshot.ts';
 import { planted } from './planted.ts';
 import { addDays } from './sample/calendar.ts';
 import { sampleIssues } from './sample/issues.ts';
@@ -34,6 +35,7 @@ export function samplePlans(
 	rules: PlanRules,
 	{ until, days, source, sample = true, projects = [] }: SamplePlans,
 ): PlanOfDay[] {
+	const left = new Map<string, FormerIssue>();
 	return Array.from({ length: days }, (_, index) => {
 		const day = addDays(until, index + 1 - days);
 		const world = sampleMilestones(rules, day);
@@ -51,9 +53,35 @@ export function samplePlans(
 			const proposed = scopedValue(labels, rules.candidateScope);
 			return state === 'opened' && next.some(({ title }) => title === proposed);
 		});
-		const lists = { milestones, issues, candidates };
+		const asked = findAskedMilestones(milestones, rules, day).map(({ title }) => title);
+		const former = followIssues(left, issues, asked);
+		const lists = { milestones, issues, 'former-issues': former, candidates };
 		const about = { source, sample, pulledAt: `${day}T00:00:00Z` };
 		return toPlanOfDay(about, lists, rules);
+	});
+}
+
+/**
+ * Those that were in a milestone on an earlier day and are in none that is asked for now.
+ *
+ * @param known By reference, where every issue was seen last. It is brought up to date.
+ */
+function followIssues(
+	known: Map<string, FormerIssue>,
+	issues: readonly Issue[],
+	asked: readonly string[],
+): FormerIssue[] {
+	return issues.flatMap((issue) => {
+		const { milestone } = issue;
+		const id = rowId.issues(issue);
+		if (milestone !== null && asked.includes(milestone)) {
+			known.set(id, { ...issue, formerMilestone: milestone });
+			return [];
+		}
+		const before = known.get(id);
+		return before && asked.includes(before.formerMilestone)
+			? [{ ...issue, formerMilestone: before.formerMilestone }]
+			: [];
 	});
 }
 

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { comparePlans } from '#core/plan-changes/compare-plans.ts';
 import type { Answer } from '#model/checks.ts';
 import type { ChecksOfDay } from '#model/history.ts';
 import { checksHistory, planHistory, readHistory, writeDay } from '#store/history.ts';
@@ -20,6 +21,8 @@ const daysOf = async ({ root }: Checkout): Promise<ChecksOfDay[]> => {
 
 const namesOf = async ({ root }: Checkout): Promise<string[]> =>
 	readdir(join(root, 'content/history')).catch(() => []);
+const checksOf = async (checkout: Checkout): Promise<string[]> =>
+	(await namesOf(checkout)).filter((name) => name.startsWith('checks-'));
 
 /** What a check gave for each project to which it applies. */
 const answersOf = ({ projects }: ChecksOfDay, check: 'path' | 'maintainers'): Answer[] =>
@@ -49,11 +52,7 @@ describe.concurrent('a pull', { timeout: 60_000 }, () => {
 		const [first, second] = await daysOf(checkout);
 		expect(first).toEqual(before);
 		expect(Object.keys(second!.projects)).toHaveLength(registry.projects.length);
-		expect(await namesOf(checkout)).toEqual([
-			'checks-2026-11-20.json',
-			'checks-2026-11-23.json',
-			'plan-2026-11-23.json',
-		]);
+		expect(await checksOf(checkout)).toHaveLength(2);
 	});
 
 	test('without a token keeps the access of groups as unknown at most, and everything else', async () => {
@@ -105,7 +104,7 @@ describe.concurrent('a pull', { timeout: 60_000 }, () => {
 		const { code } = await checkout.pull();
 		expect(code).toBe(0);
 		expect(await readFile(damaged, 'utf8')).toBe('<<<<<<< HEAD');
-		expect(await namesOf(checkout)).toContain('checks-2026-11-23.json');
+		expect(await checksOf(checkout)).toHaveLength(2);
 	});
 });
 
@@ -121,7 +120,7 @@ describe.concurrent('the plan', { timeout: 60_000 }, () => {
 		expect(plan).toMatchObject({ day: today, sample: false, source: checkout.gitlab.url });
 		expect(plan!.asked).toEqual(['19.6', '19.7', '19.8', '19.9', '19.10']);
 		const { rows } = await checkout.snapshot();
-		const seen = [...rows.issues, ...rows.candidates].map(
+		const seen = [...rows.issues, ...rows['former-issues'], ...rows.candidates].map(
 			({ project, iid }) => `${project}#${String(iid)}`,
 		);
 		const kept = plan!.issues.map(({ project, iid }) => `${project}#${String(iid)}`);
@@ -156,15 +155,48 @@ describe.concurrent('the plan', { timeout: 60_000 }, () => {
 		expect(await plansOf(checkout)).toEqual(before);
 	});
 
+	test('tells what was dropped from what is hidden', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.pull();
+		const { world } = checkout.gitlab;
+		const current = world.milestones.find(({ title }) => title === '19.7')!.id;
+		const [before] = await plansOf(checkout);
+		const kept = before!.issues.filter(({ milestone }) => milestone === '19.7');
+		const [dropped, hidden] = world.issues.filter(
+			({ project, iid, milestoneId }) =>
+				milestoneId === current &&
+				kept.some((issue) => issue.project === project && issue.iid === iid),
+		);
+		dropped!.milestoneId = null;
+		hidden!.confidential = true;
+		await checkout.run('pull', [], tomorrow);
+		// Once more on the same day: what has left is followed, not forgotten.
+		await checkout.run('pull', [], tomorrow);
+		const after = (await plansOf(checkout)).at(-1)!;
+		expect(comparePlans(before!, after, registry.plan)).toMatchObject(
+			[
+				{ issue: { iid: dropped!.iid }, kind: 'dropped', from: '19.7' },
+				{ issue: { iid: hidden!.iid }, kind: 'not-seen', from: '19.7' },
+			].toSorted((a, b) => a.issue.iid - b.issue.iid),
+		);
+		expect((await checkout.snapshot()).rows['former-issues']).toMatchObject([
+			{ iid: dropped!.iid, milestone: null, formerMilestone: '19.7' },
+		]);
+	});
+
 	test('of the days that the sample invents is the one that a pull would keep', async () => {
 		await using checkout = await Checkout.create();
-		await checkout.run('sample');
-		const [pulled] = (await plansOf(checkout)).filter(({ day }) => day === today);
-		const projects = sampleWorld(registry, today).projects;
-		const { source } = pulled!;
-		expect(samplePlans(registry.plan, { until: today, days: 1, source, projects })).toEqual([
-			pulled,
-		]);
+		await checkout.pull();
+		const { projects } = sampleWorld(registry, today);
+		const { url: source } = checkout.gitlab;
+		const invented = samplePlans(registry.plan, {
+			until: today,
+			days: 1,
+			source,
+			sample: false,
+			projects,
+		});
+		expect(await plansOf(checkout)).toEqual(invented);
 	});
 });
 

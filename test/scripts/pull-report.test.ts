@@ -15,6 +15,7 @@ const noRequests = {
 	access: 0,
 	milestones: 0,
 	issues: 0,
+	'former-issues': 0,
 	candidates: 0,
 	'planning-issues': 0,
 	groups: 0,

@@ -165,6 +165,7 @@ describe('the page about the data', () => {
 		access: 'Access of the team’s groups',
 		milestones: 'Milestones',
 		issues: 'Issues of the plan',
+		'former-issues': 'Issues that have left the plan',
 		candidates: 'Candidates',
 		'planning-issues': 'Planning issues',
 		groups: 'Groups',

@@ -6,7 +6,7 @@ import type { Site } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
 import { exportAddresses, type AddressOf } from './addresses.ts';
 import { toExportedConsumer, toExportedEndpoint } from './exported-consumer.ts';
-import { toStamp } from './stamp.ts';
+import { toListStamp } from './list-stamp.ts';
 
 export interface ConsumersSource {
 	site: Pick<Site, 'title'>;
@@ -29,9 +29,9 @@ export function toConsumersExport(source: ConsumersSource): ConsumersExport {
 			source: about.source,
 			sample: about.sample,
 			pulledAt: about.pulledAt,
-			consumers: toStamp(about.lists.consumers),
-			evidence: toStamp(about.lists.evidence),
-			libraries: toStamp(about.lists.libraries),
+			consumers: toListStamp(about.lists.consumers),
+			evidence: toListStamp(about.lists.evidence),
+			libraries: toListStamp(about.lists.libraries),
 		},
 		api: api.name,
 		endpoints: api.endpoints.map((endpoint) => toExportedEndpoint(endpoint, addressOf)),

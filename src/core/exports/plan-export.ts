@@ -8,7 +8,7 @@ import type { Issue } from '#model/issue.ts';
 import type { PlanRules, Site } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
 import { exportAddresses, type AddressOf } from './addresses.ts';
-import { toStamp } from './stamp.ts';
+import { toListStamp } from './list-stamp.ts';
 
 interface PlanSource {
 	site: Pick<Site, 'title'>;
@@ -34,9 +34,9 @@ export function toPlanExport({ site, about, rules, plan, addressOf }: PlanSource
 			source: about.source,
 			sample: about.sample,
 			pulledAt: about.pulledAt,
-			milestones: toStamp(about.lists.milestones),
-			issues: toStamp(about.lists.issues),
-			planningIssues: toStamp(about.lists['planning-issues']),
+			milestones: toListStamp(about.lists.milestones),
+			issues: toListStamp(about.lists.issues),
+			planningIssues: toListStamp(about.lists['planning-issues']),
 		},
 		milestones: placed.map(({ place, of }) => toMilestone(of, place, rules)),
 		issues: placed.flatMap(({ of }) =>

@@ -6,7 +6,7 @@ import type { Site } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
 import { exportAddresses } from './addresses.ts';
 import { toExportedProject, type ProjectSource, type Surroundings } from './exported-project.ts';
-import { toStamp } from './stamp.ts';
+import { toListStamp } from './list-stamp.ts';
 
 export interface ExportSource extends Surroundings {
 	site: Pick<Site, 'title' | 'projectGroups'>;
@@ -28,9 +28,9 @@ export function toProjectsExport(source: ExportSource): ProjectsExport {
 			source: about.source,
 			sample: about.sample,
 			pulledAt: about.pulledAt,
-			projects: toStamp(about.lists.projects),
-			groupProjects: toStamp(about.lists['group-projects']),
-			access: toStamp(about.lists.access),
+			projects: toListStamp(about.lists.projects),
+			groupProjects: toListStamp(about.lists['group-projects']),
+			access: toListStamp(about.lists.access),
 		},
 		checks: rulesFor(checkRules).map(({ id, title, claim, why }) => ({ id, title, claim, why })),
 		projects: projects

@@ -15,9 +15,12 @@ export function toTagUri({ instance, handbook }: Publisher, path: readonly strin
 	return `tag:${new URL(instance).hostname},2026:${[handbook.project, ...path.map(toPart)].join('/')}`;
 }
 
-/** An id of the calendar: `example/handbook/milestones/19.7/cutoff@gitlab.example.com`. */
+/**
+ * An id of the calendar: `gitlab.example.com/example/handbook/milestones/19.7/cutoff`. Without the
+ * `@` that many calendars write, since programs that collect addresses of people would take it for one.
+ */
 export function toEventUid({ instance, handbook }: Publisher, path: readonly string[]): string {
-	return `${[handbook.project, ...path.map(toPart)].join('/')}@${new URL(instance).hostname}`;
+	return [new URL(instance).hostname, handbook.project, ...path.map(toPart)].join('/');
 }
 
 /** Letters, digits and a few signs that neither format takes for anything else. */

@@ -58,30 +58,23 @@ export function findMilestoneEvents(
 function eventsOf({ title, dates }: CalendarMilestone, source: EventSource): MilestoneEvent[] {
 	const known = source.milestones.find((milestone) => milestone.title === title);
 	const planningIssue = findPlanningIssue({ title }, source.planningIssues, source.rules);
-	const { start, cutoff } = dates;
-	const startIsKnown = known?.startDate != null;
-	const cutoffIsKnown = known?.dueDate != null;
+	const { start, scopeFinal, kickoff, cutoff, release } = dates;
 	const planningDay = start === null ? null : addDays(start, -source.rules.planningIssueDaysBefore);
+	const hasStart = known?.startDate != null;
+	const hasCutoff = known?.dueDate != null;
+	const byStart = hasStart ? 'rule' : 'computed';
+	const byCutoff = hasCutoff ? 'rule' : 'computed';
 	const url = known?.webUrl ?? null;
-	const eventOn = (kind: EventKind, day: IsoDate | null, isGiven: boolean, anchor: boolean) =>
-		day === null ? [] : [{ kind, of: title, day, origin: originOf(isGiven, anchor), url } as const];
-	return [
-		...eventOn('planning-issue-due', planningDay, false, startIsKnown).map((event) => ({
-			...event,
-			url: planningIssue?.webUrl ?? url,
-		})),
-		...eventOn('scope-final', dates.scopeFinal, false, startIsKnown),
-		...eventOn('start', start, true, startIsKnown),
-		...eventOn('kickoff', dates.kickoff, false, startIsKnown),
-		...eventOn('cutoff', cutoff, true, cutoffIsKnown),
-		...eventOn('release', dates.release, false, cutoffIsKnown),
-	];
-}
-
-/** @param isGiven GitLab has a field for such a day. @param isKnown It has the day, or that from which it follows. */
-function originOf(isGiven: boolean, isKnown: boolean): MilestoneEvent['origin'] {
-	if (!isKnown) return 'computed';
-	return isGiven ? 'gitlab' : 'rule';
+	const planningUrl = planningIssue?.webUrl ?? url;
+	const days = [
+		{ kind: 'planning-issue-due', day: planningDay, origin: byStart, url: planningUrl },
+		{ kind: 'scope-final', day: scopeFinal, origin: byStart, url },
+		{ kind: 'start', day: start, origin: hasStart ? 'gitlab' : 'computed', url },
+		{ kind: 'kickoff', day: kickoff, origin: byStart, url },
+		{ kind: 'cutoff', day: cutoff, origin: hasCutoff ? 'gitlab' : 'computed', url },
+		{ kind: 'release', day: release, origin: byCutoff, url },
+	] as const;
+	return days.flatMap(({ day, ...rest }) => (day === null ? [] : [{ ...rest, day, of: title }]));
 }
 
 function retrospectives(from: IsoDate, to: IsoDate, rules: PlanRules): MilestoneEvent[] {

@@ -15,7 +15,7 @@ export function describeChange(change: PlanChange, rules: Pick<PlanRules, 'prior
 		case 'dropped':
 			return `Dropped from ${change.from}: it is in no milestone of the plan any more.`;
 		case 'not-seen':
-			return `Not seen in ${change.from} any more, nor in another milestone of the plan; the reason is not known.`;
+			return `Not seen in ${change.from} any more, nor in another milestone that was looked at; the reason is not known.`;
 		case 'carried':
 			return `Carried from ${change.from} to ${change.to}.`;
 		case 'brought-forward':

@@ -45,18 +45,20 @@ export interface MilestoneRecord extends MilestoneEnds {
  * Amounts are those of the day on which an issue was promised or added: an issue that was weighed
  * anew since counts with the weight that it was promised with.
  *
+ * @param sightings Of the same days: who records many milestones lists them once.
  * @returns `undefined` when no kept plan asked for it.
  */
 export function recordMilestone(
 	title: string,
 	days: readonly PlanOfDay[],
 	rules: PlanRules,
+	sightings: ReadonlyMap<string, readonly Sighting[]> = listSightings(days),
 ): MilestoneRecord | undefined {
 	const milestone = findLatest(title, days);
 	const ends = findMilestoneEnds(title, milestone, days);
 	if (!ends) return undefined;
-	const issues = [...listSightings(days).values()]
-		.flatMap((sightings) => recordIssue(sightings, { title, ends, rules }) ?? [])
+	const issues = [...sightings.values()]
+		.flatMap((ofIssue) => recordIssue(ofIssue, { title, ends, rules }) ?? [])
 		.toSorted((a, b) => compareReferences(a.issue, b.issue));
 	const known = ends.promise !== null;
 	const ended = (kind: Outcome['kind']) =>

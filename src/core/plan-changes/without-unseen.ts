@@ -1,4 +1,6 @@
-import type { IssueOfDay, PlanOfDay } from '#model/history.ts';
+import type { PlanOfDay } from '#model/history.ts';
+import type { IsoDate } from '#model/identifiers.ts';
+import { compareText } from '../order.ts';
 import { referenceOf } from './reference-of.ts';
 
 /**
@@ -8,7 +10,8 @@ import { referenceOf } from './reference-of.ts';
  * An issue that GitLab lists no more may have been made confidential since, and then nothing may
  * tell that it was there: no title, no reference, no count. So whatever is told of kept days is told
  * of what this function leaves. An issue is not seen any more when a later day asked for the
- * milestone in which it was seen last, and lacks the issue. One whose milestone was asked for no more
+ * milestone of the plan in which it was seen last, and lacks the issue: a pull follows those that
+ * leave such a milestone for as long as it asks for that. One whose milestone was asked for no more
  * stays: nothing has said that it is hidden. One that came back stays, too.
  *
  * @param days Of one source. In any order, which is kept.
@@ -22,23 +25,31 @@ export function withoutUnseen(days: readonly PlanOfDay[]): PlanOfDay[] {
 	}));
 }
 
+interface Seen {
+	day: IsoDate;
+	/** The milestone of the plan that says for how long it is asked for. `null`: it was in none. */
+	followed: string | null;
+}
+
 /** References of the issues that are not seen any more. */
 function findUnseen(days: readonly PlanOfDay[]): ReadonlySet<string> {
-	const lastAskedOn = new Map<string, string>();
-	const lastSeen = new Map<string, { day: string; issue: IssueOfDay }>();
-	for (const { day, asked, issues } of days) {
+	const lastAskedOn = new Map<string, IsoDate>();
+	const lastSeen = new Map<string, Seen>();
+	for (const { day, asked, issues } of days.toSorted((a, b) => compareText(a.day, b.day))) {
 		for (const milestone of asked) {
-			if (day > (lastAskedOn.get(milestone) ?? '')) lastAskedOn.set(milestone, day);
+			lastAskedOn.set(milestone, day);
 		}
 		for (const issue of issues) {
 			const reference = referenceOf(issue);
-			const before = lastSeen.get(reference);
-			if (before === undefined || before.day < day) lastSeen.set(reference, { day, issue });
+			const { milestone } = issue;
+			const isInPlan = milestone !== null && asked.includes(milestone);
+			const followed = isInPlan ? milestone : (lastSeen.get(reference)?.followed ?? null);
+			lastSeen.set(reference, { day, followed });
 		}
 	}
 	const isUnseen = (reference: string) => {
 		const last = lastSeen.get(reference);
-		const askedOn = lastAskedOn.get(last?.issue.milestone ?? '');
+		const askedOn = lastAskedOn.get(last?.followed ?? '');
 		return last !== undefined && askedOn !== undefined && askedOn > last.day;
 	};
 	return new Set([...lastSeen.keys()].filter(isUnseen));

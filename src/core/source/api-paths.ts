@@ -8,7 +8,8 @@ export interface ApiPaths {
 	find(text: SourceText): string | undefined;
 }
 
-const versioned = new RegExp(`^(?:[^?#]*[/${gap}])?api/v(?:\\d+|${gap})/(.+)$`);
+/** GitLab has had no other version since 2017. */
+const versioned = new RegExp(`^(?:[^?#]*[/${gap}])?api/(?:v4|v?${gap})/(.+)$`);
 const baseWord = /(base|url|uri|host|api|endpoint|server|root|prefix|instance)/i;
 
 /** How a text writes a path: below the API's root, or so that it may be something else. */
@@ -51,9 +52,10 @@ function isBelieved(
 	isDeclared: boolean,
 	purpose: TextPurpose,
 ): boolean {
-	if (sure || purpose === 'request') return true;
+	if (routed && purpose !== 'request' && purpose !== 'verb') return false;
+	if (sure || purpose === 'request' || purpose === 'described') return true;
 	if (purpose === 'verb') return slashed;
-	if (!isDeclared || routed || segments.length < 2) return false;
+	if (!isDeclared || segments.length < 2) return false;
 	return purpose === 'address' || segments.filter((one) => one !== varying).length >= 2;
 }
 
@@ -96,6 +98,8 @@ function toSegment(part: string, isLast: boolean): string | undefined {
 	if (/^(\d+|[:{<]\w+[}>]?)$/.test(part) || /%2F/i.test(part)) return varying;
 	const gapAt = part.indexOf(gap);
 	if (gapAt >= 0) {
+		// `runners/%s.yaml` is a file.
+		if (part.includes('.')) return undefined;
 		// `runners%s` ends with a query; before another part of the path it would be part of a name.
 		return isLast && gapAt === part.length - 1 && gapAt > 0 ? part.slice(0, gapAt) : varying;
 	}

@@ -48,15 +48,25 @@ interface ParsedQuery {
 	isOwnText: boolean;
 }
 
-/** What varies is nothing (fragments at the end), a name or a value, whichever makes it a document. */
+/** What varies is a field or a value inside of brackets, and fragments outside of them. */
 function parseQuery(written: string): ParsedQuery | undefined {
-	for (const filling of [' ', 'x']) {
-		const document = parseDocument(written.replaceAll(gap, filling));
+	for (const filled of [fillByDepth(written), written.replaceAll(gap, ' ')]) {
+		const document = parseDocument(filled);
 		if (document) return { document, isOwnText: true };
 	}
 	const sent = readSentQuery(written.replaceAll(gap, ' '));
 	const document = sent === undefined ? undefined : parseDocument(sent);
 	return document && { document, isOwnText: false };
+}
+
+function fillByDepth(written: string): string {
+	let depth = 0;
+	return written.replace(/[{}\0]/g, (mark) => {
+		if (mark === '{') depth += 1;
+		else if (mark === '}') depth -= 1;
+		else return depth > 0 ? 'x' : ' ';
+		return mark;
+	});
 }
 
 function parseDocument(written: string): DocumentNode | undefined {

@@ -6,11 +6,22 @@ const maxSteps = 2000;
 /** Follows a value step by step, and gives up where that leads nowhere. */
 export class Pursuit<Value> {
 	readonly #unknown: Value;
+	readonly #known = new Map<object, Value>();
 	#depth = 0;
 	#steps = 0;
 
 	constructor(unknown: Value) {
 		this.#unknown = unknown;
+	}
+
+	/** The value of a name, which is found once. In a circle of names nothing is known of it. */
+	remember(name: object, find: () => Value): Value {
+		const known = this.#known.get(name);
+		if (known !== undefined) return known;
+		this.#known.set(name, this.#unknown);
+		const found = this.follow(find);
+		this.#known.set(name, found);
+		return found;
 	}
 
 	/** One step, which may take others. Gives `unknown` instead when there were too many. */

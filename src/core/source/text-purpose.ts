@@ -46,9 +46,13 @@ const otherNames =
 
 /** What a text is for that has that name: of a variable, a field or the function that returns it. */
 export function judgeName(name: string): TextPurpose {
-	if (otherNames.test(name)) return 'other';
+	if (otherNames.test(name) || /^(to|link)$/i.test(name)) return 'other';
 	return name === 'u' || address.test(name) ? 'address' : 'unknown';
 }
+
+/** What stands beside the path of a route that the program serves itself. */
+export const routeField =
+	/^(handlers?|handler_?func|operation_?id|summary|component|element|tags|middlewares?|prehandler)$/i;
 
 /** `POST` of `http.MethodPost`, `"POST"`, `Post`. `null`: it is none. */
 export function parseHttpMethod(word: string): string | null {

@@ -4,6 +4,8 @@ export type TextPurpose =
 	| 'request'
 	/** It is handed to a method with the name of one of HTTP, which other things have too: `client.Get("/cars")`. */
 	| 'verb'
+	/** It stands beside a method of HTTP: `{ url: '/cars', method: 'POST' }`. */
+	| 'described'
 	/** It has a name that speaks of addresses: `url := "cars/all"`. */
 	| 'address'
 	/** Nothing is known. */

@@ -17,6 +17,7 @@ const lists: About['lists'] = {
 	access: fresh,
 	milestones: older,
 	issues: stale,
+	'former-issues': stale,
 	candidates: stale,
 	'planning-issues': { ...stale, reason: 'It gave less than half of the rows.' },
 	groups: missing,

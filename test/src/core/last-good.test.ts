@@ -259,6 +259,18 @@ describe('a list that shrank', () => {
 	});
 });
 
+test('a list that may shrink is taken with few rows, and with none', () => {
+	const candidates = Array.from({ length: 5 }, (_, index) => anIssue({ iid: index + 1 }));
+	const before = aSnapshot({ rows: { candidates } });
+	for (const rows of [candidates.slice(0, 1), []]) {
+		const outcomes: Outcomes = { candidates: { kind: 'rows', rows, mayShrink: true } };
+		expect(stateOf(nextSnapshot(before, outcomes, pull), 'candidates')).toMatchObject({
+			state: 'fresh',
+			rows: rows.length,
+		});
+	}
+});
+
 describe('a first pull', () => {
 	test('that gets a list makes a snapshot in which the rest is missing', () => {
 		const next = nextSnapshot(undefined, { ...gotIssues, groups: failed }, pull);

@@ -16,7 +16,11 @@ const milestones = [
 
 type Lists = Partial<Parameters<typeof toPlanOfDay>[1]>;
 const planOf = (lists: Lists) =>
-	toPlanOfDay(about, { milestones, issues: [], candidates: [], ...lists }, rules);
+	toPlanOfDay(
+		about,
+		{ milestones, issues: [], 'former-issues': [], candidates: [], ...lists },
+		rules,
+	);
 const referencesOf = ({ issues }: PlanOfDay) =>
 	issues.map(({ project, iid }) => `${project}#${String(iid)}`);
 
@@ -25,7 +29,10 @@ test('is valid, of the day of the pull, with where it is from', () => {
 	expect(PlanOfDay.parse(plan)).toEqual(plan);
 	expect(plan).toMatchObject({ day: '2026-11-23', source: about.source, sample: false });
 	const sample = aSnapshot({ about: { sample: true } }).about;
-	expect(toPlanOfDay(sample, { milestones, issues: [], candidates: [] }, rules).sample).toBe(true);
+	expect(
+		toPlanOfDay(sample, { milestones, issues: [], 'former-issues': [], candidates: [] }, rules)
+			.sample,
+	).toBe(true);
 });
 
 test('has the milestones of the plan by number, and those whose issues were asked for', () => {
@@ -69,6 +76,21 @@ describe('has of the issues', () => {
 			`${widget}#12`,
 		]);
 		expect(plan.issues[2]!.weight).toBe(2);
+	});
+
+	test('those that have left the plan, where they are now', () => {
+		const left = (iid: number, milestone: string | null, label = 'group::widget') => ({
+			...anIssue({ iid, milestone, labels: [label] }),
+			formerMilestone: '19.7',
+		});
+		const plan = planOf({
+			'former-issues': [left(3, null), left(4, '20.3'), left(5, '19.7', 'group::other')],
+		});
+		expect(plan.issues.map(({ iid, milestone }) => ({ iid, milestone }))).toEqual([
+			{ iid: 3, milestone: null },
+			{ iid: 4, milestone: '20.3' },
+			{ iid: 5, milestone: null },
+		]);
 	});
 
 	test('no planning issue: it is no work', () => {

@@ -1,4 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ArchiveError } from '#gitlab/archive-error.ts';
 import { readArchive, type ArchiveLimits, type LeftOut } from '#gitlab/archive.ts';
@@ -88,6 +89,29 @@ describe('of an archive', () => {
 	});
 });
 
+test('of archives of all shapes come the files that are wanted, to the last one', async () => {
+	const shape = fc.record({
+		sizes: fc.array(fc.integer({ min: 0, max: 3000 }), { minLength: 1, maxLength: 30 }),
+		chunk: fc.integer({ min: 100, max: 40_000 }),
+		wanted: fc.func(fc.boolean()),
+	});
+	const property = fc.asyncProperty(shape, async ({ sizes, chunk, wanted }) => {
+		const files = Object.fromEntries(
+			sizes.map((size, index) => [
+				`f${String(index)}.${wanted(index) ? 'go' : 'txt'}`,
+				String(index % 10).repeat(size),
+			]),
+		);
+		const { files: came } = await read(inChunks(archiveOf(files), chunk), {
+			maxFileBytes: 3000,
+			maxReadBytes: 100_000,
+		});
+		const isWanted = ([path]: [string, string]) => path.endsWith('.go');
+		expect(came).toEqual(Object.fromEntries(Object.entries(files).filter(isWanted)));
+	});
+	await fc.assert(property, { seed: 42, numRuns: 300, timeout: 5000 });
+}, 60_000);
+
 describe('an archive is not read', () => {
 	const whole = archiveOf(
 		Object.fromEntries(
@@ -123,7 +147,10 @@ describe('an archive is not read', () => {
 	});
 
 	test('when all that is read of it is more than allowed', async () => {
-		const texts = Array.from({ length: 11 }, (_, index) => [`${String(index)}.go`, 'x'.repeat(1000)]);
+		const texts = Array.from({ length: 11 }, (_, index) => [
+			`${String(index)}.go`,
+			'x'.repeat(1000),
+		]);
 		const bytes = archiveOf(Object.fromEntries(texts) as Record<string, string>);
 		await expect(read(inChunks(bytes), { maxReadBytes: 1024 * 10 })).rejects.toThrow(
 			/^The source in the archive is larger than /,

@@ -2,7 +2,14 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checksHistory, readHistory, removeSampleHistory, writeDay } from '#store/history.ts';
+import {
+	checksHistory,
+	planHistory,
+	readHistory,
+	removeSampleHistory,
+	writeDay,
+} from '#store/history.ts';
+import { anIssueOfDay, aPlanOfDay } from '../../builders.ts';
 import { someChecks } from './some-checks.ts';
 
 let root: string;
@@ -101,6 +108,34 @@ describe('a damaged file is told by name, and the other days count', () => {
 		await writeDay(root, checksHistory, someChecks());
 		await writeFile(fileOf('yesterday'), text);
 		expect((await readHistory(root, checksHistory)).damaged).toHaveLength(1);
+	});
+});
+
+describe('a damaged plan is told by name, and the other days count', () => {
+	const plan = aPlanOfDay({ issues: [anIssueOfDay()] });
+	const text = JSON.stringify({ ...plan, day: '2026-11-30' });
+	test.each([
+		{ why: 'a conflict of Git', content: `<<<<<<< HEAD\n${text}`, says: 'is not valid JSON' },
+		{ why: 'an issue without a number', content: text.replace('"iid":1,', ''), says: 'iid' },
+		{
+			why: 'a weight below zero',
+			content: text.replace(/"weight":\w+/, '"weight":-1'),
+			says: 'weight',
+		},
+		{
+			why: 'a field too many',
+			content: text.replace('"iid"', '"webUrl":null,"iid"'),
+			says: 'webUrl',
+		},
+		{ why: 'another day', content: JSON.stringify(plan), says: 'is about another day: 2026-11-23' },
+	])('$why', async ({ content, says }) => {
+		await writeDay(root, planHistory, plan);
+		await writeFile(join(folder(), 'plan-2026-11-30.json'), content);
+		const { days, damaged } = await readHistory(root, planHistory);
+		expect(days).toEqual([plan]);
+		expect(damaged).toHaveLength(1);
+		expect(damaged[0]!.file).toBe('content/history/plan-2026-11-30.json');
+		expect(damaged[0]!.reason).toContain(says);
 	});
 });
 

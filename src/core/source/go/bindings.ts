@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf, type ParsedSource } from '#core/source/syntax.ts';
+import { Names } from '#core/source/names.ts';
 import { specificationsOf } from './declarations.ts';
 
 /** A name that a function declares, and where it means that. */
@@ -27,17 +28,14 @@ const scopes = new Set([
 ]);
 
 /** All names that the functions of a file declare. Those of its package are not among them. */
-export function findBindings(file: ParsedSource): ReadonlyMap<string, readonly Binding[]> {
-	const found = new Map<string, Binding[]>();
+export function findBindings(file: ParsedSource): Names<Binding> {
+	const found = new Names<Binding>();
 	const add = (kind: Binding['kind'], node: SyntaxNode, from: number) => {
 		const scope = scopeOf(node);
 		if (scope.name === 'SourceFile') return;
 		for (const [index, name] of node.getChildren('DefName').entries()) {
-			const own = file.read(name);
-			const before = found.get(own);
 			const binding = { kind, node, index, from: from < 0 ? scope.from : from, to: scope.to };
-			if (before) before.push(binding);
-			else found.set(own, [binding]);
+			found.add(file.read(name), binding);
 		}
 	};
 	file.tree.iterate({

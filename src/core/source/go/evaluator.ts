@@ -4,9 +4,9 @@ import { childrenOf } from '#core/source/syntax.ts';
 import { readSpecification, type Binding } from './bindings.ts';
 import type { GoFile } from './go-file.ts';
 import type { GoProject } from './go-project.ts';
-import { other, unknown, type GoType } from './go-type.ts';
+import { asValue, other, unknown, type GoType } from './go-type.ts';
 import type { Members } from './members.ts';
-import { hasPostfix, headOf, lastOperand, operandsOf } from './operands.ts';
+import { hasPostfix, headOf, isReceiving, lastOperand, operandsOf } from './operands.ts';
 import { resultsOf, typesIn, type TypeReader } from './type-reader.ts';
 
 /** Tells what a value is by following where it comes from. */
@@ -102,7 +102,11 @@ export class Evaluator {
 
 	#readName(name: string, node: SyntaxNode, file: GoFile): GoType {
 		const binding = file.findBinding(name, node.from);
-		if (binding) return asValue(this.#readBinding(binding, node, file));
+		if (binding?.kind === 'switch') return this.#readCase(binding.node, node, file);
+		if (binding) {
+			const find = () => asValue(this.#readBinding(binding, file));
+			return this.#pursuit.remember(binding, find);
+		}
 		return this.#readOfPackage(file.folder, name);
 	}
 
@@ -110,15 +114,16 @@ export class Evaluator {
 		const value = this.#project.findValue(folder, name);
 		if (value) {
 			const { specification: node, index, file } = value;
-			return asValue(this.#readDeclared(node, index, file));
+			return this.#pursuit.remember(value.declared, () =>
+				asValue(this.#readDeclared(node, index, file)),
+			);
 		}
 		const found = this.#project.findFunction(folder, name);
 		if (found) return { is: 'function', results: resultsOf(found.node, found.file) };
 		return this.#project.findType(folder, name) ? { is: 'named', folder, name } : unknown;
 	}
 
-	#readBinding(binding: Binding, at: SyntaxNode, file: GoFile): GoType {
-		const { kind, node, index } = binding;
+	#readBinding({ kind, node, index }: Binding, file: GoFile): GoType {
 		switch (kind) {
 			case 'parameter': {
 				const type = typesIn(node).at(-1);
@@ -133,7 +138,6 @@ export class Evaluator {
 			case 'range':
 				return this.#readElement(this.#readLast(node, file));
 			case 'switch':
-				return this.#readCase(node, at, file);
 			case 'type':
 				return this.#types.read(typesIn(node).at(-1) ?? node, file);
 		}
@@ -190,13 +194,4 @@ export class Evaluator {
 				return unknown;
 		}
 	}
-}
-
-function isReceiving(node: SyntaxNode): boolean {
-	return node.name === 'UnaryExp' && node.firstChild?.name === '<-';
-}
-
-/** A method of the client that was put into a variable was found there: to call that is no second use. */
-function asValue(type: GoType): GoType {
-	return type.is === 'method' ? other : type;
 }

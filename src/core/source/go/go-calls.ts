@@ -8,6 +8,15 @@ export type Judged = Pick<SourceText, 'purpose' | 'method'>;
 
 /** What a call does with the texts that it is given. */
 export function judgeGoCall(call: SyntaxNode, file: GoFile): Judged {
+	const judged = judgeAlone(call, file);
+	const outer = call.parent?.name === 'Arguments' ? call.parent.parent : null;
+	if (judged.purpose !== 'address' || outer?.name !== 'CallExpr') return judged;
+	// What makes an address is asked for by what is given it: `http.Get(api.URL("cars"))`.
+	const asked = judgeAlone(outer, file);
+	return /^(request|verb)$/.test(asked.purpose) ? { ...asked, purpose: 'request' } : judged;
+}
+
+function judgeAlone(call: SyntaxNode, file: GoFile): Judged {
 	const given = argumentsOf(call);
 	const { name, receiver } = readCallee(call, file);
 	return judgeCall({

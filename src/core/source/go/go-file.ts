@@ -1,6 +1,7 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/go';
-import { Lines, type ParsedSource } from '#core/source/syntax.ts';
+import type { Names } from '#core/source/names.ts';
+import { isTooDeep, Lines, type ParsedSource } from '#core/source/syntax.ts';
 import type { SourceFile } from '#core/source/scanner.ts';
 import { findBindings, type Binding } from './bindings.ts';
 import { findDeclarations, type Declarations } from './declarations.ts';
@@ -17,7 +18,7 @@ export class GoFile implements ParsedSource {
 	#tree: Tree | undefined;
 	#lines: Lines | undefined;
 	#declarations: Declarations | undefined;
-	#bindings: ReadonlyMap<string, readonly Binding[]> | undefined;
+	#bindings: Names<Binding> | undefined;
 
 	constructor({ path, text }: SourceFile) {
 		this.path = path;
@@ -27,11 +28,18 @@ export class GoFile implements ParsedSource {
 	}
 
 	get tree(): Tree {
-		return (this.#tree ??= parser.parse(this.text));
+		return (this.#tree ??= parser.parse(isTooDeep(this.text) ? '' : this.text));
 	}
 
 	get declarations(): Declarations {
 		return (this.#declarations ??= findDeclarations(this));
+	}
+
+	/** Lets go of what was parsed: of all files together it would be several times their text. */
+	release(): void {
+		this.#tree = undefined;
+		this.#lines = undefined;
+		this.#bindings = undefined;
 	}
 
 	lineOf({ from }: SyntaxNode): number {
@@ -44,14 +52,7 @@ export class GoFile implements ParsedSource {
 
 	/** What a name means inside a function. `undefined`: it is not declared there. */
 	findBinding(name: string, at: number): Binding | undefined {
-		this.#bindings ??= findBindings(this);
-		return this.#bindings
-			.get(name)
-			?.filter(({ from, to }) => from <= at && at < to)
-			.reduce<Binding | undefined>(
-				(inner, one) => (inner && inner.from > one.from ? inner : one),
-				undefined,
-			);
+		return (this.#bindings ??= findBindings(this)).find(name, at);
 	}
 }
 

@@ -24,10 +24,6 @@ export class GoProject {
 		this.libraries = libraries;
 	}
 
-	get files(): GoFile[] {
-		return [...this.#folders.values()].flat();
-	}
-
 	add(file: GoFile): void {
 		const folder = this.#folders.get(file.folder);
 		if (folder) folder.push(file);
@@ -91,7 +87,10 @@ export class GoProject {
 	}
 
 	/** A variable or constant of a package. */
-	findValue(folder: string, name: string): (DeclaredValue & Placed) | undefined {
+	findValue(
+		folder: string,
+		name: string,
+	): (DeclaredValue & Placed & { declared: DeclaredValue }) | undefined {
 		const placed = this.#find(
 			'value',
 			folder,
@@ -99,7 +98,7 @@ export class GoProject {
 			({ declarations }) => declarations.values.get(name)?.specification,
 		);
 		const value = placed?.file.declarations.values.get(name);
-		return placed && value && { ...placed, ...value };
+		return placed && value && { ...placed, ...value, declared: value };
 	}
 
 	/** Parses only the files that have a line which looks like the declaration. */

@@ -1,20 +1,14 @@
-import { readApiTexts } from '#core/source/api-texts.ts';
 import type { Scanner } from '#core/source/scanner.ts';
 import { Services } from '#core/source/services.ts';
-import type { SourceText } from '#core/source/text.ts';
-import { findFileTrigger, findTextTrigger } from '#core/source/trigger.ts';
-import type { Api } from '#model/api.ts';
-import { findBuildCondition } from './build-condition.ts';
-import { Evaluator } from './evaluator.ts';
+import { findFileTrigger } from '#core/source/trigger.ts';
+import type { Api, ClientLibrary } from '#model/api.ts';
 import { GoFile } from './go-file.ts';
 import { findRequiredModules } from './go-mod.ts';
 import { GoProject } from './go-project.ts';
-import { GoTexts } from './go-texts.ts';
-import { Members } from './members.ts';
-import { MethodUses } from './method-uses.ts';
-import { NamedTexts } from './named-texts.ts';
-import { TextReader } from './text-reader.ts';
-import { TypeReader } from './type-reader.ts';
+import { GoUses } from './go-uses.ts';
+
+/** So much source is kept that calls nothing itself, for the types that it may declare. */
+const maxKeptCharacters = 64 * 1024 * 1024;
 
 /**
  * Finds the calls of the API in the Go source of one project. Files are kept until the end, since
@@ -25,52 +19,31 @@ export function startGoScanner(api: Api): Scanner {
 	const trigger = findFileTrigger(api, services, true);
 	const libraries = api.clients.filter(({ language }) => language === 'go');
 	const project = new GoProject(libraries);
-	const calling: GoFile[] = [];
-	const required = new Set<string>();
+	const calling = new Map<string, GoFile[]>();
+	const known = new Set<ClientLibrary>();
+	let kept = 0;
 	return {
 		add(source) {
 			const file = new GoFile(source);
+			const imported = project.librariesOf(file);
+			for (const library of imported) known.add(library);
+			if (trigger.test(file.text)) {
+				calling.set(file.folder, [...(calling.get(file.folder) ?? []), file]);
+			} else if (imported.length === 0) {
+				kept += file.text.length;
+				if (kept > maxKeptCharacters) return;
+			}
 			project.add(file);
-			if (trigger.test(file.text)) calling.push(file);
 		},
 		addManifest(manifest) {
 			project.addModule(manifest);
-			for (const { client } of findRequiredModules(manifest, libraries)) required.add(client);
+			for (const { client } of findRequiredModules(manifest, libraries)) {
+				for (const library of libraries) if (library.id === client) known.add(library);
+			}
 		},
 		finish() {
-			for (const { id } of project.files.flatMap((file) => project.librariesOf(file))) {
-				required.add(id);
-			}
-			const known = libraries.filter(({ id }) => required.has(id));
-			const types = new TypeReader(project, services);
-			const evaluator = new Evaluator(project, types, new Members(project, services, types));
-			const methods = new MethodUses(project, services, evaluator, known);
-			const textsOf = startTexts(project, calling, findTextTrigger(api));
-			const usesOf = readApiTexts(api);
-			return calling.flatMap((file) => {
-				const place = {
-					language: 'go' as const,
-					file: file.path,
-					options: null,
-					condition: findBuildCondition(file.path, file.text),
-				};
-				return [
-					...methods.find(file).map((use) => ({ kind: 'method' as const, ...use, ...place })),
-					...usesOf(textsOf(file)).map((use) => ({ ...use, client: null, ...place })),
-				];
-			});
+			const finder = new GoUses(api, project, services, [...known]);
+			return [...calling.values()].flatMap((files) => finder.find(files));
 		},
 	};
-}
-
-/** Tells the texts of a file, once all files were read for what becomes of texts with names. */
-function startTexts(
-	project: GoProject,
-	files: readonly GoFile[],
-	trigger: RegExp,
-): (file: GoFile) => SourceText[] {
-	const named = new NamedTexts();
-	for (const file of files) if (trigger.test(file.text)) named.read(file);
-	const texts = new GoTexts(new TextReader(project), named, trigger);
-	return (file) => (trigger.test(file.text) ? texts.find(file) : []);
 }

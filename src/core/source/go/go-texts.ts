@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf } from '#core/source/syntax.ts';
-import { judgeName } from '#core/source/text-purpose.ts';
+import { judgeName, routeField } from '#core/source/text-purpose.ts';
 import { writeOut, type SourceText } from '#core/source/text.ts';
 import { operandsOf } from './operands.ts';
 import { judgeGoCall, readMethod, type Judged } from './go-calls.ts';
@@ -93,18 +93,33 @@ function findTarget(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefine
 /** A field of a literal: `Request{Path: "cars", Method: http.MethodPost}`. */
 function judgeElement(text: SyntaxNode, element: SyntaxNode, file: GoFile): Judged {
 	const key = element.getChild('Key');
+	const siblings = element.parent?.getChildren('Element') ?? [];
+	const isRoute = siblings.some((one) => isOfRoute(one, file));
+	if (isRoute || (key && key.from <= text.from && text.to <= key.to)) {
+		return { purpose: 'other', method: null };
+	}
 	if (!key) return { purpose: 'unknown', method: null };
-	if (key.from <= text.from && text.to <= key.to) return { purpose: 'other', method: null };
 	const judged = judgeBy(file.read(key));
 	if (judged.purpose !== 'address') return judged;
-	for (const sibling of element.parent?.getChildren('Element') ?? []) {
-		const name = sibling.getChild('Key');
-		const value = operandsOf(sibling).at(-1);
-		if (!name || !value || !/method/i.test(file.read(name))) continue;
-		const method = readMethod(value, file);
-		if (method !== null) return { purpose: 'request', method };
-	}
-	return judged;
+	const methods = siblings.flatMap((one) => readMethodElement(one, file) ?? []);
+	return methods[0] === undefined ? judged : { purpose: 'described', method: methods[0] };
+}
+
+function readMethodElement(element: SyntaxNode, file: GoFile): string | null {
+	const name = element.getChild('Key');
+	const value = operandsOf(element).at(-1);
+	return name && value && /method/i.test(file.read(name)) ? readMethod(value, file) : null;
+}
+
+/** A route that the program serves has what serves it beside its path. */
+function isOfRoute(element: SyntaxNode, file: GoFile): boolean {
+	const key = element.getChild('Key');
+	if (key) return routeField.test(file.read(key));
+	const value = operandsOf(element).at(-1);
+	return (
+		value?.name === 'FunctionLiteral' ||
+		(value?.name === 'SelectorExpr' && readMethod(value, file) === null)
+	);
 }
 
 /** The name of the function that a statement is of. */

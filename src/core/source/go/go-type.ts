@@ -25,3 +25,8 @@ export type GoType =
 
 export const other: GoType = { is: 'other' };
 export const unknown: GoType = { is: 'unknown' };
+
+/** A method of the client that was put into a variable was found there: to call that is no second use. */
+export function asValue(type: GoType): GoType {
+	return type.is === 'method' ? other : type;
+}

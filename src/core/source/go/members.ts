@@ -41,8 +41,7 @@ export class Members {
 			case 'unknown':
 				return this.#services.has(name) ? { is: 'service', library: null, service: name } : unknown;
 			case 'other':
-				// What something else hands out may be anything, but its own part is not the client's.
-				return this.#services.has(name) ? other : unknown;
+				return other;
 			case 'method':
 			case 'function':
 			case 'list':

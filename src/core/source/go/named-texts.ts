@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { argumentsOf, judgeGoCall, type Judged } from './go-calls.ts';
 import type { GoFile } from './go-file.ts';
+import type { TextReader } from './text-reader.ts';
 
 /**
  * What becomes of texts that have a name: `url := "cars"` is asked for where `url` is handed to a
@@ -8,8 +9,13 @@ import type { GoFile } from './go-file.ts';
  */
 export class NamedTexts {
 	readonly #asked = new Map<string, Judged[]>();
+	readonly #reader: TextReader;
 	/** Names of texts that other texts are put together from. */
 	readonly #parts = new Set<string>();
+
+	constructor(reader: TextReader) {
+		this.#reader = reader;
+	}
 
 	/** Notes what a file does with names. */
 	read(file: GoFile): void {
@@ -18,9 +24,7 @@ export class NamedTexts {
 				if (name === 'CallExpr') this.#readCall(node, file);
 				else if (name === 'BinaryExp') {
 					for (const part of node.getChildren('VariableName')) {
-						if (file.read(node.getChild('ArithOp') ?? node) === '+') {
-							this.#parts.add(keyOf(part, file));
-						}
+						if (file.read(node.getChild('ArithOp') ?? node) === '+') this.#addPart(part, file);
 					}
 				}
 			},
@@ -36,12 +40,17 @@ export class NamedTexts {
 		return this.#parts.has(keyOf(name, file));
 	}
 
+	/** A name whose text is not known stays one by itself: nothing is put together from it. */
+	#addPart(name: SyntaxNode, file: GoFile): void {
+		if (this.#reader.isKnown(name, file)) this.#parts.add(keyOf(name, file));
+	}
+
 	#readCall(call: SyntaxNode, file: GoFile): void {
 		const names = argumentsOf(call).filter(({ name }) => name === 'VariableName');
 		const [first] = names;
 		if (!first) return;
 		if (/\bSprintf$/.test(file.read(call.firstChild ?? call))) {
-			for (const name of names) this.#parts.add(keyOf(name, file));
+			for (const name of names) this.#addPart(name, file);
 			return;
 		}
 		const judged = judgeGoCall(call, file);

@@ -51,6 +51,11 @@ export class TextReader {
 		return [...parts.flatMap((part) => this.read(part, file, depth)), ...rest];
 	}
 
+	/** Whether a name has a text that can be told. */
+	isKnown(name: SyntaxNode, file: GoFile): boolean {
+		return this.#findConstant(name, file) !== undefined;
+	}
+
 	#readFormat(node: SyntaxNode, file: GoFile, depth: number): TextPiece[] {
 		const [format, ...given] = operandsOf(node.getChild('Arguments') ?? node);
 		if (!format) return [];

@@ -22,12 +22,9 @@ export class TypeReader {
 		this.#services = services;
 	}
 
-	read(node: SyntaxNode, file: GoFile): GoType {
+	read(written: SyntaxNode, file: GoFile): GoType {
+		const node = findBase(written);
 		switch (node.name) {
-			case 'PointerType':
-			case 'ParenthesizedType':
-			case 'ParameterizedType':
-				return this.#readPart(node, file);
 			case 'TypeName':
 				return this.#readName(node, file);
 			case 'QualifiedType':
@@ -73,11 +70,6 @@ export class TypeReader {
 		}
 	}
 
-	#readPart(node: SyntaxNode, file: GoFile): GoType {
-		const [part] = typesIn(node);
-		return part ? this.read(part, file) : unknown;
-	}
-
 	#readName(node: SyntaxNode, file: GoFile): GoType {
 		const name = file.read(node);
 		const local = file.findBinding(name, node.from);
@@ -107,6 +99,17 @@ export class TypeReader {
 		if (this.#services.find(library, service)) return { is: 'service', library, service };
 		return /client/i.test(name) ? { is: 'client', library } : unknown;
 	}
+}
+
+/** The type without pointers, brackets and parameters. */
+function findBase(type: SyntaxNode): SyntaxNode {
+	let base = type;
+	while (/^(Pointer|Parenthesized|Parameterized)Type$/.test(base.name)) {
+		const [part] = typesIn(base);
+		if (!part) break;
+		base = part;
+	}
+	return base;
 }
 
 /** The types that a function gives back. */

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { Names } from '#core/source/names.ts';
 import { childrenOf, type ParsedSource } from '#core/source/syntax.ts';
 
 /** A name that a program declares, and where it means that. */
@@ -29,16 +30,11 @@ const scopes = new Set([
 ]);
 
 /** All names of values that a file declares. */
-export function findTsBindings(file: ParsedSource): ReadonlyMap<string, readonly TsBinding[]> {
-	const found = new Map<string, TsBinding[]>();
+export function findTsBindings(file: ParsedSource): Names<TsBinding> {
+	const found = new Names<TsBinding>();
 	file.tree.iterate({
 		enter({ name, node }) {
-			if (name !== 'VariableDefinition') return;
-			const binding = readBinding(node, file);
-			const own = file.read(node);
-			const before = found.get(own);
-			if (before) before.push(binding);
-			else found.set(own, [binding]);
+			if (name === 'VariableDefinition') found.add(file.read(node), readBinding(node, file));
 		},
 	});
 	return found;
@@ -48,7 +44,7 @@ function readBinding(definition: SyntaxNode, file: ParsedSource): TsBinding {
 	const path: string[] = [];
 	let isKnown = true;
 	let target = definition;
-	for (let { parent } = target; parent && parent.name.includes('Pattern'); { parent } = target) {
+	for (let { parent } = target; parent?.name.includes('Pattern'); { parent } = target) {
 		if (parent.name === 'PatternProperty') path.unshift(propertyOf(parent, file));
 		else if (parent.name === 'ArrayPattern') isKnown = false;
 		target = parent;

@@ -8,6 +8,15 @@ export type Judged = Pick<SourceText, 'purpose' | 'method'>;
 
 /** What a call does with the texts that it is given. */
 export function judgeTsCall(call: SyntaxNode, file: TsFile): Judged {
+	const judged = judgeAlone(call, file);
+	const outer = call.parent?.name === 'ArgList' ? call.parent.parent : null;
+	if (judged.purpose !== 'address' || outer?.name !== 'CallExpression') return judged;
+	// What makes an address is asked for by what is given it: `fetch(urlOf('/cars'))`.
+	const asked = judgeAlone(outer, file);
+	return /^(request|verb)$/.test(asked.purpose) ? { ...asked, purpose: 'request' } : judged;
+}
+
+function judgeAlone(call: SyntaxNode, file: TsFile): Judged {
 	const given = argumentsOf(call);
 	const { name, receiver } = readCallee(call, file);
 	const method = findMethod(given, file);

@@ -2,23 +2,25 @@ import type { SyntaxNode } from '@lezer/common';
 import { Pursuit } from '#core/source/pursuit.ts';
 import type { Services } from '#core/source/services.ts';
 import { childrenOf } from '#core/source/syntax.ts';
-import type { ClientLibrary } from '#model/api.ts';
 import { readDeclarator, type TsBinding } from './ts-bindings.ts';
-import { findExport, readSpecifier, type TsExport } from './ts-exports.ts';
+import { readSpecifier } from './ts-exports.ts';
 import type { TsFile } from './ts-file.ts';
 import { findMember } from './ts-members.ts';
+import { TsModules } from './ts-modules.ts';
 import type { TsProject } from './ts-project.ts';
+import type { TsReader } from './ts-reader.ts';
+import { propertyOf, returnsIn } from './ts-syntax.ts';
 import { findTypeSource } from './ts-types.ts';
-import { isTelling, other, unknown, type TsValue } from './ts-value.ts';
+import { asInstance, asValue, isTelling, other, unknown, type TsValue } from './ts-value.ts';
 
 /** Tells what a value is by following where it comes from. */
-export class TsEvaluator {
-	readonly #project: TsProject;
+export class TsEvaluator implements TsReader {
+	readonly #modules: TsModules;
 	readonly #services: Services;
 	readonly #pursuit = new Pursuit<TsValue>(unknown);
 
 	constructor(project: TsProject, services: Services) {
-		this.#project = project;
+		this.#modules = new TsModules(project, services, this);
 		this.#services = services;
 	}
 
@@ -51,7 +53,7 @@ export class TsEvaluator {
 			case 'ConditionalExpression':
 				return this.#readAny(parts.slice(1), file);
 			case 'DynamicImport':
-				return this.#readPackage(readSpecifier(node, file) ?? '', file);
+				return this.#modules.readPackage(readSpecifier(node, file) ?? '', file);
 			case 'this':
 				return this.#readThis(node, file);
 			case 'ObjectExpression':
@@ -106,7 +108,7 @@ export class TsEvaluator {
 			({ name }) => name === 'String',
 		);
 		if (file.read(callee) === 'require' && argument) {
-			return this.#readPackage(file.read(argument).slice(1, -1), file);
+			return this.#modules.readPackage(file.read(argument).slice(1, -1), file);
 		}
 		const called = this.read(callee, file);
 		if (called.is === 'function') return this.readResult(called.node, called.file);
@@ -130,6 +132,10 @@ export class TsEvaluator {
 	}
 
 	readType(node: SyntaxNode, file: TsFile): TsValue {
+		return this.#pursuit.follow(() => this.#readType(node, file));
+	}
+
+	#readType(node: SyntaxNode, file: TsFile): TsValue {
 		const source = findTypeSource(node, file);
 		switch (source.is) {
 			case 'value':
@@ -161,7 +167,7 @@ export class TsEvaluator {
 	member(value: TsValue, name: string): TsValue {
 		switch (value.is) {
 			case 'library':
-				return this.#readLibrary(value.library, name);
+				return this.#modules.readLibrary(value.library, name);
 			case 'client':
 				return this.#services.find(value.library, name)
 					? { is: 'service', library: value.library, service: name }
@@ -171,11 +177,10 @@ export class TsEvaluator {
 			case 'own':
 				return findMember(value, name, this);
 			case 'module':
-				return this.#readExport(value.file, name);
+				return this.#pursuit.follow(() => this.#modules.readExport(value.file, name));
 			case 'unknown':
 				return this.#services.has(name) ? { is: 'service', library: null, service: name } : unknown;
 			case 'other':
-				return this.#services.has(name) ? other : unknown;
 			case 'foreign':
 			case 'class':
 			case 'method':
@@ -186,14 +191,17 @@ export class TsEvaluator {
 
 	readName(name: string, at: number, file: TsFile): TsValue {
 		const binding = file.findBinding(name, at);
-		if (binding) return this.#pursuit.follow(() => this.#readBinding(binding, file));
+		if (binding) {
+			return this.#pursuit.remember(binding, () => this.#readBinding(binding, file));
+		}
 		const type = file.findType(name);
-		return type ? this.#pursuit.follow(() => this.readType(type, file)) : unknown;
+		return type ? this.readType(type, file) : unknown;
 	}
 
 	#readBinding(binding: TsBinding, file: TsFile): TsValue {
 		const { holder, definition, path } = binding;
-		if (/^Import(Group|Declaration)$/.test(holder.name)) return this.#readImport(binding, file);
+		if (/^Import(Group|Declaration)$/.test(holder.name))
+			return this.#modules.readImport(binding, file);
 		if (/^(Function|Class)(Declaration|Expression)$/.test(holder.name)) {
 			return this.read(holder, file);
 		}
@@ -204,80 +212,4 @@ export class TsEvaluator {
 		const from = isTelling(typed) || !value ? typed : this.read(value, file);
 		return path.reduce((found, property) => this.member(found, property), from);
 	}
-
-	#readImport({ holder, definition }: TsBinding, file: TsFile): TsValue {
-		const isGroup = holder.name === 'ImportGroup';
-		const statement = isGroup ? (holder.parent ?? holder) : holder;
-		const from = this.#readPackage(readSpecifier(statement, file) ?? '', file);
-		const before = definition.prevSibling;
-		if (before?.name === 'as') {
-			const exported = before.prevSibling;
-			return exported && exported.name !== 'Star' ? this.member(from, file.read(exported)) : from;
-		}
-		return this.member(from, isGroup ? file.read(definition) : 'default');
-	}
-
-	#readPackage(specifier: string, file: TsFile): TsValue {
-		const library = this.#project.findLibrary(specifier);
-		if (library) return { is: 'library', library };
-		const imported = this.#project.findFile(file, specifier);
-		if (imported) return { is: 'module', file: imported };
-		return this.#project.isForeign(specifier) ? { is: 'foreign' } : unknown;
-	}
-
-	#readLibrary(library: ClientLibrary, name: string): TsValue {
-		if (name === 'default') return { is: 'library', library };
-		if (!/^[A-Z]/.test(name)) return unknown;
-		const service = this.#services.find(library, name) ? name : null;
-		return { is: 'class', library, service };
-	}
-
-	#readExport(file: TsFile, name: string): TsValue {
-		return this.#pursuit.follow(() => {
-			const values = findExport(file, name).map((one) => this.#readExported(one, name, file));
-			return values.find(isTelling) ?? values[0] ?? unknown;
-		});
-	}
-
-	#readExported(found: TsExport, name: string, file: TsFile): TsValue {
-		switch (found.is) {
-			case 'name':
-				return this.readName(found.name, found.at, file);
-			case 'value':
-				return this.read(found.node, file);
-			case 'property':
-				return this.member(this.read(found.of, file), name);
-			case 'elsewhere':
-				return this.member(this.#readPackage(found.specifier, file), found.name);
-		}
-	}
-}
-
-/** A method that was put into a variable was found there: to call that is no second use. */
-function asValue(value: TsValue): TsValue {
-	return value.is === 'method' ? other : value;
-}
-
-function asInstance(value: TsValue): TsValue {
-	if (value.is !== 'class') return value;
-	const { library, service } = value;
-	return service === null ? { is: 'client', library } : { is: 'service', library, service };
-}
-
-/** The property that an expression takes: `.name` or `['name']`. */
-export function propertyOf(node: SyntaxNode, file: TsFile): string {
-	const last = childrenOf(node).findLast(({ name }) =>
-		/^(PropertyName|Private\w+|String)$/.test(name),
-	);
-	if (!last) return '';
-	return last.name === 'String' ? file.read(last).slice(1, -1) : file.read(last);
-}
-
-function returnsIn(node: SyntaxNode): SyntaxNode[] {
-	return childrenOf(node).flatMap((part) => {
-		if (/Function|Class|Method/.test(part.name)) return [];
-		if (part.name !== 'ReturnStatement') return returnsIn(part);
-		const value = childrenOf(part).find(({ name }) => /^[A-Zt]/.test(name));
-		return value ? [value] : [];
-	});
 }

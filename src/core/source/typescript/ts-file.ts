@@ -1,7 +1,8 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/javascript';
 import type { SourceFile } from '#core/source/scanner.ts';
-import { Lines, type ParsedSource } from '#core/source/syntax.ts';
+import type { Names } from '#core/source/names.ts';
+import { isTooDeep, Lines, type ParsedSource } from '#core/source/syntax.ts';
 import { findTsBindings, type TsBinding } from './ts-bindings.ts';
 
 const parsers = {
@@ -19,7 +20,7 @@ export class TsFile implements ParsedSource {
 	#tree: Tree | undefined;
 	#lines: Lines | undefined;
 	#types: ReadonlyMap<string, SyntaxNode> | undefined;
-	#bindings: ReadonlyMap<string, readonly TsBinding[]> | undefined;
+	#bindings: Names<TsBinding> | undefined;
 
 	constructor({ path, text }: SourceFile) {
 		this.path = path;
@@ -28,7 +29,7 @@ export class TsFile implements ParsedSource {
 	}
 
 	get tree(): Tree {
-		return (this.#tree ??= parserOf(this.path).parse(this.text));
+		return (this.#tree ??= parserOf(this.path).parse(isTooDeep(this.text) ? '' : this.text));
 	}
 
 	lineOf({ from }: SyntaxNode): number {
@@ -52,14 +53,7 @@ export class TsFile implements ParsedSource {
 
 	/** What a name means there. `undefined`: the file does not declare it. */
 	findBinding(name: string, at: number): TsBinding | undefined {
-		this.#bindings ??= findTsBindings(this);
-		return this.#bindings
-			.get(name)
-			?.filter(({ from, to }) => from <= at && at <= to)
-			.reduce<TsBinding | undefined>(
-				(inner, one) => (inner && inner.to - inner.from < one.to - one.from ? inner : one),
-				undefined,
-			);
+		return (this.#bindings ??= findTsBindings(this)).find(name, at);
 	}
 }
 

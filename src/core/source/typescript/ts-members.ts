@@ -1,19 +1,11 @@
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf } from '#core/source/syntax.ts';
 import type { TsFile, TsPlaced } from './ts-file.ts';
+import type { TsReader } from './ts-reader.ts';
 import { other, unknown, type TsValue } from './ts-value.ts';
 
-/** Tells what expressions and types are. */
-interface Reader {
-	read(node: SyntaxNode, file: TsFile): TsValue;
-	readType(node: SyntaxNode, file: TsFile): TsValue;
-	readResult(node: SyntaxNode, file: TsFile): TsValue;
-	readName(name: string, at: number, file: TsFile): TsValue;
-	member(value: TsValue, name: string): TsValue;
-}
-
 /** What a class, an object or a type that the project writes out has by that name. */
-export function findMember({ node, file }: TsPlaced, name: string, reader: Reader): TsValue {
+export function findMember({ node, file }: TsPlaced, name: string, reader: TsReader): TsValue {
 	const own = membersOf(node).find((member) => nameOf(member, file) === name);
 	if (own) return readMember(own, file, reader);
 	const given = findParameter(node, name, file) ?? findAssigned(node, name, file);
@@ -37,7 +29,7 @@ function nameOf(member: SyntaxNode, file: TsFile): string {
 	return name.name === 'String' ? file.read(name).slice(1, -1) : file.read(name);
 }
 
-function readMember(member: SyntaxNode, file: TsFile, reader: Reader): TsValue {
+function readMember(member: SyntaxNode, file: TsFile, reader: TsReader): TsValue {
 	const isMethod = member.getChild('ParamList') !== null;
 	if (isMethod) {
 		return member.getChild('get')
@@ -78,7 +70,7 @@ function findAssigned(node: SyntaxNode, name: string, file: TsFile): SyntaxNode 
 	return undefined;
 }
 
-function readInherited(node: SyntaxNode, file: TsFile, name: string, reader: Reader): TsValue {
+function readInherited(node: SyntaxNode, file: TsFile, name: string, reader: TsReader): TsValue {
 	const parts = childrenOf(node);
 	const at = parts.findIndex((part) => part.name === 'extends');
 	const parent = at < 0 ? undefined : parts[at + 1];

@@ -49,7 +49,7 @@ export function findWholeText(literal: SyntaxNode, file: TsFile): SyntaxNode {
 }
 
 /** The text that a name is given where it is declared, in the same file. */
-function findConstant(node: SyntaxNode, file: TsFile): SyntaxNode | undefined {
+export function findConstant(node: SyntaxNode, file: TsFile): SyntaxNode | undefined {
 	const binding = file.findBinding(file.read(node), node.from);
 	if (binding?.path?.length !== 0 || binding.holder.name !== 'VariableDeclaration')
 		return undefined;

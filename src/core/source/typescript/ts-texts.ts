@@ -1,10 +1,10 @@
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf } from '#core/source/syntax.ts';
-import { judgeName } from '#core/source/text-purpose.ts';
+import { judgeName, routeField } from '#core/source/text-purpose.ts';
 import { writeOut, type SourceText, type TextPurpose } from '#core/source/text.ts';
 import { argumentsOf, judgeTsCall, methodOf, type Judged } from './ts-calls.ts';
 import type { TsFile } from './ts-file.ts';
-import { findWholeText, readText } from './ts-text-reader.ts';
+import { findConstant, findWholeText, readText } from './ts-text-reader.ts';
 
 /** Finds the texts of a file that may be of the API, with what they are for. */
 export function findTsTexts(file: TsFile, mayMatter: RegExp): SourceText[] {
@@ -41,7 +41,9 @@ function findNamed(file: TsFile): NamedTexts {
 	file.tree.iterate({
 		enter: ({ name, node }) => {
 			if (name === 'BinaryExpression' || name === 'Interpolation') {
-				for (const part of node.getChildren('VariableName')) parts.add(placeOf(part, file));
+				for (const part of node.getChildren('VariableName')) {
+					if (findConstant(part, file)) parts.add(placeOf(part, file));
+				}
 			} else if (name === 'CallExpression') {
 				const names = argumentsOf(node).filter((one) => one.name === 'VariableName');
 				const judged = names.length > 0 ? judgeTsCall(node, file) : undefined;
@@ -62,7 +64,8 @@ function placeOf(name: SyntaxNode, file: TsFile): number {
 }
 
 /** Once for each way in which it is asked for. */
-function judge(text: SyntaxNode, file: TsFile, named: NamedTexts): readonly Judged[] {
+function judge(whole: SyntaxNode, file: TsFile, named: NamedTexts): readonly Judged[] {
+	const text = findChoice(whole);
 	const { parent } = text;
 	const holder = parent?.name === 'ArgList' ? parent.parent : parent;
 	switch (holder?.name) {
@@ -82,12 +85,24 @@ function judge(text: SyntaxNode, file: TsFile, named: NamedTexts): readonly Judg
 			return [by(judgeName(functionOf(holder, file)))];
 		case 'ExpressionStatement':
 		case 'ArrayExpression':
-		case 'ConditionalExpression':
 		case 'ExportDeclaration':
 			return [by('unknown')];
 		default:
 			return [by('other')];
 	}
+}
+
+/** One of two texts is for what the two are for. */
+function findChoice(text: SyntaxNode): SyntaxNode {
+	let choice = text;
+	for (let { parent } = choice; parent; { parent } = choice) {
+		const isChosen = parent.name === 'ConditionalExpression' && parent.from !== choice.from;
+		const isHeld =
+			parent.name === 'ParenthesizedExpression' && choice.name === 'ConditionalExpression';
+		if (!isChosen && !isHeld) break;
+		choice = parent;
+	}
+	return choice;
 }
 
 function by(purpose: TextPurpose): Judged {
@@ -116,8 +131,12 @@ function judgeProperty(text: SyntaxNode, property: SyntaxNode, file: TsFile): Ju
 	const name = property.firstChild;
 	if (!name || name.from === text.from) return by('other');
 	const method = property.parent ? methodOf(property.parent, file) : null;
+	const siblings = property.parent?.getChildren('Property') ?? [];
+	if (siblings.some(({ firstChild }) => firstChild && routeField.test(file.read(firstChild)))) {
+		return by('other');
+	}
 	const purpose = judgeName(file.read(name));
-	if (purpose === 'address' && method !== null) return { purpose: 'request', method };
+	if (purpose === 'address' && method !== null) return { purpose: 'described', method };
 	return by(/^path$/i.test(file.read(name)) ? 'unknown' : purpose);
 }
 

@@ -34,3 +34,14 @@ export const unknown: TsValue = { is: 'unknown' };
 export function isTelling({ is }: TsValue): boolean {
 	return is !== 'foreign' && is !== 'other' && is !== 'unknown';
 }
+
+/** A method that was put into a variable was found there: to call that is no second use. */
+export function asValue(value: TsValue): TsValue {
+	return value.is === 'method' ? other : value;
+}
+
+export function asInstance(value: TsValue): TsValue {
+	if (value.is !== 'class') return value;
+	const { library, service } = value;
+	return service === null ? { is: 'client', library } : { is: 'service', library, service };
+}

@@ -102,7 +102,7 @@ describe('the feed', () => {
 		const items = itemsOf(atomOf()).map(({ title, url }) => [shownAs(title).text, url]);
 		expect(items).toEqual([
 			[
-				'Dates of 19.7 moved: cutoff from 2026-12-11 to 2026-12-18.',
+				'Dates of 19.7 moved: the cutoff from 2026-12-11 to 2026-12-18.',
 				'https://pages.example.com/handbook/roadmap/changes/#day-2026-11-23',
 			],
 			['Paint the widget: Closed.', `${source}/example/tools/widget/-/issues/2`],

@@ -44,6 +44,14 @@ describe('an issue that is not seen any more is on no day', () => {
 			days: daysOf({ in: '19.7' }, { in: undefined }, { asked: ['19.8'], in: undefined }),
 		},
 		{
+			why: 'it was dropped, and is not seen any more while those that left are asked for',
+			days: daysOf({ in: '19.7' }, { in: null }, { in: undefined }),
+		},
+		{
+			why: 'it went beyond the plan, and is not seen any more there',
+			days: daysOf({ in: '19.7' }, { in: '20.3' }, { in: undefined }),
+		},
+		{
 			why: 'it came back once, and is gone again',
 			days: daysOf({ in: '19.7' }, { in: undefined }, { in: '19.7' }, { in: undefined }),
 		},
@@ -64,8 +72,12 @@ describe('an issue stays on the days on which it was seen', () => {
 			days: daysOf({ in: '19.7' }, { asked: ['19.8'], in: undefined }),
 		},
 		{
-			why: 'it was dropped: GitLab still showed it, in no milestone that was asked for',
-			days: daysOf({ in: '19.7' }, { in: null }, { in: undefined }),
+			why: 'it was dropped, and its milestone was asked for no more',
+			days: daysOf({ in: '19.7' }, { in: null }, { asked: ['19.8'], in: undefined }),
+		},
+		{
+			why: 'it was proposed, and is in no milestone',
+			days: daysOf({ in: null }, { in: undefined }),
 		},
 		{ why: 'there is one day only', days: daysOf({ in: '19.7' }) },
 	])('$why', ({ days }) => {

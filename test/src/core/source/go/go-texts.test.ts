@@ -70,6 +70,19 @@ describe('a path that is asked for is found', () => {
 			'9 path GET /cars/:x/wheels',
 		],
 		['func f() {\n fetch("cars/" +\n  id +\n  "/crank")\n}', '9 path /cars/:x/crank'],
+		[
+			'func f() {\n rel := fmt.Sprintf("/api/v4/groups/%s/cars?a=1", id)\n http.NewRequestWithContext(ctx, http.MethodGet, client.APIURL(rel), nil)\n}',
+			'9 path GET /groups/:x/cars',
+		],
+		[
+			'func f() {\n var path string\n switch kind {\n case 1:\n  path = fmt.Sprintf("/groups/%s/cars?a=1", id)\n default:\n  path = "/cars/all?a=1"\n }\n c.get(path + "&b=2")\n}',
+			'12 path /groups/:x/cars|14 path /cars/all',
+		],
+		[
+			'func f() {\n url := baseURL + "/cars/all"\n req := gorequest.New().Post(url).Send(x)\n}',
+			'9 path POST /cars/all',
+		],
+		['func f() {\n c.reset(a, fmt.Sprintf("cars/%d/crank", id), b)\n}', '9 path /cars/:x/crank'],
 	])('%s', (code, expected) => {
 		expect(findTexts(code).join('|')).toBe(expected);
 	});
@@ -118,6 +131,20 @@ describe('a text that is no call is not found', () => {
 			'const endpoint = "/api/v4/projects"\nvar p = fmt.Sprintf("projects/%d/jobs", id)',
 		],
 		['a path of something else below it', 'const endpoint = "/api/v4/garages/1/cars"'],
+		[
+			'an own route that is described',
+			'var o = huma.Operation{OperationID: "x", Method: http.MethodGet, Path: "/cars"}\nvar p = Op{Method: http.MethodGet, Path: "/cars/{id}"}',
+		],
+		[
+			'a table of own routes',
+			'var t = []route{{"GET", "/cars/all", h.all}, {"GET", "/groups/1/cars", func() {}}}',
+		],
+		[
+			'a file with what varies in its name',
+			'func f() {\n path := fmt.Sprintf("cars/%s.yaml", id)\n}',
+		],
+		['another API', 'const endpoint = "/api/v1/cars"'],
+		['a route of the API that is served', 'const endpoint = "/api/v4/cars/:id"'],
 		['what is only a beginning', 'const base = "/api/v4"\nvar u = base + "/projects"'],
 	])('%s', (_, code) => {
 		expect(findTexts(code)).toEqual([]);
@@ -157,6 +184,7 @@ describe('a field that a query asks for is found', () => {
 			'10 graphql Query.cars',
 		],
 		['func f() {\n run(`mutation { carCreate { errors } }`)\n}', '9 graphql Mutation.carCreate'],
+		['const q = `query {\n group { %s cars { %s } }\n}\n%s`', '9 graphql Group.cars'],
 		[
 			'const q = `query { a: cars { id } cars { id } }`',
 			'8 graphql Query.cars|8 graphql Query.cars',

@@ -256,6 +256,16 @@ describe('a text of the API', () => {
 		['const url = `${base}/groups/${encodeURIComponent(id)}/cars`;', 'path /groups/:x/cars'],
 		["const url = 'cars/all';\nrequest('GET', url);", 'path GET /cars/all'],
 		["const carsUrl = '/api/v4/cars';\nfetch(`${carsUrl}/${id}`);", 'path GET /cars/:x'],
+		["fetch(urlOf('/cars'));", 'path GET /cars'],
+		[
+			'const path = id ? `/groups/${id}/cars` : x;\nglFetch(`${path}?${params}`);',
+			'path /groups/:x/cars',
+		],
+		["request('GET', id ? '/cars/all' : other);", 'path GET /cars/all'],
+		[
+			'const q = gql`query { group { ${one} cars { ${fields} } } } ${fragment}`;',
+			'graphql Group.cars',
+		],
 		["client.get('/cars/new_thing');", 'path GET /cars/new_thing'],
 		['const q = gql`\n query { cars { count } }\n`;', 'graphql Query.cars'],
 		[
@@ -284,6 +294,8 @@ describe('a text of the API', () => {
 		["fs.readFileSync('cars/all');\nconst file = 'cars/all.json';"],
 		["type Path = '/api/v4/cars';"],
 		['const q = `query { cars }`;'],
+		["app.route({ method: 'GET', url: '/cars', handler: show });"],
+		["const links = [{ to: '/groups/1/cars', label: 'Cars' }];"],
 	])('%s is none', (code) => {
 		expect(findIn({ 'a.ts': code })).toEqual([]);
 	});

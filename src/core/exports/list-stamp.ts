@@ -2,7 +2,7 @@ import type { ListStamp } from '#model/exported-file.ts';
 import type { ListState } from '#model/snapshot.ts';
 
 /** The state of a list, as every file for machines says it. */
-export function toStamp(list: ListState): ListStamp {
+export function toListStamp(list: ListState): ListStamp {
 	return {
 		state: list.state,
 		pulledAt: list.state === 'missing' ? null : list.pulledAt,

@@ -1,0 +1,51 @@
+interface Declared {
+	/** From here on the name means that. */
+	readonly from: number;
+	readonly to: number;
+}
+
+/** The names that a file declares, each with all its meanings. */
+export class Names<Meaning extends Declared> {
+	readonly #meanings = new Map<string, Meaning[]>();
+	#isSorted = true;
+
+	add(name: string, meaning: Meaning): void {
+		const before = this.#meanings.get(name);
+		if (before) before.push(meaning);
+		else this.#meanings.set(name, [meaning]);
+		this.#isSorted = false;
+	}
+
+	/** What a name means there: the innermost meaning, of several in the same place the last. */
+	find(name: string, at: number): Meaning | undefined {
+		this.#sort();
+		const meanings = this.#meanings.get(name) ?? [];
+		let index = countUpTo(meanings, at) - 1;
+		for (; index >= 0; index -= 1) {
+			const meaning = meanings[index];
+			// Places that hold one another: the one that begins last is the innermost.
+			if (meaning && at <= meaning.to) return meaning;
+		}
+		return undefined;
+	}
+
+	#sort(): void {
+		if (this.#isSorted) return;
+		for (const meanings of this.#meanings.values()) {
+			meanings.sort((a, b) => a.from - b.from || b.to - a.to);
+		}
+		this.#isSorted = true;
+	}
+}
+
+/** How many begin at that place or before. */
+function countUpTo(meanings: readonly Declared[], at: number): number {
+	let low = 0;
+	let high = meanings.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((meanings[middle]?.from ?? 0) <= at) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}

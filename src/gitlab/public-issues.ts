@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import type { Issue } from '#model/issue.ts';
+import { parseOrExplain } from '#model/parse.ts';
+import { RawIssue } from './raw.ts';
+import { toIssue } from './to-model.ts';
+
+/**
+ * The issues of an answer that a stranger may see.
+ *
+ * @param question What was asked, for the message when the answer has another shape.
+ */
+export function toPublicIssues(answer: unknown, question: string): Issue[] {
+	return parseOrExplain(z.array(RawIssue), answer, {
+		source: `GitLab's answer to ${question}`,
+		hint: 'Compare it with the Issues API and adjust src/gitlab/raw.ts.',
+	})
+		.filter(({ confidential }) => !confidential)
+		.map(toIssue);
+}
