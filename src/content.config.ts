@@ -1,6 +1,8 @@
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
+import { z } from 'zod';
+import { packPlans, type PackedPlans } from '#core/plan-changes/pack-plans.ts';
 import { Page } from '#model/page.ts';
 import { callsHistory, checksHistory, planHistory } from '#store/history.ts';
 import {
@@ -9,6 +11,7 @@ import {
 	checkRulesLoader,
 	historyLoader,
 	jobsLoader,
+	packedHistoryLoader,
 	planLoader,
 	redirectsLoader,
 	registryLoader,
@@ -61,6 +64,9 @@ export const collections = {
 
 	// What was kept of earlier days.
 	checkHistory: defineCollection({ loader: historyLoader(checksHistory) }),
-	planHistory: defineCollection({ loader: historyLoader(planHistory) }),
+	planHistory: defineCollection({
+		loader: packedHistoryLoader(planHistory, packPlans),
+		schema: z.object({ packed: z.custom<PackedPlans>() }),
+	}),
 	callHistory: defineCollection({ loader: historyLoader(callsHistory) }),
 };

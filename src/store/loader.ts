@@ -27,6 +27,9 @@ import { readRegistry, type EntryList } from './registry.ts';
 import { shareRead } from './shared-read.ts';
 import { readSnapshot, snapshotPath } from './snapshot.ts';
 
+/** The only entry of packed days. */
+const packedId = 'all';
+
 interface Entry {
 	id: string;
 	data: Record<string, unknown>;
@@ -158,6 +161,27 @@ export function historyLoader<Schema extends HistoryKind['schema']>(
 				return days.map((kept) => ({ id: kept.day, data: kept }));
 			}),
 	};
+}
+
+/**
+ * The same days in a single entry, packed: a year of them, as they are, takes the build longer to
+ * carry about than to draw.
+ *
+ * @param pack Given the days, oldest first.
+ */
+export function packedHistoryLoader<Schema extends HistoryKind['schema']>(
+	kind: HistoryKind<Schema>,
+	pack: (days: z.output<Schema>[]) => unknown,
+) {
+	return {
+		name: `packed-history-${kind.name}`,
+		load: (context) =>
+			loadAndWatch(context, historyPath, async (root) => {
+				const { days, damaged } = await readHistory(root, kind);
+				for (const { reason } of damaged) context.logger.warn(reason);
+				return [{ id: packedId, data: { packed: pack(days) } }];
+			}),
+	} satisfies Loader;
 }
 
 /** How each roster is chosen from the company's list of people. */
