@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { describeFinding, levelOf } from '#core/finding.ts';
+import { describeFinding } from '#core/describe-finding.ts';
+import { levelOf } from '#core/finding.ts';
 import { findings } from './all-findings.ts';
 
 test('every finding says where, what and what to do', () => {
