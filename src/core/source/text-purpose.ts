@@ -19,8 +19,16 @@ const serving =
 	/^(handle|handlefunc|handler|handlerfunc|route|routes|group|mount|use|any|match|all)$/i;
 const files =
 	/^(os|fs|fsp|filepath|path|ioutil|embed|template|strings|regexp|errors|log|logger|console|logrus|slog)$/i;
-const elsewhere =
-	/^(print|log|debug|info|warn|error|fatal|panic|trace|notice|wrap|new\w*error|open|read|write|mkdir|stat|glob|remove|import|require|hasprefix|hassuffix|contains|trim|replace|startswith|endswith|includes|match|test|push|navigate|redirect|link|render|describe|it$|mustcompile|regexp)/i;
+/** Messages, files, patterns, comparisons, pages of the program itself, names of tests. */
+const elsewhere = new RegExp(
+	`^(?:${[
+		'(?:f?print|log|debug|info|warn|warning|error|fatal|panic|trace|notice|wrap|newError)(?:f|ln|w)?(?:[A-Z]\\w*)?',
+		'(?:mkdir|readFile|readDir|writeFile|createFile|openFile|mustCompile|regexp)(?:[A-Z]\\w*)?',
+		'(?:hasPrefix|hasSuffix|contains|trim|startsWith|endsWith|includes|expect|require)(?:[A-Z]\\w*)?',
+		'open|stat|lstat|glob|remove|removeAll|unlink|import|match|compile|test|replace|replaceAll|split',
+		'push|navigate|redirect|link|render|describe|it',
+	].join('|')})$`,
+);
 const asking =
 	/(request|fetch|withpath|withurl|withuri|callapi|apicall|^do$|^call$|^send$|^axios$|^got$|^ky$|^\$fetch$)/i;
 /** Things with such names are asked over HTTP, other than a map or a cache with a method `get`. */
@@ -37,7 +45,9 @@ export function judgeCall(call: TextCall): { purpose: TextPurpose; method: strin
 
 function judge(call: TextCall, isVerb: boolean): TextPurpose {
 	const { name, receiver, takesFunction, method } = call;
-	if (serving.test(name) || files.test(receiver) || elsewhere.test(name)) return 'other';
+	if (serving.test(name) || files.test(receiver) || elsewhere.test(lowerFirst(name))) {
+		return 'other';
+	}
 	if (isVerb) {
 		if (takesFunction || servers.test(receiver)) return 'other';
 		return askable.test(receiver) && !/cache/i.test(receiver) ? 'request' : 'verb';
@@ -45,6 +55,10 @@ function judge(call: TextCall, isVerb: boolean): TextPurpose {
 	if (method !== null) return servers.test(receiver) ? 'other' : 'request';
 	if (asking.test(name)) return 'request';
 	return address.test(name) ? 'address' : 'unknown';
+}
+
+function lowerFirst(name: string): string {
+	return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 const otherNames =
