@@ -5,19 +5,17 @@ import { z } from 'zod';
 import { packPlans, type PackedPlans } from '#core/plan-changes/pack-plans.ts';
 import { Page } from '#model/page.ts';
 import { callsHistory, checksHistory, planHistory } from '#store/history.ts';
+import { historyLoader, packedHistoryLoader } from '#store/history-loader.ts';
 import {
-	aboutLoader,
 	apiLoader,
 	checkRulesLoader,
-	historyLoader,
 	jobsLoader,
-	packedHistoryLoader,
 	planLoader,
 	redirectsLoader,
 	registryLoader,
 	rosterLoader,
-	snapshotLoader,
-} from '#store/loader.ts';
+} from '#store/registry-loader.ts';
+import { aboutLoader, snapshotLoader } from '#store/snapshot-loader.ts';
 
 export const collections = {
 	docs: defineCollection({
