@@ -114,6 +114,24 @@ describe('npm run changes', () => {
 		);
 	});
 
+	test('shows a title as text, whatever a terminal would make of it', async () => {
+		const title = 'Ring \u001B[31m\u0007the\u202E bell';
+		const titled = (day: string, weight: number) =>
+			aPlanOfDay({ day, issues: [anIssueOfDay({ title, weight })] });
+		await writeDay(root, planHistory, titled('2026-11-20', 1));
+		await writeDay(root, planHistory, titled('2026-11-23', 2));
+		expect(run('changes').out).toContain('#1 Ring [31mthe bell: Weight changed from 1 to 2.\n');
+	});
+
+	test('does not compare backwards, where what is new would look gone', async () => {
+		await keepPlans('2026-11-20', '2026-11-23');
+		const { code, err } = run('changes', '--from', '2026-11-23', '--to', '2026-11-20');
+		expect(code).toBe(2);
+		expect(err).toContain('--from names 2026-11-23, which is after 2026-11-20.');
+		const alone = run('changes', '--to', '2026-11-20', '--from', '2026-11-20');
+		expect(alone.out).toContain('0 changes from 2026-11-20 to 2026-11-20.');
+	});
+
 	test('compares any two, for programs with nothing beside', async () => {
 		await keepPlans('2026-11-10', '2026-11-20', '2026-11-23');
 		const { out } = run(
