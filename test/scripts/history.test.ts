@@ -90,6 +90,19 @@ describe('npm run history', () => {
 		expect(names.filter((name) => name.startsWith('checks-'))).toHaveLength(3);
 	});
 
+	test('leaves what tells how a milestone began and ended', async () => {
+		// 9 July 2026 is a Thursday, 17 July a Friday; the days of a week follow each other.
+		const milestone = { title: '19.3', startDate: '2026-07-09', dueDate: '2026-07-17' };
+		const days = ['06', '08', '09', '10', '13', '17', '18', '19'].map((day) => `2026-07-${day}`);
+		for (const day of days) {
+			const milestones = [{ ...milestone, state: 'active' }];
+			await writeDay(root, planHistory, aPlanOfDay({ day, milestones, asked: ['19.3'] }));
+		}
+		run('history', '--thin');
+		expect(await daysOf()).toEqual(['2026-07-06', '2026-07-09', '2026-07-13', '2026-07-18']);
+		expect(run('history', '--thin').out).toContain('0 of 4 plans are gone');
+	});
+
 	test('does not take --dry-run alone', () => {
 		const { code, err } = run('history', '--dry-run');
 		expect(code).toBe(2);
