@@ -1,5 +1,6 @@
 import type { PlanChange } from '#core/plan-changes/change.ts';
 import { comparePlans } from '#core/plan-changes/compare-plans.ts';
+import { withCurrentPaths } from '#core/plan-changes/current-paths.ts';
 import { describeChange } from '#core/plan-changes/describe-change.ts';
 import { toPlainLine } from '#core/plain-text.ts';
 import { referenceOf } from '#core/plan-changes/reference-of.ts';
@@ -27,8 +28,9 @@ async function changes(): Promise<number> {
 		);
 	}
 	const root = process.cwd();
-	const { plan: rules } = await readRegistry(root);
-	const { from, to } = pickDays(await readPlans(root), options);
+	const { plan: rules, projects } = await readRegistry(root);
+	const plans = withCurrentPaths(await readPlans(root), projects);
+	const { from, to } = pickDays(plans, options);
 	const list = comparePlans(from, to, rules);
 	console.log(
 		format === 'json' ? renderJson(from, to, list, rules) : renderText(from, to, list, rules),
