@@ -76,7 +76,7 @@ export class ChangesView {
 		this.#chosen?.append(drawChanges(changes, { rules, slips, source }));
 	}
 
-	/** Hides what is of another kind, and the days up to the one that is compared. */
+	/** Hides what is of another kind, the days up to the one that is compared, and parts without a day. */
 	#filter(kind: ChangeKind | null, since: IsoDate | null): void {
 		for (const change of this.#root.querySelectorAll<HTMLElement>('[data-kind]')) {
 			change.hidden = kind !== null && change.dataset.kind !== kind;
@@ -87,6 +87,9 @@ export class ChangesView {
 		for (const day of this.#root.querySelectorAll<HTMLElement>('[data-day]')) {
 			const isBefore = since !== null && (day.dataset.day ?? '') <= since;
 			day.hidden = isBefore || !day.querySelector('[data-kind]:not([hidden])');
+		}
+		for (const part of this.#root.querySelectorAll<HTMLElement>('section:has(> [data-day])')) {
+			part.hidden = !part.querySelector(':scope > [data-day]:not([hidden])');
 		}
 	}
 

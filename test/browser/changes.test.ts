@@ -196,7 +196,10 @@ test('a kind leaves out all else, and days without it', async () => {
 	expect(await toldBelow(page, '23 November 2026')).toEqual([['Paint the door', ['Reopened.']]]);
 	expect(await statusOf(page)).toBe('1 change from day to day (Reopened)');
 	expect(queryOf(page)).toBe('?kind=reopened');
+	// Earlier days have none of that kind: their heading would stand above nothing.
+	expect(await page.getByRole('heading', { name: 'Day by day' }).count()).toBe(0);
 	await kind(page).selectOption('Any');
+	expect(await page.getByRole('heading', { name: 'Day by day' }).count()).toBe(1);
 	expect(await daysShown(page)).toHaveLength(3);
 	expect(queryOf(page)).toBe('');
 	await page.context().close();
