@@ -17,8 +17,8 @@ interface Written {
 	segments: string[];
 	/** It says of itself that it is of the API. */
 	sure: boolean;
-	/** It has placeholders as routes have them: `/cars/:id`. */
-	routed: boolean;
+	/** How its placeholders begin, where it has some as routes have them: `/cars/:id`. `null`: it has none. */
+	routed: string | null;
 	/** It has a slash. */
 	slashed: boolean;
 }
@@ -52,7 +52,9 @@ function isBelieved(
 	isDeclared: boolean,
 	purpose: TextPurpose,
 ): boolean {
-	if (routed && purpose !== 'request' && purpose !== 'verb') return false;
+	// Clients of some languages write `/cars/{id}`, and only routers write `/cars/:id`.
+	const mayAsk = purpose === 'request' || (purpose === 'verb' && routed !== ':');
+	if (routed !== null && !mayAsk) return false;
 	if (sure || purpose === 'request' || purpose === 'described') return true;
 	if (purpose === 'verb') return slashed;
 	if (!isDeclared || segments.length < 2) return false;
@@ -80,7 +82,7 @@ function parseWritten(text: SourceText): Written | undefined {
 		: {
 				segments: segments.filter((one) => one !== undefined),
 				sure: below !== undefined,
-				routed: /\/[:{<]/.test(bare),
+				routed: /\/([:{<])/.exec(bare)?.[1] ?? null,
 				slashed: bare.includes('/'),
 			};
 }
