@@ -45,7 +45,8 @@ export function readApiPaths({ endpoints, surface }: Api): ApiPaths {
 
 /**
  * Whether what looks like a path of the API is believed to be one. The less the program tells, the
- * more the text itself has to: `cars` alone is a word, `projects/%d/cars` is hardly anything else.
+ * more the text itself has to: `cars` alone is a word, `cars/all` may be the key of a message, and
+ * `projects/%d/cars` is hardly anything else.
  */
 function isBelieved(
 	{ segments, sure, routed, slashed }: Written,
@@ -58,7 +59,9 @@ function isBelieved(
 	if (sure || purpose === 'request' || purpose === 'described') return true;
 	if (purpose === 'verb') return slashed;
 	if (!isDeclared || segments.length < 2) return false;
-	return purpose === 'address' || segments.filter((one) => one !== varying).length >= 2;
+	if (purpose === 'address') return true;
+	const fixed = segments.filter((one) => one !== varying).length;
+	return fixed >= 2 && fixed < segments.length;
 }
 
 /** The shortest beginning of an endpoint's path that belongs to the API. */

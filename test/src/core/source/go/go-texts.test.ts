@@ -128,6 +128,7 @@ describe('a text that is no call is not found', () => {
 			'an own route with the name of its function',
 			'func list() {}\nfunc f() {\n v1.GET("/cars/all", h.list)\n v1.Get("/cars/all", list)\n v1.Get("/cars/all", guarded(list))\n v1.Get("/cars/:id", h.list)\n r.Method("GET", "/cars/all", h)\n r.Path("/api/v4/cars").Methods("GET")\n}',
 		],
+		['a word of a list', 'func f() {\n names = append(names, "cars/all")\n}'],
 		['what a store has', 'func f() {\n cache.Get("/cars/all")\n routesMap.Get("/api/v4/cars")\n}'],
 		[
 			'what a request is compared with',

@@ -300,6 +300,8 @@ describe('a text of the API', () => {
 		["throw new Error('cars/foo is bad');"],
 		["it('cars/all', () => {});\ndescribe('groups/1/cars', () => {});"],
 		["fs.readFileSync('cars/all');\nconst file = 'cars/all.json';"],
+		["nav('/cars/all');\ni18n.t('cars/all');\nuseQuery({ queryKey: ['cars/all'] });"],
+		["store.dispatch({ type: 'cars/all' });\ncreateAsyncThunk('cars/all', load);"],
 		["type Path = '/api/v4/cars';"],
 		['const q = `query { cars }`;'],
 		["app.route({ method: 'GET', url: '/cars', handler: show });"],
