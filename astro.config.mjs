@@ -85,6 +85,8 @@ export default defineConfig({
 			},
 			// content/handbook/404.mdx is a page like the others; Starlight's own would claim its place.
 			disable404Route: true,
+			// The search is made in scripts/search-index.ts, once, and of the pages that are in it.
+			pagefind: false,
 			lastUpdated: false,
 		}),
 		mdx(),

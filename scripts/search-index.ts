@@ -1,14 +1,18 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
 import { close, createIndex } from 'pagefind';
 
 /** Interfaces that Pagefind brings, which this site has its own of. */
 const unused = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
 
+/** What the chrome writes into pages that are to be found. */
+const mark = 'data-pagefind-body';
+
 /**
- * Writes the search of a rendered site once more. Starlight ends Pagefind 1.5 when that says it has
- * written its files, which it may still be doing: on a busy machine some stay empty. What Pagefind
- * hands over instead is whole.
+ * Writes the search of a rendered site. The chrome could do it as well, but it ends Pagefind 1.5 when
+ * that says it has written its files, which it may still be doing: on a busy machine some stay empty.
+ * What Pagefind hands over instead is whole. It also reads every page, found or not, which takes as
+ * long as to render one.
  *
  * @param site The folder with the pages.
  * @throws when Pagefind cannot read the pages.
@@ -27,12 +31,25 @@ async function makeFiles(site: string) {
 	try {
 		const { index, errors } = await createIndex();
 		if (!index) throw new Error(`The search could not be made: ${errors.join(' ')}`);
-		const read = await index.addDirectory({ path: site });
+		const mistakes = [...errors];
+		for (const page of await findMarked(site)) {
+			mistakes.push(...(await index.addHTMLFile(page)).errors);
+		}
 		const made = await index.getFiles();
-		const mistakes = [...errors, ...read.errors, ...made.errors];
+		mistakes.push(...made.errors);
 		if (mistakes.length > 0) throw new Error(`The search could not be made: ${mistakes.join(' ')}`);
 		return made.files;
 	} finally {
 		await close();
 	}
+}
+
+async function findMarked(site: string): Promise<{ sourcePath: string; content: string }[]> {
+	const files = await readdir(site, { recursive: true });
+	const pages = files.filter((file) => file.endsWith('.html')).toSorted();
+	const read = pages.map(async (file) => ({
+		sourcePath: file.split(sep).join('/'),
+		content: await readFile(join(site, file), 'utf8'),
+	}));
+	return (await Promise.all(read)).filter(({ content }) => content.includes(mark));
 }

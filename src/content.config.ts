@@ -1,20 +1,21 @@
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
+import { z } from 'zod';
+import { packPlans, type PackedPlans } from '#core/plan-changes/pack-plans.ts';
 import { Page } from '#model/page.ts';
 import { callsHistory, checksHistory, planHistory } from '#store/history.ts';
+import { historyLoader, packedHistoryLoader } from '#store/history-loader.ts';
 import {
-	aboutLoader,
 	apiLoader,
 	checkRulesLoader,
-	historyLoader,
 	jobsLoader,
 	planLoader,
 	redirectsLoader,
 	registryLoader,
 	rosterLoader,
-	snapshotLoader,
-} from '#store/loader.ts';
+} from '#store/registry-loader.ts';
+import { aboutLoader, snapshotLoader } from '#store/snapshot-loader.ts';
 
 export const collections = {
 	docs: defineCollection({
@@ -61,6 +62,9 @@ export const collections = {
 
 	// What was kept of earlier days.
 	checkHistory: defineCollection({ loader: historyLoader(checksHistory) }),
-	planHistory: defineCollection({ loader: historyLoader(planHistory) }),
+	planHistory: defineCollection({
+		loader: packedHistoryLoader(planHistory, packPlans),
+		schema: z.object({ packed: z.custom<PackedPlans>() }),
+	}),
 	callHistory: defineCollection({ loader: historyLoader(callsHistory) }),
 };

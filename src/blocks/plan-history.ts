@@ -1,8 +1,8 @@
-import { getCollection } from 'astro:content';
-import { compareText } from '#core/order.ts';
+import { getEntry } from 'astro:content';
 import type { ChangesOfDay } from '#core/plan-changes/change.ts';
 import { listChanges } from '#core/plan-changes/history-changes.ts';
 import { listIssueRecords, type IssueRecord } from '#core/plan-changes/issue-records.ts';
+import { unpackPlan } from '#core/plan-changes/pack-plans.ts';
 import { withoutUnseen } from '#core/plan-changes/without-unseen.ts';
 import type { PlanOfDay } from '#model/history.ts';
 import { oncePerBuild } from './once-per-build.ts';
@@ -14,11 +14,11 @@ import { readAbout, readPlanRules } from './snapshot.ts';
  */
 export const readPlanHistory = oncePerBuild(async (): Promise<PlanOfDay[]> => {
 	const { sample, source } = await readAbout();
-	const days = await getCollection(
-		'planHistory',
-		({ data }) => data.sample === sample && data.source === source,
-	);
-	const plans = days.map(({ data }) => data).toSorted((a, b) => compareText(a.day, b.day));
+	const packed = (await getEntry('planHistory', 'all'))?.data.packed;
+	if (!packed) return [];
+	const plans = packed.days
+		.filter((kept) => kept.sample === sample && kept.source === source)
+		.flatMap(({ day }) => unpackPlan(packed, day) ?? []);
 	return withoutUnseen(plans);
 });
 
@@ -30,6 +30,10 @@ export const readChanges = oncePerBuild(async (): Promise<ChangesOfDay[]> => {
 
 /** The record of every issue that was in the plan on a kept day, by reference. */
 export const readIssueRecords = oncePerBuild(async (): Promise<IssueRecord[]> => {
-	const [days, rules] = await Promise.all([readPlanHistory(), readPlanRules()]);
-	return listIssueRecords(days, rules);
+	const [days, rules, changes] = await Promise.all([
+		readPlanHistory(),
+		readPlanRules(),
+		readChanges(),
+	]);
+	return listIssueRecords(days, rules, changes);
 });

@@ -159,11 +159,15 @@ export function describePlaceOfCall({
 export function describeUnsure({
 	state,
 	why,
+	trouble,
 	unmapped,
-}: Pick<Consumer, 'state' | 'why' | 'unmapped'>): string {
+}: Pick<Consumer, 'state' | 'why' | 'trouble' | 'unmapped'>): string {
 	const reasons = [
 		...(state === 'partial' ? ['Not all of its source was read.'] : []),
 		...(why === null ? [] : [why]),
+		...(trouble === null || why !== null
+			? []
+			: [`What was read is not its newest commit. ${trouble}`]),
 		...(unmapped.length > 0
 			? [`It has ${formatCount(unmapped.length, 'call')} of no known endpoint.`]
 			: []),

@@ -1,6 +1,6 @@
 import type { ProjectPath } from '#model/identifiers.ts';
 import type { Place } from '#model/registry.ts';
-import type { Consumer } from './consumers/consumer.ts';
+import type { Consumer, ConsumerState } from './consumers/consumer.ts';
 import { nameEndpoint } from './endpoint-name.ts';
 
 /** What the source of the consumers says against the registry. */
@@ -18,12 +18,13 @@ export type CallFinding =
 			at: string;
 			count: number;
 	  }
-	/** Its source was not read, or not whole. */
+	/** Its newest source was not read, or not whole. */
 	| {
 			rule: 'consumer-not-read';
 			project: ProjectPath;
 			place: Place;
-			isPartial: boolean;
+			/** What was read instead: `older` is all of an earlier commit. */
+			extent: 'nothing' | 'part' | 'older';
 			why: string;
 	  }
 	/** A deprecated endpoint is still called. */
@@ -51,7 +52,7 @@ export function findCallFindings(consumers: readonly Consumer[]): CallFinding[] 
 }
 
 function findOfConsumer(consumer: Consumer): CallFinding[] {
-	const { declared, place, state, why, reading, unmapped, project } = consumer;
+	const { declared, place, state, why, trouble, reading, unmapped, project } = consumer;
 	const about = { project: declared.path, place };
 	const findings: CallFinding[] = unmapped.flatMap(({ name, places }) => {
 		const [first] = places;
@@ -60,15 +61,23 @@ function findOfConsumer(consumer: Consumer): CallFinding[] {
 		return [{ rule: 'call-unmapped', ...about, call: name, at, count: places.length }];
 	});
 	const isShown = project?.facts !== null;
-	if (why !== null && isShown) {
-		const isPartial = state === 'partial';
-		findings.push({ rule: 'consumer-not-read', ...about, isPartial, why });
+	const reason = why ?? trouble;
+	if (reason !== null && isShown) {
+		const extent = extents[state];
+		findings.push({ rule: 'consumer-not-read', ...about, extent, why: reason });
 	}
 	if (state === 'not-seen') {
 		findings.push({ rule: 'consumer-calls-nothing', ...about, files: reading?.files ?? 0 });
 	}
 	return findings;
 }
+
+const extents = {
+	seen: 'older',
+	'not-seen': 'older',
+	partial: 'part',
+	unknown: 'nothing',
+} as const satisfies Record<ConsumerState, string>;
 
 function findDeprecatedCalls(consumers: readonly Consumer[]): CallFinding[] {
 	const calls = consumers.flatMap(({ declared, calls }) =>

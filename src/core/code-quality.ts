@@ -1,5 +1,6 @@
 import type { Edit } from './checks/check.ts';
-import { describeFinding, levelOf, type Finding, type FindingLevel } from './finding.ts';
+import { describeFinding } from './describe-finding.ts';
+import { levelOf, type Finding, type FindingLevel } from './finding.ts';
 import { editsOf } from './finding-edits.ts';
 import { findPlace } from './finding-place.ts';
 import { fingerprint } from './fingerprint.ts';

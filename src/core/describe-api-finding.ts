@@ -67,7 +67,7 @@ function describeCallFinding(finding: CallFinding): string {
 			);
 		case 'consumer-not-read':
 			return (
-				`${describePlace(finding.place)} declares ${finding.project}, of whose source ${finding.isPartial ? 'only a part was read, so calls may be missing' : 'nothing was read, so what it calls is unknown'}. ${finding.why}` +
+				`${describePlace(finding.place)} declares ${finding.project}, of whose source ${extents[finding.extent]}. ${finding.why}` +
 				(finding.why.includes('pull') ? '' : '\nRun npm run pull to read it again.')
 			);
 		case 'deprecated-endpoint-called':
@@ -79,6 +79,12 @@ function describeCallFinding(finding: CallFinding): string {
 			);
 	}
 }
+
+const extents: Record<Extract<CallFinding, { rule: 'consumer-not-read' }>['extent'], string> = {
+	nothing: 'nothing was read, so what it calls is unknown',
+	part: 'only a part was read, so calls may be missing',
+	older: 'the newest commit was not read, so what it calls may have changed',
+};
 
 const sources: Record<SurfaceSource, string> = {
 	page: 'The documentation',

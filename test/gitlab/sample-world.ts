@@ -8,7 +8,6 @@ import { sampleMilestones } from './sample/milestones.ts';
 import { reader, sampleUsers } from './sample/people.ts';
 import { sampleProjects } from './sample/projects.ts';
 import { sampleTeam } from './sample/team.ts';
-import { apiProjects } from './sample/undeclared.ts';
 import type { World, WorldToken } from './world.ts';
 
 /**
@@ -20,8 +19,6 @@ export function sampleWorld(registry: Registry, today: IsoDate): World {
 	const made = sampleProjects(registry, today);
 	const { projects, moved } = made;
 	const milestones = sampleMilestones(registry.plan, today);
-	const ofApi = apiProjects(registry).map(({ path }) => path);
-	const withIssues = projects.filter(({ path }) => !ofApi.includes(path));
 	return {
 		today,
 		version: '19.6.0-ee',
@@ -30,7 +27,7 @@ export function sampleWorld(registry: Registry, today: IsoDate): World {
 		groups: sampleGroups(registry, made, today),
 		projects,
 		milestones: milestones.all,
-		issues: sampleIssues(registry.plan, milestones, withIssues, today),
+		issues: sampleIssues(registry.plan, milestones, projects, today),
 		team: sampleTeam(registry),
 		tokens: new Map([[planted.token, sampleToken(today)]]),
 		moved,

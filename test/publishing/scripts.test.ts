@@ -63,10 +63,16 @@ describe.runIf(canRunJobs)('a scheduled pull', () => {
 
 	test('that brings nothing ends with the warning, and the last good data are published', () => {
 		const before = world.subjects();
-		expect(world.run('.ci/pull', 'exit 2').status).toBe(warning);
+		expect(world.run('.ci/pull', 'exit 1').status).toBe(warning);
 		expect(world.subjects()).toEqual(before);
 		expect(world.run('.ci/render').status).toBe(0);
 		expect(world.rendered('snapshot/issues.json')).toBe('last good');
+	});
+
+	test('that finds a wrong setting fails: a warning would be read by nobody', () => {
+		const before = world.subjects();
+		expect(world.run('.ci/pull', 'exit 2').status).toBe(2);
+		expect(world.subjects()).toEqual(before);
 	});
 });
 

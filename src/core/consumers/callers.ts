@@ -18,9 +18,14 @@ export function findCallers(
 }
 
 /**
- * Whether a consumer may call more than is known: not all of its source was read, or it calls what is
- * no endpoint of the registry.
+ * Whether a consumer may call more than is known: not all of its newest source was read, or it calls
+ * what is no endpoint of the registry.
  */
-export function mayCallMore({ state, unmapped }: Pick<Consumer, 'state' | 'unmapped'>): boolean {
-	return state === 'unknown' || state === 'partial' || unmapped.length > 0;
+export function mayCallMore({
+	state,
+	trouble,
+	unmapped,
+}: Pick<Consumer, 'state' | 'trouble' | 'unmapped'>): boolean {
+	const isWhole = state === 'seen' || state === 'not-seen';
+	return !isWhole || trouble !== null || unmapped.length > 0;
 }

@@ -5,7 +5,7 @@ import { daysBetween } from '../dates.ts';
 import { isAtRisk } from '../health.ts';
 import { compareTitles, isPlanMilestone } from '../milestones.ts';
 import { compareReferences, compareText } from '../order.ts';
-import type { IssueChange } from './change.ts';
+import type { ChangesOfDay, IssueChange } from './change.ts';
 import { listChanges } from './history-changes.ts';
 import { referenceOf } from './reference-of.ts';
 import { listSightings, type Sighting } from './sightings.ts';
@@ -59,10 +59,16 @@ export interface IssueRecord extends Pick<IssueOfDay, 'project' | 'iid' | 'title
  *
  * An issue slips each time it is seen in a later milestone than before, also when it was out of the
  * plan in between: a move from 19.5 to 19.6 and on to 19.7 is two slips.
+ *
+ * @param changesOfDays Of all these days, for who knows them already.
  */
-export function listIssueRecords(days: readonly PlanOfDay[], rules: PlanRules): IssueRecord[] {
+export function listIssueRecords(
+	days: readonly PlanOfDay[],
+	rules: PlanRules,
+	changesOfDays: readonly ChangesOfDay[] = listChanges(days, rules),
+): IssueRecord[] {
 	const keptDays = days.map(({ day }) => day).toSorted(compareText);
-	const changes = listIssueChanges(days, rules);
+	const changes = listIssueChanges(changesOfDays);
 	return [...listSightings(days)]
 		.flatMap(([reference, sightings]) => {
 			const record = recordIssue(sightings, keptDays, rules);
@@ -146,11 +152,10 @@ function countDaysAtRisk(seen: readonly Seen[], keptDays: readonly IsoDate[]): n
 }
 
 function listIssueChanges(
-	days: readonly PlanOfDay[],
-	rules: PlanRules,
+	changesOfDays: readonly ChangesOfDay[],
 ): Map<string, IssueChangesOfDay[]> {
 	const byIssue = new Map<string, IssueChangesOfDay[]>();
-	for (const { day, since, changes } of listChanges(days, rules)) {
+	for (const { day, since, changes } of changesOfDays) {
 		for (const change of changes) {
 			if (change.kind === 'dates-moved') continue;
 			const reference = referenceOf(change.issue);

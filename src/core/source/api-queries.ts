@@ -1,4 +1,14 @@
-import { parse, visit, type DocumentNode, type FieldNode } from 'graphql';
+import {
+	Kind,
+	parse,
+	visit,
+	type ASTNode,
+	type DocumentNode,
+	type FieldNode,
+	type FragmentDefinitionNode,
+	type InlineFragmentNode,
+	type OperationDefinitionNode,
+} from 'graphql';
 import type { Api } from '#model/api.ts';
 import { gap, lineAt, writeOut, type SourceText } from './text.ts';
 
@@ -96,49 +106,52 @@ function readSentQuery(written: string): string | undefined {
 function findFields(document: DocumentNode, types: readonly string[]) {
 	const found: { name: string; at: number }[] = [];
 	const parents: (string | undefined)[] = [];
-	const push = (type: string | undefined) => {
-		parents.push(type);
-	};
-	const leave = () => {
-		parents.pop();
-	};
 	visit(document, {
-		OperationDefinition: {
-			enter: ({ operation }) => {
-				push(`${operation.charAt(0).toUpperCase()}${operation.slice(1)}`);
-			},
-			leave,
+		enter(node) {
+			if (!isTyped(node)) return;
+			const parent = parents.at(-1);
+			if (node.kind === Kind.FIELD && node.selectionSet && parent !== undefined) {
+				found.push({ name: `${parent}.${node.name.value}`, at: startOf(node) });
+			}
+			parents.push(typeOf(node, parent, types));
 		},
-		FragmentDefinition: {
-			enter: ({ typeCondition }) => {
-				push(typeCondition.name.value);
-			},
-			leave,
-		},
-		InlineFragment: {
-			enter: ({ typeCondition }) => {
-				push(typeCondition?.name.value ?? parents.at(-1));
-			},
-			leave,
-		},
-		Field: {
-			enter: (field) => {
-				const parent = parents.at(-1);
-				if (field.selectionSet && parent !== undefined) {
-					found.push({ name: `${parent}.${field.name.value}`, at: startOf(field) });
-				}
-				push(typeOf(field, parent, types));
-			},
-			leave,
+		leave(node) {
+			if (isTyped(node)) parents.pop();
 		},
 	});
 	return found;
 }
 
-function typeOf({ name }: FieldNode, parent: string | undefined, types: readonly string[]) {
-	if (containers.test(name.value)) return parent;
-	const own = name.value.toLowerCase();
-	return types.find((type) => [type.toLowerCase(), `${type.toLowerCase()}s`].includes(own));
+type TypedNode = OperationDefinitionNode | FragmentDefinitionNode | InlineFragmentNode | FieldNode;
+
+function isTyped(node: ASTNode): node is TypedNode {
+	return (
+		node.kind === Kind.OPERATION_DEFINITION ||
+		node.kind === Kind.FRAGMENT_DEFINITION ||
+		node.kind === Kind.INLINE_FRAGMENT ||
+		node.kind === Kind.FIELD
+	);
+}
+
+/** The type of what is selected below. */
+function typeOf(
+	node: TypedNode,
+	parent: string | undefined,
+	types: readonly string[],
+): string | undefined {
+	switch (node.kind) {
+		case Kind.OPERATION_DEFINITION:
+			return `${node.operation.charAt(0).toUpperCase()}${node.operation.slice(1)}`;
+		case Kind.FRAGMENT_DEFINITION:
+			return node.typeCondition.name.value;
+		case Kind.INLINE_FRAGMENT:
+			return node.typeCondition?.name.value ?? parent;
+		case Kind.FIELD: {
+			if (containers.test(node.name.value)) return parent;
+			const own = node.name.value.toLowerCase();
+			return types.find((type) => [type.toLowerCase(), `${type.toLowerCase()}s`].includes(own));
+		}
+	}
 }
 
 function startOf({ name }: FieldNode): number {

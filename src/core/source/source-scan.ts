@@ -1,7 +1,7 @@
 import type { Api } from '#model/api.ts';
 import type { SkippedFiles, SourceReading, SourceUse, UsedClient } from '#model/evidence.ts';
 import { compareText } from '#core/order.ts';
-import type { LanguageRules, Skip } from './scanner.ts';
+import type { LanguageRules, Scanner, Skip } from './scanner.ts';
 import { scanners } from './scanners.ts';
 import { skipByFolder } from './skipped-folders.ts';
 
@@ -25,10 +25,7 @@ export function startScan(api: Api): SourceScan {
 	const skipped: SkippedFiles = { tests: 0, mocks: 0, vendored: 0, generated: 0 };
 	const clients: UsedClient[] = [];
 	let files = 0;
-	const running = Object.values(scanners).map((rules) => ({
-		rules,
-		scanner: rules.startScanner(api),
-	}));
+	const running = startScanners(api);
 
 	return {
 		wants(path) {
@@ -61,6 +58,10 @@ export function startScan(api: Api): SourceScan {
 			uses: running.flatMap(({ scanner }) => scanner.finish()).toSorted(compareUses),
 		}),
 	};
+}
+
+function startScanners(api: Api): { rules: LanguageRules; scanner: Scanner }[] {
+	return Object.values(scanners).map((rules) => ({ rules, scanner: rules.startScanner(api) }));
 }
 
 /** Whether a path is one of a manifest that counts: one of a copy or of a test says nothing of the program. */

@@ -19,8 +19,16 @@ const serving =
 	/^(handle|handlefunc|handler|handlerfunc|route|routes|group|mount|use|any|match|all|method|methodfunc)$/i;
 const files =
 	/^(os|fs|fsp|filepath|path|ioutil|embed|template|strings|regexp|errors|log|logger|console|logrus|slog)$/i;
-const elsewhere =
-	/^(print|log|debug|info|warn|error|fatal|panic|trace|notice|wrap|new\w*error|open|read|write|mkdir|stat|glob|remove|import|require|hasprefix|hassuffix|contains|trim|replace|startswith|endswith|includes|match|test|push|navigate|redirect|link|render|describe|it$|set$|has$|mustcompile|regexp)/i;
+/** Messages, files, patterns, comparisons, pages of the program itself, names of tests. */
+const elsewhere = new RegExp(
+	`^(?:${[
+		'(?:f?print|log|debug|info|warn|warning|error|fatal|panic|trace|notice|wrap|newError)(?:f|ln|w)?(?:[A-Z]\\w*)?',
+		'(?:mkdir|readFile|readDir|writeFile|createFile|openFile|mustCompile|regexp)(?:[A-Z]\\w*)?',
+		'(?:hasPrefix|hasSuffix|contains|trim|startsWith|endsWith|includes|expect|require)(?:[A-Z]\\w*)?',
+		'open|stat|lstat|glob|remove|removeAll|unlink|import|match|compile|test|replace|replaceAll|split',
+		'push|navigate|redirect|link|render|describe|it|set|has',
+	].join('|')})$`,
+);
 /** What a store has under a name: it is asked nothing over HTTP. */
 const stores =
 	/(cache|map|store|storage|registry|session|headers|params|cookies|dict|index|lookup)$/i;
@@ -40,7 +48,9 @@ export function judgeCall(call: TextCall): { purpose: TextPurpose; method: strin
 
 function judge(call: TextCall, isVerb: boolean): TextPurpose {
 	const { name, receiver, isServed, method } = call;
-	if (serving.test(name) || files.test(receiver) || elsewhere.test(name)) return 'other';
+	if (serving.test(name) || files.test(receiver) || elsewhere.test(lowerFirst(name))) {
+		return 'other';
+	}
 	if (isVerb) {
 		if (isServed || servers.test(receiver) || stores.test(receiver)) return 'other';
 		return askable.test(receiver) ? 'request' : 'verb';
@@ -49,6 +59,10 @@ function judge(call: TextCall, isVerb: boolean): TextPurpose {
 	if (asking.test(name)) return 'request';
 	if (address.test(name)) return servers.test(receiver) ? 'other' : 'address';
 	return 'unknown';
+}
+
+function lowerFirst(name: string): string {
+	return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 const otherNames =

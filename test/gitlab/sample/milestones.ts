@@ -45,7 +45,7 @@ export function sampleMilestones(plan: PlanRules, today: IsoDate): SampleMilesto
 	};
 }
 
-/** Until so many days before it starts, the cutoff of every third milestone stands a week too late. */
+/** Until so many days before it starts, the cutoff of every third milestone stands a week too early. */
 const roughDays = 61;
 const isRough = (title: string) => Number(title.split('.')[1]) % 3 === 0;
 
@@ -58,7 +58,7 @@ function versionMilestone(
 	return {
 		...blank(group, title, index + 1, addDays(start, -120)),
 		startDate: start,
-		dueDate: isRough(title) && today < addDays(start, -roughDays) ? addDays(due, 7) : due,
+		dueDate: isRough(title) && today < addDays(start, -roughDays) ? addDays(due, -7) : due,
 		// Somebody closes a milestone some weeks after it is due: the last one is expired, but active.
 		state: due < addDays(today, -20) ? 'closed' : 'active',
 	};

@@ -33,7 +33,7 @@ export function undeclaredProjects(registry: Registry): Undeclared[] {
 }
 
 /** Where the API is documented, and where the libraries by which it is called are made. */
-export function apiProjects({ api: { surface, clients } }: Registry): Undeclared[] {
+function apiProjects({ api: { surface, clients } }: Registry): Undeclared[] {
 	return [
 		{ path: surface.project, name: 'Sample of a documentation' },
 		...clients.flatMap(({ project, name }) =>

@@ -120,11 +120,20 @@ test('files that were left out are counted by kind', () => {
 });
 
 test('why more may be called than is known', () => {
-	expect(describeUnsure({ state: 'partial', why: 'It was cut.', unmapped: [unmapped] })).toBe(
-		'Not all of its source was read. It was cut. It has 1 call of no known endpoint.',
+	expect(
+		describeUnsure({
+			state: 'partial',
+			why: 'It was cut.',
+			trouble: 'It was cut.',
+			unmapped: [unmapped],
+		}),
+	).toBe('Not all of its source was read. It was cut. It has 1 call of no known endpoint.');
+	expect(
+		describeUnsure({ state: 'unknown', why: 'GitLab answered 503.', trouble: null, unmapped: [] }),
+	).toBe('GitLab answered 503.');
+	const seen = { state: 'seen', why: null, unmapped: [] } as const;
+	expect(describeUnsure({ ...seen, trouble: 'GitLab answered 503.' })).toBe(
+		'What was read is not its newest commit. GitLab answered 503.',
 	);
-	expect(describeUnsure({ state: 'unknown', why: 'GitLab answered 503.', unmapped: [] })).toBe(
-		'GitLab answered 503.',
-	);
-	expect(describeUnsure({ state: 'seen', why: null, unmapped: [] })).toBe('');
+	expect(describeUnsure({ ...seen, trouble: null })).toBe('');
 });

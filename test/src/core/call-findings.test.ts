@@ -44,18 +44,25 @@ test('a consumer that calls nothing, but only when all was read', () => {
 	]);
 	const partial = aReading({ uses: [], partial: 'It was cut.' });
 	expect(find([evidenceOf({ reading: partial })])).toMatchObject([
-		{ rule: 'consumer-not-read', isPartial: true, why: 'It was cut.' },
+		{ rule: 'consumer-not-read', extent: 'part', why: 'It was cut.' },
 	]);
 });
 
 test('a source that was not read; of one that nobody sees the checks say so', () => {
 	const unread = evidenceOf({ reading: null, trouble: 'GitLab answered 503.' });
 	expect(find([unread])).toMatchObject([
-		{ rule: 'consumer-not-read', isPartial: false, why: 'GitLab answered 503.' },
+		{ rule: 'consumer-not-read', extent: 'nothing', why: 'GitLab answered 503.' },
 	]);
 	expect(find([unread], [aProject({ path: unread.path, answer: 'missing-or-private' })])).toEqual(
 		[],
 	);
+});
+
+test('a source of which an earlier commit was read', () => {
+	const trouble = 'The archive could not be read.';
+	expect(find([evidenceOf({ trouble })])).toMatchObject([
+		{ rule: 'consumer-not-read', extent: 'older', why: trouble },
+	]);
 });
 
 test('a deprecated endpoint, once with all who call it', () => {

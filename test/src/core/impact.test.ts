@@ -67,13 +67,17 @@ describe('by when people have to be told', () => {
 	});
 });
 
-function consumerOf(reading: Partial<SourceReading> | null, name = 'cli'): Consumer {
+function consumerOf(
+	reading: Partial<SourceReading> | null,
+	name = 'cli',
+	trouble: string | null = reading ? null : 'GitLab answered 503.',
+): Consumer {
 	const path = `example/${name}`;
 	const evidence = [
 		evidenceOf({
 			path,
 			reading: reading && aReading(reading),
-			trouble: reading ? null : 'GitLab answered 503.',
+			trouble,
 		}),
 	];
 	const registry = aRegistry({ consumers: [aDeclaredConsumer({ path, name })] });
@@ -87,14 +91,15 @@ describe('who breaks', () => {
 	const unread = consumerOf(null, 'unread');
 	const unmapped = consumerOf({ uses: [aUse({ name: 'Cars.New' })] }, 'unmapped');
 	const silent = consumerOf({ uses: [] }, 'silent');
-	const all = [lists, gets, partly, unread, unmapped, silent];
+	const older = consumerOf({ uses: [] }, 'older', 'GitLab answered 503.');
+	const all = [lists, gets, partly, unread, unmapped, silent, older];
 	const namesOf = (found: readonly { consumer: Consumer }[]) =>
 		found.map(({ consumer }) => consumer.declared.name);
 
 	test('those who call one of the endpoints; of others it is said whether that is sure', () => {
 		const impact = findImpact(all, new Set(['list-cars']));
 		expect(namesOf(impact.breaking)).toEqual(['lists']);
-		expect(namesOf(impact.unknown)).toEqual(['partly', 'unread', 'unmapped']);
+		expect(namesOf(impact.unknown)).toEqual(['partly', 'unread', 'unmapped', 'older']);
 		expect(namesOf(impact.untouched)).toEqual(['gets', 'silent']);
 	});
 

@@ -42,6 +42,7 @@ const fullRows = {
 	access: [anAccess()],
 	milestones: [aMilestone()],
 	issues: [anIssue({ iid: 1 }), anIssue({ iid: 2 }), anIssue({ iid: 3 })],
+	'former-issues': [{ ...anIssue({ iid: 8, milestone: null }), formerMilestone: '19.7' }],
 	candidates: [anIssue({ iid: 9 })],
 	'planning-issues': [aPlanningIssue()],
 	groups: [aGroup()],

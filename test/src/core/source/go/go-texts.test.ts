@@ -91,6 +91,10 @@ describe('a path that is asked for is found', () => {
 			'func f() {\n url := baseURL + "/cars/all"\n req := gorequest.New().Post(url).Send(x)\n}',
 			'9 path POST /cars/all',
 		],
+		[
+			'func f() {\n c.removeCar("groups/1/cars")\n c.importAll("groups/2/cars")\n}',
+			'9 path /groups/:x/cars|10 path /groups/:x/cars',
+		],
 		['func f() {\n c.reset(a, fmt.Sprintf("cars/%d/crank", id), b)\n}', '9 path /cars/:x/crank'],
 	])('%s', (code, expected) => {
 		expect(findTexts(code).join('|')).toBe(expected);
@@ -110,6 +114,10 @@ describe('a text that is no call is not found', () => {
 		],
 		['a file', 'var path = "config/cars/x.toml"'],
 		['a file of that folder', 'var path = "cars/all.json"'],
+		[
+			'a message of another kind',
+			'func f() {\n slog.Info("cars/all")\n x.LogInfof("groups/%d/cars", 1)\n fmt.Fprintln(w, "cars/all")\n t.Fatalf("groups/%d/cars", 1)\n}',
+		],
 		[
 			'a file that is read',
 			'func f() {\n os.ReadFile("cars/all")\n filepath.Join("cars/all", "x")\n}',

@@ -1,10 +1,8 @@
-import { fileURLToPath } from 'node:url';
-import type { Loader, LoaderContext } from 'astro/loaders';
+import type { Loader } from 'astro/loaders';
 import { z } from 'zod';
 import { Api } from '#model/api.ts';
 import { CheckRules } from '#model/checks.ts';
 import { Jobs } from '#model/jobs.ts';
-import { InvalidDataError } from '#model/parse.ts';
 import {
 	DeclaredConsumer,
 	DeclaredGroup,
@@ -14,23 +12,9 @@ import {
 } from '#model/registry.ts';
 import { MovedPage } from '#model/redirects.ts';
 import { Roster } from '#model/roster.ts';
-import {
-	About,
-	rowId,
-	snapshotLists,
-	type ListName,
-	type Snapshot,
-	type SnapshotRows,
-} from '#model/snapshot.ts';
-import { historyPath, readHistory, type HistoryKind } from './history.ts';
+import { loadAndWatch } from './load-and-watch.ts';
 import { readRegistry, type EntryList } from './registry.ts';
 import { shareRead } from './shared-read.ts';
-import { readSnapshot, snapshotPath } from './snapshot.ts';
-
-interface Entry {
-	id: string;
-	data: Record<string, unknown>;
-}
 
 const declared = {
 	projects: DeclaredProject.extend({ place: Place }),
@@ -40,35 +24,6 @@ const declared = {
 
 const registryFolder = 'content/registry';
 const registryOf = shareRead(registryFolder, readRegistry);
-const snapshotOf = shareRead(snapshotPath, readWholeSnapshot);
-
-/** One list of the snapshot. A missing list is an empty collection; `about` says why. */
-export function snapshotLoader<List extends ListName>(
-	list: List,
-): Loader & { schema: (typeof snapshotLists)[List] } {
-	const idOf: (row: SnapshotRows[List][number]) => string = rowId[list];
-	return {
-		name: `snapshot-${list}`,
-		schema: snapshotLists[list],
-		load: (context) =>
-			loadAndWatch(context, snapshotPath, async (root) => {
-				const rows: readonly SnapshotRows[List][number][] = (await snapshotOf(root)).rows[list];
-				return rows.map((row) => ({ id: idOf(row), data: row }));
-			}),
-	};
-}
-
-/** Where the snapshot is from and the state of each list, as the one entry `about`. */
-export function aboutLoader() {
-	return {
-		name: 'snapshot-about',
-		schema: About,
-		load: (context) =>
-			loadAndWatch(context, snapshotPath, async (root) => [
-				{ id: 'about', data: (await snapshotOf(root)).about },
-			]),
-	} satisfies Loader;
-}
 
 /** One list of the registry, each entry with the file and line where it is declared. */
 export function registryLoader<List extends EntryList>(
@@ -144,22 +99,6 @@ export function checkRulesLoader() {
 	} satisfies Loader;
 }
 
-/** What was kept of earlier days. A damaged file is named in a warning, and the rest counts. */
-export function historyLoader<Schema extends HistoryKind['schema']>(
-	kind: HistoryKind<Schema>,
-): Loader & { schema: Schema } {
-	return {
-		name: `history-${kind.name}`,
-		schema: kind.schema,
-		load: (context) =>
-			loadAndWatch(context, historyPath, async (root) => {
-				const { days, damaged } = await readHistory(root, kind);
-				for (const { reason } of damaged) context.logger.warn(reason);
-				return days.map((kept) => ({ id: kept.day, data: kept }));
-			}),
-	};
-}
-
 /** How each roster is chosen from the company's list of people. */
 export function rosterLoader() {
 	return {
@@ -184,44 +123,4 @@ export function redirectsLoader() {
 				return redirects.map((page) => ({ id: page.from.join(' '), data: page }));
 			}),
 	} satisfies Loader;
-}
-
-async function readWholeSnapshot(root: string): Promise<Snapshot> {
-	const snapshot = await readSnapshot(root);
-	if (snapshot) return snapshot;
-	throw new InvalidDataError(
-		'There is no snapshot in content/snapshot.\nRun npm run pull to ask GitLab, or npm run sample for invented data.',
-	);
-}
-
-/** Reads when the build starts, and in development again when a file of the folder changes. */
-async function loadAndWatch(
-	context: LoaderContext,
-	folder: string,
-	read: (root: string) => Promise<Entry[]>,
-): Promise<void> {
-	const { config, store, watcher, logger } = context;
-	const root = fileURLToPath(config.root);
-	let turns = 0;
-	const load = async () => {
-		const turn = ++turns;
-		const entries = await read(root);
-		// Files may change faster than they are read: the last one to ask knows best.
-		if (turn !== turns) return;
-		store.clear();
-		// Astro warns of a collection that was never filled; one that was emptied again is just empty.
-		store.set({ id: 'none', data: {} });
-		store.delete('none');
-		for (const { id, data } of entries) {
-			store.set({ id, data, digest: context.generateDigest(data) });
-		}
-	};
-	await load();
-	const loadAgain = (path: string) => {
-		if (!path.includes(`${folder}/`)) return;
-		load().catch((error: unknown) => {
-			logger.error(error instanceof Error ? error.message : String(error));
-		});
-	};
-	for (const event of ['add', 'change', 'unlink']) watcher?.on(event, loadAgain);
 }

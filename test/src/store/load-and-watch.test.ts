@@ -7,14 +7,9 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { InvalidDataError } from '#model/parse.ts';
 import { checksHistory, writeDay } from '#store/history.ts';
-import {
-	aboutLoader,
-	checkRulesLoader,
-	historyLoader,
-	planLoader,
-	registryLoader,
-	snapshotLoader,
-} from '#store/loader.ts';
+import { historyLoader } from '#store/history-loader.ts';
+import { checkRulesLoader, planLoader, registryLoader } from '#store/registry-loader.ts';
+import { aboutLoader, snapshotLoader } from '#store/snapshot-loader.ts';
 import { writeSnapshot } from '#store/snapshot.ts';
 import { aMember, aMilestone, anIssue, aSnapshot } from '../../builders.ts';
 import { someChecks } from './some-checks.ts';

@@ -1,0 +1,51 @@
+import type { Loader } from 'astro/loaders';
+import { InvalidDataError } from '#model/parse.ts';
+import {
+	About,
+	rowId,
+	snapshotLists,
+	type ListName,
+	type Snapshot,
+	type SnapshotRows,
+} from '#model/snapshot.ts';
+import { loadAndWatch } from './load-and-watch.ts';
+import { shareRead } from './shared-read.ts';
+import { readSnapshot, snapshotPath } from './snapshot.ts';
+
+const snapshotOf = shareRead(snapshotPath, readWholeSnapshot);
+
+/** One list of the snapshot. A missing list is an empty collection; `about` says why. */
+export function snapshotLoader<List extends ListName>(
+	list: List,
+): Loader & { schema: (typeof snapshotLists)[List] } {
+	const idOf: (row: SnapshotRows[List][number]) => string = rowId[list];
+	return {
+		name: `snapshot-${list}`,
+		schema: snapshotLists[list],
+		load: (context) =>
+			loadAndWatch(context, snapshotPath, async (root) => {
+				const rows: readonly SnapshotRows[List][number][] = (await snapshotOf(root)).rows[list];
+				return rows.map((row) => ({ id: idOf(row), data: row }));
+			}),
+	};
+}
+
+/** Where the snapshot is from and the state of each list, as the one entry `about`. */
+export function aboutLoader() {
+	return {
+		name: 'snapshot-about',
+		schema: About,
+		load: (context) =>
+			loadAndWatch(context, snapshotPath, async (root) => [
+				{ id: 'about', data: (await snapshotOf(root)).about },
+			]),
+	} satisfies Loader;
+}
+
+async function readWholeSnapshot(root: string): Promise<Snapshot> {
+	const snapshot = await readSnapshot(root);
+	if (snapshot) return snapshot;
+	throw new InvalidDataError(
+		'There is no snapshot in content/snapshot.\nRun npm run pull to ask GitLab, or npm run sample for invented data.',
+	);
+}
