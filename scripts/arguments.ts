@@ -20,7 +20,9 @@ export function parseArguments<Options extends NonNullable<ParseArgsConfig['opti
 		);
 		throw new InvalidDataError(
 			`npm run ${command} does not understand its arguments.\n✖ ${String(what)}\n` +
-				`Expected ${known.length > 0 ? known.join(', ') : 'none'}. Put -- before them: npm run ${command} -- --strict`,
+				(known[0] === undefined
+					? 'Expected none.'
+					: `Expected ${known.join(', ')}. Put -- before them: npm run ${command} -- ${known[0]}`),
 			{ cause },
 		);
 	}

@@ -1,6 +1,8 @@
 import type { PlanChange } from '#core/plan-changes/change.ts';
 import { comparePlans } from '#core/plan-changes/compare-plans.ts';
+import { withCurrentPaths } from '#core/plan-changes/current-paths.ts';
 import { describeChange } from '#core/plan-changes/describe-change.ts';
+import { toPlainLine } from '#core/plain-text.ts';
 import { referenceOf } from '#core/plan-changes/reference-of.ts';
 import type { PlanOfDay } from '#model/history.ts';
 import { InvalidDataError } from '#model/parse.ts';
@@ -26,8 +28,9 @@ async function changes(): Promise<number> {
 		);
 	}
 	const root = process.cwd();
-	const { plan: rules } = await readRegistry(root);
-	const { from, to } = pickDays(await readPlans(root), options);
+	const { plan: rules, projects } = await readRegistry(root);
+	const plans = withCurrentPaths(await readPlans(root), projects);
+	const { from, to } = pickDays(plans, options);
 	const list = comparePlans(from, to, rules);
 	console.log(
 		format === 'json' ? renderJson(from, to, list, rules) : renderText(from, to, list, rules),
@@ -50,6 +53,11 @@ function pickDays(
 	const to = asked.to === undefined ? plans.at(-1) : findDay('to', asked.to, plans);
 	const before = plans.findLast(({ day }) => to !== undefined && day < to.day);
 	const from = asked.from === undefined ? before : findDay('from', asked.from, plans);
+	if (from && to && from.day > to.day) {
+		throw new InvalidDataError(
+			`--from names ${from.day}, which is after ${to.day}.\nExpected the earlier day in --from: what was planned later is not gone.`,
+		);
+	}
 	if (from && to) return { from, to };
 	const known = to ? `Only the plan of ${to.day} is kept up to then` : 'No plan is kept yet';
 	throw new InvalidDataError(
@@ -90,9 +98,11 @@ function renderText(
 		if (change.kind === 'dates-moved') return `%${change.milestone}: ${sentence}`;
 		return `${referenceOf(change.issue)} ${change.issue.title}: ${sentence}`;
 	});
+	// A title must not move the cursor, nor colour what follows it.
+	const plain = lines.map((line) => toPlainLine(line));
 	const count = list.length === 1 ? '1 change' : `${String(list.length)} changes`;
 	const what = to.sample ? ' of sample data' : '';
-	return [...lines, `${count} from ${from.day} to ${to.day}${what}.`].join('\n');
+	return [...plain, `${count} from ${from.day} to ${to.day}${what}.`].join('\n');
 }
 
 await run(changes);

@@ -1,4 +1,5 @@
 import { compareText } from '#core/order.ts';
+import { findNeededDays } from '#core/plan-changes/needed-days.ts';
 import { findDaysToThin, keptDailyDays } from '#core/thin-days.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { InvalidDataError } from '#model/parse.ts';
@@ -29,7 +30,7 @@ async function history(): Promise<number> {
 	}
 	const root = process.cwd();
 	const kept = await readAll(root);
-	if (thin) await thinPlans(root, kept.get('plan') ?? new Map(), dryRun);
+	if (thin) await thinPlans(root, dryRun);
 	else console.log(renderDays(kept));
 	return exitCodes.fine;
 }
@@ -63,16 +64,18 @@ function renderDays(kept: ReadonlyMap<HistoryKind['name'], KeptDays>): string {
 	return [...renderTable(head, rows, () => true), '', count].join('\n');
 }
 
-async function thinPlans(root: string, days: KeptDays, dryRun: boolean): Promise<void> {
+async function thinPlans(root: string, dryRun: boolean): Promise<void> {
 	const { HANDBOOK_TODAY } = readPullEnvironment({ HANDBOOK_TODAY: process.env.HANDBOOK_TODAY });
 	const today = readClock(HANDBOOK_TODAY).slice(0, 'YYYY-MM-DD'.length);
-	const surplus = findDaysToThin([...days.keys()], today);
+	const { days: plans } = await readHistory(root, planHistory);
+	const days = plans.map(({ day }) => day);
+	const surplus = findDaysToThin(days, today, findNeededDays(plans));
 	for (const day of surplus)
 		console.log(`${dryRun ? 'Would remove' : 'Removes'} the plan of ${day}`);
 	if (!dryRun) await removeDays(root, planHistory, surplus);
-	const removed = `${String(surplus.length)} of ${String(days.size)} plans`;
+	const removed = `${String(surplus.length)} of ${String(days.length)} plans`;
 	console.log(
-		`${removed} ${dryRun ? 'would go' : 'are gone'}: of the time more than ${String(keptDailyDays)} days ago, one a week stays.`,
+		`${removed} ${dryRun ? 'would go' : 'are gone'}: of the time more than ${String(keptDailyDays)} days ago, one a week stays, and what tells how a milestone began and ended.`,
 	);
 }
 

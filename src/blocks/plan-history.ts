@@ -1,6 +1,7 @@
-import { getEntry } from 'astro:content';
+import { getCollection, getEntry } from 'astro:content';
 import type { ChangesOfDay } from '#core/plan-changes/change.ts';
 import { listChanges } from '#core/plan-changes/history-changes.ts';
+import { withCurrentPaths } from '#core/plan-changes/current-paths.ts';
 import { listIssueRecords, type IssueRecord } from '#core/plan-changes/issue-records.ts';
 import { unpackPlan } from '#core/plan-changes/pack-plans.ts';
 import { withoutUnseen } from '#core/plan-changes/without-unseen.ts';
@@ -9,8 +10,8 @@ import { oncePerBuild } from './once-per-build.ts';
 import { readAbout, readPlanRules } from './snapshot.ts';
 
 /**
- * The plans of the kept days, oldest first: of the same kind of snapshot from the same GitLab, and
- * without the issues that are not seen any more.
+ * The plans of the kept days, oldest first: of the same kind of snapshot from the same GitLab, with
+ * the paths of today, and without the issues that are not seen any more.
  */
 export const readPlanHistory = oncePerBuild(async (): Promise<PlanOfDay[]> => {
 	const { sample, source } = await readAbout();
@@ -19,7 +20,8 @@ export const readPlanHistory = oncePerBuild(async (): Promise<PlanOfDay[]> => {
 	const plans = packed.days
 		.filter((kept) => kept.sample === sample && kept.source === source)
 		.flatMap(({ day }) => unpackPlan(packed, day) ?? []);
-	return withoutUnseen(plans);
+	const projects = (await getCollection('declaredProjects')).map(({ data }) => data);
+	return withoutUnseen(withCurrentPaths(plans, projects));
 });
 
 /** What has changed from each kept day to the next, newest last. Days without a change are left out. */

@@ -16,16 +16,22 @@ const weekdays: readonly Weekday[] = [
 const weekend: readonly Weekday[] = ['saturday', 'sunday'];
 
 const dayMs = 24 * 60 * 60 * 1000;
+const lastDay = '9999-12-31';
 
 /** The day of an instant, in UTC. */
 export function dayOf(instant: IsoInstant): IsoDate {
 	return instant.slice(0, 'YYYY-MM-DD'.length);
 }
 
-/** @param count Negative: days before. */
+/**
+ * Days after the year 9999 have no date of this form: in their place is its last day.
+ *
+ * @param count Negative: days before.
+ */
 export function addDays(day: IsoDate, count: number): IsoDate {
 	// A day without a time is read as midnight in UTC, where every day has the same length.
-	return dayOf(new Date(Date.parse(day) + count * dayMs).toISOString());
+	const time = Math.min(Date.parse(day) + count * dayMs, Date.parse(lastDay));
+	return dayOf(new Date(time).toISOString());
 }
 
 /** Whole days from one day to another. Negative: the other one is before. */

@@ -170,13 +170,18 @@ export function milestoneDates(
 	return { start: startDate, kickoff, scopeFinal, cutoff: dueDate, release };
 }
 
-function firstReleaseAfter(cutoff: IsoDate, { nth, weekday }: PlanRules['releaseDay']): IsoDate {
+/** `null`: it would be after the last day that has a date. */
+function firstReleaseAfter(
+	cutoff: IsoDate,
+	{ nth, weekday }: PlanRules['releaseDay'],
+): IsoDate | null {
 	const inMonthOf = (day: IsoDate) =>
 		nthWeekday(Number(day.slice(0, 4)), Number(day.slice(5, 7)), nth, weekday);
 	const sameMonth = inMonthOf(cutoff);
 	if (sameMonth > cutoff) return sameMonth;
 	const firstOfMonth = `${cutoff.slice(0, 7)}-01`;
-	return inMonthOf(addDays(firstOfMonth, 31));
+	const nextMonth = inMonthOf(addDays(firstOfMonth, 31));
+	return nextMonth > cutoff ? nextMonth : null;
 }
 
 function sortedByTitle<One extends Pick<Milestone, 'title'>>(milestones: readonly One[]): One[] {

@@ -5,7 +5,8 @@ import { RawIssue } from './raw.ts';
 import { toIssue } from './to-model.ts';
 
 /**
- * The issues of an answer that a stranger may see.
+ * The issues of an answer that a stranger may see, without what is left behind of moved ones: GitLab
+ * closes that, keeping its milestone and labels, and nothing of it is done.
  *
  * @param question What was asked, for the message when the answer has another shape.
  */
@@ -14,6 +15,6 @@ export function toPublicIssues(answer: unknown, question: string): Issue[] {
 		source: `GitLab's answer to ${question}`,
 		hint: 'Compare it with the Issues API and adjust src/gitlab/raw.ts.',
 	})
-		.filter(({ confidential }) => !confidential)
+		.filter(({ confidential, moved_to_id }) => !confidential && moved_to_id === null)
 		.map(toIssue);
 }

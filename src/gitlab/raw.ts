@@ -145,6 +145,8 @@ export const RawIssue = z.object({
 	due_date: day.default(null),
 	/** What may not be published is not taken when GitLab does not say that it may. */
 	confidential: z.boolean().catch(true).default(true),
+	/** Set on what is left behind when an issue is moved to another project. It tells where: read no more of it. */
+	moved_to_id: count.default(null),
 	web_url: webUrl.default(null),
 	references: z.object({ full: z.string() }).nullable().catch(null).default(null),
 });

@@ -230,6 +230,6 @@ test('check says where registry and GitLab disagree, and is strict when asked', 
 		/content\/registry\/projects\.yaml:\d+ declares gitlab-org\/fleeting\/fleeting-plugin-aws/,
 	);
 	expect(out).toContain('gitlab-org/fleeting/plugins/aws');
-	expect(out).toContain('12 of 14 lists fresh; missing: access, members');
+	expect(out).toContain('13 of 15 lists fresh; missing: access, members');
 	expect((await checkout.run('check', ['--strict'])).code).toBe(1);
 });

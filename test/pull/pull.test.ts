@@ -15,7 +15,8 @@ describe.concurrent('a pull of everything', () => {
 		expect(about.source).toBe(checkout.gitlab.url);
 		for (const list of listNames) {
 			expect(about.lists[list].state, list).toBe('fresh');
-			expect(rows[list].length, list).toBeGreaterThan(0);
+			// Nothing can have left the plan before the first pull.
+			if (list !== 'former-issues') expect(rows[list].length, list).toBeGreaterThan(0);
 			expect(out).toMatch(new RegExp(`^${list} +fresh +\\d+ +${today}T00:00:00Z +\\d+ +\\d`, 'm'));
 		}
 		expect(rows.projects).toHaveLength(36);

@@ -90,6 +90,19 @@ describe('npm run history', () => {
 		expect(names.filter((name) => name.startsWith('checks-'))).toHaveLength(3);
 	});
 
+	test('leaves what tells how a milestone began and ended', async () => {
+		// 9 July 2026 is a Thursday, 17 July a Friday; the days of a week follow each other.
+		const milestone = { title: '19.3', startDate: '2026-07-09', dueDate: '2026-07-17' };
+		const days = ['06', '08', '09', '10', '13', '17', '18', '19'].map((day) => `2026-07-${day}`);
+		for (const day of days) {
+			const milestones = [{ ...milestone, state: 'active' }];
+			await writeDay(root, planHistory, aPlanOfDay({ day, milestones, asked: ['19.3'] }));
+		}
+		run('history', '--thin');
+		expect(await daysOf()).toEqual(['2026-07-06', '2026-07-09', '2026-07-13', '2026-07-18']);
+		expect(run('history', '--thin').out).toContain('0 of 4 plans are gone');
+	});
+
 	test('does not take --dry-run alone', () => {
 		const { code, err } = run('history', '--dry-run');
 		expect(code).toBe(2);
@@ -112,6 +125,24 @@ describe('npm run changes', () => {
 			'example/tools/widget#1 Teach the widget to wait: Weight changed from 1 to 2.\n' +
 				'1 change from 2026-11-20 to 2026-11-23.\n',
 		);
+	});
+
+	test('shows a title as text, whatever a terminal would make of it', async () => {
+		const title = 'Ring \u001B[31m\u0007the\u202E bell';
+		const titled = (day: string, weight: number) =>
+			aPlanOfDay({ day, issues: [anIssueOfDay({ title, weight })] });
+		await writeDay(root, planHistory, titled('2026-11-20', 1));
+		await writeDay(root, planHistory, titled('2026-11-23', 2));
+		expect(run('changes').out).toContain('#1 Ring [31mthe bell: Weight changed from 1 to 2.\n');
+	});
+
+	test('does not compare backwards, where what is new would look gone', async () => {
+		await keepPlans('2026-11-20', '2026-11-23');
+		const { code, err } = run('changes', '--from', '2026-11-23', '--to', '2026-11-20');
+		expect(code).toBe(2);
+		expect(err).toContain('--from names 2026-11-23, which is after 2026-11-20.');
+		const alone = run('changes', '--to', '2026-11-20', '--from', '2026-11-20');
+		expect(alone.out).toContain('0 changes from 2026-11-20 to 2026-11-20.');
 	});
 
 	test('compares any two, for programs with nothing beside', async () => {

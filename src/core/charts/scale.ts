@@ -25,21 +25,17 @@ export function dayScale(first: IsoDate, last: IsoDate): DayScale {
 
 /** The first days of the months between two days, both included. */
 export function monthStarts(first: IsoDate, last: IsoDate): IsoDate[] {
-	const starts: IsoDate[] = [];
-	let start = firstOfMonth(first);
-	if (start < first) start = firstOfMonth(addDays(start, 31));
-	while (start <= last) {
-		starts.push(start);
-		start = firstOfMonth(addDays(start, 31));
-	}
-	return starts;
+	const firstMonth = monthNumber(first);
+	const count = monthNumber(last) - firstMonth + 1;
+	return Array.from({ length: count }, (_, index) => startOfMonth(firstMonth + index)).filter(
+		(start) => start >= first,
+	);
 }
 
 /** The same weekday as the first day, week by week. */
 export function weeksFrom(first: IsoDate, last: IsoDate): IsoDate[] {
-	const weeks: IsoDate[] = [];
-	for (let day = first; day <= last; day = addDays(day, 7)) weeks.push(day);
-	return weeks;
+	const count = Math.floor(daysBetween(first, last) / 7) + 1;
+	return Array.from({ length: Math.max(count, 0) }, (_, index) => addDays(first, 7 * index));
 }
 
 /**
@@ -65,6 +61,12 @@ export function toTenths(share: number): number {
 	return Math.round(share * 10) / 10;
 }
 
-function firstOfMonth(day: IsoDate): IsoDate {
-	return `${day.slice(0, 'YYYY-MM'.length)}-01`;
+/** Months since the year 0. */
+function monthNumber(day: IsoDate): number {
+	return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+}
+
+function startOfMonth(month: number): IsoDate {
+	const year = String(Math.floor(month / 12)).padStart(4, '0');
+	return `${year}-${String((month % 12) + 1).padStart(2, '0')}-01`;
 }

@@ -54,7 +54,7 @@ export function recordMilestone(
 	rules: PlanRules,
 	sightings: ReadonlyMap<string, readonly Sighting[]> = listSightings(days),
 ): MilestoneRecord | undefined {
-	const milestone = findLatest(title, days);
+	const milestone = findLatestMilestone(title, days);
 	const ends = findMilestoneEnds(title, milestone, days);
 	if (!ends) return undefined;
 	const issues = [...sightings.values()]
@@ -78,7 +78,10 @@ export function recordMilestone(
 }
 
 /** The milestone as the newest plan that has it says. */
-function findLatest(title: string, days: readonly PlanOfDay[]): MilestoneOfDay | undefined {
+export function findLatestMilestone(
+	title: string,
+	days: readonly PlanOfDay[],
+): MilestoneOfDay | undefined {
 	let latest: { day: IsoDate; milestone: MilestoneOfDay } | undefined;
 	for (const { day, milestones } of days) {
 		const milestone = milestones.find((one) => one.title === title);

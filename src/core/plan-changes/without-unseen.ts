@@ -10,9 +10,11 @@ import { referenceOf } from './reference-of.ts';
  * An issue that GitLab lists no more may have been made confidential since, and then nothing may
  * tell that it was there: no title, no reference, no count. So whatever is told of kept days is told
  * of what this function leaves. An issue is not seen any more when a later day asked for the
- * milestone of the plan in which it was seen last, and lacks the issue: a pull follows those that
- * leave such a milestone for as long as it asks for that. One whose milestone was asked for no more
- * stays: nothing has said that it is hidden. One that came back stays, too.
+ * milestone in which it was seen last, and lacks the issue, or for that of the plan in which it was
+ * before: a pull follows those that leave such a milestone for as long as it asks for that. One whose
+ * milestones were asked for no more stays: nothing has said that it is hidden. One that came back
+ * stays, too. One that was never in a milestone of the plan was a proposal, which every pull asks for:
+ * it is not seen any more when the newest day lacks it.
  *
  * @param days Of one source. In any order, which is kept.
  */
@@ -27,7 +29,9 @@ export function withoutUnseen(days: readonly PlanOfDay[]): PlanOfDay[] {
 
 interface Seen {
 	day: IsoDate;
-	/** The milestone of the plan that says for how long it is asked for. `null`: it was in none. */
+	/** The one in which it was, of the plan or not. */
+	milestone: string | null;
+	/** The milestone of the plan that says for how long it is asked for. `null`: it was never in one. */
 	followed: string | null;
 }
 
@@ -44,13 +48,19 @@ function findUnseen(days: readonly PlanOfDay[]): ReadonlySet<string> {
 			const { milestone } = issue;
 			const isInPlan = milestone !== null && asked.includes(milestone);
 			const followed = isInPlan ? milestone : (lastSeen.get(reference)?.followed ?? null);
-			lastSeen.set(reference, { day, followed });
+			lastSeen.set(reference, { day, milestone, followed });
 		}
 	}
-	const isUnseen = (reference: string) => {
-		const last = lastSeen.get(reference);
-		const askedOn = lastAskedOn.get(last?.followed ?? '');
-		return last !== undefined && askedOn !== undefined && askedOn > last.day;
-	};
-	return new Set([...lastSeen.keys()].filter(isUnseen));
+	const newest =
+		days
+			.map(({ day }) => day)
+			.toSorted(compareText)
+			.at(-1) ?? '';
+	const isUnseen = ({ day, milestone, followed }: Seen) =>
+		followed === null
+			? newest > day
+			: [milestone, followed].some((title) => (lastAskedOn.get(title ?? '') ?? '') > day);
+	return new Set(
+		[...lastSeen].filter(([, seen]) => isUnseen(seen)).map(([reference]) => reference),
+	);
 }

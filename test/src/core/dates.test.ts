@@ -30,6 +30,7 @@ describe('adding days crosses months and years', () => {
 		{ day: '2026-12-31', count: 1, result: '2027-01-01', why: 'the year ends' },
 		{ day: '2028-02-28', count: 1, result: '2028-02-29', why: 'a leap year' },
 		{ day: '2026-03-01', count: -1, result: '2026-02-28', why: 'backwards' },
+		{ day: '9999-12-31', count: 1, result: '9999-12-31', why: 'the calendar ends there' },
 		{ day: '2026-10-25', count: 1, result: '2026-10-26', why: 'clocks change in Europe that day' },
 	])('$day and $count is $result: $why', ({ day, count, result }) => {
 		expect(addDays(day, count)).toBe(result);

@@ -186,6 +186,7 @@ describe('the dates of a milestone', () => {
 		{ dueDate: '2026-11-19', release: '2026-12-17', why: 'a cutoff on the third Thursday' },
 		{ dueDate: '2026-12-31', release: '2027-01-21', why: 'the next month is in the next year' },
 		{ dueDate: '2027-01-31', release: '2027-02-18', why: 'the next month is shorter' },
+		{ dueDate: '9999-12-31', release: null, why: 'the calendar ends before it' },
 	])('the release after $dueDate is $release: $why', ({ dueDate, release }) => {
 		expect(milestoneDates({ startDate: null, dueDate }, planRules()).release).toBe(release);
 	});

@@ -169,6 +169,18 @@ describe('issues', () => {
 		expect(rows.map(({ iid }) => iid)).toEqual([2]);
 	});
 
+	test('that were moved to another project are left out where they were', async () => {
+		await using gitlab = await startSmallGitLab();
+		const row = { confidential: false, state: 'closed' };
+		gitlab.say(/\/issues/, [
+			{ ...row, iid: 1, references: { full: 'platform/billing-api#1' }, moved_to_id: 77 },
+			{ ...row, iid: 2, references: { full: 'platform/billing-api#2' }, moved_to_id: null },
+			{ ...row, iid: 3, references: { full: 'platform/billing-api#3' } },
+		]);
+		const rows = await pullIssues(gitlab.client, rules, [current], nothing);
+		expect(rows.map(({ iid }) => iid)).toEqual([2, 3]);
+	});
+
 	test('that are confidential need not say where they belong', async () => {
 		await using gitlab = await startSmallGitLab();
 		gitlab.say(/\/issues/, [{ iid: 1, confidential: true }]);

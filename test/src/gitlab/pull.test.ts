@@ -78,13 +78,13 @@ describe('every list has an outcome', () => {
 	});
 
 	test.each([
-		{ match: /\/groups\/platform\/issues/, failed: ['issues'] },
+		{ match: /\/groups\/platform\/issues/, failed: ['issues', 'former-issues'] },
 		{ match: /\/projects\/platform\/billing-api\?/, failed: ['projects', 'access'] },
 		{ match: /\/projects\/\d+\/languages/, failed: ['projects'] },
 		{ match: /\/groups\/example\/tools\/projects/, failed: ['group-projects'] },
 		{
 			match: /\/groups\/platform\/milestones/,
-			failed: ['milestones', 'issues', 'candidates', 'planning-issues'],
+			failed: ['milestones', 'issues', 'former-issues', 'candidates', 'planning-issues'],
 		},
 		{ match: /\/projects\/example\/car-go\/repository\/tags/, failed: ['libraries'] },
 		{ match: /\/projects\/platform\/docs\/repository\/commits/, failed: ['surface'] },
@@ -219,6 +219,7 @@ describe('progress', () => {
 			access: 'impossible',
 			milestones: 'rows',
 			issues: 'failed',
+			'former-issues': 'failed',
 			candidates: 'rows',
 			'planning-issues': 'rows',
 			groups: 'rows',

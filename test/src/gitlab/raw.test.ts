@@ -78,6 +78,7 @@ describe('identity alone is enough', () => {
 				health_status: null,
 				due_date: null,
 				confidential: true,
+				moved_to_id: null,
 				web_url: null,
 				references: null,
 			},

@@ -37,6 +37,12 @@ describe('months begin', () => {
 			starts: ['2028-02-01', '2028-03-01'],
 			why: 'in the February of a leap year, too',
 		},
+		{
+			first: '9999-11-30',
+			last: '9999-12-31',
+			starts: ['9999-12-01'],
+			why: 'no more after the last day of the calendar',
+		},
 	])('$why', ({ first, last, starts }) => {
 		expect(monthStarts(first, last)).toEqual(starts);
 	});
@@ -46,6 +52,7 @@ test('weeks go on from the first day and stop at the last', () => {
 	expect(weeksFrom('2026-11-14', '2026-11-28')).toEqual(['2026-11-14', '2026-11-21', '2026-11-28']);
 	expect(weeksFrom('2026-11-14', '2026-11-27')).toEqual(['2026-11-14', '2026-11-21']);
 	expect(weeksFrom('2026-11-14', '2026-11-13')).toEqual([]);
+	expect(weeksFrom('9999-12-20', '9999-12-31')).toEqual(['9999-12-20', '9999-12-27']);
 });
 
 describe('round amounts', () => {

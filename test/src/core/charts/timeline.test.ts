@@ -33,13 +33,25 @@ describe('a timeline', () => {
 		expect(places).toEqual(places.toSorted((a, b) => a - b));
 	});
 
-	test('names no more months than have room, however wrong a date is', () => {
+	test('names no more months than have room', () => {
 		const chart = layOutTimeline(
-			[current, milestone('19.8', '2026-12-12', '2126-01-15')],
+			[current, milestone('19.8', '2026-12-12', '2029-01-12')],
 			'2026-11-23',
 		);
 		expect(chart!.months.length).toBeLessThanOrEqual(9);
 		expect(chart!.months.length).toBeGreaterThan(5);
+	});
+
+	test.each(['2126-01-15', '9999-12-31'])('leaves room for the others beside %s', (far) => {
+		const alone = layOutTimeline([current], '2026-11-23');
+		const chart = layOutTimeline([current, milestone('20.0', far, far)], '2026-11-23');
+		expect(chart).toEqual({
+			...alone,
+			rows: [
+				...alone!.rows,
+				{ title: '20.0', bar: null, kickoff: null, cutoff: null, release: null },
+			],
+		});
 	});
 
 	test('draws no bar without both days, nor one that ends before it starts', () => {

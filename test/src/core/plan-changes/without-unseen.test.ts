@@ -52,6 +52,18 @@ describe('an issue that is not seen any more is on no day', () => {
 			days: daysOf({ in: '19.7' }, { in: '20.3' }, { in: undefined }),
 		},
 		{
+			why: 'it went beyond the plan, and is not seen there when the plan has come to it',
+			days: daysOf({ in: '19.7' }, { in: '20.3' }, { asked: ['20.3'], in: undefined }),
+		},
+		{
+			why: 'it was only proposed, in no milestone',
+			days: daysOf({ in: null }, { in: undefined }),
+		},
+		{
+			why: 'it was only proposed, and in a milestone beyond the plan',
+			days: daysOf({ in: '20.3' }, { in: '20.4' }, { asked: ['19.8'], in: undefined }),
+		},
+		{
 			why: 'it came back once, and is gone again',
 			days: daysOf({ in: '19.7' }, { in: undefined }, { in: '19.7' }, { in: undefined }),
 		},
@@ -75,9 +87,10 @@ describe('an issue stays on the days on which it was seen', () => {
 			why: 'it was dropped, and its milestone was asked for no more',
 			days: daysOf({ in: '19.7' }, { in: null }, { asked: ['19.8'], in: undefined }),
 		},
+		{ why: 'it is proposed', days: daysOf({ in: null }, { in: null }) },
 		{
-			why: 'it was proposed, and is in no milestone',
-			days: daysOf({ in: null }, { in: undefined }),
+			why: 'it was proposed before it was planned, and its milestone was asked for no more',
+			days: daysOf({ in: null }, { in: '19.7' }, { asked: ['19.8'], in: undefined }),
 		},
 		{ why: 'there is one day only', days: daysOf({ in: '19.7' }) },
 	])('$why', ({ days }) => {
