@@ -57,14 +57,18 @@ const readCallHistory = oncePerBuild(async (): Promise<CallsOfDay[]> => {
 	return days.map(({ data }) => data);
 });
 
-/** What consumers have begun to call, and call no more, the newest day first. */
+/**
+ * What consumers have begun to call, and call no more, the newest day first. Of those that strangers
+ * do not see any more nothing is told, although it was read while they did.
+ */
 export const readCallChanges = oncePerBuild(async (): Promise<CallChangesOfDay[]> => {
-	const [history, api, declared] = await Promise.all([
+	const [history, api, consumers] = await Promise.all([
 		readCallHistory(),
 		readApi(),
-		getCollection('declaredConsumers'),
+		readConsumers(),
 	]);
-	return findCallChanges(history, { api, consumers: declared.map(({ data }) => data) });
+	const shown = consumers.filter(({ reading }) => reading !== null);
+	return findCallChanges(history, { api, consumers: shown.map(({ declared }) => declared) });
 });
 
 /** By when people have to be told of a change in each of the next major milestones. */

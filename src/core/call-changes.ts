@@ -30,7 +30,7 @@ export interface CallChangesOfDay {
  *
  * What could not be read says nothing: a call that is missing counts only where all of the source
  * was read. Where the same commit was read on both days the consumer has not changed, only what was
- * looked for.
+ * looked for; and where something else was looked for nobody can tell which of them has.
  *
  * @param history In any order, of one source.
  */
@@ -51,6 +51,7 @@ export function findCallChanges(
 
 interface Kept {
 	day: IsoDate;
+	lookedFor: string | undefined;
 	calls: CallsOfConsumer;
 }
 
@@ -58,7 +59,7 @@ const toKept =
 	(path: string) =>
 	(kept: CallsOfDay): Kept[] => {
 		const calls = findCallsOf(kept, path);
-		return calls === undefined ? [] : [{ day: kept.day, calls }];
+		return calls === undefined ? [] : [{ day: kept.day, lookedFor: kept.lookedFor, calls }];
 	};
 
 function findChangesOf(
@@ -69,10 +70,11 @@ function findChangesOf(
 	const { id, method, path: endpointPath, title, status } = endpoint;
 	const changes: { day: IsoDate; change: CallChange }[] = [];
 	let last: (Kept & { isCalled: boolean }) | undefined;
-	for (const { day, calls } of kept) {
+	for (const { day, lookedFor, calls } of kept) {
 		const isCalled = answerOf(calls, endpoint);
 		if (isCalled === undefined) continue;
-		if (last !== undefined && last.isCalled !== isCalled && last.calls.commit !== calls.commit) {
+		const isOtherProgram = last?.calls.commit !== calls.commit && last?.lookedFor === lookedFor;
+		if (last !== undefined && last.isCalled !== isCalled && isOtherProgram) {
 			changes.push({
 				day,
 				change: {
@@ -84,7 +86,7 @@ function findChangesOf(
 				},
 			});
 		}
-		last = { day, calls, isCalled };
+		last = { day, lookedFor, calls, isCalled };
 	}
 	return changes;
 }

@@ -31,6 +31,7 @@ export function toCallsOfDay(
 		source,
 		day: dayOf(pulledAt),
 		pulledAt,
+		lookedFor,
 		consumers: Object.fromEntries(calls),
 	};
 }

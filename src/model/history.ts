@@ -61,6 +61,11 @@ export type PlanOfDay = z.output<typeof PlanOfDay>;
 /** `content/history/calls-2026-11-23.json`: which endpoints each consumer called on a day. */
 export const CallsOfDay = z.strictObject({
 	...day,
+	/**
+	 * The same on two days on which the same was looked for. Otherwise a call that is absent on one of
+	 * them may not have been looked for. Absent: the day was kept before this was noted.
+	 */
+	lookedFor: z.string().min(1).optional(),
 	/** By declared path. A consumer whose source was not read is absent. */
 	consumers: z.record(
 		ProjectPath,

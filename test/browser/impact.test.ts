@@ -100,6 +100,17 @@ describe('by keyboard', () => {
 		await page.close();
 	});
 
+	test('one that was read whole and calls none of the chosen is not shown', async () => {
+		const page = await openImpact(`?endpoint=${endpoints.uncalled.id}`);
+		const answer = await answerOf(page);
+		expect(answer.map(({ path }) => path)).not.toContain(consumers.reader.path);
+		expect(answer.map(({ breaks }) => breaks)).not.toContain(true);
+		expect(await statusOf(page)).toBe(
+			`For 1 chosen endpoint: no consumer breaks, as far as is known, and of ${String(answer.length)} it cannot be told.`,
+		);
+		await page.close();
+	});
+
 	test('what has the focus is not under the answer that stays in sight', async () => {
 		const page = await openImpact('', narrow);
 		const boxes = page.locator('input[name="endpoint"]:visible');

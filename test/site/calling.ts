@@ -65,6 +65,8 @@ export const consumers = {
 } as const;
 export const owner = { name: 'Car owners', url: 'https://example.com/car-owners' };
 export const secretFile = 'internal/was-public/secret.go';
+/** The commit that was read while strangers saw the project. */
+export const secretCommit = '5ec4e7'.padEnd(40, '0');
 export const unmappedName = `${client.services[0]!}.NewMethod`;
 export const partialWhy = 'The archive was cut after 3 of 9 MB.';
 
@@ -218,7 +220,10 @@ const calls = (commit: string, ids: readonly string[]) => ({
 	unmapped: [],
 });
 
-/** On the first day the reader did not call what is deprecated, but what it has stopped to call. */
+/**
+ * On the first day the reader did not call what is deprecated, but what it has stopped to call. One
+ * that strangers do not see any more has begun to call something while they did.
+ */
 export const history = [
 	someCalls({
 		day: '2026-11-09',
@@ -228,12 +233,16 @@ export const history = [
 				...readerCalls.filter((id) => id !== endpoints.deprecated.id),
 				endpoints.stopped.id,
 			]),
+			[consumers.gone.path]: calls(earlierCommit, []),
 		},
 	}),
 	someCalls({
 		day: '2026-11-16',
 		pulledAt: '2026-11-16T08:30:00Z',
-		consumers: { [consumers.reader.path]: calls(aCommit, readerCalls) },
+		consumers: {
+			[consumers.reader.path]: calls(aCommit, readerCalls),
+			[consumers.gone.path]: calls(secretCommit, [endpoints.called.id]),
+		},
 	}),
 	someCalls({ consumers: { [consumers.reader.path]: calls(aCommit, readerCalls) } }),
 ];

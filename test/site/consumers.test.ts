@@ -20,6 +20,7 @@ import {
 	owner,
 	partialWhy,
 	readerUses,
+	secretCommit,
 	secretFile,
 	staleSnapshot,
 	unmappedName,
@@ -147,7 +148,11 @@ describe('the page of a consumer', () => {
 });
 
 test('what strangers do not see any more is in no file', async () => {
-	expect(findHolders(await readTexts(site.dist), secretFile)).toEqual([]);
+	const texts = await readTexts(site.dist);
+	expect(findHolders(texts, secretFile)).toEqual([]);
+	expect(findHolders(texts, secretCommit.slice(0, 12))).toEqual([]);
+	expect(findHolders(texts, `${consumers.gone.name} now calls`)).toEqual([]);
+	expect(pageOf(consumers.gone).text).not.toContain('No change is known');
 });
 
 describe('names that try to be HTML', () => {

@@ -16,7 +16,7 @@ export interface CalledSince {
  *
  * Days on which its source was not read, or not whole, say nothing: they neither end a row nor begin
  * one. A day on which the same commit was read as on a later one had the same calls, whatever was
- * looked for then.
+ * looked for then. Before a day on which something else was looked for nothing is known.
  *
  * @param history In any order, of one source.
  * @returns `undefined` when the newest known answer is that it does not, or there is none.
@@ -27,15 +27,16 @@ export function findCalledSince(
 	endpoint: DeclaredEndpoint,
 ): CalledSince | undefined {
 	let first: CallsOfConsumer | undefined;
+	let lookedFor: string | undefined;
 	let day: IsoDate | undefined;
 	for (const kept of history.toSorted((a, b) => compareText(b.day, a.day))) {
 		const calls = findCallsOf(kept, consumer);
 		if (calls === undefined) continue;
 		if (isCalled(calls, endpoint) || calls.commit === first?.commit) {
 			first = calls;
-			day = kept.day;
+			({ day, lookedFor } = kept);
 		} else if (!calls.partial) {
-			return day === undefined ? undefined : { day, isAtLeast: false };
+			return day === undefined ? undefined : { day, isAtLeast: kept.lookedFor !== lookedFor };
 		}
 	}
 	return day === undefined ? undefined : { day, isAtLeast: true };

@@ -17,8 +17,8 @@ interface Written {
 	segments: string[];
 	/** It says of itself that it is of the API. */
 	sure: boolean;
-	/** It has placeholders as routes have them: `/cars/:id`. */
-	routed: boolean;
+	/** How its placeholders begin, where it has some as routes have them: `/cars/:id`. `null`: it has none. */
+	routed: string | null;
 	/** It has a slash. */
 	slashed: boolean;
 }
@@ -45,18 +45,23 @@ export function readApiPaths({ endpoints, surface }: Api): ApiPaths {
 
 /**
  * Whether what looks like a path of the API is believed to be one. The less the program tells, the
- * more the text itself has to: `cars` alone is a word, `projects/%d/cars` is hardly anything else.
+ * more the text itself has to: `cars` alone is a word, `cars/all` may be the key of a message, and
+ * `projects/%d/cars` is hardly anything else.
  */
 function isBelieved(
 	{ segments, sure, routed, slashed }: Written,
 	isDeclared: boolean,
 	purpose: TextPurpose,
 ): boolean {
-	if (routed && purpose !== 'request' && purpose !== 'verb') return false;
+	// Clients of some languages write `/cars/{id}`, and only routers write `/cars/:id`.
+	const mayAsk = purpose === 'request' || (purpose === 'verb' && routed !== ':');
+	if (routed !== null && !mayAsk) return false;
 	if (sure || purpose === 'request' || purpose === 'described') return true;
 	if (purpose === 'verb') return slashed;
 	if (!isDeclared || segments.length < 2) return false;
-	return purpose === 'address' || segments.filter((one) => one !== varying).length >= 2;
+	if (purpose === 'address') return true;
+	const fixed = segments.filter((one) => one !== varying).length;
+	return fixed >= 2 && fixed < segments.length;
 }
 
 /** The shortest beginning of an endpoint's path that belongs to the API. */
@@ -80,7 +85,7 @@ function parseWritten(text: SourceText): Written | undefined {
 		: {
 				segments: segments.filter((one) => one !== undefined),
 				sure: below !== undefined,
-				routed: /\/[:{<]/.test(bare),
+				routed: /\/([:{<])/.exec(bare)?.[1] ?? null,
 				slashed: bare.includes('/'),
 			};
 }

@@ -7,8 +7,8 @@ export interface TextCall {
 	readonly name: string;
 	/** What it is called on, by its last word: `http`. Empty: nothing. */
 	readonly receiver: string;
-	/** Some argument is a function, as that of a route is. */
-	readonly takesFunction: boolean;
+	/** It serves what it is given, as what makes a route does. */
+	readonly isServed: boolean;
 	/** The method of HTTP that an argument names. */
 	readonly method: string | null;
 }
@@ -16,7 +16,7 @@ export interface TextCall {
 const servers =
 	/^(r|e|g|mux|\w*mux|\w*router|app|\w*server|srv|engine|\w*group|\w*routes?|fastify|nock|scope|\w*mock\w*)$/i;
 const serving =
-	/^(handle|handlefunc|handler|handlerfunc|route|routes|group|mount|use|any|match|all)$/i;
+	/^(handle|handlefunc|handler|handlerfunc|route|routes|group|mount|use|any|match|all|method|methodfunc)$/i;
 const files =
 	/^(os|fs|fsp|filepath|path|ioutil|embed|template|strings|regexp|errors|log|logger|console|logrus|slog)$/i;
 /** Messages, files, patterns, comparisons, pages of the program itself, names of tests. */
@@ -26,9 +26,12 @@ const elsewhere = new RegExp(
 		'(?:mkdir|readFile|readDir|writeFile|createFile|openFile|mustCompile|regexp)(?:[A-Z]\\w*)?',
 		'(?:hasPrefix|hasSuffix|contains|trim|startsWith|endsWith|includes|expect|require)(?:[A-Z]\\w*)?',
 		'open|stat|lstat|glob|remove|removeAll|unlink|import|match|compile|test|replace|replaceAll|split',
-		'push|navigate|redirect|link|render|describe|it',
+		'push|navigate|redirect|link|render|describe|it|set|has',
 	].join('|')})$`,
 );
+/** What a store has under a name: it is asked nothing over HTTP. */
+const stores =
+	/(cache|map|store|storage|registry|session|headers|params|cookies|dict|index|lookup)$/i;
 const asking =
 	/(request|fetch|withpath|withurl|withuri|callapi|apicall|^do$|^call$|^send$|^axios$|^got$|^ky$|^\$fetch$)/i;
 /** Things with such names are asked over HTTP, other than a map or a cache with a method `get`. */
@@ -38,23 +41,24 @@ const address = /(url|uri|endpoint|resource|path)/i;
 /** What a text is for that is handed to a call, and by which method of HTTP it is asked for. */
 export function judgeCall(call: TextCall): { purpose: TextPurpose; method: string | null } {
 	const isDel = call.name === 'del' && askable.test(call.receiver);
-	const verb = isDel ? 'DELETE' : parseHttpMethod(call.name);
+	const verb = isDel ? 'DELETE' : parseHttpMethod(call.name.replace(/^PostForm$/, 'Post'));
 	const purpose = judge(call, verb !== null);
 	return { purpose, method: call.method ?? (purpose === 'other' ? null : verb) };
 }
 
 function judge(call: TextCall, isVerb: boolean): TextPurpose {
-	const { name, receiver, takesFunction, method } = call;
+	const { name, receiver, isServed, method } = call;
 	if (serving.test(name) || files.test(receiver) || elsewhere.test(lowerFirst(name))) {
 		return 'other';
 	}
 	if (isVerb) {
-		if (takesFunction || servers.test(receiver)) return 'other';
-		return askable.test(receiver) && !/cache/i.test(receiver) ? 'request' : 'verb';
+		if (isServed || servers.test(receiver) || stores.test(receiver)) return 'other';
+		return askable.test(receiver) ? 'request' : 'verb';
 	}
 	if (method !== null) return servers.test(receiver) ? 'other' : 'request';
 	if (asking.test(name)) return 'request';
-	return address.test(name) ? 'address' : 'unknown';
+	if (address.test(name)) return servers.test(receiver) ? 'other' : 'address';
+	return 'unknown';
 }
 
 function lowerFirst(name: string): string {

@@ -67,6 +67,17 @@ describe('between two days that were kept', () => {
 		expect(changesOf(on(2, { commit, ...list }), on(9, { commit }))).toEqual([]);
 	});
 
+	test('nothing is known to have changed where something else was looked for', () => {
+		const [before, after] = [
+			{ ...on(2, {}), lookedFor: 'a' },
+			{ ...on(9, list), lookedFor: 'b' },
+		];
+		expect(changesOf(before, after)).toEqual([]);
+		expect(changesOf(before, after, { ...on(16, {}), lookedFor: 'b' })).toEqual([
+			'2026-11-16 stops-calling list-cars since 2026-11-09',
+		]);
+	});
+
 	test('what was unmapped and has an endpoint now is no new call', () => {
 		expect(changesOf(on(2, { unmapped: ['Cars.ListCars'] }), on(9, list))).toEqual([]);
 	});

@@ -24,6 +24,7 @@ test('is the day of the pull, by consumer, sorted', () => {
 		source,
 		day: '2026-11-23',
 		pulledAt,
+		lookedFor,
 		consumers: Object.fromEntries(
 			['example/a', 'example/b'].map((path) => [
 				path,

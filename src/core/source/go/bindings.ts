@@ -43,6 +43,7 @@ export function findBindings(file: ParsedSource): Names<Binding> {
 			if (name === 'Parameter') {
 				if (isOfFunction(node)) add('parameter', node, -1);
 			} else if (name === 'RangeClause') add('range', node, node.to);
+			else if (name === 'TypeParam') addTypes(node, found, file);
 			else if (name === 'TypeSwitchStatement') add('switch', node, node.from);
 			else if (name === 'ReceiveStatement') add('value', node, node.to);
 			else if (/^(Type|Var|Const)Decl$/.test(name)) {
@@ -54,6 +55,18 @@ export function findBindings(file: ParsedSource): Names<Binding> {
 		},
 	});
 	return found;
+}
+
+/** `A, B any`: a name means what its constraint says, in all that has the parameters. */
+function addTypes(node: SyntaxNode, found: Names<Binding>, file: ParsedSource): void {
+	const holder = node.parent?.parent ?? node;
+	const names = childrenOf(node).filter(({ name }) => name === 'TypeName');
+	for (const [index, name] of names.entries()) {
+		const isConstraint = name.to === node.to;
+		if (isConstraint) continue;
+		const { from, to } = holder;
+		found.add(file.read(name), { kind: 'type', node, index, from, to });
+	}
 }
 
 /** The parameters of a type have names as well, that mean nothing. */

@@ -75,7 +75,7 @@ export class Evaluator {
 	#readElement(given: GoType): GoType {
 		const value = this.#types.readUnderlying(given);
 		if (value.is === 'list') return this.#types.read(value.element.node, value.element.file);
-		return value.is === 'function' ? value : unknown;
+		return value.is === 'function' || value.is === 'other' ? value : unknown;
 	}
 
 	#readSelector(node: SyntaxNode, file: GoFile): GoType {

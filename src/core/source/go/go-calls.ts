@@ -3,26 +3,28 @@ import { judgeCall, parseHttpMethod } from '#core/source/text-purpose.ts';
 import type { SourceText } from '#core/source/text.ts';
 import { lastOperand, operandsOf } from './operands.ts';
 import type { GoFile } from './go-file.ts';
+import type { GoProject } from './go-project.ts';
 
 export type Judged = Pick<SourceText, 'purpose' | 'method'>;
 
 /** What a call does with the texts that it is given. */
-export function judgeGoCall(call: SyntaxNode, file: GoFile): Judged {
-	const judged = judgeAlone(call, file);
+export function judgeGoCall(call: SyntaxNode, file: GoFile, project: GoProject): Judged {
+	const judged = judgeAlone(call, file, project);
 	const outer = call.parent?.name === 'Arguments' ? call.parent.parent : null;
 	if (judged.purpose !== 'address' || outer?.name !== 'CallExpr') return judged;
 	// What makes an address is asked for by what is given it: `http.Get(api.URL("cars"))`.
-	const asked = judgeAlone(outer, file);
+	const asked = judgeAlone(outer, file, project);
 	return /^(request|verb)$/.test(asked.purpose) ? { ...asked, purpose: 'request' } : judged;
 }
 
-function judgeAlone(call: SyntaxNode, file: GoFile): Judged {
+function judgeAlone(call: SyntaxNode, file: GoFile, project: GoProject): Judged {
 	const given = argumentsOf(call);
 	const { name, receiver } = readCallee(call, file);
 	return judgeCall({
 		name,
 		receiver,
-		takesFunction: given.some((one) => one.name === 'FunctionLiteral' || isHandler(one, file)),
+		// Routers name their methods so, and clients do not: `v1.GET("/cars", list)`.
+		isServed: /^[A-Z]{3,}$/.test(name) || given.some((one) => isHandler(one, file, project)),
 		method: findMethod(given, file) ?? findMethod(siblingsOf(call), file),
 	});
 }
@@ -80,6 +82,22 @@ export function readMethod(node: SyntaxNode, file: GoFile): string | null {
 		: null;
 }
 
-function isHandler(node: SyntaxNode, file: GoFile): boolean {
-	return node.name === 'CallExpr' && /handler/i.test(readCallee(node, file).name);
+/** Whether it serves a route: a function, or what is made of one. */
+export function isHandler(node: SyntaxNode, file: GoFile, project: GoProject): boolean {
+	switch (node.name) {
+		case 'FunctionLiteral':
+			return true;
+		case 'VariableName': {
+			const name = file.read(node);
+			const isLocal = file.findBinding(name, node.from) !== undefined;
+			return !isLocal && project.findFunction(file.folder, name) !== undefined;
+		}
+		case 'CallExpr':
+			return (
+				/handler/i.test(readCallee(node, file).name) ||
+				argumentsOf(node).some((one) => isHandler(one, file, project))
+			);
+		default:
+			return false;
+	}
 }

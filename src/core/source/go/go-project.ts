@@ -126,7 +126,9 @@ export class GoProject {
 }
 
 function mayDeclare(text: string, name: string): boolean {
+	// In source that is cut, the parser may take anything for a name.
 	return (
+		/^[\p{L}\p{N}_]+$/u.test(name) &&
 		text.includes(name) &&
 		new RegExp(
 			`^(?:func|type|var|const)\\s+(?:[\\w, ]+,\\s*)?${name}\\b|^func\\s*\\([^)]*\\)\\s*${name}\\b|^\\s+(?:\\w+,\\s*)*${name}\\b`,

@@ -3,19 +3,22 @@ import { childrenOf } from '#core/source/syntax.ts';
 import { judgeName, routeField } from '#core/source/text-purpose.ts';
 import { writeOut, type SourceText } from '#core/source/text.ts';
 import { operandsOf } from './operands.ts';
-import { judgeGoCall, readMethod, type Judged } from './go-calls.ts';
+import { isHandler, judgeGoCall, readMethod, type Judged } from './go-calls.ts';
 import type { GoFile } from './go-file.ts';
+import type { GoProject } from './go-project.ts';
 import type { NamedTexts } from './named-texts.ts';
 import { findWholeText, type TextReader } from './text-reader.ts';
 
 /** Finds the texts of a file that may be of the API, with what they are for. */
 export class GoTexts {
+	readonly #project: GoProject;
 	readonly #reader: TextReader;
 	readonly #named: NamedTexts;
 	readonly #mayMatter: RegExp;
 
 	/** @param mayMatter What a text has that can be of the API. */
-	constructor(reader: TextReader, named: NamedTexts, mayMatter: RegExp) {
+	constructor(project: GoProject, reader: TextReader, named: NamedTexts, mayMatter: RegExp) {
+		this.#project = project;
 		this.#reader = reader;
 		this.#named = named;
 		this.#mayMatter = mayMatter;
@@ -26,9 +29,8 @@ export class GoTexts {
 		const found: SourceText[] = [];
 		file.tree.iterate({
 			enter: ({ name, node }) => {
-				if (name !== 'String' || /^(ImportSpec|FieldDecl)$/.test(node.parent?.name ?? '')) return;
-				const whole = findWholeText(node, file);
-				if (seen.has(whole.from)) return;
+				const whole = this.#findText(name, node, file);
+				if (!whole || seen.has(whole.from)) return;
 				seen.add(whole.from);
 				const pieces = this.#reader.read(whole, file);
 				if (!this.#mayMatter.test(writeOut({ pieces }))) return;
@@ -39,6 +41,17 @@ export class GoTexts {
 		return found;
 	}
 
+	/** The text that a literal is of, or one that is put together from constants alone. */
+	#findText(name: string, node: SyntaxNode, file: GoFile): SyntaxNode | undefined {
+		if (name === 'String') {
+			const isOther = /^(ImportSpec|FieldDecl)$/.test(node.parent?.name ?? '');
+			return isOther ? undefined : findWholeText(node, file);
+		}
+		if (name !== 'VariableName' || !this.#reader.isKnown(node, file)) return undefined;
+		const whole = findWholeText(node, file);
+		return whole.from === node.from && whole.to === node.to ? undefined : whole;
+	}
+
 	/** Once for each way in which it is asked for. */
 	#judge(text: SyntaxNode, file: GoFile): readonly Judged[] {
 		const { parent } = text;
@@ -46,7 +59,7 @@ export class GoTexts {
 		if (!holder) return [];
 		switch (holder.name) {
 			case 'CallExpr':
-				return [judgeGoCall(holder, file)];
+				return [judgeGoCall(holder, file, this.#project)];
 			case 'VarDecl':
 			case 'VarSpec':
 			case 'ConstSpec':
@@ -54,7 +67,7 @@ export class GoTexts {
 			case 'Assignment':
 				return this.#judgeNamed(text, holder, file);
 			case 'Element':
-				return [judgeElement(text, holder, file)];
+				return [judgeElement(text, holder, file, this.#project)];
 			case 'ReturnStatement':
 				return [judgeBy(functionOf(holder, file))];
 			case 'ExprStatement':
@@ -91,10 +104,15 @@ function findTarget(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefine
 }
 
 /** A field of a literal: `Request{Path: "cars", Method: http.MethodPost}`. */
-function judgeElement(text: SyntaxNode, element: SyntaxNode, file: GoFile): Judged {
+function judgeElement(
+	text: SyntaxNode,
+	element: SyntaxNode,
+	file: GoFile,
+	project: GoProject,
+): Judged {
 	const key = element.getChild('Key');
 	const siblings = element.parent?.getChildren('Element') ?? [];
-	const isRoute = siblings.some((one) => isOfRoute(one, file));
+	const isRoute = siblings.some((one) => isOfRoute(one, file, project));
 	if (isRoute || (key && key.from <= text.from && text.to <= key.to)) {
 		return { purpose: 'other', method: null };
 	}
@@ -112,14 +130,12 @@ function readMethodElement(element: SyntaxNode, file: GoFile): string | null {
 }
 
 /** A route that the program serves has what serves it beside its path. */
-function isOfRoute(element: SyntaxNode, file: GoFile): boolean {
+function isOfRoute(element: SyntaxNode, file: GoFile, project: GoProject): boolean {
 	const key = element.getChild('Key');
-	if (key) return routeField.test(file.read(key));
 	const value = operandsOf(element).at(-1);
-	return (
-		value?.name === 'FunctionLiteral' ||
-		(value?.name === 'SelectorExpr' && readMethod(value, file) === null)
-	);
+	if (value && isHandler(value, file, project)) return true;
+	if (key) return routeField.test(file.read(key));
+	return value?.name === 'SelectorExpr' && readMethod(value, file) === null;
 }
 
 /** The name of the function that a statement is of. */

@@ -35,10 +35,10 @@ export class GoUses {
 	/** The uses in the files of one package: its constants may be asked for in any of them. */
 	find(files: readonly GoFile[]): SourceUse[] {
 		const reader = new TextReader(this.#project);
-		const named = new NamedTexts(reader);
+		const named = new NamedTexts(this.#project, reader);
 		const withTexts = new Set(files.filter(({ text }) => this.#trigger.test(text)));
 		for (const file of withTexts) named.read(file);
-		const texts = new GoTexts(reader, named, this.#trigger);
+		const texts = new GoTexts(this.#project, reader, named, this.#trigger);
 		const found = files.flatMap((file) => {
 			const place = {
 				language: 'go' as const,

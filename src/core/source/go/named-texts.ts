@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { argumentsOf, judgeGoCall, type Judged } from './go-calls.ts';
 import type { GoFile } from './go-file.ts';
+import type { GoProject } from './go-project.ts';
 import type { TextReader } from './text-reader.ts';
 
 /**
@@ -9,11 +10,13 @@ import type { TextReader } from './text-reader.ts';
  */
 export class NamedTexts {
 	readonly #asked = new Map<string, Judged[]>();
+	readonly #project: GoProject;
 	readonly #reader: TextReader;
 	/** Names of texts that other texts are put together from. */
 	readonly #parts = new Set<string>();
 
-	constructor(reader: TextReader) {
+	constructor(project: GoProject, reader: TextReader) {
+		this.#project = project;
 		this.#reader = reader;
 	}
 
@@ -53,7 +56,7 @@ export class NamedTexts {
 			for (const name of names) this.#addPart(name, file);
 			return;
 		}
-		const judged = judgeGoCall(call, file);
+		const judged = judgeGoCall(call, file, this.#project);
 		if (judged.purpose === 'unknown' || judged.purpose === 'address') return;
 		for (const name of names) {
 			const key = keyOf(name, file);

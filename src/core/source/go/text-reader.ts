@@ -8,10 +8,13 @@ import type { GoProject } from './go-project.ts';
 
 /** So deep texts are put together and followed from constant to constant. What is deeper is data. */
 const maxDepth = 100;
+/** So many steps one text may take: constants may double in each of a few lines. */
+const maxSteps = 1000;
 
 /** Puts together the texts that expressions make. */
 export class TextReader {
 	readonly #project: GoProject;
+	#steps = 0;
 
 	constructor(project: GoProject) {
 		this.#project = project;
@@ -19,7 +22,8 @@ export class TextReader {
 
 	/** The pieces of a text. What cannot be told is a gap. */
 	read(node: SyntaxNode, file: GoFile, depth = 0): TextPiece[] {
-		if (depth > maxDepth) return [gapFor(node, file)];
+		this.#steps = depth === 0 ? 0 : this.#steps + 1;
+		if (depth > maxDepth || this.#steps > maxSteps) return [gapFor(node, file)];
 		const head = headOf(node);
 		if (head.name === 'BinaryExp' && head !== node) {
 			return this.#readBehind(head, node, file, depth + 1);
@@ -31,7 +35,9 @@ export class TextReader {
 			case 'BinaryExp':
 				return operandsOf(node).flatMap((part) => this.read(part, file, depth + 1));
 			case 'CallExpr':
-				return isFormat(node, file) ? this.#readFormat(node, file, depth) : [gapFor(node, file)];
+				return isFormat(node, file)
+					? this.#readFormat(node, file, depth + 1)
+					: [gapFor(node, file)];
 			case 'VariableName': {
 				const value = this.#findConstant(node, file);
 				return value ? this.read(value.node, value.file, depth + 1) : [gapFor(node, file)];

@@ -16,6 +16,7 @@ const maxDepth = 12;
 export class TypeReader {
 	readonly #project: GoProject;
 	readonly #services: Services;
+	#depth = 0;
 
 	constructor(project: GoProject, services: Services) {
 		this.#project = project;
@@ -23,6 +24,16 @@ export class TypeReader {
 	}
 
 	read(written: SyntaxNode, file: GoFile): GoType {
+		if (this.#depth > maxDepth) return unknown;
+		this.#depth += 1;
+		try {
+			return this.#read(written, file);
+		} finally {
+			this.#depth -= 1;
+		}
+	}
+
+	#read(written: SyntaxNode, file: GoFile): GoType {
 		const node = findBase(written);
 		switch (node.name) {
 			case 'TypeName':

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { childrenOf } from '#core/source/syntax.ts';
 import { judgeCall, parseHttpMethod } from '#core/source/text-purpose.ts';
 import type { SourceText } from '#core/source/text.ts';
+import { readDeclarator } from './ts-bindings.ts';
 import type { TsFile } from './ts-file.ts';
 
 export type Judged = Pick<SourceText, 'purpose' | 'method'>;
@@ -20,7 +21,12 @@ function judgeAlone(call: SyntaxNode, file: TsFile): Judged {
 	const given = argumentsOf(call);
 	const { name, receiver } = readCallee(call, file);
 	const method = findMethod(given, file);
-	const judged = judgeCall({ name, receiver, takesFunction: given.some(isFunction), method });
+	const judged = judgeCall({
+		name,
+		receiver,
+		isServed: given.some((one) => isFunction(one, file)),
+		method,
+	});
 	// Without options, fetch gets.
 	const isPlainFetch = /fetch$/i.test(name) && given.length === 1;
 	return isPlainFetch ? { ...judged, method: 'GET' } : judged;
@@ -87,6 +93,13 @@ function readVerb(text: SyntaxNode, file: TsFile): string | null {
 	return parseHttpMethod(file.read(text).slice(1, -1));
 }
 
-function isFunction({ name }: SyntaxNode): boolean {
-	return name === 'ArrowFunction' || name === 'FunctionExpression';
+function isFunction(node: SyntaxNode, file: TsFile): boolean {
+	if (node.name !== 'VariableName') return /^(ArrowFunction|FunctionExpression)$/.test(node.name);
+	const binding = file.findBinding(file.read(node), node.from);
+	if (!binding) return false;
+	const { value } = readDeclarator(binding);
+	return (
+		binding.holder.name === 'FunctionDeclaration' ||
+		(value !== undefined && value.name !== 'VariableName' && isFunction(value, file))
+	);
 }

@@ -137,6 +137,8 @@ export class TsEvaluator implements TsReader {
 
 	/** What stands behind a dot. */
 	member(value: TsValue, name: string): TsValue {
+		// What is computed, as in `cars[name]()`, has no name.
+		if (name === '') return unknown;
 		switch (value.is) {
 			case 'library':
 				return this.#modules.readLibrary(value.library, name);

@@ -7,28 +7,40 @@ import { readQuoted, readTemplate } from './ts-literals.ts';
 
 /** So deep texts are put together and followed from constant to constant. What is deeper is data. */
 const maxDepth = 100;
+/** So many steps one text may take: constants may double in each of a few lines. */
+const maxSteps = 1000;
 
 /** The pieces of a text. What cannot be told is a gap. */
-export function readText(node: SyntaxNode, file: TsFile, depth = 0): TextPiece[] {
-	if (depth > maxDepth) return [gapFor(node, file)];
+export function readText(node: SyntaxNode, file: TsFile): TextPiece[] {
+	return readPart(node, file, 0, { steps: 0 });
+}
+
+function readPart(
+	node: SyntaxNode,
+	file: TsFile,
+	depth: number,
+	spent: { steps: number },
+): TextPiece[] {
+	spent.steps += 1;
+	if (depth > maxDepth || spent.steps > maxSteps) return [gapFor(node, file)];
 	switch (node.name) {
 		case 'String':
 			return readQuoted(node, file);
 		case 'TemplateString':
 			return readTemplate(node, file, (inside) =>
-				inside ? readText(inside, file, depth + 1) : [{ text: null, word: '' }],
+				inside ? readPart(inside, file, depth + 1, spent) : [{ text: null, word: '' }],
 			);
 		case 'ParenthesizedExpression':
 		case 'BinaryExpression':
 			if (!isSum(node, file)) return [gapFor(node, file)];
-			return operandsOf(node).flatMap((part) => readText(part, file, depth + 1));
+			return operandsOf(node).flatMap((part) => readPart(part, file, depth + 1, spent));
 		case 'TaggedTemplateExpression': {
 			const template = node.getChild('TemplateString');
-			return template ? readText(template, file, depth + 1) : [gapFor(node, file)];
+			return template ? readPart(template, file, depth + 1, spent) : [gapFor(node, file)];
 		}
 		case 'VariableName': {
 			const value = findConstant(node, file);
-			return value ? readText(value, file, depth + 1) : [gapFor(node, file)];
+			return value ? readPart(value, file, depth + 1, spent) : [gapFor(node, file)];
 		}
 		default:
 			return [gapFor(node, file)];

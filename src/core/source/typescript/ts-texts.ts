@@ -13,20 +13,28 @@ export function findTsTexts(file: TsFile, mayMatter: RegExp): SourceText[] {
 	const named = findNamed(file);
 	file.tree.iterate({
 		enter: ({ name, node }) => {
-			if (name !== 'String' && name !== 'TemplateString') return;
-			if (/^(Import|Export)Declaration$|^LiteralType$/.test(node.parent?.name ?? '')) return;
-			const whole = findWholeText(node, file);
-			if (seen.has(whole.from)) return;
+			const whole = findText(name, node, file);
+			if (!whole || seen.has(whole.from)) return;
 			seen.add(whole.from);
 			const pieces = readText(whole, file);
 			if (!mayMatter.test(writeOut({ pieces }))) return;
-			const line = pieces.find(({ text }) => text !== null);
-			for (const judged of judge(whole, file, named)) {
-				found.push({ pieces, line: line?.text ? line.line : file.lineOf(node), ...judged });
-			}
+			// A constant that it begins with may stand elsewhere.
+			const line = file.lineOf(node);
+			for (const judged of judge(whole, file, named)) found.push({ pieces, line, ...judged });
 		},
 	});
 	return found;
+}
+
+/** The text that a literal is of, or one that is put together from constants alone. */
+function findText(name: string, node: SyntaxNode, file: TsFile): SyntaxNode | undefined {
+	if (name === 'String' || name === 'TemplateString') {
+		const isOther = /^(Import|Export)Declaration$|^LiteralType$/.test(node.parent?.name ?? '');
+		return isOther ? undefined : findWholeText(node, file);
+	}
+	if (name !== 'VariableName' || !findConstant(node, file)) return undefined;
+	const whole = findWholeText(node, file);
+	return whole.from === node.from && whole.to === node.to ? undefined : whole;
 }
 
 /** How texts are asked for that have a name, and the names of those that are only parts of others. */

@@ -70,6 +70,15 @@ describe('since when a consumer calls an endpoint', () => {
 			atLeast: false,
 		},
 		{
+			why: 'something else was looked for before, so that nobody can tell',
+			days: [
+				{ ...on(2, {}), lookedFor: 'a' },
+				{ ...on(9, called), lookedFor: 'b' },
+			],
+			since: 9,
+			atLeast: true,
+		},
+		{
 			why: 'the registry did not know the endpoint yet',
 			days: [
 				on(2, {}),

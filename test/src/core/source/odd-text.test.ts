@@ -35,8 +35,20 @@ const mutual = Array.from(
 		`type T${String(at)} struct { ${Array.from({ length: 30 }, (_, to) => `T${String(to)}`).join('; ')} }\n`,
 ).join('');
 
+/** The text of the last one has 2^24 pieces. */
+const doubling = `const c0 = "/cars/all"\n${Array.from(
+	{ length: 24 },
+	(_, at) => `const c${String(at + 1)} = c${String(at)} + c${String(at)}\n`,
+).join('')}`;
+
 test.each([
 	['nothing', ''],
+	['constants that double', `package a\n${doubling}func f() { x.Get(c24 + "/x") }`],
+	['constants of TypeScript that double', `${doubling}fetch(c24 + "/x");`],
+	[
+		'parameters of types that are themselves',
+		'package a\nimport cars "example.com/car-go"\nfunc f[T T](t T) { t.Cars.ListCars() }\nfunc g[A B, B A](a A) { a.Cars.ListCars() }',
+	],
 	['one brace', '{'],
 	['an open text', 'package a\nvar x = "cars/all'],
 	['an open raw text', 'package a\nvar x = `/api/v4/cars'],

@@ -23,6 +23,14 @@ describe('a method of the client is found', () => {
 			'over several lines, at the line of its name',
 			'func f(c *cars.Client) {\n c.\n  Cars.\n  ListCars( // WANTED Cars.ListCars\n   nil,\n  )\n}',
 		],
+		[
+			'on what a function with a parameter of types gives back, whatever else has its name',
+			'type T struct{}\nfunc must[T any](t T, err error) T { return t }\nfunc f() {\n must(cars.NewClient("x")).Cars.GetCar(1) // WANTED Cars.GetCar\n}',
+		],
+		[
+			'on a type that is a parameter',
+			'type lot[A, B any, S cars.CarsServiceInterface] struct { s S }\nfunc (l *lot[A, B, S]) f() { l.s.GetCar(1) } // WANTED Cars.GetCar\nfunc f[S cars.CarsServiceInterface](s S) { s.GetCar(1) } // WANTED Cars.GetCar',
+		],
 		['in brackets', 'func f(c *cars.Client) {\n (c).Cars.GetCar(1) // WANTED Cars.GetCar\n}'],
 		[
 			'with a pointer of it',
@@ -228,11 +236,11 @@ describe('what is not the client is not found', () => {
 		['a type of somebody else', 'example.org/lot', 'lot.Garage'],
 		['a type of the standard library', 'net/lot', 'lot.Garage'],
 	])('%s', (_, path, type) => {
-		const text = `package main\n\nimport (\n\t"example.com/car-go"\n\t"${path}"\n)\n\nvar c car.Client\n\nfunc f(g *${type}) {\n\tg.Cars.ListCars()\n\tg.Cars.Park()\n\tlot.New().Cars.ListCars()\n}\n`;
+		const text = `package main\n\nimport (\n\t"example.com/car-go"\n\t"${path}"\n)\n\nvar c car.Client\n\nfunc f(g *${type}) {\n\tg.Cars.ListCars()\n\tg.Cars.Park()\n\tlot.New().Cars.ListCars()\n\tfor _, one := range lot.All() {\n\t\tone.Cars.ListCars()\n\t}\n}\n`;
 		const files = {
 			'go.mod': 'module example.net/app\n',
 			'lot/lot.go':
-				'package lot\n\ntype Garage struct { Cars *Lot }\n\ntype Lot struct{}\n\nfunc New() *Garage { return nil }\n',
+				'package lot\n\ntype Garage struct { Cars *Lot }\n\ntype Lot struct{}\n\nfunc New() *Garage { return nil }\n\nfunc All() []*Garage { return nil }\n',
 			'main.go': text,
 		};
 		expect(findIn(files)).toEqual([]);

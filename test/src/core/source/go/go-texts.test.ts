@@ -47,6 +47,15 @@ describe('a path that is asked for is found', () => {
 			'const carsPath = "cars"\nfunc f() {\n c.NewRequest(http.MethodGet, fmt.Sprintf("%s/%d", carsPath, 1), nil)\n}',
 			'10 path GET /cars/:x',
 		],
+		[
+			'const carPath = "cars/%d"\nfunc f() {\n u := fmt.Sprintf(carPath, id)\n c.NewRequest("GET", u, nil)\n}',
+			'10 path GET /cars/:x',
+		],
+		[
+			'const carsPath = "/api/v4/cars"\nfunc (c *client) f() {\n http.NewRequest("POST", c.base+carsPath, nil)\n}',
+			'10 path POST /cars',
+		],
+		['func f() {\n http.PostForm(base+"/api/v4/cars", nil)\n}', '9 path POST /cars'],
 		['func f() string {\n return fmt.Sprintf("groups/%s/cars", id)\n}', '9 path /groups/:x/cars'],
 		[
 			'func f() string {\n return fmt.Sprintf("groups/%s%%2F%s/cars", a, b)\n}',
@@ -83,8 +92,8 @@ describe('a path that is asked for is found', () => {
 			'9 path POST /cars/all',
 		],
 		[
-			'func f() {\n c.removeCar("groups/1/cars")\n c.importAll("cars/all")\n}',
-			'9 path /groups/:x/cars|10 path /cars/all',
+			'func f() {\n c.removeCar("groups/1/cars")\n c.importAll("groups/2/cars")\n}',
+			'9 path /groups/:x/cars|10 path /groups/:x/cars',
 		],
 		['func f() {\n c.reset(a, fmt.Sprintf("cars/%d/crank", id), b)\n}', '9 path /cars/:x/crank'],
 	])('%s', (code, expected) => {
@@ -124,6 +133,12 @@ describe('a text that is no call is not found', () => {
 			'func f() {\n api.Get("/cars/all", func(w http.ResponseWriter, r *http.Request) {})\n}',
 		],
 		[
+			'an own route with the name of its function',
+			'func list() {}\nfunc f() {\n v1.GET("/cars/all", h.list)\n v1.Get("/cars/all", list)\n v1.Get("/cars/all", guarded(list))\n v1.Get("/cars/:id", h.list)\n r.Method("GET", "/cars/all", h)\n r.Path("/api/v4/cars").Methods("GET")\n}',
+		],
+		['a word of a list', 'func f() {\n names = append(names, "cars/all")\n}'],
+		['what a store has', 'func f() {\n cache.Get("/cars/all")\n routesMap.Get("/api/v4/cars")\n}'],
+		[
 			'what a request is compared with',
 			'func f() {\n if r.URL.Path == "/api/v4/cars" {}\n if strings.HasPrefix(path, "/api/v4/cars") {}\n switch path { case "/api/v4/cars/all": }\n}',
 		],
@@ -146,6 +161,10 @@ describe('a text that is no call is not found', () => {
 		[
 			'a table of own routes',
 			'var t = []route{{"GET", "/cars/all", h.all}, {"GET", "/groups/1/cars", func() {}}}',
+		],
+		[
+			'a table of own routes with names of functions',
+			'func list() {}\nvar t = []route{{"GET", "/api/v4/cars", list}, {"GET", "/api/v4/cars", wrap(list)}, {method: "POST", path: "/api/v4/cars", h: list}}',
 		],
 		[
 			'a file with what varies in its name',

@@ -164,6 +164,7 @@ describe('what is not the client is not found', () => {
 		],
 		['the service itself', `${api}use(api.Cars);\nnew Cars({});`],
 		['properties of the service that are not called', `${api}api.Cars.url;`],
+		['methods with a computed name', `${api}api.Cars[name](1);\napi[part].show(1);`],
 		[
 			'what the client gives back',
 			`${api}const l = api.Cars.all(); // WANTED Cars.all {}\nl.Cars.all();`.replace(
@@ -256,6 +257,7 @@ describe('a text of the API', () => {
 		['const url = `${base}/groups/${encodeURIComponent(id)}/cars`;', 'path /groups/:x/cars'],
 		["const url = 'cars/all';\nrequest('GET', url);", 'path GET /cars/all'],
 		["const carsUrl = '/api/v4/cars';\nfetch(`${carsUrl}/${id}`);", 'path GET /cars/:x'],
+		["const carsPath = '/api/v4/cars';\nfetch(base + carsPath);", 'path GET /cars'],
 		["RequestHelper.del()(this, 'cars', options);", 'path DELETE /cars'],
 		["axios.get('cars');", 'path GET /cars'],
 		["fetch(urlOf('/cars'));", 'path GET /cars'],
@@ -284,6 +286,8 @@ describe('a text of the API', () => {
 	test.each([
 		["app.get('/api/v4/cars', (request, response) => {});"],
 		["router.get('/cars/:id', show);"],
+		["function show() {}\nv1.get('/cars/all', show);\nv1.get('/cars/:id', hide);"],
+		["cache.get('/cars/all');\nmap.get('/api/v4/cars');\nmap.set('/api/v4/cars', 1);"],
 		["const routes = [{ path: '/cars/:id', component: Car }];"],
 		["navigate('/groups/1/cars');\nrouter.push(`/groups/${id}/cars`);"],
 		['const a = { href: `/groups/${id}/cars` };'],
@@ -296,6 +300,8 @@ describe('a text of the API', () => {
 		["throw new Error('cars/foo is bad');"],
 		["it('cars/all', () => {});\ndescribe('groups/1/cars', () => {});"],
 		["fs.readFileSync('cars/all');\nconst file = 'cars/all.json';"],
+		["nav('/cars/all');\ni18n.t('cars/all');\nuseQuery({ queryKey: ['cars/all'] });"],
+		["store.dispatch({ type: 'cars/all' });\ncreateAsyncThunk('cars/all', load);"],
 		["type Path = '/api/v4/cars';"],
 		['const q = `query { cars }`;'],
 		["app.route({ method: 'GET', url: '/cars', handler: show });"],
@@ -312,10 +318,12 @@ describe('a text of the API', () => {
 
 	test('stands at the line where it is written', () => {
 		const code =
+			"const all = '/all';\nfetch(`${all}`);\nconst carsPath = '/api/v4/cars';\nfetch(`${carsPath}/${id}`);\n" +
 			'const q = `\n  query {\n    group {\n      cars { count }\n    }\n  }`;\nfetch(\n  `/api/v4/cars`,\n);\n';
 		expect(findIn({ 'a.ts': code })).toEqual([
-			'a.ts:4 graphql Group.cars',
-			'a.ts:8 path GET /cars',
+			'a.ts:4 path GET /cars/:x',
+			'a.ts:8 graphql Group.cars',
+			'a.ts:12 path GET /cars',
 		]);
 	});
 });
