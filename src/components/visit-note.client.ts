@@ -2,7 +2,8 @@ import type { IsoDate } from '#model/identifiers.ts';
 import { formatDay } from './formats.ts';
 import type { Visits } from './last-visit.client.ts';
 
-const kept = 'This browser keeps that day for you, and nothing else of your visits. It is sent nowhere.';
+const kept =
+	'This browser keeps that day for you, and nothing else of your visits. It is sent nowhere.';
 
 /** The note of `ChangesBrowser.astro`: what the browser keeps of a reader's visits. */
 export class VisitNote {

@@ -247,8 +247,8 @@ describe('the impact of a change', () => {
 	test('says by when they must know, in words, with where each day is from', () => {
 		const rows = site.page('/projects/impact/').rows('.notices');
 		expect(rows[0]).toEqual([
-			'20.0 released 20 May 2027 (computed)',
-			'19.9 at the latest ends 12 February 2027 (from GitLab) released 18 February 2027 (computed)',
+			'20.0 release: 20 May 2027 (computed)',
+			'19.9 at the latest ends 12 February 2027 (from GitLab) release: 18 February 2027 (computed)',
 			`${api.notice[0]!.name} 3 milestones before`,
 			'Still ahead',
 		]);
