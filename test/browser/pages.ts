@@ -1,5 +1,8 @@
+import { existsSync, globSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { sep } from 'node:path';
+import { join, sep } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
 
 /** Old addresses send readers on at once: `test/site/redirects.test.ts` looks at them. */
 const oldAddresses = '/handbook/';
@@ -14,23 +17,53 @@ export async function findPages(dist: string): Promise<string[]> {
 		.toSorted();
 }
 
+/** Folders whose pages are made for each entry of a list: `/projects/`, `/roadmap/milestones/`. */
+const listFolders = globSync('src/pages/**/*].astro', { cwd: root })
+	.map((file) =>
+		file
+			.split(sep)
+			.join('/')
+			.replace(/^src\/pages(\/.*\/)[^/]+$/, '$1'),
+	)
+	.toSorted((a, b) => b.length - a.length);
+
 /**
  * Pages of one kind are made by the same code: those that the team writes, and those that are made
- * for each entry of a list, which lie below the page of the list.
+ * for each entry of a list.
  */
-export function kindOf(path: string, pages: readonly string[]): string {
+function kindOf(path: string): string {
 	if (path === '/' || path === '/404.html') return path;
-	const list = path.replace(/^(\/[^/]+\/).*$/, '$1');
-	return path.split('/').length > 4 && pages.includes(list) ? `${list}*` : 'written';
+	const folder = listFolders.find((one) => path.startsWith(one) && path !== one);
+	return folder === undefined || isWritten(path) ? written : folder;
+}
+
+const written = 'written';
+
+function isWritten(path: string): boolean {
+	const page = join(root, 'content/handbook', path);
+	return existsSync(`${page.replace(/[\\/]$/, '')}.mdx`) || existsSync(join(page, 'index.mdx'));
 }
 
 /** Of each kind the shortest page, an ordinary one, and the longest. */
 export function pickPages(lengths: ReadonlyMap<string, number>): string[] {
-	const pages = [...lengths.keys()];
-	const kinds = Object.values(Object.groupBy(pages, (path) => kindOf(path, pages)));
-	return kinds.flatMap((paths = []) => {
-		const byLength = paths.toSorted((a, b) => lengths.get(a)! - lengths.get(b)!);
-		const picked = [byLength[0]!, byLength[byLength.length >> 1]!, byLength.at(-1)!];
-		return [...new Set(picked)];
-	});
+	const kinds = Map.groupBy(lengths.keys(), kindOf);
+	return [...kinds.values()].flatMap((paths) => pickThree(paths, lengths));
+}
+
+/** All pages that the team writes, and of those that are made for each entry of a list three. */
+export async function findPagesOfEachKind(dist: string): Promise<string[]> {
+	const paths = await findPages(dist);
+	const lengths = new Map(paths.map((path) => [path, statSync(fileOf(dist, path)).size]));
+	const kinds = Map.groupBy(paths, kindOf);
+	return [...kinds].flatMap(([kind, some]) => (kind === written ? some : pickThree(some, lengths)));
+}
+
+function fileOf(dist: string, path: string): string {
+	return join(dist, path.endsWith('/') ? `${path}index.html` : path);
+}
+
+function pickThree(paths: readonly string[], lengths: ReadonlyMap<string, number>): string[] {
+	const byLength = paths.toSorted((a, b) => lengths.get(a)! - lengths.get(b)!);
+	const picked = [byLength[0]!, byLength[byLength.length >> 1]!, byLength.at(-1)!];
+	return [...new Set(picked)];
 }

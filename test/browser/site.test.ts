@@ -4,7 +4,7 @@ import { copyCheckout } from '../site/checkout.ts';
 import { renderSite } from '../site/render-site.ts';
 import { launchChromium } from './chromium.ts';
 import { findDeadLinks } from './links.ts';
-import { findPages, pickPages } from './pages.ts';
+import { findPagesOfEachKind, pickPages } from './pages.ts';
 import { serveSite, type ServedSite } from './serve.ts';
 import { findViolations, narrow, wide } from './violations.ts';
 import { listen, settle, visitPages, type Visit } from './visit.ts';
@@ -20,7 +20,7 @@ interface Rendered extends ServedSite {
 let browser: Browser;
 let atRoot: Rendered;
 let belowPath: Rendered;
-/** Every page, on a phone, below a path: a link that forgets the path is dead. */
+/** Pages of each kind, on a phone, below a path: a link that forgets the path is dead. */
 let visits: Visit[];
 const cleanups: (() => Promise<void>)[] = [];
 
@@ -38,7 +38,7 @@ beforeAll(async () => {
 	cleanups.push(() => browser.close());
 	[atRoot, belowPath] = await Promise.all([renderAndServe('/'), renderAndServe(base)]);
 	const context = await browser.newContext({ viewport: narrow });
-	visits = await visitPages(context, belowPath, await findPages(belowPath.dist));
+	visits = await visitPages(context, belowPath, await findPagesOfEachKind(belowPath.dist));
 	await context.close();
 }, 120_000);
 
@@ -52,7 +52,7 @@ const isFocused = (part: Locator) => part.evaluate((element) => element.matches(
 const tell = (saysOf: (visit: Visit) => readonly string[]) =>
 	visits.flatMap((visit) => saysOf(visit).map((text) => `${visit.path}: ${text}`));
 
-describe('every page', () => {
+describe('a page of each kind', () => {
 	test('has no errors in the console', () => {
 		expect(tell(({ complaints }) => complaints)).toEqual([]);
 	});
