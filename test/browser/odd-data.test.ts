@@ -7,7 +7,7 @@ import { readSnapshot, writeSnapshot } from '#store/snapshot.ts';
 import { copyCheckout } from '../site/checkout.ts';
 import { renderSite } from '../site/render-site.ts';
 import { launchChromium } from './chromium.ts';
-import { findPages, pickPages } from './pages.ts';
+import { findPages, findPagesOfEachKind, pickPages } from './pages.ts';
 import { serveSite, type ServedSite } from './serve.ts';
 import { findViolations, narrow, wide } from './violations.ts';
 import { visitPages, type Visit } from './visit.ts';
@@ -92,7 +92,10 @@ beforeAll(async () => {
 	browser = await launchChromium();
 	cleanups.unshift(() => browser.close());
 	const context = await browser.newContext({ viewport: narrow });
-	visits = await visitPages(context, site, await findPages(dist));
+	// Each project has oddities of its own.
+	const ofProjects = (await findPages(dist)).filter((path) => path.startsWith('/projects/'));
+	const paths = new Set([...ofProjects, ...(await findPagesOfEachKind(dist))]);
+	visits = await visitPages(context, site, [...paths]);
 	await context.close();
 }, 120_000);
 
