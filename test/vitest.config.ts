@@ -1,14 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-const cacheDir = '../node_modules/.cache/vitest';
 /** Rules and requests: they share nothing that one of them could leave behind. */
 const small = ['src/**/*.test.ts'];
 
 export default defineConfig({
-	cacheDir,
+	cacheDir: '../node_modules/.cache/vitest',
 	test: {
 		root: import.meta.dirname,
-		// Most of the others wait for programs that they have started.
+		globalSetup: 'global-setup.ts',
+		// Most of the large ones wait for programs that they have started.
 		maxWorkers: 3,
 		projects: [
 			{
@@ -17,7 +17,7 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				test: { name: 'large', include: ['**/*.test.ts'], exclude: small, testTimeout: 20_000 },
+				test: { name: 'large', include: ['**/*.test.ts'], exclude: small, testTimeout: 60_000 },
 			},
 		],
 	},

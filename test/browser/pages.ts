@@ -44,10 +44,13 @@ function isWritten(path: string): boolean {
 	return existsSync(`${page.replace(/[\\/]$/, '')}.mdx`) || existsSync(join(page, 'index.mdx'));
 }
 
-/** Of each kind the shortest page, an ordinary one, and the longest. */
+/** Of each kind the shortest page and the longest, and of what the team writes an ordinary one. */
 export function pickPages(lengths: ReadonlyMap<string, number>): string[] {
 	const kinds = Map.groupBy(lengths.keys(), kindOf);
-	return [...kinds.values()].flatMap((paths) => pickThree(paths, lengths));
+	return [...kinds].flatMap(([kind, paths]) => {
+		const [shortest, ordinary, longest] = pickThree(paths, lengths);
+		return [...new Set(kind === written ? [shortest, ordinary, longest] : [shortest, longest])];
+	});
 }
 
 /** All pages that the team writes, and of those that are made for each entry of a list three. */
@@ -55,15 +58,20 @@ export async function findPagesOfEachKind(dist: string): Promise<string[]> {
 	const paths = await findPages(dist);
 	const lengths = new Map(paths.map((path) => [path, statSync(fileOf(dist, path)).size]));
 	const kinds = Map.groupBy(paths, kindOf);
-	return [...kinds].flatMap(([kind, some]) => (kind === written ? some : pickThree(some, lengths)));
+	return [...kinds].flatMap(([kind, some]) =>
+		kind === written ? some : [...new Set(pickThree(some, lengths))],
+	);
 }
 
 function fileOf(dist: string, path: string): string {
 	return join(dist, path.endsWith('/') ? `${path}index.html` : path);
 }
 
-function pickThree(paths: readonly string[], lengths: ReadonlyMap<string, number>): string[] {
+/** The shortest, an ordinary one, and the longest. */
+function pickThree(
+	paths: readonly string[],
+	lengths: ReadonlyMap<string, number>,
+): [string, string, string] {
 	const byLength = paths.toSorted((a, b) => lengths.get(a)! - lengths.get(b)!);
-	const picked = [byLength[0]!, byLength[byLength.length >> 1]!, byLength.at(-1)!];
-	return [...new Set(picked)];
+	return [byLength[0]!, byLength[byLength.length >> 1]!, byLength.at(-1)!];
 }

@@ -9,6 +9,7 @@ import { planted } from '../gitlab/planted.ts';
 import { sampleWorld } from '../gitlab/sample-world.ts';
 import { startGitLab, type GitLabServer } from '../gitlab/server.ts';
 import { teamPath } from '../gitlab/team-file.ts';
+import { compileCache } from '../site/render-site.ts';
 
 const project = join(import.meta.dirname, '../..');
 export const registry = await readRegistry(project);
@@ -44,6 +45,7 @@ export class Checkout {
 			cwd: this.root,
 			env: {
 				PATH: process.env.PATH,
+				NODE_COMPILE_CACHE: compileCache,
 				GITLAB_URL: this.gitlab.url,
 				TEAM_YML_URL: `${this.gitlab.url}${teamPath}`,
 				HANDBOOK_TODAY: today,

@@ -1,6 +1,7 @@
 import { cp, link, mkdir, mkdtemp, readdir, readlink, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { leaveModules, takeModules, toolFolders } from './shared-modules.ts';
 
 const root = join(import.meta.dirname, '../..');
 const ownParts = [
@@ -30,16 +31,19 @@ export async function copyCheckout(below = 'checkout'): Promise<Checkout> {
 	for (const part of ownParts) {
 		await cp(join(root, part), join(folder, part), { recursive: true });
 	}
-	await linkFolder(join(root, 'node_modules'), join(folder, 'node_modules'));
+	const modules = join(folder, 'node_modules');
+	if (!(await takeModules(modules))) await linkFolder(join(root, 'node_modules'), modules);
 	return {
 		folder,
-		remove: () => rm(temporary, { recursive: true, force: true }),
+		remove: async () => {
+			await leaveModules(modules);
+			await rm(temporary, { recursive: true, force: true });
+		},
 	};
 }
 
-/** Not what tools keep in `node_modules` for their next run. */
 function isPackage({ name }: { name: string }): boolean {
-	return !['.cache', '.vite', '.astro'].includes(name);
+	return !toolFolders.includes(name);
 }
 
 /**
