@@ -7,6 +7,7 @@ import { dayOf } from './dates.ts';
 import { hasLabel, isPlanLabel } from './labels.ts';
 import { compareTitles, findAskedMilestones, isPlanMilestone } from './milestones.ts';
 import { compareReferences, compareText } from './order.ts';
+import { referenceOf } from './plan-changes/reference-of.ts';
 import { isPlanningIssue } from './planning-issues.ts';
 
 type PlanLists = {
@@ -69,7 +70,7 @@ function pickIssues(
 	// The rows of the milestones come last, and so they win.
 	for (const issue of [...former, ...candidates, ...inPlan]) {
 		if (!isPlanningIssue(issue, rules)) {
-			byReference.set(`${issue.project}#${String(issue.iid)}`, issue);
+			byReference.set(referenceOf(issue), issue);
 		}
 	}
 	return [...byReference.values()]

@@ -12,6 +12,7 @@ import {
 	type MilestoneDates,
 } from './milestones.ts';
 import { compareReferences } from './order.ts';
+import { referenceOf } from './plan-changes/reference-of.ts';
 import { findPlanningIssue, isPlanningIssue } from './planning-issues.ts';
 import { comparePlanned, toPlannedIssue, type PlannedIssue } from './planned-issue.ts';
 import { measureProgress, type Progress } from './progress.ts';
@@ -98,7 +99,7 @@ function findCandidates(title: string, { issues, candidates, rules }: PlanSource
 			scopedValue(issue.labels, rules.candidateScope) === title &&
 			!isPlanningIssue(issue, rules),
 	);
-	const unique = new Map(proposed.map((issue) => [`${issue.project}#${String(issue.iid)}`, issue]));
+	const unique = new Map(proposed.map((issue) => [referenceOf(issue), issue]));
 	return [...unique.values()]
 		.toSorted(compareReferences)
 		.map((issue) => toPlannedIssue(issue, rules));

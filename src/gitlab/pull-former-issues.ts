@@ -1,6 +1,6 @@
+import { referenceOf } from '#core/plan-changes/reference-of.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
 import type { FormerIssue, Issue } from '#model/issue.ts';
-import { rowId } from '#model/snapshot.ts';
 import type { AnonymousClient } from './client.ts';
 import { isNotVisible } from './errors.ts';
 import { toPublicIssues } from './public-issues.ts';
@@ -33,7 +33,7 @@ export async function pullFormerIssues(
 		questionsFor(formerMilestones.values()).map((question) => pullIssuesOf(client, question)),
 	);
 	return answers.flat().flatMap((issue) => {
-		const former = formerMilestones.get(rowId.issues(issue));
+		const former = formerMilestones.get(referenceOf(issue));
 		return former ? [{ ...issue, formerMilestone: former.milestone }] : [];
 	});
 }
@@ -48,7 +48,7 @@ function findFormerMilestones(
 	asked: readonly string[],
 	current: readonly Issue[],
 ): Map<string, FormerPlace> {
-	const present = new Set(current.map(rowId.issues));
+	const present = new Set(current.map(referenceOf));
 	const places: FormerPlace[] = [
 		...formerIssues.map((issue) => ({ ...issue, milestone: issue.formerMilestone })),
 		...issues.flatMap(({ project, iid, milestone }) =>
@@ -57,7 +57,7 @@ function findFormerMilestones(
 	];
 	return new Map(
 		places
-			.map((place) => [`${place.project}#${String(place.iid)}`, place] as const)
+			.map((place) => [referenceOf(place), place] as const)
 			.filter(([id, { milestone }]) => asked.includes(milestone) && !present.has(id)),
 	);
 }

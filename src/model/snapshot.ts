@@ -128,6 +128,8 @@ export interface Snapshot {
 	rows: SnapshotRows;
 }
 
+const issueId = ({ project, iid }: Pick<Issue, 'project' | 'iid'>) => `${project}#${String(iid)}`;
+
 /** What tells one row of a list from the others. */
 export const rowId: { [List in ListName]: (row: SnapshotRows[List][number]) => string } = {
 	projects: (project) => project.path,
@@ -139,10 +141,10 @@ export const rowId: { [List in ListName]: (row: SnapshotRows[List][number]) => s
 	'group-projects': (project) => project.path,
 	access: (access) => `${access.project} ${access.group}`,
 	milestones: (milestone) => milestone.title,
-	issues: (issue) => `${issue.project}#${String(issue.iid)}`,
-	'former-issues': (issue) => `${issue.project}#${String(issue.iid)}`,
-	candidates: (issue) => `${issue.project}#${String(issue.iid)}`,
-	'planning-issues': (issue) => `${issue.project}#${String(issue.iid)}`,
+	issues: issueId,
+	'former-issues': issueId,
+	candidates: issueId,
+	'planning-issues': issueId,
 	groups: (group) => group.path,
 	members: (member) => `${member.group}/${member.username}`,
 	team: (row) => `${row.roster}/${String(row.position)}`,
