@@ -71,6 +71,7 @@ export default defineConfig({
 				Search: './src/chrome/Search.astro',
 				Footer: './src/chrome/Footer.astro',
 			},
+			routeMiddleware: './src/chrome/route-data.ts',
 			// The pages lie outside Starlight's own folder, so it must be told where they are.
 			markdown: { processedDirs: ['./content/handbook/'] },
 			sidebar: [

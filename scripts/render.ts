@@ -1,8 +1,8 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'astro';
 import { readRenderEnvironment } from '#environment.ts';
 import { parseArguments } from './arguments.ts';
+import { buildWithPolicy } from './content-policy.ts';
 import { exitCodes, run } from './run.ts';
 import { writeSearchIndex } from './search-index.ts';
 
@@ -15,7 +15,7 @@ async function render(): Promise<number> {
 	await rm(join(root, '.astro/cache'), { recursive: true, force: true });
 	// Aside, since Astro empties the folder first: a render that fails leaves the site that was there.
 	const [dist, draft] = [join(root, 'dist'), join(root, '.astro/dist')];
-	await build({ root, outDir: draft, logLevel: 'warn' });
+	await buildWithPolicy({ root, outDir: draft, logLevel: 'warn' });
 	await writeSearchIndex(draft);
 	await rm(dist, { recursive: true, force: true });
 	await rename(draft, dist);

@@ -100,6 +100,17 @@ describe('a file that cannot be right stops the render with exit code 2, a sente
 		expect(code).toBe(2);
 	});
 
+	test('a page with code of its own', async () => {
+		const { code, out } = await refusedWith(
+			'content/handbook/roadmap/index.mdx',
+			(text) => `${text}\n<script>{'alert("here")'}</script>\n<button onclick="a()">A</button>\n`,
+		);
+		expect(out).toMatch(/Unknown script, beginning with "alert\(.+\n.+on \/roadmap\/$/m);
+		expect(out).toMatch(/Event handler in HTML: onclick\n.+on \/roadmap\/$/m);
+		expect(out).toContain('Move the code into a <script> of a component in src');
+		expect(code).toBe(2);
+	});
+
 	test('no snapshot at all', async () => {
 		await rename(at('content/snapshot'), at('content/elsewhere'));
 		const { code, out } = await refusedRender().finally(() =>
