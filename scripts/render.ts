@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { refuseOddPath } from '#checkout-path.ts';
 import { readRenderEnvironment } from '#environment.ts';
 import { exchangeFolder } from '#store/exchange.ts';
+import { moveFolder } from '#store/fill-folder.ts';
 import { withLock } from '#store/lock.ts';
 import { parseArguments } from './arguments.ts';
 import { exitCodes, run } from './run.ts';
@@ -21,9 +22,12 @@ async function render(): Promise<number> {
 	await withLock(join(root, lock), sayWho, async () => {
 		// Astro keeps rendered Markdown here, and does not notice that a plugin or a snapshot has changed.
 		await rm(join(root, '.astro/cache'), { recursive: true, force: true });
-		await exchangeFolder({ folder: join(root, 'dist') }, async (draft) => {
+		// Aside, since Astro empties the folder first: a render that fails leaves the site that was there.
+		const draft = join(root, '.astro/dist');
+		await exchangeFolder({ folder: join(root, 'dist') }, async (next) => {
 			await build({ root, outDir: draft, logLevel: 'warn' });
 			await writeSearchIndex(draft);
+			await moveFolder(draft, next);
 		});
 	});
 	console.log('dist is rendered.');

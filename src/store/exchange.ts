@@ -3,7 +3,7 @@ import { access, mkdir, readdir, readlink, realpath, rename, rm } from 'node:fs/
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { codeOf } from './file-error.ts';
-import { fillFolder, syncFolder } from './fill-folder.ts';
+import { cannotMove, fillFolder, syncFolder } from './fill-folder.ts';
 import { withLock } from './lock.ts';
 import { isAlive, self } from './owner.ts';
 
@@ -114,9 +114,6 @@ async function followLink(path: string): Promise<string> {
 		return resolve(dirname(path), await readlink(path).catch(() => path));
 	}
 }
-
-/** A mount point, a folder of a lower layer of a container, one that Windows holds open, no permission. */
-const cannotMove = ['EBUSY', 'EXDEV', 'EPERM', 'EACCES'];
 
 /** Of two processes that do this at once, the later one wins. */
 async function putInPlace(place: Place): Promise<void> {

@@ -1,10 +1,13 @@
-import { mkdir, open, readdir, readFile, rename, rm, lstat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, open, readdir, readFile, rename, rm, lstat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf } from './file-error.ts';
 import { self } from './owner.ts';
 
 /** What a file system may have at its root, and nobody else's to delete. */
 const ofFileSystem = 'lost+found';
+
+/** What is said of a mount point, another file system, a folder that Windows holds open, no permission. */
+export const cannotMove = ['EBUSY', 'EXDEV', 'EPERM', 'EACCES'];
 
 /**
  * Gives a folder that cannot be moved the files of another: first all that are new, then nothing
@@ -13,6 +16,17 @@ const ofFileSystem = 'lost+found';
 export async function fillFolder(from: string, to: string): Promise<void> {
 	await copyInto(from, to);
 	await removeOthers(from, to);
+}
+
+/** Moves a folder in place of an empty one, which may be on another file system. */
+export async function moveFolder(from: string, to: string): Promise<void> {
+	try {
+		await rename(from, to);
+	} catch (error) {
+		if (!cannotMove.includes(codeOf(error))) throw error;
+		await cp(from, to, { recursive: true });
+		await rm(from, { recursive: true });
+	}
 }
 
 async function copyInto(from: string, to: string): Promise<void> {

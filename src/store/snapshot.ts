@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
@@ -38,12 +38,18 @@ export async function readSnapshot(root: string): Promise<Snapshot | undefined> 
 			return (await stateOf(folder)) === before;
 		};
 		try {
-			const snapshot = existsSync(folder) ? await readFiles(folder, snapshotPath) : undefined;
+			const snapshot = (await hasFiles(folder)) ? await readFiles(folder, snapshotPath) : undefined;
 			if (await isSame()) return snapshot;
 		} catch (error) {
 			if (await isSame()) throw error;
 		}
 	}
+}
+
+/** A volume that was just mounted has none. */
+async function hasFiles(folder: string): Promise<boolean> {
+	const names = existsSync(folder) ? await readdir(folder) : [];
+	return names.some((name) => name.endsWith('.json'));
 }
 
 function exchangeOf(root: string): Exchange {

@@ -29,6 +29,8 @@ test('what was written is read again', async () => {
 
 test('a checkout without a snapshot has none, and that is no error', async () => {
 	expect(await readSnapshot(root)).toBeUndefined();
+	await mkdir(join(root, 'content/snapshot/lost+found'), { recursive: true });
+	expect(await readSnapshot(root)).toBeUndefined();
 });
 
 test('a list that is missing has no file, so that nothing of it is left behind', async () => {
