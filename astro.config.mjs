@@ -3,6 +3,7 @@ import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { refuseOddPath } from './src/checkout-path.ts';
 import { feedAddresses } from './src/core/feeds/addresses.ts';
 import { toReferencePlaces } from './src/core/reference-targets.ts';
 import { readRenderEnvironment } from './src/environment.ts';
@@ -16,6 +17,7 @@ import { readSnapshot } from './src/store/snapshot.ts';
 
 const { SITE_URL, BASE_PATH } = readRenderEnvironment(process.env);
 const root = process.cwd();
+refuseOddPath(root);
 const registry = await readRegistry(root);
 const places = toReferencePlaces(registry, (await readSnapshot(root))?.rows);
 const oldAddresses = [
@@ -98,6 +100,8 @@ export default defineConfig({
 			: { name: '@astrojs/sitemap', hooks: {} },
 	],
 	vite: {
+		// As above.
+		cacheDir: './.astro/vite',
 		build: {
 			rolldownOptions: {
 				// MDX pages outside src carry directives that the bundler does not know, and each is 8 lines.

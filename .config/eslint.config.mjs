@@ -2,7 +2,7 @@ import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-	{ ignores: ['dist/', 'node_modules/', '.astro/', 'content/'] },
+	{ ignores: ['dist/', '.dist-*/', 'node_modules/', '.astro/', 'content/'] },
 	...tseslint.configs.strictTypeChecked,
 	...tseslint.configs.stylisticTypeChecked,
 	...astro.configs['flat/recommended'],

@@ -1,7 +1,7 @@
 import { readPullEnvironment } from '#environment.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { listNames, ListName } from '#model/snapshot.ts';
-import { readRegistry, type ReadRegistry } from '#store/registry.ts';
+import { readRegistry } from '#store/registry.ts';
 import { parseArguments, parseCount } from './arguments.ts';
 import { readClock } from './clock.ts';
 import { keepHistory, type KeptName } from './keep-history.ts';
@@ -46,10 +46,11 @@ async function pull(): Promise<number> {
 			concurrency: parseCount('concurrency', args.concurrency, 'whole number'),
 		},
 		onProgress: progress.onProgress,
+		keep: (snapshot) => keepHistory(root, registry, snapshot),
 	}).finally(progress.end);
 	console.log(renderSummary(taken));
 	if (args['dry-run']) console.log(renderChanges(taken));
-	else console.log(describeWriting(taken, await keepDay(root, registry, taken)));
+	else console.log(describeWriting(taken));
 	return args.strict && !isStrictlyFresh(taken) ? exitCodes.strict : exitCodes.fine;
 }
 
@@ -64,17 +65,13 @@ function inMs(seconds: number | undefined): number | undefined {
 	return seconds === undefined ? undefined : seconds * 1000;
 }
 
-async function keepDay(root: string, registry: ReadRegistry, { replaced, snapshot }: Taken) {
-	return replaced && snapshot !== undefined ? keepHistory(root, registry, snapshot) : [];
-}
-
 const keptWords: Record<KeptName, string> = {
 	checks: 'the checks',
 	plan: 'the plan',
 	calls: 'the calls of the consumers',
 };
 
-function describeWriting({ replaced, snapshot }: Taken, kept: readonly KeptName[]): string {
+function describeWriting({ replaced, snapshot, kept }: Taken): string {
 	if (replaced && kept.length > 0) {
 		const what = kept.map((kind) => keptWords[kind]).join(', ');
 		return `content/snapshot is written. content/history keeps of this day: ${what}.`;

@@ -1,26 +1,44 @@
-import { rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { refuseOddPath } from '#checkout-path.ts';
 import { readRenderEnvironment } from '#environment.ts';
+import { exchangeFolder } from '#store/exchange.ts';
+import { moveFolder } from '#store/fill-folder.ts';
+import { withLock } from '#store/lock.ts';
 import { parseArguments } from './arguments.ts';
-import { buildWithPolicy } from './content-policy.ts';
 import { exitCodes, run } from './run.ts';
 import { writeSearchIndex } from './search-index.ts';
+
+const lock = '.astro/rendering';
 
 /** Turns the checkout into `dist`: no network, no token, no clock. */
 async function render(): Promise<number> {
 	parseArguments('render', {});
 	readRenderEnvironment(process.env);
 	const root = process.cwd();
-	// Astro keeps rendered Markdown here, and does not notice that a plugin or a snapshot has changed.
-	await rm(join(root, '.astro/cache'), { recursive: true, force: true });
-	// Aside, since Astro empties the folder first: a render that fails leaves the site that was there.
-	const [dist, draft] = [join(root, 'dist'), join(root, '.astro/dist')];
-	await buildWithPolicy({ root, outDir: draft, logLevel: 'warn' });
-	await writeSearchIndex(draft);
-	await rm(dist, { recursive: true, force: true });
-	await rename(draft, dist);
+	refuseOddPath(root);
+	// In some of the folders that are refused, it cannot even be loaded.
+	const { buildWithPolicy } = await import('./content-policy.ts');
+	await withLock(join(root, lock), sayWho, async () => {
+		// Astro keeps rendered Markdown here, and does not notice that a plugin or a snapshot has changed.
+		await rm(join(root, '.astro/cache'), { recursive: true, force: true });
+		// Aside, since Astro empties the folder first: a render that fails leaves the site that was there.
+		const draft = join(root, '.astro/dist');
+		await exchangeFolder({ folder: join(root, 'dist') }, async (next) => {
+			await buildWithPolicy({ root, outDir: draft, logLevel: 'warn' });
+			await writeSearchIndex(draft);
+			await moveFolder(draft, next);
+		});
+	});
 	console.log('dist is rendered.');
 	return exitCodes.fine;
+}
+
+function sayWho(pid: number): void {
+	console.error(
+		`Another render is at work here, process ${String(pid)}: waiting for it to end.\n` +
+			`If that process is no render, delete ${lock}.`,
+	);
 }
 
 await run(render);

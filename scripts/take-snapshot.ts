@@ -16,6 +16,7 @@ import {
 	type SnapshotRows,
 } from '#model/snapshot.ts';
 import { readSnapshot, writeSnapshot } from '#store/snapshot.ts';
+import type { KeptName } from './keep-history.ts';
 
 export interface TakeOptions {
 	/** The checkout. */
@@ -36,6 +37,8 @@ export interface TakeOptions {
 	dryRun?: boolean | undefined;
 	requester?: Omit<RequesterOptions, 'url' | 'token'> | undefined;
 	onProgress?: ((progress: Progress) => void) | undefined;
+	/** Keeps the day, before the snapshot is replaced: there is never a new one without its day. */
+	keep?: ((snapshot: Snapshot) => Promise<KeptName[]>) | undefined;
 }
 
 export interface Taken {
@@ -46,6 +49,7 @@ export interface Taken {
 	replaced: boolean;
 	/** By list, against what was there. */
 	changes: Partial<Record<ListName, RowChanges>>;
+	kept: readonly KeptName[];
 }
 
 /**
@@ -76,10 +80,15 @@ export async function takeSnapshot(options: TakeOptions): Promise<Taken> {
 		acceptShrunk: options.acceptShrunk ?? false,
 	};
 	const next = nextSnapshot(previous, report.outcomes, pull);
-	if (!next) return { report, snapshot: previous, replaced: false, changes: {} };
+	if (!next) return { report, snapshot: previous, replaced: false, changes: {}, kept: [] };
 	const snapshot = keepPublished(next, registry);
-	if (!options.dryRun) await writeSnapshot(root, snapshot);
-	return { report, snapshot, replaced: true, changes: compareSnapshots(previous, snapshot) };
+	const changes = compareSnapshots(previous, snapshot);
+	let kept: readonly KeptName[] = [];
+	const keep = async () => {
+		kept = (await options.keep?.(snapshot)) ?? [];
+	};
+	if (!options.dryRun) await writeSnapshot(root, snapshot, keep);
+	return { report, snapshot, replaced: true, changes, kept };
 }
 
 /** Data that were once pulled from there prove that the address is right. Without them it is in doubt. */

@@ -1,9 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { CallsOfDay, ChecksOfDay, PlanOfDay } from '#model/history.ts';
 import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
+import { codeOf } from './file-error.ts';
+import { syncFolder } from './fill-folder.ts';
+import { isAlive, self } from './owner.ts';
 
 export const historyPath = 'content/history';
 
@@ -50,21 +52,61 @@ export async function readHistory<Schema extends DaySchema>(
 	return history;
 }
 
-/** Keeps a day. What was kept of that day before is replaced, whole or not at all. */
-export async function writeDay<Schema extends DaySchema>(
+/** A day as the text of its file. */
+export interface DayFile {
+	file: string;
+	text: string;
+}
+
+export function toDayFile<Schema extends DaySchema>(
+	kind: HistoryKind<Schema>,
+	kept: z.output<Schema>,
+): DayFile {
+	return { file: fileOf(kind, kept.day), text: `${JSON.stringify(kept, null, 2)}\n` };
+}
+
+/**
+ * Keeps days. What was kept of a day before is replaced, once all of them are written out.
+ *
+ * @throws {InvalidDataError} when there is a file where the folder should be.
+ */
+export async function writeDays(root: string, days: readonly DayFile[]): Promise<void> {
+	if (days.length === 0) return;
+	const folder = join(root, historyPath);
+	await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
+		if (codeOf(cause) !== 'EEXIST') throw cause;
+		const message = `${historyPath} is a file.\nExpected a folder. Move the file away, or restore the folder from Git.`;
+		throw new InvalidDataError(message, { cause });
+	});
+	await removeDrafts(folder);
+	const drafts = days.map(({ file, text }) => ({
+		draft: join(folder, `.${file}-${self}`),
+		path: join(folder, file),
+		text,
+	}));
+	try {
+		for (const { draft, text } of drafts) await writeFile(draft, text, { flush: true });
+		for (const { draft, path } of drafts) await rename(draft, path);
+		await syncFolder(folder);
+	} finally {
+		for (const { draft } of drafts) await rm(draft, { force: true });
+	}
+}
+
+/** Keeps one day. */
+export function writeDay<Schema extends DaySchema>(
 	root: string,
 	kind: HistoryKind<Schema>,
 	kept: z.output<Schema>,
 ): Promise<void> {
-	const folder = join(root, historyPath);
-	await mkdir(folder, { recursive: true });
-	const file = fileOf(kind, kept.day);
-	const draft = join(folder, `.${file}-${randomUUID()}`);
-	try {
-		await writeFile(draft, `${JSON.stringify(kept, null, 2)}\n`);
-		await rename(draft, join(folder, file));
-	} finally {
-		await rm(draft, { force: true });
+	return writeDays(root, [toDayFile(kind, kept)]);
+}
+
+/** Those of killed processes. */
+async function removeDrafts(folder: string): Promise<void> {
+	for (const name of await readdir(folder)) {
+		const [, owner] = /^\.\w+-[\d-]+\.json-(.+)$/.exec(name) ?? [];
+		if (owner !== undefined && !isAlive(owner)) await rm(join(folder, name), { force: true });
 	}
 }
 
@@ -109,6 +151,6 @@ function parseJson(text: string, path: string): unknown {
 }
 
 function emptyWhenMissing(error: unknown): string[] {
-	if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+	if (codeOf(error) === 'ENOENT') return [];
 	throw error;
 }

@@ -74,6 +74,16 @@ describe.concurrent('a pull', { timeout: 60_000 }, () => {
 		expect(answersOf(second!, 'path')).toContain('holds');
 	});
 
+	test('that cannot keep its day leaves the snapshot as it was', async () => {
+		await using checkout = await Checkout.create();
+		await writeFile(join(checkout.root, 'content/history'), '');
+		const { code, out } = await checkout.pull();
+		expect(out).toContain('content/history is a file.\nExpected a folder.');
+		expect(code).toBeGreaterThan(1);
+		const names = await readdir(join(checkout.root, 'content'));
+		expect(names.toSorted()).toEqual(['history', 'registry']);
+	});
+
 	test('that is tried only keeps nothing', async () => {
 		await using checkout = await Checkout.create();
 		await checkout.pull('--dry-run');

@@ -33,6 +33,7 @@ function taken({
 		snapshot: aSnapshot(),
 		replaced: true,
 		changes: {},
+		kept: [],
 		...change,
 	};
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { copyCheckout, type Checkout } from './checkout.ts';
@@ -50,6 +50,8 @@ afterEach(async () => {
 	const after = await readTexts(at('dist'));
 	expect([...after.keys()], 'the site that was there').toEqual(Object.keys(before));
 	expect(Object.fromEntries(after)).toEqual(before);
+	const beside = await readdir(checkout.folder);
+	expect(beside.filter((name) => name.startsWith('.dist'))).toEqual([]);
 });
 
 describe('a file that cannot be right stops the render with exit code 2, a sentence and no stack', () => {

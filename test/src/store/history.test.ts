@@ -7,9 +7,12 @@ import {
 	planHistory,
 	readHistory,
 	removeSampleHistory,
+	toDayFile,
 	writeDay,
+	writeDays,
 } from '#store/history.ts';
 import { anIssueOfDay, aPlanOfDay } from '../../builders.ts';
+import { fileError, hookChanges } from './change-hook.ts';
 import { someChecks } from './some-checks.ts';
 
 let root: string;
@@ -42,6 +45,42 @@ test('a second pull on a day replaces what was kept of it, and leaves nothing be
 	await writeDay(root, checksHistory, second);
 	expect((await readHistory(root, checksHistory)).days).toEqual([second]);
 	expect(await readdir(folder())).toEqual(['checks-2026-11-23.json']);
+});
+
+test('of several days none is replaced when one cannot be written', async () => {
+	await writeDay(root, checksHistory, someChecks());
+	const other = someChecks({ projects: {} });
+	const days = [toDayFile(checksHistory, other), toDayFile(planHistory, aPlanOfDay())];
+	const unhook = hookChanges((name, path) => {
+		if (name === 'writeFile' && String(path).includes('plan-')) throw fileError('ENOSPC');
+	});
+	await expect(writeDays(root, days)).rejects.toThrow('ENOSPC');
+	unhook();
+	expect((await readHistory(root, checksHistory)).days).toEqual([someChecks()]);
+	expect(await readdir(folder())).toEqual(['checks-2026-11-23.json']);
+});
+
+test('drafts of killed processes are removed, and no others', async () => {
+	await mkdir(folder(), { recursive: true });
+	const others = [`.plan-2026-11-23.json-${String(process.ppid)}-busy`, '.gitkeep'];
+	for (const name of [
+		'.checks-2026-11-23.json-999999999-dead',
+		'.plan-2026-11-23.json-1f2e',
+		...others,
+	]) {
+		await writeFile(join(folder(), name), '{');
+	}
+	await writeDay(root, checksHistory, someChecks());
+	const names = await readdir(folder());
+	expect(names.toSorted()).toEqual([...others, 'checks-2026-11-23.json'].toSorted());
+});
+
+test('a file where the folder should be is named', async () => {
+	await mkdir(join(root, 'content'));
+	await writeFile(folder(), '');
+	await expect(writeDay(root, checksHistory, someChecks())).rejects.toThrow(
+		'content/history is a file.\nExpected a folder. Move the file away',
+	);
 });
 
 test('files have one form, so that a difference is one of the answers', async () => {
