@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { Pursuit } from '#core/source/pursuit.ts';
 import type { Services } from '#core/source/services.ts';
 import { childrenOf } from '#core/source/syntax.ts';
+import type { CheckTime } from '#core/source/time.ts';
 import { readDeclarator, type TsBinding } from './ts-bindings.ts';
 import { readSpecifier } from './ts-exports.ts';
 import type { TsFile } from './ts-file.ts';
@@ -17,9 +18,10 @@ import { asInstance, asValue, isTelling, other, unknown, type TsValue } from './
 export class TsEvaluator implements TsReader {
 	readonly #modules: TsModules;
 	readonly #services: Services;
-	readonly #pursuit = new Pursuit<TsValue>(unknown);
+	readonly #pursuit: Pursuit<TsValue>;
 
-	constructor(project: TsProject, services: Services) {
+	constructor(project: TsProject, services: Services, checkTime: CheckTime) {
+		this.#pursuit = new Pursuit<TsValue>(unknown, checkTime);
 		this.#modules = new TsModules(project, services, this);
 		this.#services = services;
 	}
