@@ -35,10 +35,12 @@ export function startTypescriptScanner(api: Api, checkTime: CheckTime): Scanner 
 				checkTime();
 				const place = { language: 'typescript' as const, file: file.path, condition: null };
 				const texts = textTrigger.test(file.text) ? findTsTexts(file, textTrigger, checkTime) : [];
-				return [
+				const found = [
 					...methods.find(file).map((use) => ({ kind: 'method' as const, ...use, ...place })),
 					...usesOf(texts).map((use) => ({ ...use, client: null, options: null, ...place })),
 				];
+				file.release();
+				return found;
 			});
 		},
 	};
