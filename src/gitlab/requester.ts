@@ -49,6 +49,8 @@ export interface Requester {
 	 * all that it tells. `undefined`: no answer that can be used, whatever the reason.
 	 */
 	graphql(query: GraphqlQuery, onAttempt: OnAttempt): Promise<unknown>;
+	/** Milliseconds until the deadline for all requests. */
+	timeLeft(): number;
 }
 
 export function createRequester(options: RequesterOptions): Requester {
@@ -69,6 +71,7 @@ export function createRequester(options: RequesterOptions): Requester {
 		document: (address, onAttempt) =>
 			pullDocument(address, { settings, clean, pace: new Pace(settings) }, onAttempt),
 		graphql: (query, onAttempt) => askGraphql(query, shared, onAttempt),
+		timeLeft: () => shared.pace.timeLeft(),
 	};
 }
 

@@ -239,6 +239,25 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			says: ['Invalid pattern', 'content/registry/plan.yaml'],
 		},
 		{
+			why: 'a pattern of milestones with lookbehind, which RE2 has not',
+			file: 'plan.yaml',
+			from: "'^\\d+\\.\\d+$'",
+			// `$$` is a dollar for `replace`.
+			to: String.raw`'^(?<!v)\d+\.\d+$$'`,
+			says: [
+				'Invalid pattern',
+				'no lookahead and no lookbehind: write what fits',
+				'→ at milestonePattern (line ',
+			],
+		},
+		{
+			why: 'a pattern of paths with a backreference, which RE2 has not',
+			file: 'api.yaml',
+			from: '  pattern: ',
+			to: String.raw`  pattern: '(a)\1' # `,
+			says: ['RE2 has no backreferences', '→ at surface.pattern (line '],
+		},
+		{
 			why: 'an address that is none',
 			file: 'site.yaml',
 			from: 'instance: https://gitlab.example.com',

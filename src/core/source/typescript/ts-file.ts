@@ -32,6 +32,14 @@ export class TsFile implements ParsedSource {
 		return (this.#tree ??= parserOf(this.path).parse(isTooDeep(this.text) ? '' : this.text));
 	}
 
+	/** Lets go of what was parsed: of all files together it would be several times their text. */
+	release(): void {
+		this.#tree = undefined;
+		this.#lines = undefined;
+		this.#types = undefined;
+		this.#bindings = undefined;
+	}
+
 	lineOf({ from }: SyntaxNode): number {
 		return this.lineAt(from);
 	}
