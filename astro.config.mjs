@@ -97,6 +97,8 @@ export default defineConfig({
 			: { name: '@astrojs/sitemap', hooks: {} },
 	],
 	vite: {
+		// What a file .env of the checkout holds would be a page's to print.
+		envDir: false,
 		build: {
 			rolldownOptions: {
 				// MDX pages outside src carry directives that the bundler does not know, and each is 8 lines.
