@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { z } from 'zod';
 import { toCallsOfDay } from '#core/calls-of-day.ts';
 import { checkProjects } from '#core/checks/check-projects.ts';
@@ -8,6 +9,7 @@ import {
 	callsHistory,
 	checksHistory,
 	historyKinds,
+	historyPath,
 	planHistory,
 	readHistory,
 	removeSampleHistory,
@@ -15,6 +17,7 @@ import {
 	type HistoryKind,
 } from '#store/history.ts';
 import type { ReadRegistry } from '#store/registry.ts';
+import { naming } from './failure.ts';
 
 export type KeptName = HistoryKind['name'];
 
@@ -61,7 +64,7 @@ function keeperOf(root: string, { about }: Snapshot, kept: KeptName[]) {
 		toDay: () => z.output<Schema>,
 	): Promise<void> => {
 		if (!lists.every(isGot)) return;
-		await writeDay(root, kind, toDay());
+		await naming(join(root, historyPath), writeDay(root, kind, toDay()));
 		kept.push(kind.name);
 	};
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { compareRows, type RowChanges } from '#core/compare-rows.ts';
 import { keepPublished } from '#core/published.ts';
 import { fingerprintFileRules, toFileRules } from '#core/file-rules.ts';
@@ -15,7 +16,8 @@ import {
 	type Snapshot,
 	type SnapshotRows,
 } from '#model/snapshot.ts';
-import { readSnapshot, writeSnapshot } from '#store/snapshot.ts';
+import { readSnapshot, snapshotPath, writeSnapshot } from '#store/snapshot.ts';
+import { naming } from './failure.ts';
 
 export interface TakeOptions {
 	/** The checkout. */
@@ -78,7 +80,7 @@ export async function takeSnapshot(options: TakeOptions): Promise<Taken> {
 	const next = nextSnapshot(previous, report.outcomes, pull);
 	if (!next) return { report, snapshot: previous, replaced: false, changes: {} };
 	const snapshot = keepPublished(next, registry);
-	if (!options.dryRun) await writeSnapshot(root, snapshot);
+	if (!options.dryRun) await naming(join(root, snapshotPath), writeSnapshot(root, snapshot));
 	return { report, snapshot, replaced: true, changes: compareSnapshots(previous, snapshot) };
 }
 
