@@ -10,6 +10,9 @@ export interface Failure {
 	code: number;
 }
 
+const unexpected =
+	"This failed unexpectedly. If the lines below name a page, fix the page; else it is a bug in the handbook's code.";
+
 /** What a person can fix is said in sentences. Only a bug shows its stack, which explains it best. */
 export function explainFailure(error: unknown): Failure {
 	const file = findFileError(error);
@@ -25,8 +28,7 @@ export function explainFailure(error: unknown): Failure {
 			'Nothing was changed. Set GITLAB_TOKEN to a valid token with the scope read_api, or unset it to ask without signing in.';
 		return { message, code: exitCodes.wrong };
 	}
-	const message = `This is a bug in the handbook's code, not in your content:\n${inspect(error)}`;
-	return { message, code: exitCodes.crash };
+	return { message: `${unexpected}\n${inspect(error)}`, code: exitCodes.crash };
 }
 
 /** Node leaves the path out when a write fails: without it nobody knows which disk is full. */

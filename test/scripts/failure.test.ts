@@ -104,7 +104,7 @@ describe('what else goes wrong', () => {
 	])('$why ends with $code, and only a bug shows its stack', ({ error, code }) => {
 		const failure = explainFailure(error);
 		expect(failure.code).toBe(code);
-		expect(failure.message.includes('a bug in the handbook')).toBe(code === 70);
+		expect(failure.message.includes('failed unexpectedly')).toBe(code === 70);
 		if (error instanceof Error) {
 			expect(failure.message).toContain(error.message);
 			expect(failure.message.includes('    at ')).toBe(code === 70);

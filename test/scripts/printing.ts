@@ -36,6 +36,7 @@ const ways: Record<string, () => number | Promise<number>> = {
 };
 
 await run(command, async ({ as }) => {
+	if (as === 'killed') process.kill(process.pid, 'SIGKILL');
 	print(printed);
 	return (ways[as] ?? ways.strict)!();
 });

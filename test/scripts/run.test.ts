@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { runScript } from '../../scripts/site.ts';
 import { compileCache } from '../site/render-site.ts';
 
 const project = join(import.meta.dirname, '../..');
@@ -73,14 +74,16 @@ describe.concurrent(
 			const { code, out, err } = await run(way);
 			expect(code).toBe(70);
 			expect(out.endsWith(lastLine)).toBe(true);
-			expect(err).toMatch(
-				/^This is a bug in the handbook's code, not in your content:\nTypeError: /,
-			);
+			expect(err).toMatch(/^This failed unexpectedly\. .+\nTypeError: /);
 			expect(err).toContain(says);
 			expect(err).toContain('    at ');
 		});
 	},
 );
+
+test('a command whose script is killed ends as shells say it, not as GitLab fails', async () => {
+	expect(await runScript('../test/scripts/printing', ['--as', 'killed'])).toBe(137);
+});
 
 describe.concurrent('every command says what it is', () => {
 	const { scripts } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {
