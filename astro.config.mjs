@@ -102,6 +102,8 @@ export default defineConfig({
 	vite: {
 		// As above.
 		cacheDir: './.astro/vite',
+		// What a file .env of the checkout holds would be a page's to print.
+		envDir: false,
 		build: {
 			rolldownOptions: {
 				// MDX pages outside src carry directives that the bundler does not know, and each is 8 lines.

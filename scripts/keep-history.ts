@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { z } from 'zod';
 import { toCallsOfDay } from '#core/calls-of-day.ts';
 import { checkProjects } from '#core/checks/check-projects.ts';
@@ -8,6 +9,7 @@ import {
 	callsHistory,
 	checksHistory,
 	historyKinds,
+	historyPath,
 	planHistory,
 	readHistory,
 	removeSampleHistory,
@@ -17,6 +19,7 @@ import {
 	type HistoryKind,
 } from '#store/history.ts';
 import type { ReadRegistry } from '#store/registry.ts';
+import { naming } from './failure.ts';
 
 export type KeptName = HistoryKind['name'];
 
@@ -45,7 +48,7 @@ export async function keepHistory(
 	if (evidence.some(({ reading }) => reading !== null)) {
 		keep(callsHistory, ['evidence'], () => toCallsOfDay(snapshot.about, evidence, registry.api));
 	}
-	await writeDays(root, [...kept.values()]);
+	await naming(join(root, historyPath), writeDays(root, [...kept.values()]));
 	if (!snapshot.about.sample && kept.size > 0) await removeSampleHistory(root);
 	return [...kept.keys()];
 }

@@ -5,19 +5,26 @@ import { readRenderEnvironment } from '#environment.ts';
 import { exchangeFolder } from '#store/exchange.ts';
 import { moveFolder } from '#store/fill-folder.ts';
 import { withLock } from '#store/lock.ts';
-import { parseArguments } from './arguments.ts';
-import { exitCodes, run } from './run.ts';
+import { exitCodes } from './exit-codes.ts';
+import { print } from './output.ts';
+import { closeEnvironment } from './pages-environment.ts';
+import { run } from './run.ts';
 import { writeSearchIndex } from './search-index.ts';
 
 const lock = '.astro/rendering';
 
-/** Turns the checkout into `dist`: no network, no token, no clock. */
-async function render(): Promise<number> {
-	parseArguments('render', {});
+const command = {
+	name: 'render',
+	does: 'Turns the checkout into dist: no network, no token, no clock.',
+	options: { quiet: { type: 'boolean', default: false, help: 'Says only what goes wrong.' } },
+} as const;
+
+async function render({ quiet }: { quiet: boolean }): Promise<number> {
+	closeEnvironment();
 	readRenderEnvironment(process.env);
 	const root = process.cwd();
 	refuseOddPath(root);
-	// In some of the folders that are refused, it cannot even be loaded.
+	// In some of the folders that are refused, Astro cannot even be loaded.
 	const { buildWithPolicy } = await import('./content-policy.ts');
 	await withLock(join(root, lock), sayWho, async () => {
 		// Astro keeps rendered Markdown here, and does not notice that a plugin or a snapshot has changed.
@@ -30,7 +37,7 @@ async function render(): Promise<number> {
 			await moveFolder(draft, next);
 		});
 	});
-	console.log('dist is rendered.');
+	if (!quiet) print('dist is rendered.');
 	return exitCodes.fine;
 }
 
@@ -41,4 +48,4 @@ function sayWho(pid: number): void {
 	);
 }
 
-await run(render);
+await run(command, render);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { compareRows, type RowChanges } from '#core/compare-rows.ts';
 import { keepPublished } from '#core/published.ts';
 import { fingerprintFileRules, toFileRules } from '#core/file-rules.ts';
@@ -15,7 +16,8 @@ import {
 	type Snapshot,
 	type SnapshotRows,
 } from '#model/snapshot.ts';
-import { readSnapshot, writeSnapshot } from '#store/snapshot.ts';
+import { readSnapshot, snapshotPath, writeSnapshot } from '#store/snapshot.ts';
+import { naming } from './failure.ts';
 import type { KeptName } from './keep-history.ts';
 
 export interface TakeOptions {
@@ -87,7 +89,7 @@ export async function takeSnapshot(options: TakeOptions): Promise<Taken> {
 	const keep = async () => {
 		kept = (await options.keep?.(snapshot)) ?? [];
 	};
-	if (!options.dryRun) await writeSnapshot(root, snapshot, keep);
+	if (!options.dryRun) await naming(join(root, snapshotPath), writeSnapshot(root, snapshot, keep));
 	return { report, snapshot, replaced: true, changes, kept };
 }
 

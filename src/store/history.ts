@@ -1,13 +1,16 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { CallsOfDay, ChecksOfDay, PlanOfDay } from '#model/history.ts';
+import type { IsoDate } from '#model/identifiers.ts';
 import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
+import { exchangeFolder, finishExchange, type Exchange } from './exchange.ts';
 import { codeOf } from './file-error.ts';
 import { syncFolder } from './fill-folder.ts';
 import { isAlive, self } from './owner.ts';
 
 export const historyPath = 'content/history';
+const exchangeOf = (root: string): Exchange => ({ folder: join(root, historyPath) });
 
 /** One kind of what is kept of a day, in files that begin with its name. */
 export interface HistoryKind<Schema extends DaySchema = DaySchema> {
@@ -28,28 +31,65 @@ const hint =
 export interface History<Day> {
 	/** Sorted by day. */
 	days: Day[];
-	/** Files that could not be read as a day. They are left as they are. */
+	/** Files that are left out: they could not be read as a day, or are from the future. */
 	damaged: { file: string; reason: string }[];
 }
 
-/** Every day of which something was kept. Without the folder there is none. */
+/**
+ * Every day of which something was kept. Without the folder there is none.
+ *
+ * @param until The last day that can be known. A later one is from a machine whose clock was wrong:
+ * as the newest it would hide every other.
+ */
 export async function readHistory<Schema extends DaySchema>(
 	root: string,
 	kind: HistoryKind<Schema>,
+	until?: IsoDate,
 ): Promise<History<z.output<Schema>>> {
+	await finishExchange(exchangeOf(root));
 	const history: History<z.output<Schema>> = { days: [], damaged: [] };
 	const prefix = `${kind.name}-`;
 	const names = await readdir(join(root, historyPath)).catch(emptyWhenMissing);
 	for (const name of names.toSorted()) {
 		if (!name.startsWith(prefix) || !name.endsWith('.json')) continue;
 		try {
-			history.days.push(await readDay(root, kind, name.slice(prefix.length, -'.json'.length)));
+			const kept = await readDay(root, kind, name.slice(prefix.length, -'.json'.length));
+			refuseFuture(kept, `${historyPath}/${name}`, until);
+			history.days.push(kept);
 		} catch (error) {
 			if (!(error instanceof InvalidDataError)) throw error;
 			history.damaged.push({ file: `${historyPath}/${name}`, reason: error.message });
 		}
 	}
 	return history;
+}
+
+function refuseFuture({ day }: { day: IsoDate }, path: string, until: IsoDate | undefined): void {
+	if (until === undefined || day <= until) return;
+	throw new InvalidDataError(
+		`${path} is from the future, and left out: the newest day that can be known is ${until}.\nDelete it if its day has not come yet; else run npm run pull, so that the snapshot is as new.`,
+	);
+}
+
+/**
+ * Replaces all kept days by those of another checkout, as a whole. Files that are no days stay.
+ *
+ * @param last Done when all is written and nothing is replaced yet. When it throws, nothing is.
+ */
+export async function replaceHistory(
+	root: string,
+	from: string,
+	last: () => Promise<void>,
+): Promise<void> {
+	const isDay = (name: string) => historyKinds.some((kind) => name.startsWith(`${kind.name}-`));
+	await exchangeFolder(exchangeOf(root), async (folder) => {
+		const names = await readdir(join(root, historyPath)).catch(emptyWhenMissing);
+		for (const name of names.filter((one) => !isDay(one))) {
+			await cp(join(root, historyPath, name), join(folder, name), { recursive: true });
+		}
+		await cp(join(from, historyPath), folder, { recursive: true });
+		await last();
+	});
 }
 
 /** A day as the text of its file. */

@@ -12,7 +12,8 @@ import { loadAndWatch } from './load-and-watch.ts';
 import { shareRead } from './shared-read.ts';
 import { readSnapshot, snapshotPath } from './snapshot.ts';
 
-const snapshotOf = shareRead(snapshotPath, readWholeSnapshot);
+/** The snapshot of a checkout, read once for all that is made of it. */
+export const snapshotOf = shareRead(snapshotPath, readWholeSnapshot);
 
 /** One list of the snapshot. A missing list is an empty collection; `about` says why. */
 export function snapshotLoader<List extends ListName>(

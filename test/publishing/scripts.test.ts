@@ -90,9 +90,12 @@ describe.runIf(canRunJobs)('a scheduled pull', () => {
 		expect(world.rendered('snapshot/issues.json')).toBe('last good');
 	});
 
-	test('that finds a wrong setting fails: a warning would be read by nobody', () => {
+	test.each([
+		{ why: 'finds a wrong setting', code: 2 },
+		{ why: 'crashes, or finds the disk full', code: 70 },
+	])('that $why fails: a warning would be read by nobody', ({ code }) => {
 		const before = world.subjects();
-		expect(world.run('.ci/pull', 'exit 2').status).toBe(2);
+		expect(world.run('.ci/pull', `exit ${String(code)}`).status).toBe(code);
 		expect(world.subjects()).toEqual(before);
 	});
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPullEnvironment, readRenderEnvironment } from '#environment.ts';
+import { isSeenByPages, readPullEnvironment, readRenderEnvironment } from '#environment.ts';
 
 const token = 'glpat-never-printed';
 const problem = (read: () => unknown): string => {
@@ -81,13 +81,19 @@ describe('a wrong value is refused with the variable and what to do, never with 
 	});
 
 	test.each([
+		[{ SITE_URL: `https://me:${token}@example.com` }, 'SITE_URL'],
+		[{ SITE_URL: `https://${token}@example.com/` }, 'SITE_URL'],
+		[{ SITE_URL: `https://example.com/?private_token=${token}` }, 'SITE_URL'],
+		[{ SITE_URL: `https://example.com/#${token}` }, 'SITE_URL'],
 		[{ SITE_URL: 'example.com' }, 'SITE_URL'],
 		[{ SITE_URL: 'https://example.com/handbook' }, 'SITE_URL'],
 		[{ BASE_PATH: 'https://example.com/x' }, 'BASE_PATH'],
 		[{ BASE_PATH: '/../x' }, 'BASE_PATH'],
 		[{ BASE_PATH: '/a b' }, 'BASE_PATH'],
 	])('%o', (environment, variable) => {
-		expect(problem(() => readRenderEnvironment(environment))).toContain(`→ at ${variable}`);
+		const message = problem(() => readRenderEnvironment(environment));
+		expect(message).toContain(`→ at ${variable}`);
+		expect(message).not.toContain(token);
 	});
 });
 
@@ -105,5 +111,30 @@ describe('a token travels unencrypted to this machine alone', () => {
 		expect(message === 'no error').toBe(isAllowed);
 		expect(message).not.toContain(token);
 		expect(problem(() => readPullEnvironment({ GITLAB_URL }))).toBe('no error');
+	});
+});
+
+describe('of the environment pages see', () => {
+	test.each(['SITE_URL', 'BASE_PATH', 'PATH', 'Path', 'HOME', 'SystemRoot', 'NO_COLOR'])(
+		'%s',
+		(name) => {
+			expect(isSeenByPages(name)).toBe(true);
+		},
+	);
+
+	test.each([
+		'GITLAB_TOKEN',
+		'GITLAB_URL',
+		'CI_JOB_TOKEN',
+		'CI_REPOSITORY_URL',
+		'NODE_AUTH_TOKEN',
+		'NODE_OPTIONS',
+		'NPM_TOKEN',
+		'npm_config__auth',
+		'HTTPS_PROXY',
+		'PUBLIC_ANYTHING',
+		'HANDBOOK_TODAY',
+	])('not %s', (name) => {
+		expect(isSeenByPages(name)).toBe(false);
 	});
 });

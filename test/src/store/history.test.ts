@@ -8,6 +8,7 @@ import {
 	readHistory,
 	removeSampleHistory,
 	toDayFile,
+	replaceHistory,
 	writeDay,
 	writeDays,
 } from '#store/history.ts';
@@ -87,6 +88,49 @@ test('files have one form, so that a difference is one of the answers', async ()
 	await writeDay(root, checksHistory, someChecks());
 	const text = await readFile(fileOf('2026-11-23'), 'utf8');
 	expect(text).toBe(`${JSON.stringify(someChecks(), null, 2)}\n`);
+});
+
+test('a day from the future is left out and named, and stays as it is', async () => {
+	for (const day of ['2026-11-23', '2026-11-24']) {
+		await writeDay(root, checksHistory, someChecks({ day }));
+	}
+	const file = 'content/history/checks-2026-11-24.json';
+	expect(await readHistory(root, checksHistory, '2026-11-23')).toEqual({
+		days: [someChecks()],
+		damaged: [{ file, reason: expect.stringContaining(`${file} is from the future`) as string }],
+	});
+	expect((await readHistory(root, checksHistory, '2026-11-24')).days).toHaveLength(2);
+	expect((await readHistory(root, checksHistory)).days).toHaveLength(2);
+});
+
+describe('a history that is replaced as a whole', () => {
+	const others = ['README.md', 'checks-2026-11-01.json'];
+	let from: string;
+	beforeEach(async () => {
+		from = join(root, 'aside');
+		await writeDay(from, checksHistory, someChecks());
+		await writeDay(root, checksHistory, someChecks({ day: '2026-11-01' }));
+		await writeFile(join(folder(), 'README.md'), 'Hello.');
+	});
+
+	test('has the new days and no old one, and what is no day stays', async () => {
+		await replaceHistory(root, from, async () => {
+			expect((await readdir(folder())).toSorted()).toEqual(others);
+		});
+		expect((await readdir(folder())).toSorted()).toEqual(['README.md', 'checks-2026-11-23.json']);
+		expect(await readdir(join(root, 'content'))).toEqual(['history']);
+	});
+
+	test.each([
+		{ why: 'what comes last fails', isThere: true },
+		{ why: 'the new days are not there', isThere: false },
+	])('is as it was when $why', async ({ isThere }) => {
+		const fails = () => Promise.reject(new Error('The disk is full.'));
+		const place = isThere ? from : join(root, 'nowhere');
+		await expect(replaceHistory(root, place, fails)).rejects.toThrow();
+		expect((await readdir(folder())).toSorted()).toEqual(others);
+		expect(await readdir(join(root, 'content'))).toEqual(['history']);
+	});
 });
 
 test('other files of the folder are no days', async () => {
