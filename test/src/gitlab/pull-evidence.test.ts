@@ -399,8 +399,9 @@ describe('the list fails', () => {
 
 	test('when GitLab is given up', async () => {
 		await using gitlab = await start();
-		gitlab.gitlab.fault(/\/archive|\/branches/, 'reset');
-		const pull = gitlab.pull({ requester: { maxFailuresInARow: 3 } });
+		gitlab.gitlab.fault(/\/archive|\/branches|\/milestones/, 'reset');
+		const lists: ListName[] = ['consumers', 'evidence', 'milestones'];
+		const pull = gitlab.pull({ lists, requester: { maxFailuresInARow: 3 } });
 		await expect(pull).rejects.toThrow('was given up');
 	});
 });
