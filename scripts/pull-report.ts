@@ -54,7 +54,7 @@ export function renderSummary({ report, snapshot }: Taken): string {
 		];
 	});
 	const table = renderTable(head, rows, (column) => column < 2 || column === 3);
-	return [...table, ...renderReasons(report, snapshot)].join('\n');
+	return [...table, ...renderReasons(report, snapshot), ...report.notes].join('\n');
 }
 
 /** A reason that several lists have in common is said once. */

@@ -1,6 +1,7 @@
 import type { Api } from '#model/api.ts';
 import type { SkippedFiles, SourceReading, SourceUse, UsedClient } from '#model/evidence.ts';
 import { compareText } from '#core/order.ts';
+import { isExcessive } from '#core/text-bounds.ts';
 import type { LanguageRules, Scanner, Skip } from './scanner.ts';
 import { scanners } from './scanners.ts';
 import { skipByFolder } from './skipped-folders.ts';
@@ -17,8 +18,8 @@ export interface SourceScan {
 	finish(): ScannedSource;
 }
 
-/** No person writes a source file of this size: it is data, or a program packed into one file. */
-const maxCharacters = 1024 * 1024;
+/** No person writes source of this size: it is data, or a program packed into one file. */
+const sourceBounds = { characters: 1024 * 1024, lineCharacters: 64 * 1024 };
 
 /** Starts the search of one project's source for calls of the API. */
 export function startScan(api: Api): SourceScan {
@@ -38,6 +39,7 @@ export function startScan(api: Api): SourceScan {
 			const file = { path, text: given.replace(/^\uFEFF/, '') };
 			for (const { rules, scanner } of running) {
 				if (rules.isManifest(path)) {
+					if (isExcessive(file.text, sourceBounds)) continue;
 					clients.push(...rules.findClients(file, api.clients));
 					scanner.addManifest(file);
 				} else if (rules.isSource(path) && isText(file.text)) {
@@ -87,7 +89,7 @@ function findSkip(path: string): Skip | undefined {
 }
 
 function skipByText(text: string, rules: LanguageRules): Skip | undefined {
-	return text.length > maxCharacters ? 'generated' : rules.skipByText(text);
+	return isExcessive(text, sourceBounds) ? 'generated' : rules.skipByText(text);
 }
 
 /** A name that ends as source does may be one of something else: `.ts` is also a format of video. */

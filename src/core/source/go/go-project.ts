@@ -125,14 +125,19 @@ export class GoProject {
 	}
 }
 
+/** What stands before a name that is declared on a line of its own, or in a list. */
+const beforeDeclared =
+	/^(?:(?:func|type|var|const)[ \t]+|[ \t]+)(?:\w+[ \t]*,[ \t]*)*$|^(?:func[ \t]*\([^)]*)?\)[ \t]*$/;
+/** Longer beginnings of lines are none that declare something. */
+const longestBefore = 400;
+
 function mayDeclare(text: string, name: string): boolean {
 	// In source that is cut, the parser may take anything for a name.
-	return (
-		/^[\p{L}\p{N}_]+$/u.test(name) &&
-		text.includes(name) &&
-		new RegExp(
-			`^(?:func|type|var|const)\\s+(?:[\\w, ]+,\\s*)?${name}\\b|^func\\s*\\([^)]*\\)\\s*${name}\\b|^\\s+(?:\\w+,\\s*)*${name}\\b`,
-			'm',
-		).test(text)
-	);
+	if (!/^[\p{L}\p{N}_]+$/u.test(name)) return false;
+	for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+		if (/[\p{L}\p{N}_]/u.test(text.charAt(at + name.length))) continue;
+		const near = text.slice(Math.max(0, at - longestBefore), at);
+		if (beforeDeclared.test(near.slice(near.lastIndexOf('\n') + 1))) return true;
+	}
+	return false;
 }
