@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPullEnvironment, readRenderEnvironment } from '#environment.ts';
+import { findProxyExceptions, readPullEnvironment, readRenderEnvironment } from '#environment.ts';
 
 const token = 'glpat-never-printed';
 const problem = (read: () => unknown): string => {
@@ -105,5 +105,28 @@ describe('a token travels unencrypted to this machine alone', () => {
 		expect(message === 'no error').toBe(isAllowed);
 		expect(message).not.toContain(token);
 		expect(problem(() => readPullEnvironment({ GITLAB_URL }))).toBe('no error');
+	});
+});
+
+describe('proxies are not followed where they could read the token', () => {
+	const url = 'http://127.0.0.1:3000/gitlab';
+
+	test.each([
+		{ why: 'none is excepted yet', environment: {}, set: { NO_PROXY: '127.0.0.1' } },
+		{ why: 'others are', environment: { NO_PROXY: 'a.b' }, set: { NO_PROXY: 'a.b,127.0.0.1' } },
+		{
+			why: 'the small spelling is set',
+			environment: { no_proxy: '' },
+			set: { no_proxy: '127.0.0.1' },
+		},
+	])('$why', ({ environment, set }) => {
+		expect(findProxyExceptions(environment, { url, token })).toEqual(set);
+	});
+
+	test.each([
+		{ why: 'there is no token', asked: { url, token: undefined } },
+		{ why: 'it is encrypted', asked: { url: 'https://gitlab.example.com', token } },
+	])('and elsewhere they are: $why', ({ asked }) => {
+		expect(findProxyExceptions({}, asked)).toEqual({});
 	});
 });
