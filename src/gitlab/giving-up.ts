@@ -60,7 +60,7 @@ export class GivingUp {
 			failureOf({
 				kind: 'gave-up',
 				happened: 'was given up',
-				reason: `${this.#describe(last)}`,
+				reason: this.#describe(last),
 				lastKind: last?.kind ?? null,
 			}),
 		);

@@ -56,7 +56,7 @@ const parsers: { name: string; parse: (text: string) => unknown }[] = [
 	{ name: 'CODEOWNERS of a project', parse: file('CODEOWNERS') },
 	{ name: 'an image', parse: parseImage },
 	{ name: 'a tag', parse: (text) => findHighestTag([tag(text), tag(`v1.${text}`)]) },
-	{ name: 'a cleaned text', parse: clean.line },
+	{ name: 'a cleaned text', parse: (text) => clean.line(text) },
 	{ name: 'a blank text', parse: isBlank },
 	{
 		name: 'a project',
