@@ -61,7 +61,7 @@ export function renderSummary({ report, snapshot }: Taken): string {
 		];
 	});
 	const table = renderTable(head, rows, (column) => column < 2 || column === 3);
-	return [...table, ...renderReasons(report, snapshot)].join('\n');
+	return [...table, ...renderReasons(report, snapshot), ...report.notes].join('\n');
 }
 
 /** What could not be pulled, and why. When nothing could be, the first failure is the reason of all. */

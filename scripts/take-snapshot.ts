@@ -3,6 +3,7 @@ import { compareRows, type RowChanges } from '#core/compare-rows.ts';
 import { keepPublished } from '#core/published.ts';
 import { fingerprintFileRules, toFileRules } from '#core/file-rules.ts';
 import { nextSnapshot } from '#core/last-good.ts';
+import { findProxyExceptions } from '#environment.ts';
 import { GitLabError } from '#gitlab/errors.ts';
 import { pullSnapshot, type Progress, type PullReport } from '#gitlab/pull.ts';
 import { createRequester, type RequesterOptions } from '#gitlab/requester.ts';
@@ -67,6 +68,7 @@ export async function takeSnapshot(options: TakeOptions): Promise<Taken> {
 	const isLastGood =
 		!sample && previous?.about.sample === false && previous.about.source === source;
 	const lastGood = isLastGood ? previous : undefined;
+	Object.assign(process.env, findProxyExceptions(process.env, { url, token }));
 	const requester = createRequester({ ...options.requester, url, token });
 	const { only, onProgress } = options;
 	const asked = { ...registry, team: { ...registry.team, source: teamUrl } };

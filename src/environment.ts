@@ -135,6 +135,23 @@ export function readPullEnvironment(
 }
 
 /**
+ * What keeps a token from proxies: over http on this machine one could read it, so none is followed
+ * there. Node looks at the variable again for each request.
+ *
+ * @returns Variables to set. None where the token travels encrypted, or there is no token.
+ */
+export function findProxyExceptions(
+	environment: NodeJS.ProcessEnv,
+	{ url, token }: { url: string; token: string | undefined },
+): Record<string, string> {
+	const { protocol, hostname } = new URL(url);
+	if (token === undefined || protocol !== 'http:') return {};
+	// Of the two spellings, the small one counts where it is set.
+	const name = environment.no_proxy === undefined ? 'NO_PROXY' : 'no_proxy';
+	return { [name]: [environment[name], hostname].filter(Boolean).join(',') };
+}
+
+/**
  * What `render` reads of the environment: nothing else changes the site.
  *
  * @throws {InvalidDataError} that names the variable.

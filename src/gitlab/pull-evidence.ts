@@ -6,7 +6,7 @@ import { InvalidDataError } from '#model/parse.ts';
 import { ArchiveError } from './archive-error.ts';
 import type { AnonymousClient } from './client.ts';
 import type { CurrentProject } from './current-projects.ts';
-import { GitLabError } from './errors.ts';
+import { describeUnexpected, GitLabError } from './errors.ts';
 import { pullHead, type Head } from './pull-head.ts';
 import { ScanError } from './scan-error.ts';
 import { scanArchive, type ArchiveSource, type ScannedSource } from './scan-archive.ts';
@@ -119,12 +119,12 @@ function keep(row: ConsumerEvidence, cause: unknown): ConsumerEvidence {
 	};
 }
 
-/** @throws whatever is a mistake of the program, or says that nothing can be got any more. */
+/** @throws what says that nothing can be got any more. */
 function describeTrouble(error: unknown): string {
 	if (error instanceof ArchiveError) return error.message;
 	if (error instanceof ScanError) return `They ${error.message}`;
 	if (error instanceof InvalidDataError) return error.message.replace(/\n\s*/g, ' ');
-	if (!(error instanceof GitLabError)) throw error;
+	if (!(error instanceof GitLabError)) return describeUnexpected('Reading its source', error);
 	if (error.kind === 'gave-up' || error.kind === 'deadline') throw error;
 	return error.message;
 }

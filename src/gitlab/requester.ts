@@ -134,7 +134,7 @@ async function* download(call: Call, shared: Shared): AsyncGenerator<Uint8Array,
 	} catch (error) {
 		// What has been handed on cannot be asked for again.
 		if (!(error instanceof Failed)) throw error;
-		pace.failed(error.failure);
+		pace.failed(call, error.failure);
 		throw toError(error.failure, call, { tries: 1, clean });
 	} finally {
 		close(open);

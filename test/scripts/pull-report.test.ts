@@ -34,7 +34,7 @@ function taken({
 	...change
 }: Partial<Omit<Taken, 'report'>> & { report?: Partial<PullReport> } = {}): Taken {
 	return {
-		report: { outcomes: {}, requests: noRequests, seconds: {}, failures: [], ...report },
+		report: { outcomes: {}, requests: noRequests, seconds: {}, notes: [], failures: [], ...report },
 		snapshot: aSnapshot(),
 		replaced: true,
 		changes: {},

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { isSeenByPages, readPullEnvironment, readRenderEnvironment } from '#environment.ts';
+import {
+	findProxyExceptions,
+	isSeenByPages,
+	readPullEnvironment,
+	readRenderEnvironment,
+} from '#environment.ts';
 
 const token = 'glpat-never-printed';
 const problem = (read: () => unknown): string => {
@@ -136,5 +141,28 @@ describe('of the environment pages see', () => {
 		'HANDBOOK_TODAY',
 	])('not %s', (name) => {
 		expect(isSeenByPages(name)).toBe(false);
+	});
+});
+
+describe('proxies are not followed where they could read the token', () => {
+	const url = 'http://127.0.0.1:3000/gitlab';
+
+	test.each([
+		{ why: 'none is excepted yet', environment: {}, set: { NO_PROXY: '127.0.0.1' } },
+		{ why: 'others are', environment: { NO_PROXY: 'a.b' }, set: { NO_PROXY: 'a.b,127.0.0.1' } },
+		{
+			why: 'the small spelling is set',
+			environment: { no_proxy: '' },
+			set: { no_proxy: '127.0.0.1' },
+		},
+	])('$why', ({ environment, set }) => {
+		expect(findProxyExceptions(environment, { url, token })).toEqual(set);
+	});
+
+	test.each([
+		{ why: 'there is no token', asked: { url, token: undefined } },
+		{ why: 'it is encrypted', asked: { url: 'https://gitlab.example.com', token } },
+	])('and elsewhere they are: $why', ({ asked }) => {
+		expect(findProxyExceptions({}, asked)).toEqual({});
 	});
 });

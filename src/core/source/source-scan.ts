@@ -1,6 +1,7 @@
 import type { Api } from '#model/api.ts';
 import type { SkippedFiles, SourceReading, SourceUse, UsedClient } from '#model/evidence.ts';
 import { compareText } from '#core/order.ts';
+import { isExcessive } from '#core/text-bounds.ts';
 import { keepFirst } from './kept-uses.ts';
 import type { LanguageRules, Scanner, Skip } from './scanner.ts';
 import { scanners } from './scanners.ts';
@@ -22,8 +23,8 @@ export interface SourceScan {
 	finish(): ScannedSource;
 }
 
-/** No person writes a source file of this size: it is data, or a program packed into one file. */
-const maxCharacters = 1024 * 1024;
+/** No person writes source of this size: it is data, or a program packed into one file. */
+const sourceBounds = { characters: 1024 * 1024, lineCharacters: 64 * 1024 };
 /** Nor gives it such a path. */
 const maxPathCharacters = 500;
 
@@ -54,6 +55,7 @@ export function startScan(api: Api, isOver: () => boolean = () => false): Source
 			const file = { path, text: given.replace(/^\uFEFF/, '') };
 			for (const { rules, scanner } of running) {
 				if (rules.isManifest(path)) {
+					if (isExcessive(file.text, sourceBounds)) continue;
 					clients.push(...rules.findClients(file, api.clients));
 					scanner.addManifest(file);
 				} else if (rules.isSource(path) && isText(file.text)) {
@@ -112,7 +114,7 @@ function findSkip(path: string): Skip | undefined {
 }
 
 function skipByText(text: string, rules: LanguageRules): Skip | undefined {
-	return text.length > maxCharacters ? 'generated' : rules.skipByText(text);
+	return isExcessive(text, sourceBounds) ? 'generated' : rules.skipByText(text);
 }
 
 /** A name that ends as source does may be one of something else: `.ts` is also a format of video. */

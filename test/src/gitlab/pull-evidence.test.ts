@@ -403,10 +403,27 @@ describe('the list fails', () => {
 
 	test('when GitLab is given up', async () => {
 		await using gitlab = await start();
-		gitlab.gitlab.fault(/\/archive|\/branches/, 'reset');
-		const pull = gitlab.pull({ requester: { maxFailuresInARow: 3 } });
+		gitlab.gitlab.fault(/\/archive|\/branches|\/milestones/, 'reset');
+		const lists: ListName[] = ['consumers', 'evidence', 'milestones'];
+		const pull = gitlab.pull({ lists, requester: { maxFailuresInARow: 3 } });
 		await expect(pull).rejects.toThrow('was given up');
 	});
+});
+
+test('a mistake in reading the source of a consumer is that consumer’s trouble alone', async () => {
+	await using gitlab = await start();
+	const { row } = await gitlab.pull({
+		api: new Proxy(anApi(), {
+			get: (api, name) => {
+				if (name === 'endpoints') throw new RangeError('Maximum call stack size exceeded');
+				return api[name as keyof Api];
+			},
+		}),
+	});
+	expect(row?.reading).toBeNull();
+	expect(row?.trouble).toMatch(
+		/Reading its source failed unexpectedly \(RangeError: .*\)\. That's a mistake in this program/,
+	);
 });
 
 test('a branch that cannot be asked for leaves the last good reading, and says why', async () => {

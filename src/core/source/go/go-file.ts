@@ -1,7 +1,7 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/go';
 import type { Names } from '#core/source/names.ts';
-import { isTooDeep, Lines, type ParsedSource } from '#core/source/syntax.ts';
+import { Lines, type ParsedSource } from '#core/source/syntax.ts';
 import type { SourceFile } from '#core/source/scanner.ts';
 import { findBindings, type Binding } from './bindings.ts';
 import { findDeclarations, type Declarations } from './declarations.ts';
@@ -29,7 +29,7 @@ export class GoFile implements ParsedSource {
 	}
 
 	get tree(): Tree {
-		return (this.#tree ??= parser.parse(isTooDeep(this.text) ? '' : this.text));
+		return (this.#tree ??= parser.parse(this.text));
 	}
 
 	get declarations(): Declarations {
