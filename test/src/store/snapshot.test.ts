@@ -5,7 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { listNames } from '#model/snapshot.ts';
-import { checksHistory, planHistory, readHistory, toDayFile, writeDays } from '#store/history.ts';
+import {
+	checksHistory,
+	planHistory,
+	readHistory,
+	toDayFile,
+	writeDays,
+	type HistoryKind,
+} from '#store/history.ts';
 import { readSnapshot, writeSnapshot } from '#store/snapshot.ts';
 import { aMilestone, aPlanOfDay, aSnapshot } from '../../builders.ts';
 import { killBefore, refuseToMove } from './change-hook.ts';
@@ -98,7 +105,7 @@ test.each([
 					listNames.filter((list) => list !== 'milestones').map((list) => [list, missing]),
 				),
 			});
-		const kept = [planHistory, checksHistory];
+		const kept: readonly HistoryKind[] = [planHistory, checksHistory];
 		const days = [toDayFile(planHistory, aPlanOfDay()), toDayFile(checksHistory, someChecks())];
 		const work = () => writeSnapshot(root, onlyMilestone('2.0'), () => writeDays(root, days));
 		const seen: (string | undefined)[] = [];
