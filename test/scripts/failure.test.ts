@@ -92,7 +92,13 @@ describe('what else goes wrong', () => {
 	});
 	const rejected = new TokenRejectedError('GET /user answered 401', {
 		kind: 'status',
-		attempts: 1,
+		method: 'GET',
+		path: '/user',
+		status: 401,
+		requestId: null,
+		reason: 'Token is expired.',
+		ownAnswer: true,
+		lastKind: 'status',
 	});
 	test.each([
 		{ why: 'a setting', error: new InvalidDataError('GITLAB_URL is wrong.'), code: 2 },
