@@ -13,7 +13,7 @@ const goesOnAlone = process.stdout instanceof Socket;
 /** From here on a failure of the output ends nothing halfway: `finishOutput` says it at the end. */
 export function watchOutput(): void {
 	for (const stream of streams) {
-		stream.on('error', (error) => {
+		stream.on('error', (error: Error) => {
 			note(stream, error);
 		});
 	}
@@ -56,5 +56,7 @@ function drain(stream: Output): Promise<void> {
 }
 
 function note(stream: Output, error: Error): void {
-	if (!failures.has(stream)) failures.set(stream, error);
+	if (failures.has(stream)) return;
+	const path = stream === process.stdout ? 'the standard output' : 'the standard error';
+	failures.set(stream, Object.assign(error, { path }));
 }

@@ -42,7 +42,6 @@ function fail(error: unknown): number {
 async function end(code: number): Promise<never> {
 	const lost = await finishOutput();
 	if (!lost) process.exit(code);
-	console.error('Not all of the output could be written.');
 	const failure = fail(lost);
 	await finishOutput();
 	process.exit(failure);

@@ -4,13 +4,13 @@ import { historyPath, readHistory, type History, type HistoryKind } from './hist
 import { loadAndWatch } from './load-and-watch.ts';
 import { snapshotOf } from './snapshot-loader.ts';
 
-/** Today is the day of the snapshot. */
+/** Today is the day of the snapshot. Without one nothing is rendered. */
 async function readUntilToday<Schema extends HistoryKind['schema']>(
 	root: string,
 	kind: HistoryKind<Schema>,
 ): Promise<History<z.output<Schema>>> {
-	const { about } = await snapshotOf(root);
-	return readHistory(root, kind, about.pulledAt.slice(0, 'YYYY-MM-DD'.length));
+	const snapshot = await snapshotOf(root);
+	return readHistory(root, kind, snapshot?.about.pulledAt.slice(0, 'YYYY-MM-DD'.length));
 }
 
 /** The only entry of packed days. */

@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { TokenRejectedError } from '#gitlab/errors.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { readRegistry } from '#store/registry.ts';
 import { explainFailure, naming } from '../../scripts/failure.ts';
@@ -90,20 +89,9 @@ describe('what else goes wrong', () => {
 	const missing = new InvalidDataError('projects.yaml cannot be read.\nRestore it.', {
 		cause: failing('ENOENT', 'open', { path: '/x' }),
 	});
-	const rejected = new TokenRejectedError('GET /user answered 401', {
-		kind: 'status',
-		method: 'GET',
-		path: '/user',
-		status: 401,
-		requestId: null,
-		reason: 'Token is expired.',
-		ownAnswer: true,
-		lastKind: 'status',
-	});
-	test.each([
+	test.each<{ why: string; error: unknown; code: number }>([
 		{ why: 'a setting', error: new InvalidDataError('GITLAB_URL is wrong.'), code: 2 },
 		{ why: 'a file that is not there, and should be', error: missing, code: 2 },
-		{ why: 'a token', error: rejected, code: 2 },
 		{ why: 'a bug', error: new TypeError('x is not a function'), code: 70 },
 		{ why: 'a bug that is no error', error: 'oops', code: 70 },
 		{ why: 'a port', error: failing('EACCES', 'listen', { port: 80 }), code: 70 },
