@@ -71,6 +71,7 @@ export default defineConfig({
 				Search: './src/chrome/Search.astro',
 				Footer: './src/chrome/Footer.astro',
 			},
+			routeMiddleware: ['./src/chrome/short-sidebar.ts'],
 			// The pages lie outside Starlight's own folder, so it must be told where they are.
 			markdown: { processedDirs: ['./content/handbook/'] },
 			sidebar: [
@@ -89,7 +90,8 @@ export default defineConfig({
 			pagefind: false,
 			lastUpdated: false,
 		}),
-		mdx(),
+		// Prose without components is kept as text: bundled as code, a page takes twice as much memory.
+		mdx({ optimize: true }),
 		// Starlight's own would list old addresses, too. Without an address of the site none can be
 		// made, and Starlight would say so in every render.
 		SITE_URL
