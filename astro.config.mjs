@@ -10,6 +10,7 @@ import { rehypeBasePath } from './src/markdown/rehype-base-path.ts';
 import { rehypeTaskListNames } from './src/markdown/rehype-task-list-names.ts';
 import { remarkGitlabReferences } from './src/markdown/remark-gitlab-references.ts';
 import { remarkHandbookLinks } from './src/markdown/remark-handbook-links.ts';
+import { remarkShallow } from './src/markdown/remark-shallow.ts';
 import { site as team } from './src/site.ts';
 import { readRegistry } from './src/store/registry.ts';
 import { readSnapshot } from './src/store/snapshot.ts';
@@ -44,6 +45,7 @@ export default defineConfig({
 	markdown: {
 		processor: unified({
 			remarkPlugins: [
+				[remarkShallow, { root }],
 				[remarkGitlabReferences, places],
 				[remarkHandbookLinks, { companyHandbook: team.companyHandbook }],
 			],

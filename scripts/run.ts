@@ -28,7 +28,8 @@ export async function run(command: () => Promise<number>): Promise<never> {
 
 /** `undefined`: a mistake of the program, which its stack explains best. */
 function explain(error: unknown): string | undefined {
-	if (isInvalidData(error)) return error.message;
+	const invalid = findInvalidData(error);
+	if (invalid) return invalid.message;
 	if (!(error instanceof TokenRejectedError)) return undefined;
 	return (
 		`GitLab rejects the token: ${error.message}\n` +
@@ -36,7 +37,13 @@ function explain(error: unknown): string | undefined {
 	);
 }
 
-/** By its name: what Astro loads, our collections among it, has a class of its own of that name. */
-function isInvalidData(error: unknown): error is Error {
-	return error instanceof Error && error.name === InvalidDataError.name;
+/**
+ * By its name: what Astro loads, our collections among it, has a class of its own of that name. The
+ * bundler hands over what a page has thrown as one of its `errors`, and its cause with it.
+ */
+function findInvalidData(error: unknown): Error | undefined {
+	if (!(error instanceof Error)) return undefined;
+	if (error.name === InvalidDataError.name) return error;
+	const thrown: unknown[] = 'errors' in error && Array.isArray(error.errors) ? error.errors : [];
+	return [...thrown, error.cause].map(findInvalidData).find((one) => one !== undefined);
 }
