@@ -11,6 +11,7 @@ import { rehypeBasePath } from './src/markdown/rehype-base-path.ts';
 import { rehypeTaskListNames } from './src/markdown/rehype-task-list-names.ts';
 import { remarkGitlabReferences } from './src/markdown/remark-gitlab-references.ts';
 import { remarkHandbookLinks } from './src/markdown/remark-handbook-links.ts';
+import { remarkShallow } from './src/markdown/remark-shallow.ts';
 import { site as team } from './src/site.ts';
 import { readRegistry } from './src/store/registry.ts';
 import { readSnapshot } from './src/store/snapshot.ts';
@@ -46,6 +47,7 @@ export default defineConfig({
 	markdown: {
 		processor: unified({
 			remarkPlugins: [
+				[remarkShallow, { root }],
 				[remarkGitlabReferences, places],
 				[remarkHandbookLinks, { companyHandbook: team.companyHandbook }],
 			],
@@ -73,7 +75,7 @@ export default defineConfig({
 				Search: './src/chrome/Search.astro',
 				Footer: './src/chrome/Footer.astro',
 			},
-			routeMiddleware: './src/chrome/route-data.ts',
+			routeMiddleware: ['./src/chrome/route-data.ts', './src/chrome/short-sidebar.ts'],
 			// The pages lie outside Starlight's own folder, so it must be told where they are.
 			markdown: { processedDirs: ['./content/handbook/'] },
 			sidebar: [
@@ -92,7 +94,8 @@ export default defineConfig({
 			pagefind: false,
 			lastUpdated: false,
 		}),
-		mdx(),
+		// Prose without components is kept as text: bundled as code, a page takes twice as much memory.
+		mdx({ optimize: true }),
 		// Starlight's own would list old addresses, too. Without an address of the site none can be
 		// made, and Starlight would say so in every render.
 		SITE_URL

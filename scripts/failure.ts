@@ -15,13 +15,14 @@ const unexpected =
 
 /** What a person can fix is said in sentences. Only a bug shows its stack, which explains it best. */
 export function explainFailure(error: unknown): Failure {
-	const file = findFileError(error);
+	const file = findCause(error, isFileError);
+	const invalid = findCause(error, isInvalidData);
 	// A file that is not there is explained by what has looked for it.
-	if (file && !(isInvalidData(error) && file.code === 'ENOENT')) {
-		const what = isInvalidData(error) ? error.message.split('\n')[0] : undefined;
+	if (file && !(invalid && file.code === 'ENOENT')) {
+		const what = invalid?.message.split('\n')[0];
 		return { message: describeFileError(file, what), code: exitCodes.crash };
 	}
-	if (isInvalidData(error)) return { message: error.message, code: exitCodes.wrong };
+	if (invalid) return { message: invalid.message, code: exitCodes.wrong };
 	if (error instanceof TokenRejectedError) {
 		const message =
 			`GitLab rejects the token: ${error.message}\n` +
@@ -100,13 +101,17 @@ function isFileError(error: unknown): error is FileError {
 	return String(error.code) in meanings && String(error.syscall) in attempts;
 }
 
-/** Others put what has failed into an error of their own. */
-function findFileError(error: unknown, depth = 0): FileError | undefined {
-	if (isFileError(error)) return error;
+/** Others put what has failed into an error of their own, as its cause or one of its errors. */
+function findCause<Kind extends Error>(
+	error: unknown,
+	isKind: (one: unknown) => one is Kind,
+	depth = 0,
+): Kind | undefined {
+	if (isKind(error)) return error;
 	if (!(error instanceof Error) || depth > 8) return undefined;
-	const inner: unknown[] = error instanceof AggregateError ? error.errors : [];
+	const inner: unknown[] = 'errors' in error && Array.isArray(error.errors) ? error.errors : [];
 	return [error.cause, ...inner]
-		.map((one) => findFileError(one, depth + 1))
+		.map((one) => findCause(one, isKind, depth + 1))
 		.find((found) => found !== undefined);
 }
 

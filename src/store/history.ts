@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { reviveVisibly } from '#core/plain-text.ts';
 import { CallsOfDay, ChecksOfDay, PlanOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
@@ -184,7 +185,7 @@ async function readDay<Schema extends DaySchema>(
 
 function parseJson(text: string, path: string): unknown {
 	try {
-		return JSON.parse(text);
+		return JSON.parse(text, reviveVisibly);
 	} catch (cause) {
 		throw new InvalidDataError(`${path} is not valid JSON.\n${hint}`, { cause });
 	}

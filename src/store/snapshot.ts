@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { reviveVisibly } from '#core/plain-text.ts';
 import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
 import {
 	About,
@@ -143,7 +144,7 @@ async function readJson(folder: string, path: string, name: string): Promise<unk
 		throw new InvalidDataError(`${source} cannot be read.\n${hint}`, { cause });
 	});
 	try {
-		return JSON.parse(text);
+		return JSON.parse(text, reviveVisibly);
 	} catch (cause) {
 		throw new InvalidDataError(`${source} is not valid JSON.\n${hint}`, { cause });
 	}

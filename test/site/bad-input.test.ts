@@ -95,6 +95,17 @@ describe('a file that cannot be right stops the render with exit code 2, a sente
 				/groups are paths of content\/registry\/people\.yaml/,
 			],
 		},
+		{
+			why: 'a page of lists in lists, which the bundler would die of',
+			path: 'content/handbook/work/health.mdx',
+			change: (text: string) =>
+				`${text}\n${Array.from({ length: 400 }, (_, index) => `${'  '.repeat(index)}- a\n`).join('')}`,
+			says: [
+				/^content\/handbook\/work\/health\.mdx is nested too deeply\.$/m,
+				/\(line \d+\)\. Expected at most 50\./,
+				/Close what is open there/,
+			],
+		},
 	])('$why', async ({ path, change, says }) => {
 		const { code, out } = await refusedWith(path, change);
 		for (const words of says) expect(out).toMatch(words);
