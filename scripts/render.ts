@@ -6,6 +6,7 @@ import { exchangeFolder } from '#store/exchange.ts';
 import { moveFolder } from '#store/fill-folder.ts';
 import { withLock } from '#store/lock.ts';
 import { exitCodes } from './exit-codes.ts';
+import { refuseBadPages } from './handbook-pages.ts';
 import { print } from './output.ts';
 import { closeEnvironment } from './pages-environment.ts';
 import { run } from './run.ts';
@@ -24,6 +25,7 @@ async function render({ quiet }: { quiet: boolean }): Promise<number> {
 	readRenderEnvironment(process.env);
 	const root = process.cwd();
 	refuseOddPath(root);
+	await refuseBadPages(root);
 	// In some of the folders that are refused, Astro cannot even be loaded.
 	const { buildWithPolicy } = await import('./content-policy.ts');
 	await withLock(join(root, lock), sayWho, async () => {
