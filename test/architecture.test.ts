@@ -9,7 +9,7 @@ const arrows: Record<string, readonly string[]> = {
 	model: [],
 	core: ['model'],
 	gitlab: ['core', 'model'],
-	store: ['model'],
+	store: ['core', 'model'],
 	markdown: ['core', 'model'],
 	components: ['core', 'model'],
 	blocks: ['components', 'core', 'model'],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { reviveVisibly } from '#core/plain-text.ts';
 import { CallsOfDay, ChecksOfDay, PlanOfDay } from '#model/history.ts';
 import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
 
@@ -102,7 +103,7 @@ async function readDay<Schema extends DaySchema>(
 
 function parseJson(text: string, path: string): unknown {
 	try {
-		return JSON.parse(text);
+		return JSON.parse(text, reviveVisibly);
 	} catch (cause) {
 		throw new InvalidDataError(`${path} is not valid JSON.\n${hint}`, { cause });
 	}

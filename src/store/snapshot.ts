@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { reviveVisibly } from '#core/plain-text.ts';
 import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
 import {
 	About,
@@ -108,7 +109,7 @@ async function readJson(root: string, name: string): Promise<unknown> {
 		throw new InvalidDataError(`${path} cannot be read.\n${hint}`, { cause });
 	});
 	try {
-		return JSON.parse(text);
+		return JSON.parse(text, reviveVisibly);
 	} catch (cause) {
 		throw new InvalidDataError(`${path} is not valid JSON.\n${hint}`, { cause });
 	}

@@ -55,6 +55,15 @@ test('an agreed version in quotes is read as it is written', async () => {
 	expect(completeGroupLineOf(0)).toBe(4);
 });
 
+test('what would act in a name is read as what it is', async () => {
+	await edit('projects.yaml', 'name: Engine', 'name: "Engine \\u202Etxt\\a"\n  note: \u202Etxt');
+	const { projects } = await readRegistry(root);
+	expect(projects[0]).toMatchObject({
+		name: String.raw`Engine \u202Etxt\u0007`,
+		note: String.raw`\u202Etxt`,
+	});
+});
+
 describe('an entry ends with its last line', () => {
 	test.each([
 		{ why: 'at the end of the file', more: '', end: 4 },

@@ -23,6 +23,12 @@ test('what was written is read again', async () => {
 	expect(await readSnapshot(root)).toEqual(snapshot);
 });
 
+test('what would act in a text is read as what it is', async () => {
+	await writeSnapshot(root, withMilestone('19.7\u202E\u0007 é 👩\u200D💻'));
+	const snapshot = await readSnapshot(root);
+	expect(snapshot?.rows.milestones[0]?.title).toBe(String.raw`19.7\u202E\u0007 é 👩` + '\u200D💻');
+});
+
 test('a checkout without a snapshot has none, and that is no error', async () => {
 	expect(await readSnapshot(root)).toBeUndefined();
 });
