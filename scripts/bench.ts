@@ -13,6 +13,7 @@ import { copyCheckout } from '../test/site/checkout.ts';
 import { renderSite } from '../test/site/render-site.ts';
 import { parseArguments } from './arguments.ts';
 import { measureLedger, renderLedgerFigures } from './bench-ledger.ts';
+import { measureLargeHandbook, renderLargeFigures } from './bench-pages.ts';
 import { measureTable, type PageFigures } from './bench-page.ts';
 import { writeInventedProjects } from './bench-registry.ts';
 import { exitCodes, run } from './run.ts';
@@ -35,13 +36,15 @@ interface Figures extends PullFigures, PageFigures {
 	pages: number;
 }
 
-/** What `--only` names beside a number of projects: the kept plans, and the source of a consumer. */
+/** What `--only` names beside a number of projects: kept plans, many pages, a consumer's source. */
 const ledger = 'ledger';
+const pages = 'pages';
 const source = 'source';
 
 /**
  * The README's figures: searches an invented consumer's source, pulls, renders and opens a site of few
- * and of many invented projects, and renders one with a year of kept plans.
+ * and of many invented projects, and renders one with a year of kept plans
+ * and one with many pages.
  */
 async function bench(): Promise<number> {
 	const { only } = parseArguments('bench', { only: { type: 'string' } });
@@ -62,16 +65,20 @@ async function bench(): Promise<number> {
 		console.error('Measuring a year of kept plans.');
 		console.log(renderLedgerFigures(await measureLedger()));
 	}
+	if (only === undefined || only === pages) {
+		console.error('Measuring a handbook of many pages.');
+		console.log(renderLargeFigures(await measureLargeHandbook()));
+	}
 	return exitCodes.fine;
 }
 
 function pickSizes(sizes: readonly number[], only: string | undefined): readonly number[] {
 	if (only === undefined) return sizes;
-	if (only === ledger) return [];
+	if (only === ledger || only === pages) return [];
 	const picked = sizes.filter((size) => String(size) === only);
 	if (picked.length > 0) return picked;
 	throw new InvalidDataError(
-		`--only names "${only}".\nExpected one of ${[source, ...sizes, ledger].join(', ')}.`,
+		`--only names "${only}".\nExpected one of ${[source, ...sizes, ledger, pages].join(', ')}.`,
 	);
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { build } from 'astro';
 import { readRenderEnvironment } from '#environment.ts';
 import { parseArguments } from './arguments.ts';
+import { refuseBadPages } from './handbook-pages.ts';
 import { exitCodes, run } from './run.ts';
 import { writeSearchIndex } from './search-index.ts';
 
@@ -11,6 +12,7 @@ async function render(): Promise<number> {
 	parseArguments('render', {});
 	readRenderEnvironment(process.env);
 	const root = process.cwd();
+	await refuseBadPages(root);
 	// Astro keeps rendered Markdown here, and does not notice that a plugin or a snapshot has changed.
 	await rm(join(root, '.astro/cache'), { recursive: true, force: true });
 	// Aside, since Astro empties the folder first: a render that fails leaves the site that was there.

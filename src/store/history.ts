@@ -109,7 +109,7 @@ function parseJson(text: string, path: string): unknown {
 	}
 }
 
-function emptyWhenMissing(error: unknown): string[] {
+export function emptyWhenMissing(error: unknown): string[] {
 	if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
 	throw error;
 }
