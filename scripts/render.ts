@@ -1,5 +1,6 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { build } from 'astro';
 import { readRenderEnvironment } from '#environment.ts';
 import { parseArguments } from './arguments.ts';
@@ -11,6 +12,8 @@ import { writeSearchIndex } from './search-index.ts';
 async function render(): Promise<number> {
 	parseArguments('render', {});
 	readRenderEnvironment(process.env);
+	// Of a large handbook most is garbage soon: V8 would let it double the heap before it looks for it.
+	setFlagsFromString('--heap-growing-percent=40');
 	const root = process.cwd();
 	await refuseBadPages(root);
 	// Astro keeps rendered Markdown here, and does not notice that a plugin or a snapshot has changed.
