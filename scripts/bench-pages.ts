@@ -60,15 +60,18 @@ export async function writeInventedPages(
 	return addresses;
 }
 
+/** As long as a page of this handbook is, with as many references and links. */
 function inventPage(number: number): string {
 	const name = `Invented page ${String(number)}`;
-	const prose = `${name} has **words** in ~"type::bug", \`code\`, a [link](/roadmap/) and #${String(number)}. `;
-	const section = (title: string) => `## ${title}\n\n${`${prose.repeat(4)}\n\n`.repeat(4)}`;
+	const prose =
+		`${name} has **words** that don't say much, in \`code\` and in a [link](/roadmap/). ` +
+		'What it describes is invented, so that nobody needs to read it to its end. '.repeat(4);
+	const section = (title: string) => `## ${title}\n\n${`${prose}\n\n`.repeat(3)}`;
 	return [
 		`---\ntitle: ${name}\ndescription: ${name} of many.\nowner: engineering manager\n---\n\n`,
 		section('What it is for'),
 		section('How it is done'),
-		'- One\n- Two\n\n| A | B |\n| - | - |\n| 1 | 2 |\n',
+		`- ~"type::bug" and #${String(number)}\n- Two\n\n| A | B |\n| - | - |\n| 1 | 2 |\n`,
 	].join('');
 }
 
