@@ -93,5 +93,5 @@ test.each([
 	'work/a?.txt',
 ])('%s is published, or is no page', async (page) => {
 	await write(page);
-	await expect(check()).resolves.toBeUndefined();
+	await expect(check()).resolves.toBeGreaterThan(1);
 });
