@@ -67,11 +67,11 @@ async function bench({ only }: { only?: string | undefined }): Promise<number> {
 	}
 	if (only === undefined || only === pages) {
 		console.error('Measuring a handbook of many pages.');
-		console.log(renderLargeFigures(await measureLargeHandbook()));
+		print(renderLargeFigures(await measureLargeHandbook()));
 	}
 	if (only === undefined || only === pages) {
 		console.error('Measuring a handbook of many pages.');
-		console.log(renderLargeFigures(await measureLargeHandbook()));
+		print(renderLargeFigures(await measureLargeHandbook()));
 	}
 	return exitCodes.fine;
 }
