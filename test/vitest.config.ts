@@ -19,7 +19,14 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				test: { name: 'large', include: ['**/*.test.ts'], exclude: small, testTimeout: 60_000 },
+				test: {
+					name: 'large',
+					include: ['**/*.test.ts'],
+					exclude: small,
+					// Far more than they need: a machine that does other things besides fails none of them.
+					testTimeout: 180_000,
+					hookTimeout: 300_000,
+				},
 			},
 		],
 	},

@@ -26,7 +26,7 @@ beforeAll(async () => {
 	cleanups.unshift(site.close);
 	browser = await launchChromium();
 	cleanups.unshift(() => browser.close());
-}, 120_000);
+});
 
 afterAll(async () => {
 	for (const cleanUp of cleanups) await cleanUp();
@@ -206,7 +206,7 @@ test('they fit a phone of 360 pixels, with everything open', async () => {
 	}
 	await page.close();
 	expect(tooWide).toEqual([]);
-}, 60_000);
+});
 
 test('an endpoint and a consumer are found by search', async () => {
 	const page = await browser.newPage({ viewport: wide });

@@ -60,7 +60,7 @@ beforeAll(async () => {
 	cleanups.unshift(site.close);
 	browser = await launchChromium();
 	cleanups.unshift(() => browser.close());
-}, 120_000);
+});
 
 afterAll(async () => {
 	for (const cleanUp of cleanups) await cleanUp();
@@ -327,7 +327,7 @@ test('it fits a phone and is accessible, with groups, sorted, and with no row', 
 	}
 	await context.close();
 	expect(found).toEqual([]);
-}, 60_000);
+});
 
 test('on paper there is no form, and the rows that were chosen', async () => {
 	const page = await openInventory('?language=Go');

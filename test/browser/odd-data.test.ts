@@ -40,7 +40,7 @@ beforeAll(async () => {
 	const paths = new Set([...ofProjects, ...(await findPagesOfEachKind(dist))]);
 	visits = await visitPages(context, site, [...paths]);
 	await context.close();
-}, 240_000);
+});
 
 afterAll(async () => {
 	for (const cleanUp of cleanups) await cleanUp();
@@ -74,7 +74,7 @@ test('no text lies on another, and no table is cut off on paper', async () => {
 	}
 	await page.close();
 	expect(spilled).toEqual([]);
-}, 60_000);
+});
 
 test('pages of stale data are accessible', async () => {
 	const context = await browser.newContext();
@@ -86,7 +86,7 @@ test('pages of stale data are accessible', async () => {
 	}
 	await context.close();
 	expect(found).toEqual([]);
-}, 60_000);
+});
 
 describe('texts that try to be HTML', () => {
 	let pages: Page[];
@@ -94,7 +94,7 @@ describe('texts that try to be HTML', () => {
 	beforeAll(async () => {
 		const texts = [...(await readTexts(dist))].filter(([file]) => file.endsWith('.html'));
 		pages = texts.map(([file, text]) => new Page(file, text));
-	}, 60_000);
+	});
 
 	test.each(['', 'consumers/', 'projects/', 'roadmap/issues/', 'roadmap/milestones/', 'work/'])(
 		'are in titles below /%s',

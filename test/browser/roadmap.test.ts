@@ -26,7 +26,7 @@ beforeAll(async () => {
 	cleanups.unshift(site.close);
 	browser = await launchChromium();
 	cleanups.unshift(() => browser.close());
-}, 120_000);
+});
 
 afterAll(async () => {
 	for (const cleanUp of cleanups) await cleanUp();

@@ -42,7 +42,7 @@ beforeAll(async () => {
 	const context = await browser.newContext({ viewport: narrow });
 	visits = await visitPages(context, belowPath, await findPagesOfEachKind(belowPath.dist));
 	await context.close();
-}, 120_000);
+});
 
 afterAll(async () => {
 	for (const cleanUp of cleanups) await cleanUp();

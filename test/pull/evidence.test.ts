@@ -54,7 +54,7 @@ const archivesAsked = ({ gitlab }: Checkout) =>
 const unmapped = ({ uses }: { uses: Parameters<typeof findEndpoints>[0][] }) =>
 	uses.filter((use) => findEndpoints(use, registry.api).length === 0).map(({ name }) => name);
 
-describe.concurrent('a pull', { timeout: 120_000 }, () => {
+describe.concurrent('a pull', () => {
 	test('reads what every consumer calls, and again only what has a new commit', async () => {
 		await using checkout = await Checkout.create();
 		const first = await pull(checkout);

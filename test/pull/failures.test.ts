@@ -71,7 +71,7 @@ describe.concurrent('a list that fails', () => {
 });
 
 // A sample has days before, and each is a pull.
-describe.concurrent('sample data', { timeout: 120_000 }, () => {
+describe.concurrent('sample data', () => {
 	test('are left, labelled, by a pull that gets nothing, which takes seconds', async () => {
 		await using checkout = await Checkout.create();
 		await checkout.run('sample');
@@ -151,7 +151,7 @@ describe.concurrent('what is wrong is said in a sentence, and loses nothing', ()
 		);
 		expect(out).toContain('Correct GITLAB_URL');
 		expect(await checkout.files()).toEqual(files);
-	}, 60_000);
+	});
 
 	test.each([
 		{ args: ['--only', 'nonsense'], says: 'Expected one of projects, consumers' },

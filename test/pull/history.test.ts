@@ -28,7 +28,7 @@ const checksOf = async (checkout: Checkout): Promise<string[]> =>
 const answersOf = ({ projects }: ChecksOfDay, check: 'path' | 'maintainers'): Answer[] =>
 	Object.values(projects).flatMap((answers) => answers[check] ?? []);
 
-describe.concurrent('a pull', { timeout: 60_000 }, () => {
+describe.concurrent('a pull', () => {
 	test('keeps what came of the checks of every declared project on its day', async () => {
 		await using checkout = await Checkout.create();
 		const { out } = await checkout.pull();
@@ -120,7 +120,7 @@ describe.concurrent('a pull', { timeout: 60_000 }, () => {
 
 const plansOf = async ({ root }: Checkout) => (await readHistory(root, planHistory)).days;
 
-describe.concurrent('the plan', { timeout: 60_000 }, () => {
+describe.concurrent('the plan', () => {
 	test('is kept with the issues of its milestones and the candidates', async () => {
 		await using checkout = await Checkout.create();
 		const { out } = await checkout.pull();
@@ -210,7 +210,7 @@ describe.concurrent('the plan', { timeout: 60_000 }, () => {
 	});
 });
 
-describe.concurrent('a sample', { timeout: 120_000 }, () => {
+describe.concurrent('a sample', () => {
 	test('has a little history, called a sample, which gives way to the first real day', async () => {
 		await using checkout = await Checkout.create();
 		await writeDay(checkout.root, checksHistory, someChecks({ day: '2025-01-01', sample: true }));

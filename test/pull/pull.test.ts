@@ -265,7 +265,7 @@ describe.concurrent('the plan', () => {
 		expect(out).toMatch(
 			/milestones: GET \/groups\/gitlab-org\/milestones\S* answered 500 after 5 tries/,
 		);
-	}, 60_000);
+	});
 });
 
 describe.concurrent('members', () => {

@@ -93,7 +93,7 @@ test('a consumer may take more requests than its share, when projects leave them
 	const requests = await pullAll(checkout, () => checkout.pull());
 	for (const count of requests) expect(count).toBeLessThan(300);
 	expect(await unreadOf(checkout)).toBe(0);
-}, 60_000);
+});
 
 describe.concurrent('answers of several pages', () => {
 	const pad = Array.from({ length: 230 }, (_, index): [string, string][] =>
@@ -186,7 +186,7 @@ describe.concurrent('the snapshot', () => {
 		expect(withGraphql['projects.json']).toContain('"codeowners"');
 		expect(await snapshotWith('off')).toEqual(withGraphql);
 		expect(await snapshotWith('refuses')).toEqual(withGraphql);
-	}, 60_000);
+	});
 
 	test('is the same whatever has to be tried again', async () => {
 		const cold = async (isBusy: boolean) => {
@@ -198,5 +198,5 @@ describe.concurrent('the snapshot', () => {
 			return (await checkout.snapshot()).rows.projects;
 		};
 		expect(await cold(true)).toEqual(await cold(false));
-	}, 60_000);
+	});
 });

@@ -18,7 +18,7 @@ let site: ReadSite;
 
 beforeAll(async () => {
 	site = await readSite(driftingSnapshot);
-}, 60_000);
+});
 
 afterAll(() => site.remove());
 

@@ -36,7 +36,7 @@ let stale: ReadSite;
 beforeAll(async () => {
 	site = await readSite(callingSnapshot, {}, [], declareConsumers);
 	stale = await readSite(staleSnapshot, {}, [], declareConsumers);
-}, 120_000);
+});
 
 afterAll(() => Promise.all([site.remove(), stale.remove()]));
 

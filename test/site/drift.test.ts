@@ -16,7 +16,7 @@ let roadmap: Page;
 beforeAll(async () => {
 	site = await readSite(driftingSnapshot);
 	roadmap = site.page('/roadmap/');
-}, 60_000);
+});
 
 afterAll(() => site.remove());
 

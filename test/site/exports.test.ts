@@ -31,7 +31,7 @@ beforeAll(async () => {
 	// Strict: a field that the schema does not know is a mistake of ours.
 	exported = ProjectsExport.parse(JSON.parse(read('projects.json')));
 	csv = parse(read('projects.csv'), { columns: true });
-}, 60_000);
+});
 
 afterAll(() => site.remove());
 

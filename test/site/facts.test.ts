@@ -65,7 +65,7 @@ beforeAll(async () => {
 	const read = await Promise.all([...all].map((path) => readPage(dist, path)));
 	pages = new Map(read.flatMap((page) => (page ? [[page.path, page]] : [])));
 	written = paths.map(pageAt);
-}, 60_000);
+});
 
 afterAll(() => checkout.remove());
 

@@ -45,7 +45,7 @@ beforeAll(async () => {
 	for (const day of days) await writeDay(checkout.folder, planHistory, day);
 	const rendered = await renderSite(checkout.folder, { SITE_URL: host, BASE_PATH: base });
 	dist = rendered.dist;
-}, 60_000);
+});
 
 afterAll(() => checkout.remove());
 

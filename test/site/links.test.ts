@@ -14,7 +14,7 @@ let site: ReadSite;
 
 beforeAll(async () => {
 	site = await readSite(driftingSnapshot, { SITE_URL: host, BASE_PATH: base });
-}, 60_000);
+});
 
 afterAll(() => site.remove());
 

@@ -47,7 +47,7 @@ beforeAll(async () => {
 	await writeFile(registry, text.replace(line, `${line}  earlierPaths: [${earlier}]\n`));
 	({ dist } = await renderSite(checkout.folder, { SITE_URL: host, BASE_PATH: base }));
 	[served, browser] = await Promise.all([serveSite(dist, base), launchChromium()]);
-}, 60_000);
+});
 
 afterAll(async () => {
 	await browser.close();

@@ -33,7 +33,7 @@ beforeAll(async () => {
 		renderSite(checkouts[index]!.folder, environment),
 	);
 	dists = (await Promise.all(renders)).map(({ dist }) => dist);
-}, 60_000);
+});
 
 afterAll(() => Promise.all(checkouts.map(({ remove }) => remove())));
 

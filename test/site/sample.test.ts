@@ -10,7 +10,7 @@ let site: ReadSite;
 
 beforeAll(async () => {
 	site = await readSite(sampleSnapshot);
-}, 60_000);
+});
 
 afterAll(() => site.remove());
 

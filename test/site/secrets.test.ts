@@ -46,7 +46,7 @@ beforeAll(async () => {
 		['log of the pull', puller.log],
 		['log of the render', log],
 	]);
-}, 120_000);
+});
 
 afterAll(async () => {
 	squatter.close();
