@@ -15,6 +15,7 @@ import { parseArguments } from './arguments.ts';
 import { measureLedger, renderLedgerFigures } from './bench-ledger.ts';
 import { measureTable, type PageFigures } from './bench-page.ts';
 import { writeInventedProjects } from './bench-registry.ts';
+import { measureAgainstStarlight, renderStarlightFigures } from './bench-starlight.ts';
 import { exitCodes, run } from './run.ts';
 import { renderTable } from './text-table.ts';
 
@@ -38,6 +39,8 @@ interface Figures extends PullFigures, PageFigures {
 /** What `--only` names beside a number of projects: the kept plans, and the source of a consumer. */
 const ledger = 'ledger';
 const source = 'source';
+/** And this handbook beside the chrome it is made with. */
+const starlight = 'starlight';
 
 /**
  * The README's figures: searches an invented consumer's source, pulls, renders and opens a site of few
@@ -62,16 +65,20 @@ async function bench(): Promise<number> {
 		console.error('Measuring a year of kept plans.');
 		console.log(renderLedgerFigures(await measureLedger()));
 	}
+	if (only === undefined || only === starlight) {
+		console.error('Measuring stock Starlight beside this handbook.');
+		console.log(renderStarlightFigures(await measureAgainstStarlight()));
+	}
 	return exitCodes.fine;
 }
 
 function pickSizes(sizes: readonly number[], only: string | undefined): readonly number[] {
 	if (only === undefined) return sizes;
-	if (only === ledger) return [];
+	if (only === ledger || only === starlight) return [];
 	const picked = sizes.filter((size) => String(size) === only);
 	if (picked.length > 0) return picked;
 	throw new InvalidDataError(
-		`--only names "${only}".\nExpected one of ${[source, ...sizes, ledger].join(', ')}.`,
+		`--only names "${only}".\nExpected one of ${[source, ...sizes, ledger, starlight].join(', ')}.`,
 	);
 }
 
