@@ -3,6 +3,7 @@ import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { refuseOddPath } from './src/checkout-path.ts';
 import { feedAddresses } from './src/core/feeds/addresses.ts';
 import { toReferencePlaces } from './src/core/reference-targets.ts';
 import { readRenderEnvironment } from './src/environment.ts';
@@ -10,12 +11,14 @@ import { rehypeBasePath } from './src/markdown/rehype-base-path.ts';
 import { rehypeTaskListNames } from './src/markdown/rehype-task-list-names.ts';
 import { remarkGitlabReferences } from './src/markdown/remark-gitlab-references.ts';
 import { remarkHandbookLinks } from './src/markdown/remark-handbook-links.ts';
+import { remarkShallow } from './src/markdown/remark-shallow.ts';
 import { site as team } from './src/site.ts';
 import { readRegistry } from './src/store/registry.ts';
 import { readSnapshot } from './src/store/snapshot.ts';
 
 const { SITE_URL, BASE_PATH } = readRenderEnvironment(process.env);
 const root = process.cwd();
+refuseOddPath(root);
 const registry = await readRegistry(root);
 const places = toReferencePlaces(registry, (await readSnapshot(root))?.rows);
 const oldAddresses = [
@@ -44,6 +47,7 @@ export default defineConfig({
 	markdown: {
 		processor: unified({
 			remarkPlugins: [
+				[remarkShallow, { root }],
 				[remarkGitlabReferences, places],
 				[remarkHandbookLinks, { companyHandbook: team.companyHandbook }],
 			],
@@ -71,6 +75,7 @@ export default defineConfig({
 				Search: './src/chrome/Search.astro',
 				Footer: './src/chrome/Footer.astro',
 			},
+			routeMiddleware: ['./src/chrome/route-data.ts', './src/chrome/short-sidebar.ts'],
 			// The pages lie outside Starlight's own folder, so it must be told where they are.
 			markdown: { processedDirs: ['./content/handbook/'] },
 			sidebar: [
@@ -89,7 +94,8 @@ export default defineConfig({
 			pagefind: false,
 			lastUpdated: false,
 		}),
-		mdx(),
+		// Prose without components is kept as text: bundled as code, a page takes twice as much memory.
+		mdx({ optimize: true }),
 		// Starlight's own would list old addresses, too. Without an address of the site none can be
 		// made, and Starlight would say so in every render.
 		SITE_URL
@@ -97,6 +103,10 @@ export default defineConfig({
 			: { name: '@astrojs/sitemap', hooks: {} },
 	],
 	vite: {
+		// As above.
+		cacheDir: './.astro/vite',
+		// What a file .env of the checkout holds would be a page's to print.
+		envDir: false,
 		build: {
 			rolldownOptions: {
 				// MDX pages outside src carry directives that the bundler does not know, and each is 8 lines.

@@ -1,7 +1,9 @@
 import { startScan } from '#core/source/source-scan.ts';
 import { readRegistry } from '#store/registry.ts';
 import { writeGoFile } from './bench-go-file.ts';
-import { exitCodes, run } from './run.ts';
+import { exitCodes } from './exit-codes.ts';
+import { print } from './output.ts';
+import { run } from './run.ts';
 import { renderTable } from './text-table.ts';
 
 const files = 4000;
@@ -45,8 +47,11 @@ async function benchSource(): Promise<number> {
 		(before / 1024).toFixed(0),
 	];
 	const head = ['Go files', 'MB', 'Calls found', 'Scan s', 'Processor s', 'Memory MB', 'before it'];
-	console.log(renderTable(head, [cells], () => false).join('\n'));
+	print(renderTable(head, [cells], () => false).join('\n'));
 	return exitCodes.fine;
 }
 
-await run(benchSource);
+await run(
+	{ name: 'bench', does: 'Measures the search for calls alone.', options: {} },
+	benchSource,
+);

@@ -11,12 +11,13 @@ import { startGitLab } from '../test/gitlab/server.ts';
 import { teamPath } from '../test/gitlab/team-file.ts';
 import { copyCheckout } from '../test/site/checkout.ts';
 import { renderSite } from '../test/site/render-site.ts';
-import { parseArguments } from './arguments.ts';
 import { measureLedger, renderLedgerFigures } from './bench-ledger.ts';
 import { measureTable, type PageFigures } from './bench-page.ts';
 import { writeInventedProjects } from './bench-registry.ts';
 import { measureAgainstStarlight, renderStarlightFigures } from './bench-starlight.ts';
-import { exitCodes, run } from './run.ts';
+import { exitCodes } from './exit-codes.ts';
+import { print } from './output.ts';
+import { run } from './run.ts';
 import { renderTable } from './text-table.ts';
 
 const today = '2026-11-23';
@@ -46,8 +47,7 @@ const starlight = 'starlight';
  * The README's figures: searches an invented consumer's source, pulls, renders and opens a site of few
  * and of many invented projects, and renders one with a year of kept plans.
  */
-async function bench(): Promise<number> {
-	const { only } = parseArguments('bench', { only: { type: 'string' } });
+async function bench({ only }: { only?: string | undefined }): Promise<number> {
 	const { projects } = await readRegistry(process.cwd());
 	if (only === undefined || only === source) await runScript('scripts/bench-source.ts');
 	if (only === source) return exitCodes.fine;
@@ -57,17 +57,17 @@ async function bench(): Promise<number> {
 		console.error(`Measuring ${String(size)} projects.`);
 		figures.push(await measure(size));
 	}
-	console.log(
+	print(
 		`Node ${process.version}, ${String(availableParallelism())} cores, a GitLab on this machine that allows ${String(rateLimit.limit)} requests in ${String(rateLimit.windowMs / 1000)} s`,
 	);
-	if (figures.length > 0) console.log(renderFigures(figures));
+	if (figures.length > 0) print(renderFigures(figures));
 	if (only === undefined || only === ledger) {
 		console.error('Measuring a year of kept plans.');
-		console.log(renderLedgerFigures(await measureLedger()));
+		print(renderLedgerFigures(await measureLedger()));
 	}
 	if (only === undefined || only === starlight) {
 		console.error('Measuring stock Starlight beside this handbook.');
-		console.log(renderStarlightFigures(await measureAgainstStarlight()));
+		print(renderStarlightFigures(await measureAgainstStarlight()));
 	}
 	return exitCodes.fine;
 }
@@ -185,4 +185,16 @@ function renderFigures(figures: readonly Figures[]): string {
 	return renderTable(head, rows, () => false).join('\n');
 }
 
-await run(bench);
+const command = {
+	name: 'bench',
+	does: 'Measures the search for calls, pull, render, the table of projects, and a year of kept plans.',
+	options: {
+		only: {
+			type: 'string',
+			value: 'PART',
+			help: `Measures one part: ${source}, ${ledger}, or a number of projects.`,
+		},
+	},
+} as const;
+
+await run(command, bench);

@@ -1,4 +1,5 @@
 import type { PlanChange } from '#core/plan-changes/change.ts';
+import { dayOf } from '#core/dates.ts';
 import { comparePlans } from '#core/plan-changes/compare-plans.ts';
 import { withCurrentPaths } from '#core/plan-changes/current-paths.ts';
 import { describeChange } from '#core/plan-changes/describe-change.ts';
@@ -9,38 +10,49 @@ import { InvalidDataError } from '#model/parse.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { planHistory, readHistory } from '#store/history.ts';
 import { readRegistry } from '#store/registry.ts';
-import { parseArguments } from './arguments.ts';
-import { exitCodes, run } from './run.ts';
+import { parseChoice } from './arguments.ts';
+import { readToday } from './clock.ts';
+import { exitCodes } from './exit-codes.ts';
+import { print } from './output.ts';
+import { run } from './run.ts';
 
 const formats = ['text', 'json'] as const;
 
-/** Says what has changed between two kept plans: the newest two, when no day is given. */
-async function changes(): Promise<number> {
-	const options = parseArguments('changes', {
-		from: { type: 'string' },
-		to: { type: 'string' },
-		format: { type: 'string', default: 'text' },
-	});
-	const format = formats.find((one) => one === options.format);
-	if (format === undefined) {
-		throw new InvalidDataError(
-			`--format names "${options.format}".\nExpected one of ${formats.join(', ')}.`,
-		);
-	}
+const command = {
+	name: 'changes',
+	does: 'Says what has changed between two kept plans: the newest two, when no day is given.',
+	options: {
+		from: { type: 'string', value: 'DAY', help: 'The earlier day, such as 2026-11-14.' },
+		to: { type: 'string', value: 'DAY', help: 'The later day.' },
+		format: {
+			type: 'string',
+			value: 'FORMAT',
+			default: 'text',
+			help: `One of ${formats.join(', ')}.`,
+		},
+	},
+} as const;
+
+interface Asked {
+	from?: string | undefined;
+	to?: string | undefined;
+	format: string;
+}
+
+async function changes(options: Asked): Promise<number> {
+	const format = parseChoice('format', options.format, formats);
 	const root = process.cwd();
 	const { plan: rules, projects } = await readRegistry(root);
 	const plans = withCurrentPaths(await readPlans(root), projects);
 	const { from, to } = pickDays(plans, options);
 	const list = comparePlans(from, to, rules);
-	console.log(
-		format === 'json' ? renderJson(from, to, list, rules) : renderText(from, to, list, rules),
-	);
+	print(format === 'json' ? renderJson(from, to, list, rules) : renderText(from, to, list, rules));
 	return exitCodes.fine;
 }
 
 /** Those of the same kind from the same GitLab as the newest one: others are not comparable. */
 async function readPlans(root: string): Promise<PlanOfDay[]> {
-	const { days, damaged } = await readHistory(root, planHistory);
+	const { days, damaged } = await readHistory(root, planHistory, dayOf(readToday()));
 	for (const { reason } of damaged) console.error(`Skipped: ${reason}\n`);
 	const newest = days.at(-1);
 	return days.filter(({ sample, source }) => sample === newest?.sample && source === newest.source);
@@ -48,7 +60,7 @@ async function readPlans(root: string): Promise<PlanOfDay[]> {
 
 function pickDays(
 	plans: readonly PlanOfDay[],
-	asked: { from?: string | undefined; to?: string | undefined },
+	asked: Omit<Asked, 'format'>,
 ): { from: PlanOfDay; to: PlanOfDay } {
 	const to = asked.to === undefined ? plans.at(-1) : findDay('to', asked.to, plans);
 	const before = plans.findLast(({ day }) => to !== undefined && day < to.day);
@@ -105,4 +117,4 @@ function renderText(
 	return [...plain, `${count} from ${from.day} to ${to.day}${what}.`].join('\n');
 }
 
-await run(changes);
+await run(command, changes);

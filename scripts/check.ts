@@ -7,24 +7,33 @@ import { levelOf, type Finding, type FindingLevel } from '#core/finding.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { readRegistry } from '#store/registry.ts';
 import { readSnapshot } from '#store/snapshot.ts';
-import { parseArguments } from './arguments.ts';
+import { parseChoice } from './arguments.ts';
 import { readClock } from './clock.ts';
-import { exitCodes, run } from './run.ts';
+import { exitCodes } from './exit-codes.ts';
+import { print } from './output.ts';
+import { run } from './run.ts';
 
 const formats = ['text', 'json', 'gitlab'] as const;
 type Format = (typeof formats)[number];
 const levels = ['broken', 'unknown', 'notice'] as const satisfies FindingLevel[];
 
-/**
- * Says where the registry and GitLab disagree. Asks nobody: it compares what is in the checkout.
- * What is for programs is alone on the standard output; people read the sums beside it.
- */
-async function check(): Promise<number> {
-	const { strict, format: name } = parseArguments('check', {
-		strict: { type: 'boolean', default: false },
-		format: { type: 'string', default: 'text' },
-	});
-	const format = parseFormat(name);
+const command = {
+	name: 'check',
+	does: 'Says where the registry and GitLab disagree. Asks nobody: it compares what is in the checkout.',
+	options: {
+		strict: { type: 'boolean', default: false, help: 'Exits with 1 when something is broken.' },
+		format: {
+			type: 'string',
+			value: 'FORMAT',
+			default: 'text',
+			help: `One of ${formats.join(', ')}: gitlab is a Code Quality report.`,
+		},
+	},
+} as const;
+
+/** What is for programs is alone on the standard output; people read the sums beside it. */
+async function check(options: { strict: boolean; format: string }): Promise<number> {
+	const format = parseChoice('format', options.format, formats);
 	const root = process.cwd();
 	const registry = await readRegistry(root);
 	const snapshot = await readSnapshot(root);
@@ -36,20 +45,12 @@ async function check(): Promise<number> {
 	const { placeOf, exemptionPlaceOf, completeGroupLineOf } = registry;
 	const findings = findDrift(registry, snapshot, placeOf, exemptionPlaceOf, completeGroupLineOf);
 	const report = render[format](findings);
-	if (report !== '') console.log(report);
-	const say = format === 'text' ? console.log : console.error;
+	if (report !== '') print(report);
+	const say = format === 'text' ? print : console.error;
 	say(describeSnapshot(snapshot.about, readClock()));
 	say(summarise(findings));
 	const isBroken = findings.some((finding) => levelOf(finding) === 'broken');
-	return strict && isBroken ? exitCodes.strict : exitCodes.fine;
-}
-
-function parseFormat(name: string): Format {
-	const format = formats.find((one) => one === name);
-	if (format) return format;
-	throw new InvalidDataError(
-		`--format names "${name}".\nExpected one of ${formats.join(', ')}: gitlab is a Code Quality report.`,
-	);
+	return options.strict && isBroken ? exitCodes.strict : exitCodes.fine;
 }
 
 const render: Record<Format, (findings: readonly Finding[]) => string> = {
@@ -74,4 +75,4 @@ function summarise(findings: readonly Finding[]): string {
 	return `${String(findings.length)} findings: ${counts.join(', ')}.`;
 }
 
-await run(check);
+await run(command, check);

@@ -1,13 +1,33 @@
+import { dayOf } from '#core/dates.ts';
+import { readPullEnvironment } from '#environment.ts';
 import { IsoInstant } from '#model/identifiers.ts';
 
 /**
  * Now, to the second. A day that is set stands for today from its first second on, so that all
  * that is written is the same however often it is written.
- *
- * @param day `HANDBOOK_TODAY`.
  */
 export function readClock(day?: string): IsoInstant {
-	const text =
-		day === undefined ? new Date().toISOString().replace(/\.\d+Z$/, 'Z') : `${day}T00:00:00Z`;
-	return IsoInstant.parse(text);
+	return toInstant(day === undefined ? new Date().toISOString() : `${day}T00:00:00Z`);
+}
+
+/** A new day begins on the islands at UTC+14, and is today there. */
+const earliestDayMs = 14 * 60 * 60 * 1000;
+
+/** Now, or the day in `HANDBOOK_TODAY`. One that has not begun anywhere is named, and left out. */
+export function readToday(
+	{ HANDBOOK_TODAY: day }: { HANDBOOK_TODAY?: string | undefined } = readPullEnvironment({
+		HANDBOOK_TODAY: process.env.HANDBOOK_TODAY,
+	}),
+): IsoInstant {
+	const now = readClock();
+	const latest = new Date(Date.parse(now) + earliestDayMs).toISOString();
+	if (day === undefined || day <= dayOf(toInstant(latest))) return readClock(day);
+	console.error(
+		`HANDBOOK_TODAY is ${day}, which is in the future: it is left out, and today is ${dayOf(now)}.\nSet it to a day that has begun, or unset it.\n`,
+	);
+	return now;
+}
+
+function toInstant(text: string): IsoInstant {
+	return IsoInstant.parse(text.replace(/\.\d+Z$/, 'Z'));
 }

@@ -1,41 +1,42 @@
-import { parseArgs } from 'node:util';
 import { InvalidDataError } from '#model/parse.ts';
 import { readFiles } from '../test/site/files.ts';
 import { Page } from '../test/site/page.ts';
-import { exitCodes, run } from './run.ts';
+import { exitCodes } from './exit-codes.ts';
+import { print } from './output.ts';
+import { run } from './run.ts';
 
 /** What may differ between two renders that say the same: names that the bundler makes of contents. */
 const bundled = /^(_astro|pagefind)\//;
 
-/**
- * Compares two rendered sites of the same content: their addresses, the visible text of each page, and
- * everything for programs byte for byte. For changes of the code that must change nothing for readers.
- *
- *     node scripts/compare-sites.ts BEFORE AFTER
- */
-async function compareSites(): Promise<number> {
-	const [before, after] = await Promise.all(readFolders().map(readFiles));
-	if (!before || !after) throw new TypeError('Two folders were read, so there are two.');
+const command = {
+	name: 'compare',
+	does: 'Compares two rendered sites of the same content: addresses, visible text, other files byte for byte.',
+	options: {
+		before: { type: 'string', value: 'FOLDER', help: 'The site as it was.' },
+		after: { type: 'string', value: 'FOLDER', default: 'dist', help: 'The site as it is.' },
+	},
+} as const;
+
+/** For changes of the code that must change nothing for readers. */
+async function compareSites(given: { before?: string; after: string }): Promise<number> {
+	if (given.before === undefined) {
+		throw new InvalidDataError(
+			'--before is missing.\nExpected a folder with a rendered site: keep a copy of dist before you change the code.',
+		);
+	}
+	const [before, after] = await Promise.all([readFiles(given.before), readFiles(given.after)]);
 	const findings = [
 		...missing(before, after, 'is gone'),
 		...missing(after, before, 'is new'),
 		...[...before].flatMap(([path, content]) => compareFile(path, content, after.get(path))),
 	];
-	for (const finding of findings) console.log(finding);
+	for (const finding of findings) print(finding);
 	const pages = [...before.keys()].filter(isPage).length;
 	const others = [...before.keys()].filter((path) => !bundled.test(path)).length - pages;
-	console.log(
+	print(
 		`${String(findings.length)} differences in ${String(pages)} pages and ${String(others)} other files.`,
 	);
 	return findings.length === 0 ? exitCodes.fine : exitCodes.strict;
-}
-
-function readFolders(): string[] {
-	const { positionals } = parseArgs({ allowPositionals: true });
-	if (positionals.length === 2) return positionals;
-	throw new InvalidDataError(
-		`${String(positionals.length)} folders are named.\nExpected two rendered sites: node scripts/compare-sites.ts BEFORE AFTER`,
-	);
 }
 
 type Files = ReadonlyMap<string, Buffer>;
@@ -67,4 +68,4 @@ function linesOf(path: string, content: Buffer): string[] {
 	return [...page.lines, ...anchors];
 }
 
-await run(compareSites);
+await run(command, compareSites);

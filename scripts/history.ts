@@ -1,3 +1,4 @@
+import { dayOf } from '#core/dates.ts';
 import { compareText } from '#core/order.ts';
 import { findNeededDays } from '#core/plan-changes/needed-days.ts';
 import { findDaysToThin, keptDailyDays } from '#core/thin-days.ts';
@@ -10,35 +11,49 @@ import {
 	removeDays,
 	type HistoryKind,
 } from '#store/history.ts';
-import { readPullEnvironment } from '#environment.ts';
-import { parseArguments } from './arguments.ts';
-import { readClock } from './clock.ts';
-import { exitCodes, run } from './run.ts';
+import { readToday } from './clock.ts';
+import { exitCodes } from './exit-codes.ts';
+import { print } from './output.ts';
+import { run } from './run.ts';
 import { renderTable } from './text-table.ts';
 
 /** The kept days of one kind: whether they are invented, by day. */
 type KeptDays = ReadonlyMap<IsoDate, boolean>;
 
-/** Says which days are kept, and thins the plans when somebody asks for it. */
-async function history(): Promise<number> {
-	const { thin, 'dry-run': dryRun } = parseArguments('history', {
-		thin: { type: 'boolean', default: false },
-		'dry-run': { type: 'boolean', default: false },
-	});
+const command = {
+	name: 'history',
+	does: 'Lists the kept days.',
+	options: {
+		thin: {
+			type: 'boolean',
+			default: false,
+			help: `Of plans older than ${String(keptDailyDays)} days keeps one a week, and those at the ends of milestones.`,
+		},
+		'dry-run': {
+			type: 'boolean',
+			default: false,
+			help: 'With --thin: shows what it would remove, and removes nothing.',
+		},
+	},
+} as const;
+
+async function history(options: { thin: boolean; 'dry-run': boolean }): Promise<number> {
+	const { thin, 'dry-run': dryRun } = options;
 	if (dryRun && !thin) {
 		throw new InvalidDataError('--dry-run says what --thin would remove.\nExpected both, or none.');
 	}
 	const root = process.cwd();
-	const kept = await readAll(root);
-	if (thin) await thinPlans(root, dryRun);
-	else console.log(renderDays(kept));
+	const today = dayOf(readToday());
+	const kept = await readAll(root, today);
+	if (thin) await thinPlans(root, today, dryRun);
+	else print(renderDays(kept));
 	return exitCodes.fine;
 }
 
-async function readAll(root: string): Promise<Map<HistoryKind['name'], KeptDays>> {
+async function readAll(root: string, today: IsoDate): Promise<Map<HistoryKind['name'], KeptDays>> {
 	const kept = new Map<HistoryKind['name'], KeptDays>();
 	for (const kind of historyKinds) {
-		const { days, damaged } = await readHistory(root, kind);
+		const { days, damaged } = await readHistory(root, kind, today);
 		kept.set(kind.name, new Map(days.map(({ day, sample }) => [day, sample])));
 		for (const { reason } of damaged) console.error(`Skipped: ${reason}\n`);
 	}
@@ -64,19 +79,16 @@ function renderDays(kept: ReadonlyMap<HistoryKind['name'], KeptDays>): string {
 	return [...renderTable(head, rows, () => true), '', count].join('\n');
 }
 
-async function thinPlans(root: string, dryRun: boolean): Promise<void> {
-	const { HANDBOOK_TODAY } = readPullEnvironment({ HANDBOOK_TODAY: process.env.HANDBOOK_TODAY });
-	const today = readClock(HANDBOOK_TODAY).slice(0, 'YYYY-MM-DD'.length);
-	const { days: plans } = await readHistory(root, planHistory);
+async function thinPlans(root: string, today: IsoDate, dryRun: boolean): Promise<void> {
+	const { days: plans } = await readHistory(root, planHistory, today);
 	const days = plans.map(({ day }) => day);
 	const surplus = findDaysToThin(days, today, findNeededDays(plans));
-	for (const day of surplus)
-		console.log(`${dryRun ? 'Would remove' : 'Removes'} the plan of ${day}`);
+	for (const day of surplus) print(`${dryRun ? 'Would remove' : 'Removes'} the plan of ${day}`);
 	if (!dryRun) await removeDays(root, planHistory, surplus);
 	const removed = `${String(surplus.length)} of ${String(days.length)} plans`;
-	console.log(
+	print(
 		`${removed} ${dryRun ? 'would go' : 'are gone'}: of the time more than ${String(keptDailyDays)} days ago, one a week stays, and what tells how a milestone began and ended.`,
 	);
 }
 
-await run(history);
+await run(command, history);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { z } from 'zod';
 import { toCallsOfDay } from '#core/calls-of-day.ts';
 import { checkProjects } from '#core/checks/check-projects.ts';
@@ -8,13 +9,17 @@ import {
 	callsHistory,
 	checksHistory,
 	historyKinds,
+	historyPath,
 	planHistory,
 	readHistory,
 	removeSampleHistory,
-	writeDay,
+	toDayFile,
+	writeDays,
+	type DayFile,
 	type HistoryKind,
 } from '#store/history.ts';
 import type { ReadRegistry } from '#store/registry.ts';
+import { naming } from './failure.ts';
 
 export type KeptName = HistoryKind['name'];
 
@@ -31,38 +36,35 @@ export async function keepHistory(
 	snapshot: Snapshot,
 ): Promise<KeptName[]> {
 	if (snapshot.about.sample && (await hasRealHistory(root))) return [];
-	const kept: KeptName[] = [];
-	const keep = keeperOf(root, snapshot, kept);
-	await keep(checksHistory, ['projects'], () =>
+	const kept = new Map<KeptName, DayFile>();
+	const keep = keeperOf(snapshot, kept);
+	keep(checksHistory, ['projects'], () =>
 		toChecksOfDay(snapshot.about, checkProjects(registry, snapshot, registry.placeOf)),
 	);
-	await keep(planHistory, ['milestones', 'issues', 'former-issues', 'candidates'], () =>
+	keep(planHistory, ['milestones', 'issues', 'former-issues', 'candidates'], () =>
 		toPlanOfDay(snapshot.about, snapshot.rows, registry.plan),
 	);
 	const { evidence } = snapshot.rows;
 	if (evidence.some(({ reading }) => reading !== null)) {
-		await keep(callsHistory, ['evidence'], () =>
-			toCallsOfDay(snapshot.about, evidence, registry.api),
-		);
+		keep(callsHistory, ['evidence'], () => toCallsOfDay(snapshot.about, evidence, registry.api));
 	}
-	if (!snapshot.about.sample && kept.length > 0) await removeSampleHistory(root);
-	return kept;
+	await naming(join(root, historyPath), writeDays(root, [...kept.values()]));
+	if (!snapshot.about.sample && kept.size > 0) await removeSampleHistory(root);
+	return [...kept.keys()];
 }
 
 /** Keeps a day when the pull has got these lists: older rows say nothing about the day. */
-function keeperOf(root: string, { about }: Snapshot, kept: KeptName[]) {
+function keeperOf({ about }: Snapshot, kept: Map<KeptName, DayFile>) {
 	const isGot = (list: ListName) => {
 		const state = about.lists[list];
 		return state.state === 'fresh' && state.pulledAt === about.pulledAt;
 	};
-	return async <Schema extends HistoryKind['schema']>(
+	return <Schema extends HistoryKind['schema']>(
 		kind: HistoryKind<Schema>,
 		lists: readonly ListName[],
 		toDay: () => z.output<Schema>,
-	): Promise<void> => {
-		if (!lists.every(isGot)) return;
-		await writeDay(root, kind, toDay());
-		kept.push(kind.name);
+	): void => {
+		if (lists.every(isGot)) kept.set(kind.name, toDayFile(kind, toDay()));
 	};
 }
 

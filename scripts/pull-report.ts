@@ -3,8 +3,15 @@ import { listNames, type ListName } from '#model/snapshot.ts';
 import type { Taken } from './take-snapshot.ts';
 import { renderTable } from './text-table.ts';
 
-/** Says how far a pull is: in one line that changes on a terminal, in a line a list elsewhere. */
-export function createProgress(out: NodeJS.WriteStream): {
+/**
+ * Says how far a pull is: in one line that changes on a terminal, in a line a list elsewhere.
+ *
+ * @param isQuiet Elsewhere than on a terminal it says nothing.
+ */
+export function createProgress(
+	out: NodeJS.WriteStream,
+	isQuiet = false,
+): {
 	onProgress: (progress: Progress) => void;
 	end: () => void;
 } {
@@ -26,7 +33,7 @@ export function createProgress(out: NodeJS.WriteStream): {
 					.map(({ list, done, of }) => `${list} ${String(done)}/${String(of)}`);
 				clear();
 				out.write(`${seconds()} s  ${running.join('  ')}`.slice(0, (out.columns || 80) - 1));
-			} else if (progress.outcome !== undefined) {
+			} else if (!isQuiet && progress.outcome !== undefined) {
 				const { list, done, of, outcome } = progress;
 				const word = outcome === 'rows' ? 'done' : outcome;
 				out.write(`${list}: ${word}, ${String(done)} of ${String(of)} steps, ${seconds()} s\n`);
@@ -54,7 +61,16 @@ export function renderSummary({ report, snapshot }: Taken): string {
 		];
 	});
 	const table = renderTable(head, rows, (column) => column < 2 || column === 3);
-	return [...table, ...renderReasons(report, snapshot)].join('\n');
+	return [...table, ...renderReasons(report, snapshot), ...report.notes].join('\n');
+}
+
+/** What could not be pulled, and why. When nothing could be, the first failure is the reason of all. */
+export function renderQuiet({ report, snapshot, replaced }: Taken): string {
+	if (replaced) return renderReasons(report, snapshot).join('\n');
+	const failed = listNames
+		.map((list) => report.outcomes[list])
+		.find((outcome) => outcome?.kind === 'failed');
+	return `Nothing could be pulled${failed?.kind === 'failed' ? `: ${failed.reason}` : '.'}`;
 }
 
 /** A reason that several lists have in common is said once. */

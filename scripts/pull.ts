@@ -1,30 +1,27 @@
 import { readPullEnvironment } from '#environment.ts';
-import { InvalidDataError } from '#model/parse.ts';
-import { listNames, ListName } from '#model/snapshot.ts';
-import { readRegistry, type ReadRegistry } from '#store/registry.ts';
-import { parseArguments, parseCount } from './arguments.ts';
-import { readClock } from './clock.ts';
+import { listNames } from '#model/snapshot.ts';
+import { readRegistry } from '#store/registry.ts';
+import { parseChoice, parseCount, type parseArguments } from './arguments.ts';
+import { readToday } from './clock.ts';
+import { exitCodes } from './exit-codes.ts';
 import { keepHistory, type KeptName } from './keep-history.ts';
-import { createProgress, renderChanges, renderSummary } from './pull-report.ts';
-import { exitCodes, run } from './run.ts';
+import { print } from './output.ts';
+import { pullOptions } from './pull-options.ts';
+import { createProgress, renderChanges, renderQuiet, renderSummary } from './pull-report.ts';
+import { run } from './run.ts';
 import { takeSnapshot, type Taken } from './take-snapshot.ts';
 
-const options = {
-	only: { type: 'string' },
-	'dry-run': { type: 'boolean', default: false },
-	strict: { type: 'boolean', default: false },
-	'accept-shrunk': { type: 'boolean', default: false },
-	timeout: { type: 'string' },
-	deadline: { type: 'string' },
-	concurrency: { type: 'string' },
+const command = {
+	name: 'pull',
+	does: 'Asks GitLab and writes content/snapshot.',
+	options: pullOptions,
 } as const;
+type Arguments = ReturnType<typeof parseArguments<typeof pullOptions>>['options'];
 
-/** Asks GitLab and writes content/snapshot. */
-async function pull(): Promise<number> {
-	const args = parseArguments('pull', options);
+async function pull(args: Arguments): Promise<number> {
 	const settings = readPullEnvironment(process.env);
 	const root = process.cwd();
-	const progress = createProgress(process.stderr);
+	const progress = createProgress(process.stderr, args.quiet);
 	const registry = await readRegistry(root);
 	const teamUrl = settings.TEAM_YML_URL ?? registry.team.source;
 	const taken = await takeSnapshot({
@@ -35,9 +32,9 @@ async function pull(): Promise<number> {
 		teamUrl,
 		teamSource: teamUrl,
 		token: settings.GITLAB_TOKEN,
-		now: readClock(settings.HANDBOOK_TODAY),
+		now: readToday(settings),
 		sample: false,
-		only: parseList(args.only),
+		only: args.only === undefined ? undefined : parseChoice('only', args.only, listNames),
 		acceptShrunk: args['accept-shrunk'],
 		dryRun: args['dry-run'],
 		requester: {
@@ -46,26 +43,17 @@ async function pull(): Promise<number> {
 			concurrency: parseCount('concurrency', args.concurrency, 'whole number'),
 		},
 		onProgress: progress.onProgress,
+		keep: (snapshot) => keepHistory(root, registry, snapshot),
 	}).finally(progress.end);
-	console.log(renderSummary(taken));
-	if (args['dry-run']) console.log(renderChanges(taken));
-	else console.log(describeWriting(taken, await keepDay(root, registry, taken)));
+	const report = args.quiet ? renderQuiet(taken) : renderSummary(taken);
+	if (report !== '') print(report);
+	if (args['dry-run']) print(renderChanges(taken));
+	else if (!args.quiet) print(describeWriting(taken));
 	return args.strict && !isStrictlyFresh(taken) ? exitCodes.strict : exitCodes.fine;
-}
-
-function parseList(name: string | undefined): ListName | undefined {
-	if (name === undefined) return undefined;
-	const list = ListName.safeParse(name);
-	if (list.success) return list.data;
-	throw new InvalidDataError(`--only names "${name}".\nExpected one of ${listNames.join(', ')}.`);
 }
 
 function inMs(seconds: number | undefined): number | undefined {
 	return seconds === undefined ? undefined : seconds * 1000;
-}
-
-async function keepDay(root: string, registry: ReadRegistry, { replaced, snapshot }: Taken) {
-	return replaced && snapshot !== undefined ? keepHistory(root, registry, snapshot) : [];
 }
 
 const keptWords: Record<KeptName, string> = {
@@ -74,7 +62,7 @@ const keptWords: Record<KeptName, string> = {
 	calls: 'the calls of the consumers',
 };
 
-function describeWriting({ replaced, snapshot }: Taken, kept: readonly KeptName[]): string {
+function describeWriting({ replaced, snapshot, kept }: Taken): string {
 	if (replaced && kept.length > 0) {
 		const what = kept.map((kind) => keptWords[kind]).join(', ');
 		return `content/snapshot is written. content/history keeps of this day: ${what}.`;
@@ -98,4 +86,4 @@ function isStrictlyFresh({ report, snapshot }: Taken): boolean {
 	});
 }
 
-await run(pull);
+await run(command, pull);

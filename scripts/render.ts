@@ -1,26 +1,51 @@
-import { rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'astro';
+import { refuseOddPath } from '#checkout-path.ts';
 import { readRenderEnvironment } from '#environment.ts';
-import { parseArguments } from './arguments.ts';
-import { exitCodes, run } from './run.ts';
+import { exchangeFolder } from '#store/exchange.ts';
+import { moveFolder } from '#store/fill-folder.ts';
+import { withLock } from '#store/lock.ts';
+import { exitCodes } from './exit-codes.ts';
+import { print } from './output.ts';
+import { closeEnvironment } from './pages-environment.ts';
+import { run } from './run.ts';
 import { writeSearchIndex } from './search-index.ts';
 
-/** Turns the checkout into `dist`: no network, no token, no clock. */
-async function render(): Promise<number> {
-	parseArguments('render', {});
+const lock = '.astro/rendering';
+
+const command = {
+	name: 'render',
+	does: 'Turns the checkout into dist: no network, no token, no clock.',
+	options: { quiet: { type: 'boolean', default: false, help: 'Says only what goes wrong.' } },
+} as const;
+
+async function render({ quiet }: { quiet: boolean }): Promise<number> {
+	closeEnvironment();
 	readRenderEnvironment(process.env);
 	const root = process.cwd();
-	// Astro keeps rendered Markdown here, and does not notice that a plugin or a snapshot has changed.
-	await rm(join(root, '.astro/cache'), { recursive: true, force: true });
-	// Aside, since Astro empties the folder first: a render that fails leaves the site that was there.
-	const [dist, draft] = [join(root, 'dist'), join(root, '.astro/dist')];
-	await build({ root, outDir: draft, logLevel: 'warn' });
-	await writeSearchIndex(draft);
-	await rm(dist, { recursive: true, force: true });
-	await rename(draft, dist);
-	console.log('dist is rendered.');
+	refuseOddPath(root);
+	// In some of the folders that are refused, Astro cannot even be loaded.
+	const { buildWithPolicy } = await import('./content-policy.ts');
+	await withLock(join(root, lock), sayWho, async () => {
+		// Astro keeps rendered Markdown here, and does not notice that a plugin or a snapshot has changed.
+		await rm(join(root, '.astro/cache'), { recursive: true, force: true });
+		// Aside, since Astro empties the folder first: a render that fails leaves the site that was there.
+		const draft = join(root, '.astro/dist');
+		await exchangeFolder({ folder: join(root, 'dist') }, async (next) => {
+			await buildWithPolicy({ root, outDir: draft, logLevel: 'warn' });
+			await writeSearchIndex(draft);
+			await moveFolder(draft, next);
+		});
+	});
+	if (!quiet) print('dist is rendered.');
 	return exitCodes.fine;
 }
 
-await run(render);
+function sayWho(pid: number): void {
+	console.error(
+		`Another render is at work here, process ${String(pid)}: waiting for it to end.\n` +
+			`If that process is no render, delete ${lock}.`,
+	);
+}
+
+await run(command, render);

@@ -1,42 +1,48 @@
-import { TokenRejectedError } from '#gitlab/errors.ts';
-import { InvalidDataError } from '#model/parse.ts';
-
-/** Exit codes of every command. */
-export const exitCodes = {
-	/** Everything is fresh, or labelled as what it is. */
-	fine: 0,
-	/** `--strict` found something. */
-	strict: 1,
-	/** Settings, registry or token are wrong. */
-	wrong: 2,
-} as const;
+import manifest from '../package.json' with { type: 'json' };
+import { parseArguments, type Command, type OptionTable } from './arguments.ts';
+import { exitCodes } from './exit-codes.ts';
+import { explainFailure } from './failure.ts';
+import { renderHelp } from './help.ts';
+import { finishOutput, print, watchOutput } from './output.ts';
 
 /**
- * Runs a command and ends the process with its exit code. What a person can mend is said in a
- * sentence; only a mistake of the program shows its stack.
+ * Runs a command, and ends the process with its exit code when all that was printed has arrived.
+ *
+ * @param work Given the command's options. `undefined` instead of an exit code: it serves until
+ * somebody ends it.
  */
-export async function run(command: () => Promise<number>): Promise<never> {
+export async function run<Options extends OptionTable>(
+	command: Command<Options>,
+	work: (
+		options: ReturnType<typeof parseArguments<Options>>['options'],
+	) => Promise<number | undefined>,
+): Promise<void> {
+	watchOutput();
+	// What no command has waited for. A rejection that nobody handles comes here, too.
+	process.on('uncaughtException', (error) => void end(fail(error)));
 	try {
-		process.exit(await command());
+		const { options, help, version } = parseArguments(command);
+		if (help) print(renderHelp(command));
+		else if (version) print(`${manifest.name} ${manifest.version}`);
+		const code = help || version ? exitCodes.fine : await work(options);
+		if (code !== undefined) await end(code);
 	} catch (error) {
-		const message = explain(error);
-		if (message === undefined) throw error;
-		console.error(message);
-		process.exit(exitCodes.wrong);
+		await end(fail(error));
 	}
 }
 
-/** `undefined`: a mistake of the program, which its stack explains best. */
-function explain(error: unknown): string | undefined {
-	if (isInvalidData(error)) return error.message;
-	if (!(error instanceof TokenRejectedError)) return undefined;
-	return (
-		`GitLab rejects the token: ${error.message}\n` +
-		'Nothing was changed. Set GITLAB_TOKEN to a valid token with the scope read_api, or unset it to ask as a stranger.'
-	);
+/** @returns the exit code. */
+function fail(error: unknown): number {
+	const { message, code } = explainFailure(error);
+	console.error(message);
+	return code;
 }
 
-/** By its name: what Astro loads, our collections among it, has a class of its own of that name. */
-function isInvalidData(error: unknown): error is Error {
-	return error instanceof Error && error.name === InvalidDataError.name;
+/** Sockets and workers that are left open must not keep the process: what was printed is awaited. */
+async function end(code: number): Promise<never> {
+	const lost = await finishOutput();
+	if (!lost) process.exit(code);
+	const failure = fail(lost);
+	await finishOutput();
+	process.exit(failure);
 }

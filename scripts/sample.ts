@@ -1,22 +1,25 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addDays } from '#core/dates.ts';
-import { readPullEnvironment } from '#environment.ts';
+import { addDays, dayOf } from '#core/dates.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import { planHistory, removeSampleHistory, writeDay } from '#store/history.ts';
+import { InvalidDataError } from '#model/parse.ts';
+import { historyPath, planHistory, replaceHistory, writeDay } from '#store/history.ts';
 import { readRegistry, type ReadRegistry } from '#store/registry.ts';
+import { readSnapshot, snapshotPath, writeSnapshot } from '#store/snapshot.ts';
 import { planted } from '../test/gitlab/planted.ts';
 import { sampleProjects } from '../test/gitlab/sample/projects.ts';
 import { samplePlans } from '../test/gitlab/sample-plans.ts';
 import { sampleWorld } from '../test/gitlab/sample-world.ts';
 import { startGitLab } from '../test/gitlab/server.ts';
 import { teamPath } from '../test/gitlab/team-file.ts';
-import { parseArguments } from './arguments.ts';
-import { readClock } from './clock.ts';
+import { readClock, readToday } from './clock.ts';
+import { exitCodes } from './exit-codes.ts';
+import { naming } from './failure.ts';
 import { hasRealHistory, keepHistory } from './keep-history.ts';
+import { print } from './output.ts';
 import { renderSummary } from './pull-report.ts';
-import { exitCodes, run } from './run.ts';
+import { run } from './run.ts';
 import { takeSnapshot, type Taken } from './take-snapshot.ts';
 
 /** How many days before the sample there are days of which all is kept. */
@@ -24,40 +27,60 @@ const daysBefore = [28, 21, 14, 7];
 /** How many days, up to that of the sample, of which the plan is kept one after the other. */
 const planDays = 11;
 
-/** The real pull, over HTTP, against a GitLab of invented people and numbers on this machine. */
-async function sample(): Promise<number> {
-	parseArguments('sample', {});
-	const { HANDBOOK_TODAY } = readPullEnvironment({ HANDBOOK_TODAY: process.env.HANDBOOK_TODAY });
+const command = {
+	name: 'sample',
+	does: 'Fills content/snapshot and content/history with invented data for this registry.',
+	options: {
+		force: { type: 'boolean', default: false, help: 'Replaces real data, too.' },
+	},
+} as const;
+
+/**
+ * The real pull, over HTTP, against a GitLab of invented people and numbers on this machine. It is
+ * made aside, as a whole: until all of it is there nothing changes.
+ */
+async function sample({ force }: { force: boolean }): Promise<number> {
 	const root = process.cwd();
 	const registry = await readRegistry(root);
-	const today = (HANDBOOK_TODAY ?? readClock()).slice(0, 10);
-	await keepEarlierDays(root, registry, today);
-	const taken = await takeSample(root, registry, today);
-	const kept = taken.snapshot ? await keepHistory(root, registry, taken.snapshot) : [];
-	if (kept.includes('plan')) await keepPlans(root, registry, today);
-	console.log(renderSummary(taken));
-	if (kept.length === 0)
-		console.log('content/history stays as it was: it has days that are real, or may be.');
+	const today = dayOf(readToday());
+	if (!force) await refuseRealData(root);
+	const aside = await mkdtemp(join(tmpdir(), 'handbook-sample-'));
+	try {
+		const taken = await makeSample(aside, registry, today);
+		const { snapshot } = taken;
+		if (!snapshot) throw new Error('The GitLab of the tests has given no list.');
+		const exchange = replaceHistory(root, aside, () => writeSnapshot(root, snapshot));
+		await naming(join(root, 'content'), exchange);
+		print(renderSummary(taken));
+	} finally {
+		await rm(aside, { recursive: true });
+	}
 	return exitCodes.fine;
 }
 
-/** Replaces an invented history. One that is real, or may be, is left as it is. */
-async function keepEarlierDays(
-	root: string,
-	registry: ReadRegistry,
-	today: IsoDate,
-): Promise<void> {
-	if (await hasRealHistory(root)) return;
-	await removeSampleHistory(root);
-	const elsewhere = await mkdtemp(join(tmpdir(), 'handbook-sample-'));
-	try {
-		for (const days of daysBefore) {
-			const { snapshot } = await takeSample(elsewhere, registry, addDays(today, -days));
-			if (snapshot) await keepHistory(root, registry, snapshot);
-		}
-	} finally {
-		await rm(elsewhere, { recursive: true });
+/** What cannot be read may be real, too. */
+async function refuseRealData(root: string): Promise<void> {
+	const about = (await readSnapshot(root))?.about;
+	const real = [
+		...(about?.sample === false ? [snapshotPath] : []),
+		...((await hasRealHistory(root)) ? [historyPath] : []),
+	].join(' and ');
+	if (real === '') return;
+	throw new InvalidDataError(
+		`Data in ${real} are real, or may be. Nothing was changed.\nRun npm run sample -- --force to replace the snapshot and the history by invented data.`,
+	);
+}
+
+/** What was kept of some days before, and the plans of many: a history to look at. */
+async function makeSample(root: string, registry: ReadRegistry, today: IsoDate): Promise<Taken> {
+	for (const days of daysBefore) {
+		const { snapshot } = await takeSample(root, registry, addDays(today, -days));
+		if (snapshot) await keepHistory(root, registry, snapshot);
 	}
+	const taken = await takeSample(root, registry, today);
+	if (taken.snapshot) await keepHistory(root, registry, taken.snapshot);
+	await keepPlans(root, registry, today);
+	return taken;
 }
 
 /**
@@ -95,4 +118,4 @@ async function takeSample(root: string, registry: ReadRegistry, day: IsoDate): P
 	}
 }
 
-await run(sample);
+await run(command, sample);

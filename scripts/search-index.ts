@@ -32,7 +32,7 @@ async function makeFiles(site: string) {
 		const { index, errors } = await createIndex();
 		if (!index) throw new Error(`The search could not be made: ${errors.join(' ')}`);
 		const mistakes = [...errors];
-		for (const page of await findMarked(site)) {
+		for await (const page of readMarked(site)) {
 			mistakes.push(...(await index.addHTMLFile(page)).errors);
 		}
 		const made = await index.getFiles();
@@ -44,12 +44,11 @@ async function makeFiles(site: string) {
 	}
 }
 
-async function findMarked(site: string): Promise<{ sourcePath: string; content: string }[]> {
+/** One by one: all pages of a large handbook at once are more than its render takes. */
+async function* readMarked(site: string): AsyncGenerator<{ sourcePath: string; content: string }> {
 	const files = await readdir(site, { recursive: true });
-	const pages = files.filter((file) => file.endsWith('.html')).toSorted();
-	const read = pages.map(async (file) => ({
-		sourcePath: file.split(sep).join('/'),
-		content: await readFile(join(site, file), 'utf8'),
-	}));
-	return (await Promise.all(read)).filter(({ content }) => content.includes(mark));
+	for (const file of files.filter((one) => one.endsWith('.html')).toSorted()) {
+		const content = await readFile(join(site, file), 'utf8');
+		if (content.includes(mark)) yield { sourcePath: file.split(sep).join('/'), content };
+	}
 }

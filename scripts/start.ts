@@ -1,12 +1,26 @@
-import { preview } from 'astro';
-import { readRenderEnvironment } from '#environment.ts';
+import { exitCodes } from './exit-codes.ts';
+import { print } from './output.ts';
+import { closeEnvironment } from './pages-environment.ts';
+import { pullOptions } from './pull-options.ts';
+import { run } from './run.ts';
+import { describeAddress } from './served-at.ts';
 import { buildSite } from './site.ts';
 
-/** Pulls, renders and serves the site on this machine. */
-const code = await buildSite(process.argv.slice(2));
-if (code !== 0) process.exit(code);
-const { BASE_PATH } = readRenderEnvironment(process.env);
-const server = await preview({ root: process.cwd(), logLevel: 'warn' });
-console.log(
-	`The handbook is at http://localhost:${String(server.port)}${BASE_PATH === '/' ? '/' : `${BASE_PATH}/`} (Ctrl+C ends it).`,
-);
+const command = {
+	name: 'start',
+	does: 'Pulls with the options given, renders, and serves the site on this machine.',
+	options: pullOptions,
+} as const;
+
+/** Says in three lines what came of it: it is what somebody runs who has just come here. */
+async function start(): Promise<number | undefined> {
+	const code = await buildSite(process.argv.slice(2), true);
+	if (code !== exitCodes.fine) return code;
+	closeEnvironment();
+	const { preview } = await import('astro');
+	const { port } = await preview({ root: process.cwd(), logLevel: 'warn' });
+	print(describeAddress(port));
+	return undefined;
+}
+
+await run(command, start);

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { compareRows, type RowChanges } from '#core/compare-rows.ts';
 import { keepPublished } from '#core/published.ts';
 import { fingerprintFileRules, toFileRules } from '#core/file-rules.ts';
 import { nextSnapshot } from '#core/last-good.ts';
+import { findProxyExceptions } from '#environment.ts';
 import { GitLabError } from '#gitlab/errors.ts';
 import { pullSnapshot, type Progress, type PullReport } from '#gitlab/pull.ts';
 import { createRequester, type RequesterOptions } from '#gitlab/requester.ts';
@@ -15,7 +17,9 @@ import {
 	type Snapshot,
 	type SnapshotRows,
 } from '#model/snapshot.ts';
-import { readSnapshot, writeSnapshot } from '#store/snapshot.ts';
+import { readSnapshot, snapshotPath, writeSnapshot } from '#store/snapshot.ts';
+import { naming } from './failure.ts';
+import type { KeptName } from './keep-history.ts';
 
 export interface TakeOptions {
 	/** The checkout. */
@@ -36,6 +40,8 @@ export interface TakeOptions {
 	dryRun?: boolean | undefined;
 	requester?: Omit<RequesterOptions, 'url' | 'token'> | undefined;
 	onProgress?: ((progress: Progress) => void) | undefined;
+	/** Keeps the day, before the snapshot is replaced: there is never a new one without its day. */
+	keep?: ((snapshot: Snapshot) => Promise<KeptName[]>) | undefined;
 }
 
 export interface Taken {
@@ -46,6 +52,7 @@ export interface Taken {
 	replaced: boolean;
 	/** By list, against what was there. */
 	changes: Partial<Record<ListName, RowChanges>>;
+	kept: readonly KeptName[];
 }
 
 /**
@@ -61,6 +68,7 @@ export async function takeSnapshot(options: TakeOptions): Promise<Taken> {
 	const isLastGood =
 		!sample && previous?.about.sample === false && previous.about.source === source;
 	const lastGood = isLastGood ? previous : undefined;
+	Object.assign(process.env, findProxyExceptions(process.env, { url, token }));
 	const requester = createRequester({ ...options.requester, url, token });
 	const { only, onProgress } = options;
 	const asked = { ...registry, team: { ...registry.team, source: teamUrl } };
@@ -76,10 +84,15 @@ export async function takeSnapshot(options: TakeOptions): Promise<Taken> {
 		acceptShrunk: options.acceptShrunk ?? false,
 	};
 	const next = nextSnapshot(previous, report.outcomes, pull);
-	if (!next) return { report, snapshot: previous, replaced: false, changes: {} };
+	if (!next) return { report, snapshot: previous, replaced: false, changes: {}, kept: [] };
 	const snapshot = keepPublished(next, registry);
-	if (!options.dryRun) await writeSnapshot(root, snapshot);
-	return { report, snapshot, replaced: true, changes: compareSnapshots(previous, snapshot) };
+	const changes = compareSnapshots(previous, snapshot);
+	let kept: readonly KeptName[] = [];
+	const keep = async () => {
+		kept = (await options.keep?.(snapshot)) ?? [];
+	};
+	if (!options.dryRun) await naming(join(root, snapshotPath), writeSnapshot(root, snapshot, keep));
+	return { report, snapshot, replaced: true, changes, kept };
 }
 
 /** Data that were once pulled from there prove that the address is right. Without them it is in doubt. */

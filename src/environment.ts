@@ -15,26 +15,36 @@ function trimmed(value: unknown): unknown {
 	return typeof value === 'string' ? value.trim() : value;
 }
 
-const GitLabUrl = z
-	.url({
-		protocol: /^https?$/,
-		error: 'Invalid address: expected one like https://gitlab.com or https://example.com/gitlab',
-		abort: true,
-	})
-	.superRefine((text, context) => {
-		const url = new URL(text);
-		const refuse = (message: string) => {
-			context.addIssue({ code: 'custom', message });
-		};
-		if (url.username || url.password) {
-			refuse(
-				'Address with a name or password in it: expected none. Put the token into GITLAB_TOKEN',
-			);
-		}
-		if (/[?#]/.test(text)) refuse('Address with "?" or "#": expected only host and path');
-		if (/\/api\/v4\/*$/.test(url.pathname)) {
-			refuse('Address of the API: expected the address of GitLab itself, without /api/v4');
-		}
+/**
+ * An address of the web that says nothing but a place: what it says is written and published.
+ *
+ * @param instead What to do with a name and a password.
+ */
+function plainAddress(example: string, instead: string) {
+	return z
+		.url({
+			protocol: /^https?$/,
+			error: `Invalid address: expected one like ${example}`,
+			abort: true,
+		})
+		.superRefine((text, context) => {
+			const { username, password } = new URL(text);
+			const refuse = (message: string) => {
+				context.addIssue({ code: 'custom', message });
+			};
+			if (username || password) {
+				refuse(`Address with a name or password in it: expected none${instead}`);
+			}
+			if (/[?#]/.test(text)) refuse('Address with "?" or "#": expected only host and path');
+		});
+}
+
+const GitLabUrl = plainAddress(
+	'https://gitlab.com or https://example.com/gitlab',
+	'. Put the token into GITLAB_TOKEN',
+)
+	.refine((text) => !/\/api\/v4\/*$/.test(new URL(text).pathname), {
+		error: 'Address of the API: expected the address of GitLab itself, without /api/v4',
 	})
 	.transform((text) => {
 		// In one spelling: last good data belong to the instance that has this address.
@@ -42,23 +52,11 @@ const GitLabUrl = z
 		return `${origin}${pathname}`.replace(/\/+$/, '');
 	});
 
-/** Of a file that everybody may read. What it says stands in the snapshot and on pages. */
-const PublicFileUrl = z
-	.url({
-		protocol: /^https?$/,
-		error: 'Invalid address: expected one like https://example.com/company/team.yml',
-		abort: true,
-	})
-	.superRefine((text, context) => {
-		const url = new URL(text);
-		const refuse = (message: string) => {
-			context.addIssue({ code: 'custom', message });
-		};
-		if (url.username || url.password) {
-			refuse('Address with a name or password in it: expected none, since everybody may read it');
-		}
-		if (url.search || url.hash) refuse('Address with "?" or "#": expected only host and path');
-	});
+/** Of a file that everybody may read. */
+const PublicFileUrl = plainAddress(
+	'https://example.com/company/team.yml',
+	', since everybody may read it',
+);
 
 const Variables = z.object({
 	/** The GitLab that is asked: no slash at the end, may have a path. */
@@ -83,12 +81,7 @@ const Variables = z.object({
 	),
 	/** Where the site is published, without the path. */
 	SITE_URL: unlessBlank(
-		z
-			.url({
-				protocol: /^https?$/,
-				error: 'Invalid address: expected one like https://example.gitlab.io',
-				abort: true,
-			})
+		plainAddress('https://example.gitlab.io', ', since every page would publish it')
 			.refine((text) => new URL(text).pathname === '/', {
 				error: 'Address with a path: expected only the host. Put the path into BASE_PATH',
 			})
@@ -142,6 +135,23 @@ export function readPullEnvironment(
 }
 
 /**
+ * What keeps a token from proxies: over http on this machine one could read it, so none is followed
+ * there. Node looks at the variable again for each request.
+ *
+ * @returns Variables to set. None where the token travels encrypted, or there is no token.
+ */
+export function findProxyExceptions(
+	environment: NodeJS.ProcessEnv,
+	{ url, token }: { url: string; token: string | undefined },
+): Record<string, string> {
+	const { protocol, hostname } = new URL(url);
+	if (token === undefined || protocol !== 'http:') return {};
+	// Of the two spellings, the small one counts where it is set.
+	const name = environment.no_proxy === undefined ? 'NO_PROXY' : 'no_proxy';
+	return { [name]: [environment[name], hostname].filter(Boolean).join(',') };
+}
+
+/**
  * What `render` reads of the environment: nothing else changes the site.
  *
  * @throws {InvalidDataError} that names the variable.
@@ -150,4 +160,22 @@ export function readRenderEnvironment(
 	environment: NodeJS.ProcessEnv,
 ): z.output<typeof RenderVariables> {
 	return parseOrExplain(RenderVariables, environment, explanation);
+}
+
+/**
+ * Pages are code, and what they print is published. Of the environment they see what the site is
+ * made with and what Node and its tools need to run, and no token, whatever its name.
+ */
+const seenByPages = new Set([
+	'SITE_URL',
+	'BASE_PATH',
+	...['PATH', 'HOME', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA', 'TMPDIR', 'TEMP', 'TMP'],
+	...['SYSTEMROOT', 'WINDIR', 'COMSPEC', 'PATHEXT', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH'],
+	...['LANG', 'LC_ALL', 'TERM', 'COLORTERM', 'FORCE_COLOR', 'NO_COLOR', 'CI'],
+	...['NODE_COMPILE_CACHE', 'ASTRO_TELEMETRY_DISABLED'],
+]);
+
+/** Windows knows `Path` and `PATH` as one. */
+export function isSeenByPages(variable: string): boolean {
+	return seenByPages.has(variable.toUpperCase());
 }

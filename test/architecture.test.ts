@@ -9,7 +9,7 @@ const arrows: Record<string, readonly string[]> = {
 	model: [],
 	core: ['model'],
 	gitlab: ['core', 'model'],
-	store: ['model'],
+	store: ['core', 'model'],
 	markdown: ['core', 'model'],
 	components: ['core', 'model'],
 	blocks: ['components', 'core', 'model'],
@@ -22,7 +22,7 @@ const packages: Record<string, RegExp> = {
 	model: /^(zod|re2js)$/,
 	core: /^(@lezer\/(common|go|javascript)|badge-maker|csv-stringify\/sync|feed|graphql|ical-generator|remark|semver)$/,
 	gitlab:
-		/^(@gitbeaker\/(rest|requester-utils)|zod|yaml|semver|smol-toml|p-limit|modern-tar|remark|node:(http|timers\/promises))$/,
+		/^(@gitbeaker\/(rest|requester-utils)|zod|yaml|semver|smol-toml|p-limit|modern-tar|remark|node:(http|timers\/promises|worker_threads))$/,
 	store: /^(zod|yaml|astro\/loaders|node:(crypto|fs|fs\/promises|path|timers\/promises|url))$/,
 	markdown:
 		/^(@astrojs\/markdown-remark|hast|mdast|unist-util-visit|unified|hast-util-[a-z-]+|mdast-util-[a-z-]+)$/,

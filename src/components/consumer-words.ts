@@ -1,6 +1,11 @@
 import type { ClientAge, ClientState } from '#core/consumers/client-state.ts';
 import type { CalledSince } from '#core/consumers/called-since.ts';
-import type { CallPlace, Consumer, ConsumerState, EndpointCall } from '#core/consumers/consumer.ts';
+import {
+	countPlaces,
+	type CallPlace,
+	type Consumer,
+	type ConsumerState,
+} from '#core/consumers/consumer.ts';
 import { findWays } from '#core/impact.ts';
 import { describeBehind } from '#core/versions.ts';
 import type { EndpointStatus } from '#model/api.ts';
@@ -47,12 +52,12 @@ const ways: Record<CallPlace['kind'], string> = {
 };
 
 /** `At 2 places, by a client library and by GraphQL.` */
-export function describeWays(call: Pick<EndpointCall, 'places'>): string {
+export function describeWays(call: Parameters<typeof countPlaces>[0]): string {
 	const kinds = findWays(call);
 	const how = kinds.map((kind) => ways[kind]).join(' and ');
 	const isGraphqlAlone = kinds.every((kind) => kind === 'graphql');
 	return (
-		`At ${formatCount(call.places.length, 'place')}, ${how}.` +
+		`At ${formatCount(countPlaces(call), 'place')}, ${how}.` +
 		(isGraphqlAlone ? ' A change of REST alone does not break it.' : '')
 	);
 }
@@ -102,20 +107,24 @@ export function describeClientNotes({ library, isReplaced, age }: ClientState): 
 	];
 }
 
+type OtherUnmapped = Partial<Pick<Consumer, 'otherUnmapped'>>;
+
 /** `2 endpoints, and 1 call of no known endpoint` */
 export function describeCalls({
 	calls,
 	unmapped,
+	otherUnmapped = 0,
 	state,
-}: Pick<Consumer, 'calls' | 'unmapped' | 'state'>): string {
+}: Pick<Consumer, 'calls' | 'unmapped' | 'state'> & OtherUnmapped): string {
 	if (state === 'unknown') return 'Unknown';
-	if (calls.length === 0 && unmapped.length === 0) {
+	const unknown = unmapped.length + otherUnmapped;
+	if (calls.length === 0 && unknown === 0) {
 		return state === 'partial' ? 'None seen in the part that was read' : 'None seen';
 	}
 	const endpoints = formatCount(calls.length, 'endpoint');
-	return unmapped.length === 0
+	return unknown === 0
 		? endpoints
-		: `${endpoints}, and ${formatCount(unmapped.length, 'call')} of no known endpoint`;
+		: `${endpoints}, and ${formatCount(unknown, 'call')} of no known endpoint`;
 }
 
 const skippedWords: Record<keyof SkippedFiles, string> = {
@@ -161,16 +170,16 @@ export function describeUnsure({
 	why,
 	trouble,
 	unmapped,
-}: Pick<Consumer, 'state' | 'why' | 'trouble' | 'unmapped'>): string {
+	otherUnmapped = 0,
+}: Pick<Consumer, 'state' | 'why' | 'trouble' | 'unmapped'> & OtherUnmapped): string {
+	const unknown = unmapped.length + otherUnmapped;
 	const reasons = [
 		...(state === 'partial' ? ['Not all of its source was read.'] : []),
 		...(why === null ? [] : [why]),
 		...(trouble === null || why !== null
 			? []
 			: [`What was read is not its newest commit. ${trouble}`]),
-		...(unmapped.length > 0
-			? [`It has ${formatCount(unmapped.length, 'call')} of no known endpoint.`]
-			: []),
+		...(unknown > 0 ? [`It has ${formatCount(unknown, 'call')} of no known endpoint.`] : []),
 	];
 	return reasons.join(' ');
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from '#core/escape-html.ts';
 import { exportAddresses, projectPageAddress } from '#core/exports/addresses.ts';
 import type { ExportedProject } from '#model/exported-project.ts';
 
@@ -67,7 +68,7 @@ function badgeRecipe({ origin, example: { name, path } }: Place): ExportRecipe {
 			},
 			{
 				name: 'HTML',
-				code: `<a href="${page}"><img src="${badge}" alt="Checks of ${forHtml(name)}" height="20"></a>`,
+				code: `<a href="${page}"><img src="${badge}" alt="Checks of ${escapeHtml(name)}" height="20"></a>`,
 			},
 		],
 	};
@@ -75,8 +76,4 @@ function badgeRecipe({ origin, example: { name, path } }: Place): ExportRecipe {
 
 function forMarkdown(text: string): string {
 	return text.replaceAll(/[\\`*_[\]<>&]/g, '\\$&');
-}
-
-function forHtml(text: string): string {
-	return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

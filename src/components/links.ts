@@ -6,7 +6,7 @@ type Declared = Pick<DeclaredProject, 'path' | 'instance' | 'tree'>;
 
 /** Address of a group or project on an instance. */
 export function pathUrl(instance: WebUrl, path: string): string {
-	return `${instance.replace(/\/+$/, '')}/${path}`;
+	return `${instance.replace(/(?<!\/)\/+$/, '')}/${path}`;
 }
 
 /** Where the registry says that a project lives. */
@@ -55,7 +55,7 @@ export function milestonePage(title: string): `/${string}` {
 
 /** `gitlab.example.org` of `https://gitlab.example.org/`, with the path when there is one. */
 export function hostOf(address: WebUrl): string {
-	return address.replace(/^https?:\/\//, '').replace(/\/+$/, '');
+	return address.replace(/^https?:\/\//, '').replace(/(?<!\/)\/+$/, '');
 }
 
 /** Branches and files may hold any character; slashes stay. */

@@ -1,4 +1,4 @@
-import { comparePlans } from '#core/plan-changes/compare-plans.ts';
+import { comparePlansBy } from '#core/plan-changes/compare-plans-by.ts';
 import { unpackPlan } from '#core/plan-changes/pack-plans.ts';
 import {
 	defaultSince,
@@ -99,7 +99,8 @@ class PlanChanges extends HTMLElement {
 		const until = data.plans.days.at(-1)?.day ?? day;
 		const [before, after] = [unpackPlan(data.plans, day), unpackPlan(data.plans, until)];
 		if (!before || !after) throw new Error(`The plan of ${day} is not among those that are kept.`);
-		const changes = comparePlans(before, after, data.rules);
+		const titles = new Set(data.titles);
+		const changes = comparePlansBy(before, after, data.rules, (title) => titles.has(title));
 		return { since: day, until, isVisit: since === lastVisit, changes, data };
 	}
 

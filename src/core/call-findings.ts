@@ -1,6 +1,6 @@
 import type { ProjectPath } from '#model/identifiers.ts';
 import type { Place } from '#model/registry.ts';
-import type { Consumer, ConsumerState } from './consumers/consumer.ts';
+import { countPlaces, type Consumer, type ConsumerState } from './consumers/consumer.ts';
 import { nameEndpoint } from './endpoint-name.ts';
 
 /** What the source of the consumers says against the registry. */
@@ -54,11 +54,11 @@ export function findCallFindings(consumers: readonly Consumer[]): CallFinding[] 
 function findOfConsumer(consumer: Consumer): CallFinding[] {
 	const { declared, place, state, why, trouble, reading, unmapped, project } = consumer;
 	const about = { project: declared.path, place };
-	const findings: CallFinding[] = unmapped.flatMap(({ name, places }) => {
-		const [first] = places;
+	const findings: CallFinding[] = unmapped.flatMap((one) => {
+		const [first] = one.places;
 		if (first === undefined) return [];
 		const at = `${first.file}:${String(first.line)}`;
-		return [{ rule: 'call-unmapped', ...about, call: name, at, count: places.length }];
+		return [{ rule: 'call-unmapped', ...about, call: one.name, at, count: countPlaces(one) }];
 	});
 	const isShown = project?.facts !== null;
 	const reason = why ?? trouble;

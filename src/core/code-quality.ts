@@ -26,7 +26,7 @@ export function toCodeQuality(findings: readonly Finding[]): CodeQualityIssue[] 
 	return findings.map((finding) => {
 		const { file, line } = findPlace(finding);
 		return {
-			description: describeFinding(finding).replaceAll(/\s*\n\s*/g, ' '),
+			description: describeFinding(finding).replaceAll(/(?<!\s)\s*\n\s*/g, ' '),
 			check_name: finding.rule === 'check' ? `check-${finding.check.id}` : finding.rule,
 			fingerprint: fingerprint(identify(finding).join('\n')),
 			severity: severities[levelOf(finding)],

@@ -1,3 +1,5 @@
+import { pathOfUnread } from './unread-files.ts';
+
 /** Where GitLab looks for the owners of files. The first that is there counts. */
 export const codeownersFiles = ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'] as const;
 
@@ -20,7 +22,11 @@ export function placesOf(kind: FileKind): readonly string[] {
 	return kind === 'CODEOWNERS' ? codeownersFiles : [kind];
 }
 
-/** A file that is at none of these places is one that the CI file includes. */
+/**
+ * A file that is at none of these places is one that the CI file includes.
+ *
+ * @param file A path, or an unread file as it is noted.
+ */
 export function kindOf(file: string): FileKind {
-	return fileKinds.find((kind) => placesOf(kind).includes(file)) ?? '.gitlab-ci.yml';
+	return fileKinds.find((kind) => placesOf(kind).includes(pathOfUnread(file))) ?? '.gitlab-ci.yml';
 }

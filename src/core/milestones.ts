@@ -1,5 +1,6 @@
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Milestone } from '#model/milestone.ts';
+import { compileRe2 } from '#model/re2.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { addDays, businessDaysBefore, firstWeekdayOnOrAfter, nthWeekday } from './dates.ts';
 import { compareText } from './order.ts';
@@ -25,7 +26,7 @@ export function compareTitles(a: string, b: string): number {
 
 /** @param pattern `milestonePattern` of the plan's rules. */
 export function isPlanMilestone(title: string, pattern: string): boolean {
-	return new RegExp(pattern).test(title);
+	return compileRe2(pattern)(title);
 }
 
 type Dated = Pick<Milestone, 'title' | 'startDate' | 'dueDate'>;

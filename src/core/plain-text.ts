@@ -1,23 +1,37 @@
 /*
- * For files that leave the site. Pages are safe by their escaping; a feed, a calendar and a sheet are
- * read by programs of which nothing is known.
+ * For texts of others. Pages are safe by their escaping; a feed, a calendar and a sheet are read by
+ * programs of which nothing is known, and people by what they see.
  */
 
-/** C0 except tab and line feed, DEL and C1; XML has no place for most of them, even escaped. */
-const controls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
-/** They let a text be shown in another order than it is written. Zero-width joiners stay: emoji need them. */
-const bidi = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
-/** No characters, and what some programs take for one: a byte order mark within a text. */
-const noText = /[\uFEFF\uFFFE\uFFFF]/g;
+/**
+ * Control characters except tabs and line ends (XML has no place for most of them, even escaped);
+ * bidi characters, which let a text be shown in another order than it is written; and what is no
+ * character, or a byte order mark within a text. Zero-width joiners stay: emoji need them.
+ */
+const acting = /\r(?!\n)|(?![\t\n\r])\p{Cc}|\p{Bidi_C}|\p{Cs}|[\uFEFF\uFFFE\uFFFF]/gu;
 
-/** A text without control and bidi characters. Lines stay, of whatever kind their ends are. */
+/**
+ * A text in which such characters are written out, as a program writes them: `\u202E`. They neither
+ * act where it is shown, nor go unseen: a name with one looks other than a name without it.
+ */
+export function toVisible(text: string): string {
+	return text.replaceAll(acting, (character) => {
+		const code = character.charCodeAt(0).toString(16).toUpperCase();
+		return `\\u${code.padStart(4, '0')}`;
+	});
+}
+
+/** For what parses files, which calls it with each part of them: every text as it may be shown. */
+export function reviveVisibly(_key: unknown, value: unknown): unknown {
+	return typeof value === 'string' ? toVisible(value) : value;
+}
+
+/** A text without such characters. Lines stay, of whatever kind their ends are. */
 export function toPlainText(text: string): string {
 	return text
 		.toWellFormed()
 		.replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
-		.replaceAll(controls, '')
-		.replaceAll(bidi, '')
-		.replaceAll(noText, '');
+		.replaceAll(acting, '');
 }
 
 /** The same on one line, of at most so many characters when a number is given: a cut ends with "…". */

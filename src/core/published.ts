@@ -1,5 +1,6 @@
 import type { Api } from '#model/api.ts';
 import type { Project } from '#model/project.ts';
+import { compileRe2 } from '#model/re2.ts';
 import type { Registry } from '#model/registry.ts';
 import { pathsOf } from './checks/entries.ts';
 import { listNames, type About, type ListName, type Snapshot } from '#model/snapshot.ts';
@@ -72,13 +73,13 @@ function keepApi(
 	{ clients, surface: { pages, openapi, pattern } }: Api,
 ): Pick<Snapshot['rows'], 'libraries' | 'surface'> {
 	const files = { page: pages, openapi: openapi === undefined ? [] : [openapi] };
-	const belongs = new RegExp(pattern);
+	const belongs = compileRe2(pattern);
 	return {
 		libraries: libraries.filter(({ client, project }) =>
 			clients.some((one) => one.id === client && one.project === project),
 		),
 		surface: surface.filter(
-			({ source, file, path }) => files[source].includes(file) && belongs.test(path),
+			({ source, file, path }) => files[source].includes(file) && belongs(path),
 		),
 	};
 }

@@ -161,5 +161,5 @@ function isSame(a: string, b: string): boolean {
 }
 
 function withoutSlash(address: string): string {
-	return address.replace(/\/+$/, '');
+	return address.replace(/(?<!\/)\/+$/, '');
 }

@@ -1,6 +1,7 @@
 import type { DeclaredEndpoint, DocumentedSurface } from '#model/api.ts';
 import type { DocumentedEndpoint } from '#model/evidence.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
+import { compileRe2 } from '#model/re2.ts';
 import type { Registry } from '#model/registry.ts';
 import { nameEndpoint, identifyEndpoint } from './endpoint-name.ts';
 
@@ -42,8 +43,8 @@ export function findSurfaceDrift(
 	documented: readonly DocumentedEndpoint[],
 ): SurfaceFinding[] {
 	const { surface, endpoints } = api;
-	const isOfApi = new RegExp(surface.pattern);
-	const read = documented.filter(({ path }) => isOfApi.test(path));
+	const isOfApi = compileRe2(surface.pattern);
+	const read = documented.filter(({ path }) => isOfApi(path));
 	const empty = surface.pages.filter(
 		(file) => !read.some((one) => one.source === 'page' && one.file === file),
 	);

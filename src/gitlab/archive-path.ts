@@ -1,7 +1,10 @@
+import { toVisible } from '#core/plain-text.ts';
+
 /**
  * Where an entry of an archive is, from the root of the project: without the folder in which an
  * archive of GitLab has everything.
  *
+ * Characters that would act where it is shown are written out: no one names a file so in good faith.
  * `isInside` is false for a name that leads elsewhere; the path is then what is left of it.
  */
 export function findPlace(name: string): { path: string; isInside: boolean } {
@@ -9,7 +12,7 @@ export function findPlace(name: string): { path: string; isInside: boolean } {
 	const isPlain = parts.every((part, index) => isName(part) || (part === '' && index > 0));
 	const isInside = isPlain && parts.length > 1 && !/[\p{Cc}\\]/u.test(name) && name.isWellFormed();
 	const names = parts.filter(isName);
-	return { path: (isInside ? names.slice(1) : names).join('/'), isInside };
+	return { path: toVisible((isInside ? names.slice(1) : names).join('/')), isInside };
 }
 
 /** Whether a link there, with that target, leads out of the project. */

@@ -29,10 +29,17 @@ export function findCodeowners(
 function findOwners(row: string): string[] {
 	// A comment, or files that nobody has to own.
 	if (/^[#!]/.test(row)) return [];
-	const [owned] = /^\^?\[[^\]]*\](?:\[-?\d*\])?/.exec(row) ?? /^(?:\\.|[^\s\\])*/.exec(row) ?? [''];
+	const [section] = /^\^?\[[^\]]*\](?:\[-?\d*\])?/.exec(row) ?? [];
 	const owners = row
-		.slice(owned.length)
+		.slice(section?.length ?? lengthOfFiles(row))
 		.replace(/(?:^|\s)#.*/s, '')
 		.trim();
 	return owners.toLowerCase().split(/\s+/);
+}
+
+/** Up to the first space that no backslash makes a part of their names. */
+function lengthOfFiles(row: string): number {
+	let end = 0;
+	while (end < row.length && !/\s/.test(row.charAt(end))) end += row.charAt(end) === '\\' ? 2 : 1;
+	return end;
 }

@@ -62,6 +62,15 @@ export class TokenRejectedError extends GitLabError {
 }
 
 /**
+ * What is no failure of GitLab but a mistake of this program, or a text that was made to break it.
+ *
+ * @param doing What was being done, as the subject of a sentence.
+ */
+export function describeUnexpected(doing: string, error: unknown): string {
+	return `${doing} failed unexpectedly (${String(error).slice(0, 200)}). That's a mistake in this program: please report it.`;
+}
+
+/**
  * Whether GitLab said that we may not see this, or that there is no such thing.
  *
  * A rejected token is neither: it says nothing about what was asked for.

@@ -5,6 +5,7 @@ import type { Snapshot } from '#model/snapshot.ts';
 import { anonymousClient } from './client.ts';
 import type { CurrentProjects } from './current-projects.ts';
 import { draftEvidence, type EvidenceDraft } from './pull-evidence.ts';
+import { endIdleThreads, scanLimits } from './scan-thread.ts';
 import type { Count, Puller, Source } from './source.ts';
 
 /** At a time: each takes a slot of the requester until it is read. */
@@ -34,21 +35,31 @@ export function evidencePuller(
 		of: consumers.length,
 		pull: async (onRow) => {
 			const current = await currentConsumers();
-			const question = { client, requester, onAttempt, api, now, known, isUpToDate };
+			let open = consumers.length;
+			const timeLimitMs = () => shareOf(requester.timeLeft(), open);
+			const source = { client, requester, onAttempt, api, timeLimitMs };
+			const question = { ...source, now, known, isUpToDate };
 			const slots = pLimit(archivesAtOnce);
 			const drafts = await Promise.all(
 				consumers.map(({ path }) =>
 					slots(async () => {
 						const draft = await draftEvidence(path, current.get(path), question);
+						open -= 1;
 						onRow();
 						return draft;
 					}),
 				),
 			);
-			const rows = await finishAll(drafts, left);
+			const rows = await finishAll(drafts, left).finally(endIdleThreads);
 			return { evidence: { kind: 'rows', rows, mayBeEmpty: consumers.length === 0 } };
 		},
 	};
+}
+
+/** A part of the time that is left, so that each of the others has as much. Half is for downloads. */
+function shareOf(leftMs: number, consumers: number): number {
+	const share = (leftMs / 2) * (archivesAtOnce / Math.max(archivesAtOnce, consumers));
+	return Math.min(scanLimits.timeMs, share);
 }
 
 /** One after the other, so that what is read does not depend on which answers come first. */

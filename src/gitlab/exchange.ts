@@ -1,4 +1,5 @@
 import type { Call } from './call.ts';
+import { identityOf } from './endpoint.ts';
 import { Failed, failureOf, inSeconds } from './failure.ts';
 import { Limits } from './limits.ts';
 import { describeNetworkError } from './network.ts';
@@ -20,13 +21,12 @@ export async function exchange(
 	pace: ExchangePace,
 	timeoutMs: number,
 ): Promise<Exchange> {
-	const as = call.authorization === null ? 'anonymous' : 'token';
 	let url = call.url;
 	for (let followed = 0; ; followed += 1) {
-		await pace.takeTurn(as);
+		await pace.takeTurn(call);
 		call.onAttempt(url);
 		const sent = await send(call, url, pace.limit(timeoutMs, tooSlow(timeoutMs)));
-		pace.learn(sent.response.headers, as);
+		pace.learn(sent.response.headers, identityOf(call));
 		if (!redirectStatuses.has(sent.response.status)) return sent;
 		close(sent);
 		if (call.method !== 'GET') {

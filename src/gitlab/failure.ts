@@ -15,6 +15,8 @@ export interface Failure {
 	readonly retry: boolean;
 	/** How long GitLab asks to wait before another try. `null`: it does not say. */
 	readonly askedWaitMs: number | null;
+	/** A limit that is used up is that of everything, not of an endpoint. */
+	readonly limitsAll: boolean;
 	/** GitLab itself answered, in the shape of its API. */
 	readonly ownAnswer: boolean;
 	readonly tokenRejected: boolean;
@@ -42,6 +44,7 @@ export function failureOf(
 		quoted: false,
 		retry: false,
 		askedWaitMs: null,
+		limitsAll: false,
 		ownAnswer: false,
 		tokenRejected: false,
 		lastKind: null,

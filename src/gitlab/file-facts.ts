@@ -1,11 +1,11 @@
 import { codeownersFiles, fileKinds, kindOf, type FileKind } from '#core/file-kinds.ts';
 import { isReadForTool, type FileRules, type LookedFor } from '#core/file-rules.ts';
 import { compareText } from '#core/order.ts';
-import { isReadLater } from '#core/unread-files.ts';
+import { isReadLater, noteNeverRead } from '#core/unread-files.ts';
 import type { ProjectFacts, ToolPin } from '#model/project.ts';
 import type { CiYaml } from './ci-yaml.ts';
 import { findCodeowners } from './codeowners.ts';
-import { findToolPins, pinFiles } from './tool-pins.ts';
+import { findToolPins, pinFiles, type Guard } from './tool-pins.ts';
 
 /** What the files of a project tell. */
 export type FileFacts = Pick<ProjectFacts, 'toolPins' | 'codeowners' | 'unreadFiles'>;
@@ -26,12 +26,21 @@ export function toFileFacts(
 ): FileFacts {
 	const owners = codeownersFiles.find((file) => texts.has(file));
 	const pinning = new Map([...texts].filter(([file]) => kindOf(file) !== 'CODEOWNERS'));
-	return {
-		toolPins: findToolPins(pinning, tools, parseCi),
-		codeowners:
-			owners === undefined ? null : findCodeowners(owners, texts.get(owners) ?? '', groups),
-		unreadFiles: [...unread].toSorted(compareText),
+	const unreadFiles = new Set(unread);
+	const guard: Guard = (file, read, otherwise) => {
+		try {
+			return read();
+		} catch {
+			unreadFiles.add(noteNeverRead('unreadable', file));
+			return otherwise;
+		}
 	};
+	const toolPins = findToolPins(pinning, tools, { parseCi, guard });
+	const codeowners =
+		owners === undefined
+			? null
+			: guard(owners, () => findCodeowners(owners, texts.get(owners) ?? '', groups), null);
+	return { toolPins, codeowners, unreadFiles: [...unreadFiles].toSorted(compareText) };
 }
 
 export const noFileFacts: FileFacts = { toolPins: [], codeowners: null, unreadFiles: [] };

@@ -1,4 +1,5 @@
 import { kindOf, type FileKind } from '#core/file-kinds.ts';
+import { isExcessive } from '#core/text-bounds.ts';
 import { noteNeverRead } from '#core/unread-files.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
 import { findLocalIncludes } from './ci-config.ts';
@@ -14,8 +15,8 @@ export interface FileQuestion {
 	kinds: readonly FileKind[];
 }
 
-/** A CI file that is larger was made by a program, and reading it takes seconds. */
-const maxCiBytes = 512 * 1024;
+/** A file that is larger was made by a program, and reading it takes seconds. */
+const fileBounds = { characters: 512 * 1024, lineCharacters: 20_000 };
 
 /** How far the reading of a project's files has come. */
 export class FileReading implements FilesRead {
@@ -45,7 +46,7 @@ export class FileReading implements FilesRead {
 
 	readonly parseCi = (text: string): CiYaml | undefined => {
 		if (!this.#parsed.has(text)) {
-			this.#parsed.set(text, isTooLarge(text) ? undefined : parseCiYaml(text));
+			this.#parsed.set(text, isExcessive(text, fileBounds) ? undefined : parseCiYaml(text));
 		}
 		return this.#parsed.get(text);
 	};
@@ -59,12 +60,12 @@ export class FileReading implements FilesRead {
 
 	/** A file is read. */
 	accept(file: string, text: string): void {
-		if (isCi(file) && isTooLarge(text)) this.leaveTooLarge(file);
+		if (isExcessive(text, fileBounds)) this.leaveTooLarge(file);
 		else this.texts.set(file, text);
 	}
 
 	leaveTooLarge(file: string): void {
-		this.leaveUnread([isCi(file) ? noteNeverRead('too large', file) : file]);
+		this.leaveUnread([noteNeverRead('too large', file)]);
 	}
 
 	leaveUnread(files: Iterable<string>): void {
@@ -90,8 +91,4 @@ export class FileReading implements FilesRead {
 
 function isCi(file: string): boolean {
 	return kindOf(file) === '.gitlab-ci.yml';
-}
-
-function isTooLarge(text: string): boolean {
-	return Buffer.byteLength(text) > maxCiBytes;
 }

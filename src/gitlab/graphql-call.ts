@@ -36,7 +36,7 @@ export async function askGraphql(
 	};
 	let free: () => void = () => undefined;
 	try {
-		free = await pace.takeSlot();
+		free = await pace.takeSlot(call);
 		const timeoutMs = Math.min(
 			settings.attemptTimeoutMs,
 			longestMs,
@@ -59,7 +59,7 @@ export async function askGraphql(
 /** GraphQL may have a rate limit of its own: what it tells must not hold up other requests. */
 function apartFrom(pace: Pace): ExchangePace {
 	return {
-		takeTurn: (as) => pace.takeTurn(as),
+		takeTurn: (call) => pace.takeTurn(call),
 		limit: (ms, failure) => pace.limit(ms, failure),
 		learn: () => undefined,
 	};

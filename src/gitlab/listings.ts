@@ -5,6 +5,7 @@ import { GroupPath as GroupPathSchema } from '#model/identifiers.ts';
 import { parseOrExplain } from '#model/parse.ts';
 import type { AnonymousClient } from './client.ts';
 import { isNotVisible } from './errors.ts';
+import { withoutNameless } from './nameless.ts';
 import { RawProject } from './raw.ts';
 import { toBasicFacts, type BasicFacts } from './to-model.ts';
 
@@ -125,7 +126,8 @@ async function pullListing(
 			throw error;
 		});
 	if (answer === undefined) return undefined;
-	return parseOrExplain(z.array(RawProject), answer, {
+	const named = withoutNameless(answer, 'path_with_namespace');
+	return parseOrExplain(z.array(RawProject), named, {
 		source: `GitLab's answer to the projects of ${path}`,
 		hint: 'Compare it with the Groups API and adjust src/gitlab/raw.ts.',
 	})

@@ -1,8 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { Budget } from './budget.ts';
-import { describeFailure, Failed, type Failure, failureOf, inSeconds } from './failure.ts';
+import type { Call } from './call.ts';
+import { endpointOf, type Identity, identityOf } from './endpoint.ts';
+import { Failed, type Failure, failureOf, inSeconds } from './failure.ts';
+import { GivingUp } from './giving-up.ts';
+import { notAsked, type Pause, Pauses } from './pauses.ts';
 import type { Settings } from './settings.ts';
+
+type PerIdentity<Value> = Readonly<Record<Identity, Value>>;
 
 /**
  * When a request to the host may start: slots, pauses, rate limits, the deadline, giving up.
@@ -14,13 +20,10 @@ export class Pace {
 	readonly #endsAt: number;
 	readonly #slots: LimitFunction;
 	/** One at a time looks at the clock, so that those who wait start one after the other. */
-	readonly #turns: LimitFunction = pLimit(1);
-	/** GitLab counts strangers and signed-in users apart. */
-	readonly #budgets: Readonly<Record<'anonymous' | 'token', Budget>>;
-	readonly #givenUp = new AbortController();
-	#pause: { readonly until: number; readonly failure: Failure } | null = null;
-	#failuresInARow = 0;
-	#lastFailure: Failure | null = null;
+	readonly #turns: PerIdentity<LimitFunction> = { anonymous: pLimit(1), token: pLimit(1) };
+	readonly #budgets: PerIdentity<Budget>;
+	readonly #pauses = new Pauses();
+	readonly #givingUp: GivingUp;
 
 	constructor(settings: Settings) {
 		this.#settings = settings;
@@ -30,79 +33,78 @@ export class Pace {
 			anonymous: new Budget(settings.maxWaitMs),
 			token: new Budget(settings.maxWaitMs),
 		};
+		this.#givingUp = new GivingUp(settings.maxFailuresInARow);
+		this.#givingUp.signal.addEventListener('abort', () => {
+			this.#slots.clearQueue();
+		});
 	}
 
-	/** Waits for a slot. The returned function gives it back; calling it again does nothing. */
-	async takeSlot(): Promise<() => void> {
-		this.#check();
-		const taken = Promise.withResolvers<() => void>();
-		const given = Promise.withResolvers<undefined>();
-		const give = (): void => {
-			given.resolve(undefined);
-		};
-		this.#slots(() => {
-			taken.resolve(give);
-			return given.promise;
-		}).catch(() => {
-			// Giving up clears the queue.
-			taken.reject(this.#refusal());
-		});
-		return taken.promise;
+	/**
+	 * Waits until the call may be made, and for a slot: nobody holds one while others could use it.
+	 * The returned function gives it back; calling it again does nothing.
+	 */
+	async takeSlot(call: Call): Promise<() => void> {
+		for (;;) {
+			await this.#untilReady(call);
+			const free = await this.#nextSlot(call);
+			if (!this.mustWait(call)) return free;
+			free();
+		}
+	}
+
+	/** Whether the call may not be made now: it is given up, or there is a pause or no budget. */
+	mustWait(call: Call): boolean {
+		return (
+			this.#givingUp.refusal(endpointOf(call)) !== undefined ||
+			this.#findPause(call).until > Date.now()
+		);
 	}
 
 	/** Waits until the next request may be sent. Call it with a slot, right before sending. */
-	async takeTurn(as: 'anonymous' | 'token'): Promise<void> {
-		await this.#turns(async () => {
+	async takeTurn(call: Call): Promise<void> {
+		const as = identityOf(call);
+		await this.#turns[as](async () => {
 			for (;;) {
-				this.#check();
+				this.#check(call);
 				const now = Date.now();
-				const spreadUntil = this.#budgets[as].nextStartAt(now);
-				const pause = this.#pause;
-				if (pause && pause.until > now && pause.until >= spreadUntil) {
-					await this.wait(pause.until - now, pause.failure);
-				} else if (spreadUntil > now) {
-					await this.wait(spreadUntil - now, rateLimitUsed);
-				} else {
+				const { until, failure } = this.#findCommonPause(as);
+				if (until <= now) {
 					this.#budgets[as].start(now);
 					return;
 				}
+				await this.wait(until - now, failure, call);
 			}
 		});
 	}
 
-	/** @throws {Failed} at once when the wait would pass the deadline, with the failure it is for. */
-	async wait(ms: number, failure: Failure): Promise<void> {
-		this.#check();
+	/**
+	 * @throws {Failed} at once when the wait would pass the deadline, with the failure it is for; and
+	 * with that as soon as the endpoint is given up.
+	 */
+	async wait(ms: number, failure: Failure, call: Call): Promise<void> {
 		if (Date.now() + ms > this.#endsAt) throw new Failed(this.#tooLate(ms, failure));
-		await sleep(ms, undefined, { signal: this.#givenUp.signal }).catch(() => {
-			throw this.#refusal();
+		const signal = this.#givingUp.signalFor(endpointOf(call));
+		await sleep(ms, undefined, { signal }).catch(() => {
+			throw this.#givingUp.hostRefusal() ?? new Failed(failure);
 		});
 	}
 
-	/** Nobody asks the host for so long. */
-	pauseAll(ms: number, failure: Failure): void {
-		const until = Date.now() + ms;
-		if (this.#pause && this.#pause.until >= until) return;
-		const reason = `the host wants a pause: it ${describeFailure(failure)}`;
-		this.#pause = { until, failure: notAsked(reason) };
+	/** Nobody asks for so long what the failure is about: everything, or its endpoint. */
+	pause(call: Call, ms: number, failure: Failure): void {
+		this.#pauses.add(call, ms, failure);
 	}
 
-	learn(headers: Headers, as: 'anonymous' | 'token'): void {
+	learn(headers: Headers, as: Identity): void {
 		this.#budgets[as].learn(headers, Date.now());
 	}
 
-	succeeded(): void {
-		this.#failuresInARow = 0;
+	answered(call: Call): void {
+		this.#givingUp.answered(endpointOf(call));
 	}
 
-	/** Counts a failed attempt. After too many in a row everything that waits fails at once. */
-	failed(failure: Failure): void {
-		this.#failuresInARow += 1;
-		if (this.#givenUp.signal.aborted) return;
-		this.#lastFailure = failure;
-		if (this.#failuresInARow < this.#settings.maxFailuresInARow) return;
-		this.#givenUp.abort();
-		this.#slots.clearQueue();
+	/** Counts a failed attempt. After too many in a row what waits for the same fails at once. */
+	failed(call: Call, failure: Failure): void {
+		this.#givingUp.failed(endpointOf(call), failure);
 	}
 
 	/** The time for an attempt, and the failure that it is when this time is over. */
@@ -116,23 +118,49 @@ export class Pace {
 		return Math.max(0, this.#endsAt - Date.now());
 	}
 
-	#check(): void {
-		if (this.#givenUp.signal.aborted) throw this.#refusal();
-		if (Date.now() >= this.#endsAt) throw new Failed(this.#ended('was not asked'));
+	async #untilReady(call: Call): Promise<void> {
+		for (;;) {
+			this.#check(call);
+			const { until, failure } = this.#findPause(call);
+			const ms = until - Date.now();
+			if (ms <= 0) return;
+			await this.wait(ms, failure, call);
+		}
 	}
 
-	#refusal(): Failed {
-		const last = this.#lastFailure;
-		return new Failed(
-			failureOf({
-				kind: 'gave-up',
-				happened: 'was given up',
-				reason:
-					`${String(this.#settings.maxFailuresInARow)} attempts in a row failed, ` +
-					`the last one ${last ? describeFailure(last) : 'too'}`,
-				lastKind: last?.kind ?? null,
-			}),
-		);
+	async #nextSlot(call: Call): Promise<() => void> {
+		const taken = Promise.withResolvers<() => void>();
+		const given = Promise.withResolvers<undefined>();
+		const give = (): void => {
+			given.resolve(undefined);
+		};
+		this.#slots(() => {
+			taken.resolve(give);
+			return given.promise;
+		}).catch(() => {
+			// Giving up clears the queue.
+			taken.reject(this.#givingUp.refusal(endpointOf(call)));
+		});
+		return taken.promise;
+	}
+
+	#findPause(call: Call): Pause {
+		const common = this.#findCommonPause(identityOf(call));
+		const own = this.#pauses.ofEndpoint(endpointOf(call));
+		return own && own.until >= common.until ? own : common;
+	}
+
+	/** What all wait for that is asked so. */
+	#findCommonPause(as: Identity): Pause {
+		const until = this.#budgets[as].nextStartAt(Date.now());
+		const pause = this.#pauses.ofAll(as);
+		return pause && pause.until >= until ? pause : { until, failure: rateLimitUsed };
+	}
+
+	#check(call: Call): void {
+		const refusal = this.#givingUp.refusal(endpointOf(call));
+		if (refusal) throw refusal;
+		if (Date.now() >= this.#endsAt) throw new Failed(this.#ended('was not asked'));
 	}
 
 	#ended(happened: string): Failure {
@@ -155,10 +183,6 @@ export class Pace {
 				`the deadline of ${inSeconds(this.#settings.deadlineMs)} for all requests`,
 		};
 	}
-}
-
-function notAsked(reason: string): Failure {
-	return failureOf({ kind: 'deadline', happened: 'was not asked', reason });
 }
 
 const rateLimitUsed = notAsked("the instance's rate limit is nearly used up");

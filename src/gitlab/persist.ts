@@ -37,45 +37,59 @@ export async function persist<Answer>(
 	shared: Shared,
 	attempt: () => Promise<Answer>,
 ): Promise<Held<Answer>> {
+	const { pace, clean } = shared;
 	let tries = 0;
-	let free: () => void = () => undefined;
+	let free: (() => void) | undefined;
+	const letGo = (): void => {
+		free?.();
+		free = undefined;
+	};
 	try {
 		for (;;) {
-			if (tries === 0 || tries >= triesInOneSlot) free = await shared.pace.takeSlot();
+			if (pace.mustWait(call)) letGo();
+			free ??= await pace.takeSlot(call);
 			tries += 1;
 			try {
 				const answer = await attempt();
-				shared.pace.succeeded();
+				pace.answered(call);
 				return { answer, free };
 			} catch (error) {
-				if (tries >= triesInOneSlot) free();
-				await prepareNextTry(error, call, tries, shared);
+				const failure = judge(error, call, tries, shared);
+				if (tries >= triesInOneSlot || failure.status === 429) letGo();
+				await pace.wait(waitFor(failure, tries, shared), failure, call);
 			}
 		}
 	} catch (error) {
-		free();
+		letGo();
 		if (!(error instanceof Failed)) throw error;
-		throw toError(error.failure, call, { tries, clean: shared.clean });
+		throw toError(error.failure, call, { tries, clean });
 	}
 }
 
-/** Counts a failure and waits for the next try. Throws the error again when there is none. */
-async function prepareNextTry(
-	error: unknown,
-	call: Call,
-	tries: number,
-	{ pace, settings }: Shared,
-): Promise<void> {
+/** Counts a failure. Throws the error again when there is no next try. */
+function judge(error: unknown, call: Call, tries: number, shared: Shared): Failure {
 	if (!(error instanceof Failed)) throw error;
 	const { failure } = error;
 	if (failure.kind === 'deadline' || failure.kind === 'gave-up') throw error;
-	if (failure.ownAnswer && !failure.retry) pace.succeeded();
-	else pace.failed(failure);
+	count(failure, call, shared.pace);
 	if (hasOwnLimit(failure, call)) throw error;
-	const waitMs = measureWait(failure.askedWaitMs, tries, settings);
-	if (failure.status === 429) pace.pauseAll(waitMs, failure);
+	if (failure.status === 429) shared.pace.pause(call, waitFor(failure, tries, shared), failure);
 	if (!failure.retry || call.method !== 'GET' || tries >= maxTries) throw error;
-	await pace.wait(waitMs, failure);
+	return failure;
+}
+
+/** A limit that is used up is neither a failure nor an answer; a no is one, and so is too much. */
+function count(failure: Failure, call: Call, pace: Pace): void {
+	if (failure.status === 429) return;
+	const isAnswer = failure.kind === 'too-large' || (failure.ownAnswer && !failure.retry);
+	if (isAnswer) pace.answered(call);
+	else pace.failed(call, failure);
+}
+
+/** A limit that does not say when it ends is one of a minute. */
+function waitFor({ status, askedWaitMs }: Failure, tries: number, { settings }: Shared): number {
+	const askedMs = status === 429 ? (askedWaitMs ?? settings.maxWaitMs) : askedWaitMs;
+	return measureWait(askedMs, tries, settings);
 }
 
 /**

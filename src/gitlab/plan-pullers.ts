@@ -3,16 +3,21 @@ import type { Outcomes } from '#core/last-good.ts';
 import { findAskedMilestones, findPlannedMilestones } from '#core/milestones.ts';
 import type { ListName } from '#model/snapshot.ts';
 import type { AnonymousClient } from './client.ts';
+import { countOf } from './count-words.ts';
 import { pullFormerIssues } from './pull-former-issues.ts';
 import { pullCandidates, pullIssues, pullMilestones, pullPlanningIssues } from './pull-plan.ts';
 import { once, type Puller, type Source } from './source.ts';
 
 /** The lists of the plan, which need its milestones. */
 export function planPullers(
-	{ registry: { plan }, lastGood, now }: Source,
+	{ registry: { plan }, lastGood, now, note }: Source,
 	clientFor: (list: ListName) => AnonymousClient,
 ): Record<'milestones' | 'issues' | 'former-issues' | 'candidates' | 'planning-issues', Puller> {
-	const pulled = once(() => pullMilestones(clientFor('milestones'), plan, dayOf(now)));
+	const noteLeftOut = (count: number) =>
+		note?.(
+			`milestones: ${countOf(count, 'milestone')} without a title that can be shown ${count === 1 ? 'is' : 'are'} left out.`,
+		);
+	const pulled = once(() => pullMilestones(clientFor('milestones'), plan, dayOf(now), noteLeftOut));
 	// Milestones change once a month: those of the last pull do when GitLab fails to list them now.
 	const milestones = () =>
 		pulled().catch((error: unknown) => {

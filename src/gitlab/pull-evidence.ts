@@ -6,8 +6,9 @@ import { InvalidDataError } from '#model/parse.ts';
 import { ArchiveError } from './archive-error.ts';
 import type { AnonymousClient } from './client.ts';
 import type { CurrentProject } from './current-projects.ts';
-import { GitLabError } from './errors.ts';
+import { describeUnexpected, GitLabError } from './errors.ts';
 import { pullHead, type Head } from './pull-head.ts';
+import { ScanError } from './scan-error.ts';
 import { scanArchive, type ArchiveSource, type ScannedSource } from './scan-archive.ts';
 import { scanFiles, type FilesSource } from './scan-files.ts';
 
@@ -91,7 +92,11 @@ async function readAt(
 		const scanned = await scanArchive({ id, commit: head.commit }, question);
 		return { row: { path, reading: toReading(scanned), trouble: null } };
 	} catch (error) {
-		const trouble = `The archive of commit ${head.commit.slice(0, 8)} could not be read. ${describeTrouble(error)}`;
+		const commit = head.commit.slice(0, 8);
+		const trouble =
+			error instanceof ScanError
+				? `The source at commit ${commit} ${error.message}`
+				: `The archive of commit ${commit} could not be read. ${describeTrouble(error)}`;
 		const row = { path, reading: before, trouble };
 		// Neither is better than what is known: older, but whole, or just what would be read again.
 		if (before?.way === 'archive' || (isCurrent && before.commit === head.commit)) return { row };
@@ -114,11 +119,12 @@ function keep(row: ConsumerEvidence, cause: unknown): ConsumerEvidence {
 	};
 }
 
-/** @throws whatever is a mistake of the program, or says that nothing can be got any more. */
+/** @throws what says that nothing can be got any more. */
 function describeTrouble(error: unknown): string {
 	if (error instanceof ArchiveError) return error.message;
+	if (error instanceof ScanError) return `They ${error.message}`;
 	if (error instanceof InvalidDataError) return error.message.replace(/\n\s*/g, ' ');
-	if (!(error instanceof GitLabError)) throw error;
+	if (!(error instanceof GitLabError)) return describeUnexpected('Reading its source', error);
 	if (error.kind === 'gave-up' || error.kind === 'deadline') throw error;
 	return error.message;
 }

@@ -4,6 +4,7 @@ import { parseOrExplain } from '#model/parse.ts';
 import type { DeclaredGroup } from '#model/registry.ts';
 import type { AnonymousClient, TokenClient } from './client.ts';
 import { isNotVisible } from './errors.ts';
+import { withoutNameless } from './nameless.ts';
 import { RawGroup, RawMember } from './raw.ts';
 import { isPerson, toGroup, toMember } from './to-model.ts';
 
@@ -53,7 +54,7 @@ export async function pullMembers(
 		groups.map(async ({ path }) => {
 			const answer: unknown = await client.members.all(path, { perPage: 100 });
 			onRow();
-			return parseOrExplain(z.array(RawMember), answer, {
+			return parseOrExplain(z.array(RawMember), withoutNameless(answer, 'username'), {
 				source: `GitLab's answer to the members of ${path}`,
 				hint: 'Compare it with the Members API and adjust src/gitlab/raw.ts.',
 			})

@@ -8,6 +8,7 @@ import { parseOrExplain } from '#model/parse.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { rowId } from '#model/snapshot.ts';
 import type { AnonymousClient } from './client.ts';
+import { withoutNameless } from './nameless.ts';
 import { toPublicIssues } from './public-issues.ts';
 import { RawMilestone } from './raw.ts';
 import { toMilestone } from './to-model.ts';
@@ -15,14 +16,20 @@ import { toMilestone } from './to-model.ts';
 const milestonesBefore = 3;
 const milestonesAfter = 6;
 
-/** The milestones of the plan around today: only titles that the registry's pattern takes. */
+/**
+ * The milestones of the plan around today: only titles that the registry's pattern takes.
+ *
+ * @param onLeftOut Called with the number of those that have no title to be seen.
+ */
 export async function pullMilestones(
 	client: AnonymousClient,
 	{ group, milestonePattern }: PlanRules,
 	today: IsoDate,
+	onLeftOut?: (count: number) => void,
 ): Promise<Milestone[]> {
 	const answer: unknown = await client.milestones.all(group, { perPage: 100 });
-	const milestones = parseOrExplain(z.array(RawMilestone), answer, {
+	const named = withoutNameless(answer, 'title', onLeftOut);
+	const milestones = parseOrExplain(z.array(RawMilestone), named, {
 		source: `GitLab's answer to the milestones of ${group}`,
 		hint: 'Compare it with the Group milestones API and adjust src/gitlab/raw.ts.',
 	}).map(toMilestone);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fingerprint } from '#core/fingerprint.ts';
 import { findOpenapiEndpoints } from '#core/surface/openapi-endpoints.ts';
 import { findPageEndpoints } from '#core/surface/page-endpoints.ts';
+import { isExcessive } from '#core/text-bounds.ts';
 import type { DocumentedSurface } from '#model/api.ts';
 import type { DocumentedEndpoint } from '#model/evidence.ts';
 import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
@@ -52,12 +53,20 @@ export async function pullSurface(
 
 const hint = 'Compare it with the Repository files API.';
 
+const pageBounds = { characters: 1024 * 1024, lineCharacters: 20_000 };
+
 /** A page without any endpoint has moved: it says nothing of what is documented. */
 function readPage(
 	text: string,
 	file: string,
 	{ project, pattern }: DocumentedSurface,
 ): DocumentedEndpoint[] {
+	if (isExcessive(text, pageBounds)) {
+		throw new InvalidDataError(
+			`${file} of ${project} couldn't be read: expected a page of at most 1 MiB, with lines of at most 20,000 characters.\n` +
+				'Correct surface.pages in content/registry/api.yaml.',
+		);
+	}
 	const found = findPageEndpoints(text, file, pattern);
 	if (found.length > 0) return found;
 	throw new InvalidDataError(

@@ -2,7 +2,7 @@ import type { Outcomes } from '#core/last-good.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { listNames, type ListName } from '#model/snapshot.ts';
 import { tokenClient } from './client.ts';
-import { GitLabError, TokenRejectedError } from './errors.ts';
+import { describeUnexpected, GitLabError, TokenRejectedError } from './errors.ts';
 import { createPullers } from './pullers.ts';
 import type { Puller, Source } from './source.ts';
 
@@ -27,6 +27,8 @@ export interface PullReport {
 	requests: Record<ListName | 'token', number>;
 	/** Seconds from the start until each list was done. */
 	seconds: Partial<Record<ListName, number>>;
+	/** What is left out of lists that were pulled, in sentences. */
+	notes: string[];
 	/** Why lists failed, for the few decisions that need more than words. */
 	failures: unknown[];
 }
@@ -37,8 +39,15 @@ export interface PullReport {
  * @throws {TokenRejectedError} when GitLab rejects the token: nothing falls back silently.
  */
 export async function pullSnapshot(options: PullOptions): Promise<PullReport> {
-	const report: PullReport = { outcomes: {}, requests: noRequests(), seconds: {}, failures: [] };
-	const pullers = createPullers(options, (list) => {
+	const report: PullReport = {
+		outcomes: {},
+		requests: noRequests(),
+		seconds: {},
+		notes: [],
+		failures: [],
+	};
+	const note = (sentence: string) => report.notes.push(sentence);
+	const pullers = createPullers({ ...options, note }, (list) => {
 		report.requests[list]++;
 	});
 	const asked = options.only === undefined ? listNames : [options.only];
@@ -61,7 +70,7 @@ async function pullList(
 		(error: unknown): Outcomes => {
 			if (error instanceof TokenRejectedError) throw error;
 			report.failures.push(error);
-			return { [list]: { kind: 'failed', reason: reasonOf(error) } };
+			return { [list]: { kind: 'failed', reason: reasonOf(list, error) } };
 		},
 	);
 	Object.assign(report.outcomes, outcomes);
@@ -69,14 +78,13 @@ async function pullList(
 	onProgress?.({ list, done, of, outcome: outcomes[list]?.kind ?? 'failed' });
 }
 
-/** @throws whatever is a mistake of the program, not a failure of GitLab. */
-function reasonOf(error: unknown): string {
+function reasonOf(list: ListName, error: unknown): string {
 	if (error instanceof GitLabError) {
 		// Which request happened to be the last does not matter then: all lists have one reason.
 		return error.kind === 'gave-up' ? `GitLab was given up: ${error.reason}.` : error.message;
 	}
 	if (error instanceof InvalidDataError) return error.message.replace(/\n\s*/g, ' ');
-	throw error;
+	return describeUnexpected(`Pulling the list ${list}`, error);
 }
 
 /** Only a rejection counts: a probe that fails otherwise says nothing about the token. */
@@ -90,7 +98,8 @@ async function probeToken(
 	})
 		.users.showCurrentUser()
 		.catch((error: unknown) => {
-			if (error instanceof TokenRejectedError || !(error instanceof GitLabError)) throw error;
+			if (error instanceof TokenRejectedError) throw error;
+			if (!(error instanceof GitLabError)) report.failures.push(error);
 		});
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CommitSha } from '#model/evidence.ts';
 import { IsoInstant, ProjectPath, Username } from '#model/identifiers.ts';
+import { isBlank } from './nameless.ts';
 
 /**
  * Loose schemas of the answers that we read. GitLab may add fields: they are dropped here, together
@@ -11,11 +12,12 @@ import { IsoInstant, ProjectPath, Username } from '#model/identifiers.ts';
  */
 const text = z
 	.string()
-	.transform((value) => value.replace(/\s+/g, ' ').trim() || null)
+	.transform((value) => (isBlank(value) ? null : value.replace(/\s+/g, ' ').trim()))
 	.nullable()
 	.catch(null);
 /** GitLab's text with somebody's address in it. */
-const mailAddress = /[^\s@<>()[\]"',;:]+@[^\s@<>()[\]"',;:]+\.[\p{L}\p{N}-]+/gu;
+const mailAddress =
+	/(?<![^\s@<>()[\]"',;:])[^\s@<>()[\]"',;:]+@[^\s@<>()[\]"',;:]+\.[\p{L}\p{N}-]+/gu;
 const textWithoutMail = text.transform((value) => value?.replace(mailAddress, '[e-mail]') ?? null);
 const count = z.int().nonnegative().nullable().catch(null);
 const flag = z.boolean().nullable().catch(null);
@@ -31,7 +33,10 @@ const instant = z.iso
 	.pipe(IsoInstant)
 	.nullable()
 	.catch(null);
-const words = z.array(z.string()).catch([]);
+const words = z
+	.array(z.string())
+	.transform((all) => all.filter((one) => !isBlank(one)))
+	.catch([]);
 
 /** A project in its short form (no token) and its full form (with one): we read what both have. */
 export const RawProject = z.object({
@@ -128,6 +133,7 @@ export type RawMilestone = z.output<typeof RawMilestone>;
 /** Labels are names, or objects when details were asked for. */
 const labels = z
 	.array(z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]))
+	.transform((names) => names.filter((name) => !isBlank(name)))
 	.catch([]);
 
 export const RawIssue = z.object({

@@ -15,7 +15,8 @@ export function describeRefusal(
 	const { status } = response;
 	const json = parseJson(bytes, clean);
 	const ownAnswer = isGitLabs(json);
-	const asked = { askedWaitMs: findAskedWait(response.headers, Date.now()) };
+	const askedWaitMs = findAskedWait(response.headers, Date.now());
+	const asked = { askedWaitMs, limitsAll: askedWaitMs !== null && !hasBudget(response.headers) };
 	if (!ownAnswer) {
 		const came = describeForeign(response, toText(bytes), clean);
 		if (status === 404) return notGitLab(response, came);
@@ -40,6 +41,11 @@ export function notGitLab(response: Response, came: string): Failure {
 		),
 		kind: 'not-gitlab',
 	};
+}
+
+/** An endpoint's own limit is used up while there is room for other requests. */
+function hasBudget(headers: Headers): boolean {
+	return Number(headers.get('ratelimit-remaining')) > 0;
 }
 
 function refusal(response: Response, reason: string): Failure {
@@ -80,7 +86,7 @@ function inWords(value: unknown): string {
 /** What a proxy, a content network or another server has sent. */
 function describeForeign(response: Response, text: string, clean: Cleaner): string {
 	if (isWebPage(response)) {
-		const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1];
+		const title = /<title[^<>]*>([^<]*)/i.exec(text)?.[1];
 		return title ? `a web page titled "${clean.line(title)}"` : 'a web page';
 	}
 	const line = clean.line(text);

@@ -49,6 +49,8 @@ export interface Requester {
 	 * all that it tells. `undefined`: no answer that can be used, whatever the reason.
 	 */
 	graphql(query: GraphqlQuery, onAttempt: OnAttempt): Promise<unknown>;
+	/** Milliseconds until the deadline for all requests. */
+	timeLeft(): number;
 }
 
 export function createRequester(options: RequesterOptions): Requester {
@@ -69,6 +71,7 @@ export function createRequester(options: RequesterOptions): Requester {
 		document: (address, onAttempt) =>
 			pullDocument(address, { settings, clean, pace: new Pace(settings) }, onAttempt),
 		graphql: (query, onAttempt) => askGraphql(query, shared, onAttempt),
+		timeLeft: () => shared.pace.timeLeft(),
 	};
 }
 
@@ -131,7 +134,7 @@ async function* download(call: Call, shared: Shared): AsyncGenerator<Uint8Array,
 	} catch (error) {
 		// What has been handed on cannot be asked for again.
 		if (!(error instanceof Failed)) throw error;
-		pace.failed(error.failure);
+		pace.failed(call, error.failure);
 		throw toError(error.failure, call, { tries: 1, clean });
 	} finally {
 		close(open);

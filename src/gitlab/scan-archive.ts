@@ -1,16 +1,16 @@
-import { startScan } from '#core/source/source-scan.ts';
 import type { Api } from '#model/api.ts';
 import type { CommitSha, SourceReading } from '#model/evidence.ts';
-import { archiveLimits, readArchive, type ArchiveLimits, type LeftOut } from './archive.ts';
+import { archiveLimits, type ArchiveLimits, type LeftOut } from './archive.ts';
 import { inMebibytes } from './archive-error.ts';
 import type { OnAttempt } from './call.ts';
 import { countOf, listPaths } from './count-words.ts';
 import type { Requester } from './requester.ts';
+import { scanInThread, scanLimits } from './scan-thread.ts';
 
 /** What is read of a project's source, however it comes. */
 export type ScannedSource = Pick<
 	SourceReading,
-	'way' | 'partial' | 'files' | 'skipped' | 'clients' | 'uses'
+	'way' | 'partial' | 'files' | 'skipped' | 'clients' | 'uses' | 'more'
 >;
 
 export interface ArchiveSource {
@@ -18,26 +18,40 @@ export interface ArchiveSource {
 	onAttempt: OnAttempt;
 	api: Api;
 	limits?: ArchiveLimits | undefined;
+	/** How long the next search of a project's source may take. */
+	timeLimitMs?: (() => number) | undefined;
 }
 
 /**
  * Reads a project's source at one commit from its archive, which is one request.
  *
- * @throws {GitLabError} {ArchiveError}
+ * @throws {GitLabError} {ArchiveError} {ScanError}
  */
 export async function scanArchive(
 	{ id, commit }: { id: number; commit: CommitSha },
-	{ requester, onAttempt, api, limits = archiveLimits }: ArchiveSource,
+	{ requester, onAttempt, api, limits = archiveLimits, timeLimitMs }: ArchiveSource,
 ): Promise<ScannedSource> {
-	const scan = startScan(api);
-	const leftOut: LeftOut = { tooLarge: [], refused: [] };
 	const endpoint = `projects/${String(id)}/repository/archive.tar.gz`;
-	const bytes = requester.archive(endpoint, { sha: commit }, onAttempt);
-	const wants = (path: string) => scan.wants(path);
-	for await (const { path, text } of readArchive(bytes, { wants, limits, leftOut })) {
-		scan.add(path, text);
+	const bytes = await readWhole(requester.archive(endpoint, { sha: commit }, onAttempt));
+	const { found, leftOut } = await scanInThread({
+		api,
+		timeMs: timeLimitMs?.() ?? scanLimits.timeMs,
+		source: { kind: 'archive', bytes, limits },
+	});
+	return { way: 'archive', partial: describeLeftOut(leftOut, limits), ...found };
+}
+
+/** All of it, in memory of its own: chunks may share theirs, and it is handed on to a thread. */
+async function readWhole(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+	const all: Uint8Array[] = [];
+	for await (const chunk of chunks) all.push(chunk);
+	const bytes = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0));
+	let at = 0;
+	for (const chunk of all) {
+		bytes.set(chunk, at);
+		at += chunk.length;
 	}
-	return { way: 'archive', partial: describeLeftOut(leftOut, limits), ...scan.finish() };
+	return bytes;
 }
 
 function describeLeftOut(

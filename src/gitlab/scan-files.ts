@@ -1,5 +1,4 @@
 import { isLikelyPath } from '#core/source/search.ts';
-import { startScan } from '#core/source/source-scan.ts';
 import { z } from 'zod';
 import { compareText } from '#core/order.ts';
 import type { Api } from '#model/api.ts';
@@ -10,11 +9,13 @@ import type { AnonymousClient } from './client.ts';
 import { countOf } from './count-words.ts';
 import { GitLabError } from './errors.ts';
 import { RawTree } from './raw.ts';
-import type { ScannedSource } from './scan-archive.ts';
+import type { ArchiveSource, ScannedSource } from './scan-archive.ts';
+import { scanInThread, scanLimits } from './scan-thread.ts';
 
 export interface FilesSource {
 	client: Pick<AnonymousClient, 'repositories' | 'files'>;
 	api: Api;
+	timeLimitMs?: ArchiveSource['timeLimitMs'];
 }
 
 interface Question {
@@ -35,32 +36,33 @@ const hint = 'Compare it with the Repositories API and adjust src/gitlab/raw.ts.
  *
  * @param left Requests that may be made.
  * @returns `undefined` when not as many requests may be made, or none of the files can be got.
- * @throws {GitLabError}
+ * @throws {GitLabError} {ScanError}
  */
 export async function scanFiles(
 	question: Question,
-	{ client, api }: FilesSource,
+	{ client, api, timeLimitMs }: FilesSource,
 	left: number,
 ): Promise<ScannedSource | undefined> {
 	// Pages of the tree are asked for the sake of files.
 	const pages = Math.min(maxTreePages, Math.floor(left / 2));
 	if (pages < 1) return undefined;
-	const scan = startScan(api);
 	const { paths, pagesAsked, isWhole } = await pullTree(question, client, pages);
 	const room = Math.min(maxFiles, left - pagesAsked);
-	const likely = paths
-		.filter((path) => scan.wants(path) && isLikelyPath(path, api))
-		.toSorted(byDepth);
+	const likely = paths.filter((path) => isLikelyPath(path, api)).toSorted(byDepth);
 	const asked = likely.slice(0, Math.max(0, room));
 	const texts = await Promise.all(asked.map((file) => pullText(question, client, file)));
-	asked.forEach((file, index) => {
+	const files = asked.flatMap((file, index) => {
 		const text = texts[index];
-		if (text !== undefined) scan.add(file, text);
+		return text === undefined ? [] : [{ path: file, text }];
 	});
-	const read = texts.filter((text) => text !== undefined).length;
-	if (read === 0 && likely.length > 0) return undefined;
-	const partial = describe({ read, likely: likely.length, isWhole });
-	return { way: 'files', partial, ...scan.finish() };
+	if (files.length === 0 && likely.length > 0) return undefined;
+	const partial = describe({ read: files.length, likely: likely.length, isWhole });
+	const { found } = await scanInThread({
+		api,
+		timeMs: timeLimitMs?.() ?? scanLimits.timeMs,
+		source: { kind: 'files', paths, files },
+	});
+	return { way: 'files', partial, ...found };
 }
 
 /** What a project is made of stands at its root. */

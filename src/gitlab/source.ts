@@ -13,6 +13,8 @@ export interface Source {
 	registry: Registry;
 	/** Last good data of the same instance: it saves requests, and stands in for lists that others need. */
 	lastGood: Snapshot | undefined;
+	/** Called with a sentence for whoever pulls, about what is left out of a list that was pulled. */
+	note?: ((sentence: string) => void) | undefined;
 	/** Now, or the day that stands for today. */
 	now: IsoInstant;
 }

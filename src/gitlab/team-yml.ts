@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Listed } from '#core/roster.ts';
+import { isExcessive } from '#core/text-bounds.ts';
 import { InvalidDataError } from '#model/parse.ts';
 
 /** Every value is read as text: a slug or user name of digits is no number. */
@@ -35,6 +36,12 @@ export interface Person extends Listed {
  * @throws {InvalidDataError} when it is no YAML list of entries, or an empty one.
  */
 export function parseTeamYml(yaml: string, source: string): Person[] {
+	if (isExcessive(yaml, listBounds)) {
+		throw invalid(
+			source,
+			'no YAML of at most 8 MiB with lines of at most 20,000 characters and brackets up to 500 deep',
+		);
+	}
 	const entries = parseYaml(yaml, source);
 	if (!Array.isArray(entries) || entries.length === 0) throw invalid(source, 'no list of people');
 	return entries.map((entry: unknown, index) => {
@@ -44,6 +51,8 @@ export function parseTeamYml(yaml: string, source: string): Person[] {
 		return { slug, name, role, reportsTo: reports_to, gitlab, isVacancy: placeholder === 'true' };
 	});
 }
+
+const listBounds = { characters: 8 * 1024 * 1024, lineCharacters: 20_000 };
 
 function parseYaml(yaml: string, source: string): unknown {
 	try {

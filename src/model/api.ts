@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ProjectPath, WebUrl } from './identifiers.ts';
+import { Pattern } from './pattern.ts';
 import { Line, Slug } from './text.ts';
 
 /** The methods of HTTP that an API is called with. */
@@ -92,14 +93,6 @@ export const ClientLibrary = z.strictObject({
 });
 export type ClientLibrary = z.output<typeof ClientLibrary>;
 
-const RegularExpression = z.string().superRefine((pattern, context) => {
-	try {
-		new RegExp(pattern);
-	} catch (error) {
-		context.addIssue({ code: 'custom', message: `Invalid pattern: ${String(error)}` });
-	}
-});
-
 /** Where the API is documented: what stands there and not here, or here and not there, has drifted. */
 export const DocumentedSurface = z.strictObject({
 	project: ProjectPath,
@@ -108,7 +101,7 @@ export const DocumentedSurface = z.strictObject({
 	/** The file of the API's OpenAPI description. Without it, none is read. */
 	openapi: Line.optional(),
 	/** Paths that belong to this API, as a regular expression on paths such as `/runners/:id`. */
-	pattern: RegularExpression,
+	pattern: Pattern,
 	/** What is documented and no endpoint, or not public: it is no finding. */
 	ignored: z
 		.array(z.strictObject({ method: HttpMethod, path: EndpointPath, reason: Line }))

@@ -57,6 +57,22 @@ export const SkippedFiles = z.strictObject({
 });
 export type SkippedFiles = z.output<typeof SkippedFiles>;
 
+/**
+ * What was found and is only counted: of each endpoint and of each name that is no endpoint the first
+ * places are kept, so that nobody's source makes pages that no browser opens.
+ */
+export const MoreUses = z.strictObject({
+	/** Places by id of the endpoint. One that may be several endpoints counts for each of them. */
+	endpoints: z.record(Slug, z.int().positive()),
+	/** Places by name, of what is no endpoint. */
+	unmapped: z.record(z.string().min(1), z.int().positive()),
+	/** Places with other names that are no endpoint: the first names are kept, too. */
+	otherNames: z.int().nonnegative(),
+	/** Requirements of client libraries. */
+	clients: z.int().nonnegative(),
+});
+export type MoreUses = z.output<typeof MoreUses>;
+
 /** What was read of a project's source at one commit. */
 export const SourceReading = z.strictObject({
 	commit: CommitSha,
@@ -78,6 +94,8 @@ export const SourceReading = z.strictObject({
 	clients: z.array(UsedClient),
 	/** Sorted by file and line. */
 	uses: z.array(SourceUse),
+	/** Absent: all that was found is kept. */
+	more: MoreUses.optional(),
 });
 export type SourceReading = z.output<typeof SourceReading>;
 

@@ -73,7 +73,8 @@ const Call = z.strictObject({
 		})
 		.nullable()
 		.describe('Since when it calls it. null: unknown.'),
-	places: z.array(Place).describe('Sorted by file and line. Never empty.'),
+	places: z.array(Place).describe('The first of them, by file and line. Never empty.'),
+	more: Count.describe('How many more places there are: they are only counted.'),
 });
 
 const unknown = 'null: its source was not read, so it is unknown; not "none".';
@@ -102,11 +103,18 @@ export const ExportedConsumer = z.strictObject({
 		.array(
 			z.strictObject({
 				call: Words.describe('What is called.'),
-				places: z.array(Place).describe('Sorted by file and line. Never empty.'),
+				places: z.array(Place).describe('The first of them, by file and line. Never empty.'),
+				more: Count.describe('How many more places there are: they are only counted.'),
 			}),
 		)
 		.nullable()
 		.describe(`What calls the API and is no endpoint that the team knows. ${unknown}`),
+	otherUnmapped: Count.nullable().describe(
+		`Places that call what is no endpoint by names that unmapped does not list. ${unknown}`,
+	),
+	otherClients: Count.nullable().describe(
+		`Requirements of client libraries that clients does not list. ${unknown}`,
+	),
 });
 export type ExportedConsumer = z.output<typeof ExportedConsumer>;
 

@@ -1,8 +1,10 @@
 import { RE2JS } from 're2js';
-import { z } from 'zod';
+
+const compiled = new Map<string, RE2JS>();
 
 /**
- * A test of whether a pattern fits anywhere in a text. Case matters.
+ * A test of whether a pattern fits anywhere in a text. Case matters. A pattern is compiled once, so
+ * give it patterns of the registry alone: of these there are few.
  *
  * The language is RE2, as Go and therefore Hugo have it: JavaScript's own engine reads `(?i)`, `\:`
  * and others in another way, and some patterns keep it busy for hours.
@@ -11,20 +13,7 @@ import { z } from 'zod';
  * @see https://github.com/google/re2/wiki/Syntax
  */
 export function compileRe2(pattern: string): (text: string) => boolean {
-	const compiled = RE2JS.compile(pattern);
-	return (text) => compiled.test(text);
+	const known = compiled.get(pattern) ?? RE2JS.compile(pattern);
+	compiled.set(pattern, known);
+	return (text) => known.test(text);
 }
-
-/** A regular expression of RE2. Spaces at its ends count. */
-export const Re2Pattern = z
-	.string()
-	.min(1, { error: 'Empty pattern: it would fit everybody. Expected a regular expression of RE2' })
-	.superRefine((pattern, context) => {
-		try {
-			compileRe2(pattern);
-		} catch (error) {
-			const reason = error instanceof Error ? error.message : String(error);
-			const message = `Invalid pattern: ${reason}. Expected a regular expression of RE2, which has no lookaround and no backreferences`;
-			context.addIssue({ code: 'custom', message });
-		}
-	});

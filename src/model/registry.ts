@@ -3,6 +3,7 @@ import type { Api } from './api.ts';
 import type { CheckRules } from './checks.ts';
 import { GroupPath, IsoDate, ProjectPath, WebUrl } from './identifiers.ts';
 import type { Jobs } from './jobs.ts';
+import { Pattern } from './pattern.ts';
 import type { MovedPage } from './redirects.ts';
 import type { Team } from './roster.ts';
 import { Line, Slug } from './text.ts';
@@ -103,14 +104,6 @@ const Weekday = z.enum([
 	'friday',
 	'saturday',
 ]);
-
-const Pattern = z.string().superRefine((pattern, context) => {
-	try {
-		new RegExp(pattern);
-	} catch (error) {
-		context.addIssue({ code: 'custom', message: `Invalid pattern: ${String(error)}` });
-	}
-});
 
 /** `plan.yaml`: how the team writes its plan in GitLab. */
 export const PlanRules = z.strictObject({

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { Username, WebUrl } from './identifiers.ts';
-import { Re2Pattern } from './re2.ts';
+import { Pattern } from './pattern.ts';
 import { Line, Slug } from './text.ts';
+
+const RolePattern = Pattern.min(1, {
+	error: 'Empty pattern: it would fit everybody. Expected a regular expression of RE2',
+});
 
 /** A manager, and those who report to them. */
 const TeamByManagerRole = z.strictObject({
@@ -9,9 +13,9 @@ const TeamByManagerRole = z.strictObject({
 	title: Line,
 	kind: z.literal('team-by-manager-role'),
 	/** The first person whose role it fits is the manager. */
-	role: Re2Pattern,
+	role: RolePattern,
 	/** Of the reports, only those whose role it fits. */
-	team: Re2Pattern.optional(),
+	team: RolePattern.optional(),
 });
 
 /** People of other teams who work with a team. */
@@ -20,13 +24,13 @@ const StableCounterparts = z
 		id: Slug,
 		title: Line,
 		kind: z.literal('stable-counterparts'),
-		role: Re2Pattern,
+		role: RolePattern,
 		/** The first person whose role it fits is the team's manager. */
-		managerRole: Re2Pattern.optional(),
+		managerRole: RolePattern.optional(),
 		/** Or the manager's slug. */
 		manager: Line.optional(),
 		/** The reports of all whose role it fits are no counterparts either. */
-		otherManagerRoles: Re2Pattern.optional(),
+		otherManagerRoles: RolePattern.optional(),
 	})
 	.refine(({ manager, managerRole }) => (manager === undefined) !== (managerRole === undefined), {
 		error: 'Unclear manager: expected either managerRole or manager',

@@ -1,34 +1,43 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { constants, existsSync } from 'node:fs';
+import { access, mkdir, readdir, readlink, realpath, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { codeOf } from './file-error.ts';
+import { cannotMove, fillFolder, syncFolder } from './fill-folder.ts';
+import { withLock } from './lock.ts';
+import { isAlive, self } from './owner.ts';
 
 /**
  * A folder that is replaced as a whole: whoever looks finds the old or the new one, never a mixture.
  *
  * 1. The new folder is written as a draft.
  * 2. The draft is renamed to a `next`. From here on it is complete, and it wins.
- * 3. The old folder goes aside, the `next` takes its place, the old one is deleted.
+ * 3. The old folder goes aside, the `next` takes its place, the old one is deleted. A folder that
+ *    cannot be moved, such as a mount point, gets the files of the `next` instead, one by one.
  *
  * A process killed before step 2 has changed nothing. One killed after it leaves its `next`, and
- * whoever next opens the store takes it over and goes on. Every process has names of its own, so
+ * whoever next opens the folder takes it over and goes on. Every process has names of its own, so
  * that two of them never move or delete each other's work.
  */
 export interface Exchange {
+	/** Where it is a link, the folder that this leads to is replaced, and the link stays. */
+	folder: string;
+	/** Resolves to false when a `next` that was left behind is damaged: then the old folder stays. */
+	isWhole?: (next: string) => Promise<boolean>;
+}
+
+/** An exchange whose link has been followed. */
+interface Place {
+	folder: string;
+	/** Where drafts are, and what is moved. Beside the folder, if that is possible. */
 	parent: string;
 	name: string;
 }
 
 type Kind = 'draft' | 'next' | 'old';
 
-/** What tells this process's folders from those of an earlier one that had the same number. */
-const self = `${String(process.pid)}-${randomUUID()}`;
-
-const folderOf = ({ parent, name }: Exchange) => join(parent, name);
-const prefixOf = ({ name }: Exchange, kind: Kind) => `.${name}-${kind}-`;
-const ownOf = (exchange: Exchange, kind: Kind) =>
-	join(exchange.parent, `${prefixOf(exchange, kind)}${self}`);
+const prefixOf = ({ name }: Place, kind: Kind) => `.${name}-${kind}-`;
+const ownOf = (place: Place, kind: Kind) => join(place.parent, `${prefixOf(place, kind)}${self}`);
 
 /** @param write Fills the empty folder that it is given. When it throws, nothing has changed. */
 export async function exchangeFolder(
@@ -36,64 +45,115 @@ export async function exchangeFolder(
 	write: (folder: string) => Promise<void>,
 ): Promise<void> {
 	await finishExchange(exchange);
-	await removeLitter(exchange);
-	const draft = ownOf(exchange, 'draft');
+	const place = await locate(exchange);
+	await removeLitter(place);
+	const [draft, next] = [ownOf(place, 'draft'), ownOf(place, 'next')];
 	await mkdir(draft, { recursive: true });
 	try {
 		await write(draft);
-		await rename(draft, ownOf(exchange, 'next'));
+		await syncFolder(draft);
+		await rename(draft, next);
+		await syncFolder(place.parent);
 	} finally {
 		await rm(draft, { recursive: true, force: true });
 	}
-	await putInPlace(exchange);
+	await putInPlace(place);
 }
 
 /** No process needs a second from one step to the next: it is gone, and its number is another's. */
 const pauseMs = 5;
 const longestWait = 200;
 
-/** Goes on with an exchange that was cut. Does nothing when there is none. */
+/** Goes on with an exchange that was cut, and waits for one that is under way. */
 export async function finishExchange(exchange: Exchange): Promise<void> {
-	const { parent } = exchange;
+	const place = await locate(exchange);
 	for (let waits = 0; ; waits++) {
-		const nexts = await findLeft(exchange, 'next');
+		const nexts = await findLeft(place, 'next');
 		const left = nexts.find(({ isAlive }) => !isAlive || waits > longestWait);
+		if (nexts.length === 0) return restoreOld(place);
 		// Of several that see it one gets it.
-		if (left && (await move(join(parent, left.name), ownOf(exchange, 'next')))) {
-			await putInPlace(exchange);
-		} else if (nexts.length === 0 || (!left && existsSync(folderOf(exchange)))) {
-			return;
+		if (left && (await move(join(place.parent, left.name), ownOf(place, 'next')))) {
+			await finishLeft(exchange, place);
 		} else {
 			await sleep(pauseMs);
 		}
 	}
 }
 
-/**
- * Tells one state of the folder from another: whoever reads its files one by one sees by it that
- * the folder was exchanged meanwhile. `undefined`: there is none.
- */
-export async function identifyFolder(exchange: Exchange): Promise<string | undefined> {
-	const found = await stat(folderOf(exchange), { bigint: true }).catch(() => undefined);
-	return found && `${String(found.ino)} ${String(found.birthtimeNs)}`;
+async function finishLeft({ isWhole }: Exchange, place: Place): Promise<void> {
+	const next = ownOf(place, 'next');
+	if (!isWhole || (await isWhole(next))) return putInPlace(place);
+	await rm(next, { recursive: true, force: true });
+}
+
+/** Only a `next` that was no good, or was deleted by hand, leaves the old one aside. */
+async function restoreOld(place: Place): Promise<void> {
+	if (existsSync(place.folder)) return;
+	const [old] = (await findLeft(place, 'old')).filter(({ isAlive }) => !isAlive);
+	if (old) await move(join(place.parent, old.name), place.folder);
+}
+
+async function locate({ folder: path }: Exchange): Promise<Place> {
+	const folder = await followLink(path);
+	const parent = dirname(folder);
+	const isBeside = await access(parent, constants.W_OK).then(
+		() => true,
+		(error: unknown) => codeOf(error) === 'ENOENT',
+	);
+	return isBeside
+		? { folder, parent, name: basename(folder) }
+		: { folder, parent: dirname(path), name: basename(path) };
+}
+
+/** Also when the folder that a link leads to is not there yet. */
+async function followLink(path: string): Promise<string> {
+	try {
+		return await realpath(path);
+	} catch (error) {
+		if (codeOf(error) !== 'ENOENT') throw error;
+		return resolve(dirname(path), await readlink(path).catch(() => path));
+	}
 }
 
 /** Of two processes that do this at once, the later one wins. */
-async function putInPlace(exchange: Exchange): Promise<void> {
-	const [folder, next, aside] = [
-		folderOf(exchange),
-		ownOf(exchange, 'next'),
-		ownOf(exchange, 'old'),
-	];
-	for (;;) {
-		const isAside = await move(folder, aside);
-		const isDone = await move(next, folder);
-		// Taken over by a process that held this one for gone.
-		const isLost = !isDone && !existsSync(next);
-		if (isLost && isAside) await move(aside, folder);
-		await rm(aside, { recursive: true, force: true });
-		if (isDone || isLost) return;
+async function putInPlace(place: Place): Promise<void> {
+	const [next, aside] = [ownOf(place, 'next'), ownOf(place, 'old')];
+	try {
+		while (!(await swap(place, next, aside)));
+	} catch (error) {
+		if (!cannotMove.includes(codeOf(error))) throw error;
+		// Of two at once each would leave files of its own.
+		const lock = join(place.parent, `.${place.name}-lock`);
+		await withLock(
+			lock,
+			() => undefined,
+			() => fill(place, next, aside),
+		);
 	}
+	await syncFolder(place.parent);
+}
+
+/** True: it is done, or another process that held this one for gone has taken it over. */
+async function swap({ folder }: Place, next: string, aside: string): Promise<boolean> {
+	const isAside = await move(folder, aside);
+	const isDone = await move(next, folder);
+	const isLost = !isDone && !existsSync(next);
+	if (isLost && isAside) await move(aside, folder);
+	await rm(aside, { recursive: true, force: true });
+	return isDone || isLost;
+}
+
+async function fill({ folder }: Place, next: string, aside: string): Promise<void> {
+	try {
+		await fillFolder(next, folder);
+	} catch (error) {
+		// Taken over by another process, which fills the folder with the same.
+		if (!existsSync(next)) return;
+		throw error;
+	}
+	// While it is deleted it is no `next` any more: half of one must not win.
+	await move(next, aside);
+	await rm(aside, { recursive: true, force: true });
 }
 
 interface Left {
@@ -102,33 +162,19 @@ interface Left {
 	isAlive: boolean;
 }
 
-async function findLeft(exchange: Exchange, kind: Kind): Promise<Left[]> {
-	const { parent } = exchange;
+async function findLeft(place: Place, kind: Kind): Promise<Left[]> {
+	const { parent } = place;
 	if (!existsSync(parent)) return [];
-	const prefix = prefixOf(exchange, kind);
+	const prefix = prefixOf(place, kind);
 	const names = (await readdir(parent)).filter((name) => name.startsWith(prefix)).toSorted();
 	return names.map((name) => ({ name, isAlive: isAlive(name.slice(prefix.length)) }));
 }
 
-async function removeLitter(exchange: Exchange): Promise<void> {
+async function removeLitter(place: Place): Promise<void> {
 	for (const kind of ['draft', 'old'] as const) {
-		for (const { name, isAlive } of await findLeft(exchange, kind)) {
-			if (!isAlive) await rm(join(exchange.parent, name), { recursive: true, force: true });
+		for (const { name, isAlive } of await findLeft(place, kind)) {
+			if (!isAlive) await rm(join(place.parent, name), { recursive: true, force: true });
 		}
-	}
-}
-
-/** @param owner Number of a process, and what tells it from others of that number. */
-function isAlive(owner: string): boolean {
-	if (owner === self) return true;
-	const pid = Number.parseInt(owner);
-	if (pid === process.pid) return false;
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		// Somebody else's process.
-		return codeOf(error) === 'EPERM';
 	}
 }
 
@@ -141,8 +187,4 @@ async function move(from: string, to: string): Promise<boolean> {
 		if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(codeOf(error))) throw error;
 		return false;
 	}
-}
-
-function codeOf(error: unknown): string {
-	return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

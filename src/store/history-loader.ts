@@ -1,7 +1,17 @@
 import type { Loader } from 'astro/loaders';
 import type { z } from 'zod';
-import { historyPath, readHistory, type HistoryKind } from './history.ts';
+import { historyPath, readHistory, type History, type HistoryKind } from './history.ts';
 import { loadAndWatch } from './load-and-watch.ts';
+import { snapshotOf } from './snapshot-loader.ts';
+
+/** Today is the day of the snapshot. Without one nothing is rendered. */
+async function readUntilToday<Schema extends HistoryKind['schema']>(
+	root: string,
+	kind: HistoryKind<Schema>,
+): Promise<History<z.output<Schema>>> {
+	const snapshot = await snapshotOf(root);
+	return readHistory(root, kind, snapshot?.about.pulledAt.slice(0, 'YYYY-MM-DD'.length));
+}
 
 /** The only entry of packed days. */
 const packedId = 'all';
@@ -15,7 +25,7 @@ export function historyLoader<Schema extends HistoryKind['schema']>(
 		schema: kind.schema,
 		load: (context) =>
 			loadAndWatch(context, historyPath, async (root) => {
-				const { days, damaged } = await readHistory(root, kind);
+				const { days, damaged } = await readUntilToday(root, kind);
 				for (const { reason } of damaged) context.logger.warn(reason);
 				return days.map((kept) => ({ id: kept.day, data: kept }));
 			}),
@@ -36,7 +46,7 @@ export function packedHistoryLoader<Schema extends HistoryKind['schema']>(
 		name: `packed-history-${kind.name}`,
 		load: (context) =>
 			loadAndWatch(context, historyPath, async (root) => {
-				const { days, damaged } = await readHistory(root, kind);
+				const { days, damaged } = await readUntilToday(root, kind);
 				for (const { reason } of damaged) context.logger.warn(reason);
 				return [{ id: packedId, data: { packed: pack(days) } }];
 			}),

@@ -1,11 +1,17 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { reviveVisibly } from '#core/plain-text.ts';
 import { CallsOfDay, ChecksOfDay, PlanOfDay } from '#model/history.ts';
+import type { IsoDate } from '#model/identifiers.ts';
 import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
+import { exchangeFolder, finishExchange, type Exchange } from './exchange.ts';
+import { codeOf } from './file-error.ts';
+import { syncFolder } from './fill-folder.ts';
+import { isAlive, self } from './owner.ts';
 
 export const historyPath = 'content/history';
+const exchangeOf = (root: string): Exchange => ({ folder: join(root, historyPath) });
 
 /** One kind of what is kept of a day, in files that begin with its name. */
 export interface HistoryKind<Schema extends DaySchema = DaySchema> {
@@ -26,22 +32,31 @@ const hint =
 export interface History<Day> {
 	/** Sorted by day. */
 	days: Day[];
-	/** Files that could not be read as a day. They are left as they are. */
+	/** Files that are left out: they could not be read as a day, or are from the future. */
 	damaged: { file: string; reason: string }[];
 }
 
-/** Every day of which something was kept. Without the folder there is none. */
+/**
+ * Every day of which something was kept. Without the folder there is none.
+ *
+ * @param until The last day that can be known. A later one is from a machine whose clock was wrong:
+ * as the newest it would hide every other.
+ */
 export async function readHistory<Schema extends DaySchema>(
 	root: string,
 	kind: HistoryKind<Schema>,
+	until?: IsoDate,
 ): Promise<History<z.output<Schema>>> {
+	await finishExchange(exchangeOf(root));
 	const history: History<z.output<Schema>> = { days: [], damaged: [] };
 	const prefix = `${kind.name}-`;
 	const names = await readdir(join(root, historyPath)).catch(emptyWhenMissing);
 	for (const name of names.toSorted()) {
 		if (!name.startsWith(prefix) || !name.endsWith('.json')) continue;
 		try {
-			history.days.push(await readDay(root, kind, name.slice(prefix.length, -'.json'.length)));
+			const kept = await readDay(root, kind, name.slice(prefix.length, -'.json'.length));
+			refuseFuture(kept, `${historyPath}/${name}`, until);
+			history.days.push(kept);
 		} catch (error) {
 			if (!(error instanceof InvalidDataError)) throw error;
 			history.damaged.push({ file: `${historyPath}/${name}`, reason: error.message });
@@ -50,21 +65,89 @@ export async function readHistory<Schema extends DaySchema>(
 	return history;
 }
 
-/** Keeps a day. What was kept of that day before is replaced, whole or not at all. */
-export async function writeDay<Schema extends DaySchema>(
+function refuseFuture({ day }: { day: IsoDate }, path: string, until: IsoDate | undefined): void {
+	if (until === undefined || day <= until) return;
+	throw new InvalidDataError(
+		`${path} is from the future, and left out: the newest day that can be known is ${until}.\nDelete it if its day has not come yet; else run npm run pull, so that the snapshot is as new.`,
+	);
+}
+
+/**
+ * Replaces all kept days by those of another checkout, as a whole. Files that are no days stay.
+ *
+ * @param last Done when all is written and nothing is replaced yet. When it throws, nothing is.
+ */
+export async function replaceHistory(
+	root: string,
+	from: string,
+	last: () => Promise<void>,
+): Promise<void> {
+	const isDay = (name: string) => historyKinds.some((kind) => name.startsWith(`${kind.name}-`));
+	await exchangeFolder(exchangeOf(root), async (folder) => {
+		const names = await readdir(join(root, historyPath)).catch(emptyWhenMissing);
+		for (const name of names.filter((one) => !isDay(one))) {
+			await cp(join(root, historyPath, name), join(folder, name), { recursive: true });
+		}
+		await cp(join(from, historyPath), folder, { recursive: true });
+		await last();
+	});
+}
+
+/** A day as the text of its file. */
+export interface DayFile {
+	file: string;
+	text: string;
+}
+
+export function toDayFile<Schema extends DaySchema>(
+	kind: HistoryKind<Schema>,
+	kept: z.output<Schema>,
+): DayFile {
+	return { file: fileOf(kind, kept.day), text: `${JSON.stringify(kept, null, 2)}\n` };
+}
+
+/**
+ * Keeps days. What was kept of a day before is replaced, once all of them are written out.
+ *
+ * @throws {InvalidDataError} when there is a file where the folder should be.
+ */
+export async function writeDays(root: string, days: readonly DayFile[]): Promise<void> {
+	if (days.length === 0) return;
+	const folder = join(root, historyPath);
+	await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
+		if (codeOf(cause) !== 'EEXIST') throw cause;
+		const message = `${historyPath} is a file.\nExpected a folder. Move the file away, or restore the folder from Git.`;
+		throw new InvalidDataError(message, { cause });
+	});
+	await removeDrafts(folder);
+	const drafts = days.map(({ file, text }) => ({
+		draft: join(folder, `.${file}-${self}`),
+		path: join(folder, file),
+		text,
+	}));
+	try {
+		for (const { draft, text } of drafts) await writeFile(draft, text, { flush: true });
+		for (const { draft, path } of drafts) await rename(draft, path);
+		await syncFolder(folder);
+	} finally {
+		for (const { draft } of drafts) await rm(draft, { force: true });
+	}
+}
+
+/** Keeps one day. */
+export function writeDay<Schema extends DaySchema>(
 	root: string,
 	kind: HistoryKind<Schema>,
 	kept: z.output<Schema>,
 ): Promise<void> {
-	const folder = join(root, historyPath);
-	await mkdir(folder, { recursive: true });
-	const file = fileOf(kind, kept.day);
-	const draft = join(folder, `.${file}-${randomUUID()}`);
-	try {
-		await writeFile(draft, `${JSON.stringify(kept, null, 2)}\n`);
-		await rename(draft, join(folder, file));
-	} finally {
-		await rm(draft, { force: true });
+	return writeDays(root, [toDayFile(kind, kept)]);
+}
+
+/** Those of killed processes. */
+async function removeDrafts(folder: string): Promise<void> {
+	for (const name of await readdir(folder)) {
+		const [, owner] = /^\.\w+-[\d-]+\.json-(.+)$/.exec(name) ?? [];
+		if (owner !== undefined && !isAlive(owner)) await rm(join(folder, name), { force: true });
 	}
 }
 
@@ -102,13 +185,13 @@ async function readDay<Schema extends DaySchema>(
 
 function parseJson(text: string, path: string): unknown {
 	try {
-		return JSON.parse(text);
+		return JSON.parse(text, reviveVisibly);
 	} catch (cause) {
 		throw new InvalidDataError(`${path} is not valid JSON.\n${hint}`, { cause });
 	}
 }
 
 function emptyWhenMissing(error: unknown): string[] {
-	if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+	if (codeOf(error) === 'ENOENT') return [];
 	throw error;
 }

@@ -18,7 +18,8 @@ export function shareRead<Value>(
 	};
 }
 
-async function stateOf(folder: string): Promise<string> {
+/** Tells one state of a folder from another: its files, and when each was written. */
+export async function stateOf(folder: string): Promise<string> {
 	const names = await readdir(folder).catch(() => []);
 	const files = await Promise.all(
 		names.toSorted().map(async (name) => {

@@ -12,7 +12,8 @@ import { loadAndWatch } from './load-and-watch.ts';
 import { shareRead } from './shared-read.ts';
 import { readSnapshot, snapshotPath } from './snapshot.ts';
 
-const snapshotOf = shareRead(snapshotPath, readWholeSnapshot);
+/** The snapshot of a checkout, if there is one, read once for all that is made of it. */
+export const snapshotOf = shareRead(snapshotPath, readSnapshot);
 
 /** One list of the snapshot. A missing list is an empty collection; `about` says why. */
 export function snapshotLoader<List extends ListName>(
@@ -24,7 +25,9 @@ export function snapshotLoader<List extends ListName>(
 		schema: snapshotLists[list],
 		load: (context) =>
 			loadAndWatch(context, snapshotPath, async (root) => {
-				const rows: readonly SnapshotRows[List][number][] = (await snapshotOf(root)).rows[list];
+				const rows: readonly SnapshotRows[List][number][] = (await readWholeSnapshot(root)).rows[
+					list
+				];
 				return rows.map((row) => ({ id: idOf(row), data: row }));
 			}),
 	};
@@ -37,13 +40,13 @@ export function aboutLoader() {
 		schema: About,
 		load: (context) =>
 			loadAndWatch(context, snapshotPath, async (root) => [
-				{ id: 'about', data: (await snapshotOf(root)).about },
+				{ id: 'about', data: (await readWholeSnapshot(root)).about },
 			]),
 	} satisfies Loader;
 }
 
 async function readWholeSnapshot(root: string): Promise<Snapshot> {
-	const snapshot = await readSnapshot(root);
+	const snapshot = await snapshotOf(root);
 	if (snapshot) return snapshot;
 	throw new InvalidDataError(
 		'There is no snapshot in content/snapshot.\nRun npm run pull to ask GitLab, or npm run sample for invented data.',

@@ -1,6 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { reviveVisibly } from '#core/plain-text.ts';
 import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
 import {
 	About,
@@ -10,13 +12,10 @@ import {
 	type Snapshot,
 	type SnapshotRows,
 } from '#model/snapshot.ts';
-import { exchangeFolder, finishExchange, identifyFolder, type Exchange } from './exchange.ts';
+import { exchangeFolder, finishExchange, type Exchange } from './exchange.ts';
+import { stateOf } from './shared-read.ts';
 
 export const snapshotPath = 'content/snapshot';
-const exchangeOf = (root: string): Exchange => ({
-	parent: join(root, 'content'),
-	name: 'snapshot',
-});
 const hint =
 	'The folder is written by npm run pull, never by hand. Restore it from Git, or delete it and run npm run pull.';
 
@@ -28,18 +27,19 @@ const hint =
  * @throws {InvalidDataError} when a file of it is missing or has another shape.
  */
 export async function readSnapshot(root: string): Promise<Snapshot | undefined> {
+	const folder = join(root, snapshotPath);
 	const exchange = exchangeOf(root);
 	for (;;) {
 		await finishExchange(exchange);
-		const before = await identifyFolder(exchange);
+		const before = await stateOf(folder);
 		// Another process may exchange the folder while its files are read: then they do not belong
 		// together. It may also have moved the old one away and not yet put the new one in its place.
 		const isSame = async () => {
 			await finishExchange(exchange);
-			return (await identifyFolder(exchange)) === before;
+			return (await stateOf(folder)) === before;
 		};
 		try {
-			const snapshot = before === undefined ? undefined : await readFiles(root);
+			const snapshot = (await hasFiles(folder)) ? await readFiles(folder, snapshotPath) : undefined;
 			if (await isSame()) return snapshot;
 		} catch (error) {
 			if (await isSame()) throw error;
@@ -47,74 +47,111 @@ export async function readSnapshot(root: string): Promise<Snapshot | undefined> 
 	}
 }
 
-async function readFiles(root: string): Promise<Snapshot> {
-	const about = parseOrExplain(About, await readJson(root, 'about'), {
-		source: `${snapshotPath}/about.json`,
+/** A volume that was just mounted has none. */
+async function hasFiles(folder: string): Promise<boolean> {
+	const names = existsSync(folder) ? await readdir(folder) : [];
+	return names.some((name) => name.endsWith('.json'));
+}
+
+function exchangeOf(root: string): Exchange {
+	return { folder: join(root, snapshotPath), isWhole };
+}
+
+/** Files that were never written out to the disk, or a list that this version does not know. */
+async function isWhole(next: string): Promise<boolean> {
+	const name = `content/${basename(next)}`;
+	try {
+		await readFiles(next, name);
+		return true;
+	} catch (error) {
+		if (!(error instanceof InvalidDataError)) throw error;
+		const [what = ''] = error.message.split('\n');
+		console.error(
+			`${what}\nA pull that was cut short left it. ${name} is removed, and ${snapshotPath} stays as it was. Run npm run pull.`,
+		);
+		return false;
+	}
+}
+
+/** @param path What to call the folder. */
+async function readFiles(folder: string, path: string): Promise<Snapshot> {
+	const read = (name: string) => readJson(folder, path, name);
+	const about = parseOrExplain(About, await read('about'), {
+		source: `${path}/about.json`,
 		hint,
 	});
+	const rowsOf = async <List extends ListName>(list: List) =>
+		about.lists[list].state === 'missing' ? [] : parseRows(path, about, list, await read(list));
 	const rows: SnapshotRows = {
-		projects: await readRows(root, about, 'projects'),
-		consumers: await readRows(root, about, 'consumers'),
-		evidence: await readRows(root, about, 'evidence'),
-		libraries: await readRows(root, about, 'libraries'),
-		surface: await readRows(root, about, 'surface'),
-		'group-projects': await readRows(root, about, 'group-projects'),
-		access: await readRows(root, about, 'access'),
-		milestones: await readRows(root, about, 'milestones'),
-		issues: await readRows(root, about, 'issues'),
-		'former-issues': await readRows(root, about, 'former-issues'),
-		candidates: await readRows(root, about, 'candidates'),
-		'planning-issues': await readRows(root, about, 'planning-issues'),
-		groups: await readRows(root, about, 'groups'),
-		members: await readRows(root, about, 'members'),
-		team: await readRows(root, about, 'team'),
+		projects: await rowsOf('projects'),
+		consumers: await rowsOf('consumers'),
+		evidence: await rowsOf('evidence'),
+		libraries: await rowsOf('libraries'),
+		surface: await rowsOf('surface'),
+		'group-projects': await rowsOf('group-projects'),
+		access: await rowsOf('access'),
+		milestones: await rowsOf('milestones'),
+		issues: await rowsOf('issues'),
+		'former-issues': await rowsOf('former-issues'),
+		candidates: await rowsOf('candidates'),
+		'planning-issues': await rowsOf('planning-issues'),
+		groups: await rowsOf('groups'),
+		members: await rowsOf('members'),
+		team: await rowsOf('team'),
 	};
 	return { about, rows };
 }
 
-/** Replaces the snapshot of a checkout as a whole. A list that is missing has no file. */
-export async function writeSnapshot(root: string, { about, rows }: Snapshot): Promise<void> {
+/**
+ * Replaces the snapshot of a checkout as a whole. A list that is missing has no file.
+ *
+ * @param before What has to be done first: when it fails, the snapshot stays as it was.
+ */
+export async function writeSnapshot(
+	root: string,
+	{ about, rows }: Snapshot,
+	before?: () => Promise<void>,
+): Promise<void> {
 	await exchangeFolder(exchangeOf(root), async (folder) => {
 		for (const list of listNames) {
 			if (about.lists[list].state !== 'missing') await writeJson(folder, list, rows[list]);
 		}
 		await writeJson(folder, 'about', about);
+		await before?.();
 	});
 }
 
-async function readRows<List extends ListName>(
-	root: string,
+function parseRows<List extends ListName>(
+	path: string,
 	about: About,
 	list: List,
-): Promise<z.output<(typeof snapshotLists)[List]>[]> {
+	value: unknown,
+): z.output<(typeof snapshotLists)[List]>[] {
 	const state = about.lists[list];
-	if (state.state === 'missing') return [];
-	const source = `${snapshotPath}/${list}.json`;
-	const rows = parseOrExplain(z.array(snapshotLists[list]), await readJson(root, list), {
-		source,
-		hint,
-	});
-	if (rows.length !== state.rows) {
+	const source = `${path}/${list}.json`;
+	const rows = parseOrExplain(z.array(snapshotLists[list]), value, { source, hint });
+	if (state.state !== 'missing' && rows.length !== state.rows) {
 		throw new InvalidDataError(
-			`${source} has ${String(rows.length)} rows, but ${snapshotPath}/about.json counts ${String(state.rows)}.\n${hint}`,
+			`${source} has ${String(rows.length)} rows, but ${path}/about.json counts ${String(state.rows)}.\n${hint}`,
 		);
 	}
 	return rows;
 }
 
-async function readJson(root: string, name: string): Promise<unknown> {
-	const path = `${snapshotPath}/${name}.json`;
-	const text = await readFile(join(root, path), 'utf8').catch((cause: unknown) => {
-		throw new InvalidDataError(`${path} cannot be read.\n${hint}`, { cause });
+async function readJson(folder: string, path: string, name: string): Promise<unknown> {
+	const source = `${path}/${name}.json`;
+	const text = await readFile(join(folder, `${name}.json`), 'utf8').catch((cause: unknown) => {
+		throw new InvalidDataError(`${source} cannot be read.\n${hint}`, { cause });
 	});
 	try {
-		return JSON.parse(text);
+		return JSON.parse(text, reviveVisibly);
 	} catch (cause) {
-		throw new InvalidDataError(`${path} is not valid JSON.\n${hint}`, { cause });
+		throw new InvalidDataError(`${source} is not valid JSON.\n${hint}`, { cause });
 	}
 }
 
 /** One way of formatting, so that a difference between two snapshots is a difference in the data. */
 async function writeJson(folder: string, name: string, value: unknown): Promise<void> {
-	await writeFile(join(folder, `${name}.json`), `${JSON.stringify(value, null, 2)}\n`);
+	const text = `${JSON.stringify(value, null, 2)}\n`;
+	await writeFile(join(folder, `${name}.json`), text, { flush: true });
 }

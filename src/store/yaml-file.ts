@@ -13,6 +13,7 @@ import {
 	type Document,
 	type Node,
 } from 'yaml';
+import { reviveVisibly } from '#core/plain-text.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import type { Place } from '#model/registry.ts';
 
@@ -63,7 +64,7 @@ export async function readYamlFile(root: string, path: string): Promise<YamlFile
 /** References to another part of the file, `*name`, are followed only here. */
 function toValue(document: Document, lines: LineCounter, path: string): unknown {
 	try {
-		return document.toJS({ maxAliasCount: 100 });
+		return document.toJS({ maxAliasCount: 100, reviver: reviveVisibly });
 	} catch (cause) {
 		const what = cause instanceof Error ? cause.message : String(cause);
 		const [offset = 0] = findDoubtfulAlias(document)?.range ?? [];

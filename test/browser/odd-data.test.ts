@@ -1,92 +1,35 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Snapshot } from '#model/snapshot.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSnapshot, writeSnapshot } from '#store/snapshot.ts';
 import { copyCheckout } from '../site/checkout.ts';
+import { readTexts } from '../site/files.ts';
+import { html } from '../site/hostile.ts';
+import { makeContentHostile } from '../site/hostile-content.ts';
+import { Page, textOf } from '../site/page.ts';
 import { renderSite } from '../site/render-site.ts';
 import { launchChromium } from './chromium.ts';
+import { toOddSnapshot } from './odd-snapshot.ts';
 import { findPages, findPagesOfEachKind, pickPages } from './pages.ts';
 import { serveSite, type ServedSite } from './serve.ts';
 import { findViolations, narrow, wide } from './violations.ts';
-import { visitPages, type Visit } from './visit.ts';
-
-const word = 'unbroken'.repeat(15);
-const reason = `GET /groups/example/issues?labels=${word}&per_page=100 answered 502. Try again later.`;
+import { listen, settle, visitPages, type Visit } from './visit.ts';
 
 let browser: Browser;
+let dist: string;
 let site: ServedSite;
 let visits: Visit[];
 const cleanups: (() => Promise<unknown>)[] = [];
-
-/** The sample as if GitLab had failed at a different time for each list, after odd answers. */
-function spoil({ about, rows }: Snapshot): Snapshot {
-	const [projects, consumers] = [rows.projects, rows.consumers].map((list) =>
-		list.map((project) => ({
-			...project,
-			facts: project.facts && {
-				...project.facts,
-				description: word,
-				topics: [word],
-				latestVersion: { kind: 'tag' as const, tag: word, releasedAt: null },
-				pipeline: { status: word, updatedAt: null, webUrl: null },
-			},
-		})),
-	);
-	const issues = [rows.issues, rows['planning-issues']].map((list) =>
-		list.map((issue) => ({ ...issue, title: word, healthStatus: word, state: word })),
-	);
-	const evidence = rows.evidence.map(({ reading, ...row }) => ({
-		...row,
-		trouble: reason,
-		reading: reading && {
-			...reading,
-			branch: word,
-			partial: reason,
-			clients: reading.clients.map((client) => ({ ...client, package: word, version: word })),
-			uses: reading.uses.map((use, index) => ({
-				...use,
-				file: `${word}/${word}.go`,
-				condition: word,
-				name: index % 2 === 0 ? use.name : word,
-			})),
-		},
-	}));
-	const states = Object.entries(rows).map(([list, { length }], index) => [
-		list,
-		{
-			state: 'stale',
-			rows: length,
-			pulledAt: `2026-11-${String(index + 1).padStart(2, '0')}T08:30:00Z`,
-			reason,
-		},
-	]);
-	return {
-		about: {
-			...about,
-			sample: false,
-			lists: Object.fromEntries(states) as Snapshot['about']['lists'],
-		},
-		rows: {
-			...rows,
-			projects: projects!,
-			consumers: consumers!,
-			evidence,
-			issues: issues[0]!,
-			'planning-issues': issues[1]!,
-			members: rows.members.map((member) => ({ ...member, name: word })),
-		},
-	};
-}
 
 beforeAll(async () => {
 	const checkout = await copyCheckout();
 	cleanups.unshift(checkout.remove);
 	const snapshot = await readSnapshot(checkout.folder);
 	await rm(join(checkout.folder, 'content/snapshot'), { recursive: true });
-	await writeSnapshot(checkout.folder, spoil(snapshot!));
-	const { dist } = await renderSite(checkout.folder);
+	await writeSnapshot(checkout.folder, toOddSnapshot(snapshot!));
+	await makeContentHostile(checkout.folder);
+	({ dist } = await renderSite(checkout.folder));
 	site = await serveSite(dist);
 	cleanups.unshift(site.close);
 	browser = await launchChromium();
@@ -97,7 +40,7 @@ beforeAll(async () => {
 	const paths = new Set([...ofProjects, ...(await findPagesOfEachKind(dist))]);
 	visits = await visitPages(context, site, [...paths]);
 	await context.close();
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
 	for (const cleanUp of cleanups) await cleanUp();
@@ -144,3 +87,97 @@ test('pages of stale data are accessible', async () => {
 	await context.close();
 	expect(found).toEqual([]);
 }, 60_000);
+
+describe('texts that try to be HTML', () => {
+	let pages: Page[];
+
+	beforeAll(async () => {
+		const texts = [...(await readTexts(dist))].filter(([file]) => file.endsWith('.html'));
+		pages = texts.map(([file, text]) => new Page(file, text));
+	}, 60_000);
+
+	test.each(['', 'consumers/', 'projects/', 'roadmap/issues/', 'roadmap/milestones/', 'work/'])(
+		'are in titles below /%s',
+		(folder) => {
+			const titles = pages
+				.filter(({ path }) => path.startsWith(folder))
+				.map((page) => textOf(page.first('title')).replace(/ \| .*$/, ''));
+			expect(titles).toContainEqual(expect.stringContaining(html('')));
+		},
+	);
+
+	test('bring no elements and attributes of their own, on any page', () => {
+		const found = pages.flatMap((page) => {
+			const scripts = page.all('script').filter((script) => textOf(script).includes('alert'));
+			const isCut = page.all('.page-source').length !== 1;
+			return [
+				...page.all('[onerror], [src="x"]').map(() => `${page.path}: an image`),
+				...scripts.map(() => `${page.path}: a script`),
+				...(isCut ? [`${page.path}: its end is lost`] : []),
+			];
+		});
+		expect(found).toEqual([]);
+	});
+
+	test('meet a policy that comes before all that could run', () => {
+		const first = pages.map((page) => [
+			page.path,
+			...page
+				.all('head > *')
+				.slice(0, 2)
+				.map(({ properties }) => properties),
+		]);
+		expect(first).toEqual(
+			pages.map(({ path }) => [
+				path,
+				{ charSet: 'utf-8' },
+				{
+					httpEquiv: ['Content-Security-Policy'],
+					content: expect.stringMatching(
+						/^default-src 'none';script-src 'self' 'wasm-unsafe-eval'( 'sha256-[\w+/]{43}=')+;/,
+					) as unknown,
+				},
+			]),
+		);
+	});
+
+	test('run nowhere, and nothing that should run is stopped', () => {
+		const heard = visits.flatMap(({ path, complaints }) =>
+			complaints.map((text) => `${path}: ${text}`),
+		);
+		expect(heard).toEqual([]);
+	});
+
+	test('are found as words', async () => {
+		const page = await browser.newPage();
+		const { complaints } = await listen(page, site);
+		await page.goto(site.urlOf('/'));
+		await page.keyboard.press('Control+K');
+		await page.keyboard.type('onerror');
+		const results = page.getByRole('dialog').getByRole('listitem');
+		await results.first().waitFor();
+		expect(await results.allInnerTexts()).toContainEqual(expect.stringContaining('<script>'));
+		expect(complaints).toEqual([]);
+		await page.close();
+	});
+
+	test('would run nowhere, had they become elements', async () => {
+		const page = await browser.newPage();
+		const { complaints } = await listen(page, site);
+		const harm = `</title><script>alert(3)</script><img src="x" onerror="alert(4)">`;
+		await page.route(site.urlOf('/'), async (route) => {
+			const answer = await route.fetch();
+			await route.fulfill({
+				body: (await answer.text()).replace('</title>', harm),
+				response: answer,
+			});
+		});
+		await page.goto(site.urlOf('/'));
+		await settle(page);
+		expect(await page.locator('img[src="x"]').count()).toBe(1);
+		const refused = complaints.filter((text) => text.includes('Content Security Policy'));
+		expect(refused).toHaveLength(2);
+		expect(complaints).not.toContainEqual(expect.stringContaining('A dialog opens'));
+		await page.close();
+	});
+});

@@ -6,7 +6,7 @@ export interface Visit {
 	path: string;
 	/** Its heading. */
 	title: string;
-	/** Errors in the console, and exceptions. */
+	/** Errors in the console, what the policy refuses among them, exceptions, and dialogs. */
 	complaints: string[];
 	/** Addresses of this site that were asked for, the page's own among them. */
 	requests: string[];
@@ -83,6 +83,11 @@ export async function listen(
 		if (message.type() === 'error') heard.complaints.push(message.text());
 	});
 	page.on('pageerror', (error) => heard.complaints.push(String(error)));
+	// None of our pages opens one: it is the work of a text that runs.
+	page.on('dialog', (dialog) => {
+		heard.complaints.push(`A dialog opens: ${dialog.message()}`);
+		void dialog.dismiss();
+	});
 	// A page whose requests are intercepted has no cache: each visit is a first one.
 	await page.route('**/*', async (route) => {
 		const url = route.request().url();

@@ -119,6 +119,12 @@ export class JobWorld {
 		};
 	}
 
+	/** A file of the newest commit on the server. */
+	committed(path: string): string | undefined {
+		const [name] = this.git(this.#remote, 'ls-tree', '--name-only', 'main', path).split('\n');
+		return name ? this.git(this.#remote, 'show', `main:${path}`).trim() : undefined;
+	}
+
 	pushOptions(): string[] {
 		return this.note('push-options').trim().split('\n');
 	}

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { listNames } from '#model/snapshot.ts';
+import { historyKinds } from '#store/history.ts';
 import { canRunJobs, JobWorld } from './job.ts';
 import { jobs } from './pipeline.ts';
 
@@ -22,6 +24,9 @@ echo day > content/history/plan-2026-11-23.json
 rm content/history/plan-2026-11-22.json
 echo stray > stray.txt
 echo changed > content/handbook/index.mdx
+for stray in snapshot/.snapshot-draft-1 snapshot/issues.json~ snapshot/notes.json snapshot/ü.txt \
+	history/.plan-2026-11-23.json-1 history/README.md history/plan-today.json history/plan-2026-11-23.json.orig
+do echo stray > "content/$stray"; done
 `;
 
 describe.runIf(canRunJobs)('a scheduled pull', () => {
@@ -38,6 +43,22 @@ describe.runIf(canRunJobs)('a scheduled pull', () => {
 			],
 		});
 		expect(world.asked()).toEqual(['ci', 'run pull -- --strict']);
+	});
+
+	test('takes away a list that it does not write any more', () => {
+		world.pushOther({ 'content/snapshot/former-list.json': 'old\n' });
+		expect(world.run('.ci/pull', 'rm content/snapshot/former-list.json').status).toBe(0);
+		expect(world.newest().files).toEqual(['D content/snapshot/former-list.json']);
+	});
+
+	test('knows every list and every kind of day by name', () => {
+		const files = [
+			...['about', ...listNames].map((name) => `content/snapshot/${name}.json`),
+			...historyKinds.map(({ name }) => `content/history/${name}-2026-11-23.json`),
+		];
+		world.run('.ci/pull', files.map((file) => `echo new > ${file}`).join('\n'));
+		const written = world.newest().files.map((line) => line.slice(2));
+		expect(written).toEqual(files.toSorted());
 	});
 
 	test('starts no pipeline by its commit', () => {
@@ -69,9 +90,12 @@ describe.runIf(canRunJobs)('a scheduled pull', () => {
 		expect(world.rendered('snapshot/issues.json')).toBe('last good');
 	});
 
-	test('that finds a wrong setting fails: a warning would be read by nobody', () => {
+	test.each([
+		{ why: 'finds a wrong setting', code: 2 },
+		{ why: 'crashes, or finds the disk full', code: 70 },
+	])('that $why fails: a warning would be read by nobody', ({ code }) => {
 		const before = world.subjects();
-		expect(world.run('.ci/pull', 'exit 2').status).toBe(2);
+		expect(world.run('.ci/pull', `exit ${String(code)}`).status).toBe(code);
 		expect(world.subjects()).toEqual(before);
 	});
 });
@@ -85,16 +109,98 @@ describe.runIf(canRunJobs)('others who push at the same time', () => {
 	});
 
 	test('lose nothing when they push during the pull', () => {
-		const meanwhile = `(
-			cd "$OTHER" && echo more > more.txt && git add more.txt &&
-			git commit --quiet --message Meanwhile && git push --quiet origin HEAD:main
-		)`;
-		expect(world.run('.ci/pull', `${meanwhile}\n${freshPull}`).status).toBe(0);
+		const pushed = meanwhile({ 'more.txt': 'more' });
+		expect(world.run('.ci/pull', `${pushed}\n${freshPull}`).status).toBe(0);
 		const [newest, before] = world.subjects();
 		expect(newest).toMatch(/^Update the snapshot/);
 		expect(before).toBe('Meanwhile');
 		expect(world.newest().files).toContain('M content/snapshot/issues.json');
 	});
+});
+
+/** Shell that pushes other files to the branch while the job pulls. */
+const meanwhile = (files: Record<string, string>) => `(
+	cd "$OTHER"
+	${Object.entries(files)
+		.map(([file, text]) => (text ? `echo ${text} > ${file}` : `git rm --quiet ${file}`))
+		.join('\n')}
+	git add --all && git commit --quiet --message Meanwhile && git push --quiet origin HEAD:main
+)`;
+
+describe.runIf(canRunJobs)('another pull that pushes at the same time', () => {
+	const days = 'content/history';
+	test.each([
+		{
+			why: 'the same day: this pull’s',
+			theirs: { [`${days}/plan-2026-11-23.json`]: 'theirs' },
+			path: `${days}/plan-2026-11-23.json`,
+			text: 'day',
+		},
+		{
+			why: 'another day: theirs stays',
+			theirs: { [`${days}/checks-2026-11-21.json`]: 'theirs' },
+			path: `${days}/checks-2026-11-21.json`,
+			text: 'theirs',
+		},
+		{
+			why: 'a day that this one removes and they have written: theirs stays',
+			theirs: { [`${days}/plan-2026-11-22.json`]: 'theirs' },
+			path: `${days}/plan-2026-11-22.json`,
+			text: 'theirs',
+		},
+		{
+			why: 'a day that both remove',
+			theirs: { [`${days}/plan-2026-11-22.json`]: '' },
+			path: `${days}/plan-2026-11-22.json`,
+			text: undefined,
+		},
+		{
+			why: 'the same list: this pull’s',
+			theirs: { 'content/snapshot/issues.json': 'theirs' },
+			path: 'content/snapshot/issues.json',
+			text: 'fresh',
+		},
+		{
+			why: 'a list that is the same as before here: lists of two pulls do not belong together',
+			theirs: { 'content/snapshot/about.json': 'theirs', 'more.txt': 'theirs' },
+			path: 'content/snapshot/about.json',
+			text: undefined,
+		},
+		{
+			why: 'a page: theirs stays',
+			theirs: { 'content/handbook/index.mdx': 'theirs' },
+			path: 'content/handbook/index.mdx',
+			text: 'theirs',
+		},
+	])('$why', ({ theirs, path, text }) => {
+		expect(world.run('.ci/pull', `${meanwhile(theirs)}\n${freshPull}`)).toMatchObject({
+			status: 0,
+			output: expect.stringContaining('is committed to main') as string,
+		});
+		expect(world.subjects().slice(0, 2)).toEqual([
+			expect.stringMatching(/^Update the snapshot/),
+			'Meanwhile',
+		]);
+		expect(world.committed(path)).toBe(text);
+	});
+});
+
+describe.runIf(canRunJobs)('what is no branch is not fetched', () => {
+	test.each(['--upload-pack=touch pwned', '-4', 'HEAD', '+main', 'main:other', 'a b', 'no-such'])(
+		'%s',
+		(branch) => {
+			const before = world.subjects();
+			for (const script of ['.ci/pull', '.ci/render'] as const) {
+				const { status, output } = world.run(script, freshPull, { CI_COMMIT_BRANCH: branch });
+				expect(status).toBeGreaterThan(1);
+				if (branch !== 'no-such') {
+					expect(output).toContain('CI_COMMIT_BRANCH is not the name of a branch');
+				}
+			}
+			expect(world.asked()).toEqual(['']);
+			expect(world.subjects()).toEqual(before);
+		},
+	);
 });
 
 test.runIf(canRunJobs)(
@@ -142,7 +248,8 @@ describe.runIf(canRunJobs)('a render', () => {
 		},
 		{ why: 'nothing known', url: '', address: '' },
 	])('knows where GitLab serves it: $why', ({ url, address }) => {
-		world.run('.ci/render', '', { CI_PAGES_URL: url });
+		// A blank variable of the project counts as unset.
+		world.run('.ci/render', '', { CI_PAGES_URL: url, ...(url && { SITE_URL: ' \t' }) });
 		expect(world.rendered('address')).toBe(address);
 	});
 

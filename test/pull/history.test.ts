@@ -74,6 +74,16 @@ describe.concurrent('a pull', { timeout: 60_000 }, () => {
 		expect(answersOf(second!, 'path')).toContain('holds');
 	});
 
+	test('that cannot keep its day leaves the snapshot as it was', async () => {
+		await using checkout = await Checkout.create();
+		await writeFile(join(checkout.root, 'content/history'), '');
+		const { code, out } = await checkout.pull();
+		expect(out).toContain('content/history is a file.\nExpected a folder.');
+		expect(code).toBeGreaterThan(1);
+		const names = await readdir(join(checkout.root, 'content'));
+		expect(names.toSorted()).toEqual(['history', 'registry']);
+	});
+
 	test('that is tried only keeps nothing', async () => {
 		await using checkout = await Checkout.create();
 		await checkout.pull('--dry-run');
@@ -232,15 +242,36 @@ describe.concurrent('a sample', { timeout: 60_000 }, () => {
 	test.each([
 		{ why: 'real history', text: JSON.stringify(someChecks({ day: today })) },
 		{ why: 'history that cannot be read, and may be real', text: '<<<<<<< HEAD' },
-	])('leaves $why alone', async ({ text }) => {
+	])('does not replace $why, and changes nothing', async ({ text }) => {
 		await using checkout = await Checkout.create();
 		const file = join(checkout.root, `content/history/checks-${today}.json`);
 		await mkdir(join(checkout.root, 'content/history'));
 		await writeFile(file, text);
 		const { code, out } = await checkout.run('sample');
-		expect(code).toBe(0);
-		expect(out).toContain('content/history stays as it was');
+		expect(code).toBe(2);
+		expect(out).toContain('Data in content/history are real, or may be. Nothing was changed.');
 		expect(await namesOf(checkout)).toEqual([`checks-${today}.json`]);
 		expect(await readFile(file, 'utf8')).toBe(text);
+		expect(await readdir(join(checkout.root, 'content'))).toEqual(['history', 'registry']);
+	});
+
+	test('replaces a real snapshot and its history when it is forced to, and all of both', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.pull();
+		await writeDay(checkout.root, checksHistory, someChecks({ day: '2026-11-20' }));
+		const before = await checkout.files();
+		const refused = await checkout.run('sample');
+		expect(refused.code).toBe(2);
+		expect(refused.out).toContain('Data in content/snapshot and content/history are real');
+		expect(await checkout.files()).toEqual(before);
+		// Nowhere to make it: nothing has changed when it fails.
+		const failed = await checkout.run('sample', ['--force'], { TMPDIR: '/nowhere' });
+		expect(failed.code).toBe(70);
+		expect(failed.out).toContain("Couldn't create a folder in /nowhere/");
+		expect(await checkout.files()).toEqual(before);
+		expect((await checkout.run('sample', ['--force'])).code).toBe(0);
+		expect((await checkout.snapshot()).about.sample).toBe(true);
+		expect((await daysOf(checkout)).map(({ day }) => day)).toEqual(sampleDays);
+		expect((await daysOf(checkout)).every(({ sample }) => sample)).toBe(true);
 	});
 });

@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { InvalidDataError } from '#model/parse.ts';
-import { parseArguments, parseCount } from '../../scripts/arguments.ts';
+import { parseArguments, parseCount, type Command } from '../../scripts/arguments.ts';
+import { renderHelp } from '../../scripts/help.ts';
 
-const options = {
-	only: { type: 'string' },
-	strict: { type: 'boolean', default: false },
-} as const;
-const parse = (...args: string[]) => parseArguments('pull', options, args);
+const command = {
+	name: 'pull',
+	does: 'Asks GitLab.',
+	options: {
+		only: { type: 'string', value: 'LIST', help: 'Asks for one list.' },
+		strict: { type: 'boolean', default: false, help: 'Exits with 1 unless all is fresh.' },
+	},
+} as const satisfies Command;
+const parse = (...args: string[]) => parseArguments(command, args);
 
 describe('arguments that a command knows', () => {
 	test.each([
@@ -17,7 +22,7 @@ describe('arguments that a command knows', () => {
 		{ args: ['--only='], values: { only: '', strict: false }, why: 'an empty value' },
 		{ args: ['--only', 'a', '--only', 'b'], values: { only: 'b', strict: false }, why: 'the last' },
 	])('$args: $why', ({ args, values }) => {
-		expect({ ...parse(...args) }).toEqual(values);
+		expect(parse(...args).options).toEqual({ ...values, help: false, version: false });
 	});
 });
 
@@ -34,12 +39,46 @@ describe('what a command does not understand is said in words, with what there i
 		expect(() => parse(...args)).toThrow(InvalidDataError);
 		expect(() => parse(...args)).toThrow(says);
 		expect(() => parse(...args)).toThrow(
-			/^npm run pull does not understand its arguments\.\n✖ [^\n]+\nExpected --only VALUE, --strict\. Put -- before them/,
+			/^npm run pull does not understand its arguments\.\n✖ [^\n]+\nExpected --only LIST, --strict, --help, --version\. Put -- before them: npm run pull -- --only LIST$/,
 		);
 	});
 
-	test('a command without arguments says that it has none', () => {
-		expect(() => parseArguments('sample', {}, ['--strict'])).toThrow('Expected none.');
+	test('a command without options of its own is asked about itself at most', () => {
+		const start = { ...command, name: 'start', options: {} };
+		expect(() => parseArguments(start, ['--strict'])).toThrow(
+			"npm start does not understand its arguments.\n✖ Unknown option '--strict'\nExpected --help, --version.",
+		);
+	});
+});
+
+describe('what every command is asked about itself', () => {
+	test.each([
+		{ args: ['--help'], help: true, version: false },
+		{ args: ['--version'], help: false, version: true },
+		{ args: ['--only', 'issues', '--help'], help: true, version: false },
+		{ args: ['--only=--help'], help: false, version: false },
+		{ args: ['--strict'], help: false, version: false },
+	])('$args', ({ args, ...asked }) => {
+		const { help, version } = parse(...args);
+		expect({ help, version }).toEqual(asked);
+	});
+
+	test('the help names the command, each option of the parser in a line, and the exit codes', () => {
+		expect(renderHelp(command)).toBe(
+			`npm run pull: Asks GitLab.
+
+  --only LIST  Asks for one list.
+  --strict     Exits with 1 unless all is fresh.
+  --help       Shows this text.
+  --version    Shows the version of the handbook.
+
+Put -- before options: npm run pull -- --help
+Exit codes:
+  0   everything is fresh, or labelled as what it is
+  1   --strict found something
+  2   a setting, an argument, the registry or the token is wrong
+  70  a bug, a full disk or no permission`,
+		);
 	});
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { IsoInstant } from '#model/identifiers.ts';
-import { readClock } from '../../scripts/clock.ts';
+import { readClock, readToday } from '../../scripts/clock.ts';
 
 afterEach(() => {
 	vi.useRealTimers();
@@ -18,6 +18,29 @@ describe('the clock', () => {
 
 	test('gives the first second of a day that is set', () => {
 		expect(readClock('2026-11-23')).toBe('2026-11-23T00:00:00Z');
+	});
+
+	describe('of a day from the future gives today, and names the variable', () => {
+		test.each([
+			{ at: '2026-11-23T08:30:00Z', day: '2026-11-23', isTaken: true, why: 'today' },
+			{ at: '2026-11-23T08:30:00Z', day: '2020-02-29', isTaken: true, why: 'long ago' },
+			{ at: '2026-11-23T08:30:00Z', day: '2026-11-24', isTaken: false, why: 'tomorrow' },
+			{ at: '2026-11-23T10:00:00Z', day: '2026-11-24', isTaken: true, why: 'today at UTC+14' },
+			{ at: '2026-11-23T08:30:00Z', day: '2099-01-01', isTaken: false, why: 'in another life' },
+		])('$why', ({ at, day, isTaken }) => {
+			vi.useFakeTimers({ now: new Date(at) });
+			const said = vi.spyOn(console, 'error').mockReturnValue();
+			expect(readToday({ HANDBOOK_TODAY: day })).toBe(isTaken ? `${day}T00:00:00Z` : at);
+			const words = said.mock.calls.join('\n');
+			if (isTaken) expect(words).toBe('');
+			else expect(words).toMatch(/^HANDBOOK_TODAY is .+ in the future.*today is 2026-11-23\.\n/);
+			said.mockRestore();
+		});
+
+		test('unset it is now', () => {
+			vi.useFakeTimers({ now: new Date('2026-11-23T08:30:00Z') });
+			expect(readToday({})).toBe('2026-11-23T08:30:00Z');
+		});
 	});
 
 	test('takes no day that is none', () => {

@@ -63,6 +63,17 @@ describe('npm run history', () => {
 		expect(await daysOf()).toEqual(['2026-11-20', '2026-11-23']);
 	});
 
+	test('names a day from the future, and neither lists nor thins it', async () => {
+		await keepPlans('2026-11-20', '2026-11-23', '2026-11-24');
+		const { out, err } = run('history', '--thin');
+		expect(err).toContain('Skipped: content/history/plan-2026-11-24.json is from the future');
+		expect(out).toContain('0 of 2 plans are gone');
+		expect(run('history').out).not.toContain('2026-11-24');
+		const changes = run('changes');
+		expect(changes.err).toContain('Skipped: content/history/plan-2026-11-24.json');
+		expect(changes.out).toContain('from 2026-11-20 to 2026-11-23.');
+	});
+
 	// 6 July 2026 is a Monday, more than 90 days ago.
 	const old = ['2026-07-06', '2026-07-07', '2026-07-08'];
 	const young = ['2026-11-20', '2026-11-21'];

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { PullReport } from '#gitlab/pull.ts';
 import { listNames, type Snapshot } from '#model/snapshot.ts';
-import { createProgress, renderChanges, renderSummary } from '../../scripts/pull-report.ts';
+import {
+	createProgress,
+	renderChanges,
+	renderQuiet,
+	renderSummary,
+} from '../../scripts/pull-report.ts';
 import type { Taken } from '../../scripts/take-snapshot.ts';
 import { anIssue, aSnapshot } from '../builders.ts';
 
@@ -29,10 +34,11 @@ function taken({
 	...change
 }: Partial<Omit<Taken, 'report'>> & { report?: Partial<PullReport> } = {}): Taken {
 	return {
-		report: { outcomes: {}, requests: noRequests, seconds: {}, failures: [], ...report },
+		report: { outcomes: {}, requests: noRequests, seconds: {}, notes: [], failures: [], ...report },
 		snapshot: aSnapshot(),
 		replaced: true,
 		changes: {},
+		kept: [],
 		...change,
 	};
 }
@@ -127,6 +133,36 @@ describe('the summary', () => {
 	});
 });
 
+describe('a quiet pull says only what could not be pulled', () => {
+	const failed = (reason: string) => ({ kind: 'failed', reason }) as const;
+	test.each<{ change: Parameters<typeof taken>[0]; says: string; why: string }>([
+		{ change: {}, says: '', why: 'nothing, when all is fresh' },
+		{
+			change: { report: { outcomes: { members: { kind: 'impossible', reason: 'No token.' } } } },
+			says: 'members: No token.',
+			why: 'a list',
+		},
+		{
+			change: {
+				replaced: false,
+				report: {
+					outcomes: {
+						access: { kind: 'impossible', reason: 'No token.' },
+						projects: failed('The name is not known.'),
+						issues: failed('GitLab was given up.'),
+						team: failed('The other name is not known.'),
+					},
+				},
+			},
+			says: 'Nothing could be pulled: The name is not known.',
+			why: 'one line, when nothing could be',
+		},
+		{ change: { replaced: false }, says: 'Nothing could be pulled.', why: 'nobody knows why' },
+	])('$why', ({ change, says }) => {
+		expect(renderQuiet(taken(change))).toBe(says);
+	});
+});
+
 describe('what a dry run would change', () => {
 	test.each<{ change: Partial<Taken>; says: string; why: string }>([
 		{ change: { replaced: false }, says: 'Nothing would change: no list was got.', why: 'nothing' },
@@ -159,7 +195,7 @@ describe('what a dry run would change', () => {
 
 describe('progress', () => {
 	/** A terminal of so many columns; none: a file or a pipe. */
-	function anOutput(columns?: number) {
+	function anOutput(columns?: number, isQuiet = false) {
 		const written: string[] = [];
 		const out = {
 			isTTY: columns !== undefined,
@@ -168,7 +204,7 @@ describe('progress', () => {
 			cursorTo: () => true,
 			clearLine: () => written.push('<clear>'),
 		};
-		return { written, ...createProgress(out as unknown as NodeJS.WriteStream) };
+		return { written, ...createProgress(out as unknown as NodeJS.WriteStream, isQuiet) };
 	}
 
 	test('without a terminal is a line for each list that is done', () => {
@@ -183,6 +219,15 @@ describe('progress', () => {
 			'members: impossible, 0 of 2 steps, 0.0 s\n',
 			'projects: failed, 3 of 36 steps, 0.0 s\n',
 		]);
+	});
+
+	test('of a quiet pull is nothing without a terminal, and the same on one', () => {
+		for (const columns of [undefined, 80]) {
+			const { written, onProgress } = anOutput(columns, true);
+			onProgress({ list: 'issues', done: 1, of: 4 });
+			onProgress({ list: 'issues', done: 4, of: 4, outcome: 'rows' });
+			expect(written.length > 0).toBe(columns === 80);
+		}
 	});
 
 	test('on a terminal is one line of what is under way, and goes at the end', () => {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { copyCheckout, type Checkout } from './checkout.ts';
@@ -50,6 +50,8 @@ afterEach(async () => {
 	const after = await readTexts(at('dist'));
 	expect([...after.keys()], 'the site that was there').toEqual(Object.keys(before));
 	expect(Object.fromEntries(after)).toEqual(before);
+	const beside = await readdir(checkout.folder);
+	expect(beside.filter((name) => name.startsWith('.dist'))).toEqual([]);
 });
 
 describe('a file that cannot be right stops the render with exit code 2, a sentence and no stack', () => {
@@ -93,10 +95,32 @@ describe('a file that cannot be right stops the render with exit code 2, a sente
 				/groups are paths of content\/registry\/people\.yaml/,
 			],
 		},
+		{
+			why: 'a page of lists in lists, which the bundler would die of',
+			path: 'content/handbook/work/health.mdx',
+			change: (text: string) =>
+				`${text}\n${Array.from({ length: 400 }, (_, index) => `${'  '.repeat(index)}- a\n`).join('')}`,
+			says: [
+				/^content\/handbook\/work\/health\.mdx is nested too deeply\.$/m,
+				/\(line \d+\)\. Expected at most 50\./,
+				/Close what is open there/,
+			],
+		},
 	])('$why', async ({ path, change, says }) => {
 		const { code, out } = await refusedWith(path, change);
 		for (const words of says) expect(out).toMatch(words);
 		expect(out).not.toMatch(/^ +at .*\.ts:\d+/m);
+		expect(code).toBe(2);
+	});
+
+	test('a page with code of its own', async () => {
+		const { code, out } = await refusedWith(
+			'content/handbook/roadmap/index.mdx',
+			(text) => `${text}\n<script>{'alert("here")'}</script>\n<button onclick="a()">A</button>\n`,
+		);
+		expect(out).toMatch(/Unknown script, beginning with "alert\(.+\n.+on \/roadmap\/$/m);
+		expect(out).toMatch(/Event handler in HTML: onclick\n.+on \/roadmap\/$/m);
+		expect(out).toContain('Move the code into a <script> of a component in src');
 		expect(code).toBe(2);
 	});
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listNames, type ListName } from '#model/snapshot.ts';
@@ -7,6 +8,7 @@ import { driftingSnapshot, lists, registry } from './drifting.ts';
 import { findHolders, readTexts } from './files.ts';
 import { allIn, attributeOf, firstIn, hrefOf, textOf, type Page } from './page.ts';
 import { readSite, type ReadSite } from './read-site.ts';
+import { toolFolders } from './shared-modules.ts';
 
 const { instance, handbook } = registry.site;
 const editAddress = `${instance}/${handbook.project}/-/edit/${handbook.branch}/`;
@@ -49,6 +51,13 @@ test('the site is whole: every page of the handbook, one for each project, and o
 
 test('the render has nothing to complain about', () => {
 	expect(site.log).toBe('dist is rendered.\n');
+});
+
+test('the render leaves nothing beside the site, and nothing among the packages', async () => {
+	const beside = await readdir(site.folder);
+	expect(beside.filter((name) => name.startsWith('.'))).toEqual(['.astro']);
+	const packages = await readdir(join(site.folder, 'node_modules'));
+	expect(packages.filter((name) => toolFolders.includes(name))).toEqual([]);
 });
 
 test('data of GitLab are nowhere called a sample', async () => {

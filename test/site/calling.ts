@@ -151,6 +151,12 @@ const evidence = [
 		path: consumers.hostile.path,
 		reading: aReading({
 			branch: html('branch'),
+			more: {
+				endpoints: { [endpoints.called.id]: 149_800 },
+				unmapped: {},
+				otherNames: 7,
+				clients: 3,
+			},
 			clients: [{ ...required, version: html('version'), file: html('mod') }],
 			uses: [
 				use(endpoints.called, { file: `${html('dir')}/=cmd|' /C calc'!A0.go`, line: 8 }),

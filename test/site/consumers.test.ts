@@ -169,6 +169,19 @@ describe('names that try to be HTML', () => {
 		}
 	});
 
+	test('are counted where there are too many to list', () => {
+		const page = pageOf(consumers.hostile);
+		expect(page.text).toContain('and 149800 more calls');
+		expect(page.text).toContain('And 7 more calls by other names.');
+		expect(page.text).toContain('And 3 more requirements in other files.');
+		expect(textOf(rowOf(consumers.hostile))).toContain(
+			`${nameEndpoint(endpoints.called)} at 149802 places`,
+		);
+		const own = endpointPage(endpoints.called);
+		expect(own.text).toContain('At 149802 places');
+		expect(own.text).toContain('and 149800 more calls');
+	});
+
 	test('lead nowhere but to the consumer', () => {
 		const places = hrefsIn(pageOf(consumers.hostile), '.call-places ul a');
 		expect(places.length).toBe(3);

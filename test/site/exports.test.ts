@@ -3,10 +3,17 @@ import { join } from 'node:path';
 import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { renderChangesCsv } from '#core/exports/changes-csv.ts';
+import { renderConsumersCsv } from '#core/exports/consumers-csv.ts';
+import { renderPlanCsv } from '#core/exports/plan-csv.ts';
+import { renderProjectsCsv } from '#core/exports/projects-csv.ts';
 import type { ExportedProject } from '#model/exported-project.ts';
 import { ProjectsExport } from '#model/exports.ts';
 import { pulledAt } from '../builders.ts';
+import { hostileText, withTexts } from '../src/core/exports/hostile-text.ts';
+import { readTwice } from '../src/core/exports/read-csv.ts';
 import { driftingSnapshot, newPath, registry, roles } from './drifting.ts';
 import { findHolders, readTexts } from './files.ts';
 import { attributeOf, textOf } from './page.ts';
@@ -160,6 +167,28 @@ test('no file holds people, and only those of the plan hold issues of the snapsh
 		expect(findHolders(texts, username)).toEqual([]);
 		expect(findHolders(texts, name)).toEqual([]);
 	}
+});
+
+describe('a table whose texts are any, and hostile', () => {
+	const change = {
+		...{ day: '', since: '', kind: '', sentence: '', milestone: '', from: '', to: '' },
+		issue: { reference: '', title: '', webUrl: '' },
+	};
+	test.each([
+		{ table: 'projects', render: renderProjectsCsv, more: {} },
+		{ table: 'consumers', render: renderConsumersCsv, more: {} },
+		{ table: 'plan', render: renderPlanCsv, more: {} },
+		// No plan is kept here that another could be compared with.
+		{ table: 'changes', render: renderChangesCsv, more: { changes: [change, change] } },
+	])('is the same to two readers: $table', ({ table, render, more }) => {
+		const value = { ...(JSON.parse(read(`${table}.json`)) as object), ...more };
+		const texts = fc.sample(hostileText, { seed: 13, numRuns: 20_000 });
+		const csv = render(withTexts(value, () => texts.pop() ?? '\n') as never);
+		const [first, second] = readTwice(csv);
+		expect(first!.length).toBeGreaterThan(2);
+		expect(new Set(first!.map((cells) => cells.length)).size).toBe(1);
+		expect(second).toEqual(first);
+	});
 });
 
 describe('the page about them', () => {

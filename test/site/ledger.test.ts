@@ -14,6 +14,7 @@ import { allIn, attributeOf, firstIn, hrefOf, textOf, type Page } from './page.t
 import { readSite, type ReadSite } from './read-site.ts';
 
 const newest = keptDays.at(-1)!;
+const fromTheFuture = '2099-01-01';
 const issue = 'example/tools/widget';
 const sites: ReadSite[] = [];
 
@@ -39,8 +40,13 @@ describe('a site with kept plans', () => {
 	const snapshotOf = (day: string) => site.page(`/roadmap/snapshots/${day}/`);
 
 	beforeAll(async () => {
-		site = await build();
+		site = await build([...ledgerPlans, { ...ledgerPlans.at(-1)!, day: fromTheFuture }]);
 	}, 120_000);
+
+	test('leaves out a plan from after the snapshot, and names its file', async () => {
+		expect(site.log).toContain(`content/history/plan-${fromTheFuture}.json is from the future`);
+		expect(findHolders(await readTexts(site.dist), fromTheFuture)).toEqual([]);
+	});
 
 	describe('the page of changes', () => {
 		test('begins with what has changed since the last snapshot', () => {

@@ -67,6 +67,12 @@ describe('below a path', () => {
 		expect(astray).toEqual([]);
 	});
 
+	test('scripts have no engine for patterns: a reader would load 100 KB', async () => {
+		const texts = await readTexts(join(site.dist, '_astro'));
+		const heavy = [...texts].filter(([, text]) => text.includes('error parsing regexp'));
+		expect(heavy.map(([file]) => file)).toEqual([]);
+	});
+
 	test('the search knows the path, and what it loads is there', () => {
 		const bases = addresses('site-search', 'dataBase');
 		expect(bases).toHaveLength(site.pages.length);

@@ -1,14 +1,19 @@
-import { cp, rm } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { planted } from '../gitlab/planted.ts';
 import { Checkout as Puller } from '../pull/checkout.ts';
 import { copyCheckout, type Checkout } from './checkout.ts';
 import { findHolders, readTexts } from './files.ts';
-import { renderSite } from './render-site.ts';
+import { startSite, type StartedSite } from './start-site.ts';
 
 let puller: Puller;
 let checkout: Checkout;
+let site: StartedSite;
+let squatter: Server;
+/** Nothing listens there, so that nothing is pulled. */
+const nobody = 'http://127.0.0.1:9';
 /** All that the chain from GitLab to the site has left behind: files of both steps, and what was printed. */
 let texts: Map<string, string>;
 
@@ -20,10 +25,20 @@ beforeAll(async () => {
 	await rm(snapshot, { recursive: true, force: true });
 	await cp(join(puller.root, 'content/snapshot'), snapshot, { recursive: true });
 	await copyHistory();
-	const { dist, log } = await renderSite(checkout.folder, {
+	await writeNosyPage();
+	squatter = createServer()
+		.listen(4321, '127.0.0.1')
+		.on('error', () => {
+			// Somebody else has taken the port: all the better.
+		});
+	site = await startSite(checkout.folder, {
 		GITLAB_TOKEN: planted.token,
-		GITLAB_URL: puller.gitlab.url,
+		GITLAB_URL: nobody,
+		TEAM_YML_URL: `${nobody}/team.yml`,
+		NODE_OPTIONS: `--disable-warning=${planted.token}`,
+		PUBLIC_TOKEN: planted.token,
 	});
+	const [dist, { log }] = [join(checkout.folder, 'dist'), site];
 	texts = new Map([
 		...prefixed('snapshot', await readTexts(snapshot)),
 		...prefixed('history', await readTexts(join(checkout.folder, 'content/history')).catch(none)),
@@ -31,11 +46,24 @@ beforeAll(async () => {
 		['log of the pull', puller.log],
 		['log of the render', log],
 	]);
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
+	squatter.close();
+	await site.stop();
 	await Promise.all([puller[Symbol.asyncDispose](), checkout.remove()]);
 });
+
+/** A page is code: it may print all that it can see. */
+async function writeNosyPage(): Promise<void> {
+	await writeFile(join(checkout.folder, '.env'), `DOTENV_TOKEN=${planted.token}\n`);
+	const page = [
+		...['---', 'title: Nosy', 'description: Nosy.', 'owner: nobody', '---', ''],
+		'Environment: {JSON.stringify(process.env)} {JSON.stringify(import.meta.env)}',
+		'Tokens: {process.env.GITLAB_TOKEN} {import.meta.env.GITLAB_TOKEN} {import.meta.env.DOTENV_TOKEN}',
+	];
+	await writeFile(join(checkout.folder, 'content/handbook/about/nosy.mdx'), page.join('\n'));
+}
 
 /** A pull that keeps no history leaves none to be rendered. */
 async function copyHistory(): Promise<void> {
@@ -61,6 +89,29 @@ test('what is public has come all the way, into pages and into the search', asyn
 	expect(holders).toContain('dist/roadmap/index.html');
 	expect(holders.some((name) => name.startsWith('dist/pagefind/fragment/'))).toBe(true);
 	expect(findHolders(texts, rows.members[0]!.name)).toContain('dist/team/people/index.html');
+});
+
+test('a page that prints its environment prints no more than the site is made with', () => {
+	const page = texts.get('dist/about/nosy/index.html')!;
+	expect(page).toContain('BASE_URL');
+	expect(page).toContain('PATH');
+	expect(page).not.toMatch(/GITLAB|PUBLIC_TOKEN|DOTENV_TOKEN&|NODE_OPTIONS/);
+});
+
+test('npm start without a network says in three lines what has happened and what is to be seen', () => {
+	const lines = site.log.split('\n').filter((line) => !line.startsWith('Port '));
+	expect(lines).toEqual([
+		expect.stringMatching(/^Nothing could be pulled: \S/),
+		expect.stringMatching(/^The site shows data of http:/),
+		expect.stringMatching(/^The handbook is at /),
+		'',
+	]);
+});
+
+test('npm start serves on another port when its own is taken, and says on which', async () => {
+	if (squatter.listening) expect(site.address).not.toContain(':4321/');
+	const answer = await fetch(site.address);
+	expect(await answer.text()).toBe(texts.get('dist/index.html'));
 });
 
 test('the secrets were there to be found', () => {

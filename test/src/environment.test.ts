@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readPullEnvironment, readRenderEnvironment } from '#environment.ts';
+import {
+	findProxyExceptions,
+	isSeenByPages,
+	readPullEnvironment,
+	readRenderEnvironment,
+} from '#environment.ts';
 
 const token = 'glpat-never-printed';
 const problem = (read: () => unknown): string => {
@@ -81,13 +86,19 @@ describe('a wrong value is refused with the variable and what to do, never with 
 	});
 
 	test.each([
+		[{ SITE_URL: `https://me:${token}@example.com` }, 'SITE_URL'],
+		[{ SITE_URL: `https://${token}@example.com/` }, 'SITE_URL'],
+		[{ SITE_URL: `https://example.com/?private_token=${token}` }, 'SITE_URL'],
+		[{ SITE_URL: `https://example.com/#${token}` }, 'SITE_URL'],
 		[{ SITE_URL: 'example.com' }, 'SITE_URL'],
 		[{ SITE_URL: 'https://example.com/handbook' }, 'SITE_URL'],
 		[{ BASE_PATH: 'https://example.com/x' }, 'BASE_PATH'],
 		[{ BASE_PATH: '/../x' }, 'BASE_PATH'],
 		[{ BASE_PATH: '/a b' }, 'BASE_PATH'],
 	])('%o', (environment, variable) => {
-		expect(problem(() => readRenderEnvironment(environment))).toContain(`→ at ${variable}`);
+		const message = problem(() => readRenderEnvironment(environment));
+		expect(message).toContain(`→ at ${variable}`);
+		expect(message).not.toContain(token);
 	});
 });
 
@@ -105,5 +116,53 @@ describe('a token travels unencrypted to this machine alone', () => {
 		expect(message === 'no error').toBe(isAllowed);
 		expect(message).not.toContain(token);
 		expect(problem(() => readPullEnvironment({ GITLAB_URL }))).toBe('no error');
+	});
+});
+
+describe('of the environment pages see', () => {
+	test.each(['SITE_URL', 'BASE_PATH', 'PATH', 'Path', 'HOME', 'SystemRoot', 'NO_COLOR'])(
+		'%s',
+		(name) => {
+			expect(isSeenByPages(name)).toBe(true);
+		},
+	);
+
+	test.each([
+		'GITLAB_TOKEN',
+		'GITLAB_URL',
+		'CI_JOB_TOKEN',
+		'CI_REPOSITORY_URL',
+		'NODE_AUTH_TOKEN',
+		'NODE_OPTIONS',
+		'NPM_TOKEN',
+		'npm_config__auth',
+		'HTTPS_PROXY',
+		'PUBLIC_ANYTHING',
+		'HANDBOOK_TODAY',
+	])('not %s', (name) => {
+		expect(isSeenByPages(name)).toBe(false);
+	});
+});
+
+describe('proxies are not followed where they could read the token', () => {
+	const url = 'http://127.0.0.1:3000/gitlab';
+
+	test.each([
+		{ why: 'none is excepted yet', environment: {}, set: { NO_PROXY: '127.0.0.1' } },
+		{ why: 'others are', environment: { NO_PROXY: 'a.b' }, set: { NO_PROXY: 'a.b,127.0.0.1' } },
+		{
+			why: 'the small spelling is set',
+			environment: { no_proxy: '' },
+			set: { no_proxy: '127.0.0.1' },
+		},
+	])('$why', ({ environment, set }) => {
+		expect(findProxyExceptions(environment, { url, token })).toEqual(set);
+	});
+
+	test.each([
+		{ why: 'there is no token', asked: { url, token: undefined } },
+		{ why: 'it is encrypted', asked: { url: 'https://gitlab.example.com', token } },
+	])('and elsewhere they are: $why', ({ asked }) => {
+		expect(findProxyExceptions({}, asked)).toEqual({});
 	});
 });

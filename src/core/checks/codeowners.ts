@@ -3,6 +3,7 @@ import type { ProjectFacts } from '#model/project.ts';
 import { codeownersFiles } from '../file-kinds.ts';
 import { isReadForGroups } from '../file-rules.ts';
 import { isSamePath } from '../paths.ts';
+import { needsForUnread, pathOfUnread } from '../unread-files.ts';
 import type { NotApplicable, Rule, Subject, Verdict } from './check.ts';
 import { findArchived, judgeFacts } from './gate.ts';
 import { needsPart } from './hidden.ts';
@@ -30,8 +31,8 @@ function judgeFile(subject: Subject, facts: ProjectFacts): Verdict {
 	const { codeowners, unreadFiles } = facts;
 	const unread = findUnread(codeowners?.file, unreadFiles);
 	if (unread !== undefined) {
-		const reading = readAsStranger(subject, readFromFile(facts, unread));
-		return unknown(`${unread} could not be read.`, reading, 'The next pull.');
+		const reading = readAsStranger(subject, readFromFile(facts, pathOfUnread(unread)));
+		return unknown(`${unread} could not be read.`, reading, needsForUnread(unread));
 	}
 	const wanted = subject.rules.codeowners;
 	const name = wanted.map((group) => `@${group}`).join(' or ');
@@ -61,11 +62,11 @@ function judgeFile(subject: Subject, facts: ProjectFacts): Verdict {
 	return holds(`${codeowners.file} names ${mention.group}.`, readAsStranger(subject, from));
 }
 
-/** A file that would count instead of the one that was found, had it been read. */
+/** A file that would count instead of the one that was found, had it been read, as it is noted. */
 function findUnread(found: string | undefined, unread: readonly string[]): string | undefined {
 	const position = codeownersFiles.findIndex((file) => file === found);
 	const better = position === -1 ? codeownersFiles : codeownersFiles.slice(0, position);
-	return better.find((file) => unread.includes(file));
+	return better.flatMap((file) => unread.find((one) => pathOfUnread(one) === file) ?? [])[0];
 }
 
 function oneOf(groups: readonly string[]): string {

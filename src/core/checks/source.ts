@@ -18,7 +18,7 @@ export function readFromFile(facts: Located, file: string, line?: number): ReadF
 
 /** A page of the project on GitLab: `project_members`. `null`: GitLab did not say where it is. */
 export function subpageOf({ webUrl }: Pick<ProjectFacts, 'webUrl'>, page: string): WebUrl | null {
-	return webUrl === null ? null : `${webUrl.replace(/\/+$/, '')}/-/${page}`;
+	return webUrl === null ? null : `${webUrl.replace(/(?<!\/)\/+$/, '')}/-/${page}`;
 }
 
 /** Branches, tags and files may hold any character; slashes stay. */

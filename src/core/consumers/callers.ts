@@ -25,7 +25,9 @@ export function mayCallMore({
 	state,
 	trouble,
 	unmapped,
-}: Pick<Consumer, 'state' | 'trouble' | 'unmapped'>): boolean {
+	otherUnmapped = 0,
+}: Pick<Consumer, 'state' | 'trouble' | 'unmapped'> &
+	Partial<Pick<Consumer, 'otherUnmapped'>>): boolean {
 	const isWhole = state === 'seen' || state === 'not-seen';
-	return !isWhole || trouble !== null || unmapped.length > 0;
+	return !isWhole || trouble !== null || unmapped.length + otherUnmapped > 0;
 }

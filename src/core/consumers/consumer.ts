@@ -27,8 +27,18 @@ export interface EndpointCall {
 	endpoint: DeclaredEndpoint;
 	/** Sorted by file and line. */
 	places: readonly CallPlace[];
+	/** How many more places there are, which are only counted. */
+	more: number;
 	/** `undefined`: no day that was kept says. */
 	since: CalledSince | undefined;
+}
+
+/** At how many places, listed or only counted. */
+export function countPlaces({
+	places,
+	more = 0,
+}: Pick<EndpointCall, 'places'> & Partial<Pick<EndpointCall, 'more'>>): number {
+	return places.length + more;
 }
 
 /** What calls the API and is no endpoint of the registry. */
@@ -38,6 +48,8 @@ export interface UnmappedCall {
 	kind: SourceUse['kind'];
 	/** Sorted by file and line. */
 	places: readonly CallPlace[];
+	/** How many more places there are, which are only counted. */
+	more: number;
 }
 
 /** A consumer, and all that is known of its calls. */
@@ -59,5 +71,7 @@ export interface Consumer {
 	calls: readonly EndpointCall[];
 	/** Sorted by name. */
 	unmapped: readonly UnmappedCall[];
+	/** Places that call what is no endpoint either, by names that are only counted. */
+	otherUnmapped: number;
 	clients: readonly ClientState[];
 }

@@ -3,7 +3,7 @@ import { placeWithoutLines, type PlaceOf } from '#core/checks/place.ts';
 import { compareText } from '#core/order.ts';
 import { isSamePath } from '#core/paths.ts';
 import type { Api } from '#model/api.ts';
-import type { ConsumerEvidence, SourceReading } from '#model/evidence.ts';
+import type { ConsumerEvidence, MoreUses, SourceReading } from '#model/evidence.ts';
 import type { CallsOfDay } from '#model/history.ts';
 import type { Project } from '#model/project.ts';
 import type { DeclaredConsumer, Registry, Site } from '#model/registry.ts';
@@ -65,8 +65,8 @@ function findCalls(
 	url: string,
 	api: Api,
 	sinceOf: (endpoint: EndpointCall['endpoint']) => EndpointCall['since'],
-): Pick<Consumer, 'calls' | 'unmapped'> {
-	if (reading === null) return { calls: [], unmapped: [] };
+): Pick<Consumer, 'calls' | 'unmapped' | 'otherUnmapped'> {
+	if (reading === null) return { calls: [], unmapped: [], otherUnmapped: 0 };
 	const found = reading.uses
 		.toSorted((a, b) => compareText(a.file, b.file) || a.line - b.line)
 		.map((use) => {
@@ -78,20 +78,27 @@ function findCalls(
 		const places = found
 			.filter(({ endpoints }) => endpoints.some(({ id }) => id === endpoint.id))
 			.map(({ place }) => place);
-		return places.length === 0 ? [] : [{ endpoint, places, since: sinceOf(endpoint) }];
+		const more = reading.more?.endpoints[endpoint.id] ?? 0;
+		return places.length === 0 ? [] : [{ endpoint, places, more, since: sinceOf(endpoint) }];
 	});
 	const unmapped = found
 		.filter(({ endpoints }) => endpoints.length === 0)
 		.map(({ place }) => place);
-	return { calls, unmapped: groupByName(unmapped) };
+	return {
+		calls,
+		unmapped: groupByName(unmapped, reading.more),
+		otherUnmapped: reading.more?.otherNames ?? 0,
+	};
 }
 
-function groupByName(places: readonly CallPlace[]): UnmappedCall[] {
+function groupByName(places: readonly CallPlace[], more: MoreUses | undefined): UnmappedCall[] {
 	const groups = Map.groupBy(places, ({ kind, name }) => `${kind} ${name}`);
 	return [...groups.values()]
 		.flatMap((group) => {
 			const [first] = group;
-			return first ? [{ name: first.name, kind: first.kind, places: group }] : [];
+			if (!first) return [];
+			const { name, kind } = first;
+			return [{ name, kind, places: group, more: more?.unmapped[name] ?? 0 }];
 		})
 		.toSorted((a, b) => compareText(a.name, b.name) || compareText(a.kind, b.kind));
 }

@@ -17,8 +17,9 @@ export function projectUrlOf(
 	instance: WebUrl,
 ): string {
 	const url =
-		project?.facts?.webUrl ?? `${instance.replace(/\/+$/, '')}/${project?.facts?.path ?? path}`;
-	return url.replace(/\/+$/, '');
+		project?.facts?.webUrl ??
+		`${instance.replace(/(?<!\/)\/+$/, '')}/${project?.facts?.path ?? path}`;
+	return url.replace(/(?<!\/)\/+$/, '');
 }
 
 /** Address of a place at the commit that was read: it shows the same line for ever. */

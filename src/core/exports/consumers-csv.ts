@@ -11,6 +11,8 @@ interface CallRow {
 	endpoint: ExportedEndpoint | null;
 	/** `null`: nothing is called. */
 	places: Call['places'] | null;
+	/** Places that are only counted. */
+	more: number;
 	/** What is called and no known endpoint. */
 	unmapped: string | null;
 	since: Call['since'];
@@ -26,15 +28,29 @@ export function renderConsumersCsv(exported: ConsumersExport): string {
 }
 
 function toRows(consumer: ExportedConsumer, { endpoints, snapshot }: ConsumersExport): CallRow[] {
-	const empty = { consumer, endpoint: null, places: null, unmapped: null, since: null, snapshot };
+	const empty = {
+		consumer,
+		endpoint: null,
+		places: null,
+		more: 0,
+		unmapped: null,
+		since: null,
+		snapshot,
+	};
 	const rows = [
-		...(consumer.calls ?? []).map(({ endpoint, places, since }) => ({
+		...(consumer.calls ?? []).map(({ endpoint, places, more, since }) => ({
 			...empty,
 			endpoint: endpoints.find(({ id }) => id === endpoint) ?? null,
 			places,
+			more,
 			since,
 		})),
-		...(consumer.unmapped ?? []).map(({ call, places }) => ({ ...empty, places, unmapped: call })),
+		...(consumer.unmapped ?? []).map(({ call, places, more }) => ({
+			...empty,
+			places,
+			more,
+			unmapped: call,
+		})),
 	];
 	return rows.length > 0 ? rows : [empty];
 }
@@ -61,7 +77,7 @@ export const consumersCsvColumns: readonly CsvColumn<CallRow>[] = [
 	}),
 	column('unmapped', 'What it calls and is no known endpoint.', ({ unmapped }) => unmapped),
 	column('places', 'At how many places of its source. Empty: nothing is known.', (row) => {
-		return row.places?.length ?? (row.consumer.calls === null ? null : 0);
+		return row.places ? row.places.length + row.more : row.consumer.calls === null ? null : 0;
 	}),
 	column('first_place', 'The first of them, at the commit that was read.', ({ places }) => {
 		return places?.[0]?.url ?? null;

@@ -28,6 +28,8 @@ export function renderCsv<Row>(columns: readonly CsvColumn<Row>[], rows: readonl
 	return stringify([columns.map(({ name }) => name), ...cells], {
 		escape_formulas: true,
 		record_delimiter: '\r\n',
+		// Left to itself it quotes only what holds the delimiter as a whole: a lone LF would end a row.
+		quoted_match: /[\n\v\f\r\u0085\u2028\u2029]/,
 		cast: { boolean: (value) => (value ? 'true' : 'false') },
 	});
 }

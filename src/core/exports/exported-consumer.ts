@@ -27,13 +27,21 @@ export function toExportedConsumer(consumer: Consumer, addressOf: AddressOf): Ex
 		clients: reading && clients.map((client) => toClient(client, url, reading)),
 		calls:
 			reading &&
-			calls.map(({ endpoint, since, places }) => ({
+			calls.map(({ endpoint, since, places, more }) => ({
 				endpoint: endpoint.id,
 				since: since ? { day: since.day, isAtLeast: since.isAtLeast } : null,
 				places: places.map(toPlace),
+				more,
 			})),
 		unmapped:
-			reading && unmapped.map(({ name, places }) => ({ call: name, places: places.map(toPlace) })),
+			reading &&
+			unmapped.map(({ name, places, more }) => ({
+				call: name,
+				places: places.map(toPlace),
+				more,
+			})),
+		otherUnmapped: reading && consumer.otherUnmapped,
+		otherClients: reading && (reading.more?.clients ?? 0),
 	};
 }
 

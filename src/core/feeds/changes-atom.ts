@@ -1,5 +1,6 @@
 import { Feed } from 'feed';
 import { addDays, dayOf } from '#core/dates.ts';
+import { escapeHtml } from '#core/escape-html.ts';
 import type { AddressOf } from '#core/exports/addresses.ts';
 import { compareText } from '#core/order.ts';
 import { toPlainLine, toPlainText } from '#core/plain-text.ts';
@@ -107,12 +108,7 @@ function midnightOf(day: IsoDate): Date {
 
 /** Titles and contents of Atom are HTML as the generator writes them: text must not become tags. */
 function toHtml(text: string): string {
-	return toPlainText(text)
-		.replaceAll('&', '&amp;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('>', '&gt;')
-		.replaceAll('"', '&quot;')
-		.replaceAll("'", '&#39;');
+	return escapeHtml(toPlainText(text));
 }
 
 /** The generator does not escape all that an attribute needs. */

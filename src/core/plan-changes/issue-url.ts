@@ -6,5 +6,5 @@ export function issueUrl(
 	instance: WebUrl,
 	{ project, iid }: Pick<IssueOfDay, 'project' | 'iid'>,
 ): string {
-	return `${instance.replace(/\/+$/, '')}/${project}/-/issues/${String(iid)}`;
+	return `${instance.replace(/(?<!\/)\/+$/, '')}/${project}/-/issues/${String(iid)}`;
 }

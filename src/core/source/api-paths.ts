@@ -1,5 +1,6 @@
 import { toShape, varying } from '#core/endpoint-shape.ts';
 import type { Api } from '#model/api.ts';
+import { compileRe2 } from '#model/re2.ts';
 import { gap, writeOut, type SourceText, type TextPurpose } from './text.ts';
 
 /** Finds the path of the API that a text is. */
@@ -25,8 +26,8 @@ interface Written {
 
 export function readApiPaths({ endpoints, surface }: Api): ApiPaths {
 	const shapes = new Set(endpoints.map(({ path }) => toShape(path)));
-	const pattern = new RegExp(surface.pattern);
-	const roots = new Set(endpoints.flatMap(({ path }) => findRoot(path, pattern) ?? []));
+	const isOfApi = compileRe2(surface.pattern);
+	const roots = new Set(endpoints.flatMap(({ path }) => findRoot(path, isOfApi) ?? []));
 	const isOfSurface = (shape: string) =>
 		[...roots].some((root) => shape === root || shape.startsWith(`${root}/`));
 
@@ -65,10 +66,10 @@ function isBelieved(
 }
 
 /** The shortest beginning of an endpoint's path that belongs to the API. */
-function findRoot(path: string, pattern: RegExp): string | undefined {
+function findRoot(path: string, isOfApi: (path: string) => boolean): string | undefined {
 	const segments = path.split('/');
 	const beginnings = segments.map((_, index) => segments.slice(0, index + 1).join('/'));
-	const root = beginnings.find((beginning) => beginning !== '' && pattern.test(beginning));
+	const root = beginnings.find((beginning) => beginning !== '' && isOfApi(beginning));
 	return root === undefined ? undefined : toShape(root);
 }
 

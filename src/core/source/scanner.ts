@@ -1,5 +1,6 @@
 import type { Api, ClientLibrary } from '#model/api.ts';
 import type { SkippedFiles, SourceUse, UsedClient } from '#model/evidence.ts';
+import type { CheckTime } from './time.ts';
 
 /** Why a file is left out. */
 export type Skip = keyof SkippedFiles;
@@ -30,5 +31,5 @@ export interface LanguageRules {
 	isManifest(path: string): boolean;
 	/** Libraries of the API that a manifest requires, with their lines. Those of another language are none. */
 	findClients(manifest: SourceFile, libraries: readonly ClientLibrary[]): UsedClient[];
-	startScanner(api: Api): Scanner;
+	startScanner(api: Api, checkTime: CheckTime): Scanner;
 }

@@ -1,14 +1,20 @@
 import type { Api } from '#model/api.ts';
 import type { SkippedFiles, SourceReading, SourceUse, UsedClient } from '#model/evidence.ts';
 import { compareText } from '#core/order.ts';
+import { isExcessive } from '#core/text-bounds.ts';
+import { keepFirst } from './kept-uses.ts';
 import type { LanguageRules, Scanner, Skip } from './scanner.ts';
 import { scanners } from './scanners.ts';
 import { skipByFolder } from './skipped-folders.ts';
+import { OutOfTimeError, type CheckTime } from './time.ts';
 
 /** What a project's source says of its calls of the API. */
-export type ScannedSource = Pick<SourceReading, 'files' | 'skipped' | 'clients' | 'uses'>;
+export type ScannedSource = Pick<SourceReading, 'files' | 'skipped' | 'clients' | 'uses' | 'more'>;
 
-/** A project's files go through it, one by one, in any order. It throws for no text. */
+/**
+ * A project's files go through it, one by one, in any order. It throws for no text, but an
+ * `OutOfTimeError` when its time is over.
+ */
 export interface SourceScan {
 	/** Whether a file of that path is to be read. Counts those that are skipped: ask once for each file. */
 	wants(path: string): boolean;
@@ -17,27 +23,39 @@ export interface SourceScan {
 	finish(): ScannedSource;
 }
 
-/** No person writes a source file of this size: it is data, or a program packed into one file. */
-const maxCharacters = 1024 * 1024;
+/** No person writes source of this size: it is data, or a program packed into one file. */
+const sourceBounds = { characters: 1024 * 1024, lineCharacters: 64 * 1024 };
+/** Nor gives it such a path. */
+const maxPathCharacters = 500;
 
-/** Starts the search of one project's source for calls of the API. */
-export function startScan(api: Api): SourceScan {
+/**
+ * Starts the search of one project's source for calls of the API.
+ *
+ * @param isOver Whether the time for it is over. It is asked at every step.
+ */
+export function startScan(api: Api, isOver: () => boolean = () => false): SourceScan {
+	const checkTime: CheckTime = () => {
+		if (isOver()) throw new OutOfTimeError('The time for the search is over.');
+	};
 	const skipped: SkippedFiles = { tests: 0, mocks: 0, vendored: 0, generated: 0 };
 	const clients: UsedClient[] = [];
 	let files = 0;
-	const running = startScanners(api);
+	const running = startScanners(api, checkTime);
 
 	return {
 		wants(path) {
+			if (path.length > maxPathCharacters) return false;
 			if (isManifest(path)) return true;
 			const skip = findSkip(path);
 			if (skip !== undefined) skipped[skip] += 1;
 			return skip === undefined && findRules(path) !== undefined;
 		},
 		add(path, given) {
+			checkTime();
 			const file = { path, text: given.replace(/^\uFEFF/, '') };
 			for (const { rules, scanner } of running) {
 				if (rules.isManifest(path)) {
+					if (isExcessive(file.text, sourceBounds)) continue;
 					clients.push(...rules.findClients(file, api.clients));
 					scanner.addManifest(file);
 				} else if (rules.isSource(path) && isText(file.text)) {
@@ -54,14 +72,23 @@ export function startScan(api: Api): SourceScan {
 		finish: () => ({
 			files,
 			skipped,
-			clients: clients.toSorted(comparePlaces),
-			uses: running.flatMap(({ scanner }) => scanner.finish()).toSorted(compareUses),
+			...keepFirst(
+				running.flatMap(({ scanner }) => scanner.finish()).toSorted(compareUses),
+				clients.toSorted(comparePlaces),
+				api,
+			),
 		}),
 	};
 }
 
-function startScanners(api: Api): { rules: LanguageRules; scanner: Scanner }[] {
-	return Object.values(scanners).map((rules) => ({ rules, scanner: rules.startScanner(api) }));
+function startScanners(
+	api: Api,
+	checkTime: CheckTime,
+): { rules: LanguageRules; scanner: Scanner }[] {
+	return Object.values(scanners).map((rules) => ({
+		rules,
+		scanner: rules.startScanner(api, checkTime),
+	}));
 }
 
 /** Whether a path is one of a manifest that counts: one of a copy or of a test says nothing of the program. */
@@ -87,7 +114,7 @@ function findSkip(path: string): Skip | undefined {
 }
 
 function skipByText(text: string, rules: LanguageRules): Skip | undefined {
-	return text.length > maxCharacters ? 'generated' : rules.skipByText(text);
+	return isExcessive(text, sourceBounds) ? 'generated' : rules.skipByText(text);
 }
 
 /** A name that ends as source does may be one of something else: `.ts` is also a format of video. */

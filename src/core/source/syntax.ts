@@ -14,19 +14,6 @@ export interface ParsedSource {
 	read(node: Pick<SyntaxNode, 'from' | 'to'>): string;
 }
 
-/** No person nests brackets so deep. */
-const maxDepth = 500;
-
-/** Whether a text has so many brackets in one another that it is data, or no source at all. */
-export function isTooDeep(text: string): boolean {
-	let depth = 0;
-	for (const { 0: bracket } of text.matchAll(/[([{)\]}]/g)) {
-		depth = /[([{]/.test(bracket) ? depth + 1 : Math.max(0, depth - 1);
-		if (depth > maxDepth) return true;
-	}
-	return false;
-}
-
 /** Tells the lines of places in a text. */
 export class Lines {
 	readonly #starts: number[] = [0];

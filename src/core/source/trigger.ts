@@ -1,15 +1,16 @@
 import { toShape, varying } from '#core/endpoint-shape.ts';
 import type { Api } from '#model/api.ts';
+import { compileRe2 } from '#model/re2.ts';
 import type { Services } from './services.ts';
 
 /** What a text has that may be a path or a query of the API. */
 export function findTextTrigger({ endpoints, surface }: Api): RegExp {
-	const pattern = new RegExp(surface.pattern);
+	const isOfApi = compileRe2(surface.pattern);
 	const words = new Set(
 		endpoints.flatMap(({ path }) =>
 			toShape(path)
 				.split('/')
-				.filter((segment) => segment !== '' && segment !== varying && pattern.test(`/${segment}`)),
+				.filter((segment) => segment !== '' && segment !== varying && isOfApi(`/${segment}`)),
 		),
 	);
 	const fields = new Set(endpoints.flatMap(({ graphql }) => graphql.map(afterDot)));
@@ -39,7 +40,7 @@ export function findFileTrigger(api: Api, services: Services, withMethods: boole
 
 /** Matches nothing where there is nothing to choose from. */
 function oneOf(words: Iterable<string>): string {
-	return [...words].join('|') || '(?!)';
+	return [...words].map((word) => word.replace(/\W/g, '\\$&')).join('|') || '(?!)';
 }
 
 function afterDot(name: string): string {

@@ -1,4 +1,5 @@
 import { EndpointPath, type DocumentedSurface } from '#model/api.ts';
+import { compileRe2 } from '#model/re2.ts';
 
 /** Which paths belong to the API. */
 export type SurfacePattern = Pick<DocumentedSurface, 'pattern'>['pattern'];
@@ -20,5 +21,5 @@ export function toDocumentedPath(
 		.replace(/[{<]([^{}<>]+)[}>]/g, ':$1')
 		.replace(/\/$/, '');
 	const path = EndpointPath.safeParse(plain);
-	return path.success && new RegExp(pattern).test(path.data) ? path.data : undefined;
+	return path.success && compileRe2(pattern)(path.data) ? path.data : undefined;
 }

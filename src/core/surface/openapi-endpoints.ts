@@ -68,7 +68,7 @@ class PathsWalk {
 /** A line that begins with a key, whose value may follow. */
 function readKey(text: string): Key | undefined {
 	const [, space = '', double, single, plain] =
-		/^( *)(?:"([^"]*)"|'([^']*)'|([^\s"'#:[\]{},-][^:]*?))\s*:(?:\s|$)/.exec(text) ?? [];
-	const name = double ?? single ?? plain;
+		/^( *)(?:"([^"]*)"\s*|'([^']*)'\s*|([^\s"'#:[\]{},-][^:]*)):(?:\s|$)/.exec(text) ?? [];
+	const name = double ?? single ?? plain?.trimEnd();
 	return name === undefined ? undefined : { indent: space.length, name };
 }

@@ -22,9 +22,10 @@ const place = (change: Partial<CallPlace> = {}): CallPlace => ({
 const call = (...places: CallPlace[]): EndpointCall => ({
 	endpoint: anEndpoint(),
 	places,
+	more: 0,
 	since: undefined,
 });
-const unmapped: UnmappedCall = { name: 'Cars.New', kind: 'method', places: [place()] };
+const unmapped: UnmappedCall = { name: 'Cars.New', kind: 'method', places: [place()], more: 0 };
 
 describe('calls are counted, and what is not known is not none', () => {
 	test.each([
@@ -56,6 +57,7 @@ test('a call by GraphQL alone does not break with REST', () => {
 	expect(describeWays(call(graphql, place()))).toBe(
 		'At 2 places, by a client library and by GraphQL.',
 	);
+	expect(describeWays({ ...call(place()), more: 149 })).toBe('At 150 places, by a client library.');
 });
 
 test('since when says what is not known', () => {

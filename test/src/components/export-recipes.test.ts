@@ -31,7 +31,7 @@ describe('a badge in a README', () => {
 	test('keeps its form whatever the project is called', () => {
 		const { Markdown, HTML } = samplesOf('badge', 'A ](x) & "<b>"');
 		expect(Markdown).toContain(String.raw`[![Checks of A \](x) \& "\<b\>"](${badge})]`);
-		expect(HTML).toContain('alt="Checks of A ](x) &amp; &quot;&lt;b>&quot;"');
+		expect(HTML).toContain('alt="Checks of A ](x) &amp; &quot;&lt;b&gt;&quot;"');
 	});
 });
 

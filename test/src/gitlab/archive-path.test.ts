@@ -11,6 +11,14 @@ describe('the place of an entry', () => {
 		expect(findPlace(name)).toEqual({ path, isInside: true });
 	});
 
+	test('what would act in its path is written out, whether it is read or not', () => {
+		expect(findPlace('car-c0ffee/cmd/\u202Eog.niam.go')).toEqual({
+			path: String.raw`cmd/\u202Eog.niam.go`,
+			isInside: true,
+		});
+		expect(findPlace('car-c0ffee/a\u001B[2Jb.go').path).toContain(String.raw`a\u001B[2Jb.go`);
+	});
+
 	test.each([
 		{ name: '../main.go', why: 'climbs out' },
 		{ name: 'car-c0ffee/../../main.go', why: 'climbs out later' },

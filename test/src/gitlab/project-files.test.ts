@@ -342,14 +342,23 @@ describe('by REST', () => {
 		expect(await gitlab.pull()).toMatchObject([{ unread: ['.gitlab-ci.yml (too large)'] }]);
 	});
 
-	test('a host that fails altogether fails', async () => {
-		const files: Files = Object.fromEntries(many.slice(0, 20).map((path) => [path, '']));
-		await using gitlab = await startWith(
-			{ ...files, '.gitlab-ci.yml': ci(...Object.keys(files)) },
-			'off',
-		);
-		gitlab.refuse(/ci\/.*\/raw/, 503);
+	test('a host that nothing gets through to fails', async () => {
+		const projects = many.slice(0, 5).map((_, index) => ({ path: `platform/${String(index)}` }));
+		await using gitlab = await start(projects, 'off');
+		gitlab.gitlab.fault(/./, 'reset');
 		await expect(gitlab.pull()).rejects.toThrow('attempts in a row failed');
+	});
+
+	test('files that GitLab always fails to give are unread, and soon asked for no more', async () => {
+		const files: Files = Object.fromEntries(many.slice(0, 20).map((path) => [path, '']));
+		const main = ci(...Object.keys(files));
+		await using gitlab = await startWith({ ...files, '.gitlab-ci.yml': main, 'go.mod': '' }, 'off');
+		gitlab.refuse(/ci\/.*\/raw/, 503);
+		expect(await gitlab.pull()).toEqual([
+			{ read: ['.gitlab-ci.yml', 'go.mod'], unread: Object.keys(files), isHidden: false },
+		]);
+		const asked = gitlab.asked().filter((path) => /ci\/.*\/raw/.test(path));
+		expect(asked.length).toBeLessThan(28);
 	});
 
 	describe('with few requests left', () => {

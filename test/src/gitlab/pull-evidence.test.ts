@@ -40,18 +40,22 @@ async function start(change: Partial<WorldProject> = {}) {
 		api = anApi(),
 		lists = ['consumers', 'evidence'],
 		requester = {},
+		timeLeft,
 	}: {
 		lastGood?: Snapshot | undefined;
 		now?: IsoInstant;
 		api?: Api;
 		lists?: ListName[];
 		requester?: Partial<RequesterOptions>;
+		timeLeft?: number;
 	} = {}) => {
 		const registry = aRegistry({ consumers: [aDeclaredConsumer({ path })], api });
 		const options = { url: gitlab.url, ...quick, backoffMs: 1, ...requester };
 		const source = { url: gitlab.url, token: undefined, registry, lastGood, now };
 		let requests = 0;
-		const pullers = createPullers({ ...source, requester: createRequester(options) }, (list) => {
+		const asked = createRequester(options);
+		const late = { ...asked, timeLeft: () => timeLeft ?? asked.timeLeft() };
+		const pullers = createPullers({ ...source, requester: late }, (list) => {
 			if (list === 'evidence') requests += 1;
 		});
 		const outcomes = await Promise.all(lists.map((list) => pullers[list].pull(() => undefined)));
@@ -399,10 +403,27 @@ describe('the list fails', () => {
 
 	test('when GitLab is given up', async () => {
 		await using gitlab = await start();
-		gitlab.gitlab.fault(/\/archive|\/branches/, 'reset');
-		const pull = gitlab.pull({ requester: { maxFailuresInARow: 3 } });
+		gitlab.gitlab.fault(/\/archive|\/branches|\/milestones/, 'reset');
+		const lists: ListName[] = ['consumers', 'evidence', 'milestones'];
+		const pull = gitlab.pull({ lists, requester: { maxFailuresInARow: 3 } });
 		await expect(pull).rejects.toThrow('was given up');
 	});
+});
+
+test('a mistake in reading the source of a consumer is that consumer’s trouble alone', async () => {
+	await using gitlab = await start();
+	const { row } = await gitlab.pull({
+		api: new Proxy(anApi(), {
+			get: (api, name) => {
+				if (name === 'endpoints') throw new RangeError('Maximum call stack size exceeded');
+				return api[name as keyof Api];
+			},
+		}),
+	});
+	expect(row?.reading).toBeNull();
+	expect(row?.trouble).toMatch(
+		/Reading its source failed unexpectedly \(RangeError: .*\)\. That's a mistake in this program/,
+	);
 });
 
 test('a branch that cannot be asked for leaves the last good reading, and says why', async () => {
@@ -413,4 +434,33 @@ test('a branch that cannot be asked for leaves the last good reading, and says w
 	const { row } = await gitlab.pull({ lastGood: snapshot, now: later(24) });
 	expect(row?.reading).toEqual(snapshot.rows.evidence[0]?.reading);
 	expect(row?.trouble).toMatch(/^GET \/projects\/\d+\/repository\/branches\/main answered 403/);
+});
+
+describe('source that cannot be read in time', () => {
+	test('leaves the last good reading, and says why', async () => {
+		await using gitlab = await start();
+		const before = await gitlab.pull();
+		gitlab.change({ files: { ...files, 'b.go': call('GetCar') }, lastActivityAt: later(1) });
+		const { row, snapshot } = await gitlab.pull({
+			lastGood: before.snapshot,
+			now: later(2),
+			timeLeft: 0,
+		});
+		expect(row?.reading).toEqual(before.row?.reading);
+		expect(row?.trouble).toMatch(
+			/^The source at commit [0-9a-f]{8} couldn't be read in time: it was stopped after 0 s\.$/,
+		);
+		const next = await gitlab.pull({ lastGood: snapshot, now: later(4) });
+		expect(next.row?.trouble).toBeNull();
+		expect(namesOf(next.row)).toEqual(['Cars.GetCar', 'Cars.ListCars']);
+	});
+
+	test('is unknown when nothing was read before', async () => {
+		await using gitlab = await start();
+		const { row } = await gitlab.pull({ timeLeft: 0 });
+		expect(row?.reading).toBeNull();
+		expect(row?.trouble).toMatch(
+			/couldn't be read in time: .* Nor could its files be read one by one\. They couldn't be read in time/,
+		);
+	});
 });

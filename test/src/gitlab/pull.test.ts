@@ -3,7 +3,7 @@ import { TokenRejectedError } from '#gitlab/errors.ts';
 import { pullSnapshot, type Progress, type PullOptions } from '#gitlab/pull.ts';
 import { createRequester } from '#gitlab/requester.ts';
 import { InvalidDataError } from '#model/parse.ts';
-import { listNames } from '#model/snapshot.ts';
+import { listNames, type ListName } from '#model/snapshot.ts';
 import { aDeclaredGroup, aDeclaredProject, anApi, aRegistry, planRules } from '../../builders.ts';
 import { aWorldProject, aWorldToken, smallToken } from '../../gitlab/small-world.ts';
 import type { World, WorldToken } from '../../gitlab/world.ts';
@@ -235,8 +235,80 @@ describe('progress', () => {
 	});
 });
 
-test('a mistake of the program is not taken for a failure of GitLab', async () => {
-	await using gitlab = await start();
-	const requester = createRequester({ url: 'http://127.0.0.1:9' });
-	await expect(gitlab.pull({ requester })).rejects.toThrow(TypeError);
+describe('one bad answer costs only its list', () => {
+	const shapes = [
+		{ why: 'an object', body: {} },
+		{ why: 'nothing', body: [null] },
+		{ why: 'numbers', body: [1] },
+	];
+	const lists: { match: RegExp; failed: ListName[] }[] = [
+		{ match: /\/groups\/platform\/issues/, failed: ['issues', 'former-issues'] },
+		{
+			match: /\/groups\/platform\/milestones/,
+			failed: ['milestones', 'issues', 'former-issues', 'candidates', 'planning-issues'],
+		},
+		{ match: /\/projects\/platform\/billing-api\/issues/, failed: ['planning-issues'] },
+		{ match: /\/groups\/platform\?/, failed: ['groups', 'access', 'members'] },
+		{ match: /\/groups\/platform\/members/, failed: ['members'] },
+		{ match: /\/groups\/example\/tools\/projects/, failed: ['group-projects'] },
+		{ match: /\/projects\/platform\/billing-api\?/, failed: ['projects', 'access'] },
+		{ match: /\/projects\/\d+\/(languages|releases|pipelines)/, failed: ['projects'] },
+		{ match: /\/projects\/example\/car-go\/repository\/tags/, failed: ['libraries'] },
+		{ match: /\/projects\/platform\/docs\/repository\/commits/, failed: ['surface'] },
+	];
+	const cases = lists.flatMap((one) => shapes.map((shape) => ({ ...one, ...shape })));
+
+	test.each(cases)('$match answers with $why', async ({ match, body, failed }) => {
+		await using gitlab = await start();
+		gitlab.say(match, body);
+		const { outcomes } = await gitlab.pull({ token: smallToken });
+		for (const list of listNames) {
+			const outcome = outcomes[list];
+			if (!failed.includes(list)) expect(outcome?.kind, list).toBe('rows');
+			if (outcome?.kind === 'failed') expect(outcome.reason).not.toContain('unexpectedly');
+		}
+	});
+
+	test('a milestone without a title to be seen is left out, and that is said', async () => {
+		await using gitlab = await start();
+		const [milestone] = gitlab.gitlab.world.milestones;
+		gitlab.gitlab.world.milestones.push(
+			{ ...milestone!, id: 901, title: '\u0007\u202e' },
+			{ ...milestone!, id: 902, title: '\u200b ' },
+		);
+		const { outcomes, notes } = await gitlab.pull({ only: 'milestones' });
+		expect(outcomes.milestones).toMatchObject({ kind: 'rows' });
+		expect(notes).toEqual([
+			'milestones: 2 milestones without a title that can be shown are left out.',
+		]);
+	});
+
+	test('an issue of such a milestone, with such a title and label, is kept without them', async () => {
+		await using gitlab = await start();
+		const blank = '\u0007';
+		const shown = { ...(await anIssueOf(gitlab)), title: blank, labels: [blank, 'bug'] };
+		gitlab.say(/\/groups\/platform\/issues/, [{ ...shown, milestone: { title: blank } }]);
+		const { outcomes } = await gitlab.pull({ only: 'issues' });
+		expect(outcomes.issues).toMatchObject({
+			rows: [{ title: '(no title)', labels: ['bug'], milestone: null }],
+		});
+	});
+
+	test('a mistake of the program is named as one, and is the failure of its list', async () => {
+		await using gitlab = await start();
+		const requester = createRequester({ url: 'http://127.0.0.1:9' });
+		const { outcomes } = await gitlab.pull({ requester, only: 'milestones' });
+		expect(outcomes.milestones).toEqual({
+			kind: 'failed',
+			reason: expect.stringMatching(
+				/^Pulling the list milestones failed unexpectedly \(TypeError: .*\)\. That's a mistake in this program: please report it\.$/,
+			) as string,
+		});
+	});
 });
+
+/** An issue as GitLab answers with it. */
+async function anIssueOf({ client }: Awaited<ReturnType<typeof start>>): Promise<object> {
+	const [issue] = await client.issues.all({ groupId: 'platform', perPage: 1, page: 1 });
+	return issue!;
+}

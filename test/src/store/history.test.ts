@@ -7,9 +7,13 @@ import {
 	planHistory,
 	readHistory,
 	removeSampleHistory,
+	toDayFile,
+	replaceHistory,
 	writeDay,
+	writeDays,
 } from '#store/history.ts';
 import { anIssueOfDay, aPlanOfDay } from '../../builders.ts';
+import { fileError, hookChanges } from './change-hook.ts';
 import { someChecks } from './some-checks.ts';
 
 let root: string;
@@ -44,10 +48,89 @@ test('a second pull on a day replaces what was kept of it, and leaves nothing be
 	expect(await readdir(folder())).toEqual(['checks-2026-11-23.json']);
 });
 
+test('of several days none is replaced when one cannot be written', async () => {
+	await writeDay(root, checksHistory, someChecks());
+	const other = someChecks({ projects: {} });
+	const days = [toDayFile(checksHistory, other), toDayFile(planHistory, aPlanOfDay())];
+	const unhook = hookChanges((name, path) => {
+		if (name === 'writeFile' && String(path).includes('plan-')) throw fileError('ENOSPC');
+	});
+	await expect(writeDays(root, days)).rejects.toThrow('ENOSPC');
+	unhook();
+	expect((await readHistory(root, checksHistory)).days).toEqual([someChecks()]);
+	expect(await readdir(folder())).toEqual(['checks-2026-11-23.json']);
+});
+
+test('drafts of killed processes are removed, and no others', async () => {
+	await mkdir(folder(), { recursive: true });
+	const others = [`.plan-2026-11-23.json-${String(process.ppid)}-busy`, '.gitkeep'];
+	for (const name of [
+		'.checks-2026-11-23.json-999999999-dead',
+		'.plan-2026-11-23.json-1f2e',
+		...others,
+	]) {
+		await writeFile(join(folder(), name), '{');
+	}
+	await writeDay(root, checksHistory, someChecks());
+	const names = await readdir(folder());
+	expect(names.toSorted()).toEqual([...others, 'checks-2026-11-23.json'].toSorted());
+});
+
+test('a file where the folder should be is named', async () => {
+	await mkdir(join(root, 'content'));
+	await writeFile(folder(), '');
+	await expect(writeDay(root, checksHistory, someChecks())).rejects.toThrow(
+		'content/history is a file.\nExpected a folder. Move the file away',
+	);
+});
+
 test('files have one form, so that a difference is one of the answers', async () => {
 	await writeDay(root, checksHistory, someChecks());
 	const text = await readFile(fileOf('2026-11-23'), 'utf8');
 	expect(text).toBe(`${JSON.stringify(someChecks(), null, 2)}\n`);
+});
+
+test('a day from the future is left out and named, and stays as it is', async () => {
+	for (const day of ['2026-11-23', '2026-11-24']) {
+		await writeDay(root, checksHistory, someChecks({ day }));
+	}
+	const file = 'content/history/checks-2026-11-24.json';
+	expect(await readHistory(root, checksHistory, '2026-11-23')).toEqual({
+		days: [someChecks()],
+		damaged: [{ file, reason: expect.stringContaining(`${file} is from the future`) as string }],
+	});
+	expect((await readHistory(root, checksHistory, '2026-11-24')).days).toHaveLength(2);
+	expect((await readHistory(root, checksHistory)).days).toHaveLength(2);
+});
+
+describe('a history that is replaced as a whole', () => {
+	const others = ['README.md', 'checks-2026-11-01.json'];
+	let from: string;
+	beforeEach(async () => {
+		from = join(root, 'aside');
+		await writeDay(from, checksHistory, someChecks());
+		await writeDay(root, checksHistory, someChecks({ day: '2026-11-01' }));
+		await writeFile(join(folder(), 'README.md'), 'Hello.');
+	});
+
+	test('has the new days and no old one, and what is no day stays', async () => {
+		await replaceHistory(root, from, async () => {
+			expect((await readdir(folder())).toSorted()).toEqual(others);
+		});
+		expect((await readdir(folder())).toSorted()).toEqual(['README.md', 'checks-2026-11-23.json']);
+		expect(await readdir(join(root, 'content'))).toEqual(['history']);
+	});
+
+	test.each([
+		{ why: 'what comes last fails', isThere: true },
+		{ why: 'the new days are not there', isThere: false },
+	])('is as it was when $why', async ({ isThere }) => {
+		const fails = () => Promise.reject(new Error('The disk is full.'));
+		const place = isThere ? from : join(root, 'nowhere');
+		await expect(replaceHistory(root, place, fails)).rejects.toThrow();
+		expect((await readdir(folder())).toSorted()).toEqual(others);
+		expect(await readdir(join(root, 'content'))).toEqual(['history']);
+	});
 });
 
 test('other files of the folder are no days', async () => {

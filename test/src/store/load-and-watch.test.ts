@@ -114,6 +114,9 @@ describe('the registry', () => {
 });
 
 describe('the history of checks', () => {
+	// Its day is the last one that can be known.
+	beforeEach(() => writeSnapshot(root, aSnapshot()));
+
 	test('is a collection of days', async () => {
 		for (const day of ['2026-11-23', '2026-11-16']) {
 			await writeDay(root, checksHistory, someChecks({ day }));
@@ -131,6 +134,15 @@ describe('the history of checks', () => {
 		expect(history.ids()).toEqual(['2026-11-16']);
 		expect(history.logger.warn.mock.calls).toEqual([
 			[expect.stringContaining('content/history/checks-2026-11-23.json is not valid JSON')],
+		]);
+	});
+
+	test('warns of a day from the future by the name of its file, and leaves it out', async () => {
+		await writeDay(root, checksHistory, someChecks({ day: '2026-11-24' }));
+		const history = await load(historyLoader(checksHistory));
+		expect(history.ids()).toEqual([]);
+		expect(history.logger.warn.mock.calls).toEqual([
+			[expect.stringContaining('content/history/checks-2026-11-24.json is from the future')],
 		]);
 	});
 
@@ -155,6 +167,7 @@ describe('in development', () => {
 
 	test('a day that is added to the history is read', async () => {
 		const watcher = new EventEmitter();
+		await writeSnapshot(root, aSnapshot());
 		const history = await load(historyLoader(checksHistory), watcher);
 		await writeDay(root, checksHistory, someChecks({ day: '2026-11-23' }));
 		watcher.emit('add', join(root, 'content/history/checks-2026-11-23.json'));

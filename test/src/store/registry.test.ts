@@ -55,6 +55,15 @@ test('an agreed version in quotes is read as it is written', async () => {
 	expect(completeGroupLineOf(0)).toBe(4);
 });
 
+test('what would act in a name is read as what it is', async () => {
+	await edit('projects.yaml', 'name: Engine', 'name: "Engine \\u202Etxt\\a"\n  note: \u202Etxt');
+	const { projects } = await readRegistry(root);
+	expect(projects[0]).toMatchObject({
+		name: String.raw`Engine \u202Etxt\u0007`,
+		note: String.raw`\u202Etxt`,
+	});
+});
+
 describe('an entry ends with its last line', () => {
 	test.each([
 		{ why: 'at the end of the file', more: '', end: 4 },
@@ -237,6 +246,25 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			from: "'^\\d+\\.\\d+$'",
 			to: "'('",
 			says: ['Invalid pattern', 'content/registry/plan.yaml'],
+		},
+		{
+			why: 'a pattern of milestones with lookbehind, which RE2 has not',
+			file: 'plan.yaml',
+			from: "'^\\d+\\.\\d+$'",
+			// `$$` is a dollar for `replace`.
+			to: String.raw`'^(?<!v)\d+\.\d+$$'`,
+			says: [
+				'Invalid pattern',
+				'no lookahead and no lookbehind: write what fits',
+				'→ at milestonePattern (line ',
+			],
+		},
+		{
+			why: 'a pattern of paths with a backreference, which RE2 has not',
+			file: 'api.yaml',
+			from: '  pattern: ',
+			to: String.raw`  pattern: '(a)\1' # `,
+			says: ['RE2 has no backreferences', '→ at surface.pattern (line '],
 		},
 		{
 			why: 'an address that is none',

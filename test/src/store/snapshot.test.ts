@@ -1,11 +1,22 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { listNames } from '#model/snapshot.ts';
+import {
+	checksHistory,
+	planHistory,
+	readHistory,
+	toDayFile,
+	writeDays,
+	type HistoryKind,
+} from '#store/history.ts';
 import { readSnapshot, writeSnapshot } from '#store/snapshot.ts';
-import { aMilestone, aSnapshot } from '../../builders.ts';
+import { aMilestone, aPlanOfDay, aSnapshot } from '../../builders.ts';
+import { killBefore, refuseToMove } from './change-hook.ts';
+import { someChecks } from './some-checks.ts';
 
 let root: string;
 beforeEach(async () => {
@@ -23,7 +34,15 @@ test('what was written is read again', async () => {
 	expect(await readSnapshot(root)).toEqual(snapshot);
 });
 
+test('what would act in a text is read as what it is', async () => {
+	await writeSnapshot(root, withMilestone('19.7\u202E\u0007 é 👩\u200D💻'));
+	const snapshot = await readSnapshot(root);
+	expect(snapshot?.rows.milestones[0]?.title).toBe(String.raw`19.7\u202E\u0007 é 👩` + '\u200D💻');
+});
+
 test('a checkout without a snapshot has none, and that is no error', async () => {
+	expect(await readSnapshot(root)).toBeUndefined();
+	await mkdir(join(root, 'content/snapshot/lost+found'), { recursive: true });
 	expect(await readSnapshot(root)).toBeUndefined();
 });
 
@@ -70,50 +89,84 @@ describe('a damaged snapshot is named, and never read as something else', () => 
 	});
 });
 
-describe('a writer that is killed', () => {
-	const kill = (title: string, at: number) =>
-		spawnSync(process.execPath, [
-			join(import.meta.dirname, 'killed-writer.ts'),
-			root,
-			title,
-			String(at),
-		]);
-	const title = async () => (await readSnapshot(root))?.rows.milestones[0]?.title;
+test('what has to be done before comes first: when it fails, the snapshot stays as it was', async () => {
+	await writeSnapshot(root, withMilestone('1.0'));
+	const fail = () => Promise.reject(new Error('No space'));
+	await expect(writeSnapshot(root, withMilestone('2.0'), fail)).rejects.toThrow('No space');
+	expect(await readSnapshot(root)).toEqual(withMilestone('1.0'));
+	expect(await readdir(join(root, 'content'))).toEqual(['snapshot']);
+});
 
-	test('leaves the old or the new snapshot at every moment, and the next writer works', async () => {
-		await writeSnapshot(root, withMilestone('1.0'));
-		const pristine = `${root}-pristine`;
-		await cp(root, pristine, { recursive: true });
+test.each([
+	{ place: 'a folder', hook: () => () => undefined },
+	{ place: 'a mount point', hook: () => refuseToMove(join(root, 'content/snapshot')) },
+])(
+	'a kill at any moment leaves the old or the new one in $place, and no new one without its day',
+	async ({ hook }) => {
+		const missing = { state: 'missing', reason: 'Never asked for.' } as const;
+		const onlyMilestone = (title: string) =>
+			aSnapshot({
+				rows: { milestones: [aMilestone({ title })] },
+				lists: Object.fromEntries(
+					listNames.filter((list) => list !== 'milestones').map((list) => [list, missing]),
+				),
+			});
+		const kept: readonly HistoryKind[] = [planHistory, checksHistory];
+		const days = [toDayFile(planHistory, aPlanOfDay()), toDayFile(checksHistory, someChecks())];
+		const work = () => writeSnapshot(root, onlyMilestone('2.0'), () => writeDays(root, days));
 		const seen: (string | undefined)[] = [];
-		for (let at = 0; ; at++) {
-			const { status, signal } = kill('2.0', at);
-			seen.push(await title());
-			if (status === 0) break;
-			expect(signal).toBe('SIGKILL');
-			await writeSnapshot(root, withMilestone('3.0'));
-			expect(await title()).toBe('3.0');
-			expect(await readdir(join(root, 'content'))).toEqual(['snapshot']);
-			await rm(root, { recursive: true });
-			await cp(pristine, root, { recursive: true });
-		}
-		await rm(pristine, { recursive: true });
-		expect(seen.length).toBeGreaterThan(10);
-		expect(new Set(seen)).toEqual(new Set(['1.0', '2.0']));
-		// Once the new one is there it stays: there is no way back to the old one.
-		expect(seen).toEqual(seen.toSorted());
-	}, 60_000);
-
-	test('leaves nothing where there was nothing, or the first snapshot whole', async () => {
-		const seen: (string | undefined)[] = [];
-		for (let at = 0; ; at++) {
-			const { status } = kill('1.0', at);
-			seen.push(await title());
+		await writeSnapshot(join(root, 'old'), onlyMilestone('1.0'));
+		for (let at = 0, isKilled = true; isKilled; at++) {
 			await rm(join(root, 'content'), { recursive: true });
-			await mkdir(join(root, 'content'));
-			if (status === 0) break;
+			await cp(join(root, 'old/content'), join(root, 'content'), { recursive: true });
+			isKilled = await killBefore(at, { root, work, hook: hook() });
+			const title = (await readSnapshot(root))?.rows.milestones[0]?.title;
+			seen.push(title);
+			if (title === '2.0') {
+				for (const kind of kept) expect((await readHistory(root, kind)).days).toHaveLength(1);
+			}
 		}
-		expect(new Set(seen)).toEqual(new Set([undefined, '1.0']));
-	}, 60_000);
+		expect(seen.length).toBeGreaterThan(10);
+		expect(seen).toEqual(seen.toSorted());
+		expect(new Set(seen)).toEqual(new Set(['1.0', '2.0']));
+	},
+);
+
+describe('a snapshot that a killed pull left behind', () => {
+	const left = () => join(root, 'content/.snapshot-next-999999999-dead');
+	const leave = async (title: string) => {
+		await writeSnapshot(root, withMilestone(title));
+		await rename(join(root, 'content/snapshot'), left());
+	};
+
+	test('is the snapshot when it is whole', async () => {
+		await leave('2.0');
+		await writeSnapshot(join(root, 'other'), withMilestone('1.0'));
+		await rename(join(root, 'other/content/snapshot'), join(root, 'content/snapshot'));
+		expect(await readSnapshot(root)).toEqual(withMilestone('2.0'));
+	});
+
+	const damages = [
+		{ why: 'an empty file', damage: () => writeFile(join(left(), 'issues.json'), '') },
+		{ why: 'a file of zeros', damage: () => writeFile(join(left(), 'about.json'), '\0\0\0\0') },
+		{ why: 'a missing file', damage: () => rm(join(left(), 'milestones.json')) },
+		{ why: 'too few rows', damage: () => writeFile(join(left(), 'milestones.json'), '[]') },
+	];
+	test.each(damages)('is removed with $why, and the old one stays', async ({ damage }) => {
+		const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+		await leave('2.0');
+		await damage();
+		// The kill came when the old one was aside.
+		await writeSnapshot(join(root, 'other'), withMilestone('1.0'));
+		const aside = join(root, 'content/.snapshot-old-999999999-dead');
+		await rename(join(root, 'other/content/snapshot'), aside);
+		expect(await readSnapshot(root)).toEqual(withMilestone('1.0'));
+		expect(await readdir(join(root, 'content'))).toEqual(['snapshot']);
+		expect(said.mock.calls.flat().join('\n')).toMatch(
+			/^content\/\.snapshot-next-\S+ .*\n.* is removed, and content\/snapshot stays as it was\. Run npm run pull\.$/,
+		);
+		said.mockRestore();
+	});
 });
 
 test('readers that finish an exchange side by side lose nothing', async () => {
@@ -128,24 +181,29 @@ test('readers that finish an exchange side by side lose nothing', async () => {
 	}
 });
 
-test('processes that write and read at the same time never meet half a snapshot', async () => {
-	await writeSnapshot(root, withMilestone('1.0'));
-	let running = 2;
-	const writers = ['2.0', '3.0'].map(async (title) => {
-		const script = join(import.meta.dirname, 'busy-writer.ts');
-		const writer = spawn(process.execPath, [script, root, title, '80']);
-		let said = '';
-		writer.stderr.on('data', (text: Buffer) => (said += text.toString()));
-		await once(writer, 'close');
-		running -= 1;
-		return said;
-	});
-	const seen = new Set<string>();
-	while (running > 0) {
-		const titles = (await readSnapshot(root))?.rows.milestones.map((one) => one.title);
-		seen.add([...new Set(titles)].join());
-	}
-	expect(await Promise.all(writers)).toEqual(['', '']);
-	expect([...seen].filter((title) => !['1.0', '2.0', '3.0'].includes(title))).toEqual([]);
-	expect(await readdir(join(root, 'content'))).toEqual(['snapshot']);
-}, 60_000);
+const places = ['a folder', 'a mount point'];
+test.each(places)(
+	'processes that write and read %s at once never meet half of it',
+	async (place) => {
+		await writeSnapshot(root, withMilestone('1.0'));
+		let running = 2;
+		const writers = ['2.0', '3.0'].map(async (title) => {
+			const script = join(import.meta.dirname, 'busy-writer.ts');
+			const writer = spawn(process.execPath, [script, root, title, '20', place]);
+			let said = '';
+			writer.stderr.on('data', (text: Buffer) => (said += text.toString()));
+			await once(writer, 'close');
+			running -= 1;
+			return said;
+		});
+		const seen = new Set<string>();
+		while (running > 0) {
+			const titles = (await readSnapshot(root))?.rows.milestones.map((one) => one.title);
+			seen.add([...new Set(titles)].join());
+		}
+		expect(await Promise.all(writers)).toEqual(['', '']);
+		expect([...seen].filter((title) => !['1.0', '2.0', '3.0'].includes(title))).toEqual([]);
+		expect(await readdir(join(root, 'content'))).toEqual(['snapshot']);
+	},
+	60_000,
+);

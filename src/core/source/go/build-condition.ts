@@ -16,9 +16,9 @@ const byName = [
 export function findBuildCondition(path: string, text: string): string | null {
 	const clause = text.search(/^package\s/m);
 	const head = clause < 0 ? text : text.slice(0, clause);
-	const [, tags] = /^\/\/go:build[ \t]+(\S.*?)\s*$/m.exec(head) ?? [];
+	const tags = /^\/\/go:build[ \t](.*)/m.exec(head)?.[1]?.trim() ?? '';
 	const groups = byName.map((name) => name.exec(path)?.groups).find(Boolean) ?? {};
-	const parts = [groups.system, groups.architecture, tags].flatMap((part) => part ?? []);
+	const parts = [groups.system, groups.architecture, tags].flatMap((part) => (part ? [part] : []));
 	if (parts.length === 0) return null;
 	return parts.length === 1 ? parts.join('') : parts.map(bracket).join(' && ');
 }

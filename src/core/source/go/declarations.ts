@@ -57,5 +57,5 @@ function specsIn(list: SyntaxNode): SyntaxNode[] {
 function receiverOf(method: SyntaxNode, file: ParsedSource): string {
 	const parameters = method.getChild('Parameters');
 	const written = parameters ? file.read(parameters) : '';
-	return /(\w+)\s*(?:\[[^\]]*\])?\s*\)$/.exec(written)?.[1] ?? '';
+	return /(?<!\w)(\w+)\s*(?:\[[^\][]*\]\s*)?\)$/.exec(written)?.[1] ?? '';
 }

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { Pursuit } from '#core/source/pursuit.ts';
 import { childrenOf } from '#core/source/syntax.ts';
+import type { CheckTime } from '#core/source/time.ts';
 import { readSpecification, type Binding } from './bindings.ts';
 import type { GoFile } from './go-file.ts';
 import type { GoProject } from './go-project.ts';
@@ -14,9 +15,10 @@ export class Evaluator {
 	readonly #project: GoProject;
 	readonly #types: TypeReader;
 	readonly #members: Members;
-	readonly #pursuit = new Pursuit<GoType>(unknown);
+	readonly #pursuit: Pursuit<GoType>;
 
-	constructor(project: GoProject, types: TypeReader, members: Members) {
+	constructor(project: GoProject, types: TypeReader, members: Members, checkTime: CheckTime) {
+		this.#pursuit = new Pursuit<GoType>(unknown, checkTime);
 		this.#project = project;
 		this.#types = types;
 		this.#members = members;

@@ -46,7 +46,7 @@ function readCallee(call: SyntaxNode, file: GoFile): { name: string; receiver: s
 	const base = operandsOf(callee)[0];
 	return {
 		name: field ? file.read(field) : '',
-		receiver: base ? (/(\w+)$/.exec(file.read(base))?.[1] ?? '') : '',
+		receiver: base ? (/(?<!\w)(\w+)$/.exec(file.read(base))?.[1] ?? '') : '',
 	};
 }
 

@@ -1,7 +1,7 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/go';
 import type { Names } from '#core/source/names.ts';
-import { isTooDeep, Lines, type ParsedSource } from '#core/source/syntax.ts';
+import { Lines, type ParsedSource } from '#core/source/syntax.ts';
 import type { SourceFile } from '#core/source/scanner.ts';
 import { findBindings, type Binding } from './bindings.ts';
 import { findDeclarations, type Declarations } from './declarations.ts';
@@ -19,6 +19,7 @@ export class GoFile implements ParsedSource {
 	#lines: Lines | undefined;
 	#declarations: Declarations | undefined;
 	#bindings: Names<Binding> | undefined;
+	#declared: ReadonlySet<string> | undefined;
 
 	constructor({ path, text }: SourceFile) {
 		this.path = path;
@@ -28,7 +29,7 @@ export class GoFile implements ParsedSource {
 	}
 
 	get tree(): Tree {
-		return (this.#tree ??= parser.parse(isTooDeep(this.text) ? '' : this.text));
+		return (this.#tree ??= parser.parse(this.text));
 	}
 
 	get declarations(): Declarations {
@@ -50,10 +51,32 @@ export class GoFile implements ParsedSource {
 		return this.text.slice(from, to);
 	}
 
+	/** Whether a line looks as if it declared the name for the package. Read without the parser. */
+	mayDeclare(name: string): boolean {
+		// Most files have not even the word, and need not be read for all that they may declare.
+		if (!this.#declared && !this.text.includes(name)) return false;
+		return (this.#declared ??= findDeclared(this.text)).has(name);
+	}
+
 	/** What a name means inside a function. `undefined`: it is not declared there. */
 	findBinding(name: string, at: number): Binding | undefined {
 		return (this.#bindings ??= findBindings(this)).find(name, at);
 	}
+}
+
+const names = String.raw`[\p{L}\p{N}_]+(?:,\s*[\p{L}\p{N}_]+)*`;
+const declaring = new RegExp(
+	String.raw`^(?:(?:func|type|var|const)\s+(${names})|func\s*\([^)]{0,500}\)\s*([\p{L}\p{N}_]+)|[ \t]*(${names}))`,
+	'gmu',
+);
+
+/** All that the lines of a file may declare: what they begin with, behind a word that declares. */
+function findDeclared(text: string): ReadonlySet<string> {
+	const found = new Set<string>();
+	for (const [, declared, method, first] of text.matchAll(declaring)) {
+		for (const name of (declared ?? method ?? first ?? '').split(/,\s*/)) found.add(name);
+	}
+	return found;
 }
 
 /** A node with the file that has it. */

@@ -33,10 +33,12 @@ function readCode(code: string): string {
 function splitFormat(text: string, line: number, raw: boolean): TextPiece[] {
 	const pieces: TextPiece[] = [];
 	let from = 0;
+	let at = line;
 	const push = (to: number) => {
-		const part = text.slice(from, to).replaceAll('%%', '%').replaceAll('\0', ' ');
-		const before = raw ? text.slice(0, from).split('\n').length - 1 : 0;
-		if (part !== '') pieces.push({ text: part, line: line + before, raw });
+		const written = text.slice(from, to);
+		const part = written.replaceAll('%%', '%').replaceAll('\0', ' ');
+		if (part !== '') pieces.push({ text: part, line: at, raw });
+		if (raw) at += written.split('\n').length - 1;
 	};
 	for (const { 0: verb, index } of text.matchAll(/%%|%(?:\[\d+\])?[+#]?[dsvq]/g)) {
 		if (verb === '%%') continue;

@@ -21,11 +21,12 @@ export function findRequiredModules(
 	libraries: readonly ClientLibrary[],
 ): UsedClient[] {
 	const directives = parseGoMod(text);
+	const replacing = directives.filter(({ verb }) => verb === 'replace');
 	return directives.flatMap(({ verb, words: [module = '', version = ''], indirect, line }) => {
 		const library = findLibrary(module, libraries);
 		if (verb !== 'require' || indirect || version === '' || !library) return [];
 		const own = { client: library.id, package: module, version, file, line };
-		return [{ ...own, ...findReplacement(own, directives) }];
+		return [{ ...own, ...findReplacement(own, replacing) }];
 	});
 }
 
@@ -45,13 +46,13 @@ export function findLibrary(
 
 function findReplacement(
 	{ package: module, version }: Pick<UsedClient, 'package' | 'version'>,
-	directives: readonly Directive[],
+	replacing: readonly Directive[],
 ): Pick<UsedClient, 'version' | 'line'> | undefined {
-	for (const { verb, words, line } of directives) {
+	for (const { words, line } of replacing) {
 		const arrow = words.indexOf('=>');
 		const [replaced, only = version] = words.slice(0, arrow);
 		const by = words[arrow + 2];
-		if (verb === 'replace' && replaced === module && only === version && by !== undefined) {
+		if (replaced === module && only === version && by !== undefined) {
 			return { version: by, line };
 		}
 	}

@@ -113,7 +113,7 @@ export class GoProject {
 		if (found === undefined) {
 			found = null;
 			for (const file of this.#folders.get(folder) ?? []) {
-				const node = mayDeclare(file.text, name) ? pick(file) : undefined;
+				const node = file.mayDeclare(name) ? pick(file) : undefined;
 				if (node) {
 					found = { node, file };
 					break;
@@ -123,16 +123,4 @@ export class GoProject {
 		}
 		return found ?? undefined;
 	}
-}
-
-function mayDeclare(text: string, name: string): boolean {
-	// In source that is cut, the parser may take anything for a name.
-	return (
-		/^[\p{L}\p{N}_]+$/u.test(name) &&
-		text.includes(name) &&
-		new RegExp(
-			`^(?:func|type|var|const)\\s+(?:[\\w, ]+,\\s*)?${name}\\b|^func\\s*\\([^)]*\\)\\s*${name}\\b|^\\s+(?:\\w+,\\s*)*${name}\\b`,
-			'm',
-		).test(text)
-	);
 }

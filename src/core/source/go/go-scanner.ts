@@ -1,6 +1,7 @@
 import type { Scanner } from '#core/source/scanner.ts';
 import { Services } from '#core/source/services.ts';
 import { findFileTrigger } from '#core/source/trigger.ts';
+import type { CheckTime } from '#core/source/time.ts';
 import type { Api, ClientLibrary } from '#model/api.ts';
 import { GoFile } from './go-file.ts';
 import { findRequiredModules } from './go-mod.ts';
@@ -14,7 +15,7 @@ const maxKeptCharacters = 64 * 1024 * 1024;
  * Finds the calls of the API in the Go source of one project. Files are kept until the end, since
  * what a value is may be declared in any of them; parsed are only those that may tell something.
  */
-export function startGoScanner(api: Api): Scanner {
+export function startGoScanner(api: Api, checkTime: CheckTime): Scanner {
 	const services = new Services(api, 'go');
 	const trigger = findFileTrigger(api, services, true);
 	const libraries = api.clients.filter(({ language }) => language === 'go');
@@ -42,7 +43,7 @@ export function startGoScanner(api: Api): Scanner {
 			}
 		},
 		finish() {
-			const finder = new GoUses(api, project, services, [...known]);
+			const finder = new GoUses({ api, project, services, known: [...known], checkTime });
 			return [...calling.values()].flatMap((files) => finder.find(files));
 		},
 	};

@@ -84,7 +84,7 @@ export class GoTexts {
 		const asked = this.#named.askedFor(target, file);
 		if (asked.length > 0) return asked;
 		if (this.#named.isPart(target, file)) return [{ purpose: 'other', method: null }];
-		return [judgeBy(/(\w+)$/.exec(file.read(target))?.[1] ?? '')];
+		return [judgeBy(/(?<!\w)(\w+)$/.exec(file.read(target))?.[1] ?? '')];
 	}
 }
 

@@ -1,6 +1,7 @@
 import { readApiTexts, type TextUse } from '#core/source/api-texts.ts';
 import type { Services } from '#core/source/services.ts';
 import type { SourceText } from '#core/source/text.ts';
+import type { CheckTime } from '#core/source/time.ts';
 import { findTextTrigger } from '#core/source/trigger.ts';
 import type { Api, ClientLibrary } from '#model/api.ts';
 import type { SourceUse } from '#model/evidence.ts';
@@ -15,17 +16,28 @@ import { NamedTexts } from './named-texts.ts';
 import { TextReader } from './text-reader.ts';
 import { TypeReader } from './type-reader.ts';
 
+interface Question {
+	api: Api;
+	project: GoProject;
+	services: Services;
+	/** Libraries that the project requires or imports anywhere. */
+	known: readonly ClientLibrary[];
+	checkTime: CheckTime;
+}
+
 /** Finds what packages use of the API. */
 export class GoUses {
 	readonly #project: GoProject;
 	readonly #methods: MethodUses;
 	readonly #usesOf: (texts: readonly SourceText[]) => TextUse[];
 	readonly #trigger: RegExp;
+	readonly #checkTime: CheckTime;
 
-	/** @param known Libraries that the project requires or imports anywhere. */
-	constructor(api: Api, project: GoProject, services: Services, known: readonly ClientLibrary[]) {
+	constructor({ api, project, services, known, checkTime }: Question) {
 		const types = new TypeReader(project, services);
-		const evaluator = new Evaluator(project, types, new Members(project, services, types));
+		const members = new Members(project, services, types);
+		const evaluator = new Evaluator(project, types, members, checkTime);
+		this.#checkTime = checkTime;
 		this.#project = project;
 		this.#methods = new MethodUses(project, services, evaluator, known);
 		this.#usesOf = readApiTexts(api);
@@ -34,12 +46,13 @@ export class GoUses {
 
 	/** The uses in the files of one package: its constants may be asked for in any of them. */
 	find(files: readonly GoFile[]): SourceUse[] {
-		const reader = new TextReader(this.#project);
+		const reader = new TextReader(this.#project, this.#checkTime);
 		const named = new NamedTexts(this.#project, reader);
 		const withTexts = new Set(files.filter(({ text }) => this.#trigger.test(text)));
 		for (const file of withTexts) named.read(file);
 		const texts = new GoTexts(this.#project, reader, named, this.#trigger);
 		const found = files.flatMap((file) => {
+			this.#checkTime();
 			const place = {
 				language: 'go' as const,
 				file: file.path,

@@ -14,7 +14,7 @@ const specification =
 export function findImports(text: string): GoImport[] {
 	const end = text.search(head);
 	const written = (end < 0 ? text : text.slice(0, end)).replace(
-		/\/\*[^]*?\*\/|(^|[\s;(")`])\/\/[^\n]*/g,
+		/\/\*(?:[^]*?\*\/|[^]*)|(^|[\s;(")`])\/\/[^\n]*/g,
 		'$1',
 	);
 	return [...written.matchAll(specification)].map(([, alias, quoted, raw]) => ({

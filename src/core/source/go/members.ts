@@ -6,6 +6,9 @@ import type { GoProject } from './go-project.ts';
 import { other, unknown, type GoType } from './go-type.ts';
 import { resultsOf, typesIn, type TypeReader } from './type-reader.ts';
 
+/** So many types may be embedded in one another: no person writes more, and each takes some stack. */
+const maxTypes = 100;
+
 /** Tells what stands behind a dot. */
 export class Members {
 	readonly #project: GoProject;
@@ -57,6 +60,7 @@ export class Members {
 		const own = `${folder} ${type}`;
 		// A circle of types has nothing that is not found elsewhere in it.
 		if (seen.has(own)) return undefined;
+		if (seen.size >= maxTypes) return this.#find(unknown, name, seen);
 		seen.add(own);
 		const method = this.#project.findMethod(folder, type, name);
 		if (method) return { is: 'function', results: resultsOf(method.node, method.file) };
@@ -141,5 +145,5 @@ export class Members {
 
 /** An embedded type is a field with the type's own name. */
 function isCalled(type: SyntaxNode, name: string, file: GoFile): boolean {
-	return /\w+$/.exec(file.read(type).replace(/\[.*$/s, ''))?.[0] === name;
+	return /(?<!\w)\w+$/.exec(file.read(type).replace(/\[.*$/s, ''))?.[0] === name;
 }

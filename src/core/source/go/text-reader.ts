@@ -1,5 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
+import { TextBudget } from '#core/source/text-budget.ts';
 import type { TextPiece } from '#core/source/text.ts';
+import type { CheckTime } from '#core/source/time.ts';
 import { readSpecification } from './bindings.ts';
 import { headOf, operandsOf } from './operands.ts';
 import type { GoFile, Placed } from './go-file.ts';
@@ -8,22 +10,26 @@ import type { GoProject } from './go-project.ts';
 
 /** So deep texts are put together and followed from constant to constant. What is deeper is data. */
 const maxDepth = 100;
-/** So many steps one text may take: constants may double in each of a few lines. */
-const maxSteps = 1000;
 
-/** Puts together the texts that expressions make. */
+/** Puts together the texts that the expressions of one package make. */
 export class TextReader {
 	readonly #project: GoProject;
-	#steps = 0;
+	readonly #budget: TextBudget;
+	/** Each constant is read once, by its file and place: many others may be made of it. */
+	readonly #known = new Map<string, TextPiece[]>();
 
-	constructor(project: GoProject) {
+	constructor(project: GoProject, checkTime: CheckTime) {
 		this.#project = project;
+		this.#budget = new TextBudget(checkTime);
 	}
 
 	/** The pieces of a text. What cannot be told is a gap. */
 	read(node: SyntaxNode, file: GoFile, depth = 0): TextPiece[] {
-		this.#steps = depth === 0 ? 0 : this.#steps + 1;
-		if (depth > maxDepth || this.#steps > maxSteps) return [gapFor(node, file)];
+		const pieces = depth > maxDepth ? undefined : this.#read(node, file, depth);
+		return pieces && this.#budget.allows(pieces) ? pieces : [gapFor(node, file)];
+	}
+
+	#read(node: SyntaxNode, file: GoFile, depth: number): TextPiece[] | undefined {
 		const head = headOf(node);
 		if (head.name === 'BinaryExp' && head !== node) {
 			return this.#readBehind(head, node, file, depth + 1);
@@ -35,16 +41,24 @@ export class TextReader {
 			case 'BinaryExp':
 				return operandsOf(node).flatMap((part) => this.read(part, file, depth + 1));
 			case 'CallExpr':
-				return isFormat(node, file)
-					? this.#readFormat(node, file, depth + 1)
-					: [gapFor(node, file)];
-			case 'VariableName': {
-				const value = this.#findConstant(node, file);
-				return value ? this.read(value.node, value.file, depth + 1) : [gapFor(node, file)];
-			}
+				return isFormat(node, file) ? this.#readFormat(node, file, depth + 1) : undefined;
+			case 'VariableName':
+				return this.#readConstant(this.#findConstant(node, file), depth + 1);
 			default:
-				return [gapFor(node, file)];
+				return undefined;
 		}
+	}
+
+	#readConstant(value: Placed | undefined, depth: number): TextPiece[] | undefined {
+		if (!value || !this.#budget.isLeft) return undefined;
+		const key = `${value.file.path}#${String(value.node.from)}`;
+		const known = this.#known.get(key);
+		if (known) return known;
+		// In a circle of constants nothing is known of it.
+		this.#known.set(key, [gapFor(value.node, value.file)]);
+		const found = this.read(value.node, value.file, depth);
+		this.#known.set(key, found);
+		return found;
 	}
 
 	/** A sum of texts with something behind its last part: `"cars/" + url.PathEscape(id)`. */

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { Names } from '#core/source/names.ts';
-import { childrenOf, type ParsedSource } from '#core/source/syntax.ts';
+import type { ParsedSource } from '#core/source/syntax.ts';
 
 /** A name that a program declares, and where it means that. */
 export interface TsBinding {
@@ -68,14 +68,15 @@ function scopeOf(holder: SyntaxNode): SyntaxNode {
 }
 
 /** What stands behind a declared name: its type and its value. Several are declared in a row. */
-export function readDeclarator({ holder, target }: TsBinding): {
+export function readDeclarator({ target }: TsBinding): {
 	type: SyntaxNode | undefined;
 	value: SyntaxNode | undefined;
 } {
-	const parts = childrenOf(holder);
-	const rest = parts.slice(parts.findIndex(({ from }) => from === target.from) + 1);
-	const end = rest.findIndex(({ name }) => name === ',' || name === ')');
-	const own = end < 0 ? rest : rest.slice(0, end);
+	const own: SyntaxNode[] = [];
+	// Not all parts of the declaration: there may be thousands, and each of them is asked for.
+	for (let part = target.nextSibling; part && !/^[,)]$/.test(part.name); part = part.nextSibling) {
+		own.push(part);
+	}
 	const equals = own.findIndex(({ name }) => name === 'Equals');
 	return {
 		type: own.find(({ name }) => name === 'TypeAnnotation'),

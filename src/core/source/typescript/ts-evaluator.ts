@@ -2,10 +2,11 @@ import type { SyntaxNode } from '@lezer/common';
 import { Pursuit } from '#core/source/pursuit.ts';
 import type { Services } from '#core/source/services.ts';
 import { childrenOf } from '#core/source/syntax.ts';
+import type { CheckTime } from '#core/source/time.ts';
 import { readDeclarator, type TsBinding } from './ts-bindings.ts';
 import { readSpecifier } from './ts-exports.ts';
 import type { TsFile } from './ts-file.ts';
-import { findMember } from './ts-members.ts';
+import { TsMembers } from './ts-members.ts';
 import { TsModules } from './ts-modules.ts';
 import type { TsProject } from './ts-project.ts';
 import type { TsReader } from './ts-reader.ts';
@@ -17,9 +18,11 @@ import { asInstance, asValue, isTelling, other, unknown, type TsValue } from './
 export class TsEvaluator implements TsReader {
 	readonly #modules: TsModules;
 	readonly #services: Services;
-	readonly #pursuit = new Pursuit<TsValue>(unknown);
+	readonly #pursuit: Pursuit<TsValue>;
+	readonly #members = new TsMembers(this);
 
-	constructor(project: TsProject, services: Services) {
+	constructor(project: TsProject, services: Services, checkTime: CheckTime) {
+		this.#pursuit = new Pursuit<TsValue>(unknown, checkTime);
 		this.#modules = new TsModules(project, services, this);
 		this.#services = services;
 	}
@@ -149,7 +152,7 @@ export class TsEvaluator implements TsReader {
 			case 'service':
 				return { ...value, is: 'method', method: name };
 			case 'own':
-				return findMember(value, name, this);
+				return this.#members.find(value, name);
 			case 'module':
 				return this.#pursuit.follow(() => this.#modules.readExport(value.file, name));
 			case 'unknown':

@@ -61,7 +61,7 @@ function readGroup(
 			pair
 				.trim()
 				.replace(/^type\s+/, '')
-				.split(/\s+as\s+/),
+				.split(/(?<!\s)\s+as\s+/),
 		);
 	return pairs.flatMap(([own = '', as = own]): TsExport[] => {
 		if (as !== name || own === '') return [];

@@ -2,7 +2,7 @@ import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/javascript';
 import type { SourceFile } from '#core/source/scanner.ts';
 import type { Names } from '#core/source/names.ts';
-import { isTooDeep, Lines, type ParsedSource } from '#core/source/syntax.ts';
+import { Lines, type ParsedSource } from '#core/source/syntax.ts';
 import { findTsBindings, type TsBinding } from './ts-bindings.ts';
 
 const parsers = {
@@ -29,7 +29,15 @@ export class TsFile implements ParsedSource {
 	}
 
 	get tree(): Tree {
-		return (this.#tree ??= parserOf(this.path).parse(isTooDeep(this.text) ? '' : this.text));
+		return (this.#tree ??= parserOf(this.path).parse(this.text));
+	}
+
+	/** Lets go of what was parsed: of all files together it would be several times their text. */
+	release(): void {
+		this.#tree = undefined;
+		this.#lines = undefined;
+		this.#types = undefined;
+		this.#bindings = undefined;
 	}
 
 	lineOf({ from }: SyntaxNode): number {

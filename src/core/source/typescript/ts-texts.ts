@@ -2,21 +2,23 @@ import type { SyntaxNode } from '@lezer/common';
 import { childrenOf } from '#core/source/syntax.ts';
 import { judgeName, routeField } from '#core/source/text-purpose.ts';
 import { writeOut, type SourceText, type TextPurpose } from '#core/source/text.ts';
+import type { CheckTime } from '#core/source/time.ts';
 import { argumentsOf, judgeTsCall, methodOf, type Judged } from './ts-calls.ts';
 import type { TsFile } from './ts-file.ts';
-import { findConstant, findWholeText, readText } from './ts-text-reader.ts';
+import { TsTextReader } from './ts-text-reader.ts';
 
 /** Finds the texts of a file that may be of the API, with what they are for. */
-export function findTsTexts(file: TsFile, mayMatter: RegExp): SourceText[] {
+export function findTsTexts(file: TsFile, mayMatter: RegExp, checkTime: CheckTime): SourceText[] {
+	const reader = new TsTextReader(file, checkTime);
 	const seen = new Set<number>();
 	const found: SourceText[] = [];
-	const named = findNamed(file);
+	const named = findNamed(file, reader);
 	file.tree.iterate({
 		enter: ({ name, node }) => {
-			const whole = findText(name, node, file);
+			const whole = findText(name, node, reader);
 			if (!whole || seen.has(whole.from)) return;
 			seen.add(whole.from);
-			const pieces = readText(whole, file);
+			const pieces = reader.read(whole);
 			if (!mayMatter.test(writeOut({ pieces }))) return;
 			// A constant that it begins with may stand elsewhere.
 			const line = file.lineOf(node);
@@ -27,13 +29,13 @@ export function findTsTexts(file: TsFile, mayMatter: RegExp): SourceText[] {
 }
 
 /** The text that a literal is of, or one that is put together from constants alone. */
-function findText(name: string, node: SyntaxNode, file: TsFile): SyntaxNode | undefined {
+function findText(name: string, node: SyntaxNode, reader: TsTextReader): SyntaxNode | undefined {
 	if (name === 'String' || name === 'TemplateString') {
 		const isOther = /^(Import|Export)Declaration$|^LiteralType$/.test(node.parent?.name ?? '');
-		return isOther ? undefined : findWholeText(node, file);
+		return isOther ? undefined : reader.findWhole(node);
 	}
-	if (name !== 'VariableName' || !findConstant(node, file)) return undefined;
-	const whole = findWholeText(node, file);
+	if (name !== 'VariableName' || !reader.findConstant(node)) return undefined;
+	const whole = reader.findWhole(node);
 	return whole.from === node.from && whole.to === node.to ? undefined : whole;
 }
 
@@ -43,14 +45,14 @@ interface NamedTexts {
 	readonly parts: ReadonlySet<number>;
 }
 
-function findNamed(file: TsFile): NamedTexts {
+function findNamed(file: TsFile, reader: TsTextReader): NamedTexts {
 	const asked = new Map<number, Judged[]>();
 	const parts = new Set<number>();
 	file.tree.iterate({
 		enter: ({ name, node }) => {
 			if (name === 'BinaryExpression' || name === 'Interpolation') {
 				for (const part of node.getChildren('VariableName')) {
-					if (findConstant(part, file)) parts.add(placeOf(part, file));
+					if (reader.findConstant(part)) parts.add(placeOf(part, file));
 				}
 			} else if (name === 'CallExpression') {
 				const names = argumentsOf(node).filter((one) => one.name === 'VariableName');
@@ -58,12 +60,17 @@ function findNamed(file: TsFile): NamedTexts {
 				if (!judged || judged.purpose === 'unknown' || judged.purpose === 'address') return;
 				for (const one of names) {
 					const place = placeOf(one, file);
-					asked.set(place, [...(asked.get(place) ?? []), judged]);
+					const before = asked.get(place) ?? [];
+					if (!before.some((way) => isSameWay(way, judged))) asked.set(place, [...before, judged]);
 				}
 			}
 		},
 	});
 	return { asked, parts };
+}
+
+function isSameWay(a: Judged, b: Judged): boolean {
+	return a.purpose === b.purpose && a.method === b.method;
 }
 
 /** Where a name is declared. */

@@ -2,6 +2,7 @@ import { readApiTexts } from '#core/source/api-texts.ts';
 import type { Scanner } from '#core/source/scanner.ts';
 import { Services } from '#core/source/services.ts';
 import { findFileTrigger, findTextTrigger } from '#core/source/trigger.ts';
+import type { CheckTime } from '#core/source/time.ts';
 import type { Api } from '#model/api.ts';
 import { TsEvaluator } from './ts-evaluator.ts';
 import { TsFile } from './ts-file.ts';
@@ -10,7 +11,7 @@ import { TsProject } from './ts-project.ts';
 import { findTsTexts } from './ts-texts.ts';
 
 /** Finds the calls of the API in the TypeScript and JavaScript of one project. */
-export function startTypescriptScanner(api: Api): Scanner {
+export function startTypescriptScanner(api: Api, checkTime: CheckTime): Scanner {
 	const services = new Services(api, 'typescript');
 	const trigger = findFileTrigger(api, services, false);
 	const textTrigger = findTextTrigger(api);
@@ -24,15 +25,22 @@ export function startTypescriptScanner(api: Api): Scanner {
 		},
 		addManifest: () => undefined,
 		finish() {
-			const methods = new TsMethods(project, services, new TsEvaluator(project, services));
+			const methods = new TsMethods(
+				project,
+				services,
+				new TsEvaluator(project, services, checkTime),
+			);
 			const usesOf = readApiTexts(api);
 			return calling.flatMap((file) => {
+				checkTime();
 				const place = { language: 'typescript' as const, file: file.path, condition: null };
-				const texts = textTrigger.test(file.text) ? findTsTexts(file, textTrigger) : [];
-				return [
+				const texts = textTrigger.test(file.text) ? findTsTexts(file, textTrigger, checkTime) : [];
+				const found = [
 					...methods.find(file).map((use) => ({ kind: 'method' as const, ...use, ...place })),
 					...usesOf(texts).map((use) => ({ ...use, client: null, options: null, ...place })),
 				];
+				file.release();
+				return found;
 			});
 		},
 	};

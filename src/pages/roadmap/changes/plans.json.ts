@@ -3,14 +3,17 @@ import type { APIRoute } from 'astro';
 import { readRecentPlans, readSlipCounts } from '#blocks/recent-plans.ts';
 import { readPlanRules } from '#blocks/snapshot.ts';
 import type { ChangesData } from '#components/changes-data.ts';
+import { findPlanTitles } from '#core/plan-changes/compare-plans.ts';
 import { packPlans } from '#core/plan-changes/pack-plans.ts';
 
 export const prerender = true;
 
 export const GET: APIRoute = async () => {
+	const [plans, rules] = await Promise.all([readRecentPlans(), readPlanRules()]);
 	const data: ChangesData = {
-		plans: packPlans(await readRecentPlans()),
-		rules: await readPlanRules(),
+		plans: packPlans(plans),
+		rules,
+		titles: findPlanTitles(plans, rules),
 		slips: Object.fromEntries(await readSlipCounts()),
 	};
 	return new Response(`${JSON.stringify(data)}\n`, {

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { build, type AstroInlineConfig } from 'astro';
+import { InvalidDataError } from '#model/parse.ts';
+import { noteKnownScripts, type KnownScripts } from './known-scripts.ts';
+import { findScripts } from './page-scripts.ts';
+
+/** Browsers read the encoding first, and nothing runs before the policy. */
+const beginning = /<head(?:\s[^>]*)?>(?:\s*<meta charset=[^>]*>)?/i;
+
+/**
+ * Builds a site whose every page has a Content-Security-Policy, so that nothing runs there but the
+ * scripts of this very build.
+ *
+ * @throws {InvalidDataError} when a page holds any other script, or an event handler in its HTML.
+ */
+export async function buildWithPolicy(
+	config: AstroInlineConfig & { outDir: string },
+): Promise<void> {
+	const known: KnownScripts = { texts: new Set(), folder: '' };
+	await build({ ...config, integrations: [noteKnownScripts(known)] });
+	await writePolicies(config.outDir, known);
+}
+
+async function writePolicies(site: string, known: KnownScripts): Promise<void> {
+	const files = (await readdir(site, { recursive: true })).filter((file) => file.endsWith('.html'));
+	const refused: { page: string; problem: string }[] = [];
+	for (const file of files.toSorted()) {
+		const page = `/${file.split(sep).join('/')}`.replace(/\/index\.html$/, '/');
+		const { html, problems } = addPolicy(await readFile(join(site, file), 'utf8'), known);
+		refused.push(...problems.map((problem) => ({ page, problem })));
+		await writeFile(join(site, file), html);
+	}
+	if (refused.length === 0) return;
+	const lines = [...Map.groupBy(refused, ({ problem }) => problem)].map(
+		([problem, on]) => `✖ ${problem}\n  → on ${describePages(on.map(({ page }) => page))}`,
+	);
+	throw new InvalidDataError(
+		[
+			"The site has code that its Content-Security-Policy doesn't allow.",
+			...lines,
+			'Move the code into a <script> of a component in src, or remove it.',
+		].join('\n'),
+	);
+}
+
+function describePages([page = '', ...others]: readonly string[]): string {
+	return others.length === 0 ? page : `${page} and ${String(others.length)} more`;
+}
+
+/**
+ * Writes its policy into a page, first of all in its head. It allows the inline scripts that the page has.
+ *
+ * @returns the page, and in words what is wrong with it: then nobody may see it.
+ */
+export function addPolicy(page: string, known: KnownScripts): { html: string; problems: string[] } {
+	const { inline, sources, handlers } = findScripts(page);
+	const policy = writePolicy([...new Set(inline)].map(toHash).toSorted());
+	const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}"/>`;
+	const html = page.replace(beginning, (start) => start + meta);
+	const problems = [
+		...inline
+			.filter((text) => !known.texts.has(text))
+			.map((text) => `Unknown script, beginning with ${JSON.stringify(text.trim().slice(0, 60))}`),
+		...sources
+			.filter((address) => !address.startsWith(known.folder))
+			.map((address) => `Script that this build hasn't made: ${address}`),
+		...handlers.map((name) => `Event handler in HTML: ${name}`),
+		...(html === page ? ['No <head>, so no place for the policy'] : []),
+	];
+	return { html, problems };
+}
+
+function writePolicy(hashes: readonly string[]): string {
+	return [
+		"default-src 'none'",
+		["script-src 'self' 'wasm-unsafe-eval'", ...hashes].join(' '),
+		"style-src 'self' 'unsafe-inline'",
+		"img-src 'self' data:",
+		"connect-src 'self'",
+		"worker-src 'self'",
+		"base-uri 'none'",
+		"form-action 'self'",
+	].join(';');
+}
+
+/** Browsers hash a script with the ends of its lines as they read them. */
+function toHash(text: string): string {
+	const read = text.replaceAll(/\r\n?/g, '\n');
+	return `'sha256-${createHash('sha256').update(read).digest('base64')}'`;
+}

@@ -1,0 +1,87 @@
+import { Worker } from 'node:worker_threads';
+import { ArchiveError } from './archive-error.ts';
+import { ScanError } from './scan-error.ts';
+import { ScanAnswer, type ScanTask } from './scan-task.ts';
+
+/** Of one consumer, whatever its source is: a search that takes more is not worth it. */
+export const scanLimits = {
+	timeMs: 60_000,
+	/** What does not end by itself when its time is over is ended so much later. */
+	graceMs: 5_000,
+	memoryMb: 768,
+};
+
+/** As the pull itself has it: what lives for a moment is dropped at once. */
+const maxYoungGenerationSizeMb = 48;
+
+type Found = Omit<Extract<ScanAnswer, { kind: 'found' }>, 'kind'>;
+
+/** Threads that wait for the next search: to start one takes as long as to search a small project. */
+const idle: Worker[] = [];
+
+/**
+ * Searches source for calls of the API in a thread of its own, so that requests and timers go on
+ * meanwhile. It can take neither much more time than the task says nor the memory of the pull.
+ *
+ * @throws {ArchiveError} {ScanError}
+ */
+export async function scanInThread(
+	task: ScanTask,
+	{ graceMs, memoryMb }: Omit<typeof scanLimits, 'timeMs'> = scanLimits,
+): Promise<Found> {
+	const worker = idle.pop() ?? startWorker(memoryMb);
+	worker.ref();
+	const timer = setTimeout(() => void worker.terminate(), task.timeMs + graceMs);
+	const answer = await ask(worker, task, memoryMb).finally(() => {
+		clearTimeout(timer);
+	});
+	switch (answer.kind) {
+		case 'found':
+			return answer;
+		case 'bad-archive':
+			throw new ArchiveError(answer.why);
+		case 'out-of-time':
+			throw ScanError.outOfTime(task.timeMs);
+		case 'failed':
+			throw ScanError.failed(answer.why);
+	}
+}
+
+/** Ends the threads that wait: each may hold as much memory as its last search took. */
+export async function endIdleThreads(): Promise<void> {
+	await Promise.all(idle.splice(0).map((worker) => worker.terminate()));
+}
+
+function startWorker(memoryMb: number): Worker {
+	return new Worker(new URL('./scan-worker.ts', import.meta.url), {
+		resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb },
+		// It needs nothing of what the pull was started with, the token least of all.
+		env: {},
+		execArgv: [],
+	});
+}
+
+/** The answer of a thread, which waits for the next search then. One that has failed does not. */
+function ask(worker: Worker, task: ScanTask, memoryMb: number): Promise<ScanAnswer> {
+	return new Promise((resolve, reject) => {
+		worker.once('message', (answer: unknown) => {
+			worker.removeAllListeners('error').removeAllListeners('exit');
+			worker.unref();
+			idle.push(worker);
+			resolve(ScanAnswer.parse(answer));
+		});
+		worker.once('error', (error: unknown) => {
+			reject(toScanError(error, memoryMb));
+		});
+		worker.once('exit', () => {
+			resolve({ kind: 'out-of-time' });
+		});
+		worker.postMessage(task, task.source.kind === 'archive' ? [task.source.bytes.buffer] : []);
+	});
+}
+
+function toScanError(error: unknown, memoryMb: number): ScanError {
+	if (!(error instanceof Error)) return ScanError.failed(String(error));
+	const isFull = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+	return isFull ? ScanError.outOfMemory(memoryMb * 1024 * 1024) : ScanError.failed(error.message);
+}
