@@ -192,7 +192,7 @@ const command = {
 		only: {
 			type: 'string',
 			value: 'PART',
-			help: `Measures one part: ${source}, ${ledger}, or a number of projects.`,
+			help: `Measures one part: ${source}, ${ledger}, ${starlight}, or a number of projects.`,
 		},
 	},
 } as const;
