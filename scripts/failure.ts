@@ -17,8 +17,8 @@ const unexpected =
 export function explainFailure(error: unknown): Failure {
 	const file = findCause(error, isFileError);
 	const invalid = findCause(error, isInvalidData);
-	// A file that is not there is explained by what has looked for it.
-	if (file && !(invalid && file.code === 'ENOENT')) {
+	// A file that is not there, or in the way, is explained by what has looked for it.
+	if (file && !(invalid && ['ENOENT', 'EEXIST'].includes(file.code))) {
 		const what = invalid?.message.split('\n')[0];
 		return { message: describeFileError(file, what), code: exitCodes.crash };
 	}

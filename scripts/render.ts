@@ -1,17 +1,22 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { refuseOddPath } from '#checkout-path.ts';
 import { readRenderEnvironment } from '#environment.ts';
 import { exchangeFolder } from '#store/exchange.ts';
 import { moveFolder } from '#store/fill-folder.ts';
 import { withLock } from '#store/lock.ts';
 import { exitCodes } from './exit-codes.ts';
+import { refuseBadPages } from './handbook-pages.ts';
 import { print } from './output.ts';
 import { closeEnvironment } from './pages-environment.ts';
 import { run } from './run.ts';
 import { writeSearchIndex } from './search-index.ts';
 
 const lock = '.astro/rendering';
+
+/** Most of what they need is garbage soon: V8 would let it double the heap before it looks for it. */
+const manyPages = 200;
 
 const command = {
 	name: 'render',
@@ -24,6 +29,8 @@ async function render({ quiet }: { quiet: boolean }): Promise<number> {
 	readRenderEnvironment(process.env);
 	const root = process.cwd();
 	refuseOddPath(root);
+	const pages = await refuseBadPages(root);
+	if (pages > manyPages) setFlagsFromString('--heap-growing-percent=40');
 	// In some of the folders that are refused, Astro cannot even be loaded.
 	const { buildWithPolicy } = await import('./content-policy.ts');
 	await withLock(join(root, lock), sayWho, async () => {

@@ -10,6 +10,8 @@ export default defineConfig({
 		globalSetup: 'global-setup.ts',
 		// Most of the large ones wait for programs that they have started.
 		maxWorkers: 3,
+		// Of one file. Each starts a program of its own, for which there are two processors.
+		maxConcurrency: 2,
 		projects: [
 			{
 				extends: true,

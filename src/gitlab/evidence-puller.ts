@@ -5,7 +5,7 @@ import type { Snapshot } from '#model/snapshot.ts';
 import { anonymousClient } from './client.ts';
 import type { CurrentProjects } from './current-projects.ts';
 import { draftEvidence, type EvidenceDraft } from './pull-evidence.ts';
-import { endIdleThreads, scanLimits } from './scan-thread.ts';
+import { scanLimits } from './scan-thread.ts';
 import type { Count, Puller, Source } from './source.ts';
 
 /** At a time: each takes a slot of the requester until it is read. */
@@ -50,7 +50,7 @@ export function evidencePuller(
 					}),
 				),
 			);
-			const rows = await finishAll(drafts, left).finally(endIdleThreads);
+			const rows = await finishAll(drafts, left);
 			return { evidence: { kind: 'rows', rows, mayBeEmpty: consumers.length === 0 } };
 		},
 	};
@@ -58,8 +58,7 @@ export function evidencePuller(
 
 /** A part of the time that is left, so that each of the others has as much. Half is for downloads. */
 function shareOf(leftMs: number, consumers: number): number {
-	const share = (leftMs / 2) * (archivesAtOnce / Math.max(archivesAtOnce, consumers));
-	return Math.min(scanLimits.timeMs, share);
+	return Math.min(scanLimits.timeMs, leftMs / 2 / Math.max(1, consumers));
 }
 
 /** One after the other, so that what is read does not depend on which answers come first. */

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import pLimit from 'p-limit';
 import { ArchiveError } from './archive-error.ts';
 import { ScanError } from './scan-error.ts';
 import { ScanAnswer, type ScanTask } from './scan-task.ts';
@@ -16,8 +17,10 @@ const maxYoungGenerationSizeMb = 48;
 
 type Found = Omit<Extract<ScanAnswer, { kind: 'found' }>, 'kind'>;
 
-/** Threads that wait for the next search: to start one takes as long as to search a small project. */
-const idle: Worker[] = [];
+/** One search at a time: the other core has the pull itself. */
+const turns = pLimit(1);
+/** The thread that waits for the next search: to start one takes as long as to search a small project. */
+let idle: Worker | undefined;
 
 /**
  * Searches source for calls of the API in a thread of its own, so that requests and timers go on
@@ -25,11 +28,19 @@ const idle: Worker[] = [];
  *
  * @throws {ArchiveError} {ScanError}
  */
-export async function scanInThread(
+export function scanInThread(
 	task: ScanTask,
-	{ graceMs, memoryMb }: Omit<typeof scanLimits, 'timeMs'> = scanLimits,
+	limits: Omit<typeof scanLimits, 'timeMs'> = scanLimits,
 ): Promise<Found> {
-	const worker = idle.pop() ?? startWorker(memoryMb);
+	return turns(() => search(task, limits));
+}
+
+async function search(
+	task: ScanTask,
+	{ graceMs, memoryMb }: Omit<typeof scanLimits, 'timeMs'>,
+): Promise<Found> {
+	const worker = idle ?? startWorker(memoryMb);
+	idle = undefined;
 	worker.ref();
 	const timer = setTimeout(() => void worker.terminate(), task.timeMs + graceMs);
 	const answer = await ask(worker, task, memoryMb).finally(() => {
@@ -47,11 +58,6 @@ export async function scanInThread(
 	}
 }
 
-/** Ends the threads that wait: each may hold as much memory as its last search took. */
-export async function endIdleThreads(): Promise<void> {
-	await Promise.all(idle.splice(0).map((worker) => worker.terminate()));
-}
-
 function startWorker(memoryMb: number): Worker {
 	return new Worker(new URL('./scan-worker.ts', import.meta.url), {
 		resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb },
@@ -67,7 +73,7 @@ function ask(worker: Worker, task: ScanTask, memoryMb: number): Promise<ScanAnsw
 		worker.once('message', (answer: unknown) => {
 			worker.removeAllListeners('error').removeAllListeners('exit');
 			worker.unref();
-			idle.push(worker);
+			idle = worker;
 			resolve(ScanAnswer.parse(answer));
 		});
 		worker.once('error', (error: unknown) => {

@@ -191,7 +191,7 @@ function parseJson(text: string, path: string): unknown {
 	}
 }
 
-function emptyWhenMissing(error: unknown): string[] {
+export function emptyWhenMissing(error: unknown): string[] {
 	if (codeOf(error) === 'ENOENT') return [];
 	throw error;
 }

@@ -71,7 +71,7 @@ describe.concurrent('a list that fails', () => {
 });
 
 // A sample has days before, and each is a pull.
-describe.concurrent('sample data', { timeout: 60_000 }, () => {
+describe.concurrent('sample data', { timeout: 120_000 }, () => {
 	test('are left, labelled, by a pull that gets nothing, which takes seconds', async () => {
 		await using checkout = await Checkout.create();
 		await checkout.run('sample');

@@ -1,8 +1,10 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readPageFiles } from '#store/page-files.ts';
 import { readRegistry } from '#store/registry.ts';
+import { writeInventedPages } from '../../scripts/bench-pages.ts';
 import { writeInventedProjects } from '../../scripts/bench-registry.ts';
 
 const checkout = join(import.meta.dirname, '../..');
@@ -30,4 +32,20 @@ test('invented projects make a registry without mistakes, in all groups and cate
 	expect(projects.some(({ releaseOverdueAfterDays }) => releaseOverdueAfterDays)).toBe(true);
 	expect(checks.completeGroups).toEqual(['sample-group-1', 'sample-group-13']);
 	expect(people.map(({ path }) => path)).toContain(checks.maintainers);
+});
+
+test('invented pages are in all sections, and can be published', async () => {
+	const { site } = await readRegistry(root);
+	for (const { directory } of site.sections) {
+		await mkdir(join(root, 'content/handbook', directory), { recursive: true });
+	}
+	const addresses = await writeInventedPages(root, site, 20);
+	expect(new Set(addresses)).toHaveLength(20);
+	expect(new Set(addresses.map((address) => address.split('/')[0]))).toEqual(
+		new Set(site.sections.map(({ directory }) => directory)),
+	);
+	const files = await readPageFiles(root);
+	expect(files.map(({ path }) => path).toSorted()).toEqual(
+		addresses.map((address) => `${address}.mdx`).toSorted(),
+	);
 });

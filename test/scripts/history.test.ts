@@ -144,7 +144,9 @@ describe('npm run changes', () => {
 			aPlanOfDay({ day, issues: [anIssueOfDay({ title, weight })] });
 		await writeDay(root, planHistory, titled('2026-11-20', 1));
 		await writeDay(root, planHistory, titled('2026-11-23', 2));
-		expect(run('changes').out).toContain('#1 Ring [31mthe bell: Weight changed from 1 to 2.\n');
+		expect(run('changes').out).toContain(
+			'#1 Ring \\u001B[31m\\u0007the\\u202E bell: Weight changed from 1 to 2.\n',
+		);
 	});
 
 	test('does not compare backwards, where what is new would look gone', async () => {

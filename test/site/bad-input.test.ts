@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { copyCheckout, type Checkout } from './checkout.ts';
@@ -131,6 +131,15 @@ describe('a file that cannot be right stops the render with exit code 2, a sente
 		);
 		expect(out).toContain('There is no snapshot in content/snapshot.');
 		expect(out).toContain('Run npm run pull to ask GitLab, or npm run sample for invented data.');
+		expect(code).toBe(2);
+	});
+
+	test('a page whose name is no address', async () => {
+		const page = at('content/handbook/work/q?x.mdx');
+		await cp(at('content/handbook/work/health.mdx'), page);
+		const { code, out } = await refusedRender().finally(() => rm(page));
+		expect(out).toContain('✖ content/handbook/work/q?x.mdx has "?" in its name. Expected letters');
+		expect(out).toContain('Rename or move these pages');
 		expect(code).toBe(2);
 	});
 

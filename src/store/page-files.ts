@@ -1,0 +1,22 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import type { PageFile } from '#core/handbook-pages.ts';
+import { emptyWhenMissing } from './history.ts';
+
+export const handbookPath = 'content/handbook';
+
+/** As in `src/content.config.ts`: what begins with `_` or `.` is no page. */
+const page = /^(?!\.|.*\/\.)(.*\/)?[^_/][^/]*\.mdx?$/s;
+
+/** The pages of the handbook, in the order of their paths. Without the folder there are none. */
+export async function readPageFiles(root: string): Promise<PageFile[]> {
+	const folder = join(root, handbookPath);
+	const names = await readdir(folder, { recursive: true }).catch(emptyWhenMissing);
+	const paths = names.map((name) => name.split(sep).join('/')).filter((path) => page.test(path));
+	const files = paths.toSorted().map(async (path) => {
+		const text = await readFile(join(folder, path), 'utf8');
+		const [head] = /^---\r?\n.*?\n---/s.exec(text) ?? [];
+		return { path, slug: head && /^slug: *["']?(.*?)["']? *\r?$/m.exec(head)?.[1] };
+	});
+	return Promise.all(files);
+}
