@@ -1,4 +1,4 @@
-import { pathsOf } from '#core/checks/entries.ts';
+import { pathsOf } from '#core/inventory/entries.ts';
 import { findPageMistakes } from '#core/handbook-pages.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { handbookPath, readPageFiles } from '#store/page-files.ts';

@@ -1,4 +1,4 @@
-import { toVisible } from './plain-text.ts';
+import { toVisible } from '#core/base/plain-text.ts';
 
 /** A page that the team writes. */
 export interface PageFile {
