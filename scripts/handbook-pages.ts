@@ -1,5 +1,5 @@
 import { pathsOf } from '#core/inventory/entries.ts';
-import { findPageMistakes } from '#core/handbook-pages.ts';
+import { findPageMistakes } from '#core/publish/handbook-pages.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { handbookPath, readPageFiles } from '#store/page-files.ts';
 import { readRegistry } from '#store/registry.ts';

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import type { PageFile } from '#core/handbook-pages.ts';
+import type { PageFile } from '#core/publish/handbook-pages.ts';
 import { emptyWhenMissing } from './history.ts';
 
 export const handbookPath = 'content/handbook';
