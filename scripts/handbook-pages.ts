@@ -1,5 +1,7 @@
 import { pathsOf } from '#core/inventory/entries.ts';
 import { findPageMistakes } from '#core/publish/handbook-pages.ts';
+import { describeDeepPage } from '#core/base/nesting.ts';
+import { toVisible } from '#core/base/plain-text.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { handbookPath, readPageFiles } from '#store/page-files.ts';
 import { readRegistry } from '#store/registry.ts';
@@ -17,6 +19,10 @@ export async function refuseBadPages(root: string): Promise<number> {
 		...redirects.flatMap(({ from }) => from).map((address) => address.slice(1, -1).toLowerCase()),
 	]);
 	const files = await readPageFiles(root);
+	for (const { path, deepLine } of files) {
+		if (deepLine === undefined) continue;
+		throw new InvalidDataError(describeDeepPage(`${handbookPath}/${toVisible(path)}`, deepLine));
+	}
 	const mistakes = findPageMistakes(files, { folder: handbookPath, made });
 	if (mistakes.length === 0) return files.length;
 	throw new InvalidDataError(

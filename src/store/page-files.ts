@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { PageFile } from '#core/publish/handbook-pages.ts';
+import { findDeepLine } from '#core/base/nesting.ts';
 import { emptyWhenMissing } from './history.ts';
 
 export const handbookPath = 'content/handbook';
@@ -16,7 +17,8 @@ export async function readPageFiles(root: string): Promise<PageFile[]> {
 	const files = paths.toSorted().map(async (path) => {
 		const text = await readFile(join(folder, path), 'utf8');
 		const [head] = /^---\r?\n.*?\n---/s.exec(text) ?? [];
-		return { path, slug: head && /^slug: *["']?(.*?)["']? *\r?$/m.exec(head)?.[1] };
+		const slug = head && /^slug: *["']?(.*?)["']? *\r?$/m.exec(head)?.[1];
+		return { path, slug, deepLine: findDeepLine(text) };
 	});
 	return Promise.all(files);
 }

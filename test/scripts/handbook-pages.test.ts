@@ -14,10 +14,10 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true }));
 
-async function write(page: string, head = 'title: A page'): Promise<void> {
+async function write(page: string, head = 'title: A page', text = 'Text'): Promise<void> {
 	const file = join(root, 'content/handbook', page);
 	await mkdir(dirname(file), { recursive: true });
-	await writeFile(file, `---\n${head}\n---\n\nText\n`);
+	await writeFile(file, `---\n${head}\n---\n\n${text}\n`);
 }
 
 const check = () => refuseBadPages(root);
@@ -95,3 +95,14 @@ test.each([
 	await write(page);
 	await expect(check()).resolves.toBeGreaterThan(1);
 });
+
+test.each(['work/deep.md', 'work/deep.mdx'])(
+	'%s with a list in a list, and so on, is refused before it is parsed',
+	async (page) => {
+		const list = Array.from({ length: 400 }, (_, level) => `${'  '.repeat(level)}- one more`);
+		await write(page, 'title: Deep', list.join('\n'));
+		await expect(check()).rejects.toThrow(
+			/^content\/handbook\/work\/deep\.mdx? is nested too deeply\.\n.*\(line 55\)/,
+		);
+	},
+);

@@ -6,6 +6,8 @@ export interface PageFile {
 	path: string;
 	/** The address that its front matter asks for. `undefined`: it has that of its file. */
 	slug: string | undefined;
+	/** Where its lists and quotes are nested too deeply for a parser. `undefined`: nowhere. */
+	deepLine: number | undefined;
 }
 
 /** No file of a server has them, or a browser takes them for the end of an address. */
