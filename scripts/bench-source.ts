@@ -1,4 +1,4 @@
-import { startScan } from '#core/source/source-scan.ts';
+import { startScan } from '#core/consumers/source/source-scan.ts';
 import { readRegistry } from '#store/registry.ts';
 import { writeGoFile } from './bench-go-file.ts';
 import { exitCodes } from './exit-codes.ts';

@@ -15,6 +15,7 @@ import { measureLedger, renderLedgerFigures } from './bench-ledger.ts';
 import { measureLargeHandbook, renderLargeFigures } from './bench-pages.ts';
 import { measureTable, type PageFigures } from './bench-page.ts';
 import { writeInventedProjects } from './bench-registry.ts';
+import { measureAgainstStarlight, renderStarlightFigures } from './bench-starlight.ts';
 import { exitCodes } from './exit-codes.ts';
 import { print } from './output.ts';
 import { run } from './run.ts';
@@ -37,20 +38,30 @@ interface Figures extends PullFigures, PageFigures {
 	pages: number;
 }
 
-/** What `--only` names beside a number of projects: kept plans, many pages, a consumer's source. */
-const ledger = 'ledger';
-const pages = 'pages';
+/** The source of a consumer is searched in a process of its own. */
 const source = 'source';
 
-/**
- * The README's figures: searches an invented consumer's source, pulls, renders and opens a site of few
- * and of many invented projects, and renders one with a year of kept plans and one of many pages.
- */
+/** What `--only` names beside that and a number of projects. */
+const parts: Readonly<Record<string, { of: string; measure: () => Promise<string> }>> = {
+	ledger: {
+		of: 'a year of kept plans',
+		measure: async () => renderLedgerFigures(await measureLedger()),
+	},
+	pages: {
+		of: 'a handbook of many pages',
+		measure: async () => renderLargeFigures(await measureLargeHandbook()),
+	},
+	starlight: {
+		of: 'stock Starlight beside this handbook',
+		measure: async () => renderStarlightFigures(await measureAgainstStarlight()),
+	},
+};
+
+/** The README's figures. */
 async function bench({ only }: { only?: string | undefined }): Promise<number> {
 	const { projects } = await readRegistry(process.cwd());
-	if (only === undefined || only === source) await runScript('scripts/bench-source.ts');
-	if (only === source) return exitCodes.fine;
 	const sizes = pickSizes([projects.length, 250, 1000], only);
+	if (only === undefined || only === source) await runScript('scripts/bench-source.ts');
 	const figures: Figures[] = [];
 	for (const size of sizes) {
 		console.error(`Measuring ${String(size)} projects.`);
@@ -60,24 +71,22 @@ async function bench({ only }: { only?: string | undefined }): Promise<number> {
 		`Node ${process.version}, ${String(availableParallelism())} cores, a GitLab on this machine that allows ${String(rateLimit.limit)} requests in ${String(rateLimit.windowMs / 1000)} s`,
 	);
 	if (figures.length > 0) print(renderFigures(figures));
-	if (only === undefined || only === ledger) {
-		console.error('Measuring a year of kept plans.');
-		print(renderLedgerFigures(await measureLedger()));
-	}
-	if (only === undefined || only === pages) {
-		console.error('Measuring a handbook of many pages.');
-		print(renderLargeFigures(await measureLargeHandbook()));
+	for (const [name, part] of Object.entries(parts)) {
+		if (only !== undefined && only !== name) continue;
+		console.error(`Measuring ${part.of}.`);
+		print(await part.measure());
 	}
 	return exitCodes.fine;
 }
 
 function pickSizes(sizes: readonly number[], only: string | undefined): readonly number[] {
 	if (only === undefined) return sizes;
-	if (only === ledger || only === pages) return [];
+	const names = [source, ...Object.keys(parts)];
+	if (names.includes(only)) return [];
 	const picked = sizes.filter((size) => String(size) === only);
 	if (picked.length > 0) return picked;
 	throw new InvalidDataError(
-		`--only names "${only}".\nExpected one of ${[source, ...sizes, ledger, pages].join(', ')}.`,
+		`--only names "${only}".\nExpected one of ${[...names, ...sizes].join(', ')}.`,
 	);
 }
 
@@ -186,12 +195,12 @@ function renderFigures(figures: readonly Figures[]): string {
 
 const command = {
 	name: 'bench',
-	does: 'Measures the search for calls, pull, render, the table of projects, a year of kept plans, and a handbook of many pages.',
+	does: 'Measures the search for calls, pull, render, the table of projects, a year of kept plans, many pages, and stock Starlight.',
 	options: {
 		only: {
 			type: 'string',
 			value: 'PART',
-			help: `Measures one part: ${[source, ledger, pages].join(', ')}, or a number of projects.`,
+			help: `Measures one part: ${[source, ...Object.keys(parts)].join(', ')}, or a number of projects.`,
 		},
 	},
 } as const;

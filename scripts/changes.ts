@@ -1,10 +1,10 @@
-import type { PlanChange } from '#core/plan-changes/change.ts';
-import { dayOf } from '#core/dates.ts';
-import { comparePlans } from '#core/plan-changes/compare-plans.ts';
-import { withCurrentPaths } from '#core/plan-changes/current-paths.ts';
-import { describeChange } from '#core/plan-changes/describe-change.ts';
-import { toPlainLine } from '#core/plain-text.ts';
-import { referenceOf } from '#core/plan-changes/reference-of.ts';
+import type { PlanChange } from '#core/plan/changes/change.ts';
+import { dayOf } from '#core/base/dates.ts';
+import { comparePlans } from '#core/plan/changes/compare-plans.ts';
+import { withCurrentPaths } from '#core/plan/changes/current-paths.ts';
+import { describeChange } from '#core/words/describe-change.ts';
+import { toPlainLine } from '#core/base/plain-text.ts';
+import { referenceOf } from '#core/base/reference-of.ts';
 import type { PlanOfDay } from '#model/history.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import type { PlanRules } from '#model/registry.ts';

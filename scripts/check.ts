@@ -1,9 +1,9 @@
-import { toCodeQuality, toJson } from '#core/code-quality.ts';
-import { describeSnapshot } from '#core/describe-snapshot.ts';
-import { findDrift } from '#core/drift.ts';
-import { describeEditOrder } from '#core/finding-edits.ts';
-import { describeFinding } from '#core/describe-finding.ts';
-import { levelOf, type Finding, type FindingLevel } from '#core/finding.ts';
+import { toCodeQuality, toJson } from '#core/publish/code-quality.ts';
+import { describeSnapshot } from '#core/words/describe-snapshot.ts';
+import { findDrift } from '#core/findings/drift.ts';
+import { describeEditOrder } from '#core/findings/finding-edits.ts';
+import { describeFinding } from '#core/words/describe-finding.ts';
+import { levelOf, type Finding, type FindingLevel } from '#core/findings/finding.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { readRegistry } from '#store/registry.ts';
 import { readSnapshot } from '#store/snapshot.ts';

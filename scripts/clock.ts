@@ -1,4 +1,4 @@
-import { dayOf } from '#core/dates.ts';
+import { dayOf } from '#core/base/dates.ts';
 import { readPullEnvironment } from '#environment.ts';
 import { IsoInstant } from '#model/identifiers.ts';
 

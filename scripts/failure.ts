@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { inspect } from 'node:util';
-import { TokenRejectedError } from '#gitlab/errors.ts';
+import { TokenRejectedError } from '#gitlab/transport/errors.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { exitCodes } from './exit-codes.ts';
 

@@ -1,7 +1,7 @@
-import { pathsOf } from '#core/checks/entries.ts';
-import { findPageMistakes } from '#core/handbook-pages.ts';
-import { describeDeepPage } from '#core/nesting.ts';
-import { toVisible } from '#core/plain-text.ts';
+import { pathsOf } from '#core/inventory/entries.ts';
+import { findPageMistakes } from '#core/publish/handbook-pages.ts';
+import { describeDeepPage } from '#core/base/nesting.ts';
+import { toVisible } from '#core/base/plain-text.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { handbookPath, readPageFiles } from '#store/page-files.ts';
 import { readRegistry } from '#store/registry.ts';

@@ -1,7 +1,7 @@
-import { dayOf } from '#core/dates.ts';
-import { compareText } from '#core/order.ts';
-import { findNeededDays } from '#core/plan-changes/needed-days.ts';
-import { findDaysToThin, keptDailyDays } from '#core/thin-days.ts';
+import { dayOf } from '#core/base/dates.ts';
+import { compareText } from '#core/base/order.ts';
+import { findNeededDays } from '#core/plan/changes/needed-days.ts';
+import { findDaysToThin, keptDailyDays } from '#core/plan/thin-days.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import {

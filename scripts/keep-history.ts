@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { toCallsOfDay } from '#core/calls-of-day.ts';
-import { checkProjects } from '#core/checks/check-projects.ts';
-import { toChecksOfDay } from '#core/checks/checks-of-day.ts';
-import { toPlanOfDay } from '#core/plan-of-day.ts';
+import { toCallsOfDay } from '#core/consumers/calls-of-day.ts';
+import { checkProjects } from '#core/inventory/checks/check-projects.ts';
+import { toChecksOfDay } from '#core/inventory/checks/checks-of-day.ts';
+import { toPlanOfDay } from '#core/plan/plan-of-day.ts';
 import type { ListName, Snapshot } from '#model/snapshot.ts';
 import {
 	callsHistory,

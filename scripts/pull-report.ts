@@ -1,4 +1,4 @@
-import type { Progress } from '#gitlab/pull.ts';
+import type { Progress } from '#gitlab/lists/pull.ts';
 import { listNames, type ListName } from '#model/snapshot.ts';
 import type { Taken } from './take-snapshot.ts';
 import { renderTable } from './text-table.ts';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addDays, dayOf } from '#core/dates.ts';
+import { addDays, dayOf } from '#core/base/dates.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { historyPath, planHistory, replaceHistory, writeDay } from '#store/history.ts';

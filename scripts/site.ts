@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { refuseOddPath } from '#checkout-path.ts';
-import { describeSnapshot } from '#core/describe-snapshot.ts';
+import { describeSnapshot } from '#core/words/describe-snapshot.ts';
 import { isSeenByPages } from '#environment.ts';
 import { readSnapshot } from '#store/snapshot.ts';
 import { readClock } from './clock.ts';

@@ -2,7 +2,7 @@ import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'zod';
-import { packPlans, type PackedPlans } from '#core/plan-changes/pack-plans.ts';
+import { packPlans, type PackedPlans } from '#core/plan/changes/pack-plans.ts';
 import { Page } from '#model/page.ts';
 import { callsHistory, checksHistory, planHistory } from '#store/history.ts';
 import { historyLoader, packedHistoryLoader } from '#store/history-loader.ts';

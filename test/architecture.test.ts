@@ -1,5 +1,5 @@
 import { readFileSync, globSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
@@ -91,7 +91,7 @@ test('imports across folders carry the alias, and within one the file', () => {
 });
 
 /** The clock belongs to scripts, to the requester's waiting and to code that runs in the browser. */
-const mayReadClock = /^src\/(gitlab\/|components\/.*\.client\.ts$|components\/data-age)/;
+const mayReadClock = /^src\/(gitlab\/|components\/.*\.client\.ts$)/;
 
 test('the clock is read only where something waits or ages', () => {
 	const wrong = globSync('src/**/*.{ts,astro}', { cwd: root }).filter((file) => {
@@ -114,4 +114,30 @@ test('nothing of GitLab reaches a page as HTML', () => {
 		/set:html|innerHTML|outerHTML|insertAdjacentHTML/.test(readFileSync(join(root, file), 'utf8')),
 	);
 	expect(wrong).toEqual([]);
+});
+
+const folders = Map.groupBy(globSync('src/**/*.*', { cwd: root }), (file) => dirname(file));
+
+test('no folder of src holds more than 40 files', () => {
+	const full = [...folders].filter(([, files]) => files.length > 40);
+	expect(full.map(([folder, files]) => `${folder}: ${String(files.length)}`)).toEqual([]);
+});
+
+test('folders of src import each other without circles', () => {
+	const targets = new Map([...folders.keys()].map((folder) => [folder, new Set<string>()]));
+	for (const { file, target } of imports) {
+		const to = target.startsWith('#') ? dirname(`src/${target.slice(1)}`) : dirname(file);
+		if (/^[#.]/.test(target) && to !== dirname(file)) targets.get(dirname(file))!.add(to);
+	}
+	// A folder that imports none of those that are left, or that none of them imports, is in no circle.
+	const left = new Map(targets);
+	const isFree = (folder: string, imported: ReadonlySet<string>) =>
+		![...imported].some((to) => left.has(to)) ||
+		![...left.values()].some((others) => others.has(folder));
+	for (;;) {
+		const free = [...left].filter(([folder, imported]) => isFree(folder, imported));
+		if (free.length === 0) break;
+		for (const [folder] of free) left.delete(folder);
+	}
+	expect([...left.keys()]).toEqual([]);
 });

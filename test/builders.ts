@@ -1,6 +1,6 @@
 /** Values of the model, valid by default: a test names only what it is about. */
 import type { z } from 'zod';
-import { fingerprintFileRules, toFileRules } from '#core/file-rules.ts';
+import { fingerprintFileRules, toFileRules } from '#core/inventory/file-rules.ts';
 import { Api, ClientLibrary, DeclaredEndpoint } from '#model/api.ts';
 import { CheckRules, DeclaredTool, Exemption, GroupProject, ProjectAccess } from '#model/checks.ts';
 import { ConsumerEvidence, DocumentedEndpoint, SourceReading, SourceUse } from '#model/evidence.ts';

@@ -1,5 +1,5 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
-import { escapeHtml } from '#core/escape-html.ts';
+import { escapeHtml } from '#core/base/escape-html.ts';
 
 /** Elements whose content is code. */
 const code = ['script', 'style'];

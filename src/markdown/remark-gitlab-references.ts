@@ -1,6 +1,6 @@
 import type { RemarkPlugin } from '@astrojs/markdown-remark';
-import { findTarget, type ReferencePlaces } from '#core/reference-targets.ts';
-import { parseReferences, parseScopedLabel, type Token } from '#core/references.ts';
+import { findTarget, type ReferencePlaces } from '#core/publish/reference-targets.ts';
+import { parseReferences, parseScopedLabel, type Token } from '#core/base/references.ts';
 import { restoreSingleTildes } from './single-tildes.ts';
 import { isText, lastCharacter, mergeTexts, textNode, type TreeNode } from './tree.ts';
 

@@ -1,6 +1,6 @@
 import type { RemarkPlugin } from '@astrojs/markdown-remark';
 import type { Processor } from 'unified';
-import { describeDeepPage, findDeepLine, mostLevels } from '#core/nesting.ts';
+import { describeDeepPage, findDeepLine, mostLevels } from '#core/base/nesting.ts';
 import { InvalidDataError } from '#model/parse.ts';
 
 /** Expressions have a level for every sum and every call. */

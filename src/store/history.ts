@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { reviveVisibly } from '#core/plain-text.ts';
+import { reviveVisibly } from '#core/base/plain-text.ts';
 import { CallsOfDay, ChecksOfDay, PlanOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { InvalidDataError, parseOrExplain } from '#model/parse.ts';

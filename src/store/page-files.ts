@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import type { PageFile } from '#core/handbook-pages.ts';
-import { findDeepLine } from '#core/nesting.ts';
+import type { PageFile } from '#core/publish/handbook-pages.ts';
+import { findDeepLine } from '#core/base/nesting.ts';
 import { emptyWhenMissing } from './history.ts';
 
 export const handbookPath = 'content/handbook';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { reviveVisibly } from '#core/plain-text.ts';
+import { reviveVisibly } from '#core/base/plain-text.ts';
 import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
 import {
 	About,

@@ -13,7 +13,7 @@ import {
 	type Document,
 	type Node,
 } from 'yaml';
-import { reviveVisibly } from '#core/plain-text.ts';
+import { reviveVisibly } from '#core/base/plain-text.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import type { Place } from '#model/registry.ts';
 

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forgotten, plans, snapshot } from '../site/kept-plans.ts';
 import { readSite } from '../site/read-site.ts';
-import { toMilestoneSlug } from '#core/milestone-slug.ts';
+import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
 import { launchChromium } from './chromium.ts';
 import { serveSite, type ServedSite } from './serve.ts';
 import { findViolations, narrow, wide } from './violations.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findEndpoints } from '#core/api-uses.ts';
-import { startScan } from '#core/source/source-scan.ts';
-import { findOpenapiEndpoints } from '#core/surface/openapi-endpoints.ts';
-import { findPageEndpoints } from '#core/surface/page-endpoints.ts';
+import { findEndpoints } from '#core/consumers/endpoints/api-uses.ts';
+import { startScan } from '#core/consumers/source/source-scan.ts';
+import { findOpenapiEndpoints } from '#core/consumers/surface/openapi-endpoints.ts';
+import { findPageEndpoints } from '#core/consumers/surface/page-endpoints.ts';
 import { readRegistry } from '#store/registry.ts';
 import { addDays } from './sample/calendar.ts';
 import { sampleWorld } from './sample-world.ts';

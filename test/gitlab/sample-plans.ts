@@ -1,7 +1,11 @@
-import { scopedValue } from '#core/labels.ts';
-import { findAskedMilestones, findPlannedMilestones, milestonesAround } from '#core/milestones.ts';
-import { toPlanOfDay } from '#core/plan-of-day.ts';
-import { createCleaner } from '#gitlab/clean.ts';
+import { scopedValue } from '#core/base/labels.ts';
+import {
+	findAskedMilestones,
+	findPlannedMilestones,
+	milestonesAround,
+} from '#core/base/milestones.ts';
+import { toPlanOfDay } from '#core/plan/plan-of-day.ts';
+import { createCleaner } from '#gitlab/transport/clean.ts';
 import type { PlanOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { Issue, type FormerIssue } from '#model/issue.ts';

@@ -15,7 +15,7 @@ import {
 	Site,
 } from '#model/registry.ts';
 import { Team } from '#model/roster.ts';
-import { findRoster } from '#core/roster.ts';
+import { findRoster } from '#core/people/roster.ts';
 import { anApi } from '../builders.ts';
 import { ask, fieldOf, serve } from './ask.ts';
 import { planted } from './planted.ts';

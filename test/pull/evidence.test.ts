@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { addDays } from '#core/dates.ts';
-import { findEndpoints } from '#core/api-uses.ts';
+import { addDays } from '#core/base/dates.ts';
+import { findEndpoints } from '#core/consumers/endpoints/api-uses.ts';
 import { callsHistory, readHistory } from '#store/history.ts';
 import { keepHistory } from '../../scripts/keep-history.ts';
 import { takeSnapshot, type TakeOptions } from '../../scripts/take-snapshot.ts';

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { comparePlans } from '#core/plan-changes/compare-plans.ts';
+import { comparePlans } from '#core/plan/changes/compare-plans.ts';
 import type { Answer } from '#model/checks.ts';
 import type { ChecksOfDay } from '#model/history.ts';
 import { checksHistory, planHistory, readHistory, writeDay } from '#store/history.ts';

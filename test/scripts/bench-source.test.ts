@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startScan } from '#core/source/source-scan.ts';
+import { startScan } from '#core/consumers/source/source-scan.ts';
 import { anApi } from '../builders.ts';
 import { writeGoFile } from '../../scripts/bench-go-file.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PullReport } from '#gitlab/pull.ts';
+import type { PullReport } from '#gitlab/lists/pull.ts';
 import { listNames, type Snapshot } from '#model/snapshot.ts';
 import {
 	createProgress,

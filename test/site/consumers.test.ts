@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import type { Element } from 'hast';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { nameEndpoint } from '#core/endpoint-name.ts';
+import { nameEndpoint } from '#core/consumers/endpoints/endpoint-name.ts';
 import type { DeclaredEndpoint } from '#model/api.ts';
 import { ConsumersExport } from '#model/exported-consumers.ts';
 import { aCommit, source } from '../builders.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { describePlace } from '#core/checks/place.ts';
+import { describePlace } from '#core/inventory/place.ts';
 import type { DeclaredProject } from '#model/registry.ts';
 import { driftingSnapshot, newPath, registry, roles } from './drifting.ts';
 import { html } from './hostile.ts';

@@ -3,7 +3,7 @@
  * text tries to be HTML; and one that has drifted, in which lists are old or were never got.
  */
 import { join } from 'node:path';
-import { fingerprintFileRules, toFileRules } from '#core/file-rules.ts';
+import { fingerprintFileRules, toFileRules } from '#core/inventory/file-rules.ts';
 import type { Project } from '#model/project.ts';
 import type { DeclaredProject } from '#model/registry.ts';
 import type { ListState, Snapshot } from '#model/snapshot.ts';

@@ -2,7 +2,7 @@
  * A plan on 23 November 2026 and on three kept days before it. 19.7 began on the 14th. By the 23rd
  * one of its issues is done, one was added, one was carried to 19.8, in which nothing is weighed.
  */
-import { addDays } from '#core/dates.ts';
+import { addDays } from '#core/base/dates.ts';
 import type { IssueOfDay, PlanOfDay } from '#model/history.ts';
 import type { Snapshot } from '#model/snapshot.ts';
 import {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { changesAnchor } from '#core/feeds/addresses.ts';
+import { changesAnchor } from '#core/publish/feeds/addresses.ts';
 import { source } from '../builders.ts';
 import { samplePlans } from '../gitlab/sample-plans.ts';
 import { registry } from './drifting.ts';

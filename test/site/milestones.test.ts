@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { toMilestoneSlug } from '#core/milestone-slug.ts';
+import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
 import { aSnapshot } from '../builders.ts';
 import { forgotten, plans, snapshot } from './kept-plans.ts';
 import { firstIn, hrefOf, textOf, type Page } from './page.ts';

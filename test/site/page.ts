@@ -30,6 +30,13 @@ export class Page {
 		return textOf(this.first('main'));
 	}
 
+	/** What a reader sees of all of the page, its title first, a line for each block. */
+	get lines(): string[] {
+		return [textOf(this.first('title')), ...toText(this.first('body')).split('\n')]
+			.map((line) => line.replace(/\s+/g, ' ').trim())
+			.filter(Boolean);
+	}
+
 	/** Text of each cell of the body's rows, of all tables that match. */
 	rows(table: string): string[][] {
 		return this.all(`${table} tbody tr`).map((row) => selectAll('th, td', row).map(textOf));

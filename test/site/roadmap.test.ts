@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { toMilestoneSlug } from '#core/milestone-slug.ts';
+import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
 import { listNames } from '#model/snapshot.ts';
 import { aMilestone, aSnapshot } from '../builders.ts';
 import { registry } from './drifting.ts';

@@ -1,5 +1,5 @@
 import semver from 'semver';
-import { compareVersions, measureBehind, type Behind } from '#core/versions.ts';
+import { compareVersions, measureBehind, type Behind } from '#core/base/versions.ts';
 import type { Api, ClientLibrary } from '#model/api.ts';
 import type { LibraryVersion, UsedClient } from '#model/evidence.ts';
 import type { ListState } from '#model/snapshot.ts';

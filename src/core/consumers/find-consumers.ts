@@ -1,7 +1,7 @@
-import { findEndpoints } from '#core/api-uses.ts';
-import { placeWithoutLines, type PlaceOf } from '#core/checks/place.ts';
-import { compareText } from '#core/order.ts';
-import { isSamePath } from '#core/paths.ts';
+import { findEndpoints } from '#core/consumers/endpoints/api-uses.ts';
+import { placeWithoutLines, type PlaceOf } from '#core/inventory/place.ts';
+import { compareText } from '#core/base/order.ts';
+import { isSamePath } from '#core/base/paths.ts';
 import type { Api } from '#model/api.ts';
 import type { ConsumerEvidence, MoreUses, SourceReading } from '#model/evidence.ts';
 import type { CallsOfDay } from '#model/history.ts';

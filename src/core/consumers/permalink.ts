@@ -1,4 +1,4 @@
-import { inPath } from '#core/checks/source.ts';
+import { inPath } from '#core/inventory/source.ts';
 import type { SourceReading } from '#model/evidence.ts';
 import type { WebUrl } from '#model/identifiers.ts';
 import type { Project } from '#model/project.ts';

@@ -1,6 +1,6 @@
 /** What has changed from day to day, as a feed. */
 import type { APIRoute } from 'astro';
-import { readChangesAtom } from '#blocks/feeds.ts';
+import { readChangesAtom } from '#blocks/read/feeds.ts';
 
 export const prerender = true;
 

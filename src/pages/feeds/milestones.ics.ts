@@ -1,6 +1,6 @@
 /** The days of the milestones, to subscribe to. */
 import type { APIRoute } from 'astro';
-import { readMilestonesIcs } from '#blocks/feeds.ts';
+import { readMilestonesIcs } from '#blocks/read/feeds.ts';
 
 export const prerender = true;
 

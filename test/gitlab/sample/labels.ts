@@ -1,4 +1,4 @@
-import { isDeliverable } from '#core/labels.ts';
+import { isDeliverable } from '#core/base/labels.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { chance, numberFor, pick } from '../seed.ts';
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { isPlanMilestone } from '#core/milestones.ts';
-import { keepPublished } from '#core/published.ts';
-import { findSurfaceDrift } from '#core/surface-drift.ts';
-import { toDocumentedPath } from '#core/surface/documented-path.ts';
+import { isPlanMilestone } from '#core/base/milestones.ts';
+import { keepPublished } from '#core/snapshot/published.ts';
+import { findSurfaceDrift } from '#core/findings/surface-drift.ts';
+import { toDocumentedPath } from '#core/consumers/surface/documented-path.ts';
 import type { Api } from '#model/api.ts';
 import type { DocumentedEndpoint } from '#model/evidence.ts';
 import { aLibrary, anApi, anEndpoint, aRegistry, aSnapshot } from '../../builders.ts';
-import { findIn } from './source/scan-files.ts';
+import { findIn } from './consumers/source/scan-files.ts';
 
 /** JavaScript's engine throws at the one, and is busy with the other for hours. */
 const insensitive = '(?i)^/CARS(/|$)';

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import { ProjectReleases, Projects, RepositoryFiles } from '@gitbeaker/rest';
-import { GitLabError } from '#gitlab/errors.ts';
-import { createRequester, type RequesterOptions } from '#gitlab/requester.ts';
+import { GitLabError } from '#gitlab/transport/errors.ts';
+import { createRequester, type RequesterOptions } from '#gitlab/transport/requester.ts';
 
 /** A request as the server saw it. */
 export interface Seen {

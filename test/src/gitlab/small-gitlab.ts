@@ -1,5 +1,5 @@
-import { anonymousClient, tokenClient } from '#gitlab/client.ts';
-import { createRequester } from '#gitlab/requester.ts';
+import { anonymousClient, tokenClient } from '#gitlab/transport/client.ts';
+import { createRequester } from '#gitlab/transport/requester.ts';
 import { startGitLab } from '../../gitlab/server.ts';
 import { smallToken, smallWorld } from '../../gitlab/small-world.ts';
 import type { World } from '../../gitlab/world.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createMarkdownProcessor, type RemarkPlugin } from '@astrojs/markdown-remark';
 import { describe, expect, test } from 'vitest';
-import { toReferencePlaces } from '#core/reference-targets.ts';
+import { toReferencePlaces } from '#core/publish/reference-targets.ts';
 import { remarkGitlabReferences } from '#markdown/remark-gitlab-references.ts';
 import { aMilestone, aSite } from '../../builders.ts';
 import { compileMdx, starlightDirectives } from './mdx.ts';

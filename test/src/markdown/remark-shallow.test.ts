@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mostLevels } from '#core/nesting.ts';
+import { mostLevels } from '#core/base/nesting.ts';
 import { remarkShallow } from '#markdown/remark-shallow.ts';
 import { compileMdx } from './mdx.ts';
 

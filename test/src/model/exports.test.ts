@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { toProjectsSchema } from '#model/exports.ts';
-import { aProjectsExport, anExportedProject } from '../core/exports/values.ts';
+import { aProjectsExport, anExportedProject } from '../core/publish/exports/values.ts';
 
 const id = 'https://pages.example.com/exports/v1/projects.schema.json';
 const schema = toProjectsSchema(id);

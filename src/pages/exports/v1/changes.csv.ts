@@ -1,7 +1,7 @@
 /** The changes of the plan for spreadsheets. */
 import type { APIRoute } from 'astro';
-import { readChangesExport } from '#blocks/exports.ts';
-import { renderChangesCsv } from '#core/exports/changes-csv.ts';
+import { readChangesExport } from '#blocks/read/exports.ts';
+import { renderChangesCsv } from '#core/publish/exports/changes-csv.ts';
 
 export const prerender = true;
 

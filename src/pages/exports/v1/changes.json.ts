@@ -1,6 +1,6 @@
 /** The changes of the plan for programs. */
 import type { APIRoute } from 'astro';
-import { readChangesExport } from '#blocks/exports.ts';
+import { readChangesExport } from '#blocks/read/exports.ts';
 
 export const prerender = true;
 

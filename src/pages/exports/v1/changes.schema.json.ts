@@ -1,7 +1,7 @@
 /** What the file of changes for programs holds, in words and for validators. */
 import type { APIRoute } from 'astro';
-import { publishedAddress } from '#blocks/exports.ts';
-import { exportAddresses } from '#core/exports/addresses.ts';
+import { publishedAddress } from '#blocks/read/exports.ts';
+import { exportAddresses } from '#core/publish/exports/addresses.ts';
 import { toChangesSchema } from '#model/exported-changes.ts';
 
 export const prerender = true;

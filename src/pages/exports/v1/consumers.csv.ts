@@ -1,7 +1,7 @@
 /** The consumers of the API for spreadsheets. */
 import type { APIRoute } from 'astro';
-import { readConsumersExport } from '#blocks/exports.ts';
-import { renderConsumersCsv } from '#core/exports/consumers-csv.ts';
+import { readConsumersExport } from '#blocks/read/exports.ts';
+import { renderConsumersCsv } from '#core/publish/exports/consumers-csv.ts';
 
 export const prerender = true;
 

@@ -1,6 +1,6 @@
 /** The consumers of the API for programs. */
 import type { APIRoute } from 'astro';
-import { readConsumersExport } from '#blocks/exports.ts';
+import { readConsumersExport } from '#blocks/read/exports.ts';
 
 export const prerender = true;
 

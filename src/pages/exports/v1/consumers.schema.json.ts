@@ -1,7 +1,7 @@
 /** What the consumers for programs hold, in words and for validators. */
 import type { APIRoute } from 'astro';
-import { publishedAddress } from '#blocks/exports.ts';
-import { exportAddresses } from '#core/exports/addresses.ts';
+import { publishedAddress } from '#blocks/read/exports.ts';
+import { exportAddresses } from '#core/publish/exports/addresses.ts';
 import { toConsumersSchema } from '#model/exported-consumers.ts';
 
 export const prerender = true;

@@ -1,7 +1,7 @@
 /** The plan for spreadsheets. */
 import type { APIRoute } from 'astro';
-import { readPlanExport } from '#blocks/exports.ts';
-import { renderPlanCsv } from '#core/exports/plan-csv.ts';
+import { readPlanExport } from '#blocks/read/exports.ts';
+import { renderPlanCsv } from '#core/publish/exports/plan-csv.ts';
 
 export const prerender = true;
 

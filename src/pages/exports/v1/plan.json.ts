@@ -1,6 +1,6 @@
 /** The plan for programs. */
 import type { APIRoute } from 'astro';
-import { readPlanExport } from '#blocks/exports.ts';
+import { readPlanExport } from '#blocks/read/exports.ts';
 
 export const prerender = true;
 

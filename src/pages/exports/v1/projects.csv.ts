@@ -1,7 +1,7 @@
 /** The inventory for spreadsheets. */
 import type { APIRoute } from 'astro';
-import { readProjectsExport } from '#blocks/exports.ts';
-import { renderProjectsCsv } from '#core/exports/projects-csv.ts';
+import { readProjectsExport } from '#blocks/read/exports.ts';
+import { renderProjectsCsv } from '#core/publish/exports/projects-csv.ts';
 
 export const prerender = true;
 

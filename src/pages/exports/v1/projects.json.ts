@@ -1,6 +1,6 @@
 /** The inventory for programs. */
 import type { APIRoute } from 'astro';
-import { readProjectsExport } from '#blocks/exports.ts';
+import { readProjectsExport } from '#blocks/read/exports.ts';
 
 export const prerender = true;
 

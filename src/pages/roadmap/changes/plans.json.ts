@@ -1,10 +1,10 @@
 /** The plans of the last days, for the page of changes: it compares any two of them. */
 import type { APIRoute } from 'astro';
-import { readRecentPlans, readSlipCounts } from '#blocks/recent-plans.ts';
-import { readPlanRules } from '#blocks/snapshot.ts';
-import type { ChangesData } from '#components/changes-data.ts';
-import { findPlanTitles } from '#core/plan-changes/compare-plans.ts';
-import { packPlans } from '#core/plan-changes/pack-plans.ts';
+import { readRecentPlans, readSlipCounts } from '#blocks/read/recent-plans.ts';
+import { readPlanRules } from '#blocks/read/snapshot.ts';
+import type { ChangesData } from '#components/changes/changes-data.ts';
+import { findPlanTitles } from '#core/plan/changes/compare-plans.ts';
+import { packPlans } from '#core/plan/changes/pack-plans.ts';
 
 export const prerender = true;
 

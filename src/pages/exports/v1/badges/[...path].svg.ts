@@ -3,8 +3,8 @@
  * paths that it had before, since READMEs still ask there.
  */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { readProjectsExport } from '#blocks/exports.ts';
-import { describeBadge, renderBadge } from '#core/exports/badge.ts';
+import { readProjectsExport } from '#blocks/read/exports.ts';
+import { describeBadge, renderBadge } from '#core/publish/exports/badge.ts';
 
 export const prerender = true;
 

@@ -1,0 +1,41 @@
+import { dayOf } from '#core/base/dates.ts';
+import { dateMilestone, type DatedMilestone } from '#core/plan/dated-milestone.ts';
+import {
+	findKnownMilestones,
+	placeOfMilestone,
+	type KnownMilestone,
+	type MilestonePlace,
+} from '#core/plan/known-milestones.ts';
+import { recordMilestone, type MilestoneRecord } from '#core/plan/changes/milestone-record.ts';
+import { listSightings } from '#core/plan/changes/sightings.ts';
+import { oncePerBuild } from './once-per-build.ts';
+import { readPlanHistory } from './plan-history.ts';
+import { readAbout, readMilestones, readPlan, readPlanRules } from './snapshot.ts';
+
+/** A milestone that has a page: its days, its record, and what it is to the snapshot's day. */
+export interface ShownMilestone extends KnownMilestone {
+	dated: DatedMilestone;
+	place: MilestonePlace;
+	/** `undefined`: no kept plan has it. */
+	record: MilestoneRecord | undefined;
+}
+
+/** Every milestone of the plan, today or once, in the order of their numbers. */
+export const readKnownMilestones = oncePerBuild(async (): Promise<ShownMilestone[]> => {
+	const [about, rules, milestones, days, { current }] = await Promise.all([
+		readAbout(),
+		readPlanRules(),
+		readMilestones(),
+		readPlanHistory(),
+		readPlan(),
+	]);
+	const known = findKnownMilestones(milestones, days, rules.milestonePattern);
+	const sightings = listSightings(days);
+	const all = known.map(({ milestone }) => milestone);
+	return known.map((one) => ({
+		...one,
+		dated: dateMilestone(one.milestone, all, rules),
+		record: recordMilestone(one.milestone.title, days, rules, sightings),
+		place: placeOfMilestone(one.milestone, current?.milestone ?? null, dayOf(about.pulledAt)),
+	}));
+});

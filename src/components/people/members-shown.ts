@@ -1,0 +1,44 @@
+import { compareText } from '#core/base/order.ts';
+import type { Group, Member } from '#model/member.ts';
+import type { DeclaredGroup } from '#model/registry.ts';
+import type { ListState } from '#model/snapshot.ts';
+
+/** Who is shown of a group. Nobody, and why, unless all is there that allows it. */
+export type MembersShown = { members: Member[] } | { members: null; why: string };
+
+interface Source {
+	declared: Pick<DeclaredGroup, 'path' | 'publishMembers'>;
+	/** As a stranger sees it. `undefined`: the snapshot knows nothing of it. */
+	group: Pick<Group, 'visible'> | undefined;
+	/** Of every group; those of other groups are passed over. */
+	members: readonly Member[];
+	/** State of the members' list. */
+	state: ListState;
+}
+
+/** Names stand on the site only when the team has agreed and GitLab shows the group to strangers. */
+export function findMembersShown({ declared, group, members, state }: Source): MembersShown {
+	const why = describeObstacle(declared, group, state);
+	if (why !== null) return { members: null, why };
+	return {
+		members: members
+			.filter((member) => member.group.toLowerCase() === declared.path.toLowerCase())
+			.toSorted((a, b) => compareText(a.name, b.name) || compareText(a.username, b.username)),
+	};
+}
+
+function describeObstacle(
+	{ publishMembers }: Source['declared'],
+	group: Source['group'],
+	state: ListState,
+): string | null {
+	if (!publishMembers) return 'The team does not publish who is in this group.';
+	if (group === undefined) {
+		return 'Nobody is named here, since it is unknown whether GitLab shows this group to strangers.';
+	}
+	if (!group.visible) {
+		return 'Nobody is named here, since GitLab does not show this group to strangers.';
+	}
+	if (state.state === 'missing') return `The list of members is missing. ${state.reason}`;
+	return null;
+}

@@ -1,0 +1,58 @@
+import type { Api } from '#model/api.ts';
+import type { ConsumerEvidence, SourceReading } from '#model/evidence.ts';
+import { historyFormat, type CallsOfDay } from '#model/history.ts';
+import type { ProjectPath } from '#model/identifiers.ts';
+import type { About } from '#model/snapshot.ts';
+import { findEndpoints } from '#core/consumers/endpoints/api-uses.ts';
+import { dayOf } from '#core/base/dates.ts';
+import { compareText } from '#core/base/order.ts';
+import { fingerprintSearch } from '#core/consumers/source/search.ts';
+
+type Calls = CallsOfDay['consumers'][ProjectPath];
+
+/**
+ * What the history keeps of the snapshot's day: which endpoints each consumer called, by the newest
+ * commit that was read. Sorted, so that a diff shows changes only.
+ */
+export function toCallsOfDay(
+	{ sample, source, pulledAt }: Pick<About, 'sample' | 'source' | 'pulledAt'>,
+	evidence: readonly ConsumerEvidence[],
+	api: Api,
+): CallsOfDay {
+	const lookedFor = fingerprintSearch(api);
+	const calls = evidence
+		.toSorted((a, b) => compareText(a.path, b.path))
+		.flatMap(({ path, reading }) =>
+			reading ? [[path, toCalls(reading, api, lookedFor)] as const] : [],
+		);
+	return {
+		format: historyFormat,
+		sample,
+		source,
+		day: dayOf(pulledAt),
+		pulledAt,
+		lookedFor,
+		consumers: Object.fromEntries(calls),
+	};
+}
+
+/** What was read when something else was looked for may lack what is looked for now. */
+function toCalls(
+	{ commit, partial, lookedFor: readFor, uses }: SourceReading,
+	api: Api,
+	lookedFor: string,
+): Calls {
+	const found = uses.map((use) => ({ name: use.name, endpoints: findEndpoints(use, api) }));
+	return {
+		commit,
+		partial: partial !== null || readFor !== lookedFor,
+		endpoints: sortedOnce(found.flatMap(({ endpoints }) => endpoints.map(({ id }) => id))),
+		unmapped: sortedOnce(
+			found.filter(({ endpoints }) => endpoints.length === 0).map(({ name }) => name),
+		),
+	};
+}
+
+function sortedOnce(texts: readonly string[]): string[] {
+	return [...new Set(texts)].toSorted(compareText);
+}

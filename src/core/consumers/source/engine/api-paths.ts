@@ -1,0 +1,113 @@
+import { toShape, varying } from '#core/consumers/endpoints/endpoint-shape.ts';
+import type { Api } from '#model/api.ts';
+import { compileRe2 } from '#model/re2.ts';
+import { gap, writeOut, type SourceText, type TextPurpose } from './text.ts';
+
+/** Finds the path of the API that a text is. */
+export interface ApiPaths {
+	/** `GET /cars/:x`, `/cars/:x` where the method is not told. `undefined`: the text is no such path. */
+	find(text: SourceText): string | undefined;
+}
+
+/** GitLab has had no other version since 2017. */
+const versioned = new RegExp(`^(?:[^?#]*[/${gap}])?api/(?:v4|v?${gap})/(.+)$`);
+const baseWord = /(base|url|uri|host|api|endpoint|server|root|prefix|instance)/i;
+
+/** How a text writes a path: below the API's root, or so that it may be something else. */
+interface Written {
+	segments: string[];
+	/** It says of itself that it is of the API. */
+	sure: boolean;
+	/** How its placeholders begin, where it has some as routes have them: `/cars/:id`. `null`: it has none. */
+	routed: string | null;
+	/** It has a slash. */
+	slashed: boolean;
+}
+
+export function readApiPaths({ endpoints, surface }: Api): ApiPaths {
+	const shapes = new Set(endpoints.map(({ path }) => toShape(path)));
+	const isOfApi = compileRe2(surface.pattern);
+	const roots = new Set(endpoints.flatMap(({ path }) => findRoot(path, isOfApi) ?? []));
+	const isOfSurface = (shape: string) =>
+		[...roots].some((root) => shape === root || shape.startsWith(`${root}/`));
+
+	return {
+		find(text) {
+			const written = parseWritten(text);
+			if (written === undefined || text.purpose === 'other') return undefined;
+			const shape = `/${written.segments.join('/')}`;
+			const isDeclared = shapes.has(shape);
+			if (!isDeclared && !isOfSurface(shape)) return undefined;
+			if (!isBelieved(written, isDeclared, text.purpose)) return undefined;
+			return text.method === null ? shape : `${text.method} ${shape}`;
+		},
+	};
+}
+
+/**
+ * Whether what looks like a path of the API is believed to be one. The less the program tells, the
+ * more the text itself has to: `cars` alone is a word, `cars/all` may be the key of a message, and
+ * `projects/%d/cars` is hardly anything else.
+ */
+function isBelieved(
+	{ segments, sure, routed, slashed }: Written,
+	isDeclared: boolean,
+	purpose: TextPurpose,
+): boolean {
+	// Clients of some languages write `/cars/{id}`, and only routers write `/cars/:id`.
+	const mayAsk = purpose === 'request' || (purpose === 'verb' && routed !== ':');
+	if (routed !== null && !mayAsk) return false;
+	if (sure || purpose === 'request' || purpose === 'described') return true;
+	if (purpose === 'verb') return slashed;
+	if (!isDeclared || segments.length < 2) return false;
+	if (purpose === 'address') return true;
+	const fixed = segments.filter((one) => one !== varying).length;
+	return fixed >= 2 && fixed < segments.length;
+}
+
+/** The shortest beginning of an endpoint's path that belongs to the API. */
+function findRoot(path: string, isOfApi: (path: string) => boolean): string | undefined {
+	const segments = path.split('/');
+	const beginnings = segments.map((_, index) => segments.slice(0, index + 1).join('/'));
+	const root = beginnings.find((beginning) => beginning !== '' && isOfApi(beginning));
+	return root === undefined ? undefined : toShape(root);
+}
+
+function parseWritten(text: SourceText): Written | undefined {
+	const [path = ''] = writeOut(text).split(/[?#]/, 1);
+	if (!/^[\w\-.~%:/{}<>\0]+$/.test(path)) return undefined;
+	const [, below] = versioned.exec(path) ?? [];
+	const bare = below ?? removeBase(path, text);
+	if (bare === undefined || bare.includes('://')) return undefined;
+	const parts = bare.replace(/^\/|\/$/g, '').split('/');
+	const segments = parts.map((part, index) => toSegment(part, index === parts.length - 1));
+	return segments.some((one) => one === undefined)
+		? undefined
+		: {
+				segments: segments.filter((one) => one !== undefined),
+				sure: below !== undefined,
+				routed: /\/([:{<])/.exec(bare)?.[1] ?? null,
+				slashed: bare.includes('/'),
+			};
+}
+
+/** A text that begins with what varies: that is the address of the API, or the text is no path of it. */
+function removeBase(path: string, { pieces, purpose }: SourceText): string | undefined {
+	if (!path.startsWith(gap)) return path;
+	const [first] = pieces;
+	const isBase = purpose === 'request' || (first?.text === null && baseWord.test(first.word));
+	return isBase ? path.slice(gap.length) : undefined;
+}
+
+/** `:x` for what varies, or stands for it: a number, an encoded path, a placeholder. */
+function toSegment(part: string, isLast: boolean): string | undefined {
+	if (/^(\d+|[:{<]\w+[}>]?)$/.test(part) || /%2F/i.test(part)) return varying;
+	const gapAt = part.indexOf(gap);
+	if (gapAt >= 0) {
+		// `runners/%s.yaml` is a file.
+		if (part.includes('.')) return undefined;
+		// `runners%s` ends with a query; before another part of the path it would be part of a name.
+		return isLast && gapAt === part.length - 1 && gapAt > 0 ? part.slice(0, gapAt) : varying;
+	}
+	return /^[A-Za-z][\w-]*$/.test(part) ? part : undefined;
+}

@@ -1,0 +1,114 @@
+import { findEndpoints } from '#core/consumers/endpoints/api-uses.ts';
+import { compareText } from '#core/base/order.ts';
+import type { Api } from '#model/api.ts';
+import type { MoreUses, SourceReading, SourceUse, UsedClient } from '#model/evidence.ts';
+
+/** Of one endpoint in one way, or of one name that is no endpoint: nobody reads on after so many. */
+const maxPlaces = 50;
+/** Names that are no endpoint. */
+const maxNames = 50;
+const maxClients = 50;
+/** What is longer is no name that a person has given, and no option or condition that one reads. */
+const maxCharacters = 200;
+
+type Kept = Pick<SourceReading, 'clients' | 'uses' | 'more'>;
+
+/**
+ * Keeps the first places of each endpoint in each of the three ways, and counts the others: every
+ * endpoint and every way that was found stays known.
+ *
+ * @param uses In the order in which they are kept.
+ */
+export function keepFirst(
+	uses: readonly SourceUse[],
+	clients: readonly UsedClient[],
+	api: Api,
+): Kept {
+	const tally = new Tally();
+	const kept = uses.filter((use) => {
+		const endpoints = findEndpoints(use, api);
+		return endpoints.length === 0
+			? tally.addUnmapped(use)
+			: tally.add(
+					use,
+					endpoints.map(({ id }) => id),
+				);
+	});
+	const more = tally.finish(Math.max(0, clients.length - maxClients));
+	return {
+		clients: clients.slice(0, maxClients).map(shortenVersion),
+		uses: kept.map(shorten),
+		...(more ? { more } : {}),
+	};
+}
+
+/** Counts places, and tells of each whether it is among the first. */
+class Tally {
+	readonly #kept = new Map<string, number>();
+	readonly #names = new Set<string>();
+	readonly #endpoints = new Map<string, number>();
+	readonly #unmapped = new Map<string, number>();
+	#otherNames = 0;
+
+	add({ kind }: SourceUse, endpoints: readonly string[]): boolean {
+		const keys = endpoints.map((id) => `${kind} ${id}`);
+		if (keys.some((key) => countOf(this.#kept, key) < maxPlaces)) {
+			for (const key of keys) raise(this.#kept, key);
+			return true;
+		}
+		for (const id of endpoints) raise(this.#endpoints, id);
+		return false;
+	}
+
+	addUnmapped({ name }: SourceUse): boolean {
+		const isKnown = this.#names.has(name);
+		if (!isKnown && (this.#names.size >= maxNames || name.length > maxCharacters)) {
+			this.#otherNames += 1;
+			return false;
+		}
+		this.#names.add(name);
+		const key = `unmapped ${name}`;
+		const isFirst = countOf(this.#kept, key) < maxPlaces;
+		raise(isFirst ? this.#kept : this.#unmapped, isFirst ? key : name);
+		return isFirst;
+	}
+
+	/** `undefined`: nothing was left out. */
+	finish(clients: number): MoreUses | undefined {
+		const otherNames = this.#otherNames;
+		if (this.#endpoints.size + this.#unmapped.size + otherNames + clients === 0) return undefined;
+		const endpoints = toSorted(this.#endpoints);
+		return { endpoints, unmapped: toSorted(this.#unmapped), otherNames, clients };
+	}
+}
+
+function countOf(counts: ReadonlyMap<string, number>, key: string): number {
+	return counts.get(key) ?? 0;
+}
+
+function raise(counts: Map<string, number>, key: string): void {
+	counts.set(key, countOf(counts, key) + 1);
+}
+
+function toSorted(counts: ReadonlyMap<string, number>): Record<string, number> {
+	return Object.fromEntries([...counts].toSorted(([a], [b]) => compareText(a, b)));
+}
+
+/** Which options decide cannot be told of so many, nor of such long ones. */
+function shorten(use: SourceUse): SourceUse {
+	const { options, condition } = use;
+	const length = options?.reduce((sum, option) => sum + option.length + 1, 0) ?? 0;
+	return {
+		...use,
+		options: length > maxCharacters * 5 ? null : options,
+		condition: condition === null ? null : cut(condition),
+	};
+}
+
+function shortenVersion(client: UsedClient): UsedClient {
+	return { ...client, version: cut(client.version) };
+}
+
+function cut(text: string): string {
+	return text.length > maxCharacters ? `${text.slice(0, maxCharacters).toWellFormed()}…` : text;
+}

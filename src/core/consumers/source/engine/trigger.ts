@@ -1,0 +1,48 @@
+import { toShape, varying } from '#core/consumers/endpoints/endpoint-shape.ts';
+import type { Api } from '#model/api.ts';
+import { compileRe2 } from '#model/re2.ts';
+import type { Services } from './services.ts';
+
+/** What a text has that may be a path or a query of the API. */
+export function findTextTrigger({ endpoints, surface }: Api): RegExp {
+	const isOfApi = compileRe2(surface.pattern);
+	const words = new Set(
+		endpoints.flatMap(({ path }) =>
+			toShape(path)
+				.split('/')
+				.filter((segment) => segment !== '' && segment !== varying && isOfApi(`/${segment}`)),
+		),
+	);
+	const fields = new Set(endpoints.flatMap(({ graphql }) => graphql.map(afterDot)));
+	return new RegExp([`\\b(?:${oneOf(words)})\\b`, `\\b(?:${oneOf(fields)})\\s*[({@]`].join('|'));
+}
+
+/**
+ * What a file has that may call the API. A parser reads few megabytes in a second and this reads
+ * hundreds, so that most files of a large project are never parsed.
+ *
+ * @param withMethods Whether the names of methods alone are telling: `ListCars` is, `all` is not.
+ */
+export function findFileTrigger(api: Api, services: Services, withMethods: boolean): RegExp {
+	const names = services.all.filter(({ whole }) => whole).map(({ name }) => name);
+	const methods = services.all
+		.filter(({ whole }) => withMethods || !whole)
+		.flatMap((service) => [...service.methods]);
+	const { source } = findTextTrigger(api);
+	return new RegExp(
+		[
+			`\\b(?:${oneOf(names)})(?:Service)?(?:Interface)?\\b`,
+			`\\b(?:${oneOf(methods)})\\b`,
+			source,
+		].join('|'),
+	);
+}
+
+/** Matches nothing where there is nothing to choose from. */
+function oneOf(words: Iterable<string>): string {
+	return [...words].map((word) => word.replace(/\W/g, '\\$&')).join('|') || '(?!)';
+}
+
+function afterDot(name: string): string {
+	return name.slice(name.indexOf('.') + 1);
+}

@@ -1,0 +1,82 @@
+import type { ClientLibrary } from '#model/api.ts';
+import type { UsedClient } from '#model/evidence.ts';
+import type { SourceFile } from '#core/consumers/source/engine/scanner.ts';
+
+interface Directive {
+	verb: string;
+	/** What stands behind the verb, without the comment. */
+	words: string[];
+	indirect: boolean;
+	line: number;
+}
+
+/**
+ * The libraries that a go.mod requires. What is only there for another module (`// indirect`) is none.
+ * The version is that of a `replace` with one, since that is what is built.
+ *
+ * @see https://go.dev/ref/mod#go-mod-file
+ */
+export function findRequiredModules(
+	{ path: file, text }: SourceFile,
+	libraries: readonly ClientLibrary[],
+): UsedClient[] {
+	const directives = parseGoMod(text);
+	const replacing = directives.filter(({ verb }) => verb === 'replace');
+	return directives.flatMap(({ verb, words: [module = '', version = ''], indirect, line }) => {
+		const library = findLibrary(module, libraries);
+		if (verb !== 'require' || indirect || version === '' || !library) return [];
+		const own = { client: library.id, package: module, version, file, line };
+		return [{ ...own, ...findReplacement(own, replacing) }];
+	});
+}
+
+/** The path that other modules import this one by. `undefined`: the file has none. */
+export function findModulePath(text: string): string | undefined {
+	return parseGoMod(text).find(({ verb }) => verb === 'module')?.words[0];
+}
+
+/** The library whose package or module that is, with or without `/v2` and the like behind it. */
+export function findLibrary(
+	path: string,
+	libraries: readonly ClientLibrary[],
+): ClientLibrary | undefined {
+	const bare = path.replace(/\/v\d+$/, '');
+	return libraries.find(({ language, packages }) => language === 'go' && packages.includes(bare));
+}
+
+function findReplacement(
+	{ package: module, version }: Pick<UsedClient, 'package' | 'version'>,
+	replacing: readonly Directive[],
+): Pick<UsedClient, 'version' | 'line'> | undefined {
+	for (const { words, line } of replacing) {
+		const arrow = words.indexOf('=>');
+		const [replaced, only = version] = words.slice(0, arrow);
+		const by = words[arrow + 2];
+		if (replaced === module && only === version && by !== undefined) {
+			return { version: by, line };
+		}
+	}
+	return undefined;
+}
+
+function parseGoMod(text: string): Directive[] {
+	let block = '';
+	return text.split('\n').flatMap((written, index) => {
+		const [code = '', comment = ''] = written.split('//', 2);
+		const words = code.split(/[\s"`]+/).filter((word) => word !== '');
+		const first = words[0] ?? '';
+		if (first === ')') {
+			block = '';
+			return [];
+		}
+		if (words.at(-1) === '(') {
+			block = first;
+			return [];
+		}
+		if (words.length === 0) return [];
+		const directive = { indirect: /^\s*indirect\b/.test(comment), line: index + 1 };
+		return block === ''
+			? [{ ...directive, verb: first, words: words.slice(1) }]
+			: [{ ...directive, verb: block, words }];
+	});
+}

@@ -1,0 +1,49 @@
+import type { SyntaxNode } from '@lezer/common';
+import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
+
+/** The parts of an expression that are values, types or calls: no brackets, dots, operators, comments. */
+export function operandsOf(node: SyntaxNode): SyntaxNode[] {
+	return childrenOf(node).filter(
+		({ name }) =>
+			/^[A-Z]/.test(name) && !/Op$|Comment$|^(FieldName|DefName|Arguments|TypeArgs)$/.test(name),
+	);
+}
+
+const postfix = /^(SelectorExpr|CallExpr|IndexExpr|SliceExpr|TypeAssertion|ParameterizedExpr)$/;
+
+/**
+ * Where an expression begins, before all its dots, calls and indexes.
+ *
+ * The grammar lets them bind weaker than operators: it reads `a + b.c()` as `(a + b).c()`. Behind an
+ * operator they belong to its last operand alone.
+ */
+export function headOf(node: SyntaxNode): SyntaxNode {
+	let head = node;
+	while (postfix.test(head.name)) {
+		const [base] = operandsOf(head);
+		if (!base) break;
+		head = base;
+	}
+	return head;
+}
+
+/** What a dot or a call behind an expression really belongs to: `b` of `a + b`, `c` of `!c`. */
+export function lastOperand(node: SyntaxNode): SyntaxNode {
+	let last = node;
+	while (/^(BinaryExp|UnaryExp)$/.test(last.name)) {
+		const operand = operandsOf(last).at(-1);
+		if (!operand) break;
+		last = operand;
+	}
+	return last;
+}
+
+/** Whether an expression goes on behind a node: with a dot, a call or an index. */
+export function hasPostfix({ from, parent }: SyntaxNode): boolean {
+	return parent !== null && postfix.test(parent.name) && parent.from === from;
+}
+
+/** Whether a value is taken from a channel: `<-ch`. */
+export function isReceiving(node: SyntaxNode): boolean {
+	return node.name === 'UnaryExp' && node.firstChild?.name === '<-';
+}

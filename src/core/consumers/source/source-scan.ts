@@ -1,0 +1,134 @@
+import type { Api } from '#model/api.ts';
+import type { SkippedFiles, SourceReading, SourceUse, UsedClient } from '#model/evidence.ts';
+import { compareText } from '#core/base/order.ts';
+import { isExcessive } from '#core/base/text-bounds.ts';
+import { keepFirst } from '#core/consumers/source/engine/kept-uses.ts';
+import type { LanguageRules, Scanner, Skip } from '#core/consumers/source/engine/scanner.ts';
+import { scanners } from './scanners.ts';
+import { skipByFolder } from '#core/consumers/source/engine/skipped-folders.ts';
+import { OutOfTimeError, type CheckTime } from '#core/consumers/source/engine/time.ts';
+
+/** What a project's source says of its calls of the API. */
+export type ScannedSource = Pick<SourceReading, 'files' | 'skipped' | 'clients' | 'uses' | 'more'>;
+
+/**
+ * A project's files go through it, one by one, in any order. It throws for no text, but an
+ * `OutOfTimeError` when its time is over.
+ */
+export interface SourceScan {
+	/** Whether a file of that path is to be read. Counts those that are skipped: ask once for each file. */
+	wants(path: string): boolean;
+	/** Takes a file that is wanted. */
+	add(path: string, text: string): void;
+	finish(): ScannedSource;
+}
+
+/** No person writes source of this size: it is data, or a program packed into one file. */
+const sourceBounds = { characters: 1024 * 1024, lineCharacters: 64 * 1024 };
+/** Nor gives it such a path. */
+const maxPathCharacters = 500;
+
+/**
+ * Starts the search of one project's source for calls of the API.
+ *
+ * @param isOver Whether the time for it is over. It is asked at every step.
+ */
+export function startScan(api: Api, isOver: () => boolean = () => false): SourceScan {
+	const checkTime: CheckTime = () => {
+		if (isOver()) throw new OutOfTimeError('The time for the search is over.');
+	};
+	const skipped: SkippedFiles = { tests: 0, mocks: 0, vendored: 0, generated: 0 };
+	const clients: UsedClient[] = [];
+	let files = 0;
+	const running = startScanners(api, checkTime);
+
+	return {
+		wants(path) {
+			if (path.length > maxPathCharacters) return false;
+			if (isManifest(path)) return true;
+			const skip = findSkip(path);
+			if (skip !== undefined) skipped[skip] += 1;
+			return skip === undefined && findRules(path) !== undefined;
+		},
+		add(path, given) {
+			checkTime();
+			const file = { path, text: given.replace(/^\uFEFF/, '') };
+			for (const { rules, scanner } of running) {
+				if (rules.isManifest(path)) {
+					if (isExcessive(file.text, sourceBounds)) continue;
+					clients.push(...rules.findClients(file, api.clients));
+					scanner.addManifest(file);
+				} else if (rules.isSource(path) && isText(file.text)) {
+					const skip = skipByText(file.text, rules);
+					if (skip !== undefined) {
+						skipped[skip] += 1;
+						continue;
+					}
+					files += 1;
+					scanner.add(file);
+				}
+			}
+		},
+		finish: () => ({
+			files,
+			skipped,
+			...keepFirst(
+				running.flatMap(({ scanner }) => scanner.finish()).toSorted(compareUses),
+				clients.toSorted(comparePlaces),
+				api,
+			),
+		}),
+	};
+}
+
+function startScanners(
+	api: Api,
+	checkTime: CheckTime,
+): { rules: LanguageRules; scanner: Scanner }[] {
+	return Object.values(scanners).map((rules) => ({
+		rules,
+		scanner: rules.startScanner(api, checkTime),
+	}));
+}
+
+/** Whether a path is one of a manifest that counts: one of a copy or of a test says nothing of the program. */
+export function isManifest(path: string): boolean {
+	return (
+		Object.values(scanners).some((rules) => rules.isManifest(path)) &&
+		skipByFolder(path) === undefined
+	);
+}
+
+/** Whether a path is one of source that the program is made of. */
+export function isOwnSource(path: string): boolean {
+	return findRules(path) !== undefined && findSkip(path) === undefined;
+}
+
+function findRules(path: string): LanguageRules | undefined {
+	return Object.values(scanners).find((rules) => rules.isSource(path));
+}
+
+function findSkip(path: string): Skip | undefined {
+	const rules = findRules(path);
+	return rules && (skipByFolder(path) ?? rules.skipByPath(path));
+}
+
+function skipByText(text: string, rules: LanguageRules): Skip | undefined {
+	return isExcessive(text, sourceBounds) ? 'generated' : rules.skipByText(text);
+}
+
+/** A name that ends as source does may be one of something else: `.ts` is also a format of video. */
+function isText(text: string): boolean {
+	return !text.includes('\0');
+}
+
+function comparePlaces(
+	a: Pick<UsedClient, 'file' | 'line'>,
+	b: Pick<UsedClient, 'file' | 'line'>,
+): number {
+	return compareText(a.file, b.file) || a.line - b.line;
+}
+
+function compareUses(a: SourceUse, b: SourceUse): number {
+	return comparePlaces(a, b) || compareText(a.name, b.name);
+}

@@ -1,0 +1,49 @@
+import type { ClientLibrary } from '#model/api.ts';
+import type { UsedClient } from '#model/evidence.ts';
+import type { SourceFile } from '#core/consumers/source/engine/scanner.ts';
+
+/** Development too: a program that is bundled often has all its libraries there. */
+const sections = ['dependencies', 'optionalDependencies', 'peerDependencies', 'devDependencies'];
+
+/** The libraries that a package.json asks for, each once. A file that is no JSON asks for none. */
+export function findDependencies(
+	{ path: file, text }: SourceFile,
+	libraries: readonly ClientLibrary[],
+): UsedClient[] {
+	const content = parseJson(text);
+	const found = new Map<string, UsedClient>();
+	for (const section of sections) {
+		for (const [name, version] of entriesOf(entriesOf(content).get(section))) {
+			const library = libraries.find(
+				(one) => one.language === 'typescript' && one.packages.includes(name),
+			);
+			if (!library || typeof version !== 'string' || found.has(name)) continue;
+			found.set(name, {
+				client: library.id,
+				package: name,
+				version: version === '' ? '*' : version,
+				file,
+				line: lineOf(text, section, name),
+			});
+		}
+	}
+	return [...found.values()];
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+function entriesOf(value: unknown): Map<string, unknown> {
+	return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
+}
+
+function lineOf(text: string, section: string, name: string): number {
+	const start = Math.max(0, text.search(new RegExp(`"${section}"\\s*:\\s*\\{`)));
+	const key = text.indexOf(JSON.stringify(name), start);
+	return text.slice(0, Math.max(0, key)).split('\n').length;
+}

@@ -1,0 +1,86 @@
+import type { SyntaxNode } from '@lezer/common';
+import { Names } from '#core/consumers/source/engine/names.ts';
+import type { ParsedSource } from '#core/consumers/source/engine/syntax.ts';
+
+/** A name that a program declares, and where it means that. */
+export interface TsBinding {
+	/** The name itself. */
+	readonly definition: SyntaxNode;
+	/** What declares it: a pattern's declaration, not the pattern. */
+	readonly holder: SyntaxNode;
+	/** The name's place in the holder: the pattern that it is in, or the name. */
+	readonly target: SyntaxNode;
+	/** The properties by which a pattern takes it from the value. `null`: it cannot be told. */
+	readonly path: readonly string[] | null;
+	readonly from: number;
+	readonly to: number;
+}
+
+const scopes = new Set([
+	'Script',
+	'Block',
+	'ForStatement',
+	'FunctionDeclaration',
+	'FunctionExpression',
+	'ArrowFunction',
+	'MethodDeclaration',
+	'Property',
+	'CatchClause',
+	'SwitchBody',
+]);
+
+/** All names of values that a file declares. */
+export function findTsBindings(file: ParsedSource): Names<TsBinding> {
+	const found = new Names<TsBinding>();
+	file.tree.iterate({
+		enter({ name, node }) {
+			if (name === 'VariableDefinition') found.add(file.read(node), readBinding(node, file));
+		},
+	});
+	return found;
+}
+
+function readBinding(definition: SyntaxNode, file: ParsedSource): TsBinding {
+	const path: string[] = [];
+	let isKnown = true;
+	let target = definition;
+	for (let { parent } = target; parent?.name.includes('Pattern'); { parent } = target) {
+		if (parent.name === 'PatternProperty') path.unshift(propertyOf(parent, file));
+		else if (parent.name === 'ArrayPattern') isKnown = false;
+		target = parent;
+	}
+	const holder = target.parent ?? target;
+	const { from, to } = scopeOf(holder);
+	return { definition, holder, target, path: isKnown ? path : null, from, to };
+}
+
+function propertyOf(pattern: SyntaxNode, file: ParsedSource): string {
+	const name = pattern.getChild('PropertyName') ?? pattern.getChild('VariableDefinition');
+	return name ? file.read(name) : '';
+}
+
+/** A function's own name is one of what is around it, its parameters are its own. */
+function scopeOf(holder: SyntaxNode): SyntaxNode {
+	const isNamed = /^(Function|Class)(Declaration|Expression)$/.test(holder.name);
+	let scope = isNamed && holder.parent ? holder.parent : holder;
+	while (!scopes.has(scope.name) && scope.parent) scope = scope.parent;
+	return scope;
+}
+
+/** What stands behind a declared name: its type and its value. Several are declared in a row. */
+export function readDeclarator({ target }: TsBinding): {
+	type: SyntaxNode | undefined;
+	value: SyntaxNode | undefined;
+} {
+	const own: SyntaxNode[] = [];
+	// Not all parts of the declaration: there may be thousands, and each of them is asked for.
+	for (let part = target.nextSibling; part && !/^[,)]$/.test(part.name); part = part.nextSibling) {
+		own.push(part);
+	}
+	const equals = own.findIndex(({ name }) => name === 'Equals');
+	return {
+		type: own.find(({ name }) => name === 'TypeAnnotation'),
+		value:
+			equals < 0 ? undefined : own.slice(equals + 1).find(({ name }) => !name.endsWith('Comment')),
+	};
+}

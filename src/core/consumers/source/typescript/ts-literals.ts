@@ -1,0 +1,45 @@
+import type { SyntaxNode } from '@lezer/common';
+import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
+import type { TextPiece } from '#core/consumers/source/engine/text.ts';
+import type { TsFile } from './ts-file.ts';
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\n': '' };
+const escape = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|u\{([\da-fA-F]{1,6})\}|([^]))/g;
+
+/** What a text in quotes says. */
+export function readQuoted(node: SyntaxNode, file: TsFile): TextPiece[] {
+	const text = unescape(file.read(node).slice(1, -1));
+	return text === '' ? [] : [{ text, line: file.lineOf(node), raw: false }];
+}
+
+/** What a template says, with what `gapOf` makes of the expressions in it. */
+export function readTemplate(
+	node: SyntaxNode,
+	file: TsFile,
+	gapOf: (expression: SyntaxNode | null) => TextPiece[],
+): TextPiece[] {
+	const pieces: TextPiece[] = [];
+	let from = node.from + 1;
+	const push = (to: number) => {
+		if (to <= from) return;
+		const text = unescape(file.read({ from, to }));
+		pieces.push({ text, line: file.lineAt(from), raw: true });
+	};
+	for (const hole of node.getChildren('Interpolation')) {
+		push(hole.from);
+		const inside = childrenOf(hole).find(({ name }) => !name.startsWith('Interpolation'));
+		pieces.push(...gapOf(inside ?? null));
+		from = hole.to;
+	}
+	push(node.to - 1);
+	return pieces;
+}
+
+function unescape(text: string): string {
+	return text.replaceAll('\0', ' ').replace(escape, (_, x, u, point, character = '') => {
+		const code = [x, u, point].find((one) => typeof one === 'string');
+		if (typeof code !== 'string') return escapes[String(character)] ?? String(character);
+		const value = parseInt(code, 16);
+		return value > 0 && value <= 0x10ffff ? String.fromCodePoint(value) : ' ';
+	});
+}

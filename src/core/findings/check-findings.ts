@@ -1,0 +1,70 @@
+import type { CheckId } from '#model/checks.ts';
+import type { ProjectPath } from '#model/identifiers.ts';
+import type { Project } from '#model/project.ts';
+import type { DeclaredProject, Place } from '#model/registry.ts';
+import type { Check } from '#core/inventory/check.ts';
+import type { Finding, Need, ProjectList } from './finding.ts';
+import { compareText } from '#core/base/order.ts';
+
+interface Checked {
+	declared: Pick<DeclaredProject, 'path'> & Partial<Pick<DeclaredProject, 'instance'>>;
+	place: Place;
+	project: Project | undefined;
+	checks: readonly Check[];
+}
+
+/**
+ * Turns the checks of projects into findings: each that is broken, and each project of which nobody
+ * knows whether it is private or gone. What else is unknown of a project follows from that, or is
+ * told once for all projects by `findUnknownChecks`.
+ */
+export function findCheckFindings(list: ProjectList, checked: readonly Checked[]): Finding[] {
+	return checked.flatMap(({ declared, place, project, checks }): Finding[] => {
+		const { path } = declared;
+		if (!isPulled(declared, project)) {
+			return [{ rule: 'project-not-pulled', list, project: path, place }];
+		}
+		return checks
+			.filter(
+				({ id, answer }) => answer === 'broken' || (id === 'readable' && answer === 'unknown'),
+			)
+			.map((check) => ({ rule: 'check', list, project: path, place, check }));
+	});
+}
+
+/** A row that was pulled while the project was declared on another instance knows nothing. */
+function isPulled({ instance }: Checked['declared'], project: Project | undefined): boolean {
+	if (project === undefined) return false;
+	return project.answer !== 'other-instance' || instance !== undefined;
+}
+
+/** One finding for each check that is unknown of projects that GitLab shows. */
+export function findUnknownChecks(checked: readonly Checked[]): Finding[] {
+	const unknowns = checked
+		.filter(({ project }) => project?.answer === 'found')
+		.flatMap(({ declared, checks }) => checks.map((check) => ({ path: declared.path, check })))
+		.filter(({ check }) => check.answer === 'unknown' && check.id !== 'readable');
+	const byCheck = Map.groupBy(unknowns, ({ check }) => check.id);
+	return Array.from(byCheck, ([id, checks]) => toUnknown(id, checks));
+}
+
+function toUnknown(id: CheckId, unknowns: readonly { path: ProjectPath; check: Check }[]): Finding {
+	return {
+		rule: 'checks-unknown',
+		check: id,
+		title: unknowns[0]?.check.title ?? id,
+		projects: unknowns.map(({ path }) => path),
+		needs: countNeeds(unknowns.map(({ check }) => check)),
+	};
+}
+
+/** The most frequent first. */
+function countNeeds(checks: readonly Check[]): Need[] {
+	const byNeed = Map.groupBy(
+		checks.flatMap(({ needs }) => needs ?? []),
+		(needs) => needs,
+	);
+	return Array.from(byNeed, ([text, all]) => ({ text, count: all.length })).toSorted(
+		(a, b) => b.count - a.count || compareText(a.text, b.text),
+	);
+}

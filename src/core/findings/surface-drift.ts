@@ -1,0 +1,146 @@
+import type { DeclaredEndpoint, DocumentedSurface } from '#model/api.ts';
+import type { DocumentedEndpoint } from '#model/evidence.ts';
+import type { ProjectPath } from '#model/identifiers.ts';
+import { compileRe2 } from '#model/re2.ts';
+import type { Registry } from '#model/registry.ts';
+import { nameEndpoint, identifyEndpoint } from '#core/consumers/endpoints/endpoint-name.ts';
+
+export type SurfaceSource = DocumentedEndpoint['source'];
+
+/** Where the registry and the documentation of the API disagree. */
+export type SurfaceFinding =
+	/** It is documented, and no endpoint of the registry. */
+	| {
+			rule: 'endpoint-not-declared';
+			/** `GET /cars` */
+			endpoint: string;
+			project: ProjectPath;
+			/** Where it is documented: each file once. */
+			places: readonly { file: string; line: number }[];
+	  }
+	/** It is in the registry, and in none of the sources that were read. */
+	| { rule: 'endpoint-not-documented'; id: string; endpoint: string; files: readonly string[] }
+	/** One source has them not, and another one has. */
+	| {
+			rule: 'endpoints-not-in-source';
+			source: SurfaceSource;
+			files: readonly string[];
+			endpoints: readonly string[];
+	  }
+	/** Nothing was found in a page, so that nobody can tell what it says of the API. */
+	| { rule: 'page-without-endpoints'; file: string; project: ProjectPath };
+
+/**
+ * Compares the endpoints of the registry with those that are documented.
+ *
+ * A source of which nothing was read says nothing: neither that an endpoint is there, nor that it is
+ * gone. Where a page gave no endpoint, what is missing may stand in that page.
+ *
+ * @param documented All that was read, of a list that is not missing.
+ */
+export function findSurfaceDrift(
+	{ api }: Pick<Registry, 'api'>,
+	documented: readonly DocumentedEndpoint[],
+): SurfaceFinding[] {
+	const { surface, endpoints } = api;
+	const isOfApi = compileRe2(surface.pattern);
+	const read = documented.filter(({ path }) => isOfApi(path));
+	const empty = surface.pages.filter(
+		(file) => !read.some((one) => one.source === 'page' && one.file === file),
+	);
+	const sources = findSources(surface, read, empty);
+	return [
+		...findUndeclared(endpoints, surface, read),
+		...findUndocumented(endpoints, sources),
+		...(read.length === 0 ? [] : empty).map((file) => ({
+			rule: 'page-without-endpoints' as const,
+			file,
+			project: surface.project,
+		})),
+	];
+}
+
+/** A source that was read whole, so that what is missing there is missing. */
+interface ReadSource {
+	source: SurfaceSource;
+	files: readonly string[];
+	shapes: ReadonlySet<string>;
+}
+
+function findSources(
+	{ pages, openapi }: DocumentedSurface,
+	read: readonly DocumentedEndpoint[],
+	emptyPages: readonly string[],
+): ReadSource[] {
+	const shapesOf = (source: SurfaceSource) =>
+		new Set(read.filter((one) => one.source === source).map(identifyEndpoint));
+	const sources: ReadSource[] = [
+		{ source: 'page', files: pages, shapes: shapesOf('page') },
+		{
+			source: 'openapi',
+			files: openapi === undefined ? [] : [openapi],
+			shapes: shapesOf('openapi'),
+		},
+	];
+	return sources.filter(
+		({ source, files, shapes }) =>
+			files.length > 0 && shapes.size > 0 && (source === 'openapi' || emptyPages.length === 0),
+	);
+}
+
+function findUndeclared(
+	endpoints: readonly DeclaredEndpoint[],
+	{ ignored, project }: DocumentedSurface,
+	read: readonly DocumentedEndpoint[],
+): SurfaceFinding[] {
+	const known = new Set([...endpoints, ...ignored].map(identifyEndpoint));
+	const unknown = Map.groupBy(
+		read.filter((one) => !known.has(identifyEndpoint(one))),
+		identifyEndpoint,
+	);
+	return [...unknown.values()].flatMap((rows) => {
+		const [first] = rows;
+		if (first === undefined) return [];
+		const byFile = Map.groupBy(rows, ({ file }) => file);
+		const places = [...byFile].map(([file, inFile]) => ({
+			file,
+			line: Math.min(...inFile.map(({ line }) => line)),
+		}));
+		return [
+			{ rule: 'endpoint-not-declared' as const, endpoint: nameEndpoint(first), project, places },
+		];
+	});
+}
+
+function findUndocumented(
+	endpoints: readonly DeclaredEndpoint[],
+	sources: readonly ReadSource[],
+): SurfaceFinding[] {
+	const isIn = (endpoint: DeclaredEndpoint, { shapes }: ReadSource) =>
+		shapes.has(identifyEndpoint(endpoint));
+	if (sources.length === 0) return [];
+	const gone = endpoints.filter((endpoint) => !sources.some((source) => isIn(endpoint, source)));
+	const partly = sources.flatMap((source): SurfaceFinding[] => {
+		const missing = endpoints.filter(
+			(endpoint) => !gone.includes(endpoint) && !isIn(endpoint, source),
+		);
+		if (missing.length === 0) return [];
+		return [
+			{
+				rule: 'endpoints-not-in-source',
+				source: source.source,
+				files: source.files,
+				endpoints: missing.map(nameEndpoint),
+			},
+		];
+	});
+	return [
+		...gone.map((endpoint) => ({
+			rule: 'endpoint-not-documented' as const,
+			id: endpoint.id,
+			endpoint: nameEndpoint(endpoint),
+			files: sources.flatMap(({ files }) => files),
+		})),
+		...partly,
+	];
+}

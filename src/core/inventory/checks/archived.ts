@@ -1,0 +1,38 @@
+import type { ProjectFacts } from '#model/project.ts';
+import type { Rule, Subject, Verdict } from '#core/inventory/check.ts';
+import { removeKey, setKey, withEdits } from './edit.ts';
+import { judgeFacts } from '#core/inventory/gate.ts';
+import { broken, holds, readAsStranger, unknown } from '#core/inventory/verdict.ts';
+
+export const archivedRule: Rule = {
+	id: 'archived',
+	title: 'Archived only as declared',
+	claim: 'The project is archived on GitLab exactly when the registry says so.',
+	why: 'Nobody can change an archived project: bugs in it stay, and nobody answers its issues. Readers have to know that before they rely on it.',
+	judge: (subject) => judgeFacts(subject, (facts) => judgeArchived(subject, facts)),
+};
+
+function judgeArchived(subject: Subject, { archived, webUrl }: ProjectFacts): Verdict {
+	const { declared, place } = subject;
+	const reading = readAsStranger(subject, {
+		text: "the listing of the project's group on GitLab",
+		url: webUrl,
+	});
+	if (archived === null) {
+		const saw =
+			'The listing of its group, the only place that tells strangers whether a project is archived, did not tell.';
+		return unknown(saw, reading, 'The next pull.');
+	}
+	if (archived === declared.archived) {
+		return holds(archived ? 'It is archived, as declared.' : 'It is not archived.', reading);
+	}
+	return archived
+		? broken('It is archived on GitLab, and the registry does not say so.', reading, {
+				text: 'Add "archived: true" to the entry, or remove the entry.',
+				...withEdits(setKey(place, 'archived', 'true')),
+			})
+		: broken('The registry declares it archived, but on GitLab it is not.', reading, {
+				text: 'Remove "archived: true" from the entry, or archive the project on GitLab.',
+				...withEdits(removeKey(place, 'archived')),
+			});
+}

@@ -1,0 +1,92 @@
+import type { CheckRules } from '#model/checks.ts';
+import type { Project } from '#model/project.ts';
+import type { DeclaredProject, Place, Registry } from '#model/registry.ts';
+import type { About, SnapshotRows } from '#model/snapshot.ts';
+import { dayOf } from '#core/base/dates.ts';
+import type { ProjectChecks, Subject } from '#core/inventory/check.ts';
+import { entriesOf, pathsOf, type Entries } from '#core/inventory/entries.ts';
+import { placeWithoutLines, type PlaceOf } from '#core/inventory/place.ts';
+import { rulesFor } from './rules.ts';
+import { runChecks } from './run-checks.ts';
+
+/** What the checks read of a snapshot. */
+export interface CheckedSnapshot {
+	about: About;
+	rows: Pick<SnapshotRows, 'projects' | 'group-projects' | 'groups' | 'access'>;
+}
+
+export interface CheckedProject {
+	declared: DeclaredProject;
+	place: Place;
+	/** `undefined`: the snapshot knows nothing of it. */
+	project: Project | undefined;
+	checks: ProjectChecks;
+}
+
+/**
+ * Checks all declared projects, in the registry's order.
+ *
+ * @param placeOf Where an entry of a list stands. Without its place, edits are told in words alone.
+ */
+export function checkProjects(
+	registry: Pick<Registry, 'site' | 'projects' | 'checks'>,
+	snapshot: CheckedSnapshot,
+	placeOf: PlaceOf<'projects'>,
+): CheckedProject[] {
+	const entries = entriesOf(registry.projects, (path) => placeOf('projects', path));
+	const subjectOf = subjectsOf(registry, snapshot, entries);
+	const rules = rulesFor(registry.checks);
+	return registry.projects.map((declared) => {
+		const place = placeOf('projects', declared.path) ?? placeWithoutLines('projects');
+		const subject = subjectOf(declared, place);
+		return { declared, place, project: subject.project, checks: runChecks(subject, rules) };
+	});
+}
+
+/** Rows are found through maps: with a scan for each project, a thousand would be slow. */
+function subjectsOf(
+	{ site, checks }: Pick<Registry, 'site' | 'checks'>,
+	{ about, rows }: CheckedSnapshot,
+	entries: Entries,
+): (declared: DeclaredProject, place: Place) => Subject {
+	const projects = new Map(rows.projects.map((row) => [keyOf(row), row]));
+	const access = Map.groupBy(rows.access, ({ project }) => project.toLowerCase());
+	const groupProjects = Map.groupBy(rows['group-projects'], ({ id }) => id);
+	const exemptions = Map.groupBy(checks.exemptions, ({ project }) => project.toLowerCase());
+	const today = dayOf(about.pulledAt);
+	return (declared, place) => {
+		const project = findRow(declared, projects);
+		const id = project?.facts?.id;
+		const own = pathsOf(declared).flatMap((path) => exemptions.get(path.toLowerCase()) ?? []);
+		const rules: CheckRules = { ...checks, exemptions: own };
+		return {
+			declared,
+			place,
+			entries,
+			project,
+			state: about.lists.projects,
+			access: project === undefined ? [] : (access.get(keyOf(project)) ?? []),
+			groupProjects: id === undefined ? [] : (groupProjects.get(id) ?? []),
+			groups: rows.groups,
+			rules,
+			about,
+			today,
+			instance: declared.instance ?? site.instance,
+		};
+	};
+}
+
+/** Until it is pulled at its new path, what was pulled at an earlier one counts. */
+function findRow(
+	declared: DeclaredProject,
+	rows: ReadonlyMap<string, Project>,
+): Project | undefined {
+	return pathsOf(declared)
+		.map((path) => rows.get(path.toLowerCase()))
+		.find((row) => row !== undefined);
+}
+
+/** Paths that differ in case only lead to the same project. */
+function keyOf({ path }: Pick<DeclaredProject, 'path'>): string {
+	return path.toLowerCase();
+}

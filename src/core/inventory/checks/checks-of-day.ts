@@ -1,0 +1,46 @@
+import type { Answer, CheckId } from '#model/checks.ts';
+import { historyFormat, type ChecksOfDay } from '#model/history.ts';
+import type { IsoInstant } from '#model/identifiers.ts';
+import type { DeclaredProject } from '#model/registry.ts';
+import type { About } from '#model/snapshot.ts';
+import { dayOf } from '#core/base/dates.ts';
+import { compareText } from '#core/base/order.ts';
+import type { ProjectChecks } from '#core/inventory/check.ts';
+
+/** What `checkProjects` gives, as far as the history keeps it. */
+interface CheckedProject {
+	declared: Pick<DeclaredProject, 'path'>;
+	checks: Pick<ProjectChecks, 'checks'>;
+}
+
+/**
+ * What the history keeps of the snapshot's day: answers alone, sorted, so that a diff shows changes
+ * only. An answer of a list that was pulled on another occasion says nothing of the day and is left out.
+ */
+export function toChecksOfDay(
+	{ sample, source, pulledAt }: Pick<About, 'sample' | 'source' | 'pulledAt'>,
+	checksByProject: readonly CheckedProject[],
+): ChecksOfDay {
+	const answers = checksByProject
+		.toSorted((a, b) => compareText(a.declared.path, b.declared.path))
+		.map(({ declared, checks }) => [declared.path, toAnswers(checks, pulledAt)] as const);
+	return {
+		format: historyFormat,
+		sample,
+		source,
+		day: dayOf(pulledAt),
+		pulledAt,
+		projects: Object.fromEntries(answers),
+	};
+}
+
+function toAnswers(
+	{ checks }: CheckedProject['checks'],
+	pulledAt: IsoInstant,
+): Partial<Record<CheckId, Answer>> {
+	const answers: Partial<Record<CheckId, Answer>> = {};
+	for (const { id, answer, readAt } of checks) {
+		if (readAt === pulledAt) answers[id] = answer;
+	}
+	return answers;
+}

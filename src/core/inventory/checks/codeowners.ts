@@ -1,0 +1,74 @@
+import type { CheckRules } from '#model/checks.ts';
+import type { ProjectFacts } from '#model/project.ts';
+import { codeownersFiles } from '#core/inventory/file-kinds.ts';
+import { isReadForGroups } from '#core/inventory/file-rules.ts';
+import { isSamePath } from '#core/base/paths.ts';
+import { needsForUnread, pathOfUnread } from '#core/inventory/unread-files.ts';
+import type { NotApplicable, Rule, Subject, Verdict } from '#core/inventory/check.ts';
+import { findArchived, judgeFacts } from '#core/inventory/gate.ts';
+import { needsPart } from '#core/inventory/hidden.ts';
+import { readFromFile } from '#core/inventory/source.ts';
+import { broken, holds, readAsStranger, unknown } from '#core/inventory/verdict.ts';
+
+export function codeownersRule({ codeowners }: Pick<CheckRules, 'codeowners'>): Rule {
+	return {
+		id: 'codeowners',
+		title: 'Named in CODEOWNERS',
+		claim: `CODEOWNERS names ${oneOf(codeowners)}.`,
+		why: 'GitLab asks those whom CODEOWNERS names to review a change. Without our group there, changes are merged that nobody of the team has seen.',
+		judge: judgeCodeowners,
+	};
+}
+
+function judgeCodeowners(subject: Subject): Verdict | NotApplicable {
+	return (
+		findArchived(subject.declared, subject.project) ??
+		judgeFacts(subject, (facts) => judgeFile(subject, facts))
+	);
+}
+
+function judgeFile(subject: Subject, facts: ProjectFacts): Verdict {
+	const { codeowners, unreadFiles } = facts;
+	const unread = findUnread(codeowners?.file, unreadFiles);
+	if (unread !== undefined) {
+		const reading = readAsStranger(subject, readFromFile(facts, pathOfUnread(unread)));
+		return unknown(`${unread} could not be read.`, reading, needsForUnread(unread));
+	}
+	const wanted = subject.rules.codeowners;
+	const name = wanted.map((group) => `@${group}`).join(' or ');
+	if (codeowners === null) {
+		const reading = readAsStranger(subject, { text: "the project's files", url: facts.webUrl });
+		const needs = needsPart(facts, ['code', 'files']);
+		if (needs !== undefined) return unknown('GitLab hides its files.', reading, needs);
+		const saw = 'There is no CODEOWNERS file in any of the places where GitLab looks.';
+		return broken(saw, reading, {
+			text: `Add a file ${codeownersFiles[2]} to the default branch, with a line such as: * ${wanted.map((group) => `@${group}`).join(' ')}`,
+		});
+	}
+	const mention = codeowners.mentions.find(({ group }) =>
+		wanted.some((one) => isSamePath(one, group)),
+	);
+	if (mention === undefined) {
+		const reading = readAsStranger(subject, readFromFile(facts, codeowners.file));
+		if (!isReadForGroups(subject.about.filesFor.projects, wanted)) {
+			const saw = `Nobody has looked for ${oneOf(wanted)} in ${codeowners.file} yet.`;
+			return unknown(saw, reading, 'The next pull.');
+		}
+		return broken(`${codeowners.file} does not name ${oneOf(wanted)}.`, reading, {
+			text: `Name ${name} in ${codeowners.file} of the default branch.`,
+		});
+	}
+	const from = readFromFile(facts, codeowners.file, mention.line);
+	return holds(`${codeowners.file} names ${mention.group}.`, readAsStranger(subject, from));
+}
+
+/** A file that would count instead of the one that was found, had it been read, as it is noted. */
+function findUnread(found: string | undefined, unread: readonly string[]): string | undefined {
+	const position = codeownersFiles.findIndex((file) => file === found);
+	const better = position === -1 ? codeownersFiles : codeownersFiles.slice(0, position);
+	return better.flatMap((file) => unread.find((one) => pathOfUnread(one) === file) ?? [])[0];
+}
+
+function oneOf(groups: readonly string[]): string {
+	return groups.join(' or ');
+}

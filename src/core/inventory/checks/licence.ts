@@ -1,0 +1,29 @@
+import type { ProjectFacts } from '#model/project.ts';
+import type { Rule, Subject, Verdict } from '#core/inventory/check.ts';
+import { findArchived, judgeFacts } from '#core/inventory/gate.ts';
+import { needsPart } from '#core/inventory/hidden.ts';
+import { broken, holds, readAsStranger, unknown } from '#core/inventory/verdict.ts';
+
+export const licenceRule: Rule = {
+	id: 'licence',
+	title: 'Licence',
+	claim: 'The project has a licence that GitLab recognises.',
+	why: 'Without a licence nobody outside may use or change the code, and whoever builds on it does not know what they may do.',
+	judge: (subject) =>
+		findArchived(subject.declared, subject.project) ??
+		judgeFacts(subject, (facts) => judgeLicence(subject, facts)),
+};
+
+function judgeLicence(subject: Subject, facts: ProjectFacts): Verdict {
+	const { license, licenseUrl, webUrl } = facts;
+	const reading = readAsStranger(subject, {
+		text: 'the licence that GitLab shows for the project',
+		url: licenseUrl ?? webUrl,
+	});
+	if (license !== null) return holds(`GitLab recognises its licence: ${license}.`, reading);
+	const needs = needsPart(facts, ['code', 'files']);
+	if (needs !== undefined) return unknown('GitLab hides its files.', reading, needs);
+	return broken('GitLab recognises no licence in it.', reading, {
+		text: 'Add a file LICENSE with the text of a licence to the root of the default branch.',
+	});
+}

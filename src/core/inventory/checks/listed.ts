@@ -1,0 +1,73 @@
+import type { CheckRules } from '#model/checks.ts';
+import type { ProjectFacts } from '#model/project.ts';
+import { isBelow, isSamePath } from '#core/base/paths.ts';
+import { isMoved } from '#core/inventory/project-state.ts';
+import type { NotApplicable, ReadFrom, Rule, Subject, Verdict } from '#core/inventory/check.ts';
+import { judgeFacts, notApplicable, pulledAtOf } from '#core/inventory/gate.ts';
+import { broken, holds, unknown } from '#core/inventory/verdict.ts';
+
+export function listedRule({ completeGroups }: Pick<CheckRules, 'completeGroups'>): Rule {
+	return {
+		id: 'listed',
+		title: 'Listed by its group',
+		claim: `GitLab lists the project in ${describeGroups(completeGroups)}.`,
+		why: 'The inventory has to have every project of these groups. A declared one that GitLab does not list there has left the group, so others may look after it now.',
+		judge: judgeListed,
+	};
+}
+
+function describeGroups(groups: readonly string[]): string {
+	const [only, ...others] = groups;
+	if (only === undefined) return 'its group';
+	return others.length === 0
+		? `the group ${only}`
+		: `that one of these groups in which it is declared: ${groups.join(', ')}`;
+}
+
+function judgeListed(subject: Subject): Verdict | NotApplicable {
+	const { path } = subject.declared;
+	const [group] = subject.rules.completeGroups
+		.filter((one) => isBelow(path, one))
+		.toSorted((a, b) => b.length - a.length);
+	if (group === undefined) {
+		return notApplicable('It is in none of the groups whose projects have to be complete.');
+	}
+	return judgeFacts(subject, (facts) => judgeFound(subject, facts, group));
+}
+
+function judgeFound(subject: Subject, facts: ProjectFacts, group: string): Verdict {
+	const state = subject.about.lists['group-projects'];
+	const from: ReadFrom = { text: `the projects of ${group} on GitLab`, url: null };
+	const reading = { from, readAt: pulledAtOf(state), permission: 'stranger' } as const;
+	if (state.state === 'missing') {
+		return unknown(
+			`The projects of ${group} were not read. ${state.reason}`,
+			reading,
+			'The next pull.',
+		);
+	}
+	const row = subject.groupProjects.find(({ id }) => id === facts.id);
+	if (row) return holds(`GitLab lists it among the projects of ${row.group}.`, reading);
+	const listed = subject.about.listedGroups.find((one) => isSamePath(one.group, group));
+	if (listed === undefined) {
+		return unknown(`Nobody has asked for the projects of ${group} yet.`, reading, 'The next pull.');
+	}
+	if (!listed.visible) {
+		const saw = `GitLab does not show the group ${group} to strangers: it is missing or private.`;
+		return unknown(saw, reading, 'The group to be visible to strangers.');
+	}
+	// A listing that is older than the project's answer may be older than the project.
+	if (isOlder(state.pulledAt, pulledAtOf(subject.state))) {
+		return unknown(`An old listing of ${group} does not have it.`, reading, 'The next pull.');
+	}
+	const moved = isMoved({ path: subject.declared.path, facts });
+	return broken(`GitLab shows the project, but does not list it in ${group}.`, reading, {
+		text: moved
+			? `Declare it at its new path, ${facts.path}, if the team still maintains it; else remove the entry.`
+			: 'Look on GitLab whether the project has left the group. Correct the path, or remove the entry if others maintain it now.',
+	});
+}
+
+function isOlder(instant: string, other: string | null): boolean {
+	return other !== null && instant < other;
+}

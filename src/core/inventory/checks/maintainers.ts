@@ -1,0 +1,77 @@
+import type { CheckRules, ProjectAccess } from '#model/checks.ts';
+import type { WebUrl } from '#model/identifiers.ts';
+import type { ProjectFacts } from '#model/project.ts';
+import { isBelow, isSamePath } from '#core/base/paths.ts';
+import type { Rule, Subject, Verdict } from '#core/inventory/check.ts';
+import { describeAccessLevel, maintainerLevel } from './access-level.ts';
+import { findArchived, judgeFacts, pulledAtOf } from '#core/inventory/gate.ts';
+import { subpageOf } from '#core/inventory/source.ts';
+import { broken, holds, unknown, type Reading } from '#core/inventory/verdict.ts';
+
+export function maintainersRule({ maintainers }: Pick<CheckRules, 'maintainers'>): Rule {
+	return {
+		id: 'maintainers',
+		title: 'Maintainer access',
+		claim: `The group ${maintainers} has at least the role Maintainer in the project.`,
+		why: 'Without it the team cannot merge, release or change settings there, and every fix waits for somebody else.',
+		judge: (subject) =>
+			findArchived(subject.declared, subject.project) ??
+			judgeFacts(subject, (facts) => judgeAccess(subject, facts)),
+	};
+}
+
+function judgeAccess(subject: Subject, facts: ProjectFacts): Verdict {
+	const { about, access, groups, rules } = subject;
+	const group = rules.maintainers;
+	const state = about.lists.access;
+	const url = subpageOf(facts, 'project_members');
+	const reading: Reading = {
+		from: { text: "the project's members on GitLab", url },
+		readAt: pulledAtOf(state),
+		permission: 'token',
+	};
+	if (groups.some(({ path, visible }) => !visible && isSamePath(path, group))) {
+		const saw = `GitLab does not show the group ${group} to strangers, so its access is not published.`;
+		return unknown(saw, reading, 'The group to be visible to strangers.');
+	}
+	if (state.state === 'missing') {
+		const saw = `The access of ${group} is not known. ${state.reason}`;
+		return unknown(saw, reading, 'A token with the scope read_api.');
+	}
+	const row = access.find((one) => isSamePath(one.group, group));
+	const level = row?.accessLevel ?? null;
+	if (row && level !== null && level >= maintainerLevel) {
+		return holds(describeAccess(row, level), reading);
+	}
+	if (isBelow(facts.path, group)) {
+		const saw = `The project lies in the group ${group} itself: each of its members has the role there that they have in the group, and GitLab tells of no role of the group.`;
+		return unknown(saw, reading, "A look at the project's members on GitLab.");
+	}
+	if (row === undefined) {
+		const saw = `GitLab has not told which access ${group} has.`;
+		return unknown(saw, reading, 'The next pull, with a token with the scope read_api.');
+	}
+	return broken(describeAccess(row, level), reading, { text: describeMend(subject, row, url) });
+}
+
+function describeAccess({ group, through }: ProjectAccess, level: number | null): string {
+	if (level === null) return `The project is not shared with the group ${group}.`;
+	const way = through === null ? '' : `, through the group ${through}`;
+	return `The group ${group} has ${describeAccessLevel(level)}${way}.`;
+}
+
+/** An invitation has one role: who is invited already cannot be invited again. */
+function describeMend(
+	{ instance }: Subject,
+	{ group, accessLevel, through }: ProjectAccess,
+	url: WebUrl | null,
+): string {
+	const at = url === null ? '' : `: ${url}`;
+	if (accessLevel === null) {
+		return `Invite the group ${group} with the role Maintainer on the project's members page${at}.`;
+	}
+	if (through === null) {
+		return `The group ${group} is invited already: change its role to Maintainer on the project's members page${at}.`;
+	}
+	return `Change the role of ${group} to Maintainer on the members page of the group ${through}: ${instance}/groups/${through}/-/group_members. It has that role in all projects of ${through} then; for this one alone, invite it on the project's members page${at}.`;
+}

@@ -1,0 +1,67 @@
+import type { ProjectPath } from '#model/identifiers.ts';
+import { isSamePath } from '#core/base/paths.ts';
+import { isMoved } from '#core/inventory/project-state.ts';
+import type { Mend, ProjectSubject, Rule } from '#core/inventory/check.ts';
+import { replaceKey, withEdits } from './edit.ts';
+import { judgeFacts } from '#core/inventory/gate.ts';
+import { broken, holds, readAsStranger } from '#core/inventory/verdict.ts';
+
+export const pathRule = {
+	id: 'path',
+	title: 'At its declared path',
+	claim: 'The project is at the path that the registry declares.',
+	why: 'GitLab leads from an old path to the new one only until somebody creates a project there. Then links, clones and imports lead to the wrong project.',
+	judge: (subject: ProjectSubject) =>
+		judgeFacts(subject, (facts) => {
+			const { declared } = subject;
+			const from = { text: "GitLab's answer to the declared path", url: facts.webUrl };
+			const reading = readAsStranger(subject, from);
+			if (!isMoved({ path: declared.path, facts })) {
+				return holds('GitLab has it at the declared path.', reading);
+			}
+			return broken(`GitLab has moved it to ${facts.path}.`, reading, mendOf(subject, facts.path));
+		}),
+} satisfies Rule;
+
+function mendOf(subject: ProjectSubject, path: ProjectPath): Mend {
+	const { declared, place, entries } = subject;
+	const own = [declared.path, ...(declared.earlierPaths ?? [])];
+	if (entries.has(path) && !own.some((one) => isSamePath(one, path))) {
+		return {
+			text: `The registry has ${path} in another entry already: remove this one if both are the same project.`,
+		};
+	}
+	const order = describeOrder(subject, path);
+	// Of consumers no pages, histories or exemptions are kept by path.
+	if (declared.earlierPaths === undefined) {
+		return {
+			text: `Replace the path by ${path}${order}.`,
+			...withEdits(replaceKey(place, 'path', path)),
+		};
+	}
+	const earlier = [...declared.earlierPaths, declared.path].filter((one) => !isSamePath(one, path));
+	const list = `[${earlier.join(', ')}]`;
+	const edits =
+		'earlierPaths' in place.lines
+			? [replaceKey(place, 'path', path), replaceKey(place, 'earlierPaths', list)]
+			: [replaceKey(place, 'path', path, { earlierPaths: list })];
+	return {
+		text: `Replace the path by ${path} and keep the old one in earlierPaths, so that its history, exemptions and addresses still count${order}.`,
+		...withEdits(...edits),
+	};
+}
+
+/** Where the entry belongs, when the new path puts it between other entries than those around it. */
+function describeOrder({ declared, place, entries }: ProjectSubject, path: ProjectPath): string {
+	const neighbours = entries.neighboursOf(path, declared.path);
+	const before = neighbours.before && entries.placeOf(neighbours.before);
+	const after = neighbours.after && entries.placeOf(neighbours.after);
+	const where = 'where the order of the paths puts it';
+	if (before && before.line > place.line) {
+		return `, and move the entry below line ${String(before.end)}, ${where}`;
+	}
+	if (after && after.line < place.line) {
+		return `, and move the entry above line ${String(after.line)}, ${where}`;
+	}
+	return '';
+}

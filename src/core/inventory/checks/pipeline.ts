@@ -1,0 +1,72 @@
+import type { ProjectFacts } from '#model/project.ts';
+import type { NotApplicable, Rule, Subject, Verdict } from '#core/inventory/check.ts';
+import { findArchived, judgeFacts, notApplicable } from '#core/inventory/gate.ts';
+import { needsPart } from '#core/inventory/hidden.ts';
+import { broken, holds, readAsStranger, unknown, type Reading } from '#core/inventory/verdict.ts';
+
+export const pipelineRule: Rule = {
+	id: 'pipeline',
+	title: 'Pipeline of the default branch',
+	claim: 'The newest pipeline of the default branch has passed.',
+	why: 'While it fails, nobody knows whether a change breaks something, and nothing can be released.',
+	judge: (subject) =>
+		findArchived(subject.declared, subject.project) ??
+		judgeFacts(subject, (facts) => judgePipeline(subject, facts)),
+};
+
+function judgePipeline(subject: Subject, facts: ProjectFacts): Verdict | NotApplicable {
+	const { pipeline, webUrl, defaultBranch } = facts;
+	const branch = defaultBranch ?? 'the default branch';
+	const reading = readAsStranger(subject, {
+		text: `the newest pipeline of ${branch}`,
+		url: pipeline === null ? webUrl : pipeline.webUrl,
+	});
+	if (pipeline === null) {
+		const needs = needsPart(facts, ['pipelines', 'code']);
+		return needs === undefined
+			? notApplicable('The default branch has no pipeline.')
+			: unknown('GitLab hides its pipelines.', reading, needs);
+	}
+	const newest = `The newest pipeline of ${branch}`;
+	switch (pipeline.status) {
+		case 'success':
+			return holds(`${newest} has passed.`, reading);
+		case 'failed':
+			return broken(`${newest} has failed.`, reading, {
+				text: 'Open the pipeline, mend the job that failed, and run it again.',
+			});
+		default:
+			return judgeOther(newest, pipeline.status, reading);
+	}
+}
+
+/** Statuses of a pipeline that has not come to its end, in words. */
+const unfinished = new Map([
+	['created', 'has been created'],
+	['waiting_for_resource', 'waits for a resource'],
+	['preparing', 'is being prepared'],
+	['pending', 'waits for a runner'],
+	['running', 'is running'],
+	['canceling', 'is being canceled'],
+	['scheduled', 'is scheduled'],
+]);
+
+/** Statuses in which it stays until somebody runs it. */
+const unjudged = new Map([
+	['canceled', 'was canceled'],
+	['skipped', 'was skipped'],
+	['manual', 'waits for somebody to start a job'],
+]);
+
+function judgeOther(newest: string, status: string, reading: Reading): Verdict {
+	const soon = unfinished.get(status);
+	if (soon !== undefined) {
+		return unknown(`${newest} ${soon}: the next pull tells.`, reading, 'The next pull.');
+	}
+	const words = unjudged.get(status) ?? `has the status ${status}`;
+	return unknown(
+		`${newest} ${words}, which says neither that it passes nor that it fails.`,
+		reading,
+		'A pipeline of the default branch that runs to its end.',
+	);
+}

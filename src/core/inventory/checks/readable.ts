@@ -1,0 +1,53 @@
+import type { NotApplicable, ProjectSubject, Rule, Verdict } from '#core/inventory/check.ts';
+import { removeKey, setKey, withEdits } from './edit.ts';
+import { judgeFacts } from '#core/inventory/gate.ts';
+import { broken, holds, readAsStranger, unknown } from '#core/inventory/verdict.ts';
+
+export const readableRule = {
+	id: 'readable',
+	title: 'Readable by everybody',
+	claim:
+		'Everybody can see the project without an account, unless the registry declares it private.',
+	why: 'Readers follow our links without an account. What they cannot see, this site cannot check or show either.',
+	judge: judgeReadable,
+} satisfies Rule;
+
+function judgeReadable(subject: ProjectSubject): Verdict | NotApplicable {
+	const { declared, project } = subject;
+	if (declared.instance === undefined && project?.answer === 'missing-or-private') {
+		return judgeUnseen(subject);
+	}
+	return judgeFacts(subject, ({ webUrl }) => {
+		const reading = readAsStranger(subject, {
+			text: "GitLab's answer to the declared path",
+			url: webUrl,
+		});
+		if (declared.private !== true) return holds('GitLab shows it to strangers.', reading);
+		return broken('It is declared private, but GitLab shows it to strangers.', reading, {
+			text: 'Remove "private: true" from the entry, or make the project private on GitLab if it must not be public.',
+			...withEdits(removeKey(subject.place, 'private')),
+		});
+	});
+}
+
+function judgeUnseen(subject: ProjectSubject): Verdict {
+	const { declared, place } = subject;
+	const reading = readAsStranger(subject, {
+		text: "GitLab's answer to the declared path",
+		url: null,
+	});
+	if (declared.private === true) {
+		return holds('It is declared private, and GitLab does not show it to strangers.', reading);
+	}
+	const saw =
+		'GitLab shows strangers no such project: it is missing or private, and a stranger cannot tell which.';
+	const correct = 'Correct the path if the project moved; remove the entry if it is gone';
+	// Of consumers the registry does not say whether they are private.
+	if (declared.private === undefined) {
+		return unknown(saw, reading, 'Somebody who can see it.', { text: `${correct}.` });
+	}
+	return unknown(saw, reading, 'Somebody who can see it.', {
+		text: `${correct}; add "private: true" to the entry if it is private.`,
+		...withEdits(setKey(place, 'private', 'true')),
+	});
+}

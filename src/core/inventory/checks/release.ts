@@ -1,0 +1,83 @@
+import type { ProjectFacts, Version } from '#model/project.ts';
+import { dayOf, daysBetween } from '#core/base/dates.ts';
+import type { Mend, NotApplicable, Rule, Subject, Verdict } from '#core/inventory/check.ts';
+import { findExemption } from './exemption.ts';
+import { findArchived, judgeFacts, notApplicable, pulledAtOf } from '#core/inventory/gate.ts';
+import { needsPart } from '#core/inventory/hidden.ts';
+import { describePlace } from '#core/inventory/place.ts';
+import { subpageOf } from '#core/inventory/source.ts';
+import { broken, holds, readAsStranger, unknown, type Reading } from '#core/inventory/verdict.ts';
+
+export const releaseRule: Rule = {
+	id: 'release',
+	title: 'Released in time',
+	claim: 'The latest release is not older than the registry allows.',
+	why: 'Fixes that are merged and not released reach nobody. An old release can also mean that releasing itself no longer works.',
+	judge: judgeRelease,
+};
+
+function judgeRelease(subject: Subject): Verdict | NotApplicable {
+	const { releaseOverdueAfterDays: limit, deprecated } = subject.declared;
+	if (limit === undefined) return notApplicable('The registry sets no limit.');
+	if (deprecated) return notApplicable('The registry declares it deprecated.');
+	return (
+		findArchived(subject.declared, subject.project) ??
+		judgeFacts(subject, (facts) => judgeVersion(subject, facts, limit))
+	);
+}
+
+function judgeVersion(subject: Subject, facts: ProjectFacts, limit: number): Verdict {
+	const { latestVersion } = facts;
+	const releases = { text: "the project's releases", url: subpageOf(facts, 'releases') };
+	const needs = needsPart(facts, latestVersion === null ? ['releases', 'code'] : ['releases']);
+	if (needs !== undefined) {
+		return unknown('GitLab hides its releases.', readAsStranger(subject, releases), needs);
+	}
+	if (latestVersion !== null) return judgeAge(subject, facts, latestVersion, limit);
+	const saw = `It has no release and no tag.${describeUpcoming(facts)}`;
+	return broken(saw, readAsStranger(subject, releases), mendOf(subject));
+}
+
+function judgeAge(
+	subject: Subject,
+	facts: ProjectFacts,
+	{ kind, tag, releasedAt }: Version,
+	limit: number,
+): Verdict {
+	const name = `${kind === 'release' ? 'latest release' : 'highest tag'}, ${tag},`;
+	const page = `${kind === 'release' ? 'releases' : 'tags'}/${encodeURIComponent(tag)}`;
+	const reading: Reading = readAsStranger(subject, {
+		text: `the ${kind} ${tag}`,
+		url: subpageOf(facts, page),
+	});
+	if (releasedAt === null) {
+		return unknown(`The ${name} has no date.`, reading, `A date of the ${kind} on GitLab.`);
+	}
+	const age = daysBetween(dayOf(releasedAt), subject.today);
+	const saw = `The ${name} is ${days(age)} old; the registry allows ${String(limit)}.${describeUpcoming(facts)}`;
+	if (age <= limit) return holds(saw, reading);
+	// An old list does not know what was released since.
+	const pulledAt = pulledAtOf(subject.state);
+	if (pulledAt !== null && daysBetween(dayOf(releasedAt), dayOf(pulledAt)) <= limit) {
+		return unknown(`${saw} That is what an old pull knows.`, reading, 'The next pull.');
+	}
+	return broken(saw, reading, mendOf(subject));
+}
+
+/** It is planned, so it does not count, but whoever mends the check wants to know. */
+function describeUpcoming({ upcomingRelease }: ProjectFacts): string {
+	if (upcomingRelease === null) return '';
+	const { tag, releasedAt } = upcomingRelease;
+	return ` ${tag} is planned${releasedAt === null ? '' : ` for ${dayOf(releasedAt)}`} and does not count yet.`;
+}
+
+function mendOf(subject: Subject): Mend {
+	const change = `change releaseOverdueAfterDays in ${describePlace(subject.place)}`;
+	const isExempt = findExemption(subject, releaseRule.id) !== undefined;
+	const otherwise = isExempt ? '' : ', or add an exemption to content/registry/checks.yaml';
+	return { text: `Publish a release. If none is due, ${change}${otherwise}.` };
+}
+
+function days(count: number): string {
+	return count === 1 ? '1 day' : `${String(count)} days`;
+}

@@ -1,0 +1,28 @@
+import type { CheckRules } from '#model/checks.ts';
+import { archivedRule } from './archived.ts';
+import type { Rule } from '#core/inventory/check.ts';
+import { codeownersRule } from './codeowners.ts';
+import { licenceRule } from './licence.ts';
+import { listedRule } from './listed.ts';
+import { maintainersRule } from './maintainers.ts';
+import { pathRule } from './path.ts';
+import { pipelineRule } from './pipeline.ts';
+import { readableRule } from './readable.ts';
+import { releaseRule } from './release.ts';
+import { toolRule } from './tool.ts';
+
+/** What a registry is checked for, in the order in which people read it. */
+export function rulesFor(rules: CheckRules): Rule[] {
+	return [
+		pathRule,
+		readableRule,
+		archivedRule,
+		listedRule(rules),
+		maintainersRule(rules),
+		codeownersRule(rules),
+		licenceRule,
+		releaseRule,
+		pipelineRule,
+		...rules.tools.flatMap((tool) => toolRule(tool) ?? []),
+	];
+}

@@ -1,0 +1,122 @@
+import type { IsoDate } from '#model/identifiers.ts';
+import type { Milestone } from '#model/milestone.ts';
+import type { PlanRules } from '#model/registry.ts';
+import { addDays, lastWeekdayBefore, nthWeekday } from '#core/base/dates.ts';
+import { compareTitles, milestoneDates, type MilestoneDates } from '#core/base/milestones.ts';
+
+/** A milestone with all of its days, from GitLab where it has them. */
+export interface CalendarMilestone {
+	title: string;
+	dates: MilestoneDates;
+	/** `computed`: GitLab lacks the milestone, or one of its dates, so both follow from the rules. */
+	origin: 'gitlab' | 'computed';
+}
+
+type CalendarRules = Pick<
+	PlanRules,
+	| 'lastMinor'
+	| 'releaseDay'
+	| 'cutoffDay'
+	| 'kickoffDay'
+	| 'finalBusinessDaysBeforeKickoff'
+	| 'holidays'
+>;
+type Dated = Pick<Milestone, 'title' | 'startDate' | 'dueDate'>;
+
+interface VersionNumber {
+	major: number;
+	minor: number;
+}
+
+/** `undefined`: no title of two numbers with a dot. */
+export function parseTitle(title: string): VersionNumber | undefined {
+	const [, major, minor] = /^(\d{1,6})\.(\d{1,6})$/.exec(title) ?? [];
+	return major === undefined ? undefined : { major: Number(major), minor: Number(minor) };
+}
+
+/**
+ * The title of the milestone so many after another one: 20.0 is one after 19.11.
+ *
+ * @param count Negative: before.
+ * @throws {RangeError} when the title is none of two numbers, or nothing is so long before it.
+ */
+export function titleAfter(
+	title: string,
+	count: number,
+	{ lastMinor }: Pick<PlanRules, 'lastMinor'>,
+): string {
+	const start = parseTitle(title);
+	if (start === undefined) throw new RangeError(`"${title}" is no title such as 19.7.`);
+	const perMajor = lastMinor + 1;
+	const index = start.major * perMajor + start.minor + count;
+	if (index < 0) throw new RangeError(`Nothing is ${String(-count)} milestones before ${title}.`);
+	return `${String(Math.floor(index / perMajor))}.${String(index % perMajor)}`;
+}
+
+/** How many milestones one title is after another. Negative: before. */
+export function milestonesBetween(
+	from: string,
+	to: string,
+	{ lastMinor }: Pick<PlanRules, 'lastMinor'>,
+): number | undefined {
+	const [start, end] = [parseTitle(from), parseTitle(to)];
+	if (start === undefined || end === undefined) return undefined;
+	return (end.major - start.major) * (lastMinor + 1) + end.minor - start.minor;
+}
+
+/**
+ * The days of a milestone. Where GitLab has both of its dates they count; else the days follow from
+ * the nearest milestone that has a due date: one release a month, the cutoff before it, the start on
+ * the day after the cutoff before.
+ *
+ * @returns all days `null` when the title is no number, or no milestone has a due date.
+ */
+export function findMilestoneDays(
+	title: string,
+	milestones: readonly Dated[],
+	rules: CalendarRules,
+): CalendarMilestone {
+	const known = milestones.find((milestone) => milestone.title === title);
+	if (known?.startDate != null && known.dueDate != null) {
+		return { title, dates: milestoneDates(known, rules), origin: 'gitlab' };
+	}
+	const computed = computeDates(title, milestones, rules) ?? { startDate: null, dueDate: null };
+	const startDate = known?.startDate ?? computed.startDate;
+	const dueDate = known?.dueDate ?? computed.dueDate;
+	return { title, dates: milestoneDates({ startDate, dueDate }, rules), origin: 'computed' };
+}
+
+function computeDates(
+	title: string,
+	milestones: readonly Dated[],
+	rules: CalendarRules,
+): Pick<Milestone, 'startDate' | 'dueDate'> | undefined {
+	const anchors = milestones
+		.flatMap((milestone) => {
+			const { dueDate } = milestone;
+			const distance = milestonesBetween(milestone.title, title, rules);
+			return dueDate === null || distance === undefined
+				? []
+				: [{ ...milestone, dueDate, distance }];
+		})
+		.toSorted(
+			(a, b) => Math.abs(a.distance) - Math.abs(b.distance) || compareTitles(a.title, b.title),
+		);
+	const [anchor] = anchors;
+	if (anchor === undefined) return undefined;
+	const release = milestoneDates({ startDate: null, dueDate: anchor.dueDate }, rules).release;
+	if (release === null) return undefined;
+	const month =
+		Number(release.slice(0, 4)) * 12 + Number(release.slice(5, 7)) - 1 + anchor.distance;
+	return {
+		startDate: addDays(cutoffOf(month - 1, rules), 1),
+		dueDate: cutoffOf(month, rules),
+	};
+}
+
+/** @param month Months since the year 0. */
+function cutoffOf(month: number, { releaseDay, cutoffDay }: CalendarRules): IsoDate {
+	const { nth, weekday } = releaseDay;
+	const release = nthWeekday(Math.floor(month / 12), (month % 12) + 1, nth, weekday);
+	return lastWeekdayBefore(release, cutoffDay);
+}

@@ -1,0 +1,170 @@
+import type { IssueOfDay, PlanOfDay } from '#model/history.ts';
+import type { IsoDate } from '#model/identifiers.ts';
+import type { PlanRules } from '#model/registry.ts';
+import { daysBetween } from '#core/base/dates.ts';
+import { isAtRisk } from '#core/base/health.ts';
+import { compareTitles, isPlanMilestone } from '#core/base/milestones.ts';
+import { compareReferences, compareText } from '#core/base/order.ts';
+import type { ChangesOfDay, IssueChange } from './change.ts';
+import { listChanges } from './history-changes.ts';
+import { referenceOf } from '#core/base/reference-of.ts';
+import { listSightings, type Sighting } from './sightings.ts';
+
+/** A time in which an issue was in one milestone, as far as the kept plans tell. */
+export interface Stay {
+	milestone: string;
+	/** The days on which it was first and last seen there. */
+	from: IsoDate;
+	until: IsoDate;
+}
+
+/** An issue was seen in a later milestone than the one in which it was seen before. */
+export interface Slip {
+	/** The first day on which it was seen in the later one. */
+	day: IsoDate;
+	from: string;
+	to: string;
+}
+
+/** What has changed about one issue on a day, since the plan that was kept before. */
+export interface IssueChangesOfDay {
+	day: IsoDate;
+	since: IsoDate;
+	changes: IssueChange[];
+}
+
+/** What the kept plans tell of an issue. Of the time before the first of them nothing is known. */
+export interface IssueRecord extends Pick<IssueOfDay, 'project' | 'iid' | 'title'> {
+	/** As it was when it was last seen. */
+	latest: IssueOfDay;
+	/** The days on which it was first and last seen. */
+	knownSince: IsoDate;
+	lastSeen: IsoDate;
+	/** True: its milestone was asked for since, and it was not seen there nor in another. */
+	isGone: boolean;
+	/** The milestones of the plan in which it was, in the order of time. */
+	milestones: Stay[];
+	slips: Slip[];
+	/**
+	 * Days on which it was at risk and not closed, both ends counted. The days between two kept plans
+	 * count when it was at risk in both. `null`: nobody has ever set its health status.
+	 */
+	daysAtRisk: number | null;
+	/** Oldest first. Days without a change are left out. */
+	changes: IssueChangesOfDay[];
+}
+
+/**
+ * The record of every issue that was ever in a milestone of the plan, by reference.
+ *
+ * An issue slips each time it is seen in a later milestone than before, also when it was out of the
+ * plan in between: a move from 19.5 to 19.6 and on to 19.7 is two slips.
+ *
+ * @param changesOfDays Of all these days, for who knows them already.
+ */
+export function listIssueRecords(
+	days: readonly PlanOfDay[],
+	rules: PlanRules,
+	changesOfDays: readonly ChangesOfDay[] = listChanges(days, rules),
+): IssueRecord[] {
+	const keptDays = days.map(({ day }) => day).toSorted(compareText);
+	const changes = listIssueChanges(changesOfDays);
+	return [...listSightings(days)]
+		.flatMap(([reference, sightings]) => {
+			const record = recordIssue(sightings, keptDays, rules);
+			return record ? [{ ...record, changes: changes.get(reference) ?? [] }] : [];
+		})
+		.toSorted(compareReferences);
+}
+
+/** Those that have slipped: the most slips first, then by reference. */
+export function slippedIssues(records: readonly IssueRecord[]): IssueRecord[] {
+	return records
+		.filter(({ slips }) => slips.length > 0)
+		.toSorted((a, b) => b.slips.length - a.slips.length || compareReferences(a, b));
+}
+
+interface Seen extends Sighting {
+	issue: IssueOfDay;
+}
+
+function recordIssue(
+	sightings: readonly Sighting[],
+	keptDays: readonly IsoDate[],
+	rules: PlanRules,
+): Omit<IssueRecord, 'changes'> | undefined {
+	const seen = sightings.filter((sighting): sighting is Seen => sighting.issue !== null);
+	const [first, last] = [seen[0], seen.at(-1)];
+	const milestones = listStays(sightings, rules);
+	if (!first || !last || milestones.length === 0) return undefined;
+	const { project, iid, title } = last.issue;
+	return {
+		project,
+		iid,
+		title,
+		latest: last.issue,
+		knownSince: first.day,
+		lastSeen: last.day,
+		isGone: sightings.at(-1)?.issue === null,
+		milestones,
+		slips: findSlips(milestones),
+		daysAtRisk: countDaysAtRisk(seen, keptDays),
+	};
+}
+
+function listStays(sightings: readonly Sighting[], rules: PlanRules): Stay[] {
+	const stays: Stay[] = [];
+	let current: Stay | undefined;
+	for (const { day, issue } of sightings) {
+		const milestone = issue?.milestone ?? null;
+		if (milestone === null || !isPlanMilestone(milestone, rules.milestonePattern)) {
+			current = undefined;
+		} else if (current?.milestone === milestone) {
+			current.until = day;
+		} else {
+			current = { milestone, from: day, until: day };
+			stays.push(current);
+		}
+	}
+	return stays;
+}
+
+function findSlips(stays: readonly Stay[]): Slip[] {
+	return stays.flatMap(({ milestone: to, from: day }, index) => {
+		const from = stays[index - 1]?.milestone;
+		return from !== undefined && compareTitles(from, to) < 0 ? [{ day, from, to }] : [];
+	});
+}
+
+function countDaysAtRisk(seen: readonly Seen[], keptDays: readonly IsoDate[]): number | null {
+	if (seen.every(({ issue }) => issue.healthStatus === null)) return null;
+	const atRisk = new Set(
+		seen
+			.filter(({ issue }) => isAtRisk(issue.healthStatus) && issue.state !== 'closed')
+			.map(({ day }) => day),
+	);
+	return keptDays.reduce((count, day, index) => {
+		if (!atRisk.has(day)) return count;
+		const before = keptDays[index - 1];
+		const isOn = before !== undefined && atRisk.has(before);
+		return count + (isOn ? daysBetween(before, day) : 1);
+	}, 0);
+}
+
+function listIssueChanges(
+	changesOfDays: readonly ChangesOfDay[],
+): Map<string, IssueChangesOfDay[]> {
+	const byIssue = new Map<string, IssueChangesOfDay[]>();
+	for (const { day, since, changes } of changesOfDays) {
+		for (const change of changes) {
+			if (change.kind === 'dates-moved') continue;
+			const reference = referenceOf(change.issue);
+			const known = byIssue.get(reference) ?? [];
+			byIssue.set(reference, known);
+			const today = known.at(-1);
+			if (today?.day === day) today.changes.push(change);
+			else known.push({ day, since, changes: [change] });
+		}
+	}
+	return byIssue;
+}

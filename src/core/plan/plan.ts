@@ -1,0 +1,114 @@
+import type { IsoDate } from '#model/identifiers.ts';
+import type { Issue } from '#model/issue.ts';
+import type { Milestone } from '#model/milestone.ts';
+import type { PlanRules } from '#model/registry.ts';
+import { priorityOf, scopedValue, type Priority } from '#core/base/labels.ts';
+import {
+	currentMilestone,
+	isPlanMilestone,
+	lastMilestone,
+	milestoneDates,
+	nextMilestones,
+	type MilestoneDates,
+} from '#core/base/milestones.ts';
+import { compareReferences } from '#core/base/order.ts';
+import { referenceOf } from '#core/base/reference-of.ts';
+import { findPlanningIssue, isPlanningIssue } from './planning-issues.ts';
+import { comparePlanned, toPlannedIssue, type PlannedIssue } from './planned-issue.ts';
+import { measureProgress, type Progress } from './progress.ts';
+import { groupReliability, type ReliabilitySection } from './reliability.ts';
+
+/** What the snapshot knows of the plan, and by which rules it is read. */
+export interface PlanSource {
+	milestones: readonly Milestone[];
+	/** The team's issues: GitLab was asked by the group labels, so they are not looked at again. */
+	issues: readonly Issue[];
+	/** Those that are proposed for a milestone by a label. Any that is not among the issues too. */
+	candidates: readonly Issue[];
+	planningIssues: readonly Issue[];
+	rules: PlanRules;
+	/** The snapshot's day, so that one snapshot always gives one plan. */
+	today: IsoDate;
+}
+
+export interface PriorityGroup {
+	/** `null`: the issues without a priority. */
+	priority: Priority | null;
+	issues: PlannedIssue[];
+}
+
+export interface MilestonePlan {
+	milestone: Milestone;
+	dates: MilestoneDates;
+	/** `null` also when the list of planning issues is missing: whether it is, the caller knows. */
+	planningIssue: Issue | null;
+	/** Issues that are proposed for it and are in another milestone, or in none. By reference. */
+	candidates: PlannedIssue[];
+	/** Its issues that matter to reliability. `null`: the rules have no such section. */
+	reliability: ReliabilitySection | null;
+	/** One group for each priority of the rules, highest first, then one for the rest. May be empty. */
+	groups: PriorityGroup[];
+	progress: Progress;
+}
+
+export interface Plan {
+	/** `null`: no milestone has dates, or all are over. Then there is no next one either. */
+	current: MilestonePlan | null;
+	next: MilestonePlan[];
+	/** The milestone that has ended last before the current one. `null`: none has. */
+	last: MilestonePlan | null;
+}
+
+/** The plan of the current milestone and of the next ones, as many as the rules say. */
+export function buildPlan(source: PlanSource): Plan {
+	const milestones = source.milestones.filter(({ title }) =>
+		isPlanMilestone(title, source.rules.milestonePattern),
+	);
+	const current = currentMilestone(milestones, source.today);
+	if (current === undefined) return { current: null, next: [], last: null };
+	const next = nextMilestones(milestones, current, source.rules.nextMilestones);
+	const last = lastMilestone(milestones, current, source.today);
+	return {
+		current: planOf(current, source),
+		next: next.map((milestone) => planOf(milestone, source)),
+		last: last ? planOf(last, source) : null,
+	};
+}
+
+function planOf(milestone: Milestone, source: PlanSource): MilestonePlan {
+	const { issues, planningIssues, rules } = source;
+	const work = issues.filter(
+		(issue) => issue.milestone === milestone.title && !isPlanningIssue(issue, rules),
+	);
+	const planned = work.map((issue) => toPlannedIssue(issue, rules)).toSorted(comparePlanned);
+	return {
+		milestone,
+		dates: milestoneDates(milestone, rules),
+		planningIssue: findPlanningIssue(milestone, planningIssues, rules) ?? null,
+		candidates: findCandidates(milestone.title, source),
+		reliability: groupReliability(planned, rules),
+		groups: groupByPriority(planned, rules),
+		progress: measureProgress(work),
+	};
+}
+
+function findCandidates(title: string, { issues, candidates, rules }: PlanSource): PlannedIssue[] {
+	const proposed = [...candidates, ...issues].filter(
+		(issue) =>
+			issue.milestone !== title &&
+			scopedValue(issue.labels, rules.candidateScope) === title &&
+			!isPlanningIssue(issue, rules),
+	);
+	const unique = new Map(proposed.map((issue) => [referenceOf(issue), issue]));
+	return [...unique.values()]
+		.toSorted(compareReferences)
+		.map((issue) => toPlannedIssue(issue, rules));
+}
+
+function groupByPriority(planned: readonly PlannedIssue[], rules: PlanRules): PriorityGroup[] {
+	const groupOf = (priority: Priority | undefined): PriorityGroup => ({
+		priority: priority ?? null,
+		issues: planned.filter(({ issue }) => priorityOf(issue, rules) === priority),
+	});
+	return [...rules.priorities.map(groupOf), groupOf(undefined)];
+}

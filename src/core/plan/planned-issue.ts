@@ -1,0 +1,43 @@
+import type { Issue } from '#model/issue.ts';
+import type { PlanRules } from '#model/registry.ts';
+import { hasLabel, isDeliverable, missedMilestones, scopedValue } from '#core/base/labels.ts';
+import { compareTitles } from '#core/base/milestones.ts';
+import { compareReferences } from '#core/base/order.ts';
+
+/** An issue of the plan, and what its labels say about it. */
+export interface PlannedIssue<Row = Issue> {
+	issue: Row;
+	commitment: 'deliverable' | 'stretch';
+	/** The value of the workflow label, as GitLab spells it. `null`: the issue has none. */
+	workflow: string | null;
+	blocked: boolean;
+	/** The milestones in which it was to be done and was not, by their numbers. */
+	carried: string[];
+	/** It was a commitment in one of them. */
+	missedDeliverable: boolean;
+}
+
+export function toPlannedIssue<Row extends Pick<Issue, 'labels'>>(
+	issue: Row,
+	rules: PlanRules,
+): PlannedIssue<Row> {
+	const { blockedLabels, missedDeliverableLabel } = rules;
+	return {
+		issue,
+		commitment: isDeliverable(issue, rules) ? 'deliverable' : 'stretch',
+		workflow: scopedValue(issue.labels, rules.workflowScope) ?? null,
+		blocked: blockedLabels.some((label) => hasLabel(issue.labels, label)),
+		carried: missedMilestones(issue, rules).toSorted(compareTitles),
+		missedDeliverable:
+			missedDeliverableLabel !== undefined && hasLabel(issue.labels, missedDeliverableLabel),
+	};
+}
+
+type Placed = Pick<Issue, 'project' | 'iid' | 'state'>;
+
+/** Deliverables first, then what is not closed, then by reference. */
+export function comparePlanned(a: PlannedIssue<Placed>, b: PlannedIssue<Placed>): number {
+	const place = ({ commitment, issue }: PlannedIssue<Placed>) =>
+		(commitment === 'deliverable' ? 0 : 2) + (issue.state === 'closed' ? 1 : 0);
+	return place(a) - place(b) || compareReferences(a.issue, b.issue);
+}

@@ -1,0 +1,45 @@
+import type { Issue } from '#model/issue.ts';
+import type { Milestone } from '#model/milestone.ts';
+import type { PlanRules } from '#model/registry.ts';
+import { hasLabel } from '#core/base/labels.ts';
+import { isPlanMilestone } from '#core/base/milestones.ts';
+import { compareReferences } from '#core/base/order.ts';
+
+/** The issue that states a milestone's plan. It is no work of the plan itself. */
+export function isPlanningIssue(
+	issue: Pick<Issue, 'project' | 'labels'>,
+	{ planningIssues }: Pick<PlanRules, 'planningIssues'>,
+): boolean {
+	return (
+		issue.project.toLowerCase() === planningIssues.project.toLowerCase() &&
+		hasLabel(issue.labels, planningIssues.label)
+	);
+}
+
+/**
+ * The planning issue of a milestone: the one that GitLab holds in it, else one that is in no
+ * milestone of the plan and has the number in its title (`19.1` is not in `19.10` or `19.1.2`).
+ *
+ * Of several it is the one with the number in its title, then an opened one, then the oldest.
+ */
+export function findPlanningIssue(
+	{ title }: Pick<Milestone, 'title'>,
+	planningIssues: readonly Issue[],
+	{ milestonePattern }: Pick<PlanRules, 'milestonePattern'>,
+): Issue | undefined {
+	const inMilestone = planningIssues.filter(({ milestone }) => milestone === title);
+	const named = planningIssues.filter(
+		(issue) =>
+			isNamedIn(title, issue.title) &&
+			(issue.milestone === null || !isPlanMilestone(issue.milestone, milestonePattern)),
+	);
+	const candidates = inMilestone.length > 0 ? inMilestone : named;
+	const doubts = (issue: Issue) =>
+		(isNamedIn(title, issue.title) ? 0 : 2) + (issue.state === 'closed' ? 1 : 0);
+	return candidates.toSorted((a, b) => doubts(a) - doubts(b) || compareReferences(a, b))[0];
+}
+
+function isNamedIn(version: string, text: string): boolean {
+	const versions = text.match(/\d+(?:\.\d+)*/g) ?? [];
+	return versions.some((found) => found === version);
+}

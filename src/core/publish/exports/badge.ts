@@ -1,0 +1,67 @@
+import { makeBadge } from 'badge-maker';
+import { dayOf } from '#core/base/dates.ts';
+import type { ExportedProject } from '#model/exported-project.ts';
+import type { ProjectsExport } from '#model/exports.ts';
+
+export interface BadgeText {
+	label: string;
+	message: string;
+	tone: BadgeTone;
+}
+
+export type BadgeTone = 'good' | 'bad' | 'exempt' | 'unknown';
+
+/** White words on each of these have the contrast that small text needs. */
+const colours: Record<BadgeTone, `#${string}`> = {
+	good: '#1a7f37',
+	bad: '#b3261e',
+	exempt: '#0b5cad',
+	unknown: '#5f5f5f',
+};
+const labelColour = '#3a3a3a';
+
+/** What XML 1.0 has no place for, even escaped. */
+const noXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+
+/**
+ * What the checks of a project have found, with the day of the data: `2 broken, 2026-11-23`.
+ *
+ * Invented data say so first, since a badge stands where nothing else does.
+ */
+export function describeBadge(
+	{ checkCounts }: Pick<ExportedProject, 'checkCounts'>,
+	{ sample, projects, pulledAt }: ProjectsExport['snapshot'],
+): BadgeText {
+	const { message, tone } = describeCounts(checkCounts);
+	const day = dayOf(projects.pulledAt ?? pulledAt);
+	return { label: 'checks', message: `${sample ? 'sample: ' : ''}${message}, ${day}`, tone };
+}
+
+/** An SVG that asks for nothing and runs nothing. The words are its accessible name, too. */
+export function renderBadge({ label, message, tone }: BadgeText): string {
+	return makeBadge({
+		label: forXml(label),
+		message: forXml(message),
+		color: colours[tone],
+		labelColor: labelColour,
+		// Without gradients and shadows, so that the colours are as they are.
+		style: 'flat-square',
+	});
+}
+
+function describeCounts({
+	holds,
+	broken,
+	unknown,
+	exempt,
+}: ExportedProject['checkCounts']): Pick<BadgeText, 'message' | 'tone'> {
+	if (broken > 0) return { message: `${String(broken)} broken`, tone: 'bad' };
+	if (holds + exempt === 0) return { message: 'unknown', tone: 'unknown' };
+	if (unknown > 0) return { message: `none broken, ${String(unknown)} unknown`, tone: 'unknown' };
+	if (exempt > 0) return { message: `all hold but ${String(exempt)} exempt`, tone: 'exempt' };
+	return { message: 'all hold', tone: 'good' };
+}
+
+function forXml(text: string): string {
+	return text.toWellFormed().replaceAll(noXml, '');
+}

@@ -1,0 +1,139 @@
+import { toPlainLine } from '#core/base/plain-text.ts';
+import type {
+	ChangesOfDay,
+	IssueChange,
+	MilestoneChange,
+	PlanChange,
+} from '#core/plan/changes/change.ts';
+import { describeChange } from '#core/words/describe-change.ts';
+import { issueUrl } from '#core/base/issue-url.ts';
+import { referenceOf } from '#core/base/reference-of.ts';
+import type { ChangesExport, ExportedChange } from '#model/exported-changes.ts';
+import type { IsoDate } from '#model/identifiers.ts';
+import type { PlanRules, Site } from '#model/registry.ts';
+import type { About } from '#model/snapshot.ts';
+import { exportAddresses, type AddressOf } from './addresses.ts';
+
+interface ChangesSource {
+	site: Pick<Site, 'title'>;
+	about: Pick<About, 'source' | 'sample' | 'pulledAt'>;
+	rules: Pick<PlanRules, 'priorities'>;
+	/** The days of which a plan is kept, oldest first. */
+	days: readonly IsoDate[];
+	/** Newest last. */
+	changes: readonly ChangesOfDay[];
+	addressOf: AddressOf;
+}
+
+/** What machines are told of the changes of the plan: one row for each, newest day first. */
+export function toChangesExport(source: ChangesSource): ChangesExport {
+	const { site, about, days, changes, addressOf } = source;
+	return {
+		version: 1,
+		schema: addressOf(exportAddresses.changes.schema),
+		about: addressOf(exportAddresses.page),
+		title: site.title,
+		snapshot: { source: about.source, sample: about.sample, pulledAt: about.pulledAt },
+		days: [...days],
+		changes: changes
+			.toReversed()
+			.flatMap((day) => day.changes.flatMap((change) => toChanges(change, day, source))),
+	};
+}
+
+function toChanges(
+	change: PlanChange,
+	{ day, since }: ChangesOfDay,
+	source: ChangesSource,
+): ExportedChange[] {
+	if (change.kind === 'dates-moved') {
+		return splitDates(change).map(({ kind, only, from, to }) => ({
+			day,
+			since,
+			kind,
+			sentence: sentenceOf(only, source),
+			issue: null,
+			milestone: toPlainLine(change.milestone),
+			from,
+			to,
+		}));
+	}
+	const { issue, kind } = change;
+	return [
+		{
+			day,
+			since,
+			kind,
+			sentence: sentenceOf(change, source),
+			issue: {
+				reference: referenceOf(issue),
+				project: issue.project,
+				iid: issue.iid,
+				title: toPlainLine(issue.title),
+				webUrl: issueUrl(source.about.source, issue),
+			},
+			milestone: null,
+			...cleaned(valuesOf(change, source.rules)),
+		},
+	];
+}
+
+/** One row for each date, so that each row has one value before and one after. */
+function splitDates(change: MilestoneChange) {
+	const { from, to } = change;
+	const start = {
+		kind: 'start-moved' as const,
+		only: { ...change, to: { ...from, startDate: to.startDate } },
+		from: from.startDate,
+		to: to.startDate,
+	};
+	const cutoff = {
+		kind: 'cutoff-moved' as const,
+		only: { ...change, to: { ...from, dueDate: to.dueDate } },
+		from: from.dueDate,
+		to: to.dueDate,
+	};
+	return [start, cutoff].filter((moved) => moved.from !== moved.to);
+}
+
+type Values = Pick<ExportedChange, 'from' | 'to'>;
+
+function valuesOf(change: IssueChange, { priorities }: ChangesSource['rules']): Values {
+	const nameOf = (label: string | null) =>
+		priorities.find((priority) => priority.label === label)?.name ?? label;
+	switch (change.kind) {
+		case 'added':
+			return { from: null, to: change.milestone };
+		case 'dropped':
+		case 'not-seen':
+			return { from: change.from, to: null };
+		case 'promoted':
+		case 'demoted':
+			return { from: nameOf(change.from), to: nameOf(change.to) };
+		case 'retitled':
+			return { from: change.from, to: change.issue.title };
+		case 'carried':
+		case 'brought-forward':
+		case 'health':
+			return { from: change.from, to: change.to };
+		case 'weight':
+			return { from: inDigits(change.from), to: inDigits(change.to) };
+		case 'committed':
+		case 'uncommitted':
+		case 'closed':
+		case 'reopened':
+			return { from: null, to: null };
+	}
+}
+
+function inDigits(weight: number | null): string | null {
+	return weight === null ? null : String(weight);
+}
+
+function cleaned({ from, to }: Values): Values {
+	return { from: from && toPlainLine(from), to: to && toPlainLine(to) };
+}
+
+function sentenceOf(change: PlanChange, { rules }: ChangesSource): string {
+	return toPlainLine(describeChange(change, rules));
+}

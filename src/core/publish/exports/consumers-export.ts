@@ -1,0 +1,42 @@
+import type { Consumer } from '#core/consumers/consumer.ts';
+import { compareText } from '#core/base/order.ts';
+import type { Api } from '#model/api.ts';
+import type { ConsumersExport } from '#model/exported-consumers.ts';
+import type { Site } from '#model/registry.ts';
+import type { About } from '#model/snapshot.ts';
+import { exportAddresses, type AddressOf } from './addresses.ts';
+import { toExportedConsumer, toExportedEndpoint } from './exported-consumer.ts';
+import { toListStamp } from './list-stamp.ts';
+
+export interface ConsumersSource {
+	site: Pick<Site, 'title'>;
+	about: About;
+	api: Pick<Api, 'name' | 'endpoints'>;
+	/** In any order. */
+	consumers: readonly Consumer[];
+	addressOf: AddressOf;
+}
+
+/** What machines are told of the consumers: every one that is declared, in the order of the paths. */
+export function toConsumersExport(source: ConsumersSource): ConsumersExport {
+	const { site, about, api, consumers, addressOf } = source;
+	return {
+		version: 1,
+		schema: addressOf(exportAddresses.consumers.schema),
+		about: addressOf(exportAddresses.page),
+		title: site.title,
+		snapshot: {
+			source: about.source,
+			sample: about.sample,
+			pulledAt: about.pulledAt,
+			consumers: toListStamp(about.lists.consumers),
+			evidence: toListStamp(about.lists.evidence),
+			libraries: toListStamp(about.lists.libraries),
+		},
+		api: api.name,
+		endpoints: api.endpoints.map((endpoint) => toExportedEndpoint(endpoint, addressOf)),
+		consumers: consumers
+			.toSorted((a, b) => compareText(a.declared.path, b.declared.path))
+			.map((consumer) => toExportedConsumer(consumer, addressOf)),
+	};
+}

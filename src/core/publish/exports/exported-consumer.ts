@@ -1,0 +1,104 @@
+import type { ClientState } from '#core/consumers/client-state.ts';
+import type { CallPlace, Consumer } from '#core/consumers/consumer.ts';
+import { permalinkTo } from '#core/consumers/permalink.ts';
+import { findContact } from '#core/consumers/impact.ts';
+import type { DeclaredEndpoint } from '#model/api.ts';
+import type { SourceReading } from '#model/evidence.ts';
+import type { ExportedConsumer, ExportedEndpoint } from '#model/exported-consumer.ts';
+import { consumerPageAddress, endpointPageAddress, type AddressOf } from './addresses.ts';
+
+type Exported<Key extends 'clients' | 'calls' | 'unmapped'> = NonNullable<
+	ExportedConsumer[Key]
+>[number];
+
+export function toExportedConsumer(consumer: Consumer, addressOf: AddressOf): ExportedConsumer {
+	const { declared, url, state, why, trouble, reading, clients, calls, unmapped } = consumer;
+	const contact = findContact(consumer);
+	return {
+		path: declared.path,
+		name: declared.name,
+		page: addressOf(consumerPageAddress(declared.path)),
+		webUrl: url,
+		contact: { name: contact.name, url: contact.url },
+		state,
+		why,
+		trouble,
+		reading: reading && toReading(reading),
+		clients: reading && clients.map((client) => toClient(client, url, reading)),
+		calls:
+			reading &&
+			calls.map(({ endpoint, since, places, more }) => ({
+				endpoint: endpoint.id,
+				since: since ? { day: since.day, isAtLeast: since.isAtLeast } : null,
+				places: places.map(toPlace),
+				more,
+			})),
+		unmapped:
+			reading &&
+			unmapped.map(({ name, places, more }) => ({
+				call: name,
+				places: places.map(toPlace),
+				more,
+			})),
+		otherUnmapped: reading && consumer.otherUnmapped,
+		otherClients: reading && (reading.more?.clients ?? 0),
+	};
+}
+
+function toReading(reading: SourceReading): NonNullable<ExportedConsumer['reading']> {
+	const { commit, committedAt, branch, readAt, way, files, skipped } = reading;
+	const { tests, mocks, vendored, generated } = skipped;
+	return {
+		commit,
+		committedAt,
+		branch,
+		readAt,
+		way,
+		files,
+		skipped: { tests, mocks, vendored, generated },
+	};
+}
+
+function toClient(
+	{ used, library, isReplaced, latest, age }: ClientState,
+	url: string,
+	reading: SourceReading,
+): Exported<'clients'> {
+	return {
+		id: used.client,
+		name: library?.name ?? used.client,
+		package: used.package,
+		version: used.version,
+		url: permalinkTo(url, reading, used),
+		latest,
+		state: age.state,
+		behind: age.state === 'behind' ? { part: age.behind.part, count: age.behind.count } : null,
+		retired: library?.retired ?? false,
+		replaced: isReplaced,
+	};
+}
+
+function toPlace(place: CallPlace): Exported<'calls'>['places'][number] {
+	const { kind, name, client, file, line, condition, candidates, url } = place;
+	return { kind, call: name, client, file, line, condition, isCertain: candidates < 2, url };
+}
+
+export function toExportedEndpoint(
+	endpoint: DeclaredEndpoint,
+	addressOf: AddressOf,
+): ExportedEndpoint {
+	const { id, method, path, title, status, deprecation, graphql, docs } = endpoint;
+	return {
+		id,
+		method,
+		path,
+		title,
+		status,
+		deprecatedSince: deprecation?.since ?? null,
+		removal: deprecation?.removal ?? null,
+		replacement: deprecation?.replacement ?? null,
+		graphql: [...graphql],
+		docs,
+		page: addressOf(endpointPageAddress(id)),
+	};
+}

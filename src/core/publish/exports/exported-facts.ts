@@ -1,0 +1,90 @@
+import { measureCadence } from '#core/inventory/cadence.ts';
+import { dayOf, daysBetween } from '#core/base/dates.ts';
+import type { ExportedProject } from '#model/exported-project.ts';
+import type { IsoDate } from '#model/identifiers.ts';
+import type { ProjectFacts, ProjectPart, Version } from '#model/project.ts';
+
+type ExportedFacts = Pick<
+	ExportedProject,
+	| 'webUrl'
+	| 'currentPath'
+	| 'hidden'
+	| 'description'
+	| 'defaultBranch'
+	| 'licence'
+	| 'languages'
+	| 'topics'
+	| 'latestVersion'
+	| 'upcomingRelease'
+	| 'medianDaysBetweenReleases'
+	| 'pipeline'
+	| 'lastActivityAt'
+>;
+
+const nothing: ExportedFacts = {
+	webUrl: null,
+	currentPath: null,
+	hidden: null,
+	description: null,
+	defaultBranch: null,
+	licence: null,
+	languages: null,
+	topics: null,
+	latestVersion: null,
+	upcomingRelease: null,
+	medianDaysBetweenReleases: null,
+	pipeline: null,
+	lastActivityAt: null,
+};
+
+/**
+ * What GitLab shows of a project, field by field, so that a new fact is published on purpose.
+ *
+ * @param facts `null`: GitLab shows strangers nothing of it.
+ * @param today The snapshot's day.
+ */
+export function toExportedFacts(facts: ProjectFacts | null, today: IsoDate): ExportedFacts {
+	if (facts === null) return nothing;
+	const { license, latestVersion, upcomingRelease, pipeline } = facts;
+	return {
+		webUrl: facts.webUrl,
+		currentPath: facts.path,
+		hidden: [...facts.hidden],
+		description: facts.description,
+		defaultBranch: facts.defaultBranch,
+		licence: license === null ? null : { name: license, url: facts.licenseUrl },
+		languages: isHidden(facts, ['languages', 'code'])
+			? null
+			: facts.languages.map(({ name, share }) => ({ name, share })),
+		topics: [...facts.topics],
+		latestVersion: latestVersion && {
+			...toVersion(latestVersion),
+			ageDays: toAge(latestVersion, today),
+		},
+		upcomingRelease: upcomingRelease && toVersion(upcomingRelease),
+		medianDaysBetweenReleases: measureCadence(facts.releaseDates)?.medianDays ?? null,
+		pipeline: pipeline && {
+			status: pipeline.status,
+			updatedAt: pipeline.updatedAt,
+			webUrl: pipeline.webUrl,
+		},
+		lastActivityAt: facts.lastActivityAt,
+	};
+}
+
+function toVersion({ kind, tag, releasedAt }: Version): Version {
+	return { kind, tag, releasedAt };
+}
+
+/** Never below 0: a list may have been pulled after the clock struck midnight. */
+function toAge({ releasedAt }: Version, today: IsoDate): number | null {
+	return releasedAt === null ? null : Math.max(0, daysBetween(dayOf(releasedAt), today));
+}
+
+/** An empty list of what strangers may not see is no empty list. */
+function isHidden(
+	{ hidden }: Pick<ProjectFacts, 'hidden'>,
+	parts: readonly ProjectPart[],
+): boolean {
+	return parts.some((part) => hidden.includes(part));
+}

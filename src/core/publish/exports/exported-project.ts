@@ -1,0 +1,83 @@
+import type { ProjectChecks } from '#core/inventory/check.ts';
+import { pathsOf } from '#core/inventory/entries.ts';
+import { countAnswers } from '#core/inventory/checks/run-checks.ts';
+import { findSince } from '#core/inventory/checks/since.ts';
+import { dayOf } from '#core/base/dates.ts';
+import { isMoved } from '#core/inventory/project-state.ts';
+import type { CheckRules } from '#model/checks.ts';
+import type { ExportedProject } from '#model/exported-project.ts';
+import type { ChecksOfDay } from '#model/history.ts';
+import type { Project } from '#model/project.ts';
+import type { DeclaredProject, Site } from '#model/registry.ts';
+import type { About } from '#model/snapshot.ts';
+import { exportAddresses, projectPageAddress, type AddressOf } from './addresses.ts';
+import { toExportedCheck } from './exported-check.ts';
+import { toExportedFacts } from './exported-facts.ts';
+import { toExportedTool } from './exported-tool.ts';
+
+export interface ProjectSource {
+	declared: DeclaredProject;
+	/** `undefined`: the snapshot knows nothing of it. */
+	project: Project | undefined;
+	checks: ProjectChecks;
+}
+
+export interface Surroundings {
+	site: Pick<Site, 'projectGroups'>;
+	about: Pick<About, 'pulledAt' | 'filesFor'>;
+	checkRules: Pick<CheckRules, 'tools'>;
+	/** Of the same source as the snapshot, in any order. */
+	history: readonly ChecksOfDay[];
+	addressOf: AddressOf;
+}
+
+export function toExportedProject(
+	{ declared, project, checks }: ProjectSource,
+	{ site, about, checkRules, history, addressOf }: Surroundings,
+): ExportedProject {
+	const { path } = declared;
+	return {
+		path,
+		earlierPaths: [...declared.earlierPaths],
+		name: declared.name,
+		...toPlace(declared, site),
+		page: addressOf(projectPageAddress(path)),
+		badge: addressOf(exportAddresses.badgeOf(path)),
+		state: toState(declared, project),
+		releaseOverdueAfterDays: declared.releaseOverdueAfterDays ?? null,
+		...toExportedFacts(project?.facts ?? null, dayOf(about.pulledAt)),
+		tools: checkRules.tools.map((tool) =>
+			toExportedTool({ declared, project }, tool, about.filesFor.projects),
+		),
+		checks: checks.checks.map((check) =>
+			toExportedCheck(check, (id) => findSince(history, pathsOf(declared), id)),
+		),
+		checkCounts: { ...countAnswers(checks.checks) },
+	};
+}
+
+function toPlace(
+	declared: DeclaredProject,
+	{ projectGroups }: Surroundings['site'],
+): Pick<ExportedProject, 'group' | 'category'> {
+	const group = projectGroups.find(({ id }) => id === declared.group);
+	const category = group?.categories.find(({ id }) => id === declared.category);
+	return {
+		group: { id: declared.group, title: group?.title ?? declared.group },
+		category: category ? { id: category.id, title: category.title } : null,
+	};
+}
+
+function toState(
+	{ archived, deprecated, private: isPrivate }: DeclaredProject,
+	project: Project | undefined,
+): ExportedProject['state'] {
+	return {
+		answer: project?.answer ?? 'not-pulled',
+		moved: project?.facts ? isMoved(project) : null,
+		archived: project?.facts?.archived ?? null,
+		declaredArchived: archived,
+		deprecated,
+		private: isPrivate,
+	};
+}

@@ -1,0 +1,105 @@
+import { addDays } from '#core/base/dates.ts';
+import type { MilestonePlan, Plan, PriorityGroup } from '#core/plan/plan.ts';
+import { toPlainLine } from '#core/base/plain-text.ts';
+import { referenceOf } from '#core/base/reference-of.ts';
+import type { PlannedIssue } from '#core/plan/planned-issue.ts';
+import type { ExportedIssue, ExportedMilestone, PlanExport } from '#model/exported-plan.ts';
+import type { Issue } from '#model/issue.ts';
+import type { PlanRules, Site } from '#model/registry.ts';
+import type { About } from '#model/snapshot.ts';
+import { exportAddresses, type AddressOf } from './addresses.ts';
+import { toListStamp } from './list-stamp.ts';
+
+interface PlanSource {
+	site: Pick<Site, 'title'>;
+	about: About;
+	rules: Pick<PlanRules, 'planningIssueDaysBefore'>;
+	plan: Plan;
+	addressOf: AddressOf;
+}
+
+/** What machines are told of the plan: the current milestone and the next ones, with their issues. */
+export function toPlanExport({ site, about, rules, plan, addressOf }: PlanSource): PlanExport {
+	const { current, next } = plan;
+	const placed = [
+		...(current ? [{ place: 'current', of: current } as const] : []),
+		...next.map((of) => ({ place: 'next', of }) as const),
+	];
+	return {
+		version: 1,
+		schema: addressOf(exportAddresses.plan.schema),
+		about: addressOf(exportAddresses.page),
+		title: site.title,
+		snapshot: {
+			source: about.source,
+			sample: about.sample,
+			pulledAt: about.pulledAt,
+			milestones: toListStamp(about.lists.milestones),
+			issues: toListStamp(about.lists.issues),
+			planningIssues: toListStamp(about.lists['planning-issues']),
+		},
+		milestones: placed.map(({ place, of }) => toMilestone(of, place, rules)),
+		issues: placed.flatMap(({ of }) =>
+			of.groups.flatMap(({ priority, issues }) =>
+				issues.map((planned) => toIssue(planned, of.milestone.title, priority)),
+			),
+		),
+	};
+}
+
+function toMilestone(
+	{ milestone, dates, planningIssue, progress }: MilestonePlan,
+	place: ExportedMilestone['place'],
+	{ planningIssueDaysBefore }: PlanSource['rules'],
+): ExportedMilestone {
+	const { start, cutoff, scopeFinal, kickoff, release } = dates;
+	return {
+		title: toPlainLine(milestone.title),
+		place,
+		state: toPlainLine(milestone.state),
+		webUrl: milestone.webUrl,
+		start,
+		cutoff,
+		planningIssueDue: start === null ? null : addDays(start, -planningIssueDaysBefore),
+		scopeFinal,
+		kickoff,
+		release,
+		planningIssue: planningIssue && toPlanningIssue(planningIssue),
+		issueCounts: { ...progress.count, notWeighed: progress.notWeighed },
+		weights: progress.weight && { ...progress.weight },
+	};
+}
+
+function toPlanningIssue(issue: Issue): ExportedMilestone['planningIssue'] {
+	const { title, state, webUrl } = issue;
+	return {
+		reference: referenceOf(issue),
+		title: toPlainLine(title),
+		state: toPlainLine(state),
+		webUrl,
+	};
+}
+
+function toIssue(
+	{ issue, commitment, workflow, blocked, carried, missedDeliverable }: PlannedIssue,
+	milestone: string,
+	priority: PriorityGroup['priority'],
+): ExportedIssue {
+	return {
+		reference: referenceOf(issue),
+		project: issue.project,
+		iid: issue.iid,
+		title: toPlainLine(issue.title),
+		webUrl: issue.webUrl,
+		milestone: toPlainLine(milestone),
+		state: toPlainLine(issue.state),
+		commitment,
+		priority: priority?.name ?? null,
+		workflow: workflow === null ? null : toPlainLine(workflow),
+		health: issue.healthStatus === null ? null : toPlainLine(issue.healthStatus),
+		weight: issue.weight,
+		blocked,
+		carriedFrom: carried.map((title) => toPlainLine(title)),
+		missedDeliverable,
+	};
+}

@@ -1,0 +1,108 @@
+import type { CalendarMilestone } from '#core/plan/calendar.ts';
+import { addDays, nthWeekday } from '#core/base/dates.ts';
+import { compareText } from '#core/base/order.ts';
+import { findPlanningIssue } from '#core/plan/planning-issues.ts';
+import type { IsoDate } from '#model/identifiers.ts';
+import type { Issue } from '#model/issue.ts';
+import type { Milestone } from '#model/milestone.ts';
+import type { PlanRules } from '#model/registry.ts';
+
+export type EventKind =
+	| 'planning-issue-due'
+	| 'scope-final'
+	| 'start'
+	| 'kickoff'
+	| 'cutoff'
+	| 'release'
+	| 'retrospective';
+
+/** A day of the calendar. */
+export interface MilestoneEvent {
+	kind: EventKind;
+	/** Of a milestone: its title. Of a retrospective: its month, `2026-12`. */
+	of: string;
+	day: IsoDate;
+	/** `gitlab`: the day stands there. `rule`: it follows from one that does. `computed`: from none. */
+	origin: 'gitlab' | 'rule' | 'computed';
+	/** The milestone on GitLab, or its planning issue. `null`: GitLab has none. */
+	url: string | null;
+}
+
+interface EventSource {
+	/** What GitLab has. */
+	milestones: readonly Milestone[];
+	planningIssues: readonly Issue[];
+	rules: PlanRules;
+	today: IsoDate;
+}
+
+/**
+ * The days of the milestones, and the retrospectives between them, as far as they are within a year
+ * of today. Sorted by day.
+ */
+export function findMilestoneEvents(
+	calendar: readonly CalendarMilestone[],
+	source: EventSource,
+): MilestoneEvent[] {
+	const events = calendar.flatMap((milestone) => eventsOf(milestone, source));
+	const days = events.map(({ day }) => day).toSorted(compareText);
+	// A year and no more, so that a milestone with a wrong date does not bring those of centuries.
+	const [yearAgo, inAYear] = [addDays(source.today, -365), addDays(source.today, 365)];
+	const from = latest(days[0] ?? source.today, yearAgo);
+	const to = earliest(days.at(-1) ?? inAYear, inAYear);
+	return [...events, ...retrospectives(from, to, source.rules)].toSorted(
+		(a, b) => compareText(a.day, b.day) || compareText(a.of, b.of) || compareText(a.kind, b.kind),
+	);
+}
+
+function eventsOf({ title, dates }: CalendarMilestone, source: EventSource): MilestoneEvent[] {
+	const known = source.milestones.find((milestone) => milestone.title === title);
+	const planningIssue = findPlanningIssue({ title }, source.planningIssues, source.rules);
+	const { start, scopeFinal, kickoff, cutoff, release } = dates;
+	const planningDay = start === null ? null : addDays(start, -source.rules.planningIssueDaysBefore);
+	const hasStart = known?.startDate != null;
+	const hasCutoff = known?.dueDate != null;
+	const byStart = hasStart ? 'rule' : 'computed';
+	const byCutoff = hasCutoff ? 'rule' : 'computed';
+	const url = known?.webUrl ?? null;
+	const planningUrl = planningIssue?.webUrl ?? url;
+	const days = [
+		{ kind: 'planning-issue-due', day: planningDay, origin: byStart, url: planningUrl },
+		{ kind: 'scope-final', day: scopeFinal, origin: byStart, url },
+		{ kind: 'start', day: start, origin: hasStart ? 'gitlab' : 'computed', url },
+		{ kind: 'kickoff', day: kickoff, origin: byStart, url },
+		{ kind: 'cutoff', day: cutoff, origin: hasCutoff ? 'gitlab' : 'computed', url },
+		{ kind: 'release', day: release, origin: byCutoff, url },
+	] as const;
+	return days.flatMap(({ day, ...rest }) => (day === null ? [] : [{ ...rest, day, of: title }]));
+}
+
+function retrospectives(from: IsoDate, to: IsoDate, rules: PlanRules): MilestoneEvent[] {
+	const { nth, weekday } = rules.retrospectiveDay;
+	return monthsBetween(from, to)
+		.map((month): MilestoneEvent => {
+			const [year = 0, monthOfYear = 0] = month.split('-').map(Number);
+			const day = nthWeekday(year, monthOfYear, nth, weekday);
+			return { kind: 'retrospective', of: month, day, origin: 'rule', url: null };
+		})
+		.filter(({ day }) => day >= from && day <= to);
+}
+
+/** `2026-11`, `2026-12`, `2027-01`: both ends are in. */
+function monthsBetween(from: IsoDate, to: IsoDate): string[] {
+	const numberOf = (day: IsoDate) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+	const first = numberOf(from);
+	const count = Math.max(0, numberOf(to) - first + 1);
+	return Array.from({ length: count }, (_, index) => {
+		const month = first + index;
+		return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
+	});
+}
+
+function latest(a: IsoDate, b: IsoDate): IsoDate {
+	return a > b ? a : b;
+}
+
+function earliest(a: IsoDate, b: IsoDate): IsoDate {
+	return a < b ? a : b;
+}

@@ -1,0 +1,119 @@
+import ical, { escape, ICalEventTransparency, type ICalEventData } from 'ical-generator';
+import { addDays, dayOf, daysBetween } from '#core/base/dates.ts';
+import { toPlainLine } from '#core/base/plain-text.ts';
+import type { IsoInstant } from '#model/identifiers.ts';
+import type { Issue } from '#model/issue.ts';
+import type { Milestone } from '#model/milestone.ts';
+import type { PlanRules, Site } from '#model/registry.ts';
+import type { About } from '#model/snapshot.ts';
+import { findCalendarMilestones } from './calendar-milestones.ts';
+import { describeOrigin, wordsOf } from './event-words.ts';
+import { toEventUid } from './identifiers.ts';
+import { findMilestoneEvents, type MilestoneEvent } from './milestone-events.ts';
+
+export interface CalendarSource {
+	site: Pick<Site, 'title' | 'team' | 'instance' | 'handbook'>;
+	about: Pick<About, 'pulledAt' | 'sample' | 'lists'>;
+	rules: PlanRules;
+	milestones: readonly Milestone[];
+	planningIssues: readonly Issue[];
+}
+
+const longestTitle = 60;
+/** From this day on later pulls have higher numbers. */
+const firstDay = '2020-01-01';
+const dayInSeconds = 24 * 60 * 60;
+
+/**
+ * The days of the milestones as a calendar to subscribe to, as RFC 5545 and 7986 say.
+ *
+ * All events take whole days and block nobody's time. An event keeps its id when its day moves, and
+ * every pull gives it a higher sequence number, so that the newest file wins. What is worked out says
+ * so in its description, and what is invented in its name.
+ */
+export function renderMilestonesIcs(source: CalendarSource): string {
+	const { site, about, rules, milestones } = source;
+	const today = dayOf(about.pulledAt);
+	const calendar = ical({
+		// The generator writes these two as they are.
+		name: escape(nameCalendar(site, about.sample), false),
+		description: escape(describeCalendar(source), false),
+		prodId: {
+			company: escape(toPlainLine(site.team, longestTitle), false),
+			product: 'handbook',
+			language: 'EN',
+		},
+		ttl: dayInSeconds,
+	});
+	const shown = findCalendarMilestones(milestones, rules, today);
+	for (const event of findMilestoneEvents(shown, { ...source, today })) {
+		calendar.createEvent(toIcalEvent(event, source));
+	}
+	// The generator leaves out the end of the last line, which the format asks for.
+	return `${calendar.toString()}\r\n`;
+}
+
+function toIcalEvent(event: MilestoneEvent, { site, about, rules }: CalendarSource): ICalEventData {
+	const isRetrospective = event.kind === 'retrospective';
+	const folder = isRetrospective ? 'retrospectives' : 'milestones';
+	const path = isRetrospective ? [folder, event.of] : [folder, event.of, event.kind];
+	return {
+		id: toEventUid(site, path),
+		start: event.day,
+		// The end is the first day that is not in.
+		end: addDays(event.day, 1),
+		allDay: true,
+		summary: nameEvent(event, about.sample, rules),
+		description: describeEvent(event, about, rules),
+		url: event.url === null ? null : toUri(event.url),
+		transparency: ICalEventTransparency.TRANSPARENT,
+		stamp: about.pulledAt,
+		lastModified: datedAt(about),
+		sequence: daysBetween(firstDay, dayOf(about.pulledAt)),
+	};
+}
+
+function nameEvent({ kind, of }: MilestoneEvent, sample: boolean, rules: PlanRules): string {
+	const { name } = wordsOf(kind, rules);
+	const whole = kind === 'retrospective' ? name : `${toPlainLine(of, longestTitle)} ${name}`;
+	return sample ? `Sample: ${whole}` : whole;
+}
+
+function describeEvent(
+	event: MilestoneEvent,
+	about: CalendarSource['about'],
+	rules: PlanRules,
+): string {
+	return [
+		...(about.sample ? ['Sample data: this day is invented.'] : []),
+		wordsOf(event.kind, rules).meaning,
+		describeOrigin(event, rules),
+		// The day of a retrospective is from the rules alone.
+		...(event.kind === 'retrospective' ? [] : [`As of ${dayOf(datedAt(about))}.`]),
+	].join('\n');
+}
+
+/** When GitLab gave the milestones: before the last pull, where it has failed since. */
+function datedAt({ lists, pulledAt }: CalendarSource['about']): IsoInstant {
+	return lists.milestones.state === 'missing' ? pulledAt : lists.milestones.pulledAt;
+}
+
+function nameCalendar({ team }: Pick<Site, 'team'>, sample: boolean): string {
+	const name = `Milestones of ${toPlainLine(team, longestTitle)}`;
+	return sample ? `${name} (sample data)` : name;
+}
+
+function describeCalendar({ site, about }: CalendarSource): string {
+	const { state } = about.lists.milestones;
+	const data =
+		state === 'missing'
+			? 'GitLab has not given its milestones yet.'
+			: `Milestones as GitLab had them on ${dayOf(datedAt(about))}${state === 'stale' ? '; it has failed to give them since' : ''}.`;
+	const from = `From ${toPlainLine(site.title, longestTitle)}.`;
+	return [from, data, ...(about.sample ? ['All data are invented.'] : [])].join(' ');
+}
+
+/** The generator escapes addresses as text, which would change them. */
+function toUri(url: string): string {
+	return new URL(url).href.replaceAll(',', '%2C').replaceAll(';', '%3B').replaceAll('\\', '%5C');
+}

@@ -1,0 +1,85 @@
+import { toVisible } from '#core/base/plain-text.ts';
+
+/** A page that the team writes. */
+export interface PageFile {
+	/** From the folder of the handbook, with slashes: `work/health.mdx`. */
+	path: string;
+	/** The address that its front matter asks for. `undefined`: it has that of its file. */
+	slug: string | undefined;
+	/** Where its lists and quotes are nested too deeply for a parser. `undefined`: nowhere. */
+	deepLine: number | undefined;
+}
+
+/** No file of a server has them, or a browser takes them for the end of an address. */
+const unfit = /[?#%\\:*"<>|]|[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+
+/** What a build writes there, other than pages of the handbook. */
+const ownFolders = /^(pagefind|exports|feeds|_astro)(\/|$)/;
+/** Pages that are made of data are below these. */
+const madeFolders = /^(api|consumers|roadmap\/(issues|milestones|snapshots))\//;
+
+const needed = [
+	{ name: 'index', is: 'the first page' },
+	{ name: '404', is: 'the page for addresses that lead nowhere' },
+];
+
+/**
+ * What keeps the pages of a handbook from being published, a sentence for each.
+ *
+ * @param folder The handbook's, for the sentences.
+ * @param made Addresses of pages that are made of the registry: `projects/group/project`.
+ */
+export function findPageMistakes(
+	files: readonly PageFile[],
+	{ folder, made }: { folder: string; made: ReadonlySet<string> },
+): string[] {
+	const names = new Set(files.map(({ path }) => withoutEnding(path)));
+	const missing = needed
+		.filter(({ name }) => !names.has(name))
+		.map(({ name, is }) => `${folder}/${name}.mdx is missing. Expected ${is}`);
+	const taken = new Map<string, string>();
+	const mistakes = files.flatMap((file) => {
+		const address = addressOf(file);
+		const mistake = findMistake(file, address, { made, taken });
+		taken.set(address, `${folder}/${file.path}`);
+		return mistake === undefined ? [] : [`${folder}/${toVisible(file.path)} ${mistake}`];
+	});
+	return [...missing, ...mistakes];
+}
+
+function findMistake(
+	{ path, slug }: PageFile,
+	address: string,
+	{ made, taken }: { made: ReadonlySet<string>; taken: ReadonlyMap<string, string> },
+): string | undefined {
+	const [sign] = unfit.exec(slug ?? path) ?? [];
+	if (sign !== undefined) {
+		const where = slug === undefined ? 'name' : 'slug';
+		return `has "${toVisible(sign)}" in its ${where}. Expected letters, digits, spaces, "-", "_" and "."`;
+	}
+	if (address.split('/').includes('') && address !== '') {
+		return 'has no letter or digit in a part of its name. Expected one in each';
+	}
+	if (ownFolders.test(address) || madeFolders.test(address) || made.has(address)) {
+		return `would be published at /${address}/, where the site puts what it makes itself. Expected another place`;
+	}
+	const other = taken.get(address);
+	return (
+		other && `would be published at /${address}/, as ${other} is. Expected an address of its own`
+	);
+}
+
+/** As Astro makes it: small letters, without punctuation. */
+function addressOf({ path, slug }: PageFile): string {
+	if (slug !== undefined) return slug.toLowerCase().replaceAll(/^\/|\/$/g, '');
+	const parts = withoutEnding(path)
+		.toLowerCase()
+		.split('/')
+		.map((part) => part.replaceAll(/[^\p{L}\p{M}\p{N}_ -]/gu, '').replaceAll(' ', '-'));
+	if (parts.at(-1) === 'index') parts.pop();
+	return parts.join('/');
+}
+
+function withoutEnding(path: string): string {
+	return path.replace(/\.mdx?$/, '');
+}

@@ -1,0 +1,216 @@
+import type { IsoInstant } from '#model/identifiers.ts';
+import {
+	listNames,
+	snapshotFormat,
+	type About,
+	type FilesFor,
+	type ListedGroup,
+	type ListName,
+	type ListState,
+	type Snapshot,
+	type SnapshotRows,
+	type SurfaceFor,
+} from '#model/snapshot.ts';
+import { compareText } from '#core/base/order.ts';
+import { sortRows } from './row-order.ts';
+import { describeShrinking } from './shrunk.ts';
+
+/** What came of asking for one list. Reasons are whole sentences for people. */
+export type Outcome<Row> =
+	| {
+			kind: 'rows';
+			rows: readonly Row[];
+			/** True: nobody is asked for, or none is expected, so that no rows are an answer. */
+			mayBeEmpty?: boolean;
+			/** True: rows come and go in numbers, so that few of them are an answer as well. */
+			mayShrink?: boolean;
+			/** Of `group-projects`: the groups that were asked for. */
+			listedGroups?: readonly ListedGroup[];
+			/** Of `surface`: what it was read from. */
+			surfaceFor?: SurfaceFor;
+	  }
+	| { kind: 'failed'; reason: string }
+	/** The question could not be asked: it needs a token, for example. */
+	| { kind: 'impossible'; reason: string };
+
+/** A list that is absent was not asked for in this pull. */
+export type Outcomes = { [List in ListName]?: Outcome<SnapshotRows[List][number]> };
+
+export interface Pull {
+	/** The instance that was asked. Rows of another one are never last good rows. */
+	source: string;
+	/** What is looked for in files. */
+	filesFor: FilesFor;
+	/** The list of people that was asked for `team`. Rows of another one are never last good rows. */
+	teamSource: string;
+	pulledAt: IsoInstant;
+	/** True: all of it is invented, so that nothing earlier counts. */
+	sample: boolean;
+	/** True: whoever pulls has said that lists that shrank are right. */
+	acceptShrunk: boolean;
+}
+
+/**
+ * Works out the snapshot after a pull. A list is replaced whole or not at all.
+ *
+ * - Rows that came and are accepted make the list `fresh`.
+ * - A list that failed, or came back empty or with less than half of the last good rows, keeps the
+ *   last good rows as `stale`, with their own date. Without last good rows it is `missing`.
+ * - A list that was not asked for stays as it was.
+ *
+ * Last good rows are those of the previous snapshot when that came from the same source and is no
+ * sample. `team` has a source of its own besides, and when GitLab failed it is not enough for a
+ * first snapshot.
+ *
+ * @returns `undefined` when no list was got with anything in it that GitLab shows, and no last good
+ * rows are there to be marked: what is there, a sample perhaps, is to be left as it is.
+ */
+export function nextSnapshot(
+	previous: Snapshot | undefined,
+	outcomes: Outcomes,
+	pull: Pull,
+): Snapshot | undefined {
+	const lastGood = isLastGood(previous, pull) ? previous : undefined;
+	const lists = { ...(lastGood?.about.lists ?? listsNeverAsked()) };
+	const rows = { ...(lastGood?.rows ?? noRows()) };
+	const teamSource = (outcomes.team ? undefined : lastGood?.about.teamSource) ?? pull.teamSource;
+	if (lastGood?.about.teamSource !== teamSource) {
+		lists.team = listsNeverAsked().team;
+		rows.team = [];
+	}
+	const settle = <List extends ListName>(list: List, outcome: Outcomes[List]) => {
+		if (outcome === undefined) return;
+		const settled = settleList(list, outcome, { state: lists[list], rows: rows[list] }, pull);
+		lists[list] = settled.state;
+		rows[list] = settled.rows;
+	};
+	for (const list of listNames) settle(list, outcomes[list]);
+	const asked = listNames.filter((list) => outcomes[list] !== undefined);
+	const ofGitLab = asked.filter((list) => list !== 'team');
+	const someListWasGot = (ofGitLab.length > 0 ? ofGitLab : asked).some(
+		(list) => lists[list].state === 'fresh' && (pull.acceptShrunk || rows[list].some(isSeen)),
+	);
+	if (!someListWasGot && lastGood === undefined) return undefined;
+	const { sample, source, pulledAt } = pull;
+	const asksFor = findQuestions(lastGood?.about, outcomes, lists, pull);
+	return {
+		about: { format: snapshotFormat, sample, source, teamSource, ...asksFor, pulledAt, lists },
+		rows,
+	};
+}
+
+/** What was asked for to get the rows that there are: of a list that was not got, as before. */
+function findQuestions(
+	before: About | undefined,
+	outcomes: Outcomes,
+	lists: About['lists'],
+	{ filesFor }: Pull,
+): Pick<About, 'filesFor' | 'listedGroups' | 'surfaceFor'> {
+	const isGot = (list: ListName) => outcomes[list] !== undefined && lists[list].state === 'fresh';
+	const readFor = (list: 'projects' | 'consumers') =>
+		isGot(list) ? filesFor : (before?.filesFor[list] ?? null);
+	const { 'group-projects': ofGroups, surface } = outcomes;
+	const listed = isGot('group-projects') && ofGroups?.kind === 'rows' ? ofGroups : before;
+	const read = isGot('surface') && surface?.kind === 'rows' ? surface : before;
+	return {
+		filesFor: { projects: readFor('projects'), consumers: readFor('consumers') },
+		listedGroups: (listed?.listedGroups ?? []).toSorted((a, b) => compareText(a.group, b.group)),
+		surfaceFor: read?.surfaceFor ?? null,
+	};
+}
+
+/** "Not visible" to every question is what a server says that is not the GitLab that is meant. */
+function isSeen(row: SnapshotRows[ListName][number]): boolean {
+	if ('answer' in row) return row.answer === 'found';
+	if ('reading' in row) return row.reading !== null;
+	if ('latest' in row) return row.latest !== null;
+	return 'visible' in row ? row.visible : true;
+}
+
+function isLastGood(previous: Snapshot | undefined, { sample, source }: Pull): boolean {
+	return !sample && previous?.about.sample === false && previous.about.source === source;
+}
+
+interface ListWithState<List extends ListName> {
+	state: ListState;
+	rows: SnapshotRows[List];
+}
+
+function settleList<List extends ListName>(
+	list: List,
+	outcome: Outcome<SnapshotRows[List][number]>,
+	before: ListWithState<List>,
+	{ pulledAt, acceptShrunk }: Pull,
+): ListWithState<List> {
+	const lastGoodRows = before.state.state === 'missing' ? undefined : before.rows;
+	if (outcome.kind !== 'rows') return keepLastGood(before, outcome.reason);
+	const { mayBeEmpty = false, mayShrink = false } = outcome;
+	const expected = lastGoodRows && withoutUnlisted(lastGoodRows, outcome.listedGroups);
+	const limits = { mayBeEmpty, acceptShrunk: acceptShrunk || mayShrink };
+	const doubt = describeShrinking(outcome.rows, expected, limits);
+	if (doubt !== undefined) return keepLastGood(before, doubt);
+	const rows = sortRows(list, outcome.rows);
+	return { state: { state: 'fresh', rows: rows.length, pulledAt }, rows };
+}
+
+/** Of a group that is not asked for any more, or that GitLab says it does not show, nothing is expected. */
+function withoutUnlisted(
+	rows: readonly SnapshotRows[ListName][number][],
+	groups: readonly ListedGroup[] | undefined,
+): readonly SnapshotRows[ListName][number][] {
+	if (groups === undefined) return rows;
+	const listed = new Set<string>(groups.flatMap(({ group, visible }) => (visible ? group : [])));
+	return rows.filter((row) => !('group' in row) || listed.has(row.group));
+}
+
+function keepLastGood<List extends ListName>(
+	{ state, rows }: ListWithState<List>,
+	reason: string,
+): ListWithState<List> {
+	if (state.state === 'missing') return { state: { state: 'missing', reason }, rows };
+	return { state: { ...state, state: 'stale', reason }, rows };
+}
+
+function listsNeverAsked(): About['lists'] {
+	const never: ListState = {
+		state: 'missing',
+		reason: 'Not asked for yet. Run npm run pull without --only.',
+	};
+	return {
+		projects: never,
+		consumers: never,
+		evidence: never,
+		libraries: never,
+		surface: never,
+		'group-projects': never,
+		access: never,
+		milestones: never,
+		issues: never,
+		'former-issues': never,
+		candidates: never,
+		'planning-issues': never,
+		groups: never,
+		members: never,
+		team: never,
+	};
+}
+
+function noRows(): SnapshotRows {
+	return {
+		projects: [],
+		consumers: [],
+		evidence: [],
+		libraries: [],
+		surface: [],
+		'group-projects': [],
+		access: [],
+		milestones: [],
+		issues: [],
+		'former-issues': [],
+		candidates: [],
+		'planning-issues': [],
+		groups: [],
+		members: [],
+		team: [],
+	};
+}

@@ -1,0 +1,90 @@
+import type { Api } from '#model/api.ts';
+import type { Project } from '#model/project.ts';
+import { compileRe2 } from '#model/re2.ts';
+import type { Registry } from '#model/registry.ts';
+import { pathsOf } from '#core/inventory/entries.ts';
+import { listNames, type About, type ListName, type Snapshot } from '#model/snapshot.ts';
+
+/**
+ * Drops the rows that the registry has not asked to show, or no longer: projects and rosters that
+ * are declared no more, projects of groups that need not be complete any more, members of groups
+ * that do not publish, what is about groups and projects that strangers do not see, and what is read
+ * of libraries and documentation that the registry names no more. Fresh rows are hardly ever among
+ * them; rows of a stale list may be.
+ */
+export function keepPublished(
+	{ about, rows }: Snapshot,
+	registry: Pick<Registry, 'projects' | 'consumers' | 'people' | 'team' | 'checks' | 'api'>,
+): Snapshot {
+	const declared = {
+		// A row at a path that the project had before is its last good one, until the next pull.
+		projects: new Set<string>(registry.projects.flatMap(pathsOf)),
+		consumers: new Set<string>(registry.consumers.map(({ path }) => path)),
+		groups: new Set<string>(registry.people.map(({ path }) => path)),
+		complete: new Set<string>(registry.checks.completeGroups),
+		rosters: new Set<string>(registry.team.rosters.map(({ id }) => id)),
+	};
+	const unseen = rows.groups.filter(({ visible }) => !visible).map(({ path }) => path);
+	const hidden = new Set<string>(unseen);
+	const silent = new Set<string>([
+		...unseen,
+		...registry.people.filter(({ publishMembers }) => !publishMembers).map(({ path }) => path),
+	]);
+	const shown = new Set<string>(
+		rows.projects.filter(({ answer }) => answer === 'found').map(({ path }) => path),
+	);
+	const unreadable = new Set<string>(
+		rows.consumers.filter((row) => !isReadable(row)).map(({ path }) => path),
+	);
+	const kept: Snapshot['rows'] = {
+		...rows,
+		...keepApi(rows, registry.api),
+		projects: rows.projects.filter(({ path }) => declared.projects.has(path)),
+		consumers: rows.consumers.filter(({ path }) => declared.consumers.has(path)),
+		evidence: rows.evidence.filter(
+			({ path, reading }) =>
+				declared.consumers.has(path) && (reading === null || !unreadable.has(path)),
+		),
+		'group-projects': rows['group-projects'].filter(({ group }) => declared.complete.has(group)),
+		access: rows.access.filter(
+			({ project, group }) =>
+				declared.projects.has(project) &&
+				shown.has(project) &&
+				declared.groups.has(group) &&
+				!hidden.has(group),
+		),
+		groups: rows.groups.filter(({ path }) => declared.groups.has(path)),
+		members: rows.members.filter(({ group }) => declared.groups.has(group) && !silent.has(group)),
+		team: rows.team.filter(({ roster }) => declared.rosters.has(roster)),
+	};
+	const lists = { ...about.lists };
+	for (const list of listNames) lists[list] = withCount(about.lists, list, kept[list].length);
+	const listedGroups = about.listedGroups.filter(({ group }) => declared.complete.has(group));
+	return { about: { ...about, listedGroups, lists }, rows: kept };
+}
+
+/** Whether strangers see the project, and its code. */
+function isReadable({ answer, facts }: Project): boolean {
+	return answer === 'found' && facts?.hidden.includes('code') !== true;
+}
+
+function keepApi(
+	{ libraries, surface }: Snapshot['rows'],
+	{ clients, surface: { pages, openapi, pattern } }: Api,
+): Pick<Snapshot['rows'], 'libraries' | 'surface'> {
+	const files = { page: pages, openapi: openapi === undefined ? [] : [openapi] };
+	const belongs = compileRe2(pattern);
+	return {
+		libraries: libraries.filter(({ client, project }) =>
+			clients.some((one) => one.id === client && one.project === project),
+		),
+		surface: surface.filter(
+			({ source, file, path }) => files[source].includes(file) && belongs(path),
+		),
+	};
+}
+
+function withCount(lists: About['lists'], list: ListName, rows: number): About['lists'][ListName] {
+	const state = lists[list];
+	return state.state === 'missing' ? state : { ...state, rows };
+}

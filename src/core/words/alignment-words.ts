@@ -1,0 +1,31 @@
+import type { Alignment } from '#core/inventory/alignment.ts';
+import { describeBehind } from '#core/base/versions.ts';
+import { capitalise } from './formats.ts';
+import type { Wording } from './tone.ts';
+
+/** Where a project stands with a tool, in a few words. */
+export function alignmentWording(alignment: Alignment): Wording {
+	switch (alignment.state) {
+		case 'agreed':
+			return { word: 'At the agreed version', tone: 'good' };
+		case 'ahead':
+			return { word: 'Ahead', tone: 'good' };
+		case 'behind':
+			return { word: capitalise(describeBehind(alignment.behind)), tone: 'bad' };
+		case 'not-comparable':
+			return { word: 'No version number', tone: 'plain' };
+		case 'no-agreement':
+			return { word: 'No version agreed', tone: 'plain' };
+		case 'not-pinned':
+			return { word: 'Says no version', tone: 'bad' };
+		case 'not-applicable':
+			return { word: 'Not applicable', tone: 'plain' };
+		case 'unknown':
+			return { word: 'Unknown', tone: 'plain' };
+	}
+}
+
+/** Whether somebody has to change the version. Only then the history tells since when. */
+export function isBroken({ state }: Pick<Alignment, 'state'>): boolean {
+	return state === 'behind' || state === 'not-pinned';
+}

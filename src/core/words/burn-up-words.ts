@@ -1,0 +1,51 @@
+import type { MilestoneDates } from '#core/base/milestones.ts';
+import type { IsoDate } from '#model/identifiers.ts';
+import { formatCount, formatDay } from './formats.ts';
+
+/** What is known of the line of a milestone. */
+export interface LineFacts {
+	title: string;
+	dates: Pick<MilestoneDates, 'start' | 'cutoff'>;
+	today: IsoDate;
+	/** What was in it on the days of the milestone of which the plan was kept, sorted. */
+	days: readonly { day: IsoDate; total: number }[];
+	/** The first day of which any plan was kept. `null`: none was. */
+	keptSince: IsoDate | null;
+}
+
+/** Why no line can be drawn yet, in a sentence. `null`: it can. */
+export function describeMissingLine(facts: LineFacts): string | null {
+	const { title, dates, today, days, keptSince } = facts;
+	if (dates.start === null || dates.cutoff === null) {
+		return `GitLab has no dates of ${title}, so there is no line to draw.`;
+	}
+	if (dates.start > today) {
+		return `${title} starts on ${formatDay(dates.start)}. The line begins then.`;
+	}
+	if (days.length > 1) {
+		return days.every(({ total }) => total === 0)
+			? `No issue was in ${title} on the days of which the plan was kept.`
+			: null;
+	}
+	const [first] = days;
+	if (first !== undefined) {
+		return `The plan of ${title} has been kept since ${formatDay(first.day)}: too short for a line.`;
+	}
+	if (keptSince === null) return 'No plan has been kept yet. Each pull keeps one a day.';
+	return dates.cutoff < today
+		? `No plan was kept while ${title} was on: the first that was is of ${formatDay(keptSince)}.`
+		: `No plan of ${title} has been kept since it started.`;
+}
+
+/** What a line says, for those who do not see it: its first day and its last. */
+export function describeLine(
+	amounts: readonly { day: IsoDate; total: number; closed: number }[],
+	noun: string,
+): string {
+	const [first] = amounts;
+	const last = amounts.at(-1);
+	if (first === undefined || last === undefined) return '';
+	const sayOf = ({ day, total, closed }: typeof first) =>
+		`On ${formatDay(day)} ${String(closed)} of ${formatCount(total, noun)} ${total === 1 ? 'was' : 'were'} closed.`;
+	return `${sayOf(first)} ${sayOf(last)}`;
+}

@@ -1,0 +1,50 @@
+import type { AnswerCounts, Check, Permission } from '#core/inventory/check.ts';
+import type { Since } from '#core/inventory/checks/since.ts';
+import type { Answer } from '#model/checks.ts';
+import { formatCount, formatDay, formatInstant } from './formats.ts';
+import type { Wording } from './tone.ts';
+
+export const answerWords: Record<Answer, Wording> = {
+	broken: { word: 'Broken', tone: 'bad' },
+	unknown: { word: 'Unknown', tone: 'plain' },
+	exempt: { word: 'Exempt', tone: 'planned' },
+	holds: { word: 'Holds', tone: 'good' },
+};
+
+/** Those that need somebody first. */
+export const answerOrder = ['broken', 'unknown', 'exempt', 'holds'] as const satisfies Answer[];
+
+const permissions: Record<Permission, string> = {
+	stranger: 'as a stranger',
+	token: 'with a token',
+};
+
+/** When and how a check's evidence was read: `Pulled on 23 November 2026, 08:30 UTC, as a stranger.` */
+export function describeReading({
+	readAt,
+	permission,
+}: Pick<Check, 'readAt' | 'permission'>): string {
+	return readAt === null
+		? `Never pulled: it is asked for ${permissions[permission]}.`
+		: `Pulled on ${formatInstant(readAt)}, ${permissions[permission]}.`;
+}
+
+/** `Broken since 9 November 2026, or longer.` */
+export function describeSince({ day, isAtLeast }: Since): string {
+	return `Broken since ${formatDay(day)}${isAtLeast ? ', or longer' : ''}.`;
+}
+
+/** `9 checks: 2 broken, 1 unknown, 6 hold.` */
+export function describeCounts(counts: AnswerCounts): string {
+	const sum = answerOrder.reduce((total, answer) => total + counts[answer], 0);
+	if (sum === 0) return 'No check applies.';
+	const parts = answerOrder
+		.filter((answer) => counts[answer] > 0)
+		.map((answer) => `${String(counts[answer])} ${verbOf(answer, counts[answer])}`);
+	return `${formatCount(sum, 'check')}: ${parts.join(', ')}.`;
+}
+
+function verbOf(answer: Answer, count: number): string {
+	if (answer !== 'holds') return answer;
+	return count === 1 ? 'holds' : 'hold';
+}

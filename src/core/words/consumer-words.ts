@@ -1,0 +1,185 @@
+import type { ClientAge, ClientState } from '#core/consumers/client-state.ts';
+import type { CalledSince } from '#core/consumers/called-since.ts';
+import {
+	countPlaces,
+	type CallPlace,
+	type Consumer,
+	type ConsumerState,
+} from '#core/consumers/consumer.ts';
+import { findWays } from '#core/consumers/impact.ts';
+import { describeBehind } from '#core/base/versions.ts';
+import type { EndpointStatus } from '#model/api.ts';
+import type { SkippedFiles, SourceReading } from '#model/evidence.ts';
+import { formatCount, formatDay } from './formats.ts';
+import type { Tone, Wording } from './tone.ts';
+
+export const consumerStates: Record<ConsumerState, Wording & { meaning: string }> = {
+	seen: { word: 'Calls seen', tone: 'good', meaning: 'All of its source was read.' },
+	'not-seen': {
+		word: 'Declared, no call seen',
+		tone: 'warn',
+		meaning: 'All of its source was read, and nothing in it calls the API.',
+	},
+	partial: {
+		word: 'Read in part',
+		tone: 'warn',
+		meaning: 'Not all of its source was read: calls may be missing.',
+	},
+	unknown: {
+		word: 'Unknown',
+		tone: 'plain',
+		meaning: 'Its source was not read: what it calls is unknown, which is not the same as nothing.',
+	},
+};
+
+export const consumerStateOrder = [
+	'seen',
+	'not-seen',
+	'partial',
+	'unknown',
+] as const satisfies ConsumerState[];
+
+export const endpointStatuses: Record<EndpointStatus, Wording> = {
+	active: { word: 'Active', tone: 'good' },
+	experimental: { word: 'Experimental', tone: 'planned' },
+	deprecated: { word: 'Deprecated', tone: 'warn' },
+};
+
+const ways: Record<CallPlace['kind'], string> = {
+	method: 'by a client library',
+	path: 'by its path',
+	graphql: 'by GraphQL',
+};
+
+/** `At 2 places, by a client library and by GraphQL.` */
+export function describeWays(call: Parameters<typeof countPlaces>[0]): string {
+	const kinds = findWays(call);
+	const how = kinds.map((kind) => ways[kind]).join(' and ');
+	const isGraphqlAlone = kinds.every((kind) => kind === 'graphql');
+	return (
+		`At ${formatCount(countPlaces(call), 'place')}, ${how}.` +
+		(isGraphqlAlone ? ' A change of REST alone does not break it.' : '')
+	);
+}
+
+/** `client-go v2.4.0`, and how far behind it is. */
+export function describeClient({ used, library, age, latest }: ClientState): {
+	name: string;
+	state: string;
+} {
+	const retired = library?.retired === true ? '; not developed any more' : '';
+	return {
+		name: `${library?.name ?? used.client} ${used.version}`,
+		state: describeClientAge(age, latest).word + retired,
+	};
+}
+
+/** `Called since 9 November 2026.` `undefined`: nothing that was kept says. */
+export function describeCalledSince(since: CalledSince | undefined): string {
+	if (since === undefined) return 'Since when is not known yet.';
+	return since.isAtLeast
+		? `Called at least since ${formatDay(since.day)}; before that nothing was kept.`
+		: `Called since ${formatDay(since.day)}.`;
+}
+
+/** How a client library stands to the newest version, in a few words. */
+export function describeClientAge(age: ClientAge, latest: string | null): Wording {
+	switch (age.state) {
+		case 'newest':
+			return { word: `Newest: ${latest ?? ''}`, tone: 'good' };
+		case 'ahead':
+			return { word: `Ahead of the newest, ${latest ?? ''}`, tone: 'plain' };
+		case 'behind': {
+			const tone: Tone = age.behind.part === 'major' ? 'warn' : 'plain';
+			return { word: `${describeBehind(age.behind)} ${latest ?? 'the newest'}`, tone };
+		}
+		case 'unknown':
+			return { word: 'How far behind is unknown', tone: 'plain' };
+	}
+}
+
+/** What else has to be known of a client library, as sentences. */
+export function describeClientNotes({ library, isReplaced, age }: ClientState): string[] {
+	return [
+		...(library?.retired === true ? [`${library.name} is not developed any more.`] : []),
+		...(isReplaced && library ? [`It stands in the place of ${library.name}.`] : []),
+		...(age.state === 'unknown' ? [age.why] : []),
+	];
+}
+
+type OtherUnmapped = Partial<Pick<Consumer, 'otherUnmapped'>>;
+
+/** `2 endpoints, and 1 call of no known endpoint` */
+export function describeCalls({
+	calls,
+	unmapped,
+	otherUnmapped = 0,
+	state,
+}: Pick<Consumer, 'calls' | 'unmapped' | 'state'> & OtherUnmapped): string {
+	if (state === 'unknown') return 'Unknown';
+	const unknown = unmapped.length + otherUnmapped;
+	if (calls.length === 0 && unknown === 0) {
+		return state === 'partial' ? 'None seen in the part that was read' : 'None seen';
+	}
+	const endpoints = formatCount(calls.length, 'endpoint');
+	return unknown === 0
+		? endpoints
+		: `${endpoints}, and ${formatCount(unknown, 'call')} of no known endpoint`;
+}
+
+const skippedWords: Record<keyof SkippedFiles, string> = {
+	tests: 'test',
+	mocks: 'mock',
+	vendored: 'vendored copy',
+	generated: 'generated',
+};
+
+/** `test files: 12, mock files: 1` `null`: none was left out. */
+export function describeSkipped(skipped: SkippedFiles): string | null {
+	const kinds = (['tests', 'mocks', 'vendored', 'generated'] as const).filter(
+		(kind) => skipped[kind] > 0,
+	);
+	if (kinds.length === 0) return null;
+	return kinds.map((kind) => `${skippedWords[kind]} files: ${String(skipped[kind])}`).join(', ');
+}
+
+export const readingWays: Record<SourceReading['way'], string> = {
+	archive: 'all files at once',
+	files: 'one by one, those whose path lets one expect a call',
+};
+
+/** `Cars.ListCars`, and what else tells this place from others. */
+export function describePlaceOfCall({
+	kind,
+	name,
+	client,
+	condition,
+	candidates,
+}: CallPlace): string {
+	const by = kind === 'method' && client !== null ? `${name} of ${client}` : name;
+	return [
+		by,
+		...(condition === null ? [] : [`only where ${condition} is built`]),
+		...(candidates > 1 ? [`it cannot be told which of ${String(candidates)} endpoints`] : []),
+	].join('; ');
+}
+
+/** Why a consumer may call more than is known. Empty: it does not. */
+export function describeUnsure({
+	state,
+	why,
+	trouble,
+	unmapped,
+	otherUnmapped = 0,
+}: Pick<Consumer, 'state' | 'why' | 'trouble' | 'unmapped'> & OtherUnmapped): string {
+	const unknown = unmapped.length + otherUnmapped;
+	const reasons = [
+		...(state === 'partial' ? ['Not all of its source was read.'] : []),
+		...(why === null ? [] : [why]),
+		...(trouble === null || why !== null
+			? []
+			: [`What was read is not its newest commit. ${trouble}`]),
+		...(unknown > 0 ? [`It has ${formatCount(unknown, 'call')} of no known endpoint.`] : []),
+	];
+	return reasons.join(' ');
+}

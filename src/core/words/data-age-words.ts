@@ -1,0 +1,32 @@
+import { describeAge } from './ages.ts';
+
+const hourMs = 60 * 60 * 1000;
+
+export interface DataAgeWords {
+	/** `2 hours ago`. */
+	age: string;
+	/** `null`: the data are young enough. */
+	warning: string | null;
+}
+
+/**
+ * What a reader is told about the age of some data. A list is old when it is older than the limit,
+ * not when it has just reached it.
+ *
+ * @returns `undefined` when the date or the limit cannot be read: then the page stays as it is.
+ */
+export function describeDataAge(
+	pulledAt: string,
+	now: Date,
+	staleAfterHours: number,
+): DataAgeWords | undefined {
+	const ageMs = now.getTime() - Date.parse(pulledAt);
+	if (Number.isNaN(ageMs) || !(staleAfterHours > 0)) return undefined;
+	return {
+		age: describeAge(ageMs),
+		warning:
+			ageMs > staleAfterHours * hourMs
+				? `Out of date: older than ${String(staleAfterHours)} ${staleAfterHours === 1 ? 'hour' : 'hours'}.`
+				: null,
+	};
+}

@@ -1,0 +1,66 @@
+import type { IsoDate } from '#model/identifiers.ts';
+import type { PlanRules } from '#model/registry.ts';
+import { describeHealth } from '#core/base/health.ts';
+import { hasLabel } from '#core/base/labels.ts';
+import type { MilestoneChange, PlanChange } from '#core/plan/changes/change.ts';
+
+/**
+ * One sentence of what has changed, for page, feed and terminal. It does not name the issue. The
+ * title that an issue had before is text of GitLab's, of any length.
+ */
+export function describeChange(change: PlanChange, rules: Pick<PlanRules, 'priorities'>): string {
+	switch (change.kind) {
+		case 'added':
+			return `Added to ${change.milestone}.`;
+		case 'dropped':
+			return `Dropped from ${change.from}: it is in no milestone of the plan any more.`;
+		case 'not-seen':
+			return `Not seen in ${change.from} any more, nor in another milestone that was looked at; the reason is not known.`;
+		case 'carried':
+			return `Carried from ${change.from} to ${change.to}.`;
+		case 'brought-forward':
+			return `Brought forward from ${change.from} to ${change.to}.`;
+		case 'promoted':
+		case 'demoted': {
+			const word = change.kind === 'promoted' ? 'Promoted' : 'Demoted';
+			return `${word} from ${namePriority(change.from, rules)} to ${namePriority(change.to, rules)}.`;
+		}
+		case 'committed':
+			return 'Committed: it is a deliverable now.';
+		case 'uncommitted':
+			return 'No longer committed: it is stretch now.';
+		case 'health':
+			return `Health changed from “${describeHealth(change.from)}” to “${describeHealth(change.to)}”.`;
+		case 'closed':
+			return 'Closed.';
+		case 'reopened':
+			return 'Reopened.';
+		case 'weight':
+			return `Weight changed from ${nameWeight(change.from)} to ${nameWeight(change.to)}.`;
+		case 'retitled':
+			return `Retitled: it was “${change.from}” before.`;
+		case 'dates-moved':
+			return describeMovedDates(change);
+	}
+}
+
+function namePriority(label: string | null, { priorities }: Pick<PlanRules, 'priorities'>): string {
+	if (label === null) return 'no priority';
+	return priorities.find((priority) => hasLabel([label], priority.label))?.name ?? label;
+}
+
+function nameWeight(weight: number | null): string {
+	return weight === null ? '“not weighed”' : String(weight);
+}
+
+function describeMovedDates({ milestone, from, to }: MilestoneChange): string {
+	const moves = [
+		...(from.startDate === to.startDate ? [] : [nameMove('start', from.startDate, to.startDate)]),
+		...(from.dueDate === to.dueDate ? [] : [nameMove('cutoff', from.dueDate, to.dueDate)]),
+	];
+	return `Dates of ${milestone} moved: the ${moves.join(', the ')}.`;
+}
+
+function nameMove(what: string, from: IsoDate | null, to: IsoDate | null): string {
+	return `${what} from ${from ?? 'no date'} to ${to ?? 'no date'}`;
+}

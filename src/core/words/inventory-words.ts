@@ -1,0 +1,46 @@
+import { describeAge } from './ages.ts';
+import { dayOf } from '#core/base/dates.ts';
+import type { IsoDate, IsoInstant } from '#model/identifiers.ts';
+import { formatCount } from './formats.ts';
+import type { CheckChoice, SortChoice } from '#core/inventory/inventory-filter.ts';
+
+/** How old something is on a day: `today`, `1 day ago`, `3 months ago`. */
+export function describeAgeOn(instant: IsoInstant, today: IsoDate): string {
+	const ageMs = Date.parse(today) - Date.parse(dayOf(instant));
+	return ageMs <= 0 ? 'today' : describeAge(ageMs);
+}
+
+/** Short, for selects on a phone. */
+export const checkChoiceWords: Record<CheckChoice, string> = {
+	broken: 'Some broken',
+	unknown: 'Some unknown',
+	exempt: 'Some exempt',
+	holds: 'All hold',
+};
+
+export const sortWords: Record<SortChoice, string> = {
+	registry: 'By group',
+	name: 'By name',
+	'newest-release': 'Newest release',
+	'oldest-release': 'Oldest release',
+	'newest-activity': 'Newest activity',
+	'oldest-activity': 'Oldest activity',
+};
+
+/**
+ * `12 of 36 projects (Some broken, Go)`, and their order when it is not the registry's. On paper,
+ * where the form is not, it is all that tells why others are missing.
+ *
+ * @param filters What is chosen, in the words of the form.
+ */
+export function describeShown(
+	shown: number,
+	total: number,
+	sort: SortChoice,
+	filters: readonly string[] = [],
+): string {
+	const count = `${String(shown)} of ${formatCount(total, 'project')}`;
+	const words = filters.length === 0 ? count : `${count} (${filters.join(', ')})`;
+	if (sort === 'registry') return words;
+	return `${words}, ${sortWords[sort].toLowerCase()}${sort === 'name' ? '' : ' first'}`;
+}

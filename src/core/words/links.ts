@@ -1,0 +1,64 @@
+import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
+import type { ProjectPath, WebUrl } from '#model/identifiers.ts';
+import type { DeclaredProject, Site } from '#model/registry.ts';
+
+type Declared = Pick<DeclaredProject, 'path' | 'instance' | 'tree'>;
+
+/** Address of a group or project on an instance. */
+export function pathUrl(instance: WebUrl, path: string): string {
+	return `${instance.replace(/(?<!\/)\/+$/, '')}/${path}`;
+}
+
+/** Where the registry says that a project lives. */
+export function declaredUrl({ path, instance }: Declared, site: Pick<Site, 'instance'>): string {
+	return pathUrl(instance ?? site.instance, path);
+}
+
+/** @param ref Branch, tag or commit. @param line Counted from 1. */
+export function fileUrl(projectUrl: string, ref: string, file: string, line: number): string {
+	return `${blobUrl(projectUrl, ref, file)}#L${String(line)}`;
+}
+
+/** A file of a project as a whole. */
+export function blobUrl(projectUrl: string, ref: string, file: string): string {
+	return `${projectUrl}/-/blob/${inPath(ref)}/${inPath(file)}`;
+}
+
+/** A folder of a project. */
+export function treeUrl(projectUrl: string, { ref, path }: { ref: string; path: string }): string {
+	return `${projectUrl}/-/tree/${inPath(ref)}/${inPath(path)}`;
+}
+
+/** GitLab's own list of the people who were added to the group itself. */
+export function membersUrl(site: Pick<Site, 'instance'>, group: string): string {
+	return pathUrl(
+		site.instance,
+		`groups/${group}/-/group_members?with_inherited_permissions=exclude`,
+	);
+}
+
+/** Where a file of the handbook is edited: `content/registry/projects.yaml`. */
+export function editUrl(site: Pick<Site, 'instance' | 'handbook'>, file: string): string {
+	const { project, branch } = site.handbook;
+	return `${pathUrl(site.instance, project)}/-/edit/${inPath(branch)}/${inPath(file)}`;
+}
+
+/** The page that this handbook has for a project of the inventory. */
+export function projectPage(path: ProjectPath): `/${string}` {
+	return `/projects/${path}/`;
+}
+
+/** The page that this handbook has for a milestone, whatever its title holds. */
+export function milestonePage(title: string): `/${string}` {
+	return `/roadmap/milestones/${toMilestoneSlug(title)}/`;
+}
+
+/** `gitlab.example.org` of `https://gitlab.example.org/`, with the path when there is one. */
+export function hostOf(address: WebUrl): string {
+	return address.replace(/^https?:\/\//, '').replace(/(?<!\/)\/+$/, '');
+}
+
+/** Branches and files may hold any character; slashes stay. */
+function inPath(text: string): string {
+	return text.split('/').map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,28 @@
+import type { Milestone } from '#model/milestone.ts';
+import type { MilestonePlace } from '#core/plan/known-milestones.ts';
+
+const places: Record<MilestonePlace, string> = {
+	past: 'over',
+	current: 'now',
+	next: 'to come',
+	undated: 'dates unknown',
+};
+
+/** `now`, in the middle of a sentence. */
+export function describeMilestonePlace(place: MilestonePlace): string {
+	return places[place];
+}
+
+/** Where a milestone stands, in sentences. GitLab's own word for its state is said where it is one. */
+export function describeMilestone(
+	{ state }: Pick<Milestone, 'state'>,
+	place: MilestonePlace,
+): string {
+	const sentences: Record<MilestonePlace, string> = {
+		past: 'This milestone is over.',
+		current: 'This is the current milestone.',
+		next: 'This milestone is to come.',
+		undated: 'Whether this milestone is over or to come is not known: GitLab has no dates.',
+	};
+	return state === 'unknown' ? sentences[place] : `${sentences[place]} GitLab calls it ${state}.`;
+}

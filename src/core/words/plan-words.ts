@@ -1,0 +1,38 @@
+import type { Priority } from '#core/base/labels.ts';
+import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
+import type { Progress } from '#core/plan/progress.ts';
+import { formatCount } from './formats.ts';
+
+/** `P1: elevated priority` */
+export function priorityHeading(priority: Priority | null): string {
+	return priority === null ? 'Without a priority' : `${priority.name}: ${priority.meaning}`;
+}
+
+/** The heading of a milestone on a page that has several. */
+export function milestoneAnchor(title: string): string {
+	return `milestone-${toMilestoneSlug(title)}`;
+}
+
+/** `8 of 21, 3 issues not weighed`: what nobody has weighed is in neither number. */
+export function describePoints({ count, weight, notWeighed }: Progress): string {
+	if (count.total === 0) return 'no issue';
+	if (weight === null) return 'no issue is weighed';
+	const points = `${String(weight.closed)} of ${String(weight.total)}`;
+	return notWeighed === 0 ? points : `${points}, ${formatCount(notWeighed, 'issue')} not weighed`;
+}
+
+/** `once`, `twice`, `3 times` */
+export function describeTimes(count: number): string {
+	if (count === 1) return 'once';
+	return count === 2 ? 'twice' : `${String(count)} times`;
+}
+
+/** `slipped twice` */
+export function describeSlips(count = 0): string {
+	return `slipped ${describeTimes(count)}`;
+}
+
+/** `1 day`. `null`: nobody has ever set its health status, so that it may have been at risk or not. */
+export function describeDaysAtRisk(days: number | null): string {
+	return days === null ? 'unknown: its health was never set' : formatCount(days, 'day');
+}

@@ -1,0 +1,91 @@
+import { alignFacts } from '#core/inventory/alignment.ts';
+import { projectStates, type ProjectState } from '#core/inventory/project-state.ts';
+import type { DeclaredTool } from '#model/checks.ts';
+import type { Project, ProjectFacts, ProjectPart } from '#model/project.ts';
+import type { DeclaredProject } from '#model/registry.ts';
+import type { Wording } from './tone.ts';
+
+/** What the registry says of a project, or of a consumer, which it says less of. */
+export type DeclaredState = Partial<
+	Pick<DeclaredProject, 'deprecated' | 'archived' | 'instance' | 'private'>
+>;
+
+const states: Record<ProjectState | 'private', Wording> = {
+	moved: { word: 'Moved', tone: 'warn' },
+	archived: { word: 'Archived', tone: 'plain' },
+	'missing-or-private': { word: 'Missing or private', tone: 'warn' },
+	private: { word: 'Private', tone: 'plain' },
+	'other-instance': { word: 'On another instance', tone: 'plain' },
+};
+
+/**
+ * A project's states as words, at least one. Those that the team declares stand beside GitLab's.
+ *
+ * @param project `undefined`: the snapshot knows nothing of it.
+ */
+export function stateWords(declared: DeclaredState, project: Project | undefined): Wording[] {
+	const { deprecated = false, archived = false } = declared;
+	const words = pulledStates(declared, project).map((state) => states[state]);
+	if (archived && !words.includes(states.archived)) words.push(states.archived);
+	if (deprecated) words.push({ word: 'Deprecated', tone: 'warn' });
+	if (words.length > 0) return words;
+	if (project === undefined) return [{ word: 'Not pulled yet', tone: 'plain' }];
+	return project.facts?.archived === null
+		? [{ word: 'Archived: unknown', tone: 'plain' }]
+		: [{ word: 'Active', tone: 'good' }];
+}
+
+function pulledStates(
+	{ instance, private: isPrivate = false }: DeclaredState,
+	project: Project | undefined,
+): readonly (keyof typeof states)[] {
+	// Then it is where the team has said that it is.
+	if (isPrivate && project?.answer === 'missing-or-private') return ['private'];
+	if (project !== undefined) return projectStates(project);
+	return instance === undefined ? [] : ['other-instance'];
+}
+
+type Hiding = Pick<ProjectFacts, 'hidden'>;
+
+/** Why there is no value: GitLab keeps one of these parts from strangers, or there is none. */
+export function describeAbsence({ hidden }: Hiding, parts: readonly ProjectPart[]): string {
+	return parts.some((part) => hidden.includes(part)) ? 'not visible to strangers' : 'none';
+}
+
+/** The parts without which a stranger cannot be told the value. */
+export const partsOf = {
+	version: ['releases', 'code'],
+	toolVersion: ['files', 'code'],
+	languages: ['languages', 'code'],
+	pipeline: ['pipelines', 'code'],
+	code: ['code'],
+} as const satisfies Record<string, readonly ProjectPart[]>;
+
+/** Why a project has no licence that can be named. */
+export function describeNoLicence(facts: Pick<ProjectFacts, 'hidden'>): string {
+	const absence = describeAbsence(facts, partsOf.toolVersion);
+	return absence === 'none' ? 'none that GitLab recognises' : absence;
+}
+
+/** Why a project has no rhythm of releases. */
+export function describeAbsenceOfCadence(
+	facts: Pick<ProjectFacts, 'releaseDates' | 'latestVersion' | 'hidden'>,
+): string {
+	return facts.latestVersion === null
+		? describeAbsence(facts, partsOf.version)
+		: 'too few releases to tell';
+}
+
+/** The version that decides, as its check judges it, and whether another file says something else. */
+export function describeToolVersion(
+	facts: Pick<ProjectFacts, 'toolPins' | 'unreadFiles' | 'hidden' | 'languages'>,
+	tool: DeclaredTool,
+): string {
+	const alignment = alignFacts(facts, tool);
+	const pin = 'pin' in alignment ? alignment.pin : alignment.pins[0];
+	if (pin !== undefined) {
+		return alignment.differ ? `${pin.version} (files differ)` : pin.version;
+	}
+	const absence = describeAbsence(facts, partsOf.toolVersion);
+	return absence === 'none' && alignment.unread.length > 0 ? 'unknown' : absence;
+}

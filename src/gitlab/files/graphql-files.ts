@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import type { ProjectPath } from '#model/identifiers.ts';
+import type { OnAttempt } from '#gitlab/transport/call.ts';
+import type { Graphql } from './graphql.ts';
+
+/** Files of a project that are asked for by GraphQL. */
+export interface BlobQuestion {
+	path: ProjectPath;
+	/** As REST names it. */
+	branch: string;
+	files: readonly string[];
+}
+
+/**
+ * Those of the files that the project has, with their texts; `null`: GitLab does not give it so.
+ *
+ * `undefined`: GraphQL tells nothing of the project, or of another branch.
+ */
+export type Blobs = ReadonlyMap<string, string | null> | undefined;
+
+/** Of more projects at a time, an answer may take longer than GitLab allows. */
+const projectsPerQuery = 12;
+
+/** The same files of each project, in the order of the questions. */
+export async function pullSameBlobs(
+	graphql: Graphql,
+	questions: readonly BlobQuestion[],
+	files: readonly string[],
+	onAttempt: OnAttempt,
+): Promise<Blobs[]> {
+	const data = z.object({ projects: z.object({ nodes: z.array(RawNode) }) });
+	const answers = await Promise.all(
+		chunksOf(questions, projectsPerQuery, () => 1).map(async (chunk) => {
+			const variables = { paths: chunk.map(({ path }) => path), files, first: chunk.length };
+			const answer = await graphql.ask({ query: sameFilesQuery, variables }, data, onAttempt);
+			const nodes = answer?.projects.nodes ?? [];
+			return chunk.map((question) => toBlobs(question, findNode(nodes, question)));
+		}),
+	);
+	return answers.flat();
+}
+
+/** Each project's own files, in the order of the questions. */
+export async function pullOwnBlobs(
+	graphql: Graphql,
+	questions: readonly BlobQuestion[],
+	onAttempt: OnAttempt,
+): Promise<Blobs[]> {
+	const data = z.record(z.string(), RawNode);
+	const answers = await Promise.all(
+		chunksOf(questions, pointsPerQuery, costOf).map(async (chunk) => {
+			const variables = Object.fromEntries(
+				chunk.flatMap(({ path, files }, index): [string, unknown][] => [
+					[`path${String(index)}`, path],
+					[`files${String(index)}`, files],
+				]),
+			);
+			const query = ownFilesQuery(chunk.length);
+			const answer = await graphql.ask({ query, variables }, data, onAttempt);
+			return chunk.map((question, index) => toBlobs(question, answer?.[`project${String(index)}`]));
+		}),
+	);
+	return answers.flat();
+}
+
+const sameFilesQuery = `query($paths: [String!]!, $files: [String!]!, $first: Int!) {
+	projects(fullPaths: $paths, first: $first) {
+		nodes { fullPath repository { rootRef blobs(paths: $files) { nodes { path rawTextBlob } } } }
+	}
+}`;
+
+function ownFilesQuery(projects: number): string {
+	const names = Array.from({ length: projects }, (_, index) => String(index));
+	const variables = names.map((name) => `$path${name}: ID!, $files${name}: [String!]!`);
+	const fields = names.map(
+		(name) =>
+			`project${name}: project(fullPath: $path${name}) { fullPath repository { rootRef blobs(paths: $files${name}) { nodes { path rawTextBlob } } } }`,
+	);
+	return `query(${variables.join(', ')}) {\n${fields.join('\n')}\n}`;
+}
+
+/** GitLab allows strangers 200. */
+const pointsPerQuery = 180;
+
+/** Points, with some to spare: a file is one, and a connection of a hundred rows doubles what is in it. */
+function costOf({ files }: BlobQuestion): number {
+	return 20 + 2 * files.length;
+}
+
+/** In their order, as many at a time as cost no more than the limit. */
+function chunksOf(
+	questions: readonly BlobQuestion[],
+	limit: number,
+	cost: (question: BlobQuestion) => number,
+): BlobQuestion[][] {
+	const chunks: BlobQuestion[][] = [];
+	let left = 0;
+	for (const question of questions) {
+		left -= cost(question);
+		const chunk = chunks.at(-1);
+		if (chunk && left >= 0) {
+			chunk.push(question);
+		} else {
+			chunks.push([question]);
+			left = limit - cost(question);
+		}
+	}
+	return chunks;
+}
+
+const RawBlobs = z.object({
+	nodes: z.array(z.object({ path: z.string(), rawTextBlob: z.string().nullable() }).nullable()),
+});
+const RawNode = z
+	.object({
+		fullPath: z.string(),
+		repository: z.object({ rootRef: z.string().nullable(), blobs: RawBlobs.nullable() }).nullable(),
+	})
+	.nullable();
+
+function toBlobs(
+	{ path, branch, files }: BlobQuestion,
+	node: z.output<typeof RawNode> | undefined,
+): Blobs {
+	const repository = node?.repository;
+	if (!repository?.blobs || repository.rootRef !== branch) return undefined;
+	if (!isSame(node?.fullPath, path)) return undefined;
+	const blobs = repository.blobs.nodes
+		.filter((blob) => blob !== null)
+		.filter((blob) => files.includes(blob.path));
+	const texts = new Map(
+		blobs.map((blob) => [blob.path, blob.rawTextBlob?.replace(/^\uFEFF/, '') ?? null]),
+	);
+	// A file that comes twice: nobody knows which text is its own.
+	return texts.size === blobs.length ? texts : undefined;
+}
+
+/** Two nodes of one project: nobody knows which one is true. */
+function findNode(
+	nodes: readonly z.output<typeof RawNode>[],
+	{ path }: BlobQuestion,
+): z.output<typeof RawNode> | undefined {
+	const named = nodes.filter((node) => isSame(node?.fullPath, path));
+	return named.length === 1 ? named[0] : undefined;
+}
+
+function isSame(one: string | undefined, other: string): boolean {
+	return one?.toLowerCase() === other.toLowerCase();
+}

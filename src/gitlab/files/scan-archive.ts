@@ -1,0 +1,75 @@
+import type { Api } from '#model/api.ts';
+import type { CommitSha, SourceReading } from '#model/evidence.ts';
+import { archiveLimits, type ArchiveLimits, type LeftOut } from './archive.ts';
+import { inMebibytes } from './archive-error.ts';
+import type { OnAttempt } from '#gitlab/transport/call.ts';
+import { countOf, listPaths } from '#gitlab/transport/count-words.ts';
+import type { Requester } from '#gitlab/transport/requester.ts';
+import { scanInThread, scanLimits } from './scan-thread.ts';
+
+/** What is read of a project's source, however it comes. */
+export type ScannedSource = Pick<
+	SourceReading,
+	'way' | 'partial' | 'files' | 'skipped' | 'clients' | 'uses' | 'more'
+>;
+
+export interface ArchiveSource {
+	requester: Pick<Requester, 'archive'>;
+	onAttempt: OnAttempt;
+	api: Api;
+	limits?: ArchiveLimits | undefined;
+	/** How long the next search of a project's source may take. */
+	timeLimitMs?: (() => number) | undefined;
+}
+
+/**
+ * Reads a project's source at one commit from its archive, which is one request.
+ *
+ * @throws {GitLabError} {ArchiveError} {ScanError}
+ */
+export async function scanArchive(
+	{ id, commit }: { id: number; commit: CommitSha },
+	{ requester, onAttempt, api, limits = archiveLimits, timeLimitMs }: ArchiveSource,
+): Promise<ScannedSource> {
+	const endpoint = `projects/${String(id)}/repository/archive.tar.gz`;
+	const bytes = await readWhole(requester.archive(endpoint, { sha: commit }, onAttempt));
+	const { found, leftOut } = await scanInThread({
+		api,
+		timeMs: timeLimitMs?.() ?? scanLimits.timeMs,
+		source: { kind: 'archive', bytes, limits },
+	});
+	return { way: 'archive', partial: describeLeftOut(leftOut, limits), ...found };
+}
+
+/** All of it, in memory of its own: chunks may share theirs, and it is handed on to a thread. */
+async function readWhole(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+	const all: Uint8Array[] = [];
+	for await (const chunk of chunks) all.push(chunk);
+	const bytes = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0));
+	let at = 0;
+	for (const chunk of all) {
+		bytes.set(chunk, at);
+		at += chunk.length;
+	}
+	return bytes;
+}
+
+function describeLeftOut(
+	{ tooLarge, refused }: LeftOut,
+	{ maxFileBytes }: ArchiveLimits,
+): string | null {
+	const sentences = [];
+	if (tooLarge.length > 0) {
+		const are = tooLarge.length === 1 ? 'is' : 'are';
+		sentences.push(
+			`${countOf(tooLarge.length, 'file')} ${are} larger than ${inMebibytes(maxFileBytes)} and not read: ${listPaths(tooLarge)}.`,
+		);
+	}
+	if (refused.length > 0) {
+		const lead = refused.length === 1 ? 'leads' : 'lead';
+		sentences.push(
+			`${countOf(refused.length, 'file')} of the archive ${lead} out of the project and ${refused.length === 1 ? 'was' : 'were'} not read: ${listPaths(refused)}.`,
+		);
+	}
+	return sentences.length > 0 ? sentences.join(' ') : null;
+}

@@ -1,0 +1,109 @@
+import type { IsoInstant, ProjectPath } from '#model/identifiers.ts';
+import { parseOrExplain } from '#model/parse.ts';
+import type { Project, ProjectFacts } from '#model/project.ts';
+import type { AnonymousClient } from '#gitlab/transport/client.ts';
+import { isNotVisible } from '#gitlab/transport/errors.ts';
+import type { Listings } from './listings.ts';
+import { RawProject } from '#gitlab/parse/raw.ts';
+import { toBasicFacts, type BasicFacts } from '#gitlab/parse/to-model.ts';
+
+/** What was known of a list's projects, and when that was pulled. */
+export interface KnownProjects {
+	rows: readonly Project[];
+	pulledAt: IsoInstant;
+}
+
+/** What a stranger sees of a project as it is now. */
+export type CurrentProject = {
+	basic: BasicFacts;
+	/** What was known of it, and still holds. */
+	unchanged: ProjectFacts | undefined;
+} & Pick<ProjectFacts, 'license' | 'licenseUrl'>;
+
+/** By declared path. Those that are absent are missing or private. */
+export type CurrentProjects = ReadonlyMap<ProjectPath, CurrentProject>;
+
+interface Question {
+	client: AnonymousClient;
+	listings: () => Promise<Listings>;
+	known: KnownProjects | undefined;
+}
+
+/** Asks which of the projects a stranger sees, and whether they have changed. */
+export async function pullCurrentProjects(
+	paths: readonly ProjectPath[],
+	question: Question,
+): Promise<CurrentProjects> {
+	const answers = await Promise.all(
+		paths.map(async (path) => ({ path, current: await pullCurrent(path, question) })),
+	);
+	return new Map(answers.flatMap(({ path, current }) => (current ? [[path, current]] : [])));
+}
+
+async function pullCurrent(
+	path: ProjectPath,
+	{ client, listings, known }: Question,
+): Promise<CurrentProject | undefined> {
+	const before = known?.rows.find((row) => row.path === path)?.facts ?? undefined;
+	if (!before || !known) return pullProject(client, path);
+	const holds = (basic: BasicFacts) => isUnchanged(before, basic, known.pulledAt);
+	// The row of a listing instead of a request, for a project at its declared path. It does not tell
+	// the license, but that changes with the source.
+	const listed = (await listings()).rows.get(before.id);
+	if (listed?.path === path && holds(listed)) {
+		const { license, licenseUrl } = before;
+		return { basic: listed, license, licenseUrl, unchanged: before };
+	}
+	const current = await pullProject(client, path);
+	return current && { ...current, unchanged: holds(current.basic) ? before : undefined };
+}
+
+async function pullProject(
+	client: AnonymousClient,
+	path: ProjectPath,
+): Promise<CurrentProject | undefined> {
+	const answer: unknown = await client.projects
+		.show(path, { license: true })
+		.catch((error: unknown) => {
+			if (isNotVisible(error)) return undefined;
+			throw error;
+		});
+	if (answer === undefined) return undefined;
+	const raw = parseOrExplain(RawProject, answer, {
+		source: `GitLab's answer to the project ${path}`,
+		hint: 'Compare it with the Projects API and adjust src/gitlab/parse/raw.ts.',
+	});
+	if (raw.visibility !== null && raw.visibility !== 'public') return undefined;
+	return {
+		basic: toBasicFacts(raw),
+		// There is a file, and GitLab does not know what it says: it calls every such licence so.
+		license: raw.license?.key === 'other' ? null : (raw.license?.name ?? null),
+		licenseUrl: raw.license_url,
+		unchanged: undefined,
+	};
+}
+
+const activityIntervalMs = 60 * 60 * 1000;
+const longestPullMs = 10 * 60 * 1000;
+
+/**
+ * Whether what was read of the source still holds.
+ *
+ * GitLab notes a project's activity once an hour at most: what was read within the hour after it,
+ * or by a pull that began shortly before it, may have missed something. An activity long after the
+ * pull says that another day stood for today then: it says nothing. A project that keeps a part to
+ * itself may open it without activity, and a release to come comes out without any.
+ */
+function isUnchanged(before: ProjectFacts, basic: BasicFacts, pulledAt: IsoInstant): boolean {
+	if (before.lastActivityAt === null || before.upcomingRelease !== null) return false;
+	const sinceActivityMs = Date.parse(pulledAt) - Date.parse(before.lastActivityAt);
+	return (
+		before.id === basic.id &&
+		before.path === basic.path &&
+		before.defaultBranch === basic.defaultBranch &&
+		before.lastActivityAt === basic.lastActivityAt &&
+		before.hidden.every((part) => part === 'pipelines') &&
+		!basic.hidesCode &&
+		(sinceActivityMs >= activityIntervalMs || sinceActivityMs < -longestPullMs)
+	);
+}

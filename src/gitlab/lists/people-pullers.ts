@@ -1,0 +1,74 @@
+import type { Group } from '#model/member.ts';
+import { tokenClient } from '#gitlab/transport/client.ts';
+import { GitLabError } from '#gitlab/transport/errors.ts';
+import { findPublishedGroups, pullMembers } from './pull-people.ts';
+import { pullTeam } from './pull-team.ts';
+import type { Count, Puller, Source } from './source.ts';
+
+type Groups = () => Promise<Group[]>;
+
+export function groupsPuller({ registry: { people } }: Source, groups: Groups): Puller {
+	return {
+		of: 1,
+		pull: async (onStep) => {
+			const rows = await groups();
+			onStep();
+			return { groups: { kind: 'rows', rows, mayBeEmpty: people.length === 0 } };
+		},
+	};
+}
+
+const needsToken =
+	'GitLab tells the members of a group only to those who sign in, and no token is set. ' +
+	'Set GITLAB_TOKEN to a token with the scope read_api, then run npm run pull.';
+
+export function membersPuller(
+	{ url, token, requester, registry }: Source,
+	count: Count,
+	groups: Groups,
+): Puller {
+	const publishing = registry.people.filter(({ publishMembers }) => publishMembers);
+	return {
+		of: publishing.length,
+		pull: async (onStep) => {
+			if (publishing.length === 0) return { members: { kind: 'rows', rows: [], mayBeEmpty: true } };
+			if (token === undefined) {
+				return { members: { kind: 'impossible', reason: needsToken } };
+			}
+			const published = findPublishedGroups(registry.people, await groups());
+			const client = tokenClient(url, token, requester, (address) => {
+				count('members', address);
+			});
+			const rows = await pullMembers(client, published, onStep);
+			return { members: { kind: 'rows', rows, mayBeEmpty: published.length === 0 } };
+		},
+	};
+}
+
+export function teamPuller(source: Source, count: Count): Puller {
+	const { team } = source.registry;
+	return {
+		of: team.rosters.length > 0 ? 1 : 0,
+		pull: async (onStep) => {
+			if (team.rosters.length === 0) return { team: { kind: 'rows', rows: [], mayBeEmpty: true } };
+			const rows = await pullTeam(source, (address) => {
+				count('team', address);
+			}).catch(unlessUnreachable);
+			if ('kind' in rows) return { team: rows };
+			onStep();
+			// That a role fits nobody is an answer, unless it did fit somebody before.
+			const { about, rows: before } = source.lastGood ?? {};
+			const hadRows =
+				about?.teamSource === team.source && before !== undefined && before.team.length > 0;
+			return { team: { kind: 'rows', rows, mayBeEmpty: !hadRows } };
+		},
+	};
+}
+
+/** A host beside GitLab that gives no answer at all cannot be asked from here. */
+function unlessUnreachable(error: unknown): { kind: 'impossible'; reason: string } {
+	if (error instanceof GitLabError && error.kind === 'network') {
+		return { kind: 'impossible', reason: error.message };
+	}
+	throw error;
+}

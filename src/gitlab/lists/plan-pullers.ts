@@ -1,0 +1,83 @@
+import { dayOf } from '#core/base/dates.ts';
+import type { Outcomes } from '#core/snapshot/last-good.ts';
+import { findAskedMilestones, findPlannedMilestones } from '#core/base/milestones.ts';
+import type { ListName } from '#model/snapshot.ts';
+import type { AnonymousClient } from '#gitlab/transport/client.ts';
+import { countOf } from '#gitlab/transport/count-words.ts';
+import { pullFormerIssues } from './pull-former-issues.ts';
+import { pullCandidates, pullIssues, pullMilestones, pullPlanningIssues } from './pull-plan.ts';
+import { once, type Puller, type Source } from './source.ts';
+
+/** The lists of the plan, which need its milestones. */
+export function planPullers(
+	{ registry: { plan }, lastGood, now, note }: Source,
+	clientFor: (list: ListName) => AnonymousClient,
+): Record<'milestones' | 'issues' | 'former-issues' | 'candidates' | 'planning-issues', Puller> {
+	const noteLeftOut = (count: number) =>
+		note?.(
+			`milestones: ${countOf(count, 'milestone')} without a title that can be shown ${count === 1 ? 'is' : 'are'} left out.`,
+		);
+	const pulled = once(() => pullMilestones(clientFor('milestones'), plan, dayOf(now), noteLeftOut));
+	// Milestones change once a month: those of the last pull do when GitLab fails to list them now.
+	const milestones = () =>
+		pulled().catch((error: unknown) => {
+			if (lastGood?.rows.milestones.length) return lastGood.rows.milestones;
+			throw error;
+		});
+	// One pull replaces both lists or neither: an issue that is in none of them is not seen any more.
+	const pulledIssues = once(async (onStep: () => void): Promise<Outcomes> => {
+		const asked = findAskedMilestones(await milestones(), plan, dayOf(now));
+		const issues = await pullIssues(clientFor('issues'), plan, asked, onStep);
+		const known = {
+			issues: lastGood?.rows.issues ?? [],
+			formerIssues: lastGood?.rows['former-issues'] ?? [],
+		};
+		const titles = asked.map(({ title }) => title);
+		const client = clientFor('former-issues');
+		const former = await pullFormerIssues(client, known, titles, issues);
+		return {
+			issues: { kind: 'rows', rows: issues },
+			'former-issues': { kind: 'rows', rows: former, mayShrink: true },
+		};
+	});
+	return {
+		milestones: {
+			of: 1,
+			pull: async (onStep) => {
+				const rows = await pulled();
+				onStep();
+				return { milestones: { kind: 'rows', rows } };
+			},
+		},
+		issues: {
+			of: plan.groupLabels.length * (plan.nextMilestones + 2),
+			pull: pulledIssues,
+		},
+		'former-issues': {
+			of: 1,
+			pull: async (onStep) => {
+				const outcomes = await pulledIssues(() => undefined);
+				onStep();
+				return outcomes;
+			},
+		},
+		candidates: {
+			of: plan.groupLabels.length * plan.nextMilestones,
+			pull: async (onStep) => {
+				// The plan of the current milestone is made: what it had candidates for is decided.
+				const [, ...next] = findPlannedMilestones(await milestones(), plan, dayOf(now));
+				const rows = await pullCandidates(clientFor('candidates'), plan, next, onStep);
+				return { candidates: { kind: 'rows', rows, mayShrink: true } };
+			},
+		},
+		'planning-issues': {
+			of: 1,
+			pull: async (onStep) => {
+				const client = clientFor('planning-issues');
+				const answer = await pullPlanningIssues(client, plan, await milestones());
+				onStep();
+				return { 'planning-issues': { kind: 'rows', ...answer } };
+			},
+		},
+	};
+}

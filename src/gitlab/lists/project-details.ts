@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import type { IsoInstant, ProjectPath } from '#model/identifiers.ts';
+import { parseOrExplain } from '#model/parse.ts';
+import type { Pipeline, ProjectFacts, ProjectPart } from '#model/project.ts';
+import type { AnonymousClient } from '#gitlab/transport/client.ts';
+import { isNotVisible } from '#gitlab/transport/errors.ts';
+import {
+	findHighestTag,
+	findLatestRelease,
+	findReleaseDates,
+	findTagDates,
+	findUpcomingRelease,
+	hasFullVersion,
+} from './latest-version.ts';
+import {
+	RawLanguages,
+	RawPipeline,
+	RawReleases,
+	RawTags,
+	type RawRelease as Release,
+	type RawTag,
+} from '#gitlab/parse/raw.ts';
+import type { BasicFacts } from '#gitlab/parse/to-model.ts';
+
+/** What changes with the source alone. */
+export type SourceDetails = Pick<
+	ProjectFacts,
+	'languages' | 'latestVersion' | 'upcomingRelease' | 'releaseDates'
+> & { hidden: ProjectPart[] };
+
+/** An answer, or that GitLab does not show this part to strangers. */
+type Visible<Value> = { value: Value } | 'hidden';
+
+const hint = 'Compare it with the API documentation of GitLab and adjust src/gitlab/parse/raw.ts.';
+
+/** Languages and versions of a project, each as far as a stranger may see it. */
+export async function pullSourceDetails(
+	client: AnonymousClient,
+	project: Pick<BasicFacts, 'id' | 'path'>,
+	now: IsoInstant,
+): Promise<SourceDetails> {
+	const [languages, { hidesReleases, ...versions }] = await Promise.all([
+		unlessHidden(() => pullLanguages(client, project)),
+		pullVersions(client, project, now),
+	]);
+	const hidden: ProjectPart[] = [];
+	if (languages === 'hidden') hidden.push('languages');
+	if (hidesReleases) hidden.push('releases');
+	return {
+		languages: languages === 'hidden' ? [] : languages.value,
+		...versions,
+		hidden,
+	};
+}
+
+/** The newest pipeline of the default branch. `null`: it has none. */
+export async function pullPipeline(
+	client: AnonymousClient,
+	{ id, path, defaultBranch }: Pick<BasicFacts, 'id' | 'path' | 'defaultBranch'>,
+): Promise<Visible<Pipeline | null>> {
+	if (defaultBranch === null) return { value: null };
+	return unlessHidden(async () => {
+		const answer: unknown = await client.pipelines.all(id, {
+			ref: defaultBranch,
+			orderBy: 'id',
+			sort: 'desc',
+			perPage: 1,
+			page: 1,
+		});
+		const [newest] = parseAnswer(z.array(RawPipeline), answer, `the pipelines of ${path}`);
+		return newest
+			? { status: newest.status, updatedAt: newest.updated_at, webUrl: newest.web_url }
+			: null;
+	});
+}
+
+/** 401, 403 and 404 on a part of a visible project are answers, not failures. */
+export async function unlessHidden<Value>(pull: () => Promise<Value>): Promise<Visible<Value>> {
+	try {
+		return { value: await pull() };
+	} catch (error) {
+		if (isNotVisible(error)) return 'hidden';
+		throw error;
+	}
+}
+
+function parseAnswer<Schema extends z.ZodType>(
+	schema: Schema,
+	answer: unknown,
+	question: string,
+): z.output<Schema> {
+	return parseOrExplain(schema, answer, { source: `GitLab's answer to ${question}`, hint });
+}
+
+async function pullLanguages(
+	client: AnonymousClient,
+	{ id, path }: Pick<BasicFacts, 'id' | 'path'>,
+): Promise<SourceDetails['languages']> {
+	const answer: unknown = await client.projects.showLanguages(id);
+	return Object.entries(parseAnswer(RawLanguages, answer, `the languages of ${path}`))
+		.flatMap(([name, share]) => (share === null ? [] : [{ name, share }]))
+		.toSorted((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1));
+}
+
+interface Versions extends Pick<
+	SourceDetails,
+	'latestVersion' | 'upcomingRelease' | 'releaseDates'
+> {
+	/** There may be a release that GitLab does not show to strangers. */
+	hidesReleases: boolean;
+}
+
+/** Releases where there are any; the highest tag of a project that makes none, or hides them. */
+async function pullVersions(
+	client: AnonymousClient,
+	project: Pick<BasicFacts, 'id' | 'path'>,
+	now: IsoInstant,
+): Promise<Versions> {
+	const releases = await unlessHidden(() => pullReleases(client, project, now));
+	const known = releases === 'hidden' ? [] : releases.value;
+	const upcomingRelease = findUpcomingRelease(known, now) ?? null;
+	const latest = findLatestRelease(known, now);
+	if (latest) {
+		const releaseDates = findReleaseDates(known, now);
+		return { latestVersion: latest, upcomingRelease, releaseDates, hidesReleases: false };
+	}
+	const tags = await unlessHidden(() => pullTags(client, project));
+	const shown = tags === 'hidden' ? [] : tags.value;
+	return {
+		latestVersion: findHighestTag(shown) ?? null,
+		upcomingRelease,
+		releaseDates: findTagDates(shown),
+		hidesReleases: releases === 'hidden' || tags === 'hidden',
+	};
+}
+
+const tagsPerPage = 100;
+const maxTagPages = 3;
+
+/** The first page, which is sorted by version. More only where no tag of it is a full version. */
+export async function pullTags(
+	client: AnonymousClient,
+	{ id, path }: { id: number | ProjectPath; path: ProjectPath },
+): Promise<RawTag[]> {
+	const tags: RawTag[] = [];
+	for (let page = 1; page <= maxTagPages; page += 1) {
+		const answer: unknown = await client.tags.all(id, {
+			orderBy: 'version',
+			sort: 'desc',
+			perPage: tagsPerPage,
+			page,
+		});
+		const rows = parseAnswer(RawTags, answer, `the tags of ${path}`);
+		tags.push(...rows);
+		if (rows.length < tagsPerPage || hasFullVersion(tags)) break;
+	}
+	return tags;
+}
+
+const releasesPerPage = 20;
+const maxReleasePages = 3;
+
+/** The newest page. More only where that page holds nothing but releases to come. */
+async function pullReleases(
+	client: AnonymousClient,
+	{ id, path }: Pick<BasicFacts, 'id' | 'path'>,
+	now: IsoInstant,
+): Promise<Release[]> {
+	const ask = async (pages: { page: number } | { maxPages: number }) => {
+		const answer: unknown = await client.releases.all(id, {
+			orderBy: 'released_at',
+			sort: 'desc',
+			perPage: releasesPerPage,
+			...pages,
+		});
+		return parseAnswer(RawReleases, answer, `the releases of ${path}`);
+	};
+	const newest = await ask({ page: 1 });
+	return newest.length < releasesPerPage || findLatestRelease(newest, now)
+		? newest
+		: ask({ maxPages: maxReleasePages });
+}

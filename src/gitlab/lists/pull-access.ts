@@ -1,0 +1,181 @@
+import { maintainerLevel } from '#core/inventory/checks/access-level.ts';
+import { isBelow, isSamePath } from '#core/base/paths.ts';
+import type { ProjectAccess } from '#model/checks.ts';
+import type { GroupPath, IsoDate, ProjectPath } from '#model/identifiers.ts';
+import { parseOrExplain } from '#model/parse.ts';
+import type { TokenClient } from '#gitlab/transport/client.ts';
+import { isNotVisible } from '#gitlab/transport/errors.ts';
+import { groupsAbove } from './group-paths.ts';
+import { covers, findListedGroups, type ListedGroup } from './listings.ts';
+import { RawShared, RawShares } from '#gitlab/parse/raw.ts';
+
+/** A declared project that a stranger sees. */
+export interface ShownProject {
+	/** As the registry declares it. */
+	declared: ProjectPath;
+	id: number;
+	/** Where it is. */
+	path: ProjectPath;
+}
+
+/** What a project or group is shared with. `undefined`: GitLab does not tell us. */
+type Shares = NonNullable<RawShared['shared_with_groups']> | undefined;
+
+const hint = 'Compare it with the Projects API and adjust src/gitlab/parse/raw.ts.';
+
+/**
+ * Which access the groups have to the projects. Both are what strangers see: of all that the answers
+ * to the token tell, only the access of these groups to these projects leaves this file.
+ *
+ * The highest access counts, be it the project's own or through a group above: on GitLab it does. A
+ * project of which GitLab does not tell it has no row.
+ */
+export async function pullAccess(
+	client: TokenClient,
+	projects: readonly ShownProject[],
+	groups: readonly GroupPath[],
+	today: IsoDate,
+): Promise<ProjectAccess[]> {
+	const shares = await pullProjectShares(client, groups.length === 0 ? [] : projects);
+	const pairs = projects.flatMap((project) => {
+		const known = shares.get(project.id);
+		return known
+			? groups.map((group) => ({ project, group, ...ownAccess(known, group, today) }))
+			: [];
+	});
+	const open = pairs.filter(({ accessLevel }) => !isEnough(accessLevel));
+	const above = await pullGroupShares(
+		client,
+		open.map(({ project }) => project),
+	);
+	return pairs.flatMap(({ project, group, ...own }): ProjectAccess[] => {
+		const access = isEnough(own.accessLevel)
+			? own
+			: findHighest(own, findAbove(project.path, group, above, today));
+		// Members of the group are members of its projects too, each with a role of their own.
+		if (access?.accessLevel === null && isBelow(project.path, group)) return [];
+		return access ? [{ project: project.declared, group, ...access }] : [];
+	});
+}
+
+type Access = Pick<ProjectAccess, 'accessLevel' | 'through'>;
+
+function ownAccess(shares: NonNullable<Shares>, group: GroupPath, today: IsoDate): Access {
+	return { accessLevel: findLevel(shares, group, today) ?? null, through: null };
+}
+
+/** So much that no other access has to be looked for. */
+function isEnough(accessLevel: number | null): boolean {
+	return accessLevel !== null && accessLevel >= maintainerLevel;
+}
+
+function findLevel(
+	shares: NonNullable<Shares>,
+	group: GroupPath,
+	today: IsoDate,
+): number | undefined {
+	return shares.find(
+		({ group_full_path, expires_at }) =>
+			isSamePath(group_full_path, group) && (expires_at === null || expires_at >= today),
+	)?.group_access_level;
+}
+
+/** The access through each group above, nearest first. `undefined`: GitLab does not tell it. */
+function findAbove(
+	path: ProjectPath,
+	group: GroupPath,
+	above: ReadonlyMap<GroupPath, Shares>,
+	today: IsoDate,
+): (Access | undefined)[] {
+	return groupsAbove(path).map((through) => {
+		const shares = above.get(through);
+		if (!shares) return undefined;
+		const accessLevel = findLevel(shares, group, today);
+		return accessLevel === undefined
+			? { accessLevel: null, through: null }
+			: { accessLevel, through };
+	});
+}
+
+/** The project's own of equals, else the nearest. `undefined`: a higher one may be where GitLab does not tell. */
+function findHighest(own: Access, above: readonly (Access | undefined)[]): Access | undefined {
+	const told = above.filter((access) => access !== undefined);
+	const [highest = own] = [own, ...told].toSorted(
+		(a, b) => (b.accessLevel ?? -1) - (a.accessLevel ?? -1),
+	);
+	return told.length === above.length || isEnough(highest.accessLevel) ? highest : undefined;
+}
+
+/** By project. Listings tell of several at once; the others are asked one by one. */
+async function pullProjectShares(
+	client: TokenClient,
+	projects: readonly ShownProject[],
+): Promise<ReadonlyMap<number, Shares>> {
+	const shown = new Set(projects.map(({ id }) => id));
+	const groups = findAccessListings(projects.map(({ path }) => path));
+	const listings = await Promise.all(groups.map((group) => pullListing(client, group)));
+	const shares = new Map<number, Shares>();
+	for (const { id, shared_with_groups } of listings.flat()) {
+		if (shown.has(id)) shares.set(id, shared_with_groups ?? undefined);
+	}
+	await Promise.all(
+		projects.map(async ({ id, path }) => {
+			if (shares.get(id) !== undefined) return;
+			const answer = client.projects.show(id);
+			shares.set(id, await readShares(answer, `the project ${path}`));
+		}),
+	);
+	return shares;
+}
+
+/** Groups whose listing takes the place of more than one question. */
+export function findAccessListings(paths: readonly ProjectPath[]): ListedGroup[] {
+	return findListedGroups(paths).filter(
+		(group) => paths.filter((path) => covers(group, path)).length > 1,
+	);
+}
+
+async function pullListing(
+	client: TokenClient,
+	{ path, withSubgroups }: ListedGroup,
+): Promise<RawShared[]> {
+	const answer: unknown = await client.groups
+		.allProjects(path, {
+			includeSubgroups: withSubgroups,
+			withShared: false,
+			orderBy: 'id',
+			sort: 'asc',
+			perPage: 100,
+		})
+		.catch(unlessNotVisible);
+	if (answer === undefined) return [];
+	const source = `GitLab's answer to the projects of ${path}`;
+	return parseOrExplain(RawShares, answer, { source, hint });
+}
+
+/** Of the groups above these projects, each asked once. */
+async function pullGroupShares(
+	client: TokenClient,
+	projects: readonly ShownProject[],
+): Promise<ReadonlyMap<GroupPath, Shares>> {
+	const groups = new Set(projects.flatMap(({ path }) => groupsAbove(path)));
+	const answers = await Promise.all(
+		[...groups].map(async (group): Promise<[GroupPath, Shares]> => {
+			const answer = client.groups.show(group, { withProjects: false });
+			return [group, await readShares(answer, `the group ${group}`)];
+		}),
+	);
+	return new Map(answers);
+}
+
+async function readShares(asked: Promise<unknown>, question: string): Promise<Shares> {
+	const answer = await asked.catch(unlessNotVisible);
+	if (answer === undefined) return undefined;
+	const source = `GitLab's answer to ${question}`;
+	return parseOrExplain(RawShared, answer, { source, hint }).shared_with_groups ?? undefined;
+}
+
+/** @throws whatever is no answer. A token that is rejected is none. */
+function unlessNotVisible(error: unknown): undefined {
+	if (!isNotVisible(error)) throw error;
+}

@@ -1,0 +1,130 @@
+import { fingerprintSearch } from '#core/consumers/source/search.ts';
+import type { Api } from '#model/api.ts';
+import { SourceReading, type ConsumerEvidence } from '#model/evidence.ts';
+import type { IsoInstant, ProjectPath } from '#model/identifiers.ts';
+import { InvalidDataError } from '#model/parse.ts';
+import { ArchiveError } from '#gitlab/files/archive-error.ts';
+import type { AnonymousClient } from '#gitlab/transport/client.ts';
+import type { CurrentProject } from './current-projects.ts';
+import { describeUnexpected, GitLabError } from '#gitlab/transport/errors.ts';
+import { pullHead, type Head } from './pull-head.ts';
+import { ScanError } from '#gitlab/files/scan-error.ts';
+import { scanArchive, type ArchiveSource, type ScannedSource } from '#gitlab/files/scan-archive.ts';
+import { scanFiles, type FilesSource } from '#gitlab/files/scan-files.ts';
+
+export interface EvidenceQuestion extends ArchiveSource, FilesSource {
+	client: Pick<AnonymousClient, 'branches' | 'repositories' | 'files'>;
+	now: IsoInstant;
+	/** What is known of a consumer since an earlier pull. */
+	known: (path: ProjectPath) => ConsumerEvidence | undefined;
+	/** False: what is known of a consumer that has not changed since the last pull may be older than that. */
+	isUpToDate: boolean;
+}
+
+/** What is known of a consumer's source, and what may be tried yet. */
+export interface EvidenceDraft {
+	row: ConsumerEvidence;
+	/** Reads the likely files one by one, for want of an archive, with so many requests at most. */
+	readFiles?: (left: number) => Promise<ConsumerEvidence>;
+}
+
+/**
+ * Reads a consumer's source at the newest commit of its default branch, unless that was read before.
+ * What cannot be read leaves the last good reading as it is, with the reason; what strangers do not
+ * see leaves none.
+ *
+ * @throws {GitLabError} when nothing can be got any more.
+ */
+export async function draftEvidence(
+	path: ProjectPath,
+	current: CurrentProject | undefined,
+	question: EvidenceQuestion,
+): Promise<EvidenceDraft> {
+	const unread = (trouble: string) => ({ row: { path, reading: null, trouble } });
+	if (!current) return unread('GitLab does not show it to strangers, or there is no such project.');
+	const { basic, unchanged } = current;
+	if (basic.hidesCode) return unread('GitLab does not show its source to strangers.');
+	if (basic.defaultBranch === null) return unread('Its repository is empty.');
+	const known = question.known(path);
+	const before = known?.reading ?? null;
+	const isWhole = before !== null && isReadFor(before, question.api);
+	if (unchanged && question.isUpToDate && isWhole && known?.trouble === null) return { row: known };
+	const place = { id: basic.id, path: basic.path, branch: basic.defaultBranch };
+	try {
+		const head = await pullHead(question.client, place);
+		if (isWhole && before.commit === head.commit) {
+			return { row: { path, reading: { ...before, branch: place.branch }, trouble: null } };
+		}
+		return await readAt(head, place, { path, before, question });
+	} catch (error) {
+		return { row: { path, reading: before, trouble: describeTrouble(error) } };
+	}
+}
+
+/** Whether all was read, and for what is looked for now. */
+function isReadFor({ way, lookedFor }: SourceReading, api: Api): boolean {
+	return way === 'archive' && lookedFor === fingerprintSearch(api);
+}
+
+interface Place {
+	id: number;
+	path: ProjectPath;
+	branch: string;
+}
+
+async function readAt(
+	head: Head,
+	place: Place,
+	{
+		path,
+		before,
+		question,
+	}: { path: ProjectPath; before: SourceReading | null; question: EvidenceQuestion },
+): Promise<EvidenceDraft> {
+	const { id } = place;
+	const lookedFor = fingerprintSearch(question.api);
+	const isCurrent = before?.lookedFor === lookedFor;
+	const { branch } = place;
+	// Parsed for its order, in which the snapshot has it when it is read again.
+	const toReading = (scanned: ScannedSource) =>
+		SourceReading.parse({ ...head, branch, readAt: question.now, lookedFor, ...scanned });
+	try {
+		const scanned = await scanArchive({ id, commit: head.commit }, question);
+		return { row: { path, reading: toReading(scanned), trouble: null } };
+	} catch (error) {
+		const commit = head.commit.slice(0, 8);
+		const trouble =
+			error instanceof ScanError
+				? `The source at commit ${commit} ${error.message}`
+				: `The archive of commit ${commit} could not be read. ${describeTrouble(error)}`;
+		const row = { path, reading: before, trouble };
+		// Neither is better than what is known: older, but whole, or just what would be read again.
+		if (before?.way === 'archive' || (isCurrent && before.commit === head.commit)) return { row };
+		const readFiles = async (left: number): Promise<ConsumerEvidence> => {
+			const scanned = await scanFiles({ id, path, commit: head.commit }, question, left);
+			if (scanned) return { path, reading: toReading(scanned), trouble };
+			return { ...row, trouble: `${trouble} Nor could its files be read one by one.` };
+		};
+		return {
+			row,
+			readFiles: (left) => readFiles(left).catch((cause: unknown) => keep(row, cause)),
+		};
+	}
+}
+
+function keep(row: ConsumerEvidence, cause: unknown): ConsumerEvidence {
+	return {
+		...row,
+		trouble: `${row.trouble ?? ''} Nor could its files be read one by one. ${describeTrouble(cause)}`,
+	};
+}
+
+/** @throws what says that nothing can be got any more. */
+function describeTrouble(error: unknown): string {
+	if (error instanceof ArchiveError) return error.message;
+	if (error instanceof ScanError) return `They ${error.message}`;
+	if (error instanceof InvalidDataError) return error.message.replace(/\n\s*/g, ' ');
+	if (!(error instanceof GitLabError)) return describeUnexpected('Reading its source', error);
+	if (error.kind === 'gave-up' || error.kind === 'deadline') throw error;
+	return error.message;
+}

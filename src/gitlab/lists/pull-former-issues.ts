@@ -1,0 +1,92 @@
+import { referenceOf } from '#core/base/reference-of.ts';
+import type { ProjectPath } from '#model/identifiers.ts';
+import type { FormerIssue, Issue } from '#model/issue.ts';
+import type { AnonymousClient } from '#gitlab/transport/client.ts';
+import { isNotVisible } from '#gitlab/transport/errors.ts';
+import { toPublicIssues } from './public-issues.ts';
+
+/** What the last good lists of the plan hold. */
+export interface KnownIssues {
+	issues: readonly Issue[];
+	formerIssues: readonly FormerIssue[];
+}
+
+/** Longer addresses are refused by some servers that stand before GitLab. */
+const iidsPerRequest = 100;
+
+/**
+ * The issues that were in these milestones at an earlier pull and have left them, as a stranger sees
+ * them now. So the plan can say that an issue was dropped, or has moved far ahead; one that is absent
+ * from the answer is hidden or gone, and nothing is kept of it.
+ *
+ * @param asked Titles of the milestones whose issues were asked for.
+ * @param current What was answered for these.
+ */
+export async function pullFormerIssues(
+	client: AnonymousClient,
+	known: KnownIssues,
+	asked: readonly string[],
+	current: readonly Issue[],
+): Promise<FormerIssue[]> {
+	const formerMilestones = findFormerMilestones(known, asked, current);
+	const answers = await Promise.all(
+		questionsFor(formerMilestones.values()).map((question) => pullIssuesOf(client, question)),
+	);
+	return answers.flat().flatMap((issue) => {
+		const former = formerMilestones.get(referenceOf(issue));
+		return former ? [{ ...issue, formerMilestone: former.milestone }] : [];
+	});
+}
+
+interface FormerPlace extends Pick<Issue, 'project' | 'iid'> {
+	milestone: string;
+}
+
+/** By reference. */
+function findFormerMilestones(
+	{ issues, formerIssues }: KnownIssues,
+	asked: readonly string[],
+	current: readonly Issue[],
+): Map<string, FormerPlace> {
+	const present = new Set(current.map(referenceOf));
+	const places: FormerPlace[] = [
+		...formerIssues.map((issue) => ({ ...issue, milestone: issue.formerMilestone })),
+		...issues.flatMap(({ project, iid, milestone }) =>
+			milestone === null ? [] : [{ project, iid, milestone }],
+		),
+	];
+	return new Map(
+		places
+			.map((place) => [referenceOf(place), place] as const)
+			.filter(([id, { milestone }]) => asked.includes(milestone) && !present.has(id)),
+	);
+}
+
+interface Question {
+	project: ProjectPath;
+	iids: number[];
+}
+
+function questionsFor(places: Iterable<FormerPlace>): Question[] {
+	const byProject = Map.groupBy(places, ({ project }) => project);
+	return [...byProject].flatMap(([project, rows]) =>
+		Array.from({ length: Math.ceil(rows.length / iidsPerRequest) }, (_, page) => {
+			const some = rows.slice(page * iidsPerRequest, (page + 1) * iidsPerRequest);
+			return { project, iids: some.map(({ iid }) => iid) };
+		}),
+	);
+}
+
+async function pullIssuesOf(
+	client: AnonymousClient,
+	{ project, iids }: Question,
+): Promise<Issue[]> {
+	const answer: unknown = await client.issues
+		.all({ projectId: project, iids, confidential: false, perPage: iidsPerRequest })
+		.catch((error: unknown) => {
+			// A project that strangers do not see any more hides its issues.
+			if (isNotVisible(error)) return [];
+			throw error;
+		});
+	return toPublicIssues(answer, `the issues of ${project} that were in the plan`);
+}

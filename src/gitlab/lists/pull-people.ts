@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { Group, Member } from '#model/member.ts';
+import { parseOrExplain } from '#model/parse.ts';
+import type { DeclaredGroup } from '#model/registry.ts';
+import type { AnonymousClient, TokenClient } from '#gitlab/transport/client.ts';
+import { isNotVisible } from '#gitlab/transport/errors.ts';
+import { withoutNameless } from '#gitlab/parse/nameless.ts';
+import { RawGroup, RawMember } from '#gitlab/parse/raw.ts';
+import { isPerson, toGroup, toMember } from '#gitlab/parse/to-model.ts';
+
+/** The declared groups as a stranger sees them. One that a stranger does not see is a row too. */
+export async function pullGroups(
+	client: AnonymousClient,
+	declared: readonly DeclaredGroup[],
+): Promise<Group[]> {
+	return Promise.all(
+		declared.map(async ({ path }): Promise<Group> => {
+			const answer: unknown = await client.groups
+				.show(path, { withProjects: false })
+				.catch((error: unknown) => {
+					if (isNotVisible(error)) return undefined;
+					throw error;
+				});
+			const unseen: Group = { path, visible: false, name: null, webUrl: null };
+			if (answer === undefined) return unseen;
+			const raw = parseOrExplain(RawGroup, answer, {
+				source: `GitLab's answer to the group ${path}`,
+				hint: 'Compare it with the Groups API and adjust src/gitlab/parse/raw.ts.',
+			});
+			const isPublic = raw.visibility === null || raw.visibility === 'public';
+			return isPublic ? toGroup(raw, path) : unseen;
+		}),
+	);
+}
+
+/** Groups whose members may be published: the registry says so, and strangers see the group. */
+export function findPublishedGroups(
+	declared: readonly DeclaredGroup[],
+	groups: readonly Group[],
+): Group[] {
+	return groups.filter(
+		({ path, visible }) =>
+			visible && declared.some((group) => group.path === path && group.publishMembers),
+	);
+}
+
+/** The people in these groups: direct members, without bots and without blocked accounts. */
+export async function pullMembers(
+	client: TokenClient,
+	groups: readonly Group[],
+	onRow: () => void,
+): Promise<Member[]> {
+	const members = await Promise.all(
+		groups.map(async ({ path }) => {
+			const answer: unknown = await client.members.all(path, { perPage: 100 });
+			onRow();
+			return parseOrExplain(z.array(RawMember), withoutNameless(answer, 'username'), {
+				source: `GitLab's answer to the members of ${path}`,
+				hint: 'Compare it with the Members API and adjust src/gitlab/parse/raw.ts.',
+			})
+				.filter(isPerson)
+				.map((member) => toMember(member, path));
+		}),
+	);
+	return members.flat();
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { milestonesAround } from '#core/base/milestones.ts';
+import { findPlanningIssue } from '#core/plan/planning-issues.ts';
+import type { IsoDate } from '#model/identifiers.ts';
+import type { Issue } from '#model/issue.ts';
+import type { Milestone } from '#model/milestone.ts';
+import { parseOrExplain } from '#model/parse.ts';
+import type { PlanRules } from '#model/registry.ts';
+import { rowId } from '#model/snapshot.ts';
+import type { AnonymousClient } from '#gitlab/transport/client.ts';
+import { withoutNameless } from '#gitlab/parse/nameless.ts';
+import { toPublicIssues } from './public-issues.ts';
+import { RawMilestone } from '#gitlab/parse/raw.ts';
+import { toMilestone } from '#gitlab/parse/to-model.ts';
+
+const milestonesBefore = 3;
+const milestonesAfter = 6;
+
+/**
+ * The milestones of the plan around today: only titles that the registry's pattern takes.
+ *
+ * @param onLeftOut Called with the number of those that have no title to be seen.
+ */
+export async function pullMilestones(
+	client: AnonymousClient,
+	{ group, milestonePattern }: PlanRules,
+	today: IsoDate,
+	onLeftOut?: (count: number) => void,
+): Promise<Milestone[]> {
+	const answer: unknown = await client.milestones.all(group, { perPage: 100 });
+	const named = withoutNameless(answer, 'title', onLeftOut);
+	const milestones = parseOrExplain(z.array(RawMilestone), named, {
+		source: `GitLab's answer to the milestones of ${group}`,
+		hint: 'Compare it with the Group milestones API and adjust src/gitlab/parse/raw.ts.',
+	}).map(toMilestone);
+	return milestonesAround(withoutDoubles(milestones, rowId.milestones), today, {
+		pattern: milestonePattern,
+		before: milestonesBefore,
+		after: milestonesAfter,
+	});
+}
+
+/**
+ * The issues that are proposed for these milestones, opened ones alone: one question for each label of
+ * the group and milestone, without doubles.
+ */
+export async function pullCandidates(
+	client: AnonymousClient,
+	{ group, groupLabels, candidateScope }: PlanRules,
+	milestones: readonly Milestone[],
+	onRow: () => void,
+): Promise<Issue[]> {
+	const questions = milestones.flatMap(({ title }) =>
+		groupLabels.map((label) => ({ label, candidate: `${candidateScope}::${title}` })),
+	);
+	const answers = await Promise.all(
+		questions.map(async ({ label, candidate }) => {
+			const answer: unknown = await client.issues.all({
+				groupId: group,
+				labels: `${label},${candidate}`,
+				state: 'opened',
+				confidential: false,
+				orderBy: 'created_at',
+				sort: 'asc',
+				perPage: 100,
+			});
+			onRow();
+			return toPublicIssues(answer, `the issues of ${group} with ~"${label}" and ~"${candidate}"`);
+		}),
+	);
+	return withoutDoubles(answers.flat(), rowId.candidates);
+}
+
+/** The issues of these milestones, one question for each label and milestone, without doubles. */
+export async function pullIssues(
+	client: AnonymousClient,
+	{ group, groupLabels }: PlanRules,
+	milestones: readonly Milestone[],
+	onRow: () => void,
+): Promise<Issue[]> {
+	const questions = milestones.flatMap(({ title }) =>
+		groupLabels.map((label) => ({ milestone: title, label })),
+	);
+	const answers = await Promise.all(
+		questions.map(async ({ milestone, label }) => {
+			const answer: unknown = await client.issues.all({
+				groupId: group,
+				labels: label,
+				milestone,
+				confidential: false,
+				orderBy: 'created_at',
+				sort: 'asc',
+				perPage: 100,
+			});
+			onRow();
+			return toPublicIssues(answer, `the issues of ${group} in %${milestone} with ~"${label}"`);
+		}),
+	);
+	return withoutDoubles(answers.flat(), rowId.issues);
+}
+
+/**
+ * The planning issues of these milestones.
+ *
+ * `mayBeEmpty`: there are both, planning issues and milestones, so that none for these is an answer.
+ */
+export async function pullPlanningIssues(
+	client: AnonymousClient,
+	rules: PlanRules,
+	milestones: readonly Milestone[],
+): Promise<{ rows: Issue[]; mayBeEmpty: boolean }> {
+	const { project, label } = rules.planningIssues;
+	const answer: unknown = await client.issues.all({
+		projectId: project,
+		labels: label,
+		confidential: false,
+		orderBy: 'created_at',
+		sort: 'asc',
+		perPage: 100,
+	});
+	const issues = toPublicIssues(answer, `the issues of ${project} with ~"${label}"`);
+	const planning = milestones.flatMap(
+		(milestone) => findPlanningIssue(milestone, issues, rules) ?? [],
+	);
+	return {
+		rows: withoutDoubles(planning, rowId['planning-issues']),
+		mayBeEmpty: issues.length > 0 && milestones.length > 0,
+	};
+}
+
+/** Rows can move from one page to the next while a list is read, and then come twice. */
+function withoutDoubles<Row>(rows: readonly Row[], idOf: (row: Row) => string): Row[] {
+	return [...new Map(rows.map((row) => [idOf(row), row])).values()];
+}

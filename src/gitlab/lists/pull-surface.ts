@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { fingerprint } from '#core/base/fingerprint.ts';
+import { findOpenapiEndpoints } from '#core/consumers/surface/openapi-endpoints.ts';
+import { findPageEndpoints } from '#core/consumers/surface/page-endpoints.ts';
+import { isExcessive } from '#core/base/text-bounds.ts';
+import type { DocumentedSurface } from '#model/api.ts';
+import type { DocumentedEndpoint } from '#model/evidence.ts';
+import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
+import type { SurfaceFor } from '#model/snapshot.ts';
+import type { AnonymousClient } from '#gitlab/transport/client.ts';
+import { pullDefaultHead } from './pull-head.ts';
+
+export interface Surface {
+	rows: readonly DocumentedEndpoint[];
+	surfaceFor: SurfaceFor;
+}
+
+/**
+ * The endpoints that the documentation of the API has, at the newest commit. All of it, or nothing:
+ * what one file says is no reason to take what another one says for gone.
+ *
+ * @param known What was read before. Nothing is read again at the same commit.
+ * @throws {GitLabError} {InvalidDataError}
+ */
+export async function pullSurface(
+	client: Pick<AnonymousClient, 'commits' | 'files'>,
+	surface: DocumentedSurface,
+	known: { rows: readonly DocumentedEndpoint[]; surfaceFor: SurfaceFor | null } | undefined,
+	onStep: () => void,
+): Promise<Surface> {
+	const { commit } = await pullDefaultHead(client, surface.project);
+	onStep();
+	const surfaceFor = { commit, lookedFor: fingerprintSurface(surface) };
+	const { surfaceFor: before } = known ?? {};
+	if (known && before?.commit === commit && before.lookedFor === surfaceFor.lookedFor) {
+		return { rows: known.rows, surfaceFor };
+	}
+	const read = async <Row>(file: string, find: (text: string) => Row): Promise<Row> => {
+		const answer: unknown = await client.files.showRaw(surface.project, file, commit);
+		onStep();
+		const source = `GitLab's answer to the file ${file} of ${surface.project}`;
+		return find(parseOrExplain(z.string(), answer, { source, hint }));
+	};
+	const { pages, openapi } = surface;
+	const rows = await Promise.all([
+		...pages.map((file) => read(file, (text) => readPage(text, file, surface))),
+		...(openapi === undefined
+			? []
+			: [read(openapi, (text) => readOpenapi(text, openapi, surface))]),
+	]);
+	return { rows: rows.flat(), surfaceFor };
+}
+
+const hint = 'Compare it with the Repository files API.';
+
+const pageBounds = { characters: 1024 * 1024, lineCharacters: 20_000 };
+
+/** A page without any endpoint has moved: it says nothing of what is documented. */
+function readPage(
+	text: string,
+	file: string,
+	{ project, pattern }: DocumentedSurface,
+): DocumentedEndpoint[] {
+	if (isExcessive(text, pageBounds)) {
+		throw new InvalidDataError(
+			`${file} of ${project} couldn't be read: expected a page of at most 1 MiB, with lines of at most 20,000 characters.\n` +
+				'Correct surface.pages in content/registry/api.yaml.',
+		);
+	}
+	const found = findPageEndpoints(text, file, pattern);
+	if (found.length > 0) return found;
+	throw new InvalidDataError(
+		`${file} of ${project} documents no endpoint of this API.\n` +
+			'Correct surface.pages in content/registry/api.yaml, or surface.pattern.',
+	);
+}
+
+function readOpenapi(
+	text: string,
+	file: string,
+	{ project, pattern }: DocumentedSurface,
+): DocumentedEndpoint[] {
+	const found = findOpenapiEndpoints(text, file, pattern);
+	if (found !== undefined) return found;
+	throw new InvalidDataError(
+		`${file} of ${project} has no paths as an OpenAPI description in YAML has them.\n` +
+			'Correct surface.openapi in content/registry/api.yaml, or remove it.',
+	);
+}
+
+function fingerprintSurface({ project, pages, openapi, pattern }: DocumentedSurface): string {
+	return fingerprint(JSON.stringify([project, pages, openapi, pattern]));
+}

@@ -1,0 +1,125 @@
+import type { Outcomes } from '#core/snapshot/last-good.ts';
+import { InvalidDataError } from '#model/parse.ts';
+import { listNames, type ListName } from '#model/snapshot.ts';
+import { tokenClient } from '#gitlab/transport/client.ts';
+import { describeUnexpected, GitLabError, TokenRejectedError } from '#gitlab/transport/errors.ts';
+import { createPullers } from './pullers.ts';
+import type { Puller, Source } from './source.ts';
+
+export interface PullOptions extends Source {
+	/** Ask for this list alone. */
+	only?: ListName | undefined;
+	onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** How far a list is. */
+export interface Progress {
+	list: ListName;
+	done: number;
+	of: number;
+	/** Set once, when the list is done: what came of it. */
+	outcome?: 'rows' | 'failed' | 'impossible';
+}
+
+export interface PullReport {
+	outcomes: Outcomes;
+	/** HTTP requests that were sent for each list, retries included, and to try the token. */
+	requests: Record<ListName | 'token', number>;
+	/** Seconds from the start until each list was done. */
+	seconds: Partial<Record<ListName, number>>;
+	/** What is left out of lists that were pulled, in sentences. */
+	notes: string[];
+	/** Why lists failed, for the few decisions that need more than words. */
+	failures: unknown[];
+}
+
+/**
+ * Asks GitLab for every list, side by side. A list that fails is an outcome, not an exception.
+ *
+ * @throws {TokenRejectedError} when GitLab rejects the token: nothing falls back silently.
+ */
+export async function pullSnapshot(options: PullOptions): Promise<PullReport> {
+	const report: PullReport = {
+		outcomes: {},
+		requests: noRequests(),
+		seconds: {},
+		notes: [],
+		failures: [],
+	};
+	const note = (sentence: string) => report.notes.push(sentence);
+	const pullers = createPullers({ ...options, note }, (list) => {
+		report.requests[list]++;
+	});
+	const asked = options.only === undefined ? listNames : [options.only];
+	await Promise.all([
+		probeToken(options, report),
+		...asked.map((list) => pullList(list, pullers[list], options, report)),
+	]);
+	return report;
+}
+
+async function pullList(
+	list: ListName,
+	{ of, pull }: Puller,
+	{ onProgress }: PullOptions,
+	report: PullReport,
+): Promise<void> {
+	const start = performance.now();
+	let done = 0;
+	const outcomes = await pull(() => onProgress?.({ list, done: ++done, of })).catch(
+		(error: unknown): Outcomes => {
+			if (error instanceof TokenRejectedError) throw error;
+			report.failures.push(error);
+			return { [list]: { kind: 'failed', reason: reasonOf(list, error) } };
+		},
+	);
+	Object.assign(report.outcomes, outcomes);
+	report.seconds[list] = (performance.now() - start) / 1000;
+	onProgress?.({ list, done, of, outcome: outcomes[list]?.kind ?? 'failed' });
+}
+
+function reasonOf(list: ListName, error: unknown): string {
+	if (error instanceof GitLabError) {
+		// Which request happened to be the last does not matter then: all lists have one reason.
+		return error.kind === 'gave-up' ? `GitLab was given up: ${error.reason}.` : error.message;
+	}
+	if (error instanceof InvalidDataError) return error.message.replace(/\n\s*/g, ' ');
+	return describeUnexpected(`Pulling the list ${list}`, error);
+}
+
+/** Only a rejection counts: a probe that fails otherwise says nothing about the token. */
+async function probeToken(
+	{ url, token, requester }: PullOptions,
+	report: PullReport,
+): Promise<void> {
+	if (token === undefined) return;
+	await tokenClient(url, token, requester, () => {
+		report.requests.token++;
+	})
+		.users.showCurrentUser()
+		.catch((error: unknown) => {
+			if (error instanceof TokenRejectedError) throw error;
+			if (!(error instanceof GitLabError)) report.failures.push(error);
+		});
+}
+
+function noRequests(): PullReport['requests'] {
+	return {
+		projects: 0,
+		consumers: 0,
+		evidence: 0,
+		libraries: 0,
+		surface: 0,
+		'group-projects': 0,
+		access: 0,
+		milestones: 0,
+		issues: 0,
+		'former-issues': 0,
+		candidates: 0,
+		'planning-issues': 0,
+		groups: 0,
+		members: 0,
+		team: 0,
+		token: 0,
+	};
+}

@@ -1,0 +1,39 @@
+import type { Outcomes } from '#core/snapshot/last-good.ts';
+import type { IsoInstant } from '#model/identifiers.ts';
+import type { Registry } from '#model/registry.ts';
+import type { ListName, Snapshot } from '#model/snapshot.ts';
+import type { Requester } from '#gitlab/transport/requester.ts';
+
+/** What a list's question is made of. */
+export interface Source {
+	/** The instance, without a slash at the end. */
+	url: string;
+	token: string | undefined;
+	requester: Requester;
+	registry: Registry;
+	/** Last good data of the same instance: it saves requests, and stands in for lists that others need. */
+	lastGood: Snapshot | undefined;
+	/** Called with a sentence for whoever pulls, about what is left out of a list that was pulled. */
+	note?: ((sentence: string) => void) | undefined;
+	/** Now, or the day that stands for today. */
+	now: IsoInstant;
+}
+
+/** How to ask for a list. */
+export interface Puller {
+	/** Steps until the list is done. The registry says what to ask for, so that it is known at the start. */
+	of: number;
+	/** @param onStep Called after each step. */
+	pull: (onStep: () => void) => Promise<Outcomes>;
+}
+
+/** Called for every HTTP request that is sent for a list. */
+export type Count = (list: ListName, address: URL) => void;
+
+/** Several lists need the same answer: it is asked for once. */
+export function once<Arguments extends unknown[], Value>(
+	ask: (...args: Arguments) => Promise<Value>,
+): (...args: Arguments) => Promise<Value> {
+	let asked: Promise<Value> | undefined;
+	return (...args) => (asked ??= ask(...args));
+}

@@ -1,0 +1,98 @@
+import { InvalidDataError } from '#model/parse.ts';
+import { ProjectPath, type GroupPath } from '#model/identifiers.ts';
+import type { Issue } from '#model/issue.ts';
+import type { Group, Member } from '#model/member.ts';
+import type { Milestone } from '#model/milestone.ts';
+import type { ProjectFacts } from '#model/project.ts';
+import type { RawGroup, RawIssue, RawMember, RawMilestone, RawProject } from './raw.ts';
+
+/** What a project's own answer, or its row in a group's listing, tells. */
+export type BasicFacts = {
+	/** GitLab names no default branch at all to those who may not read the code. */
+	hidesCode: boolean;
+} & Pick<
+	ProjectFacts,
+	| 'id'
+	| 'path'
+	| 'description'
+	| 'webUrl'
+	| 'topics'
+	| 'defaultBranch'
+	| 'stars'
+	| 'archived'
+	| 'lastActivityAt'
+>;
+
+export function toBasicFacts(raw: RawProject): BasicFacts {
+	return {
+		id: raw.id,
+		path: raw.path_with_namespace,
+		description: raw.description,
+		webUrl: raw.web_url,
+		topics: raw.topics.toSorted(),
+		defaultBranch: raw.default_branch ?? null,
+		stars: raw.star_count,
+		archived: raw.archived,
+		lastActivityAt: raw.last_activity_at,
+		hidesCode: raw.default_branch === undefined,
+	};
+}
+
+export function toMilestone(raw: RawMilestone): Milestone {
+	return {
+		title: raw.title,
+		startDate: raw.start_date,
+		dueDate: raw.due_date,
+		state: raw.state,
+		webUrl: raw.web_url,
+	};
+}
+
+/** @throws {InvalidDataError} when the issue does not say to which project it belongs. */
+export function toIssue(raw: RawIssue): Issue {
+	return {
+		project: projectOf(raw),
+		iid: raw.iid,
+		title: raw.title ?? '(no title)',
+		state: raw.state,
+		labels: raw.labels.toSorted(),
+		milestone: raw.milestone?.title ?? null,
+		weight: raw.weight,
+		healthStatus: raw.health_status,
+		dueDate: raw.due_date,
+		webUrl: raw.web_url,
+	};
+}
+
+function projectOf({ iid, references, web_url }: RawIssue): ProjectPath {
+	const byReference = /^(.+)#\d+$/.exec(references?.full ?? '')?.[1];
+	const byAddress = /^\/(.+)\/-\/(?:issues|work_items)\/\d+$/.exec(
+		web_url === null ? '' : new URL(web_url).pathname,
+	)?.[1];
+	for (const said of [byReference, byAddress]) {
+		const path = ProjectPath.safeParse(said);
+		if (path.success) return path.data;
+	}
+	throw new InvalidDataError(
+		`GitLab's answer has an issue ${String(iid)} that does not say to which project it belongs.\n` +
+			'Compare it with the Issues API and adjust src/gitlab/parse/raw.ts.',
+	);
+}
+
+export function toGroup(raw: RawGroup, path: GroupPath): Group {
+	return { path, visible: true, name: raw.name, webUrl: raw.web_url };
+}
+
+export function toMember(raw: RawMember, group: GroupPath): Member {
+	return { group, username: raw.username, name: raw.name ?? raw.username, webUrl: raw.web_url };
+}
+
+/** Accounts of programs, by the names that GitLab gives them, and accounts that may not sign in. */
+export function isPerson({ username, state, membership_state }: RawMember): boolean {
+	const isBot =
+		/^(project|group)_\d+_bot/.test(username) ||
+		username.startsWith('service_account_') ||
+		/(^|[-_])bot$/i.test(username) ||
+		username === 'ghost';
+	return !isBot && state === 'active' && (membership_state ?? 'active') === 'active';
+}

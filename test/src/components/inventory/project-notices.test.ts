@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { describeNotices } from '#components/inventory/project-notices.ts';
+import { aDeclaredProject, aProject, someFacts } from '../../../builders.ts';
+
+const declared = aDeclaredProject();
+const archived = aProject({ facts: someFacts({ archived: true }) });
+
+test('a project that is where the registry says, and alive, needs no notice', () => {
+	expect(describeNotices(declared, aProject())).toEqual([]);
+});
+
+test('a moved project says where it is now', () => {
+	const moved = aProject({ facts: someFacts({ path: 'example/new/widget' }) });
+	const [notice] = describeNotices(declared, moved);
+	expect(notice).toMatchObject({ title: 'Moved' });
+	expect(notice!.text).toContain('from example/tools/widget to example/new/widget');
+});
+
+test('an archived project that the registry takes for alive is marked as a surprise', () => {
+	expect(describeNotices(declared, archived)).toMatchObject([{ title: 'Archived', tone: 'warn' }]);
+	expect(describeNotices(aDeclaredProject({ archived: true }), archived)).toMatchObject([
+		{ title: 'Archived', tone: 'plain' },
+	]);
+});
+
+describe('every other state is explained', () => {
+	test.each([
+		{ given: {}, project: undefined, title: 'Not pulled yet', text: 'next pull' },
+		{
+			given: {},
+			project: aProject({ answer: 'missing-or-private' }),
+			title: 'Missing or private',
+			text: 'same answer',
+		},
+		{
+			given: { private: true },
+			project: aProject({ answer: 'missing-or-private' }),
+			title: 'Private',
+			text: 'strangers cannot see',
+		},
+		{
+			given: { instance: 'https://ops.example.com' },
+			project: aProject({ answer: 'other-instance' }),
+			title: 'On another instance',
+			text: 'ops.example.com, which this site never asks',
+		},
+		{ given: { deprecated: true }, project: aProject(), title: 'Deprecated', text: 'way out' },
+		{
+			given: { archived: true },
+			project: aProject(),
+			title: 'Declared as archived',
+			text: 'on GitLab it is not',
+		},
+		{
+			given: { archived: true },
+			project: aProject({ facts: someFacts({ archived: null }) }),
+			title: 'Archived',
+			text: 'does not tell',
+		},
+	])('$title', ({ given, project, title, text }) => {
+		const notices = describeNotices(aDeclaredProject(given), project);
+		expect(notices.map((notice) => notice.title)).toEqual([title]);
+		expect(notices[0]!.text).toContain(text);
+	});
+});

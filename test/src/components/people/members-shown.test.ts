@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { findMembersShown } from '#components/people/members-shown.ts';
+import type { ListState } from '#model/snapshot.ts';
+import { aDeclaredGroup, aGroup, aMember, pulledAt } from '../../../builders.ts';
+
+const fresh: ListState = { state: 'fresh', rows: 3, pulledAt };
+const members = [
+	aMember({ username: 'ben.example', name: 'Ben Example' }),
+	aMember({ username: 'ada.two', name: 'Ada Example' }),
+	aMember({ username: 'ada.example', name: 'Ada Example' }),
+	aMember({ group: 'example/others', username: 'cleo.example', name: 'Cleo Example' }),
+];
+const allowed = { declared: aDeclaredGroup(), group: aGroup(), members, state: fresh };
+
+test('the people of the group itself are shown, by name and then by user name', () => {
+	const shown = findMembersShown(allowed);
+	expect(shown.members?.map(({ username }) => username)).toEqual([
+		'ada.example',
+		'ada.two',
+		'ben.example',
+	]);
+});
+
+test('a stale list is shown: its stamp says how old it is', () => {
+	const state: ListState = { ...fresh, state: 'stale', reason: 'GitLab did not answer.' };
+	expect(findMembersShown({ ...allowed, state }).members).toHaveLength(3);
+});
+
+describe('nobody is shown, even when the snapshot has names', () => {
+	test.each([
+		{
+			given: { declared: aDeclaredGroup({ publishMembers: false }) },
+			why: 'does not publish',
+		},
+		{ given: { group: aGroup({ visible: false }) }, why: 'does not show this group' },
+		{ given: { group: undefined }, why: 'unknown' },
+		{ given: { state: { state: 'missing', reason: 'No token.' } as const }, why: 'No token.' },
+	])('$why', ({ given, why }) => {
+		const shown = findMembersShown({ ...allowed, ...given });
+		expect(shown).toMatchObject({ members: null, why: expect.stringContaining(why) as string });
+	});
+});

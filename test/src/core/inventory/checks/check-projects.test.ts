@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { checkProjects } from '#core/inventory/checks/check-projects.ts';
+import { countAnswers } from '#core/inventory/checks/run-checks.ts';
+import type { Place } from '#model/registry.ts';
+import {
+	aDeclaredProject,
+	aGroup,
+	aGroupProject,
+	anAccess,
+	anExemption,
+	aPlace,
+	aProject,
+	aProjectPath,
+	aRegistry,
+	aSnapshot,
+	checkRules,
+	someFacts,
+} from '../../../../builders.ts';
+
+const paths = ['example/tools/widget', 'example/tools/gadget'].map(aProjectPath);
+const projects = paths.map((path) => aDeclaredProject({ path, releaseOverdueAfterDays: 5 }));
+const rows = {
+	projects: paths.map((path, index) =>
+		aProject({ path: path.toUpperCase(), facts: someFacts({ path, id: index + 1 }) }),
+	),
+	'group-projects': [aGroupProject({ id: 1 })],
+	groups: [aGroup({ path: 'example/maintainers' })],
+	access: [anAccess({ project: paths[1]!, accessLevel: 30 })],
+};
+const places: Record<string, Place> = { [paths[0]!]: aPlace() };
+const placeOf = (_list: 'projects', path: string) => places[path];
+
+test('every project is judged by its own rows and exemptions, in letters of any case', () => {
+	const checks = checkRules({ exemptions: [anExemption({ project: 'EXAMPLE/tools/widget' })] });
+	const checked = checkProjects(aRegistry({ projects, checks }), aSnapshot({ rows }), placeOf);
+	const answers = checked.map(({ checks: { checks: all } }) =>
+		Object.fromEntries(all.map(({ id, answer }) => [id, answer])),
+	);
+	expect(answers).toMatchObject([
+		{ path: 'holds', listed: 'holds', maintainers: 'unknown', release: 'exempt' },
+		{ path: 'holds', listed: 'broken', maintainers: 'broken', release: 'broken' },
+	]);
+	expect(checked.map(({ declared, project }) => [declared.path, project?.facts?.id])).toEqual([
+		[paths[0], 1],
+		[paths[1], 2],
+	]);
+});
+
+test('what was said of it at an earlier path still counts', () => {
+	const moved = { ...projects[1]!, earlierPaths: [aProjectPath('example/old')] };
+	const exemptions = [anExemption({ project: 'Example/Old' })];
+	const registry = aRegistry({ projects: [moved], checks: checkRules({ exemptions }) });
+	const [checked] = checkProjects(registry, aSnapshot({ rows }), placeOf);
+	expect(checked!.checks.checks.find(({ id }) => id === 'release')).toMatchObject({
+		answer: 'exempt',
+		exemption: exemptions[0],
+	});
+});
+
+test('until it is pulled at its new path, what was pulled at an earlier one counts', () => {
+	const moved = { ...projects[1]!, path: aProjectPath('example/new/b') };
+	const registry = aRegistry({
+		projects: [{ ...moved, earlierPaths: [projects[1]!.path] }],
+		checks: checkRules(),
+	});
+	const [checked] = checkProjects(registry, aSnapshot({ rows }), placeOf);
+	expect(checked!.project?.facts?.id).toBe(2);
+	expect(checked!.checks.checks.find(({ id }) => id === 'maintainers')?.answer).toBe('broken');
+});
+
+test('an entry without a known place has its file, and no edit that names a line', () => {
+	const moved = rows.projects.map((row) => ({ ...row, facts: someFacts({ path: 'example/new' }) }));
+	const snapshot = aSnapshot({ rows: { ...rows, projects: moved } });
+	const [known, unknown] = checkProjects(aRegistry({ projects }), snapshot, placeOf);
+	const editOf = (one: typeof known) =>
+		one!.checks.checks.find(({ id }) => id === 'path')?.mend?.edits;
+	expect(editOf(known)).toMatchObject([{ line: 14 }]);
+	expect(unknown!.place.file).toBe('content/registry/projects.yaml');
+	expect(editOf(unknown)).toBeUndefined();
+});
+
+test('a thousand projects take no longer than a glance', () => {
+	const many = Array.from({ length: 1000 }, (_, index) =>
+		aProjectPath(`example/tools/p${String(index)}`),
+	);
+	const registry = aRegistry({ projects: many.map((path) => aDeclaredProject({ path })) });
+	const snapshot = aSnapshot({
+		rows: {
+			projects: many.map((path, index) =>
+				aProject({ path, facts: someFacts({ path, id: index + 1 }) }),
+			),
+			'group-projects': many.map((path, index) => aGroupProject({ path, id: index + 1 })),
+			access: many.map((project) => anAccess({ project })),
+		},
+	});
+	const start = performance.now();
+	const checked = checkProjects(registry, snapshot, () => aPlace());
+	expect(performance.now() - start).toBeLessThan(2000);
+	expect(checked.every(({ checks }) => countAnswers(checks.checks).holds === 9)).toBe(true);
+});

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { describeLine, describeMissingLine } from '#core/words/burn-up-words.ts';
+
+const facts = {
+	title: '19.7',
+	dates: { start: '2026-11-14', cutoff: '2026-12-11' },
+	today: '2026-11-23',
+	days: [
+		{ day: '2026-11-14', total: 1 },
+		{ day: '2026-11-23', total: 0 },
+	],
+	keptSince: '2026-11-01',
+};
+
+describe('there is no line', () => {
+	test.each([
+		{
+			change: { days: [], keptSince: null },
+			says: 'No plan has been kept yet. Each pull keeps one a day.',
+		},
+		{
+			change: { days: [{ day: '2026-11-23', total: 1 }] },
+			says: 'The plan of 19.7 has been kept since 23 November 2026: too short for a line.',
+		},
+		{
+			change: { days: facts.days.map(({ day }) => ({ day, total: 0 })) },
+			says: 'No issue was in 19.7 on the days of which the plan was kept.',
+		},
+		{ change: { days: [] }, says: 'No plan of 19.7 has been kept since it started.' },
+		{
+			change: { days: [], today: '2027-02-01', keptSince: '2027-01-20' },
+			says: 'No plan was kept while 19.7 was on: the first that was is of 20 January 2027.',
+		},
+		{
+			change: { days: [], today: '2026-11-13' },
+			says: '19.7 starts on 14 November 2026. The line begins then.',
+		},
+		{
+			change: { dates: { start: '2026-11-14', cutoff: null } },
+			says: 'GitLab has no dates of 19.7, so there is no line to draw.',
+		},
+	])('$says', ({ change, says }) => {
+		expect(describeMissingLine({ ...facts, ...change })).toBe(says);
+	});
+
+	test('only until two days of the milestone were kept', () => {
+		expect(describeMissingLine(facts)).toBeNull();
+	});
+});
+
+test('a line is told by its first day and its last', () => {
+	const amounts = [
+		{ day: '2026-11-14', total: 1, closed: 0 },
+		{ day: '2026-11-16', total: 4, closed: 4 },
+		{ day: '2026-11-23', total: 5, closed: 2 },
+	];
+	expect(describeLine(amounts, 'issue')).toBe(
+		'On 14 November 2026 0 of 1 issue was closed. On 23 November 2026 2 of 5 issues were closed.',
+	);
+	expect(describeLine([], 'issue')).toBe('');
+});

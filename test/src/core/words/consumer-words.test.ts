@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import {
+	describeCalledSince,
+	describeCalls,
+	describeClient,
+	describeClientNotes,
+	describePlaceOfCall,
+	describeSkipped,
+	describeUnsure,
+	describeWays,
+} from '#core/words/consumer-words.ts';
+import type { ClientState } from '#core/consumers/client-state.ts';
+import type { CallPlace, EndpointCall, UnmappedCall } from '#core/consumers/consumer.ts';
+import { aLibrary, anEndpoint, aUse } from '../../../builders.ts';
+
+const place = (change: Partial<CallPlace> = {}): CallPlace => ({
+	...aUse(),
+	url: 'https://gitlab.example.com/x',
+	candidates: 1,
+	...change,
+});
+const call = (...places: CallPlace[]): EndpointCall => ({
+	endpoint: anEndpoint(),
+	places,
+	more: 0,
+	since: undefined,
+});
+const unmapped: UnmappedCall = { name: 'Cars.New', kind: 'method', places: [place()], more: 0 };
+
+describe('calls are counted, and what is not known is not none', () => {
+	test.each([
+		{ state: 'seen' as const, calls: [call(place())], rest: [], words: '1 endpoint' },
+		{
+			state: 'partial' as const,
+			calls: [call(place()), call(place())],
+			rest: [unmapped],
+			words: '2 endpoints, and 1 call of no known endpoint',
+		},
+		{ state: 'not-seen' as const, calls: [], rest: [], words: 'None seen' },
+		{
+			state: 'partial' as const,
+			calls: [],
+			rest: [],
+			words: 'None seen in the part that was read',
+		},
+		{ state: 'unknown' as const, calls: [], rest: [], words: 'Unknown' },
+	])('$state: $words', ({ state, calls, rest, words }) => {
+		expect(describeCalls({ state, calls, unmapped: rest })).toBe(words);
+	});
+});
+
+test('a call by GraphQL alone does not break with REST', () => {
+	const graphql = place({ kind: 'graphql', client: null, name: 'Query.cars' });
+	expect(describeWays(call(graphql))).toBe(
+		'At 1 place, by GraphQL. A change of REST alone does not break it.',
+	);
+	expect(describeWays(call(graphql, place()))).toBe(
+		'At 2 places, by a client library and by GraphQL.',
+	);
+	expect(describeWays({ ...call(place()), more: 149 })).toBe('At 150 places, by a client library.');
+});
+
+test('since when says what is not known', () => {
+	expect(describeCalledSince({ day: '2026-11-09', isAtLeast: false })).toBe(
+		'Called since 9 November 2026.',
+	);
+	expect(describeCalledSince({ day: '2026-11-09', isAtLeast: true })).toBe(
+		'Called at least since 9 November 2026; before that nothing was kept.',
+	);
+	expect(describeCalledSince(undefined)).toBe('Since when is not known yet.');
+});
+
+describe('a client library', () => {
+	const client: ClientState = {
+		used: {
+			client: 'car-go',
+			package: 'example.com/car-go',
+			version: 'v2.4.0',
+			file: 'go.mod',
+			line: 6,
+		},
+		library: aLibrary(),
+		isReplaced: false,
+		latest: 'v2.9.1',
+		age: { state: 'behind', behind: { part: 'minor', count: 5 } },
+	};
+
+	test('says its version and how far behind it is', () => {
+		expect(describeClient(client)).toEqual({
+			name: 'car-go v2.4.0',
+			state: '5 minor versions behind v2.9.1',
+		});
+	});
+
+	test('says that it is retired, replaced, or not to be compared', () => {
+		const age = { state: 'unknown', why: 'Another package stands in its place.' } as const;
+		const odd = { ...client, library: aLibrary({ retired: true }), isReplaced: true, age };
+		expect(describeClient(odd).state).toBe('How far behind is unknown; not developed any more');
+		expect(describeClientNotes(odd)).toEqual([
+			'car-go is not developed any more.',
+			'It stands in the place of car-go.',
+			'Another package stands in its place.',
+		]);
+	});
+});
+
+test('a place says when it counts, and when it cannot be told what it calls', () => {
+	expect(describePlaceOfCall(place())).toBe('Cars.ListCars of car-go');
+	expect(describePlaceOfCall(place({ condition: 'linux', candidates: 3 }))).toBe(
+		'Cars.ListCars of car-go; only where linux is built; it cannot be told which of 3 endpoints',
+	);
+	expect(describePlaceOfCall(place({ kind: 'path', client: null, name: 'GET /cars' }))).toBe(
+		'GET /cars',
+	);
+});
+
+test('files that were left out are counted by kind', () => {
+	expect(describeSkipped({ tests: 12, mocks: 0, vendored: 0, generated: 2 })).toBe(
+		'test files: 12, generated files: 2',
+	);
+	expect(describeSkipped({ tests: 0, mocks: 0, vendored: 0, generated: 0 })).toBeNull();
+});
+
+test('why more may be called than is known', () => {
+	expect(
+		describeUnsure({
+			state: 'partial',
+			why: 'It was cut.',
+			trouble: 'It was cut.',
+			unmapped: [unmapped],
+		}),
+	).toBe('Not all of its source was read. It was cut. It has 1 call of no known endpoint.');
+	expect(
+		describeUnsure({ state: 'unknown', why: 'GitLab answered 503.', trouble: null, unmapped: [] }),
+	).toBe('GitLab answered 503.');
+	const seen = { state: 'seen', why: null, unmapped: [] } as const;
+	expect(describeUnsure({ ...seen, trouble: 'GitLab answered 503.' })).toBe(
+		'What was read is not its newest commit. GitLab answered 503.',
+	);
+	expect(describeUnsure({ ...seen, trouble: null })).toBe('');
+});

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { describeSnapshot } from '#core/words/describe-snapshot.ts';
+import type { ListName, ListState } from '#model/snapshot.ts';
+import { aSnapshot } from '../../../builders.ts';
+
+// The builders' snapshot is of half past eight that day.
+const now = '2026-11-23T10:30:00Z';
+const about = (lists: Partial<Record<ListName, ListState>> = {}) => aSnapshot({ lists }).about;
+const stale: ListState = {
+	state: 'stale',
+	rows: 3,
+	pulledAt: '2026-11-20T08:30:00Z',
+	reason: 'GitLab answered 503.',
+};
+const missing: ListState = { state: 'missing', reason: 'It needs a token.' };
+
+describe('one line says which data a site shows, and how old they are', () => {
+	test('all fresh', () => {
+		expect(describeSnapshot(about(), now)).toBe(
+			'The site shows data of https://gitlab.example.com, last asked 2026-11-23T08:30:00Z (2 hours ago): 15 of 15 lists fresh.',
+		);
+	});
+
+	test('some stale, each with its own age, and some missing', () => {
+		const lists = { issues: stale, milestones: stale, members: missing, groups: missing };
+		expect(describeSnapshot(about(lists), now)).toBe(
+			'The site shows data of https://gitlab.example.com, last asked 2026-11-23T08:30:00Z (2 hours ago): 11 of 15 lists fresh; stale: milestones from 3 days ago, issues from 3 days ago; missing: groups, members.',
+		);
+	});
+
+	test('sample data, whatever state their lists are in', () => {
+		const sample = { ...about({ members: missing }), sample: true };
+		expect(describeSnapshot(sample, now)).toBe(
+			"The site shows sample data, not GitLab's, made on 2026-11-23 (2 hours ago).",
+		);
+	});
+
+	test.each([
+		{ now: '2026-11-23T08:30:59Z', age: 'just now', why: 'less than a minute' },
+		{ now: '2026-11-23T08:00:00Z', age: 'just now', why: 'a clock that is behind' },
+		{ now: '2027-11-23T08:30:00Z', age: '1 year ago', why: 'a year' },
+	])('$age: $why', ({ now: then, age }) => {
+		expect(describeSnapshot(about(), then)).toContain(`(${age})`);
+	});
+});

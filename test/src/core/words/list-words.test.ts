@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { groupByState, listStateWording, sourceOf, sourcesOf } from '#core/words/list-words.ts';
+import type { About, ListName, ListState } from '#model/snapshot.ts';
+
+const fresh: ListState = { state: 'fresh', rows: 3, pulledAt: '2026-11-23T08:30:00Z' };
+const older: ListState = { ...fresh, pulledAt: '2026-11-22T08:30:00Z' };
+const stale: ListState = { ...older, state: 'stale', reason: 'GitLab did not answer.' };
+const missing: ListState = { state: 'missing', reason: 'No token.' };
+
+const lists: About['lists'] = {
+	projects: fresh,
+	consumers: { ...fresh, rows: 9 },
+	evidence: fresh,
+	libraries: fresh,
+	surface: fresh,
+	'group-projects': fresh,
+	access: fresh,
+	milestones: older,
+	issues: stale,
+	'former-issues': stale,
+	candidates: stale,
+	'planning-issues': { ...stale, reason: 'It gave less than half of the rows.' },
+	groups: missing,
+	members: missing,
+	team: fresh,
+};
+
+test('lists with one state, date and reason are told at once, whatever their rows', () => {
+	expect(groupByState(lists, ['projects', 'consumers'])).toEqual([
+		{ lists: ['projects', 'consumers'], state: fresh },
+	]);
+	expect(groupByState(lists, ['groups', 'members'])).toEqual([
+		{ lists: ['groups', 'members'], state: missing },
+	]);
+});
+
+test('lists that differ in state, date or reason are told apart, in the order of the snapshot', () => {
+	const groups = groupByState(lists, ['planning-issues', 'issues', 'milestones', 'projects']);
+	expect(groups.map((group) => group.lists)).toEqual([
+		['projects'],
+		['milestones'],
+		['issues'],
+		['planning-issues'],
+	]);
+});
+
+test('sample rows are never called fresh, but what is missing is missing', () => {
+	expect(listStateWording(fresh, { sample: false }).word).toBe('Fresh');
+	expect(listStateWording(fresh, { sample: true }).word).toBe('Sample');
+	expect(listStateWording(missing, { sample: true }).word).toBe('Missing');
+});
+
+describe('a list is from where it was asked for', () => {
+	const about = {
+		source: 'https://example.com/gitlab',
+		teamSource: 'https://people.example.org/company/team.yml',
+	};
+
+	test('the rosters from a host of their own, all others from GitLab', () => {
+		expect(sourceOf(about, 'members')).toBe('example.com/gitlab');
+		expect(sourceOf(about, 'team')).toBe('people.example.org');
+	});
+
+	test.each<{ of: ListName[]; says: string; why: string }>([
+		{ of: ['team'], says: 'people.example.org', why: 'the rosters alone' },
+		{ of: ['groups', 'members'], says: 'example.com/gitlab', why: 'one source, said once' },
+		{ of: ['members', 'team'], says: 'example.com/gitlab and people.example.org', why: 'both' },
+		{ of: [], says: 'example.com/gitlab', why: 'the snapshot as a whole' },
+	])('$of: $says, $why', ({ of, says }) => {
+		expect(sourcesOf(about, of)).toBe(says);
+	});
+});

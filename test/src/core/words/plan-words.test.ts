@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { measureProgress } from '#core/plan/progress.ts';
+import { describeDaysAtRisk, describePoints, describeSlips } from '#core/words/plan-words.ts';
+import { anIssueOfDay } from '../../../builders.ts';
+
+describe('points', () => {
+	test.each([
+		{ weights: [], words: 'no issue' },
+		{ weights: [null, null], words: 'no issue is weighed' },
+		{ weights: [0], words: '0 of 0' },
+		{ weights: [5, 3], words: '0 of 8' },
+		{ weights: [5, null], words: '0 of 5, 1 issue not weighed' },
+		{ weights: [5, null, null], words: '0 of 5, 2 issues not weighed' },
+	])('$weights: $words', ({ weights, words }) => {
+		const issues = weights.map((weight) => anIssueOfDay({ weight }));
+		expect(describePoints(measureProgress(issues))).toBe(words);
+	});
+});
+
+test.each([
+	{ count: 1, words: 'slipped once' },
+	{ count: 2, words: 'slipped twice' },
+	{ count: 3, words: 'slipped 3 times' },
+])('$words', ({ count, words }) => {
+	expect(describeSlips(count)).toBe(words);
+});
+
+test('days at risk are unknown when nobody has ever said how an issue is', () => {
+	expect([null, 0, 1, 12].map(describeDaysAtRisk)).toEqual([
+		'unknown: its health was never set',
+		'0 days',
+		'1 day',
+		'12 days',
+	]);
+});

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { describeAmount, describeOutcome, describeRecordDays } from '#core/words/record-words.ts';
+
+describe('an amount', () => {
+	test.each([
+		{ issues: 3, weight: 8, notWeighed: 1, count: '3 issues', points: '8 points, 1 not weighed' },
+		{ issues: 2, weight: null, notWeighed: 2, count: '2 issues', points: '2 not weighed' },
+		{ issues: 1, weight: 0, notWeighed: 0, count: '1 issue', points: '0 points' },
+		{ issues: 0, weight: null, notWeighed: 0, count: 'No issue', points: '' },
+	])('of $issues, $weight and $notWeighed is $count: $points', ({ count, points, ...amount }) => {
+		expect(describeAmount(amount)).toEqual({ count, points });
+	});
+});
+
+describe('the days of a record', () => {
+	const startDate = '2026-11-14';
+	const result = { day: '2026-12-12', isFinal: true };
+
+	test.each([
+		{
+			promise: { day: '2026-11-14' },
+			says: 'Promised is what was planned on the day it started.',
+		},
+		{
+			promise: { day: '2026-11-12' },
+			says: 'Promised is what was planned on 12 November 2026: of the day it started no plan was kept.',
+		},
+		{ promise: null, says: 'What was promised is not known: no plan was kept at its start.' },
+	])('say what was promised: $says', ({ promise, says }) => {
+		expect(describeRecordDays({ promise, startDate, result })[0]).toBe(says);
+	});
+
+	test('say that nobody knows where GitLab has no start', () => {
+		const [promised] = describeRecordDays({ promise: null, startDate: null, result: null });
+		expect(promised).toMatch(/not known: GitLab has no day on which it starts/);
+	});
+
+	test.each([
+		{
+			result,
+			says: 'Delivered is what was closed by the cutoff, as the plan of 12 December 2026 tells.',
+		},
+		{
+			result: { day: '2026-11-23', isFinal: false },
+			says: 'Delivered is what was closed up to 23 November 2026: the cutoff is still to come.',
+		},
+		{ result: null, says: 'What was delivered is not known: no plan was kept at its cutoff.' },
+	])('say what was delivered: $says', ({ result: given, says }) => {
+		expect(describeRecordDays({ promise: null, startDate, result: given })[1]).toBe(says);
+	});
+});
+
+test('what has become of an issue names the milestone to which it went', () => {
+	const words = (['carried', 'brought-forward'] as const).map(
+		(kind) => describeOutcome({ kind, to: '19.8' }).word,
+	);
+	expect(words).toEqual(['Carried to 19.8', 'Brought forward to 19.8']);
+});

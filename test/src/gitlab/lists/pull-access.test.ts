@@ -1,0 +1,253 @@
+import { describe, expect, test } from 'vitest';
+import { TokenRejectedError } from '#gitlab/transport/errors.ts';
+import { pullAccess } from '#gitlab/lists/pull-access.ts';
+import { ProjectAccess } from '#model/checks.ts';
+import { GroupPath } from '#model/identifiers.ts';
+import { InvalidDataError } from '#model/parse.ts';
+import { aProjectPath } from '../../../builders.ts';
+import { aWorldGroup, aWorldProject } from '../../../gitlab/small-world.ts';
+import type { WorldProject, WorldShare } from '../../../gitlab/world.ts';
+import { startSmallGitLab } from '../small-gitlab.ts';
+
+const today = '2026-03-04';
+const ours = GroupPath.parse('people/maintainers');
+const others = GroupPath.parse('people/reviewers');
+const share = (accessLevel: number, expiresAt?: string, group: string = ours): WorldShare => ({
+	group,
+	accessLevel,
+	expiresAt,
+});
+
+interface World {
+	projects: Partial<WorldProject>[];
+	/** Shares by path of the group. */
+	groups?: Record<string, WorldShare[]>;
+	hidden?: string[];
+}
+
+async function start({ projects, groups = {}, hidden = [] }: World) {
+	const paths = ['platform', 'platform/tools', 'platform/tools/deep', 'people', ours, others];
+	const world = projects.map((change) => aWorldProject({ sharedWith: [], ...change }));
+	const gitlab = await startSmallGitLab({
+		groups: paths.map((path) =>
+			aWorldGroup({
+				path,
+				sharedWith: groups[path] ?? [],
+				visibility: hidden.includes(path) ? 'private' : 'public',
+			}),
+		),
+		projects: world,
+		milestones: [],
+		issues: [],
+	});
+	const shown = world
+		.filter(({ visibility }) => visibility === 'public')
+		.map(({ id, path }) => ({ id, path: aProjectPath(path), declared: aProjectPath(path) }));
+	return {
+		...gitlab,
+		[Symbol.asyncDispose]: gitlab[Symbol.asyncDispose],
+		shown,
+		pull: async (of = [ours]) => {
+			const rows = await pullAccess(gitlab.asUser, shown, of, today);
+			return rows.map((row) => ProjectAccess.parse(row));
+		},
+	};
+}
+
+const path = 'platform/tools/api';
+const row = (accessLevel: number | null, through: string | null = null) => [
+	{ project: path, group: ours, accessLevel, through },
+];
+
+describe('the access of a group to a project', () => {
+	test.each<{ why: string; shares: WorldShare[]; above?: World['groups']; rows: object[] }>([
+		{ why: 'it is shared with it', shares: [share(40)], rows: row(40) },
+		{ why: 'less is a row too', shares: [share(30)], rows: row(30) },
+		{ why: 'the last day counts', shares: [share(40, today)], rows: row(40) },
+		{ why: 'a share that has ended does not', shares: [share(40, '2026-03-03')], rows: row(null) },
+		{
+			why: 'that of another group does not',
+			shares: [share(50, undefined, others)],
+			rows: row(null),
+		},
+		{
+			why: 'the group above is shared',
+			shares: [],
+			above: { 'platform/tools': [share(40)] },
+			rows: row(40, 'platform/tools'),
+		},
+		{
+			why: 'the highest above counts',
+			shares: [share(50, '2026-03-03')],
+			above: { platform: [share(40)], 'platform/tools': [share(30)] },
+			rows: row(40, 'platform'),
+		},
+		{
+			why: 'of equals the nearest',
+			shares: [],
+			above: { platform: [share(40)], 'platform/tools': [share(40)] },
+			rows: row(40, 'platform/tools'),
+		},
+		{
+			why: 'one above that has ended does not count',
+			shares: [],
+			above: { platform: [share(40, '2026-03-03')] },
+			rows: row(null),
+		},
+		{
+			why: 'a higher one above counts instead of the share of the project',
+			shares: [share(30)],
+			above: { platform: [share(40)] },
+			rows: row(40, 'platform'),
+		},
+		{
+			why: 'a lower one above does not',
+			shares: [share(30)],
+			above: { platform: [share(20)], 'platform/tools': [share(30)] },
+			rows: row(30),
+		},
+	])('$rows: $why', async ({ shares, above = {}, rows }) => {
+		await using gitlab = await start({ projects: [{ path, sharedWith: shares }], groups: above });
+		expect(await gitlab.pull()).toEqual(rows);
+	});
+
+	test('is a row for each group and project, under the declared path', async () => {
+		await using gitlab = await start({ projects: [{ path, sharedWith: [share(40)] }] });
+		const shown = gitlab.shown.map((one) => ({ ...one, declared: aProjectPath('platform/old') }));
+		expect(await pullAccess(gitlab.asUser, shown, [ours, others], today)).toEqual([
+			{ project: 'platform/old', group: ours, accessLevel: 40, through: null },
+			{ project: 'platform/old', group: others, accessLevel: null, through: null },
+		]);
+	});
+
+	test('to a project of its own is asked for, and nothing is made up', async () => {
+		await using gitlab = await start({ projects: [{ path: `${ours}/rotation` }] });
+		expect(await gitlab.pull()).toEqual([]);
+		await using shared = await start({
+			projects: [{ path: `${ours}/rotation`, sharedWith: [share(40)] }],
+		});
+		expect(await shared.pull()).toEqual([
+			{ project: `${ours}/rotation`, group: ours, accessLevel: 40, through: null },
+		]);
+	});
+});
+
+describe('questions', () => {
+	const projects = [
+		{ path: 'platform/tools/api' },
+		{ path: 'platform/tools/deep/cli' },
+		{ path: 'platform/alone' },
+		{ path: 'platform/tools/secret', visibility: 'private' as const },
+	].map((change) => ({ ...change, sharedWith: [share(40)] }));
+
+	test('are one listing for several projects, and the others one by one', async () => {
+		await using gitlab = await start({ projects });
+		expect((await gitlab.pull()).map(({ project }) => project)).toEqual([
+			'platform/tools/api',
+			'platform/tools/deep/cli',
+			'platform/alone',
+		]);
+		const alone = gitlab.shown.find((one) => one.path === 'platform/alone');
+		expect(gitlab.asked()).toEqual([
+			expect.stringMatching(
+				/^\/groups\/platform\/tools\/projects\?(?=.*with_shared=false)(?=.*include_subgroups=true)/,
+			),
+			`/projects/${String(alone?.id)}`,
+		]);
+	});
+
+	test('go on one by one where no listing tells', async () => {
+		await using gitlab = await start({ projects });
+		gitlab.refuse(/\/groups\/platform\/tools\/projects/, 403);
+		expect(await gitlab.pull()).toHaveLength(3);
+		await using short = await start({ projects });
+		short.say(
+			/\/groups\/platform\/tools\/projects/,
+			short.shown.map(({ id }) => ({ id })),
+		);
+		expect(await short.pull()).toHaveLength(3);
+	});
+
+	test('about the groups above are asked once for all projects', async () => {
+		await using gitlab = await start({
+			projects: projects.map((project) => ({ ...project, sharedWith: [] })),
+		});
+		await gitlab.pull([ours, others]);
+		const asked = gitlab.asked().filter((one) => one.includes('with_projects=false'));
+		expect(asked.map((one) => one.replace(/\?.*/, '')).toSorted()).toEqual([
+			'/groups/platform',
+			'/groups/platform/tools',
+			'/groups/platform/tools/deep',
+		]);
+	});
+
+	test('are signed, all of them', async () => {
+		await using gitlab = await start({ projects });
+		await gitlab.pull([ours, others]);
+		expect(gitlab.gitlab.requests.every(({ token }) => token !== null)).toBe(true);
+	});
+});
+
+describe('what GitLab does not tell', () => {
+	test.each([403, 404])('of a project that answers %i is no row', async (status) => {
+		await using gitlab = await start({ projects: [{ path, sharedWith: [share(40)] }] });
+		gitlab.refuse(/\/projects\//, status);
+		expect(await gitlab.pull()).toEqual([]);
+	});
+
+	test.each([
+		{ answer: {}, why: 'not named' },
+		{ answer: { shared_with_groups: [{ group_full_path: ours }] }, why: 'without level' },
+	])('of shares that are $why is no row, and not "not shared"', async ({ answer }) => {
+		await using gitlab = await start({ projects: [{ path }] });
+		gitlab.say(/\/projects\//, { id: gitlab.shown[0]?.id, ...answer });
+		expect(await gitlab.pull()).toEqual([]);
+	});
+
+	test('of a group above is no row, unless another one above is shared', async () => {
+		await using gitlab = await start({ projects: [{ path }] });
+		gitlab.refuse(/\/groups\/platform\?/, 404);
+		expect(await gitlab.pull()).toEqual([]);
+		await using shared = await start({
+			projects: [{ path }],
+			groups: { 'platform/tools': [share(40)] },
+		});
+		shared.refuse(/\/groups\/platform\?/, 404);
+		expect(await shared.pull()).toEqual(row(40, 'platform/tools'));
+	});
+
+	test('of a group above is no row either where less is told: there may be more', async () => {
+		await using gitlab = await start({
+			projects: [{ path, sharedWith: [share(30)] }],
+			groups: { 'platform/tools': [share(30)] },
+		});
+		gitlab.refuse(/\/groups\/platform\?/, 404);
+		expect(await gitlab.pull()).toEqual([]);
+	});
+});
+
+describe('failures', () => {
+	const projects = [{ path }, { path: 'platform/tools/cli' }];
+
+	test.each([/\/groups\/.*\/projects/, /\/groups\/platform\?/])(
+		'%s fail the list',
+		async (match) => {
+			await using gitlab = await start({ projects });
+			gitlab.refuse(match, 400);
+			await expect(gitlab.pull()).rejects.toThrow('answered 400');
+		},
+	);
+
+	test('a rejected token is said', async () => {
+		await using gitlab = await start({ projects });
+		gitlab.gitlab.world.tokens.clear();
+		await expect(gitlab.pull()).rejects.toThrow(TokenRejectedError);
+	});
+
+	test('an answer of another shape is said, without its contents', async () => {
+		await using gitlab = await start({ projects: [{ path }] });
+		gitlab.say(/\/projects\//, { name: 'planted-secret' });
+		await expect(gitlab.pull()).rejects.toThrow(InvalidDataError);
+		await expect(gitlab.pull()).rejects.not.toThrow('planted-secret');
+	});
+});

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { pullSurface } from '#gitlab/lists/pull-surface.ts';
+import { DocumentedSurface } from '#model/api.ts';
+import { DocumentedEndpoint } from '#model/evidence.ts';
+import { headOf } from '../../../gitlab/entities/commit-entity.ts';
+import { aWorldProject } from '../../../gitlab/small-world.ts';
+import { counter, startSmallGitLab } from '../small-gitlab.ts';
+
+const surface = DocumentedSurface.parse({
+	project: 'platform/docs',
+	pages: ['doc/cars.md', 'doc/garages.md'],
+	openapi: 'doc/openapi.yaml',
+	pattern: '(^|/)cars(/|$)',
+});
+const files = {
+	'doc/cars.md': '# Cars\n\n```plaintext\nGET /cars\nGET /carts\n```\n',
+	'doc/garages.md': '```plaintext\nGET /garages/:id/cars\n```\n',
+	'doc/openapi.yaml': 'paths:\n  "/api/v4/cars":\n    get:\n      summary: List\n',
+};
+const docs = aWorldProject({ path: 'platform/docs', files });
+const start = (change: Partial<typeof docs> = {}) =>
+	startSmallGitLab({ projects: [{ ...docs, ...change }] });
+const nothing = () => undefined;
+
+describe('the documentation of the API', () => {
+	test('is read of all its files at one commit', async () => {
+		await using gitlab = await start();
+		const { steps, step } = counter();
+		const { rows, surfaceFor } = await pullSurface(gitlab.client, surface, undefined, step);
+		expect(rows.map((row) => DocumentedEndpoint.parse(row))).toEqual([
+			{ source: 'page', method: 'GET', path: '/cars', file: 'doc/cars.md', line: 4 },
+			{ source: 'page', method: 'GET', path: '/garages/:id/cars', file: 'doc/garages.md', line: 2 },
+			{ source: 'openapi', method: 'GET', path: '/cars', file: 'doc/openapi.yaml', line: 3 },
+		]);
+		expect(surfaceFor.commit).toBe(headOf(docs));
+		const asked = gitlab.asked();
+		expect(asked).toHaveLength(4);
+		expect(asked.slice(1).every((one) => one.endsWith(`ref=${headOf(docs)}`))).toBe(true);
+		expect(steps.count).toBe(4);
+	});
+
+	test('is not read again at the same commit', async () => {
+		await using gitlab = await start();
+		const known = await pullSurface(gitlab.client, surface, undefined, nothing);
+		gitlab.asked();
+		expect(await pullSurface(gitlab.client, surface, known, nothing)).toEqual(known);
+		expect(gitlab.asked()).toHaveLength(1);
+	});
+
+	test.each([
+		{ why: 'another commit', change: { files: { ...files, README: '' } }, of: surface },
+		{ why: 'another pattern', change: {}, of: { ...surface, pattern: '/cars$' } },
+		{ why: 'other pages', change: {}, of: { ...surface, pages: ['doc/garages.md'] } },
+	])('is read again for $why', async ({ change, of }) => {
+		await using gitlab = await start();
+		const known = await pullSurface(gitlab.client, surface, undefined, nothing);
+		Object.assign(gitlab.gitlab.world.projects[0]!, change);
+		gitlab.asked();
+		const { surfaceFor } = await pullSurface(gitlab.client, of, known, nothing);
+		expect(gitlab.asked().length).toBeGreaterThan(2);
+		expect(surfaceFor).not.toEqual(known.surfaceFor);
+	});
+
+	test('without a description in OpenAPI is its pages', async () => {
+		await using gitlab = await start();
+		const pages = DocumentedSurface.parse({ ...surface, openapi: undefined });
+		const { rows } = await pullSurface(gitlab.client, pages, undefined, nothing);
+		expect(rows.map(({ source }) => source)).toEqual(['page', 'page']);
+	});
+});
+
+describe('never is a part of it taken for all', () => {
+	test.each([
+		{ why: 'a page is gone', match: /cars\.md/, status: 404, says: 'doc%2Fcars.md' },
+		{ why: 'a file cannot be got', match: /openapi/, status: 400, says: 'doc%2Fopenapi.yaml' },
+		{ why: 'the newest commit is unknown', match: /commits/, status: 404, says: 'commits/HEAD' },
+	])('when $why', async ({ match, status, says }) => {
+		await using gitlab = await start();
+		gitlab.refuse(match, status);
+		const pull = pullSurface(gitlab.client, surface, undefined, nothing);
+		await expect(pull).rejects.toThrow(says);
+		await expect(pull).rejects.toThrow(`answered ${String(status)}`);
+	});
+
+	test('when the description is none', async () => {
+		await using gitlab = await start({ files: { ...files, 'doc/openapi.yaml': '# Moved\n' } });
+		const pull = pullSurface(gitlab.client, surface, undefined, nothing);
+		await expect(pull).rejects.toThrow(
+			'doc/openapi.yaml of platform/docs has no paths as an OpenAPI description in YAML has them.\n' +
+				'Correct surface.openapi in content/registry/api.yaml, or remove it.',
+		);
+	});
+
+	test('when a page has no endpoint at all, as one that has moved', async () => {
+		const moved = '---\nredirect_to: vehicles.md\n---\n\nThis document was moved.\n';
+		await using gitlab = await start({ files: { ...files, 'doc/cars.md': moved } });
+		const pull = pullSurface(gitlab.client, surface, undefined, nothing);
+		await expect(pull).rejects.toThrow('doc/cars.md of platform/docs documents no endpoint');
+	});
+});

@@ -1,0 +1,320 @@
+import { describe, expect, test } from 'vitest';
+import { TokenRejectedError } from '#gitlab/transport/errors.ts';
+import { pullSnapshot, type Progress, type PullOptions } from '#gitlab/lists/pull.ts';
+import { createRequester } from '#gitlab/transport/requester.ts';
+import { InvalidDataError } from '#model/parse.ts';
+import { listNames, type ListName } from '#model/snapshot.ts';
+import {
+	aDeclaredGroup,
+	aDeclaredProject,
+	anApi,
+	aRegistry,
+	planRules,
+} from '../../../builders.ts';
+import { aWorldProject, aWorldToken, smallToken } from '../../../gitlab/small-world.ts';
+import type { World, WorldToken } from '../../../gitlab/world.ts';
+import { startSmallGitLab } from '../small-gitlab.ts';
+
+const path = 'platform/billing-api';
+const registry = aRegistry({
+	projects: [
+		aDeclaredProject({ path }),
+		aDeclaredProject({ path: 'platform/ops', instance: 'https://ops.example.com' }),
+	],
+	plan: planRules({
+		group: 'platform',
+		groupLabels: ['group::platform'],
+		planningIssues: { project: path, label: 'Planning Issue' },
+	}),
+	people: [aDeclaredGroup({ path: 'platform' })],
+	api: anApi({
+		surface: { project: 'platform/docs', pages: ['doc/cars.md'], pattern: '^/cars(/|$)' },
+	}),
+});
+const docs = aWorldProject({
+	path: 'platform/docs',
+	files: { 'doc/cars.md': '```plaintext\nGET /cars\n```\n' },
+});
+
+async function start(world: Partial<World> = {}) {
+	const gitlab = await startSmallGitLab({ projects: [aWorldProject(), docs], ...world });
+	const progress: Progress[] = [];
+	return {
+		...gitlab,
+		[Symbol.asyncDispose]: gitlab[Symbol.asyncDispose],
+		progress,
+		pull: (change: Partial<PullOptions> = {}) =>
+			pullSnapshot({
+				url: gitlab.url,
+				requester: gitlab.requester,
+				token: undefined,
+				registry,
+				lastGood: undefined,
+				now: '2026-03-04T12:00:00Z',
+				onProgress: (one) => progress.push(one),
+				...change,
+			}),
+	};
+}
+
+const kindsOf = ({ outcomes }: Awaited<ReturnType<typeof pullSnapshot>>) =>
+	Object.fromEntries(Object.entries(outcomes).map(([list, { kind }]) => [list, kind]));
+
+describe('every list has an outcome', () => {
+	const fresh = Object.fromEntries(listNames.map((list) => [list, 'rows']));
+
+	test('with a token: rows', async () => {
+		await using gitlab = await start();
+		const report = await gitlab.pull({ token: smallToken });
+		expect(kindsOf(report)).toEqual(fresh);
+		expect(report.failures).toEqual([]);
+		expect(Object.keys(report.seconds).toSorted()).toEqual([...listNames].toSorted());
+	});
+
+	test('without one: members and access are impossible, which is no failure', async () => {
+		await using gitlab = await start();
+		const report = await gitlab.pull();
+		expect(kindsOf(report)).toEqual({
+			...fresh,
+			access: 'impossible',
+			members: 'impossible',
+		});
+		expect(report.failures).toEqual([]);
+		expect(report.requests.token).toBe(0);
+	});
+
+	test.each([
+		{ match: /\/groups\/platform\/issues/, failed: ['issues', 'former-issues'] },
+		{ match: /\/projects\/platform\/billing-api\?/, failed: ['projects', 'access'] },
+		{ match: /\/projects\/\d+\/languages/, failed: ['projects'] },
+		{ match: /\/groups\/example\/tools\/projects/, failed: ['group-projects'] },
+		{
+			match: /\/groups\/platform\/milestones/,
+			failed: ['milestones', 'issues', 'former-issues', 'candidates', 'planning-issues'],
+		},
+		{ match: /\/projects\/example\/car-go\/repository\/tags/, failed: ['libraries'] },
+		{ match: /\/projects\/platform\/docs\/repository\/commits/, failed: ['surface'] },
+		{ match: /\/projects\/platform\/docs\/repository\/files/, failed: ['surface'] },
+		{ match: /\/groups\/platform\?/, failed: ['groups', 'access', 'members'] },
+		{ match: /\/members/, failed: ['members'] },
+	])('$failed fail alone', async ({ match, failed }) => {
+		await using gitlab = await start();
+		gitlab.refuse(match, 400);
+		const report = await gitlab.pull({ token: smallToken });
+		expect(kindsOf(report)).toEqual({
+			...fresh,
+			...Object.fromEntries(failed.map((list) => [list, 'failed'])),
+		});
+		expect(report.failures).toHaveLength(failed.length);
+	});
+
+	test('nothing answered: all of them failed', async () => {
+		await using gitlab = await start();
+		gitlab.refuse(/./, 400);
+		const report = await gitlab.pull({ token: smallToken });
+		const failed = listNames.map((list) => [list, 'failed']);
+		// Neither a consumer nor a roster is declared, so that nobody has to ask.
+		expect(kindsOf(report)).toEqual({
+			...Object.fromEntries(failed),
+			consumers: 'rows',
+			evidence: 'rows',
+			team: 'rows',
+		});
+	});
+
+	test('of one list, when it is asked for alone', async () => {
+		await using gitlab = await start();
+		const report = await gitlab.pull({ only: 'milestones' });
+		expect(kindsOf(report)).toEqual({ milestones: 'rows' });
+		expect(gitlab.asked()).toHaveLength(1);
+	});
+});
+
+describe('why a list failed is said on one line', () => {
+	test('by the request that failed', async () => {
+		await using gitlab = await start();
+		gitlab.refuse(/\/milestones/, 403);
+		const { outcomes } = await gitlab.pull({ only: 'milestones' });
+		expect(outcomes.milestones).toEqual({
+			kind: 'failed',
+			reason: expect.stringMatching(
+				/^GET \/groups\/platform\/milestones\S* answered 403: .*\.$/,
+			) as string,
+		});
+	});
+
+	test('by the answer that has another shape', async () => {
+		await using gitlab = await start();
+		gitlab.say(/\/milestones/, [{ id: 7 }]);
+		const { outcomes, failures } = await gitlab.pull({ only: 'milestones' });
+		expect(outcomes.milestones).toEqual({
+			kind: 'failed',
+			reason: expect.stringMatching(
+				/^GitLab's answer to the milestones of platform is not valid\. .*\[0\]\.title/,
+			) as string,
+		});
+		expect(failures[0]).toBeInstanceOf(InvalidDataError);
+	});
+});
+
+describe('a token', () => {
+	test.each([
+		{ tokens: new Map<string, WorldToken>(), why: 'that GitLab does not know' },
+		{ tokens: new Map([[smallToken, aWorldToken({ state: 'expired' })]]), why: 'that has ended' },
+		{ tokens: new Map([[smallToken, aWorldToken({ scopes: [] })]]), why: 'without the scope' },
+	])('$why stops the pull, whatever was asked for', async ({ tokens }) => {
+		await using gitlab = await start({ tokens });
+		const pull = gitlab.pull({ token: smallToken, only: 'milestones' });
+		await expect(pull).rejects.toThrow(TokenRejectedError);
+		await expect(pull).rejects.not.toThrow(smallToken);
+		const everything = gitlab.pull({ token: smallToken });
+		await expect(everything).rejects.toThrow(TokenRejectedError);
+	});
+
+	test.each([400, 403])('that could not be tried, with %i, stops nothing', async (status) => {
+		await using gitlab = await start();
+		gitlab.refuse(/\/user$/, status);
+		const report = await gitlab.pull({ token: smallToken });
+		expect(report.outcomes.members?.kind).toBe('rows');
+		expect(report.requests.token).toBe(1);
+	});
+
+	test('is tried once', async () => {
+		await using gitlab = await start();
+		await gitlab.pull({ token: smallToken });
+		expect(gitlab.asked().filter((one) => one === '/user')).toHaveLength(1);
+	});
+});
+
+describe('requests', () => {
+	test('are counted for their lists, all of them', async () => {
+		await using gitlab = await start();
+		const { requests } = await gitlab.pull({ token: smallToken });
+		const total = Object.values(requests).reduce((sum, count) => sum + count, 0);
+		expect(total).toBe(gitlab.asked().length);
+		expect(requests).toMatchObject({ consumers: 0, milestones: 1, issues: 1, token: 1 });
+	});
+
+	test('are counted with their retries, pages and redirects', async () => {
+		await using gitlab = await start();
+		gitlab.gitlab.fault(/\/milestones/, { status: 503 }, 2);
+		const { requests } = await gitlab.pull({ only: 'milestones' });
+		expect(requests.milestones).toBe(3);
+		const [project] = gitlab.gitlab.world.projects;
+		gitlab.gitlab.world.moved.set(path, project!.id);
+		project!.path = 'platform/bills';
+		gitlab.asked();
+		const moved = await gitlab.pull({ only: 'projects' });
+		expect(moved.requests.projects).toBe(gitlab.asked().length);
+	});
+});
+
+describe('progress', () => {
+	test('goes up by steps, and ends once for each list with what came of it', async () => {
+		await using gitlab = await start();
+		gitlab.refuse(/\/groups\/platform\/issues/, 400);
+		await gitlab.pull();
+		const ends = gitlab.progress.filter(({ outcome }) => outcome !== undefined);
+		expect(Object.fromEntries(ends.map(({ list, outcome }) => [list, outcome]))).toEqual({
+			projects: 'rows',
+			consumers: 'rows',
+			evidence: 'rows',
+			libraries: 'rows',
+			surface: 'rows',
+			'group-projects': 'rows',
+			access: 'impossible',
+			milestones: 'rows',
+			issues: 'failed',
+			'former-issues': 'failed',
+			candidates: 'rows',
+			'planning-issues': 'rows',
+			groups: 'rows',
+			members: 'impossible',
+			team: 'rows',
+		});
+		expect(ends).toHaveLength(listNames.length);
+		expect(gitlab.progress.filter(({ list }) => list === 'projects')).toEqual([
+			{ list: 'projects', done: 1, of: 2 },
+			{ list: 'projects', done: 2, of: 2 },
+			{ list: 'projects', done: 2, of: 2, outcome: 'rows' },
+		]);
+	});
+});
+
+describe('one bad answer costs only its list', () => {
+	const shapes = [
+		{ why: 'an object', body: {} },
+		{ why: 'nothing', body: [null] },
+		{ why: 'numbers', body: [1] },
+	];
+	const lists: { match: RegExp; failed: ListName[] }[] = [
+		{ match: /\/groups\/platform\/issues/, failed: ['issues', 'former-issues'] },
+		{
+			match: /\/groups\/platform\/milestones/,
+			failed: ['milestones', 'issues', 'former-issues', 'candidates', 'planning-issues'],
+		},
+		{ match: /\/projects\/platform\/billing-api\/issues/, failed: ['planning-issues'] },
+		{ match: /\/groups\/platform\?/, failed: ['groups', 'access', 'members'] },
+		{ match: /\/groups\/platform\/members/, failed: ['members'] },
+		{ match: /\/groups\/example\/tools\/projects/, failed: ['group-projects'] },
+		{ match: /\/projects\/platform\/billing-api\?/, failed: ['projects', 'access'] },
+		{ match: /\/projects\/\d+\/(languages|releases|pipelines)/, failed: ['projects'] },
+		{ match: /\/projects\/example\/car-go\/repository\/tags/, failed: ['libraries'] },
+		{ match: /\/projects\/platform\/docs\/repository\/commits/, failed: ['surface'] },
+	];
+	const cases = lists.flatMap((one) => shapes.map((shape) => ({ ...one, ...shape })));
+
+	test.each(cases)('$match answers with $why', async ({ match, body, failed }) => {
+		await using gitlab = await start();
+		gitlab.say(match, body);
+		const { outcomes } = await gitlab.pull({ token: smallToken });
+		for (const list of listNames) {
+			const outcome = outcomes[list];
+			if (!failed.includes(list)) expect(outcome?.kind, list).toBe('rows');
+			if (outcome?.kind === 'failed') expect(outcome.reason).not.toContain('unexpectedly');
+		}
+	});
+
+	test('a milestone without a title to be seen is left out, and that is said', async () => {
+		await using gitlab = await start();
+		const [milestone] = gitlab.gitlab.world.milestones;
+		gitlab.gitlab.world.milestones.push(
+			{ ...milestone!, id: 901, title: '\u0007\u202e' },
+			{ ...milestone!, id: 902, title: '\u200b ' },
+		);
+		const { outcomes, notes } = await gitlab.pull({ only: 'milestones' });
+		expect(outcomes.milestones).toMatchObject({ kind: 'rows' });
+		expect(notes).toEqual([
+			'milestones: 2 milestones without a title that can be shown are left out.',
+		]);
+	});
+
+	test('an issue of such a milestone, with such a title and label, is kept without them', async () => {
+		await using gitlab = await start();
+		const blank = '\u0007';
+		const shown = { ...(await anIssueOf(gitlab)), title: blank, labels: [blank, 'bug'] };
+		gitlab.say(/\/groups\/platform\/issues/, [{ ...shown, milestone: { title: blank } }]);
+		const { outcomes } = await gitlab.pull({ only: 'issues' });
+		expect(outcomes.issues).toMatchObject({
+			rows: [{ title: '(no title)', labels: ['bug'], milestone: null }],
+		});
+	});
+
+	test('a mistake of the program is named as one, and is the failure of its list', async () => {
+		await using gitlab = await start();
+		const requester = createRequester({ url: 'http://127.0.0.1:9' });
+		const { outcomes } = await gitlab.pull({ requester, only: 'milestones' });
+		expect(outcomes.milestones).toEqual({
+			kind: 'failed',
+			reason: expect.stringMatching(
+				/^Pulling the list milestones failed unexpectedly \(TypeError: .*\)\. That's a mistake in this program: please report it\.$/,
+			) as string,
+		});
+	});
+});
+
+/** An issue as GitLab answers with it. */
+async function anIssueOf({ client }: Awaited<ReturnType<typeof start>>): Promise<object> {
+	const [issue] = await client.issues.all({ groupId: 'platform', perPage: 1, page: 1 });
+	return issue!;
+}

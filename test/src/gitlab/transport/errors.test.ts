@@ -1,0 +1,131 @@
+import { inspect } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import {
+	GitLabError,
+	isMissing,
+	isNotVisible,
+	TokenRejectedError,
+} from '#gitlab/transport/errors.ts';
+import { answer, clientsFor, failureOf, serve } from '../loopback.ts';
+
+const token = 'example-token/+0123456789';
+const rejected = { error: 'invalid_token', error_description: 'Token was revoked.' };
+
+describe('the token is in no error, however it is printed', () => {
+	const echoes = [
+		{ why: 'as it is', echo: token },
+		{ why: 'in an address', echo: encodeURIComponent(token) },
+		{ why: 'in base64', echo: btoa(token) },
+		{ why: 'in base64 behind a name', echo: btoa(`oauth2:${token}`) },
+		{ why: 'in base64 for addresses', echo: Buffer.from(`ab${token}`).toString('base64url') },
+		{ why: 'with an invisible character in it', echo: token.replace('0', '\u00000') },
+		{ why: 'where the reason is cut', echo: `${'a'.repeat(190)}${token}` },
+	];
+
+	test.each(echoes)('echoed $why', async ({ echo }) => {
+		await using server = await serve((response) => {
+			const headers = { 'x-request-id': encodeURIComponent(echo) };
+			answer(response, { message: `No: ${echo}` }, { status: 400, headers });
+		});
+		const error = await failureOf(clientsFor(server.url, { token }).asUser(token).show(echo));
+		const printed = inspect(error, { depth: 10, showHidden: true }) + JSON.stringify(error);
+		for (const secret of [echo, token, encodeURIComponent(token), btoa(token).slice(0, 16)]) {
+			expect(printed).not.toContain(secret);
+		}
+		expect(error.message).toContain('[token');
+		expect(printed).not.toMatch(/Bearer|authorization|\[cause\]/i);
+	});
+
+	test('nor in what a good answer brings in', async () => {
+		await using server = await serve((response) => {
+			answer(response, { id: 42, description: `see ${token}` });
+		});
+		const found = await clientsFor(server.url, { token }).asUser(token).show(42);
+		expect(found).toEqual({ id: 42, description: 'see [token]' });
+	});
+
+	test('nor when it is no header at all', async () => {
+		const broken = 'two\nlines-of-a-token';
+		await using server = await serve(() => undefined);
+		const { asUser } = clientsFor(server.url, { token: broken, maxWaitMs: 5 });
+		const error = await failureOf(asUser(broken).show(42));
+		expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('lines-of-a-token');
+	});
+
+	test('nor when the connection breaks', async () => {
+		await using server = await serve((response) => response.socket?.destroy());
+		const { asUser } = clientsFor(server.url, { token, maxWaitMs: 5 });
+		const error = await failureOf(asUser(token).show(42));
+		expect(inspect(error, { depth: 10, showHidden: true })).not.toContain(token);
+	});
+});
+
+describe('a rejected token', () => {
+	test.each([
+		{ status: 401, body: rejected, why: 'ended' },
+		{ status: 403, body: { error: 'insufficient_scope' }, why: 'without the scope' },
+	])('$why is told apart from an answer', async ({ status, body }) => {
+		await using server = await serve((response) => {
+			answer(response, body, { status });
+		});
+		const error = await failureOf(clientsFor(server.url, { token }).asUser(token).show(42));
+		expect(error).toBeInstanceOf(TokenRejectedError);
+		expect(isNotVisible(error)).toBe(false);
+		expect(server.seen).toHaveLength(1);
+	});
+
+	test('cannot be one that was not sent', async () => {
+		await using server = await serve((response) => {
+			answer(response, rejected, { status: 401 });
+		});
+		const error = await failureOf(clientsFor(server.url, { token }).projects.show(42));
+		expect(error).not.toBeInstanceOf(TokenRejectedError);
+		expect(isNotVisible(error)).toBe(true);
+		expect(server.seen[0]?.headers.authorization).toBeUndefined();
+	});
+
+	test('is not meant by a plain 403, nor by a page', async () => {
+		await using server = await serve((response, _seen, count) => {
+			if (count === 1) answer(response, { message: '403 Forbidden' }, { status: 403 });
+			else answer(response, '<html>', { status: 401, headers: { 'content-type': 'text/html' } });
+		});
+		const user = clientsFor(server.url, { token }).asUser(token);
+		const forbidden = await failureOf(user.show(42));
+		const page = await failureOf(user.show(42));
+		expect([forbidden, page].map((error) => error instanceof TokenRejectedError)).toEqual([
+			false,
+			false,
+		]);
+		expect([forbidden, page].map(isNotVisible)).toEqual([true, false]);
+	});
+});
+
+test('what is no failed request is no "not visible"', () => {
+	const details = {
+		kind: 'status',
+		method: 'GET',
+		path: '/',
+		requestId: null,
+		reason: '',
+		lastKind: 'status',
+	} as const;
+	expect(isNotVisible(new Error('404'))).toBe(false);
+	expect(isNotVisible(new GitLabError('', { ...details, status: 500, ownAnswer: true }))).toBe(
+		false,
+	);
+});
+
+test('only a 404 of GitLab itself says that there is no such thing', () => {
+	const details = {
+		kind: 'status',
+		method: 'GET',
+		path: '/',
+		requestId: null,
+		reason: '',
+		lastKind: 'status',
+	} as const;
+	const is = (status: number, ownAnswer: boolean) =>
+		isMissing(new GitLabError('', { ...details, status, ownAnswer }));
+	expect(is(404, true)).toBe(true);
+	expect([is(404, false), is(403, true), is(401, true), is(500, true)]).not.toContain(true);
+});
