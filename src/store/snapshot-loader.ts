@@ -37,7 +37,12 @@ export function aboutLoader() {
 	} satisfies Loader;
 }
 
-async function readWholeSnapshot(root: string): Promise<Snapshot> {
+/**
+ * The snapshot of a checkout that is to be shown.
+ *
+ * @throws {InvalidDataError} when there is none, or it cannot be read.
+ */
+export async function readWholeSnapshot(root: string): Promise<Snapshot> {
 	const snapshot = await snapshotOf(root);
 	if (snapshot) return snapshot;
 	throw new InvalidDataError(
