@@ -1,5 +1,5 @@
 import { dayOf } from '#core/base/dates.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 import { findNeededDays } from '#core/plan/changes/needed-days.ts';
 import { findDaysToThin, keptDailyDays } from '#core/plan/thin-days.ts';
 import type { IsoDate } from '#model/identifiers.ts';

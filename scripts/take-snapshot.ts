@@ -12,8 +12,9 @@ import { InvalidDataError } from '#model/parse.ts';
 import type { Registry } from '#model/registry.ts';
 import {
 	listNames,
-	rowId,
+	lists,
 	type ListName,
+	type ListRow,
 	type Snapshot,
 	type SnapshotRows,
 } from '#model/snapshot.ts';
@@ -120,7 +121,7 @@ function compareList<List extends ListName>(
 	before: Partial<Pick<SnapshotRows, List>>,
 	after: Pick<SnapshotRows, List>,
 ): RowChanges {
-	const rowsBefore: readonly SnapshotRows[List][number][] = before[list] ?? [];
-	const rowsAfter: readonly SnapshotRows[List][number][] = after[list];
-	return compareRows(rowsBefore, rowsAfter, rowId[list]);
+	const rowsBefore: readonly ListRow<List>[] = before[list] ?? [];
+	const rowsAfter: readonly ListRow<List>[] = after[list];
+	return compareRows(rowsBefore, rowsAfter, lists[list].id);
 }

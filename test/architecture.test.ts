@@ -12,7 +12,7 @@ const arrows: Record<string, readonly string[]> = {
 	store: ['core', 'model'],
 	markdown: ['core', 'model'],
 	components: ['core', 'model'],
-	blocks: ['components', 'core', 'model'],
+	blocks: ['components', 'core', 'model', 'site-data.ts'],
 	chrome: ['components', 'core', 'model'],
 	pages: ['blocks', 'components', 'core', 'model'],
 };

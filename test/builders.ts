@@ -22,7 +22,7 @@ import {
 import { RosterRow } from '#model/roster.ts';
 import {
 	About,
-	listNames,
+	mapLists,
 	snapshotFormat,
 	type FilesFor,
 	type ListName,
@@ -499,29 +499,12 @@ export function readFor(rules: Overrides<typeof CheckRules> = {}): FilesFor {
 
 /** Every list is fresh and was pulled with the snapshot. It has the rows that are given, else none. */
 export function aSnapshot({ about = {}, lists = {}, rows = {} }: SnapshotOverrides = {}): Snapshot {
-	const allRows: SnapshotRows = {
-		projects: [],
-		consumers: [],
-		evidence: [],
-		libraries: [],
-		surface: [],
-		'group-projects': [],
-		access: [],
-		milestones: [],
-		issues: [],
-		'former-issues': [],
-		candidates: [],
-		'planning-issues': [],
-		groups: [],
-		members: [],
-		team: [],
-		...rows,
-	};
-	const fresh: Partial<Record<ListName, ListState>> = {};
-	for (const list of listNames) {
-		const rowCount = allRows[list].length;
-		fresh[list] = { state: 'fresh', rows: rowCount, pulledAt: about.pulledAt ?? pulledAt };
-	}
+	const allRows = { ...mapLists<SnapshotRows>(() => []), ...rows };
+	const fresh = mapLists<About['lists']>((list) => ({
+		state: 'fresh',
+		rows: allRows[list].length,
+		pulledAt: about.pulledAt ?? pulledAt,
+	}));
 	return {
 		about: About.parse({
 			format: snapshotFormat,

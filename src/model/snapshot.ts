@@ -1,57 +1,47 @@
 import { z } from 'zod';
-import { GroupProject, ProjectAccess } from './checks.ts';
-import { CommitSha, ConsumerEvidence, DocumentedEndpoint, LibraryVersion } from './evidence.ts';
+import { CommitSha } from './evidence.ts';
 import { GroupPath, IsoInstant, WebUrl } from './identifiers.ts';
-import { FormerIssue, Issue } from './issue.ts';
-import { Group, Member } from './member.ts';
-import { Milestone } from './milestone.ts';
-import { Project } from './project.ts';
-import { RosterRow } from './roster.ts';
+import { listTable, type ListKind } from './lists.ts';
 
 /** Raised when a file of the snapshot changes its shape: a snapshot of another version is not read. */
 export const snapshotFormat = 5;
 
-/** The lists of a snapshot, each a file of that name. */
-export const snapshotLists = {
-	projects: Project,
-	consumers: Project,
-	evidence: ConsumerEvidence,
-	libraries: LibraryVersion,
-	surface: DocumentedEndpoint,
-	'group-projects': GroupProject,
-	access: ProjectAccess,
-	milestones: Milestone,
-	issues: Issue,
-	'former-issues': FormerIssue,
-	candidates: Issue,
-	'planning-issues': Issue,
-	groups: Group,
-	members: Member,
-	team: RosterRow,
-} as const;
+export type ListName = keyof typeof listTable;
 
-export const ListName = z.enum([
-	'projects',
-	'consumers',
-	'evidence',
-	'libraries',
-	'surface',
-	'group-projects',
-	'access',
-	'milestones',
-	'issues',
-	'former-issues',
-	'candidates',
-	'planning-issues',
-	'groups',
-	'members',
-	'team',
-]);
-export type ListName = z.output<typeof ListName>;
-export const listNames = ListName.options;
+type Row = { [List in ListName]: z.output<(typeof listTable)[List]['schema']> };
+
+/** A row of a list, or of any list. */
+export type ListRow<List extends ListName = ListName> = Row[List];
 
 /** The rows of every list. A list that is missing has none. */
-export type SnapshotRows = { [List in ListName]: z.output<(typeof snapshotLists)[List]>[] };
+export type SnapshotRows = { [List in ListName]: Row[List][] };
+
+/** The one table of the snapshot's lists, typed so that code that is about any list can use it. */
+export const lists: { readonly [List in ListName]: ListKind<Row[List], SnapshotRows[List]> } =
+	listTable;
+
+/** In the order in which they are shown. */
+export const listNames: readonly ListName[] = Object.keys(lists).filter(
+	(name): name is ListName => name in lists,
+);
+
+/**
+ * Calls `read` for each list, and puts what it gives under the list's name.
+ *
+ * @typeParam Out What each list has, to be written out: `SnapshotRows`, `Record<ListName, number>`.
+ */
+export function mapLists<Out extends Record<ListName, unknown>>(
+	read: <List extends ListName>(list: List) => Out[List],
+): Out {
+	const out: Partial<Out> = {};
+	for (const list of listNames) out[list] = read(list);
+	if (!isWhole(out)) throw new TypeError('A list is not in listNames.');
+	return out;
+}
+
+function isWhole<Out extends Record<ListName, unknown>>(out: Partial<Out>): out is Out {
+	return listNames.every((list) => list in out);
+}
 
 /** How much a list can be trusted, and since when it has been as it is. */
 export const ListState = z.discriminatedUnion('state', [
@@ -103,23 +93,7 @@ export const About = z.strictObject({
 	surfaceFor: SurfaceFor.nullable().default(null),
 	/** When GitLab was last asked. Its day is the site's "today". */
 	pulledAt: IsoInstant,
-	lists: z.strictObject({
-		projects: ListState,
-		consumers: ListState,
-		evidence: ListState,
-		libraries: ListState,
-		surface: ListState,
-		'group-projects': ListState,
-		access: ListState,
-		milestones: ListState,
-		issues: ListState,
-		'former-issues': ListState,
-		candidates: ListState,
-		'planning-issues': ListState,
-		groups: ListState,
-		members: ListState,
-		team: ListState,
-	}),
+	lists: z.strictObject(mapLists<Record<ListName, typeof ListState>>(() => ListState)),
 });
 export type About = z.output<typeof About>;
 
@@ -127,25 +101,3 @@ export interface Snapshot {
 	about: About;
 	rows: SnapshotRows;
 }
-
-const issueId = ({ project, iid }: Pick<Issue, 'project' | 'iid'>) => `${project}#${String(iid)}`;
-
-/** What tells one row of a list from the others. */
-export const rowId: { [List in ListName]: (row: SnapshotRows[List][number]) => string } = {
-	projects: (project) => project.path,
-	consumers: (project) => project.path,
-	evidence: (evidence) => evidence.path,
-	libraries: ({ client }) => client,
-	surface: ({ source, file, line, method, path }) =>
-		`${source} ${file}:${String(line)} ${method} ${path}`,
-	'group-projects': (project) => project.path,
-	access: (access) => `${access.project} ${access.group}`,
-	milestones: (milestone) => milestone.title,
-	issues: issueId,
-	'former-issues': issueId,
-	candidates: issueId,
-	'planning-issues': issueId,
-	groups: (group) => group.path,
-	members: (member) => `${member.group}/${member.username}`,
-	team: (row) => `${row.roster}/${String(row.position)}`,
-};

@@ -1,13 +1,7 @@
 import type { Loader } from 'astro/loaders';
+import type { ListKind } from '#model/lists.ts';
 import { InvalidDataError } from '#model/parse.ts';
-import {
-	About,
-	rowId,
-	snapshotLists,
-	type ListName,
-	type Snapshot,
-	type SnapshotRows,
-} from '#model/snapshot.ts';
+import { About, lists, type ListName, type ListRow, type Snapshot } from '#model/snapshot.ts';
 import { loadAndWatch } from './load-and-watch.ts';
 import { shareRead } from './shared-read.ts';
 import { readSnapshot, snapshotPath } from './snapshot.ts';
@@ -18,17 +12,15 @@ export const snapshotOf = shareRead(snapshotPath, readSnapshot);
 /** One list of the snapshot. A missing list is an empty collection; `about` says why. */
 export function snapshotLoader<List extends ListName>(
 	list: List,
-): Loader & { schema: (typeof snapshotLists)[List] } {
-	const idOf: (row: SnapshotRows[List][number]) => string = rowId[list];
+): Loader & { schema: ListKind<ListRow<List>>['schema'] } {
+	const { schema, id } = lists[list];
 	return {
 		name: `snapshot-${list}`,
-		schema: snapshotLists[list],
+		schema,
 		load: (context) =>
 			loadAndWatch(context, snapshotPath, async (root) => {
-				const rows: readonly SnapshotRows[List][number][] = (await readWholeSnapshot(root)).rows[
-					list
-				];
-				return rows.map((row) => ({ id: idOf(row), data: row }));
+				const rows: readonly ListRow<List>[] = (await readWholeSnapshot(root)).rows[list];
+				return rows.map((row) => ({ id: id(row), data: row }));
 			}),
 	};
 }
@@ -45,7 +37,12 @@ export function aboutLoader() {
 	} satisfies Loader;
 }
 
-async function readWholeSnapshot(root: string): Promise<Snapshot> {
+/**
+ * The snapshot of a checkout that is to be shown.
+ *
+ * @throws {InvalidDataError} when there is none, or it cannot be read.
+ */
+export async function readWholeSnapshot(root: string): Promise<Snapshot> {
 	const snapshot = await snapshotOf(root);
 	if (snapshot) return snapshot;
 	throw new InvalidDataError(

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { z } from 'zod';
 import { reviveVisibly } from '#core/base/plain-text.ts';
 import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
 import {
 	About,
 	listNames,
-	snapshotLists,
+	lists,
+	mapLists,
 	type ListName,
 	type Snapshot,
 	type SnapshotRows,
@@ -80,25 +80,13 @@ async function readFiles(folder: string, path: string): Promise<Snapshot> {
 		source: `${path}/about.json`,
 		hint,
 	});
-	const rowsOf = async <List extends ListName>(list: List) =>
-		about.lists[list].state === 'missing' ? [] : parseRows(path, about, list, await read(list));
-	const rows: SnapshotRows = {
-		projects: await rowsOf('projects'),
-		consumers: await rowsOf('consumers'),
-		evidence: await rowsOf('evidence'),
-		libraries: await rowsOf('libraries'),
-		surface: await rowsOf('surface'),
-		'group-projects': await rowsOf('group-projects'),
-		access: await rowsOf('access'),
-		milestones: await rowsOf('milestones'),
-		issues: await rowsOf('issues'),
-		'former-issues': await rowsOf('former-issues'),
-		candidates: await rowsOf('candidates'),
-		'planning-issues': await rowsOf('planning-issues'),
-		groups: await rowsOf('groups'),
-		members: await rowsOf('members'),
-		team: await rowsOf('team'),
-	};
+	const files = new Map<ListName, unknown>();
+	for (const list of listNames) {
+		if (about.lists[list].state !== 'missing') files.set(list, await read(list));
+	}
+	const rows = mapLists<SnapshotRows>((list) =>
+		files.has(list) ? parseRows(path, about, list, files.get(list)) : [],
+	);
 	return { about, rows };
 }
 
@@ -126,10 +114,10 @@ function parseRows<List extends ListName>(
 	about: About,
 	list: List,
 	value: unknown,
-): z.output<(typeof snapshotLists)[List]>[] {
+): SnapshotRows[List] {
 	const state = about.lists[list];
 	const source = `${path}/${list}.json`;
-	const rows = parseOrExplain(z.array(snapshotLists[list]), value, { source, hint });
+	const rows = parseOrExplain(lists[list].rows, value, { source, hint });
 	if (state.state !== 'missing' && rows.length !== state.rows) {
 		throw new InvalidDataError(
 			`${source} has ${String(rows.length)} rows, but ${path}/about.json counts ${String(state.rows)}.\n${hint}`,

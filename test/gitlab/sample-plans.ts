@@ -10,7 +10,7 @@ import type { PlanOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { Issue, type FormerIssue } from '#model/issue.ts';
 import type { PlanRules } from '#model/registry.ts';
-import { rowId } from '#model/snapshot.ts';
+import { lists } from '#model/snapshot.ts';
 import { planted } from './planted.ts';
 import { addDays } from './sample/calendar.ts';
 import { sampleIssues } from './sample/issues.ts';
@@ -77,7 +77,7 @@ function followIssues(
 ): FormerIssue[] {
 	return issues.flatMap((issue) => {
 		const { milestone } = issue;
-		const id = rowId.issues(issue);
+		const id = lists.issues.id(issue);
 		if (milestone !== null && asked.includes(milestone)) {
 			known.set(id, { ...issue, formerMilestone: milestone });
 			return [];

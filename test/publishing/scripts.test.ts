@@ -24,7 +24,7 @@ echo day > content/history/plan-2026-11-23.json
 rm content/history/plan-2026-11-22.json
 echo stray > stray.txt
 echo changed > content/handbook/index.mdx
-for stray in snapshot/.snapshot-draft-1 snapshot/issues.json~ snapshot/notes.json snapshot/ü.txt \
+for stray in snapshot/.snapshot-draft-1 snapshot/issues.json~ snapshot/ü.txt \
 	history/.plan-2026-11-23.json-1 history/README.md history/plan-today.json history/plan-2026-11-23.json.orig
 do echo stray > "content/$stray"; done
 `;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PullReport } from '#gitlab/lists/pull.ts';
-import { listNames, type Snapshot } from '#model/snapshot.ts';
+import { listNames, mapLists, type ListName, type Snapshot } from '#model/snapshot.ts';
 import {
 	createProgress,
 	renderChanges,
@@ -10,24 +10,7 @@ import {
 import type { Taken } from '../../scripts/take-snapshot.ts';
 import { anIssue, aSnapshot } from '../builders.ts';
 
-const noRequests = {
-	projects: 0,
-	consumers: 0,
-	evidence: 0,
-	libraries: 0,
-	surface: 0,
-	'group-projects': 0,
-	access: 0,
-	milestones: 0,
-	issues: 0,
-	'former-issues': 0,
-	candidates: 0,
-	'planning-issues': 0,
-	groups: 0,
-	members: 0,
-	team: 0,
-	token: 0,
-};
+const noRequests = { ...mapLists<Record<ListName, number>>(() => 0), token: 0 };
 
 function taken({
 	report = {},

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listNames, type ListName } from '#model/snapshot.ts';
+import { capitalise } from '#core/words/formats.ts';
+import { listNames, lists as kinds, type ListName } from '#model/snapshot.ts';
 import { pulledAt } from '../builders.ts';
 import { driftingSnapshot, lists, registry } from './drifting.ts';
 import { findHolders, readTexts } from './files.ts';
@@ -164,24 +165,6 @@ test('every page says who answers for it, and where its data are explained', () 
 });
 
 describe('the page about the data', () => {
-	const titles: Record<ListName, string> = {
-		projects: 'Projects',
-		consumers: 'Consumers',
-		evidence: 'Source of the consumers',
-		libraries: 'Versions of client libraries',
-		surface: 'Documentation of the API',
-		'group-projects': 'Projects of complete groups',
-		access: 'Access of the team’s groups',
-		milestones: 'Milestones',
-		issues: 'Issues of the plan',
-		'former-issues': 'Issues that have left the plan',
-		candidates: 'Candidates',
-		'planning-issues': 'Planning issues',
-		groups: 'Groups',
-		members: 'Members',
-		team: 'Team rosters',
-	};
-
 	function expectedCells(list: ListName): string[] {
 		const state = driftingSnapshot.about.lists[list];
 		switch (state.state) {
@@ -197,7 +180,9 @@ describe('the page about the data', () => {
 	test.each(listNames)('has state, rows, date and reason of %s', (list) => {
 		const page = site.page('/about/data/');
 		const heads = page.all('.list-table thead th').map(textOf);
-		const row = page.rows('.list-table').find(([title]) => title === titles[list])!;
+		const row = page
+			.rows('.list-table')
+			.find(([title]) => title === capitalise(kinds[list].title))!;
 		const cellOf = (head: string) => row[heads.indexOf(head)];
 		expect(['State', 'Rows', 'Pulled', 'What failed'].map(cellOf)).toEqual(expectedCells(list));
 	});

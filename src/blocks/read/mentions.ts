@@ -3,7 +3,7 @@ import { href } from '#href.ts';
 import { site } from '#site.ts';
 import { consumerPageAddress } from '#core/publish/exports/addresses.ts';
 import { findMentions } from '#core/inventory/mentions.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 import { oncePerBuild } from './once-per-build.ts';
 
 /** Something that speaks of a project. */

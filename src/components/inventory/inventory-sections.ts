@@ -1,4 +1,4 @@
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 import type { DeclaredProject, Site } from '#model/registry.ts';
 
 /** A part of the inventory under a heading of its own: a group, or one of its categories. */

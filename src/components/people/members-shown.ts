@@ -1,4 +1,4 @@
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 import type { Group, Member } from '#model/member.ts';
 import type { DeclaredGroup } from '#model/registry.ts';
 import type { ListState } from '#model/snapshot.ts';

@@ -3,26 +3,7 @@ import type { Milestone } from '#model/milestone.ts';
 import { compileRe2 } from '#model/re2.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { addDays, businessDaysBefore, firstWeekdayOnOrAfter, nthWeekday } from './dates.ts';
-import { compareText } from './order.ts';
-
-/**
- * Sorts milestone titles as versions: number by number, so that 19.10 follows 19.9 and 20.0
- * follows 19.11.
- *
- * Any text may come: parts that are no number stand after those that are one, and of two titles
- * with the same parts (`19.1`, `19.01`) one is always the first.
- */
-export function compareTitles(a: string, b: string): number {
-	const partsOfA = a.split('.');
-	const partsOfB = b.split('.');
-	for (const [index, partOfA] of partsOfA.entries()) {
-		const partOfB = partsOfB[index];
-		if (partOfB === undefined) return 1;
-		const order = compareParts(partOfA, partOfB);
-		if (order !== 0) return order;
-	}
-	return partsOfA.length - partsOfB.length || compareText(a, b);
-}
+import { compareTitles } from '#model/order.ts';
 
 /** @param pattern `milestonePattern` of the plan's rules. */
 export function isPlanMilestone(title: string, pattern: string): boolean {
@@ -187,13 +168,4 @@ function firstReleaseAfter(
 
 function sortedByTitle<One extends Pick<Milestone, 'title'>>(milestones: readonly One[]): One[] {
 	return milestones.toSorted((a, b) => compareTitles(a.title, b.title));
-}
-
-function compareParts(a: string, b: string): number {
-	const aIsNumber = /^\d+$/.test(a);
-	if (aIsNumber !== /^\d+$/.test(b)) return aIsNumber ? -1 : 1;
-	if (!aIsNumber) return compareText(a, b);
-	// As text: a number of any length keeps all its digits.
-	const [digitsOfA, digitsOfB] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')];
-	return digitsOfA.length - digitsOfB.length || compareText(digitsOfA, digitsOfB);
 }

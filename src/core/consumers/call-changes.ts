@@ -5,7 +5,7 @@ import type { IsoDate } from '#model/identifiers.ts';
 import type { DeclaredConsumer, Registry } from '#model/registry.ts';
 import { findCallsOf, isKnownByOtherName, type CallsOfConsumer } from './kept-calls.ts';
 import { nameEndpoint } from '#core/consumers/endpoints/endpoint-name.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 
 /** A consumer has begun to call an endpoint, or calls it no more. */
 export interface CallChange {

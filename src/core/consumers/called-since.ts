@@ -1,4 +1,4 @@
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 import type { DeclaredEndpoint } from '#model/api.ts';
 import type { CallsOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';

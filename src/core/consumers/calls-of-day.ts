@@ -5,7 +5,7 @@ import type { ProjectPath } from '#model/identifiers.ts';
 import type { About } from '#model/snapshot.ts';
 import { findEndpoints } from '#core/consumers/endpoints/api-uses.ts';
 import { dayOf } from '#core/base/dates.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 import { fingerprintSearch } from '#core/consumers/source/search.ts';
 
 type Calls = CallsOfDay['consumers'][ProjectPath];

@@ -1,6 +1,6 @@
 import { findEndpoints } from '#core/consumers/endpoints/api-uses.ts';
 import { placeWithoutLines, type PlaceOf } from '#core/inventory/place.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 import { isSamePath } from '#core/base/paths.ts';
 import type { Api } from '#model/api.ts';
 import type { ConsumerEvidence, MoreUses, SourceReading } from '#model/evidence.ts';

@@ -4,7 +4,7 @@ import type { Project } from '#model/project.ts';
 import type { DeclaredProject, Place } from '#model/registry.ts';
 import type { Check } from '#core/inventory/check.ts';
 import type { Finding, Need, ProjectList } from './finding.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 
 interface Checked {
 	declared: Pick<DeclaredProject, 'path'> & Partial<Pick<DeclaredProject, 'instance'>>;

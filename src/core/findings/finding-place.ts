@@ -1,4 +1,4 @@
-import type { ListName } from '#model/snapshot.ts';
+import { lists } from '#model/snapshot.ts';
 import type { Finding } from './finding.ts';
 
 /** Where somebody looks who wants to do something about a finding. */
@@ -8,25 +8,6 @@ export interface FindingPlace {
 	/** Counted from 1. `null`: the file as a whole. */
 	line: number | null;
 }
-
-/** Files of the registry that say what is in a list. */
-const declaringFiles: Record<ListName, string> = {
-	projects: 'projects',
-	consumers: 'consumers',
-	evidence: 'consumers',
-	libraries: 'api',
-	surface: 'api',
-	'group-projects': 'checks',
-	access: 'checks',
-	milestones: 'plan',
-	issues: 'plan',
-	'former-issues': 'plan',
-	candidates: 'plan',
-	'planning-issues': 'plan',
-	groups: 'people',
-	members: 'people',
-	team: 'team',
-};
 
 export function findPlace(finding: Finding): FindingPlace {
 	switch (finding.rule) {
@@ -63,7 +44,7 @@ export function findPlace(finding: Finding): FindingPlace {
 			return { file: registryFile(finding.list), line: null };
 		case 'list-stale':
 		case 'list-missing':
-			return { file: registryFile(declaringFiles[finding.list]), line: null };
+			return { file: registryFile(lists[finding.list].declaredIn), line: null };
 	}
 }
 

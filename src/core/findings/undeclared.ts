@@ -7,7 +7,7 @@ import { addEntry } from '#core/inventory/checks/edit.ts';
 import { entriesOf, type Entries, type Neighbours } from '#core/inventory/entries.ts';
 import type { PlaceOf } from '#core/inventory/place.ts';
 import type { Finding } from './finding.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 
 /**
  * Finds the projects that GitLab lists in a group whose every project has to be declared, and that

@@ -1,6 +1,6 @@
 import type { ProjectPath } from '#model/identifiers.ts';
 import type { DeclaredProject, Place } from '#model/registry.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 
 /** What `pathsOf` has to know of an entry. Of consumers no earlier paths are kept. */
 export type Entry = Pick<DeclaredProject, 'path'> & Partial<Pick<DeclaredProject, 'earlierPaths'>>;

@@ -3,7 +3,7 @@ import type { GroupPath } from '#model/identifiers.ts';
 import type { Registry } from '#model/registry.ts';
 import type { FilesFor } from '#model/snapshot.ts';
 import { fingerprint } from '#core/base/fingerprint.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 
 /** What the registry wants to know of the files of projects. */
 export interface FileRules {

@@ -1,4 +1,4 @@
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 
 /**
  * Which projects of the inventory a reader wants to see, and in which order. The choice is kept in

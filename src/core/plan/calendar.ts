@@ -2,7 +2,8 @@ import type { IsoDate } from '#model/identifiers.ts';
 import type { Milestone } from '#model/milestone.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { addDays, lastWeekdayBefore, nthWeekday } from '#core/base/dates.ts';
-import { compareTitles, milestoneDates, type MilestoneDates } from '#core/base/milestones.ts';
+import { milestoneDates, type MilestoneDates } from '#core/base/milestones.ts';
+import { compareTitles } from '#model/order.ts';
 
 /** A milestone with all of its days, from GitLab where it has them. */
 export interface CalendarMilestone {

@@ -1,5 +1,5 @@
 import type { HealthStatus, Issue } from '#model/issue.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 
 export interface HealthCount {
 	/** `null`: not set. */

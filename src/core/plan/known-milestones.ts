@@ -1,7 +1,8 @@
 import type { PlanOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Milestone } from '#model/milestone.ts';
-import { compareTitles, isPlanMilestone } from '#core/base/milestones.ts';
+import { isPlanMilestone } from '#core/base/milestones.ts';
+import { compareTitles } from '#model/order.ts';
 
 /** A milestone of the plan, today or once. */
 export interface KnownMilestone {

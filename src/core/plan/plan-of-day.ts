@@ -5,8 +5,8 @@ import type { PlanRules } from '#model/registry.ts';
 import type { About, SnapshotRows } from '#model/snapshot.ts';
 import { dayOf } from '#core/base/dates.ts';
 import { hasLabel, isPlanLabel } from '#core/base/labels.ts';
-import { compareTitles, findAskedMilestones, isPlanMilestone } from '#core/base/milestones.ts';
-import { compareReferences, compareText } from '#core/base/order.ts';
+import { findAskedMilestones, isPlanMilestone } from '#core/base/milestones.ts';
+import { compareReferences, compareText, compareTitles } from '#model/order.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import { isPlanningIssue } from './planning-issues.ts';
 

@@ -11,7 +11,7 @@ import {
 	nextMilestones,
 	type MilestoneDates,
 } from '#core/base/milestones.ts';
-import { compareReferences } from '#core/base/order.ts';
+import { compareReferences } from '#model/order.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import { findPlanningIssue, isPlanningIssue } from './planning-issues.ts';
 import { comparePlanned, toPlannedIssue, type PlannedIssue } from './planned-issue.ts';

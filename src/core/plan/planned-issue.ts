@@ -1,8 +1,7 @@
 import type { Issue } from '#model/issue.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { hasLabel, isDeliverable, missedMilestones, scopedValue } from '#core/base/labels.ts';
-import { compareTitles } from '#core/base/milestones.ts';
-import { compareReferences } from '#core/base/order.ts';
+import { compareReferences, compareTitles } from '#model/order.ts';
 
 /** An issue of the plan, and what its labels say about it. */
 export interface PlannedIssue<Row = Issue> {

@@ -3,7 +3,7 @@ import type { Milestone } from '#model/milestone.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { hasLabel } from '#core/base/labels.ts';
 import { isPlanMilestone } from '#core/base/milestones.ts';
-import { compareReferences } from '#core/base/order.ts';
+import { compareReferences } from '#model/order.ts';
 
 /** The issue that states a milestone's plan. It is no work of the plan itself. */
 export function isPlanningIssue(

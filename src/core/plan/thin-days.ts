@@ -1,6 +1,6 @@
 import type { IsoDate } from '#model/identifiers.ts';
 import { daysBetween, firstWeekdayOnOrAfter } from '#core/base/dates.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 
 /** Days that are older than so many days may be thinned. */
 export const keptDailyDays = 90;

@@ -1,18 +1,20 @@
 import type { IsoInstant } from '#model/identifiers.ts';
 import {
 	listNames,
+	lists as kinds,
+	mapLists,
 	snapshotFormat,
 	type About,
 	type FilesFor,
 	type ListedGroup,
 	type ListName,
+	type ListRow,
 	type ListState,
 	type Snapshot,
 	type SnapshotRows,
 	type SurfaceFor,
 } from '#model/snapshot.ts';
-import { compareText } from '#core/base/order.ts';
-import { sortRows } from './row-order.ts';
+import { compareText } from '#model/order.ts';
 import { describeShrinking } from './shrunk.ts';
 
 /** What came of asking for one list. Reasons are whole sentences for people. */
@@ -34,7 +36,7 @@ export type Outcome<Row> =
 	| { kind: 'impossible'; reason: string };
 
 /** A list that is absent was not asked for in this pull. */
-export type Outcomes = { [List in ListName]?: Outcome<SnapshotRows[List][number]> };
+export type Outcomes = { [List in ListName]?: Outcome<ListRow<List>> };
 
 export interface Pull {
 	/** The instance that was asked. Rows of another one are never last good rows. */
@@ -49,6 +51,11 @@ export interface Pull {
 	/** True: whoever pulls has said that lists that shrank are right. */
 	acceptShrunk: boolean;
 }
+
+const neverAsked: ListState = {
+	state: 'missing',
+	reason: 'Not asked for yet. Run npm run pull without --only.',
+};
 
 /**
  * Works out the snapshot after a pull. A list is replaced whole or not at all.
@@ -71,11 +78,11 @@ export function nextSnapshot(
 	pull: Pull,
 ): Snapshot | undefined {
 	const lastGood = isLastGood(previous, pull) ? previous : undefined;
-	const lists = { ...(lastGood?.about.lists ?? listsNeverAsked()) };
-	const rows = { ...(lastGood?.rows ?? noRows()) };
+	const lists = { ...(lastGood?.about.lists ?? mapLists<About['lists']>(() => neverAsked)) };
+	const rows = { ...(lastGood?.rows ?? mapLists<SnapshotRows>(() => [])) };
 	const teamSource = (outcomes.team ? undefined : lastGood?.about.teamSource) ?? pull.teamSource;
 	if (lastGood?.about.teamSource !== teamSource) {
-		lists.team = listsNeverAsked().team;
+		lists.team = neverAsked;
 		rows.team = [];
 	}
 	const settle = <List extends ListName>(list: List, outcome: Outcomes[List]) => {
@@ -120,7 +127,7 @@ function findQuestions(
 }
 
 /** "Not visible" to every question is what a server says that is not the GitLab that is meant. */
-function isSeen(row: SnapshotRows[ListName][number]): boolean {
+function isSeen(row: ListRow): boolean {
 	if ('answer' in row) return row.answer === 'found';
 	if ('reading' in row) return row.reading !== null;
 	if ('latest' in row) return row.latest !== null;
@@ -138,7 +145,7 @@ interface ListWithState<List extends ListName> {
 
 function settleList<List extends ListName>(
 	list: List,
-	outcome: Outcome<SnapshotRows[List][number]>,
+	outcome: Outcome<ListRow<List>>,
 	before: ListWithState<List>,
 	{ pulledAt, acceptShrunk }: Pull,
 ): ListWithState<List> {
@@ -149,15 +156,15 @@ function settleList<List extends ListName>(
 	const limits = { mayBeEmpty, acceptShrunk: acceptShrunk || mayShrink };
 	const doubt = describeShrinking(outcome.rows, expected, limits);
 	if (doubt !== undefined) return keepLastGood(before, doubt);
-	const rows = sortRows(list, outcome.rows);
+	const rows = kinds[list].sort(outcome.rows);
 	return { state: { state: 'fresh', rows: rows.length, pulledAt }, rows };
 }
 
 /** Of a group that is not asked for any more, or that GitLab says it does not show, nothing is expected. */
 function withoutUnlisted(
-	rows: readonly SnapshotRows[ListName][number][],
+	rows: readonly ListRow[],
 	groups: readonly ListedGroup[] | undefined,
-): readonly SnapshotRows[ListName][number][] {
+): readonly ListRow[] {
 	if (groups === undefined) return rows;
 	const listed = new Set<string>(groups.flatMap(({ group, visible }) => (visible ? group : [])));
 	return rows.filter((row) => !('group' in row) || listed.has(row.group));
@@ -169,48 +176,4 @@ function keepLastGood<List extends ListName>(
 ): ListWithState<List> {
 	if (state.state === 'missing') return { state: { state: 'missing', reason }, rows };
 	return { state: { ...state, state: 'stale', reason }, rows };
-}
-
-function listsNeverAsked(): About['lists'] {
-	const never: ListState = {
-		state: 'missing',
-		reason: 'Not asked for yet. Run npm run pull without --only.',
-	};
-	return {
-		projects: never,
-		consumers: never,
-		evidence: never,
-		libraries: never,
-		surface: never,
-		'group-projects': never,
-		access: never,
-		milestones: never,
-		issues: never,
-		'former-issues': never,
-		candidates: never,
-		'planning-issues': never,
-		groups: never,
-		members: never,
-		team: never,
-	};
-}
-
-function noRows(): SnapshotRows {
-	return {
-		projects: [],
-		consumers: [],
-		evidence: [],
-		libraries: [],
-		surface: [],
-		'group-projects': [],
-		access: [],
-		milestones: [],
-		issues: [],
-		'former-issues': [],
-		candidates: [],
-		'planning-issues': [],
-		groups: [],
-		members: [],
-		team: [],
-	};
 }

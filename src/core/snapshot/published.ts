@@ -3,7 +3,7 @@ import type { Project } from '#model/project.ts';
 import { compileRe2 } from '#model/re2.ts';
 import type { Registry } from '#model/registry.ts';
 import { pathsOf } from '#core/inventory/entries.ts';
-import { listNames, type About, type ListName, type Snapshot } from '#model/snapshot.ts';
+import { mapLists, type About, type ListName, type Snapshot } from '#model/snapshot.ts';
 
 /**
  * Drops the rows that the registry has not asked to show, or no longer: projects and rosters that
@@ -57,8 +57,7 @@ export function keepPublished(
 		members: rows.members.filter(({ group }) => declared.groups.has(group) && !silent.has(group)),
 		team: rows.team.filter(({ roster }) => declared.rosters.has(roster)),
 	};
-	const lists = { ...about.lists };
-	for (const list of listNames) lists[list] = withCount(about.lists, list, kept[list].length);
+	const lists = mapLists<About['lists']>((list) => withCount(about.lists, list, kept[list].length));
 	const listedGroups = about.listedGroups.filter(({ group }) => declared.complete.has(group));
 	return { about: { ...about, listedGroups, lists }, rows: kept };
 }

@@ -1,6 +1,4 @@
-import type { ListName, SnapshotRows } from '#model/snapshot.ts';
-
-type Row = SnapshotRows[ListName][number];
+import type { ListRow } from '#model/snapshot.ts';
 
 export interface ShrinkLimits {
 	/** True: nobody is asked for, or none is expected, so that no rows are an answer. */
@@ -19,8 +17,8 @@ export interface ShrinkLimits {
  * @param before The last good rows; `undefined` when there are none to compare with.
  */
 export function describeShrinking(
-	now: readonly Row[],
-	before: readonly Row[] | undefined,
+	now: readonly ListRow[],
+	before: readonly ListRow[] | undefined,
 	{ mayBeEmpty, acceptShrunk }: ShrinkLimits,
 ): string | undefined {
 	const count = countFound(now);
@@ -34,7 +32,7 @@ export function describeShrinking(
 	return `The list came ${came}, so it was held back. If it is right, run npm run pull -- --accept-shrunk.`;
 }
 
-function countFound(list: readonly Row[]): number {
+function countFound(list: readonly ListRow[]): number {
 	return list.filter((row) => !('answer' in row) || row.answer === 'found').length;
 }
 

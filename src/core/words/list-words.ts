@@ -2,25 +2,6 @@ import { listNames, type About, type ListName, type ListState } from '#model/sna
 import { hostOf } from './links.ts';
 import type { Wording } from './tone.ts';
 
-/** What a list is called on pages, in the middle of a sentence. */
-export const listTitles: Record<ListName, string> = {
-	projects: 'projects',
-	consumers: 'consumers',
-	evidence: 'source of the consumers',
-	libraries: 'versions of client libraries',
-	surface: 'documentation of the API',
-	'group-projects': 'projects of complete groups',
-	access: 'access of the team’s groups',
-	milestones: 'milestones',
-	issues: 'issues of the plan',
-	'former-issues': 'issues that have left the plan',
-	candidates: 'candidates',
-	'planning-issues': 'planning issues',
-	groups: 'groups',
-	members: 'members',
-	team: 'team rosters',
-};
-
 const stateWords: Record<ListState['state'], Wording> = {
 	fresh: { word: 'Fresh', tone: 'good' },
 	stale: { word: 'Stale', tone: 'warn' },

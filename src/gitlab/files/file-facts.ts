@@ -1,6 +1,6 @@
 import { codeownersFiles, fileKinds, kindOf, type FileKind } from '#core/inventory/file-kinds.ts';
 import { isReadForTool, type FileRules, type LookedFor } from '#core/inventory/file-rules.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 import { isReadLater, noteNeverRead } from '#core/inventory/unread-files.ts';
 import type { ProjectFacts, ToolPin } from '#model/project.ts';
 import type { CiYaml } from './ci-yaml.ts';

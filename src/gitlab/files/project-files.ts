@@ -1,5 +1,5 @@
 import { fileKinds, placesOf, type FileKind } from '#core/inventory/file-kinds.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 import type { OnAttempt } from '#gitlab/transport/call.ts';
 import { readCi } from './ci-reading.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';

@@ -1,6 +1,6 @@
 import { isLikelyPath } from '#core/consumers/source/search.ts';
 import { z } from 'zod';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 import type { Api } from '#model/api.ts';
 import type { CommitSha } from '#model/evidence.ts';
 import type { ProjectPath } from '#model/identifiers.ts';

@@ -1,5 +1,5 @@
 import semver from 'semver';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 import type { IsoInstant } from '#model/identifiers.ts';
 import type { Version } from '#model/project.ts';
 import type { RawRelease, RawTag } from '#gitlab/parse/raw.ts';

@@ -6,7 +6,7 @@ import type { Issue } from '#model/issue.ts';
 import type { Milestone } from '#model/milestone.ts';
 import { parseOrExplain } from '#model/parse.ts';
 import type { PlanRules } from '#model/registry.ts';
-import { rowId } from '#model/snapshot.ts';
+import { lists } from '#model/snapshot.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import { withoutNameless } from '#gitlab/parse/nameless.ts';
 import { toPublicIssues } from './public-issues.ts';
@@ -33,7 +33,7 @@ export async function pullMilestones(
 		source: `GitLab's answer to the milestones of ${group}`,
 		hint: 'Compare it with the Group milestones API and adjust src/gitlab/parse/raw.ts.',
 	}).map(toMilestone);
-	return milestonesAround(withoutDoubles(milestones, rowId.milestones), today, {
+	return milestonesAround(withoutDoubles(milestones, lists.milestones.id), today, {
 		pattern: milestonePattern,
 		before: milestonesBefore,
 		after: milestonesAfter,
@@ -68,7 +68,7 @@ export async function pullCandidates(
 			return toPublicIssues(answer, `the issues of ${group} with ~"${label}" and ~"${candidate}"`);
 		}),
 	);
-	return withoutDoubles(answers.flat(), rowId.candidates);
+	return withoutDoubles(answers.flat(), lists.candidates.id);
 }
 
 /** The issues of these milestones, one question for each label and milestone, without doubles. */
@@ -96,7 +96,7 @@ export async function pullIssues(
 			return toPublicIssues(answer, `the issues of ${group} in %${milestone} with ~"${label}"`);
 		}),
 	);
-	return withoutDoubles(answers.flat(), rowId.issues);
+	return withoutDoubles(answers.flat(), lists.issues.id);
 }
 
 /**
@@ -123,7 +123,7 @@ export async function pullPlanningIssues(
 		(milestone) => findPlanningIssue(milestone, issues, rules) ?? [],
 	);
 	return {
-		rows: withoutDoubles(planning, rowId['planning-issues']),
+		rows: withoutDoubles(planning, lists['planning-issues'].id),
 		mayBeEmpty: issues.length > 0 && milestones.length > 0,
 	};
 }

@@ -1,6 +1,6 @@
 import type { Outcomes } from '#core/snapshot/last-good.ts';
 import { InvalidDataError } from '#model/parse.ts';
-import { listNames, type ListName } from '#model/snapshot.ts';
+import { listNames, mapLists, type ListName } from '#model/snapshot.ts';
 import { tokenClient } from '#gitlab/transport/client.ts';
 import { describeUnexpected, GitLabError, TokenRejectedError } from '#gitlab/transport/errors.ts';
 import { createPullers } from './pullers.ts';
@@ -41,7 +41,7 @@ export interface PullReport {
 export async function pullSnapshot(options: PullOptions): Promise<PullReport> {
 	const report: PullReport = {
 		outcomes: {},
-		requests: noRequests(),
+		requests: { ...mapLists<Record<ListName, number>>(() => 0), token: 0 },
 		seconds: {},
 		notes: [],
 		failures: [],
@@ -101,25 +101,4 @@ async function probeToken(
 			if (error instanceof TokenRejectedError) throw error;
 			if (!(error instanceof GitLabError)) report.failures.push(error);
 		});
-}
-
-function noRequests(): PullReport['requests'] {
-	return {
-		projects: 0,
-		consumers: 0,
-		evidence: 0,
-		libraries: 0,
-		surface: 0,
-		'group-projects': 0,
-		access: 0,
-		milestones: 0,
-		issues: 0,
-		'former-issues': 0,
-		candidates: 0,
-		'planning-issues': 0,
-		groups: 0,
-		members: 0,
-		team: 0,
-		token: 0,
-	};
 }

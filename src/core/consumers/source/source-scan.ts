@@ -1,6 +1,6 @@
 import type { Api } from '#model/api.ts';
 import type { SkippedFiles, SourceReading, SourceUse, UsedClient } from '#model/evidence.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 import { isExcessive } from '#core/base/text-bounds.ts';
 import { keepFirst } from '#core/consumers/source/engine/kept-uses.ts';
 import type { LanguageRules, Scanner, Skip } from '#core/consumers/source/engine/scanner.ts';

@@ -4,7 +4,7 @@ import type { IsoInstant } from '#model/identifiers.ts';
 import type { DeclaredProject } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
 import { dayOf } from '#core/base/dates.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 import type { ProjectChecks } from '#core/inventory/check.ts';
 
 /** What `checkProjects` gives, as far as the history keeps it. */

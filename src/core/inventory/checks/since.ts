@@ -1,7 +1,7 @@
 import type { Answer, CheckId } from '#model/checks.ts';
 import type { ChecksOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 
 /** The first day on which a check is known to have been broken, in one run up to now. */
 export interface Since {

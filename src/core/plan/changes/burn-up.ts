@@ -1,6 +1,6 @@
 import type { PlanOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 import { measureProgress } from '#core/plan/progress.ts';
 
 /** How much of a milestone was there on a day, and how much of it was closed. */

@@ -1,8 +1,7 @@
 import type { IssueOfDay, MilestoneOfDay, PlanOfDay } from '#model/history.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { collapseSpaces, isDeliverable, priorityOf } from '#core/base/labels.ts';
-import { compareTitles } from '#core/base/milestones.ts';
-import { compareReferences } from '#core/base/order.ts';
+import { compareReferences, compareTitles } from '#model/order.ts';
 import type { IssueChange, MilestoneChange, PlanChange } from './change.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 

@@ -1,6 +1,7 @@
 import type { PlanOfDay } from '#model/history.ts';
 import type { PlanRules } from '#model/registry.ts';
-import { compareTitles, isPlanMilestone } from '#core/base/milestones.ts';
+import { isPlanMilestone } from '#core/base/milestones.ts';
+import { compareTitles } from '#model/order.ts';
 import type { PlanChange } from './change.ts';
 import { comparePlansBy } from './compare-plans-by.ts';
 

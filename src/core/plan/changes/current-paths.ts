@@ -1,7 +1,7 @@
 import type { PlanOfDay } from '#model/history.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
 import type { DeclaredProject } from '#model/registry.ts';
-import { compareReferences } from '#core/base/order.ts';
+import { compareReferences } from '#model/order.ts';
 
 type Moved = Pick<DeclaredProject, 'path' | 'earlierPaths'>;
 

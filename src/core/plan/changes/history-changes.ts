@@ -1,6 +1,6 @@
 import type { PlanOfDay } from '#model/history.ts';
 import type { PlanRules } from '#model/registry.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 import type { ChangesOfDay } from './change.ts';
 import { comparePlans } from './compare-plans.ts';
 

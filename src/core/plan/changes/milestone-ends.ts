@@ -1,7 +1,7 @@
 import type { MilestoneOfDay, PlanOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { addDays, daysBetween } from '#core/base/dates.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 
 /** A plan that was kept further from a date than so many days does not tell how it was on that date. */
 const closeEnoughDays = 7;

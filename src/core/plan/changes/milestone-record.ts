@@ -2,7 +2,7 @@ import type { IssueOfDay, MilestoneOfDay, PlanOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { isDeliverable } from '#core/base/labels.ts';
-import { compareReferences } from '#core/base/order.ts';
+import { compareReferences } from '#model/order.ts';
 import { findMilestoneEnds, type MilestoneEnds } from './milestone-ends.ts';
 import { findOutcome, type Outcome } from './outcome.ts';
 import { listSightings, type Sighting } from './sightings.ts';

@@ -1,5 +1,6 @@
 import type { PlanRules } from '#model/registry.ts';
-import { compareTitles, isPlanMilestone } from '#core/base/milestones.ts';
+import { isPlanMilestone } from '#core/base/milestones.ts';
+import { compareTitles } from '#model/order.ts';
 import type { MilestoneEnds } from './milestone-ends.ts';
 import type { Sighting } from './sightings.ts';
 

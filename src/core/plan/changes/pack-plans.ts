@@ -1,6 +1,5 @@
 import type { IssueOfDay, MilestoneOfDay, PlanOfDay } from '#model/history.ts';
-import { compareTitles } from '#core/base/milestones.ts';
-import { compareReferences } from '#core/base/order.ts';
+import { compareReferences, compareTitles } from '#model/order.ts';
 
 /** Raised when the shape changes: a page may be open while the site is published anew. */
 export const packedFormat = 1;

@@ -1,5 +1,5 @@
 import type { IssueOfDay, PlanOfDay } from '#model/history.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 
 /** What a kept plan tells of an issue. */

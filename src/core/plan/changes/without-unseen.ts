@@ -1,6 +1,6 @@
 import type { PlanOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Consumer } from '#core/consumers/consumer.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 import type { Api } from '#model/api.ts';
 import type { ConsumersExport } from '#model/exported-consumers.ts';
 import type { Site } from '#model/registry.ts';

@@ -1,5 +1,5 @@
 import { rulesFor } from '#core/inventory/checks/rules.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 import type { CheckRules } from '#model/checks.ts';
 import type { ProjectsExport } from '#model/exports.ts';
 import type { Site } from '#model/registry.ts';

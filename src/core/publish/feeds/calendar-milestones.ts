@@ -4,7 +4,8 @@ import {
 	titleAfter,
 	type CalendarMilestone,
 } from '#core/plan/calendar.ts';
-import { compareTitles, milestonesAround } from '#core/base/milestones.ts';
+import { milestonesAround } from '#core/base/milestones.ts';
+import { compareTitles } from '#model/order.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Milestone } from '#model/milestone.ts';
 import type { PlanRules } from '#model/registry.ts';

@@ -2,7 +2,7 @@ import { Feed } from 'feed';
 import { addDays, dayOf } from '#core/base/dates.ts';
 import { escapeHtml } from '#core/base/escape-html.ts';
 import type { AddressOf } from '#core/publish/exports/addresses.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 import { toPlainLine, toPlainText } from '#core/base/plain-text.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Site } from '#model/registry.ts';

@@ -1,6 +1,6 @@
 import type { CalendarMilestone } from '#core/plan/calendar.ts';
 import { addDays, nthWeekday } from '#core/base/dates.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 import { findPlanningIssue } from '#core/plan/planning-issues.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Issue } from '#model/issue.ts';

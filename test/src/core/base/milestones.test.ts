@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '#core/base/dates.ts';
 import {
-	compareTitles,
 	currentMilestone,
 	isPlanMilestone,
 	milestoneDates,
 	milestonesAround,
 	nextMilestones,
 } from '#core/base/milestones.ts';
+import { compareTitles } from '#model/order.ts';
 import type { Milestone } from '#model/milestone.ts';
 import { aMilestone, planRules } from '../../../builders.ts';
 

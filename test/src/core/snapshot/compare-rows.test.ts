@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareRows } from '#core/snapshot/compare-rows.ts';
-import { rowId } from '#model/snapshot.ts';
+import { lists } from '#model/snapshot.ts';
 import { aMilestone, aProject } from '../../../builders.ts';
 
 test('rows that came, went and changed are told by their ids', () => {
@@ -14,7 +14,7 @@ test('rows that came, went and changed are told by their ids', () => {
 		aMilestone({ title: '19.8', dueDate: null }),
 		aMilestone({ title: '19.7' }),
 	];
-	expect(compareRows(before, after, rowId.milestones)).toEqual({
+	expect(compareRows(before, after, lists.milestones.id)).toEqual({
 		added: ['19.9'],
 		removed: ['19.6'],
 		changed: ['19.8'],
@@ -28,5 +28,5 @@ test('the order of keys, also of inner ones, is no change', () => {
 		answer: project.answer,
 		path: project.path,
 	};
-	expect(compareRows([project], [turned], rowId.projects).changed).toEqual([]);
+	expect(compareRows([project], [turned], lists.projects.id).changed).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { groupByState, listStateWording, sourceOf, sourcesOf } from '#core/words/list-words.ts';
-import type { About, ListName, ListState } from '#model/snapshot.ts';
+import { mapLists, type About, type ListName, type ListState } from '#model/snapshot.ts';
 
 const fresh: ListState = { state: 'fresh', rows: 3, pulledAt: '2026-11-23T08:30:00Z' };
 const older: ListState = { ...fresh, pulledAt: '2026-11-22T08:30:00Z' };
@@ -8,21 +8,13 @@ const stale: ListState = { ...older, state: 'stale', reason: 'GitLab did not ans
 const missing: ListState = { state: 'missing', reason: 'No token.' };
 
 const lists: About['lists'] = {
-	projects: fresh,
+	...mapLists<About['lists']>(() => fresh),
 	consumers: { ...fresh, rows: 9 },
-	evidence: fresh,
-	libraries: fresh,
-	surface: fresh,
-	'group-projects': fresh,
-	access: fresh,
 	milestones: older,
 	issues: stale,
-	'former-issues': stale,
-	candidates: stale,
 	'planning-issues': { ...stale, reason: 'It gave less than half of the rows.' },
 	groups: missing,
 	members: missing,
-	team: fresh,
 };
 
 test('lists with one state, date and reason are told at once, whatever their rows', () => {

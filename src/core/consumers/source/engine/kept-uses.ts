@@ -1,5 +1,5 @@
 import { findEndpoints } from '#core/consumers/endpoints/api-uses.ts';
-import { compareText } from '#core/base/order.ts';
+import { compareText } from '#model/order.ts';
 import type { Api } from '#model/api.ts';
 import type { MoreUses, SourceReading, SourceUse, UsedClient } from '#model/evidence.ts';
 

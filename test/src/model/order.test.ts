@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { compareReferences, compareText } from '#core/base/order.ts';
-import { anIssue } from '../../../builders.ts';
+import { compareReferences, compareText } from '#model/order.ts';
+import { anIssue } from '../../builders.ts';
 
 test('text sorts by code unit, whatever the language of the machine', () => {
 	expect(['ä', 'z', 'a', 'Z'].toSorted(compareText)).toEqual(['Z', 'a', 'z', 'ä']);

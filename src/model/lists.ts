@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { GroupProject, ProjectAccess } from './checks.ts';
+import { ConsumerEvidence, DocumentedEndpoint, LibraryVersion } from './evidence.ts';
+import { FormerIssue, Issue } from './issue.ts';
+import { Group, Member } from './member.ts';
+import { Milestone } from './milestone.ts';
+import { compareReferences, compareText, compareTitles } from './order.ts';
+import { Project } from './project.ts';
+import { RosterRow } from './roster.ts';
+
+/** An entry of the table: all that differs between the lists of a snapshot. */
+interface Entry<Row> {
+	schema: z.ZodType<Row>;
+	/** What tells one row from the others. */
+	id: (row: Row) => string;
+	order: (a: Row, b: Row) => number;
+	/** What the list is called on pages, in the middle of a sentence. */
+	title: string;
+	/** The page that shows it. */
+	page: { path: `/${string}`; name: string };
+	/** The file of `content/registry` that says what is in it, without `.yaml`. */
+	declaredIn: string;
+}
+
+/** A list of the snapshot, as those use it who work with any of them. */
+export interface ListKind<Row, Rows = Row[]> extends Omit<Entry<Row>, 'order'> {
+	rows: z.ZodType<Rows>;
+	/** Puts the rows in the one order of a snapshot, so that a diff shows changes only. */
+	sort: (rows: readonly Row[]) => Rows;
+}
+
+const consumers = { path: '/projects/consumers/', name: 'Consumers' } as const;
+const roadmap = { path: '/roadmap/', name: 'Roadmap' } as const;
+const people = { path: '/team/people/', name: 'People' } as const;
+
+const ofPlan = { order: compareReferences, page: roadmap, declaredIn: 'plan' } as const;
+const byPath = byId(({ path }: { path: string }) => path);
+const issueId = ({ project, iid }: Pick<Issue, 'project' | 'iid'>) => `${project}#${String(iid)}`;
+
+/** The lists of a snapshot, each a file of that name. */
+export const listTable = {
+	projects: kind({
+		schema: Project,
+		...byPath,
+		title: 'projects',
+		page: { path: '/projects/', name: 'Projects' },
+		declaredIn: 'projects',
+	}),
+	consumers: kind({
+		schema: Project,
+		...byPath,
+		title: 'consumers',
+		page: consumers,
+		declaredIn: 'consumers',
+	}),
+	evidence: kind({
+		schema: ConsumerEvidence,
+		...byPath,
+		title: 'source of the consumers',
+		page: consumers,
+		declaredIn: 'consumers',
+	}),
+	libraries: kind({
+		schema: LibraryVersion,
+		...byId(({ client }: LibraryVersion) => client),
+		title: 'versions of client libraries',
+		page: consumers,
+		declaredIn: 'api',
+	}),
+	surface: kind({
+		schema: DocumentedEndpoint,
+		id: ({ source, file, line, method, path }) =>
+			`${source} ${file}:${String(line)} ${method} ${path}`,
+		order: (a, b) =>
+			compareText(a.source, b.source) || compareText(a.file, b.file) || a.line - b.line,
+		title: 'documentation of the API',
+		page: { path: '/projects/api/', name: 'Runner API' },
+		declaredIn: 'api',
+	}),
+	'group-projects': kind({
+		schema: GroupProject,
+		...byPath,
+		title: 'projects of complete groups',
+		page: { path: '/projects/drift/', name: 'Drift' },
+		declaredIn: 'checks',
+	}),
+	access: kind({
+		schema: ProjectAccess,
+		...byId(({ project, group }: ProjectAccess) => `${project} ${group}`),
+		title: 'access of the team’s groups',
+		page: { path: '/projects/checks/', name: 'Checks' },
+		declaredIn: 'checks',
+	}),
+	milestones: kind({
+		schema: Milestone,
+		id: ({ title }) => title,
+		order: (a, b) => compareTitles(a.title, b.title),
+		title: 'milestones',
+		page: roadmap,
+		declaredIn: 'plan',
+	}),
+	issues: kind({ schema: Issue, id: issueId, ...ofPlan, title: 'issues of the plan' }),
+	'former-issues': kind({
+		schema: FormerIssue,
+		id: issueId,
+		...ofPlan,
+		title: 'issues that have left the plan',
+		page: { path: '/roadmap/changes/', name: 'Changes' },
+	}),
+	candidates: kind({ schema: Issue, id: issueId, ...ofPlan, title: 'candidates' }),
+	'planning-issues': kind({ schema: Issue, id: issueId, ...ofPlan, title: 'planning issues' }),
+	groups: kind({ schema: Group, ...byPath, title: 'groups', page: people, declaredIn: 'people' }),
+	members: kind({
+		schema: Member,
+		...byId(({ group, username }: Member) => `${group}/${username}`),
+		title: 'members',
+		page: people,
+		declaredIn: 'people',
+	}),
+	team: kind({
+		schema: RosterRow,
+		id: ({ roster, position }) => `${roster}/${String(position)}`,
+		order: (a, b) => compareText(a.roster, b.roster) || a.position - b.position,
+		title: 'team rosters',
+		page: { path: '/team/members/', name: 'Members' },
+		declaredIn: 'team',
+	}),
+};
+
+/** What follows from an entry. The compiler takes the row from the schema, and holds the rest to it. */
+function kind<Row>({ order, ...entry }: Entry<Row>): ListKind<Row> {
+	return { ...entry, rows: z.array(entry.schema), sort: (rows) => rows.toSorted(order) };
+}
+
+function byId<Row>(id: (row: Row) => string): Pick<Entry<Row>, 'id' | 'order'> {
+	return { id, order: (a, b) => compareText(id(a), id(b)) };
+}
