@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toPublishedSchema } from './exported-file.ts';
+import { ExportHead } from './exported-file.ts';
 import { Address, Day, Instant, Text, Words } from './exported-values.ts';
 
 const ChangedIssue = z.strictObject({
@@ -45,11 +45,7 @@ export const ExportedChange = z.strictObject({
 });
 export type ExportedChange = z.output<typeof ExportedChange>;
 
-export const ChangesExport = z.strictObject({
-	version: z.literal(1).describe('The version of this shape, as in the address of the file.'),
-	schema: Address.describe('The JSON Schema of this file.'),
-	about: Address.describe('The page that explains the file and lists its changes.'),
-	title: Words.describe('The handbook that the file is from.'),
+export const ChangesExport = ExportHead.extend({
 	snapshot: z
 		.strictObject({
 			source: Address.describe('The GitLab instance that was asked.'),
@@ -65,15 +61,9 @@ export const ChangesExport = z.strictObject({
 	changes: z
 		.array(ExportedChange)
 		.describe('Newest day first. Of one day: dates of milestones, then issues by reference.'),
+}).meta({
+	title: 'Changes of the plan, version 1',
+	description:
+		'What has changed from each kept plan to the next, as GitLab shows it to strangers. New fields and kinds may be added at any time.',
 });
 export type ChangesExport = z.output<typeof ChangesExport>;
-
-/** @param id Where it is published. */
-export function toChangesSchema(id: string): Record<string, unknown> {
-	return toPublishedSchema(ChangesExport, {
-		id,
-		title: 'Changes of the plan, version 1',
-		description:
-			'What has changed from each kept plan to the next, as GitLab shows it to strangers. New fields and kinds may be added at any time.',
-	});
-}

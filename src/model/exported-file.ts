@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, Text } from './exported-values.ts';
+import { Address, Instant, Text, Words } from './exported-values.ts';
 
 /** How much a list of the snapshot can be trusted, as every file for machines says it. */
 export const ListStamp = z.strictObject({
@@ -13,23 +13,27 @@ export const ListStamp = z.strictObject({
 });
 export type ListStamp = z.output<typeof ListStamp>;
 
-interface Published {
-	/** Where it is published. */
-	id: string;
-	title: string;
-	description: string;
-}
+/** How every file for machines begins. */
+export const ExportHead = z.strictObject({
+	version: z.literal(1).describe('The version of this shape, as in the address of the file.'),
+	schema: Address.describe('The JSON Schema of this file.'),
+	about: Address.describe('The page that explains the file and lists its changes.'),
+	title: Words.describe('The handbook that the file is from.'),
+});
+export type ExportHead = z.output<typeof ExportHead>;
+
+/** The shape of a file, with what it holds in words. */
+export type ExportShape = z.ZodObject;
 
 /**
  * The JSON Schema of a file, of draft 2020-12.
  *
  * It allows fields that it does not know: a program that keeps a copy of it goes on when one is added.
+ *
+ * @param id Where it is published.
  */
-export function toPublishedSchema(
-	file: z.ZodObject,
-	{ id, title, description }: Published,
-): Record<string, unknown> {
-	const { $schema, ...shape } = z.toJSONSchema(file, {
+export function toPublishedSchema(file: ExportShape, id: string): Record<string, unknown> {
+	const { $schema, title, description, ...shape } = z.toJSONSchema(file, {
 		target: 'draft-2020-12',
 		override: ({ jsonSchema }) => {
 			delete jsonSchema.additionalProperties;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ListStamp, toPublishedSchema } from './exported-file.ts';
+import { ExportHead, ListStamp } from './exported-file.ts';
 import { Address, Count, Day, Instant, Text, Words } from './exported-values.ts';
 
 const PlanStamp = z.strictObject({
@@ -87,11 +87,7 @@ export const ExportedIssue = z.strictObject({
 });
 export type ExportedIssue = z.output<typeof ExportedIssue>;
 
-export const PlanExport = z.strictObject({
-	version: z.literal(1).describe('The version of this shape, as in the address of the file.'),
-	schema: Address.describe('The JSON Schema of this file.'),
-	about: Address.describe('The page that explains the file and lists its changes.'),
-	title: Words.describe('The handbook that the file is from.'),
+export const PlanExport = ExportHead.extend({
 	snapshot: PlanStamp.describe('Where the data are from, and how old they are.'),
 	milestones: z
 		.array(ExportedMilestone)
@@ -101,15 +97,9 @@ export const PlanExport = z.strictObject({
 	issues: z
 		.array(ExportedIssue)
 		.describe('Their issues: by milestone, then by priority, deliverables first.'),
+}).meta({
+	title: 'The plan, version 1',
+	description:
+		'The current milestone and the next ones with their days and issues, as GitLab shows them to strangers. null is never 0, never "no" and never a failure: each field says what it means there. New fields may be added at any time.',
 });
 export type PlanExport = z.output<typeof PlanExport>;
-
-/** @param id Where it is published. */
-export function toPlanSchema(id: string): Record<string, unknown> {
-	return toPublishedSchema(PlanExport, {
-		id,
-		title: 'The plan, version 1',
-		description:
-			'The current milestone and the next ones with their days and issues, as GitLab shows them to strangers. null is never 0, never "no" and never a failure: each field says what it means there. New fields may be added at any time.',
-	});
-}

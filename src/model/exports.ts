@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ExportedProject } from './exported-project.ts';
-import { ListStamp, toPublishedSchema } from './exported-file.ts';
+import { ExportHead, ListStamp } from './exported-file.ts';
 import { Address, Instant, Words } from './exported-values.ts';
 
 /*
@@ -30,25 +30,15 @@ const CheckMeaning = z.strictObject({
 	why: Words.describe('Why it matters.'),
 });
 
-export const ProjectsExport = z.strictObject({
-	version: z.literal(1).describe('The version of this shape, as in the address of the file.'),
-	schema: Address.describe('The JSON Schema of this file.'),
-	about: Address.describe('The page that explains the file and lists its changes.'),
-	title: Words.describe('The handbook that the file is from.'),
+export const ProjectsExport = ExportHead.extend({
 	snapshot: SnapshotStamp.describe('Where the data are from, and how old they are.'),
 	checks: z
 		.array(CheckMeaning)
 		.describe('Every check that there is, in the order of each project.'),
 	projects: z.array(ExportedProject).describe('Every declared project, in the order of the paths.'),
+}).meta({
+	title: 'Projects of the inventory, version 1',
+	description:
+		'Every project that the team declares, what GitLab shows of it to strangers, and what its checks have found. null is never 0, never "no" and never a failure: each field says what it means there. New fields may be added at any time.',
 });
 export type ProjectsExport = z.output<typeof ProjectsExport>;
-
-/** @param id Where it is published. */
-export function toProjectsSchema(id: string): Record<string, unknown> {
-	return toPublishedSchema(ProjectsExport, {
-		id,
-		title: 'Projects of the inventory, version 1',
-		description:
-			'Every project that the team declares, what GitLab shows of it to strangers, and what its checks have found. null is never 0, never "no" and never a failure: each field says what it means there. New fields may be added at any time.',
-	});
-}

@@ -1,15 +1,15 @@
 import type { ChangesExport, ExportedChange } from '#model/exported-changes.ts';
-import { column, renderCsv, type CsvColumn } from './csv.ts';
+import { column, toTable, type CsvColumn, type CsvTable } from './csv.ts';
 
 type Column = CsvColumn<ExportedChange>;
 
 /** The changes of the JSON, a row each. */
-export function renderChangesCsv(changes: ChangesExport): string {
-	return renderCsv(changesColumns(changes), changes.changes);
+export function toChangesTable(changes: ChangesExport): CsvTable {
+	return toTable(changesColumns(changes), changes.changes);
 }
 
 /** Names stay as they are. */
-export function changesColumns({ snapshot }: Pick<ChangesExport, 'snapshot'>): Column[] {
+function changesColumns({ snapshot }: Pick<ChangesExport, 'snapshot'>): Column[] {
 	return [
 		column('day', 'Day of the plan in which the change was first seen.', ({ day }) => day),
 		column('since', 'Day of the plan before it.', ({ since }) => since),

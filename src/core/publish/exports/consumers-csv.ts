@@ -1,6 +1,6 @@
 import type { ExportedConsumer, ExportedEndpoint } from '#model/exported-consumer.ts';
 import type { ConsumersExport } from '#model/exported-consumers.ts';
-import { column, joined, renderCsv, type CsvColumn } from './csv.ts';
+import { column, joined, toTable, type CsvColumn, type CsvTable } from './csv.ts';
 
 type Call = NonNullable<ExportedConsumer['calls']>[number];
 
@@ -20,8 +20,8 @@ interface CallRow {
 }
 
 /** The calls of the JSON, a row for each consumer and what it calls. */
-export function renderConsumersCsv(exported: ConsumersExport): string {
-	return renderCsv(
+export function toConsumersTable(exported: ConsumersExport): CsvTable {
+	return toTable(
 		consumersCsvColumns,
 		exported.consumers.flatMap((consumer) => toRows(consumer, exported)),
 	);
@@ -56,7 +56,7 @@ function toRows(consumer: ExportedConsumer, { endpoints, snapshot }: ConsumersEx
 }
 
 /** Names stay as they are. */
-export const consumersCsvColumns: readonly CsvColumn<CallRow>[] = [
+const consumersCsvColumns: readonly CsvColumn<CallRow>[] = [
 	column('path', 'The path of the consumer that the team declares: look rows up by it.', (row) => {
 		return row.consumer.path;
 	}),

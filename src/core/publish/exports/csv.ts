@@ -18,13 +18,22 @@ export function column<Row>(
 	return { name, meaning, read };
 }
 
+/** What a CSV file holds: its columns, and the cells of each row in their order. */
+export interface CsvTable {
+	columns: readonly Pick<CsvColumn<never>, 'name' | 'meaning'>[];
+	cells: readonly (readonly Cell[])[];
+}
+
+export function toTable<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): CsvTable {
+	return { columns, cells: rows.map((row) => columns.map(({ read }) => read(row))) };
+}
+
 /**
  * A table as RFC 4180 says, in UTF-8 without a byte order mark: with one, programs and sheets that do
  * not know it would read the first column's name wrongly. Text that a sheet would take for a formula
  * begins with an apostrophe.
  */
-export function renderCsv<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
-	const cells = rows.map((row) => columns.map(({ read }) => read(row)));
+export function renderCsv({ columns, cells }: CsvTable): string {
 	return stringify([columns.map(({ name }) => name), ...cells], {
 		escape_formulas: true,
 		record_delimiter: '\r\n',

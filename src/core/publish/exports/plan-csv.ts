@@ -1,5 +1,5 @@
 import type { ExportedIssue, ExportedMilestone, PlanExport } from '#model/exported-plan.ts';
-import { column, joined, renderCsv, type CsvColumn } from './csv.ts';
+import { column, joined, toTable, type CsvColumn, type CsvTable } from './csv.ts';
 
 interface Row {
 	issue: ExportedIssue;
@@ -9,14 +9,14 @@ interface Row {
 type Column = CsvColumn<Row>;
 
 /** The issues of the JSON, a row each, with the days of their milestone. */
-export function renderPlanCsv(plan: PlanExport): string {
+export function toPlanTable(plan: PlanExport): CsvTable {
 	const byTitle = new Map(plan.milestones.map((milestone) => [milestone.title, milestone]));
 	const rows = plan.issues.map((issue) => ({ issue, milestone: byTitle.get(issue.milestone) }));
-	return renderCsv(planColumns(plan), rows);
+	return toTable(planColumns(plan), rows);
 }
 
 /** Names stay as they are. */
-export function planColumns({ snapshot }: Pick<PlanExport, 'snapshot'>): Column[] {
+function planColumns({ snapshot }: Pick<PlanExport, 'snapshot'>): Column[] {
 	return [
 		...issueColumns,
 		...milestoneColumns,

@@ -1,17 +1,17 @@
 import type { ExportedCheck, ExportedTool } from '#model/exported-checks.ts';
 import type { ExportedProject } from '#model/exported-project.ts';
 import type { ProjectsExport } from '#model/exports.ts';
-import { column, joined, renderCsv, type CsvColumn } from './csv.ts';
+import { column, joined, toTable, type CsvColumn, type CsvTable } from './csv.ts';
 
 type Column = CsvColumn<ExportedProject>;
 
 /** The projects of the JSON, a row each. */
-export function renderProjectsCsv(projects: ProjectsExport): string {
-	return renderCsv(csvColumns(projects), projects.projects);
+export function toProjectsTable(projects: ProjectsExport): CsvTable {
+	return toTable(csvColumns(projects), projects.projects);
 }
 
 /** Names stay as they are; tools and checks come last, since the registry may add some. */
-export function csvColumns({ projects, snapshot, checks }: ProjectsExport): Column[] {
+function csvColumns({ projects, snapshot, checks }: ProjectsExport): Column[] {
 	return [
 		...declaredColumns,
 		...factColumns,
