@@ -1,16 +1,16 @@
 import { z } from 'zod';
+import { asColumn } from './exported-columns.ts';
 import { ExportedConsumer, ExportedEndpoint } from './exported-consumer.ts';
-import { ExportHead, ListStamp } from './exported-file.ts';
-import { Address, Instant, Words } from './exported-values.ts';
+import { ExportHead, ExportStamp, ListStamp } from './exported-file.ts';
+import { Words } from './exported-values.ts';
 
-const ConsumersStamp = z.strictObject({
-	source: Address.describe('The GitLab instance that was asked.'),
-	sample: z
-		.boolean()
-		.describe('true: all that looks as if it came from GitLab is invented. Do not rely on it.'),
-	pulledAt: Instant.describe('When GitLab was last asked, in UTC.'),
+const ConsumersStamp = ExportStamp.extend({
 	consumers: ListStamp.describe('The state of the list of the projects of the consumers.'),
-	evidence: ListStamp.describe('The state of the list of what their source says.'),
+	evidence: ListStamp.extend({
+		pulledAt: ListStamp.shape.pulledAt
+			.clone()
+			.register(asColumn, { meaning: 'When GitLab was last asked for its source. Empty: never.' }),
+	}).describe('The state of the list of what their source says.'),
 	libraries: ListStamp.describe('The state of the list of the newest client libraries.'),
 });
 

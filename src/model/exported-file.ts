@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asColumn } from './exported-columns.ts';
 import { Address, Instant, Text, Words } from './exported-values.ts';
 
 /** How much a list of the snapshot can be trusted, as every file for machines says it. */
@@ -7,8 +8,14 @@ export const ListStamp = z.strictObject({
 		.enum(['fresh', 'stale', 'missing'])
 		.describe(
 			'fresh: GitLab gave the list when it was last asked. stale: GitLab failed since, and these are the last good rows. missing: the list was never got.',
-		),
-	pulledAt: Instant.nullable().describe('When these rows were got, in UTC. null: never.'),
+		)
+		.register(asColumn, {
+			name: 'list_state',
+			meaning: 'fresh, stale (older rows, since GitLab failed) or missing.',
+		}),
+	pulledAt: Instant.nullable()
+		.describe('When these rows were got, in UTC. null: never.')
+		.register(asColumn, { meaning: 'When the row was got from GitLab. Empty: never.' }),
 	reason: Text.nullable().describe('Why the list is stale or missing. null: it is fresh.'),
 });
 export type ListStamp = z.output<typeof ListStamp>;
@@ -21,6 +28,21 @@ export const ExportHead = z.strictObject({
 	title: Words.describe('The handbook that the file is from.'),
 });
 export type ExportHead = z.output<typeof ExportHead>;
+
+/** How much what GitLab answered can be trusted, as every file for machines says it first. */
+export const ExportStamp = z.strictObject({
+	source: Address.describe('The GitLab instance that was asked.').register(asColumn, {
+		meaning: 'The GitLab that was asked.',
+	}),
+	sample: z
+		.boolean()
+		.describe('true: all that looks as if it came from GitLab is invented. Do not rely on it.')
+		.register(asColumn, { meaning: 'true: what looks as if it came from GitLab is invented.' }),
+	pulledAt: Instant.describe('When GitLab was last asked, in UTC.').register(asColumn, {
+		meaning: 'When GitLab was last asked.',
+	}),
+});
+export type ExportStamp = z.output<typeof ExportStamp>;
 
 /** The shape of a file, with what it holds in words. */
 export type ExportShape = z.ZodObject;

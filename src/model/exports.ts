@@ -1,18 +1,14 @@
 import { z } from 'zod';
 import { ExportedProject } from './exported-project.ts';
-import { ExportHead, ListStamp } from './exported-file.ts';
-import { Address, Instant, Words } from './exported-values.ts';
+import { ExportHead, ExportStamp, ListStamp } from './exported-file.ts';
+import { Instant, Words } from './exported-values.ts';
 
 /*
  * The files that other people's programs read. Adding a field is free; renaming or removing one, or
  * changing what it means, makes a version 2 beside this one. Every description is published.
  */
 
-const SnapshotStamp = z.strictObject({
-	source: Address.describe('The GitLab instance that was asked.'),
-	sample: z
-		.boolean()
-		.describe('true: all that looks as if it came from GitLab is invented. Do not rely on it.'),
+const SnapshotStamp = ExportStamp.extend({
 	pulledAt: Instant.describe('When GitLab was last asked, in UTC. Ages are counted to this day.'),
 	projects: ListStamp.describe('The state of the list that the facts of the projects are from.'),
 	groupProjects: ListStamp.describe(

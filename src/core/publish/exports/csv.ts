@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { describeColumn, type ColumnFields } from '#model/exported-columns.ts';
 
 /** `null`: the cell is empty. */
 export type Cell = string | number | boolean | null;
@@ -16,6 +17,26 @@ export function column<Row>(
 	read: CsvColumn<Row>['read'],
 ): CsvColumn<Row> {
 	return { name, meaning, read };
+}
+
+/** What fields hold, by their keys: several values share one cell, and `undefined` is an empty one. */
+type Values<Key extends string> = Readonly<Record<Key, Cell | readonly string[] | undefined>>;
+
+/**
+ * A column for each of some fields, with the name and the meaning that their schema gives them.
+ *
+ * @param find Empty cells where it finds nothing.
+ */
+export function columnsOf<Row, Key extends string>(
+	fields: ColumnFields<NoInfer<Key>>,
+	keys: readonly Key[],
+	find: (row: Row) => Values<NoInfer<Key>> | null | undefined,
+	prefix = '',
+): CsvColumn<Row>[] {
+	return keys.map((key) => {
+		const { name, meaning } = describeColumn(fields, key);
+		return { name: prefix + name, meaning, read: (row) => toCell(find(row)?.[key]) };
+	});
 }
 
 /** What a CSV file holds: its columns, and the cells of each row in their order. */
@@ -43,7 +64,7 @@ export function renderCsv({ columns, cells }: CsvTable): string {
 	});
 }
 
-/** Several values in one cell. */
-export function joined(words: readonly string[] | null | undefined): string | null {
-	return words?.join('; ') ?? null;
+function toCell(value: Values<string>[string]): Cell {
+	if (value === undefined || value === null) return null;
+	return typeof value === 'object' ? value.join('; ') : value;
 }

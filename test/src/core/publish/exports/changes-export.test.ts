@@ -157,3 +157,8 @@ describe('whatever GitLab answers is text in both files', () => {
 		expect(JSON.stringify(whole)).not.toMatch(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/);
 	});
 });
+
+test('the CSV file says what each column holds', () => {
+	const { columns } = toChangesTable(exportOf());
+	expect(columns.filter(({ meaning }) => !/^\S.*\.$/.test(meaning))).toEqual([]);
+});

@@ -244,9 +244,10 @@ describe('the CSV file', () => {
 		);
 	});
 
-	test('names each column once', () => {
-		const names = toPlanTable(exportOf()).columns.map(({ name }) => name);
-		expect(new Set(names).size).toBe(names.length);
+	test('names each column once, and says what it holds', () => {
+		const { columns } = toPlanTable(exportOf());
+		expect(new Set(columns.map(({ name }) => name)).size).toBe(columns.length);
+		expect(columns.filter(({ meaning }) => !/^\S.*\.$/.test(meaning))).toEqual([]);
 	});
 });
 
