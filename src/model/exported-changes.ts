@@ -1,18 +1,31 @@
 import { z } from 'zod';
-import { toPublishedSchema } from './exported-file.ts';
-import { Address, Day, Instant, Text, Words } from './exported-values.ts';
+import { asColumn } from './exported-columns.ts';
+import { ExportHead, ExportStamp } from './exported-file.ts';
+import { Address, Day, Text, Words } from './exported-values.ts';
 
-const ChangedIssue = z.strictObject({
-	reference: Words.describe('Project and number: group/project#12.'),
+export const ChangedIssue = z.strictObject({
+	reference: Words.describe('Project and number: group/project#12.').register(asColumn, {
+		meaning: 'The issue. Empty: a date of a milestone.',
+	}),
 	project: Words.describe('Full path of its project.'),
 	iid: z.int().positive().describe('Its number in the project.'),
-	title: Text.describe('As it was called on that day: text, not HTML, on one line.'),
-	webUrl: Address.describe('Its page on GitLab.'),
+	title: Text.describe('As it was called on that day: text, not HTML, on one line.').register(
+		asColumn,
+		{ meaning: 'Its title on that day.' },
+	),
+	webUrl: Address.describe('Its page on GitLab.').register(asColumn, {
+		meaning: 'The issue on GitLab.',
+	}),
 });
 
 export const ExportedChange = z.strictObject({
-	day: Day.describe('The day of the plan in which the change was first seen.'),
-	since: Day.describe('The day of the plan before it: the change came between the two.'),
+	day: Day.describe('The day of the plan in which the change was first seen.').register(asColumn, {
+		meaning: 'Day of the plan in which the change was first seen.',
+	}),
+	since: Day.describe('The day of the plan before it: the change came between the two.').register(
+		asColumn,
+		{ meaning: 'Day of the plan before it.' },
+	),
 	kind: z
 		.enum([
 			'added',
@@ -34,29 +47,24 @@ export const ExportedChange = z.strictObject({
 		])
 		.describe(
 			'dropped: it is in no milestone of the plan any more. not-seen: it is not seen any more, and nobody knows why; it may be confidential or deleted, which is not cancelled. carried: to a later milestone. brought-forward: to an earlier one. promoted and demoted: its priority. committed and uncommitted: whether it is a deliverable. start-moved and cutoff-moved: a date of a milestone.',
-		),
+		)
+		.register(asColumn, { meaning: 'What has changed, in a word that stays.' }),
 	sentence: Words.describe('The change in words. It does not name the issue.'),
 	issue: ChangedIssue.nullable().describe('null: a date of a milestone has moved.'),
 	milestone: Text.nullable().describe('The milestone whose date has moved. null: of an issue.'),
-	from: Text.nullable().describe(
-		'What it was: a milestone, a priority, a health status, a weight in digits, a title, or a day. null: there was none (no priority, not set, not weighed, no date), or the kind has no such value.',
-	),
+	from: Text.nullable()
+		.describe(
+			'What it was: a milestone, a priority, a health status, a weight in digits, a title, or a day. null: there was none (no priority, not set, not weighed, no date), or the kind has no such value.',
+		)
+		.register(asColumn, { meaning: 'What it was. Empty: none, or the kind has no such value.' }),
 	to: Text.nullable().describe('What it is, in the same way.'),
 });
 export type ExportedChange = z.output<typeof ExportedChange>;
 
-export const ChangesExport = z.strictObject({
-	version: z.literal(1).describe('The version of this shape, as in the address of the file.'),
-	schema: Address.describe('The JSON Schema of this file.'),
-	about: Address.describe('The page that explains the file and lists its changes.'),
-	title: Words.describe('The handbook that the file is from.'),
-	snapshot: z
-		.strictObject({
-			source: Address.describe('The GitLab instance that was asked.'),
-			sample: z.boolean().describe('true: all is invented. Do not rely on it.'),
-			pulledAt: Instant.describe('When GitLab was last asked, in UTC.'),
-		})
-		.describe('Where the data are from, and how old they are.'),
+export const ChangesExport = ExportHead.extend({
+	snapshot: ExportStamp.extend({
+		sample: z.boolean().describe('true: all is invented. Do not rely on it.'),
+	}).describe('Where the data are from, and how old they are.'),
 	days: z
 		.array(Day)
 		.describe(
@@ -65,15 +73,9 @@ export const ChangesExport = z.strictObject({
 	changes: z
 		.array(ExportedChange)
 		.describe('Newest day first. Of one day: dates of milestones, then issues by reference.'),
+}).meta({
+	title: 'Changes of the plan, version 1',
+	description:
+		'What has changed from each kept plan to the next, as GitLab shows it to strangers. New fields and kinds may be added at any time.',
 });
 export type ChangesExport = z.output<typeof ChangesExport>;
-
-/** @param id Where it is published. */
-export function toChangesSchema(id: string): Record<string, unknown> {
-	return toPublishedSchema(ChangesExport, {
-		id,
-		title: 'Changes of the plan, version 1',
-		description:
-			'What has changed from each kept plan to the next, as GitLab shows it to strangers. New fields and kinds may be added at any time.',
-	});
-}

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { asColumn } from './exported-columns.ts';
 import { Address, Count, Day, Instant, Text, Words } from './exported-values.ts';
 
-const Place = z.strictObject({
+export const Place = z.strictObject({
 	kind: z
 		.enum(['method', 'path', 'graphql'])
 		.describe(
@@ -17,11 +18,16 @@ const Place = z.strictObject({
 	isCertain: z
 		.boolean()
 		.describe('false: the place does not tell which of several endpoints it calls.'),
-	url: Address.describe('The line at the commit that was read.'),
+	url: Address.describe('The line at the commit that was read.').register(asColumn, {
+		name: 'first_place',
+		meaning: 'The first of them, at the commit that was read.',
+	}),
 });
 
-const Reading = z.strictObject({
-	commit: Words.describe('The commit that was read, by its whole number.'),
+export const Reading = z.strictObject({
+	commit: Words.describe('The commit that was read, by its whole number.').register(asColumn, {
+		meaning: 'The commit that was read.',
+	}),
 	committedAt: Instant.nullable().describe('When it was made. null: GitLab does not say.'),
 	branch: Words.describe('The default branch at that time.'),
 	readAt: Instant.describe('The pull that read it. A commit is read once, so it may be long ago.'),
@@ -64,40 +70,58 @@ const Client = z.strictObject({
 	replaced: z.boolean().describe('true: another package stands in its place.'),
 });
 
-const Call = z.strictObject({
+export const CallSince = z.strictObject({
+	day: Day.describe('The first day on which it is known to have called it.').register(asColumn, {
+		name: 'since',
+	}),
+	isAtLeast: z
+		.boolean()
+		.describe('true: before that day nothing is known.')
+		.register(asColumn, { name: 'since_at_least' }),
+});
+
+export const Call = z.strictObject({
 	endpoint: Words.describe('Id of the endpoint, as in endpoints.'),
-	since: z
-		.strictObject({
-			day: Day.describe('The first day on which it is known to have called it.'),
-			isAtLeast: z.boolean().describe('true: before that day nothing is known.'),
-		})
-		.nullable()
-		.describe('Since when it calls it. null: unknown.'),
-	places: z.array(Place).describe('The first of them, by file and line. Never empty.'),
+	since: CallSince.nullable().describe('Since when it calls it. null: unknown.'),
+	places: z
+		.array(Place)
+		.describe('The first of them, by file and line. Never empty.')
+		.register(asColumn, { meaning: 'At how many places of its source. Empty: nothing is known.' }),
 	more: Count.describe('How many more places there are: they are only counted.'),
 });
+export type Call = z.output<typeof Call>;
 
 const unknown = 'null: its source was not read, so it is unknown; not "none".';
 
 export const ExportedConsumer = z.strictObject({
-	path: Words.describe('Its path as the team declares it. It names the row: use it to look it up.'),
+	path: Words.describe(
+		'Its path as the team declares it. It names the row: use it to look it up.',
+	).register(asColumn, {
+		meaning: 'The path of the consumer that the team declares: look rows up by it.',
+	}),
 	name: Words.describe('What the team calls it.'),
 	page: Address.describe('Its page in the handbook.'),
 	webUrl: Address.describe('The project.'),
 	contact: z
 		.strictObject({ name: Words.describe('Who.'), url: Address.describe('Where.') })
-		.describe('Whom to ask: the owner that the team has noted, or the issues of the project.'),
+		.describe('Whom to ask: the owner that the team has noted, or the issues of the project.')
+		.register(asColumn, { meaning: 'Whom to ask.' }),
 	state: z
 		.enum(['seen', 'not-seen', 'partial', 'unknown'])
 		.describe(
 			'seen: calls were found. not-seen: all of its source was read, and nothing calls the API. partial: not all was read, so calls may be missing. unknown: nothing was read.',
-		),
+		)
+		.register(asColumn, { meaning: 'seen, not-seen, partial (calls may be missing) or unknown.' }),
 	why: Text.nullable().describe('Why the state is partial or unknown. null: it is another.'),
 	trouble: Text.nullable().describe(
 		'Why the newest commit could not be read whole. null: it was, or the state says it.',
 	),
 	reading: Reading.nullable().describe(`What was read. ${unknown}`),
-	clients: z.array(Client).nullable().describe(`Client libraries that it requires. ${unknown}`),
+	clients: z
+		.array(Client)
+		.nullable()
+		.describe(`Client libraries that it requires. ${unknown}`)
+		.register(asColumn, { meaning: 'Client libraries that it requires, with their versions.' }),
 	calls: z.array(Call).nullable().describe(`Endpoints that it calls. ${unknown}`),
 	unmapped: z
 		.array(
@@ -108,7 +132,8 @@ export const ExportedConsumer = z.strictObject({
 			}),
 		)
 		.nullable()
-		.describe(`What calls the API and is no endpoint that the team knows. ${unknown}`),
+		.describe(`What calls the API and is no endpoint that the team knows. ${unknown}`)
+		.register(asColumn, { meaning: 'What it calls and is no known endpoint.' }),
 	otherUnmapped: Count.nullable().describe(
 		`Places that call what is no endpoint by names that unmapped does not list. ${unknown}`,
 	),
@@ -119,15 +144,28 @@ export const ExportedConsumer = z.strictObject({
 export type ExportedConsumer = z.output<typeof ExportedConsumer>;
 
 export const ExportedEndpoint = z.strictObject({
-	id: Words.describe('Stays the same.'),
-	method: Words.describe('Of HTTP.'),
-	path: Words.describe('Below the root of the API, with names for what varies: /cars/:id.'),
+	id: Words.describe('Stays the same.').register(asColumn, {
+		name: 'endpoint',
+		meaning: 'Id of an endpoint that it calls. Empty: see unmapped and state.',
+	}),
+	method: Words.describe('Of HTTP.').register(asColumn, { meaning: 'Method of that endpoint.' }),
+	path: Words.describe(
+		'Below the root of the API, with names for what varies: /cars/:id.',
+	).register(asColumn, { name: 'endpoint_path', meaning: 'Path of that endpoint.' }),
 	title: Words.describe('What it does.'),
-	status: z.enum(['active', 'experimental', 'deprecated']).describe('As the team says.'),
+	status: z
+		.enum(['active', 'experimental', 'deprecated'])
+		.describe('As the team says.')
+		.register(asColumn, {
+			name: 'endpoint_status',
+			meaning: 'active, experimental or deprecated.',
+		}),
 	deprecatedSince: Words.nullable().describe(
 		'The milestone. null: it is not deprecated, or nobody has noted it.',
 	),
-	removal: Words.nullable().describe('The milestone in which it is to go. null: none is set.'),
+	removal: Words.nullable()
+		.describe('The milestone in which it is to go. null: none is set.')
+		.register(asColumn, { meaning: 'The milestone in which that endpoint is to go.' }),
 	replacement: Words.nullable().describe('Id of the endpoint to use instead. null: none is named.'),
 	graphql: z.array(Words).describe('Fields of GraphQL that do the same.'),
 	docs: Address.describe('Where it is documented.'),

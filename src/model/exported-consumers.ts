@@ -1,39 +1,29 @@
 import { z } from 'zod';
+import { asColumn } from './exported-columns.ts';
 import { ExportedConsumer, ExportedEndpoint } from './exported-consumer.ts';
-import { ListStamp, toPublishedSchema } from './exported-file.ts';
-import { Address, Instant, Words } from './exported-values.ts';
+import { ExportHead, ExportStamp, ListStamp } from './exported-file.ts';
+import { Words } from './exported-values.ts';
 
-const ConsumersStamp = z.strictObject({
-	source: Address.describe('The GitLab instance that was asked.'),
-	sample: z
-		.boolean()
-		.describe('true: all that looks as if it came from GitLab is invented. Do not rely on it.'),
-	pulledAt: Instant.describe('When GitLab was last asked, in UTC.'),
+const ConsumersStamp = ExportStamp.extend({
 	consumers: ListStamp.describe('The state of the list of the projects of the consumers.'),
-	evidence: ListStamp.describe('The state of the list of what their source says.'),
+	evidence: ListStamp.extend({
+		pulledAt: ListStamp.shape.pulledAt
+			.clone()
+			.register(asColumn, { meaning: 'When GitLab was last asked for its source. Empty: never.' }),
+	}).describe('The state of the list of what their source says.'),
 	libraries: ListStamp.describe('The state of the list of the newest client libraries.'),
 });
 
-export const ConsumersExport = z.strictObject({
-	version: z.literal(1).describe('The version of this shape, as in the address of the file.'),
-	schema: Address.describe('The JSON Schema of this file.'),
-	about: Address.describe('The page that explains the file and lists its changes.'),
-	title: Words.describe('The handbook that the file is from.'),
+export const ConsumersExport = ExportHead.extend({
 	snapshot: ConsumersStamp.describe('Where the data are from, and how old they are.'),
 	api: Words.describe('The API that is called.'),
 	endpoints: z.array(ExportedEndpoint).describe('Every endpoint of the API that the team knows.'),
 	consumers: z
 		.array(ExportedConsumer)
 		.describe('Every declared consumer, in the order of the paths.'),
+}).meta({
+	title: 'Consumers of the API, version 1',
+	description:
+		'Every project that the team declares as depending on its public API, and what of it the source of that project calls. null is never 0, never "no" and never a failure: each field says what it means there. New fields may be added at any time.',
 });
 export type ConsumersExport = z.output<typeof ConsumersExport>;
-
-/** @param id Where it is published. */
-export function toConsumersSchema(id: string): Record<string, unknown> {
-	return toPublishedSchema(ConsumersExport, {
-		id,
-		title: 'Consumers of the API, version 1',
-		description:
-			'Every project that the team declares as depending on its public API, and what of it the source of that project calls. null is never 0, never "no" and never a failure: each field says what it means there. New fields may be added at any time.',
-	});
-}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Instant, Text } from './exported-values.ts';
+import { asColumn } from './exported-columns.ts';
+import { Address, Instant, Text, Words } from './exported-values.ts';
 
 /** How much a list of the snapshot can be trusted, as every file for machines says it. */
 export const ListStamp = z.strictObject({
@@ -7,29 +8,54 @@ export const ListStamp = z.strictObject({
 		.enum(['fresh', 'stale', 'missing'])
 		.describe(
 			'fresh: GitLab gave the list when it was last asked. stale: GitLab failed since, and these are the last good rows. missing: the list was never got.',
-		),
-	pulledAt: Instant.nullable().describe('When these rows were got, in UTC. null: never.'),
+		)
+		.register(asColumn, {
+			name: 'list_state',
+			meaning: 'fresh, stale (older rows, since GitLab failed) or missing.',
+		}),
+	pulledAt: Instant.nullable()
+		.describe('When these rows were got, in UTC. null: never.')
+		.register(asColumn, { meaning: 'When the row was got from GitLab. Empty: never.' }),
 	reason: Text.nullable().describe('Why the list is stale or missing. null: it is fresh.'),
 });
 export type ListStamp = z.output<typeof ListStamp>;
 
-interface Published {
-	/** Where it is published. */
-	id: string;
-	title: string;
-	description: string;
-}
+/** How every file for machines begins. */
+export const ExportHead = z.strictObject({
+	version: z.literal(1).describe('The version of this shape, as in the address of the file.'),
+	schema: Address.describe('The JSON Schema of this file.'),
+	about: Address.describe('The page that explains the file and lists its changes.'),
+	title: Words.describe('The handbook that the file is from.'),
+});
+export type ExportHead = z.output<typeof ExportHead>;
+
+/** How much what GitLab answered can be trusted, as every file for machines says it first. */
+export const ExportStamp = z.strictObject({
+	source: Address.describe('The GitLab instance that was asked.').register(asColumn, {
+		meaning: 'The GitLab that was asked.',
+	}),
+	sample: z
+		.boolean()
+		.describe('true: all that looks as if it came from GitLab is invented. Do not rely on it.')
+		.register(asColumn, { meaning: 'true: what looks as if it came from GitLab is invented.' }),
+	pulledAt: Instant.describe('When GitLab was last asked, in UTC.').register(asColumn, {
+		meaning: 'When GitLab was last asked.',
+	}),
+});
+export type ExportStamp = z.output<typeof ExportStamp>;
+
+/** The shape of a file, with what it holds in words. */
+export type ExportShape = z.ZodObject;
 
 /**
  * The JSON Schema of a file, of draft 2020-12.
  *
  * It allows fields that it does not know: a program that keeps a copy of it goes on when one is added.
+ *
+ * @param id Where it is published.
  */
-export function toPublishedSchema(
-	file: z.ZodObject,
-	{ id, title, description }: Published,
-): Record<string, unknown> {
-	const { $schema, ...shape } = z.toJSONSchema(file, {
+export function toPublishedSchema(file: ExportShape, id: string): Record<string, unknown> {
+	const { $schema, title, description, ...shape } = z.toJSONSchema(file, {
 		target: 'draft-2020-12',
 		override: ({ jsonSchema }) => {
 			delete jsonSchema.additionalProperties;

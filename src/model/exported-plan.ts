@@ -1,17 +1,25 @@
 import { z } from 'zod';
-import { ListStamp, toPublishedSchema } from './exported-file.ts';
+import { asColumn } from './exported-columns.ts';
+import { ExportHead, ExportStamp, ListStamp } from './exported-file.ts';
 import { Address, Count, Day, Instant, Text, Words } from './exported-values.ts';
 
-const PlanStamp = z.strictObject({
-	source: Address.describe('The GitLab instance that was asked.'),
-	sample: z
-		.boolean()
-		.describe('true: all that looks as if it came from GitLab is invented. Do not rely on it.'),
+const PlanStamp = ExportStamp.extend({
+	sample: ExportStamp.shape.sample
+		.clone()
+		.register(asColumn, { meaning: 'true: all is invented.' }),
 	pulledAt: Instant.describe(
 		'When GitLab was last asked, in UTC. Its day decides what is current.',
 	),
 	milestones: ListStamp.describe('The state of the list of milestones.'),
-	issues: ListStamp.describe(
+	issues: ListStamp.extend({
+		state: ListStamp.shape.state.clone().register(asColumn, {
+			name: 'list_state',
+			meaning: 'fresh, or stale: older rows, since GitLab failed.',
+		}),
+		pulledAt: ListStamp.shape.pulledAt
+			.clone()
+			.register(asColumn, { meaning: 'When the issues were got from GitLab.' }),
+	}).describe(
 		'The state of the list of issues. missing: no issue is known, so an empty list says nothing.',
 	),
 	planningIssues: ListStamp.describe('The state of the list of planning issues.'),
@@ -29,17 +37,38 @@ const PlanningIssue = z.strictObject({
 
 export const ExportedMilestone = z.strictObject({
 	title: Text.describe('Its number, such as 19.7. Issues name it by this.'),
-	place: z.enum(['current', 'next']).describe('next: it is one of those that follow.'),
+	place: z
+		.enum(['current', 'next'])
+		.describe('next: it is one of those that follow.')
+		.register(asColumn, { meaning: 'current or next.' }),
 	state: Text.describe("GitLab's word: active or closed. It may get new ones."),
 	webUrl: Address.nullable().describe('Its page on GitLab. null: GitLab gave no address.'),
-	start: Day.nullable().describe('Its first day, from GitLab. null: GitLab has none.'),
-	cutoff: Day.nullable().describe(
-		'Its last day, which is its due date on GitLab. null: GitLab has none.',
-	),
-	planningIssueDue: Day.nullable().describe(`When its planning issue is due. ${follows}`),
-	scopeFinal: Day.nullable().describe(`When its plan is final. ${follows}`),
-	kickoff: Day.nullable().describe(`When development begins. ${follows}`),
-	release: Day.nullable().describe(`When it is released, after the cutoff. ${follows}`),
+	start: Day.nullable()
+		.describe('Its first day, from GitLab. null: GitLab has none.')
+		.register(asColumn, {
+			meaning: 'First day of the milestone. Empty: no date.',
+		}),
+	cutoff: Day.nullable()
+		.describe('Its last day, which is its due date on GitLab. null: GitLab has none.')
+		.register(asColumn, {
+			meaning: 'Last day of the milestone. Empty: no date.',
+		}),
+	planningIssueDue: Day.nullable()
+		.describe(`When its planning issue is due. ${follows}`)
+		.register(asColumn, {
+			meaning: 'When its planning issue is due, computed. Empty: no date.',
+		}),
+	scopeFinal: Day.nullable().describe(`When its plan is final. ${follows}`).register(asColumn, {
+		meaning: 'When its plan is final, computed. Empty: no date.',
+	}),
+	kickoff: Day.nullable().describe(`When development begins. ${follows}`).register(asColumn, {
+		meaning: 'When development begins, computed. Empty: no date.',
+	}),
+	release: Day.nullable()
+		.describe(`When it is released, after the cutoff. ${follows}`)
+		.register(asColumn, {
+			meaning: 'When it is released, computed. Empty: no date.',
+		}),
 	planningIssue: PlanningIssue.nullable().describe(
 		'The issue that states its plan. null: none is seen; snapshot.planningIssues says whether one could be.',
 	),
@@ -61,37 +90,55 @@ export const ExportedMilestone = z.strictObject({
 export type ExportedMilestone = z.output<typeof ExportedMilestone>;
 
 export const ExportedIssue = z.strictObject({
-	reference: Words.describe('Project and number: group/project#12. Look it up by this.'),
+	reference: Words.describe('Project and number: group/project#12. Look it up by this.').register(
+		asColumn,
+		{ meaning: 'Project and number: look rows up by it.' },
+	),
 	project: Words.describe('Full path of its project.'),
 	iid: z.int().positive().describe('Its number in the project.'),
-	title: Text.describe('As GitLab has it: text, not HTML, on one line.'),
+	title: Text.describe('As GitLab has it: text, not HTML, on one line.').register(asColumn, {
+		meaning: 'Its title on GitLab.',
+	}),
 	webUrl: Address.nullable().describe('Its page on GitLab. null: GitLab gave no address.'),
-	milestone: Text.describe('Title of its milestone: one of milestones.'),
-	state: Text.describe("GitLab's word: opened or closed. It may get new ones."),
+	milestone: Text.describe('Title of its milestone: one of milestones.').register(asColumn, {
+		meaning: 'The title of its milestone.',
+	}),
+	state: Text.describe("GitLab's word: opened or closed. It may get new ones.").register(asColumn, {
+		meaning: 'opened or closed.',
+	}),
 	commitment: z
 		.enum(['deliverable', 'stretch'])
-		.describe('deliverable: the team has committed to it. stretch: when there is room.'),
-	priority: Text.nullable().describe(
-		'Its place among the issues of the milestone, such as P1. null: it has none, which is the lowest.',
-	),
-	workflow: Text.nullable().describe('Value of its workflow label. null: it has none.'),
-	health: Text.nullable().describe(
-		"GitLab's word: on_track, needs_attention or at_risk. It may get new ones. null: nobody has set it.",
-	),
-	weight: Count.nullable().describe('Points. null: nobody has weighed it; not 0.'),
+		.describe('deliverable: the team has committed to it. stretch: when there is room.')
+		.register(asColumn, { meaning: 'deliverable or stretch.' }),
+	priority: Text.nullable()
+		.describe(
+			'Its place among the issues of the milestone, such as P1. null: it has none, which is the lowest.',
+		)
+		.register(asColumn, { meaning: 'Its priority, such as P1. Empty: none.' }),
+	workflow: Text.nullable()
+		.describe('Value of its workflow label. null: it has none.')
+		.register(asColumn, { meaning: 'Its workflow label. Empty: none.' }),
+	health: Text.nullable()
+		.describe(
+			"GitLab's word: on_track, needs_attention or at_risk. It may get new ones. null: nobody has set it.",
+		)
+		.register(asColumn, { meaning: 'Its health status. Empty: not set.' }),
+	weight: Count.nullable()
+		.describe('Points. null: nobody has weighed it; not 0.')
+		.register(asColumn, { meaning: 'Points. Empty: not weighed.' }),
 	blocked: z.boolean().describe('true: a label says that it cannot go on.'),
 	carriedFrom: z
 		.array(Text)
-		.describe('Milestones in which it was to be done and was not, as its labels say.'),
-	missedDeliverable: z.boolean().describe('true: it was a commitment in one of those.'),
+		.describe('Milestones in which it was to be done and was not, as its labels say.')
+		.register(asColumn, { meaning: 'Milestones in which it was not done.' }),
+	missedDeliverable: z
+		.boolean()
+		.describe('true: it was a commitment in one of those.')
+		.register(asColumn, { meaning: 'true: it was a commitment in one of them.' }),
 });
 export type ExportedIssue = z.output<typeof ExportedIssue>;
 
-export const PlanExport = z.strictObject({
-	version: z.literal(1).describe('The version of this shape, as in the address of the file.'),
-	schema: Address.describe('The JSON Schema of this file.'),
-	about: Address.describe('The page that explains the file and lists its changes.'),
-	title: Words.describe('The handbook that the file is from.'),
+export const PlanExport = ExportHead.extend({
 	snapshot: PlanStamp.describe('Where the data are from, and how old they are.'),
 	milestones: z
 		.array(ExportedMilestone)
@@ -101,15 +148,9 @@ export const PlanExport = z.strictObject({
 	issues: z
 		.array(ExportedIssue)
 		.describe('Their issues: by milestone, then by priority, deliverables first.'),
+}).meta({
+	title: 'The plan, version 1',
+	description:
+		'The current milestone and the next ones with their days and issues, as GitLab shows them to strangers. null is never 0, never "no" and never a failure: each field says what it means there. New fields may be added at any time.',
 });
 export type PlanExport = z.output<typeof PlanExport>;
-
-/** @param id Where it is published. */
-export function toPlanSchema(id: string): Record<string, unknown> {
-	return toPublishedSchema(PlanExport, {
-		id,
-		title: 'The plan, version 1',
-		description:
-			'The current milestone and the next ones with their days and issues, as GitLab shows them to strangers. null is never 0, never "no" and never a failure: each field says what it means there. New fields may be added at any time.',
-	});
-}

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { asColumn } from './exported-columns.ts';
 import { ExportedCheck, ExportedTool } from './exported-checks.ts';
 import { Address, Count, Instant, Text, Words } from './exported-values.ts';
 
-const State = z.strictObject({
+export const State = z.strictObject({
 	answer: z
 		.enum(['found', 'missing-or-private', 'other-instance', 'not-pulled'])
 		.describe(
@@ -11,8 +12,13 @@ const State = z.strictObject({
 	moved: z
 		.boolean()
 		.nullable()
-		.describe('true: GitLab has it at another path, currentPath. null: unknown.'),
-	archived: z.boolean().nullable().describe('As GitLab says. null: unknown, not false.'),
+		.describe('true: GitLab has it at another path, currentPath. null: unknown.')
+		.register(asColumn, { meaning: 'GitLab has it at another path.' }),
+	archived: z
+		.boolean()
+		.nullable()
+		.describe('As GitLab says. null: unknown, not false.')
+		.register(asColumn, { meaning: 'Whether it is archived on GitLab. Empty: not known.' }),
 	declaredArchived: z.boolean().describe('true: the team has said that it is archived.'),
 	deprecated: z.boolean().describe('true: the team has said that it is on its way out.'),
 	private: z.boolean().describe('true: the team has said that strangers cannot see it.'),
@@ -21,22 +27,32 @@ const State = z.strictObject({
 const Version = z.strictObject({
 	kind: z
 		.enum(['release', 'tag'])
-		.describe('tag: the project makes no releases, so this is its highest tag.'),
+		.describe('tag: the project makes no releases, so this is its highest tag.')
+		.register(asColumn, {
+			name: 'latest_version_kind',
+			meaning: 'release, or tag where no releases are made.',
+		}),
 	tag: Words.describe('As GitLab has it, such as v1.2.3.'),
-	releasedAt: Instant.nullable().describe(
-		'null: GitLab gave no date. Of an upcoming release: the date to come.',
-	),
+	releasedAt: Instant.nullable()
+		.describe('null: GitLab gave no date. Of an upcoming release: the date to come.')
+		.register(asColumn, { meaning: 'When the latest version came out.' }),
 });
 
-const LatestVersion = Version.extend({
-	ageDays: Count.nullable().describe(
-		'Whole days from releasedAt to the day of the snapshot. null: there is no date; not 0 days.',
-	),
+export const LatestVersion = Version.extend({
+	ageDays: Count.nullable()
+		.describe(
+			'Whole days from releasedAt to the day of the snapshot. null: there is no date; not 0 days.',
+		)
+		.register(asColumn, {
+			meaning: 'Age of the latest version in days, on the day of the snapshot.',
+		}),
 });
 
-const Pipeline = z.strictObject({
+export const Pipeline = z.strictObject({
 	status: Words.describe("GitLab's word, such as success, failed or running. It may get new ones."),
-	updatedAt: Instant.nullable().describe('null: GitLab gave no date.'),
+	updatedAt: Instant.nullable()
+		.describe('null: GitLab gave no date.')
+		.register(asColumn, { name: 'pipeline_at', meaning: 'When that pipeline changed last.' }),
 	webUrl: Address.nullable().describe('null: GitLab gave no address.'),
 });
 
@@ -45,39 +61,67 @@ const Group = z.strictObject({
 	title: Words.describe('The name for people.'),
 });
 
+export const CheckCounts = z.strictObject({
+	holds: Count.describe('Checks that hold.').register(asColumn, {
+		meaning: 'How many checks have the answer "holds".',
+	}),
+	broken: Count.describe('Checks that are broken.').register(asColumn, {
+		meaning: 'How many checks have the answer "broken".',
+	}),
+	unknown: Count.describe('Checks that could not be told. They are no failures.').register(
+		asColumn,
+		{ meaning: 'How many checks have the answer "unknown".' },
+	),
+	exempt: Count.describe('Checks that are broken, and may be for now.').register(asColumn, {
+		meaning: 'How many checks have the answer "exempt".',
+	}),
+});
+
 /** Where several things can be the reason of a `null`, `hidden` tells which. */
 const absent = 'null: it has none, or strangers cannot see it; hidden and state say which.';
 
 export const ExportedProject = z.strictObject({
-	path: Words.describe('Its path as the team declares it. It names the row: use it to look it up.'),
+	path: Words.describe(
+		'Its path as the team declares it. It names the row: use it to look it up.',
+	).register(asColumn, { meaning: 'The path that the team declares: look rows up by it.' }),
 	earlierPaths: z
 		.array(Words)
 		.describe('Paths at which the team declared it before: its badge is still at these, too.'),
 	name: Words.describe('What the team calls it.'),
-	group: Group.describe('The group of the inventory.'),
-	category: Group.nullable().describe('The category within the group. null: it is in none.'),
+	group: Group.describe('The group of the inventory.').register(asColumn, {
+		meaning: 'Its group in the inventory.',
+	}),
+	category: Group.nullable()
+		.describe('The category within the group. null: it is in none.')
+		.register(asColumn, { meaning: 'Its category there.' }),
 	page: Address.describe('Its page in the handbook.'),
 	badge: Address.describe('An image (SVG) that says what its checks have found.'),
 	webUrl: Address.nullable().describe('Its page on GitLab. null: GitLab shows strangers none.'),
-	currentPath: Words.nullable().describe(
-		'Where GitLab has it now. Differs from path when it has moved. null: unknown.',
-	),
+	currentPath: Words.nullable()
+		.describe('Where GitLab has it now. Differs from path when it has moved. null: unknown.')
+		.register(asColumn, { meaning: 'The path that GitLab has.' }),
 	state: State.describe('What has become of it, from GitLab and from the team.'),
 	hidden: z
 		.array(Words)
 		.nullable()
 		.describe(
 			'Parts that GitLab does not show to strangers: code, files, languages, pipelines, releases. What is null because of them is unknown. null: GitLab shows strangers nothing of the project.',
-		),
-	description: Text.nullable().describe(`As GitLab has it: text, not HTML. ${absent}`),
-	defaultBranch: Text.nullable().describe(absent),
+		)
+		.register(asColumn, { meaning: 'Parts that strangers cannot see.' }),
+	description: Text.nullable()
+		.describe(`As GitLab has it: text, not HTML. ${absent}`)
+		.register(asColumn, { meaning: 'Its description on GitLab.' }),
+	defaultBranch: Text.nullable()
+		.describe(absent)
+		.register(asColumn, { meaning: 'Its default branch on GitLab.' }),
 	licence: z
 		.strictObject({
 			name: Text.describe('As GitLab names it.'),
 			url: Address.nullable().describe('Its text. null: GitLab gave no address.'),
 		})
 		.nullable()
-		.describe(absent),
+		.describe(absent)
+		.register(asColumn, { meaning: 'The licence that GitLab recognises.' }),
 	languages: z
 		.array(
 			z.strictObject({
@@ -86,35 +130,43 @@ export const ExportedProject = z.strictObject({
 			}),
 		)
 		.nullable()
-		.describe('Largest first. Empty: no source that GitLab recognises. null: unknown.'),
-	topics: z.array(Text).nullable().describe('Empty: it has none. null: unknown.'),
+		.describe('Largest first. Empty: no source that GitLab recognises. null: unknown.')
+		.register(asColumn, { meaning: 'Languages of its source with their shares, largest first.' }),
+	topics: z
+		.array(Text)
+		.nullable()
+		.describe('Empty: it has none. null: unknown.')
+		.register(asColumn, { meaning: 'Its topics on GitLab.' }),
 	latestVersion: LatestVersion.nullable().describe(`The newest version that is out. ${absent}`),
-	upcomingRelease: Version.nullable().describe(
-		'A release with a date to come. null: none is seen.',
-	),
+	upcomingRelease: Version.nullable()
+		.describe('A release with a date to come. null: none is seen.')
+		.register(asColumn, { meaning: 'A release that is planned and not out.' }),
 	releaseOverdueAfterDays: z
 		.int()
 		.positive()
 		.nullable()
-		.describe('A release older than so many days is overdue. null: no release is expected.'),
+		.describe('A release older than so many days is overdue. null: no release is expected.')
+		.register(asColumn, { meaning: 'A latest version older than so many days is overdue.' }),
 	medianDaysBetweenReleases: z
 		.number()
 		.nonnegative()
 		.nullable()
-		.describe('Of the newest versions. null: too few dates are seen to tell.'),
-	pipeline: Pipeline.nullable().describe(`The newest of the default branch. ${absent}`),
-	lastActivityAt: Instant.nullable().describe('As GitLab says, in UTC. null: unknown.'),
+		.describe('Of the newest versions. null: too few dates are seen to tell.')
+		.register(asColumn, {
+			meaning: 'Days between one release and the next, the median of the newest.',
+		}),
+	pipeline: Pipeline.nullable()
+		.describe(`The newest of the default branch. ${absent}`)
+		.register(asColumn, {
+			meaning: "State of the default branch's newest pipeline, in GitLab's word.",
+		}),
+	lastActivityAt: Instant.nullable()
+		.describe('As GitLab says, in UTC. null: unknown.')
+		.register(asColumn, { meaning: 'When somebody was last active there, as GitLab notes it.' }),
 	tools: z.array(ExportedTool).describe('Every tool that the team has declared, in its order.'),
 	checks: z
 		.array(ExportedCheck)
 		.describe('What does not apply to the project is absent, and no count has it.'),
-	checkCounts: z
-		.strictObject({
-			holds: Count.describe('Checks that hold.'),
-			broken: Count.describe('Checks that are broken.'),
-			unknown: Count.describe('Checks that could not be told. They are no failures.'),
-			exempt: Count.describe('Checks that are broken, and may be for now.'),
-		})
-		.describe('How many checks gave which answer.'),
+	checkCounts: CheckCounts.describe('How many checks gave which answer.'),
 });
 export type ExportedProject = z.output<typeof ExportedProject>;

@@ -1,18 +1,14 @@
 import { z } from 'zod';
 import { ExportedProject } from './exported-project.ts';
-import { ListStamp, toPublishedSchema } from './exported-file.ts';
-import { Address, Instant, Words } from './exported-values.ts';
+import { ExportHead, ExportStamp, ListStamp } from './exported-file.ts';
+import { Instant, Words } from './exported-values.ts';
 
 /*
  * The files that other people's programs read. Adding a field is free; renaming or removing one, or
  * changing what it means, makes a version 2 beside this one. Every description is published.
  */
 
-const SnapshotStamp = z.strictObject({
-	source: Address.describe('The GitLab instance that was asked.'),
-	sample: z
-		.boolean()
-		.describe('true: all that looks as if it came from GitLab is invented. Do not rely on it.'),
+const SnapshotStamp = ExportStamp.extend({
 	pulledAt: Instant.describe('When GitLab was last asked, in UTC. Ages are counted to this day.'),
 	projects: ListStamp.describe('The state of the list that the facts of the projects are from.'),
 	groupProjects: ListStamp.describe(
@@ -30,25 +26,15 @@ const CheckMeaning = z.strictObject({
 	why: Words.describe('Why it matters.'),
 });
 
-export const ProjectsExport = z.strictObject({
-	version: z.literal(1).describe('The version of this shape, as in the address of the file.'),
-	schema: Address.describe('The JSON Schema of this file.'),
-	about: Address.describe('The page that explains the file and lists its changes.'),
-	title: Words.describe('The handbook that the file is from.'),
+export const ProjectsExport = ExportHead.extend({
 	snapshot: SnapshotStamp.describe('Where the data are from, and how old they are.'),
 	checks: z
 		.array(CheckMeaning)
 		.describe('Every check that there is, in the order of each project.'),
 	projects: z.array(ExportedProject).describe('Every declared project, in the order of the paths.'),
+}).meta({
+	title: 'Projects of the inventory, version 1',
+	description:
+		'Every project that the team declares, what GitLab shows of it to strangers, and what its checks have found. null is never 0, never "no" and never a failure: each field says what it means there. New fields may be added at any time.',
 });
 export type ProjectsExport = z.output<typeof ProjectsExport>;
-
-/** @param id Where it is published. */
-export function toProjectsSchema(id: string): Record<string, unknown> {
-	return toPublishedSchema(ProjectsExport, {
-		id,
-		title: 'Projects of the inventory, version 1',
-		description:
-			'Every project that the team declares, what GitLab shows of it to strangers, and what its checks have found. null is never 0, never "no" and never a failure: each field says what it means there. New fields may be added at any time.',
-	});
-}

@@ -5,10 +5,11 @@ import addFormats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { renderChangesCsv } from '#core/publish/exports/changes-csv.ts';
-import { renderConsumersCsv } from '#core/publish/exports/consumers-csv.ts';
-import { renderPlanCsv } from '#core/publish/exports/plan-csv.ts';
-import { renderProjectsCsv } from '#core/publish/exports/projects-csv.ts';
+import { toChangesTable } from '#core/publish/exports/changes-csv.ts';
+import { toConsumersTable } from '#core/publish/exports/consumers-csv.ts';
+import { renderCsv } from '#core/publish/exports/csv.ts';
+import { toPlanTable } from '#core/publish/exports/plan-csv.ts';
+import { toProjectsTable } from '#core/publish/exports/projects-csv.ts';
 import type { ExportedProject } from '#model/exported-project.ts';
 import { ProjectsExport } from '#model/exports.ts';
 import { pulledAt } from '../builders.ts';
@@ -175,15 +176,15 @@ describe('a table whose texts are any, and hostile', () => {
 		issue: { reference: '', title: '', webUrl: '' },
 	};
 	test.each([
-		{ table: 'projects', render: renderProjectsCsv, more: {} },
-		{ table: 'consumers', render: renderConsumersCsv, more: {} },
-		{ table: 'plan', render: renderPlanCsv, more: {} },
+		{ table: 'projects', toTable: toProjectsTable, more: {} },
+		{ table: 'consumers', toTable: toConsumersTable, more: {} },
+		{ table: 'plan', toTable: toPlanTable, more: {} },
 		// No plan is kept here that another could be compared with.
-		{ table: 'changes', render: renderChangesCsv, more: { changes: [change, change] } },
-	])('is the same to two readers: $table', ({ table, render, more }) => {
+		{ table: 'changes', toTable: toChangesTable, more: { changes: [change, change] } },
+	])('is the same to two readers: $table', ({ table, toTable, more }) => {
 		const value = { ...(JSON.parse(read(`${table}.json`)) as object), ...more };
 		const texts = fc.sample(hostileText, { seed: 13, numRuns: 20_000 });
-		const csv = render(withTexts(value, () => texts.pop() ?? '\n') as never);
+		const csv = renderCsv(toTable(withTexts(value, () => texts.pop() ?? '\n') as never));
 		const [first, second] = readTwice(csv);
 		expect(first!.length).toBeGreaterThan(2);
 		expect(new Set(first!.map((cells) => cells.length)).size).toBe(1);

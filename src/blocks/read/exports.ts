@@ -1,37 +1,54 @@
 import { href } from '#href.ts';
 import { site } from '#site.ts';
-import type { AddressOf } from '#core/publish/exports/addresses.ts';
+import type { AddressOf, ExportName } from '#core/publish/exports/addresses.ts';
+import { toChangesTable } from '#core/publish/exports/changes-csv.ts';
 import { toChangesExport } from '#core/publish/exports/changes-export.ts';
+import { toConsumersTable } from '#core/publish/exports/consumers-csv.ts';
 import { toConsumersExport } from '#core/publish/exports/consumers-export.ts';
+import type { CsvTable } from '#core/publish/exports/csv.ts';
+import { toPlanTable } from '#core/publish/exports/plan-csv.ts';
 import { toPlanExport } from '#core/publish/exports/plan-export.ts';
+import { toProjectsTable } from '#core/publish/exports/projects-csv.ts';
 import { toProjectsExport } from '#core/publish/exports/projects-export.ts';
-import type { ChangesExport } from '#model/exported-changes.ts';
-import type { ConsumersExport } from '#model/exported-consumers.ts';
-import type { PlanExport } from '#model/exported-plan.ts';
-import type { ProjectsExport } from '#model/exports.ts';
+import { ChangesExport } from '#model/exported-changes.ts';
+import { ConsumersExport } from '#model/exported-consumers.ts';
+import type { ExportShape } from '#model/exported-file.ts';
+import { PlanExport } from '#model/exported-plan.ts';
+import { ProjectsExport } from '#model/exports.ts';
 import { readApi, readConsumers } from './api.ts';
 import { readCheckHistory, readCheckRules, readProjectChecks } from './checks.ts';
 import { oncePerBuild } from './once-per-build.ts';
 import { readChanges, readPlanHistory } from './plan-history.ts';
 import { readAbout, readPlan, readPlanRules } from './snapshot.ts';
 
-/** What the exports hold. */
-export const readProjectsExport = oncePerBuild(makeProjectsExport);
+export const readProjectsExport = oncePerBuild(async (): Promise<ProjectsExport> => {
+	const [about, checkRules, history, checked] = await Promise.all([
+		readAbout(),
+		readCheckRules(),
+		readCheckHistory(),
+		readProjectChecks(),
+	]);
+	return toProjectsExport({
+		site,
+		about,
+		checkRules,
+		history,
+		addressOf: publishedAddress,
+		projects: [...checked.values()],
+	});
+});
 
-/** The consumers of the API for machines. */
-export const readConsumersExport = oncePerBuild(async (): Promise<ConsumersExport> => {
+const readConsumersExport = oncePerBuild(async (): Promise<ConsumersExport> => {
 	const [about, api, consumers] = await Promise.all([readAbout(), readApi(), readConsumers()]);
 	return toConsumersExport({ site, about, api, consumers, addressOf: publishedAddress });
 });
 
-/** The plan for machines. */
-export const readPlanExport = oncePerBuild(async (): Promise<PlanExport> => {
+const readPlanExport = oncePerBuild(async (): Promise<PlanExport> => {
 	const [about, rules, plan] = await Promise.all([readAbout(), readPlanRules(), readPlan()]);
 	return toPlanExport({ site, about, rules, plan, addressOf: publishedAddress });
 });
 
-/** The changes of the plan for machines. */
-export const readChangesExport = oncePerBuild(async (): Promise<ChangesExport> => {
+const readChangesExport = oncePerBuild(async (): Promise<ChangesExport> => {
 	const [about, rules, plans, changes] = await Promise.all([
 		readAbout(),
 		readPlanRules(),
@@ -48,19 +65,27 @@ export const publishedAddress: AddressOf = (path) => {
 	return SITE ? new URL(href(path), SITE).href : href(path);
 };
 
-async function makeProjectsExport(): Promise<ProjectsExport> {
-	const [about, checkRules, history, checked] = await Promise.all([
-		readAbout(),
-		readCheckRules(),
-		readCheckHistory(),
-		readProjectChecks(),
-	]);
-	return toProjectsExport({
-		site,
-		about,
-		checkRules,
-		history,
-		addressOf: publishedAddress,
-		projects: [...checked.values()],
-	});
+interface ExportFile {
+	/** Its schema is published beside it. */
+	shape: ExportShape;
+	/** What the JSON holds. */
+	read: () => Promise<object>;
+	/** What the CSV holds. */
+	readTable: () => Promise<CsvTable>;
+}
+
+/** Everything that is published for machines, by the name of its files. */
+export const exportFiles: Record<ExportName, ExportFile> = {
+	projects: exportFile(ProjectsExport, readProjectsExport, toProjectsTable),
+	consumers: exportFile(ConsumersExport, readConsumersExport, toConsumersTable),
+	plan: exportFile(PlanExport, readPlanExport, toPlanTable),
+	changes: exportFile(ChangesExport, readChangesExport, toChangesTable),
+};
+
+function exportFile<Value extends object>(
+	shape: ExportShape,
+	read: () => Promise<Value>,
+	toTable: (value: Value) => CsvTable,
+): ExportFile {
+	return { shape, read, readTable: async () => toTable(await read()) };
 }

@@ -18,9 +18,9 @@ interface Place {
 }
 
 export function exportRecipes({ origin, example }: Place): ExportRecipe[] {
-	const json = origin + exportAddresses.json;
-	const csv = origin + exportAddresses.csv;
-	const plan = origin + exportAddresses.plan.json;
+	const json = origin + exportAddresses.fileOf('projects', 'json');
+	const csv = origin + exportAddresses.fileOf('projects', 'csv');
+	const plan = origin + exportAddresses.fileOf('plan', 'json');
 	return [
 		{
 			id: 'program',

@@ -1,11 +1,12 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { toProjectsSchema } from '#model/exports.ts';
+import { toPublishedSchema } from '#model/exported-file.ts';
+import { ProjectsExport } from '#model/exports.ts';
 import { aProjectsExport, anExportedProject } from '../core/publish/exports/values.ts';
 
 const id = 'https://pages.example.com/exports/v1/projects.schema.json';
-const schema = toProjectsSchema(id);
+const schema = toPublishedSchema(ProjectsExport, id);
 const ajv = new Ajv2020({ strict: true, allErrors: true });
 addFormats(ajv);
 const isValid = ajv.compile(schema);

@@ -3,27 +3,16 @@ export type SitePath = `/${string}`;
 
 export type AddressOf = (path: SitePath) => string;
 
+export const exportNames = ['projects', 'consumers', 'plan', 'changes'] as const;
+export type ExportName = (typeof exportNames)[number];
+
+export const exportFormats = ['json', 'schema.json', 'csv'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
 /** Where the exports are published. Other people's programs know these addresses: they stay. */
 export const exportAddresses = {
 	page: '/about/exports/',
-	json: '/exports/v1/projects.json',
-	schema: '/exports/v1/projects.schema.json',
-	csv: '/exports/v1/projects.csv',
-	consumers: {
-		json: '/exports/v1/consumers.json',
-		schema: '/exports/v1/consumers.schema.json',
-		csv: '/exports/v1/consumers.csv',
-	},
-	plan: {
-		json: '/exports/v1/plan.json',
-		schema: '/exports/v1/plan.schema.json',
-		csv: '/exports/v1/plan.csv',
-	},
-	changes: {
-		json: '/exports/v1/changes.json',
-		schema: '/exports/v1/changes.schema.json',
-		csv: '/exports/v1/changes.csv',
-	},
+	fileOf: (name: ExportName, format: ExportFormat): SitePath => `/exports/v1/${name}.${format}`,
 	badgeOf: (path: string): SitePath => `/exports/v1/badges/${path}.svg`,
 } as const;
 

@@ -12,7 +12,8 @@ import type { ChangesExport, ExportedChange } from '#model/exported-changes.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { PlanRules, Site } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
-import { exportAddresses, type AddressOf } from './addresses.ts';
+import type { AddressOf } from './addresses.ts';
+import { toExportHead } from './export-head.ts';
 
 interface ChangesSource {
 	site: Pick<Site, 'title'>;
@@ -27,12 +28,9 @@ interface ChangesSource {
 
 /** What machines are told of the changes of the plan: one row for each, newest day first. */
 export function toChangesExport(source: ChangesSource): ChangesExport {
-	const { site, about, days, changes, addressOf } = source;
+	const { about, days, changes } = source;
 	return {
-		version: 1,
-		schema: addressOf(exportAddresses.changes.schema),
-		about: addressOf(exportAddresses.page),
-		title: site.title,
+		...toExportHead('changes', source),
 		snapshot: { source: about.source, sample: about.sample, pulledAt: about.pulledAt },
 		days: [...days],
 		changes: changes

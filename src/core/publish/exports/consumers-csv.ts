@@ -1,8 +1,13 @@
-import type { ExportedConsumer, ExportedEndpoint } from '#model/exported-consumer.ts';
-import type { ConsumersExport } from '#model/exported-consumers.ts';
-import { column, joined, renderCsv, type CsvColumn } from './csv.ts';
-
-type Call = NonNullable<ExportedConsumer['calls']>[number];
+import {
+	Call,
+	CallSince,
+	ExportedConsumer,
+	ExportedEndpoint,
+	Place,
+	Reading,
+} from '#model/exported-consumer.ts';
+import { ConsumersExport } from '#model/exported-consumers.ts';
+import { columnsOf, toTable, type CsvTable } from './csv.ts';
 
 /** One thing that a consumer calls; of one that calls nothing, or of which nothing is known, one row. */
 interface CallRow {
@@ -16,27 +21,39 @@ interface CallRow {
 	/** What is called and no known endpoint. */
 	unmapped: string | null;
 	since: Call['since'];
-	snapshot: ConsumersExport['snapshot'];
 }
 
 /** The calls of the JSON, a row for each consumer and what it calls. */
-export function renderConsumersCsv(exported: ConsumersExport): string {
-	return renderCsv(
-		consumersCsvColumns,
-		exported.consumers.flatMap((consumer) => toRows(consumer, exported)),
+export function toConsumersTable({ consumers, endpoints, snapshot }: ConsumersExport): CsvTable {
+	const stamp = ConsumersExport.shape.snapshot;
+	const columns = [
+		...columnsOf(ExportedConsumer, ['path', 'name', 'state'], ({ consumer }: CallRow) => consumer),
+		...columnsOf(
+			ExportedEndpoint,
+			['id', 'method', 'path', 'status', 'removal'],
+			({ endpoint }: CallRow) => endpoint,
+		),
+		...columnsOf(ExportedConsumer, ['unmapped'], (row: CallRow) => row),
+		...columnsOf(Call, ['places'], (row: CallRow) => ({ places: countPlaces(row) })),
+		...columnsOf(Place, ['url'], ({ places }: CallRow) => places?.[0]),
+		...columnsOf(CallSince, ['day', 'isAtLeast'], ({ since }: CallRow) => since),
+		...columnsOf(ExportedConsumer, ['clients', 'contact', 'page'], ({ consumer }: CallRow) => ({
+			clients: consumer.clients?.map(({ name, version }) => `${name} ${version}`),
+			contact: consumer.contact.url,
+			page: consumer.page,
+		})),
+		...columnsOf(Reading, ['commit', 'readAt'], ({ consumer }: CallRow) => consumer.reading),
+		...columnsOf(stamp.shape.evidence, ['pulledAt', 'state'], () => snapshot.evidence),
+		...columnsOf(stamp, ['source', 'sample'], () => snapshot),
+	];
+	return toTable(
+		columns,
+		consumers.flatMap((consumer) => toRows(consumer, endpoints)),
 	);
 }
 
-function toRows(consumer: ExportedConsumer, { endpoints, snapshot }: ConsumersExport): CallRow[] {
-	const empty = {
-		consumer,
-		endpoint: null,
-		places: null,
-		more: 0,
-		unmapped: null,
-		since: null,
-		snapshot,
-	};
+function toRows(consumer: ExportedConsumer, endpoints: readonly ExportedEndpoint[]): CallRow[] {
+	const empty = { consumer, endpoint: null, places: null, more: 0, unmapped: null, since: null };
 	const rows = [
 		...(consumer.calls ?? []).map(({ endpoint, places, more, since }) => ({
 			...empty,
@@ -55,54 +72,7 @@ function toRows(consumer: ExportedConsumer, { endpoints, snapshot }: ConsumersEx
 	return rows.length > 0 ? rows : [empty];
 }
 
-/** Names stay as they are. */
-export const consumersCsvColumns: readonly CsvColumn<CallRow>[] = [
-	column('path', 'The path of the consumer that the team declares: look rows up by it.', (row) => {
-		return row.consumer.path;
-	}),
-	column('name', 'What the team calls it.', ({ consumer }) => consumer.name),
-	column('state', 'seen, not-seen, partial (calls may be missing) or unknown.', ({ consumer }) => {
-		return consumer.state;
-	}),
-	column('endpoint', 'Id of an endpoint that it calls. Empty: see unmapped and state.', (row) => {
-		return row.endpoint?.id ?? null;
-	}),
-	column('method', 'Method of that endpoint.', ({ endpoint }) => endpoint?.method ?? null),
-	column('endpoint_path', 'Path of that endpoint.', ({ endpoint }) => endpoint?.path ?? null),
-	column('endpoint_status', 'active, experimental or deprecated.', ({ endpoint }) => {
-		return endpoint?.status ?? null;
-	}),
-	column('removal', 'The milestone in which that endpoint is to go.', ({ endpoint }) => {
-		return endpoint?.removal ?? null;
-	}),
-	column('unmapped', 'What it calls and is no known endpoint.', ({ unmapped }) => unmapped),
-	column('places', 'At how many places of its source. Empty: nothing is known.', (row) => {
-		return row.places ? row.places.length + row.more : row.consumer.calls === null ? null : 0;
-	}),
-	column('first_place', 'The first of them, at the commit that was read.', ({ places }) => {
-		return places?.[0]?.url ?? null;
-	}),
-	column('since', 'The first day on which it is known to have called it.', ({ since }) => {
-		return since?.day ?? null;
-	}),
-	column('since_at_least', 'true: before that day nothing is known.', ({ since }) => {
-		return since?.isAtLeast ?? null;
-	}),
-	column('clients', 'Client libraries that it requires, with their versions.', ({ consumer }) => {
-		return joined(consumer.clients?.map(({ name, version }) => `${name} ${version}`));
-	}),
-	column('contact', 'Whom to ask.', ({ consumer }) => consumer.contact.url),
-	column('page', 'Its page in the handbook.', ({ consumer }) => consumer.page),
-	column('commit', 'The commit that was read.', ({ consumer }) => consumer.reading?.commit ?? null),
-	column('read_at', 'The pull that read it.', ({ consumer }) => consumer.reading?.readAt ?? null),
-	column('pulled_at', 'When GitLab was last asked for its source. Empty: never.', (row) => {
-		return row.snapshot.evidence.pulledAt;
-	}),
-	column('list_state', 'fresh, stale (older rows, since GitLab failed) or missing.', (row) => {
-		return row.snapshot.evidence.state;
-	}),
-	column('source', 'The GitLab that was asked.', ({ snapshot }) => snapshot.source),
-	column('sample', 'true: what looks as if it came from GitLab is invented.', (row) => {
-		return row.snapshot.sample;
-	}),
-];
+function countPlaces({ consumer, places, more }: CallRow): number | null {
+	if (places) return places.length + more;
+	return consumer.calls === null ? null : 0;
+}

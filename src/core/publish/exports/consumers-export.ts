@@ -4,7 +4,8 @@ import type { Api } from '#model/api.ts';
 import type { ConsumersExport } from '#model/exported-consumers.ts';
 import type { Site } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
-import { exportAddresses, type AddressOf } from './addresses.ts';
+import type { AddressOf } from './addresses.ts';
+import { toExportHead } from './export-head.ts';
 import { toExportedConsumer, toExportedEndpoint } from './exported-consumer.ts';
 import { toListStamp } from './list-stamp.ts';
 
@@ -19,12 +20,9 @@ export interface ConsumersSource {
 
 /** What machines are told of the consumers: every one that is declared, in the order of the paths. */
 export function toConsumersExport(source: ConsumersSource): ConsumersExport {
-	const { site, about, api, consumers, addressOf } = source;
+	const { about, api, consumers, addressOf } = source;
 	return {
-		version: 1,
-		schema: addressOf(exportAddresses.consumers.schema),
-		about: addressOf(exportAddresses.page),
-		title: site.title,
+		...toExportHead('consumers', source),
 		snapshot: {
 			source: about.source,
 			sample: about.sample,

@@ -7,7 +7,8 @@ import type { ExportedIssue, ExportedMilestone, PlanExport } from '#model/export
 import type { Issue } from '#model/issue.ts';
 import type { PlanRules, Site } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
-import { exportAddresses, type AddressOf } from './addresses.ts';
+import type { AddressOf } from './addresses.ts';
+import { toExportHead } from './export-head.ts';
 import { toListStamp } from './list-stamp.ts';
 
 interface PlanSource {
@@ -19,17 +20,15 @@ interface PlanSource {
 }
 
 /** What machines are told of the plan: the current milestone and the next ones, with their issues. */
-export function toPlanExport({ site, about, rules, plan, addressOf }: PlanSource): PlanExport {
+export function toPlanExport(source: PlanSource): PlanExport {
+	const { about, rules, plan } = source;
 	const { current, next } = plan;
 	const placed = [
 		...(current ? [{ place: 'current', of: current } as const] : []),
 		...next.map((of) => ({ place: 'next', of }) as const),
 	];
 	return {
-		version: 1,
-		schema: addressOf(exportAddresses.plan.schema),
-		about: addressOf(exportAddresses.page),
-		title: site.title,
+		...toExportHead('plan', source),
 		snapshot: {
 			source: about.source,
 			sample: about.sample,

@@ -4,7 +4,7 @@ import type { CheckRules } from '#model/checks.ts';
 import type { ProjectsExport } from '#model/exports.ts';
 import type { Site } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
-import { exportAddresses } from './addresses.ts';
+import { toExportHead } from './export-head.ts';
 import { toExportedProject, type ProjectSource, type Surroundings } from './exported-project.ts';
 import { toListStamp } from './list-stamp.ts';
 
@@ -18,12 +18,9 @@ export interface ExportSource extends Surroundings {
 
 /** What machines are told of the inventory: every declared project, in the order of the paths. */
 export function toProjectsExport(source: ExportSource): ProjectsExport {
-	const { site, about, checkRules, addressOf, projects } = source;
+	const { about, checkRules, projects } = source;
 	return {
-		version: 1,
-		schema: addressOf(exportAddresses.schema),
-		about: addressOf(exportAddresses.page),
-		title: site.title,
+		...toExportHead('projects', source),
 		snapshot: {
 			source: about.source,
 			sample: about.sample,

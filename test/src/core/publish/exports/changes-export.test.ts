@@ -2,10 +2,12 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { renderChangesCsv } from '#core/publish/exports/changes-csv.ts';
+import { toChangesTable } from '#core/publish/exports/changes-csv.ts';
 import { toChangesExport } from '#core/publish/exports/changes-export.ts';
+import { renderCsv } from '#core/publish/exports/csv.ts';
 import type { ChangesOfDay, PlanChange } from '#core/plan/changes/change.ts';
-import { ChangesExport, toChangesSchema } from '#model/exported-changes.ts';
+import { ChangesExport } from '#model/exported-changes.ts';
+import { toPublishedSchema } from '#model/exported-file.ts';
 import { anIssueOfDay, aSite, planRules, pulledAt, source } from '../../../../builders.ts';
 import { hostileTexts } from '../feeds/hostile-texts.ts';
 
@@ -53,7 +55,7 @@ const ofDay = (changes: readonly PlanChange[]): ChangesOfDay => ({
 	changes: [...changes],
 });
 const rowsOf = (changes: ChangesExport): Record<string, string>[] =>
-	parse(renderChangesCsv(changes), { columns: true });
+	parse(renderCsv(toChangesTable(changes)), { columns: true });
 
 test('each kind of change has one value before and one after; a milestone has a row for each date', () => {
 	const { changes } = exportOf(ofDay(everyKind));
@@ -115,7 +117,9 @@ test('the newest day comes first, and the days without changes are named, too', 
 test('the published schema accepts every kind, and refuses another one', () => {
 	const ajv = new Ajv2020({ strict: true });
 	addFormats(ajv);
-	const isValid = ajv.compile(toChangesSchema('https://pages.example.com/changes.schema.json'));
+	const isValid = ajv.compile(
+		toPublishedSchema(ChangesExport, 'https://pages.example.com/changes.schema.json'),
+	);
 	const whole = exportOf(ofDay(everyKind));
 	expect(isValid(whole), JSON.stringify(isValid.errors)).toBe(true);
 	const [first] = whole.changes;
@@ -152,4 +156,9 @@ describe('whatever GitLab answers is text in both files', () => {
 		}
 		expect(JSON.stringify(whole)).not.toMatch(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/);
 	});
+});
+
+test('the CSV file says what each column holds', () => {
+	const { columns } = toChangesTable(exportOf());
+	expect(columns.filter(({ meaning }) => !/^\S.*\.$/.test(meaning))).toEqual([]);
 });

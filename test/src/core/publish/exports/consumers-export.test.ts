@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { findConsumers } from '#core/consumers/find-consumers.ts';
-import { consumersCsvColumns, renderConsumersCsv } from '#core/publish/exports/consumers-csv.ts';
+import { toConsumersTable } from '#core/publish/exports/consumers-csv.ts';
+import { renderCsv } from '#core/publish/exports/csv.ts';
 import { toConsumersExport } from '#core/publish/exports/consumers-export.ts';
 import { ConsumersExport } from '#model/exported-consumers.ts';
 import {
@@ -126,7 +127,8 @@ describe('the JSON', () => {
 });
 
 describe('the CSV', () => {
-	const csv = renderConsumersCsv(exported);
+	const table = toConsumersTable(exported);
+	const csv = renderCsv(table);
 	const rows: Record<string, string>[] = parse(csv, { columns: true });
 
 	test('has a row for each consumer and what it calls, and one where nothing is known', () => {
@@ -145,7 +147,8 @@ describe('the CSV', () => {
 
 	test('has no formula, and a name for each column', () => {
 		expect(rows[0]!.name).toBe("'=1+1");
-		expect(Object.keys(rows[0]!)).toEqual(consumersCsvColumns.map(({ name }) => name));
+		expect(Object.keys(rows[0]!)).toEqual(table.columns.map(({ name }) => name));
+		expect(table.columns.filter(({ meaning }) => !/^\S.*\.$/.test(meaning))).toEqual([]);
 		expect(csv.endsWith('\r\n')).toBe(true);
 	});
 });

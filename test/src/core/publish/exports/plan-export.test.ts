@@ -2,10 +2,12 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { planColumns, renderPlanCsv } from '#core/publish/exports/plan-csv.ts';
+import { renderCsv } from '#core/publish/exports/csv.ts';
+import { toPlanTable } from '#core/publish/exports/plan-csv.ts';
 import { toPlanExport } from '#core/publish/exports/plan-export.ts';
 import { buildPlan, type PlanSource } from '#core/plan/plan.ts';
-import { PlanExport, toPlanSchema } from '#model/exported-plan.ts';
+import { toPublishedSchema } from '#model/exported-file.ts';
+import { PlanExport } from '#model/exported-plan.ts';
 import {
 	aMilestone,
 	anIssue,
@@ -47,7 +49,7 @@ function exportOf({ lists = {}, ...plan }: Overrides = {}): PlanExport {
 }
 
 const rowsOf = (plan: PlanExport): Record<string, string>[] =>
-	parse(renderPlanCsv(plan), { columns: true });
+	parse(renderCsv(toPlanTable(plan)), { columns: true });
 
 /** Everything that an issue of the plan can have. */
 const full = anIssue({
@@ -187,7 +189,9 @@ test('the stamp tells a missing list from an empty one', () => {
 test('the published schema accepts it, and refuses one that says less', () => {
 	const ajv = new Ajv2020({ strict: true });
 	addFormats(ajv);
-	const isValid = ajv.compile(toPlanSchema('https://pages.example.com/plan.schema.json'));
+	const isValid = ajv.compile(
+		toPublishedSchema(PlanExport, 'https://pages.example.com/plan.schema.json'),
+	);
 	const plan = exportOf({ issues: [full] });
 	expect(isValid(plan), JSON.stringify(isValid.errors)).toBe(true);
 	expect(isValid({ ...plan, added: 'later' })).toBe(true);
@@ -240,9 +244,10 @@ describe('the CSV file', () => {
 		);
 	});
 
-	test('names each column once', () => {
-		const names = planColumns(exportOf()).map(({ name }) => name);
-		expect(new Set(names).size).toBe(names.length);
+	test('names each column once, and says what it holds', () => {
+		const { columns } = toPlanTable(exportOf());
+		expect(new Set(columns.map(({ name }) => name)).size).toBe(columns.length);
+		expect(columns.filter(({ meaning }) => !/^\S.*\.$/.test(meaning))).toEqual([]);
 	});
 });
 

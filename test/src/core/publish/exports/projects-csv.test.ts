@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvColumns, renderProjectsCsv } from '#core/publish/exports/projects-csv.ts';
+import { renderCsv } from '#core/publish/exports/csv.ts';
+import { toProjectsTable } from '#core/publish/exports/projects-csv.ts';
 import type { ProjectsExport } from '#model/exports.ts';
 import {
 	aProjectsExport,
@@ -13,6 +14,7 @@ import {
 
 const cellsOf = (csv: string): string[][] => parse(csv);
 const rowsOf = (csv: string): Record<string, string>[] => parse(csv, { columns: true });
+const renderProjectsCsv = (projects: ProjectsExport) => renderCsv(toProjectsTable(projects));
 const rowOf = (projects: ProjectsExport, path: string) =>
 	rowsOf(renderProjectsCsv(projects)).find((row) => row.path === path)!;
 
@@ -135,7 +137,7 @@ describe('the form of the file', () => {
 	});
 
 	test('names each column once, and says what it holds', () => {
-		const columns = csvColumns(aProjectsExport());
+		const { columns } = toProjectsTable(aProjectsExport());
 		expect(new Set(columns.map(({ name }) => name)).size).toBe(columns.length);
 		expect(columns.filter(({ name }) => !/^[a-z][a-z_]*$/.test(name))).toEqual([]);
 		expect(columns.filter(({ meaning }) => !/^\S.*\.$/.test(meaning))).toEqual([]);
