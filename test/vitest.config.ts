@@ -19,7 +19,14 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				test: { name: 'large', include: ['**/*.test.ts'], exclude: small, testTimeout: 60_000 },
+				test: {
+					name: 'large',
+					include: ['**/*.test.ts'],
+					exclude: small,
+					testTimeout: 60_000,
+					// One that waits for the render of another waits its turn, too.
+					hookTimeout: 300_000,
+				},
 			},
 		],
 	},

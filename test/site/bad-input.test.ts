@@ -11,7 +11,7 @@ let checkout: Checkout;
 
 beforeAll(async () => {
 	checkout = await copyCheckout();
-}, 60_000);
+});
 
 afterAll(() => checkout.remove());
 

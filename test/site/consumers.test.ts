@@ -4,7 +4,7 @@ import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import type { Element } from 'hast';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { nameEndpoint } from '#core/consumers/endpoints/endpoint-name.ts';
 import type { DeclaredEndpoint } from '#model/api.ts';
 import { ConsumersExport } from '#model/exported-consumers.ts';
@@ -36,9 +36,7 @@ let stale: ReadSite;
 beforeAll(async () => {
 	site = await readSite(callingSnapshot, {}, [], declareConsumers);
 	stale = await readSite(staleSnapshot, {}, [], declareConsumers);
-}, 120_000);
-
-afterAll(() => Promise.all([site.remove(), stale.remove()]));
+});
 
 const pageOf = ({ path }: { path: string }, of = site): Page => of.page(`/consumers/${path}/`);
 const endpointPage = ({ id }: DeclaredEndpoint, of = site): Page => of.page(`/api/${id}/`);
