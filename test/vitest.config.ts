@@ -25,6 +25,7 @@ export default defineConfig({
 					exclude: small,
 					// Far more than they need: a machine that does other things besides fails none of them.
 					testTimeout: 180_000,
+					// One that waits for the render of another waits its turn, too.
 					hookTimeout: 300_000,
 				},
 			},

@@ -1,13 +1,8 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { planHistory, writeDay } from '#store/history.ts';
-import { writeSnapshot } from '#store/snapshot.ts';
-import { copyCheckout } from '../site/checkout.ts';
 import { snapshot } from '../site/kept-plans.ts';
 import { ledgerPlans } from '../site/ledger-plans.ts';
-import { renderSite } from '../site/render-site.ts';
+import { renderSnapshot } from '../site/read-site.ts';
 import { launchChromium } from './chromium.ts';
 import { serveSite, type ServedSite } from './serve.ts';
 import { findViolations, narrow, wide } from './violations.ts';
@@ -23,12 +18,7 @@ let site: ServedSite;
 const cleanups: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
-	const checkout = await copyCheckout();
-	cleanups.unshift(checkout.remove);
-	await rm(join(checkout.folder, 'content/snapshot'), { recursive: true });
-	await writeSnapshot(checkout.folder, snapshot);
-	for (const plan of ledgerPlans) await writeDay(checkout.folder, planHistory, plan);
-	const { dist } = await renderSite(checkout.folder, { BASE_PATH: base });
+	const { dist } = await renderSnapshot(snapshot, { BASE_PATH: base }, ledgerPlans);
 	site = await serveSite(dist, base);
 	cleanups.unshift(site.close);
 	browser = await launchChromium();

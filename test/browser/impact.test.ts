@@ -1,11 +1,7 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeSnapshot } from '#store/snapshot.ts';
 import { api, callingSnapshot, consumers, declareConsumers, endpoints } from '../site/calling.ts';
-import { copyCheckout } from '../site/checkout.ts';
-import { renderSite } from '../site/render-site.ts';
+import { renderSnapshot } from '../site/read-site.ts';
 import { launchChromium } from './chromium.ts';
 import { serveSite, type ServedSite } from './serve.ts';
 import { findViolations, narrow, wide } from './violations.ts';
@@ -16,12 +12,7 @@ let site: ServedSite;
 const cleanups: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
-	const checkout = await copyCheckout();
-	cleanups.unshift(checkout.remove);
-	await rm(join(checkout.folder, 'content/snapshot'), { recursive: true });
-	await writeSnapshot(checkout.folder, callingSnapshot);
-	await declareConsumers(checkout.folder);
-	const { dist } = await renderSite(checkout.folder);
+	const { dist } = await renderSnapshot(callingSnapshot, {}, [], declareConsumers);
 	site = await serveSite(dist);
 	cleanups.unshift(site.close);
 	browser = await launchChromium();

@@ -1,13 +1,10 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Snapshot } from '#model/snapshot.ts';
 import { readRegistry, type ReadRegistry } from '#store/registry.ts';
-import { writeSnapshot } from '#store/snapshot.ts';
 import { aProject, aSnapshot, someFacts } from '../builders.ts';
-import { copyCheckout } from '../site/checkout.ts';
-import { renderSite } from '../site/render-site.ts';
+import { renderSnapshot } from '../site/read-site.ts';
 import { launchChromium } from './chromium.ts';
 import { serveSite, type ServedSite } from './serve.ts';
 import { findViolations, narrow, wide } from './violations.ts';
@@ -50,12 +47,8 @@ function answerTo({ projects }: ReadRegistry): Snapshot {
 }
 
 beforeAll(async () => {
-	const checkout = await copyCheckout();
-	cleanups.unshift(checkout.remove);
-	registry = await readRegistry(checkout.folder);
-	await rm(join(checkout.folder, 'content/snapshot'), { recursive: true });
-	await writeSnapshot(checkout.folder, answerTo(registry));
-	const { dist } = await renderSite(checkout.folder);
+	registry = await readRegistry(join(import.meta.dirname, '../..'));
+	const { dist } = await renderSnapshot(answerTo(registry));
 	site = await serveSite(dist);
 	cleanups.unshift(site.close);
 	browser = await launchChromium();

@@ -1,14 +1,12 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readSnapshot, writeSnapshot } from '#store/snapshot.ts';
-import { copyCheckout } from '../site/checkout.ts';
+import { readSnapshot } from '#store/snapshot.ts';
 import { readTexts } from '../site/files.ts';
 import { html } from '../site/hostile.ts';
 import { makeContentHostile } from '../site/hostile-content.ts';
 import { Page, textOf } from '../site/page.ts';
-import { renderSite } from '../site/render-site.ts';
+import { renderSnapshot } from '../site/read-site.ts';
 import { launchChromium } from './chromium.ts';
 import { toOddSnapshot } from './odd-snapshot.ts';
 import { findPages, findPagesOfEachKind, pickPages } from './pages.ts';
@@ -23,13 +21,8 @@ let visits: Visit[];
 const cleanups: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
-	const checkout = await copyCheckout();
-	cleanups.unshift(checkout.remove);
-	const snapshot = await readSnapshot(checkout.folder);
-	await rm(join(checkout.folder, 'content/snapshot'), { recursive: true });
-	await writeSnapshot(checkout.folder, toOddSnapshot(snapshot!));
-	await makeContentHostile(checkout.folder);
-	({ dist } = await renderSite(checkout.folder));
+	const snapshot = await readSnapshot(join(import.meta.dirname, '../..'));
+	({ dist } = await renderSnapshot(toOddSnapshot(snapshot!), {}, [], makeContentHostile));
 	site = await serveSite(dist);
 	cleanups.unshift(site.close);
 	browser = await launchChromium();

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forgotten, plans, snapshot } from '../site/kept-plans.ts';
-import { readSite } from '../site/read-site.ts';
+import { renderSnapshot } from '../site/read-site.ts';
 import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
 import { launchChromium } from './chromium.ts';
 import { serveSite, type ServedSite } from './serve.ts';
@@ -20,9 +20,8 @@ let site: ServedSite;
 const cleanups: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
-	const built = await readSite(snapshot, {}, plans);
-	cleanups.unshift(built.remove);
-	site = await serveSite(built.dist);
+	const { dist } = await renderSnapshot(snapshot, {}, plans);
+	site = await serveSite(dist);
 	cleanups.unshift(site.close);
 	browser = await launchChromium();
 	cleanups.unshift(() => browser.close());

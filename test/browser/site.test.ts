@@ -1,7 +1,8 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { copyCheckout } from '../site/checkout.ts';
-import { renderSite } from '../site/render-site.ts';
+import { base, renderRenamed } from '../site/below-path.ts';
+import { renderPrepared } from '../site/read-site.ts';
+import type { RenderedSite } from '../site/render-site.ts';
 import { launchChromium } from './chromium.ts';
 import { findDeadLinks } from './links.ts';
 import { findPagesOfEachKind, pickPages } from './pages.ts';
@@ -10,7 +11,6 @@ import { findViolations, narrow, wide } from './violations.ts';
 import { listen, settle, visitPages, type Visit } from './visit.ts';
 import { fileScale } from './weight.ts';
 
-const base = '/handbook/runner';
 const mostBytes = 60 * 1024;
 /** Their pages are checked for accessibility where their own tests have more to show on them. */
 const checkedElsewhere = ['/api/', '/consumers/', '/roadmap/'];
@@ -26,10 +26,8 @@ let belowPath: Rendered;
 let visits: Visit[];
 const cleanups: (() => Promise<void>)[] = [];
 
-async function renderAndServe(path: string): Promise<Rendered> {
-	const checkout = await copyCheckout();
-	cleanups.unshift(checkout.remove);
-	const { dist } = await renderSite(checkout.folder, { BASE_PATH: path });
+async function serve(rendering: Promise<RenderedSite>, path = '/'): Promise<Rendered> {
+	const { dist } = await rendering;
 	const site = await serveSite(dist, path);
 	cleanups.unshift(site.close);
 	return { ...site, dist };
@@ -38,7 +36,10 @@ async function renderAndServe(path: string): Promise<Rendered> {
 beforeAll(async () => {
 	browser = await launchChromium();
 	cleanups.push(() => browser.close());
-	[atRoot, belowPath] = await Promise.all([renderAndServe('/'), renderAndServe(base)]);
+	[atRoot, belowPath] = await Promise.all([
+		serve(renderPrepared({})),
+		serve(renderRenamed(), base),
+	]);
 	const context = await browser.newContext({ viewport: narrow });
 	visits = await visitPages(context, belowPath, await findPagesOfEachKind(belowPath.dist));
 	await context.close();

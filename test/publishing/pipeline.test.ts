@@ -1,12 +1,14 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import config from '../vitest.config.ts';
 import { canRunJobs } from './job.ts';
 import { defaults, findJobs, jobs, root, stages, variables } from './pipeline.ts';
 
 const onBranch = { CI_DEFAULT_BRANCH: 'main', CI_COMMIT_BRANCH: 'main' };
 const schedule = { ...onBranch, CI_PIPELINE_SOURCE: 'schedule' };
 const mergeRequest = { CI_DEFAULT_BRANCH: 'main', CI_PIPELINE_SOURCE: 'merge_request_event' };
+const tests = ['lint', 'small-tests', 'large-tests'];
 const parallel = 'epics,pages_multiple_versions,swimlanes';
 
 describe('which jobs run', () => {
@@ -14,23 +16,27 @@ describe('which jobs run', () => {
 		{
 			why: 'a merge request',
 			given: { ...mergeRequest, GITLAB_FEATURES: parallel },
-			names: ['test', 'findings', 'review'],
+			names: [...tests, 'findings', 'review'],
 		},
 		{
 			why: 'one where a review app would replace the site',
 			given: { ...mergeRequest, GITLAB_FEATURES: 'epics' },
-			names: ['test', 'findings'],
+			names: [...tests, 'findings'],
 		},
-		{ why: 'one on a GitLab without a license', given: mergeRequest, names: ['test', 'findings'] },
+		{
+			why: 'one on a GitLab without a license',
+			given: mergeRequest,
+			names: [...tests, 'findings'],
+		},
 		{
 			why: 'a push to the default branch',
 			given: { ...onBranch, CI_PIPELINE_SOURCE: 'push' },
-			names: ['test', 'publish'],
+			names: [...tests, 'publish'],
 		},
 		{
 			why: 'a pipeline that a person starts there',
 			given: { ...onBranch, CI_PIPELINE_SOURCE: 'web' },
-			names: ['test', 'publish'],
+			names: [...tests, 'publish'],
 		},
 		{ why: 'a schedule', given: schedule, names: ['pull', 'publish'] },
 		{
@@ -50,7 +56,10 @@ describe('which jobs run', () => {
 	test('after a push the site is published only when the tests have passed', () => {
 		const jobsOfPush = findJobs({ ...onBranch, CI_PIPELINE_SOURCE: 'push' });
 		expect(jobsOfPush.find(({ name }) => name === 'publish')?.when).toBe('on_success');
-		expect(stages.indexOf(jobs.publish!.stage)).toBeGreaterThan(stages.indexOf(jobs.test!.stage));
+		for (const name of tests) {
+			const stage = stages.indexOf(jobs[name]!.stage);
+			expect(stages.indexOf(jobs.publish!.stage), name).toBeGreaterThan(stage);
+		}
 		expect(jobs.publish!.needs).toBeUndefined();
 	});
 
@@ -59,6 +68,36 @@ describe('which jobs run', () => {
 			{ name: 'pull', when: 'on_success' },
 			{ name: 'publish', when: 'always' },
 		]);
+	});
+});
+
+describe('the jobs that test', () => {
+	const linesOf = (names: string[]) => names.flatMap((name) => jobs[name]!.script);
+
+	test('run what .ci/run runs, which installs once', () => {
+		const lines = readFileSync(join(root, '.ci/run'), 'utf8').match(/^npm .*$/gm) ?? [];
+		expect(lines.filter((line) => line === 'npm ci')).toHaveLength(1);
+		expect(lines.at(-1)).toBe('npm test');
+		expect(jobs.lint!.script).toEqual(lines.slice(0, -1));
+	});
+
+	test('run each project of the tests, the large ones in shards', () => {
+		const projects = linesOf(tests).flatMap((line) => /--project (\S+)/.exec(line)?.[1] ?? []);
+		const configured = config.test?.projects?.map((project) =>
+			typeof project === 'object' && 'test' in project ? project.test.name : undefined,
+		);
+		expect(projects).toEqual(configured);
+		expect(jobs['large-tests']).toMatchObject({
+			parallel: 3,
+			script: expect.arrayContaining([
+				expect.stringContaining('--shard "$CI_NODE_INDEX/$CI_NODE_TOTAL"'),
+			]) as string[],
+		});
+	});
+
+	test('share the packages that they download', () => {
+		expect(defaults.cache).toEqual({ key: { files: ['package-lock.json'] }, paths: ['.npm/'] });
+		expect(variables.npm_config_cache).toBe('$CI_PROJECT_DIR/.npm');
 	});
 });
 

@@ -15,6 +15,7 @@ const Job = z.strictObject({
 	script: z.array(z.string()),
 	needs: z.array(z.string()).optional(),
 	interruptible: z.boolean().optional(),
+	parallel: z.int().min(2).max(200).optional(),
 	resource_group: z.string().optional(),
 	allow_failure: z.strictObject({ exit_codes: z.array(z.number()) }).optional(),
 	pages: z
@@ -41,7 +42,13 @@ const Pipeline = z
 	.object({
 		workflow: z.strictObject({ rules: Rules }),
 		stages: z.array(z.string()),
-		default: z.strictObject({ image: z.string() }),
+		default: z.strictObject({
+			image: z.string(),
+			cache: z.strictObject({
+				key: z.strictObject({ files: z.array(z.string()).max(2) }),
+				paths: z.array(z.string()),
+			}),
+		}),
 		variables: z.record(z.string(), z.string()),
 	})
 	.catchall(Job);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { leaveModules, takeModules, toolFolders } from './shared-modules.ts';
 
 const root = join(import.meta.dirname, '../..');
-const ownParts = [
+/** What a render reads, next to the packages. */
+export const ownParts = [
 	'src',
 	'content',
 	'public',

@@ -4,7 +4,7 @@ import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import type { Element } from 'hast';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { nameEndpoint } from '#core/consumers/endpoints/endpoint-name.ts';
 import type { DeclaredEndpoint } from '#model/api.ts';
 import { ConsumersExport } from '#model/exported-consumers.ts';
@@ -37,8 +37,6 @@ beforeAll(async () => {
 	site = await readSite(callingSnapshot, {}, [], declareConsumers);
 	stale = await readSite(staleSnapshot, {}, [], declareConsumers);
 });
-
-afterAll(() => Promise.all([site.remove(), stale.remove()]));
 
 const pageOf = ({ path }: { path: string }, of = site): Page => of.page(`/consumers/${path}/`);
 const endpointPage = ({ id }: DeclaredEndpoint, of = site): Page => of.page(`/api/${id}/`);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { describePlace } from '#core/inventory/place.ts';
 import type { DeclaredProject } from '#model/registry.ts';
 import { driftingSnapshot, newPath, registry, roles } from './drifting.ts';
@@ -17,8 +17,6 @@ beforeAll(async () => {
 	site = await readSite(driftingSnapshot);
 	roadmap = site.page('/roadmap/');
 });
-
-afterAll(() => site.remove());
 
 describe('the current milestone', () => {
 	const tableOf = (index: number) => {

@@ -4,7 +4,7 @@ import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { toChangesTable } from '#core/publish/exports/changes-csv.ts';
 import { toConsumersTable } from '#core/publish/exports/consumers-csv.ts';
 import { renderCsv } from '#core/publish/exports/csv.ts';
@@ -15,26 +15,22 @@ import { ProjectsExport } from '#model/exports.ts';
 import { pulledAt } from '../builders.ts';
 import { hostileText, withTexts } from '../src/core/publish/exports/hostile-text.ts';
 import { readTwice } from '../src/core/publish/exports/read-csv.ts';
+import { base, host, readDrifting } from './below-path.ts';
 import { driftingSnapshot, newPath, registry, roles } from './drifting.ts';
 import { findHolders, readTexts } from './files.ts';
 import { attributeOf, textOf } from './page.ts';
-import { readSite, type ReadSite } from './read-site.ts';
-
-const host = 'https://pages.example.com';
-const base = '/group/handbook';
+import type { ReadSite } from './read-site.ts';
 
 let site: ReadSite;
 let exported: ProjectsExport;
 let csv: Record<string, string>[];
 
 beforeAll(async () => {
-	site = await readSite(driftingSnapshot, { SITE_URL: host, BASE_PATH: base });
+	site = await readDrifting();
 	// Strict: a field that the schema does not know is a mistake of ours.
 	exported = ProjectsExport.parse(JSON.parse(read('projects.json')));
 	csv = parse(read('projects.csv'), { columns: true });
 });
-
-afterAll(() => site.remove());
 
 function read(name: string): string {
 	return readFileSync(join(site.dist, 'exports/v1', name), 'utf8');

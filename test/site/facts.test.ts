@@ -1,8 +1,7 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { listNames } from '#model/snapshot.ts';
-import { writeSnapshot } from '#store/snapshot.ts';
 import { aSnapshot } from '../builders.ts';
 import { contactFacts } from '../fixtures/facts/contact.ts';
 import { deprecationFacts } from '../fixtures/facts/deprecations.ts';
@@ -18,11 +17,10 @@ import { strategyFacts } from '../fixtures/facts/strategy.ts';
 import { teamFacts } from '../fixtures/facts/team.ts';
 import { workFacts } from '../fixtures/facts/work.ts';
 import { addressErrors, wordErrors } from '../fixtures/old-errors.ts';
-import { copyCheckout, type Checkout } from './checkout.ts';
 import { findLoss } from './find-losses.ts';
 import { allIn, attributeOf, Page, textOf } from './page.ts';
 import { findPassages, writtenPart } from './passages.ts';
-import { renderSite } from './render-site.ts';
+import { renderSnapshot } from './read-site.ts';
 import { findShingles, hashShingle } from './shingles.ts';
 
 const groups = [
@@ -50,24 +48,18 @@ const unanswered = aSnapshot({
 	),
 });
 
-let checkout: Checkout;
 /** Those with facts, and those that the team writes. */
 let pages: ReadonlyMap<string, Page>;
 let written: readonly Page[];
 
 beforeAll(async () => {
-	checkout = await copyCheckout();
-	await rm(join(checkout.folder, 'content/snapshot'), { recursive: true, force: true });
-	await writeSnapshot(checkout.folder, unanswered);
-	const { dist } = await renderSite(checkout.folder);
-	const paths = await findWrittenPaths(join(checkout.folder, 'content/handbook'));
+	const { dist } = await renderSnapshot(unanswered);
+	const paths = await findWrittenPaths(join(import.meta.dirname, '../../content/handbook'));
 	const all = new Set([...paths, ...groups.map(({ page }) => page)]);
 	const read = await Promise.all([...all].map((path) => readPage(dist, path)));
 	pages = new Map(read.flatMap((page) => (page ? [[page.path, page]] : [])));
 	written = paths.map(pageAt);
 });
-
-afterAll(() => checkout.remove());
 
 async function findWrittenPaths(folder: string): Promise<string[]> {
 	const files = await readdir(folder, { recursive: true });

@@ -1,53 +1,23 @@
 import { readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseFeed } from '@rowanmanning/feed-parser';
 import { parse } from 'csv-parse/sync';
 import ICAL from 'ical.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { ChangesExport } from '#model/exported-changes.ts';
 import { PlanExport } from '#model/exported-plan.ts';
-import { historyPath, planHistory, writeDay } from '#store/history.ts';
-import { writeSnapshot } from '#store/snapshot.ts';
-import { anIssueOfDay, aPlanOfDay, source } from '../builders.ts';
-import { copyCheckout, type Checkout } from './checkout.ts';
-import { driftingSnapshot, registry } from './drifting.ts';
+import { source } from '../builders.ts';
+import { base, host, readDrifting } from './below-path.ts';
+import { registry } from './drifting.ts';
 import { html } from './hostile.ts';
 import { attributeOf, Page, textOf } from './page.ts';
 import { current } from './plan.ts';
-import { renderSite } from './render-site.ts';
 
-const host = 'https://pages.example.com';
-const base = '/group/handbook';
-
-let checkout: Checkout;
 let dist: string;
 
-const inCurrent = { milestone: current };
-const days = [
-	aPlanOfDay({ day: '2026-11-20', issues: [anIssueOfDay(inCurrent)] }),
-	aPlanOfDay({
-		day: '2026-11-23',
-		issues: [
-			anIssueOfDay({ ...inCurrent, state: 'closed' }),
-			anIssueOfDay({ ...inCurrent, iid: 2, title: html('title') }),
-		],
-	}),
-	// Of another GitLab: it says nothing about this one.
-	aPlanOfDay({ day: '2026-11-24', source: 'https://elsewhere.example.com', issues: [] }),
-];
-
 beforeAll(async () => {
-	checkout = await copyCheckout();
-	await rm(join(checkout.folder, 'content/snapshot'), { recursive: true });
-	await rm(join(checkout.folder, historyPath), { recursive: true });
-	await writeSnapshot(checkout.folder, driftingSnapshot);
-	for (const day of days) await writeDay(checkout.folder, planHistory, day);
-	const rendered = await renderSite(checkout.folder, { SITE_URL: host, BASE_PATH: base });
-	dist = rendered.dist;
+	({ dist } = await readDrifting());
 });
-
-afterAll(() => checkout.remove());
 
 const read = (path: string) => readFileSync(join(dist, path), 'utf8');
 const page = (path: string) => new Page(path, read(`${path}index.html`));

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { changesAnchor } from '#core/publish/feeds/addresses.ts';
 import { source } from '../builders.ts';
 import { samplePlans } from '../gitlab/sample-plans.ts';
@@ -16,17 +16,7 @@ import { readSite, type ReadSite } from './read-site.ts';
 const newest = keptDays.at(-1)!;
 const fromTheFuture = '2099-01-01';
 const issue = 'example/tools/widget';
-const sites: ReadSite[] = [];
-
-async function build(plans = ledgerPlans): Promise<ReadSite> {
-	const site = await readSite(snapshot, {}, plans);
-	sites.push(site);
-	return site;
-}
-
-afterAll(async () => {
-	for (const site of sites) await site.remove();
-});
+const build = (plans = ledgerPlans): Promise<ReadSite> => readSite(snapshot, {}, plans);
 
 /** Each thing that has changed, and how. */
 const changesIn = (page: Page, within: string) =>

@@ -1,22 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { driftingSnapshot, roles } from './drifting.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { base, host, readDrifting } from './below-path.ts';
+import { roles } from './drifting.ts';
 import { readTexts } from './files.ts';
 import { html } from './hostile.ts';
 import { attributeOf } from './page.ts';
-import { readSite, type ReadSite } from './read-site.ts';
-
-const host = 'https://pages.example.com';
-const base = '/group/handbook';
+import type { ReadSite } from './read-site.ts';
 
 let site: ReadSite;
 
 beforeAll(async () => {
-	site = await readSite(driftingSnapshot, { SITE_URL: host, BASE_PATH: base });
+	site = await readDrifting();
 });
-
-afterAll(() => site.remove());
 
 /** `/team/: /somewhere`, for each address in these attributes. */
 function addresses(selector: string, attribute: string): { path: string; address: string }[] {

@@ -5,37 +5,56 @@ import type { Snapshot } from '#model/snapshot.ts';
 import { planHistory, writeDay } from '#store/history.ts';
 import { writeSnapshot } from '#store/snapshot.ts';
 import { findPages } from '../browser/pages.ts';
-import { copyCheckout, type Checkout } from './checkout.ts';
+import { copyCheckout } from './checkout.ts';
+import { renderOnce } from './kept-renders.ts';
 import { Page } from './page.ts';
-import { renderSite, type RenderedSite } from './render-site.ts';
+import type { RenderedSite } from './render-site.ts';
 
-export interface ReadSite extends RenderedSite, Checkout {
+export interface ReadSite extends RenderedSite {
 	pages: Page[];
 	/** @throws when there is no such page. */
 	page: (path: string) => Page;
 }
 
+/** Renders this checkout as it is, or as a test prepares it: the files are shared with other tests. */
+export async function renderPrepared(
+	environment: Readonly<Record<string, string>>,
+	prepare: (folder: string) => Promise<unknown> = () => Promise.resolve(),
+): Promise<RenderedSite> {
+	const checkout = await copyCheckout();
+	try {
+		await prepare(checkout.folder);
+		return await renderOnce(checkout.folder, environment);
+	} finally {
+		await checkout.remove();
+	}
+}
+
 /**
- * Renders this checkout with another snapshot and other kept plans, and reads every page.
+ * Renders this checkout with another snapshot and other kept plans.
  *
- * @param prepare Changes what else the checkout holds.
+ * @param prepare Changes what else the checkout holds, after all that.
  */
-export async function readSite(
+export function renderSnapshot(
 	snapshot: Snapshot,
 	environment: Readonly<Record<string, string>> = {},
 	plans: readonly PlanOfDay[] = [],
 	prepare: (folder: string) => Promise<void> = () => Promise.resolve(),
-): Promise<ReadSite> {
-	const checkout = await copyCheckout();
-	await rm(join(checkout.folder, 'content/snapshot'), { recursive: true, force: true });
-	await writeSnapshot(checkout.folder, snapshot);
-	for (const plan of plans) await writeDay(checkout.folder, planHistory, plan);
-	await prepare(checkout.folder);
-	const rendered = await renderSite(checkout.folder, environment);
+): Promise<RenderedSite> {
+	return renderPrepared(environment, async (folder) => {
+		await rm(join(folder, 'content/snapshot'), { recursive: true, force: true });
+		await writeSnapshot(folder, snapshot);
+		for (const plan of plans) await writeDay(folder, planHistory, plan);
+		await prepare(folder);
+	});
+}
+
+/** As `renderSnapshot`, and reads every page. */
+export async function readSite(...given: Parameters<typeof renderSnapshot>): Promise<ReadSite> {
+	const rendered = await renderSnapshot(...given);
 	const paths = await findPages(rendered.dist);
 	const pages = await Promise.all(paths.map((path) => readPage(rendered.dist, path)));
 	return {
-		...checkout,
 		...rendered,
 		pages,
 		page: (path) => {

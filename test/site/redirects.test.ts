@@ -1,20 +1,15 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readRegistry } from '#store/registry.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { serveSite, type ServedSite } from '../browser/serve.ts';
-import { copyCheckout, type Checkout } from './checkout.ts';
+import { base, earlier, host, renamed, renderRenamed } from './below-path.ts';
 import { attributeOf, Page } from './page.ts';
-import { renderSite } from './render-site.ts';
 
-const { redirects, projects } = await readRegistry(join(import.meta.dirname, '../..'));
-const [renamed] = projects;
-const earlier = 'example/earlier/widget';
-const host = 'https://pages.example.com';
-const base = '/group/handbook';
+const { redirects } = await readRegistry(join(import.meta.dirname, '../..'));
 const runner = '/handbook/engineering/devops/runner/';
 
 /** Every heading of the old team page, by its id. */
@@ -34,25 +29,18 @@ step-1 step-2 step-3 team-resources
 	.trim()
 	.split(/\s+/);
 
-let checkout: Checkout;
 let dist: string;
 let served: ServedSite;
 let browser: Browser;
 
 beforeAll(async () => {
-	checkout = await copyCheckout();
-	const registry = join(checkout.folder, 'content/registry/projects.yaml');
-	const line = `- path: ${renamed!.path}\n`;
-	const text = await readFile(registry, 'utf8');
-	await writeFile(registry, text.replace(line, `${line}  earlierPaths: [${earlier}]\n`));
-	({ dist } = await renderSite(checkout.folder, { SITE_URL: host, BASE_PATH: base }));
+	({ dist } = await renderRenamed());
 	[served, browser] = await Promise.all([serveSite(dist, base), launchChromium()]);
 });
 
 afterAll(async () => {
 	await browser.close();
 	await served.close();
-	await checkout.remove();
 });
 
 const read = async (path: string) =>

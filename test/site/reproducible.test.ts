@@ -1,9 +1,11 @@
+import { readdir } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyCheckout, type Checkout } from './checkout.ts';
 import { findHolders, readFiles, readTexts } from './files.ts';
 import { renderSite } from './render-site.ts';
+import { toolFolders } from './shared-modules.ts';
 
 const home = join(import.meta.dirname, '../..');
 
@@ -63,4 +65,11 @@ test('no file tells where it was rendered', async () => {
 		// A machine's own folder may be as short as "/"; then there is nothing to tell.
 		if (place.length > 1) expect(findHolders(texts, `${place}/`), place).toEqual([]);
 	}
+});
+
+test('the render leaves nothing beside the site, and nothing among the packages', async () => {
+	const beside = await readdir(checkouts[0]!.folder);
+	expect(beside.filter((name) => name.startsWith('.'))).toEqual(['.astro']);
+	const packages = await readdir(join(checkouts[0]!.folder, 'node_modules'));
+	expect(packages.filter((name) => toolFolders.includes(name))).toEqual([]);
 });

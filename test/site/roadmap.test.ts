@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
 import { listNames } from '#model/snapshot.ts';
 import { aMilestone, aSnapshot } from '../builders.ts';
@@ -6,18 +6,6 @@ import { registry } from './drifting.ts';
 import { plans, quietDay, snapshot } from './kept-plans.ts';
 import { allIn, attributeOf, firstIn, hrefOf, textOf, type Page } from './page.ts';
 import { readSite, type ReadSite } from './read-site.ts';
-
-const sites: ReadSite[] = [];
-
-async function build(...given: Parameters<typeof readSite>): Promise<ReadSite> {
-	const site = await readSite(...given);
-	sites.push(site);
-	return site;
-}
-
-afterAll(async () => {
-	for (const site of sites) await site.remove();
-});
 
 const addressOf = (title: string) => `/roadmap/milestones/${toMilestoneSlug(title)}/`;
 const issuePath = 'example/tools/widget';
@@ -52,10 +40,10 @@ describe('a plan with a history', () => {
 	let current: Page;
 
 	beforeAll(async () => {
-		site = await build(snapshot, {}, plans);
+		site = await readSite(snapshot, {}, plans);
 		roadmap = site.page('/roadmap/');
 		current = site.page(addressOf('19.7'));
-	}, 90_000);
+	});
 
 	test('commitments are counted apart from stretch, with what is not weighed', () => {
 		expect(factsOn(roadmap).slice(-4)).toEqual([
@@ -173,7 +161,7 @@ test('without lists and without kept plans, each part says what is unknown', asy
 	const some = listNames.filter((list) =>
 		['issues', 'candidates', 'planning-issues'].includes(list),
 	);
-	const site = await build(
+	const site = await readSite(
 		aSnapshot({
 			lists: Object.fromEntries(some.map((list) => [list, missing])),
 			rows: { milestones: snapshot.rows.milestones },
@@ -200,7 +188,7 @@ test('where no milestone has dates, none is current, and its page says what is n
 	const undated = ['19.7', '19.8'].map((title) =>
 		aMilestone({ title, startDate: null, dueDate: null }),
 	);
-	const site = await build(aSnapshot({ rows: { milestones: undated } }));
+	const site = await readSite(aSnapshot({ rows: { milestones: undated } }));
 	const { text } = site.page('/roadmap/');
 	expect(text).toContain('GitLab has no milestone with dates on or after 23 November 2026.');
 	expect(text).toContain('Without a current milestone there is no next one.');

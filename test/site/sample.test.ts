@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { registry, sampleSnapshot } from './drifting.ts';
 import { html } from './hostile.ts';
 import { textOf } from './page.ts';
@@ -11,8 +11,6 @@ let site: ReadSite;
 beforeAll(async () => {
 	site = await readSite(sampleSnapshot);
 });
-
-afterAll(() => site.remove());
 
 test('every block of a sample says so, and is never called fresh or of GitLab', () => {
 	const blocks = site.pages.flatMap((page) => page.all('.data-block > .stamp'));

@@ -14,9 +14,13 @@ import { aGroupProject, aProject, aSnapshot, someFacts } from '../../../builders
 let root: string;
 beforeEach(async () => {
 	root = await mkdtemp(join(tmpdir(), 'edits-'));
-	await cp(join(import.meta.dirname, '../../fixtures/registry'), join(root, 'content/registry'), {
-		recursive: true,
-	});
+	await cp(
+		join(import.meta.dirname, '../../../fixtures/registry'),
+		join(root, 'content/registry'),
+		{
+			recursive: true,
+		},
+	);
 });
 afterEach(() => rm(root, { recursive: true }));
 

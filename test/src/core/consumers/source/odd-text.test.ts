@@ -77,14 +77,15 @@ test.each([
 		'package a\nvar a = x.F(b, b, b)\nvar b = x.F(a, a, a)\nfunc f() { a.Cars.ListCars() }',
 	],
 	['surrogates', 'package a\nvar x = "/api/v4/cars/\uD800"'],
-])('%s is read in reasonable time', (_, text) => {
+])('%s is read in reasonable time', { timeout: 120_000 }, (_, text) => {
 	const start = performance.now();
 	expect(() => {
 		for (const path of ['a.go', 'a.ts', 'a.tsx', 'a.js', 'go.mod', 'package.json']) {
 			scanFiles({ [path]: text });
 		}
 	}).not.toThrow();
-	expect(performance.now() - start).toBeLessThan(10_000);
+	// Seconds on a busy machine. A search that is exponential takes hours.
+	expect(performance.now() - start).toBeLessThan(60_000);
 });
 
 test('a file of five megabytes was not written by a person', () => {
