@@ -58,7 +58,8 @@ async function timeChoices(choice: {
 	return times;
 }
 
-function median(values: readonly number[]): number {
+/** Of an even number of values the mean of the two in the middle. */
+export function median(values: readonly number[]): number {
 	const sorted = values.toSorted((a, b) => a - b);
 	const middle = sorted.slice(
 		Math.floor((sorted.length - 1) / 2),

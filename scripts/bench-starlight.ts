@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { findPages } from '../test/browser/pages.ts';
 import { copyCheckout, type Checkout } from '../test/site/checkout.ts';
 import { renderSite } from '../test/site/render-site.ts';
+import { median } from './bench-page.ts';
 import { renderTable } from './text-table.ts';
 
 const run = promisify(execFile);
@@ -132,8 +133,4 @@ export function renderStarlightFigures({
 	);
 	const times = (median(own.seconds) / median(stock.seconds)).toFixed(2);
 	return [...table, `This handbook takes ${times} times as long.`].join('\n');
-}
-
-function median(values: readonly number[]): number {
-	return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
