@@ -13,14 +13,14 @@ import { remarkGitlabReferences } from './src/markdown/remark-gitlab-references.
 import { remarkHandbookLinks } from './src/markdown/remark-handbook-links.ts';
 import { remarkShallow } from './src/markdown/remark-shallow.ts';
 import { site as team } from './src/site.ts';
-import { readRegistry } from './src/store/registry.ts';
-import { readSnapshot } from './src/store/snapshot.ts';
+import { readSiteData } from './src/store/site-data.ts';
+import { watchSiteData } from './src/watch-site-data.ts';
 
 const { SITE_URL, BASE_PATH } = readRenderEnvironment(process.env);
 const root = process.cwd();
 refuseOddPath(root);
-const registry = await readRegistry(root);
-const places = toReferencePlaces(registry, (await readSnapshot(root))?.rows);
+const { registry, snapshot } = await readSiteData(root);
+const places = toReferencePlaces(registry, snapshot.rows);
 const oldAddresses = [
 	...registry.redirects.flatMap(({ from }) => from),
 	...registry.projects.flatMap(({ earlierPaths }) =>
@@ -55,6 +55,7 @@ export default defineConfig({
 		}),
 	},
 	integrations: [
+		watchSiteData(root),
 		starlight({
 			title: team.title,
 			description: team.description,

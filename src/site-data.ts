@@ -1,7 +1,24 @@
-import { readWholeSnapshot } from '#store/snapshot-loader.ts';
-import type { Snapshot } from '#model/snapshot.ts';
+import { readSiteData, type SiteData } from '#store/site-data.ts';
 
-/** What GitLab answered. Read once, and in development again when a file of it has changed. */
-export function siteSnapshot(): Promise<Snapshot> {
-	return readWholeSnapshot(process.cwd());
+let read: Promise<SiteData> | undefined;
+let lastGood: SiteData | undefined;
+
+/**
+ * All that pages show, beside their prose. Every page has the same values: sort copies of them.
+ *
+ * Read once for a build. In development the files may change between two pages: they are looked at
+ * for each, and while one of them has a mistake, pages have what was there before it.
+ */
+export function siteData(): Promise<SiteData> {
+	if (import.meta.env.PROD) return (read ??= readSiteData(process.cwd()));
+	return readDraft();
+}
+
+async function readDraft(): Promise<SiteData> {
+	try {
+		lastGood = await readSiteData(process.cwd());
+	} catch (error) {
+		if (!lastGood) throw error;
+	}
+	return lastGood;
 }

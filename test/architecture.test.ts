@@ -13,8 +13,8 @@ const arrows: Record<string, readonly string[]> = {
 	markdown: ['core', 'model'],
 	components: ['core', 'model'],
 	blocks: ['components', 'core', 'model', 'site-data.ts'],
-	chrome: ['components', 'core', 'model'],
-	pages: ['blocks', 'components', 'core', 'model'],
+	chrome: ['components', 'core', 'model', 'site-data.ts'],
+	pages: ['blocks', 'components', 'core', 'model', 'site-data.ts'],
 };
 
 /** Packages that a folder may import besides. Those that are not named may import none. */
@@ -23,7 +23,7 @@ const packages: Record<string, RegExp> = {
 	core: /^(@lezer\/(common|go|javascript)|badge-maker|csv-stringify\/sync|feed|graphql|ical-generator|remark|semver)$/,
 	gitlab:
 		/^(@gitbeaker\/(rest|requester-utils)|zod|yaml|semver|smol-toml|p-limit|modern-tar|remark|node:(http|timers\/promises|worker_threads))$/,
-	store: /^(zod|yaml|astro\/loaders|node:(crypto|fs|fs\/promises|path|timers\/promises|url))$/,
+	store: /^(zod|yaml|node:(crypto|fs|fs\/promises|path|timers\/promises|url))$/,
 	markdown:
 		/^(@astrojs\/markdown-remark|hast|mdast|unist-util-visit|unified|hast-util-[a-z-]+|mdast-util-[a-z-]+)$/,
 	components: /^astro\/types$/,

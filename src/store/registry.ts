@@ -22,6 +22,8 @@ import {
 import { withKnownEndpoints } from './api-cross-checks.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
+export const registryFolder = 'content/registry';
+
 export const registryPath = {
 	site: 'content/registry/site.yaml',
 	projects: 'content/registry/projects.yaml',

@@ -2,17 +2,18 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Reads a folder of the checkout once for all the collections that are made of it. As soon as one
- * of its files is another one, the next to ask has it read anew.
+ * Reads folders of the checkout once for all who ask. As soon as one of their files is another one,
+ * the next to ask has them read anew.
  */
 export function shareRead<Value>(
-	folder: string,
+	folders: readonly string[],
 	read: (root: string) => Promise<Value>,
 ): (root: string) => Promise<Value> {
 	let last: { state: string; value: Promise<Value> } | undefined;
 	return async (root) => {
 		// Looked at before it is read: a file that changes meanwhile makes the next state another one.
-		const state = await stateOf(join(root, folder));
+		const states = await Promise.all(folders.map((folder) => stateOf(join(root, folder))));
+		const state = states.join('\n');
 		if (last?.state !== state) last = { state, value: read(root) };
 		return last.value;
 	};

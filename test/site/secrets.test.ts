@@ -38,7 +38,7 @@ beforeAll(async () => {
 		NODE_OPTIONS: `--disable-warning=${planted.token}`,
 		PUBLIC_TOKEN: planted.token,
 	});
-	const [dist, { log }] = [join(checkout.folder, 'dist'), site];
+	const [dist, log] = [join(checkout.folder, 'dist'), site.log()];
 	texts = new Map([
 		...prefixed('snapshot', await readTexts(snapshot)),
 		...prefixed('history', await readTexts(join(checkout.folder, 'content/history')).catch(none)),
@@ -99,7 +99,10 @@ test('a page that prints its environment prints no more than the site is made wi
 });
 
 test('npm start without a network says in three lines what has happened and what is to be seen', () => {
-	const lines = site.log.split('\n').filter((line) => !line.startsWith('Port '));
+	const lines = site
+		.log()
+		.split('\n')
+		.filter((line) => !line.startsWith('Port '));
 	expect(lines).toEqual([
 		expect.stringMatching(/^Nothing could be pulled: \S/),
 		expect.stringMatching(/^The site shows data of http:/),

@@ -3,23 +3,24 @@ import { once } from 'node:events';
 import { compileCache } from './render-site.ts';
 
 export interface StartedSite {
-	/** All that was printed. */
-	log: string;
+	/** All that has been printed until now. */
+	log: () => string;
 	/** Where the site is served. */
 	address: string;
 	stop: () => Promise<void>;
 }
 
 /**
- * Runs `npm start` in a checkout, up to the line with the address.
+ * Runs a command that serves the site in a checkout, up to the line with the address.
  *
  * @throws with what was printed, when it ends before.
  */
 export async function startSite(
 	checkout: string,
 	environment: Readonly<Record<string, string>>,
+	command: 'start' | 'dev' = 'start',
 ): Promise<StartedSite> {
-	const child = spawn(process.execPath, ['scripts/start.ts'], {
+	const child = spawn(process.execPath, [`scripts/${command}.ts`], {
 		cwd: checkout,
 		env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compileCache, ...environment },
 	});
@@ -35,11 +36,11 @@ export async function startSite(
 					child.kill();
 					await ended;
 				};
-				resolve({ log, address, stop });
+				resolve({ log: () => log, address, stop });
 			});
 		}
 		child.on('exit', (code) => {
-			reject(new Error(`npm start ended with ${String(code)}.\n${log}`));
+			reject(new Error(`npm run ${command} ended with ${String(code)}.\n${log}`));
 		});
 	});
 }

@@ -15,48 +15,57 @@ import { ConsumersExport } from '#model/exported-consumers.ts';
 import type { ExportShape } from '#model/exported-file.ts';
 import { PlanExport } from '#model/exported-plan.ts';
 import { ProjectsExport } from '#model/exports.ts';
-import { readApi, readConsumers } from './api.ts';
-import { readCheckHistory, readCheckRules, readProjectChecks } from './checks.ts';
+import { siteData } from '#site-data.ts';
+import { readProjectChecks } from './checks.ts';
+import { readConsumers } from './consumers.ts';
 import { oncePerBuild } from './once-per-build.ts';
+import { readPlan } from './plan.ts';
 import { readChanges, readPlanHistory } from './plan-history.ts';
-import { readAbout, readPlan, readPlanRules } from './snapshot.ts';
 
 export const readProjectsExport = oncePerBuild(async (): Promise<ProjectsExport> => {
-	const [about, checkRules, history, checked] = await Promise.all([
-		readAbout(),
-		readCheckRules(),
-		readCheckHistory(),
-		readProjectChecks(),
-	]);
+	const { registry, snapshot, history } = await siteData();
 	return toProjectsExport({
 		site,
-		about,
-		checkRules,
-		history,
+		about: snapshot.about,
+		checkRules: registry.checks,
+		history: history.checks,
 		addressOf: publishedAddress,
-		projects: [...checked.values()],
+		projects: [...(await readProjectChecks()).values()],
 	});
 });
 
 const readConsumersExport = oncePerBuild(async (): Promise<ConsumersExport> => {
-	const [about, api, consumers] = await Promise.all([readAbout(), readApi(), readConsumers()]);
-	return toConsumersExport({ site, about, api, consumers, addressOf: publishedAddress });
+	const { registry, snapshot } = await siteData();
+	return toConsumersExport({
+		site,
+		about: snapshot.about,
+		api: registry.api,
+		consumers: await readConsumers(),
+		addressOf: publishedAddress,
+	});
 });
 
 const readPlanExport = oncePerBuild(async (): Promise<PlanExport> => {
-	const [about, rules, plan] = await Promise.all([readAbout(), readPlanRules(), readPlan()]);
-	return toPlanExport({ site, about, rules, plan, addressOf: publishedAddress });
+	const { registry, snapshot } = await siteData();
+	return toPlanExport({
+		site,
+		about: snapshot.about,
+		rules: registry.plan,
+		plan: await readPlan(),
+		addressOf: publishedAddress,
+	});
 });
 
 const readChangesExport = oncePerBuild(async (): Promise<ChangesExport> => {
-	const [about, rules, plans, changes] = await Promise.all([
-		readAbout(),
-		readPlanRules(),
-		readPlanHistory(),
-		readChanges(),
-	]);
-	const days = plans.map(({ day }) => day);
-	return toChangesExport({ site, about, rules, days, changes, addressOf: publishedAddress });
+	const { registry, snapshot } = await siteData();
+	return toChangesExport({
+		site,
+		about: snapshot.about,
+		rules: registry.plan,
+		days: (await readPlanHistory()).map(({ day }) => day),
+		changes: await readChanges(),
+		addressOf: publishedAddress,
+	});
 });
 
 /** For readers outside of the site: whole where its address is known, else from the host's root. */

@@ -4,6 +4,7 @@ import { site } from '#site.ts';
 import { consumerPageAddress } from '#core/publish/exports/addresses.ts';
 import { findMentions } from '#core/inventory/mentions.ts';
 import { compareText } from '#model/order.ts';
+import { siteData } from '#site-data.ts';
 import { oncePerBuild } from './once-per-build.ts';
 
 /** Something that speaks of a project. */
@@ -18,12 +19,9 @@ export interface Mention {
 export const readMentions = oncePerBuild(findAllMentions);
 
 async function findAllMentions(): Promise<ReadonlyMap<string, readonly Mention[]>> {
-	const [projects, pages, consumers] = await Promise.all([
-		getCollection('declaredProjects'),
-		getCollection('docs'),
-		getCollection('declaredConsumers'),
-	]);
-	const paths = projects.map(({ data }) => data.path);
+	const { projects, consumers } = (await siteData()).registry;
+	const pages = await getCollection('docs');
+	const paths = projects.map(({ path }) => path);
 	const texts = [
 		...pages
 			.toSorted((a, b) => compareText(a.data.title, b.data.title))
@@ -31,9 +29,9 @@ async function findAllMentions(): Promise<ReadonlyMap<string, readonly Mention[]
 				text: `${data.description}\n${body}`,
 				mention: { title: data.title, href: href(addressOf(id)), kind: 'page' },
 			})),
-		...consumers.map(({ data }) => ({
-			text: `${data.path}\n${data.note ?? ''}`,
-			mention: { title: data.name, href: href(consumerPageAddress(data.path)), kind: 'consumer' },
+		...consumers.map(({ path, name, note = '' }) => ({
+			text: `${path}\n${note}`,
+			mention: { title: name, href: href(consumerPageAddress(path)), kind: 'consumer' },
 		})),
 	];
 	const mentions = new Map<string, Mention[]>();

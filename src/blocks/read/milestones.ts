@@ -8,9 +8,10 @@ import {
 } from '#core/plan/known-milestones.ts';
 import { recordMilestone, type MilestoneRecord } from '#core/plan/changes/milestone-record.ts';
 import { listSightings } from '#core/plan/changes/sightings.ts';
+import { siteData } from '#site-data.ts';
 import { oncePerBuild } from './once-per-build.ts';
 import { readPlanHistory } from './plan-history.ts';
-import { readAbout, readMilestones, readPlan, readPlanRules } from './snapshot.ts';
+import { readPlan } from './plan.ts';
 
 /** A milestone that has a page: its days, its record, and what it is to the snapshot's day. */
 export interface ShownMilestone extends KnownMilestone {
@@ -22,20 +23,17 @@ export interface ShownMilestone extends KnownMilestone {
 
 /** Every milestone of the plan, today or once, in the order of their numbers. */
 export const readKnownMilestones = oncePerBuild(async (): Promise<ShownMilestone[]> => {
-	const [about, rules, milestones, days, { current }] = await Promise.all([
-		readAbout(),
-		readPlanRules(),
-		readMilestones(),
-		readPlanHistory(),
-		readPlan(),
-	]);
-	const known = findKnownMilestones(milestones, days, rules.milestonePattern);
+	const { registry, snapshot } = await siteData();
+	const [days, { current }] = await Promise.all([readPlanHistory(), readPlan()]);
+	const rules = registry.plan;
+	const today = dayOf(snapshot.about.pulledAt);
+	const known = findKnownMilestones(snapshot.rows.milestones, days, rules.milestonePattern);
 	const sightings = listSightings(days);
 	const all = known.map(({ milestone }) => milestone);
 	return known.map((one) => ({
 		...one,
 		dated: dateMilestone(one.milestone, all, rules),
 		record: recordMilestone(one.milestone.title, days, rules, sightings),
-		place: placeOfMilestone(one.milestone, current?.milestone ?? null, dayOf(about.pulledAt)),
+		place: placeOfMilestone(one.milestone, current?.milestone ?? null, today),
 	}));
 });

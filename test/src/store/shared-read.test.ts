@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true }));
 
-const countedRead = shareRead('content', async (from) => {
+const countedRead = shareRead(['content'], async (from) => {
 	reads += 1;
 	return readFile(join(from, 'content/a.txt'), 'utf8');
 });

@@ -1,15 +1,16 @@
 /** The plans of the last days, for the page of changes: it compares any two of them. */
 import type { APIRoute } from 'astro';
 import { readRecentPlans, readSlipCounts } from '#blocks/read/recent-plans.ts';
-import { readPlanRules } from '#blocks/read/snapshot.ts';
 import type { ChangesData } from '#components/changes/changes-data.ts';
 import { findPlanTitles } from '#core/plan/changes/compare-plans.ts';
 import { packPlans } from '#core/plan/changes/pack-plans.ts';
+import { siteData } from '#site-data.ts';
 
 export const prerender = true;
 
 export const GET: APIRoute = async () => {
-	const [plans, rules] = await Promise.all([readRecentPlans(), readPlanRules()]);
+	const { plan: rules } = (await siteData()).registry;
+	const plans = await readRecentPlans();
 	const data: ChangesData = {
 		plans: packPlans(plans),
 		rules,

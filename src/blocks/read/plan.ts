@@ -1,0 +1,12 @@
+import { dayOf } from '#core/base/dates.ts';
+import { buildPlan, type Plan } from '#core/plan/plan.ts';
+import { siteData } from '#site-data.ts';
+import { oncePerBuild } from './once-per-build.ts';
+
+/** The plan as it was on the snapshot's day. */
+export const readPlan = oncePerBuild(async (): Promise<Plan> => {
+	const { registry, snapshot } = await siteData();
+	const { milestones, issues, candidates, 'planning-issues': planningIssues } = snapshot.rows;
+	const today = dayOf(snapshot.about.pulledAt);
+	return buildPlan({ milestones, issues, candidates, planningIssues, rules: registry.plan, today });
+});

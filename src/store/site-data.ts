@@ -1,0 +1,77 @@
+import type { CallsOfDay, ChecksOfDay, PlanOfDay } from '#model/history.ts';
+import { InvalidDataError } from '#model/parse.ts';
+import type { About, Snapshot } from '#model/snapshot.ts';
+import { callsHistory, checksHistory, historyPath, planHistory, readHistory } from './history.ts';
+import { readRegistry, registryFolder, type ReadRegistry } from './registry.ts';
+import { shareRead } from './shared-read.ts';
+import { readSnapshot, snapshotPath } from './snapshot.ts';
+
+/** All that pages show, beside their prose. */
+export interface SiteData {
+	/** What the team declares. */
+	registry: ReadRegistry;
+	/** What GitLab answered. */
+	snapshot: Snapshot;
+	/** What was kept of earlier days, of the same kind of snapshot from the same GitLab. */
+	history: SiteHistory;
+}
+
+/** Each oldest first. */
+interface SiteHistory {
+	checks: ChecksOfDay[];
+	plans: PlanOfDay[];
+	calls: CallsOfDay[];
+	/** Why files are left out, a sentence for each. */
+	leftOut: string[];
+}
+
+export const siteFolders = [registryFolder, snapshotPath, historyPath];
+
+const registryOf = shareRead([registryFolder], readRegistry);
+const snapshotOf = shareRead([snapshotPath], readSnapshot);
+const historyOf = shareRead([snapshotPath, historyPath], readSiteHistory);
+
+/**
+ * Reads what has changed since it was last asked.
+ *
+ * @param root The checkout.
+ * @throws {InvalidDataError} when the registry or the snapshot cannot be read, or there is none.
+ */
+export async function readSiteData(root: string): Promise<SiteData> {
+	const [registry, snapshot, history] = await Promise.all([
+		registryOf(root),
+		readWholeSnapshot(root),
+		historyOf(root),
+	]);
+	return { registry, snapshot, history };
+}
+
+async function readWholeSnapshot(root: string): Promise<Snapshot> {
+	const snapshot = await snapshotOf(root);
+	if (snapshot) return snapshot;
+	throw new InvalidDataError(
+		'There is no snapshot in content/snapshot.\nRun npm run pull to ask GitLab, or npm run sample for invented data.',
+	);
+}
+
+/** Today is the day of the snapshot. */
+async function readSiteHistory(root: string): Promise<SiteHistory> {
+	const { about } = await readWholeSnapshot(root);
+	const today = about.pulledAt.slice(0, 'YYYY-MM-DD'.length);
+	const [checks, plans, calls] = await Promise.all([
+		readHistory(root, checksHistory, today),
+		readHistory(root, planHistory, today),
+		readHistory(root, callsHistory, today),
+	]);
+	return {
+		checks: checks.days.filter(isOfKind(about)),
+		plans: plans.days.filter(isOfKind(about)),
+		calls: calls.days.filter(isOfKind(about)),
+		leftOut: [checks, plans, calls].flatMap(({ damaged }) => damaged.map(({ reason }) => reason)),
+	};
+}
+
+function isOfKind({ sample, source }: Pick<About, 'sample' | 'source'>) {
+	return (day: { sample: boolean; source: string }) =>
+		day.sample === sample && day.source === source;
+}

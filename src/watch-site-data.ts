@@ -1,0 +1,59 @@
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import type { ViteDevServer } from 'vite';
+import { readSiteData, siteFolders } from './store/site-data.ts';
+
+/**
+ * Says what of the site's data is left out. In development it looks again whenever a file of them
+ * changes: it tells a mistake, once, or else has pages made and loaded anew.
+ *
+ * @param root The checkout.
+ */
+export function watchSiteData(root: string): AstroIntegration {
+	const told = new Set<string>();
+	const tell = (message: string, write: (text: string) => void) => {
+		if (!told.has(message)) write(message);
+		told.add(message);
+	};
+	const look = async (logger: AstroIntegrationLogger): Promise<boolean> => {
+		try {
+			const { history } = await readSiteData(root);
+			const isMended = (message: string) => !history.leftOut.includes(message);
+			for (const message of [...told].filter(isMended)) told.delete(message);
+			for (const reason of history.leftOut) {
+				tell(reason, (text) => {
+					logger.warn(text);
+				});
+			}
+			return true;
+		} catch (error) {
+			tell(error instanceof Error ? error.message : String(error), (text) => {
+				logger.error(text);
+			});
+			return false;
+		}
+	};
+	return {
+		name: 'site-data',
+		hooks: {
+			'astro:build:start': async ({ logger }) => {
+				await look(logger);
+			},
+			'astro:server:setup': async ({ server, logger }) => {
+				await look(logger);
+				const lookAgain = (path: string) => {
+					if (!siteFolders.some((folder) => path.includes(`/${folder}/`))) return;
+					void look(logger).then((isGood) => {
+						if (isGood) showAnew(server);
+					});
+				};
+				for (const event of ['add', 'change', 'unlink']) server.watcher.on(event, lookAgain);
+			},
+		},
+	};
+}
+
+function showAnew({ environments }: ViteDevServer): void {
+	// Astro keeps the list of a route's pages, and what each is given, until it hears this.
+	for (const { hot } of Object.values(environments)) hot.send('astro:content-changed', {});
+	environments.client.hot.send({ type: 'full-reload', path: '*' });
+}

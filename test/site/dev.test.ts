@@ -1,0 +1,83 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { copyCheckout, type Checkout } from './checkout.ts';
+import { startSite, type StartedSite } from './start-site.ts';
+
+let checkout: Checkout;
+let site: StartedSite;
+let declared: string;
+beforeAll(async () => {
+	checkout = await copyCheckout();
+	declared = await readFile(projectsFile(), 'utf8');
+	site = await startSite(checkout.folder, {}, 'dev');
+});
+afterAll(async () => {
+	await site.stop();
+	await checkout.remove();
+});
+
+const projectsFile = () => join(checkout.folder, 'content/registry/projects.yaml');
+const write = (text: string) => writeFile(projectsFile(), text);
+const rename = (name: string) => declared.replace(/name: .*/, `name: ${name}`);
+
+async function read(path: string): Promise<string> {
+	const answer = await fetch(new URL(path, site.address));
+	expect(answer.status).toBe(200);
+	return answer.text();
+}
+
+/** Asks until a page has the text: a reader who waits for it. */
+function waitForText(path: string, text: string): Promise<void> {
+	return vi.waitFor(
+		async () => {
+			expect(await read(path)).toContain(text);
+		},
+		{ timeout: 60_000 },
+	);
+}
+
+test('an edited registry is shown, without a restart', async () => {
+	expect(await read('projects/')).not.toContain('A renamed project');
+	await write(rename('A renamed project'));
+	await waitForText('projects/', 'A renamed project');
+	const page = `projects/${/path: (.*)/.exec(declared)![1]!}/`;
+	await waitForText(page, 'A renamed project');
+	await write(rename('Renamed again'));
+	await waitForText('projects/', 'Renamed again');
+	await waitForText(page, 'Renamed again');
+});
+
+test('a mistake in the registry is told once, and pages have what was there before it', async () => {
+	await write(rename('The last good name'));
+	await waitForText('projects/', 'The last good name');
+	const before = site.log().length;
+	await write(`${declared}\n- path: [`);
+	await vi.waitFor(
+		() => {
+			expect(site.log().slice(before)).toContain('content/registry/projects.yaml');
+		},
+		{ timeout: 60_000 },
+	);
+	for (const path of ['projects/', 'roadmap/', 'about/data/']) await read(path);
+	expect(await read('projects/')).toContain('The last good name');
+	expect(site.log().slice(before).split('is not valid YAML')).toHaveLength(2);
+
+	await write(rename('Mended'));
+	await waitForText('projects/', 'Mended');
+});
+
+test('a damaged day of the history is told once, and its pages are served', async () => {
+	const before = site.log().length;
+	const day = join(checkout.folder, 'content/history/checks-2026-11-22.json');
+	await writeFile(day, '{"format":');
+	await vi.waitFor(
+		() => {
+			expect(site.log().slice(before)).toContain('checks-2026-11-22.json is not valid JSON');
+		},
+		{ timeout: 60_000 },
+	);
+	await read('projects/');
+	await rm(day);
+	expect(site.log().slice(before).split('is not valid JSON')).toHaveLength(2);
+});
