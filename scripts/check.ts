@@ -1,9 +1,9 @@
 import { toCodeQuality, toJson } from '#core/publish/code-quality.ts';
 import { describeSnapshot } from '#core/words/describe-snapshot.ts';
 import { findDrift } from '#core/findings/drift.ts';
-import { describeEditOrder } from '#core/findings/finding-edits.ts';
 import { describeFinding } from '#core/words/describe-finding.ts';
-import { levelOf, type Finding, type FindingLevel } from '#core/findings/finding.ts';
+import type { FindingLevel } from '#core/findings/finding-base.ts';
+import { describeEditOrder, type Finding } from '#core/findings/finding.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { readRegistry } from '#store/registry.ts';
 import { readSnapshot } from '#store/snapshot.ts';
@@ -42,14 +42,13 @@ async function check(options: { strict: boolean; format: string }): Promise<numb
 			'There is no snapshot in content/snapshot to compare the registry with.\nRun npm run pull first.',
 		);
 	}
-	const { placeOf, exemptionPlaceOf, completeGroupLineOf } = registry;
-	const findings = findDrift(registry, snapshot, placeOf, exemptionPlaceOf, completeGroupLineOf);
+	const findings = findDrift(registry, snapshot);
 	const report = render[format](findings);
 	if (report !== '') print(report);
 	const say = format === 'text' ? print : console.error;
 	say(describeSnapshot(snapshot.about, readClock()));
 	say(summarise(findings));
-	const isBroken = findings.some((finding) => levelOf(finding) === 'broken');
+	const isBroken = findings.some(({ level }) => level === 'broken');
 	return options.strict && isBroken ? exitCodes.strict : exitCodes.fine;
 }
 
@@ -62,14 +61,14 @@ const render: Record<Format, (findings: readonly Finding[]) => string> = {
 function renderText(findings: readonly Finding[]): string {
 	const order = describeEditOrder(findings);
 	return [
-		...findings.map((finding) => `[${levelOf(finding)}] ${describeFinding(finding)}\n`),
+		...findings.map((finding) => `[${finding.level}] ${describeFinding(finding)}\n`),
 		...(order === undefined ? [] : [`${order}\n`]),
 	].join('\n');
 }
 
 function summarise(findings: readonly Finding[]): string {
 	const counts = levels.map((level) => {
-		const count = findings.filter((finding) => levelOf(finding) === level).length;
+		const count = findings.filter((finding) => finding.level === level).length;
 		return `${String(count)} ${level}`;
 	});
 	return `${String(findings.length)} findings: ${counts.join(', ')}.`;

@@ -18,7 +18,7 @@ import {
 	type DayFile,
 	type HistoryKind,
 } from '#store/history.ts';
-import type { ReadRegistry } from '#store/registry.ts';
+import type { Registry } from '#model/registry.ts';
 import { naming } from './failure.ts';
 
 export type KeptName = HistoryKind['name'];
@@ -32,14 +32,14 @@ export type KeptName = HistoryKind['name'];
  */
 export async function keepHistory(
 	root: string,
-	registry: ReadRegistry,
+	registry: Registry,
 	snapshot: Snapshot,
 ): Promise<KeptName[]> {
 	if (snapshot.about.sample && (await hasRealHistory(root))) return [];
 	const kept = new Map<KeptName, DayFile>();
 	const keep = keeperOf(snapshot, kept);
 	keep(checksHistory, ['projects'], () =>
-		toChecksOfDay(snapshot.about, checkProjects(registry, snapshot, registry.placeOf)),
+		toChecksOfDay(snapshot.about, checkProjects(registry, snapshot)),
 	);
 	keep(planHistory, ['milestones', 'issues', 'former-issues', 'candidates'], () =>
 		toPlanOfDay(snapshot.about, snapshot.rows, registry.plan),

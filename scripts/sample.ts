@@ -5,7 +5,8 @@ import { addDays, dayOf } from '#core/base/dates.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { historyPath, planHistory, replaceHistory, writeDay } from '#store/history.ts';
-import { readRegistry, type ReadRegistry } from '#store/registry.ts';
+import type { Registry } from '#model/registry.ts';
+import { readRegistry } from '#store/registry.ts';
 import { readSnapshot, snapshotPath, writeSnapshot } from '#store/snapshot.ts';
 import { planted } from '../test/gitlab/planted.ts';
 import { sampleProjects } from '../test/gitlab/sample/projects.ts';
@@ -72,7 +73,7 @@ async function refuseRealData(root: string): Promise<void> {
 }
 
 /** What was kept of some days before, and the plans of many: a history to look at. */
-async function makeSample(root: string, registry: ReadRegistry, today: IsoDate): Promise<Taken> {
+async function makeSample(root: string, registry: Registry, today: IsoDate): Promise<Taken> {
 	for (const days of daysBefore) {
 		const { snapshot } = await takeSample(root, registry, addDays(today, -days));
 		if (snapshot) await keepHistory(root, registry, snapshot);
@@ -87,7 +88,7 @@ async function makeSample(root: string, registry: ReadRegistry, today: IsoDate):
  * Plans are made without pulls: those of the same days, each after the one before it, would give the
  * same ones. A pull of the sample starts from nothing, so that it follows no issue that has left.
  */
-async function keepPlans(root: string, registry: ReadRegistry, until: IsoDate): Promise<void> {
+async function keepPlans(root: string, registry: Registry, until: IsoDate): Promise<void> {
 	const { projects } = sampleProjects(registry, until);
 	const source = registry.site.instance;
 	const days = Math.max(...daysBefore) + 1;
@@ -99,7 +100,7 @@ async function keepPlans(root: string, registry: ReadRegistry, until: IsoDate): 
 	}
 }
 
-async function takeSample(root: string, registry: ReadRegistry, day: IsoDate): Promise<Taken> {
+async function takeSample(root: string, registry: Registry, day: IsoDate): Promise<Taken> {
 	const gitlab = await startGitLab(sampleWorld(registry, day));
 	try {
 		return await takeSnapshot({

@@ -17,6 +17,8 @@ import {
 	Place,
 	PlanRules,
 	Site,
+	type Declared,
+	type DeclaredChecks,
 	type Registry,
 } from '#model/registry.ts';
 import { RosterRow } from '#model/roster.ts';
@@ -141,36 +143,55 @@ export function aRosterRow(overrides: Overrides<typeof RosterRow> = {}): RosterR
 	});
 }
 
-export function aDeclaredProject(
-	overrides: Overrides<typeof DeclaredProject> = {},
-): DeclaredProject {
-	return DeclaredProject.parse({
+/** What the registry declares, at a place in one of its files. */
+export function declaredAt<Entry extends object>(
+	entry: Entry,
+	name: 'projects' | 'consumers' | 'people' | 'checks',
+	place: Overrides<typeof Place> = {},
+): Declared<Entry> {
+	return { ...entry, place: aPlace({ file: `content/registry/${name}.yaml`, ...place }) };
+}
+
+type Placed<Schema extends z.ZodType> = Overrides<Schema> & { place?: Overrides<typeof Place> };
+
+export function aDeclaredProject({
+	place,
+	...overrides
+}: Placed<typeof DeclaredProject> = {}): Declared<DeclaredProject> {
+	const entry = DeclaredProject.parse({
 		path: 'example/tools/widget',
 		name: 'Widget',
 		group: 'product',
 		...overrides,
 	});
+	return declaredAt(entry, 'projects', place);
 }
 
-export function aDeclaredConsumer(
-	overrides: Overrides<typeof DeclaredConsumer> = {},
-): DeclaredConsumer {
-	return DeclaredConsumer.parse({
+export function aDeclaredConsumer({
+	place,
+	...overrides
+}: Placed<typeof DeclaredConsumer> = {}): Declared<DeclaredConsumer> {
+	const entry = DeclaredConsumer.parse({
 		path: 'example/cli',
 		name: 'Example CLI',
 		api: { name: 'REST', url: 'https://docs.example.com/api' },
 		...overrides,
 	});
+	return declaredAt(entry, 'consumers', place);
 }
 
-export function aDeclaredGroup(overrides: Overrides<typeof DeclaredGroup> = {}): DeclaredGroup {
-	return DeclaredGroup.parse({
+export function aDeclaredGroup({
+	place,
+	...overrides
+}: Placed<typeof DeclaredGroup> = {}): Declared<DeclaredGroup> {
+	const entry = DeclaredGroup.parse({
 		path: 'example/reviewers',
 		name: 'Reviewers',
 		meaning: 'They give the first review.',
 		publishMembers: true,
 		...overrides,
 	});
+	return declaredAt(entry, 'people', place);
 }
 
 export function planRules(overrides: Overrides<typeof PlanRules> = {}): PlanRules {
@@ -213,8 +234,13 @@ export function planRules(overrides: Overrides<typeof PlanRules> = {}): PlanRule
 	});
 }
 
-export function checkRules(overrides: Overrides<typeof CheckRules> = {}): CheckRules {
-	return CheckRules.parse({
+export function checkRules({
+	exemptions = [],
+	...overrides
+}: Omit<Overrides<typeof CheckRules>, 'exemptions'> & {
+	exemptions?: Declared<Exemption>[];
+} = {}): DeclaredChecks {
+	const rules = CheckRules.parse({
 		maintainers: 'example/maintainers',
 		codeowners: ['example/maintainers', 'example/reviewers'],
 		completeGroups: ['example/tools'],
@@ -222,6 +248,8 @@ export function checkRules(overrides: Overrides<typeof CheckRules> = {}): CheckR
 		exemptions: [],
 		...overrides,
 	});
+	const completeGroups = rules.completeGroups.map((group) => declaredAt(group, 'checks'));
+	return { ...rules, completeGroups, exemptions };
 }
 
 export function aTool(overrides: Overrides<typeof DeclaredTool> = {}): DeclaredTool {
@@ -235,8 +263,11 @@ export function aTool(overrides: Overrides<typeof DeclaredTool> = {}): DeclaredT
 	});
 }
 
-export function anExemption(overrides: Overrides<typeof Exemption> = {}): Exemption {
-	return Exemption.parse({
+export function anExemption({
+	place,
+	...overrides
+}: Placed<typeof Exemption> = {}): Declared<Exemption> {
+	const entry = Exemption.parse({
 		project: 'example/tools/widget',
 		check: 'release',
 		reason: 'It is finished, and only gets security fixes.',
@@ -244,6 +275,7 @@ export function anExemption(overrides: Overrides<typeof Exemption> = {}): Exempt
 		until: '2027-01-31',
 		...overrides,
 	});
+	return declaredAt(entry, 'checks', place);
 }
 
 export function aGroupProject(overrides: Overrides<typeof GroupProject> = {}): GroupProject {
@@ -493,7 +525,7 @@ interface SnapshotOverrides {
 }
 
 /** As if just the tools and groups of `checkRules` were looked for in files, or those that are given. */
-export function readFor(rules: Overrides<typeof CheckRules> = {}): FilesFor {
+export function readFor(rules: Parameters<typeof checkRules>[0] = {}): FilesFor {
 	return fingerprintFileRules(toFileRules(aRegistry({ checks: checkRules(rules) })));
 }
 
@@ -512,7 +544,10 @@ export function aSnapshot({ about = {}, lists = {}, rows = {} }: SnapshotOverrid
 			source,
 			teamSource,
 			filesFor: { projects: readFor(), consumers: readFor() },
-			listedGroups: checkRules().completeGroups.map((group) => ({ group, visible: true })),
+			listedGroups: checkRules().completeGroups.map(({ path }) => ({
+				group: path,
+				visible: true,
+			})),
 			pulledAt,
 			...about,
 			lists: { ...fresh, ...lists },

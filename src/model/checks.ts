@@ -89,7 +89,7 @@ export const CheckRules = z.strictObject({
 	/** CODEOWNERS of every project names one of these groups. */
 	codeowners: z.array(GroupPath).min(1),
 	/** Groups, with all below them, whose every project has to be in the inventory. */
-	completeGroups: z.array(GroupPath),
+	completeGroups: z.array(GroupPath.transform((path) => ({ path }))),
 	tools: z.array(DeclaredTool),
 	/** A key with nothing after it is what is left when the last one is removed. */
 	exemptions: z

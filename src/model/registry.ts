@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Api } from './api.ts';
-import type { CheckRules } from './checks.ts';
+import type { CheckRules, Exemption } from './checks.ts';
 import { GroupPath, IsoDate, ProjectPath, WebUrl } from './identifiers.ts';
 import type { Jobs } from './jobs.ts';
 import { Pattern } from './pattern.ts';
@@ -82,6 +82,9 @@ export const Place = z.strictObject({
 	ends: z.record(z.string(), z.int().positive()),
 });
 export type Place = z.output<typeof Place>;
+
+/** What the registry declares, and where. */
+export type Declared<Entry> = Entry & { place: Place };
 
 /** One entry of `consumers.yaml`: a project that depends on the team's public API. */
 export const DeclaredConsumer = z.strictObject({
@@ -167,16 +170,22 @@ export const DeclaredGroup = z.strictObject({
 });
 export type DeclaredGroup = z.output<typeof DeclaredGroup>;
 
+/** `checks.yaml`, with the places of what may have to be changed. */
+export interface DeclaredChecks extends CheckRules {
+	completeGroups: Declared<CheckRules['completeGroups'][number]>[];
+	exemptions: Declared<Exemption>[];
+}
+
 /** All that the team declares. */
 export interface Registry {
 	site: Site;
-	projects: DeclaredProject[];
-	consumers: DeclaredConsumer[];
+	projects: Declared<DeclaredProject>[];
+	consumers: Declared<DeclaredConsumer>[];
 	plan: PlanRules;
-	people: DeclaredGroup[];
+	people: Declared<DeclaredGroup>[];
 	jobs: Jobs;
 	team: Team;
 	redirects: MovedPage[];
-	checks: CheckRules;
+	checks: DeclaredChecks;
 	api: Api;
 }

@@ -8,7 +8,7 @@ import {
 	DeclaredProject,
 	PlanRules,
 	Site,
-	type Place,
+	type Declared,
 	type Registry,
 } from '#model/registry.ts';
 import { MovedPages } from '#model/redirects.ts';
@@ -36,18 +36,6 @@ export const registryPath = {
 	checks: 'content/registry/checks.yaml',
 	api: 'content/registry/api.yaml',
 } as const satisfies Record<keyof Registry, string>;
-
-/** A declared entry of these files is found again by its path. */
-export type EntryList = 'projects' | 'consumers' | 'people';
-
-export interface ReadRegistry extends Registry {
-	/** Where an entry is declared. `undefined`: it is not. */
-	placeOf: (list: EntryList, path: string) => Place | undefined;
-	/** Where an exemption of `checks.yaml` stands, by its position there, counted from 0. */
-	exemptionPlaceOf: (index: number) => Place | undefined;
-	/** Line of one of `completeGroups` of `checks.yaml`, by its position there, counted from 0. */
-	completeGroupLineOf: (index: number) => number | undefined;
-}
 
 const hints: Record<keyof Registry, string> = {
 	site: 'Correct the line. What the file may say is in src/model/registry.ts.',
@@ -78,36 +66,39 @@ export async function readSite(root: string): Promise<Site> {
  * @param root The checkout.
  * @throws {InvalidDataError} that names file, line, what was expected, and what to do.
  */
-export async function readRegistry(root: string): Promise<ReadRegistry> {
+export async function readRegistry(root: string): Promise<Registry> {
 	const files = await readFiles(root);
 	const site = parseFile('site', Site, files.site);
 	const people = parseFile('people', withoutDoubles(DeclaredGroup, files.people), files.people);
 	const clear = withClearPaths(withoutDoubles(DeclaredProject, files.projects), files.projects);
 	const projects = withKnownCategories(clear, site);
 	const consumers = withoutDoubles(DeclaredConsumer, files.consumers);
-	const registry: Registry = {
+	const checks = parseFile('checks', checkRulesFor(people, files.checks), files.checks);
+	return {
 		site,
-		projects: parseFile('projects', projects, files.projects),
-		consumers: parseFile('consumers', consumers, files.consumers),
+		projects: withPlaces(parseFile('projects', projects, files.projects), files.projects),
+		consumers: withPlaces(parseFile('consumers', consumers, files.consumers), files.consumers),
 		plan: parseFile('plan', PlanRules, files.plan),
-		people,
+		people: withPlaces(people, files.people),
 		jobs: parseFile('jobs', Jobs, files.jobs),
 		team: parseFile('team', Team, files.team),
 		redirects: parseFile('redirects', MovedPages, files.redirects),
-		checks: parseFile('checks', checkRulesFor(people, files.checks), files.checks),
+		checks: {
+			...checks,
+			completeGroups: withPlaces(checks.completeGroups, files.checks, 'completeGroups'),
+			exemptions: withPlaces(checks.exemptions, files.checks, 'exemptions'),
+		},
 		api: parseFile('api', withKnownEndpoints(Api, files.api), files.api),
 	};
-	const places = {
-		projects: findPlaces(registry.projects, files.projects),
-		consumers: findPlaces(registry.consumers, files.consumers),
-		people: findPlaces(registry.people, files.people),
-	};
-	return {
-		...registry,
-		placeOf: (list, path) => places[list].get(path.toLowerCase()),
-		exemptionPlaceOf: (index) => files.checks.placeOf(['exemptions', index]),
-		completeGroupLineOf: (index) => files.checks.lineOf(['completeGroups', index]),
-	};
+}
+
+/** @param list The key of the file that holds them. Without one, the file itself is the list. */
+function withPlaces<Entry extends object>(
+	entries: readonly Entry[],
+	file: YamlFile,
+	...list: string[]
+): Declared<Entry>[] {
+	return entries.map((entry, index) => ({ ...entry, place: file.placeOf([...list, index]) }));
 }
 
 async function readFiles(root: string): Promise<Record<keyof Registry, YamlFile>> {
@@ -124,15 +115,6 @@ async function readFiles(root: string): Promise<Record<keyof Registry, YamlFile>
 		checks: await read('checks'),
 		api: await read('api'),
 	};
-}
-
-function findPlaces(entries: readonly { path: string }[], file: YamlFile): Map<string, Place> {
-	return new Map(
-		entries.flatMap(({ path }, index) => {
-			const place = file.placeOf([index]);
-			return place ? [[path.toLowerCase(), place] as const] : [];
-		}),
-	);
 }
 
 function parseFile<Schema extends z.ZodType>(

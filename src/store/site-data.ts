@@ -1,15 +1,16 @@
 import type { CallsOfDay, ChecksOfDay, PlanOfDay } from '#model/history.ts';
 import { InvalidDataError } from '#model/parse.ts';
+import type { Registry } from '#model/registry.ts';
 import type { About, Snapshot } from '#model/snapshot.ts';
 import { callsHistory, checksHistory, historyPath, planHistory, readHistory } from './history.ts';
-import { readRegistry, registryFolder, type ReadRegistry } from './registry.ts';
+import { readRegistry, registryFolder } from './registry.ts';
 import { shareRead } from './shared-read.ts';
 import { readSnapshot, snapshotPath } from './snapshot.ts';
 
 /** All that pages show, beside their prose. */
 export interface SiteData {
 	/** What the team declares. */
-	registry: ReadRegistry;
+	registry: Registry;
 	/** What GitLab answered. */
 	snapshot: Snapshot;
 	/** What was kept of earlier days, of the same kind of snapshot from the same GitLab. */

@@ -24,8 +24,8 @@ export interface YamlFile {
 	value: unknown;
 	/** Line of the part at this path, or of the nearest part around it. Counted from 1. */
 	lineOf: (path: readonly PropertyKey[]) => number | undefined;
-	/** Where the part at this path stands, from its first to its last line. `undefined`: there is none. */
-	placeOf: (path: readonly PropertyKey[]) => Place | undefined;
+	/** Where the part at this path stands, from its first to its last line. @throws when there is none. */
+	placeOf: (path: readonly PropertyKey[]) => Place;
 }
 
 /**
@@ -55,8 +55,8 @@ export async function readYamlFile(root: string, path: string): Promise<YamlFile
 		lineOf: (place) => lineOf(document, lines, place),
 		placeOf: (place) => {
 			const node: unknown = document.getIn(place, true);
-			const range = isNode(node) ? rangeOf(node, text, lines) : undefined;
-			return range && { file: path, ...range };
+			if (!isNode(node)) throw new Error(`${path} has nothing at ${place.join('.')}.`);
+			return { file: path, ...rangeOf(node, text, lines) };
 		},
 	};
 }
@@ -98,8 +98,8 @@ function lineOf(
 	return undefined;
 }
 
-function rangeOf(node: Node, text: string, lines: LineCounter): Omit<Place, 'file'> | undefined {
-	if (!node.range) return undefined;
+function rangeOf(node: Node, text: string, lines: LineCounter): Omit<Place, 'file'> {
+	const [start] = node.range ?? [0];
 	const lineAt = (offset: number) => lines.linePos(offset).line;
 	const lastLineOf = (part: unknown) => lineAt(text.slice(0, endOf(part)).trimEnd().length - 1);
 	const keys = (isMap(node) ? node.items : []).flatMap((pair) => {
@@ -108,7 +108,7 @@ function rangeOf(node: Node, text: string, lines: LineCounter): Omit<Place, 'fil
 		return [{ name: String(key.value), line: lineAt(key.range[0]), end: lastLineOf(pair) }];
 	});
 	return {
-		line: lineAt(node.range[0]),
+		line: lineAt(start),
 		end: lastLineOf(node),
 		indent: indentOf(node, text, lines),
 		lines: Object.fromEntries(keys.map(({ name, line }) => [name, line])),

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Snapshot } from '#model/snapshot.ts';
-import { readRegistry, type ReadRegistry } from '#store/registry.ts';
+import type { Registry } from '#model/registry.ts';
+import { readRegistry } from '#store/registry.ts';
 import { aProject, aSnapshot, someFacts } from '../builders.ts';
 import { renderSnapshot } from '../site/read-site.ts';
 import { launchChromium } from './chromium.ts';
@@ -12,7 +13,7 @@ import { listen, settle } from './visit.ts';
 
 let browser: Browser;
 let site: ServedSite;
-let registry: ReadRegistry;
+let registry: Registry;
 const cleanups: (() => Promise<unknown>)[] = [];
 
 const languages = ['Go', 'Ruby', 'C++'];
@@ -22,7 +23,7 @@ const rare = 'Ada';
 const dateOf = (index: number) => `2025-${String((index % 12) + 1).padStart(2, '0')}-03T10:00:00Z`;
 
 /** What GitLab shows of the registry's projects: each is mainly in one language, and many are broken. */
-function answerTo({ projects }: ReadRegistry): Snapshot {
+function answerTo({ projects }: Registry): Snapshot {
 	const rows = projects.map(({ path }, index) =>
 		aProject({
 			path,

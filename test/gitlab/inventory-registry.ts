@@ -1,8 +1,8 @@
 import { Api } from '#model/api.ts';
-import { CheckRules } from '#model/checks.ts';
 import { Jobs } from '#model/jobs.ts';
-import { DeclaredGroup, DeclaredProject, PlanRules, type Registry, Site } from '#model/registry.ts';
+import { PlanRules, type Registry, Site } from '#model/registry.ts';
 import { Team } from '#model/roster.ts';
+import { aDeclaredGroup, aDeclaredProject, checkRules } from '../builders.ts';
 
 /** The projects of the inventory's world, each for the one way in which it is not like `good`. */
 export const inventoryPaths = {
@@ -74,9 +74,9 @@ export const inventoryRegistry: Registry = {
 		.filter(([role]) => !undeclared.some((other) => other === role))
 		.toSorted(([, one], [, other]) => (one < other ? -1 : 1))
 		.map(([role, path]) =>
-			DeclaredProject.parse({
+			aDeclaredProject({
 				path,
-				name: path.split('/').at(-1),
+				name: path.split('/').at(-1)!,
 				group: 'all',
 				releaseOverdueAfterDays: 45,
 				...declaredAs[role as InventoryRole],
@@ -103,7 +103,7 @@ export const inventoryRegistry: Registry = {
 		holidays: [],
 	}),
 	people: [inventoryMaintainers, 'platform/reviewers'].map((path) =>
-		DeclaredGroup.parse({ path, name: path, meaning: 'They look after it.', publishMembers: true }),
+		aDeclaredGroup({ path, name: path, meaning: 'They look after it.' }),
 	),
 	jobs: Jobs.parse({ asOf: '2026-11', jobs: [] }),
 	team: Team.parse({ source: 'https://people.example/team.yml', rosters: [] }),
@@ -125,7 +125,7 @@ export const inventoryRegistry: Registry = {
 			},
 		],
 	}),
-	checks: CheckRules.parse({
+	checks: checkRules({
 		maintainers: inventoryMaintainers,
 		codeowners: [inventoryMaintainers, 'platform/reviewers'],
 		completeGroups: ['platform/tools'],

@@ -82,8 +82,8 @@ describe('the inventory of this checkout', () => {
 	test('lacks a project in use, one archived and a private one of its complete groups', async () => {
 		const gitlab = await serve(world);
 		const listed = async (options: { token?: string }) => {
-			const lists = completeGroups.map((group) =>
-				ask(gitlab, `groups/${encodeURIComponent(group)}/projects?per_page=100`, options),
+			const lists = completeGroups.map(({ path }) =>
+				ask(gitlab, `groups/${encodeURIComponent(path)}/projects?per_page=100`, options),
 			);
 			return (await Promise.all(lists)).flatMap((list) => fieldOf(list, 'path'));
 		};

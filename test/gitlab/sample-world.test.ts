@@ -1,22 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { z } from 'zod';
-import { Api } from '#model/api.ts';
-import { CheckRules } from '#model/checks.ts';
-import { Jobs } from '#model/jobs.ts';
-import {
-	DeclaredConsumer,
-	DeclaredGroup,
-	DeclaredProject,
-	PlanRules,
-	type Registry,
-	Site,
-} from '#model/registry.ts';
+import { PlanRules, type Registry } from '#model/registry.ts';
 import { Team } from '#model/roster.ts';
+import { readRegistry } from '#store/registry.ts';
 import { findRoster } from '#core/people/roster.ts';
-import { anApi } from '../builders.ts';
+import { aDeclaredProject, anApi, checkRules } from '../builders.ts';
 import { ask, fieldOf, serve } from './ask.ts';
 import { planted } from './planted.ts';
 import { iterationsAround } from './sample/calendar.ts';
@@ -24,26 +12,10 @@ import { sampleWorld } from './sample-world.ts';
 
 const today = '2026-11-23';
 
-async function read(name: string): Promise<unknown> {
-	const folder = join(import.meta.dirname, '../../content/registry');
-	return parse(await readFile(join(folder, `${name}.yaml`), 'utf8'));
-}
-
-const registry: Registry = {
-	site: Site.parse(await read('site')),
-	projects: z.array(DeclaredProject).parse(await read('projects')),
-	consumers: z.array(DeclaredConsumer).parse(await read('consumers')),
-	plan: PlanRules.parse(await read('plan')),
-	people: z.array(DeclaredGroup).parse(await read('people')),
-	jobs: Jobs.parse(await read('jobs')),
-	team: Team.parse(await read('team')),
-	redirects: [],
-	checks: CheckRules.parse(await read('checks')),
-	api: Api.parse(await read('api')),
-};
+const registry = await readRegistry(join(import.meta.dirname, '../..'));
 const otherTeam: Registry = {
 	site: { ...registry.site, instance: 'https://gitlab.example/' },
-	projects: [DeclaredProject.parse({ path: 'shop/checkout', name: 'Checkout', group: 'product' })],
+	projects: [aDeclaredProject({ path: 'shop/checkout', name: 'Checkout' })],
 	consumers: [],
 	plan: PlanRules.parse({
 		...registry.plan,
@@ -57,7 +29,7 @@ const otherTeam: Registry = {
 	team: { source: 'https://people.example/team.yml', rosters: [] },
 	redirects: [],
 	api: anApi(),
-	checks: CheckRules.parse({
+	checks: checkRules({
 		maintainers: 'shop/crew',
 		codeowners: ['shop/crew'],
 		completeGroups: ['shop'],

@@ -21,7 +21,6 @@ import { smallToken } from '../gitlab/small-world.ts';
 type DeclaredRole = Exclude<InventoryRole, 'movedTo' | 'undeclared' | 'undeclaredPrivate'>;
 type Outcome = Answer | 'not-applicable';
 
-const noPlace = () => undefined;
 let gitlab: GitLabServer;
 let root: string;
 
@@ -60,7 +59,7 @@ function outcomesOf(snapshot: Snapshot, role: DeclaredRole): Record<string, Outc
 }
 
 function findChecks(snapshot: Snapshot, role: DeclaredRole) {
-	const checked = checkProjects(inventoryRegistry, snapshot, noPlace);
+	const checked = checkProjects(inventoryRegistry, snapshot);
 	return checked.find(({ declared }) => declared.path === inventoryPaths[role])!.checks;
 }
 
@@ -183,7 +182,7 @@ describe.each([
 	});
 
 	test('a project of a complete group that is not declared is a finding, a private one is not', () => {
-		const undeclared = findDrift(inventoryRegistry, withToken, noPlace).flatMap((finding) =>
+		const undeclared = findDrift(inventoryRegistry, withToken).flatMap((finding) =>
 			finding.rule === 'project-not-declared' ? [finding.project] : [],
 		);
 		expect(undeclared).toEqual([inventoryPaths.undeclared]);

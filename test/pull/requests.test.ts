@@ -148,7 +148,7 @@ function addPages({ gitlab: { world } }: Checkout): void {
 		})),
 	);
 	world.projects.push(
-		...registry.checks.completeGroups.flatMap((group) =>
+		...registry.checks.completeGroups.flatMap(({ path: group }) =>
 			many(220).map((index) => ({
 				...project!,
 				id: idFor(`${group} ${String(index)}`),

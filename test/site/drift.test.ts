@@ -182,7 +182,7 @@ describe('a project', () => {
 
 	test('says where it is declared', () => {
 		const [first] = registry.projects;
-		const line = describePlace(registry.placeOf('projects', first!.path)!);
+		const line = describePlace(first!.place);
 		expect(pageOf(first!).text).toContain(`Declared at ${line}`);
 		expect(line).toMatch(/\.yaml:\d+$/);
 	});

@@ -48,8 +48,10 @@ export function undeclared(group: string): string {
 	return `${group}/not-declared`;
 }
 
+const completeGroups = registry.checks.completeGroups.map(({ path }) => path);
+
 function completeGroupOf(path: string) {
-	return registry.checks.completeGroups.filter((group) => path.startsWith(`${group}/`));
+	return completeGroups.filter((group) => path.startsWith(`${group}/`));
 }
 
 export const newPath = 'example/moved/to-here';
@@ -127,9 +129,7 @@ const whole = {
 		...registry.projects
 			.filter(({ path }) => path !== roles.moved.path)
 			.flatMap(({ path }) => completeGroupOf(path).map((group) => aGroupProject({ path, group }))),
-		...registry.checks.completeGroups.map((group) =>
-			aGroupProject({ path: undeclared(group), group, id: 2 }),
-		),
+		...completeGroups.map((group) => aGroupProject({ path: undeclared(group), group, id: 2 })),
 	],
 	groups: registry.people.map(({ path }) => aGroup({ path, name: html('group') })),
 	members: registry.people.map(({ path }) => aMember({ group: path, name: html('member') })),

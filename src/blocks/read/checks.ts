@@ -15,7 +15,7 @@ export async function readAgreedTools(): Promise<DeclaredTool[]> {
 export const readProjectChecks = oncePerBuild(
 	async (): Promise<ReadonlyMap<string, CheckedProject>> => {
 		const { registry, snapshot } = await siteData();
-		const checked = checkProjects(registry, snapshot, registry.placeOf);
+		const checked = checkProjects(registry, snapshot);
 		return new Map(checked.map((one) => [one.declared.path, one]));
 	},
 );

@@ -9,7 +9,7 @@ import { oncePerBuild } from './once-per-build.ts';
 /** All declared consumers with what their source says, in the order of the registry. */
 export const readConsumers = oncePerBuild(async (): Promise<Consumer[]> => {
 	const { registry, snapshot, history } = await siteData();
-	return findConsumers(registry, snapshot, history.calls, registry.placeOf);
+	return findConsumers(registry, snapshot, history.calls);
 });
 
 /**

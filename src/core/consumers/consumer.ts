@@ -1,7 +1,7 @@
 import type { DeclaredEndpoint } from '#model/api.ts';
 import type { SourceReading, SourceUse } from '#model/evidence.ts';
 import type { Project } from '#model/project.ts';
-import type { DeclaredConsumer, Place } from '#model/registry.ts';
+import type { Declared, DeclaredConsumer } from '#model/registry.ts';
 import type { CalledSince } from './called-since.ts';
 import type { ClientState } from './client-state.ts';
 
@@ -54,8 +54,7 @@ export interface UnmappedCall {
 
 /** A consumer, and all that is known of its calls. */
 export interface Consumer {
-	declared: DeclaredConsumer;
-	place: Place;
+	declared: Declared<DeclaredConsumer>;
 	/** `undefined`: the snapshot knows nothing of it. */
 	project: Project | undefined;
 	/** Its page on GitLab. */

@@ -1,5 +1,4 @@
 import { findEndpoints } from '#core/consumers/endpoints/api-uses.ts';
-import { placeWithoutLines, type PlaceOf } from '#core/inventory/place.ts';
 import { compareText } from '#model/order.ts';
 import { isSamePath } from '#core/base/paths.ts';
 import type { Api } from '#model/api.ts';
@@ -30,7 +29,6 @@ export function findConsumers(
 	{ site, consumers, api }: Declared,
 	{ about, rows }: ConsumerSource,
 	history: readonly CallsOfDay[],
-	placeOf: PlaceOf<'consumers'>,
 ): Consumer[] {
 	const versions = { rows: rows.libraries, state: about.lists.libraries.state };
 	return consumers.map((declared) => {
@@ -41,7 +39,6 @@ export function findConsumers(
 		const { reading } = judged;
 		return {
 			declared,
-			place: placeOf('consumers', declared.path) ?? placeWithoutLines('consumers'),
 			project,
 			url,
 			...judged,

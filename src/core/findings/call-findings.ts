@@ -1,17 +1,16 @@
 import type { ProjectPath } from '#model/identifiers.ts';
-import type { Place } from '#model/registry.ts';
 import { countPlaces, type Consumer, type ConsumerState } from '#core/consumers/consumer.ts';
+import { wholeFile, type FindingBase } from './finding-base.ts';
 import { nameEndpoint } from '#core/consumers/endpoints/endpoint-name.ts';
 
 /** What the source of the consumers says against the registry. */
 export type CallFinding =
 	/** A consumer is declared, and all of its source calls nothing of the API. */
-	| { rule: 'consumer-calls-nothing'; project: ProjectPath; place: Place; files: number }
+	| { rule: 'consumer-calls-nothing'; project: ProjectPath; files: number }
 	/** Which endpoint this is cannot be told. */
 	| {
 			rule: 'call-unmapped';
 			project: ProjectPath;
-			place: Place;
 			/** `Cars.NewMethod` */
 			call: string;
 			/** `list.go:12`, from the root of the project; the first of so many. */
@@ -22,7 +21,6 @@ export type CallFinding =
 	| {
 			rule: 'consumer-not-read';
 			project: ProjectPath;
-			place: Place;
 			/** What was read instead: `older` is all of an earlier commit. */
 			extent: 'nothing' | 'part' | 'older';
 			why: string;
@@ -41,33 +39,47 @@ export type CallFinding =
 			projects: readonly ProjectPath[];
 	  };
 
+type FoundCall = FindingBase & CallFinding;
+
 /**
  * What to know or to do about the calls of the consumers. A consumer that strangers do not see is no
  * finding here: the checks of the registry say so.
  *
  * @param consumers Of lists that are not missing.
  */
-export function findCallFindings(consumers: readonly Consumer[]): CallFinding[] {
+export function findCallFindings(consumers: readonly Consumer[]): FoundCall[] {
 	return [...consumers.flatMap(findOfConsumer), ...findDeprecatedCalls(consumers)];
 }
 
-function findOfConsumer(consumer: Consumer): CallFinding[] {
-	const { declared, place, state, why, trouble, reading, unmapped, project } = consumer;
-	const about = { project: declared.path, place };
-	const findings: CallFinding[] = unmapped.flatMap((one) => {
+function findOfConsumer(consumer: Consumer): FoundCall[] {
+	const { declared, state, why, trouble, reading, unmapped, project } = consumer;
+	const about = { concerns: 'api', place: declared.place, project: declared.path } as const;
+	const findings: FoundCall[] = unmapped.flatMap((one) => {
 		const [first] = one.places;
 		if (first === undefined) return [];
 		const at = `${first.file}:${String(first.line)}`;
-		return [{ rule: 'call-unmapped', ...about, call: one.name, at, count: countPlaces(one) }];
+		const { name } = one;
+		return [
+			{
+				rule: 'call-unmapped',
+				level: 'unknown',
+				...about,
+				call: name,
+				key: name,
+				at,
+				count: countPlaces(one),
+			},
+		];
 	});
 	const isShown = project?.facts !== null;
 	const reason = why ?? trouble;
 	if (reason !== null && isShown) {
 		const extent = extents[state];
-		findings.push({ rule: 'consumer-not-read', ...about, extent, why: reason });
+		findings.push({ rule: 'consumer-not-read', level: 'unknown', ...about, extent, why: reason });
 	}
 	if (state === 'not-seen') {
-		findings.push({ rule: 'consumer-calls-nothing', ...about, files: reading?.files ?? 0 });
+		const files = reading?.files ?? 0;
+		findings.push({ rule: 'consumer-calls-nothing', level: 'notice', ...about, files });
 	}
 	return findings;
 }
@@ -79,20 +91,24 @@ const extents = {
 	unknown: 'nothing',
 } as const satisfies Record<ConsumerState, string>;
 
-function findDeprecatedCalls(consumers: readonly Consumer[]): CallFinding[] {
+function findDeprecatedCalls(consumers: readonly Consumer[]): FoundCall[] {
 	const calls = consumers.flatMap(({ declared, calls }) =>
 		calls
 			.filter(({ endpoint }) => endpoint.status === 'deprecated')
 			.map(({ endpoint }) => ({ endpoint, project: declared.path })),
 	);
 	const byEndpoint = Map.groupBy(calls, ({ endpoint }) => endpoint.id);
-	return [...byEndpoint].flatMap(([id, callsOfOne]): CallFinding[] => {
+	return [...byEndpoint].flatMap(([id, callsOfOne]): FoundCall[] => {
 		const endpoint = callsOfOne[0]?.endpoint;
 		if (endpoint === undefined) return [];
 		return [
 			{
 				rule: 'deprecated-endpoint-called',
+				level: 'notice',
+				concerns: 'api',
+				place: wholeFile('api'),
 				id,
+				key: id,
 				endpoint: nameEndpoint(endpoint),
 				removal: endpoint.deprecation?.removal ?? null,
 				replacement: endpoint.deprecation?.replacement ?? null,

@@ -1,14 +1,14 @@
 import type { CheckId } from '#model/checks.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
 import type { Project } from '#model/project.ts';
-import type { DeclaredProject, Place } from '#model/registry.ts';
+import type { Declared, DeclaredProject } from '#model/registry.ts';
 import type { Check } from '#core/inventory/check.ts';
+import { wholeFile, type FindingBase } from './finding-base.ts';
 import type { Finding, Need, ProjectList } from './finding.ts';
 import { compareText } from '#model/order.ts';
 
 interface Checked {
-	declared: Pick<DeclaredProject, 'path'> & Partial<Pick<DeclaredProject, 'instance'>>;
-	place: Place;
+	declared: Declared<Pick<DeclaredProject, 'path'> & Partial<Pick<DeclaredProject, 'instance'>>>;
 	project: Project | undefined;
 	checks: readonly Check[];
 }
@@ -19,17 +19,32 @@ interface Checked {
  * told once for all projects by `findUnknownChecks`.
  */
 export function findCheckFindings(list: ProjectList, checked: readonly Checked[]): Finding[] {
-	return checked.flatMap(({ declared, place, project, checks }): Finding[] => {
-		const { path } = declared;
+	return checked.flatMap(({ declared, project, checks }): Finding[] => {
+		const about = { place: declared.place, project: declared.path, key: list };
 		if (!isPulled(declared, project)) {
-			return [{ rule: 'project-not-pulled', list, project: path, place }];
+			return [{ rule: 'project-not-pulled', level: 'unknown', concerns: 'registry', ...about }];
 		}
 		return checks
 			.filter(
 				({ id, answer }) => answer === 'broken' || (id === 'readable' && answer === 'unknown'),
 			)
-			.map((check) => ({ rule: 'check', list, project: path, place, check }));
+			.map((check) => ({
+				rule: 'check',
+				level: check.answer === 'broken' ? 'broken' : 'unknown',
+				concerns: concernsOf(check.id),
+				...about,
+				check: check.id,
+				edits: check.mend?.edits ?? [],
+				result: check,
+			}));
 	});
+}
+
+/** Some checks compare the registry with GitLab. All others are about the project itself. */
+const ofRegistry: readonly CheckId[] = ['path', 'readable', 'archived', 'listed'];
+
+function concernsOf(check: CheckId): FindingBase['concerns'] {
+	return ofRegistry.includes(check) ? 'registry' : 'project';
 }
 
 /** A row that was pulled while the project was declared on another instance knows nothing. */
@@ -51,6 +66,9 @@ export function findUnknownChecks(checked: readonly Checked[]): Finding[] {
 function toUnknown(id: CheckId, unknowns: readonly { path: ProjectPath; check: Check }[]): Finding {
 	return {
 		rule: 'checks-unknown',
+		level: 'unknown',
+		concerns: concernsOf(id),
+		place: wholeFile('checks'),
 		check: id,
 		title: unknowns[0]?.check.title ?? id,
 		projects: unknowns.map(({ path }) => path),

@@ -1,5 +1,4 @@
-import { isApiFinding } from './api-finding.ts';
-import { levelOf, type Finding } from './finding.ts';
+import type { Finding } from './finding.ts';
 
 /** Findings, by who has to do something about them. */
 export interface DriftSections {
@@ -16,9 +15,6 @@ export interface DriftSections {
 	unknownOfProjects: Finding[];
 }
 
-/** Checks that compare the registry with GitLab. All others are about a project itself. */
-const ofRegistry: readonly string[] = ['path', 'readable', 'archived', 'listed'];
-
 export function toDriftSections(findings: readonly Finding[]): DriftSections {
 	const sections: DriftSections = {
 		broken: [],
@@ -32,14 +28,8 @@ export function toDriftSections(findings: readonly Finding[]): DriftSections {
 	return sections;
 }
 
-function sectionOf(finding: Finding): keyof DriftSections {
-	const level = levelOf(finding);
-	if (isApiFinding(finding)) return level === 'broken' ? 'broken' : 'ofApi';
-	if (isOfProject(finding)) return level === 'broken' ? 'ofProjects' : 'unknownOfProjects';
+function sectionOf({ level, concerns }: Finding): keyof DriftSections {
+	if (concerns === 'api') return level === 'broken' ? 'broken' : 'ofApi';
+	if (concerns === 'project') return level === 'broken' ? 'ofProjects' : 'unknownOfProjects';
 	return level === 'notice' ? 'notices' : level;
-}
-
-function isOfProject(finding: Finding): boolean {
-	if (finding.rule === 'check') return !ofRegistry.includes(finding.check.id);
-	return finding.rule === 'checks-unknown' && !ofRegistry.includes(finding.check);
 }

@@ -1,29 +1,26 @@
 import type { Exemption } from '#model/checks.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import type { Place } from '#model/registry.ts';
+import type { Declared } from '#model/registry.ts';
 import type { CheckedProject } from '#core/inventory/checks/check-projects.ts';
+import { removeEntry, withEdits } from '#core/inventory/checks/edit.ts';
 import { pathsOf } from '#core/inventory/entries.ts';
+import type { FindingBase } from './finding-base.ts';
 import type { Finding } from './finding.ts';
-
-/** Where an exemption stands, by its position in the registry, counted from 0. `undefined`: nobody knows. */
-export type ExemptionPlaceOf = (index: number) => Place | undefined;
 
 /**
  * Finds the exemptions that do nothing: their last day is over, their check holds, or there is no
  * such check. One whose check is unknown is left alone.
  */
 export function findIdleExemptions(
-	exemptions: readonly Exemption[],
+	exemptions: readonly Declared<Exemption>[],
 	checked: readonly CheckedProject[],
 	{
 		rules,
 		today,
-		placeOf,
 	}: {
 		/** Ids of all checks that there are. */
 		rules: ReadonlySet<string>;
 		today: IsoDate;
-		placeOf: ExemptionPlaceOf;
 	},
 ): Finding[] {
 	const projects = new Map(
@@ -31,8 +28,8 @@ export function findIdleExemptions(
 			pathsOf(declared).map((path) => [path.toLowerCase(), checks] as const),
 		),
 	);
-	return exemptions.flatMap((exemption, index): Finding[] => {
-		const about = { exemption, place: placeOf(index) ?? null };
+	return exemptions.flatMap((exemption): Finding[] => {
+		const about = { ...aboutOf(exemption), exemption };
 		const nothing = (
 			why: 'project-not-declared' | 'no-such-check' | 'not-applicable',
 		): Finding[] => [{ rule: 'exemption-of-nothing', why, ...about }];
@@ -44,4 +41,9 @@ export function findIdleExemptions(
 		if (check.answer === 'holds') return [{ rule: 'exemption-not-needed', ...about }];
 		return exemption.until < today ? [{ rule: 'exemption-ended', ...about }] : [];
 	});
+}
+
+function aboutOf({ place, project, check }: Declared<Exemption>): FindingBase {
+	const edits = withEdits(removeEntry(place));
+	return { level: 'notice', concerns: 'registry', place, project, check, ...edits };
 }

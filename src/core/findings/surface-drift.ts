@@ -3,13 +3,14 @@ import type { DocumentedEndpoint } from '#model/evidence.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
 import { compileRe2 } from '#model/re2.ts';
 import type { Registry } from '#model/registry.ts';
+import { wholeFile, type FindingBase } from './finding-base.ts';
 import { nameEndpoint, identifyEndpoint } from '#core/consumers/endpoints/endpoint-name.ts';
 
 export type SurfaceSource = DocumentedEndpoint['source'];
 
 /** Where the registry and the documentation of the API disagree. */
 export type SurfaceFinding =
-	/** It is documented, and no endpoint of the registry. */
+	/** It is documented by a project, and no endpoint of the registry. */
 	| {
 			rule: 'endpoint-not-declared';
 			/** `GET /cars` */
@@ -30,6 +31,8 @@ export type SurfaceFinding =
 	/** Nothing was found in a page, so that nobody can tell what it says of the API. */
 	| { rule: 'page-without-endpoints'; file: string; project: ProjectPath };
 
+const about = { concerns: 'api', place: wholeFile('api') } as const;
+
 /**
  * Compares the endpoints of the registry with those that are documented.
  *
@@ -41,7 +44,7 @@ export type SurfaceFinding =
 export function findSurfaceDrift(
 	{ api }: Pick<Registry, 'api'>,
 	documented: readonly DocumentedEndpoint[],
-): SurfaceFinding[] {
+): (FindingBase & SurfaceFinding)[] {
 	const { surface, endpoints } = api;
 	const isOfApi = compileRe2(surface.pattern);
 	const read = documented.filter(({ path }) => isOfApi(path));
@@ -54,7 +57,10 @@ export function findSurfaceDrift(
 		...findUndocumented(endpoints, sources),
 		...(read.length === 0 ? [] : empty).map((file) => ({
 			rule: 'page-without-endpoints' as const,
+			level: 'unknown' as const,
+			...about,
 			file,
+			key: file,
 			project: surface.project,
 		})),
 	];
@@ -92,7 +98,7 @@ function findUndeclared(
 	endpoints: readonly DeclaredEndpoint[],
 	{ ignored, project }: DocumentedSurface,
 	read: readonly DocumentedEndpoint[],
-): SurfaceFinding[] {
+): (FindingBase & SurfaceFinding)[] {
 	const known = new Set([...endpoints, ...ignored].map(identifyEndpoint));
 	const unknown = Map.groupBy(
 		read.filter((one) => !known.has(identifyEndpoint(one))),
@@ -106,8 +112,17 @@ function findUndeclared(
 			file,
 			line: Math.min(...inFile.map(({ line }) => line)),
 		}));
+		const endpoint = nameEndpoint(first);
 		return [
-			{ rule: 'endpoint-not-declared' as const, endpoint: nameEndpoint(first), project, places },
+			{
+				rule: 'endpoint-not-declared' as const,
+				level: 'broken' as const,
+				...about,
+				endpoint,
+				key: endpoint,
+				project,
+				places,
+			},
 		];
 	});
 }
@@ -115,12 +130,12 @@ function findUndeclared(
 function findUndocumented(
 	endpoints: readonly DeclaredEndpoint[],
 	sources: readonly ReadSource[],
-): SurfaceFinding[] {
+): (FindingBase & SurfaceFinding)[] {
 	const isIn = (endpoint: DeclaredEndpoint, { shapes }: ReadSource) =>
 		shapes.has(identifyEndpoint(endpoint));
 	if (sources.length === 0) return [];
 	const gone = endpoints.filter((endpoint) => !sources.some((source) => isIn(endpoint, source)));
-	const partly = sources.flatMap((source): SurfaceFinding[] => {
+	const partly = sources.flatMap((source): (FindingBase & SurfaceFinding)[] => {
 		const missing = endpoints.filter(
 			(endpoint) => !gone.includes(endpoint) && !isIn(endpoint, source),
 		);
@@ -128,7 +143,10 @@ function findUndocumented(
 		return [
 			{
 				rule: 'endpoints-not-in-source',
+				level: 'notice',
+				...about,
 				source: source.source,
+				key: source.source,
 				files: source.files,
 				endpoints: missing.map(nameEndpoint),
 			},
@@ -137,7 +155,10 @@ function findUndocumented(
 	return [
 		...gone.map((endpoint) => ({
 			rule: 'endpoint-not-documented' as const,
+			level: 'broken' as const,
+			...about,
 			id: endpoint.id,
+			key: endpoint.id,
 			endpoint: nameEndpoint(endpoint),
 			files: sources.flatMap(({ files }) => files),
 		})),

@@ -3,9 +3,9 @@ import type { ProjectPath } from '#model/identifiers.ts';
 import type { Registry } from '#model/registry.ts';
 import type { SnapshotRows } from '#model/snapshot.ts';
 import type { Addition } from '#core/inventory/check.ts';
-import { addEntry } from '#core/inventory/checks/edit.ts';
-import { entriesOf, type Entries, type Neighbours } from '#core/inventory/entries.ts';
-import type { PlaceOf } from '#core/inventory/place.ts';
+import { addEntry, withEdits } from '#core/inventory/checks/edit.ts';
+import { entriesOf, type Entries, type Entry, type Neighbours } from '#core/inventory/entries.ts';
+import { wholeFile } from './finding-base.ts';
 import type { Finding } from './finding.ts';
 import { compareText } from '#model/order.ts';
 
@@ -17,16 +17,15 @@ import { compareText } from '#model/order.ts';
 export function findUndeclared(
 	{ site, projects, checks }: Pick<Registry, 'site' | 'projects' | 'checks'>,
 	rows: Pick<SnapshotRows, 'projects' | 'group-projects'>,
-	placeOf: PlaceOf<'projects'>,
 ): Finding[] {
 	const declared = new Set(projects.map(({ path }) => path.toLowerCase()));
-	const entries = entriesOf(projects, (path) => placeOf('projects', path));
+	const entries = entriesOf(projects);
 	const found = rows.projects.flatMap(({ path, facts }) =>
 		facts && declared.has(path.toLowerCase()) ? [facts] : [],
 	);
 	const foundAt = new Set(found.map(({ path }) => path.toLowerCase()));
 	const ids = new Set(found.map(({ id }) => id));
-	const groups = new Set<string>(checks.completeGroups.map((group) => group.toLowerCase()));
+	const groups = new Set<string>(checks.completeGroups.map(({ path }) => path.toLowerCase()));
 	const listed = rows['group-projects'].filter(
 		({ path, id, group }) =>
 			groups.has(group.toLowerCase()) &&
@@ -37,25 +36,32 @@ export function findUndeclared(
 	// A group and one above it list the same project.
 	return [...new Map(listed.map((row) => [row.id, row])).values()]
 		.toSorted((a, b) => compareText(a.path, b.path))
-		.map((row) => ({
-			rule: 'project-not-declared',
-			project: row.path,
-			group: row.group,
-			archived: row.archived,
-			edit: toEdit(row, { site, projects }, entries),
-		}));
+		.map(({ path, group, archived }): Finding => {
+			const edit = toEdit({ path, archived }, site, entries);
+			// An entry that goes before the first line is of the file as a whole.
+			const line = edit === undefined || edit.line === 0 ? null : edit.line;
+			return {
+				rule: 'project-not-declared',
+				level: archived ? 'notice' : 'broken',
+				concerns: 'registry',
+				place: { ...wholeFile('projects'), line },
+				project: path,
+				group,
+				archived,
+				...withEdits(edit),
+			};
+		});
 }
 
 function toEdit(
-	{ path, archived }: GroupProject,
-	{ site, projects }: Pick<Registry, 'site' | 'projects'>,
-	entries: Entries,
-): Addition | null {
+	{ path, archived }: Pick<GroupProject, 'path' | 'archived'>,
+	site: Registry['site'],
+	entries: Entries<Registry['projects'][number]>,
+): Addition | undefined {
 	const neighbours = entries.neighboursOf(path);
 	const { before, after } = neighbours;
-	const like = findLike(path, neighbours);
-	const model = projects.find((project) => project.path === like) ?? firstGroup(site);
-	const edit = addEntry(
+	const model = findLike(path, neighbours) ?? firstGroup(site);
+	return addEntry(
 		{
 			path,
 			name: toName(path),
@@ -63,17 +69,19 @@ function toEdit(
 			...(model.category !== undefined && { category: model.category }),
 			...(archived && { archived: 'true' }),
 		},
-		{ before: before && entries.placeOf(before), after: after && entries.placeOf(after) },
+		{ before: before?.place, after: after?.place },
 	);
-	return edit ?? null;
 }
 
 /**
  * The declared project that shares the longest beginning of the path: in the order of the paths it is
  * next to it. `undefined`: none is in the same top-level group.
  */
-function findLike(path: ProjectPath, { before, after }: Neighbours): ProjectPath | undefined {
-	const shared = { before: sharedWith(path, before), after: sharedWith(path, after) };
+function findLike<One extends Entry>(
+	path: ProjectPath,
+	{ before, after }: Neighbours<One>,
+): One | undefined {
+	const shared = { before: sharedWith(path, before?.path), after: sharedWith(path, after?.path) };
 	const side = shared.after.length > shared.before.length ? 'after' : 'before';
 	return shared[side].includes('/') ? { before, after }[side] : undefined;
 }

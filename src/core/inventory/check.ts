@@ -9,7 +9,7 @@ import type {
 import type { IsoDate, IsoInstant, WebUrl } from '#model/identifiers.ts';
 import type { Group } from '#model/member.ts';
 import type { Project } from '#model/project.ts';
-import type { DeclaredProject, Place } from '#model/registry.ts';
+import type { Declared, DeclaredProject } from '#model/registry.ts';
 import type { About, ListState } from '#model/snapshot.ts';
 import type { Entries } from './entries.ts';
 
@@ -76,10 +76,10 @@ export interface NotApplicable {
 
 /** What is known of a project that the registry declares, one of the team's or a consumer. */
 export interface ProjectSubject {
-	declared: Pick<DeclaredProject, 'path'> &
-		Partial<Pick<DeclaredProject, 'private' | 'instance' | 'earlierPaths'>>;
-	/** Where it is declared. */
-	place: Place;
+	declared: Declared<
+		Pick<DeclaredProject, 'path'> &
+			Partial<Pick<DeclaredProject, 'private' | 'instance' | 'earlierPaths'>>
+	>;
 	/** The list in which it is declared. */
 	entries: Entries;
 	/** `undefined`: the snapshot knows nothing of it. */
@@ -90,7 +90,7 @@ export interface ProjectSubject {
 
 /** All that a rule may look at. */
 export interface Subject extends ProjectSubject {
-	declared: DeclaredProject;
+	declared: Declared<DeclaredProject>;
 	/** The rows of this project. */
 	access: readonly ProjectAccess[];
 	/** Projects of the groups that have to be complete. Those with this project's id are enough. */

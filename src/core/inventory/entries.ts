@@ -1,39 +1,36 @@
 import type { ProjectPath } from '#model/identifiers.ts';
-import type { DeclaredProject, Place } from '#model/registry.ts';
+import type { Declared, DeclaredProject } from '#model/registry.ts';
 import { compareText } from '#model/order.ts';
 
 /** What `pathsOf` has to know of an entry. Of consumers no earlier paths are kept. */
 export type Entry = Pick<DeclaredProject, 'path'> & Partial<Pick<DeclaredProject, 'earlierPaths'>>;
 
 /** The entries between which a path belongs. `undefined`: none is on that side. */
-export interface Neighbours {
-	before: ProjectPath | undefined;
-	after: ProjectPath | undefined;
+export interface Neighbours<One extends Entry> {
+	before: One | undefined;
+	after: One | undefined;
 }
 
 /** What has to be known of a list of the registry to put a path into it. */
-export interface Entries {
+export interface Entries<One extends Entry = Declared<Entry>> {
 	/** Whether an entry has or had the path, in letters of any case. */
 	has: (path: string) => boolean;
 	/** @param self An entry that does not count, since it is the one to be moved. */
-	neighboursOf: (path: string, self?: ProjectPath) => Neighbours;
-	/** Where an entry stands. `undefined`: nobody knows. */
-	placeOf: (path: ProjectPath) => Place | undefined;
+	neighboursOf: (path: string, self?: ProjectPath) => Neighbours<One>;
 }
 
-export function entriesOf(entries: readonly Entry[], placeOf: Entries['placeOf']): Entries {
+export function entriesOf<One extends Entry>(entries: readonly One[]): Entries<One> {
 	const taken = new Set(entries.flatMap(pathsOf).map((path) => path.toLowerCase()));
-	const paths = entries.map(({ path }) => path).toSorted(compareText);
+	const sorted = entries.toSorted((a, b) => compareText(a.path, b.path));
 	return {
 		has: (path) => taken.has(path.toLowerCase()),
 		neighboursOf: (path, self) => {
-			const others = paths.filter((one) => one !== self && one !== path);
-			const next = others.findIndex((one) => compareText(one, path) > 0);
+			const others = sorted.filter((one) => one.path !== self && one.path !== path);
+			const next = others.findIndex((one) => compareText(one.path, path) > 0);
 			return next === -1
 				? { before: others.at(-1), after: undefined }
 				: { before: others[next - 1], after: others[next] };
 		},
-		placeOf,
 	};
 }
 

@@ -10,7 +10,7 @@ export type Gate =
 	| NotApplicable;
 
 interface Known {
-	declared: ProjectSubject['declared'];
+	declared: Omit<ProjectSubject['declared'], 'place'>;
 	project: Project | undefined;
 	/** Of the list that the project is from, to say why it is not in it. */
 	state?: ListState;

@@ -1,8 +1,7 @@
 import type { Edit } from '#core/inventory/check.ts';
 import { describeFinding } from '#core/words/describe-finding.ts';
-import { levelOf, type Finding, type FindingLevel } from '#core/findings/finding.ts';
-import { editsOf } from '#core/findings/finding-edits.ts';
-import { findPlace } from '#core/findings/finding-place.ts';
+import type { FindingLevel } from '#core/findings/finding-base.ts';
+import type { Finding } from '#core/findings/finding.ts';
 import { fingerprint } from '#core/base/fingerprint.ts';
 
 /** @see https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format */
@@ -24,13 +23,14 @@ const severities: Record<FindingLevel, CodeQualityIssue['severity']> = {
 /** Findings as GitLab shows them in a merge request. */
 export function toCodeQuality(findings: readonly Finding[]): CodeQualityIssue[] {
 	return findings.map((finding) => {
-		const { file, line } = findPlace(finding);
+		const { rule, level, place, project = '', check = '', key } = finding;
+		const about = [rule, project, check, ...(key === undefined ? [] : [key])];
 		return {
 			description: describeFinding(finding).replaceAll(/(?<!\s)\s*\n\s*/g, ' '),
-			check_name: finding.rule === 'check' ? `check-${finding.check.id}` : finding.rule,
-			fingerprint: fingerprint(identify(finding).join('\n')),
-			severity: severities[levelOf(finding)],
-			location: { path: file, lines: { begin: line ?? 1 } },
+			check_name: rule === 'check' ? `check-${check}` : rule,
+			fingerprint: fingerprint(about.join('\n')),
+			severity: severities[level],
+			location: { path: place.file, lines: { begin: place.line ?? 1 } },
 		};
 	});
 }
@@ -54,60 +54,13 @@ export interface JsonFinding {
 export function toJson(findings: readonly Finding[]): JsonFinding[] {
 	return findings.map((finding) => ({
 		rule: finding.rule,
-		level: levelOf(finding),
+		level: finding.level,
 		message: describeFinding(finding),
-		...findPlace(finding),
-		project: projectOf(finding),
-		projects: 'projects' in finding ? finding.projects : [],
-		check: checkOf(finding),
-		edits: editsOf(finding),
+		file: finding.place.file,
+		line: finding.place.line,
+		project: finding.project ?? null,
+		projects: finding.projects ?? [],
+		check: finding.check ?? null,
+		edits: finding.edits ?? [],
 	}));
-}
-
-/** What the finding is about, without what it says of it. */
-function identify(finding: Finding): string[] {
-	const about = [finding.rule, projectOf(finding) ?? '', checkOf(finding) ?? ''];
-	switch (finding.rule) {
-		case 'check':
-		case 'project-not-pulled':
-		case 'project-no-longer-declared':
-		case 'list-stale':
-		case 'list-missing':
-			return [...about, finding.list];
-		case 'group-not-visible':
-		case 'complete-group-not-visible':
-			return [...about, finding.group];
-		case 'milestone-without-planning-issue':
-			return [...about, finding.milestone];
-		case 'call-unmapped':
-			return [...about, finding.call];
-		case 'endpoint-not-declared':
-			return [...about, finding.endpoint];
-		case 'endpoint-not-documented':
-		case 'deprecated-endpoint-called':
-			return [...about, finding.id];
-		case 'endpoints-not-in-source':
-			return [...about, finding.source];
-		case 'page-without-endpoints':
-			return [...about, finding.file];
-		case 'consumer-calls-nothing':
-		case 'consumer-not-read':
-		case 'checks-unknown':
-		case 'project-not-declared':
-		case 'exemption-ended':
-		case 'exemption-not-needed':
-		case 'exemption-of-nothing':
-			return about;
-	}
-}
-
-function projectOf(finding: Finding): string | null {
-	if ('exemption' in finding) return finding.exemption.project;
-	return 'project' in finding ? finding.project : null;
-}
-
-function checkOf(finding: Finding): string | null {
-	if (finding.rule === 'check') return finding.check.id;
-	if (finding.rule === 'checks-unknown') return finding.check;
-	return 'exemption' in finding ? finding.exemption.check : null;
 }

@@ -21,7 +21,7 @@ export function keepPublished(
 		projects: new Set<string>(registry.projects.flatMap(pathsOf)),
 		consumers: new Set<string>(registry.consumers.map(({ path }) => path)),
 		groups: new Set<string>(registry.people.map(({ path }) => path)),
-		complete: new Set<string>(registry.checks.completeGroups),
+		complete: new Set<string>(registry.checks.completeGroups.map(({ path }) => path)),
 		rosters: new Set<string>(registry.team.rosters.map(({ id }) => id)),
 	};
 	const unseen = rows.groups.filter(({ visible }) => !visible).map(({ path }) => path);

@@ -1,12 +1,12 @@
-import type { ApiFinding } from '#core/findings/api-finding.ts';
 import type { CallFinding } from '#core/findings/call-findings.ts';
+import type { FindingBase } from '#core/findings/finding-base.ts';
 import { describePlace } from '#core/inventory/place.ts';
-import type { SurfaceSource } from '#core/findings/surface-drift.ts';
+import type { SurfaceFinding, SurfaceSource } from '#core/findings/surface-drift.ts';
 
 const file = 'content/registry/api.yaml';
 
 /** In whole sentences: where, what, and at the end what to do. */
-export function describeApiFinding(finding: ApiFinding): string {
+export function describeApiFinding(finding: FindingBase & (SurfaceFinding | CallFinding)): string {
 	switch (finding.rule) {
 		case 'endpoint-not-declared':
 			return (
@@ -36,7 +36,7 @@ export function describeApiFinding(finding: ApiFinding): string {
 	}
 }
 
-function describeCallFinding(finding: CallFinding): string {
+function describeCallFinding(finding: FindingBase & CallFinding): string {
 	switch (finding.rule) {
 		case 'consumer-calls-nothing':
 			return (

@@ -1,20 +1,18 @@
 import type { ProjectPath } from '#model/identifiers.ts';
-import type { Place } from '#model/registry.ts';
-import type { Addition, Check } from '#core/inventory/check.ts';
+import type { Check } from '#core/inventory/check.ts';
 import { describeEdit } from '#core/inventory/checks/edit.ts';
 import { describePlace } from '#core/inventory/place.ts';
-import { isApiFinding } from '#core/findings/api-finding.ts';
 import { describeApiFinding } from './describe-api-finding.ts';
+import type { FindingBase } from '#core/findings/finding-base.ts';
 import type { ExemptionFinding, Finding, Need, ProjectFinding } from '#core/findings/finding.ts';
-import { editsOf } from '#core/findings/finding-edits.ts';
 
 /** A finding in whole sentences: where, what, and at the end what to do, with the lines to change. */
 export function describeFinding(finding: Finding): string {
-	return [describe(finding), editsOf(finding).map(describeEdit).join('\n')].join(' ').trimEnd();
+	const { edits = [] } = finding;
+	return [describe(finding), edits.map(describeEdit).join('\n')].join(' ').trimEnd();
 }
 
 function describe(finding: Finding): string {
-	if (isApiFinding(finding)) return describeApiFinding(finding);
 	switch (finding.rule) {
 		case 'checks-unknown':
 			return (
@@ -28,7 +26,7 @@ function describe(finding: Finding): string {
 			);
 		case 'complete-group-not-visible':
 			return (
-				`${describePlace({ file: 'content/registry/checks.yaml', line: finding.line ?? 1 })} wants every project of the group ${finding.group} to be declared, but GitLab does not show that group to a stranger: it is missing or private. Nobody can tell which projects it has.\n` +
+				`${describePlace(finding.place)} wants every project of the group ${finding.group} to be declared, but GitLab does not show that group to a stranger: it is missing or private. Nobody can tell which projects it has.\n` +
 				'Correct the path, make the group public on GitLab, or remove it from completeGroups.'
 			);
 		case 'milestone-without-planning-issue':
@@ -55,6 +53,15 @@ function describe(finding: Finding): string {
 		case 'project-no-longer-declared':
 		case 'project-not-declared':
 			return describeProjectFinding(finding);
+		case 'endpoint-not-declared':
+		case 'endpoint-not-documented':
+		case 'endpoints-not-in-source':
+		case 'page-without-endpoints':
+		case 'consumer-calls-nothing':
+		case 'call-unmapped':
+		case 'consumer-not-read':
+		case 'deprecated-endpoint-called':
+			return describeApiFinding(finding);
 	}
 }
 
@@ -72,10 +79,10 @@ function describeRemedy(reason: string): string {
 	return reason.includes('npm run pull') ? reason : `${reason}\nRun npm run pull to ask again.`;
 }
 
-function describeProjectFinding(finding: ProjectFinding): string {
+function describeProjectFinding(finding: FindingBase & ProjectFinding): string {
 	switch (finding.rule) {
 		case 'check':
-			return describeCheck(finding.place, finding.project, finding.check);
+			return describeCheck(describePlace(finding.place), finding.project, finding.result);
 		case 'project-not-pulled':
 			return (
 				`${describePlace(finding.place)} declares ${finding.project}, but the snapshot knows nothing of it.\n` +
@@ -88,24 +95,22 @@ function describeProjectFinding(finding: ProjectFinding): string {
 			);
 		case 'project-not-declared':
 			return (
-				`${describePlace({ file: 'content/registry/projects.yaml', line: lineOf(finding.edit) })} lacks ${finding.project}, which GitLab lists in ${finding.group}${finding.archived ? ' as archived' : ''}.\n` +
+				`${describePlace(finding.place)} lacks ${finding.project}, which GitLab lists in ${finding.group}${finding.archived ? ' as archived' : ''}.\n` +
 				`Declare it with its name and group, or move it out of the group on GitLab.`
 			);
 	}
 }
 
-function describeCheck(place: Place, project: ProjectPath, check: Check): string {
+function describeCheck(place: string, project: ProjectPath, check: Check): string {
 	const { id, title, answer, saw, mend } = check;
 	const state = answer === 'broken' ? 'is broken' : 'cannot be told';
-	const what = `${describePlace(place)} declares ${project}, of which the check "${id}" (${title}) ${state}: ${saw}`;
+	const what = `${place} declares ${project}, of which the check "${id}" (${title}) ${state}: ${saw}`;
 	return mend ? `${what}\n${mend.text}` : what;
 }
 
-function describeExemptionFinding(finding: ExemptionFinding): string {
-	const { exemption, place } = finding;
-	const { project, check, until } = exemption;
-	const at = describePlace({ file: 'content/registry/checks.yaml', line: place?.line ?? 1 });
-	const what = `${at} exempts ${project} from the check "${check}"`;
+function describeExemptionFinding(finding: FindingBase & ExemptionFinding): string {
+	const { project, check, until } = finding.exemption;
+	const what = `${describePlace(finding.place)} exempts ${project} from the check "${check}"`;
 	switch (finding.rule) {
 		case 'exemption-ended':
 			return (
@@ -124,11 +129,6 @@ const nothings: Record<Extract<Finding, { rule: 'exemption-of-nothing' }>['why']
 	'no-such-check': 'there is no such check that can be broken',
 	'not-applicable': 'that check does not apply to the project',
 };
-
-/** An entry that goes before the first line, or after the last, is told at the first. */
-function lineOf(edit: Addition | null): number {
-	return Math.max(edit?.line ?? 1, 1);
-}
 
 /** All are in the report for programs: of many, the first stand for all. */
 const namedProjects = 5;

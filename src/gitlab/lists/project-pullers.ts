@@ -174,7 +174,7 @@ function knownProjects(
 
 function groupProjectsPuller({ source, count, listingsOf }: Shared): Puller {
 	const { url, requester, registry } = source;
-	const groups = registry.checks.completeGroups;
+	const groups = registry.checks.completeGroups.map(({ path }) => path);
 	const client = anonymousClient(url, requester, (address) => {
 		count('group-projects', address);
 	});

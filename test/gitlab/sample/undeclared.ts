@@ -44,12 +44,13 @@ function apiProjects({ api: { surface, clients } }: Registry): Undeclared[] {
 
 /** What ought to be in the registry: one that is in use, one that is not, and some that nobody sees. */
 function inCompleteGroups({ checks: { completeGroups } }: Registry): Undeclared[] {
-	const [first, last] = [completeGroups[0], completeGroups.at(-1)];
+	const groups = completeGroups.map(({ path }) => path);
+	const [first, last] = [groups[0], groups.at(-1)];
 	if (first === undefined || last === undefined) return [];
 	return [
 		{ path: `${first}/sample-newcomer`, name: 'Sample newcomer' },
 		{ path: `${last}/sample-retired`, name: 'Sample retired', archived: true },
-		...completeGroups.map((group) => ({
+		...groups.map((group) => ({
 			path: `${group}/${planted.undeclaredProject}`,
 			name: planted.undeclaredProject,
 			isPrivate: true as const,
@@ -58,5 +59,5 @@ function inCompleteGroups({ checks: { completeGroups } }: Registry): Undeclared[
 }
 
 function isComplete({ checks }: Registry, group: string): boolean {
-	return checks.completeGroups.some((complete) => isWithin(group, complete));
+	return checks.completeGroups.some(({ path }) => isWithin(group, path));
 }

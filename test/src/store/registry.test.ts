@@ -30,7 +30,7 @@ const problem = async (): Promise<string> => {
 test('a registry without mistakes is read, and knows where each entry stands', async () => {
 	const registry = await readRegistry(root);
 	expect(registry.projects.map(({ path }) => path)).toEqual(['acme/engine', 'acme/tools/wrench']);
-	expect(registry.placeOf('projects', 'acme/tools/wrench')).toEqual({
+	expect(registry.projects[1]?.place).toEqual({
 		file: 'content/registry/projects.yaml',
 		line: 5,
 		end: 8,
@@ -38,11 +38,9 @@ test('a registry without mistakes is read, and knows where each entry stands', a
 		lines: { path: 5, name: 6, group: 7, category: 8 },
 		ends: {},
 	});
-	expect(registry.placeOf('projects', 'ACME/Tools/Wrench')?.line).toBe(5);
 	expect(registry.jobs.jobs[0]?.children[0]).toMatchObject({ slug: 'start-engine', grade: 'B' });
-	expect(registry.placeOf('people', 'acme/nobody')).toBeUndefined();
-	expect(registry.placeOf('people', 'acme/engine')).toBeUndefined();
-	expect([0, 1].map(registry.exemptionPlaceOf)).toMatchObject([
+	expect(registry.people[0]?.place.file).toBe('content/registry/people.yaml');
+	expect(registry.checks.exemptions.map(({ place }) => place)).toMatchObject([
 		{ line: 14, end: 18, indent: 2 },
 		{ line: 19, end: 23, indent: 2 },
 	]);
@@ -50,9 +48,9 @@ test('a registry without mistakes is read, and knows where each entry stands', a
 
 test('an agreed version in quotes is read as it is written', async () => {
 	await edit('checks.yaml', 'agreed: 1.26.5', "agreed: '1.30'");
-	const { checks, completeGroupLineOf } = await readRegistry(root);
+	const { checks } = await readRegistry(root);
 	expect(checks.tools[0]?.agreed).toBe('1.30');
-	expect(completeGroupLineOf(0)).toBe(4);
+	expect(checks.completeGroups[0]).toMatchObject({ path: 'acme/tools', place: { line: 4 } });
 });
 
 test('what would act in a name is read as what it is', async () => {
@@ -79,9 +77,9 @@ describe('an entry ends with its last line', () => {
 		{ why: 'with a text of several lines', more: '\n  note: >-\n    Two\n    lines.\n\n', end: 7 },
 	])('$why', async ({ more, end }) => {
 		await edit('projects.yaml', '\n  group: product\n', `\n  group: product${more || '\n'}`);
-		const { placeOf } = await readRegistry(root);
-		expect(placeOf('projects', 'acme/engine')).toMatchObject({ line: 2, end });
-		expect(placeOf('projects', 'acme/tools/wrench')?.line).toBeGreaterThan(end);
+		const [engine, wrench] = (await readRegistry(root)).projects;
+		expect(engine?.place).toMatchObject({ line: 2, end });
+		expect(wrench?.place.line).toBeGreaterThan(end);
 	});
 });
 
@@ -104,14 +102,15 @@ describe('the style of an entry', () => {
 		},
 	])('$why: $indent', async ({ text, indent }) => {
 		await write(`# Invented.\n${text}\n`);
-		expect((await readRegistry(root)).placeOf('projects', 'a/b')?.indent).toBe(indent);
+		expect((await readRegistry(root)).projects[0]?.place.indent).toBe(indent);
 	});
 
 	test('tells how far a key of several lines goes', async () => {
 		await write(
 			'- path: a/b\n  earlierPaths:\n    - a/c\n    - a/d\n\n  # Its name:\n  name: B\n  group: product\n',
 		);
-		const place = (await readRegistry(root)).placeOf('projects', 'a/b');
+		const [project] = (await readRegistry(root)).projects;
+		const place = project?.place;
 		expect(place).toMatchObject({ lines: { earlierPaths: 2 }, ends: { earlierPaths: 4 } });
 		expect(Object.keys(place!.ends)).toEqual(['earlierPaths']);
 	});

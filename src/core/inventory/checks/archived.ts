@@ -13,7 +13,7 @@ export const archivedRule: Rule = {
 };
 
 function judgeArchived(subject: Subject, { archived, webUrl }: ProjectFacts): Verdict {
-	const { declared, place } = subject;
+	const { declared } = subject;
 	const reading = readAsStranger(subject, {
 		text: "the listing of the project's group on GitLab",
 		url: webUrl,
@@ -29,10 +29,10 @@ function judgeArchived(subject: Subject, { archived, webUrl }: ProjectFacts): Ve
 	return archived
 		? broken('It is archived on GitLab, and the registry does not say so.', reading, {
 				text: 'Add "archived: true" to the entry, or remove the entry.',
-				...withEdits(setKey(place, 'archived', 'true')),
+				...withEdits(setKey(declared.place, 'archived', 'true')),
 			})
 		: broken('The registry declares it archived, but on GitLab it is not.', reading, {
 				text: 'Remove "archived: true" from the entry, or archive the project on GitLab.',
-				...withEdits(removeKey(place, 'archived')),
+				...withEdits(removeKey(declared.place, 'archived')),
 			});
 }

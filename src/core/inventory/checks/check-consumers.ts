@@ -1,16 +1,14 @@
-import type { DeclaredConsumer, Place, Registry } from '#model/registry.ts';
+import type { Declared, DeclaredConsumer, Registry } from '#model/registry.ts';
 import type { About, SnapshotRows } from '#model/snapshot.ts';
 import type { Project } from '#model/project.ts';
 import type { Check } from '#core/inventory/check.ts';
 import { entriesOf } from '#core/inventory/entries.ts';
 import { pathRule } from './path.ts';
-import { placeWithoutLines, type PlaceOf } from '#core/inventory/place.ts';
 import { readableRule } from './readable.ts';
 import { toCheck } from './run-checks.ts';
 
 export interface CheckedConsumer {
-	declared: DeclaredConsumer;
-	place: Place;
+	declared: Declared<DeclaredConsumer>;
 	/** `undefined`: the snapshot knows nothing of it. */
 	project: Project | undefined;
 	checks: readonly Check[];
@@ -20,20 +18,18 @@ export interface CheckedConsumer {
 export function checkConsumers(
 	{ consumers }: Pick<Registry, 'consumers'>,
 	{ about, rows }: { about: About; rows: Pick<SnapshotRows, 'consumers'> },
-	placeOf: PlaceOf<'consumers'>,
 ): CheckedConsumer[] {
 	const projects = new Map(rows.consumers.map((row) => [row.path.toLowerCase(), row]));
-	const entries = entriesOf(consumers, (path) => placeOf('consumers', path));
+	const entries = entriesOf(consumers);
 	return consumers.map((declared) => {
-		const { path } = declared;
-		const place = placeOf('consumers', path) ?? placeWithoutLines('consumers');
+		const { path, place } = declared;
 		const project = projects.get(path.toLowerCase());
 		const state = about.lists.consumers;
-		const subject = { declared: { path }, place, entries, project, state };
+		const subject = { declared: { path, place }, entries, project, state };
 		const checks = [pathRule, readableRule].flatMap((rule) => {
 			const verdict = rule.judge(subject);
 			return verdict.answer === 'not-applicable' ? [] : [toCheck(rule, verdict)];
 		});
-		return { declared, place, project, checks };
+		return { declared, project, checks };
 	});
 }

@@ -1,11 +1,10 @@
 import type { CheckRules } from '#model/checks.ts';
 import type { Project } from '#model/project.ts';
-import type { DeclaredProject, Place, Registry } from '#model/registry.ts';
+import type { Declared, DeclaredProject, Registry } from '#model/registry.ts';
 import type { About, SnapshotRows } from '#model/snapshot.ts';
 import { dayOf } from '#core/base/dates.ts';
 import type { ProjectChecks, Subject } from '#core/inventory/check.ts';
 import { entriesOf, pathsOf, type Entries } from '#core/inventory/entries.ts';
-import { placeWithoutLines, type PlaceOf } from '#core/inventory/place.ts';
 import { rulesFor } from './rules.ts';
 import { runChecks } from './run-checks.ts';
 
@@ -16,30 +15,23 @@ export interface CheckedSnapshot {
 }
 
 export interface CheckedProject {
-	declared: DeclaredProject;
-	place: Place;
+	declared: Declared<DeclaredProject>;
 	/** `undefined`: the snapshot knows nothing of it. */
 	project: Project | undefined;
 	checks: ProjectChecks;
 }
 
-/**
- * Checks all declared projects, in the registry's order.
- *
- * @param placeOf Where an entry of a list stands. Without its place, edits are told in words alone.
- */
+/** Checks all declared projects, in the registry's order. */
 export function checkProjects(
 	registry: Pick<Registry, 'site' | 'projects' | 'checks'>,
 	snapshot: CheckedSnapshot,
-	placeOf: PlaceOf<'projects'>,
 ): CheckedProject[] {
-	const entries = entriesOf(registry.projects, (path) => placeOf('projects', path));
+	const entries = entriesOf(registry.projects);
 	const subjectOf = subjectsOf(registry, snapshot, entries);
 	const rules = rulesFor(registry.checks);
 	return registry.projects.map((declared) => {
-		const place = placeOf('projects', declared.path) ?? placeWithoutLines('projects');
-		const subject = subjectOf(declared, place);
-		return { declared, place, project: subject.project, checks: runChecks(subject, rules) };
+		const subject = subjectOf(declared);
+		return { declared, project: subject.project, checks: runChecks(subject, rules) };
 	});
 }
 
@@ -48,20 +40,19 @@ function subjectsOf(
 	{ site, checks }: Pick<Registry, 'site' | 'checks'>,
 	{ about, rows }: CheckedSnapshot,
 	entries: Entries,
-): (declared: DeclaredProject, place: Place) => Subject {
+): (declared: Declared<DeclaredProject>) => Subject {
 	const projects = new Map(rows.projects.map((row) => [keyOf(row), row]));
 	const access = Map.groupBy(rows.access, ({ project }) => project.toLowerCase());
 	const groupProjects = Map.groupBy(rows['group-projects'], ({ id }) => id);
 	const exemptions = Map.groupBy(checks.exemptions, ({ project }) => project.toLowerCase());
 	const today = dayOf(about.pulledAt);
-	return (declared, place) => {
+	return (declared) => {
 		const project = findRow(declared, projects);
 		const id = project?.facts?.id;
 		const own = pathsOf(declared).flatMap((path) => exemptions.get(path.toLowerCase()) ?? []);
 		const rules: CheckRules = { ...checks, exemptions: own };
 		return {
 			declared,
-			place,
 			entries,
 			project,
 			state: about.lists.projects,

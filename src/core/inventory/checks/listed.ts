@@ -10,7 +10,7 @@ export function listedRule({ completeGroups }: Pick<CheckRules, 'completeGroups'
 	return {
 		id: 'listed',
 		title: 'Listed by its group',
-		claim: `GitLab lists the project in ${describeGroups(completeGroups)}.`,
+		claim: `GitLab lists the project in ${describeGroups(completeGroups.map(({ path }) => path))}.`,
 		why: 'The inventory has to have every project of these groups. A declared one that GitLab does not list there has left the group, so others may look after it now.',
 		judge: judgeListed,
 	};
@@ -27,6 +27,7 @@ function describeGroups(groups: readonly string[]): string {
 function judgeListed(subject: Subject): Verdict | NotApplicable {
 	const { path } = subject.declared;
 	const [group] = subject.rules.completeGroups
+		.map((one) => one.path)
 		.filter((one) => isBelow(path, one))
 		.toSorted((a, b) => b.length - a.length);
 	if (group === undefined) {

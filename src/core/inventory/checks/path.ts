@@ -24,7 +24,8 @@ export const pathRule = {
 } satisfies Rule;
 
 function mendOf(subject: ProjectSubject, path: ProjectPath): Mend {
-	const { declared, place, entries } = subject;
+	const { declared, entries } = subject;
+	const { place } = declared;
 	const own = [declared.path, ...(declared.earlierPaths ?? [])];
 	if (entries.has(path) && !own.some((one) => isSamePath(one, path))) {
 		return {
@@ -52,16 +53,14 @@ function mendOf(subject: ProjectSubject, path: ProjectPath): Mend {
 }
 
 /** Where the entry belongs, when the new path puts it between other entries than those around it. */
-function describeOrder({ declared, place, entries }: ProjectSubject, path: ProjectPath): string {
-	const neighbours = entries.neighboursOf(path, declared.path);
-	const before = neighbours.before && entries.placeOf(neighbours.before);
-	const after = neighbours.after && entries.placeOf(neighbours.after);
+function describeOrder({ declared, entries }: ProjectSubject, path: ProjectPath): string {
+	const { before, after } = entries.neighboursOf(path, declared.path);
 	const where = 'where the order of the paths puts it';
-	if (before && before.line > place.line) {
-		return `, and move the entry below line ${String(before.end)}, ${where}`;
+	if (before && before.place.line > declared.place.line) {
+		return `, and move the entry below line ${String(before.place.end)}, ${where}`;
 	}
-	if (after && after.line < place.line) {
-		return `, and move the entry above line ${String(after.line)}, ${where}`;
+	if (after && after.place.line < declared.place.line) {
+		return `, and move the entry above line ${String(after.place.line)}, ${where}`;
 	}
 	return '';
 }

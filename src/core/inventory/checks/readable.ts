@@ -25,13 +25,13 @@ function judgeReadable(subject: ProjectSubject): Verdict | NotApplicable {
 		if (declared.private !== true) return holds('GitLab shows it to strangers.', reading);
 		return broken('It is declared private, but GitLab shows it to strangers.', reading, {
 			text: 'Remove "private: true" from the entry, or make the project private on GitLab if it must not be public.',
-			...withEdits(removeKey(subject.place, 'private')),
+			...withEdits(removeKey(subject.declared.place, 'private')),
 		});
 	});
 }
 
 function judgeUnseen(subject: ProjectSubject): Verdict {
-	const { declared, place } = subject;
+	const { declared } = subject;
 	const reading = readAsStranger(subject, {
 		text: "GitLab's answer to the declared path",
 		url: null,
@@ -48,6 +48,6 @@ function judgeUnseen(subject: ProjectSubject): Verdict {
 	}
 	return unknown(saw, reading, 'Somebody who can see it.', {
 		text: `${correct}; add "private: true" to the entry if it is private.`,
-		...withEdits(setKey(place, 'private', 'true')),
+		...withEdits(setKey(declared.place, 'private', 'true')),
 	});
 }

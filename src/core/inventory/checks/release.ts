@@ -72,7 +72,7 @@ function describeUpcoming({ upcomingRelease }: ProjectFacts): string {
 }
 
 function mendOf(subject: Subject): Mend {
-	const change = `change releaseOverdueAfterDays in ${describePlace(subject.place)}`;
+	const change = `change releaseOverdueAfterDays in ${describePlace(subject.declared.place)}`;
 	const isExempt = findExemption(subject, releaseRule.id) !== undefined;
 	const otherwise = isExempt ? '' : ', or add an exemption to content/registry/checks.yaml';
 	return { text: `Publish a release. If none is due, ${change}${otherwise}.` };

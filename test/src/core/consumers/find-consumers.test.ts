@@ -23,7 +23,7 @@ const registry = aRegistry({ consumers: [aDeclaredConsumer({ path })] });
 const project = aProject({ path });
 
 function find(snapshot: Snapshot, history = [someCalls()]): Consumer {
-	return findConsumers(registry, snapshot, history, () => undefined)[0]!;
+	return findConsumers(registry, snapshot, history)[0]!;
 }
 
 function read(reading: Parameters<typeof aReading>[0], trouble: string | null = null): Snapshot {
@@ -144,7 +144,7 @@ describe('calls', () => {
 			endpoints: [anEndpoint(), anEndpoint({ id: 'other', method: 'POST', path: '/cars' })],
 		});
 		const snapshot = read({ uses: [aUse({ kind: 'path', client: null, name: '/cars' })] });
-		const [consumer] = findConsumers({ ...registry, api }, snapshot, [], () => undefined);
+		const [consumer] = findConsumers({ ...registry, api }, snapshot, []);
 		expect(
 			consumer!.calls.map(({ endpoint, places }) => [endpoint.id, places[0]!.candidates]),
 		).toEqual([

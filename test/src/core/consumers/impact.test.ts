@@ -81,7 +81,7 @@ function consumerOf(
 		}),
 	];
 	const registry = aRegistry({ consumers: [aDeclaredConsumer({ path, name })] });
-	return findConsumers(registry, aSnapshot({ rows: { evidence } }), [], () => undefined)[0]!;
+	return findConsumers(registry, aSnapshot({ rows: { evidence } }), [])[0]!;
 }
 
 describe('who breaks', () => {

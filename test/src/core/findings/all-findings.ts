@@ -1,5 +1,6 @@
 /** One finding of each kind, for what is said of all of them. */
 import type { Check } from '#core/inventory/check.ts';
+import { wholeFile } from '#core/findings/finding-base.ts';
 import type { Finding } from '#core/findings/finding.ts';
 import { GroupPath } from '#model/identifiers.ts';
 import { anExemption, aPlace, aProjectPath, pulledAt } from '../../../builders.ts';
@@ -9,10 +10,14 @@ const { file } = aPlace();
 
 const check = (change: Pick<Check, 'id' | 'answer' | 'saw' | 'mend'>): Finding => ({
 	rule: 'check',
-	list: 'projects',
+	level: change.answer === 'broken' ? 'broken' : 'unknown',
+	concerns: change.id === 'pipeline' ? 'project' : 'registry',
 	project,
+	check: change.id,
+	key: 'projects',
 	place: aPlace(),
-	check: {
+	edits: change.mend?.edits ?? [],
+	result: {
 		title: 'At its place',
 		why: 'It matters.',
 		from: null,
@@ -23,21 +28,35 @@ const check = (change: Pick<Check, 'id' | 'answer' | 'saw' | 'mend'>): Finding =
 });
 const undeclared = {
 	rule: 'project-not-declared',
+	concerns: 'registry',
 	project: aProjectPath('example/new'),
 	group: GroupPath.parse('example'),
-	edit: {
-		file,
-		line: 16,
-		action: 'add',
-		text: '- path: example/new\n  name: new\n  group: product',
-	},
+	place: { file, line: 16 },
+	edits: [
+		{
+			file,
+			line: 16,
+			action: 'add',
+			text: '- path: example/new\n  name: new\n  group: product',
+		},
+	],
 } as const;
+const exemption = anExemption({ project, place: { line: 30, end: 34, indent: 2 } });
 const exempt = {
-	exemption: anExemption({ project }),
-	place: aPlace({ file: 'content/registry/checks.yaml', line: 30, end: 34, indent: 2 }),
-};
+	level: 'notice',
+	concerns: 'registry',
+	exemption,
+	project,
+	check: exemption.check,
+	place: exemption.place,
+	edits: [{ file: exemption.place.file, line: 30, end: 34, action: 'remove' }],
+} as const;
+const ofApi = { concerns: 'api', place: wholeFile('api') } as const;
 
-const consumerPlace = aPlace({ file: 'content/registry/consumers.yaml', line: 2, end: 4 });
+const ofConsumer = {
+	concerns: 'api',
+	place: aPlace({ file: 'content/registry/consumers.yaml', line: 2, end: 4 }),
+} as const;
 
 export const findings: readonly Finding[] = [
 	check({
@@ -69,6 +88,9 @@ export const findings: readonly Finding[] = [
 	}),
 	{
 		rule: 'checks-unknown',
+		level: 'unknown',
+		concerns: 'project',
+		place: wholeFile('checks'),
 		check: 'maintainers',
 		title: 'Maintainer access',
 		projects: Array.from({ length: 36 }, (_, index) => aProjectPath(`example/${String(index)}`)),
@@ -76,6 +98,9 @@ export const findings: readonly Finding[] = [
 	},
 	{
 		rule: 'checks-unknown',
+		level: 'unknown',
+		concerns: 'project',
+		place: wholeFile('checks'),
 		check: 'pipeline',
 		title: 'Pipeline of the default branch',
 		projects: ['example/a', 'example/b', 'example/c'].map(aProjectPath),
@@ -84,22 +109,55 @@ export const findings: readonly Finding[] = [
 			{ text: 'Access to its pipelines.', count: 1 },
 		],
 	},
-	{ rule: 'project-not-pulled', list: 'projects', project, place: aPlace() },
-	{ rule: 'project-no-longer-declared', list: 'consumers', project },
-	{ ...undeclared, archived: false },
-	{ ...undeclared, archived: true },
+	{
+		rule: 'project-not-pulled',
+		level: 'unknown',
+		concerns: 'registry',
+		project,
+		key: 'projects',
+		place: aPlace(),
+	},
+	{
+		rule: 'project-no-longer-declared',
+		level: 'notice',
+		concerns: 'registry',
+		project,
+		key: 'consumers',
+		list: 'consumers',
+		place: wholeFile('consumers'),
+	},
+	{ ...undeclared, level: 'broken', archived: false },
+	{ ...undeclared, level: 'notice', archived: true },
 	{ rule: 'exemption-ended', ...exempt },
 	{ rule: 'exemption-not-needed', ...exempt },
-	{ rule: 'exemption-of-nothing', why: 'not-applicable', ...exempt, place: null },
+	{ rule: 'exemption-of-nothing', why: 'not-applicable', ...exempt, edits: [] },
 	{
 		rule: 'group-not-visible',
+		level: 'unknown',
+		concerns: 'registry',
 		group: GroupPath.parse('example/people'),
 		place: aPlace({ file: 'content/registry/people.yaml', line: 3 }),
 	},
-	{ rule: 'complete-group-not-visible', group: GroupPath.parse('example/tols'), line: 12 },
-	{ rule: 'milestone-without-planning-issue', milestone: '19.8', project, label: 'Planning Issue' },
+	{
+		rule: 'complete-group-not-visible',
+		level: 'unknown',
+		concerns: 'registry',
+		group: GroupPath.parse('example/tols'),
+		place: { file: 'content/registry/checks.yaml', line: 12 },
+	},
+	{
+		rule: 'milestone-without-planning-issue',
+		level: 'notice',
+		concerns: 'registry',
+		milestone: '19.8',
+		project,
+		label: 'Planning Issue',
+		place: wholeFile('plan'),
+	},
 	{
 		rule: 'endpoint-not-declared',
+		level: 'broken',
+		...ofApi,
 		endpoint: 'PUT /cars/:id/wash',
 		project: aProjectPath('example/docs'),
 		places: [
@@ -109,22 +167,34 @@ export const findings: readonly Finding[] = [
 	},
 	{
 		rule: 'endpoint-not-documented',
+		level: 'broken',
+		...ofApi,
+		key: 'list-cars',
 		id: 'list-cars',
 		endpoint: 'GET /cars',
 		files: ['doc/cars.md', 'doc/openapi.yaml'],
 	},
 	{
 		rule: 'endpoints-not-in-source',
+		level: 'notice',
+		...ofApi,
 		source: 'openapi',
 		files: ['doc/openapi.yaml'],
 		endpoints: ['GET /cars/:id', 'GET /cars', 'POST /cars'],
 	},
-	{ rule: 'page-without-endpoints', file: 'doc/cranks.md', project: aProjectPath('example/docs') },
-	{ rule: 'consumer-calls-nothing', project, place: consumerPlace, files: 40 },
+	{
+		rule: 'page-without-endpoints',
+		level: 'unknown',
+		...ofApi,
+		file: 'doc/cranks.md',
+		project: aProjectPath('example/docs'),
+	},
+	{ rule: 'consumer-calls-nothing', level: 'notice', ...ofConsumer, project, files: 40 },
 	{
 		rule: 'call-unmapped',
+		level: 'unknown',
+		...ofConsumer,
 		project,
-		place: consumerPlace,
 		call: 'Cars.New',
 		at: 'a.go:7',
 		count: 3,
@@ -132,26 +202,32 @@ export const findings: readonly Finding[] = [
 	{
 		rule: 'consumer-not-read',
 		project,
-		place: consumerPlace,
+		level: 'unknown',
+		...ofConsumer,
 		extent: 'nothing',
 		why: 'GitLab answered 503.',
 	},
 	{
 		rule: 'consumer-not-read',
 		project: aProjectPath('example/half'),
-		place: consumerPlace,
+		level: 'unknown',
+		...ofConsumer,
 		extent: 'part',
 		why: 'The archive was cut after 3 of 9 MB.',
 	},
 	{
 		rule: 'consumer-not-read',
 		project: aProjectPath('example/older'),
-		place: consumerPlace,
+		level: 'unknown',
+		...ofConsumer,
 		extent: 'older',
 		why: 'The archive of commit c0ffee0c could not be read. GitLab answered 503.',
 	},
 	{
 		rule: 'deprecated-endpoint-called',
+		level: 'notice',
+		...ofApi,
+		key: 'crank-car',
 		id: 'crank-car',
 		endpoint: 'POST /cars/:id/crank',
 		removal: '20.0',
@@ -160,12 +236,30 @@ export const findings: readonly Finding[] = [
 	},
 	{
 		rule: 'deprecated-endpoint-called',
+		level: 'notice',
+		...ofApi,
+		key: 'honk',
 		id: 'honk',
 		endpoint: 'POST /cars/:id/honk',
 		removal: null,
 		replacement: null,
 		projects: [project],
 	},
-	{ rule: 'list-stale', list: 'issues', pulledAt, reason: 'GitLab answered 503.' },
-	{ rule: 'list-missing', list: 'members', reason: 'Set a token, then run npm run pull.' },
+	{
+		rule: 'list-stale',
+		level: 'unknown',
+		concerns: 'registry',
+		place: wholeFile('plan'),
+		list: 'issues',
+		pulledAt,
+		reason: 'GitLab answered 503.',
+	},
+	{
+		rule: 'list-missing',
+		level: 'unknown',
+		concerns: 'registry',
+		place: wholeFile('people'),
+		list: 'members',
+		reason: 'Set a token, then run npm run pull.',
+	},
 ];

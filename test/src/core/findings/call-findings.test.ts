@@ -20,7 +20,7 @@ function find(
 		consumers: evidence.map(({ path }) => aDeclaredConsumer({ path })),
 	});
 	const snapshot = aSnapshot({ rows: { consumers: answers, evidence: [...evidence] } });
-	return findCallFindings(findConsumers(registry, snapshot, [], () => undefined));
+	return findCallFindings(findConsumers(registry, snapshot, []));
 }
 
 test('a consumer whose calls are all endpoints is none', () => {
@@ -34,24 +34,24 @@ test('an unmapped call, told once with its first place', () => {
 		aUse(),
 	];
 	expect(find([evidenceOf({ reading: aReading({ uses }) })])).toMatchObject([
-		{ rule: 'call-unmapped', call: 'Cars.New', at: 'a.go:7', count: 2 },
+		{ rule: 'call-unmapped', level: 'unknown', call: 'Cars.New', at: 'a.go:7', count: 2 },
 	]);
 });
 
 test('a consumer that calls nothing, but only when all was read', () => {
 	expect(find([evidenceOf({ reading: aReading({ uses: [] }) })])).toMatchObject([
-		{ rule: 'consumer-calls-nothing', files: 40 },
+		{ rule: 'consumer-calls-nothing', level: 'notice', files: 40 },
 	]);
 	const partial = aReading({ uses: [], partial: 'It was cut.' });
 	expect(find([evidenceOf({ reading: partial })])).toMatchObject([
-		{ rule: 'consumer-not-read', extent: 'part', why: 'It was cut.' },
+		{ rule: 'consumer-not-read', level: 'unknown', extent: 'part', why: 'It was cut.' },
 	]);
 });
 
 test('a source that was not read; of one that nobody sees the checks say so', () => {
 	const unread = evidenceOf({ reading: null, trouble: 'GitLab answered 503.' });
 	expect(find([unread])).toMatchObject([
-		{ rule: 'consumer-not-read', extent: 'nothing', why: 'GitLab answered 503.' },
+		{ rule: 'consumer-not-read', level: 'unknown', extent: 'nothing', why: 'GitLab answered 503.' },
 	]);
 	expect(find([unread], [aProject({ path: unread.path, answer: 'missing-or-private' })])).toEqual(
 		[],
@@ -61,16 +61,17 @@ test('a source that was not read; of one that nobody sees the checks say so', ()
 test('a source of which an earlier commit was read', () => {
 	const trouble = 'The archive could not be read.';
 	expect(find([evidenceOf({ trouble })])).toMatchObject([
-		{ rule: 'consumer-not-read', extent: 'older', why: trouble },
+		{ rule: 'consumer-not-read', level: 'unknown', extent: 'older', why: trouble },
 	]);
 });
 
 test('a deprecated endpoint, once with all who call it', () => {
 	const reading = aReading({ uses: [aUse({ name: 'Cars.CrankCar' })] });
 	const paths = ['example/a', 'example/b'];
-	expect(find(paths.map((path) => evidenceOf({ path, reading })))).toEqual([
+	expect(find(paths.map((path) => evidenceOf({ path, reading })))).toMatchObject([
 		{
 			rule: 'deprecated-endpoint-called',
+			level: 'notice',
 			id: 'crank-car',
 			endpoint: 'POST /cars/:id/crank',
 			removal: '20.0',

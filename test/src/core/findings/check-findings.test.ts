@@ -34,6 +34,7 @@ test('what is unknown of many projects is told once for each check, with what it
 	expect(findings).toMatchObject([
 		{
 			rule: 'checks-unknown',
+			level: 'unknown',
 			check: 'pipeline',
 			projects: ['example/tools/widget', 'example/tools/widget', 'example/tools/widget'],
 			needs: [
@@ -43,6 +44,7 @@ test('what is unknown of many projects is told once for each check, with what it
 		},
 		{
 			rule: 'checks-unknown',
+			level: 'unknown',
 			check: 'archived',
 			title: 'Title of archived',
 			projects: ['example/tools/widget'],

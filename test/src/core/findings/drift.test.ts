@@ -14,7 +14,6 @@ import {
 	anAccess,
 	anApi,
 	anExemption,
-	aPlace,
 	aPlanningIssue,
 	aProject,
 	aReading,
@@ -27,15 +26,10 @@ import {
 	someFacts,
 } from '../../../builders.ts';
 
-const placeOf = (list: string) => aPlace({ file: `content/registry/${list}.yaml` });
 const drift = (registry: Partial<Registry>, snapshot: Snapshot): Finding[] =>
-	findDrift(aRegistry(registry), snapshot, placeOf, (index) =>
-		aPlace({ file: 'content/registry/checks.yaml', line: 10 + index }),
-	);
+	findDrift(aRegistry(registry), snapshot);
 const rulesOf = (findings: readonly Finding[]) =>
-	findings.map((finding) =>
-		finding.rule === 'check' ? `check ${finding.check.id}` : finding.rule,
-	);
+	findings.map((finding) => (finding.rule === 'check' ? `check ${finding.check!}` : finding.rule));
 const missing = { state: 'missing', reason: 'GitLab answered 503.' } as const;
 
 /** What a pull with a token knows of a project that is as it should be. */
@@ -97,10 +91,12 @@ describe('a declared project', () => {
 		expect(driftOf({ facts: someFacts({ path: 'example/tools/new' }) })).toMatchObject([
 			{
 				rule: 'check',
-				list: 'projects',
+				level: 'broken',
+				key: 'projects',
 				project: 'example/tools/widget',
 				place: { file: 'content/registry/projects.yaml', line: 14 },
-				check: { id: 'path', answer: 'broken' },
+				check: 'path',
+				result: { id: 'path', answer: 'broken' },
 			},
 		]);
 	});
@@ -142,10 +138,11 @@ describe('without a token', () => {
 			lists: { access: { state: 'missing', reason: 'It needs a token.' } },
 		});
 		const projects = paths.map((path) => aDeclaredProject({ path }));
-		expect(drift({ projects }, snapshot)).toEqual([
-			{ rule: 'list-missing', list: 'access', reason: 'It needs a token.' },
+		expect(drift({ projects }, snapshot)).toMatchObject([
+			{ rule: 'list-missing', level: 'unknown', list: 'access', reason: 'It needs a token.' },
 			{
 				rule: 'checks-unknown',
+				level: 'unknown',
 				check: 'maintainers',
 				title: 'Maintainer access',
 				projects: paths,
@@ -173,16 +170,16 @@ describe('a declared consumer', () => {
 		expect(driftOf({ facts: someFacts({ path: 'example/new' }) })).toMatchObject([
 			{
 				rule: 'check',
-				list: 'consumers',
+				key: 'consumers',
 				place: { file: 'content/registry/consumers.yaml' },
-				check: { id: 'path' },
+				check: 'path',
 			},
 		]);
 	});
 
 	test('that strangers do not see is one, which is not broken', () => {
 		expect(driftOf({ answer: 'missing-or-private' })).toMatchObject([
-			{ rule: 'check', list: 'consumers', check: { id: 'readable', answer: 'unknown' } },
+			{ rule: 'check', key: 'consumers', result: { id: 'readable', answer: 'unknown' } },
 		]);
 	});
 
@@ -198,7 +195,7 @@ describe('a declared consumer', () => {
 
 	test('without a row was not pulled', () => {
 		expect(drift({ consumers: [aDeclaredConsumer()] }, aSnapshot())).toMatchObject([
-			{ rule: 'project-not-pulled', list: 'consumers' },
+			{ rule: 'project-not-pulled', level: 'unknown', key: 'consumers' },
 		]);
 	});
 });
@@ -225,11 +222,16 @@ describe('projects that GitLab lists', () => {
 
 test('an exemption of nothing is told with its line', () => {
 	const checks = checkRules({
-		exemptions: [anExemption(), anExemption({ project: 'example/gone' })],
+		exemptions: [anExemption(), anExemption({ project: 'example/gone', place: { line: 11 } })],
 	});
 	const projects = [aDeclaredProject({ releaseOverdueAfterDays: 1 })];
 	expect(drift({ projects, checks }, aSnapshot({ rows }))).toMatchObject([
-		{ rule: 'exemption-of-nothing', why: 'project-not-declared', place: { line: 11 } },
+		{
+			rule: 'exemption-of-nothing',
+			level: 'notice',
+			why: 'project-not-declared',
+			place: { line: 11 },
+		},
 	]);
 });
 
@@ -239,21 +241,25 @@ test('a group that has to be complete and that strangers do not see is a finding
 		{ group: 'example/tools', visible: true },
 	];
 	const checks = checkRules({ completeGroups: ['example/tools', 'example/tols', 'example/new'] });
-	const find = (lists = {}) =>
-		findDrift(
-			aRegistry({ checks }),
-			aSnapshot({ about: { listedGroups }, lists }),
-			placeOf,
-			undefined,
-			(index) => 5 + index,
-		);
-	expect(find()).toEqual([{ rule: 'complete-group-not-visible', group: 'example/tols', line: 6 }]);
+	checks.completeGroups[1]!.place.line = 6;
+	expect(drift({ checks }, aSnapshot({ about: { listedGroups } }))).toMatchObject([
+		{
+			rule: 'complete-group-not-visible',
+			level: 'unknown',
+			group: 'example/tols',
+			place: { file: 'content/registry/checks.yaml', line: 6 },
+		},
+	]);
 });
 
 test('a group that strangers do not see is a finding', () => {
 	const snapshot = aSnapshot({ rows: { groups: [aGroup({ visible: false, name: null })] } });
 	expect(drift({ people: [aDeclaredGroup()] }, snapshot)).toMatchObject([
-		{ rule: 'group-not-visible', place: { file: 'content/registry/people.yaml' } },
+		{
+			rule: 'group-not-visible',
+			level: 'unknown',
+			place: { file: 'content/registry/people.yaml' },
+		},
 	]);
 });
 
@@ -266,8 +272,8 @@ describe('a milestone without a planning issue', () => {
 		const planned = [aPlanningIssue({ milestone: '19.7' }), aPlanningIssue({ title: 'Plan 19.9' })];
 		const snapshot = aSnapshot({ rows: { milestones, 'planning-issues': planned } });
 		expect(drift({}, snapshot)).toMatchObject([
-			{ rule: 'milestone-without-planning-issue', milestone: '19.8' },
-			{ rule: 'milestone-without-planning-issue', milestone: '19.10' },
+			{ rule: 'milestone-without-planning-issue', level: 'notice', milestone: '19.8' },
+			{ rule: 'milestone-without-planning-issue', level: 'notice', milestone: '19.10' },
 		]);
 	});
 
@@ -325,9 +331,9 @@ describe('the API', () => {
 describe('a list that is not fresh', () => {
 	test('is a finding with its reason', () => {
 		const stale = { state: 'stale', rows: 0, pulledAt, reason: 'GitLab answered 503.' } as const;
-		expect(drift({}, aSnapshot({ lists: { issues: stale, members: missing } }))).toEqual([
-			{ rule: 'list-stale', list: 'issues', pulledAt, reason: stale.reason },
-			{ rule: 'list-missing', list: 'members', reason: missing.reason },
+		expect(drift({}, aSnapshot({ lists: { issues: stale, members: missing } }))).toMatchObject([
+			{ rule: 'list-stale', level: 'unknown', list: 'issues', pulledAt, reason: stale.reason },
+			{ rule: 'list-missing', level: 'unknown', list: 'members', reason: missing.reason },
 		]);
 	});
 

@@ -5,7 +5,6 @@ import { findIdleExemptions } from '#core/findings/exemptions.ts';
 import {
 	aDeclaredProject,
 	anExemption,
-	aPlace,
 	aProject,
 	aRegistry,
 	aSnapshot,
@@ -20,12 +19,11 @@ function find(exemption: ReturnType<typeof anExemption>, license: string | null 
 		checks,
 	});
 	const projects = [aProject({ facts: someFacts({ license, licenseUrl: null }) })];
-	const checked = checkProjects(registry, aSnapshot({ rows: { projects } }), () => aPlace());
+	const checked = checkProjects(registry, aSnapshot({ rows: { projects } }));
 	const rules = new Set(rulesFor(checks).map(({ id }) => id));
 	return findIdleExemptions(checks.exemptions, checked, {
 		rules,
 		today: '2026-11-23',
-		placeOf: () => aPlace({ line: 30 }),
 	});
 }
 
@@ -65,7 +63,7 @@ test.each([
 	{ exemption: { check: 'tool-nothing' }, why: 'no-such-check' },
 	{ exemption: { check: 'release' }, why: 'not-applicable' },
 ] as const)('$exemption is of nothing: $why', ({ exemption, why }) => {
-	expect(find(anExemption(exemption))).toMatchObject([
-		{ rule: 'exemption-of-nothing', why, place: { line: 30 } },
+	expect(find(anExemption({ ...exemption, place: { line: 30 } }))).toMatchObject([
+		{ rule: 'exemption-of-nothing', level: 'notice', why, place: { line: 30 } },
 	]);
 });

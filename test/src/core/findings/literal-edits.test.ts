@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Edit } from '#core/inventory/check.ts';
 import { findDrift } from '#core/findings/drift.ts';
-import { describeEditOrder, editsOf } from '#core/findings/finding-edits.ts';
-import type { Finding } from '#core/findings/finding.ts';
+import { describeEditOrder, type Finding } from '#core/findings/finding.ts';
 import type { Snapshot } from '#model/snapshot.ts';
 import { readRegistry } from '#store/registry.ts';
 import { aGroupProject, aProject, aSnapshot, someFacts } from '../../../builders.ts';
@@ -104,7 +103,7 @@ async function makeEdits(edits: readonly Edit[]): Promise<void> {
 
 async function drift(snapshot: Snapshot): Promise<readonly Finding[]> {
 	const registry = await readRegistry(root);
-	return findDrift(registry, snapshot, registry.placeOf, registry.exemptionPlaceOf);
+	return findDrift(registry, snapshot);
 }
 
 const ofRegistry = ['path', 'readable', 'archived'];
@@ -112,7 +111,7 @@ const disagreements = (findings: readonly Finding[]) =>
 	findings.flatMap((finding) => {
 		if (finding.rule === 'check') {
 			const { check, project } = finding;
-			return ofRegistry.includes(check.id) ? [`${check.id} of ${project}`] : [];
+			return ofRegistry.includes(check!) ? [`${check!} of ${project}`] : [];
 		}
 		if ('exemption' in finding) return [`${finding.rule} of ${finding.exemption.project}`];
 		return 'project' in finding ? [`${finding.rule}: ${finding.project}`] : [];
@@ -145,7 +144,7 @@ test.each([
 		'exemption-not-needed of acme/engine',
 	]);
 	expect(describeEditOrder(findings)).toContain('from the last line of a file to its first');
-	await makeEdits(findings.flatMap(editsOf));
+	await makeEdits(findings.flatMap(({ edits = [] }) => edits));
 
 	const { projects, checks } = await readRegistry(root);
 	expect(projects).toMatchObject([
@@ -178,7 +177,7 @@ test('entries that are not written in lines get words alone', async () => {
 	const findings = await drift(drifted);
 	expect(disagreements(findings)).toContain('path of acme/anvil');
 	expect(disagreements(findings)).toContain('project-not-declared: acme/tools/tester');
-	expect(findings.flatMap(editsOf).map(({ file }) => file)).not.toContain(
+	expect(findings.flatMap(({ edits = [] }) => edits).map(({ file }) => file)).not.toContain(
 		'content/registry/projects.yaml',
 	);
 });

@@ -34,9 +34,10 @@ describe('what is documented and not declared', () => {
 			page({ ...added, line: 80 }),
 			openapi({ ...added, path: '/cars/:car/wash', line: 7 }),
 		];
-		expect(find([...wholePage, ...wholeOpenapi, ...rows])).toEqual([
+		expect(find([...wholePage, ...wholeOpenapi, ...rows])).toMatchObject([
 			{
 				rule: 'endpoint-not-declared',
+				level: 'broken',
 				endpoint: 'PUT /cars/:id/wash',
 				project: 'example/docs',
 				places: [
@@ -61,9 +62,10 @@ describe('what is documented and not declared', () => {
 describe('what is declared and not documented', () => {
 	test('is gone when no source has it', () => {
 		const rows = [...without(wholePage, '/cars'), ...without(wholeOpenapi, '/cars')];
-		expect(find(rows)).toEqual([
+		expect(find(rows)).toMatchObject([
 			{
 				rule: 'endpoint-not-documented',
+				level: 'broken',
 				id: 'list-cars',
 				endpoint: 'GET /cars',
 				files: ['doc/cars.md', 'doc/openapi.yaml'],
@@ -72,9 +74,10 @@ describe('what is declared and not documented', () => {
 	});
 
 	test('in one of two sources is worth knowing, and told together', () => {
-		expect(find([...wholePage, openapi()])).toEqual([
+		expect(find([...wholePage, openapi()])).toMatchObject([
 			{
 				rule: 'endpoints-not-in-source',
+				level: 'notice',
 				source: 'openapi',
 				files: ['doc/openapi.yaml'],
 				endpoints: ['GET /cars/:id', 'POST /cars/:id/crank'],
@@ -85,8 +88,13 @@ describe('what is declared and not documented', () => {
 	test('says nothing of a source that was not read', () => {
 		expect(find([])).toEqual([]);
 		expect(find(wholePage)).toEqual([]);
-		expect(find(wholeOpenapi)).toEqual([
-			{ rule: 'page-without-endpoints', file: 'doc/cars.md', project: 'example/docs' },
+		expect(find(wholeOpenapi)).toMatchObject([
+			{
+				rule: 'page-without-endpoints',
+				level: 'unknown',
+				file: 'doc/cars.md',
+				project: 'example/docs',
+			},
 		]);
 	});
 
@@ -94,8 +102,13 @@ describe('what is declared and not documented', () => {
 		const surface = { ...api.surface, pages: ['doc/cars.md', 'doc/cranks.md'] };
 		const { endpoints } = api;
 		const rows = without(wholePage, '/cars/:car_id/crank');
-		expect(find(rows, { ...api, surface, endpoints })).toEqual([
-			{ rule: 'page-without-endpoints', file: 'doc/cranks.md', project: 'example/docs' },
+		expect(find(rows, { ...api, surface, endpoints })).toMatchObject([
+			{
+				rule: 'page-without-endpoints',
+				level: 'unknown',
+				file: 'doc/cranks.md',
+				project: 'example/docs',
+			},
 		]);
 	});
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Addition } from '#core/inventory/check.ts';
 import { findUndeclared } from '#core/findings/undeclared.ts';
 import {
 	aDeclaredProject,
 	aGroupProject,
-	aPlace,
 	aProject,
 	aRegistry,
 	aSite,
@@ -13,22 +13,21 @@ import {
 
 /** Three lines each, from line 2 on, in the order of their paths. */
 const paths = ['example/tools/b', 'example/tools/d'];
-const projects = paths.map((path) => aDeclaredProject({ path }));
-const placeOf = (_list: 'projects', path: string) => {
-	const line = 2 + 3 * paths.indexOf(path);
-	return aPlace({ line, end: line + 2 });
-};
+const projects = paths.map((path, index) =>
+	aDeclaredProject({ path, place: { line: 2 + 3 * index, end: 4 + 3 * index } }),
+);
 const registry = aRegistry({ projects });
 const find = (
 	listed: ReturnType<typeof aGroupProject>[],
 	pulled: ReturnType<typeof aProject>[] = [],
 	own = registry,
-) => findUndeclared(own, { projects: pulled, 'group-projects': listed }, placeOf);
+) => findUndeclared(own, { projects: pulled, 'group-projects': listed });
+
+const withIndent = (indent: number | null) =>
+	aRegistry({ projects: paths.map((path) => aDeclaredProject({ path, place: { indent } })) });
 
 const edits = (findings: ReturnType<typeof find>) =>
-	findings.flatMap((finding) =>
-		finding.rule === 'project-not-declared' && finding.edit !== null ? [finding.edit] : [],
-	);
+	findings.flatMap((finding) => finding.edits ?? []) as Addition[];
 
 describe('a project that nobody has declared', () => {
 	test.each([
@@ -46,19 +45,22 @@ describe('a project that nobody has declared', () => {
 	});
 
 	test.each([
-		{ why: 'there is no entry', own: aRegistry(), places: placeOf },
-		{ why: 'no line is known', own: registry, places: () => undefined },
-		{ why: 'entries stand in braces', own: registry, places: () => aPlace({ indent: null }) },
-	])('is told without lines when $why', ({ own, places }) => {
-		const rows = { projects: [], 'group-projects': [aGroupProject({ path: 'example/tools/c' })] };
-		expect(findUndeclared(own, rows, places)).toMatchObject([
-			{ rule: 'project-not-declared', edit: null },
+		{ why: 'there is no entry', own: aRegistry() },
+		{ why: 'entries stand in braces', own: withIndent(null) },
+	])('is told without lines when $why', ({ own }) => {
+		const findings = find([aGroupProject({ path: 'example/tools/c' })], [], own);
+		expect(findings).toMatchObject([
+			{
+				rule: 'project-not-declared',
+				level: 'broken',
+				place: { file: 'content/registry/projects.yaml', line: null },
+			},
 		]);
+		expect(edits(findings)).toEqual([]);
 	});
 
 	test('stands as far from the margin as those beside it', () => {
-		const rows = { projects: [], 'group-projects': [aGroupProject({ path: 'example/tools/c' })] };
-		const [edit] = edits(findUndeclared(registry, rows, () => aPlace({ indent: 2 })));
+		const [edit] = edits(find([aGroupProject({ path: 'example/tools/c' })], [], withIndent(2)));
 		expect(edit?.text).toBe('  - path: example/tools/c\n    name: c\n    group: product');
 	});
 
@@ -77,7 +79,7 @@ describe('a project that nobody has declared', () => {
 		const own = { ...registry, projects: neighbours, site };
 		const [group, category] = like.split('/');
 		const rows = { projects: [], 'group-projects': [aGroupProject({ path })] };
-		const text = edits(findUndeclared(own, rows, () => aPlace()))[0]?.text.split('\n');
+		const text = edits(findUndeclared(own, rows))[0]?.text.split('\n');
 		expect(text?.slice(2)).toEqual([
 			`  group: ${group!}`,
 			...(category ? [`  category: ${category}`] : []),
@@ -89,7 +91,9 @@ describe('a project that nobody has declared', () => {
 			aGroupProject({ path: 'example/tools/1.0', archived: true, group }),
 		);
 		const checks = checkRules({ completeGroups: ['example/tools', 'example'] });
-		expect(edits(find(listed, [], { ...registry, checks })).map(({ text }) => text)).toEqual([
+		const findings = find(listed, [], { ...registry, checks });
+		expect(findings).toMatchObject([{ level: 'notice' }]);
+		expect(edits(findings).map(({ text }) => text)).toEqual([
 			"- path: example/tools/1.0\n  name: '1.0'\n  group: product\n  archived: true",
 		]);
 	});

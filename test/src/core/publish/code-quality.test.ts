@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toCodeQuality, toJson } from '#core/publish/code-quality.ts';
 import type { Finding } from '#core/findings/finding.ts';
-import { aPlace, aProjectPath, pulledAt } from '../../../builders.ts';
+import { aPlace, aProjectPath } from '../../../builders.ts';
 import { findings } from '../findings/all-findings.ts';
 
 const [moved] = findings;
@@ -42,7 +42,7 @@ describe('a report for GitLab', () => {
 		expect(locations).toMatchObject({
 			'checks-unknown': 'content/registry/checks.yaml:1',
 			'exemption-ended': 'content/registry/checks.yaml:30',
-			'exemption-of-nothing': 'content/registry/checks.yaml:1',
+			'exemption-of-nothing': 'content/registry/checks.yaml:30',
 			'project-no-longer-declared': 'content/registry/consumers.yaml:1',
 			'project-not-declared': 'content/registry/projects.yaml:16',
 			'group-not-visible': 'content/registry/people.yaml:3',
@@ -61,7 +61,7 @@ describe('a fingerprint', () => {
 		const later = {
 			...moved,
 			place: aPlace({ line: 99, end: 101 }),
-			check: { ...moved.check, saw: 'Other words.' },
+			result: { ...moved.result, saw: 'Other words.' },
 		};
 		expect(printOf(later)).toBe(printOf(moved));
 	});
@@ -70,11 +70,9 @@ describe('a fingerprint', () => {
 		const unlike = findings.filter((finding) => !('archived' in finding && finding.archived));
 		const prints = unlike.map(printOf);
 		expect(new Set(prints).size).toBe(prints.length);
-		const stale = (list: 'issues' | 'team'): Finding => ({
-			rule: 'list-stale',
-			list,
-			pulledAt,
-			reason: 'x',
+		const stale = (key: string): Finding => ({
+			...findings.find(({ rule }) => rule === 'list-stale')!,
+			key,
 		});
 		expect(printOf(stale('issues'))).not.toBe(printOf(stale('team')));
 	});

@@ -7,7 +7,6 @@ import {
 	aGroup,
 	aGroupProject,
 	anAccess,
-	aPlace,
 	aProject,
 	aSnapshot,
 	checkRules,
@@ -30,8 +29,7 @@ export function aSubject({ declared, facts, lists = {}, ...changes }: Changes = 
 	const { about } = aSnapshot({ lists });
 	return {
 		declared: aDeclaredProject(declared),
-		place: aPlace(),
-		entries: entriesOf([], () => undefined),
+		entries: entriesOf([]),
 		project: aProject({ facts: someFacts(facts) }),
 		state: about.lists.projects,
 		access: [anAccess()],

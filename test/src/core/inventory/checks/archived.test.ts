@@ -25,14 +25,15 @@ test('archived on GitLab alone, the line to add goes above the last one of the e
 });
 
 test('declared archived alone, its line is to be removed', () => {
-	const declared = { archived: true };
-	expect(judge(archivedRule, { declared, place: archivedPlace })).toMatchObject({
+	const declared = { archived: true, place: archivedPlace };
+	expect(judge(archivedRule, { declared })).toMatchObject({
 		mend: { edits: [{ file, line: 17, end: 17, action: 'remove' }] },
 	});
 });
 
 test('an entry that says false is changed, not given a second line', () => {
-	expect(judge(archivedRule, { facts: { archived: true }, place: archivedPlace })).toMatchObject({
+	const declared = { place: archivedPlace };
+	expect(judge(archivedRule, { declared, facts: { archived: true } })).toMatchObject({
 		mend: { edits: [{ file, line: 17, end: 17, action: 'replace', text: '  archived: true' }] },
 	});
 });

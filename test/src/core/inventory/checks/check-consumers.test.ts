@@ -11,9 +11,8 @@ const place = aPlace({
 
 const answersTo = (consumers: ReturnType<typeof aProject>[]) =>
 	checkConsumers(
-		{ consumers: [aDeclaredConsumer({ path })] },
+		{ consumers: [aDeclaredConsumer({ path, place })] },
 		aSnapshot({ rows: { consumers } }),
-		() => place,
 	)[0]!;
 
 describe('a consumer', () => {

@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
 import { checkProjects } from '#core/inventory/checks/check-projects.ts';
 import { countAnswers } from '#core/inventory/checks/run-checks.ts';
-import type { Place } from '#model/registry.ts';
 import {
 	aDeclaredProject,
 	aGroup,
 	aGroupProject,
 	anAccess,
 	anExemption,
-	aPlace,
 	aProject,
 	aProjectPath,
 	aRegistry,
@@ -27,12 +25,10 @@ const rows = {
 	groups: [aGroup({ path: 'example/maintainers' })],
 	access: [anAccess({ project: paths[1]!, accessLevel: 30 })],
 };
-const places: Record<string, Place> = { [paths[0]!]: aPlace() };
-const placeOf = (_list: 'projects', path: string) => places[path];
 
 test('every project is judged by its own rows and exemptions, in letters of any case', () => {
 	const checks = checkRules({ exemptions: [anExemption({ project: 'EXAMPLE/tools/widget' })] });
-	const checked = checkProjects(aRegistry({ projects, checks }), aSnapshot({ rows }), placeOf);
+	const checked = checkProjects(aRegistry({ projects, checks }), aSnapshot({ rows }));
 	const answers = checked.map(({ checks: { checks: all } }) =>
 		Object.fromEntries(all.map(({ id, answer }) => [id, answer])),
 	);
@@ -50,7 +46,7 @@ test('what was said of it at an earlier path still counts', () => {
 	const moved = { ...projects[1]!, earlierPaths: [aProjectPath('example/old')] };
 	const exemptions = [anExemption({ project: 'Example/Old' })];
 	const registry = aRegistry({ projects: [moved], checks: checkRules({ exemptions }) });
-	const [checked] = checkProjects(registry, aSnapshot({ rows }), placeOf);
+	const [checked] = checkProjects(registry, aSnapshot({ rows }));
 	expect(checked!.checks.checks.find(({ id }) => id === 'release')).toMatchObject({
 		answer: 'exempt',
 		exemption: exemptions[0],
@@ -63,20 +59,9 @@ test('until it is pulled at its new path, what was pulled at an earlier one coun
 		projects: [{ ...moved, earlierPaths: [projects[1]!.path] }],
 		checks: checkRules(),
 	});
-	const [checked] = checkProjects(registry, aSnapshot({ rows }), placeOf);
+	const [checked] = checkProjects(registry, aSnapshot({ rows }));
 	expect(checked!.project?.facts?.id).toBe(2);
 	expect(checked!.checks.checks.find(({ id }) => id === 'maintainers')?.answer).toBe('broken');
-});
-
-test('an entry without a known place has its file, and no edit that names a line', () => {
-	const moved = rows.projects.map((row) => ({ ...row, facts: someFacts({ path: 'example/new' }) }));
-	const snapshot = aSnapshot({ rows: { ...rows, projects: moved } });
-	const [known, unknown] = checkProjects(aRegistry({ projects }), snapshot, placeOf);
-	const editOf = (one: typeof known) =>
-		one!.checks.checks.find(({ id }) => id === 'path')?.mend?.edits;
-	expect(editOf(known)).toMatchObject([{ line: 14 }]);
-	expect(unknown!.place.file).toBe('content/registry/projects.yaml');
-	expect(editOf(unknown)).toBeUndefined();
 });
 
 test('a thousand projects take no longer than a glance', () => {
@@ -94,7 +79,7 @@ test('a thousand projects take no longer than a glance', () => {
 		},
 	});
 	const start = performance.now();
-	const checked = checkProjects(registry, snapshot, () => aPlace());
+	const checked = checkProjects(registry, snapshot);
 	expect(performance.now() - start).toBeLessThan(2000);
 	expect(checked.every(({ checks }) => countAnswers(checks.checks).holds === 9)).toBe(true);
 });

@@ -6,7 +6,6 @@ import {
 	aDeclaredProject,
 	aGroupProject,
 	anAccess,
-	aPlace,
 	aProject,
 	aRegistry,
 	aSnapshot,
@@ -18,10 +17,7 @@ test('a day keeps answers alone, sorted by project, without what does not apply'
 		projects: ['example/tools/b', 'example/a'].map((path) => aDeclaredProject({ path })),
 	});
 	const snapshot = aSnapshot({ rows: { projects: [aProject({ path: 'example/a' })] } });
-	const day = toChecksOfDay(
-		snapshot.about,
-		checkProjects(registry, snapshot, () => aPlace()),
-	);
+	const day = toChecksOfDay(snapshot.about, checkProjects(registry, snapshot));
 	expect(ChecksOfDay.parse(day)).toEqual(day);
 	expect(day).toMatchObject({
 		sample: false,
@@ -57,7 +53,7 @@ test('an answer of a list that was not pulled that day is left out: it says noth
 	};
 	const keep = (lists: Parameters<typeof aSnapshot>[0] = {}) => {
 		const snapshot = aSnapshot({ rows, ...lists });
-		const checked = checkProjects(registry, snapshot, () => aPlace());
+		const checked = checkProjects(registry, snapshot);
 		return Object.values(toChecksOfDay(snapshot.about, checked).projects)[0];
 	};
 	expect(keep()).toMatchObject({ maintainers: 'holds', listed: 'holds', path: 'holds' });

@@ -28,12 +28,14 @@ test('a project that has moved is broken, with the lines to paste, which keep it
 
 test('one that has moved before keeps all its old paths, but none that it has again', () => {
 	const verdict = judge(pathRule, {
-		declared: { earlierPaths: ['example/first', moved] },
-		place: aPlace({
-			end: 19,
-			lines: { path: 14, earlierPaths: 15, name: 18, group: 19 },
-			ends: { earlierPaths: 17 },
-		}),
+		declared: {
+			earlierPaths: ['example/first', moved],
+			place: {
+				end: 19,
+				lines: { path: 14, earlierPaths: 15, name: 18, group: 19 },
+				ends: { earlierPaths: 17 },
+			},
+		},
 		facts: { path: moved },
 	});
 	const text = `  earlierPaths: [example/first, ${old}]`;
@@ -50,15 +52,17 @@ test('one that has moved before keeps all its old paths, but none that it has ag
 describe('the order of the paths', () => {
 	const paths = ['example/a', 'example/tools/widget', 'example/tools/z', 'example/x'];
 	const entries = entriesOf(
-		paths.map((path) => aDeclaredProject({ path, earlierPaths: [`${path}-old`] })),
-		(path) => {
-			const line = 2 + 3 * paths.indexOf(path);
-			return aPlace({ line, end: line + 2 });
-		},
+		paths.map((path, index) =>
+			aDeclaredProject({
+				path,
+				earlierPaths: [`${path}-old`],
+				place: { line: 2 + 3 * index, end: 4 + 3 * index },
+			}),
+		),
 	);
 	const place = aPlace({ line: 5, end: 7, lines: { path: 5, name: 6, group: 7 } });
 	const wordsAt = (path: string) =>
-		wordsOf(judge(pathRule, { entries, place, facts: { path: aProjectPath(path) } }));
+		wordsOf(judge(pathRule, { entries, declared: { place }, facts: { path: aProjectPath(path) } }));
 
 	test.each([
 		{ path: 'example/b', why: 'between the same two' },
@@ -78,7 +82,7 @@ describe('the order of the paths', () => {
 	});
 
 	test.each(['Example/X', 'example/x-old'])('has no place for %s twice', (path) => {
-		const verdict = judge(pathRule, { entries, place, facts: { path } });
+		const verdict = judge(pathRule, { entries, declared: { place }, facts: { path } });
 		expect(wordsOf(verdict)).toContain('in another entry already');
 		expect(verdict).not.toHaveProperty('mend.edits');
 	});

@@ -14,7 +14,7 @@ describe('a project that GitLab shows to strangers', () => {
 	});
 
 	test('is broken when it is declared private, with the line to remove', () => {
-		const verdict = judge(readableRule, { declared: { private: true }, place: privatePlace });
+		const verdict = judge(readableRule, { declared: { private: true, place: privatePlace } });
 		expect(verdict).toMatchObject({
 			answer: 'broken',
 			mend: { edits: [{ file, line: 17, end: 17, action: 'remove' }] },
@@ -39,9 +39,8 @@ describe('a project that GitLab does not show to strangers', () => {
 
 	test('is never called private when the registry has no word for it, as of consumers', () => {
 		const verdict = readableRule.judge({
-			declared: { path: aProjectPath() },
-			place: privatePlace,
-			entries: entriesOf([], () => undefined),
+			declared: { path: aProjectPath(), place: privatePlace },
+			entries: entriesOf([]),
 			project: unseen,
 			state: aSnapshot().about.lists.consumers,
 		});

@@ -51,7 +51,7 @@ const exported = toConsumersExport({
 	site: registry.site,
 	about: snapshot.about,
 	api: registry.api,
-	consumers: findConsumers(registry, snapshot, history, () => undefined),
+	consumers: findConsumers(registry, snapshot, history),
 	addressOf: (path) => host + path,
 });
 const consumerOf = (path: string) => exported.consumers.find((one) => one.path === path)!;

@@ -96,7 +96,7 @@ test('what is left out is said wherever calls are listed', () => {
 	const evidence = [{ path: declared.path, reading, trouble: null }];
 	const snapshot = aSnapshot({ rows: { evidence } });
 	const registry = { site: aSite(), consumers: [declared], api };
-	const [consumer] = findConsumers(registry, snapshot, [], () => undefined);
+	const [consumer] = findConsumers(registry, snapshot, []);
 	expect(consumer).toMatchObject({ calls: [{ more: 10 }], unmapped: [{ more: 30 }] });
 	expect(findCallFindings([consumer!])).toMatchObject([{ rule: 'call-unmapped', count: 80 }]);
 	expect(toExportedConsumer(consumer!, (path) => path)).toMatchObject({
