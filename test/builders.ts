@@ -9,7 +9,7 @@ import { IsoInstant, ProjectPath } from '#model/identifiers.ts';
 import { Issue } from '#model/issue.ts';
 import { Group, Member } from '#model/member.ts';
 import { Milestone } from '#model/milestone.ts';
-import { Project, ProjectFacts } from '#model/project.ts';
+import { Project, ProjectFacts, type UnreadFile, type WhyUnread } from '#model/project.ts';
 import {
 	DeclaredConsumer,
 	DeclaredGroup,
@@ -101,6 +101,11 @@ export function someFacts(overrides: Overrides<typeof ProjectFacts> = {}): Proje
 		hidden: [],
 		...overrides,
 	});
+}
+
+/** Files that were not got, or that were not read for one reason. */
+export function unreadFiles(files: readonly string[], why: WhyUnread = 'not got'): UnreadFile[] {
+	return files.map((file) => ({ file, why }));
 }
 
 /** Found, with facts at its own path, unless the answer says otherwise. */

@@ -6,6 +6,27 @@ import { Slug } from './text.ts';
 export const ProjectPart = z.enum(['code', 'files', 'languages', 'pipelines', 'releases']);
 export type ProjectPart = z.output<typeof ProjectPart>;
 
+/** Why a file that counts was not read. */
+export const WhyUnread = z.enum([
+	'not got',
+	'archive refused',
+	'archive too large',
+	'not archived',
+	'too deep',
+	'too many',
+	'too large',
+	'unreadable',
+	'no plain path',
+]);
+export type WhyUnread = z.output<typeof WhyUnread>;
+
+export const UnreadFile = z.strictObject({
+	/** From the root of the project. `null`: files that CI files include, whose names are anybody's words. */
+	file: z.string().min(1).nullable(),
+	why: WhyUnread,
+});
+export type UnreadFile = z.output<typeof UnreadFile>;
+
 /** Where a project says which version of a tool it uses. */
 export const ToolPin = z.strictObject({
 	/** Id of a tool of the registry. */
@@ -75,8 +96,8 @@ export const ProjectFacts = z.strictObject({
 	toolPins: z.array(ToolPin),
 	/** `null`: the project has no such file, unless `unreadFiles` says that it was not looked for. */
 	codeowners: Codeowners.nullable(),
-	/** Files that count for the facts above and could not be read in this pull. Sorted. */
-	unreadFiles: z.array(z.string()),
+	/** Files that count for the facts above and could not be read. Sorted. */
+	unreadFiles: z.array(UnreadFile),
 	/** Parts that GitLab does not show to strangers. Sorted. */
 	hidden: z.array(ProjectPart),
 });

@@ -205,7 +205,7 @@ test('a tool that the registry names from now on is found in projects that have 
 	checkout.gitlab.requests.splice(0);
 	await checkout.run('pull', ['--only', 'projects']);
 	const files = checkout.gitlab.requests.filter(({ path }) =>
-		/graphql|\/repository\/(files|tree)/.test(path),
+		/graphql|\/repository\/archive/.test(path),
 	);
 	const hiding = (await checkout.snapshot()).rows.projects.filter(
 		({ facts }) =>

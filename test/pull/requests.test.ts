@@ -69,47 +69,22 @@ describe.concurrent('where every project has every file', () => {
 			);
 			for (const count of requests) expect(count).toBeLessThan(300);
 			expect(await unreadOf(checkout)).toBe(0);
+			expect(requests).toHaveLength(1);
 			// What is known is not asked for again.
-			expect(requests.length).toBeLessThanOrEqual(graphql === 'on' ? 1 : 6);
+			await (token ? checkout.pull() : checkout.run('pull'));
+			expect(checkout.gitlab.requests.length).toBeLessThanOrEqual(120);
 		},
 		60_000,
 	);
 });
 
-test('a consumer may take more requests than its share, when projects leave them', async () => {
-	await using checkout = await Checkout.create();
-	const { world } = checkout.gitlab;
-	world.graphql = 'off';
-	const included = Array.from({ length: 18 }, (_, index) => `ci-${String(index)}/a.yml`);
-	const consumers = registry.consumers.map(({ path }) => path);
-	for (const project of world.projects.filter(({ path }) =>
-		consumers.some((one) => one === path),
-	)) {
-		project.files = {
-			...Object.fromEntries(included.map((path) => [path, ''])),
-			'.gitlab-ci.yml': `include:\n${included.map((path) => `  - ${path}\n`).join('')}`,
-		};
-	}
-	const requests = await pullAll(checkout, () => checkout.pull());
-	for (const count of requests) expect(count).toBeLessThan(300);
-	expect(await unreadOf(checkout)).toBe(0);
-});
-
 describe.concurrent('answers of several pages', () => {
-	const pad = Array.from({ length: 230 }, (_, index): [string, string][] =>
-		['', '.gitlab/', 'docs/'].map((folder) => [`${folder}A-${String(1000 + index)}.txt`, '']),
-	);
 	const tags = Array.from({ length: 450 }, (_, index) =>
 		aWorldTag({ name: `v1.${String(index)}.0` }),
 	);
 	test.each([
 		{ why: 'tags', graphql: 'off' as const, more: { tags } },
 		{ why: 'tags', graphql: 'on' as const, more: { tags } },
-		{
-			why: 'folders',
-			graphql: 'off' as const,
-			more: { files: { ...files, ...Object.fromEntries(pad.flat()) } },
-		},
 	])(
 		'of $why make no pull take 300 requests, with GraphQL $graphql',
 		async ({ graphql, more }) => {
@@ -174,7 +149,7 @@ test.each([true, false])(
 );
 
 describe.concurrent('the snapshot', () => {
-	test('is the same without GraphQL, in as many pulls as the files take', async () => {
+	test('is the same without GraphQL', async () => {
 		await using checkout = await Checkout.create();
 		const snapshotWith = async (graphql: World['graphql']) => {
 			await rm(join(checkout.root, 'content/snapshot'), { recursive: true, force: true });
@@ -192,9 +167,9 @@ describe.concurrent('the snapshot', () => {
 		const cold = async (isBusy: boolean) => {
 			await using checkout = await Checkout.create();
 			checkout.gitlab.world.graphql = 'off';
-			if (isBusy) checkout.gitlab.fault(/\/(languages|tree|raw)/, { status: 503 }, 5);
+			if (isBusy) checkout.gitlab.fault(/\/(languages|archive)/, { status: 503 }, 5);
 			await checkout.run('pull', ['--only', 'projects']);
-			expect(await unreadOf(checkout)).toBeGreaterThan(0);
+			expect(await unreadOf(checkout)).toBe(0);
 			return (await checkout.snapshot()).rows.projects;
 		};
 		expect(await cold(true)).toEqual(await cold(false));

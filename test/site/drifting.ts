@@ -116,7 +116,7 @@ const hostileTexts = {
 	licenseUrl: `${source}/x"onmouseover="alert(2)`,
 	toolPins: [{ tool: 'go', file: html('file'), line: 3, version: html('go') }],
 	codeowners: { file: html('owners'), mentions: [] },
-	unreadFiles: [html('unread')],
+	unreadFiles: [{ file: html('unread'), why: 'not got' as const }],
 } satisfies Parameters<typeof someFacts>[0];
 
 const whole = {

@@ -1,5 +1,5 @@
 import type { DeclaredTool } from '#model/checks.ts';
-import type { Project, ProjectFacts, ToolPin } from '#model/project.ts';
+import type { Project, ProjectFacts, ToolPin, UnreadFile } from '#model/project.ts';
 import type { DeclaredProject } from '#model/registry.ts';
 import { parseVersion, type Version } from '#model/version.ts';
 import { findArchived, findFacts } from './gate.ts';
@@ -7,7 +7,7 @@ import { needsPart } from './hidden.ts';
 import { differInVersion, findDecidingPins } from './deciding-pins.ts';
 import { kindOf } from './file-kinds.ts';
 import { isReadForTool, type LookedFor } from './file-rules.ts';
-import { isReadLater, needsForUnread } from './unread-files.ts';
+import { describeUnread, isReadLater, needsForUnread } from './unread-files.ts';
 import { compareVersions, measureBehind, type Behind } from '#core/base/versions.ts';
 
 interface Pinned {
@@ -15,8 +15,8 @@ interface Pinned {
 	pins: readonly ToolPin[];
 	/** True: they do not say the same. */
 	differ: boolean;
-	/** Files that may say one and were not read, as the facts name them. */
-	unread: readonly string[];
+	/** Files that may say one and were not read. */
+	unread: readonly UnreadFile[];
 }
 
 /** `pin` is the one that decides. */
@@ -98,7 +98,7 @@ export function alignFacts(
 	const pinned: Pinned = {
 		pins: facts.toolPins.filter((pin) => pin.tool === tool.id),
 		differ: differInVersion(deciding),
-		unread: facts.unreadFiles.filter((file) => mayPin(file, tool)),
+		unread: facts.unreadFiles.filter(({ file }) => mayPin(file, tool)),
 	};
 	const [first, ...others] = deciding;
 	if (first === undefined) return { ...explainNone(facts, tool, pinned.unread), ...pinned };
@@ -107,7 +107,7 @@ export function alignFacts(
 	const later = pinned.unread.find(isReadLater);
 	if (judged.state === 'behind' || later === undefined) return { ...judged, ...pinned };
 	const { file, version } = judged.pin;
-	const why = `${file} says ${version}, and ${later} could not be read.`;
+	const why = `${file} says ${version}, and ${describeUnread(later)} could not be read.`;
 	return { state: 'unknown', why, needs: needsForUnread(later), ...pinned };
 }
 
@@ -161,13 +161,14 @@ type Unpinned =
 function explainNone(
 	facts: Pick<ProjectFacts, 'hidden' | 'languages'>,
 	tool: DeclaredTool,
-	unread: readonly string[],
+	unread: readonly UnreadFile[],
 ): Unpinned {
 	const hidden = explainHidden(facts);
 	if (hidden) return hidden;
 	const first = unread.find(isReadLater) ?? unread[0];
 	if (first !== undefined) {
-		return { state: 'unknown', why: `${first} could not be read.`, needs: needsForUnread(first) };
+		const why = `${describeUnread(first)} could not be read.`;
+		return { state: 'unknown', why, needs: needsForUnread(first) };
 	}
 	const { language, name } = tool;
 	const none = `No file that we read says a version of ${name}.`;
@@ -189,7 +190,7 @@ function explainHidden(facts: Pick<ProjectFacts, 'hidden'>): Unknown | undefined
 }
 
 /** Whether a file is one of those in which the tool is looked for. */
-function mayPin(file: string, { pins }: DeclaredTool): boolean {
+function mayPin(file: string | null, { pins }: DeclaredTool): boolean {
 	switch (kindOf(file)) {
 		case 'CODEOWNERS':
 			return false;

@@ -1,45 +1,41 @@
-/** Why no pull reads a file of a project, and what it would take. */
-const needs = {
+import { compareText } from '#model/order.ts';
+import type { UnreadFile, WhyUnread } from '#model/project.ts';
+
+/** What it would take to know what an unread file says. */
+const needs: Record<WhyUnread, string> = {
+	'not got': 'The next pull.',
+	'archive refused': 'The next pull, when GitLab gives the archive of the project.',
+	'archive too large':
+		'A smaller project, or a GitLab that answers GraphQL: the archive of the project is larger than what is read.',
+	'not archived':
+		'A GitLab that answers GraphQL: .gitattributes keeps files of the project out of its archive.',
 	'too deep': 'Fewer levels of includes: two below .gitlab-ci.yml are read.',
-	'too many': 'Fewer includes: up to twenty files in a few folders are read.',
+	'too many': 'Fewer includes: up to twenty files are read.',
 	'too large':
 		'A smaller file: up to 512 KiB are read, with lines of up to 20,000 characters and brackets up to 500 deep.',
 	unreadable:
 		"A simpler file: reading this one failed. If it's an ordinary file, please report it.",
 	'no plain path': 'Includes with plain paths: wildcards and variables are not resolved.',
-} as const;
-export type WhyNeverRead = keyof typeof needs;
+};
 
-/**
- * How `unreadFiles` tells of files that no pull reads, as long as the project does not change. The
- * others in that list are paths, which the next pull tries again.
- *
- * @param file A path. Without one it is said of included files, whose names are anybody's words.
- */
-export function noteNeverRead(why: WhyNeverRead, file = 'Included files'): string {
-	return `${file} (${why})`;
+export function needsForUnread({ why }: UnreadFile): string {
+	return needs[why];
 }
 
-/** Whether the next pull tries again. */
-export function isReadLater(unread: string): boolean {
-	return findReason(unread) === undefined;
+/** Whether the next pull tries again, though the project does not change. */
+export function isReadLater({ why }: UnreadFile): boolean {
+	return why === 'not got' || why === 'archive refused' || why === 'archive too large';
 }
 
-/** What it would take to know what an unread file says. */
-export function needsForUnread(unread: string): string {
-	const reason = findReason(unread);
-	return reason === undefined ? 'The next pull.' : needs[reason];
+/** `ci/a.yml (too large)`. That a file was not got is said by its name alone. */
+export function describeUnread({ file, why }: UnreadFile): string {
+	const name = file ?? 'Included files';
+	return why === 'not got' ? name : `${name} (${why})`;
 }
 
-function findReason(unread: string): WhyNeverRead | undefined {
-	const reason = /\(([^()]+)\)$/.exec(unread)?.[1];
-	return whys.find((why) => why === reason);
-}
-
-const whys = ['too deep', 'too many', 'too large', 'unreadable', 'no plain path'] as const;
-
-/** The path that an unread file is noted by, whether the next pull tries it again or not. */
-export function pathOfUnread(unread: string): string {
-	const reason = findReason(unread);
-	return reason === undefined ? unread : unread.slice(0, -` (${reason})`.length);
+/** Each once, by what is said of them. */
+export function sortUnread(files: readonly UnreadFile[]): UnreadFile[] {
+	return [...new Map(files.map((one) => [describeUnread(one), one])).values()].toSorted((a, b) =>
+		compareText(describeUnread(a), describeUnread(b)),
+	);
 }

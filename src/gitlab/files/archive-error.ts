@@ -1,22 +1,28 @@
 /** An archive that came and cannot be read. The message is a sentence for people. */
 export class ArchiveError extends Error {
 	override name = 'ArchiveError';
+	/** It is whole, and larger than an archive that is read. */
+	isTooLarge = false;
 
 	static damaged(cause: unknown): ArchiveError {
 		return new ArchiveError('The archive is cut off or damaged.', { cause });
 	}
 
 	static tooLarge(maxBytes: number): ArchiveError {
-		return new ArchiveError(`Unpacked, the archive is larger than ${inMebibytes(maxBytes)}.`);
+		return beyond(`Unpacked, the archive is larger than ${inMebibytes(maxBytes)}.`);
 	}
 
 	static tooMuchSource(maxBytes: number): ArchiveError {
-		return new ArchiveError(`The source in the archive is larger than ${inMebibytes(maxBytes)}.`);
+		return beyond(`The source in the archive is larger than ${inMebibytes(maxBytes)}.`);
 	}
 
 	static tooMany(maxEntries: number): ArchiveError {
-		return new ArchiveError(`The archive has more than ${String(maxEntries)} files and folders.`);
+		return beyond(`The archive has more than ${String(maxEntries)} files and folders.`);
 	}
+}
+
+function beyond(message: string): ArchiveError {
+	return Object.assign(new ArchiveError(message), { isTooLarge: true });
 }
 
 /** For messages: `512 MiB`. */

@@ -1,11 +1,15 @@
-import { codeownersFiles, fileKinds, kindOf, type FileKind } from '#core/inventory/file-kinds.ts';
-import { isReadForTool, type FileRules, type LookedFor } from '#core/inventory/file-rules.ts';
-import { compareText } from '#model/order.ts';
-import { isReadLater, noteNeverRead } from '#core/inventory/unread-files.ts';
-import type { ProjectFacts, ToolPin } from '#model/project.ts';
+import { codeownersFiles, fileKinds, kindOf } from '#core/inventory/file-kinds.ts';
+import {
+	isReadForGroups,
+	isReadForTool,
+	type FileRules,
+	type LookedFor,
+} from '#core/inventory/file-rules.ts';
+import { sortUnread } from '#core/inventory/unread-files.ts';
+import type { ProjectFacts, UnreadFile } from '#model/project.ts';
 import type { CiYaml } from './ci-yaml.ts';
 import { findCodeowners } from './codeowners.ts';
-import { findToolPins, pinFiles, type Guard } from './tool-pins.ts';
+import { findToolPins, type Guard } from './tool-pins.ts';
 
 /** What the files of a project tell. */
 export type FileFacts = Pick<ProjectFacts, 'toolPins' | 'codeowners' | 'unreadFiles'>;
@@ -15,23 +19,25 @@ export interface FilesRead {
 	/** By path. */
 	texts: ReadonlyMap<string, string>;
 	/** Not sorted. */
-	unread: readonly string[];
+	unread: readonly UnreadFile[];
 	/** For CI files, which take long to understand: each has been understood before. */
 	parseCi?: (text: string) => CiYaml | undefined;
+	/** GitLab does not show the files to strangers. */
+	isHidden: boolean;
 }
 
 export function toFileFacts(
-	{ texts, unread, parseCi }: FilesRead,
+	{ texts, unread, parseCi }: Omit<FilesRead, 'isHidden'>,
 	{ tools, groups }: FileRules,
 ): FileFacts {
 	const owners = codeownersFiles.find((file) => texts.has(file));
 	const pinning = new Map([...texts].filter(([file]) => kindOf(file) !== 'CODEOWNERS'));
-	const unreadFiles = new Set(unread);
+	const unreadFiles = [...unread];
 	const guard: Guard = (file, read, otherwise) => {
 		try {
 			return read();
 		} catch {
-			unreadFiles.add(noteNeverRead('unreadable', file));
+			unreadFiles.push({ file, why: 'unreadable' });
 			return otherwise;
 		}
 	};
@@ -40,7 +46,7 @@ export function toFileFacts(
 		owners === undefined
 			? null
 			: guard(owners, () => findCodeowners(owners, texts.get(owners) ?? '', groups), null);
-	return { toolPins, codeowners, unreadFiles: [...unreadFiles].toSorted(compareText) };
+	return { toolPins, codeowners, unreadFiles: sortUnread(unreadFiles) };
 }
 
 export const noFileFacts: FileFacts = { toolPins: [], codeowners: null, unreadFiles: [] };
@@ -51,63 +57,15 @@ export const noFileFacts: FileFacts = { toolPins: [], codeowners: null, unreadFi
  */
 export function forgetFiles<Facts extends FileFacts>(
 	facts: Facts,
-	tools: FileRules['tools'],
+	{ tools, groups }: FileRules,
 	lookedFor: LookedFor,
 ): Facts {
 	const known = new Set(tools.filter((tool) => isReadForTool(lookedFor, tool)).map(({ id }) => id));
-	const unread = new Set([...facts.unreadFiles, ...fileKinds]);
+	const all = fileKinds.map((file) => ({ file, why: 'not got' as const }));
 	return {
 		...facts,
 		toolPins: facts.toolPins.filter(({ tool }) => known.has(tool)),
-		unreadFiles: [...unread].toSorted(compareText),
+		codeowners: isReadForGroups(lookedFor, groups) ? facts.codeowners : null,
+		unreadFiles: sortUnread([...facts.unreadFiles, ...all]),
 	};
-}
-
-/** The kinds that an earlier pull has not read to the end, as far as any pull does. */
-export function findUnreadKinds({ unreadFiles }: FileFacts): FileKind[] {
-	const kinds = new Set(unreadFiles.filter(isReadLater).map(kindOf));
-	return fileKinds.filter((kind) => kinds.has(kind));
-}
-
-/**
- * What is known of a project that has not changed since an earlier pull.
- *
- * @param wanted The kinds that were asked for now.
- */
-export function mergeFileFacts(
-	before: FileFacts,
-	now: FileFacts,
-	wanted: readonly FileKind[],
-	tools: FileRules['tools'],
-): FileFacts {
-	// What begins with a file that could not be read again is not known better than before.
-	const renewed = wanted.filter(
-		(kind) => kind !== '.gitlab-ci.yml' || !now.unreadFiles.includes(kind),
-	);
-	const isRenewed = (file: string) => renewed.includes(kindOf(file));
-	const keep = <Row>(
-		earlier: readonly Row[],
-		later: readonly Row[],
-		fileOf: (row: Row) => string,
-	) => [
-		...earlier.filter((row) => !isRenewed(fileOf(row))),
-		...later.filter((row) => isRenewed(fileOf(row))),
-	];
-	const toolIds = tools.map(({ id }) => id);
-	return {
-		toolPins: keep(before.toolPins, now.toolPins, ({ file }) => file).toSorted(
-			(a, b) => toolIds.indexOf(a.tool) - toolIds.indexOf(b.tool) || comparePlaces(a, b),
-		),
-		codeowners: renewed.includes('CODEOWNERS') ? now.codeowners : before.codeowners,
-		unreadFiles: keep(before.unreadFiles, now.unreadFiles, (file) => file).toSorted(compareText),
-	};
-}
-
-/** As `findToolPins` orders the pins of a tool. */
-function comparePlaces(a: ToolPin, b: ToolPin): number {
-	return rankOf(a.file) - rankOf(b.file) || compareText(a.file, b.file) || a.line - b.line;
-}
-
-function rankOf(file: string): number {
-	return pinFiles.includes(file) ? pinFiles.indexOf(file) : pinFiles.length;
 }

@@ -1,37 +1,34 @@
-import { kindOf, type FileKind } from '#core/inventory/file-kinds.ts';
+import { fileKinds, placesOf } from '#core/inventory/file-kinds.ts';
 import { isExcessive } from '#core/base/text-bounds.ts';
-import { noteNeverRead } from '#core/inventory/unread-files.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
+import type { UnreadFile, WhyUnread } from '#model/project.ts';
 import { findLocalIncludes } from './ci-config.ts';
 import { parseCiYaml, type CiYaml } from './ci-yaml.ts';
 import type { FilesRead } from './file-facts.ts';
-import { KnownFiles } from './known-files.ts';
+import { mainCiFile, walkIncludes, type FoundFile, type KnownFiles } from './include-walk.ts';
 
 /** A project whose files are asked for. */
 export interface FileQuestion {
 	id: number;
 	path: ProjectPath;
 	branch: string;
-	kinds: readonly FileKind[];
 }
 
 /** A file that is larger was made by a program, and reading it takes seconds. */
 const fileBounds = { characters: 512 * 1024, lineCharacters: 20_000 };
 
+export function toFoundFile(text: string): FoundFile {
+	return isExcessive(text, fileBounds) ? { why: 'too large' } : { text };
+}
+
 /** How far the reading of a project's files has come. */
-export class FileReading implements FilesRead {
+export class FileReading {
 	readonly question: FileQuestion;
-	readonly known = new KnownFiles();
-	readonly texts = new Map<string, string>();
-	/** Texts that GraphQL gave, whether they count or not. */
-	readonly given = new Map<string, string>();
-	/** Folders of which GitLab has not told all. They are not asked for again. */
-	readonly brokenFolders = new Set<string>();
-	/** False as soon as GraphQL has told nothing of the project. */
-	asksGraphql = true;
-	/** GitLab does not show some of the files to strangers. */
+	known: KnownFiles = new Map();
+	/** What is not known: why not. `undefined`: the project has no such file, since all are known. */
+	otherwise: WhyUnread | undefined = 'not got';
+	/** GitLab does not show the files to strangers. */
 	isHidden = false;
-	readonly #unread = new Set<string>();
 	/** By text: each is understood once. */
 	readonly #parsed = new Map<string, CiYaml | undefined>();
 	readonly #includes = new Map<string, readonly string[]>();
@@ -40,55 +37,53 @@ export class FileReading implements FilesRead {
 		this.question = question;
 	}
 
-	get unread(): readonly string[] {
-		return [...this.#unread];
+	/** CI files that have to be known before it is clear which others count. */
+	get missing(): readonly string[] {
+		return this.#walk().missing;
 	}
 
-	readonly parseCi = (text: string): CiYaml | undefined => {
-		if (!this.#parsed.has(text)) {
-			this.#parsed.set(text, isExcessive(text, fileBounds) ? undefined : parseCiYaml(text));
+	/** What has been read, when nothing more is asked for. */
+	finish(): FilesRead {
+		const { isHidden } = this;
+		const texts = new Map<string, string>();
+		const unread: UnreadFile[] = [];
+		const parseCi = this.#parseCi;
+		if (isHidden) return { texts, unread, parseCi, isHidden };
+		const { files, leftOut } = this.#walk();
+		const others = fileKinds.filter((kind) => kind !== mainCiFile);
+		for (const file of [...others.flatMap((kind) => this.#findPlaces(kind)), ...files]) {
+			const found = this.#find(file);
+			if (found && 'text' in found) texts.set(file, found.text);
+			else if (found) unread.push({ file, ...found });
 		}
+		unread.push(...leftOut.map((why) => ({ file: null, why })));
+		// An archive has many more than count.
+		this.known = new Map();
+		return { texts, unread, parseCi, isHidden };
+	}
+
+	#find(file: string): FoundFile {
+		const { otherwise } = this;
+		return this.known.get(file) ?? (otherwise && !this.known.has(file) ? { why: otherwise } : null);
+	}
+
+	/** The first that is there, and those before it that may be. */
+	#findPlaces(kind: (typeof fileKinds)[number]): readonly string[] {
+		const places = placesOf(kind);
+		const first = places.findIndex((place) => this.known.get(place));
+		return first < 0 ? places : places.slice(0, first + 1);
+	}
+
+	#walk() {
+		return walkIncludes(this.known, (text) => {
+			const includes = this.#includes.get(text) ?? findLocalIncludes(text, this.#parseCi);
+			this.#includes.set(text, includes);
+			return includes;
+		});
+	}
+
+	readonly #parseCi = (text: string): CiYaml | undefined => {
+		if (!this.#parsed.has(text)) this.#parsed.set(text, parseCiYaml(text));
 		return this.#parsed.get(text);
 	};
-
-	/** The files that a CI file includes, as it names them. */
-	includesOf(text: string): readonly string[] {
-		const includes = this.#includes.get(text) ?? findLocalIncludes(text, this.parseCi);
-		this.#includes.set(text, includes);
-		return includes;
-	}
-
-	/** A file is read. */
-	accept(file: string, text: string): void {
-		if (isExcessive(text, fileBounds)) this.leaveTooLarge(file);
-		else this.texts.set(file, text);
-	}
-
-	leaveTooLarge(file: string): void {
-		this.leaveUnread([noteNeverRead('too large', file)]);
-	}
-
-	leaveUnread(files: Iterable<string>): void {
-		for (const file of files) this.#unread.add(file);
-	}
-
-	/** CI files are understood together: those that were read tell nothing without the others. */
-	leaveCi(): void {
-		for (const file of this.texts.keys()) if (isCi(file)) this.texts.delete(file);
-		this.#leaveCiAs('.gitlab-ci.yml');
-	}
-
-	/** What is read of the CI files is all that any pull reads. */
-	closeCi(): void {
-		this.#leaveCiAs(noteNeverRead('too many'));
-	}
-
-	#leaveCiAs(unread: string): void {
-		for (const file of this.#unread) if (isCi(file)) this.#unread.delete(file);
-		this.#unread.add(unread);
-	}
-}
-
-function isCi(file: string): boolean {
-	return kindOf(file) === '.gitlab-ci.yml';
 }

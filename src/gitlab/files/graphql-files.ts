@@ -12,11 +12,11 @@ export interface BlobQuestion {
 }
 
 /**
- * Those of the files that the project has, with their texts; `null`: GitLab does not give it so.
+ * Those of the files that the project has, with their texts.
  *
- * `undefined`: GraphQL tells nothing of the project, or of another branch.
+ * `undefined`: GraphQL tells nothing of the project, not all of it, or of another branch.
  */
-export type Blobs = ReadonlyMap<string, string | null> | undefined;
+export type Blobs = ReadonlyMap<string, string> | undefined;
 
 /** Of more projects at a time, an answer may take longer than GitLab allows. */
 const projectsPerQuery = 12;
@@ -129,9 +129,11 @@ function toBlobs(
 		.filter((blob) => blob !== null)
 		.filter((blob) => files.includes(blob.path));
 	const texts = new Map(
-		blobs.map((blob) => [blob.path, blob.rawTextBlob?.replace(/^\uFEFF/, '') ?? null]),
+		blobs.flatMap(({ path: file, rawTextBlob: text }) =>
+			text === null ? [] : [[file, text.replace(/^\uFEFF/, '')]],
+		),
 	);
-	// A file that comes twice: nobody knows which text is its own.
+	// A file without text, or one that comes twice: nobody knows which text is its own.
 	return texts.size === blobs.length ? texts : undefined;
 }
 

@@ -1,46 +1,58 @@
-import { noteNeverRead } from '#core/inventory/unread-files.ts';
+import type { WhyUnread } from '#model/project.ts';
 import { isReadablePath } from './ci-config.ts';
-import type { FileReading } from './file-reading.ts';
 
+/** A file of a project, or why its text is of no use. `null`: the project has no such file. */
+export type FoundFile = { text: string } | { why: WhyUnread } | null;
+
+/** By path. What is absent is not known. */
+export type KnownFiles = ReadonlyMap<string, FoundFile>;
+
+export const mainCiFile = '.gitlab-ci.yml';
 /** CI files include others, and those others again. */
-export const includeLevels = 2;
+const includeLevels = 2;
 /** More included files of one project than this are not read. */
 const maxIncludes = 20;
 
-/** Follows what a project's CI files include, level by level. */
-export class IncludeWalk {
-	readonly #reading: FileReading;
-	readonly #textOf: (file: string) => string | undefined;
-	readonly #taken = new Set<string>(['.gitlab-ci.yml']);
-	/** Those among them that came last. */
-	#newest: readonly string[] = ['.gitlab-ci.yml'];
+/** The CI files of a project, as far as its files are known. */
+export interface IncludeWalk {
+	/** Those that count, whether they are known or not, and whether they are there or not. */
+	files: readonly string[];
+	/** Those of which one has to know more to go on. */
+	missing: readonly string[];
+	/** Why others, whose names are anybody's words, do not count. */
+	leftOut: readonly WhyUnread[];
+}
 
-	constructor(reading: FileReading, textOf: (file: string) => string | undefined) {
-		this.#reading = reading;
-		this.#textOf = textOf;
-	}
-
-	/**
-	 * Files that those that came last include, and that have not come before.
-	 *
-	 * `neverRead`: how those are noted that no pull reads.
-	 */
-	take(): { files: readonly string[]; neverRead: readonly string[] } {
-		const named = this.#newest.flatMap((file) => {
-			const text = this.#textOf(file);
-			return text === undefined ? [] : this.#reading.includesOf(text);
+/**
+ * Follows what the CI file of a project includes of the same project.
+ *
+ * @param includesOf The files that a CI file includes, as it names them.
+ */
+export function walkIncludes(
+	known: KnownFiles,
+	includesOf: (text: string) => readonly string[],
+): IncludeWalk {
+	const taken = new Set([mainCiFile]);
+	const leftOut = new Set<WhyUnread>();
+	let level: readonly string[] = [mainCiFile];
+	for (let depth = 0; depth <= includeLevels; depth += 1) {
+		const named = level.flatMap((file) => {
+			const found = known.get(file);
+			return found && 'text' in found ? includesOf(found.text) : [];
 		});
-		const found = [...new Set(named)].filter((file) => !this.#taken.has(file));
-		const readable = found.filter(isReadablePath);
-		const files = readable.slice(0, maxIncludes + 1 - this.#taken.size);
-		for (const file of files) this.#taken.add(file);
-		this.#newest = files;
-		return {
-			files,
-			neverRead: [
-				...(found.length > readable.length ? [noteNeverRead('no plain path')] : []),
-				...(readable.length > files.length ? [noteNeverRead('too many')] : []),
-			],
-		};
+		const fresh = [...new Set(named)].filter((file) => !taken.has(file));
+		const readable = fresh.filter(isReadablePath);
+		level = readable.slice(0, maxIncludes + 1 - taken.size);
+		if (readable.length < fresh.length) leftOut.add('no plain path');
+		if (level.length < readable.length) leftOut.add('too many');
+		for (const file of level) taken.add(file);
 	}
+	// Those of the last level need to be known only to tell whether there is a file left out.
+	if (level.some((file) => known.get(file))) leftOut.add('too deep');
+	const all = [...taken];
+	return {
+		files: all.filter((file) => !level.includes(file)),
+		missing: all.filter((file) => !known.has(file)),
+		leftOut: [...leftOut],
+	};
 }

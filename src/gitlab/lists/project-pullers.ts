@@ -4,6 +4,7 @@ import {
 	toFileRules,
 	type FileRules,
 } from '#core/inventory/file-rules.ts';
+import type { Outcomes } from '#core/snapshot/last-good.ts';
 import type { Snapshot } from '#model/snapshot.ts';
 import { anonymousClient } from '#gitlab/transport/client.ts';
 import {
@@ -11,17 +12,14 @@ import {
 	type CurrentProjects,
 	type KnownProjects,
 } from './current-projects.ts';
-import { fileBudget } from '#gitlab/files/file-budget.ts';
 import { forgetFiles } from '#gitlab/files/file-facts.ts';
 import { Graphql } from '#gitlab/files/graphql.ts';
-import { Ledger } from '#gitlab/transport/ledger.ts';
 import { findListedGroups, pullListings, shareListings, type AskListing } from './listings.ts';
 import { pullFiles } from '#gitlab/files/project-files.ts';
 import { pullGroupProjects } from './pull-group-projects.ts';
 import { pullProjects, type Declared } from './pull-projects.ts';
-import { planFileRequests } from './request-plan.ts';
+import type { RequestBudget } from './request-budget.ts';
 import { once, type Count, type Puller, type Source } from './source.ts';
-import type { Spending } from './spending.ts';
 
 type ProjectList = 'projects' | 'consumers';
 
@@ -36,29 +34,16 @@ interface ProjectPullers {
 }
 
 /** The lists of projects, which share listings of groups and what they know of GraphQL. */
-export function projectPullers(source: Source, count: Count, spending: Spending): ProjectPullers {
-	const { registry, token } = source;
-	const projectsLedger = new Ledger();
-	const shared: Shared = {
-		source,
-		count,
-		spending,
-		graphql: new Graphql(source.requester),
-		listingsOf: shareListings(),
-		plan: once(async () => {
-			await spending.settle();
-			const spent = { projects: projectsLedger.count, all: spending.ofOthers };
-			return planFileRequests(registry, spent, { withToken: token !== undefined });
-		}),
-	};
-	const projects = projectPuller('projects', registry.projects, shared, projectsLedger);
-	const consumers = projectPuller(
-		'consumers',
-		registry.consumers,
-		shared,
-		new Ledger(),
-		projects.unused,
-	);
+export function projectPullers(
+	source: Source,
+	count: Count,
+	budget: RequestBudget,
+): ProjectPullers {
+	const { registry, requester } = source;
+	const listingsOf = shareListings();
+	const shared: Shared = { source, count, budget, graphql: new Graphql(requester), listingsOf };
+	const projects = projectPuller('projects', registry.projects, shared);
+	const consumers = projectPuller('consumers', registry.consumers, shared, projects.done);
 	return {
 		pullers: {
 			projects: projects.puller,
@@ -68,7 +53,7 @@ export function projectPullers(source: Source, count: Count, spending: Spending)
 		currentProjects: projects.current,
 		currentConsumers: consumers.current,
 		done: async () => {
-			await Promise.all([projects.isDone(), consumers.isDone()]);
+			await Promise.all([projects.done(), consumers.done()]);
 		},
 	};
 }
@@ -76,38 +61,36 @@ export function projectPullers(source: Source, count: Count, spending: Spending)
 interface Shared {
 	source: Source;
 	count: Count;
-	spending: Spending;
+	budget: RequestBudget;
 	/** Asked by one list after the other, since what the one learns of it counts for the next. */
 	graphql: Graphql;
 	listingsOf: ReturnType<typeof shareListings>;
-	/** Requests that may be made for files, when all lists have what they need. */
-	plan: () => Promise<Record<ProjectList, number>>;
 }
 
-/** @param takeOver Requests that another list has left, as soon as it is done. */
+/** So many archives of the declared projects may be asked for in any pull: each gets further. */
+const leastShare = 1 / 4;
+
+/** @param first Waits for a list whose files are read first. */
 function projectPuller(
 	list: ProjectList,
 	declared: readonly Declared[],
-	shared: Shared,
-	ledger: Ledger,
-	takeOver: () => Promise<number> = () => Promise.resolve(0),
+	{ source, count, budget, graphql, listingsOf }: Shared,
+	first: () => Promise<unknown> = () => Promise.resolve(),
 ) {
-	const { source, count, spending } = shared;
 	const { url, requester, registry, lastGood, now } = source;
 	const onAttempt = (address: URL) => {
-		ledger.note(address);
 		count(list, address);
 	};
 	const client = anonymousClient(url, requester, onAttempt);
 	const here = declared.filter(({ instance }) => instance === undefined).map(({ path }) => path);
 	const rules = toFileRules(registry);
 	const known = knownProjects(list, lastGood, rules);
-	const ask = shared.listingsOf(client);
+	const ask = listingsOf(client);
 	const listings = once(() => pullListings(ask, findListedGroups(here), known && here));
 	const current = once(() => pullCurrentProjects(here, { client, listings, known }));
-	const budget = fileBudget(async () => (await shared.plan())[list], ledger, takeOver);
-	const pull: Puller['pull'] = async (onRow) => {
-		const hasAllElse = spending.begin();
+	const left = () => Math.max(budget.left, Math.floor(here.length * leastShare));
+	const pull = async (onRow: () => void): Promise<Outcomes> => {
+		const hasAllElse = budget.begin();
 		const pulled = pullProjects(declared, {
 			client,
 			listings: listings(),
@@ -116,8 +99,8 @@ function projectPuller(
 				await listings();
 				hasAllElse();
 				if (questions.length === 0) return [];
-				const left = await budget.begin();
-				return pullFiles(questions, { client, graphql: shared.graphql, onQuery: onAttempt, left });
+				await Promise.all([budget.settle(), first()]);
+				return pullFiles(questions, { client, requester, graphql, onAttempt, left });
 			},
 			rules,
 			now,
@@ -126,29 +109,16 @@ function projectPuller(
 		const [, rows] = await Promise.all([listings(), pulled]).finally(hasAllElse);
 		return { [list]: { kind: 'rows', rows, mayBeEmpty: here.length === 0 } };
 	};
-	const { puller, isDone } = tracked({ of: declared.length, pull });
-	const unused = async () => ((await isDone()) ? budget.unused() : 0);
-	return { puller, isDone, unused, current };
-}
-
-/** Tells when the list is done: false when it is not asked for, or has failed. */
-function tracked({ of, pull }: Puller): { puller: Puller; isDone: () => Promise<boolean> } {
-	let pulled: Promise<unknown> | undefined;
-	return {
-		puller: {
-			of,
-			pull: (onStep) => {
-				const outcomes = pull(onStep);
-				pulled = outcomes;
-				return outcomes;
-			},
+	let done: Promise<unknown> = Promise.resolve();
+	const puller: Puller = {
+		of: declared.length,
+		pull: (onRow) => {
+			const outcomes = pull(onRow);
+			done = outcomes.catch(() => undefined);
+			return outcomes;
 		},
-		isDone: async () =>
-			(await pulled?.then(
-				() => true,
-				() => false,
-			)) === true,
 	};
+	return { puller, current, done: () => done };
 }
 
 /** Files that were read when the registry looked for other things in them have to be read again. */
@@ -166,7 +136,7 @@ function knownProjects(
 			? rows
 			: rows.map((row) => ({
 					...row,
-					facts: row.facts && forgetFiles(row.facts, rules.tools, lookedFor),
+					facts: row.facts && forgetFiles(row.facts, rules, lookedFor),
 				})),
 		pulledAt: state.pulledAt,
 	};

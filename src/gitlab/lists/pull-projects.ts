@@ -1,17 +1,16 @@
-import { fileKinds, type FileKind } from '#core/inventory/file-kinds.ts';
 import type { FileRules } from '#core/inventory/file-rules.ts';
+import { isReadLater } from '#core/inventory/unread-files.ts';
 import type { IsoInstant, ProjectPath } from '#model/identifiers.ts';
 import type { Project, ProjectFacts, ProjectPart } from '#model/project.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import type { CurrentProject, CurrentProjects } from './current-projects.ts';
 import {
-	findUnreadKinds,
-	mergeFileFacts,
 	noFileFacts,
 	toFileFacts,
 	type FileFacts,
+	type FilesRead,
 } from '#gitlab/files/file-facts.ts';
-import type { FileQuestion, FileReading } from '#gitlab/files/file-reading.ts';
+import type { FileQuestion } from '#gitlab/files/file-reading.ts';
 import type { Listings } from './listings.ts';
 import { pullPipeline, pullSourceDetails, type SourceDetails } from './project-details.ts';
 
@@ -25,7 +24,7 @@ interface Question {
 	listings: Promise<Listings>;
 	current: Promise<CurrentProjects>;
 	/** Asked once, when everything else is known of all projects. */
-	pullFiles: (questions: readonly FileQuestion[]) => Promise<readonly FileReading[]>;
+	pullFiles: (questions: readonly FileQuestion[]) => Promise<readonly FilesRead[]>;
 	rules: FileRules;
 	now: IsoInstant;
 	onRow: () => void;
@@ -50,14 +49,14 @@ export async function pullProjects(
 	);
 	const asking = drafts
 		.filter((draft) => draft !== undefined)
-		.filter(({ kinds }) => kinds.length > 0);
-	const readings = await question.pullFiles(asking.map(toFileQuestion));
-	const readingOf = new Map(asking.map((draft, index) => [draft, readings[index]]));
+		.filter(({ readsFiles }) => readsFiles);
+	const read = await question.pullFiles(asking.map(toFileQuestion));
+	const readOf = new Map(asking.map((draft, index) => [draft, read[index]]));
 	return declared.map(({ path, instance }, index): Project => {
 		if (instance !== undefined) return { path, answer: 'other-instance', facts: null };
 		const draft = drafts[index];
 		if (!draft) return { path, answer: 'missing-or-private', facts: null };
-		const facts = finish(draft, readingOf.get(draft), question.rules);
+		const facts = finish(draft, readOf.get(draft), question.rules);
 		return { path, answer: 'found', facts };
 	});
 }
@@ -67,8 +66,7 @@ interface Draft {
 	facts: Omit<ProjectFacts, keyof FileFacts>;
 	/** What is known of its files since an earlier pull. */
 	filesBefore: FileFacts | undefined;
-	/** What is to be read of them. */
-	kinds: readonly FileKind[];
+	readsFiles: boolean;
 }
 
 async function draftFacts(
@@ -92,10 +90,9 @@ async function draftFacts(
 		pipeline: pipeline === 'hidden' ? null : pipeline.value,
 		hidden,
 	};
-	if (basic.defaultBranch === null) return { facts, filesBefore: undefined, kinds: [] };
-	return unchanged
-		? { facts, filesBefore: toFileFactsBefore(unchanged), kinds: findUnreadKinds(unchanged) }
-		: { facts, filesBefore: undefined, kinds: fileKinds };
+	const filesBefore = unchanged && toFileFactsBefore(unchanged);
+	const isRead = filesBefore && !filesBefore.unreadFiles.some(isReadLater);
+	return { facts, filesBefore, readsFiles: basic.defaultBranch !== null && !isRead };
 }
 
 function toSourceDetails({
@@ -111,21 +108,29 @@ function toFileFactsBefore({ toolPins, codeowners, unreadFiles }: ProjectFacts):
 	return { toolPins, codeowners, unreadFiles };
 }
 
-function toFileQuestion({ facts, kinds }: Draft): FileQuestion {
+function toFileQuestion({ facts }: Draft): FileQuestion {
 	// Without a branch nothing is to be read.
-	return { id: facts.id, path: facts.path, branch: facts.defaultBranch ?? 'HEAD', kinds };
+	return { id: facts.id, path: facts.path, branch: facts.defaultBranch ?? 'HEAD' };
 }
 
 function finish(
-	{ facts, filesBefore, kinds }: Draft,
-	reading: FileReading | undefined,
+	{ facts, filesBefore }: Draft,
+	read: FilesRead | undefined,
 	rules: FileRules,
 ): ProjectFacts {
-	const read = reading ? toFileFacts(reading, rules) : noFileFacts;
-	const hidden: ProjectPart[] = reading?.isHidden ? [...facts.hidden, 'files'] : facts.hidden;
-	return {
-		...facts,
-		...(filesBefore ? mergeFileFacts(filesBefore, read, kinds, rules.tools) : read),
-		hidden: hidden.toSorted(),
-	};
+	const hidden: ProjectPart[] = read?.isHidden ? [...facts.hidden, 'files'] : facts.hidden;
+	return { ...facts, ...findFileFacts(filesBefore, read, rules), hidden: hidden.toSorted() };
+}
+
+function findFileFacts(
+	before: FileFacts | undefined,
+	read: FilesRead | undefined,
+	rules: FileRules,
+): FileFacts {
+	if (!read) return before ?? noFileFacts;
+	const now = toFileFacts(read, rules);
+	const { unreadFiles } = now;
+	// Nothing has changed: what is known still holds when nothing could be read again.
+	const isFailed = read.texts.size === 0 && unreadFiles.some(isReadLater);
+	return before && isFailed ? { ...before, unreadFiles } : now;
 }

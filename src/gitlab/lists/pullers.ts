@@ -7,16 +7,15 @@ import { groupsPuller, membersPuller, teamPuller } from './people-pullers.ts';
 import { planPullers } from './plan-pullers.ts';
 import { projectPullers } from './project-pullers.ts';
 import { pullGroups } from './pull-people.ts';
-import { plannedRequests } from './request-plan.ts';
+import { RequestBudget } from './request-budget.ts';
 import { once, type Count, type Puller, type Source } from './source.ts';
-import { Spending } from './spending.ts';
 
 /** How to ask for each list. Answers that several lists need are asked for once. */
 export function createPullers(source: Source, onRequest: Count): Record<ListName, Puller> {
 	const { url, requester, registry } = source;
-	const spending = new Spending();
+	const budget = new RequestBudget(registry.consumers.length);
 	const count: Count = (list, address) => {
-		spending.note(list, address);
+		budget.note(list);
 		onRequest(list, address);
 	};
 	const clientFor = (list: ListName): AnonymousClient =>
@@ -24,11 +23,11 @@ export function createPullers(source: Source, onRequest: Count): Record<ListName
 			count(list, address);
 		});
 	const groups = once(() => pullGroups(clientFor('groups'), registry.people));
-	const ofProjects = projectPullers(source, count, spending);
+	const ofProjects = projectPullers(source, count, budget);
 	const { currentProjects, currentConsumers } = ofProjects;
 	const left = async () => {
-		await Promise.all([spending.settle(), ofProjects.done()]);
-		return Math.max(0, plannedRequests - spending.ofAll);
+		await Promise.all([budget.settle(), ofProjects.done()]);
+		return budget.left;
 	};
 	const pullers: Record<ListName, Puller> = {
 		...ofProjects.pullers,
@@ -41,7 +40,7 @@ export function createPullers(source: Source, onRequest: Count): Record<ListName
 		evidence: evidencePuller(source, count, { currentConsumers, left }),
 	};
 	for (const list of listNames) {
-		if (!goingOn.has(list)) pullers[list] = watched(pullers[list], spending);
+		if (!goingOn.has(list)) pullers[list] = watched(pullers[list], budget);
 	}
 	return pullers;
 }
@@ -49,11 +48,11 @@ export function createPullers(source: Source, onRequest: Count): Record<ListName
 /** Lists that ask for more as far as there is room, when the others have what they need. */
 const goingOn: ReadonlySet<ListName> = new Set(['projects', 'consumers', 'evidence']);
 
-function watched({ of, pull }: Puller, spending: Spending): Puller {
+function watched({ of, pull }: Puller, budget: RequestBudget): Puller {
 	return {
 		of,
 		pull: (onStep) => {
-			const hasAll = spending.begin();
+			const hasAll = budget.begin();
 			return pull(onStep).finally(hasAll);
 		},
 	};

@@ -19,7 +19,12 @@ export function answerArchive(question: Question): Answer {
 	const files = below(folder, project.files);
 	const links = below(folder, project.links ?? {});
 	if (Object.keys({ ...files, ...links }).length === 0) throw notFound('File');
-	const name = [project.path.split('/').at(-1), ref, commit, folder.replaceAll('/', '-')]
+	const name = [
+		project.path.split('/').at(-1),
+		ref.replaceAll('/', '-'),
+		commit,
+		folder.replaceAll('/', '-'),
+	]
 		.filter(Boolean)
 		.join('-');
 	return {

@@ -5,7 +5,7 @@ import { parseReferences } from '#core/base/references.ts';
 import { toDocumentedPath } from '#core/consumers/surface/documented-path.ts';
 import { findOpenapiEndpoints } from '#core/consumers/surface/openapi-endpoints.ts';
 import { toFileFacts } from '#gitlab/files/file-facts.ts';
-import { FileReading } from '#gitlab/files/file-reading.ts';
+import { FileReading, toFoundFile } from '#gitlab/files/file-reading.ts';
 import { findCodeowners } from '#gitlab/files/codeowners.ts';
 import { createCleaner } from '#gitlab/transport/clean.ts';
 import { parseImage } from '#gitlab/files/ci-images.ts';
@@ -35,11 +35,10 @@ const texts = pieces.map((piece) => ({ piece, text: repeat(piece) }));
 const clean = createCleaner('example-token');
 const tag = (name: string) => ({ name, created_at: null, commit: { committed_date: null } });
 const file = (path: string) => (text: string) => {
-	const kinds = ['go.mod', 'CODEOWNERS', '.gitlab-ci.yml', 'mise.toml', '.tool-versions'] as const;
-	const reading = new FileReading({ id: 1, path: aProjectPath(), branch: 'main', kinds });
-	reading.accept(path, text);
-	reading.includesOf(text);
-	return toFileFacts(reading, { tools: [aTool()], groups: [] });
+	const reading = new FileReading({ id: 1, path: aProjectPath(), branch: 'main' });
+	reading.known = new Map([[path, toFoundFile(text)]]);
+	reading.otherwise = undefined;
+	return toFileFacts(reading.finish(), { tools: [aTool()], groups: [] });
 };
 const scan = (path: string, before: string, after: string) => (text: string) => {
 	const source = startScan(anApi());
@@ -129,7 +128,7 @@ describe('what is larger than anybody writes is not read, and that is noted', ()
 		expect(file(path)(text)).toEqual({
 			toolPins: [],
 			codeowners: null,
-			unreadFiles: [`${path} (too large)`],
+			unreadFiles: [{ file: path, why: 'too large' }],
 		});
 	});
 
@@ -142,7 +141,7 @@ describe('what is larger than anybody writes is not read, and that is noted', ()
 			throw new RangeError('Maximum call stack size exceeded');
 		};
 		const facts = toFileFacts({ texts, unread: [], parseCi }, { tools: [aTool()], groups: [] });
-		expect(facts.unreadFiles).toEqual(['.gitlab-ci.yml (unreadable)']);
+		expect(facts.unreadFiles).toEqual([{ file: '.gitlab-ci.yml', why: 'unreadable' }]);
 		expect(facts.toolPins).toHaveLength(1);
 	});
 });

@@ -1,9 +1,9 @@
 import type { CheckRules } from '#model/checks.ts';
-import type { ProjectFacts } from '#model/project.ts';
+import type { ProjectFacts, UnreadFile } from '#model/project.ts';
 import { codeownersFiles } from '#core/inventory/file-kinds.ts';
 import { isReadForGroups } from '#core/inventory/file-rules.ts';
 import { isSamePath } from '#core/base/paths.ts';
-import { needsForUnread, pathOfUnread } from '#core/inventory/unread-files.ts';
+import { describeUnread, needsForUnread } from '#core/inventory/unread-files.ts';
 import type { NotApplicable, Rule, Subject, Verdict } from '#core/inventory/check.ts';
 import { findArchived, judgeFacts } from '#core/inventory/gate.ts';
 import { needsPart } from '#core/inventory/hidden.ts';
@@ -31,8 +31,8 @@ function judgeFile(subject: Subject, facts: ProjectFacts): Verdict {
 	const { codeowners, unreadFiles } = facts;
 	const unread = findUnread(codeowners?.file, unreadFiles);
 	if (unread !== undefined) {
-		const reading = readAsStranger(subject, readFromFile(facts, pathOfUnread(unread)));
-		return unknown(`${unread} could not be read.`, reading, needsForUnread(unread));
+		const reading = readAsStranger(subject, readFromFile(facts, unread.file));
+		return unknown(`${describeUnread(unread)} could not be read.`, reading, needsForUnread(unread));
 	}
 	const wanted = subject.rules.codeowners;
 	const name = wanted.map((group) => `@${group}`).join(' or ');
@@ -62,11 +62,17 @@ function judgeFile(subject: Subject, facts: ProjectFacts): Verdict {
 	return holds(`${codeowners.file} names ${mention.group}.`, readAsStranger(subject, from));
 }
 
-/** A file that would count instead of the one that was found, had it been read, as it is noted. */
-function findUnread(found: string | undefined, unread: readonly string[]): string | undefined {
+/** A file that would count instead of the one that was found, had it been read. */
+function findUnread(
+	found: string | undefined,
+	unread: readonly UnreadFile[],
+): (UnreadFile & { file: string }) | undefined {
 	const position = codeownersFiles.findIndex((file) => file === found);
 	const better = position === -1 ? codeownersFiles : codeownersFiles.slice(0, position);
-	return better.flatMap((file) => unread.find((one) => pathOfUnread(one) === file) ?? [])[0];
+	return better.flatMap((file) => {
+		const one = unread.find((other) => other.file === file);
+		return one ? { ...one, file } : [];
+	})[0];
 }
 
 function oneOf(groups: readonly string[]): string {

@@ -5,6 +5,7 @@ import { describeBehind } from '#core/base/versions.ts';
 import type { NotApplicable, ReadFrom, Rule, Subject, Verdict } from '#core/inventory/check.ts';
 import { notApplicable } from '#core/inventory/gate.ts';
 import { readFromFile } from '#core/inventory/source.ts';
+import { describeUnread } from '#core/inventory/unread-files.ts';
 import { broken, holds, readAsStranger, unknown } from '#core/inventory/verdict.ts';
 
 /** A tool whose version is agreed on. */
@@ -85,7 +86,7 @@ function say({ name }: Agreed, { pin }: Decided): string {
 }
 
 function others({ differ, unread }: Decided): string {
-	const notRead = unread.length === 0 ? '' : ` Not read: ${unread.join(', ')}.`;
+	const notRead = unread.length === 0 ? '' : ` Not read: ${unread.map(describeUnread).join(', ')}.`;
 	return `${differ ? ' Another place says another version.' : ''}${notRead}`;
 }
 

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import type { UnreadFile } from '#model/project.ts';
 import { alignTool } from '#core/inventory/alignment.ts';
-import { noteNeverRead } from '#core/inventory/unread-files.ts';
-import { aDeclaredProject, aProject, aTool, readFor, someFacts } from '../../../builders.ts';
+import {
+	aDeclaredProject,
+	aProject,
+	aTool,
+	readFor,
+	someFacts,
+	unreadFiles,
+} from '../../../builders.ts';
 
 type Facts = Parameters<typeof someFacts>[0];
 
@@ -118,21 +125,23 @@ describe('the version of a project', () => {
 		{ says: '1.25', unread: '.gitlab-ci.yml', state: 'behind', why: 'that it is behind is sure' },
 		{
 			says: '1.26.5',
-			unread: noteNeverRead('no plain path'),
+			unread: null,
 			state: 'agreed',
 			why: 'no pull will ever know more',
 		},
 		{ says: '1.26.5', unread: 'CODEOWNERS', state: 'agreed', why: 'that file says no version' },
 	])('with $says and $unread unread is $state: $why', ({ says, unread, state }) => {
-		const facts = { toolPins: pins(`go.mod ${says}`), unreadFiles: [unread] };
+		const one: UnreadFile = { file: unread, why: unread === null ? 'no plain path' : 'not got' };
+		const facts = { toolPins: pins(`go.mod ${says}`), unreadFiles: [one] };
 		const isOfTool = unread !== 'CODEOWNERS';
-		expect(align(facts)).toMatchObject({ state, unread: isOfTool ? [unread] : [] });
+		expect(align(facts)).toMatchObject({ state, unread: isOfTool ? [one] : [] });
 	});
 
 	test('that only a file which is never read may say takes more than a pull', () => {
-		const facts = { toolPins: [], unreadFiles: [noteNeverRead('no plain path')] };
+		const facts: Facts = { toolPins: [], unreadFiles: [{ file: null, why: 'no plain path' }] };
 		expect(align(facts)).toMatchObject({
 			state: 'unknown',
+			why: 'Included files (no plain path) could not be read.',
 			needs: expect.stringContaining('plain paths') as string,
 		});
 	});
@@ -157,14 +166,22 @@ describe('a project that says no version', () => {
 			why: 'it is only partly written in it',
 		},
 		{ facts: { languages: [] }, state: 'not-applicable', why: 'it has no source' },
-		{ facts: { unreadFiles: ['go.mod'] }, state: 'unknown', why: 'that file may say it' },
 		{
-			facts: { unreadFiles: ['mise.toml'], languages: shell },
+			facts: { unreadFiles: unreadFiles(['go.mod']) },
+			state: 'unknown',
+			why: 'that file may say it',
+		},
+		{
+			facts: { unreadFiles: unreadFiles(['mise.toml']), languages: shell },
 			state: 'unknown',
 			why: 'so may that',
 		},
-		{ facts: { unreadFiles: ['ci/build.yml'] }, state: 'unknown', why: 'and that' },
-		{ facts: { unreadFiles: ['docs/CODEOWNERS'] }, state: 'not-pinned', why: 'that never says it' },
+		{ facts: { unreadFiles: unreadFiles(['ci/build.yml']) }, state: 'unknown', why: 'and that' },
+		{
+			facts: { unreadFiles: unreadFiles(['docs/CODEOWNERS']) },
+			state: 'not-pinned',
+			why: 'that never says it',
+		},
 		{ facts: { hidden: ['files'] }, state: 'unknown', why: 'files are hidden' },
 		{ facts: { hidden: ['code'] }, state: 'unknown', why: 'the code is hidden' },
 		{
@@ -184,7 +201,8 @@ describe('a project that says no version', () => {
 
 	test('is judged without the files in which the tool is not looked for', () => {
 		const tool = aTool({ language: undefined, pins: { images: ['example/lint'] } });
-		const unread = (file: string) => align({ toolPins: [], unreadFiles: [file] }, tool).state;
+		const unread = (file: string) =>
+			align({ toolPins: [], unreadFiles: unreadFiles([file]) }, tool).state;
 		expect(unread('go.mod')).toBe('not-applicable');
 		expect(unread('mise.toml')).toBe('not-applicable');
 		expect(unread('.gitlab-ci.yml')).toBe('unknown');

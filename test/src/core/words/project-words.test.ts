@@ -5,7 +5,7 @@ import {
 	partsOf,
 	stateWords,
 } from '#core/words/project-words.ts';
-import { aProject, someFacts, aTool } from '../../../builders.ts';
+import { aProject, someFacts, aTool, unreadFiles } from '../../../builders.ts';
 
 const moved = aProject({
 	path: 'example/old/widget',
@@ -121,17 +121,17 @@ describe('the version of a tool is the one that its check judges', () => {
 		},
 		{ facts: { toolPins: [linter] }, words: 'none', why: 'no file says one' },
 		{
-			facts: { toolPins: [], unreadFiles: ['.gitlab-ci.yml'] },
+			facts: { toolPins: [], unreadFiles: unreadFiles(['.gitlab-ci.yml']) },
 			words: 'unknown',
 			why: 'a file that may say it could not be read',
 		},
 		{
-			facts: { toolPins: [], unreadFiles: ['.gitlab/CODEOWNERS'] },
+			facts: { toolPins: [], unreadFiles: unreadFiles(['.gitlab/CODEOWNERS']) },
 			words: 'none',
 			why: 'that file never says one',
 		},
 		{
-			facts: { toolPins: [], unreadFiles: ['go.mod'], hidden: ['code' as const] },
+			facts: { toolPins: [], unreadFiles: unreadFiles(['go.mod']), hidden: ['code' as const] },
 			words: 'not visible to strangers',
 			why: 'GitLab keeps the files from strangers',
 		},

@@ -1,28 +1,35 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { toFileFacts } from '#gitlab/files/file-facts.ts';
-import { FileReading } from '#gitlab/files/file-reading.ts';
+import { FileReading, toFoundFile } from '#gitlab/files/file-reading.ts';
 import { aProjectPath, aTool } from '../../../builders.ts';
 
-const question = { id: 7, path: aProjectPath('platform/billing-api'), branch: 'main', kinds: [] };
+const question = { id: 7, path: aProjectPath('platform/billing-api'), branch: 'main' };
 
 test('a CI file is parsed once, for what it includes and for what it pins', () => {
 	const reading = new FileReading(question);
 	const text = 'include: a.yml\nvariables: {GO_VERSION: "1.26"}\n';
-	reading.accept('.gitlab-ci.yml', text);
-	expect(reading.includesOf(text)).toEqual(['a.yml']);
-	const parsed = reading.parseCi(text);
-	const parseCi = vi.spyOn(reading, 'parseCi');
-	expect(toFileFacts(reading, { tools: [aTool()], groups: [] }).toolPins).toMatchObject([
+	reading.known = new Map([['.gitlab-ci.yml', toFoundFile(text)]]);
+	expect(reading.missing).toEqual(['a.yml']);
+	const read = reading.finish();
+	expect(read.parseCi?.(text)).toBe(read.parseCi?.(text));
+	expect(toFileFacts(read, { tools: [aTool()], groups: [] }).toolPins).toMatchObject([
 		{ file: '.gitlab-ci.yml', version: '1.26' },
 	]);
-	expect(parseCi.mock.results.map(({ value }) => value === parsed)).toEqual([true]);
 });
 
-test('CI files that are left tell nothing, and other files what they say', () => {
+test('of CODEOWNERS the first that is there is read, and is unread what may be there before it', () => {
 	const reading = new FileReading(question);
-	for (const file of ['go.mod', '.gitlab-ci.yml', 'ci/a.yml']) reading.accept(file, '');
-	reading.leaveUnread(['ci/b.yml', 'CODEOWNERS']);
-	reading.leaveCi();
-	expect([...reading.texts.keys()]).toEqual(['go.mod']);
-	expect(reading.unread).toEqual(['CODEOWNERS', '.gitlab-ci.yml']);
+	reading.known = new Map([
+		['docs/CODEOWNERS', { text: '' }],
+		['.gitlab/CODEOWNERS', { text: '' }],
+	]);
+	const { texts, unread } = reading.finish();
+	expect([...texts.keys()]).toEqual(['docs/CODEOWNERS']);
+	expect(unread).toContainEqual({ file: 'CODEOWNERS', why: 'not got' });
+});
+
+test('where all files are known, those that are not there are not unread', () => {
+	const reading = new FileReading(question);
+	reading.otherwise = undefined;
+	expect(reading.finish()).toMatchObject({ texts: new Map(), unread: [] });
 });

@@ -1,41 +1,38 @@
 import { describe, expect, test } from 'vitest';
-import { fileKinds, type FileKind } from '#core/inventory/file-kinds.ts';
+import { describeUnread, sortUnread } from '#core/inventory/unread-files.ts';
 import { Graphql } from '#gitlab/files/graphql.ts';
 import { pullFiles } from '#gitlab/files/project-files.ts';
+import { createRequester, type RequesterOptions } from '#gitlab/transport/requester.ts';
 import type { Fault } from '../../../gitlab/faults.ts';
 import { aProjectPath } from '../../../builders.ts';
 import { aWorldProject } from '../../../gitlab/small-world.ts';
 import type { World, WorldProject } from '../../../gitlab/world.ts';
+import { quick } from '../loopback.ts';
 import { startSmallGitLab } from '../small-gitlab.ts';
 
 type Files = Record<string, string>;
 const name = 'platform/billing-api';
 
-async function start(projects: Partial<WorldProject>[], graphql: World['graphql'] = 'on') {
+async function start(
+	projects: Partial<WorldProject>[],
+	graphql: World['graphql'] = 'on',
+	options: Partial<RequesterOptions> = {},
+) {
 	const world = projects.map((change) => aWorldProject(change));
 	const gitlab = await startSmallGitLab({ projects: world, graphql });
-	const { client, requester } = gitlab;
+	const requester = createRequester({ url: gitlab.url, ...quick, ...options });
+	const source = { client: gitlab.client, requester, onAttempt: () => undefined };
 	const pull = async ({
-		kinds = fileKinds,
 		left = 1000,
 		branch = 'main',
-	}: { kinds?: readonly FileKind[]; left?: number; branch?: string } = {}) => {
-		const before = gitlab.gitlab.requests.length;
-		const counted = () =>
-			gitlab.gitlab.requests.slice(before).filter(({ path }) => path.includes('/repository/'))
-				.length;
-		const readings = await pullFiles(
-			world.map(({ id, path }) => ({ id, path: aProjectPath(path), branch, kinds })),
-			{
-				client,
-				graphql: new Graphql(requester),
-				onQuery: () => undefined,
-				left: () => Math.max(0, left - counted()),
-			},
+	}: { left?: number; branch?: string } = {}) => {
+		const read = await pullFiles(
+			world.map(({ id, path }) => ({ id, path: aProjectPath(path), branch })),
+			{ ...source, graphql: new Graphql(requester), left: () => left },
 		);
-		return readings.map(({ texts, unread, isHidden }) => ({
+		return read.map(({ texts, unread, isHidden }) => ({
 			read: [...texts.keys()].toSorted(),
-			unread: [...unread].toSorted(),
+			unread: sortUnread(unread).map(describeUnread),
 			isHidden,
 		}));
 	};
@@ -152,15 +149,6 @@ describe.each(['on', 'off'] as const)('files, with GraphQL %s', (graphql) => {
 		expect(await gitlab.pull()).toEqual([{ read, unread, isHidden: false }]);
 	});
 
-	test('are those that are asked for alone', async () => {
-		const files = { 'go.mod': 'a', CODEOWNERS: 'b', '.gitlab-ci.yml': ci('a.yml'), 'a.yml': '' };
-		await using gitlab = await startWith(files, graphql);
-		expect(await gitlab.pull({ kinds: ['CODEOWNERS'] })).toMatchObject([{ read: ['CODEOWNERS'] }]);
-		expect(await gitlab.pull({ kinds: ['.gitlab-ci.yml'] })).toMatchObject([
-			{ read: ['.gitlab-ci.yml', 'a.yml'] },
-		]);
-	});
-
 	test('come in the order of the questions, whatever the order of the paths', async () => {
 		await using gitlab = await start(
 			[
@@ -173,265 +161,141 @@ describe.each(['on', 'off'] as const)('files, with GraphQL %s', (graphql) => {
 	});
 });
 
-describe('by REST', () => {
-	const asked = (gitlab: { asked: () => string[] }) =>
-		gitlab
-			.asked()
-			.filter((one) => !one.includes('graphql'))
-			.map((one) => one.replace(/.*\/repository\//, '').replace(/[?&](ref|per_page)=[^&]*/g, ''));
+/** All that may count, when nothing is known of a project. */
+const everything = [
+	'.gitlab-ci.yml',
+	'.gitlab/CODEOWNERS',
+	'.tool-versions',
+	'CODEOWNERS',
+	'docs/CODEOWNERS',
+	'go.mod',
+	'mise.toml',
+];
 
-	test.each<{ why: string; files: Files; asks: string[] }>([
-		{
-			why: 'no folder when the root has CODEOWNERS',
-			files: { CODEOWNERS: 'a', 'docs/a.md': '', '.gitlab/a.md': '' },
-			asks: ['tree', 'files/CODEOWNERS/raw'],
-		},
-		{
-			why: 'no folder that the root does not have',
-			files: { 'src/CODEOWNERS': 'a' },
-			asks: ['tree'],
-		},
-		{
-			why: 'docs first, then the other',
-			files: { 'docs/a.md': '', '.gitlab/CODEOWNERS': '' },
-			asks: ['tree', 'tree&path=docs', 'tree&path=.gitlab', 'files/.gitlab/CODEOWNERS/raw'],
-		},
-		{
-			why: 'three pages of a folder at most',
-			files: Object.fromEntries(
-				Array.from({ length: 450 }, (_, index) => [`a${String(1000 + index)}.txt`, '']),
-			),
-			asks: ['tree', 'tree&page=2', 'tree&page=3'],
-		},
-		{
-			why: 'no folder twice, and none that its own does not have',
-			files: {
-				'.gitlab/a.md': '',
-				'ci/a.yml': '',
-				'ci/b.yml': '',
-				'.gitlab-ci.yml': ci(
-					'.gitlab/x.yml',
-					'.gitlab/ci/x.yml',
-					'ci/a.yml',
-					'ci/b.yml',
-					'no/c.yml',
-				),
-			},
-			asks: [
-				'tree',
-				'tree&path=.gitlab',
-				'files/.gitlab-ci.yml/raw',
-				'tree&path=ci',
-				'files/ci/a.yml/raw',
-				'files/ci/b.yml/raw',
-			],
-		},
-	])('asks for $why', async ({ files, asks }) => {
-		await using gitlab = await startWith(files, 'off');
-		await gitlab.pull();
-		expect(asked(gitlab).map((one) => one.replace('?', '&'))).toEqual(asks);
-	});
+describe('from an archive', () => {
+	const files = { 'go.mod': 'a', '.gitlab-ci.yml': ci('ci/a.yml'), 'ci/a.yml': '' };
+	const whole = ['.gitlab-ci.yml', 'ci/a.yml', 'go.mod'];
+	const withoutGraphql = (gitlab: { asked: () => string[] }) =>
+		gitlab.asked().filter((one) => !one.includes('graphql'));
 
-	test('reads the default branch, behind as many pages of the tree as there are', async () => {
-		const others = Array.from({ length: 120 }, (_, index): [string, string] => [
-			`a${String(index)}.txt`,
-			'x',
+	test('of the default branch, which is one request of a stranger, all are read', async () => {
+		await using gitlab = await start([{ files, defaultBranch: 'release/main' }], 'off');
+		const pulled = await gitlab.pull({ branch: 'release/main' });
+		expect(pulled).toEqual([{ read: whole, unread: [], isHidden: false }]);
+		expect(gitlab.gitlab.requests.every(({ token }) => token === null)).toBe(true);
+		expect(withoutGraphql(gitlab)).toEqual([
+			expect.stringMatching(/\/archive\.tar\.gz\?sha=release\/main$/),
 		]);
-		await using gitlab = await start(
-			[
-				{
-					files: { ...Object.fromEntries(others), 'go.mod': 'a' },
-					defaultBranch: 'release/main',
-				},
-			],
-			'off',
-		);
-		expect(await gitlab.pull({ branch: 'release/main' })).toMatchObject([{ read: ['go.mod'] }]);
-		expect(gitlab.asked().at(-1)).toMatch(/\/files\/go\.mod\/raw\?ref=release\/main$/);
 	});
 
-	test.each([401, 403])('a tree that is answered with %i is hidden', async (status) => {
-		await using gitlab = await startWith({ 'go.mod': 'a' }, 'off');
-		gitlab.refuse(/\/tree/, status);
+	test.each([401, 403])('that is answered with %i they are hidden', async (status) => {
+		await using gitlab = await startWith(files, 'off');
+		gitlab.refuse(/\/archive/, status);
 		expect(await gitlab.pull()).toEqual([{ read: [], unread: [], isHidden: true }]);
 	});
 
-	test('a file that strangers may not read is hidden, and unread', async () => {
-		await using gitlab = await startWith({ 'go.mod': 'a' }, 'off');
-		gitlab.refuse(/\/raw/, 403);
-		expect(await gitlab.pull()).toEqual([{ read: [], unread: ['go.mod'], isHidden: true }]);
-	});
-
-	test('an empty repository, whose branch is to come, has no files', async () => {
-		await using gitlab = await startWith({ 'go.mod': 'a' }, 'off');
-		gitlab.say(/\/tree/, { message: '404 Tree Not Found' }, 404);
+	test('of an empty repository, whose branch is to come, there are none', async () => {
+		await using gitlab = await startWith({}, 'off');
+		gitlab.say(/\/branches\//, { message: '404 Branch Not Found' }, 404);
 		expect(await gitlab.pull()).toEqual([{ read: [], unread: [], isHidden: false }]);
+		expect(withoutGraphql(gitlab)).toHaveLength(2);
 	});
 
-	test('files behind the third page of a folder are unread, those before it are not there', async () => {
-		const pad: Files = Object.fromEntries(
-			Array.from({ length: 320 }, (_, index) => [`m${String(1000 + index)}.txt`, '']),
-		);
-		const files = { ...pad, 'README.md': '', 'mise.toml': 'x', 'zz/a.md': '' };
+	const says = (status: number, message: string) => ({ status, body: { message } });
+	test.each<{ why: string; fault: Fault; note: string }>([
+		{ why: 'is cut off', fault: 'short', note: '' },
+		{ why: 'breaks off', fault: 'cut', note: '' },
+		{ why: 'is answered with 500', fault: { status: 500 }, note: '' },
+		{ why: 'cannot be made', fault: says(404, '404 File Not Found'), note: '' },
+		{
+			why: 'is of a project that has just gone',
+			fault: says(404, '404 Project Not Found'),
+			note: '',
+		},
+		{ why: 'is not given', fault: { status: 406 }, note: ' (archive refused)' },
+		{
+			why: 'is asked for too often',
+			fault: { status: 429, headers: { 'retry-after': '60' } },
+			note: ' (archive refused)',
+		},
+	])('that $why all are unread', async ({ fault, note }) => {
 		await using gitlab = await startWith(files, 'off');
-		expect(await gitlab.pull()).toEqual([{ read: [], unread: ['mise.toml'], isHidden: false }]);
+		gitlab.gitlab.fault(/\/archive/, fault);
+		expect(await gitlab.pull()).toEqual([
+			{ read: [], unread: everything.map((file) => `${file}${note}`), isHidden: false },
+		]);
 	});
 
-	const all = {
-		'go.mod': 'a',
-		'.gitlab/CODEOWNERS': 'b',
-		'.gitlab-ci.yml': ci('ci/a.yml', 'b.yml'),
-		'ci/a.yml': '',
-		'b.yml': '',
-	};
-	test.each<{ why: string; match: RegExp; fault: Fault; read: string[]; unread: string[] }>([
-		...[
-			{ why: '404', fault: { status: 404, body: { message: '404 File Not Found' } } },
-			{ why: '500', fault: { status: 500 } },
-			{ why: 'half an answer', fault: 'short' as const },
-		].map(({ why, fault }) => ({
-			why: `a file that is listed, and answered with ${why}`,
-			match: /go\.mod\/raw/,
-			fault,
-			read: ['.gitlab-ci.yml', '.gitlab/CODEOWNERS', 'b.yml', 'ci/a.yml'],
-			unread: ['go.mod'],
-		})),
-		{
-			why: 'an included file that fails',
-			match: /ci\/a\.yml\/raw/,
-			fault: { status: 502 },
-			read: ['.gitlab-ci.yml', '.gitlab/CODEOWNERS', 'b.yml', 'go.mod'],
-			unread: ['ci/a.yml'],
-		},
-		{
-			why: 'files of a project that has just gone',
-			match: /\/tree/,
-			fault: { status: 404, body: { message: '404 Project Not Found' } },
-			read: [],
-			unread: [
-				'.gitlab-ci.yml',
-				'.gitlab/CODEOWNERS',
-				'.tool-versions',
-				'CODEOWNERS',
-				'docs/CODEOWNERS',
-				'go.mod',
-				'mise.toml',
-			],
-		},
-		{
-			why: 'a folder that is listed, and answered with 404',
-			match: /\/tree\?.*path=\.gitlab/,
-			fault: { status: 404, body: { message: '404 Tree Not Found' } },
-			read: ['.gitlab-ci.yml', 'b.yml', 'ci/a.yml', 'go.mod'],
-			unread: ['.gitlab/CODEOWNERS'],
-		},
-	])('unread is $why, and nothing else', async ({ match, fault, read, unread }) => {
-		await using gitlab = await startWith(all, 'off');
-		gitlab.gitlab.fault(match, fault);
-		expect(await gitlab.pull()).toEqual([{ read, unread, isHidden: false }]);
+	test('that is larger than what is read all are unread, and those of others are read', async () => {
+		const large = Array.from({ length: 200 }, (_, index): [string, string] => [
+			`a/${String(index)}`,
+			String(index),
+		]);
+		await using gitlab = await start(
+			[{ path: 'platform/large', files: { ...files, ...Object.fromEntries(large) } }, { files }],
+			'off',
+			{ archive: { maxBytes: 1000 } },
+		);
+		expect(await gitlab.pull()).toMatchObject([
+			{ read: [], unread: everything.map((file) => `${file} (archive too large)`) },
+			{ read: whole, unread: [] },
+		]);
 	});
 
-	test('a CI file that is larger than any answer may be is left for good', async () => {
-		await using gitlab = await startWith(all, 'off');
-		const headers = { 'content-type': 'text/plain' };
-		gitlab.gitlab.fault(/gitlab-ci\.yml\/raw/, {
-			status: 200,
-			headers,
-			body: 'x'.repeat(17 * 2 ** 20),
-		});
-		expect(await gitlab.pull()).toMatchObject([{ unread: ['.gitlab-ci.yml (too large)'] }]);
+	test('a file that is larger than any that is read is left for good', async () => {
+		const large = `#${'x'.repeat(5 * 2 ** 20)}\n`;
+		await using gitlab = await startWith({ ...files, '.gitlab-ci.yml': large }, 'off');
+		expect(await gitlab.pull()).toMatchObject([
+			{ read: ['go.mod'], unread: ['.gitlab-ci.yml (too large)'] },
+		]);
 	});
 
-	test('a host that nothing gets through to fails', async () => {
+	test('what it does not have is unread where the project keeps files out of archives', async () => {
+		const attributes = { '.gitattributes': 'docs/** export-ignore\n' };
+		await using gitlab = await startWith({ ...files, ...attributes, CODEOWNERS: '' }, 'off');
+		expect(await gitlab.pull()).toMatchObject([
+			{
+				read: [...whole, 'CODEOWNERS'].toSorted(),
+				unread: ['.tool-versions (not archived)', 'mise.toml (not archived)'],
+			},
+		]);
+		const others = { '.gitattributes': '*.svg binary\n' };
+		await using other = await startWith({ ...files, ...others }, 'off');
+		expect(await other.pull()).toMatchObject([{ read: whole, unread: [] }]);
+	});
+
+	test('links are not followed', async () => {
+		const links = { 'go.mod': '../../etc/passwd', 'ci/a.yml': 'b.yml' };
+		const ofCi = { '.gitlab-ci.yml': ci('ci/a.yml'), 'ci/b.yml': '' };
+		await using gitlab = await start([{ files: ofCi, links }], 'off');
+		expect(await gitlab.pull()).toMatchObject([{ read: ['.gitlab-ci.yml'], unread: [] }]);
+	});
+
+	test('nothing comes of a host that nothing gets through to', async () => {
 		const projects = many.slice(0, 5).map((_, index) => ({ path: `platform/${String(index)}` }));
-		await using gitlab = await start(projects, 'off');
+		await using gitlab = await start(projects, 'off', { maxFailuresInARow: 3 });
 		gitlab.gitlab.fault(/./, 'reset');
 		await expect(gitlab.pull()).rejects.toThrow('attempts in a row failed');
 	});
 
-	test('files that GitLab always fails to give are unread, and soon asked for no more', async () => {
-		const files: Files = Object.fromEntries(many.slice(0, 20).map((path) => [path, '']));
-		const main = ci(...Object.keys(files));
-		await using gitlab = await startWith({ ...files, '.gitlab-ci.yml': main, 'go.mod': '' }, 'off');
-		gitlab.refuse(/ci\/.*\/raw/, 503);
-		expect(await gitlab.pull()).toEqual([
-			{ read: ['.gitlab-ci.yml', 'go.mod'], unread: Object.keys(files), isHidden: false },
-		]);
-		const asked = gitlab.asked().filter((path) => /ci\/.*\/raw/.test(path));
-		expect(asked.length).toBeLessThan(28);
+	test('that GitLab always fails to give is soon asked for no more', async () => {
+		const projects = many.map((_, index) => ({ path: `platform/${String(index)}`, files }));
+		await using gitlab = await start(projects, 'off');
+		gitlab.refuse(/\/archive/, 503);
+		const pulled = await gitlab.pull();
+		expect(new Set(pulled.map(({ unread }) => unread.join()))).toEqual(
+			new Set([everything.join()]),
+		);
+		expect(withoutGraphql(gitlab).length).toBeLessThan(projects.length + 8);
 	});
 
-	describe('with few requests left', () => {
-		const files = {
-			'go.mod': 'a',
-			'.gitlab/CODEOWNERS': 'b',
-			'docs/a.md': '',
-			'.gitlab-ci.yml': ci('ci/a.yml', 'ci/b.yml'),
-			'ci/a.yml': '',
-			'ci/b.yml': '',
-		};
-		const [a, b] = [
-			{ path: 'platform/a', files },
-			{ path: 'platform/b', files },
-		];
-		const whole = ['.gitlab-ci.yml', '.gitlab/CODEOWNERS', 'ci/a.yml', 'ci/b.yml', 'go.mod'];
-
-		test.each<{ left: number; first: string[]; second: string[]; why: string }>([
-			{ left: 0, first: [], second: [], why: 'none' },
-			{ left: 3, first: [], second: [], why: 'a folder may have three pages, and then its file' },
-			{ left: 4, first: ['go.mod'], second: [], why: 'go.mod comes first, of the first path' },
-			{ left: 6, first: ['go.mod'], second: ['go.mod'], why: 'then that of the others' },
-			{
-				left: 12,
-				first: ['.gitlab/CODEOWNERS', 'go.mod'],
-				second: ['.gitlab/CODEOWNERS', 'go.mod'],
-				why: 'CODEOWNERS of all projects comes before CI files',
-			},
-			{
-				left: 15,
-				first: whole,
-				second: ['.gitlab/CODEOWNERS', 'go.mod'],
-				why: 'CI files of one project come together, before those of the next',
-			},
-			{ left: 19, first: whole, second: whole, why: 'all' },
-		])('$left: $why', async ({ left, first, second }) => {
-			await using gitlab = await start([b, a], 'off');
-			const [ofB, ofA] = await gitlab.pull({ left });
-			expect(ofA?.read).toEqual(first);
-			expect(ofB?.read).toEqual(second);
-			expect(gitlab.asked().filter((one) => one.includes('/repository/')).length).toBeLessThan(
-				left + 1,
-			);
-		});
-
-		test('says what is unread, as far as that is known', async () => {
-			await using gitlab = await start([a], 'off');
-			const [none] = await gitlab.pull({ left: 0 });
-			expect(none?.unread).toContain('go.mod');
-			expect(none?.unread).toContain('docs/CODEOWNERS');
-			const [some] = await gitlab.pull({ left: 8 });
-			expect(some).toEqual({
-				read: ['.gitlab/CODEOWNERS', 'go.mod'],
-				// With all that it includes.
-				unread: ['.gitlab-ci.yml'],
-				isHidden: false,
-			});
-		});
-
-		test('never asks for more than sixty for one CI file, and then leaves the rest for good', async () => {
-			const deep = many.slice(0, 20).map((path) => path.replace('/', '/deep/').replace('.', '/x.'));
-			const folders = deep.flatMap((path) =>
-				Array.from({ length: 210 }, (_, index) =>
-					path.replace(/[^/]*$/, `a${String(1000 + index)}.txt`),
-				),
-			);
-			const included = Object.fromEntries([...deep, ...folders].map((path) => [path, '']));
-			await using gitlab = await startWith({ ...included, '.gitlab-ci.yml': ci(...deep) }, 'off');
-			const [reading] = await gitlab.pull({ left: 100 });
-			expect(reading?.unread).toEqual(['Included files (too many)']);
-			expect(reading?.read).toContain('.gitlab-ci.yml');
-			expect(gitlab.asked().length).toBeLessThanOrEqual(1 + 1 + 60);
-		});
+	test('as many projects are read as may be asked for, in the order of their paths', async () => {
+		const projects = ['c', 'a', 'b'].map((one) => ({ path: `platform/${one}`, files }));
+		await using gitlab = await start(projects, 'off');
+		const [c, ...others] = await gitlab.pull({ left: 2 });
+		expect(c).toEqual({ read: [], unread: everything, isHidden: false });
+		expect(others.map(({ read }) => read)).toEqual([whole, whole]);
+		expect(withoutGraphql(gitlab)).toHaveLength(2);
 	});
 });
 
@@ -441,7 +305,7 @@ describe('by GraphQL', () => {
 	const queries = ({ gitlab }: Awaited<ReturnType<typeof start>>) =>
 		gitlab.requests.filter(({ path }) => path.includes('graphql'));
 
-	test('nothing is asked for one by one, and nobody signs in', async () => {
+	test('no archive is asked for, and nobody signs in', async () => {
 		await using gitlab = await startWith(files);
 		expect(await gitlab.pull({ left: 0 })).toEqual(all);
 		expect(gitlab.gitlab.requests).toHaveLength(2);
@@ -493,14 +357,17 @@ describe('by GraphQL', () => {
 		{ why: 'nothing', fault: 'empty' },
 		{ why: 'a broken connection', fault: 'reset' },
 		{ why: 'half an answer', fault: 'cut' },
-	])('what cannot be used is asked for once, then all by REST: $why', async ({ fault }) => {
-		await using gitlab = await startWith(files);
-		gitlab.gitlab.fault(/graphql/, fault);
-		expect(await gitlab.pull()).toEqual(all);
-		expect(queries(gitlab)).toHaveLength(1);
-	});
+	])(
+		'what cannot be used is asked for once, then all comes from an archive: $why',
+		async ({ fault }) => {
+			await using gitlab = await startWith(files);
+			gitlab.gitlab.fault(/graphql/, fault);
+			expect(await gitlab.pull()).toEqual(all);
+			expect(queries(gitlab)).toHaveLength(1);
+		},
+	);
 
-	test('what fails between two queries is asked for by REST', async () => {
+	test('what fails between two queries comes from an archive', async () => {
 		await using gitlab = await startWith(files);
 		// The branch is told by the first query alone.
 		gitlab.gitlab.fault(/graphql/, { delayMs: 0 }, 1);
@@ -561,13 +428,13 @@ describe('by GraphQL', () => {
 			}),
 		},
 		{ why: 'without files', fault: node({ repository: { rootRef: 'main', blobs: null } }) },
-	])('a project $why is asked for by REST', async ({ fault }) => {
+	])('a project $why is read from an archive', async ({ fault }) => {
 		await using gitlab = await startWith(files);
 		gitlab.gitlab.fault(/graphql/, fault);
 		expect(await gitlab.pull()).toEqual(all);
 	});
 
-	test('a file without text is asked for by REST, and that file alone', async () => {
+	test('a project with a file without text is read from an archive', async () => {
 		await using gitlab = await startWith(files);
 		const nodes = [
 			{ path: 'go.mod', rawTextBlob: null },
@@ -576,9 +443,16 @@ describe('by GraphQL', () => {
 		];
 		const repository = { rootRef: 'main', blobs: { nodes } };
 		gitlab.gitlab.fault(/graphql/, node({ fullPath: name.toUpperCase(), repository }));
-		expect(await gitlab.pull()).toMatchObject([{ read: ['.gitlab-ci.yml', 'go.mod'] }]);
-		expect(gitlab.asked().filter((one) => !one.includes('graphql'))).toEqual([
-			expect.stringContaining('/files/go.mod/raw'),
+		expect(await gitlab.pull()).toEqual(all);
+	});
+
+	test('what was told before an archive that fails is known, and what is missing is unread', async () => {
+		await using gitlab = await startWith(files);
+		gitlab.gitlab.fault(/graphql/, { delayMs: 0 }, 1);
+		gitlab.gitlab.fault(/graphql/, { status: 502 });
+		gitlab.refuse(/\/archive/, 406);
+		expect(await gitlab.pull()).toMatchObject([
+			{ read: ['.gitlab-ci.yml', 'go.mod'], unread: ['ci/a.yml (archive refused)'] },
 		]);
 	});
 });

@@ -11,8 +11,8 @@ import { pullFiles } from '#gitlab/files/project-files.ts';
 import { pullProjects, type Declared } from '#gitlab/lists/pull-projects.ts';
 import { GroupPath } from '#model/identifiers.ts';
 import { InvalidDataError } from '#model/parse.ts';
-import { Project, type ProjectFacts } from '#model/project.ts';
-import { aProjectPath, aTool } from '../../../builders.ts';
+import { Project, type ProjectFacts, type UnreadFile } from '#model/project.ts';
+import { aProjectPath, aTool, unreadFiles } from '../../../builders.ts';
 import { aWorldProject, aWorldRelease } from '../../../gitlab/small-world.ts';
 import type { World, WorldProject } from '../../../gitlab/world.ts';
 import { counter, startSmallGitLab } from '../small-gitlab.ts';
@@ -39,10 +39,12 @@ async function start(change: Partial<World> = {}) {
 		const paths = declared.filter(({ instance }) => !instance).map((one) => one.path);
 		const listing =
 			listings ?? pullListings(shareListings()(client), findListedGroups(paths), known && paths);
+		const { requester } = gitlab;
 		const files = {
 			client,
-			graphql: new Graphql(gitlab.requester),
-			onQuery: () => undefined,
+			requester,
+			graphql: new Graphql(requester),
+			onAttempt: () => undefined,
 			left: () => left,
 		};
 		const pulled = pullProjects(declared, {
@@ -251,7 +253,7 @@ describe('a second pull', () => {
 			second,
 			asksProject: asked.some((one) => one.includes('license=true')),
 			readsSource: asked.some((one) => one.includes('/languages')),
-			readsFiles: asked.some((one) => /graphql|\/repository\/(tree|files)/.test(one)),
+			readsFiles: asked.some((one) => /graphql|\/archive/.test(one)),
 			asksPipeline: asked.some((one) => one.includes('/pipelines')),
 			count: asked.length,
 		};
@@ -377,12 +379,9 @@ describe('a second pull', () => {
 		expect(rows[0]?.facts).toMatchObject({
 			toolPins: [],
 			codeowners: null,
-			unreadFiles: expect.arrayContaining([
-				'.gitlab-ci.yml',
-				'CODEOWNERS',
-				'go.mod',
-				'mise.toml',
-			]) as string[],
+			unreadFiles: expect.arrayContaining(
+				unreadFiles(['.gitlab-ci.yml', 'CODEOWNERS', 'go.mod', 'mise.toml']),
+			) as UnreadFile[],
 		});
 		gitlab.asked();
 		const known = { rows, pulledAt: '2026-03-02T00:00:00Z' };
@@ -399,4 +398,24 @@ describe('a second pull', () => {
 		const [complete] = await gitlab.pull();
 		expect(second).toEqual(complete);
 	});
+
+	test.each([
+		{ why: 'fails again', status: 406, note: 'archive refused' as const, pins: 1, hidden: [] },
+		{ why: 'is hidden now', status: 403, note: undefined, pins: 0, hidden: ['files'] },
+	])(
+		'of what is looked for otherwise, whose reading $why, has $pins of its pins',
+		async ({ status, note, pins, hidden }) => {
+			await using gitlab = await start({ graphql: 'off' });
+			const [first] = await gitlab.pull();
+			expect(first?.facts?.toolPins).toHaveLength(1);
+			gitlab.refuse(/\/archive/, status);
+			const forgotten = { ...first!.facts!, unreadFiles: unreadFiles(['go.mod']) };
+			const rows = [{ ...first!, facts: forgotten }];
+			const [second] = await gitlab.pull({ known: { rows, pulledAt: '2026-03-02T00:00:00Z' } });
+			expect(second?.facts?.toolPins).toHaveLength(pins);
+			expect(second?.facts?.hidden).toEqual(hidden);
+			const whys = new Set(second?.facts?.unreadFiles.map(({ why }) => why));
+			expect([...whys]).toEqual(note === undefined ? [] : [note]);
+		},
+	);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { codeownersRule } from '#core/inventory/checks/codeowners.ts';
 import { codeownersFiles } from '#core/inventory/file-kinds.ts';
-import { checkRules, source } from '../../../../builders.ts';
+import { checkRules, source, unreadFiles } from '../../../../builders.ts';
 import { judge, wordsOf } from './a-subject.ts';
 
 const rule = codeownersRule(checkRules());
@@ -48,14 +48,14 @@ describe('it is unknown', () => {
 	});
 
 	test.each(codeownersFiles)('when %s could not be read', (file) => {
-		const facts = { codeowners: null, unreadFiles: [file] };
+		const facts = { codeowners: null, unreadFiles: unreadFiles([file]) };
 		expect(judge(rule, { facts })).toMatchObject({ answer: 'unknown', needs: 'The next pull.' });
 	});
 
 	test('when the file that counts before the one that was found could not be read', () => {
 		const codeowners = mentioning('example/reviewers');
-		const before = { codeowners, unreadFiles: ['CODEOWNERS'] };
-		const after = { codeowners, unreadFiles: ['.gitlab/CODEOWNERS'] };
+		const before = { codeowners, unreadFiles: unreadFiles(['CODEOWNERS']) };
+		const after = { codeowners, unreadFiles: unreadFiles(['.gitlab/CODEOWNERS']) };
 		expect(judge(rule, { facts: before })).toMatchObject({ answer: 'unknown' });
 		expect(judge(rule, { facts: after })).toMatchObject({ answer: 'holds' });
 	});
@@ -69,6 +69,6 @@ describe('it is unknown', () => {
 });
 
 test('another file that could not be read is no matter', () => {
-	const facts = { codeowners: null, unreadFiles: ['go.mod'] };
+	const facts = { codeowners: null, unreadFiles: unreadFiles(['go.mod']) };
 	expect(judge(rule, { facts })).toMatchObject({ answer: 'broken' });
 });

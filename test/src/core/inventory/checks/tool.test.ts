@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toolRule } from '#core/inventory/checks/tool.ts';
-import { aTool, source } from '../../../../builders.ts';
+import { aTool, source, unreadFiles } from '../../../../builders.ts';
 import { judge, wordsOf } from './a-subject.ts';
 
 const rule = toolRule(aTool())!;
@@ -59,8 +59,13 @@ describe('a project that says no version', () => {
 	});
 
 	test('is unknown when a file could not be read', () => {
-		const facts = { toolPins: [], unreadFiles: ['go.mod'] };
+		const facts = { toolPins: [], unreadFiles: unreadFiles(['go.mod']) };
 		expect(judge(rule, { facts })).toMatchObject({ answer: 'unknown', needs: 'The next pull.' });
+	});
+
+	test('names those that no pull reads beside the version that it found', () => {
+		const facts = { unreadFiles: unreadFiles(['ci/a.yml'], 'too large') };
+		expect(wordsOf(judge(rule, { facts }))).toContain('Not read: ci/a.yml (too large).');
 	});
 });
 
