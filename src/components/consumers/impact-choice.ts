@@ -1,3 +1,5 @@
+import { formatCount } from '#core/words/formats.ts';
+
 /**
  * Which endpoints a reader wants to change. The choice is kept in the address,
  * `?endpoint=list-cars&endpoint=get-car`, so that it can be sent to others.
@@ -34,16 +36,12 @@ export interface ImpactCounts {
 export function describeImpact({ chosen, total, breaking, unknown }: ImpactCounts): string {
 	const what =
 		chosen === 0
-			? `For all ${count(total, 'endpoint')}`
-			: `For ${count(chosen, 'chosen endpoint')}`;
+			? `For all ${formatCount(total, 'endpoint')}`
+			: `For ${formatCount(chosen, 'chosen endpoint')}`;
 	const who =
 		breaking === 0
 			? 'no consumer breaks, as far as is known'
-			: `${count(breaking, 'consumer')} ${breaking === 1 ? 'breaks' : 'break'}`;
+			: `${formatCount(breaking, 'consumer')} ${breaking === 1 ? 'breaks' : 'break'}`;
 	const others = unknown === 0 ? '' : `, and of ${String(unknown)} it cannot be told`;
 	return `${what}: ${who}${others}.`;
-}
-
-function count(number: number, noun: string): string {
-	return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
 }

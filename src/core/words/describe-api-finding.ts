@@ -2,6 +2,7 @@ import type { CallFinding } from '#core/findings/call-findings.ts';
 import type { FindingBase } from '#core/findings/finding-base.ts';
 import { describePlace } from '#core/inventory/place.ts';
 import type { SurfaceFinding, SurfaceSource } from '#core/findings/surface-drift.ts';
+import { formatCount, formatList } from './formats.ts';
 
 const file = 'content/registry/api.yaml';
 
@@ -15,12 +16,12 @@ export function describeApiFinding(finding: FindingBase & (SurfaceFinding | Call
 			);
 		case 'endpoint-not-documented':
 			return (
-				`${file} has the endpoint "${finding.id}" (${finding.endpoint}), which is documented nowhere: none of ${list(finding.files)} has it.\n` +
+				`${file} has the endpoint "${finding.id}" (${finding.endpoint}), which is documented nowhere: none of ${formatList(finding.files)} has it.\n` +
 				'Correct its method and path, or remove it if it is gone. If it stands in another page, add that page to surface.pages.'
 			);
 		case 'endpoints-not-in-source':
 			return (
-				`${sources[finding.source]} (${finding.files.join(', ')}) lacks ${list(finding.endpoints)}, which ${file} has and which ${finding.endpoints.length === 1 ? 'is' : 'are'} documented elsewhere.\n` +
+				`${sources[finding.source]} (${finding.files.join(', ')}) lacks ${formatList(finding.endpoints)}, which ${file} has and which ${finding.endpoints.length === 1 ? 'is' : 'are'} documented elsewhere.\n` +
 				'Nothing is wrong with the registry. Complete the documentation if it should be there.'
 			);
 		case 'page-without-endpoints':
@@ -40,12 +41,12 @@ function describeCallFinding(finding: FindingBase & CallFinding): string {
 	switch (finding.rule) {
 		case 'consumer-calls-nothing':
 			return (
-				`${describePlace(finding.place)} declares the consumer ${finding.project}, but nothing in its source calls the API, as far as can be seen: ${count(finding.files, 'file')} read.\n` +
+				`${describePlace(finding.place)} declares the consumer ${finding.project}, but nothing in its source calls the API, as far as can be seen: ${formatCount(finding.files, 'file')} read.\n` +
 				'Remove it if it calls the API no more. If it calls it in a way that is not looked for, say so in its note.'
 			);
 		case 'call-unmapped':
 			return (
-				`${describePlace(finding.place)} declares ${finding.project}, which calls ${finding.call} in ${finding.at}${finding.count > 1 ? ` and at ${count(finding.count - 1, 'other place')}` : ''}: no endpoint of ${file} has it, so which one it calls cannot be told.\n` +
+				`${describePlace(finding.place)} declares ${finding.project}, which calls ${finding.call} in ${finding.at}${finding.count > 1 ? ` and at ${formatCount(finding.count - 1, 'other place')}` : ''}: no endpoint of ${file} has it, so which one it calls cannot be told.\n` +
 				`Add it to the endpoint that it calls in ${file}, or add that endpoint.`
 			);
 		case 'consumer-not-read':
@@ -75,15 +76,5 @@ const sources: Record<SurfaceSource, string> = {
 };
 
 function describePlaces(places: readonly { file: string; line: number }[]): string {
-	return list(places.map(({ file: name, line }) => `${name}:${String(line)}`));
-}
-
-function list(words: readonly string[]): string {
-	return words.length < 2
-		? words.join('')
-		: `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
-}
-
-function count(number: number, noun: string): string {
-	return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
+	return formatList(places.map(({ file: name, line }) => `${name}:${String(line)}`));
 }

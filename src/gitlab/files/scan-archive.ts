@@ -3,7 +3,8 @@ import type { CommitSha, SourceReading } from '#model/evidence.ts';
 import { archiveLimits, type ArchiveLimits, type LeftOut } from './archive.ts';
 import { inMebibytes } from './archive-error.ts';
 import type { OnAttempt } from '#gitlab/transport/call.ts';
-import { countOf, listPaths } from '#gitlab/transport/count-words.ts';
+import { listPaths } from '#gitlab/transport/list-paths.ts';
+import { formatCount } from '#core/words/formats.ts';
 import type { Requester } from '#gitlab/transport/requester.ts';
 import { scanInThread, scanLimits } from './scan-thread.ts';
 
@@ -62,13 +63,13 @@ function describeLeftOut(
 	if (tooLarge.length > 0) {
 		const are = tooLarge.length === 1 ? 'is' : 'are';
 		sentences.push(
-			`${countOf(tooLarge.length, 'file')} ${are} larger than ${inMebibytes(maxFileBytes)} and not read: ${listPaths(tooLarge)}.`,
+			`${formatCount(tooLarge.length, 'file')} ${are} larger than ${inMebibytes(maxFileBytes)} and not read: ${listPaths(tooLarge)}.`,
 		);
 	}
 	if (refused.length > 0) {
 		const lead = refused.length === 1 ? 'leads' : 'lead';
 		sentences.push(
-			`${countOf(refused.length, 'file')} of the archive ${lead} out of the project and ${refused.length === 1 ? 'was' : 'were'} not read: ${listPaths(refused)}.`,
+			`${formatCount(refused.length, 'file')} of the archive ${lead} out of the project and ${refused.length === 1 ? 'was' : 'were'} not read: ${listPaths(refused)}.`,
 		);
 	}
 	return sentences.length > 0 ? sentences.join(' ') : null;

@@ -6,7 +6,7 @@ import type { CommitSha } from '#model/evidence.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
 import { parseOrExplain } from '#model/parse.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
-import { countOf } from '#gitlab/transport/count-words.ts';
+import { formatCount } from '#core/words/formats.ts';
 import { GitLabError } from '#gitlab/transport/errors.ts';
 import { RawTree } from '#gitlab/parse/raw.ts';
 import type { ArchiveSource, ScannedSource } from './scan-archive.ts';
@@ -118,7 +118,7 @@ function describe({
 	return [
 		'Not the whole source was read, but files whose path lets one expect a call.',
 		...(read < likely
-			? [`Of ${countOf(likely, 'such file')}, ${String(read)} could be read.`]
+			? [`Of ${formatCount(likely, 'such file')}, ${String(read)} could be read.`]
 			: []),
 		...(isWhole ? [] : ['Not all files of the project are known.']),
 	].join(' ');

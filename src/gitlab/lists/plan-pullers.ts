@@ -3,7 +3,7 @@ import type { Outcomes } from '#core/snapshot/last-good.ts';
 import { findAskedMilestones, findPlannedMilestones } from '#core/base/milestones.ts';
 import type { ListName } from '#model/snapshot.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
-import { countOf } from '#gitlab/transport/count-words.ts';
+import { formatCount } from '#core/words/formats.ts';
 import { pullFormerIssues } from './pull-former-issues.ts';
 import { pullCandidates, pullIssues, pullMilestones, pullPlanningIssues } from './pull-plan.ts';
 import { once, type Puller, type Source } from './source.ts';
@@ -15,7 +15,7 @@ export function planPullers(
 ): Record<'milestones' | 'issues' | 'former-issues' | 'candidates' | 'planning-issues', Puller> {
 	const noteLeftOut = (count: number) =>
 		note?.(
-			`milestones: ${countOf(count, 'milestone')} without a title that can be shown ${count === 1 ? 'is' : 'are'} left out.`,
+			`milestones: ${formatCount(count, 'milestone')} without a title that can be shown ${count === 1 ? 'is' : 'are'} left out.`,
 		);
 	const pulled = once(() => pullMilestones(clientFor('milestones'), plan, dayOf(now), noteLeftOut));
 	// Milestones change once a month: those of the last pull do when GitLab fails to list them now.

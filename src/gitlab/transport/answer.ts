@@ -3,9 +3,9 @@ import { cutOff, readBytes } from './body.ts';
 import type { Call, ExpectedBody } from './call.ts';
 import type { Cleaner } from './clean.ts';
 import { isWebPage, mediaType, parseJson, toText } from './content.ts';
-import type { Exchange } from './exchange.ts';
-import { Failed } from './failure.ts';
-import { describeRefusal, notGitLab } from './refusal.ts';
+import type { OpenAnswer } from './send.ts';
+import { failedAnswer } from './failure.ts';
+import { notGitLab, refusalOf } from './refusal.ts';
 
 interface Reading {
 	readonly clean: Cleaner;
@@ -18,7 +18,7 @@ interface Reading {
  * @throws {Failed} when it is not, or says no.
  */
 export async function readAnswer(
-	{ response, limits }: Exchange,
+	{ response, limits }: OpenAnswer,
 	call: Call,
 	{ clean, maxBytes }: Reading,
 ): Promise<FormattedResponse> {
@@ -32,6 +32,7 @@ export async function readAnswer(
 		case 'json':
 			return { body: readJson(response, bytes, call.url, clean), headers, status };
 		case 'text':
+		case 'document':
 			return { body: clean.text(toText(bytes)), headers, status };
 		case 'archive':
 			return { body: new Blob([bytes]), headers, status };
@@ -44,21 +45,26 @@ export async function readAnswer(
  * @throws {Failed} when it does not. The body of a no is read for its reason.
  */
 export async function checkStatus(
-	{ response, limits }: Exchange,
+	{ response, limits }: OpenAnswer,
 	call: Call,
 	{ clean, maxBytes }: Reading,
 ): Promise<void> {
-	if (!response.ok) {
+	const isYes = call.expected === 'document' ? response.status === 200 : response.ok;
+	if (!isYes) {
 		const bytes = await readBytes(response, limits, { maxBytes });
-		throw new Failed(describeRefusal(response, bytes, call, clean));
+		throw refusalOf(response, bytes, call, clean);
 	}
 	const isJson = /^application\/(.+\+)?json$/.test(mediaType(response));
 	const isPage = isWebPage(response);
-	const fits = { json: isJson, text: !isPage, archive: !isPage && !isJson };
+	const fits = { json: isJson, text: !isPage, archive: !isPage && !isJson, document: !isPage };
 	if (fits[call.expected] || response.status === 204) return;
+	if (call.expected === 'document') {
+		const reason = `a web page instead of a file; check ${call.setting ?? ''}`;
+		throw failedAnswer(response, { kind: 'status', reason, retry: true });
+	}
 	const wanted = { json: 'JSON', text: 'a file', archive: 'an archive' }[call.expected];
 	const came = clean.line(mediaType(response)) || 'a body without a type';
-	throw new Failed({ ...notGitLab(response, `${came} instead of ${wanted}`), retry: true });
+	throw notGitLab(response, `${came} instead of ${wanted}`);
 }
 
 /** An empty body is whole only when it is a file's and GitLab says that the file is empty. */
@@ -77,11 +83,11 @@ function readJson(response: Response, bytes: Buffer, url: URL, clean: Cleaner) {
 	const value = parseJson(bytes, clean);
 	if (value === undefined) throw cutOff(response, 'is not readable JSON');
 	if (!isObjectOrList(value)) {
-		throw new Failed({ ...notGitLab(response, 'neither an object nor a list'), retry: true });
+		throw notGitLab(response, 'neither an object nor a list');
 	}
 	// The first page of a list is for the schemas to check. Further ones gitbeaker adds to it unseen.
 	if (isPage(url) && !Array.isArray(value)) {
-		throw new Failed({ ...notGitLab(response, 'an object instead of a list'), retry: true });
+		throw notGitLab(response, 'an object instead of a list');
 	}
 	return value;
 }

@@ -1,4 +1,4 @@
-import { Failed, type Failure, failureOf, inSeconds } from './failure.ts';
+import { Failed, failedAnswer, type Failure, inSeconds, tooSlow } from './failure.ts';
 import type { Limits } from './limits.ts';
 
 export interface BodyLimits {
@@ -56,35 +56,14 @@ export async function readBytes(
 
 /** The answer is not whole. `how` continues "the answer". */
 export function cutOff(response: Response, how: string): Failed {
-	return new Failed(
-		failureOf({
-			kind: 'cut',
-			status: response.status,
-			requestId: response.headers.get('x-request-id'),
-			happened: `answered ${String(response.status)}`,
-			reason: `the answer ${how}`,
-			retry: true,
-		}),
-	);
+	return failedAnswer(response, { kind: 'cut', reason: `the answer ${how}`, retry: true });
 }
 
 function tooLarge(response: Response, maxBytes: number): Failed {
-	return new Failed(
-		failureOf({
-			kind: 'too-large',
-			status: response.status,
-			requestId: response.headers.get('x-request-id'),
-			happened: `answered ${String(response.status)}`,
-			reason: `the answer is larger than ${String(maxBytes)} bytes`,
-		}),
-	);
+	const reason = `the answer is larger than ${String(maxBytes)} bytes`;
+	return failedAnswer(response, { kind: 'too-large', reason });
 }
 
 function silence(ms: number): Failure {
-	return failureOf({
-		kind: 'timeout',
-		happened: 'got no whole answer',
-		reason: `no byte came for ${inSeconds(ms)}`,
-		retry: true,
-	});
+	return tooSlow(`no byte came for ${inSeconds(ms)}`);
 }

@@ -1,4 +1,4 @@
-import { findRateLimit, type RateLimit } from './retry.ts';
+import { findRateLimit, type RateLimit } from './waits.ts';
 
 /** Full speed while more requests than this remain. */
 const scarce = 20;

@@ -1,5 +1,5 @@
-/** Which kind of body an endpoint answers with. */
-export type ExpectedBody = 'json' | 'text' | 'archive';
+/** Which kind of body an endpoint answers with. A document is no endpoint's, but a file anywhere. */
+export type ExpectedBody = 'json' | 'text' | 'archive' | 'document';
 
 export type OnAttempt = (address: URL) => void;
 
@@ -15,6 +15,8 @@ export interface Call {
 	readonly body: string | null;
 	/** The variable that holds the address, for messages. Default: `GITLAB_URL`. */
 	readonly setting?: 'GITLAB_URL' | 'TEAM_YML_URL';
+	/** True: what its answer says of rate limits is not that of other calls. */
+	readonly isLimitedApart?: boolean;
 	/** Called for every request that is sent, with its address: that of a redirect, or the same again. */
 	readonly onAttempt: OnAttempt;
 }

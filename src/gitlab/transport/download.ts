@@ -1,11 +1,11 @@
 import { cutOff, readChunks } from './body.ts';
-import type { Exchange } from './exchange.ts';
-import type { Pace } from './pace.ts';
+import type { OpenAnswer } from './send.ts';
+import type { RateLimiter } from './rate-limiter.ts';
 import type { Settings } from './settings.ts';
-import { failureOf, inSeconds } from './failure.ts';
+import { inSeconds, tooSlow } from './failure.ts';
 
 /** An archive whose transfer has begun. */
-export interface Download extends Exchange {
+export interface Download extends OpenAnswer {
 	readonly free: () => void;
 }
 
@@ -16,11 +16,12 @@ export interface Download extends Exchange {
  */
 export async function* readDownload(
 	{ response, limits, free }: Download,
-	pace: Pace,
+	limiter: RateLimiter,
 	{ maxBytes, idleTimeoutMs, totalTimeoutMs }: Settings['archive'],
 ): AsyncGenerator<Uint8Array, void, undefined> {
 	limits.stop();
-	limits.within(...pace.limit(totalTimeoutMs, tooSlow(totalTimeoutMs)));
+	const late = `the archive took longer than ${inSeconds(totalTimeoutMs)}`;
+	limits.within(...limiter.limit(totalTimeoutMs, tooSlow(late, false)));
 	// A reader that has stalled must not keep the slot from the others.
 	limits.signal.addEventListener('abort', free);
 	let empty = true;
@@ -29,12 +30,4 @@ export async function* readDownload(
 		yield chunk;
 	}
 	if (empty) throw cutOff(response, 'is empty');
-}
-
-function tooSlow(ms: number) {
-	return failureOf({
-		kind: 'timeout',
-		happened: 'got no whole answer',
-		reason: `the archive took longer than ${inSeconds(ms)}`,
-	});
 }

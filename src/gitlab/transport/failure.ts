@@ -52,6 +52,26 @@ export function failureOf(
 	};
 }
 
+/** A failure of an answer that came: it says no, is not GitLab's, or not whole. */
+export function failedAnswer(
+	{ status, headers }: Response,
+	given: Pick<Failure, 'kind' | 'reason'> & Partial<Failure>,
+): Failed {
+	return new Failed(
+		failureOf({
+			status,
+			requestId: headers.get('x-request-id'),
+			happened: `answered ${String(status)}`,
+			...given,
+		}),
+	);
+}
+
+/** A failure by a time that has passed. */
+export function tooSlow(reason: string, retry = true): Failure {
+	return failureOf({ kind: 'timeout', happened: 'got no whole answer', reason, retry });
+}
+
 /** The failure as a sentence without its subject: `answered 503: "Service Unavailable"`. */
 export function describeFailure(failure: Failure): string {
 	return `${failure.happened}: ${said(failure)}`;

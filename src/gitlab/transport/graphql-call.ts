@@ -1,9 +1,6 @@
-import { readAnswer } from './answer.ts';
+import { attempt, type Shared } from './attempt.ts';
 import type { Call, OnAttempt } from './call.ts';
-import { close, exchange, type ExchangePace } from './exchange.ts';
 import { Failed } from './failure.ts';
-import type { Pace } from './pace.ts';
-import type { Shared } from './persist.ts';
 
 export interface GraphqlQuery {
 	readonly query: string;
@@ -22,45 +19,30 @@ const shareOfDeadline = 0.25;
  */
 export async function askGraphql(
 	query: GraphqlQuery,
-	{ pace, clean, settings }: Shared,
+	shared: Shared,
 	onAttempt: OnAttempt,
 ): Promise<unknown> {
 	const call: Call = {
 		method: 'POST',
-		url: new URL(`${settings.url}/api/graphql`),
+		url: new URL(`${shared.settings.url}/api/graphql`),
 		path: '/graphql',
 		expected: 'json',
 		authorization: null,
 		body: JSON.stringify(query),
+		isLimitedApart: true,
 		onAttempt,
 	};
+	const { limiter, settings } = shared;
 	let free: () => void = () => undefined;
 	try {
-		free = await pace.takeSlot(call);
-		const timeoutMs = Math.min(
-			settings.attemptTimeoutMs,
-			longestMs,
-			Math.ceil(pace.timeLeft() * shareOfDeadline),
-		);
-		const open = await exchange(call, apartFrom(pace), timeoutMs);
-		try {
-			return (await readAnswer(open, call, { clean, maxBytes: settings.maxBytes })).body;
-		} finally {
-			close(open);
-		}
+		free = await limiter.takeSlot(call);
+		const share = Math.ceil(limiter.timeLeft() * shareOfDeadline);
+		const timeoutMs = Math.min(settings.attemptTimeoutMs, longestMs, share);
+		return (await attempt(call, shared, timeoutMs)).body;
 	} catch (error) {
 		if (error instanceof Failed) return undefined;
 		throw error;
 	} finally {
 		free();
 	}
-}
-
-/** GraphQL may have a rate limit of its own: what it tells must not hold up other requests. */
-function apartFrom(pace: Pace): ExchangePace {
-	return {
-		takeTurn: (call) => pace.takeTurn(call),
-		limit: (ms, failure) => pace.limit(ms, failure),
-		learn: () => undefined,
-	};
 }

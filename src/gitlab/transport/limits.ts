@@ -1,6 +1,6 @@
 import { Failed, type Failure } from './failure.ts';
 
-/** The time limits of one exchange: whichever passes first ends it with its failure. */
+/** The time limits of one answer: whichever passes first ends it with its failure. */
 export class Limits {
 	readonly #controller = new AbortController();
 	readonly #expired = Promise.withResolvers<never>();

@@ -1,5 +1,5 @@
 import type { Call } from './call.ts';
-import { Failed, failureOf } from './failure.ts';
+import { type Failed, failedAnswer } from './failure.ts';
 
 export const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
@@ -40,15 +40,7 @@ export function followRedirect(
 }
 
 export function refused(response: Response, reason: string): Failed {
-	return new Failed(
-		failureOf({
-			kind: 'redirect',
-			status: response.status,
-			requestId: response.headers.get('x-request-id'),
-			happened: `answered ${String(response.status)}`,
-			reason,
-		}),
-	);
+	return failedAnswer(response, { kind: 'redirect', reason });
 }
 
 /** The instance's own address, with its path prefix, from an address of its API. */

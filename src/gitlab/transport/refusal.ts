@@ -2,61 +2,53 @@ import { STATUS_CODES } from 'node:http';
 import type { Call } from './call.ts';
 import type { Cleaner } from './clean.ts';
 import { isWebPage, parseJson, toText } from './content.ts';
-import { type Failure, failureOf } from './failure.ts';
-import { findAskedWait, retriedStatuses } from './retry.ts';
+import { type Failed, failedAnswer } from './failure.ts';
+import { findAskedWait, retriedStatuses } from './waits.ts';
 
 /** An answer that says no, or that is not GitLab's at all. */
-export function describeRefusal(
+export function refusalOf(
 	response: Response,
 	bytes: Buffer,
-	call: Pick<Call, 'authorization'>,
+	call: Pick<Call, 'authorization' | 'expected' | 'setting'>,
 	clean: Cleaner,
-): Failure {
-	const { status } = response;
+): Failed {
+	const { status, headers } = response;
+	const askedWaitMs = findAskedWait(headers, Date.now());
+	const asked = {
+		kind: 'status' as const,
+		retry: retriedStatuses.has(status),
+		askedWaitMs,
+		limitsAll: askedWaitMs !== null && !hasBudget(headers),
+	};
+	if (call.expected === 'document') {
+		const reason = `${statusWords(status)}${status === 404 ? `; check ${call.setting ?? ''}` : ''}`;
+		return failedAnswer(response, { ...asked, reason });
+	}
 	const json = parseJson(bytes, clean);
-	const ownAnswer = isGitLabs(json);
-	const askedWaitMs = findAskedWait(response.headers, Date.now());
-	const asked = { askedWaitMs, limitsAll: askedWaitMs !== null && !hasBudget(response.headers) };
-	if (!ownAnswer) {
+	if (!isGitLabs(json)) {
 		const came = describeForeign(response, toText(bytes), clean);
-		if (status === 404) return notGitLab(response, came);
-		return { ...refusal(response, came), ...asked };
+		if (status === 404) return notGitLab(response, came, false);
+		return failedAnswer(response, { ...asked, reason: came });
 	}
 	const lacksScope = status === 403 && json.error === 'insufficient_scope';
-	return {
-		...refusal(response, clean.line(reasonOf(json)) || statusWords(status)),
+	return failedAnswer(response, {
 		...asked,
+		reason: clean.line(reasonOf(json)) || statusWords(status),
 		quoted: true,
-		ownAnswer,
+		ownAnswer: true,
 		tokenRejected: call.authorization !== null && (status === 401 || lacksScope),
-	};
+	});
 }
 
 /** Something answers, but GitLab's API does not answer so. `came` says what came. */
-export function notGitLab(response: Response, came: string): Failure {
-	return {
-		...refusal(
-			response,
-			`${came}: the address answers, but not as GitLab's API does; check GITLAB_URL`,
-		),
-		kind: 'not-gitlab',
-	};
+export function notGitLab(response: Response, came: string, retry = true): Failed {
+	const reason = `${came}: the address answers, but not as GitLab's API does; check GITLAB_URL`;
+	return failedAnswer(response, { kind: 'not-gitlab', reason, retry });
 }
 
 /** An endpoint's own limit is used up while there is room for other requests. */
 function hasBudget(headers: Headers): boolean {
 	return Number(headers.get('ratelimit-remaining')) > 0;
-}
-
-function refusal(response: Response, reason: string): Failure {
-	return failureOf({
-		kind: 'status',
-		status: response.status,
-		requestId: response.headers.get('x-request-id'),
-		happened: `answered ${String(response.status)}`,
-		reason,
-		retry: retriedStatuses.has(response.status),
-	});
 }
 
 function isGitLabs(json: unknown): json is Record<string, unknown> {

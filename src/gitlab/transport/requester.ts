@@ -5,16 +5,16 @@ import {
 	type ResourceOptions,
 } from '@gitbeaker/requester-utils';
 import { z } from 'zod';
-import { checkStatus, readAnswer } from './answer.ts';
+import { checkStatus } from './answer.ts';
+import { attempt, type Shared } from './attempt.ts';
 import { type Call, type OnAttempt, toCall } from './call.ts';
 import { createCleaner } from './clean.ts';
-import { pullDocument } from './document.ts';
 import { readDownload } from './download.ts';
-import { close, exchange, type Exchange } from './exchange.ts';
+import { close, send, type OpenAnswer } from './send.ts';
 import { Failed, toError } from './failure.ts';
 import { askGraphql, type GraphqlQuery } from './graphql-call.ts';
-import { Pace } from './pace.ts';
-import { persist, type Shared } from './persist.ts';
+import { RateLimiter } from './rate-limiter.ts';
+import { retry } from './retry.ts';
 import { type RequesterOptions, withDefaults } from './settings.ts';
 
 export type { RequesterOptions } from './settings.ts';
@@ -56,7 +56,7 @@ export interface Requester {
 export function createRequester(options: RequesterOptions): Requester {
 	const settings = withDefaults(options);
 	const clean = createCleaner(options.token);
-	const shared = { settings, clean, pace: new Pace(settings) };
+	const shared = { settings, clean, limiter: new RateLimiter(settings) };
 	const apiRoot = `${settings.url}/api/v4/`;
 	return {
 		transport: (onAttempt = () => undefined) =>
@@ -68,10 +68,20 @@ export function createRequester(options: RequesterOptions): Requester {
 			const query = new URLSearchParams(search).toString();
 			return download(toCall(apiRoot, endpoint, query, { ...asStranger, onAttempt }), shared);
 		},
-		document: (address, onAttempt) =>
-			pullDocument(address, { settings, clean, pace: new Pace(settings) }, onAttempt),
+		document: async (address, onAttempt) => {
+			const call: Call = {
+				...asStranger,
+				url: new URL(address),
+				path: address,
+				expected: 'document',
+				setting: 'TEAM_YML_URL',
+				onAttempt,
+			};
+			const { body } = await ask(call, { ...shared, limiter: new RateLimiter(settings) });
+			return z.string().parse(body);
+		},
 		graphql: (query, onAttempt) => askGraphql(query, shared, onAttempt),
-		timeLeft: () => shared.pace.timeLeft(),
+		timeLeft: () => shared.limiter.timeLeft(),
 	};
 }
 
@@ -113,28 +123,20 @@ function readRequest(
 }
 
 async function ask(call: Call, shared: Shared): Promise<FormattedResponse> {
-	const { pace, clean, settings } = shared;
-	const { answer, free } = await persist(call, shared, async () => {
-		const open = await exchange(call, pace, settings.attemptTimeoutMs);
-		try {
-			return await readAnswer(open, call, { clean, maxBytes: settings.maxBytes });
-		} finally {
-			close(open);
-		}
-	});
+	const { answer, free } = await retry(call, shared, () => attempt(call, shared));
 	free();
 	return answer;
 }
 
 async function* download(call: Call, shared: Shared): AsyncGenerator<Uint8Array, void, undefined> {
-	const { pace, clean, settings } = shared;
-	const { answer: open, free } = await persist(call, shared, () => beginDownload(call, shared));
+	const { limiter, clean, settings } = shared;
+	const { answer: open, free } = await retry(call, shared, () => beginDownload(call, shared));
 	try {
-		yield* readDownload({ ...open, free }, pace, settings.archive);
+		yield* readDownload({ ...open, free }, limiter, settings.archive);
 	} catch (error) {
 		// What has been handed on cannot be asked for again.
 		if (!(error instanceof Failed)) throw error;
-		pace.failed(call, error.failure);
+		limiter.failed(call, error.failure);
 		throw toError(error.failure, call, { tries: 1, clean });
 	} finally {
 		close(open);
@@ -142,8 +144,11 @@ async function* download(call: Call, shared: Shared): AsyncGenerator<Uint8Array,
 	}
 }
 
-async function beginDownload(call: Call, { pace, clean, settings }: Shared): Promise<Exchange> {
-	const open = await exchange(call, pace, settings.attemptTimeoutMs);
+async function beginDownload(
+	call: Call,
+	{ limiter, clean, settings }: Shared,
+): Promise<OpenAnswer> {
+	const open = await send(call, limiter, settings.attemptTimeoutMs);
 	try {
 		await checkStatus(open, call, { clean, maxBytes: settings.maxBytes });
 		return open;

@@ -1,53 +1,93 @@
-import type { Settings } from './settings.ts';
+import type { Shared } from './attempt.ts';
+import type { Call } from './call.ts';
+import { Failed, toError, type Failure } from './failure.ts';
+import type { RateLimiter } from './rate-limiter.ts';
+import { maxTries, measureWait } from './waits.ts';
 
-/** Tries in all, the first one included. */
-export const maxTries = 5;
+/** An answer, and the slot in which it was got. */
+export interface Lease<Answer> {
+	answer: Answer;
+	/** Gives the slot back; calling it again does nothing. */
+	free: () => void;
+}
 
-/** What may be gone at the next try: limits, and servers that are overloaded or restarting. */
-export const retriedStatuses: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
-
-const dayMs = 86_400_000;
-const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+/** With so many failed tries behind it, a call gives its slot back while it waits. */
+const triesInOneSlot = 2;
 
 /**
- * How long an answer asks to wait: `Retry-After`, else until the reset of a limit that is used up.
+ * Tries until there is an answer, or another try makes no sense.
  *
- * `null`: it does not say, or nothing that can be read.
+ * The first two tries are made in one slot. So a host that fails for a moment sees as many requests
+ * as there are slots, each of them again, and not a new one for every failure: giving up takes
+ * seconds, and a moment is no reason for it. After them the slot is others' while the call waits:
+ * an address that keeps failing must not keep those from asking whom the host would answer.
+ *
+ * @throws {GitLabError}
  */
-export function findAskedWait(headers: Headers, now: number): number | null {
-	const retryAfter = headers.get('retry-after')?.trim() ?? '';
-	if (/^\d+$/.test(retryAfter)) return Number(retryAfter) * 1000;
-	if (httpDate.test(retryAfter)) {
-		const at = Date.parse(retryAfter);
-		if (!Number.isNaN(at)) return Math.max(0, at - now);
+export async function retry<Answer>(
+	call: Call,
+	shared: Shared,
+	attempt: () => Promise<Answer>,
+): Promise<Lease<Answer>> {
+	const { limiter, clean } = shared;
+	let tries = 0;
+	let free: (() => void) | undefined;
+	const letGo = (): void => {
+		free?.();
+		free = undefined;
+	};
+	try {
+		for (;;) {
+			if (limiter.mustWait(call)) letGo();
+			free ??= await limiter.takeSlot(call);
+			tries += 1;
+			try {
+				const answer = await attempt();
+				limiter.answered(call);
+				return { answer, free };
+			} catch (error) {
+				const failure = judge(error, call, tries, shared);
+				if (tries >= triesInOneSlot || failure.status === 429) letGo();
+				await limiter.wait(waitFor(failure, tries, shared), failure, call);
+			}
+		}
+	} catch (error) {
+		letGo();
+		if (!(error instanceof Failed)) throw error;
+		throw toError(error.failure, call, { tries, clean });
 	}
-	const limit = findRateLimit(headers, now);
-	return limit?.remaining === 0 ? limit.resetAt - now : null;
 }
 
-/** How long to wait after a try that failed, the first try being 1. */
-export function measureWait(
-	askedMs: number | null,
-	tries: number,
-	{ backoffMs, maxWaitMs }: Pick<Settings, 'backoffMs' | 'maxWaitMs'>,
-): number {
-	// Between half and whole, so that requests that failed together do not come back together.
-	const jitter = 0.5 + Math.random() / 2;
-	return Math.min(askedMs ?? backoffMs * 2 ** (tries - 1) * jitter, maxWaitMs);
+/** Counts a failure. Throws the error again when there is no next try. */
+function judge(error: unknown, call: Call, tries: number, shared: Shared): Failure {
+	if (!(error instanceof Failed)) throw error;
+	const { failure } = error;
+	if (failure.kind === 'deadline' || failure.kind === 'gave-up') throw error;
+	count(failure, call, shared.limiter);
+	if (hasOwnLimit(failure, call)) throw error;
+	if (failure.status === 429) shared.limiter.pause(call, waitFor(failure, tries, shared), failure);
+	if (!failure.retry || call.method !== 'GET' || tries >= maxTries) throw error;
+	return failure;
 }
 
-/** What is left of a rate limit, and when it starts anew in milliseconds since 1970. */
-export interface RateLimit {
-	readonly remaining: number;
-	readonly resetAt: number;
+/** A limit that is used up is neither a failure nor an answer; a no is one, and so is too much. */
+function count(failure: Failure, call: Call, limiter: RateLimiter): void {
+	if (failure.status === 429) return;
+	const isAnswer = failure.kind === 'too-large' || (failure.ownAnswer && !failure.retry);
+	if (isAnswer) limiter.answered(call);
+	else limiter.failed(call, failure);
 }
 
-/** `null`: the instance does not tell, or its reset is over or too far away to be a time. */
-export function findRateLimit(headers: Headers, now: number): RateLimit | null {
-	const remaining = headers.get('ratelimit-remaining') ?? '';
-	const reset = headers.get('ratelimit-reset') ?? '';
-	if (!/^\d+$/.test(remaining) || !/^\d+$/.test(reset)) return null;
-	const resetAt = Number(reset) * 1000;
-	if (resetAt <= now || resetAt > now + dayMs) return null;
-	return { remaining: Number(remaining), resetAt };
+/** A limit that does not say when it ends is one of a minute. */
+function waitFor({ status, askedWaitMs }: Failure, tries: number, { settings }: Shared): number {
+	const askedMs = status === 429 ? (askedWaitMs ?? settings.maxWaitMs) : askedWaitMs;
+	return measureWait(askedMs, tries, settings);
+}
+
+/**
+ * Whether the limit of archives is used up, which all strangers have in common for each project. It
+ * says nothing of other requests, and to wait for it would take a minute of everybody's time.
+ */
+function hasOwnLimit({ status, ownAnswer }: Failure, { expected }: Call): boolean {
+	return status === 429 && ownAnswer && expected === 'archive';
 }

@@ -13,7 +13,7 @@ import { parseGoMod } from '#gitlab/files/go-mod.ts';
 import { parseMiseToml } from '#gitlab/files/mise-toml.ts';
 import { isBlank } from '#gitlab/parse/nameless.ts';
 import { RawIssue, RawProject } from '#gitlab/parse/raw.ts';
-import { describeRefusal } from '#gitlab/transport/refusal.ts';
+import { refusalOf } from '#gitlab/transport/refusal.ts';
 import { toRoleText, toRoleUrl } from '#gitlab/parse/role-html.ts';
 import { parseTeamYml } from '#gitlab/parse/team-yml.ts';
 import { parseToolVersions } from '#gitlab/files/tool-versions.ts';
@@ -71,7 +71,12 @@ const parsers: { name: string; parse: (text: string) => unknown }[] = [
 		parse: (text) => {
 			const headers = { 'content-type': 'text/html' };
 			const response = new Response(null, { status: 500, headers });
-			return describeRefusal(response, Buffer.from(text), { authorization: null }, clean);
+			return refusalOf(
+				response,
+				Buffer.from(text),
+				{ authorization: null, expected: 'json' },
+				clean,
+			).failure;
 		},
 	},
 	{ name: 'a role', parse: (text) => [toRoleText(text), toRoleUrl(text, undefined)] },

@@ -1,4 +1,5 @@
 import type { PlanRules } from '#model/registry.ts';
+import { formatCount } from '#core/words/formats.ts';
 import type { EventKind, MilestoneEvent } from './milestone-events.ts';
 
 interface EventWords {
@@ -17,13 +18,13 @@ export function wordsOf(kind: EventKind, rules: PlanRules): EventWords {
 			return {
 				name: 'planning issue due',
 				meaning: 'The planning issue of the milestone is ready by this day.',
-				rule: `${count(rules.planningIssueDaysBefore, 'day')} before the milestone starts`,
+				rule: `${formatCount(rules.planningIssueDaysBefore, 'day')} before the milestone starts`,
 			};
 		case 'scope-final':
 			return {
 				name: 'plan final',
 				meaning: 'The plan of the milestone is final.',
-				rule: `${count(rules.finalBusinessDaysBeforeKickoff, 'business day')} before the kickoff`,
+				rule: `${formatCount(rules.finalBusinessDaysBeforeKickoff, 'business day')} before the kickoff`,
 			};
 		case 'start':
 			return {
@@ -69,10 +70,6 @@ export function describeOrigin({ kind, origin }: MilestoneEvent, rules: PlanRule
 		case 'computed':
 			return `Computed: ${rule}. GitLab has no such date of the milestone yet, so it follows from the calendar of releases and may move.`;
 	}
-}
-
-function count(number: number, noun: string): string {
-	return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function nameWeekday(weekday: PlanRules['kickoffDay']): string {

@@ -1,32 +1,30 @@
 import type { Call } from './call.ts';
 import { identityOf } from './endpoint.ts';
-import { Failed, failureOf, inSeconds } from './failure.ts';
+import { Failed, inSeconds, tooSlow } from './failure.ts';
 import { Limits } from './limits.ts';
 import { describeNetworkError } from './network.ts';
-import type { Pace } from './pace.ts';
+import type { RateLimiter } from './rate-limiter.ts';
 import { followRedirect, redirectStatuses, refused } from './redirect.ts';
 
 /** An answer whose body is still to be read, within the limits. */
-export interface Exchange {
+export interface OpenAnswer {
 	readonly response: Response;
 	readonly limits: Limits;
 }
 
-/** When a request may start, and what is learned from its answer. */
-export type ExchangePace = Pick<Pace, 'takeTurn' | 'limit' | 'learn'>;
-
 /** Sends a call and follows its redirects. The timeout goes on until `limits.stop()`. */
-export async function exchange(
+export async function send(
 	call: Call,
-	pace: ExchangePace,
+	limiter: RateLimiter,
 	timeoutMs: number,
-): Promise<Exchange> {
+): Promise<OpenAnswer> {
 	let url = call.url;
 	for (let followed = 0; ; followed += 1) {
-		await pace.takeTurn(call);
+		await limiter.takeTurn(call);
 		call.onAttempt(url);
-		const sent = await send(call, url, pace.limit(timeoutMs, tooSlow(timeoutMs)));
-		pace.learn(sent.response.headers, identityOf(call));
+		const late = tooSlow(`it took longer than ${inSeconds(timeoutMs)}`);
+		const sent = await sendOnce(call, url, limiter.limit(timeoutMs, late));
+		if (!call.isLimitedApart) limiter.learn(sent.response.headers, identityOf(call));
 		if (!redirectStatuses.has(sent.response.status)) return sent;
 		close(sent);
 		if (call.method !== 'GET') {
@@ -36,11 +34,11 @@ export async function exchange(
 	}
 }
 
-async function send(
+async function sendOnce(
 	call: Call,
 	url: URL,
 	timeout: Parameters<Limits['within']>,
-): Promise<Exchange> {
+): Promise<OpenAnswer> {
 	const limits = new Limits();
 	limits.within(...timeout);
 	try {
@@ -64,8 +62,8 @@ async function send(
 	}
 }
 
-/** Ends an exchange, whatever has been read of it. An unread body would keep the connection. */
-export function close({ response, limits }: Exchange): void {
+/** Ends an answer, whatever has been read of it. An unread body would keep the connection. */
+export function close({ response, limits }: OpenAnswer): void {
 	limits.stop();
 	response.body?.cancel().catch(() => undefined);
 }
@@ -75,13 +73,4 @@ function headersOf(call: Call): Record<string, string> {
 		...(call.authorization === null ? {} : { authorization: call.authorization }),
 		...(call.body === null ? {} : { 'content-type': 'application/json' }),
 	};
-}
-
-function tooSlow(timeoutMs: number) {
-	return failureOf({
-		kind: 'timeout',
-		happened: 'got no whole answer',
-		reason: `it took longer than ${inSeconds(timeoutMs)}`,
-		retry: true,
-	});
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findAskedWait, findRateLimit, measureWait } from '#gitlab/transport/retry.ts';
+import { findAskedWait, findRateLimit, measureWait } from '#gitlab/transport/waits.ts';
 
 const now = Date.parse('2026-03-02T12:00:00Z');
 const inTenSeconds = String(now / 1000 + 10);

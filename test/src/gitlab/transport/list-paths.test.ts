@@ -1,13 +1,5 @@
 import { expect, test } from 'vitest';
-import { countOf, listPaths } from '#gitlab/transport/count-words.ts';
-
-test.each([
-	{ count: 0, words: '0 files' },
-	{ count: 1, words: '1 file' },
-	{ count: 12, words: '12 files' },
-])('$count are $words', ({ count, words }) => {
-	expect(countOf(count, 'file')).toBe(words);
-});
+import { listPaths } from '#gitlab/transport/list-paths.ts';
 
 test.each([
 	{ paths: ['a.go'], words: 'a.go' },

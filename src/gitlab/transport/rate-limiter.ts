@@ -15,7 +15,7 @@ type PerIdentity<Value> = Readonly<Record<Identity, Value>>;
  *
  * A request takes a slot, then its turn.
  */
-export class Pace {
+export class RateLimiter {
 	readonly #settings: Settings;
 	readonly #endsAt: number;
 	readonly #slots: LimitFunction;
