@@ -169,16 +169,16 @@ describe.each([
 	});
 
 	test.each([
-		{ role: 'moved', id: 'path', saw: inventoryPaths.movedTo },
-		{ role: 'withoutGroup', id: 'maintainers', saw: 'not shared with the group' },
-		{ role: 'lesserAccess', id: 'maintainers', saw: 'Developer' },
-		{ role: 'throughGroup', id: 'maintainers', saw: 'platform/apart' },
-		{ role: 'upcomingFirst', id: 'release', saw: 'v1.2.0' },
-		{ role: 'tagsOnly', id: 'release', saw: 'v0.10.0' },
-		{ role: 'miseOnly', id: 'tool-go', saw: 'mise.toml says Go 1.25.4' },
-		{ role: 'good', id: 'codeowners', saw: '.gitlab/CODEOWNERS' },
-	] as const)('$id of $role says what was seen: $saw', ({ role, id, saw }) => {
-		expect(checkOf(withToken, role, id).saw).toContain(saw);
+		{ role: 'moved', id: 'path', observed: inventoryPaths.movedTo },
+		{ role: 'withoutGroup', id: 'maintainers', observed: 'not shared with the group' },
+		{ role: 'lesserAccess', id: 'maintainers', observed: 'Developer' },
+		{ role: 'throughGroup', id: 'maintainers', observed: 'platform/apart' },
+		{ role: 'upcomingFirst', id: 'release', observed: 'v1.2.0' },
+		{ role: 'tagsOnly', id: 'release', observed: 'v0.10.0' },
+		{ role: 'miseOnly', id: 'tool-go', observed: 'mise.toml says Go 1.25.4' },
+		{ role: 'good', id: 'codeowners', observed: '.gitlab/CODEOWNERS' },
+	] as const)('$id of $role says what was seen: $observed', ({ role, id, observed }) => {
+		expect(checkOf(withToken, role, id).observed).toContain(observed);
 	});
 
 	test('a project of a complete group that is not declared is a finding, a private one is not', () => {

@@ -34,7 +34,7 @@ export function findCheckFindings(list: ProjectList, checked: readonly Checked[]
 				concerns: concernsOf(check.id),
 				...about,
 				check: check.id,
-				edits: check.mend?.edits ?? [],
+				edits: check.fix?.edits ?? [],
 				result: check,
 			}));
 	});

@@ -35,7 +35,7 @@ export type Edit =
 	| { action: 'remove'; file: string; line: number; end: number };
 
 /** How to make a broken check hold. */
-export interface Mend {
+export interface Fix {
 	/** What to do, in whole sentences. */
 	text: string;
 	/** There when changes of the registry mend it: all of them together. */
@@ -56,7 +56,7 @@ export type Permission = 'stranger' | 'token';
 export interface Verdict {
 	answer: Exclude<Answer, 'exempt'>;
 	/** What was read, as a sentence: `The latest release, v0.9.0, is 212 days old.` */
-	saw: string;
+	observed: string;
 	from: ReadFrom | null;
 	/** When the list was pulled from which it was read. `null`: never. */
 	readAt: IsoInstant | null;
@@ -64,7 +64,7 @@ export interface Verdict {
 	/** What it would take to tell, when the answer is `unknown`: `A token with the scope read_api.` */
 	needs?: string;
 	/** There when the answer is `broken`; and when it is `unknown`, if there is something to do. */
-	mend?: Mend;
+	fix?: Fix;
 }
 
 /** The check says nothing about such a project. It is no answer, and no sum counts it. */

@@ -62,7 +62,7 @@ export function judgeFacts(
 		case 'unknown':
 			return {
 				answer: 'unknown',
-				saw: gate.why,
+				observed: gate.why,
 				from: null,
 				readAt: pulledAtOf(subject.state),
 				permission: 'stranger',

@@ -1,4 +1,4 @@
-import type { Mend, ReadFrom, Subject, Verdict } from './check.ts';
+import type { Fix, ReadFrom, Subject, Verdict } from './check.ts';
 import { pulledAtOf } from './gate.ts';
 
 /** What was read, where, and when: the same whatever the answer is. */
@@ -11,14 +11,14 @@ export function readAsStranger({ state }: Pick<Subject, 'state'>, from: ReadFrom
 	return { from, readAt: pulledAtOf(state), permission: 'stranger' };
 }
 
-export function holds(saw: string, reading: Reading): Verdict {
-	return { answer: 'holds', saw, ...reading };
+export function holds(observed: string, reading: Reading): Verdict {
+	return { answer: 'holds', observed, ...reading };
 }
 
-export function broken(saw: string, reading: Reading, mend: Mend): Verdict {
-	return { answer: 'broken', saw, ...reading, mend };
+export function broken(observed: string, reading: Reading, fix: Fix): Verdict {
+	return { answer: 'broken', observed, ...reading, fix };
 }
 
-export function unknown(saw: string, reading: Reading, needs: string, mend?: Mend): Verdict {
-	return { answer: 'unknown', saw, ...reading, needs, ...(mend && { mend }) };
+export function unknown(observed: string, reading: Reading, needs: string, fix?: Fix): Verdict {
+	return { answer: 'unknown', observed, ...reading, needs, ...(fix && { fix }) };
 }

@@ -102,10 +102,10 @@ function describeProjectFinding(finding: FindingBase & ProjectFinding): string {
 }
 
 function describeCheck(place: string, project: ProjectPath, check: Check): string {
-	const { id, title, answer, saw, mend } = check;
+	const { id, title, answer, observed, fix } = check;
 	const state = answer === 'broken' ? 'is broken' : 'cannot be told';
-	const what = `${place} declares ${project}, of which the check "${id}" (${title}) ${state}: ${saw}`;
-	return mend ? `${what}\n${mend.text}` : what;
+	const what = `${place} declares ${project}, of which the check "${id}" (${title}) ${state}: ${observed}`;
+	return fix ? `${what}\n${fix.text}` : what;
 }
 
 function describeExemptionFinding(finding: FindingBase & ExemptionFinding): string {

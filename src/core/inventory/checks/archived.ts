@@ -19,9 +19,9 @@ function judgeArchived(subject: Subject, { archived, webUrl }: ProjectFacts): Ve
 		url: webUrl,
 	});
 	if (archived === null) {
-		const saw =
+		const observed =
 			'The listing of its group, the only place that tells strangers whether a project is archived, did not tell.';
-		return unknown(saw, reading, 'The next pull.');
+		return unknown(observed, reading, 'The next pull.');
 	}
 	if (archived === declared.archived) {
 		return holds(archived ? 'It is archived, as declared.' : 'It is not archived.', reading);

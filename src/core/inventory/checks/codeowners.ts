@@ -40,8 +40,8 @@ function judgeFile(subject: Subject, facts: ProjectFacts): Verdict {
 		const reading = readAsStranger(subject, { text: "the project's files", url: facts.webUrl });
 		const needs = needsPart(facts, ['code', 'files']);
 		if (needs !== undefined) return unknown('GitLab hides its files.', reading, needs);
-		const saw = 'There is no CODEOWNERS file in any of the places where GitLab looks.';
-		return broken(saw, reading, {
+		const observed = 'There is no CODEOWNERS file in any of the places where GitLab looks.';
+		return broken(observed, reading, {
 			text: `Add a file ${codeownersFiles[2]} to the default branch, with a line such as: * ${wanted.map((group) => `@${group}`).join(' ')}`,
 		});
 	}
@@ -51,8 +51,8 @@ function judgeFile(subject: Subject, facts: ProjectFacts): Verdict {
 	if (mention === undefined) {
 		const reading = readAsStranger(subject, readFromFile(facts, codeowners.file));
 		if (!isReadForGroups(subject.about.filesFor.projects, wanted)) {
-			const saw = `Nobody has looked for ${oneOf(wanted)} in ${codeowners.file} yet.`;
-			return unknown(saw, reading, 'The next pull.');
+			const observed = `Nobody has looked for ${oneOf(wanted)} in ${codeowners.file} yet.`;
+			return unknown(observed, reading, 'The next pull.');
 		}
 		return broken(`${codeowners.file} does not name ${oneOf(wanted)}.`, reading, {
 			text: `Name ${name} in ${codeowners.file} of the default branch.`,

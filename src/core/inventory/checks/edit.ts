@@ -100,7 +100,7 @@ function toLine(indent: number, key: string, value: string, isFirst = false): st
 	return `${' '.repeat(indent)}${isFirst ? '- ' : '  '}${key}: ${value}`;
 }
 
-/** The part of a mend that changes the registry, if it can be told by its lines. */
+/** The part of a fix that changes the registry, if it can be told by its lines. */
 export function withEdits(...edits: readonly (Edit | undefined)[]): { edits?: Edit[] } {
 	const all = edits.filter((edit) => edit !== undefined);
 	return all.length === edits.length && all.length > 0 ? { edits: all } : {};

@@ -54,8 +54,8 @@ function judgeFound(subject: Subject, facts: ProjectFacts, group: string): Verdi
 		return unknown(`Nobody has asked for the projects of ${group} yet.`, reading, 'The next pull.');
 	}
 	if (!listed.visible) {
-		const saw = `GitLab does not show the group ${group} to strangers: it is missing or private.`;
-		return unknown(saw, reading, 'The group to be visible to strangers.');
+		const observed = `GitLab does not show the group ${group} to strangers: it is missing or private.`;
+		return unknown(observed, reading, 'The group to be visible to strangers.');
 	}
 	// A listing that is older than the project's answer may be older than the project.
 	if (isOlder(state.pulledAt, pulledAtOf(subject.state))) {

@@ -31,12 +31,12 @@ function judgeAccess(subject: Subject, facts: ProjectFacts): Verdict {
 		permission: 'token',
 	};
 	if (groups.some(({ path, visible }) => !visible && isSamePath(path, group))) {
-		const saw = `GitLab does not show the group ${group} to strangers, so its access is not published.`;
-		return unknown(saw, reading, 'The group to be visible to strangers.');
+		const observed = `GitLab does not show the group ${group} to strangers, so its access is not published.`;
+		return unknown(observed, reading, 'The group to be visible to strangers.');
 	}
 	if (state.state === 'missing') {
-		const saw = `The access of ${group} is not known. ${state.reason}`;
-		return unknown(saw, reading, 'A token with the scope read_api.');
+		const observed = `The access of ${group} is not known. ${state.reason}`;
+		return unknown(observed, reading, 'A token with the scope read_api.');
 	}
 	const row = access.find((one) => isSamePath(one.group, group));
 	const level = row?.accessLevel ?? null;
@@ -44,12 +44,12 @@ function judgeAccess(subject: Subject, facts: ProjectFacts): Verdict {
 		return holds(describeAccess(row, level), reading);
 	}
 	if (isBelow(facts.path, group)) {
-		const saw = `The project lies in the group ${group} itself: each of its members has the role there that they have in the group, and GitLab tells of no role of the group.`;
-		return unknown(saw, reading, "A look at the project's members on GitLab.");
+		const observed = `The project lies in the group ${group} itself: each of its members has the role there that they have in the group, and GitLab tells of no role of the group.`;
+		return unknown(observed, reading, "A look at the project's members on GitLab.");
 	}
 	if (row === undefined) {
-		const saw = `GitLab has not told which access ${group} has.`;
-		return unknown(saw, reading, 'The next pull, with a token with the scope read_api.');
+		const observed = `GitLab has not told which access ${group} has.`;
+		return unknown(observed, reading, 'The next pull, with a token with the scope read_api.');
 	}
 	return broken(describeAccess(row, level), reading, { text: describeMend(subject, row, url) });
 }

@@ -1,7 +1,7 @@
 import type { ProjectPath } from '#model/identifiers.ts';
 import { isSamePath } from '#core/base/paths.ts';
 import { isMoved } from '#core/inventory/project-state.ts';
-import type { Mend, ProjectSubject, Rule } from '#core/inventory/check.ts';
+import type { Fix, ProjectSubject, Rule } from '#core/inventory/check.ts';
 import { replaceKey, withEdits } from './edit.ts';
 import { judgeFacts } from '#core/inventory/gate.ts';
 import { broken, holds, readAsStranger } from '#core/inventory/verdict.ts';
@@ -19,11 +19,11 @@ export const pathRule = {
 			if (!isMoved({ path: declared.path, facts })) {
 				return holds('GitLab has it at the declared path.', reading);
 			}
-			return broken(`GitLab has moved it to ${facts.path}.`, reading, mendOf(subject, facts.path));
+			return broken(`GitLab has moved it to ${facts.path}.`, reading, fixOf(subject, facts.path));
 		}),
 } satisfies Rule;
 
-function mendOf(subject: ProjectSubject, path: ProjectPath): Mend {
+function fixOf(subject: ProjectSubject, path: ProjectPath): Fix {
 	const { declared, entries } = subject;
 	const { place } = declared;
 	const own = [declared.path, ...(declared.earlierPaths ?? [])];

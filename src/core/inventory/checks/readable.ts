@@ -39,14 +39,14 @@ function judgeUnseen(subject: ProjectSubject): Verdict {
 	if (declared.private === true) {
 		return holds('It is declared private, and GitLab does not show it to strangers.', reading);
 	}
-	const saw =
+	const observed =
 		'GitLab shows strangers no such project: it is missing or private, and a stranger cannot tell which.';
 	const correct = 'Correct the path if the project moved; remove the entry if it is gone';
 	// Of consumers the registry does not say whether they are private.
 	if (declared.private === undefined) {
-		return unknown(saw, reading, 'Somebody who can see it.', { text: `${correct}.` });
+		return unknown(observed, reading, 'Somebody who can see it.', { text: `${correct}.` });
 	}
-	return unknown(saw, reading, 'Somebody who can see it.', {
+	return unknown(observed, reading, 'Somebody who can see it.', {
 		text: `${correct}; add "private: true" to the entry if it is private.`,
 		...withEdits(setKey(declared.place, 'private', 'true')),
 	});

@@ -1,6 +1,6 @@
 import type { ProjectFacts, Version } from '#model/project.ts';
 import { dayOf, daysBetween } from '#core/base/dates.ts';
-import type { Mend, NotApplicable, Rule, Subject, Verdict } from '#core/inventory/check.ts';
+import type { Fix, NotApplicable, Rule, Subject, Verdict } from '#core/inventory/check.ts';
 import { findExemption } from './exemption.ts';
 import { findArchived, judgeFacts, notApplicable, pulledAtOf } from '#core/inventory/gate.ts';
 import { needsPart } from '#core/inventory/hidden.ts';
@@ -34,8 +34,8 @@ function judgeVersion(subject: Subject, facts: ProjectFacts, limit: number): Ver
 		return unknown('GitLab hides its releases.', readAsStranger(subject, releases), needs);
 	}
 	if (latestVersion !== null) return judgeAge(subject, facts, latestVersion, limit);
-	const saw = `It has no release and no tag.${describeUpcoming(facts)}`;
-	return broken(saw, readAsStranger(subject, releases), mendOf(subject));
+	const observed = `It has no release and no tag.${describeUpcoming(facts)}`;
+	return broken(observed, readAsStranger(subject, releases), fixOf(subject));
 }
 
 function judgeAge(
@@ -54,14 +54,14 @@ function judgeAge(
 		return unknown(`The ${name} has no date.`, reading, `A date of the ${kind} on GitLab.`);
 	}
 	const age = daysBetween(dayOf(releasedAt), subject.today);
-	const saw = `The ${name} is ${days(age)} old; the registry allows ${String(limit)}.${describeUpcoming(facts)}`;
-	if (age <= limit) return holds(saw, reading);
+	const observed = `The ${name} is ${days(age)} old; the registry allows ${String(limit)}.${describeUpcoming(facts)}`;
+	if (age <= limit) return holds(observed, reading);
 	// An old list does not know what was released since.
 	const pulledAt = pulledAtOf(subject.state);
 	if (pulledAt !== null && daysBetween(dayOf(releasedAt), dayOf(pulledAt)) <= limit) {
-		return unknown(`${saw} That is what an old pull knows.`, reading, 'The next pull.');
+		return unknown(`${observed} That is what an old pull knows.`, reading, 'The next pull.');
 	}
-	return broken(saw, reading, mendOf(subject));
+	return broken(observed, reading, fixOf(subject));
 }
 
 /** It is planned, so it does not count, but whoever mends the check wants to know. */
@@ -71,7 +71,7 @@ function describeUpcoming({ upcomingRelease }: ProjectFacts): string {
 	return ` ${tag} is planned${releasedAt === null ? '' : ` for ${dayOf(releasedAt)}`} and does not count yet.`;
 }
 
-function mendOf(subject: Subject): Mend {
+function fixOf(subject: Subject): Fix {
 	const change = `change releaseOverdueAfterDays in ${describePlace(subject.declared.place)}`;
 	const isExempt = findExemption(subject, releaseRule.id) !== undefined;
 	const otherwise = isExempt ? '' : ', or add an exemption to content/registry/checks.yaml';

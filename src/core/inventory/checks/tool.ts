@@ -67,10 +67,10 @@ function judgeUnpinned(
 		text: "the project's files",
 		url: subject.project?.facts?.webUrl ?? null,
 	});
-	const saw = `It is mainly written in ${language}, and no file that we read says a version of ${name}.`;
+	const observed = `It is mainly written in ${language}, and no file that we read says a version of ${name}.`;
 	const [tool] = pins.names;
 	const how = tool === undefined ? '' : `, for example in mise.toml: ${tool} = "${agreed}"`;
-	return broken(saw, reading, { text: `Say the version ${agreed} in the project${how}` });
+	return broken(observed, reading, { text: `Say the version ${agreed} in the project${how}` });
 }
 
 type Decided = Extract<Alignment, { pin: ToolPin }>;

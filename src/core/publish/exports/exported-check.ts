@@ -7,18 +7,18 @@ import type { ExportedCheck } from '#model/exported-checks.ts';
 export type SinceOf = (check: CheckId) => Since | undefined;
 
 export function toExportedCheck(check: Check, sinceOf: SinceOf): ExportedCheck {
-	const { id, title, answer, saw, from, readAt, permission, needs, mend, exemption } = check;
+	const { id, title, answer, observed, from, readAt, permission, needs, fix, exemption } = check;
 	const isBroken = answer === 'broken' || answer === 'exempt';
 	return {
 		id,
 		title,
 		answer,
-		saw,
+		saw: observed,
 		readFrom: from && { text: from.text, url: from.url },
 		readAt,
 		permission,
 		needs: needs ?? null,
-		mend: mend?.text ?? null,
+		mend: fix?.text ?? null,
 		exemption: exemption
 			? { reason: exemption.reason, by: exemption.by, until: exemption.until }
 			: null,

@@ -8,7 +8,7 @@ import { anExemption, aPlace, aProjectPath, pulledAt } from '../../../builders.t
 const project = aProjectPath('example/old');
 const { file } = aPlace();
 
-const check = (change: Pick<Check, 'id' | 'answer' | 'saw' | 'mend'>): Finding => ({
+const check = (change: Pick<Check, 'id' | 'answer' | 'observed' | 'fix'>): Finding => ({
 	rule: 'check',
 	level: change.answer === 'broken' ? 'broken' : 'unknown',
 	concerns: change.id === 'pipeline' ? 'project' : 'registry',
@@ -16,7 +16,7 @@ const check = (change: Pick<Check, 'id' | 'answer' | 'saw' | 'mend'>): Finding =
 	check: change.id,
 	key: 'projects',
 	place: aPlace(),
-	edits: change.mend?.edits ?? [],
+	edits: change.fix?.edits ?? [],
 	result: {
 		title: 'At its place',
 		why: 'It matters.',
@@ -62,8 +62,8 @@ export const findings: readonly Finding[] = [
 	check({
 		id: 'path',
 		answer: 'broken',
-		saw: 'GitLab has moved it to example/new.',
-		mend: {
+		observed: 'GitLab has moved it to example/new.',
+		fix: {
 			text: 'Replace the path by example/new.',
 			edits: [
 				{ file, line: 14, end: 14, action: 'replace', text: '- path: example/new' },
@@ -74,14 +74,14 @@ export const findings: readonly Finding[] = [
 	check({
 		id: 'pipeline',
 		answer: 'broken',
-		saw: 'The newest pipeline of main has failed.',
-		mend: { text: 'Open the pipeline.' },
+		observed: 'The newest pipeline of main has failed.',
+		fix: { text: 'Open the pipeline.' },
 	}),
 	check({
 		id: 'readable',
 		answer: 'unknown',
-		saw: 'GitLab shows strangers no such project.',
-		mend: {
+		observed: 'GitLab shows strangers no such project.',
+		fix: {
 			text: 'Correct the path.',
 			edits: [{ file, line: 15, action: 'add', text: '  private: true' }],
 		},

@@ -8,7 +8,7 @@ const unknown = (id: Check['id'], needs: string): Check => ({
 	title: `Title of ${id}`,
 	why: 'It matters.',
 	answer: 'unknown',
-	saw: 'Nothing.',
+	observed: 'Nothing.',
 	from: null,
 	readAt: null,
 	permission: 'stranger',

@@ -61,7 +61,7 @@ describe('a fingerprint', () => {
 		const later = {
 			...moved,
 			place: aPlace({ line: 99, end: 101 }),
-			result: { ...moved.result, saw: 'Other words.' },
+			result: { ...moved.result, observed: 'Other words.' },
 		};
 		expect(printOf(later)).toBe(printOf(moved));
 	});

@@ -50,6 +50,6 @@ export function judge(rule: Rule, changes?: Changes): Verdict | NotApplicable {
 /** All that a verdict says in words, to look for a few of them. */
 export function wordsOf(verdict: Verdict | NotApplicable): string {
 	if (verdict.answer === 'not-applicable') return verdict.why;
-	const { saw, needs = '', mend } = verdict;
-	return [saw, needs, mend?.text ?? ''].join('\n');
+	const { observed, needs = '', fix } = verdict;
+	return [observed, needs, fix?.text ?? ''].join('\n');
 }

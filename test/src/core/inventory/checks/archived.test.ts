@@ -20,21 +20,21 @@ test.each([
 
 test('archived on GitLab alone, the line to add goes above the last one of the entry', () => {
 	expect(judge(archivedRule, { facts: { archived: true } })).toMatchObject({
-		mend: { edits: [{ file, line: 15, action: 'add', text: '  archived: true' }] },
+		fix: { edits: [{ file, line: 15, action: 'add', text: '  archived: true' }] },
 	});
 });
 
 test('declared archived alone, its line is to be removed', () => {
 	const declared = { archived: true, place: archivedPlace };
 	expect(judge(archivedRule, { declared })).toMatchObject({
-		mend: { edits: [{ file, line: 17, end: 17, action: 'remove' }] },
+		fix: { edits: [{ file, line: 17, end: 17, action: 'remove' }] },
 	});
 });
 
 test('an entry that says false is changed, not given a second line', () => {
 	const declared = { place: archivedPlace };
 	expect(judge(archivedRule, { declared, facts: { archived: true } })).toMatchObject({
-		mend: { edits: [{ file, line: 17, end: 17, action: 'replace', text: '  archived: true' }] },
+		fix: { edits: [{ file, line: 17, end: 17, action: 'replace', text: '  archived: true' }] },
 	});
 });
 

@@ -29,7 +29,7 @@ describe('a consumer', () => {
 		expect(checks[0]).toMatchObject({
 			id: 'path',
 			answer: 'broken',
-			mend: {
+			fix: {
 				text: 'Replace the path by example/new.',
 				edits: [{ file: 'content/registry/consumers.yaml', line: 3, text: '- path: example/new' }],
 			},

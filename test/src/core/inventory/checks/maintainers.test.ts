@@ -39,23 +39,23 @@ describe('with a token', () => {
 		{
 			why: 'it is not invited',
 			access: { accessLevel: null },
-			mend: `Invite the group example/maintainers with the role Maintainer on the project's members page: ${page}.`,
+			fix: `Invite the group example/maintainers with the role Maintainer on the project's members page: ${page}.`,
 		},
 		{
 			why: 'it is invited, so it cannot be invited again',
 			access: { accessLevel: 30 },
-			mend: `The group example/maintainers is invited already: change its role to Maintainer on the project's members page: ${page}.`,
+			fix: `The group example/maintainers is invited already: change its role to Maintainer on the project's members page: ${page}.`,
 		},
 		{
 			why: 'its role stands in a group above',
 			access: { accessLevel: 30, through: 'example' },
-			mend: `Change the role of example/maintainers to Maintainer on the members page of the group example: ${source}/groups/example/-/group_members.`,
+			fix: `Change the role of example/maintainers to Maintainer on the members page of the group example: ${source}/groups/example/-/group_members.`,
 		},
-	])('what to do fits where the access is from: $why', ({ access, mend }) => {
+	])('what to do fits where the access is from: $why', ({ access, fix }) => {
 		const verdict = judge(rule, { access: [anAccess(access)] });
 		expect(verdict).toMatchObject({
 			answer: 'broken',
-			mend: { text: expect.stringContaining(mend) as string },
+			fix: { text: expect.stringContaining(fix) as string },
 		});
 	});
 

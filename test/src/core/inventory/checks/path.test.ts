@@ -22,7 +22,7 @@ test('a project that has moved is broken, with the lines to paste, which keep it
 	const text = `- path: ${moved}\n  earlierPaths: [${old}]`;
 	expect(verdict).toMatchObject({
 		answer: 'broken',
-		mend: { edits: [{ file, line: 14, end: 14, action: 'replace', text }] },
+		fix: { edits: [{ file, line: 14, end: 14, action: 'replace', text }] },
 	});
 });
 
@@ -40,7 +40,7 @@ test('one that has moved before keeps all its old paths, but none that it has ag
 	});
 	const text = `  earlierPaths: [example/first, ${old}]`;
 	expect(verdict).toMatchObject({
-		mend: {
+		fix: {
 			edits: [
 				{ line: 14, end: 14, action: 'replace', text: `- path: ${moved}` },
 				{ line: 15, end: 17, action: 'replace', text },
@@ -84,6 +84,6 @@ describe('the order of the paths', () => {
 	test.each(['Example/X', 'example/x-old'])('has no place for %s twice', (path) => {
 		const verdict = judge(pathRule, { entries, declared: { place }, facts: { path } });
 		expect(wordsOf(verdict)).toContain('in another entry already');
-		expect(verdict).not.toHaveProperty('mend.edits');
+		expect(verdict).not.toHaveProperty('fix.edits');
 	});
 });

@@ -17,7 +17,7 @@ describe('a project that GitLab shows to strangers', () => {
 		const verdict = judge(readableRule, { declared: { private: true, place: privatePlace } });
 		expect(verdict).toMatchObject({
 			answer: 'broken',
-			mend: { edits: [{ file, line: 17, end: 17, action: 'remove' }] },
+			fix: { edits: [{ file, line: 17, end: 17, action: 'remove' }] },
 		});
 	});
 });
@@ -32,7 +32,7 @@ describe('a project that GitLab does not show to strangers', () => {
 		const verdict = judge(readableRule, { project: unseen });
 		expect(verdict).toMatchObject({
 			answer: 'unknown',
-			mend: { edits: [{ file, line: 15, action: 'add', text: '  private: true' }] },
+			fix: { edits: [{ file, line: 15, action: 'add', text: '  private: true' }] },
 		});
 		expect(wordsOf(verdict)).toContain('a stranger cannot tell which');
 	});
@@ -46,6 +46,6 @@ describe('a project that GitLab does not show to strangers', () => {
 		});
 		expect(verdict).toMatchObject({ answer: 'unknown' });
 		expect(wordsOf(verdict)).not.toContain('private: true');
-		expect(verdict).not.toHaveProperty('mend.edits');
+		expect(verdict).not.toHaveProperty('fix.edits');
 	});
 });

@@ -69,7 +69,7 @@ test('every broken check says how to mend it', () => {
 		'pipeline',
 		'tool-go',
 	]);
-	for (const { mend } of broken) expect(mend?.text).toMatch(/^[A-Z]/);
+	for (const { fix } of broken) expect(fix?.text).toMatch(/^[A-Z]/);
 });
 
 describe('an exemption', () => {

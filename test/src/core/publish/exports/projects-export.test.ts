@@ -33,7 +33,7 @@ function aCheck(overrides: Partial<Check> = {}): Check {
 		title: 'Release in time',
 		why: 'Users wait for it.',
 		answer: 'holds',
-		saw: 'The latest release is 22 days old.',
+		observed: 'The latest release is 22 days old.',
 		from: null,
 		readAt: pulledAt,
 		permission: 'stranger',
@@ -291,12 +291,12 @@ describe('a check', () => {
 		}),
 	);
 	const checks = [
-		aCheck({ answer: 'broken', mend: { text: 'Release it.' } }),
+		aCheck({ answer: 'broken', fix: { text: 'Release it.' } }),
 		aCheck({
 			id: 'licence',
 			answer: 'exempt',
 			exemption: anExemption({ check: 'licence', until: '2027-01-31' }),
-			mend: { text: 'Add one.' },
+			fix: { text: 'Add one.' },
 		}),
 		aCheck({ id: 'pipeline', answer: 'unknown', readAt: null, needs: 'A pull.' }),
 		aCheck({
