@@ -20,6 +20,7 @@ async function pull(
 	const day = addDays(today, days);
 	const { report, snapshot } = await takeSnapshot({
 		root,
+		environment: {},
 		registry,
 		url: gitlab.url,
 		source: gitlab.url,

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { comparePlans } from '#core/plan/changes/compare-plans.ts';
 import type { Answer } from '#model/checks.ts';
 import type { ChecksOfDay } from '#model/history.ts';
@@ -264,14 +264,21 @@ describe.concurrent('a sample', () => {
 		expect(refused.code).toBe(2);
 		expect(refused.out).toContain('Data in content/snapshot and content/history are real');
 		expect(await checkout.files()).toEqual(before);
-		// Nowhere to make it: nothing has changed when it fails.
-		const failed = await checkout.run('sample', ['--force'], { TMPDIR: '/nowhere' });
-		expect(failed.code).toBe(70);
-		expect(failed.out).toContain("Couldn't create a folder in /nowhere/");
-		expect(await checkout.files()).toEqual(before);
 		expect((await checkout.run('sample', ['--force'])).code).toBe(0);
 		expect((await checkout.snapshot()).about.sample).toBe(true);
 		expect((await daysOf(checkout)).map(({ day }) => day)).toEqual(sampleDays);
 		expect((await daysOf(checkout)).every(({ sample }) => sample)).toBe(true);
 	});
+});
+
+test('a sample that cannot be made changes nothing, and says why', async () => {
+	await using checkout = await Checkout.create();
+	await checkout.pull('--only', 'milestones');
+	const before = await checkout.files();
+	vi.stubEnv('TMPDIR', '/nowhere');
+	const { code, out } = await checkout.run('sample', ['--force']);
+	vi.unstubAllEnvs();
+	expect(code).toBe(70);
+	expect(out).toContain("Couldn't create a folder in /nowhere/");
+	expect(await checkout.files()).toEqual(before);
 });

@@ -37,6 +37,7 @@ afterAll(async () => {
 async function pull(name: string, token: string | undefined): Promise<Snapshot> {
 	const { snapshot } = await takeSnapshot({
 		root: join(root, name),
+		environment: {},
 		registry: inventoryRegistry,
 		url: gitlab.url,
 		source: gitlab.url,
