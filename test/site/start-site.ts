@@ -11,7 +11,7 @@ export interface StartedSite {
 }
 
 /**
- * Runs `npm start` in a checkout, up to the line with the address.
+ * Runs `npm start` in a checkout, up to the line with the address. It pulls for a second at most.
  *
  * @throws with what was printed, when it ends before.
  */
@@ -19,7 +19,7 @@ export async function startSite(
 	checkout: string,
 	environment: Readonly<Record<string, string>>,
 ): Promise<StartedSite> {
-	const child = spawn(process.execPath, ['scripts/start.ts'], {
+	const child = spawn(process.execPath, ['scripts/start.ts', '--deadline', '1'], {
 		cwd: checkout,
 		env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compileCache, ...environment },
 	});
