@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { planted } from '../gitlab/planted.ts';
 import { serve } from '../src/gitlab/loopback.ts';
-import { Checkout, today } from './checkout.ts';
+import { Checkout, registry, today } from './checkout.ts';
 
 const tomorrow = { HANDBOOK_TODAY: '2026-11-24' };
 const dead = { GITLAB_URL: 'http://127.0.0.1:9' };
@@ -84,6 +84,14 @@ describe('sample data', () => {
 		expect(await checkout.files()).toEqual(files);
 		for (const text of Object.values(files)) {
 			for (const secret of Object.values(planted)) expect(text).not.toContain(secret);
+		}
+	});
+
+	test('have somebody in each roster, and call the list by its own address', async () => {
+		const { about, rows } = await checkout.snapshot();
+		expect(about).toMatchObject({ sample: true, teamSource: registry.team.source });
+		for (const { id } of registry.team.rosters) {
+			expect(rows.team.filter(({ roster }) => roster === id).length, id).toBeGreaterThan(1);
 		}
 	});
 
