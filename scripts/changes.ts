@@ -21,7 +21,6 @@ const formats = ['text', 'json'] as const;
 interface Asked {
 	from?: string | undefined;
 	to?: string | undefined;
-	format: string;
 }
 
 export const changes = defineCommand(
@@ -62,10 +61,7 @@ async function readPlans(surroundings: Surroundings): Promise<PlanOfDay[]> {
 	return days.filter(({ sample, source }) => sample === newest?.sample && source === newest.source);
 }
 
-function pickDays(
-	plans: readonly PlanOfDay[],
-	asked: Omit<Asked, 'format'>,
-): { from: PlanOfDay; to: PlanOfDay } {
+function pickDays(plans: readonly PlanOfDay[], asked: Asked): { from: PlanOfDay; to: PlanOfDay } {
 	const to = asked.to === undefined ? plans.at(-1) : findDay('to', asked.to, plans);
 	const before = plans.findLast(({ day }) => to !== undefined && day < to.day);
 	const from = asked.from === undefined ? before : findDay('from', asked.from, plans);

@@ -44,19 +44,17 @@ export const history = defineCommand(
 				'--dry-run says what --thin would remove.\nExpected both, or none.',
 			);
 		}
-		const { root, print, warn } = surroundings;
 		const today = dayOf(readToday(surroundings));
-		const kept = await readAll(root, today, warn);
+		const kept = await readAll(surroundings, today);
 		if (thin) await thinPlans(surroundings, today, dryRun);
-		else print(renderDays(kept));
+		else surroundings.print(renderDays(kept));
 		return exitCodes.fine;
 	},
 );
 
 async function readAll(
-	root: string,
+	{ root, warn }: Surroundings,
 	today: IsoDate,
-	warn: Surroundings['warn'],
 ): Promise<Map<HistoryKind['name'], KeptDays>> {
 	const kept = new Map<HistoryKind['name'], KeptDays>();
 	for (const kind of historyKinds) {
