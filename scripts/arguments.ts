@@ -38,7 +38,7 @@ export function spell(name: string, option: Option): string {
  */
 export function parseArguments<Options extends OptionTable>(
 	command: Command<Options>,
-	args: readonly string[] = process.argv.slice(2),
+	args: readonly string[],
 ) {
 	const options = { ...command.options, ...commonOptions };
 	try {

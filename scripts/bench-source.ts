@@ -1,8 +1,8 @@
 import { startScan } from '#core/consumers/source/source-scan.ts';
 import { readRegistry } from '#store/registry.ts';
 import { writeGoFile } from './bench-go-file.ts';
+import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { print } from './output.ts';
 import { run } from './run.ts';
 import { renderTable } from './text-table.ts';
 
@@ -12,46 +12,54 @@ const files = 4000;
  * The README's figures of the search for calls: the source of one invented consumer. It has a process
  * of its own, so that its memory is that of nothing else.
  */
-async function benchSource(): Promise<number> {
-	const { api } = await readRegistry(process.cwd());
-	const before = process.resourceUsage().maxRSS;
-	const scan = startScan(api);
-	let characters = 0;
-	let milliseconds = 0;
-	// What the processor worked for it: a machine that does other things besides takes longer.
-	let processorMicroseconds = 0;
-	const measure = <Value>(step: () => Value): Value => {
-		const start = performance.now();
-		const processor = process.cpuUsage();
-		const value = step();
-		const { user, system } = process.cpuUsage(processor);
-		processorMicroseconds += user + system;
-		milliseconds += performance.now() - start;
-		return value;
-	};
-	for (let index = 0; index < files; index += 1) {
-		const { path, text } = writeGoFile(index, api);
-		characters += text.length;
-		measure(() => {
-			if (scan.wants(path)) scan.add(path, text);
-		});
-	}
-	const { uses } = measure(() => scan.finish());
-	const cells = [
-		String(files),
-		(characters / 1024 / 1024).toFixed(1),
-		String(uses.length),
-		(milliseconds / 1000).toFixed(2),
-		(processorMicroseconds / 1e6).toFixed(2),
-		(process.resourceUsage().maxRSS / 1024).toFixed(0),
-		(before / 1024).toFixed(0),
-	];
-	const head = ['Go files', 'MB', 'Calls found', 'Scan s', 'Processor s', 'Memory MB', 'before it'];
-	print(renderTable(head, [cells], () => false).join('\n'));
-	return exitCodes.fine;
-}
-
-await run(
+const benchSource = defineCommand(
 	{ name: 'bench', does: 'Measures the search for calls alone.', options: {} },
-	benchSource,
+	async (_, { root, print }) => {
+		const { api } = await readRegistry(root);
+		const before = process.resourceUsage().maxRSS;
+		const scan = startScan(api);
+		let characters = 0;
+		let milliseconds = 0;
+		// What the processor worked for it: a machine that does other things besides takes longer.
+		let processorMicroseconds = 0;
+		const measure = <Value>(step: () => Value): Value => {
+			const start = performance.now();
+			const processor = process.cpuUsage();
+			const value = step();
+			const { user, system } = process.cpuUsage(processor);
+			processorMicroseconds += user + system;
+			milliseconds += performance.now() - start;
+			return value;
+		};
+		for (let index = 0; index < files; index += 1) {
+			const { path, text } = writeGoFile(index, api);
+			characters += text.length;
+			measure(() => {
+				if (scan.wants(path)) scan.add(path, text);
+			});
+		}
+		const { uses } = measure(() => scan.finish());
+		const cells = [
+			String(files),
+			(characters / 1024 / 1024).toFixed(1),
+			String(uses.length),
+			(milliseconds / 1000).toFixed(2),
+			(processorMicroseconds / 1e6).toFixed(2),
+			(process.resourceUsage().maxRSS / 1024).toFixed(0),
+			(before / 1024).toFixed(0),
+		];
+		const head = [
+			'Go files',
+			'MB',
+			'Calls found',
+			'Scan s',
+			'Processor s',
+			'Memory MB',
+			'before it',
+		];
+		print(renderTable(head, [cells], () => false).join('\n'));
+		return exitCodes.fine;
+	},
 );
+
+await run(import.meta.filename, benchSource);

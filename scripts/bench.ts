@@ -16,8 +16,8 @@ import { measureLargeHandbook, renderLargeFigures } from './bench-pages.ts';
 import { measureTable, type PageFigures } from './bench-page.ts';
 import { writeInventedProjects } from './bench-registry.ts';
 import { measureAgainstStarlight, renderStarlightFigures } from './bench-starlight.ts';
+import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { print } from './output.ts';
 import { run } from './run.ts';
 import { renderTable } from './text-table.ts';
 
@@ -58,26 +58,39 @@ const parts: Readonly<Record<string, { of: string; measure: () => Promise<string
 };
 
 /** The README's figures. */
-async function bench({ only }: { only?: string | undefined }): Promise<number> {
-	const { projects } = await readRegistry(process.cwd());
-	const sizes = pickSizes([projects.length, 250, 1000], only);
-	if (only === undefined || only === source) await runScript('scripts/bench-source.ts');
-	const figures: Figures[] = [];
-	for (const size of sizes) {
-		console.error(`Measuring ${String(size)} projects.`);
-		figures.push(await measure(size));
-	}
-	print(
-		`Node ${process.version}, ${String(availableParallelism())} cores, a GitLab on this machine that allows ${String(rateLimit.limit)} requests in ${String(rateLimit.windowMs / 1000)} s`,
-	);
-	if (figures.length > 0) print(renderFigures(figures));
-	for (const [name, part] of Object.entries(parts)) {
-		if (only !== undefined && only !== name) continue;
-		console.error(`Measuring ${part.of}.`);
-		print(await part.measure());
-	}
-	return exitCodes.fine;
-}
+export const bench = defineCommand(
+	{
+		name: 'bench',
+		does: 'Measures the search for calls, pull, render, the table of projects, a year of kept plans, many pages, and stock Starlight.',
+		options: {
+			only: {
+				type: 'string',
+				value: 'PART',
+				help: `Measures one part: ${[source, ...Object.keys(parts)].join(', ')}, or a number of projects.`,
+			},
+		},
+	},
+	async ({ only }, { root, print, warn }) => {
+		const { projects } = await readRegistry(root);
+		const sizes = pickSizes([projects.length, 250, 1000], only);
+		if (only === undefined || only === source) await runScript('scripts/bench-source.ts');
+		const figures: Figures[] = [];
+		for (const size of sizes) {
+			warn(`Measuring ${String(size)} projects.`);
+			figures.push(await measure(size));
+		}
+		print(
+			`Node ${process.version}, ${String(availableParallelism())} cores, a GitLab on this machine that allows ${String(rateLimit.limit)} requests in ${String(rateLimit.windowMs / 1000)} s`,
+		);
+		if (figures.length > 0) print(renderFigures(figures));
+		for (const [name, part] of Object.entries(parts)) {
+			if (only !== undefined && only !== name) continue;
+			warn(`Measuring ${part.of}.`);
+			print(await part.measure());
+		}
+		return exitCodes.fine;
+	},
+);
 
 function pickSizes(sizes: readonly number[], only: string | undefined): readonly number[] {
 	if (only === undefined) return sizes;
@@ -193,16 +206,4 @@ function renderFigures(figures: readonly Figures[]): string {
 	return renderTable(head, rows, () => false).join('\n');
 }
 
-const command = {
-	name: 'bench',
-	does: 'Measures the search for calls, pull, render, the table of projects, a year of kept plans, many pages, and stock Starlight.',
-	options: {
-		only: {
-			type: 'string',
-			value: 'PART',
-			help: `Measures one part: ${[source, ...Object.keys(parts)].join(', ')}, or a number of projects.`,
-		},
-	},
-} as const;
-
-await run(command, bench);
+await run(import.meta.filename, bench);

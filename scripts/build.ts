@@ -1,11 +1,15 @@
+import { defineCommand } from './command.ts';
 import { pullOptions } from './pull-options.ts';
 import { run } from './run.ts';
 import { buildSite } from './site.ts';
 
-const command = {
-	name: 'build',
-	does: 'Pulls with the options given, renders, and says in one line what the site shows.',
-	options: pullOptions,
-} as const;
+export const build = defineCommand(
+	{
+		name: 'build',
+		does: 'Pulls with the options given, renders, and says in one line what the site shows.',
+		options: pullOptions,
+	},
+	(_, surroundings, args) => buildSite(args, surroundings),
+);
 
-await run(command, () => buildSite(process.argv.slice(2)));
+await run(import.meta.filename, build);

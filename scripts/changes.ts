@@ -12,56 +12,56 @@ import { planHistory, readHistory } from '#store/history.ts';
 import { readRegistry } from '#store/registry.ts';
 import { parseChoice } from './arguments.ts';
 import { readToday } from './clock.ts';
+import { defineCommand, type Surroundings } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { print } from './output.ts';
 import { run } from './run.ts';
 
 const formats = ['text', 'json'] as const;
 
-const command = {
-	name: 'changes',
-	does: 'Says what has changed between two kept plans: the newest two, when no day is given.',
-	options: {
-		from: { type: 'string', value: 'DAY', help: 'The earlier day, such as 2026-11-14.' },
-		to: { type: 'string', value: 'DAY', help: 'The later day.' },
-		format: {
-			type: 'string',
-			value: 'FORMAT',
-			default: 'text',
-			help: `One of ${formats.join(', ')}.`,
-		},
-	},
-} as const;
-
 interface Asked {
 	from?: string | undefined;
 	to?: string | undefined;
-	format: string;
 }
 
-async function changes(options: Asked): Promise<number> {
-	const format = parseChoice('format', options.format, formats);
-	const root = process.cwd();
-	const { plan: rules, projects } = await readRegistry(root);
-	const plans = withCurrentPaths(await readPlans(root), projects);
-	const { from, to } = pickDays(plans, options);
-	const list = comparePlans(from, to, rules);
-	print(format === 'json' ? renderJson(from, to, list, rules) : renderText(from, to, list, rules));
-	return exitCodes.fine;
-}
+export const changes = defineCommand(
+	{
+		name: 'changes',
+		does: 'Says what has changed between two kept plans: the newest two, when no day is given.',
+		options: {
+			from: { type: 'string', value: 'DAY', help: 'The earlier day, such as 2026-11-14.' },
+			to: { type: 'string', value: 'DAY', help: 'The later day.' },
+			format: {
+				type: 'string',
+				value: 'FORMAT',
+				default: 'text',
+				help: `One of ${formats.join(', ')}.`,
+			},
+		},
+	},
+	async (options, surroundings) => {
+		const format = parseChoice('format', options.format, formats);
+		const { root, print } = surroundings;
+		const { plan: rules, projects } = await readRegistry(root);
+		const plans = withCurrentPaths(await readPlans(surroundings), projects);
+		const { from, to } = pickDays(plans, options);
+		const list = comparePlans(from, to, rules);
+		print(
+			format === 'json' ? renderJson(from, to, list, rules) : renderText(from, to, list, rules),
+		);
+		return exitCodes.fine;
+	},
+);
 
 /** Those of the same kind from the same GitLab as the newest one: others are not comparable. */
-async function readPlans(root: string): Promise<PlanOfDay[]> {
-	const { days, damaged } = await readHistory(root, planHistory, dayOf(readToday()));
-	for (const { reason } of damaged) console.error(`Skipped: ${reason}\n`);
+async function readPlans(surroundings: Surroundings): Promise<PlanOfDay[]> {
+	const { root, warn } = surroundings;
+	const { days, damaged } = await readHistory(root, planHistory, dayOf(readToday(surroundings)));
+	for (const { reason } of damaged) warn(`Skipped: ${reason}\n`);
 	const newest = days.at(-1);
 	return days.filter(({ sample, source }) => sample === newest?.sample && source === newest.source);
 }
 
-function pickDays(
-	plans: readonly PlanOfDay[],
-	asked: Omit<Asked, 'format'>,
-): { from: PlanOfDay; to: PlanOfDay } {
+function pickDays(plans: readonly PlanOfDay[], asked: Asked): { from: PlanOfDay; to: PlanOfDay } {
 	const to = asked.to === undefined ? plans.at(-1) : findDay('to', asked.to, plans);
 	const before = plans.findLast(({ day }) => to !== undefined && day < to.day);
 	const from = asked.from === undefined ? before : findDay('from', asked.from, plans);
@@ -117,4 +117,4 @@ function renderText(
 	return [...plain, `${count} from ${from.day} to ${to.day}${what}.`].join('\n');
 }
 
-await run(command, changes);
+await run(import.meta.filename, changes);

@@ -9,48 +9,48 @@ import { readRegistry } from '#store/registry.ts';
 import { readSnapshot } from '#store/snapshot.ts';
 import { parseChoice } from './arguments.ts';
 import { readClock } from './clock.ts';
+import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { print } from './output.ts';
 import { run } from './run.ts';
 
 const formats = ['text', 'json', 'gitlab'] as const;
 type Format = (typeof formats)[number];
 const levels = ['broken', 'unknown', 'notice'] as const satisfies FindingLevel[];
 
-const command = {
-	name: 'check',
-	does: 'Says where the registry and GitLab disagree. Asks nobody: it compares what is in the checkout.',
-	options: {
-		strict: { type: 'boolean', default: false, help: 'Exits with 1 when something is broken.' },
-		format: {
-			type: 'string',
-			value: 'FORMAT',
-			default: 'text',
-			help: `One of ${formats.join(', ')}: gitlab is a Code Quality report.`,
+/** What is for programs is alone on the standard output; people read the sums beside it. */
+export const check = defineCommand(
+	{
+		name: 'check',
+		does: 'Says where the registry and GitLab disagree. Asks nobody: it compares what is in the checkout.',
+		options: {
+			strict: { type: 'boolean', default: false, help: 'Exits with 1 when something is broken.' },
+			format: {
+				type: 'string',
+				value: 'FORMAT',
+				default: 'text',
+				help: `One of ${formats.join(', ')}: gitlab is a Code Quality report.`,
+			},
 		},
 	},
-} as const;
-
-/** What is for programs is alone on the standard output; people read the sums beside it. */
-async function check(options: { strict: boolean; format: string }): Promise<number> {
-	const format = parseChoice('format', options.format, formats);
-	const root = process.cwd();
-	const registry = await readRegistry(root);
-	const snapshot = await readSnapshot(root);
-	if (!snapshot) {
-		throw new InvalidDataError(
-			'There is no snapshot in content/snapshot to compare the registry with.\nRun npm run pull first.',
-		);
-	}
-	const findings = findDrift(registry, snapshot);
-	const report = render[format](findings);
-	if (report !== '') print(report);
-	const say = format === 'text' ? print : console.error;
-	say(describeSnapshot(snapshot.about, readClock()));
-	say(summarise(findings));
-	const isBroken = findings.some(({ level }) => level === 'broken');
-	return options.strict && isBroken ? exitCodes.strict : exitCodes.fine;
-}
+	async (options, { root, print, warn }) => {
+		const format = parseChoice('format', options.format, formats);
+		const registry = await readRegistry(root);
+		const snapshot = await readSnapshot(root);
+		if (!snapshot) {
+			throw new InvalidDataError(
+				'There is no snapshot in content/snapshot to compare the registry with.\nRun npm run pull first.',
+			);
+		}
+		const findings = findDrift(registry, snapshot);
+		const report = render[format](findings);
+		if (report !== '') print(report);
+		const say = format === 'text' ? print : warn;
+		say(describeSnapshot(snapshot.about, readClock()));
+		say(summarise(findings));
+		const isBroken = findings.some(({ level }) => level === 'broken');
+		return options.strict && isBroken ? exitCodes.strict : exitCodes.fine;
+	},
+);
 
 const render: Record<Format, (findings: readonly Finding[]) => string> = {
 	text: renderText,
@@ -74,4 +74,4 @@ function summarise(findings: readonly Finding[]): string {
 	return `${String(findings.length)} findings: ${counts.join(', ')}.`;
 }
 
-await run(command, check);
+await run(import.meta.filename, check);

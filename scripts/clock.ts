@@ -1,6 +1,7 @@
 import { dayOf } from '#core/base/dates.ts';
 import { readPullEnvironment } from '#environment.ts';
 import { IsoInstant } from '#model/identifiers.ts';
+import type { Surroundings } from './command.ts';
 
 /**
  * Now, to the second. A day that is set stands for today from its first second on, so that all
@@ -14,15 +15,15 @@ export function readClock(day?: string): IsoInstant {
 const earliestDayMs = 14 * 60 * 60 * 1000;
 
 /** Now, or the day in `HANDBOOK_TODAY`. One that has not begun anywhere is named, and left out. */
-export function readToday(
-	{ HANDBOOK_TODAY: day }: { HANDBOOK_TODAY?: string | undefined } = readPullEnvironment({
-		HANDBOOK_TODAY: process.env.HANDBOOK_TODAY,
-	}),
-): IsoInstant {
+export function readToday({
+	environment: { HANDBOOK_TODAY },
+	warn,
+}: Pick<Surroundings, 'environment' | 'warn'>): IsoInstant {
+	const { HANDBOOK_TODAY: day } = readPullEnvironment({ HANDBOOK_TODAY });
 	const now = readClock();
 	const latest = new Date(Date.parse(now) + earliestDayMs).toISOString();
 	if (day === undefined || day <= dayOf(toInstant(latest))) return readClock(day);
-	console.error(
+	warn(
 		`HANDBOOK_TODAY is ${day}, which is in the future: it is left out, and today is ${dayOf(now)}.\nSet it to a day that has begun, or unset it.\n`,
 	);
 	return now;

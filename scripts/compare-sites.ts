@@ -1,43 +1,44 @@
 import { InvalidDataError } from '#model/parse.ts';
 import { readFiles } from '../test/site/files.ts';
 import { Page } from '../test/site/page.ts';
+import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { print } from './output.ts';
 import { run } from './run.ts';
 
 /** What may differ between two renders that say the same: names that the bundler makes of contents. */
 const bundled = /^(_astro|pagefind)\//;
 
-const command = {
-	name: 'compare',
-	does: 'Compares two rendered sites of the same content: addresses, visible text, other files byte for byte.',
-	options: {
-		before: { type: 'string', value: 'FOLDER', help: 'The site as it was.' },
-		after: { type: 'string', value: 'FOLDER', default: 'dist', help: 'The site as it is.' },
-	},
-} as const;
-
 /** For changes of the code that must change nothing for readers. */
-async function compareSites(given: { before?: string; after: string }): Promise<number> {
-	if (given.before === undefined) {
-		throw new InvalidDataError(
-			'--before is missing.\nExpected a folder with a rendered site: keep a copy of dist before you change the code.',
+export const compare = defineCommand(
+	{
+		name: 'compare',
+		does: 'Compares two rendered sites of the same content: addresses, visible text, other files byte for byte.',
+		options: {
+			before: { type: 'string', value: 'FOLDER', help: 'The site as it was.' },
+			after: { type: 'string', value: 'FOLDER', default: 'dist', help: 'The site as it is.' },
+		},
+	},
+	async (given, { print }) => {
+		if (given.before === undefined) {
+			throw new InvalidDataError(
+				'--before is missing.\nExpected a folder with a rendered site: keep a copy of dist before you change the code.',
+			);
+		}
+		const [before, after] = await Promise.all([readFiles(given.before), readFiles(given.after)]);
+		const findings = [
+			...missing(before, after, 'is gone'),
+			...missing(after, before, 'is new'),
+			...[...before].flatMap(([path, content]) => compareFile(path, content, after.get(path))),
+		];
+		for (const finding of findings) print(finding);
+		const pages = [...before.keys()].filter(isPage).length;
+		const others = [...before.keys()].filter((path) => !bundled.test(path)).length - pages;
+		print(
+			`${String(findings.length)} differences in ${String(pages)} pages and ${String(others)} other files.`,
 		);
-	}
-	const [before, after] = await Promise.all([readFiles(given.before), readFiles(given.after)]);
-	const findings = [
-		...missing(before, after, 'is gone'),
-		...missing(after, before, 'is new'),
-		...[...before].flatMap(([path, content]) => compareFile(path, content, after.get(path))),
-	];
-	for (const finding of findings) print(finding);
-	const pages = [...before.keys()].filter(isPage).length;
-	const others = [...before.keys()].filter((path) => !bundled.test(path)).length - pages;
-	print(
-		`${String(findings.length)} differences in ${String(pages)} pages and ${String(others)} other files.`,
-	);
-	return findings.length === 0 ? exitCodes.fine : exitCodes.strict;
-}
+		return findings.length === 0 ? exitCodes.fine : exitCodes.strict;
+	},
+);
 
 type Files = ReadonlyMap<string, Buffer>;
 
@@ -68,4 +69,4 @@ function linesOf(path: string, content: Buffer): string[] {
 	return [...page.lines, ...anchors];
 }
 
-await run(command, compareSites);
+await run(import.meta.filename, compare);

@@ -13,14 +13,18 @@ export interface Failure {
 const unexpected =
 	"This failed unexpectedly. If the lines below name a page, fix the page; else it is a bug in the handbook's code.";
 
-/** What a person can fix is said in sentences. Only a bug shows its stack, which explains it best. */
-export function explainFailure(error: unknown): Failure {
+/**
+ * What a person can fix is said in sentences. Only a bug shows its stack, which explains it best.
+ *
+ * @param root The checkout: paths in it are said from there.
+ */
+export function explainFailure(error: unknown, root: string): Failure {
 	const file = findCause(error, isFileError);
 	const invalid = findCause(error, isInvalidData);
 	// A file that is not there, or in the way, is explained by what has looked for it.
 	if (file && !(invalid && ['ENOENT', 'EEXIST'].includes(file.code))) {
 		const what = invalid?.message.split('\n')[0];
-		return { message: describeFileError(file, what), code: exitCodes.crash };
+		return { message: describeFileError(file, root, what), code: exitCodes.crash };
 	}
 	if (invalid) return { message: invalid.message, code: exitCodes.wrong };
 	if (error instanceof TokenRejectedError) {
@@ -115,16 +119,20 @@ function findCause<Kind extends Error>(
 		.find((found) => found !== undefined);
 }
 
-function describeFileError({ code, syscall, path, dest }: FileError, what?: string): string {
+function describeFileError(
+	{ code, syscall, path, dest }: FileError,
+	root: string,
+	what?: string,
+): string {
 	const [why, advice] = meanings[code] ?? [code, ''];
-	const to = dest === undefined ? '' : ` to ${shorten(dest)}`;
-	const place = shorten(path ?? process.cwd()) + to;
+	const to = dest === undefined ? '' : ` to ${shorten(dest, root)}`;
+	const place = shorten(path ?? root, root) + to;
 	const tried = what ?? `Couldn't ${attempts[syscall ?? ''] ?? 'use'} ${place}.`;
 	return `${tried}\n✖ ${why} (${code})\n${advice}`;
 }
 
-function shorten(path: string): string {
-	const inside = relative(process.cwd(), path);
+function shorten(path: string, root: string): string {
+	const inside = relative(root, path);
 	return inside === '' || inside.startsWith('..') ? path : inside;
 }
 

@@ -12,50 +12,55 @@ import {
 	type HistoryKind,
 } from '#store/history.ts';
 import { readToday } from './clock.ts';
+import { defineCommand, type Surroundings } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { print } from './output.ts';
 import { run } from './run.ts';
 import { renderTable } from './text-table.ts';
 
 /** The kept days of one kind: whether they are invented, by day. */
 type KeptDays = ReadonlyMap<IsoDate, boolean>;
 
-const command = {
-	name: 'history',
-	does: 'Lists the kept days.',
-	options: {
-		thin: {
-			type: 'boolean',
-			default: false,
-			help: `Of plans older than ${String(keptDailyDays)} days keeps one a week, and those at the ends of milestones.`,
-		},
-		'dry-run': {
-			type: 'boolean',
-			default: false,
-			help: 'With --thin: shows what it would remove, and removes nothing.',
+export const history = defineCommand(
+	{
+		name: 'history',
+		does: 'Lists the kept days.',
+		options: {
+			thin: {
+				type: 'boolean',
+				default: false,
+				help: `Of plans older than ${String(keptDailyDays)} days keeps one a week, and those at the ends of milestones.`,
+			},
+			'dry-run': {
+				type: 'boolean',
+				default: false,
+				help: 'With --thin: shows what it would remove, and removes nothing.',
+			},
 		},
 	},
-} as const;
+	async (options, surroundings) => {
+		const { thin, 'dry-run': dryRun } = options;
+		if (dryRun && !thin) {
+			throw new InvalidDataError(
+				'--dry-run says what --thin would remove.\nExpected both, or none.',
+			);
+		}
+		const today = dayOf(readToday(surroundings));
+		const kept = await readAll(surroundings, today);
+		if (thin) await thinPlans(surroundings, today, dryRun);
+		else surroundings.print(renderDays(kept));
+		return exitCodes.fine;
+	},
+);
 
-async function history(options: { thin: boolean; 'dry-run': boolean }): Promise<number> {
-	const { thin, 'dry-run': dryRun } = options;
-	if (dryRun && !thin) {
-		throw new InvalidDataError('--dry-run says what --thin would remove.\nExpected both, or none.');
-	}
-	const root = process.cwd();
-	const today = dayOf(readToday());
-	const kept = await readAll(root, today);
-	if (thin) await thinPlans(root, today, dryRun);
-	else print(renderDays(kept));
-	return exitCodes.fine;
-}
-
-async function readAll(root: string, today: IsoDate): Promise<Map<HistoryKind['name'], KeptDays>> {
+async function readAll(
+	{ root, warn }: Surroundings,
+	today: IsoDate,
+): Promise<Map<HistoryKind['name'], KeptDays>> {
 	const kept = new Map<HistoryKind['name'], KeptDays>();
 	for (const kind of historyKinds) {
 		const { days, damaged } = await readHistory(root, kind, today);
 		kept.set(kind.name, new Map(days.map(({ day, sample }) => [day, sample])));
-		for (const { reason } of damaged) console.error(`Skipped: ${reason}\n`);
+		for (const { reason } of damaged) warn(`Skipped: ${reason}\n`);
 	}
 	return kept;
 }
@@ -79,7 +84,11 @@ function renderDays(kept: ReadonlyMap<HistoryKind['name'], KeptDays>): string {
 	return [...renderTable(head, rows, () => true), '', count].join('\n');
 }
 
-async function thinPlans(root: string, today: IsoDate, dryRun: boolean): Promise<void> {
+async function thinPlans(
+	{ root, print }: Surroundings,
+	today: IsoDate,
+	dryRun: boolean,
+): Promise<void> {
 	const { days: plans } = await readHistory(root, planHistory, today);
 	const days = plans.map(({ day }) => day);
 	const surplus = findDaysToThin(days, today, findNeededDays(plans));
@@ -91,4 +100,4 @@ async function thinPlans(root: string, today: IsoDate, dryRun: boolean): Promise
 	);
 }
 
-await run(command, history);
+await run(import.meta.filename, history);

@@ -1,47 +1,46 @@
 import { join } from 'node:path';
 import { readRenderEnvironment } from '#environment.ts';
-import { parseCount, type parseArguments } from './arguments.ts';
+import { parseCount } from './arguments.ts';
+import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { findExternalLinks, readPages } from './external-links.ts';
 import { checkLinks } from './link-check.ts';
 import { renderFindings, renderLinks } from './link-report.ts';
-import { print } from './output.ts';
 import { run } from './run.ts';
 
-const command = {
-	name: 'links',
-	does: 'Lists the outside addresses of dist with the pages that link to them.',
-	options: {
-		check: { type: 'boolean', default: false, help: 'Asks each address, without signing in.' },
-		strict: {
-			type: 'boolean',
-			default: false,
-			help: 'Does so, and exits with 1 when one is gone.',
+export const links = defineCommand(
+	{
+		name: 'links',
+		does: 'Lists the outside addresses of dist with the pages that link to them.',
+		options: {
+			check: { type: 'boolean', default: false, help: 'Asks each address, without signing in.' },
+			strict: {
+				type: 'boolean',
+				default: false,
+				help: 'Does so, and exits with 1 when one is gone.',
+			},
+			timeout: { type: 'string', value: 'SECONDS', help: 'For one request. Default: 15.' },
+			concurrency: { type: 'string', value: 'COUNT', help: 'Requests at a time. Default: 4.' },
 		},
-		timeout: { type: 'string', value: 'SECONDS', help: 'For one request. Default: 15.' },
-		concurrency: { type: 'string', value: 'COUNT', help: 'Requests at a time. Default: 4.' },
 	},
-} as const;
+	async ({ check, strict, timeout, concurrency }, { root, environment, print }) => {
+		const timeoutMs = 1000 * (parseCount('timeout', timeout) ?? 15);
+		const atATime = Math.ceil(parseCount('concurrency', concurrency) ?? 4);
+		const { SITE_URL, BASE_PATH } = readRenderEnvironment(environment);
+		const own = SITE_URL && new URL(BASE_PATH, SITE_URL).href;
+		const external = findExternalLinks(await readPages(join(root, 'dist')), own);
+		if (!check && !strict) {
+			print(renderLinks(external) + `${String(external.length)} addresses.`);
+			return exitCodes.fine;
+		}
+		const found = await checkLinks(
+			external.map(({ address }) => address),
+			{ timeoutMs, concurrency: atATime },
+		);
+		print(renderFindings(external, found));
+		const isGone = [...found.values()].some(({ state }) => state === 'gone');
+		return strict && isGone ? exitCodes.strict : exitCodes.fine;
+	},
+);
 
-type Arguments = ReturnType<typeof parseArguments<typeof command.options>>['options'];
-
-async function links({ check, strict, timeout, concurrency }: Arguments): Promise<number> {
-	const timeoutMs = 1000 * (parseCount('timeout', timeout) ?? 15);
-	const atATime = Math.ceil(parseCount('concurrency', concurrency) ?? 4);
-	const { SITE_URL, BASE_PATH } = readRenderEnvironment(process.env);
-	const own = SITE_URL && new URL(BASE_PATH, SITE_URL).href;
-	const external = findExternalLinks(await readPages(join(process.cwd(), 'dist')), own);
-	if (!check && !strict) {
-		print(renderLinks(external) + `${String(external.length)} addresses.`);
-		return exitCodes.fine;
-	}
-	const found = await checkLinks(
-		external.map(({ address }) => address),
-		{ timeoutMs, concurrency: atATime },
-	);
-	print(renderFindings(external, found));
-	const isGone = [...found.values()].some(({ state }) => state === 'gone');
-	return strict && isGone ? exitCodes.strict : exitCodes.fine;
-}
-
-await run(command, links);
+await run(import.meta.filename, links);

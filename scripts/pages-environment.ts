@@ -1,12 +1,12 @@
 import { isSeenByPages } from '#environment.ts';
 
 /**
- * Takes from this process what pages must not see. Comes before Astro is loaded, since its parts
- * keep what they read.
+ * Takes from the environment of this process what pages must not see. Comes before Astro is loaded,
+ * since its parts keep what they read.
  */
-export function closeEnvironment(): void {
-	for (const name of Object.keys(process.env)) {
-		if (!isSeenByPages(name)) Reflect.deleteProperty(process.env, name);
+export function closeEnvironment(environment: NodeJS.ProcessEnv): void {
+	for (const name of Object.keys(environment)) {
+		if (!isSeenByPages(name)) Reflect.deleteProperty(environment, name);
 	}
-	process.env.ASTRO_TELEMETRY_DISABLED = '1';
+	environment.ASTRO_TELEMETRY_DISABLED = '1';
 }

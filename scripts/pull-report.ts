@@ -1,5 +1,6 @@
 import type { Progress } from '#gitlab/lists/pull.ts';
 import { listNames, type ListName } from '#model/snapshot.ts';
+import type { Terminal } from './command.ts';
 import type { Taken } from './take-snapshot.ts';
 import { renderTable } from './text-table.ts';
 
@@ -9,7 +10,7 @@ import { renderTable } from './text-table.ts';
  * @param isQuiet Elsewhere than on a terminal it says nothing.
  */
 export function createProgress(
-	out: NodeJS.WriteStream,
+	out: Terminal,
 	isQuiet = false,
 ): {
 	onProgress: (progress: Progress) => void;

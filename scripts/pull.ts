@@ -1,55 +1,56 @@
 import { readPullEnvironment } from '#environment.ts';
 import { listNames } from '#model/snapshot.ts';
 import { readRegistry } from '#store/registry.ts';
-import { parseChoice, parseCount, type parseArguments } from './arguments.ts';
+import { parseChoice, parseCount } from './arguments.ts';
 import { readToday } from './clock.ts';
+import { defineCommand, type CommandFunction } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { keepHistory, type KeptName } from './keep-history.ts';
-import { print } from './output.ts';
 import { pullOptions } from './pull-options.ts';
 import { createProgress, renderChanges, renderQuiet, renderSummary } from './pull-report.ts';
 import { run } from './run.ts';
-import { takeSnapshot, type Taken } from './take-snapshot.ts';
+import { takeSnapshot, type Taken, type TakeOptions } from './take-snapshot.ts';
 
-const command = {
-	name: 'pull',
-	does: 'Asks GitLab and writes content/snapshot.',
-	options: pullOptions,
-} as const;
-type Arguments = ReturnType<typeof parseArguments<typeof pullOptions>>['options'];
-
-async function pull(args: Arguments): Promise<number> {
-	const settings = readPullEnvironment(process.env);
-	const root = process.cwd();
-	const progress = createProgress(process.stderr, args.quiet);
-	const registry = await readRegistry(root);
-	const teamUrl = settings.TEAM_YML_URL ?? registry.team.source;
-	const taken = await takeSnapshot({
-		root,
-		registry,
-		url: settings.GITLAB_URL,
-		source: settings.GITLAB_URL,
-		teamUrl,
-		teamSource: teamUrl,
-		token: settings.GITLAB_TOKEN,
-		now: readToday(settings),
-		sample: false,
-		only: args.only === undefined ? undefined : parseChoice('only', args.only, listNames),
-		acceptShrunk: args['accept-shrunk'],
-		dryRun: args['dry-run'],
-		requester: {
-			attemptTimeoutMs: inMs(parseCount('timeout', args.timeout)),
-			deadlineMs: inMs(parseCount('deadline', args.deadline)),
-			concurrency: parseCount('concurrency', args.concurrency, 'whole number'),
+/** @param transport What there are no options for. */
+export function definePull(transport: TakeOptions['requester'] = {}): CommandFunction {
+	return defineCommand(
+		{ name: 'pull', does: 'Asks GitLab and writes content/snapshot.', options: pullOptions },
+		async (options, surroundings) => {
+			const { root, environment, print, terminal } = surroundings;
+			const settings = readPullEnvironment(environment);
+			const progress = createProgress(terminal, options.quiet);
+			const registry = await readRegistry(root);
+			const teamUrl = settings.TEAM_YML_URL ?? registry.team.source;
+			const taken = await takeSnapshot({
+				root,
+				environment,
+				registry,
+				url: settings.GITLAB_URL,
+				source: settings.GITLAB_URL,
+				teamUrl,
+				teamSource: teamUrl,
+				token: settings.GITLAB_TOKEN,
+				now: readToday(surroundings),
+				sample: false,
+				only: options.only === undefined ? undefined : parseChoice('only', options.only, listNames),
+				acceptShrunk: options['accept-shrunk'],
+				dryRun: options['dry-run'],
+				requester: {
+					...transport,
+					attemptTimeoutMs: inMs(parseCount('timeout', options.timeout)),
+					deadlineMs: inMs(parseCount('deadline', options.deadline)),
+					concurrency: parseCount('concurrency', options.concurrency, 'whole number'),
+				},
+				onProgress: progress.onProgress,
+				keep: (snapshot) => keepHistory(root, registry, snapshot),
+			}).finally(progress.end);
+			const report = options.quiet ? renderQuiet(taken) : renderSummary(taken);
+			if (report !== '') print(report);
+			if (options['dry-run']) print(renderChanges(taken));
+			else if (!options.quiet) print(describeWriting(taken));
+			return options.strict && !isStrictlyFresh(taken) ? exitCodes.strict : exitCodes.fine;
 		},
-		onProgress: progress.onProgress,
-		keep: (snapshot) => keepHistory(root, registry, snapshot),
-	}).finally(progress.end);
-	const report = args.quiet ? renderQuiet(taken) : renderSummary(taken);
-	if (report !== '') print(report);
-	if (args['dry-run']) print(renderChanges(taken));
-	else if (!args.quiet) print(describeWriting(taken));
-	return args.strict && !isStrictlyFresh(taken) ? exitCodes.strict : exitCodes.fine;
+	);
 }
 
 function inMs(seconds: number | undefined): number | undefined {
@@ -86,4 +87,4 @@ function isStrictlyFresh({ report, snapshot }: Taken): boolean {
 	});
 }
 
-await run(command, pull);
+await run(import.meta.filename, definePull());

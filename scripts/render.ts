@@ -6,9 +6,9 @@ import { readRenderEnvironment } from '#environment.ts';
 import { exchangeFolder } from '#store/exchange.ts';
 import { moveFolder } from '#store/fill-folder.ts';
 import { withLock } from '#store/lock.ts';
+import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { refuseBadPages } from './handbook-pages.ts';
-import { print } from './output.ts';
 import { closeEnvironment } from './pages-environment.ts';
 import { run } from './run.ts';
 import { writeSearchIndex } from './search-index.ts';
@@ -18,41 +18,40 @@ const lock = '.astro/rendering';
 /** Most of what they need is garbage soon: V8 would let it double the heap before it looks for it. */
 const manyPages = 200;
 
-const command = {
-	name: 'render',
-	does: 'Turns the checkout into dist: no network, no token, no clock.',
-	options: { quiet: { type: 'boolean', default: false, help: 'Says only what goes wrong.' } },
-} as const;
-
-async function render({ quiet }: { quiet: boolean }): Promise<number> {
-	closeEnvironment();
-	readRenderEnvironment(process.env);
-	const root = process.cwd();
-	refuseOddPath(root);
-	const pages = await refuseBadPages(root);
-	if (pages > manyPages) setFlagsFromString('--heap-growing-percent=40');
-	// In some of the folders that are refused, Astro cannot even be loaded.
-	const { buildWithPolicy } = await import('./content-policy.ts');
-	await withLock(join(root, lock), sayWho, async () => {
-		// Astro keeps rendered Markdown here, and does not notice that a plugin or a snapshot has changed.
-		await rm(join(root, '.astro/cache'), { recursive: true, force: true });
-		// Aside, since Astro empties the folder first: a render that fails leaves the site that was there.
-		const draft = join(root, '.astro/dist');
-		await exchangeFolder({ folder: join(root, 'dist') }, async (next) => {
-			await buildWithPolicy({ root, outDir: draft, logLevel: 'warn' });
-			await writeSearchIndex(draft);
-			await moveFolder(draft, next);
+export const render = defineCommand(
+	{
+		name: 'render',
+		does: 'Turns the checkout into dist: no network, no token, no clock.',
+		options: { quiet: { type: 'boolean', default: false, help: 'Says only what goes wrong.' } },
+	},
+	async ({ quiet }, { root, environment, print, warn }) => {
+		closeEnvironment(environment);
+		readRenderEnvironment(environment);
+		refuseOddPath(root);
+		const pages = await refuseBadPages(root);
+		if (pages > manyPages) setFlagsFromString('--heap-growing-percent=40');
+		// In some of the folders that are refused, Astro cannot even be loaded.
+		const { buildWithPolicy } = await import('./content-policy.ts');
+		const sayWho = (pid: number) => {
+			warn(
+				`Another render is at work here, process ${String(pid)}: waiting for it to end.\n` +
+					`If that process is no render, delete ${lock}.`,
+			);
+		};
+		await withLock(join(root, lock), sayWho, async () => {
+			// Astro keeps rendered Markdown here, and does not notice that a plugin or a snapshot has changed.
+			await rm(join(root, '.astro/cache'), { recursive: true, force: true });
+			// Aside, since Astro empties the folder first: a render that fails leaves the site that was there.
+			const draft = join(root, '.astro/dist');
+			await exchangeFolder({ folder: join(root, 'dist') }, async (next) => {
+				await buildWithPolicy({ root, outDir: draft, logLevel: 'warn' });
+				await writeSearchIndex(draft);
+				await moveFolder(draft, next);
+			});
 		});
-	});
-	if (!quiet) print('dist is rendered.');
-	return exitCodes.fine;
-}
+		if (!quiet) print('dist is rendered.');
+		return exitCodes.fine;
+	},
+);
 
-function sayWho(pid: number): void {
-	console.error(
-		`Another render is at work here, process ${String(pid)}: waiting for it to end.\n` +
-			`If that process is no render, delete ${lock}.`,
-	);
-}
-
-await run(command, render);
+await run(import.meta.filename, render);

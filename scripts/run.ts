@@ -1,48 +1,40 @@
-import manifest from '../package.json' with { type: 'json' };
-import { parseArguments, type Command, type OptionTable } from './arguments.ts';
-import { exitCodes } from './exit-codes.ts';
-import { explainFailure } from './failure.ts';
-import { renderHelp } from './help.ts';
+import { realpathSync } from 'node:fs';
+import { fail, type CommandFunction, type Surroundings } from './command.ts';
 import { finishOutput, print, watchOutput } from './output.ts';
 
+/** This process: only `run` knows it. */
+const surroundings: Surroundings = {
+	root: process.cwd(),
+	environment: process.env,
+	print,
+	warn: (text) => {
+		console.error(text);
+	},
+	terminal: process.stderr,
+};
+
 /**
- * Runs a command, and ends the process with its exit code when all that was printed has arrived.
+ * Runs a command when its file is the program and not imported, and ends the process with its exit
+ * code when all that was printed has arrived.
  *
- * @param work Given the command's options. `undefined` instead of an exit code: it serves until
- * somebody ends it.
+ * @param file Where the command is: `import.meta.filename`.
  */
-export async function run<Options extends OptionTable>(
-	command: Command<Options>,
-	work: (
-		options: ReturnType<typeof parseArguments<Options>>['options'],
-	) => Promise<number | undefined>,
-): Promise<void> {
+export async function run(file: string, command: CommandFunction): Promise<void> {
+	const [, program = ''] = process.argv;
+	// Node 22 has no `import.meta.main`.
+	if (program === '' || realpathSync(program) !== file) return;
 	watchOutput();
 	// What no command has waited for. A rejection that nobody handles comes here, too.
-	process.on('uncaughtException', (error) => void end(fail(error)));
-	try {
-		const { options, help, version } = parseArguments(command);
-		if (help) print(renderHelp(command));
-		else if (version) print(`${manifest.name} ${manifest.version}`);
-		const code = help || version ? exitCodes.fine : await work(options);
-		if (code !== undefined) await end(code);
-	} catch (error) {
-		await end(fail(error));
-	}
-}
-
-/** @returns the exit code. */
-function fail(error: unknown): number {
-	const { message, code } = explainFailure(error);
-	console.error(message);
-	return code;
+	process.on('uncaughtException', (error) => void end(fail(error, surroundings)));
+	const code = await command(process.argv.slice(2), surroundings);
+	if (code !== undefined) await end(code);
 }
 
 /** Sockets and workers that are left open must not keep the process: what was printed is awaited. */
 async function end(code: number): Promise<never> {
 	const lost = await finishOutput();
 	if (!lost) process.exit(code);
-	const failure = fail(lost);
+	const failure = fail(lost, surroundings);
 	await finishOutput();
 	process.exit(failure);
 }

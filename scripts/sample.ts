@@ -15,10 +15,10 @@ import { sampleWorld } from '../test/gitlab/sample-world.ts';
 import { startGitLab } from '../test/gitlab/server.ts';
 import { teamPath } from '../test/gitlab/team-file.ts';
 import { readClock, readToday } from './clock.ts';
+import { defineCommand, type Surroundings } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { naming } from './failure.ts';
 import { hasRealHistory, keepHistory } from './keep-history.ts';
-import { print } from './output.ts';
 import { renderSummary } from './pull-report.ts';
 import { run } from './run.ts';
 import { takeSnapshot, type Taken } from './take-snapshot.ts';
@@ -28,36 +28,40 @@ const daysBefore = [28, 21, 14, 7];
 /** How many days, up to that of the sample, of which the plan is kept one after the other. */
 const planDays = 11;
 
-const command = {
-	name: 'sample',
-	does: 'Fills content/snapshot and content/history with invented data for this registry.',
-	options: {
-		force: { type: 'boolean', default: false, help: 'Replaces real data, too.' },
-	},
-} as const;
-
 /**
  * The real pull, over HTTP, against a GitLab of invented people and numbers on this machine. It is
  * made aside, as a whole: until all of it is there nothing changes.
  */
-async function sample({ force }: { force: boolean }): Promise<number> {
-	const root = process.cwd();
-	const registry = await readRegistry(root);
-	const today = dayOf(readToday());
-	if (!force) await refuseRealData(root);
-	const aside = await mkdtemp(join(tmpdir(), 'handbook-sample-'));
-	try {
-		const taken = await makeSample(aside, registry, today);
-		const { snapshot } = taken;
-		if (!snapshot) throw new Error('The GitLab of the tests has given no list.');
-		const exchange = replaceHistory(root, aside, () => writeSnapshot(root, snapshot));
-		await naming(join(root, 'content'), exchange);
-		print(renderSummary(taken));
-	} finally {
-		await rm(aside, { recursive: true });
-	}
-	return exitCodes.fine;
-}
+export const sample = defineCommand(
+	{
+		name: 'sample',
+		does: 'Fills content/snapshot and content/history with invented data for this registry.',
+		options: {
+			force: { type: 'boolean', default: false, help: 'Replaces real data, too.' },
+		},
+	},
+	async ({ force }, surroundings) => {
+		const { root, environment, print } = surroundings;
+		const registry = await readRegistry(root);
+		const today = dayOf(readToday(surroundings));
+		if (!force) await refuseRealData(root);
+		const aside = await mkdtemp(join(tmpdir(), 'handbook-sample-'));
+		try {
+			const taken = await makeSample({ root: aside, environment }, registry, today);
+			const { snapshot } = taken;
+			if (!snapshot) throw new Error('The GitLab of the tests has given no list.');
+			const exchange = replaceHistory(root, aside, () => writeSnapshot(root, snapshot));
+			await naming(join(root, 'content'), exchange);
+			print(renderSummary(taken));
+		} finally {
+			await rm(aside, { recursive: true });
+		}
+		return exitCodes.fine;
+	},
+);
+
+/** Where a sample is made. */
+type Aside = Pick<Surroundings, 'root' | 'environment'>;
 
 /** What cannot be read may be real, too. */
 async function refuseRealData(root: string): Promise<void> {
@@ -73,12 +77,13 @@ async function refuseRealData(root: string): Promise<void> {
 }
 
 /** What was kept of some days before, and the plans of many: a history to look at. */
-async function makeSample(root: string, registry: Registry, today: IsoDate): Promise<Taken> {
+async function makeSample(aside: Aside, registry: Registry, today: IsoDate): Promise<Taken> {
+	const { root } = aside;
 	for (const days of daysBefore) {
-		const { snapshot } = await takeSample(root, registry, addDays(today, -days));
+		const { snapshot } = await takeSample(aside, registry, addDays(today, -days));
 		if (snapshot) await keepHistory(root, registry, snapshot);
 	}
-	const taken = await takeSample(root, registry, today);
+	const taken = await takeSample(aside, registry, today);
 	if (taken.snapshot) await keepHistory(root, registry, taken.snapshot);
 	await keepPlans(root, registry, today);
 	return taken;
@@ -100,11 +105,11 @@ async function keepPlans(root: string, registry: Registry, until: IsoDate): Prom
 	}
 }
 
-async function takeSample(root: string, registry: Registry, day: IsoDate): Promise<Taken> {
+async function takeSample(aside: Aside, registry: Registry, day: IsoDate): Promise<Taken> {
 	const gitlab = await startGitLab(sampleWorld(registry, day));
 	try {
 		return await takeSnapshot({
-			root,
+			...aside,
 			registry,
 			url: gitlab.url,
 			source: registry.site.instance,
@@ -119,4 +124,4 @@ async function takeSample(root: string, registry: Registry, day: IsoDate): Promi
 	}
 }
 
-await run(command, sample);
+await run(import.meta.filename, sample);

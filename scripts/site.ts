@@ -6,8 +6,8 @@ import { describeSnapshot } from '#core/words/describe-snapshot.ts';
 import { isSeenByPages } from '#environment.ts';
 import { readSnapshot } from '#store/snapshot.ts';
 import { readClock } from './clock.ts';
+import type { Surroundings } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { print } from './output.ts';
 
 /**
  * As in package.json. What a pull reads of archives is garbage soon: Node would let 128 MiB of it lie
@@ -24,14 +24,15 @@ const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  */
 export function runScript(
 	name: string,
-	args: readonly string[] = [],
-	env: NodeJS.ProcessEnv = process.env,
+	args: readonly string[],
+	{ root, environment }: Pick<Surroundings, 'root' | 'environment'>,
 ): Promise<number> {
 	return new Promise((resolve, reject) => {
 		const script = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
 		const child = spawn(process.execPath, [...memoryOptions, script, ...args], {
 			stdio: 'inherit',
-			env,
+			cwd: root,
+			env: environment,
 		});
 		const passOn = (signal: NodeJS.Signals) => child.kill(signal);
 		for (const signal of endings) process.on(signal, passOn);
@@ -51,22 +52,26 @@ export function runScript(
  */
 export async function buildSite(
 	pullArguments: readonly string[],
+	{ root, environment, print }: Surroundings,
 	isQuiet = false,
 ): Promise<number> {
-	refuseOddPath(process.cwd());
+	refuseOddPath(root);
 	const quiet = isQuiet ? ['--quiet'] : [];
-	const pulled = await runScript('pull', [...pullArguments, ...quiet]);
+	const pulled = await runScript('pull', [...pullArguments, ...quiet], { root, environment });
 	if (pulled > exitCodes.strict) return pulled;
-	const rendered = await runScript('render', quiet, renderEnvironment());
+	const rendered = await runScript('render', quiet, {
+		root,
+		environment: renderEnvironment(environment),
+	});
 	if (rendered !== exitCodes.fine) return rendered;
-	const snapshot = await readSnapshot(process.cwd());
+	const snapshot = await readSnapshot(root);
 	if (snapshot) print(describeSnapshot(snapshot.about, readClock()));
 	return pulled;
 }
 
 /** Node reads its own options before a page could, and `render` then drops them, too. */
-function renderEnvironment(): NodeJS.ProcessEnv {
-	const passedOn = Object.entries(process.env).filter(
+function renderEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+	const passedOn = Object.entries(environment).filter(
 		([name]) => isSeenByPages(name) || name === 'NODE_OPTIONS',
 	);
 	return Object.fromEntries(passedOn);

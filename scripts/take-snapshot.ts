@@ -25,6 +25,8 @@ import type { KeptName } from './keep-history.ts';
 export interface TakeOptions {
 	/** The checkout. */
 	root: string;
+	/** Where Node looks for proxies. Those that could read the token are excepted in it. */
+	environment: NodeJS.ProcessEnv;
 	registry: Registry;
 	/** The instance to ask, and what to call it in the snapshot. */
 	url: string;
@@ -64,12 +66,13 @@ export interface Taken {
  * @throws {TokenRejectedError} when GitLab rejects the token.
  */
 export async function takeSnapshot(options: TakeOptions): Promise<Taken> {
-	const { root, url, source, teamUrl, teamSource, token, sample, now, registry } = options;
+	const { root, environment, url, source, teamUrl, teamSource, token, sample, now, registry } =
+		options;
 	const previous = await readSnapshot(root);
 	const isLastGood =
 		!sample && previous?.about.sample === false && previous.about.source === source;
 	const lastGood = isLastGood ? previous : undefined;
-	Object.assign(process.env, findProxyExceptions(process.env, { url, token }));
+	Object.assign(environment, findProxyExceptions(environment, { url, token }));
 	const requester = createRequester({ ...options.requester, url, token });
 	const { only, onProgress } = options;
 	const asked = { ...registry, team: { ...registry.team, source: teamUrl } };

@@ -46,21 +46,30 @@ export class JobWorld {
 	readonly #other = join(this.#folder, 'other');
 	readonly #notes = join(this.#folder, 'notes');
 
-	constructor() {
+	/** @param like What it starts as: what Git makes is a copy, without asking Git again. */
+	constructor(like?: JobWorld) {
+		if (like) cpSync(like.#folder, this.#folder, { recursive: true });
+		else this.#init();
+	}
+
+	/** Nothing in it names its folder, so that it can be copied. */
+	#init(): void {
 		mkdirSync(join(this.#folder, 'bin'));
 		mkdirSync(this.#notes);
 		writeFileSync(join(this.#folder, 'bin/npm'), fakeNpm, { mode: 0o755 });
-		this.git(this.#folder, 'init', '--quiet', '--bare', '--initial-branch=main', this.#remote);
+		const init = ['init', '--quiet', '--initial-branch=main', '--template='];
+		this.git(this.#folder, ...init, '--bare', this.#remote);
 		this.git(this.#remote, 'config', 'receive.advertisePushOptions', 'true');
-		this.hook('post-receive', `echo "$GIT_PUSH_OPTION_0" >> "${this.#notes}/push-options"`);
-		this.git(this.#folder, 'clone', '--quiet', this.#remote, this.#other);
+		this.hook('post-receive', 'echo "$GIT_PUSH_OPTION_0" >> ../notes/push-options');
+		this.git(this.#folder, ...init, this.#other);
+		this.git(this.#other, 'remote', 'add', 'origin', '../remote.git');
 		cpSync(join(root, '.ci'), join(this.#other, '.ci'), { recursive: true });
 		this.pushOther({
 			'content/snapshot/issues.json': 'last good\n',
 			'content/history/plan-2026-11-22.json': 'a day\n',
 			'content/handbook/index.mdx': 'prose\n',
 		});
-		this.git(this.#folder, 'clone', '--quiet', this.#remote, this.#job);
+		cpSync(this.#other, this.#job, { recursive: true });
 		this.git(this.#job, 'checkout', '--quiet', '--detach');
 	}
 

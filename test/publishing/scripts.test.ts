@@ -1,13 +1,17 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listNames } from '#model/snapshot.ts';
 import { historyKinds } from '#store/history.ts';
 import { canRunJobs, JobWorld } from './job.ts';
 import { jobs } from './pipeline.ts';
 
-let world: JobWorld;
+const fresh = new JobWorld();
+afterAll(() => {
+	fresh.remove();
+});
 
+let world: JobWorld;
 beforeEach(() => {
-	world = new JobWorld();
+	world = new JobWorld(fresh);
 });
 
 afterEach(() => {
@@ -129,50 +133,10 @@ const meanwhile = (files: Record<string, string>) => `(
 
 describe.runIf(canRunJobs)('another pull that pushes at the same time', () => {
 	const days = 'content/history';
-	test.each([
-		{
-			why: 'the same day: this pull’s',
-			theirs: { [`${days}/plan-2026-11-23.json`]: 'theirs' },
-			path: `${days}/plan-2026-11-23.json`,
-			text: 'day',
-		},
-		{
-			why: 'another day: theirs stays',
-			theirs: { [`${days}/checks-2026-11-21.json`]: 'theirs' },
-			path: `${days}/checks-2026-11-21.json`,
-			text: 'theirs',
-		},
-		{
-			why: 'a day that this one removes and they have written: theirs stays',
-			theirs: { [`${days}/plan-2026-11-22.json`]: 'theirs' },
-			path: `${days}/plan-2026-11-22.json`,
-			text: 'theirs',
-		},
-		{
-			why: 'a day that both remove',
-			theirs: { [`${days}/plan-2026-11-22.json`]: '' },
-			path: `${days}/plan-2026-11-22.json`,
-			text: undefined,
-		},
-		{
-			why: 'the same list: this pull’s',
-			theirs: { 'content/snapshot/issues.json': 'theirs' },
-			path: 'content/snapshot/issues.json',
-			text: 'fresh',
-		},
-		{
-			why: 'a list that is the same as before here: lists of two pulls do not belong together',
-			theirs: { 'content/snapshot/about.json': 'theirs', 'more.txt': 'theirs' },
-			path: 'content/snapshot/about.json',
-			text: undefined,
-		},
-		{
-			why: 'a page: theirs stays',
-			theirs: { 'content/handbook/index.mdx': 'theirs' },
-			path: 'content/handbook/index.mdx',
-			text: 'theirs',
-		},
-	])('$why', ({ theirs, path, text }) => {
+
+	/** Each path of the other pull with its text, and what is committed there in the end. */
+	function pullBoth(rows: { path: string; theirs: string; text: string | undefined }[]) {
+		const theirs = Object.fromEntries(rows.map((row) => [row.path, row.theirs]));
 		expect(world.run('.ci/pull', `${meanwhile(theirs)}\n${freshPull}`)).toMatchObject({
 			status: 0,
 			output: expect.stringContaining('is committed to main') as string,
@@ -181,7 +145,25 @@ describe.runIf(canRunJobs)('another pull that pushes at the same time', () => {
 			expect.stringMatching(/^Update the snapshot/),
 			'Meanwhile',
 		]);
-		expect(world.committed(path)).toBe(text);
+		for (const { path, text } of rows) expect(world.committed(path), path).toBe(text);
+	}
+
+	test('keeps its other days and pages, and gives way in the same day and in the snapshot', () => {
+		const theirs = 'theirs';
+		pullBoth([
+			{ path: `${days}/plan-2026-11-23.json`, theirs, text: 'day' },
+			{ path: `${days}/checks-2026-11-21.json`, theirs, text: theirs },
+			// This one removes it.
+			{ path: `${days}/plan-2026-11-22.json`, theirs, text: theirs },
+			{ path: 'content/snapshot/issues.json', theirs, text: 'fresh' },
+			// It is the same as before here: lists of two pulls do not belong together.
+			{ path: 'content/snapshot/about.json', theirs, text: undefined },
+			{ path: 'content/handbook/index.mdx', theirs, text: theirs },
+		]);
+	});
+
+	test('may remove the same day', () => {
+		pullBoth([{ path: `${days}/plan-2026-11-22.json`, theirs: '', text: undefined }]);
 	});
 });
 

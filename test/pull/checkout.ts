@@ -2,18 +2,26 @@ import { spawn } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { Snapshot } from '#model/snapshot.ts';
 import { readRegistry } from '#store/registry.ts';
 import { readSnapshot } from '#store/snapshot.ts';
+import { check } from '../../scripts/check.ts';
+import { definePull } from '../../scripts/pull.ts';
+import { sample } from '../../scripts/sample.ts';
 import { planted } from '../gitlab/planted.ts';
 import { sampleWorld } from '../gitlab/sample-world.ts';
 import { startGitLab, type GitLabServer } from '../gitlab/server.ts';
 import { teamPath } from '../gitlab/team-file.ts';
+import { call, type Called } from '../scripts/call.ts';
 import { compileCache } from '../site/render-site.ts';
 
 const project = join(import.meta.dirname, '../..');
 export const registry = await readRegistry(project);
 export const today = '2026-11-23';
+
+/** A pull tries as often as it does for people, and waits for less long in between. */
+const commands = { check, pull: definePull({ backoffMs: 10 }), sample };
 
 /** A checkout with the registry of this one, and a GitLab that has all it declares. */
 export class Checkout {
@@ -35,39 +43,41 @@ export class Checkout {
 		return new Checkout(root, await startGitLab(sampleWorld(registry, today), options));
 	}
 
-	/** Runs a script as npm does, and resolves to its exit code and to what it printed. */
+	/** Runs a command in this process. */
 	async run(
-		script: string,
+		command: keyof typeof commands,
 		args: string[] = [],
 		environment: Record<string, string> = {},
-	): Promise<{ code: number; out: string }> {
-		const child = spawn(process.execPath, [join(project, `scripts/${script}.ts`), ...args], {
-			cwd: this.root,
-			env: {
-				PATH: process.env.PATH,
-				NODE_COMPILE_CACHE: compileCache,
-				GITLAB_URL: this.gitlab.url,
-				TEAM_YML_URL: `${this.gitlab.url}${teamPath}`,
-				HANDBOOK_TODAY: today,
-				...environment,
-			},
+	): Promise<Called> {
+		const called = await call(commands[command], args, {
+			root: this.root,
+			environment: this.#environment(environment),
 		});
-		let out = '';
-		for (const stream of [child.stdout, child.stderr]) {
-			stream.setEncoding('utf8').on('data', (text: string) => (out += text));
-		}
-		const code = await new Promise<number>((resolve) => {
-			child.on('close', (status) => {
-				resolve(status ?? -1);
-			});
-		});
-		this.log += out;
-		return { code, out };
+		this.log += called.out;
+		return called;
 	}
 
 	/** A pull with the token. */
 	pull(...args: string[]) {
 		return this.run('pull', args, { GITLAB_TOKEN: planted.token });
+	}
+
+	/** A pull in a process of its own, for what only a process can show. */
+	async spawnPull(args: string[], environment: Record<string, string> = {}) {
+		const child = spawn(process.execPath, [join(project, 'scripts/pull.ts'), ...args], {
+			cwd: this.root,
+			env: {
+				PATH: process.env.PATH,
+				NODE_COMPILE_CACHE: compileCache,
+				...this.#environment(environment),
+			},
+		});
+		const [code, stdout, stderr] = await Promise.all([
+			new Promise((resolve) => child.on('close', resolve)),
+			text(child.stdout),
+			text(child.stderr),
+		]);
+		return { code, stdout, stderr };
 	}
 
 	async snapshot(): Promise<Snapshot> {
@@ -87,5 +97,11 @@ export class Checkout {
 	async [Symbol.asyncDispose](): Promise<void> {
 		await this.gitlab.close();
 		await rm(this.root, { recursive: true });
+	}
+
+	#environment(more: Record<string, string>): Record<string, string> {
+		const { url } = this.gitlab;
+		const own = { GITLAB_URL: url, TEAM_YML_URL: `${url}${teamPath}`, HANDBOOK_TODAY: today };
+		return { ...own, ...more };
 	}
 }

@@ -1,7 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '#core/base/dates.ts';
 import { findEndpoints } from '#core/consumers/endpoints/api-uses.ts';
 import { callsHistory, readHistory } from '#store/history.ts';
+import { writeSnapshot } from '#store/snapshot.ts';
 import { keepHistory } from '../../scripts/keep-history.ts';
 import { takeSnapshot, type TakeOptions } from '../../scripts/take-snapshot.ts';
 import { headOf } from '../gitlab/entities/commit-entity.ts';
@@ -20,9 +21,11 @@ async function pull(
 	const day = addDays(today, days);
 	const { report, snapshot } = await takeSnapshot({
 		root,
+		environment: {},
 		registry,
 		url: gitlab.url,
-		source: gitlab.url,
+		// The same for every server: a first pull is one for all tests.
+		source: registry.site.instance,
 		teamUrl: `${gitlab.url}${teamPath}`,
 		teamSource: registry.team.source,
 		token: planted.token,
@@ -32,6 +35,19 @@ async function pull(
 	});
 	const row = snapshot!.rows.evidence.find(({ path }) => path === consumer)!;
 	return { snapshot: snapshot!, row, reading: row.reading!, requests: report.requests };
+}
+
+let first: Awaited<ReturnType<typeof pull>>;
+beforeAll(async () => {
+	await using checkout = await Checkout.create();
+	first = await pull(checkout);
+});
+
+/** As after the first pull. */
+async function createPulled(): Promise<Checkout> {
+	const checkout = await Checkout.create();
+	await writeSnapshot(checkout.root, first.snapshot);
+	return checkout;
 }
 
 function theConsumer({ gitlab }: Checkout) {
@@ -81,8 +97,7 @@ describe.concurrent('a pull', () => {
 	});
 
 	test('keeps what was called on its day, when it was got', async () => {
-		await using checkout = await Checkout.create();
-		const first = await pull(checkout);
+		await using checkout = await createPulled();
 		expect(await keepHistory(checkout.root, registry, first.snapshot)).toContain('calls');
 		// Nobody knows then which consumers strangers see.
 		checkout.gitlab.fault(/\/groups\/gitlab-org\/projects/, { status: 400 });
@@ -115,8 +130,7 @@ describe.concurrent('a pull', () => {
 			says: /no byte came for 0\.2 s/,
 		},
 	])('leaves the last good reading where an archive is $why', async (one) => {
-		await using checkout = await Checkout.create();
-		const first = await pull(checkout);
+		await using checkout = await createPulled();
 		commit(checkout, 1);
 		if (one.fault !== undefined) checkout.gitlab.fault(/\/archive/, one.fault);
 		const second = await pull(checkout, 1, one.requester);
@@ -139,8 +153,7 @@ describe.concurrent('a pull', () => {
 	});
 
 	test('forgets a consumer that strangers see no more, and one that hides its code', async () => {
-		await using checkout = await Checkout.create();
-		await pull(checkout);
+		await using checkout = await createPulled();
 		theConsumer(checkout).visibility = 'private';
 		const hiding = checkout.gitlab.world.projects.find(
 			({ path }) => path === registry.consumers[1]!.path,
@@ -152,8 +165,7 @@ describe.concurrent('a pull', () => {
 	});
 
 	test('keeps the documentation as it was when a part of it is gone', async () => {
-		await using checkout = await Checkout.create();
-		const first = await pull(checkout);
+		await using checkout = await createPulled();
 		const { project, pages } = registry.api.surface;
 		const docs = checkout.gitlab.world.projects.find(({ path }) => path === project)!;
 		docs.files = { ...docs.files, [pages[0]!]: '# This page has moved\n' };

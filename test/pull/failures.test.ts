@@ -1,10 +1,9 @@
-import { createServer } from 'node:http';
-import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { planted } from '../gitlab/planted.ts';
-import { Checkout, today } from './checkout.ts';
+import { serve } from '../src/gitlab/loopback.ts';
+import { Checkout, registry, today } from './checkout.ts';
 
 const tomorrow = { HANDBOOK_TODAY: '2026-11-24' };
 const dead = { GITLAB_URL: 'http://127.0.0.1:9' };
@@ -70,12 +69,33 @@ describe.concurrent('a list that fails', () => {
 	});
 });
 
-// A sample has days before, and each is a pull.
-describe.concurrent('sample data', () => {
-	test('are left, labelled, by a pull that gets nothing, which takes seconds', async () => {
-		await using checkout = await Checkout.create();
+describe('sample data', () => {
+	let checkout: Checkout;
+	let files: Record<string, string>;
+	beforeAll(async () => {
+		checkout = await Checkout.create();
 		await checkout.run('sample');
-		const files = await checkout.files();
+		files = await checkout.files();
+	});
+	afterAll(() => checkout[Symbol.asyncDispose]());
+
+	test('are the same for the same day, and the ones of this checkout are made so', async () => {
+		await checkout.run('sample');
+		expect(await checkout.files()).toEqual(files);
+		for (const text of Object.values(files)) {
+			for (const secret of Object.values(planted)) expect(text).not.toContain(secret);
+		}
+	});
+
+	test('have somebody in each roster, and call the list by its own address', async () => {
+		const { about, rows } = await checkout.snapshot();
+		expect(about).toMatchObject({ sample: true, teamSource: registry.team.source });
+		for (const { id } of registry.team.rosters) {
+			expect(rows.team.filter(({ roster }) => roster === id).length, id).toBeGreaterThan(1);
+		}
+	});
+
+	test('are left, labelled, by a pull that gets nothing', async () => {
 		const { code, out } = await checkout.run('pull', [], dead);
 		expect(code).toBe(0);
 		expect(out).toContain('stays as it was, sample data');
@@ -83,9 +103,20 @@ describe.concurrent('sample data', () => {
 		expect((await checkout.run('pull', ['--strict'], dead)).code).toBe(1);
 	});
 
+	test('are left by a pull from an address that is not GitLab, which is said', async () => {
+		await using server = await serve((response) => {
+			response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>It works!</h1>');
+		});
+		const { code, out } = await checkout.run('pull', [], { GITLAB_URL: server.url });
+		expect(code).toBe(2);
+		expect(out).toContain(
+			`${server.url} answers, but not as GitLab's API does. Nothing was changed.`,
+		);
+		expect(out).toContain('Correct GITLAB_URL');
+		expect(await checkout.files()).toEqual(files);
+	});
+
 	test('are dropped by the first pull that gets any list, and what failed is missing', async () => {
-		await using checkout = await Checkout.create();
-		await checkout.run('sample');
 		checkout.gitlab.fault(/\/milestones/, { status: 403 });
 		await checkout.run('pull');
 		const { about, rows } = await checkout.snapshot();
@@ -94,17 +125,6 @@ describe.concurrent('sample data', () => {
 		for (const list of ['milestones', 'issues', 'planning-issues', 'members'] as const) {
 			expect(about.lists[list].state, list).toBe('missing');
 			expect(rows[list], list).toEqual([]);
-		}
-	});
-
-	test('are the same for the same day, and the ones of this checkout are made so', async () => {
-		await using checkout = await Checkout.create();
-		await checkout.run('sample');
-		const first = await checkout.files();
-		await checkout.run('sample');
-		expect(await checkout.files()).toEqual(first);
-		for (const text of Object.values(first)) {
-			for (const secret of Object.values(planted)) expect(text).not.toContain(secret);
 		}
 	});
 });
@@ -127,29 +147,6 @@ describe.concurrent('what is wrong is said in a sentence, and loses nothing', ()
 			/GitLab rejects the token: GET \/user answered 40[13]: .*\n.*Set GITLAB_TOKEN/,
 		);
 		expect(checkout.log).not.toContain(token);
-		expect(await checkout.files()).toEqual(files);
-	});
-
-	test('an address that is not GitLab', async () => {
-		await using checkout = await Checkout.create();
-		await checkout.run('sample');
-		const files = await checkout.files();
-		const server = createServer((_, response) => {
-			response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>It works!</h1>');
-		});
-		server.listen(0, '127.0.0.1');
-		await once(server, 'listening');
-		const address = server.address();
-		const port = typeof address === 'object' ? address?.port : undefined;
-		const GITLAB_URL = `http://127.0.0.1:${String(port)}`;
-		const { code, out } = await checkout.run('pull', [], { GITLAB_URL });
-		server.close();
-		server.closeAllConnections();
-		expect(code).toBe(2);
-		expect(out).toContain(
-			`${GITLAB_URL} answers, but not as GitLab's API does. Nothing was changed.`,
-		);
-		expect(out).toContain('Correct GITLAB_URL');
 		expect(await checkout.files()).toEqual(files);
 	});
 

@@ -4,6 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { refuseOddPath } from '#checkout-path.ts';
+import { build } from '../../scripts/build.ts';
+import { dev } from '../../scripts/dev.ts';
+import { render } from '../../scripts/render.ts';
+import { start } from '../../scripts/start.ts';
+import { call } from '../scripts/call.ts';
 
 const project = join(import.meta.dirname, '../..');
 
@@ -66,12 +71,19 @@ describe('a site is rendered as a whole, or refused', () => {
 		}).toThrow(/^The path of this checkout has the character .*\n.*Rename the folder/);
 	});
 
-	test.runIf(process.platform !== 'win32').each(['render', 'build', 'start', 'dev'])(
+	const says = 'The path of this checkout has the character "%"';
+	test.each(Object.entries({ build, dev, render, start }))(
 		'%s says so at its start',
-		async (script) => {
-			const { status, stderr } = await runIn('100%', script);
-			expect(stderr).toContain('The path of this checkout has the character "%"');
-			expect(status).not.toBe(0);
+		async (_, command) => {
+			const { code, stderr } = await call(command, [], { root: '/home/100%/handbook' });
+			expect(stderr).toContain(says);
+			expect(code).toBe(2);
 		},
 	);
+
+	test.runIf(process.platform !== 'win32')('a program in such a folder comes so far', async () => {
+		const { status, stderr } = await runIn('100%', 'render');
+		expect(stderr).toContain(says);
+		expect(status).toBe(2);
+	});
 });

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { comparePlans } from '#core/plan/changes/compare-plans.ts';
 import type { Answer } from '#model/checks.ts';
 import type { ChecksOfDay } from '#model/history.ts';
@@ -8,7 +8,17 @@ import { checksHistory, planHistory, readHistory, writeDay } from '#store/histor
 import { samplePlans } from '../gitlab/sample-plans.ts';
 import { sampleWorld } from '../gitlab/sample-world.ts';
 import { someChecks } from '../src/store/some-checks.ts';
+import type { Called } from '../scripts/call.ts';
 import { Checkout, registry, today } from './checkout.ts';
+
+/** After a pull: for tests that change nothing. */
+let pulled: Checkout;
+let called: Called;
+beforeAll(async () => {
+	pulled = await Checkout.create();
+	called = await pulled.pull();
+});
+afterAll(() => pulled[Symbol.asyncDispose]());
 
 const tomorrow = { HANDBOOK_TODAY: '2026-11-24' };
 const sampleDays = ['2026-10-26', '2026-11-02', '2026-11-09', '2026-11-16', today];
@@ -30,14 +40,12 @@ const answersOf = ({ projects }: ChecksOfDay, check: 'path' | 'maintainers'): An
 
 describe.concurrent('a pull', () => {
 	test('keeps what came of the checks of every declared project on its day', async () => {
-		await using checkout = await Checkout.create();
-		const { out } = await checkout.pull();
-		expect(out).toContain(
+		expect(called.stdout).toContain(
 			'content/history keeps of this day: the checks, the plan, the calls of the consumers.',
 		);
-		const [day, ...others] = await daysOf(checkout);
+		const [day, ...others] = await daysOf(pulled);
 		expect(others).toEqual([]);
-		expect(day).toMatchObject({ day: today, sample: false, source: checkout.gitlab.url });
+		expect(day).toMatchObject({ day: today, sample: false, source: pulled.gitlab.url });
 		expect(Object.keys(day!.projects)).toEqual(registry.projects.map(({ path }) => path));
 		expect(answersOf(day!, 'maintainers')).toContain('holds');
 		expect(answersOf(day!, 'path')).toContain('broken');
@@ -122,14 +130,11 @@ const plansOf = async ({ root }: Checkout) => (await readHistory(root, planHisto
 
 describe.concurrent('the plan', () => {
 	test('is kept with the issues of its milestones and the candidates', async () => {
-		await using checkout = await Checkout.create();
-		const { out } = await checkout.pull();
-		expect(out).toContain('the plan');
-		const [plan, ...others] = await plansOf(checkout);
+		const [plan, ...others] = await plansOf(pulled);
 		expect(others).toEqual([]);
-		expect(plan).toMatchObject({ day: today, sample: false, source: checkout.gitlab.url });
+		expect(plan).toMatchObject({ day: today, sample: false, source: pulled.gitlab.url });
 		expect(plan!.asked).toEqual(['19.6', '19.7', '19.8', '19.9', '19.10']);
-		const { rows } = await checkout.snapshot();
+		const { rows } = await pulled.snapshot();
 		const seen = [...rows.issues, ...rows['former-issues'], ...rows.candidates].map(
 			({ project, iid }) => `${project}#${String(iid)}`,
 		);
@@ -195,10 +200,8 @@ describe.concurrent('the plan', () => {
 	});
 
 	test('of the days that the sample invents is the one that a pull would keep', async () => {
-		await using checkout = await Checkout.create();
-		await checkout.pull();
 		const { projects } = sampleWorld(registry, today);
-		const { url: source } = checkout.gitlab;
+		const { url: source } = pulled.gitlab;
 		const invented = samplePlans(registry.plan, {
 			until: today,
 			days: 1,
@@ -206,7 +209,7 @@ describe.concurrent('the plan', () => {
 			sample: false,
 			projects,
 		});
-		expect(await plansOf(checkout)).toEqual(invented);
+		expect(await plansOf(pulled)).toEqual(invented);
 	});
 });
 
@@ -264,14 +267,21 @@ describe.concurrent('a sample', () => {
 		expect(refused.code).toBe(2);
 		expect(refused.out).toContain('Data in content/snapshot and content/history are real');
 		expect(await checkout.files()).toEqual(before);
-		// Nowhere to make it: nothing has changed when it fails.
-		const failed = await checkout.run('sample', ['--force'], { TMPDIR: '/nowhere' });
-		expect(failed.code).toBe(70);
-		expect(failed.out).toContain("Couldn't create a folder in /nowhere/");
-		expect(await checkout.files()).toEqual(before);
 		expect((await checkout.run('sample', ['--force'])).code).toBe(0);
 		expect((await checkout.snapshot()).about.sample).toBe(true);
 		expect((await daysOf(checkout)).map(({ day }) => day)).toEqual(sampleDays);
 		expect((await daysOf(checkout)).every(({ sample }) => sample)).toBe(true);
 	});
+});
+
+test('a sample that cannot be made changes nothing, and says why', async () => {
+	await using checkout = await Checkout.create();
+	await checkout.pull('--only', 'milestones');
+	const before = await checkout.files();
+	vi.stubEnv('TMPDIR', '/nowhere');
+	const { code, out } = await checkout.run('sample', ['--force']);
+	vi.unstubAllEnvs();
+	expect(code).toBe(70);
+	expect(out).toContain("Couldn't create a folder in /nowhere/");
+	expect(await checkout.files()).toEqual(before);
 });

@@ -36,6 +36,7 @@ afterAll(async () => {
 async function pull(name: string, token: string | undefined): Promise<Snapshot> {
 	const { snapshot } = await takeSnapshot({
 		root: join(root, name),
+		environment: {},
 		registry: inventoryRegistry,
 		url: gitlab.url,
 		source: gitlab.url,

@@ -1,23 +1,41 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listNames } from '#model/snapshot.ts';
 import { planted } from '../gitlab/planted.ts';
+import type { Called } from '../scripts/call.ts';
 import { Checkout, registry, today } from './checkout.ts';
+
+/** After a pull with the token, and after one without: for tests that change nothing. */
+let withToken: Checkout;
+let asStranger: Checkout;
+let pulled: Record<'withToken' | 'asStranger', Called>;
+beforeAll(async () => {
+	[withToken, asStranger] = await Promise.all([Checkout.create(), Checkout.create()]);
+	pulled = {
+		withToken: await withToken.pull('--strict'),
+		asStranger: await asStranger.run('pull', ['--strict']),
+	};
+});
+afterAll(async () => {
+	await withToken[Symbol.asyncDispose]();
+	await asStranger[Symbol.asyncDispose]();
+});
 
 describe.concurrent('a pull of everything', () => {
 	test('with a token makes every list fresh, and says so', async () => {
-		await using checkout = await Checkout.create();
-		const { code, out } = await checkout.pull('--strict');
+		const { code, stdout } = pulled.withToken;
 		expect(code).toBe(0);
-		const { about, rows } = await checkout.snapshot();
+		const { about, rows } = await withToken.snapshot();
 		expect(about.sample).toBe(false);
-		expect(about.source).toBe(checkout.gitlab.url);
+		expect(about.source).toBe(withToken.gitlab.url);
 		for (const list of listNames) {
 			expect(about.lists[list].state, list).toBe('fresh');
 			// Nothing can have left the plan before the first pull.
 			if (list !== 'former-issues') expect(rows[list].length, list).toBeGreaterThan(0);
-			expect(out).toMatch(new RegExp(`^${list} +fresh +\\d+ +${today}T00:00:00Z +\\d+ +\\d`, 'm'));
+			expect(stdout).toMatch(
+				new RegExp(`^${list} +fresh +\\d+ +${today}T00:00:00Z +\\d+ +\\d`, 'm'),
+			);
 		}
 		expect(rows.projects).toHaveLength(36);
 		expect(rows.consumers).toHaveLength(2);
@@ -34,10 +52,9 @@ describe.concurrent('a pull of everything', () => {
 		expect(await checkout.files()).toEqual(files);
 	});
 
-	test('asks as a stranger, but for the token itself, members and access', async () => {
-		await using checkout = await Checkout.create();
-		await checkout.pull();
-		const withToken = checkout.gitlab.requests.filter(({ token }) => token !== null);
+	test('asks as a stranger, but for the token itself, members and access', () => {
+		const { requests } = withToken.gitlab;
+		const signed = requests.filter(({ token }) => token !== null);
 		const [user, members, listing, project, group] = [
 			/^\/user$/,
 			/^\/groups\/[^?]*\/members\?/,
@@ -45,7 +62,7 @@ describe.concurrent('a pull of everything', () => {
 			/^\/projects\/\d+$/,
 			/^\/groups\/[^?]*\?with_projects=false$/,
 		].map(
-			(pattern) => withToken.filter(({ path }) => pattern.test(path.replace('/api/v4', ''))).length,
+			(pattern) => signed.filter(({ path }) => pattern.test(path.replace('/api/v4', ''))).length,
 		);
 		expect(user).toBe(1);
 		expect(members).toBe(2);
@@ -53,19 +70,17 @@ describe.concurrent('a pull of everything', () => {
 		expect(listing).toBeLessThan(6);
 		expect(project).toBeLessThan(8);
 		expect(group).toBeLessThan(25);
-		expect(withToken).toHaveLength(user! + members! + listing! + project! + group!);
-		const issues = checkout.gitlab.requests.filter(({ path }) => path.includes('/issues?'));
+		expect(signed).toHaveLength(user! + members! + listing! + project! + group!);
+		const issues = requests.filter(({ path }) => path.includes('/issues?'));
 		expect(issues.length).toBeGreaterThan(0);
 		expect(issues.every(({ path }) => path.includes('confidential=false'))).toBe(true);
 	});
 
 	test('never asks about a project of another instance', async () => {
-		await using checkout = await Checkout.create();
-		await checkout.pull();
 		const elsewhere = registry.projects.find(({ instance }) => instance !== undefined)!;
-		const asked = checkout.gitlab.requests.some(({ path }) => path.includes(elsewhere.path));
+		const asked = withToken.gitlab.requests.some(({ path }) => path.includes(elsewhere.path));
 		expect(asked).toBe(false);
-		const { rows } = await checkout.snapshot();
+		const { rows } = await withToken.snapshot();
 		expect(rows.projects.find(({ path }) => path === elsewhere.path)?.answer).toBe(
 			'other-instance',
 		);
@@ -86,15 +101,14 @@ describe.concurrent('a pull of everything', () => {
 	});
 
 	test('without a token has neither members nor access, says why, and is strict about the rest alone', async () => {
-		await using checkout = await Checkout.create();
-		const { code, out } = await checkout.run('pull', ['--strict']);
+		const { code, stdout } = pulled.asStranger;
 		expect(code).toBe(0);
-		const { access, members, projects } = (await checkout.snapshot()).about.lists;
+		const { access, members, projects } = (await asStranger.snapshot()).about.lists;
 		expect(access).toMatchObject({ state: 'missing', reason: /GITLAB_TOKEN/ });
 		expect(members).toMatchObject({ state: 'missing', reason: /GITLAB_TOKEN/ });
 		expect(projects.state).toBe('fresh');
-		expect(out).toContain('Set GITLAB_TOKEN');
-		expect(checkout.gitlab.requests.every(({ token }) => token === null)).toBe(true);
+		expect(stdout).toContain('Set GITLAB_TOKEN');
+		expect(asStranger.gitlab.requests.every(({ token }) => token === null)).toBe(true);
 	});
 
 	test('works below a path, with a slash at the end of the address', async () => {
@@ -114,9 +128,7 @@ describe.concurrent('a pull of everything', () => {
 
 describe.concurrent('what GitLab answers about a project', () => {
 	test('is its row, whatever it is', async () => {
-		await using checkout = await Checkout.create();
-		await checkout.run('pull');
-		const { rows } = await checkout.snapshot();
+		const { rows } = await asStranger.snapshot();
 		const byPath = new Map<string, (typeof rows.projects)[number]>(
 			rows.projects.map((project) => [project.path, project]),
 		);
@@ -216,9 +228,7 @@ test('a tool that the registry names from now on is found in projects that have 
 
 describe.concurrent('the plan', () => {
 	test('has the milestones around today, by number, and no others', async () => {
-		await using checkout = await Checkout.create();
-		await checkout.run('pull');
-		const { rows } = await checkout.snapshot();
+		const { rows } = await asStranger.snapshot();
 		expect(rows.milestones.map(({ title }) => title)).toEqual([
 			'19.4',
 			'19.5',
@@ -234,9 +244,7 @@ describe.concurrent('the plan', () => {
 	});
 
 	test('has each issue once, though it carries both labels of the group', async () => {
-		await using checkout = await Checkout.create();
-		await checkout.run('pull');
-		const { rows } = await checkout.snapshot();
+		const { rows } = await asStranger.snapshot();
 		const references = rows.issues.map(({ project, iid }) => `${project}#${String(iid)}`);
 		expect(new Set(references).size).toBe(references.length);
 		const both = rows.issues.filter(({ labels }) =>
@@ -246,9 +254,7 @@ describe.concurrent('the plan', () => {
 	});
 
 	test('keeps text of GitLab as text, without control characters', async () => {
-		await using checkout = await Checkout.create();
-		await checkout.run('pull');
-		const titles = (await checkout.snapshot()).rows.issues.map(({ title }) => title);
+		const titles = (await asStranger.snapshot()).rows.issues.map(({ title }) => title);
 		expect(titles.some((title) => title.includes('<img src=x onerror=alert(1)>'))).toBe(true);
 		expect(titles.filter((title) => /[\u0000-\u001f\u007f-\u009f]/.test(title))).toEqual([]);
 	});

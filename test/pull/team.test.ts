@@ -137,16 +137,6 @@ describe.concurrent('the rosters', () => {
 	});
 });
 
-test('a sample has somebody in each roster, and calls the list by its own address', async () => {
-	await using checkout = await Checkout.create();
-	await checkout.run('sample');
-	const { about, rows } = await checkout.snapshot();
-	expect(about).toMatchObject({ sample: true, teamSource: registry.team.source });
-	for (const { id } of registry.team.rosters) {
-		expect(rows.team.filter(({ roster }) => roster === id).length, id).toBeGreaterThan(1);
-	}
-});
-
 test('a host that gives no answer at all cannot be asked, which is no failure of the pull', async () => {
 	await using checkout = await Checkout.create();
 	const unreachable = { TEAM_YML_URL: 'http://127.0.0.1:65535/team.yml' };

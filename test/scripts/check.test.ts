@@ -1,10 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeSnapshot } from '#store/snapshot.ts';
+import { check as command } from '../../scripts/check.ts';
 import { aProject, aSnapshot, someFacts } from '../builders.ts';
+import { call } from './call.ts';
 
 const checkout = join(import.meta.dirname, '../..');
 
@@ -26,17 +27,12 @@ async function writeDrift(): Promise<void> {
 	);
 }
 
-const check = (...args: string[]) =>
-	spawnSync(process.execPath, [join(checkout, 'scripts/check.ts'), ...args], {
-		cwd: root,
-		encoding: 'utf8',
-		env: { PATH: process.env.PATH },
-	});
+const check = (...args: string[]) => call(command, args, { root });
 
 test('says each finding in a sentence with its level, and ends with the sums', async () => {
 	await writeDrift();
-	const { status, stdout, stderr } = check();
-	expect(status).toBe(0);
+	const { code, stdout, stderr } = await check();
+	expect(code).toBe(0);
 	expect(stderr).toBe('');
 	expect(stdout).toMatch(/^\[broken\] content\/registry\/projects\.yaml:2 /m);
 	expect(stdout).toContain('acme/motor');
@@ -54,7 +50,7 @@ test('says in which order to make several changes of one file', async () => {
 		aProject({ path: `acme/${name}`, facts: someFacts({ path: `acme/new/${name}` }) }),
 	);
 	await writeSnapshot(root, aSnapshot({ rows: { projects: rows } }));
-	expect(check().stdout).toMatch(
+	expect((await check()).stdout).toMatch(
 		/^Line numbers are those of the files as they are now: make the changes from the last line/m,
 	);
 });
@@ -62,15 +58,18 @@ test('says in which order to make several changes of one file', async () => {
 describe('what is for programs', () => {
 	test.each(['json', 'gitlab'])('%s is all of the standard output', async (format) => {
 		await writeDrift();
-		const { status, stdout, stderr } = check('--format', format);
-		expect(status).toBe(0);
+		const { code, stdout, stderr } = await check('--format', format);
+		expect(code).toBe(0);
 		expect(JSON.stringify(JSON.parse(stdout))).toContain('acme/motor');
 		expect(stderr).toMatch(/^\d+ findings: /m);
 	});
 
 	test('has a Code Quality report with all that GitLab reads', async () => {
 		await writeDrift();
-		const report = JSON.parse(check('--format', 'gitlab').stdout) as Record<string, unknown>[];
+		const report = JSON.parse((await check('--format', 'gitlab')).stdout) as Record<
+			string,
+			unknown
+		>[];
 		for (const one of report) {
 			expect(one).toMatchObject({
 				description: expect.stringMatching(/\S/) as string,
@@ -90,13 +89,13 @@ describe('what is for programs', () => {
 
 test.each(['text', 'json', 'gitlab'])('--strict exits with 1 in the format %s', async (format) => {
 	await writeDrift();
-	expect(check('--strict', '--format', format).status).toBe(1);
+	expect((await check('--strict', '--format', format)).code).toBe(1);
 });
 
 test('a format that there is not is named, with those that there are', async () => {
 	await writeDrift();
-	const { status, stdout, stderr } = check('--format', 'xml');
-	expect(status).toBe(2);
+	const { code, stdout, stderr } = await check('--format', 'xml');
+	expect(code).toBe(2);
 	expect(stdout).toBe('');
 	expect(stderr).toContain('--format names "xml".\nExpected one of text, json, gitlab');
 });

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { InvalidDataError } from '#model/parse.ts';
 import { readRegistry } from '#store/registry.ts';
-import { explainFailure, naming } from '../../scripts/failure.ts';
+import { explainFailure as explain, naming } from '../../scripts/failure.ts';
 
 let root: string;
+const checkout = '/home/ada/handbook';
+const explainFailure = (error: unknown) => explain(error, checkout);
 beforeAll(async () => {
 	root = await mkdtemp(join(tmpdir(), 'failure-'));
 });
@@ -27,7 +29,7 @@ describe('a failure of the file system is a sentence with path and advice, and 7
 		{ code: 'EMFILE', syscall: 'open', says: 'too many files are open' },
 		{ code: 'ENOENT', syscall: 'mkdtemp', says: 'there is no such file or folder' },
 	])('$code', ({ code, syscall, says }) => {
-		const path = join(process.cwd(), 'content/x');
+		const path = join(checkout, 'content/x');
 		const failure = explainFailure(failing(code, syscall, { path }));
 		expect(failure.code).toBe(70);
 		expect(failure.message).toContain(says);

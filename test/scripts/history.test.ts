@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,8 +5,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { checksHistory, planHistory, readHistory, writeDay } from '#store/history.ts';
+import { changes } from '../../scripts/changes.ts';
+import { history } from '../../scripts/history.ts';
 import { anIssueOfDay, aPlanOfDay } from '../builders.ts';
 import { someChecks } from '../src/store/some-checks.ts';
+import { call } from './call.ts';
 
 const project = join(import.meta.dirname, '../..');
 let root: string;
@@ -17,15 +19,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true }));
 
-function run(script: string, ...args: string[]) {
-	const path = join(project, `scripts/${script}.ts`);
-	const { status, stdout, stderr } = spawnSync(process.execPath, [path, ...args], {
-		cwd: root,
-		encoding: 'utf8',
-		env: { PATH: process.env.PATH, HANDBOOK_TODAY: '2026-11-23' },
-	});
-	return { code: status, out: stdout, err: stderr };
-}
+const commands = { changes, history };
+const run = (command: keyof typeof commands, ...args: string[]) =>
+	call(commands[command], args, { root, environment: { HANDBOOK_TODAY: '2026-11-23' } });
 
 const daysOf = async () => (await readHistory(root, planHistory)).days.map(({ day }) => day);
 const fileOf = (name: string) => join(root, 'content/history', name);
@@ -41,37 +37,37 @@ describe('npm run history', () => {
 	test('lists the days of which something is kept, and what', async () => {
 		await keepPlans('2026-11-20', '2026-11-23');
 		await writeDay(root, checksHistory, someChecks({ day: '2026-11-23' }));
-		const { code, out } = run('history');
+		const { code, stdout } = await run('history');
 		expect(code).toBe(0);
-		expect(out).toMatch(/^2026-11-20 +- +kept +- +GitLab$/m);
-		expect(out).toMatch(/^2026-11-23 +kept +kept +- +GitLab$/m);
-		expect(out).toContain('2 days are kept.');
+		expect(stdout).toMatch(/^2026-11-20 +- +kept +- +GitLab$/m);
+		expect(stdout).toMatch(/^2026-11-23 +kept +kept +- +GitLab$/m);
+		expect(stdout).toContain('2 days are kept.');
 	});
 
-	test('says so when there is none', () => {
-		expect(run('history').out).toContain('No day is kept yet.');
+	test('says so when there is none', async () => {
+		expect((await run('history')).stdout).toContain('No day is kept yet.');
 	});
 
 	test('names a damaged file, skips it and leaves it as it is', async () => {
 		await keepPlans('2026-11-20', '2026-11-23');
 		await writeFile(fileOf('plan-2026-11-21.json'), '<<<<<<< HEAD');
-		const { code, out, err } = run('history', '--thin');
+		const { code, stdout, stderr } = await run('history', '--thin');
 		expect(code).toBe(0);
-		expect(err).toContain('Skipped: content/history/plan-2026-11-21.json is not valid JSON.');
-		expect(out).toContain('0 of 2 plans are gone');
+		expect(stderr).toContain('Skipped: content/history/plan-2026-11-21.json is not valid JSON.');
+		expect(stdout).toContain('0 of 2 plans are gone');
 		expect(await readFile(fileOf('plan-2026-11-21.json'), 'utf8')).toBe('<<<<<<< HEAD');
 		expect(await daysOf()).toEqual(['2026-11-20', '2026-11-23']);
 	});
 
 	test('names a day from the future, and neither lists nor thins it', async () => {
 		await keepPlans('2026-11-20', '2026-11-23', '2026-11-24');
-		const { out, err } = run('history', '--thin');
-		expect(err).toContain('Skipped: content/history/plan-2026-11-24.json is from the future');
-		expect(out).toContain('0 of 2 plans are gone');
-		expect(run('history').out).not.toContain('2026-11-24');
-		const changes = run('changes');
-		expect(changes.err).toContain('Skipped: content/history/plan-2026-11-24.json');
-		expect(changes.out).toContain('from 2026-11-20 to 2026-11-23.');
+		const { stdout, stderr } = await run('history', '--thin');
+		expect(stderr).toContain('Skipped: content/history/plan-2026-11-24.json is from the future');
+		expect(stdout).toContain('0 of 2 plans are gone');
+		expect((await run('history')).stdout).not.toContain('2026-11-24');
+		const changes = await run('changes');
+		expect(changes.stderr).toContain('Skipped: content/history/plan-2026-11-24.json');
+		expect(changes.stdout).toContain('from 2026-11-20 to 2026-11-23.');
 	});
 
 	// 6 July 2026 is a Monday, more than 90 days ago.
@@ -80,22 +76,22 @@ describe('npm run history', () => {
 
 	test('removes nothing unless it is asked to, and says what it would remove', async () => {
 		await keepPlans(...old, ...young);
-		run('history');
-		const { code, out } = run('history', '--thin', '--dry-run');
+		await run('history');
+		const { code, stdout } = await run('history', '--thin', '--dry-run');
 		expect(code).toBe(0);
-		expect(out).toContain(
+		expect(stdout).toContain(
 			'Would remove the plan of 2026-07-07\nWould remove the plan of 2026-07-08\n',
 		);
-		expect(out).toContain('2 of 5 plans would go');
+		expect(stdout).toContain('2 of 5 plans would go');
 		expect(await daysOf()).toEqual([...old, ...young]);
 	});
 
 	test('thins plans to one a week when it is asked to, naming each, and leaves the checks', async () => {
 		await keepPlans(...old, ...young);
 		for (const day of old) await writeDay(root, checksHistory, someChecks({ day }));
-		const { code, out } = run('history', '--thin');
+		const { code, stdout } = await run('history', '--thin');
 		expect(code).toBe(0);
-		expect(out).toContain('Removes the plan of 2026-07-07\nRemoves the plan of 2026-07-08\n');
+		expect(stdout).toContain('Removes the plan of 2026-07-07\nRemoves the plan of 2026-07-08\n');
 		expect(await daysOf()).toEqual(['2026-07-06', ...young]);
 		const names = await readdir(join(root, 'content/history'));
 		expect(names.filter((name) => name.startsWith('checks-'))).toHaveLength(3);
@@ -109,15 +105,15 @@ describe('npm run history', () => {
 			const milestones = [{ ...milestone, state: 'active' }];
 			await writeDay(root, planHistory, aPlanOfDay({ day, milestones, asked: ['19.3'] }));
 		}
-		run('history', '--thin');
+		await run('history', '--thin');
 		expect(await daysOf()).toEqual(['2026-07-06', '2026-07-09', '2026-07-13', '2026-07-18']);
-		expect(run('history', '--thin').out).toContain('0 of 4 plans are gone');
+		expect((await run('history', '--thin')).stdout).toContain('0 of 4 plans are gone');
 	});
 
-	test('does not take --dry-run alone', () => {
-		const { code, err } = run('history', '--dry-run');
+	test('does not take --dry-run alone', async () => {
+		const { code, stderr } = await run('history', '--dry-run');
 		expect(code).toBe(2);
-		expect(err).toContain('--dry-run says what --thin would remove.');
+		expect(stderr).toContain('--dry-run says what --thin would remove.');
 	});
 });
 
@@ -130,9 +126,9 @@ const Report = z.object({
 describe('npm run changes', () => {
 	test('compares the newest two plans, in sentences', async () => {
 		await keepPlans('2026-11-10', '2026-11-20', '2026-11-23');
-		const { code, out } = run('changes');
+		const { code, stdout } = await run('changes');
 		expect(code).toBe(0);
-		expect(out).toBe(
+		expect(stdout).toBe(
 			'example/tools/widget#1 Teach the widget to wait: Weight changed from 1 to 2.\n' +
 				'1 change from 2026-11-20 to 2026-11-23.\n',
 		);
@@ -144,23 +140,23 @@ describe('npm run changes', () => {
 			aPlanOfDay({ day, issues: [anIssueOfDay({ title, weight })] });
 		await writeDay(root, planHistory, titled('2026-11-20', 1));
 		await writeDay(root, planHistory, titled('2026-11-23', 2));
-		expect(run('changes').out).toContain(
+		expect((await run('changes')).stdout).toContain(
 			'#1 Ring \\u001B[31m\\u0007the\\u202E bell: Weight changed from 1 to 2.\n',
 		);
 	});
 
 	test('does not compare backwards, where what is new would look gone', async () => {
 		await keepPlans('2026-11-20', '2026-11-23');
-		const { code, err } = run('changes', '--from', '2026-11-23', '--to', '2026-11-20');
+		const { code, stderr } = await run('changes', '--from', '2026-11-23', '--to', '2026-11-20');
 		expect(code).toBe(2);
-		expect(err).toContain('--from names 2026-11-23, which is after 2026-11-20.');
-		const alone = run('changes', '--to', '2026-11-20', '--from', '2026-11-20');
-		expect(alone.out).toContain('0 changes from 2026-11-20 to 2026-11-20.');
+		expect(stderr).toContain('--from names 2026-11-23, which is after 2026-11-20.');
+		const alone = await run('changes', '--to', '2026-11-20', '--from', '2026-11-20');
+		expect(alone.stdout).toContain('0 changes from 2026-11-20 to 2026-11-20.');
 	});
 
 	test('compares any two, for programs with nothing beside', async () => {
 		await keepPlans('2026-11-10', '2026-11-20', '2026-11-23');
-		const { out } = run(
+		const { stdout } = await run(
 			'changes',
 			'--from',
 			'2026-11-10',
@@ -169,7 +165,7 @@ describe('npm run changes', () => {
 			'--format',
 			'json',
 		);
-		const { changes, ...days } = Report.parse(JSON.parse(out));
+		const { changes, ...days } = Report.parse(JSON.parse(stdout));
 		expect(days).toEqual({ from: '2026-11-10', to: '2026-11-20' });
 		expect(changes).toEqual([
 			{ kind: 'carried', sentence: 'Carried from 19.7 to 19.8.' },
@@ -180,16 +176,16 @@ describe('npm run changes', () => {
 	test('names a damaged file, and compares the rest', async () => {
 		await keepPlans('2026-11-10', '2026-11-20');
 		await writeFile(fileOf('plan-2026-11-15.json'), '{');
-		const { code, out, err } = run('changes');
+		const { code, stdout, stderr } = await run('changes');
 		expect(code).toBe(0);
-		expect(err).toContain('Skipped: content/history/plan-2026-11-15.json');
-		expect(out).toContain('from 2026-11-10 to 2026-11-20');
+		expect(stderr).toContain('Skipped: content/history/plan-2026-11-15.json');
+		expect(stdout).toContain('from 2026-11-10 to 2026-11-20');
 	});
 
 	test('does not compare sample data with real ones', async () => {
 		await keepPlans('2026-11-20', '2026-11-23');
 		await writeDay(root, planHistory, aPlanOfDay({ day: '2026-11-22', sample: true }));
-		expect(run('changes').out).toContain('from 2026-11-20 to 2026-11-23.');
+		expect((await run('changes')).stdout).toContain('from 2026-11-20 to 2026-11-23.');
 	});
 
 	test.each([
@@ -210,14 +206,14 @@ describe('npm run changes', () => {
 		},
 	])('explains $why', async ({ args, says }) => {
 		await keepPlans('2026-11-20', '2026-11-23');
-		const { code, err } = run('changes', ...args);
+		const { code, stderr } = await run('changes', ...args);
 		expect(code).toBe(2);
-		expect(err).toContain(says);
+		expect(stderr).toContain(says);
 	});
 
-	test('explains that no plan is kept', () => {
-		const { code, err } = run('changes');
+	test('explains that no plan is kept', async () => {
+		const { code, stderr } = await run('changes');
 		expect(code).toBe(2);
-		expect(err).toContain('No plan is kept yet, so there is nothing to compare.');
+		expect(stderr).toContain('No plan is kept yet, so there is nothing to compare.');
 	});
 });

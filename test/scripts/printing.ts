@@ -1,14 +1,5 @@
-import { print } from '../../scripts/output.ts';
+import { defineCommand } from '../../scripts/command.ts';
 import { run } from '../../scripts/run.ts';
-
-/** A command that prints more than a pipe holds, and ends in one of several ways. */
-const command = {
-	name: 'printing',
-	does: 'Prints.',
-	options: {
-		as: { type: 'string', value: 'WAY', default: 'strict', help: 'How it ends.' },
-	},
-} as const;
 
 export const printed = Array.from({ length: 20_000 }, (_, line) => `line ${String(line)}`).join(
 	'\n',
@@ -35,8 +26,21 @@ const ways: Record<string, () => number | Promise<number>> = {
 	},
 };
 
-await run(command, async ({ as }) => {
-	if (as === 'killed') process.kill(process.pid, 'SIGKILL');
-	print(printed);
-	return (ways[as] ?? ways.strict)!();
-});
+/** A command that prints more than a pipe holds, and ends in one of several ways. */
+const printing = defineCommand(
+	{
+		name: 'printing',
+		does: 'Prints.',
+		options: {
+			as: { type: 'string', value: 'WAY', default: 'strict', help: 'How it ends.' },
+		},
+	},
+	async ({ as }, { print }) => {
+		if (as === 'waiting') return new Promise(() => setInterval(() => undefined, 60_000));
+		if (as === 'killed') process.kill(process.pid, 'SIGKILL');
+		print(printed);
+		return (ways[as] ?? ways.strict)!();
+	},
+);
+
+await run(import.meta.filename, printing);

@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -26,6 +27,9 @@ async function run(way: string, redirect = '', waitMs = 0) {
 	const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
 	return { code: await code, out, err };
 }
+
+const runPrinting = (way: string) =>
+	runScript('../test/scripts/printing', ['--as', way], { root: project, environment: env });
 
 describe.concurrent('a command that prints more than a pipe holds', () => {
 	test('is read to its end by a reader who takes their time, and its exit code is its own', async () => {
@@ -83,8 +87,22 @@ describe.concurrent(
 );
 
 test('a command whose script is killed ends as shells say it, not as GitLab fails', async () => {
-	expect(await runScript('../test/scripts/printing', ['--as', 'killed'])).toBe(137);
+	expect(await runPrinting('killed')).toBe(137);
 });
+
+/** Windows has no signals: it ends a process, and asks nobody. */
+test.runIf(process.platform !== 'win32').each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+	'%s is passed on to the script that a command runs',
+	async (signal) => {
+		const others = process.listeners(signal);
+		process.removeAllListeners(signal);
+		const ended = runPrinting('waiting');
+		process.emit(signal, signal);
+		expect(await ended).toBe(128 + constants.signals[signal]);
+		expect(process.listeners(signal)).toEqual([]);
+		for (const other of others) process.on(signal, other);
+	},
+);
 
 describe.concurrent('every command says what it is', () => {
 	const { scripts } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {

@@ -11,7 +11,8 @@ export interface StartedSite {
 }
 
 /**
- * Runs a command that serves the site in a checkout, up to the line with the address.
+ * Runs a command that serves the site in a checkout, up to the line with the address. `start` pulls
+ * for a second at most.
  *
  * @throws with what was printed, when it ends before.
  */
@@ -20,7 +21,8 @@ export async function startSite(
 	environment: Readonly<Record<string, string>>,
 	command: 'start' | 'dev' = 'start',
 ): Promise<StartedSite> {
-	const child = spawn(process.execPath, [`scripts/${command}.ts`], {
+	const args = command === 'start' ? ['--deadline', '1'] : [];
+	const child = spawn(process.execPath, [`scripts/${command}.ts`, ...args], {
 		cwd: checkout,
 		env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compileCache, ...environment },
 	});

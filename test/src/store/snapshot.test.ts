@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { listNames } from '#model/snapshot.ts';
 import {
@@ -181,6 +182,7 @@ test('readers that finish an exchange side by side lose nothing', async () => {
 	}
 });
 
+const script = join(import.meta.dirname, 'busy-writer.ts');
 const places = ['a folder', 'a mount point'];
 test.each(places)(
 	'processes that write and read %s at once never meet half of it',
@@ -188,7 +190,6 @@ test.each(places)(
 		await writeSnapshot(root, withMilestone('1.0'));
 		let running = 2;
 		const writers = ['2.0', '3.0'].map(async (title) => {
-			const script = join(import.meta.dirname, 'busy-writer.ts');
 			const writer = spawn(process.execPath, [script, root, title, '20', place]);
 			let said = '';
 			writer.stderr.on('data', (text: Buffer) => (said += text.toString()));
@@ -207,3 +208,17 @@ test.each(places)(
 	},
 	60_000,
 );
+
+test('a process that is killed while it writes leaves a whole snapshot, and the next one works', async () => {
+	await writeSnapshot(root, withMilestone('1.0'));
+	const titleOf = async () => (await readSnapshot(root))?.rows.milestones[0]?.title;
+	const writer = spawn(process.execPath, [script, root, '2.0', 'Infinity', 'a folder']);
+	const closed = once(writer, 'close');
+	while ((await titleOf()) === '1.0') await sleep(1);
+	writer.kill('SIGKILL');
+	expect(await closed).toEqual([null, 'SIGKILL']);
+	expect(await titleOf()).toBe('2.0');
+	await writeSnapshot(root, withMilestone('3.0'));
+	expect(await titleOf()).toBe('3.0');
+	expect(await readdir(join(root, 'content'))).toEqual(['snapshot']);
+});

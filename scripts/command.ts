@@ -1,0 +1,64 @@
+import manifest from '../package.json' with { type: 'json' };
+import { parseArguments, type Command, type OptionTable } from './arguments.ts';
+import { exitCodes } from './exit-codes.ts';
+import { explainFailure } from './failure.ts';
+import { renderHelp } from './help.ts';
+
+/** All that a command knows of where it runs, and where it can say something. */
+export interface Surroundings {
+	/** The checkout. */
+	root: string;
+	environment: NodeJS.ProcessEnv;
+	/** Writes lines to the standard output. */
+	print: (text: string) => void;
+	/** Writes lines to the standard error. */
+	warn: (text: string) => void;
+	/** Where progress is shown. */
+	terminal: Terminal;
+}
+
+export type Terminal = Pick<
+	NodeJS.WriteStream,
+	'isTTY' | 'columns' | 'cursorTo' | 'clearLine' | 'write'
+>;
+
+/**
+ * A command as a function. It resolves to its exit code, whatever fails, and to `undefined` when it
+ * serves until somebody ends it.
+ */
+export type CommandFunction = (
+	args: readonly string[],
+	surroundings: Surroundings,
+) => Promise<number | undefined>;
+
+/** @param work What the command does when it is not asked about itself. It may throw. */
+export function defineCommand<const Options extends OptionTable>(
+	command: Command<Options>,
+	work: (
+		options: ReturnType<typeof parseArguments<Options>>['options'],
+		surroundings: Surroundings,
+		args: readonly string[],
+	) => Promise<number | undefined>,
+): CommandFunction {
+	return async (args, surroundings) => {
+		try {
+			const { options, help, version } = parseArguments(command, args);
+			if (!help && !version) return await work(options, surroundings, args);
+			surroundings.print(help ? renderHelp(command) : `${manifest.name} ${manifest.version}`);
+			return exitCodes.fine;
+		} catch (error) {
+			return fail(error, surroundings);
+		}
+	};
+}
+
+/**
+ * Says what has failed.
+ *
+ * @returns the exit code.
+ */
+export function fail(error: unknown, { root, warn }: Pick<Surroundings, 'root' | 'warn'>): number {
+	const { message, code } = explainFailure(error, root);
+	warn(message);
+	return code;
+}
