@@ -22,11 +22,16 @@ function hasLongLine(text: string, most: number): boolean {
 /** No person nests brackets so deep. */
 const maxDepth = 500;
 
+/** A bracket that closes none of its kind closes nothing, and one that does ends all that are open in it. */
 function isTooDeep(text: string): boolean {
-	let depth = 0;
-	for (const { 0: bracket } of text.matchAll(/[([{)\]}]/g)) {
-		depth = /[([{]/.test(bracket) ? depth + 1 : Math.max(0, depth - 1);
-		if (depth > maxDepth) return true;
+	const open: string[] = [];
+	for (const [bracket] of text.matchAll(/[([{)\]}]/g)) {
+		const closes = opening[bracket];
+		if (closes === undefined) open.push(bracket);
+		else if (open.includes(closes)) open.length = open.lastIndexOf(closes);
+		if (open.length > maxDepth) return true;
 	}
 	return false;
 }
+
+const opening: Partial<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };

@@ -3,7 +3,7 @@ import type { SkippedFiles, SourceReading, SourceUse, UsedClient } from '#model/
 import { compareText } from '#model/order.ts';
 import { isExcessive } from '#core/base/text-bounds.ts';
 import { keepFirst } from '#core/consumers/source/engine/kept-uses.ts';
-import type { LanguageRules, Scanner, Skip } from '#core/consumers/source/engine/scanner.ts';
+import type { LanguageRules, Skip } from '#core/consumers/source/engine/scanner.ts';
 import { scanners } from './scanners.ts';
 import { skipByFolder } from '#core/consumers/source/engine/skipped-folders.ts';
 import { OutOfTimeError, type CheckTime } from '#core/consumers/source/engine/time.ts';
@@ -40,7 +40,10 @@ export function startScan(api: Api, isOver: () => boolean = () => false): Source
 	const skipped: SkippedFiles = { tests: 0, mocks: 0, vendored: 0, generated: 0 };
 	const clients: UsedClient[] = [];
 	let files = 0;
-	const running = startScanners(api, checkTime);
+	const running = Object.values(scanners).map((rules) => ({
+		rules,
+		scanner: rules.startScanner(api, checkTime),
+	}));
 
 	return {
 		wants(path) {
@@ -81,16 +84,6 @@ export function startScan(api: Api, isOver: () => boolean = () => false): Source
 	};
 }
 
-function startScanners(
-	api: Api,
-	checkTime: CheckTime,
-): { rules: LanguageRules; scanner: Scanner }[] {
-	return Object.values(scanners).map((rules) => ({
-		rules,
-		scanner: rules.startScanner(api, checkTime),
-	}));
-}
-
 /** Whether a path is one of a manifest that counts: one of a copy or of a test says nothing of the program. */
 export function isManifest(path: string): boolean {
 	return (
@@ -122,10 +115,9 @@ function isText(text: string): boolean {
 	return !text.includes('\0');
 }
 
-function comparePlaces(
-	a: Pick<UsedClient, 'file' | 'line'>,
-	b: Pick<UsedClient, 'file' | 'line'>,
-): number {
+type Place = Pick<UsedClient, 'file' | 'line'>;
+
+function comparePlaces(a: Place, b: Place): number {
 	return compareText(a.file, b.file) || a.line - b.line;
 }
 

@@ -1,14 +1,4 @@
-import {
-	Kind,
-	parse,
-	visit,
-	type ASTNode,
-	type DocumentNode,
-	type FieldNode,
-	type FragmentDefinitionNode,
-	type InlineFragmentNode,
-	type OperationDefinitionNode,
-} from 'graphql';
+import { Kind, parse, visit, type ASTNode, type DocumentNode } from 'graphql';
 import type { Api } from '#model/api.ts';
 import { gap, lineAt, writeOut, type SourceText } from './text.ts';
 
@@ -108,52 +98,32 @@ function findFields(document: DocumentNode, types: readonly string[]) {
 	const parents: (string | undefined)[] = [];
 	visit(document, {
 		enter(node) {
-			if (!isTyped(node)) return;
 			const parent = parents.at(-1);
 			if (node.kind === Kind.FIELD && node.selectionSet && parent !== undefined) {
-				found.push({ name: `${parent}.${node.name.value}`, at: startOf(node) });
+				found.push({ name: `${parent}.${node.name.value}`, at: node.name.loc?.start ?? 0 });
 			}
 			parents.push(typeOf(node, parent, types));
 		},
-		leave(node) {
-			if (isTyped(node)) parents.pop();
+		leave() {
+			parents.pop();
 		},
 	});
 	return found;
 }
 
-type TypedNode = OperationDefinitionNode | FragmentDefinitionNode | InlineFragmentNode | FieldNode;
-
-function isTyped(node: ASTNode): node is TypedNode {
-	return (
-		node.kind === Kind.OPERATION_DEFINITION ||
-		node.kind === Kind.FRAGMENT_DEFINITION ||
-		node.kind === Kind.INLINE_FRAGMENT ||
-		node.kind === Kind.FIELD
-	);
-}
-
-/** The type of what is selected below. */
+/** The type of what is selected in a node or below it. */
 function typeOf(
-	node: TypedNode,
+	node: ASTNode,
 	parent: string | undefined,
 	types: readonly string[],
 ): string | undefined {
-	switch (node.kind) {
-		case Kind.OPERATION_DEFINITION:
-			return `${node.operation.charAt(0).toUpperCase()}${node.operation.slice(1)}`;
-		case Kind.FRAGMENT_DEFINITION:
-			return node.typeCondition.name.value;
-		case Kind.INLINE_FRAGMENT:
-			return node.typeCondition?.name.value ?? parent;
-		case Kind.FIELD: {
-			if (containers.test(node.name.value)) return parent;
-			const own = node.name.value.toLowerCase();
-			return types.find((type) => [type.toLowerCase(), `${type.toLowerCase()}s`].includes(own));
-		}
+	if (node.kind === Kind.OPERATION_DEFINITION) {
+		return `${node.operation.charAt(0).toUpperCase()}${node.operation.slice(1)}`;
 	}
-}
-
-function startOf({ name }: FieldNode): number {
-	return name.loc?.start ?? 0;
+	if (node.kind === Kind.FRAGMENT_DEFINITION || node.kind === Kind.INLINE_FRAGMENT) {
+		return node.typeCondition?.name.value ?? parent;
+	}
+	if (node.kind !== Kind.FIELD || containers.test(node.name.value)) return parent;
+	const own = node.name.value.toLowerCase();
+	return types.find((type) => [type.toLowerCase(), `${type.toLowerCase()}s`].includes(own));
 }

@@ -4,16 +4,19 @@ import { readApiPaths } from './api-paths.ts';
 import { readApiQueries } from './api-queries.ts';
 import type { SourceText } from './text.ts';
 
-export type TextUse = Pick<SourceUse, 'kind' | 'name' | 'line'>;
+/** A use, without its file. */
+export type FoundUse = Pick<SourceUse, 'kind' | 'client' | 'name' | 'line' | 'options'>;
+
+const noMethod = { client: null, options: null };
 
 /** Starts to find the uses of the API in texts, whatever language they are of. */
-export function readApiTexts(api: Api): (texts: readonly SourceText[]) => TextUse[] {
+export function readApiTexts(api: Api): (texts: readonly SourceText[]) => FoundUse[] {
 	const paths = readApiPaths(api);
 	const queries = readApiQueries(api);
 	return (texts) =>
-		texts.flatMap((text): TextUse[] => {
+		texts.flatMap((text): FoundUse[] => {
 			const path = paths.find(text);
-			if (path !== undefined) return [{ kind: 'path' as const, name: path, line: text.line }];
-			return queries.find(text).map((field) => ({ kind: 'graphql' as const, ...field }));
+			if (path !== undefined) return [{ kind: 'path', name: path, line: text.line, ...noMethod }];
+			return queries.find(text).map((field) => ({ kind: 'graphql', ...field, ...noMethod }));
 		});
 }

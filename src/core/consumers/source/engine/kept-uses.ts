@@ -26,13 +26,8 @@ export function keepFirst(
 ): Kept {
 	const tally = new Tally();
 	const kept = uses.filter((use) => {
-		const endpoints = findEndpoints(use, api);
-		return endpoints.length === 0
-			? tally.addUnmapped(use)
-			: tally.add(
-					use,
-					endpoints.map(({ id }) => id),
-				);
+		const ids = findEndpoints(use, api).map(({ id }) => id);
+		return ids.length === 0 ? tally.addUnmapped(use) : tally.add(use, ids);
 	});
 	const more = tally.finish(Math.max(0, clients.length - maxClients));
 	return {
@@ -52,12 +47,7 @@ class Tally {
 
 	add({ kind }: SourceUse, endpoints: readonly string[]): boolean {
 		const keys = endpoints.map((id) => `${kind} ${id}`);
-		if (keys.some((key) => countOf(this.#kept, key) < maxPlaces)) {
-			for (const key of keys) raise(this.#kept, key);
-			return true;
-		}
-		for (const id of endpoints) raise(this.#endpoints, id);
-		return false;
+		return this.#isFirst(keys, endpoints, this.#endpoints);
 	}
 
 	addUnmapped({ name }: SourceUse): boolean {
@@ -67,9 +57,13 @@ class Tally {
 			return false;
 		}
 		this.#names.add(name);
-		const key = `unmapped ${name}`;
-		const isFirst = countOf(this.#kept, key) < maxPlaces;
-		raise(isFirst ? this.#kept : this.#unmapped, isFirst ? key : name);
+		return this.#isFirst([`unmapped ${name}`], [name], this.#unmapped);
+	}
+
+	#isFirst(keys: readonly string[], names: readonly string[], more: Map<string, number>): boolean {
+		const isFirst = keys.some((key) => countOf(this.#kept, key) < maxPlaces);
+		if (isFirst) for (const key of keys) raise(this.#kept, key);
+		else for (const name of names) raise(more, name);
 		return isFirst;
 	}
 

@@ -1,4 +1,5 @@
-interface Declared {
+/** A meaning of a name, and where it has that. */
+export interface Declared {
 	/** From here on the name means that. */
 	readonly from: number;
 	readonly to: number;

@@ -1,4 +1,4 @@
-import type { SyntaxNode, Tree } from '@lezer/common';
+import type { SyntaxNode } from '@lezer/common';
 
 /** The parts of a node, in the order of the text, without those of the parts. */
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {
@@ -7,11 +7,11 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
 	return found;
 }
 
-/** A file that is read by its syntax. */
-export interface ParsedSource {
-	readonly tree: Tree;
-	/** What the source writes there. */
-	read(node: Pick<SyntaxNode, 'from' | 'to'>): string;
+/** The node around a node, or itself, that has a name of its own kind. The whole file, if none has. */
+export function findAround(node: SyntaxNode, kind: RegExp): SyntaxNode {
+	let found = node;
+	while (!kind.test(found.name) && found.parent) found = found.parent;
+	return found;
 }
 
 /** Tells the lines of places in a text. */

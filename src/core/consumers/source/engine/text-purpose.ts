@@ -1,5 +1,7 @@
+import type { SyntaxNode } from '@lezer/common';
 import { HttpMethod } from '#model/api.ts';
-import type { TextPurpose } from './text.ts';
+import type { TextGrammar } from './text-grammar.ts';
+import type { SourceText, TextPurpose } from './text.ts';
 
 /** A call that a text is an argument of. */
 export interface TextCall {
@@ -11,7 +13,12 @@ export interface TextCall {
 	readonly isServed: boolean;
 	/** The method of HTTP that an argument names. */
 	readonly method: string | null;
+	/** The method of HTTP by which it asks when nothing names one. */
+	readonly defaultMethod?: string | undefined;
 }
+
+/** What a text is for, and by which method of HTTP it is asked for. */
+export type Judged = Pick<SourceText, 'purpose' | 'method'>;
 
 const servers =
 	/^(r|e|g|mux|\w*mux|\w*router|app|\w*server|srv|engine|\w*group|\w*routes?|fastify|nock|scope|\w*mock\w*)$/i;
@@ -38,12 +45,26 @@ const asking =
 const askable = /(api|http|axios|gitlab|request|rest$|^got$|^ky$)/i;
 const address = /(url|uri|endpoint|resource|path)/i;
 
-/** What a text is for that is handed to a call, and by which method of HTTP it is asked for. */
-export function judgeCall(call: TextCall): { purpose: TextPurpose; method: string | null } {
+/** What a call does with the texts that it is given. */
+export function judgeGiven<File>(
+	call: SyntaxNode,
+	file: File,
+	grammar: Pick<TextGrammar<File>, 'nodes' | 'readCall'>,
+): Judged {
+	const judged = judgeCall(grammar.readCall(call, file));
+	const outer = call.parent?.name === grammar.nodes.arguments ? call.parent.parent : null;
+	if (judged.purpose !== 'address' || outer?.name !== grammar.nodes.call) return judged;
+	// What makes an address is asked for by what is given it: `http.Get(api.URL("cars"))`.
+	const asked = judgeCall(grammar.readCall(outer, file));
+	return /^(request|verb)$/.test(asked.purpose) ? { ...asked, purpose: 'request' } : judged;
+}
+
+function judgeCall(call: TextCall): Judged {
 	const isDel = call.name === 'del' && askable.test(call.receiver);
 	const verb = isDel ? 'DELETE' : parseHttpMethod(call.name.replace(/^PostForm$/, 'Post'));
 	const purpose = judge(call, verb !== null);
-	return { purpose, method: call.method ?? (purpose === 'other' ? null : verb) };
+	const asks = purpose === 'other' ? null : (verb ?? call.defaultMethod ?? null);
+	return { purpose, method: call.method ?? asks };
 }
 
 function judge(call: TextCall, isVerb: boolean): TextPurpose {
@@ -72,6 +93,17 @@ const otherNames =
 export function judgeName(name: string): TextPurpose {
 	if (otherNames.test(name) || /^(to|link)$/i.test(name)) return 'other';
 	return name === 'u' || address.test(name) ? 'address' : 'unknown';
+}
+
+/** What a text is for that is a field of that name, beside one that may name a method of HTTP. */
+export function judgeField(name: string, method: string | null): Judged {
+	const purpose = judgeName(name);
+	const isDescribed = purpose === 'address' && method !== null;
+	return isDescribed ? { purpose: 'described', method } : by(purpose);
+}
+
+export function by(purpose: TextPurpose): Judged {
+	return { purpose, method: null };
 }
 
 /** What stands beside the path of a route that the program serves itself. */

@@ -13,7 +13,9 @@ export function findTextTrigger({ endpoints, surface }: Api): RegExp {
 				.filter((segment) => segment !== '' && segment !== varying && isOfApi(`/${segment}`)),
 		),
 	);
-	const fields = new Set(endpoints.flatMap(({ graphql }) => graphql.map(afterDot)));
+	const fields = new Set(
+		endpoints.flatMap(({ graphql }) => graphql.map((name) => name.replace(/^.*?\./, ''))),
+	);
 	return new RegExp([`\\b(?:${oneOf(words)})\\b`, `\\b(?:${oneOf(fields)})\\s*[({@]`].join('|'));
 }
 
@@ -41,8 +43,4 @@ export function findFileTrigger(api: Api, services: Services, withMethods: boole
 /** Matches nothing where there is nothing to choose from. */
 function oneOf(words: Iterable<string>): string {
 	return [...words].map((word) => word.replace(/\W/g, '\\$&')).join('|') || '(?!)';
-}
-
-function afterDot(name: string): string {
-	return name.slice(name.indexOf('.') + 1);
 }

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
-import { childrenOf, type ParsedSource } from '#core/consumers/source/engine/syntax.ts';
+import type { ParsedFile } from '#core/consumers/source/engine/parsed-file.ts';
+import { childrenOf, findAround } from '#core/consumers/source/engine/syntax.ts';
 import { Names } from '#core/consumers/source/engine/names.ts';
 import { specificationsOf } from './declarations.ts';
 
@@ -14,39 +15,34 @@ export interface Binding {
 	readonly to: number;
 }
 
-const scopes = new Set([
-	'Block',
-	'IfStatement',
-	'ForStatement',
-	'SwitchStatement',
-	'TypeSwitchStatement',
-	'SelectStatement',
-	'FunctionDecl',
-	'MethodDecl',
-	'FunctionLiteral',
-	'SourceFile',
-]);
+const scopes =
+	/^(Block|(If|For|Switch|TypeSwitch|Select)Statement|FunctionDecl|MethodDecl|FunctionLiteral)$/;
+
+const declaring =
+	/^(Parameter|RangeClause|TypeParam|(TypeSwitch|Receive)Statement|(Type|Var|Const)Decl)$/;
 
 /** All names that the functions of a file declare. Those of its package are not among them. */
-export function findBindings(file: ParsedSource): Names<Binding> {
+export function findBindings(file: ParsedFile): Names<Binding> {
 	const found = new Names<Binding>();
 	const add = (kind: Binding['kind'], node: SyntaxNode, from: number) => {
-		const scope = scopeOf(node);
-		if (scope.name === 'SourceFile') return;
+		const scope = findAround(node, scopes);
+		if (!scope.parent) return;
 		for (const [index, name] of node.getChildren('DefName').entries()) {
 			const binding = { kind, node, index, from: from < 0 ? scope.from : from, to: scope.to };
 			found.add(file.read(name), binding);
 		}
 	};
 	file.tree.iterate({
-		enter({ name, node }) {
+		enter(part) {
+			if (!declaring.test(part.name)) return;
+			const { name, node } = part;
 			if (name === 'Parameter') {
 				if (isOfFunction(node)) add('parameter', node, -1);
 			} else if (name === 'RangeClause') add('range', node, node.to);
 			else if (name === 'TypeParam') addTypes(node, found, file);
 			else if (name === 'TypeSwitchStatement') add('switch', node, node.from);
 			else if (name === 'ReceiveStatement') add('value', node, node.to);
-			else if (/^(Type|Var|Const)Decl$/.test(name)) {
+			else {
 				for (const specification of specificationsOf(node)) {
 					const isType = specification.name === 'TypeSpec';
 					add(isType ? 'type' : 'value', specification, isType ? node.from : specification.to);
@@ -58,14 +54,12 @@ export function findBindings(file: ParsedSource): Names<Binding> {
 }
 
 /** `A, B any`: a name means what its constraint says, in all that has the parameters. */
-function addTypes(node: SyntaxNode, found: Names<Binding>, file: ParsedSource): void {
-	const holder = node.parent?.parent ?? node;
+function addTypes(node: SyntaxNode, found: Names<Binding>, file: ParsedFile): void {
+	const { from, to } = node.parent?.parent ?? node;
 	const names = childrenOf(node).filter(({ name }) => name === 'TypeName');
 	for (const [index, name] of names.entries()) {
 		const isConstraint = name.to === node.to;
-		if (isConstraint) continue;
-		const { from, to } = holder;
-		found.add(file.read(name), { kind: 'type', node, index, from, to });
+		if (!isConstraint) found.add(file.read(name), { kind: 'type', node, index, from, to });
 	}
 }
 
@@ -74,28 +68,15 @@ function isOfFunction(parameter: SyntaxNode): boolean {
 	return /^(FunctionDecl|MethodDecl|FunctionLiteral)$/.test(parameter.parent?.parent?.name ?? '');
 }
 
-function scopeOf(node: SyntaxNode): SyntaxNode {
-	let scope = node;
-	while (!scopes.has(scope.name)) {
-		if (!scope.parent) return scope;
-		scope = scope.parent;
-	}
-	return scope;
-}
-
 /** The parts of a specification that are no names: its type, where it has one, and its values. */
 export function readSpecification(node: SyntaxNode): {
 	type: SyntaxNode | undefined;
 	values: SyntaxNode[];
 } {
-	const parts = childrenOf(node).filter(({ name }) => name !== ',' && name !== 'DefName');
-	const equals = parts.findIndex(({ name }) => name === '=' || name === ':=');
-	const before = equals < 0 ? parts : parts.slice(0, equals);
-	return {
-		type: before.find(
-			({ name }) => name !== 'var' && name !== 'const' && !name.endsWith('Comment'),
-		),
-		values:
-			equals < 0 ? [] : parts.slice(equals + 1).filter(({ name }) => !name.endsWith('Comment')),
-	};
+	const parts = childrenOf(node).filter(
+		({ name }) => !/^(,|DefName|var|const)$|Comment$/.test(name),
+	);
+	const equals = parts.findIndex(({ name }) => /^:?=$/.test(name));
+	if (equals < 0) return { type: parts[0], values: [] };
+	return { type: parts.slice(0, equals)[0], values: parts.slice(equals + 1) };
 }

@@ -1,60 +1,40 @@
 import type { SyntaxNode } from '@lezer/common';
-import { childrenOf, type ParsedSource } from '#core/consumers/source/engine/syntax.ts';
+import type { ParsedFile } from '#core/consumers/source/engine/parsed-file.ts';
+import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
 
-/** A name among those that one specification declares: `var a, b = f()`. */
-export interface DeclaredValue {
-	readonly specification: SyntaxNode;
+/** A function, a type, or a name among those that one specification declares: `var a, b = f()`. */
+export interface Declaration {
+	readonly node: SyntaxNode;
 	readonly index: number;
 }
 
-/** What a file declares for its package. */
-export interface Declarations {
-	/** Specifications of types. */
-	readonly types: ReadonlyMap<string, SyntaxNode>;
-	readonly functions: ReadonlyMap<string, SyntaxNode>;
-	/** By the type and the name: `Client.Fetch`. */
-	readonly methods: ReadonlyMap<string, SyntaxNode>;
-	readonly values: ReadonlyMap<string, DeclaredValue>;
-}
-
-export function findDeclarations(file: ParsedSource): Declarations {
-	const types = new Map<string, SyntaxNode>();
-	const functions = new Map<string, SyntaxNode>();
-	const methods = new Map<string, SyntaxNode>();
-	const values = new Map<string, DeclaredValue>();
+/** What a file declares for its package, by name. Methods have their type before it: `Client.Fetch`. */
+export function findDeclarations(file: ParsedFile): ReadonlyMap<string, Declaration> {
+	const found = new Map<string, Declaration>();
 	for (const node of childrenOf(file.tree.topNode)) {
-		if (node.name === 'FunctionDecl') {
-			for (const name of node.getChildren('DefName')) functions.set(file.read(name), node);
-		} else if (node.name === 'MethodDecl') {
-			for (const name of node.getChildren('FieldName')) {
-				methods.set(`${receiverOf(node, file)}.${file.read(name)}`, node);
+		const specifications = node.name === 'FunctionDecl' ? [node] : specificationsOf(node);
+		for (const one of specifications) {
+			for (const [index, name] of one.getChildren('DefName').entries()) {
+				found.set(file.read(name), { node: one, index });
 			}
 		}
-		for (const specification of specificationsOf(node)) {
-			for (const [index, name] of specification.getChildren('DefName').entries()) {
-				if (specification.name === 'TypeSpec') types.set(file.read(name), specification);
-				else values.set(file.read(name), { specification, index });
-			}
-		}
+		const method = node.name === 'MethodDecl' ? node.getChild('FieldName') : null;
+		if (method) found.set(`${receiverOf(node, file)}.${file.read(method)}`, { node, index: 0 });
 	}
-	return { types, functions, methods, values };
+	return found;
 }
 
 /** `var a = 1` has one specification, `var ( … )` has many; `a := 1` is its own. */
 export function specificationsOf(node: SyntaxNode): SyntaxNode[] {
 	if (!/^(Type|Var|Const)Decl$/.test(node.name)) return [];
 	if (node.getChildren('DefName').length > 0) return [node];
-	return childrenOf(node).flatMap((child) =>
-		child.name === 'SpecList' ? specsIn(child) : child.name.endsWith('Spec') ? [child] : [],
-	);
-}
-
-function specsIn(list: SyntaxNode): SyntaxNode[] {
-	return childrenOf(list).filter(({ name }) => name.endsWith('Spec'));
+	return childrenOf(node)
+		.flatMap((child) => (child.name === 'SpecList' ? childrenOf(child) : [child]))
+		.filter(({ name }) => name.endsWith('Spec'));
 }
 
 /** The name of the type that a method belongs to, without pointer and parameters. */
-function receiverOf(method: SyntaxNode, file: ParsedSource): string {
+function receiverOf(method: SyntaxNode, file: ParsedFile): string {
 	const parameters = method.getChild('Parameters');
 	const written = parameters ? file.read(parameters) : '';
 	return /(?<!\w)(\w+)\s*(?:\[[^\][]*\]\s*)?\)$/.exec(written)?.[1] ?? '';

@@ -1,32 +1,20 @@
 import type { SyntaxNode } from '@lezer/common';
-import { judgeCall, parseHttpMethod } from '#core/consumers/source/engine/text-purpose.ts';
-import type { SourceText } from '#core/consumers/source/engine/text.ts';
+import { parseHttpMethod, type TextCall } from '#core/consumers/source/engine/text-purpose.ts';
 import { lastOperand, operandsOf } from './operands.ts';
 import type { GoFile } from './go-file.ts';
-import type { GoProject } from './go-project.ts';
 
-export type Judged = Pick<SourceText, 'purpose' | 'method'>;
-
-/** What a call does with the texts that it is given. */
-export function judgeGoCall(call: SyntaxNode, file: GoFile, project: GoProject): Judged {
-	const judged = judgeAlone(call, file, project);
-	const outer = call.parent?.name === 'Arguments' ? call.parent.parent : null;
-	if (judged.purpose !== 'address' || outer?.name !== 'CallExpr') return judged;
-	// What makes an address is asked for by what is given it: `http.Get(api.URL("cars"))`.
-	const asked = judgeAlone(outer, file, project);
-	return /^(request|verb)$/.test(asked.purpose) ? { ...asked, purpose: 'request' } : judged;
-}
-
-function judgeAlone(call: SyntaxNode, file: GoFile, project: GoProject): Judged {
+/** What a call says of the texts that it is given. */
+export function readGoCall(call: SyntaxNode, file: GoFile): TextCall {
 	const given = argumentsOf(call);
 	const { name, receiver } = readCallee(call, file);
-	return judgeCall({
+	return {
 		name,
 		receiver,
 		// Routers name their methods so, and clients do not: `v1.GET("/cars", list)`.
-		isServed: /^[A-Z]{3,}$/.test(name) || given.some((one) => isHandler(one, file, project)),
-		method: findMethod(given, file) ?? findMethod(siblingsOf(call), file),
-	});
+		isServed: /^[A-Z]{3,}$/.test(name) || given.some((one) => isHandler(one, file)),
+		method:
+			[...given, ...siblingsOf(call)].flatMap((one) => findMethod(one, file) ?? [])[0] ?? null,
+	};
 }
 
 export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
@@ -51,25 +39,16 @@ function readCallee(call: SyntaxNode, file: GoFile): { name: string; receiver: s
 }
 
 /** What is handed to the same call: `do(client, withPath("cars"), withMethod(http.MethodPost))`. */
-function siblingsOf(call: SyntaxNode): SyntaxNode[] {
-	if (call.parent?.name !== 'Arguments') return [];
-	return operandsOf(call.parent).filter(
-		({ name, from }) => name === 'CallExpr' && from !== call.from,
-	);
+function siblingsOf({ parent, from }: SyntaxNode): SyntaxNode[] {
+	const given = parent?.name === 'Arguments' ? operandsOf(parent) : [];
+	return given.filter((one) => one.name === 'CallExpr' && one.from !== from);
 }
 
-function findMethod(given: readonly SyntaxNode[], file: GoFile): string | null {
-	for (const one of given) {
-		const inner =
-			one.name === 'CallExpr' && /method/i.test(readCallee(one, file).name)
-				? argumentsOf(one)
-				: [one];
-		for (const part of inner) {
-			const found = readMethod(part, file);
-			if (found !== null) return found;
-		}
-	}
-	return null;
+/** The method that an argument names, by itself or as `withMethod(http.MethodPost)`. */
+function findMethod(given: SyntaxNode, file: GoFile): string | null {
+	const isNaming = given.name === 'CallExpr' && /method/i.test(readCallee(given, file).name);
+	const parts = isNaming ? argumentsOf(given) : [given];
+	return parts.flatMap((part) => readMethod(part, file) ?? [])[0] ?? null;
 }
 
 /** `"POST"`, `http.MethodPost`. */
@@ -83,21 +62,13 @@ export function readMethod(node: SyntaxNode, file: GoFile): string | null {
 }
 
 /** Whether it serves a route: a function, or what is made of one. */
-export function isHandler(node: SyntaxNode, file: GoFile, project: GoProject): boolean {
-	switch (node.name) {
-		case 'FunctionLiteral':
-			return true;
-		case 'VariableName': {
-			const name = file.read(node);
-			const isLocal = file.findBinding(name, node.from) !== undefined;
-			return !isLocal && project.findFunction(file.folder, name) !== undefined;
-		}
-		case 'CallExpr':
-			return (
-				/handler/i.test(readCallee(node, file).name) ||
-				argumentsOf(node).some((one) => isHandler(one, file, project))
-			);
-		default:
-			return false;
+export function isHandler(node: SyntaxNode, file: GoFile): boolean {
+	if (node.name === 'FunctionLiteral') return true;
+	if (node.name === 'VariableName') {
+		const name = file.read(node);
+		const isLocal = file.findBinding(name, node.from) !== undefined;
+		return !isLocal && file.project.find(file.folder, name)?.node.name === 'FunctionDecl';
 	}
+	const isNamed = node.name === 'CallExpr' && /handler/i.test(readCallee(node, file).name);
+	return isNamed || argumentsOf(node).some((one) => isHandler(one, file));
 }

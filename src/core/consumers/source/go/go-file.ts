@@ -1,54 +1,30 @@
-import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/go';
-import type { Names } from '#core/consumers/source/engine/names.ts';
-import { Lines, type ParsedSource } from '#core/consumers/source/engine/syntax.ts';
+import { ParsedFile } from '#core/consumers/source/engine/parsed-file.ts';
 import type { SourceFile } from '#core/consumers/source/engine/scanner.ts';
 import { findBindings, type Binding } from './bindings.ts';
-import { findDeclarations, type Declarations } from './declarations.ts';
+import { findDeclarations, type Declaration } from './declarations.ts';
+import type { GoProject } from './go-project.ts';
 import { findImports, type GoImport } from './imports.ts';
 
-/** A file of Go. It is parsed when something of it is first asked for. */
-export class GoFile implements ParsedSource {
-	readonly path: string;
-	readonly text: string;
+/** A file of Go. */
+export class GoFile extends ParsedFile<Binding> {
 	/** The folder is the package. */
 	readonly folder: string;
 	/** Read without the parser: every file is asked for its imports, few for more. */
 	readonly imports: readonly GoImport[];
-	#tree: Tree | undefined;
-	#lines: Lines | undefined;
-	#declarations: Declarations | undefined;
-	#bindings: Names<Binding> | undefined;
+	readonly project: GoProject;
+	#declarations: ReadonlyMap<string, Declaration> | undefined;
 	#declared: ReadonlySet<string> | undefined;
 
-	constructor({ path, text }: SourceFile) {
-		this.path = path;
-		this.text = text;
-		this.folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-		this.imports = findImports(text);
+	constructor(source: SourceFile, project: GoProject) {
+		super(source, { parse: ({ text }) => parser.parse(text), findNames: findBindings });
+		this.project = project;
+		this.folder = source.path.slice(0, Math.max(0, source.path.lastIndexOf('/')));
+		this.imports = findImports(source.text);
 	}
 
-	get tree(): Tree {
-		return (this.#tree ??= parser.parse(this.text));
-	}
-
-	get declarations(): Declarations {
+	get declarations(): ReadonlyMap<string, Declaration> {
 		return (this.#declarations ??= findDeclarations(this));
-	}
-
-	/** Lets go of what was parsed: of all files together it would be several times their text. */
-	release(): void {
-		this.#tree = undefined;
-		this.#lines = undefined;
-		this.#bindings = undefined;
-	}
-
-	lineOf({ from }: SyntaxNode): number {
-		return (this.#lines ??= new Lines(this.text)).at(from);
-	}
-
-	read({ from, to }: Pick<SyntaxNode, 'from' | 'to'>): string {
-		return this.text.slice(from, to);
 	}
 
 	/** Whether a line looks as if it declared the name for the package. Read without the parser. */
@@ -56,11 +32,6 @@ export class GoFile implements ParsedSource {
 		// Most files have not even the word, and need not be read for all that they may declare.
 		if (!this.#declared && !this.text.includes(name)) return false;
 		return (this.#declared ??= findDeclared(this.text)).has(name);
-	}
-
-	/** What a name means inside a function. `undefined`: it is not declared there. */
-	findBinding(name: string, at: number): Binding | undefined {
-		return (this.#bindings ??= findBindings(this)).find(name, at);
 	}
 }
 
@@ -77,10 +48,4 @@ function findDeclared(text: string): ReadonlySet<string> {
 		for (const name of (declared ?? method ?? first ?? '').split(/,\s*/)) found.add(name);
 	}
 	return found;
-}
-
-/** A node with the file that has it. */
-export interface Placed {
-	readonly node: SyntaxNode;
-	readonly file: GoFile;
 }

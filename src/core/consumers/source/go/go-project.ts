@@ -1,38 +1,56 @@
-import type { SyntaxNode } from '@lezer/common';
 import type { ClientLibrary } from '#model/api.ts';
+import type { Project } from '#core/consumers/source/engine/language.ts';
 import type { SourceFile } from '#core/consumers/source/engine/scanner.ts';
-import type { DeclaredValue } from './declarations.ts';
-import { GoFile, type Placed } from './go-file.ts';
-import { findLibrary, findModulePath } from './go-mod.ts';
+import type { Value } from '#core/consumers/source/engine/value.ts';
+import type { Declaration } from './declarations.ts';
+import { GoFile } from './go-file.ts';
+import { findLibrary, findModulePath, findRequiredModules } from './go-mod.ts';
 import { guessNames } from './imports.ts';
 
-/** What a word before a dot stands for, where it is no value: `library`, a folder of the project, or foreign. */
-export type GoPackage =
-	| { readonly is: 'library'; readonly library: ClientLibrary }
-	| { readonly is: 'own'; readonly folder: string }
-	| { readonly is: 'foreign' };
+/** What a word before a dot stands for, where it is no value. A package of the project is its folder. */
+export type GoPackage = Value<GoFile> & { is: 'library' | 'module' | 'foreign' };
+
+type Found = Declaration & { readonly file: GoFile };
+
+/** So much source is kept that calls nothing itself, for the types that it may declare. */
+const maxKeptCharacters = 64 * 1024 * 1024;
 
 /** The Go files of one project, and what its packages declare. */
-export class GoProject {
+export class GoProject implements Project<GoFile> {
 	readonly libraries: readonly ClientLibrary[];
+	/** Libraries that the project requires or imports anywhere. */
+	readonly known = new Set<ClientLibrary>();
+	#kept = 0;
 	readonly #folders = new Map<string, GoFile[]>();
 	/** Folders of modules by the path that they are imported by. */
 	readonly #modules = new Map<string, string>();
-	readonly #found = new Map<string, Placed | null>();
+	readonly #found = new Map<string, Found | undefined>();
 
 	constructor(libraries: readonly ClientLibrary[]) {
 		this.libraries = libraries;
 	}
 
-	add(file: GoFile): void {
+	add(source: SourceFile, mayCall: boolean): GoFile {
+		const file = new GoFile(source, this);
+		const imported = this.librariesOf(file);
+		for (const library of imported) this.known.add(library);
+		if (!mayCall && imported.length === 0) {
+			this.#kept += file.text.length;
+			if (this.#kept > maxKeptCharacters) return file;
+		}
 		const folder = this.#folders.get(file.folder);
 		if (folder) folder.push(file);
 		else this.#folders.set(file.folder, [file]);
+		return file;
 	}
 
-	addModule({ path, text }: SourceFile): void {
-		const module = findModulePath(text);
-		if (module !== undefined) this.#modules.set(module, path.replace(/\/?go\.mod$/, ''));
+	addManifest(manifest: SourceFile): void {
+		for (const { package: required } of findRequiredModules(manifest, this.libraries)) {
+			const library = findLibrary(required, this.libraries);
+			if (library) this.known.add(library);
+		}
+		const module = findModulePath(manifest.text);
+		if (module !== undefined) this.#modules.set(module, manifest.path.replace(/\/?go\.mod$/, ''));
 	}
 
 	/** The client libraries that a file imports. */
@@ -40,9 +58,10 @@ export class GoProject {
 		return file.imports.flatMap(({ path }) => findLibrary(path, this.libraries) ?? []);
 	}
 
-	/** The client libraries that any file of a package imports. */
+	/** The client libraries that a file imports, and then those of the other files of its package. */
 	librariesNear(file: GoFile): ClientLibrary[] {
-		return (this.#folders.get(file.folder) ?? []).flatMap((one) => this.librariesOf(one));
+		const folder = this.#folders.get(file.folder) ?? [];
+		return [file, ...folder].flatMap((one) => this.librariesOf(one));
 	}
 
 	/** What a word before a dot means as a package. `undefined`: the file imports none of that name. */
@@ -52,75 +71,44 @@ export class GoProject {
 			file.imports.find(
 				({ alias, path }) => alias === undefined && guessNames(path).includes(name),
 			);
-		if (found) return this.#packageAt(found.path);
+		if (found) return this.#packageAt(found.path, file);
 		// The name that a library gives itself need not be in its path.
 		const unnamed = file.imports.find(
 			({ alias, path }) => alias === undefined && findLibrary(path, this.libraries),
 		);
-		return unnamed && this.#packageAt(unnamed.path);
+		return unnamed && this.#packageAt(unnamed.path, file);
 	}
 
-	#packageAt(path: string): GoPackage {
+	#packageAt(path: string, file: GoFile): GoPackage {
 		const library = findLibrary(path, this.libraries);
 		if (library) return { is: 'library', library };
 		for (const [module, folder] of this.#modules) {
-			if (path === module) return { is: 'own', folder };
+			if (path === module) return { is: 'module', path: folder, file };
 			if (path.startsWith(`${module}/`)) {
 				const below = path.slice(module.length + 1);
-				return { is: 'own', folder: folder === '' ? below : `${folder}/${below}` };
+				return { is: 'module', path: folder === '' ? below : `${folder}/${below}`, file };
 			}
 		}
 		return { is: 'foreign' };
 	}
 
-	findType(folder: string, name: string): Placed | undefined {
-		return this.#find('type', folder, name, ({ declarations }) => declarations.types.get(name));
-	}
-
-	findFunction(folder: string, name: string): Placed | undefined {
-		return this.#find('func', folder, name, ({ declarations }) => declarations.functions.get(name));
-	}
-
-	findMethod(folder: string, type: string, name: string): Placed | undefined {
-		const method = `${type}.${name}`;
-		return this.#find(type, folder, name, ({ declarations }) => declarations.methods.get(method));
-	}
-
-	/** A variable or constant of a package. */
-	findValue(
-		folder: string,
-		name: string,
-	): (DeclaredValue & Placed & { declared: DeclaredValue }) | undefined {
-		const placed = this.#find(
-			'value',
-			folder,
-			name,
-			({ declarations }) => declarations.values.get(name)?.specification,
-		);
-		const value = placed?.file.declarations.values.get(name);
-		return placed && value && { ...placed, ...value, declared: value };
+	/**
+	 * What a package declares by a name: the same object each time.
+	 *
+	 * @param key The name as declarations have it, of a method with the type before it.
+	 */
+	find(folder: string, name: string, key = name): Found | undefined {
+		const place = `${folder} ${key}`;
+		if (!this.#found.has(place)) this.#found.set(place, this.#search(folder, name, key));
+		return this.#found.get(place);
 	}
 
 	/** Parses only the files that have a line which looks like the declaration. */
-	#find(
-		kind: string,
-		folder: string,
-		name: string,
-		pick: (file: GoFile) => SyntaxNode | undefined,
-	): Placed | undefined {
-		const key = `${kind} ${folder} ${name}`;
-		let found = this.#found.get(key);
-		if (found === undefined) {
-			found = null;
-			for (const file of this.#folders.get(folder) ?? []) {
-				const node = file.mayDeclare(name) ? pick(file) : undefined;
-				if (node) {
-					found = { node, file };
-					break;
-				}
-			}
-			this.#found.set(key, found);
+	#search(folder: string, name: string, key: string): Found | undefined {
+		for (const file of this.#folders.get(folder) ?? []) {
+			const found = file.mayDeclare(name) ? file.declarations.get(key) : undefined;
+			if (found) return { ...found, file };
 		}
-		return found ?? undefined;
+		return undefined;
 	}
 }

@@ -1,99 +1,113 @@
 import type { SyntaxNode } from '@lezer/common';
+import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
 import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
-import { judgeName, routeField } from '#core/consumers/source/engine/text-purpose.ts';
-import { writeOut, type SourceText } from '#core/consumers/source/engine/text.ts';
-import { operandsOf } from './operands.ts';
-import { isHandler, judgeGoCall, readMethod, type Judged } from './go-calls.ts';
+import type { TextGrammar, TextPart } from '#core/consumers/source/engine/text-grammar.ts';
+import {
+	by,
+	judgeField,
+	routeField,
+	type Judged,
+} from '#core/consumers/source/engine/text-purpose.ts';
+import { readSpecification } from './bindings.ts';
+import { argumentsOf, isHandler, readGoCall, readMethod } from './go-calls.ts';
 import type { GoFile } from './go-file.ts';
-import type { GoProject } from './go-project.ts';
-import type { NamedTexts } from './named-texts.ts';
-import { findWholeText, type TextReader } from './text-reader.ts';
+import { readLiteral } from './go-literals.ts';
+import { headOf, operandsOf } from './operands.ts';
 
-/** Finds the texts of a file that may be of the API, with what they are for. */
-export class GoTexts {
-	readonly #project: GoProject;
-	readonly #reader: TextReader;
-	readonly #named: NamedTexts;
-	readonly #mayMatter: RegExp;
+/** How Go writes texts and hands them on. */
+export const goTexts: TextGrammar<GoFile> = {
+	nodes: {
+		literal: new Set(['String']),
+		noText: /^(ImportSpec|FieldDecl)$/,
+		call: 'CallExpr',
+		arguments: 'Arguments',
+		hole: 'Arguments',
+		joint: new Set(['BinaryExp', 'CallExpr']),
+	},
+	holders: {
+		call: /^CallExpr$/,
+		naming: /^((Var|Const)(Decl|Spec)|Assignment)$/,
+		field: /^Element$/,
+		return: /^ReturnStatement$/,
+		open: /^(ExprStatement|LiteralValue)$/,
+	},
+	partsOf,
+	isText: (node, file, inside) =>
+		inside?.name === 'Arguments' ? isFormat(node, file) : isText(node, file),
+	namesIn(joint, file) {
+		const isCall = joint.name === 'CallExpr';
+		const parts = isCall ? argumentsOf(joint) : childrenOf(joint);
+		const names = parts.filter(({ name }) => name === 'VariableName');
+		const joins = names.length > 0 && (isCall ? isFormat(joint, file) : isSum(joint, file));
+		return joins ? names : [];
+	},
+	keyOf(name, file) {
+		const word = file.read(name);
+		// A name means what is declared only behind its declaration.
+		const at = name.name === 'DefName' ? (name.parent?.to ?? name.to) : name.from;
+		const binding = file.findBinding(word, at);
+		return binding
+			? `${file.path}#${String(binding.node.from)}.${String(binding.index)}`
+			: `${file.folder}#${word}`;
+	},
+	valueOf: findValue,
+	argumentsOf,
+	readCall: readGoCall,
+	choiceOf: (text) => text,
+	targetOf,
+	judgeField: judgeElement,
+	functionOf,
+};
 
-	/** @param mayMatter What a text has that can be of the API. */
-	constructor(project: GoProject, reader: TextReader, named: NamedTexts, mayMatter: RegExp) {
-		this.#project = project;
-		this.#reader = reader;
-		this.#named = named;
-		this.#mayMatter = mayMatter;
-	}
-
-	find(file: GoFile): SourceText[] {
-		const seen = new Set<number>();
-		const found: SourceText[] = [];
-		file.tree.iterate({
-			enter: ({ name, node }) => {
-				const whole = this.#findText(name, node, file);
-				if (!whole || seen.has(whole.from)) return;
-				seen.add(whole.from);
-				const pieces = this.#reader.read(whole, file);
-				if (!this.#mayMatter.test(writeOut({ pieces }))) return;
-				const line = file.lineOf(node);
-				for (const judged of this.#judge(whole, file)) found.push({ pieces, line, ...judged });
-			},
-		});
-		return found;
-	}
-
-	/** The text that a literal is of, or one that is put together from constants alone. */
-	#findText(name: string, node: SyntaxNode, file: GoFile): SyntaxNode | undefined {
-		if (name === 'String') {
-			const isOther = /^(ImportSpec|FieldDecl)$/.test(node.parent?.name ?? '');
-			return isOther ? undefined : findWholeText(node, file);
-		}
-		if (name !== 'VariableName' || !this.#reader.isKnown(node, file)) return undefined;
-		const whole = findWholeText(node, file);
-		return whole.from === node.from && whole.to === node.to ? undefined : whole;
-	}
-
-	/** Once for each way in which it is asked for. */
-	#judge(text: SyntaxNode, file: GoFile): readonly Judged[] {
-		const { parent } = text;
-		const holder = parent?.name === 'Arguments' ? parent.parent : parent;
-		if (!holder) return [];
-		switch (holder.name) {
-			case 'CallExpr':
-				return [judgeGoCall(holder, file, this.#project)];
-			case 'VarDecl':
-			case 'VarSpec':
-			case 'ConstSpec':
-			case 'ConstDecl':
-			case 'Assignment':
-				return this.#judgeNamed(text, holder, file);
-			case 'Element':
-				return [judgeElement(text, holder, file, this.#project)];
-			case 'ReturnStatement':
-				return [judgeBy(functionOf(holder, file))];
-			case 'ExprStatement':
-			case 'LiteralValue':
-				return [{ purpose: 'unknown', method: null }];
-			default:
-				return [{ purpose: 'other', method: null }];
-		}
-	}
-
-	#judgeNamed(text: SyntaxNode, holder: SyntaxNode, file: GoFile): readonly Judged[] {
-		const target = findTarget(text, holder);
-		if (!target) return [{ purpose: 'unknown', method: null }];
-		const asked = this.#named.askedFor(target, file);
-		if (asked.length > 0) return asked;
-		if (this.#named.isPart(target, file)) return [{ purpose: 'other', method: null }];
-		return [judgeBy(/(?<!\w)(\w+)$/.exec(file.read(target))?.[1] ?? '')];
-	}
+function partsOf(node: SyntaxNode, file: GoFile): readonly TextPart[] | undefined {
+	const head = headOf(node);
+	if (head.name === 'BinaryExp' && head !== node) return partsBehind(head, node, file);
+	if (node.name === 'String') return readLiteral(file.read(node), file.lineOf(node));
+	if (/^(ParenthesizedExpr|BinaryExp)$/.test(node.name)) return operandsOf(node);
+	return isFormat(node, file) ? readFormat(node) : undefined;
 }
 
-function judgeBy(name: string): Judged {
-	return { purpose: judgeName(name), method: null };
+/** A sum of texts with something behind its last part: `"cars/" + url.PathEscape(id)`. */
+function partsBehind(sum: SyntaxNode, whole: SyntaxNode, file: GoFile): TextPart[] {
+	const parts: TextPart[] = operandsOf(sum);
+	const last = operandsOf(sum).at(-1) ?? sum;
+	const rest: TextPart[] = isFormat(whole, file)
+		? readFormat(whole)
+		: [{ text: null, word: file.read({ from: last.from, to: whole.to }) }];
+	return [...parts.slice(0, -1), ...rest];
+}
+
+function readFormat(call: SyntaxNode): TextPart[] {
+	const [format, ...given] = argumentsOf(call);
+	return format ? [{ format, given }] : [];
+}
+
+function isText(node: SyntaxNode, file: GoFile): boolean {
+	const head = headOf(node);
+	if (/^(String|ParenthesizedExpr)$/.test(head.name)) return true;
+	return head.name === 'BinaryExp' ? isSum(head, file) : isFormat(node, file);
+}
+
+function isSum(node: SyntaxNode, file: GoFile): boolean {
+	return file.read(node.getChild('ArithOp') ?? node) === '+';
+}
+
+function isFormat(node: SyntaxNode, file: GoFile): boolean {
+	const callee = node.firstChild;
+	return node.name === 'CallExpr' && callee !== null && /\bSprintf$/.test(file.read(callee));
+}
+
+function findValue(node: SyntaxNode, file: GoFile): Placed<GoFile> | undefined {
+	const name = file.read(node);
+	const binding = file.findBinding(name, node.from);
+	if (binding && binding.kind !== 'value') return undefined;
+	const declared = binding ? { ...binding, file } : file.project.find(file.folder, name);
+	const value = declared && readSpecification(declared.node).values[declared.index];
+	return value && { node: value, file: declared.file };
 }
 
 /** What a text is put into: with several, the one at the same place. */
-function findTarget(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined {
+function targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined {
 	const parts = childrenOf(holder).filter(({ name }) => name !== ',' && !name.endsWith('Comment'));
 	const equals = parts.findIndex(({ name }) => /^(:?=|UpdateOp)$/.test(name));
 	const targets = parts
@@ -104,23 +118,14 @@ function findTarget(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefine
 }
 
 /** A field of a literal: `Request{Path: "cars", Method: http.MethodPost}`. */
-function judgeElement(
-	text: SyntaxNode,
-	element: SyntaxNode,
-	file: GoFile,
-	project: GoProject,
-): Judged {
+function judgeElement(text: SyntaxNode, element: SyntaxNode, file: GoFile): Judged {
 	const key = element.getChild('Key');
 	const siblings = element.parent?.getChildren('Element') ?? [];
-	const isRoute = siblings.some((one) => isOfRoute(one, file, project));
-	if (isRoute || (key && key.from <= text.from && text.to <= key.to)) {
-		return { purpose: 'other', method: null };
-	}
-	if (!key) return { purpose: 'unknown', method: null };
-	const judged = judgeBy(file.read(key));
-	if (judged.purpose !== 'address') return judged;
-	const methods = siblings.flatMap((one) => readMethodElement(one, file) ?? []);
-	return methods[0] === undefined ? judged : { purpose: 'described', method: methods[0] };
+	const isKey = key && key.from <= text.from && text.to <= key.to;
+	if (isKey || siblings.some((one) => isOfRoute(one, file))) return by('other');
+	if (!key) return by('unknown');
+	const [method = null] = siblings.flatMap((one) => readMethodElement(one, file) ?? []);
+	return judgeField(file.read(key), method);
 }
 
 function readMethodElement(element: SyntaxNode, file: GoFile): string | null {
@@ -130,10 +135,10 @@ function readMethodElement(element: SyntaxNode, file: GoFile): string | null {
 }
 
 /** A route that the program serves has what serves it beside its path. */
-function isOfRoute(element: SyntaxNode, file: GoFile, project: GoProject): boolean {
+function isOfRoute(element: SyntaxNode, file: GoFile): boolean {
 	const key = element.getChild('Key');
 	const value = operandsOf(element).at(-1);
-	if (value && isHandler(value, file, project)) return true;
+	if (value && isHandler(value, file)) return true;
 	if (key) return routeField.test(file.read(key));
 	return value?.name === 'SelectorExpr' && readMethod(value, file) === null;
 }
@@ -142,9 +147,8 @@ function isOfRoute(element: SyntaxNode, file: GoFile, project: GoProject): boole
 function functionOf(statement: SyntaxNode, file: GoFile): string {
 	for (let node = statement.parent; node; node = node.parent) {
 		if (node.name === 'FunctionLiteral') return '';
-		const kind = node.name === 'MethodDecl' ? 'FieldName' : 'DefName';
 		if (/^(FunctionDecl|MethodDecl)$/.test(node.name)) {
-			const name = node.getChild(kind);
+			const name = node.getChild(node.name === 'MethodDecl' ? 'FieldName' : 'DefName');
 			return name ? file.read(name) : '';
 		}
 	}

@@ -1,6 +1,35 @@
+import { startLanguageScanner } from '#core/consumers/source/engine/language-scanner.ts';
+import type { Language } from '#core/consumers/source/engine/language.ts';
 import type { LanguageRules } from '#core/consumers/source/engine/scanner.ts';
+import { written } from '#core/consumers/source/engine/value.ts';
+import { findBuildCondition } from './build-condition.ts';
+import { goExpressions } from './go-expressions.ts';
+import type { GoFile } from './go-file.ts';
 import { findRequiredModules } from './go-mod.ts';
-import { startGoScanner } from './go-scanner.ts';
+import { GoProject } from './go-project.ts';
+import { goTexts } from './go-texts.ts';
+
+const language: Language<GoFile> = {
+	id: 'go',
+	withMethods: true,
+	expressions: goExpressions,
+	texts: goTexts,
+	members: new Set(['SelectorExpr']),
+	startProject: (libraries) => new GoProject(libraries),
+	unitOf: ({ folder }) => folder,
+	conditionOf: ({ path, text }) => findBuildCondition(path, text),
+	findCandidate(node, file) {
+		const name = node.getChild('FieldName');
+		// What a library does not export, nobody else can call.
+		if (!name || !/^[A-Z]/.test(file.read(name))) return undefined;
+		return { value: written(node, file), name, isMethod: true };
+	},
+	readOptions: () => null,
+	librariesOf: (file) => ({
+		near: file.project.librariesNear(file),
+		known: [...file.project.known],
+	}),
+};
 
 /** What the header of a generated file says, before the package clause. @see https://go.dev/s/generatedcode */
 const generatedHeader = /^\/\/ Code generated (.*) DO NOT EDIT\.\s*$/m;
@@ -24,5 +53,5 @@ export const go: LanguageRules = {
 	},
 	isManifest: (path) => /(^|\/)go\.mod$/.test(path),
 	findClients: findRequiredModules,
-	startScanner: startGoScanner,
+	startScanner: (api, checkTime) => startLanguageScanner(language, api, checkTime),
 };

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { Names } from '#core/consumers/source/engine/names.ts';
-import type { ParsedSource } from '#core/consumers/source/engine/syntax.ts';
+import { findAround } from '#core/consumers/source/engine/syntax.ts';
+import type { ParsedFile } from '#core/consumers/source/engine/parsed-file.ts';
 
 /** A name that a program declares, and where it means that. */
 export interface TsBinding {
@@ -16,31 +17,22 @@ export interface TsBinding {
 	readonly to: number;
 }
 
-const scopes = new Set([
-	'Script',
-	'Block',
-	'ForStatement',
-	'FunctionDeclaration',
-	'FunctionExpression',
-	'ArrowFunction',
-	'MethodDeclaration',
-	'Property',
-	'CatchClause',
-	'SwitchBody',
-]);
+const scopes =
+	/^(Block|ForStatement|FunctionDeclaration|FunctionExpression|ArrowFunction|MethodDeclaration|Property|CatchClause|SwitchBody)$/;
 
 /** All names of values that a file declares. */
-export function findTsBindings(file: ParsedSource): Names<TsBinding> {
+export function findTsBindings(file: ParsedFile): Names<TsBinding> {
 	const found = new Names<TsBinding>();
 	file.tree.iterate({
-		enter({ name, node }) {
-			if (name === 'VariableDefinition') found.add(file.read(node), readBinding(node, file));
+		enter(part) {
+			if (part.name !== 'VariableDefinition') return;
+			found.add(file.read(part), readBinding(part.node, file));
 		},
 	});
 	return found;
 }
 
-function readBinding(definition: SyntaxNode, file: ParsedSource): TsBinding {
+function readBinding(definition: SyntaxNode, file: ParsedFile): TsBinding {
 	const path: string[] = [];
 	let isKnown = true;
 	let target = definition;
@@ -54,7 +46,7 @@ function readBinding(definition: SyntaxNode, file: ParsedSource): TsBinding {
 	return { definition, holder, target, path: isKnown ? path : null, from, to };
 }
 
-function propertyOf(pattern: SyntaxNode, file: ParsedSource): string {
+function propertyOf(pattern: SyntaxNode, file: ParsedFile): string {
 	const name = pattern.getChild('PropertyName') ?? pattern.getChild('VariableDefinition');
 	return name ? file.read(name) : '';
 }
@@ -62,9 +54,7 @@ function propertyOf(pattern: SyntaxNode, file: ParsedSource): string {
 /** A function's own name is one of what is around it, its parameters are its own. */
 function scopeOf(holder: SyntaxNode): SyntaxNode {
 	const isNamed = /^(Function|Class)(Declaration|Expression)$/.test(holder.name);
-	let scope = isNamed && holder.parent ? holder.parent : holder;
-	while (!scopes.has(scope.name) && scope.parent) scope = scope.parent;
-	return scope;
+	return findAround(isNamed && holder.parent ? holder.parent : holder, scopes);
 }
 
 /** What stands behind a declared name: its type and its value. Several are declared in a row. */

@@ -1,35 +1,21 @@
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
-import { judgeCall, parseHttpMethod } from '#core/consumers/source/engine/text-purpose.ts';
-import type { SourceText } from '#core/consumers/source/engine/text.ts';
+import { parseHttpMethod, type TextCall } from '#core/consumers/source/engine/text-purpose.ts';
 import { readDeclarator } from './ts-bindings.ts';
 import type { TsFile } from './ts-file.ts';
 
-export type Judged = Pick<SourceText, 'purpose' | 'method'>;
-
-/** What a call does with the texts that it is given. */
-export function judgeTsCall(call: SyntaxNode, file: TsFile): Judged {
-	const judged = judgeAlone(call, file);
-	const outer = call.parent?.name === 'ArgList' ? call.parent.parent : null;
-	if (judged.purpose !== 'address' || outer?.name !== 'CallExpression') return judged;
-	// What makes an address is asked for by what is given it: `fetch(urlOf('/cars'))`.
-	const asked = judgeAlone(outer, file);
-	return /^(request|verb)$/.test(asked.purpose) ? { ...asked, purpose: 'request' } : judged;
-}
-
-function judgeAlone(call: SyntaxNode, file: TsFile): Judged {
+/** What a call says of the texts that it is given. */
+export function readTsCall(call: SyntaxNode, file: TsFile): TextCall {
 	const given = argumentsOf(call);
-	const { name, receiver } = readCallee(call, file);
-	const method = findMethod(given, file);
-	const judged = judgeCall({
-		name,
-		receiver,
-		isServed: given.some((one) => isFunction(one, file)),
-		method,
-	});
+	const callee = readCallee(call, file);
 	// Without options, fetch gets.
-	const isPlainFetch = /fetch$/i.test(name) && given.length === 1;
-	return isPlainFetch ? { ...judged, method: 'GET' } : judged;
+	const isPlainFetch = /fetch$/i.test(callee.name) && given.length === 1;
+	return {
+		...callee,
+		isServed: given.some((one) => isFunction(one, file)),
+		method: given.flatMap((one) => readMethod(one, file) ?? [])[0] ?? null,
+		defaultMethod: isPlainFetch ? 'GET' : undefined,
+	};
 }
 
 export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
@@ -39,39 +25,20 @@ export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
 /** `get` of `api.http.get(…)`, and of `get()(this, …)`. */
 function readCallee(call: SyntaxNode, file: TsFile): { name: string; receiver: string } {
 	let callee = call.firstChild;
-	while (
-		callee &&
-		/^(CallExpression|InstantiationExpression|PostfixExpression|ParenthesizedExpression)$/.test(
-			callee.name,
-		)
-	) {
-		callee =
-			callee.name === 'ParenthesizedExpression'
-				? (childrenOf(callee)[1] ?? null)
-				: callee.firstChild;
+	while (callee && /^(Call|Instantiation|Postfix|Parenthesized)Expression$/.test(callee.name)) {
+		const isHeld: boolean = callee.name === 'ParenthesizedExpression';
+		callee = (isHeld ? callee.firstChild?.nextSibling : callee.firstChild) ?? null;
 	}
-	if (!callee) return { name: '', receiver: '' };
-	const words =
-		file
-			.read(callee)
-			.slice(-200)
-			.match(/[\w$]+/g) ?? [];
-	return callee.name === 'MemberExpression'
-		? { name: words.at(-1) ?? '', receiver: words.at(-2) ?? '' }
-		: { name: words.at(-1) ?? '', receiver: '' };
-}
-
-function findMethod(given: readonly SyntaxNode[], file: TsFile): string | null {
-	for (const one of given) {
-		const found =
-			one.name === 'ObjectExpression'
-				? methodOf(one, file)
-				: one.name === 'String'
-					? readMethod(one, file)
-					: null;
-		if (found !== null) return found;
-	}
-	return null;
+	// The last words are enough: what stands before them may be long.
+	const [name = '', receiver = ''] = callee
+		? (
+				file
+					.read(callee)
+					.slice(-200)
+					.match(/[\w$]+/g) ?? []
+			).toReversed()
+		: [];
+	return { name, receiver: callee?.name === 'MemberExpression' ? receiver : '' };
 }
 
 /** The `method: 'POST'` of an object. */
@@ -85,8 +52,10 @@ export function methodOf(object: SyntaxNode, file: TsFile): string | null {
 	return null;
 }
 
-function readMethod(text: SyntaxNode, file: TsFile): string | null {
-	return /^.[A-Z]+.$/.test(file.read(text)) ? readVerb(text, file) : null;
+function readMethod(given: SyntaxNode, file: TsFile): string | null {
+	if (given.name === 'ObjectExpression') return methodOf(given, file);
+	const isVerb = given.name === 'String' && /^.[A-Z]+.$/.test(file.read(given));
+	return isVerb ? readVerb(given, file) : null;
 }
 
 function readVerb(text: SyntaxNode, file: TsFile): string | null {

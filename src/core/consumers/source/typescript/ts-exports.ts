@@ -1,18 +1,12 @@
 import type { SyntaxNode } from '@lezer/common';
-import { childrenOf, type ParsedSource } from '#core/consumers/source/engine/syntax.ts';
-
-/** Where a file has what it exports by a name. */
-export type TsExport =
-	/** A name of the file. */
-	| { readonly is: 'name'; readonly name: string; readonly at: number }
-	| { readonly is: 'value'; readonly node: SyntaxNode }
-	/** An object whose property it is: `module.exports = { api }`. */
-	| { readonly is: 'property'; readonly of: SyntaxNode }
-	/** It comes from another file. */
-	| { readonly is: 'elsewhere'; readonly specifier: string; readonly name: string };
+import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
+import { written, type Expression } from '#core/consumers/source/engine/value.ts';
+import type { TsFile } from './ts-file.ts';
+import { findName, findPackage } from './ts-names.ts';
+import { readSpecifier } from './ts-syntax.ts';
 
 /** Finds what a file exports by a name; `default` for the export without one. */
-export function findExport(file: ParsedSource, name: string): TsExport[] {
+export function findExport(file: TsFile, name: string): Expression<TsFile>[] {
 	return childrenOf(file.tree.topNode).flatMap((node) =>
 		node.name === 'ExportDeclaration'
 			? readExport(node, name, file)
@@ -22,18 +16,23 @@ export function findExport(file: ParsedSource, name: string): TsExport[] {
 	);
 }
 
-function readExport(node: SyntaxNode, name: string, file: ParsedSource): TsExport[] {
+function readExport(node: SyntaxNode, name: string, file: TsFile): Expression<TsFile>[] {
 	const specifier = readSpecifier(node, file);
+	const from = specifier === undefined ? undefined : findPackage(specifier, file);
 	const group = node.getChild('ExportGroup');
-	if (group) return readGroup(group, name, specifier, file);
-	if (specifier !== undefined) return [{ is: 'elsewhere', specifier, name }];
+	if (group) {
+		return readGroup(group, name, file).map((own) =>
+			from ? { is: 'member', of: from, name: own } : findName(own, group.from, file),
+		);
+	}
+	if (from) return [{ is: 'member', of: from, name }];
 	const parts = childrenOf(node).filter((part) => /^[A-Z]/.test(part.name));
 	const [value] = parts;
 	if (!value) return [];
-	if (node.getChild('default')) return name === 'default' ? [{ is: 'value', node: value }] : [];
+	if (node.getChild('default')) return name === 'default' ? [written(value, file)] : [];
 	return definitionsIn(value)
 		.filter((definition) => file.read(definition) === name)
-		.map(({ from }) => ({ is: 'name', name, at: from }));
+		.map((definition) => findName(name, definition.from, file));
 }
 
 function definitionsIn(node: SyntaxNode): SyntaxNode[] {
@@ -46,46 +45,23 @@ function definitionsIn(node: SyntaxNode): SyntaxNode[] {
 	);
 }
 
-/** `export { own as name }`, with or without the file that it comes from. */
-function readGroup(
-	group: SyntaxNode,
-	name: string,
-	specifier: string | undefined,
-	file: ParsedSource,
-): TsExport[] {
-	const pairs = file
-		.read(group)
-		.replace(/^\{|\}$/g, '')
-		.split(',')
-		.map((pair) =>
-			pair
-				.trim()
-				.replace(/^type\s+/, '')
-				.split(/(?<!\s)\s+as\s+/),
-		);
-	return pairs.flatMap(([own = '', as = own]): TsExport[] => {
-		if (as !== name || own === '') return [];
-		return specifier === undefined
-			? [{ is: 'name', name: own, at: group.from }]
-			: [{ is: 'elsewhere', specifier, name: own }];
+/** The own names of what is exported by a name: `export { own as name }`. */
+function readGroup(group: SyntaxNode, name: string, file: TsFile): string[] {
+	const pairs = file.read(group).replace(/^\{|\}$/g, '');
+	return pairs.split(',').flatMap((pair) => {
+		const words = pair.trim().replace(/^type\s+/, '');
+		const [own = '', as = own] = words.split(/(?<!\s)\s+as\s+/);
+		return as === name && own !== '' ? [own] : [];
 	});
 }
 
-function readAssignment(node: SyntaxNode | null, name: string, file: ParsedSource): TsExport[] {
+/** `module.exports = { api }`, `exports.api = …` */
+function readAssignment(node: SyntaxNode | null, name: string, file: TsFile): Expression<TsFile>[] {
 	if (node?.name !== 'AssignmentExpression') return [];
 	const [target, , value] = childrenOf(node);
 	if (!target || !value) return [];
-	const written = file.read(target);
-	if (written === 'module.exports') {
-		return [name === 'default' ? { is: 'value', node: value } : { is: 'property', of: value }];
-	}
-	return /^(?:module\.)?exports\.(\w+)$/.exec(written)?.[1] === name
-		? [{ is: 'value', node: value }]
-		: [];
-}
-
-/** The file or package that a statement takes from. */
-export function readSpecifier(node: SyntaxNode, file: ParsedSource): string | undefined {
-	const text = node.getChild('String');
-	return text ? file.read(text).slice(1, -1) : undefined;
+	const of = written(value, file);
+	const exported = file.read(target);
+	if (exported === 'module.exports') return [name === 'default' ? of : { is: 'member', of, name }];
+	return /^(?:module\.)?exports\.(\w+)$/.exec(exported)?.[1] === name ? [of] : [];
 }

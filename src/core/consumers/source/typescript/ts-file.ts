@@ -1,9 +1,10 @@
-import type { SyntaxNode, Tree } from '@lezer/common';
+import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/javascript';
 import type { SourceFile } from '#core/consumers/source/engine/scanner.ts';
-import type { Names } from '#core/consumers/source/engine/names.ts';
-import { Lines, type ParsedSource } from '#core/consumers/source/engine/syntax.ts';
+import { ParsedFile } from '#core/consumers/source/engine/parsed-file.ts';
 import { findTsBindings, type TsBinding } from './ts-bindings.ts';
+import type { Shape } from './ts-members.ts';
+import type { TsProject } from './ts-project.ts';
 
 const parsers = {
 	typed: parser.configure({ dialect: 'ts' }),
@@ -11,64 +12,33 @@ const parsers = {
 	plain: parser.configure({ dialect: 'jsx' }),
 };
 
-/** A file of TypeScript or JavaScript. It is parsed when something of it is first asked for. */
-export class TsFile implements ParsedSource {
-	readonly path: string;
-	readonly text: string;
+/** A file of TypeScript or JavaScript. */
+export class TsFile extends ParsedFile<TsBinding> {
 	/** What it imports, by the words of the imports. Read without the parser. */
 	readonly imports: readonly string[];
-	#tree: Tree | undefined;
-	#lines: Lines | undefined;
+	readonly project: TsProject;
+	/** Of what is written out in it, by its place. */
+	readonly shapes = new Map<number, Shape>();
 	#types: ReadonlyMap<string, SyntaxNode> | undefined;
-	#bindings: Names<TsBinding> | undefined;
 
-	constructor({ path, text }: SourceFile) {
-		this.path = path;
-		this.text = text;
-		this.imports = findSpecifiers(text);
+	constructor(source: SourceFile, project: TsProject) {
+		super(source, {
+			parse: ({ path, text }) => parserOf(path).parse(text),
+			findNames: findTsBindings,
+		});
+		this.project = project;
+		this.imports = findSpecifiers(source.text);
 	}
 
-	get tree(): Tree {
-		return (this.#tree ??= parserOf(this.path).parse(this.text));
-	}
-
-	/** Lets go of what was parsed: of all files together it would be several times their text. */
-	release(): void {
-		this.#tree = undefined;
-		this.#lines = undefined;
+	override release(): void {
+		super.release();
 		this.#types = undefined;
-		this.#bindings = undefined;
-	}
-
-	lineOf({ from }: SyntaxNode): number {
-		return this.lineAt(from);
-	}
-
-	/** Counted from 1. */
-	lineAt(offset: number): number {
-		return (this.#lines ??= new Lines(this.text)).at(offset);
-	}
-
-	read({ from, to }: Pick<SyntaxNode, 'from' | 'to'>): string {
-		return this.text.slice(from, to);
 	}
 
 	/** The declaration of a type that the file gives a name. */
 	findType(name: string): SyntaxNode | undefined {
-		this.#types ??= findTypes(this);
-		return this.#types.get(name);
+		return (this.#types ??= findTypes(this)).get(name);
 	}
-
-	/** What a name means there. `undefined`: the file does not declare it. */
-	findBinding(name: string, at: number): TsBinding | undefined {
-		return (this.#bindings ??= findTsBindings(this)).find(name, at);
-	}
-}
-
-/** A node with the file that has it. */
-export interface TsPlaced {
-	readonly node: SyntaxNode;
-	readonly file: TsFile;
 }
 
 function parserOf(path: string) {
@@ -76,7 +46,7 @@ function parserOf(path: string) {
 	return /\.[cm]?ts$/.test(path) ? parsers.typed : parsers.plain;
 }
 
-function findTypes(file: ParsedSource): ReadonlyMap<string, SyntaxNode> {
+function findTypes(file: ParsedFile): ReadonlyMap<string, SyntaxNode> {
 	const found = new Map<string, SyntaxNode>();
 	file.tree.iterate({
 		enter({ name, node }) {

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
+import type { TextPart } from '#core/consumers/source/engine/text-grammar.ts';
 import type { TextPiece } from '#core/consumers/source/engine/text.ts';
 import type { TsFile } from './ts-file.ts';
 
@@ -12,27 +13,23 @@ export function readQuoted(node: SyntaxNode, file: TsFile): TextPiece[] {
 	return text === '' ? [] : [{ text, line: file.lineOf(node), raw: false }];
 }
 
-/** What a template says, with what `gapOf` makes of the expressions in it. */
-export function readTemplate(
-	node: SyntaxNode,
-	file: TsFile,
-	gapOf: (expression: SyntaxNode | null) => TextPiece[],
-): TextPiece[] {
-	const pieces: TextPiece[] = [];
+/** What a template says, and the expressions in it. */
+export function readTemplate(node: SyntaxNode, file: TsFile): TextPart[] {
+	const parts: TextPart[] = [];
 	let from = node.from + 1;
 	const push = (to: number) => {
 		if (to <= from) return;
 		const text = unescape(file.read({ from, to }));
-		pieces.push({ text, line: file.lineAt(from), raw: true });
+		parts.push({ text, line: file.lineOf({ from }), raw: true });
 	};
 	for (const hole of node.getChildren('Interpolation')) {
 		push(hole.from);
 		const inside = childrenOf(hole).find(({ name }) => !name.startsWith('Interpolation'));
-		pieces.push(...gapOf(inside ?? null));
+		parts.push(inside ?? { text: null, word: '' });
 		from = hole.to;
 	}
 	push(node.to - 1);
-	return pieces;
+	return parts;
 }
 
 function unescape(text: string): string {

@@ -1,11 +1,12 @@
 import type { SyntaxNode } from '@lezer/common';
+import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
 import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
-import type { TsFile, TsPlaced } from './ts-file.ts';
-import type { TsReader } from './ts-reader.ts';
-import { other, unknown, type TsValue } from './ts-value.ts';
+import { other, unknown, written, type Expression } from '#core/consumers/source/engine/value.ts';
+import type { TsFile } from './ts-file.ts';
+import { readWord } from './ts-syntax.ts';
 
 /** What is in a class, an object or a type. There may be thousands, and each of them is asked for. */
-interface Shape {
+export interface Shape {
 	/** By name. Of several the first. */
 	readonly members: ReadonlyMap<string, SyntaxNode>;
 	/** Types of parameters of the constructor that are fields: `constructor(private readonly api: Client)`. */
@@ -15,41 +16,25 @@ interface Shape {
 	readonly isOpen: boolean;
 }
 
-/** Finds what classes, objects and types have that the project writes out. */
-export class TsMembers {
-	readonly #reader: TsReader;
-	readonly #shapes = new Map<TsFile, Map<number, Shape>>();
-
-	constructor(reader: TsReader) {
-		this.#reader = reader;
-	}
-
-	/** What one has by that name. */
-	find({ node, file }: TsPlaced, name: string): TsValue {
-		const shape = this.#shapeOf(node, file);
-		const own = shape.members.get(name);
-		if (own) return readMember(own, file, this.#reader);
-		const type = shape.parameters.get(name);
-		if (type) return this.#reader.readType(type, file);
-		const assigned = findAssigned(shape.assigned.get(name) ?? [], file);
-		if (assigned) return this.#reader.read(assigned, file);
-		return readInherited(node, file, { name, isOpen: shape.isOpen }, this.#reader);
-	}
-
-	#shapeOf(node: SyntaxNode, file: TsFile): Shape {
-		const ofFile = this.#shapes.get(file) ?? new Map<number, Shape>();
-		this.#shapes.set(file, ofFile);
-		const shape = ofFile.get(node.from) ?? readShape(node, file);
-		ofFile.set(node.from, shape);
-		return shape;
-	}
+/** What a class, an object or a type that the project writes out has by that name. */
+export function findMember({ node, file }: Placed<TsFile>, name: string): Expression<TsFile> {
+	const shape = file.shapes.get(node.from) ?? readShape(node, file);
+	file.shapes.set(node.from, shape);
+	const own = shape.members.get(name);
+	if (own) return readMember(own, file);
+	const given = shape.parameters.get(name) ?? findAssigned(shape.assigned.get(name) ?? [], file);
+	if (given) return written(given, file);
+	const parent = node.getChild('extends')?.nextSibling;
+	if (parent) return { is: 'member', of: { is: 'instance', of: written(parent, file) }, name };
+	return shape.isOpen ? { is: 'member', of: unknown, name } : other;
 }
 
 function readShape(node: SyntaxNode, file: TsFile): Shape {
 	const members = new Map<string, SyntaxNode>();
 	const all = membersOf(node);
 	for (const member of all) {
-		const name = nameOf(member, file);
+		const node = childrenOf(member).find(({ name }) => /Definition$|^String$/.test(name));
+		const name = node ? readWord(node, file) : '';
 		if (!members.has(name)) members.set(name, member);
 	}
 	return {
@@ -67,29 +52,17 @@ function membersOf(node: SyntaxNode): SyntaxNode[] {
 	);
 }
 
-function nameOf(member: SyntaxNode, file: TsFile): string {
-	const name = childrenOf(member).find(({ name }) => /Definition$|^String$/.test(name));
-	if (!name) return '';
-	return name.name === 'String' ? file.read(name).slice(1, -1) : file.read(name);
-}
-
-function readMember(member: SyntaxNode, file: TsFile, reader: TsReader): TsValue {
-	const isMethod = member.getChild('ParamList') !== null;
-	if (isMethod) {
-		return member.getChild('get')
-			? reader.readResult(member, file)
-			: { is: 'function', node: member, file };
+function readMember(member: SyntaxNode, file: TsFile): Expression<TsFile> {
+	if (member.getChild('ParamList')) {
+		const made = { is: 'function', node: member, file } as const;
+		return member.getChild('get') ? { is: 'call', of: made, given: [] } : made;
 	}
 	const type = member.getChild('TypeAnnotation');
-	if (type) return reader.readType(type, file);
+	if (type) return written(type, file);
 	const parts = childrenOf(member);
 	const mark = parts.findIndex(({ name }) => name === 'Equals' || name === ':');
 	const value = mark < 0 ? undefined : parts[mark + 1];
-	if (value) return reader.read(value, file);
-	const [short] = parts;
-	return member.name === 'Property' && short
-		? reader.readName(file.read(short), short.from, file)
-		: unknown;
+	return written(value ?? (member.name === 'Property' ? parts[0] : undefined), file);
 }
 
 function findParameters(maker: SyntaxNode, file: TsFile): ReadonlyMap<string, SyntaxNode> {
@@ -124,20 +97,4 @@ function findAssigned(places: readonly number[], file: TsFile): SyntaxNode | und
 		if (assigned?.name === 'AssignmentExpression') return assigned.lastChild ?? undefined;
 	}
 	return undefined;
-}
-
-function readInherited(
-	node: SyntaxNode,
-	file: TsFile,
-	{ name, isOpen }: { name: string; isOpen: boolean },
-	reader: TsReader,
-): TsValue {
-	const parent = node.getChild('extends')?.nextSibling;
-	if (parent) {
-		const base = reader.read(parent, file);
-		const made: TsValue =
-			base.is === 'class' && base.service === null ? { is: 'client', library: base.library } : base;
-		return reader.member(made, name);
-	}
-	return isOpen ? reader.member(unknown, name) : other;
 }

@@ -1,89 +1,63 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { Service, Services } from '#core/consumers/source/engine/services.ts';
+import type { Evaluator } from '#core/consumers/source/engine/evaluator.ts';
+import type { Candidate } from '#core/consumers/source/engine/language.ts';
+import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
 import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
-import type { SourceUse } from '#model/evidence.ts';
-import type { TsEvaluator } from './ts-evaluator.ts';
+import { written } from '#core/consumers/source/engine/value.ts';
+import { argumentsOf } from './ts-calls.ts';
 import type { TsFile } from './ts-file.ts';
-import { readOptions } from './ts-options.ts';
-import type { TsProject } from './ts-project.ts';
-import type { TsValue } from './ts-value.ts';
+import { readBinding } from './ts-names.ts';
+import { readWord } from './ts-syntax.ts';
 
-export type TsMethodUse = Pick<SourceUse, 'name' | 'line' | 'options'> & { client: string };
-
-/** Finds the methods of client libraries that a file uses, called or handed on. */
-export class TsMethods {
-	readonly #project: TsProject;
-	readonly #services: Services;
-	readonly #evaluator: TsEvaluator;
-
-	constructor(project: TsProject, services: Services, evaluator: TsEvaluator) {
-		this.#project = project;
-		this.#services = services;
-		this.#evaluator = evaluator;
+/** What may be a method of a client: behind a dot, or taken from an object. */
+export function findCandidate(node: SyntaxNode, file: TsFile): Candidate<TsFile> | undefined {
+	if (node.name === 'MemberExpression') {
+		const call = findCall(node);
+		const name = node.lastChild;
+		return name
+			? { value: written(node, file), name, isMethod: call !== undefined, call }
+			: undefined;
 	}
-
-	find(file: TsFile): TsMethodUse[] {
-		const found: TsMethodUse[] = [];
-		const add = (value: TsValue, name: SyntaxNode | null, call: SyntaxNode | undefined) => {
-			const service =
-				value.is === 'method' && name ? this.#accept(value, call !== undefined, file) : undefined;
-			if (!service || value.is !== 'method' || !name) return;
-			found.push({
-				client: service.library.id,
-				name: `${service.name}.${value.method}`,
-				line: file.lineOf(name),
-				options: call ? readOptions(call, file, this.#evaluator) : null,
-			});
-		};
-		file.tree.iterate({
-			enter: ({ name, node }) => {
-				if (name === 'MemberExpression') {
-					add(this.#evaluator.read(node, file), node.lastChild, findCall(node));
-				} else if (name === 'PatternProperty') {
-					const definition = node.getChild('VariableDefinition');
-					if (!definition) return;
-					const value = this.#evaluator.readName(file.read(definition), definition.from, file);
-					add(value, definition, undefined);
-				}
-			},
-		});
-		return found;
-	}
-
-	/**
-	 * The service that a method belongs to. Where it is not certain that the receiver is the client, an
-	 * endpoint has to name the method, and the file or one that it imports has to import the library.
-	 */
-	#accept(
-		{ library, service: name, method }: TsValue & { is: 'method' },
-		isCalled: boolean,
-		file: TsFile,
-	): Service | undefined {
-		const libraries = library
-			? [library]
-			: [...this.#project.librariesOf(file), ...this.#project.librariesBehind(file)];
-		for (const one of libraries) {
-			const service = this.#services.find(one, name);
-			if (service?.methods.has(method)) return service;
-			if (service?.whole && library && isCalled) return service;
-		}
-		return undefined;
-	}
+	const name = node.getChild('VariableDefinition');
+	const binding = name && file.findBinding(file.read(name), name.from);
+	return binding ? { value: readBinding(binding, file), name, isMethod: false } : undefined;
 }
 
 function findCall(callee: SyntaxNode): SyntaxNode | undefined {
 	let node = callee;
-	while (
-		/^(InstantiationExpression|PostfixExpression|ParenthesizedExpression)$/.test(
-			node.parent?.name ?? '',
-		)
-	) {
+	while (/^(Instantiation|Postfix|Parenthesized)Expression$/.test(node.parent?.name ?? '')) {
 		node = node.parent ?? node;
 	}
 	const { parent } = node;
-	return parent?.name === 'CallExpression' &&
-		parent.from === node.from &&
-		childrenOf(parent)[0]?.to === node.to
-		? parent
-		: undefined;
+	const isCalled = parent?.name === 'CallExpression' && parent.firstChild?.to === node.to;
+	return isCalled && parent.from === node.from ? parent : undefined;
+}
+
+const values = /^(String|TemplateString|Number|BooleanLiteral)$/;
+
+/**
+ * The names of the options that a call gives: those of an object that is written out, there or where
+ * its name is declared. `null`: it cannot be told, since some of it is made elsewhere.
+ */
+export function readOptions(
+	call: SyntaxNode,
+	file: TsFile,
+	evaluator: Evaluator<TsFile>,
+): string[] | null {
+	const given = argumentsOf(call);
+	const last = call.getChild('ArgList') ? given.at(-1) : undefined;
+	if (!last || values.test(last.name))
+		return given.some(({ name }) => name === 'Spread') ? null : [];
+	const value = evaluator.read(written(last, file));
+	return value.is === 'own' && value.node.name === 'ObjectExpression' ? namesOf(value) : null;
+}
+
+function namesOf({ node, file }: Placed<TsFile>): string[] | null {
+	const names = node.getChildren('Property').map((property) => {
+		const name = childrenOf(property).find((part) =>
+			/^(PropertyDefinition|String)$/.test(part.name),
+		);
+		return name && !property.getChild('Spread') ? readWord(name, file) : null;
+	});
+	return names.includes(null) ? null : names.filter((name) => name !== null);
 }

@@ -1,10 +1,12 @@
+import type { Project } from '#core/consumers/source/engine/language.ts';
+import type { SourceFile } from '#core/consumers/source/engine/scanner.ts';
 import type { ClientLibrary } from '#model/api.ts';
-import type { TsFile } from './ts-file.ts';
+import { TsFile } from './ts-file.ts';
 
 const endings = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx'];
 
 /** The files of one project, and what they import. */
-export class TsProject {
+export class TsProject implements Project<TsFile> {
 	readonly #libraries: readonly ClientLibrary[];
 	readonly #files = new Map<string, TsFile>();
 
@@ -12,25 +14,22 @@ export class TsProject {
 		this.#libraries = libraries;
 	}
 
-	add(file: TsFile): void {
+	add(source: SourceFile): TsFile {
+		const file = new TsFile(source, this);
 		this.#files.set(file.path, file);
+		return file;
 	}
 
 	findLibrary(specifier: string): ClientLibrary | undefined {
 		return this.#libraries.find(({ packages }) => packages.includes(specifier));
 	}
 
-	/** The client libraries that a file imports. */
-	librariesOf(file: TsFile): ClientLibrary[] {
-		return file.imports.flatMap((specifier) => this.findLibrary(specifier) ?? []);
-	}
-
-	/** The client libraries that the files import which a file imports. */
-	librariesBehind(file: TsFile): ClientLibrary[] {
-		return file.imports.flatMap((specifier) => {
-			const imported = this.findFile(file, specifier);
-			return imported ? this.librariesOf(imported) : [];
-		});
+	/** The client libraries that a file imports, and then those of the files that it imports. */
+	librariesNear(file: TsFile): ClientLibrary[] {
+		const imported = file.imports.flatMap((specifier) => this.findFile(file, specifier) ?? []);
+		return [file, ...imported].flatMap(({ imports }) =>
+			imports.flatMap((specifier) => this.findLibrary(specifier) ?? []),
+		);
 	}
 
 	/** The file of the project that an import means. */

@@ -2,13 +2,22 @@ import type { SyntaxNode } from '@lezer/common';
 import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
 import type { TsFile } from './ts-file.ts';
 
+/** The parts of an expression or a type without marks, operators and comments. */
+export function operandsOf(node: SyntaxNode): SyntaxNode[] {
+	return childrenOf(node).filter(({ name }) => /^[A-Z]/.test(name) && !/Op$|Comment$/.test(name));
+}
+
 /** The property that an expression takes: `.name` or `['name']`. */
 export function propertyOf(node: SyntaxNode, file: TsFile): string {
 	const last = childrenOf(node).findLast(({ name }) =>
 		/^(PropertyName|Private\w+|String)$/.test(name),
 	);
-	if (!last) return '';
-	return last.name === 'String' ? file.read(last).slice(1, -1) : file.read(last);
+	return last ? readWord(last, file) : '';
+}
+
+/** A name as it is written, or in quotes. */
+export function readWord(name: SyntaxNode, file: TsFile): string {
+	return name.name === 'String' ? file.read(name).slice(1, -1) : file.read(name);
 }
 
 /** What a function's statements return, without the functions in it. */
@@ -19,4 +28,10 @@ export function returnsIn(node: SyntaxNode): SyntaxNode[] {
 		const value = childrenOf(part).find(({ name }) => /^[A-Zt]/.test(name));
 		return value ? [value] : [];
 	});
+}
+
+/** The file or package that a statement takes from. */
+export function readSpecifier(node: SyntaxNode, file: TsFile): string | undefined {
+	const text = node.getChild('String');
+	return text ? readWord(text, file) : undefined;
 }

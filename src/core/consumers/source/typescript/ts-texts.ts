@@ -1,114 +1,80 @@
 import type { SyntaxNode } from '@lezer/common';
+import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
 import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
-import { judgeName, routeField } from '#core/consumers/source/engine/text-purpose.ts';
-import { writeOut, type SourceText, type TextPurpose } from '#core/consumers/source/engine/text.ts';
-import type { CheckTime } from '#core/consumers/source/engine/time.ts';
-import { argumentsOf, judgeTsCall, methodOf, type Judged } from './ts-calls.ts';
+import type { TextGrammar, TextPart } from '#core/consumers/source/engine/text-grammar.ts';
+import {
+	by,
+	judgeField,
+	routeField,
+	type Judged,
+} from '#core/consumers/source/engine/text-purpose.ts';
+import { readDeclarator } from './ts-bindings.ts';
+import { argumentsOf, methodOf, readTsCall } from './ts-calls.ts';
 import type { TsFile } from './ts-file.ts';
-import { TsTextReader } from './ts-text-reader.ts';
+import { readQuoted, readTemplate } from './ts-literals.ts';
+import { operandsOf } from './ts-syntax.ts';
 
-/** Finds the texts of a file that may be of the API, with what they are for. */
-export function findTsTexts(file: TsFile, mayMatter: RegExp, checkTime: CheckTime): SourceText[] {
-	const reader = new TsTextReader(file, checkTime);
-	const seen = new Set<number>();
-	const found: SourceText[] = [];
-	const named = findNamed(file, reader);
-	file.tree.iterate({
-		enter: ({ name, node }) => {
-			const whole = findText(name, node, reader);
-			if (!whole || seen.has(whole.from)) return;
-			seen.add(whole.from);
-			const pieces = reader.read(whole);
-			if (!mayMatter.test(writeOut({ pieces }))) return;
-			// A constant that it begins with may stand elsewhere.
-			const line = file.lineOf(node);
-			for (const judged of judge(whole, file, named)) found.push({ pieces, line, ...judged });
-		},
-	});
-	return found;
+const texts =
+	/^(String|TemplateString|TaggedTemplateExpression|ParenthesizedExpression|BinaryExpression)$/;
+
+/** How TypeScript writes texts and hands them on. */
+export const tsTexts: TextGrammar<TsFile> = {
+	nodes: {
+		literal: new Set(['String', 'TemplateString']),
+		noText: /^(Import|Export)Declaration$|^LiteralType$/,
+		call: 'CallExpression',
+		arguments: 'ArgList',
+		hole: 'Interpolation',
+		joint: new Set(['BinaryExpression', 'Interpolation']),
+	},
+	holders: {
+		call: /^(Call|New)Expression$/,
+		naming: /^(VariableDeclaration|AssignmentExpression|PropertyDeclaration)$/,
+		field: /^Property$/,
+		return: /^(ReturnStatement|ArrowFunction)$/,
+		open: /^(ExpressionStatement|ArrayExpression|ExportDeclaration)$/,
+	},
+	partsOf,
+	isText: (node, file, inside) => texts.test(node.name) && (!inside || isSum(node, file)),
+	namesIn: (joint) => joint.getChildren('VariableName'),
+	keyOf(name, file) {
+		const word = file.read(name);
+		const { from } = file.findBinding(word, name.from)?.definition ?? {};
+		return from === undefined ? word : `#${String(from)}`;
+	},
+	valueOf: findValue,
+	argumentsOf,
+	readCall: readTsCall,
+	choiceOf,
+	targetOf,
+	judgeField: judgeProperty,
+	functionOf,
+};
+
+function partsOf(node: SyntaxNode, file: TsFile): readonly TextPart[] | undefined {
+	if (node.name === 'String') return readQuoted(node, file);
+	if (node.name === 'TemplateString') return readTemplate(node, file);
+	if (node.name === 'TaggedTemplateExpression') return node.getChildren('TemplateString');
+	const isJoined = /^(Parenthesized|Binary)Expression$/.test(node.name) && isSum(node, file);
+	return isJoined ? operandsOf(node) : undefined;
 }
 
-/** The text that a literal is of, or one that is put together from constants alone. */
-function findText(name: string, node: SyntaxNode, reader: TsTextReader): SyntaxNode | undefined {
-	if (name === 'String' || name === 'TemplateString') {
-		const isOther = /^(Import|Export)Declaration$|^LiteralType$/.test(node.parent?.name ?? '');
-		return isOther ? undefined : reader.findWhole(node);
-	}
-	if (name !== 'VariableName' || !reader.findConstant(node)) return undefined;
-	const whole = reader.findWhole(node);
-	return whole.from === node.from && whole.to === node.to ? undefined : whole;
+function isSum(node: SyntaxNode, file: TsFile): boolean {
+	if (node.name !== 'BinaryExpression') return true;
+	const operator = node.getChild('ArithOp');
+	return operator !== null && file.read(operator) === '+';
 }
 
-/** How texts are asked for that have a name, and the names of those that are only parts of others. */
-interface NamedTexts {
-	readonly asked: ReadonlyMap<number, readonly Judged[]>;
-	readonly parts: ReadonlySet<number>;
-}
-
-function findNamed(file: TsFile, reader: TsTextReader): NamedTexts {
-	const asked = new Map<number, Judged[]>();
-	const parts = new Set<number>();
-	file.tree.iterate({
-		enter: ({ name, node }) => {
-			if (name === 'BinaryExpression' || name === 'Interpolation') {
-				for (const part of node.getChildren('VariableName')) {
-					if (reader.findConstant(part)) parts.add(placeOf(part, file));
-				}
-			} else if (name === 'CallExpression') {
-				const names = argumentsOf(node).filter((one) => one.name === 'VariableName');
-				const judged = names.length > 0 ? judgeTsCall(node, file) : undefined;
-				if (!judged || judged.purpose === 'unknown' || judged.purpose === 'address') return;
-				for (const one of names) {
-					const place = placeOf(one, file);
-					const before = asked.get(place) ?? [];
-					if (!before.some((way) => isSameWay(way, judged))) asked.set(place, [...before, judged]);
-				}
-			}
-		},
-	});
-	return { asked, parts };
-}
-
-function isSameWay(a: Judged, b: Judged): boolean {
-	return a.purpose === b.purpose && a.method === b.method;
-}
-
-/** Where a name is declared. */
-function placeOf(name: SyntaxNode, file: TsFile): number {
-	return file.findBinding(file.read(name), name.from)?.definition.from ?? -1;
-}
-
-/** Once for each way in which it is asked for. */
-function judge(whole: SyntaxNode, file: TsFile, named: NamedTexts): readonly Judged[] {
-	const text = findChoice(whole);
-	const { parent } = text;
-	const holder = parent?.name === 'ArgList' ? parent.parent : parent;
-	switch (holder?.name) {
-		case undefined:
-			return [];
-		case 'CallExpression':
-		case 'NewExpression':
-			return [judgeTsCall(holder, file)];
-		case 'VariableDeclaration':
-		case 'AssignmentExpression':
-		case 'PropertyDeclaration':
-			return judgeNamed(text, file, named);
-		case 'Property':
-			return [judgeProperty(text, holder, file)];
-		case 'ReturnStatement':
-		case 'ArrowFunction':
-			return [by(judgeName(functionOf(holder, file)))];
-		case 'ExpressionStatement':
-		case 'ArrayExpression':
-		case 'ExportDeclaration':
-			return [by('unknown')];
-		default:
-			return [by('other')];
-	}
+function findValue(name: SyntaxNode, file: TsFile): Placed<TsFile> | undefined {
+	const binding = file.findBinding(file.read(name), name.from);
+	if (binding?.path?.length !== 0 || binding.holder.name !== 'VariableDeclaration')
+		return undefined;
+	const { value } = readDeclarator(binding);
+	return value && { node: value, file };
 }
 
 /** One of two texts is for what the two are for. */
-function findChoice(text: SyntaxNode): SyntaxNode {
+function choiceOf(text: SyntaxNode): SyntaxNode {
 	let choice = text;
 	for (let { parent } = choice; parent; { parent } = choice) {
 		const isChosen = parent.name === 'ConditionalExpression' && parent.from !== choice.from;
@@ -120,39 +86,25 @@ function findChoice(text: SyntaxNode): SyntaxNode {
 	return choice;
 }
 
-function by(purpose: TextPurpose): Judged {
-	return { purpose, method: null };
-}
-
-function judgeNamed(
-	text: SyntaxNode,
-	file: TsFile,
-	{ asked, parts }: NamedTexts,
-): readonly Judged[] {
+function targetOf(text: SyntaxNode): SyntaxNode | undefined {
 	let target = text.prevSibling;
 	while (target && !/Definition$|^(VariableName|MemberExpression)$/.test(target.name)) {
 		target = target.prevSibling;
 	}
-	if (!target) return [by('unknown')];
-	const place = placeOf(target, file);
-	const ways = asked.get(place);
-	if (ways) return ways;
-	if (parts.has(place)) return [by('other')];
-	return [by(judgeName(/([\w$]+)$/.exec(file.read(target))?.[1] ?? ''))];
+	return target ?? undefined;
 }
 
 /** `{ url: '/cars', method: 'POST' }`. A `path` is one of a page, unless a method of HTTP stands there. */
 function judgeProperty(text: SyntaxNode, property: SyntaxNode, file: TsFile): Judged {
 	const name = property.firstChild;
-	if (!name || name.from === text.from) return by('other');
-	const method = property.parent ? methodOf(property.parent, file) : null;
 	const siblings = property.parent?.getChildren('Property') ?? [];
-	if (siblings.some(({ firstChild }) => firstChild && routeField.test(file.read(firstChild)))) {
-		return by('other');
-	}
-	const purpose = judgeName(file.read(name));
-	if (purpose === 'address' && method !== null) return { purpose: 'described', method };
-	return by(/^path$/i.test(file.read(name)) ? 'unknown' : purpose);
+	const isRoute = siblings.some(
+		({ firstChild }) => firstChild && routeField.test(file.read(firstChild)),
+	);
+	if (!name || name.from === text.from || isRoute) return by('other');
+	const method = property.parent ? methodOf(property.parent, file) : null;
+	if (/^path$/i.test(file.read(name)) && method === null) return by('unknown');
+	return judgeField(file.read(name), method);
 }
 
 /** The name of the function that a statement is of. */

@@ -1,72 +1,47 @@
 import type { SyntaxNode } from '@lezer/common';
-import { childrenOf, type ParsedSource } from '#core/consumers/source/engine/syntax.ts';
-
-/** What a written type comes from. */
-export type TypeSource =
-	/** Of what the value makes, or is: `typeof api`. */
-	| { readonly is: 'value'; readonly node: SyntaxNode }
-	/** Of what the function gives back. */
-	| { readonly is: 'result'; readonly node: SyntaxNode }
-	| { readonly is: 'name'; readonly name: string; readonly at: number }
-	| { readonly is: 'written' | 'function'; readonly node: SyntaxNode }
-	/** One of several, or all of them together. */
-	| { readonly is: 'any'; readonly nodes: readonly SyntaxNode[] }
-	/** Text, numbers and the like. */
-	| { readonly is: 'plain' | 'unknown' };
+import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
+import { other, unknown, written, type Expression } from '#core/consumers/source/engine/value.ts';
+import type { TsFile } from './ts-file.ts';
+import { findName } from './ts-names.ts';
+import { operandsOf } from './ts-syntax.ts';
 
 /** Types that stand for what they are given. */
 const transparent =
 	/^(Promise|Awaited|Readonly|Partial|Required|NonNullable|Pick|Omit|InstanceType|Ref|MutableRefObject)$/;
 const plain = /^(string|number|boolean|bigint|symbol|void|never|Date|Error|Function|RegExp)$/;
 
-export function findTypeSource(node: SyntaxNode, file: ParsedSource): TypeSource {
-	const parts = childrenOf(node).filter(({ name }) => /^[A-Z]/.test(name) && !name.endsWith('Op'));
-	const [first] = parts;
+/** What a value is that has the written type. */
+export function readTsType(node: SyntaxNode, file: TsFile): Expression<TsFile> {
+	const parts = operandsOf(node);
+	if (/^(TypeAnnotation|(Parenthesized|Union|Intersection)Type)$/.test(node.name)) {
+		return { is: 'all', of: parts.map((part) => written(part, file)) };
+	}
 	switch (node.name) {
-		case 'TypeAnnotation':
-		case 'ParenthesizedType':
-		case 'UnionType':
-		case 'IntersectionType':
-			return { is: 'any', nodes: parts };
-		case 'TypeName': {
-			const name = file.read(node);
-			return plain.test(name) ? { is: 'plain' } : { is: 'name', name, at: node.from };
-		}
+		case 'TypeName':
+			return plain.test(file.read(node)) ? other : readNamed(node, file);
 		case 'ParameterizedType':
 			return readParameterized(parts, file);
 		case 'TypeofType':
-			return first ? { is: 'value', node: first } : { is: 'unknown' };
-		case 'ObjectType':
-		case 'InterfaceDeclaration':
-		case 'ClassDeclaration':
-			return { is: 'written', node };
-		case 'TypeAliasDeclaration': {
-			const type = parts.at(-1);
-			return type ? { is: 'any', nodes: [type] } : { is: 'unknown' };
-		}
-		case 'FunctionSignature':
-			return { is: 'function', node };
-		case 'NullType':
-		case 'LiteralType':
-		case 'ArrayType':
-		case 'TupleType':
-			return { is: 'plain' };
+			return { is: 'instance', of: written(parts[0], file) };
+		case 'TypeAliasDeclaration':
+			return written(parts.at(-1), file);
 		default:
-			return { is: 'unknown' };
+			return unknown;
 	}
 }
 
-function readParameterized(parts: readonly SyntaxNode[], file: ParsedSource): TypeSource {
-	const [base, given] = parts;
-	if (!base) return { is: 'unknown' };
+function readParameterized([base, given]: readonly SyntaxNode[], file: TsFile): Expression<TsFile> {
+	if (!base) return unknown;
 	const name = file.read(base);
 	const argument = given && childrenOf(given).find((part) => /^[A-Z]/.test(part.name));
-	if (argument && transparent.test(name)) return { is: 'any', nodes: [argument] };
+	if (argument && transparent.test(name)) return written(argument, file);
 	if (argument && name === 'ReturnType') {
-		const made = argument.getChild('VariableName');
-		return made ? { is: 'result', node: made } : { is: 'unknown' };
+		const of = written(argument.getChild('VariableName'), file);
+		return { is: 'call', of, given: [unknown] };
 	}
-	return /^(Array|Map|Set|Record)$/.test(name)
-		? { is: 'plain' }
-		: { is: 'name', name, at: base.from };
+	return /^(Array|Map|Set|Record)$/.test(name) ? other : readNamed(base, file);
+}
+
+function readNamed(name: SyntaxNode, file: TsFile): Expression<TsFile> {
+	return { is: 'instance', of: findName(file.read(name), name.from, file) };
 }

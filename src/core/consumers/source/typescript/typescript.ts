@@ -1,6 +1,26 @@
+import { startLanguageScanner } from '#core/consumers/source/engine/language-scanner.ts';
+import type { Language } from '#core/consumers/source/engine/language.ts';
 import type { LanguageRules } from '#core/consumers/source/engine/scanner.ts';
 import { findDependencies } from './package-json.ts';
-import { startTypescriptScanner } from './typescript-scanner.ts';
+import { tsExpressions } from './ts-expressions.ts';
+import type { TsFile } from './ts-file.ts';
+import { findCandidate, readOptions } from './ts-methods.ts';
+import { TsProject } from './ts-project.ts';
+import { tsTexts } from './ts-texts.ts';
+
+const language: Language<TsFile> = {
+	id: 'typescript',
+	withMethods: false,
+	expressions: tsExpressions,
+	texts: tsTexts,
+	members: new Set(['MemberExpression', 'PatternProperty']),
+	startProject: (libraries) => new TsProject(libraries),
+	unitOf: ({ path }) => path,
+	conditionOf: () => null,
+	findCandidate,
+	readOptions,
+	librariesOf: (file) => ({ near: [], known: file.project.librariesNear(file) }),
+};
 
 /** TypeScript and JavaScript, with the packages of npm. */
 export const typescript: LanguageRules = {
@@ -17,5 +37,5 @@ export const typescript: LanguageRules = {
 			: undefined,
 	isManifest: (path) => /(^|\/)package\.json$/.test(path),
 	findClients: findDependencies,
-	startScanner: startTypescriptScanner,
+	startScanner: (api, checkTime) => startLanguageScanner(language, api, checkTime),
 };

@@ -1,0 +1,58 @@
+import type { Api } from '#model/api.ts';
+import type { SourceUse } from '#model/evidence.ts';
+import { readApiTexts } from './api-texts.ts';
+import type { Language } from './language.ts';
+import { startMethods } from './method-finder.ts';
+import type { ParsedFile } from './parsed-file.ts';
+import type { Scanner } from './scanner.ts';
+import { Services } from './services.ts';
+import { TextFinder } from './text-finder.ts';
+import type { CheckTime } from './time.ts';
+import { findFileTrigger, findTextTrigger } from './trigger.ts';
+
+/**
+ * Finds the calls of the API in the source of one project. Files are kept until the end, since what a
+ * value is may be declared in any of them; parsed are only those that may tell something.
+ */
+export function startLanguageScanner<File extends ParsedFile>(
+	language: Language<File>,
+	api: Api,
+	checkTime: CheckTime,
+): Scanner {
+	const { id, withMethods } = language;
+	const services = new Services(api, id);
+	const trigger = findFileTrigger(api, services, withMethods);
+	const textTrigger = findTextTrigger(api);
+	const project = language.startProject(api.clients.filter((library) => library.language === id));
+	const calling: File[] = [];
+	return {
+		add(source) {
+			const mayCall = trigger.test(source.text);
+			const file = project.add(source, mayCall);
+			if (mayCall) calling.push(file);
+		},
+		addManifest(manifest) {
+			project.addManifest?.(manifest);
+		},
+		finish() {
+			const methodsOf = startMethods(language, services, checkTime);
+			const usesOf = readApiTexts(api);
+			const units = Map.groupBy(calling, (file) => language.unitOf(file));
+			return [...units.values()].flatMap((files) => {
+				const withTexts = new Set(files.filter(({ text }) => textTrigger.test(text)));
+				const texts = new TextFinder(language.texts, withTexts, checkTime);
+				const found = files.flatMap((file): SourceUse[] => {
+					checkTime();
+					const uses = [
+						...methodsOf(file),
+						...usesOf(withTexts.has(file) ? texts.find(file, textTrigger) : []),
+					];
+					const condition = language.conditionOf(file);
+					return uses.map((use) => ({ ...use, language: id, file: file.path, condition }));
+				});
+				for (const file of files) file.release();
+				return found;
+			});
+		},
+	};
+}

@@ -1,0 +1,58 @@
+import type { ClientLibrary } from '#model/api.ts';
+import type { FoundUse } from './api-texts.ts';
+import { Evaluator } from './evaluator.ts';
+import type { Language } from './language.ts';
+import type { ParsedFile } from './parsed-file.ts';
+import type { Service, Services } from './services.ts';
+import type { CheckTime } from './time.ts';
+import type { Method } from './value.ts';
+
+/** Starts to find the methods of client libraries that files use, called or handed on. */
+export function startMethods<File extends ParsedFile>(
+	language: Language<File>,
+	services: Services,
+	checkTime: CheckTime,
+): (file: File) => FoundUse[] {
+	const evaluator = new Evaluator(language.expressions, services, checkTime);
+	return (file) => {
+		const found: FoundUse[] = [];
+		file.tree.iterate({
+			enter: (kind) => {
+				if (!language.members.has(kind.name)) return;
+				const candidate = language.findCandidate(kind.node, file);
+				const value = candidate && evaluator.read(candidate.value);
+				if (!candidate || value?.is !== 'method') return;
+				const { library } = value;
+				const libraries = library ? { near: [library], known: [] } : language.librariesOf(file);
+				const service = accept(value, candidate.isMethod, libraries, services);
+				if (!service) return;
+				const { call, name } = candidate;
+				found.push({
+					kind: 'method',
+					client: service.library.id,
+					name: `${service.name}.${value.method}`,
+					line: file.lineOf(name),
+					options: call ? language.readOptions(call, file, evaluator) : null,
+				});
+			},
+		});
+		return found;
+	};
+}
+
+/**
+ * The service that a method belongs to. Where it is not certain that the receiver is the client, the
+ * files near it have to import the library, or the project has and an endpoint names the method.
+ */
+function accept(
+	{ service: name, method }: Method,
+	isMethod: boolean,
+	{ near, known }: ReturnType<Language<ParsedFile>['librariesOf']>,
+	services: Services,
+): Service | undefined {
+	const find = (libraries: readonly ClientLibrary[], withUnnamed: boolean) =>
+		libraries
+			.flatMap((one) => services.find(one, name) ?? [])
+			.find(({ methods, whole }) => methods.has(method) || (withUnnamed && whole));
+	return find(near, isMethod) ?? find(known, false);
+}

@@ -1,0 +1,56 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { Placed } from './parsed-file.ts';
+import type { Judged, TextCall } from './text-purpose.ts';
+import type { TextPiece } from './text.ts';
+
+/** What a text is put together from: what is written out, other expressions, a format with its values. */
+export type TextPart =
+	TextPiece | SyntaxNode | { readonly format: SyntaxNode; readonly given: readonly SyntaxNode[] };
+
+/** How a language writes texts and hands them on. Names are nodes `VariableName` in all grammars. */
+export interface TextGrammar<File> {
+	/** Names of nodes. */
+	readonly nodes: {
+		readonly literal: ReadonlySet<string>;
+		/** What literals stand in that are no texts of the program. */
+		readonly noText: RegExp;
+		readonly call: string;
+		readonly arguments: string;
+		/** What stands between a text and an expression that is put into it. */
+		readonly hole: string;
+		/** What puts texts together. */
+		readonly joint: ReadonlySet<string>;
+	};
+	/** Names of nodes that a text stands in, which tell what it is for. In all others it asks for nothing. */
+	readonly holders: {
+		readonly call: RegExp;
+		readonly naming: RegExp;
+		readonly field: RegExp;
+		readonly return: RegExp;
+		/** They tell nothing. */
+		readonly open: RegExp;
+	};
+	/** `undefined`: it cannot be told. */
+	partsOf(node: SyntaxNode, file: File): readonly TextPart[] | undefined;
+	/**
+	 * Whether an expression is a text.
+	 *
+	 * @param inside The part of it that is one. Without it, the expression is the value of a constant.
+	 */
+	isText(node: SyntaxNode, file: File, inside?: SyntaxNode): boolean;
+	/** The names among what a joint puts together. Empty: it joins none, or is no joint after all. */
+	namesIn(joint: SyntaxNode, file: File): readonly SyntaxNode[];
+	/** The same for a name where it is declared and where it is used. */
+	keyOf(name: SyntaxNode, file: File): string;
+	/** What a name is given where it is declared. */
+	valueOf(name: SyntaxNode, file: File): Placed<File> | undefined;
+	argumentsOf(call: SyntaxNode): readonly SyntaxNode[];
+	readCall(call: SyntaxNode, file: File): TextCall;
+	/** The text that it stands for: one of two texts is for what the two are for. */
+	choiceOf(text: SyntaxNode): SyntaxNode;
+	/** The name that a text is given. */
+	targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined;
+	judgeField(text: SyntaxNode, field: SyntaxNode, file: File): Judged;
+	/** The name of the function that returns something. */
+	functionOf(statement: SyntaxNode, file: File): string;
+}

@@ -1,0 +1,94 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { ParsedFile, Placed } from './parsed-file.ts';
+import { TextBudget } from './text-budget.ts';
+import type { TextGrammar, TextPart } from './text-grammar.ts';
+import type { TextPiece } from './text.ts';
+import type { CheckTime } from './time.ts';
+
+/** So deep texts are put together and followed from constant to constant. What is deeper is data. */
+const maxDepth = 100;
+
+/** Puts together the texts that the expressions of some files make, which share their constants. */
+export class TextReader<File extends ParsedFile> {
+	readonly #grammar: TextGrammar<File>;
+	readonly #budget: TextBudget;
+	/** Each constant is looked up and read once, by its file and place: many others may be made of it. */
+	readonly #constants = new Map<string, Placed<File> | undefined>();
+	readonly #known = new Map<string, TextPiece[]>();
+
+	constructor(grammar: TextGrammar<File>, checkTime: CheckTime) {
+		this.#grammar = grammar;
+		this.#budget = new TextBudget(checkTime);
+	}
+
+	/** The pieces of a text. What cannot be told is a gap. */
+	read(node: SyntaxNode, file: File, depth = 0): TextPiece[] {
+		const pieces = depth > maxDepth ? undefined : this.#read(node, file, depth);
+		return pieces && this.#budget.allows(pieces) ? pieces : [gapFor(node, file)];
+	}
+
+	#read(node: SyntaxNode, file: File, depth: number): TextPiece[] | undefined {
+		if (node.name === 'VariableName') return this.#readConstant(node, file, depth + 1);
+		const parts = this.#grammar.partsOf(node, file);
+		return parts?.flatMap((part) => this.#readPart(part, file, depth + 1));
+	}
+
+	#readPart(part: TextPart, file: File, depth: number): TextPiece[] {
+		if ('text' in part) return [part];
+		if (!('format' in part)) return this.read(part, file, depth);
+		const given = [...part.given];
+		return this.read(part.format, file, depth + 1).flatMap((piece) => {
+			const value = piece.text === null ? given.shift() : undefined;
+			return value ? this.read(value, file, depth + 1) : [piece];
+		});
+	}
+
+	#readConstant(name: SyntaxNode, file: File, depth: number): TextPiece[] | undefined {
+		const value = this.#findConstant(name, file);
+		if (!value || !this.#budget.isLeft) return undefined;
+		const key = `${value.file.path}#${String(value.node.from)}`;
+		const known = this.#known.get(key);
+		if (known) return known;
+		// In a circle of constants nothing is known of it.
+		this.#known.set(key, [gapFor(value.node, value.file)]);
+		const found = this.read(value.node, value.file, depth);
+		this.#known.set(key, found);
+		return found;
+	}
+
+	/** Whether a name has a text that can be told. */
+	isKnown(name: SyntaxNode, file: File): boolean {
+		return this.#findConstant(name, file) !== undefined;
+	}
+
+	#findConstant(name: SyntaxNode, file: File): Placed<File> | undefined {
+		const key = this.#grammar.keyOf(name, file);
+		if (!this.#constants.has(key)) {
+			const value = this.#grammar.valueOf(name, file);
+			const isText = value && this.#grammar.isText(value.node, value.file);
+			this.#constants.set(key, isText ? value : undefined);
+		}
+		return this.#constants.get(key);
+	}
+
+	/** The largest expression around a literal that is one text. */
+	findWhole(literal: SyntaxNode, file: File): SyntaxNode {
+		const { nodes } = this.#grammar;
+		let whole = literal;
+		let inside = literal;
+		let depth = 0;
+		for (let next = literal.parent; next && depth < maxDepth; next = next.parent) {
+			depth += 1;
+			if (next.name !== nodes.hole) {
+				if (!this.#grammar.isText(next, file, inside)) break;
+				whole = next;
+			}
+			inside = next;
+		}
+		return whole;
+	}
+}
+
+function gapFor(node: SyntaxNode, file: ParsedFile): TextPiece {
+	return { text: null, word: file.read(node).slice(0, 100) };
+}

@@ -1,0 +1,193 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { ExpressionGrammar } from '#core/consumers/source/engine/evaluator.ts';
+import type { Services } from '#core/consumers/source/engine/services.ts';
+import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
+import { other, unknown, written, type Expression } from '#core/consumers/source/engine/value.ts';
+import type { ClientLibrary } from '#model/api.ts';
+import { readSpecification, type Binding } from './bindings.ts';
+import { argumentsOf } from './go-calls.ts';
+import type { GoFile } from './go-file.ts';
+import { findMember } from './go-members.ts';
+import type { GoProject } from './go-project.ts';
+import { resultsOf, typesIn, writtenType } from './go-types.ts';
+import { hasPostfix, headOf, isReceiving, lastOperand, operandsOf } from './operands.ts';
+
+const builtin =
+	/^(bool|byte|rune|string|error|u?int(8|16|32|64)?|uintptr|float(32|64)|complex(64|128)|comparable)$/;
+
+const lists = /^(Array|Slice|Map|Channel)Type$/;
+
+/** How Go writes values and types. */
+export const goExpressions: ExpressionGrammar<GoFile> = {
+	nodes: {
+		plain: /^(String|Number|Bool|Rune)$/,
+		own: /^(Struct|Interface)Type$/,
+		function: /^Function(Literal|Type)$/,
+	},
+	converts: true,
+	read({ node, file }, index) {
+		const value = read(node, file, index);
+		const isReceived = isReceiving(headOf(node)) && !hasPostfix(node);
+		return isReceived ? { is: 'element', of: value } : value;
+	},
+	resultOf({ node, file }, index) {
+		const result = resultsOf(node)[index];
+		return result ? written(result, file) : other;
+	},
+	definitionOf: ({ node, file }) =>
+		node.name === 'TypeSpec' ? writtenType(node, file) : undefined,
+	memberOf(owner, name, evaluator) {
+		switch (owner.is) {
+			case 'library':
+				return readLibrary(owner.library, name, evaluator.services);
+			case 'module':
+				return readOfPackage(owner.path, name, owner.file.project);
+			case 'own':
+				return findMember(owner, name, evaluator) ?? other;
+		}
+	},
+};
+
+function read(node: SyntaxNode, file: GoFile, index: number): Expression<GoFile> {
+	switch (node.name) {
+		case 'VariableName':
+			return readName(file.read(node), node, file);
+		case 'SelectorExpr':
+			return readSelector(node, file);
+		case 'CallExpr':
+			return readCall(node, file, index);
+		case 'ParenthesizedExpr':
+		case 'SliceExpr':
+		case 'ParameterizedExpr':
+			return written(operandsOf(node)[0], file);
+		case 'UnaryExp':
+			return written(lastOperand(node), file);
+		case 'BinaryExp':
+			// What an operator gives is no client, but a dot behind it belongs to its last operand.
+			return hasPostfix(node) ? written(lastOperand(node), file) : other;
+		case 'IndexExpr':
+			return { is: 'element', of: written(operandsOf(node)[0], file) };
+		case 'TypedLiteral':
+		case 'TypeAssertion':
+			return writtenType(node, file);
+		case 'PointerType':
+		case 'ParenthesizedType':
+		case 'ParameterizedType':
+			return written(typesIn(node)[0], file);
+		case 'TypeName':
+			return readTypeName(node, file);
+		case 'QualifiedType':
+			return readQualified(node, file);
+		default: {
+			const element = lists.test(node.name) ? typesIn(node).at(-1) : undefined;
+			return element ? { is: 'list', node: element, file } : unknown;
+		}
+	}
+}
+
+function readSelector(node: SyntaxNode, file: GoFile): Expression<GoFile> {
+	const [base] = operandsOf(node);
+	const field = node.getChild('FieldName');
+	if (!base || !field) return unknown;
+	const qualifier = lastOperand(base);
+	const found =
+		qualifier.name === 'VariableName' && !isDeclared(qualifier, file)
+			? file.project.findPackage(file, file.read(qualifier))
+			: undefined;
+	return { is: 'member', of: found ?? written(base, file), name: file.read(field) };
+}
+
+function isDeclared(name: SyntaxNode, file: GoFile): boolean {
+	const word = file.read(name);
+	return (
+		file.findBinding(word, name.from) !== undefined ||
+		file.project.find(file.folder, word) !== undefined
+	);
+}
+
+function readName(name: string, node: SyntaxNode, file: GoFile): Expression<GoFile> {
+	const binding = file.findBinding(name, node.from);
+	if (binding?.kind === 'switch') return readCase(binding.node, node, file);
+	return binding
+		? { is: 'declared', by: binding, as: () => readBinding(binding, file) }
+		: readOfPackage(file.folder, name, file.project);
+}
+
+function readOfPackage(folder: string, name: string, project: GoProject): Expression<GoFile> {
+	const found = project.find(folder, name);
+	if (!found) return unknown;
+	const { node, index, file } = found;
+	if (node.name === 'FunctionDecl') return { is: 'function', node, file };
+	if (node.name === 'TypeSpec') return { is: 'own', node, file };
+	return { is: 'declared', by: found, as: () => readDeclared(node, index, file) };
+}
+
+function readCall(node: SyntaxNode, file: GoFile, index: number): Expression<GoFile> {
+	const [callee] = operandsOf(node);
+	if (!callee) return unknown;
+	const given = argumentsOf(node);
+	if (callee.name === 'VariableName' && /^(new|make)$/.test(file.read(callee))) {
+		return written(given[0], file);
+	}
+	const of = written(callee, file);
+	return { is: 'call', of, given: given.map((one) => written(one, file)), index };
+}
+
+function readTypeName(node: SyntaxNode, file: GoFile): Expression<GoFile> {
+	const name = file.read(node);
+	const local = file.findBinding(name, node.from);
+	if (local?.kind === 'type') {
+		const type = typesIn(local.node).at(-1);
+		return type?.from === node.from ? unknown : written(type, file);
+	}
+	const declared = file.project.find(file.folder, name)?.node.name;
+	if (declared === 'TypeSpec') return readOfPackage(file.folder, name, file.project);
+	if (builtin.test(name)) return other;
+	const dotted = file.imports.some(({ alias }) => alias === '.');
+	const [library] = dotted ? file.project.librariesOf(file) : [];
+	return library ? { is: 'member', of: { is: 'library', library }, name } : unknown;
+}
+
+function readQualified(node: SyntaxNode, file: GoFile): Expression<GoFile> {
+	const [qualifier, type] = childrenOf(node).filter(({ name }) => name !== '.');
+	const found = qualifier && file.project.findPackage(file, file.read(qualifier));
+	return found && type ? { is: 'member', of: found, name: file.read(type) } : unknown;
+}
+
+/** `CarsService` and `CarsServiceInterface` are the service `Cars`, `Client` is the client. */
+function readLibrary(library: ClientLibrary, name: string, services: Services): Expression<GoFile> {
+	const service = name.replace(/(Service)?(Interface)?$/, '');
+	if (services.find(library, service)) return { is: 'service', library, service };
+	return /client/i.test(name) ? { is: 'client', library } : unknown;
+}
+
+function readBinding({ kind, node, index }: Binding, file: GoFile): Expression<GoFile> {
+	switch (kind) {
+		case 'parameter': {
+			const type = typesIn(node).at(-1);
+			const isList = childrenOf(node).some(({ name }) => name === '...');
+			return type && isList ? { is: 'list', node: type, file } : written(type, file);
+		}
+		case 'value':
+			return readDeclared(node, index, file);
+		case 'range':
+			return { is: 'element', of: written(operandsOf(node).at(-1), file) };
+		case 'switch':
+		case 'type':
+			return written(typesIn(node).at(-1) ?? node, file);
+	}
+}
+
+function readDeclared(node: SyntaxNode, index: number, file: GoFile): Expression<GoFile> {
+	const { type, values } = readSpecification(node);
+	if (type) return written(type, file);
+	const own = values[index];
+	return own && values.length > 1 ? written(own, file) : written(values[0], file, index);
+}
+
+/** In a switch over types, the name has the type of the case that it is used in. */
+function readCase(node: SyntaxNode, at: SyntaxNode, file: GoFile): Expression<GoFile> {
+	const cases = node.getChild('SwitchBlock')?.getChildren('Case') ?? [];
+	const types = typesIn(cases.findLast(({ to }) => to <= at.from) ?? node);
+	return types.length === 1 ? written(types[0], file) : unknown;
+}

@@ -1,0 +1,100 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { ExpressionGrammar } from '#core/consumers/source/engine/evaluator.ts';
+import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
+import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
+import { other, unknown, written, type Expression } from '#core/consumers/source/engine/value.ts';
+import { argumentsOf } from './ts-calls.ts';
+import { findExport } from './ts-exports.ts';
+import type { TsFile } from './ts-file.ts';
+import { findMember } from './ts-members.ts';
+import { findName, findPackage } from './ts-names.ts';
+import { propertyOf, readSpecifier, readWord, returnsIn } from './ts-syntax.ts';
+import { readTsType } from './ts-types.ts';
+
+const transparent = /^((Parenthesized|Await|Postfix|Instantiation)Expression|PrefixCast)$/;
+
+/** How TypeScript writes values and types. */
+export const tsExpressions: ExpressionGrammar<TsFile> = {
+	nodes: {
+		plain: /^(String|TemplateString|Number|ArrayExpression|RegExp|(Null|Literal|Array|Tuple)Type)$/,
+		own: /^(ObjectExpression|ClassDeclaration|ClassExpression|ObjectType|InterfaceDeclaration)$/,
+		function: /^(ArrowFunction|FunctionExpression|FunctionDeclaration|FunctionSignature)$/,
+	},
+	converts: false,
+	read,
+	// By its type, or by the first thing that it returns.
+	resultOf({ node, file }) {
+		const type = node.getChild('TypeAnnotation');
+		const body = node.lastChild;
+		if (type || body?.name !== 'Block') return written(type ?? body, file);
+		return written(returnsIn(body)[0], file);
+	},
+	// An alias is read as what it says.
+	definitionOf: () => undefined,
+	memberOf(owner, name, { services }) {
+		switch (owner.is) {
+			case 'library': {
+				const { library } = owner;
+				if (name === 'default') return owner;
+				if (!/^[A-Z]/.test(name)) return unknown;
+				return { is: 'class', library, service: services.find(library, name) ? name : null };
+			}
+			case 'module':
+				return { is: 'all', of: findExport(owner.file, name) };
+			case 'own':
+				return findMember(owner, name);
+		}
+	},
+};
+
+function read({ node, file }: Placed<TsFile>): Expression<TsFile> {
+	const parts = childrenOf(node).filter(({ name }) => /^[A-Zt]/.test(name));
+	const [first] = parts;
+	const all = parts.map((part) => written(part, file));
+	switch (node.name) {
+		case 'VariableName':
+		case 'VariableDefinition':
+		case 'PropertyDefinition':
+			return findName(file.read(node), node.from, file);
+		case 'MemberExpression':
+			return { is: 'member', of: written(first, file), name: propertyOf(node, file) };
+		case 'CallExpression':
+			return readCall(node, file);
+		case 'NewExpression':
+			return { is: 'instance', of: written(first, file) };
+		case 'BinaryExpression':
+			if (node.getChild('as') ?? node.getChild('satisfies')) {
+				return { is: 'typed', type: all.at(-1) ?? unknown, value: all[0] };
+			}
+			return node.getChild('LogicOp') ? { is: 'any', of: all } : other;
+		case 'ConditionalExpression':
+			return { is: 'any', of: all.slice(1) };
+		case 'DynamicImport':
+			return findPackage(readSpecifier(node, file) ?? '', file);
+		case 'this':
+			return readThis(node, file);
+		default:
+			return transparent.test(node.name) ? written(first, file) : readTsType(node, file);
+	}
+}
+
+function readCall(node: SyntaxNode, file: TsFile): Expression<TsFile> {
+	const callee = node.firstChild;
+	if (!callee) return unknown;
+	const given = argumentsOf(node).filter(({ name }) => name !== 'this');
+	const specifier = given.find(({ name }) => name === 'String');
+	if (specifier && file.read(callee) === 'require') {
+		return findPackage(readWord(specifier, file), file);
+	}
+	const of = written(callee, file);
+	return { is: 'call', of, given: given.map((one) => written(one, file)) };
+}
+
+function readThis(node: SyntaxNode, file: TsFile): Expression<TsFile> {
+	for (let outer = node.parent; outer; outer = outer.parent) {
+		if (/^(Class(Declaration|Expression)|ObjectExpression)$/.test(outer.name)) {
+			return { is: 'own', node: outer, file };
+		}
+	}
+	return unknown;
+}
