@@ -12,6 +12,7 @@ import { rehypeTaskListNames } from './src/markdown/rehype-task-list-names.ts';
 import { remarkGitlabReferences } from './src/markdown/remark-gitlab-references.ts';
 import { remarkHandbookLinks } from './src/markdown/remark-handbook-links.ts';
 import { remarkShallow } from './src/markdown/remark-shallow.ts';
+import { remarkSmartPunctuation } from './src/markdown/remark-smart-punctuation.ts';
 import { site as team } from './src/site.ts';
 import { readSiteData } from './src/store/site-data.ts';
 import { watchSiteData } from './src/watch-site-data.ts';
@@ -46,8 +47,10 @@ export default defineConfig({
 	devToolbar: { enabled: false },
 	markdown: {
 		processor: unified({
+			smartypants: false,
 			remarkPlugins: [
 				[remarkShallow, { root }],
+				remarkSmartPunctuation,
 				[remarkGitlabReferences, places],
 				[remarkHandbookLinks, { companyHandbook: team.companyHandbook }],
 			],

@@ -29,7 +29,7 @@ export const render = defineCommand(
 		readRenderEnvironment(environment);
 		refuseOddPath(root);
 		const pages = await refuseBadPages(root);
-		if (pages > manyPages) setFlagsFromString('--heap-growing-percent=40');
+		if (pages > manyPages) setFlagsFromString('--heap-growing-percent=60');
 		// In some of the folders that are refused, Astro cannot even be loaded.
 		const { buildWithPolicy } = await import('./content-policy.ts');
 		const sayWho = (pid: number) => {
