@@ -22,7 +22,6 @@ import {
 	readerUses,
 	secretCommit,
 	secretFile,
-	staleSnapshot,
 	unmappedName,
 } from './calling.ts';
 import { findHolders, readTexts } from './files.ts';
@@ -31,20 +30,18 @@ import { allIn, attributeOf, firstIn, hrefOf, textOf, type Page } from './page.t
 import { readSite, type ReadSite } from './read-site.ts';
 
 let site: ReadSite;
-let stale: ReadSite;
 
 beforeAll(async () => {
 	site = await readSite(callingSnapshot, {}, [], declareConsumers);
-	stale = await readSite(staleSnapshot, {}, [], declareConsumers);
 });
 
-const pageOf = ({ path }: { path: string }, of = site): Page => of.page(`/consumers/${path}/`);
-const endpointPage = ({ id }: DeclaredEndpoint, of = site): Page => of.page(`/api/${id}/`);
+const pageOf = ({ path }: { path: string }): Page => site.page(`/consumers/${path}/`);
+const endpointPage = ({ id }: DeclaredEndpoint): Page => site.page(`/api/${id}/`);
 const hrefsIn = (page: Page, selector: string) => page.all(selector).map(hrefOf);
 const links = (page: Page) => page.all('main a').map((link) => attributeOf(link, 'href') ?? '');
 
-function rowOf({ path }: { path: string }, of = site): Element {
-	const rows = of.page('/projects/consumers/').all('.consumer-table tbody > tr');
+function rowOf({ path }: { path: string }): Element {
+	const rows = site.page('/projects/consumers/').all('.consumer-table tbody > tr');
 	return rows.find((row) => textOf(firstIn(row, 'th')).includes(path))!;
 }
 
@@ -321,23 +318,5 @@ describe('the files for machines', () => {
 		const cells = rows.flatMap((row) => Object.values(row));
 		expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
 		expect(rows.find((row) => row.unmapped !== '')?.endpoint).toBe('');
-	});
-});
-
-describe('lists that are old or missing', () => {
-	test('say so where they are shown, and what is known stays', () => {
-		const page = pageOf(consumers.reader, stale);
-		expect(textOf(page.first('.stamp'))).toContain(
-			'Source of the consumers: Stale: GitLab answered 502.',
-		);
-		expect(textOf(page.first('.stamp'))).toContain('Versions of client libraries: Missing');
-		expect(page.text).toContain('The newest versions have not been got yet.');
-		expect(page.text).not.toContain('still the newest commit');
-		expect(hrefsIn(page, '.call-places ul a')).toHaveLength(readerUses.length);
-	});
-
-	test('do not make up days', () => {
-		const { text } = stale.page('/projects/impact/');
-		expect(text).toContain('Unknown: which milestone is current cannot be told.');
 	});
 });

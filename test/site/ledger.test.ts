@@ -229,17 +229,6 @@ describe('a site with kept plans', () => {
 	});
 });
 
-test('without a kept plan, and with a single one, pages say what is not known', async () => {
-	const [none, one] = await Promise.all([build([]), build(ledgerPlans.slice(-1))]);
-	expect(none.page('/roadmap/changes/').text).toContain('No plan has been kept yet.');
-	expect(none.page('/roadmap/snapshots/').text).toContain('No plan has been kept yet.');
-	expect(none.page('/roadmap/issues/').text).toContain('nobody can tell what slipped');
-	expect(one.page('/roadmap/changes/').text).toContain(
-		'So far only the plan of 23 November 2026 has been kept.',
-	);
-	expect(one.page('/roadmap/issues/').text).toContain('No issue has slipped since.');
-});
-
 test('of many days the page of changes has 90, in less than 60 KB with what it loads', async () => {
 	const until = newest;
 	const plans = samplePlans(registry.plan, { until, days: 95, source, sample: false });

@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
 import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
-import { aSnapshot } from '../builders.ts';
 import { forgotten, plans, snapshot } from './kept-plans.ts';
 import { firstIn, hrefOf, textOf, type Page } from './page.ts';
 import { readSite, type ReadSite } from './read-site.ts';
@@ -98,18 +97,3 @@ test('a milestone that nobody is asked about any more says so, and of what day i
 	expect(page.text).toContain('Not asked for: GitLab is asked');
 	expect(page.all('.data-block b')).toEqual([]);
 });
-
-test('without the list of milestones, what was kept is still there, and says of what day it is', async () => {
-	const missing = { state: 'missing', reason: 'Not asked for yet.' } as const;
-	const without = await readSite(aSnapshot({ lists: { milestones: missing } }), {}, plans);
-	const page = without.page(addressOf('19.7'));
-	expect(page.text).toContain('The list of milestones is missing. This is how it was on');
-	expect(page.text).toContain('23 November 2026, when its plan was kept for the last time.');
-	expect(page.rows('.promise-table')[0]?.slice(0, 2)).toEqual([
-		'Promised in the milestone when it started',
-		'3 issues 8 points, 1 not weighed',
-	]);
-	expect(without.page('/roadmap/').text).toContain(
-		'Which milestone is current is unknown, since the list of milestones is missing.',
-	);
-}, 90_000);

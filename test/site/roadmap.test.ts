@@ -1,7 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
-import { listNames } from '#model/snapshot.ts';
-import { aMilestone, aSnapshot } from '../builders.ts';
 import { registry } from './drifting.ts';
 import { plans, quietDay, snapshot } from './kept-plans.ts';
 import { allIn, attributeOf, firstIn, hrefOf, textOf, type Page } from './page.ts';
@@ -155,52 +153,3 @@ describe('a plan with a history', () => {
 		expect(links[start + 1]).toBe('/roadmap/milestones/');
 	});
 });
-
-test('without lists and without kept plans, each part says what is unknown', async () => {
-	const missing = { state: 'missing', reason: 'Not asked for yet.' } as const;
-	const some = listNames.filter((list) =>
-		['issues', 'candidates', 'planning-issues'].includes(list),
-	);
-	const site = await readSite(
-		aSnapshot({
-			lists: Object.fromEntries(some.map((list) => [list, missing])),
-			rows: { milestones: snapshot.rows.milestones },
-		}),
-	);
-	const roadmap = site.page('/roadmap/');
-	const page = site.page(addressOf('19.7'));
-	for (const { text } of [roadmap, page]) {
-		expect(text).toContain('Its issues are unknown, since the list of issues is missing.');
-		expect(text).toContain('unknown, since the list of planning issues is missing');
-		expect(text).toContain('No plan has been kept yet. Each pull keeps one a day.');
-	}
-	expect(roadmap.text).toContain('Candidates Unknown, since the list of candidates is missing.');
-	expect(page.text).toContain('Not known: no plan was kept that has 19.7.');
-	expect(page.text).toContain('it takes plans of two days to tell a change');
-	for (const { text } of [roadmap, page]) expect(text).not.toMatch(/\b0 (of 0 )?issues\b/);
-	const row = site.page('/roadmap/milestones/').rows('.milestone-table');
-	expect(row.find(([title]) => title === '19.7 now')?.slice(4)).toEqual(
-		Array.from({ length: 3 }, () => 'not known'),
-	);
-}, 90_000);
-
-test('where no milestone has dates, none is current, and its page says what is not known', async () => {
-	const undated = ['19.7', '19.8'].map((title) =>
-		aMilestone({ title, startDate: null, dueDate: null }),
-	);
-	const site = await readSite(aSnapshot({ rows: { milestones: undated } }));
-	const { text } = site.page('/roadmap/');
-	expect(text).toContain('GitLab has no milestone with dates on or after 23 November 2026.');
-	expect(text).toContain('Without a current milestone there is no next one.');
-	expect(text).toContain('There is nothing to draw: no milestone with dates is on or to come.');
-	expect(site.page('/roadmap/').all('svg[role="img"]')).toEqual([]);
-	const page = site.page(addressOf('19.7'));
-	expect(page.text).toContain('Whether this milestone is over or to come is not known');
-	expect(page.text).toContain('GitLab has no dates of 19.7, so there is no line to draw.');
-	expect(site.page('/roadmap/milestones/').rows('.milestone-table')[0]?.slice(0, 4)).toEqual([
-		'19.8 dates unknown',
-		'unknown',
-		'unknown',
-		'unknown',
-	]);
-}, 90_000);
