@@ -61,7 +61,7 @@ export function anIssue(overrides: Overrides<typeof Issue> = {}): Issue {
 }
 
 export function aPlanningIssue(overrides: Overrides<typeof Issue> = {}): Issue {
-	const { project, label } = planRules().planningIssues;
+	const { project, label } = planRules().planningIssues!;
 	return anIssue({ project, labels: [label], title: 'Planning issue', ...overrides });
 }
 

@@ -98,7 +98,7 @@ export const DeclaredConsumer = z.strictObject({
 });
 export type DeclaredConsumer = z.output<typeof DeclaredConsumer>;
 
-const Weekday = z.enum([
+export const Weekday = z.enum([
 	'sunday',
 	'monday',
 	'tuesday',
@@ -107,8 +107,12 @@ const Weekday = z.enum([
 	'friday',
 	'saturday',
 ]);
+export type Weekday = z.output<typeof Weekday>;
 
-/** `plan.yaml`: how the team writes its plan in GitLab. */
+/**
+ * `plan.yaml`: how the team writes its plan in GitLab. What a team has not is left out, and nothing of
+ * it is shown or asked for.
+ */
 export const PlanRules = z.strictObject({
 	/** The group whose milestones and issues make the plan. */
 	group: GroupPath,
@@ -120,13 +124,14 @@ export const PlanRules = z.strictObject({
 	nextMilestones: z.int().min(0).max(12),
 	/** The last minor version before the next major one: 11 when 20.0 follows 19.11. */
 	lastMinor: z.int().positive(),
-	planningIssues: z.strictObject({ project: ProjectPath, label: Line }),
+	/** Issues that state the plan of a milestone. */
+	planningIssues: z.strictObject({ project: ProjectPath, label: Line }).optional(),
 	/** Highest first. */
-	priorities: z.array(z.strictObject({ label: Line, name: Line, meaning: Line })).min(1),
+	priorities: z.array(z.strictObject({ label: Line, name: Line, meaning: Line })).default([]),
 	/** The label of a commitment. What has no such label is stretch. Case does not matter. */
 	deliverableLabel: Line,
 	/** Scope of the labels that propose an issue for a milestone: the `candidate` of `candidate::19.7`. */
-	candidateScope: Line,
+	candidateScope: Line.optional(),
 	/** An issue with one of these labels cannot go on. */
 	blockedLabels: z.array(Line).default([]),
 	/** Issues that matter to reliability, in a section of their own: an issue with one of these labels. */
@@ -143,19 +148,19 @@ export const PlanRules = z.strictObject({
 	/** Scope of the labels that tell the state of the work: the `workflow` of `workflow::in dev`. */
 	workflowScope: Line,
 	/** A release is on this day of the month: the third Thursday is `{ nth: 3, weekday: thursday }`. */
-	releaseDay: z.strictObject({ nth: z.int().min(1).max(4), weekday: Weekday }),
+	releaseDay: z.strictObject({ nth: z.int().min(1).max(4), weekday: Weekday }).optional(),
 	/** Where GitLab has no dates: the cutoff is the last such day before the release. */
-	cutoffDay: Weekday,
+	cutoffDay: Weekday.optional(),
 	/** A planning issue is due so many days before its milestone starts. */
-	planningIssueDaysBefore: z.int().nonnegative(),
+	planningIssueDaysBefore: z.int().nonnegative().optional(),
 	/** The retrospective is on this day of each month. */
-	retrospectiveDay: z.strictObject({ nth: z.int().min(1).max(4), weekday: Weekday }),
+	retrospectiveDay: z.strictObject({ nth: z.int().min(1).max(4), weekday: Weekday }).optional(),
 	/** Development begins on the first such day of the milestone. */
-	kickoffDay: Weekday,
+	kickoffDay: Weekday.optional(),
 	/** The plan is final this many business days before the kickoff. */
-	finalBusinessDaysBeforeKickoff: z.int().nonnegative(),
+	finalBusinessDaysBeforeKickoff: z.int().nonnegative().optional(),
 	/** Days on which nobody works: they are no business days. */
-	holidays: z.array(z.strictObject({ date: IsoDate, name: Line })),
+	holidays: z.array(z.strictObject({ date: IsoDate, name: Line })).default([]),
 });
 export type PlanRules = z.output<typeof PlanRules>;
 

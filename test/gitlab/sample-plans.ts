@@ -54,6 +54,7 @@ export function samplePlans(
 			.map((issue) => toIssue(issue, titles.get(issue.milestoneId ?? 0) ?? null));
 		const [, ...next] = findPlannedMilestones(milestones, rules, day);
 		const candidates = issues.filter(({ labels, state }) => {
+			if (rules.candidateScope === undefined) return false;
 			const proposed = scopedValue(labels, rules.candidateScope);
 			return state === 'opened' && next.some(({ title }) => title === proposed);
 		});

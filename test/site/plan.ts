@@ -58,7 +58,8 @@ export function issues(rules: PlanRules): Issue[] {
 	];
 }
 
-export function planningIssues({ planningIssues: { project, label } }: PlanRules): Issue[] {
+export function planningIssues(rules: PlanRules): Issue[] {
+	const { project, label } = rules.planningIssues!;
 	return [
 		anIssue({ project, iid: 70, title: 'Plan of 19.7', labels: [label], milestone: current }),
 		anIssue({ project, iid: 80, title: html('plan'), labels: [label], milestone: '19.8' }),

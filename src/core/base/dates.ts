@@ -1,7 +1,7 @@
 import type { IsoDate, IsoInstant } from '#model/identifiers.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { Weekday } from '#model/registry.ts';
 
-export type Weekday = PlanRules['kickoffDay'];
+export type { Weekday };
 
 /** As JavaScript counts them. */
 const weekdays: readonly Weekday[] = [

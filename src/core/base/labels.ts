@@ -51,7 +51,7 @@ export function isPlanLabel(label: string, rules: PlanRules): boolean {
 		...(rules.reliability?.labels.map((one) => one.label) ?? []),
 		...(rules.missedDeliverableLabel === undefined ? [] : [rules.missedDeliverableLabel]),
 	];
-	const scopes = [rules.candidateScope, rules.workflowScope];
+	const scopes = [rules.candidateScope, rules.workflowScope].filter((one) => one !== undefined);
 	return (
 		named.some((name) => isSame(name, label)) ||
 		scopes.some((scope) => scopedValue([label], scope) !== undefined) ||

@@ -113,7 +113,7 @@ export function milestonesAround<One extends Dated>(
 	return inPlan.slice(Math.max(0, index - before), index + after + 1);
 }
 
-/** The days that count in a milestone. `null`: GitLab lacks the date that the day follows from. */
+/** The days that count in a milestone. `null`: the team has no such day, or GitLab lacks what it follows from. */
 export interface MilestoneDates {
 	start: IsoDate | null;
 	/** Development begins. */
@@ -139,23 +139,25 @@ export function milestoneDates(
 	{ startDate, dueDate }: Pick<Milestone, 'startDate' | 'dueDate'>,
 	rules: DateRules,
 ): MilestoneDates {
-	const kickoff = startDate === null ? null : firstWeekdayOnOrAfter(startDate, rules.kickoffDay);
+	const { kickoffDay, finalBusinessDaysBeforeKickoff: businessDays, releaseDay } = rules;
+	const kickoff =
+		startDate === null || !kickoffDay ? null : firstWeekdayOnOrAfter(startDate, kickoffDay);
 	const scopeFinal =
-		kickoff === null
+		kickoff === null || businessDays === undefined
 			? null
 			: businessDaysBefore(
 					kickoff,
-					rules.finalBusinessDaysBeforeKickoff,
+					businessDays,
 					rules.holidays.map(({ date }) => date),
 				);
-	const release = dueDate === null ? null : firstReleaseAfter(dueDate, rules.releaseDay);
+	const release = dueDate === null || !releaseDay ? null : firstReleaseAfter(dueDate, releaseDay);
 	return { start: startDate, kickoff, scopeFinal, cutoff: dueDate, release };
 }
 
 /** `null`: it would be after the last day that has a date. */
 function firstReleaseAfter(
 	cutoff: IsoDate,
-	{ nth, weekday }: PlanRules['releaseDay'],
+	{ nth, weekday }: NonNullable<PlanRules['releaseDay']>,
 ): IsoDate | null {
 	const inMonthOf = (day: IsoDate) =>
 		nthWeekday(Number(day.slice(0, 4)), Number(day.slice(5, 7)), nth, weekday);

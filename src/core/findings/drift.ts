@@ -142,7 +142,8 @@ function findUnplannedMilestones(
 	{ plan: rules }: Pick<Registry, 'plan'>,
 	snapshot: Snapshot,
 ): Finding[] {
-	if (isMissing(snapshot, 'planning-issues')) return [];
+	const { planningIssues } = rules;
+	if (!planningIssues || isMissing(snapshot, 'planning-issues')) return [];
 	const { current, next } = buildPlan({
 		milestones: snapshot.rows.milestones,
 		issues: [],
@@ -160,6 +161,6 @@ function findUnplannedMilestones(
 			place: wholeFile('plan'),
 			milestone: milestone.title,
 			key: milestone.title,
-			...rules.planningIssues,
+			...planningIssues,
 		}));
 }

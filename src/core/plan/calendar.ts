@@ -70,7 +70,8 @@ export function milestonesBetween(
  * the nearest milestone that has a due date: one release a month, the cutoff before it, the start on
  * the day after the cutoff before.
  *
- * @returns all days `null` when the title is no number, or no milestone has a due date.
+ * @returns all days `null` when the title is no number, no milestone has a due date, or the team has no
+ * days of release and cutoff.
  */
 export function findMilestoneDays(
 	title: string,
@@ -109,14 +110,13 @@ function computeDates(
 	if (release === null) return undefined;
 	const month =
 		Number(release.slice(0, 4)) * 12 + Number(release.slice(5, 7)) - 1 + anchor.distance;
-	return {
-		startDate: addDays(cutoffOf(month - 1, rules), 1),
-		dueDate: cutoffOf(month, rules),
-	};
+	const [before, dueDate] = [cutoffOf(month - 1, rules), cutoffOf(month, rules)];
+	return before && dueDate ? { startDate: addDays(before, 1), dueDate } : undefined;
 }
 
 /** @param month Months since the year 0. */
-function cutoffOf(month: number, { releaseDay, cutoffDay }: CalendarRules): IsoDate {
+function cutoffOf(month: number, { releaseDay, cutoffDay }: CalendarRules): IsoDate | undefined {
+	if (!releaseDay || !cutoffDay) return undefined;
 	const { nth, weekday } = releaseDay;
 	const release = nthWeekday(Math.floor(month / 12), (month % 12) + 1, nth, weekday);
 	return lastWeekdayBefore(release, cutoffDay);

@@ -2,7 +2,7 @@ import type { IsoDate } from '#model/identifiers.ts';
 import type { Milestone } from '#model/milestone.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { findMilestoneDays } from './calendar.ts';
-import { addDays } from '#core/base/dates.ts';
+import { planningDay } from './planning-issues.ts';
 import type { MilestoneDates } from '#core/base/milestones.ts';
 
 /** The days of a milestone, and which of its two dates are GitLab's own. */
@@ -11,7 +11,7 @@ export interface DatedMilestone {
 	dates: MilestoneDates;
 	/** False: worked out from another milestone, or unknown. */
 	fromGitlab: { start: boolean; cutoff: boolean };
-	/** The day by which there should be a planning issue. `null`: nobody knows when it starts. */
+	/** The day by which there should be a planning issue. `null`: nobody knows, or there are none. */
 	planningIssueDue: IsoDate | null;
 }
 
@@ -31,7 +31,6 @@ export function dateMilestone(
 		title,
 		dates,
 		fromGitlab: { start: startDate !== null, cutoff: dueDate !== null },
-		planningIssueDue:
-			dates.start === null ? null : addDays(dates.start, -rules.planningIssueDaysBefore),
+		planningIssueDue: planningDay(dates.start, rules),
 	};
 }

@@ -96,6 +96,7 @@ function findCandidates(title: string, { issues, candidates, rules }: PlanSource
 	const proposed = [...candidates, ...issues].filter(
 		(issue) =>
 			issue.milestone !== title &&
+			rules.candidateScope !== undefined &&
 			scopedValue(issue.labels, rules.candidateScope) === title &&
 			!isPlanningIssue(issue, rules),
 	);

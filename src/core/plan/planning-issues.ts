@@ -1,6 +1,8 @@
+import type { IsoDate } from '#model/identifiers.ts';
 import type { Issue } from '#model/issue.ts';
 import type { Milestone } from '#model/milestone.ts';
 import type { PlanRules } from '#model/registry.ts';
+import { addDays } from '#core/base/dates.ts';
 import { hasLabel } from '#core/base/labels.ts';
 import { isPlanMilestone } from '#core/base/milestones.ts';
 import { compareReferences } from '#model/order.ts';
@@ -11,6 +13,7 @@ export function isPlanningIssue(
 	{ planningIssues }: Pick<PlanRules, 'planningIssues'>,
 ): boolean {
 	return (
+		planningIssues !== undefined &&
 		issue.project.toLowerCase() === planningIssues.project.toLowerCase() &&
 		hasLabel(issue.labels, planningIssues.label)
 	);
@@ -37,6 +40,17 @@ export function findPlanningIssue(
 	const doubts = (issue: Issue) =>
 		(isNamedIn(title, issue.title) ? 0 : 2) + (issue.state === 'closed' ? 1 : 0);
 	return candidates.toSorted((a, b) => doubts(a) - doubts(b) || compareReferences(a, b))[0];
+}
+
+/** The day by which the planning issue of a milestone should be there. `null`: nobody knows, or none is. */
+export function planningDay(
+	start: IsoDate | null,
+	{
+		planningIssues,
+		planningIssueDaysBefore: days,
+	}: Pick<PlanRules, 'planningIssues' | 'planningIssueDaysBefore'>,
+): IsoDate | null {
+	return start === null || days === undefined || !planningIssues ? null : addDays(start, -days);
 }
 
 function isNamedIn(version: string, text: string): boolean {

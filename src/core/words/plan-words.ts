@@ -1,11 +1,34 @@
 import type { Priority } from '#core/base/labels.ts';
 import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
+import type { PlanRules } from '#model/registry.ts';
 import type { Progress } from '#core/plan/progress.ts';
 import { formatCount } from './formats.ts';
 
-/** `P1: elevated priority` */
-export function priorityHeading(priority: Priority | null): string {
+/** `P1: elevated priority`. A team without priorities has all its issues in one group. */
+export function priorityHeading(
+	priority: Priority | null,
+	{ priorities }: Pick<PlanRules, 'priorities'>,
+): string {
+	if (priorities.length === 0) return 'Issues';
 	return priority === null ? 'Without a priority' : `${priority.name}: ${priority.meaning}`;
+}
+
+/** Ids of the lists of what hinders a milestone: those for which the team has labels. */
+export interface HindranceAnchors {
+	blocked?: string;
+	carried?: string;
+}
+
+export function hindranceAnchors({
+	blockedLabels,
+	missedPrefix,
+	missedDeliverableLabel,
+}: PlanRules): HindranceAnchors {
+	const isCarried = missedPrefix !== undefined || missedDeliverableLabel !== undefined;
+	return {
+		...(blockedLabels.length > 0 && { blocked: 'blocked' }),
+		...(isCarried && { carried: 'carried-over' }),
+	};
 }
 
 /** The heading of a milestone on a page that has several. */

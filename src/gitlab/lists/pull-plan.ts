@@ -50,6 +50,7 @@ export async function pullCandidates(
 	milestones: readonly Milestone[],
 	onRow: () => void,
 ): Promise<Issue[]> {
+	if (candidateScope === undefined) return [];
 	const questions = milestones.flatMap(({ title }) =>
 		groupLabels.map((label) => ({ label, candidate: `${candidateScope}::${title}` })),
 	);
@@ -109,6 +110,7 @@ export async function pullPlanningIssues(
 	rules: PlanRules,
 	milestones: readonly Milestone[],
 ): Promise<{ rows: Issue[]; mayBeEmpty: boolean }> {
+	if (!rules.planningIssues) return { rows: [], mayBeEmpty: true };
 	const { project, label } = rules.planningIssues;
 	const answer: unknown = await client.issues.all({
 		projectId: project,

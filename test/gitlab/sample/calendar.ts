@@ -38,7 +38,7 @@ export function instantOn(date: IsoDate, key: string): string {
 /** The iterations around a day: `before` of them, the one that is on, and `after`. */
 export function iterationsAround(
 	today: IsoDate,
-	releaseDay: PlanRules['releaseDay'],
+	releaseDay: PlanRules['releaseDay'] = { nth: 3, weekday: 'thursday' },
 	before: number,
 	after: number,
 ): Iteration[] {
@@ -57,7 +57,7 @@ export function iterationsAround(
 }
 
 /** @param month Months since the year 0. */
-function cutoffOf(month: number, { nth, weekday }: PlanRules['releaseDay']): IsoDate {
+function cutoffOf(month: number, { nth, weekday }: NonNullable<PlanRules['releaseDay']>): IsoDate {
 	const first = new Date(Date.UTC(Math.floor(month / 12), month % 12, 1));
 	const toWeekday = (weekdays.indexOf(weekday) - first.getUTCDay() + 7) % 7;
 	const release = addDays(first.toISOString().slice(0, 10), toWeekday + (nth - 1) * 7);

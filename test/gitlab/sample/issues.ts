@@ -40,7 +40,7 @@ function homesOf(
 	plan: PlanRules,
 	projects: readonly Pick<WorldProject, 'path' | 'visibility' | 'archived'>[],
 ): readonly [string, ...string[]] {
-	const main = plan.planningIssues.project;
+	const main = plan.planningIssues?.project ?? `${plan.group}/sample-monolith`;
 	const others = projects
 		.filter(({ path, visibility }) => visibility === 'public' && isWithin(path, plan.group))
 		.filter(({ archived }) => !archived)

@@ -14,15 +14,17 @@ export function planningIssues(
 	{ past, current, next }: SampleMilestones,
 	today: IsoDate,
 ): Draft[] {
+	const { planningIssues: asked } = plan;
+	if (!asked) return [];
 	const [last] = past;
 	const [first, , third] = next;
 	return [last, current, first, third]
 		.filter((milestone) => milestone !== undefined)
-		.map((milestone) => planningIssue(plan, milestone, milestone === last, today));
+		.map((milestone) => planningIssue({ plan, asked }, milestone, milestone === last, today));
 }
 
 function planningIssue(
-	plan: PlanRules,
+	{ plan, asked }: { plan: PlanRules; asked: NonNullable<PlanRules['planningIssues']> },
 	{ id, title, startDate }: WorldMilestone,
 	isOver: boolean,
 	today: IsoDate,
@@ -33,7 +35,7 @@ function planningIssue(
 	return {
 		key,
 		iid: iidOf({ title }, storiesPerMilestone),
-		project: plan.planningIssues.project,
+		project: asked.project,
 		title: `${title} planning issue`,
 		description: [
 			`## ${title}`,
@@ -49,7 +51,7 @@ function planningIssue(
 		updated: created,
 		closed: isOver ? addDays(today, -5) : null,
 		milestoneId: id,
-		labels: [plan.planningIssues.label, 'type::ignore', ...groupLabels(plan, key).slice(-1)],
+		labels: [asked.label, 'type::ignore', ...groupLabels(plan, key).slice(-1)],
 		weight: null,
 		healthStatus: null,
 		dueDate: null,

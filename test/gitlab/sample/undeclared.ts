@@ -23,7 +23,7 @@ export function undeclaredProjects(registry: Registry): Undeclared[] {
 		.map((parent) => ({ path: `${parent}/sample-sandbox`, name: 'Sample sandbox' }));
 	return [
 		...beside,
-		{ path: planningIssues.project, name: 'Planning' },
+		...(planningIssues ? [{ path: planningIssues.project, name: 'Planning' }] : []),
 		{ path: `${group}/sample-monolith`, name: 'Sample monolith' },
 		{ path: registry.site.handbook.project, name: 'Handbook' },
 		{ path: `${group}/${planted.privateProject}`, name: planted.privateProject, isPrivate: true },

@@ -1,4 +1,4 @@
-import { addDays } from '#core/base/dates.ts';
+import { planningDay } from '#core/plan/planning-issues.ts';
 import type { MilestonePlan, Plan, PriorityGroup } from '#core/plan/plan.ts';
 import { toPlainLine } from '#core/base/plain-text.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
@@ -14,7 +14,7 @@ import { toListStamp } from './list-stamp.ts';
 interface PlanSource {
 	site: Pick<Site, 'title'>;
 	about: About;
-	rules: Pick<PlanRules, 'planningIssueDaysBefore'>;
+	rules: Pick<PlanRules, 'planningIssues' | 'planningIssueDaysBefore'>;
 	plan: Plan;
 	addressOf: AddressOf;
 }
@@ -49,7 +49,7 @@ export function toPlanExport(source: PlanSource): PlanExport {
 function toMilestone(
 	{ milestone, dates, planningIssue, progress }: MilestonePlan,
 	place: ExportedMilestone['place'],
-	{ planningIssueDaysBefore }: PlanSource['rules'],
+	rules: PlanSource['rules'],
 ): ExportedMilestone {
 	const { start, cutoff, scopeFinal, kickoff, release } = dates;
 	return {
@@ -59,7 +59,7 @@ function toMilestone(
 		webUrl: milestone.webUrl,
 		start,
 		cutoff,
-		planningIssueDue: start === null ? null : addDays(start, -planningIssueDaysBefore),
+		planningIssueDue: planningDay(start, rules),
 		scopeFinal,
 		kickoff,
 		release,

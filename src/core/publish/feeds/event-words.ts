@@ -1,5 +1,5 @@
-import type { PlanRules } from '#model/registry.ts';
-import { formatCount } from '#core/words/formats.ts';
+import type { PlanRules, Weekday } from '#model/registry.ts';
+import { capitalise, formatCount } from '#core/words/formats.ts';
 import type { EventKind, MilestoneEvent } from './milestone-events.ts';
 
 interface EventWords {
@@ -18,13 +18,13 @@ export function wordsOf(kind: EventKind, rules: PlanRules): EventWords {
 			return {
 				name: 'planning issue due',
 				meaning: 'The planning issue of the milestone is ready by this day.',
-				rule: `${formatCount(rules.planningIssueDaysBefore, 'day')} before the milestone starts`,
+				rule: `${formatCount(rules.planningIssueDaysBefore ?? 0, 'day')} before the milestone starts`,
 			};
 		case 'scope-final':
 			return {
 				name: 'plan final',
 				meaning: 'The plan of the milestone is final.',
-				rule: `${formatCount(rules.finalBusinessDaysBeforeKickoff, 'business day')} before the kickoff`,
+				rule: `${formatCount(rules.finalBusinessDaysBeforeKickoff ?? 0, 'business day')} before the kickoff`,
 			};
 		case 'start':
 			return {
@@ -54,7 +54,7 @@ export function wordsOf(kind: EventKind, rules: PlanRules): EventWords {
 			return {
 				name: 'Retrospective',
 				meaning: 'The retrospective of the month.',
-				rule: `the ${nameWeekday(rules.retrospectiveDay.weekday)} that the rules of the plan name`,
+				rule: `the ${nameWeekday(rules.retrospectiveDay?.weekday)} that the rules of the plan name`,
 			};
 	}
 }
@@ -72,6 +72,7 @@ export function describeOrigin({ kind, origin }: MilestoneEvent, rules: PlanRule
 	}
 }
 
-function nameWeekday(weekday: PlanRules['kickoffDay']): string {
-	return weekday.slice(0, 1).toUpperCase() + weekday.slice(1);
+/** A day that the rules do not name has no event. */
+function nameWeekday(weekday: Weekday | undefined): string {
+	return weekday === undefined ? 'day' : capitalise(weekday);
 }

@@ -1,7 +1,7 @@
 import type { CalendarMilestone } from '#core/plan/calendar.ts';
 import { addDays, nthWeekday } from '#core/base/dates.ts';
 import { compareText } from '#model/order.ts';
-import { findPlanningIssue } from '#core/plan/planning-issues.ts';
+import { findPlanningIssue, planningDay } from '#core/plan/planning-issues.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Issue } from '#model/issue.ts';
 import type { Milestone } from '#model/milestone.ts';
@@ -59,7 +59,6 @@ function eventsOf({ title, dates }: CalendarMilestone, source: EventSource): Mil
 	const known = source.milestones.find((milestone) => milestone.title === title);
 	const planningIssue = findPlanningIssue({ title }, source.planningIssues, source.rules);
 	const { start, scopeFinal, kickoff, cutoff, release } = dates;
-	const planningDay = start === null ? null : addDays(start, -source.rules.planningIssueDaysBefore);
 	const hasStart = known?.startDate != null;
 	const hasCutoff = known?.dueDate != null;
 	const byStart = hasStart ? 'rule' : 'computed';
@@ -67,7 +66,12 @@ function eventsOf({ title, dates }: CalendarMilestone, source: EventSource): Mil
 	const url = known?.webUrl ?? null;
 	const planningUrl = planningIssue?.webUrl ?? url;
 	const days = [
-		{ kind: 'planning-issue-due', day: planningDay, origin: byStart, url: planningUrl },
+		{
+			kind: 'planning-issue-due',
+			day: planningDay(start, source.rules),
+			origin: byStart,
+			url: planningUrl,
+		},
 		{ kind: 'scope-final', day: scopeFinal, origin: byStart, url },
 		{ kind: 'start', day: start, origin: hasStart ? 'gitlab' : 'computed', url },
 		{ kind: 'kickoff', day: kickoff, origin: byStart, url },
@@ -78,6 +82,7 @@ function eventsOf({ title, dates }: CalendarMilestone, source: EventSource): Mil
 }
 
 function retrospectives(from: IsoDate, to: IsoDate, rules: PlanRules): MilestoneEvent[] {
+	if (!rules.retrospectiveDay) return [];
 	const { nth, weekday } = rules.retrospectiveDay;
 	return monthsBetween(from, to)
 		.map((month): MilestoneEvent => {
