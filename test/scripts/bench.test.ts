@@ -30,7 +30,10 @@ test('invented projects make a registry without mistakes, in all groups and cate
 		new Set(site.projectGroups.map(({ id }) => id)),
 	);
 	expect(projects.some(({ releaseOverdueAfterDays }) => releaseOverdueAfterDays)).toBe(true);
-	expect(checks.completeGroups).toEqual(['sample-group-1', 'sample-group-13']);
+	expect(checks.completeGroups.map(({ path }) => path)).toEqual([
+		'sample-group-1',
+		'sample-group-13',
+	]);
 	expect(people.map(({ path }) => path)).toContain(checks.maintainers);
 });
 

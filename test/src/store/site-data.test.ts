@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -112,7 +112,9 @@ describe('in development', () => {
 		await writeSnapshot(root, aSnapshot());
 		const change = async (file: string, from: string, to: string) => {
 			const path = join(root, 'content/registry', file);
-			await writeFile(path, (await readFile(path, 'utf8')).replace(from, to));
+			await writeFile(`${path}.new`, (await readFile(path, 'utf8')).replace(from, to));
+			// As a whole, so that nobody reads half of it.
+			await rename(`${path}.new`, path);
 		};
 		await change('people.yaml', 'acme/quiet', 'acme/loud');
 		const reading = readSiteData(root);
