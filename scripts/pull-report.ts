@@ -1,5 +1,5 @@
 import type { Progress } from '#gitlab/lists/pull.ts';
-import { listNames, type ListName } from '#model/snapshot.ts';
+import { isPulled, listNames, type ListName } from '#model/snapshot.ts';
 import type { Terminal } from './command.ts';
 import type { Taken } from './take-snapshot.ts';
 import { renderTable } from './text-table.ts';
@@ -47,9 +47,10 @@ export function createProgress(
 /** What came of a pull, as a table with the reasons below it. */
 export function renderSummary({ report, snapshot }: Taken): string {
 	const head = ['List', 'State', 'Rows', 'Date', 'Requests', 'Seconds'];
-	const rows = listNames.map((list) => {
+	const used = listNames.filter((list) => report.outcomes[list]?.kind !== 'not-configured');
+	const rows = used.map((list) => {
 		const state = snapshot?.about.lists[list];
-		const isThere = state !== undefined && state.state !== 'missing';
+		const isThere = state !== undefined && isPulled(state);
 		// Invented rows are never called fresh.
 		const word = snapshot?.about.sample && isThere ? 'sample' : (state?.state ?? 'missing');
 		return [
@@ -80,8 +81,8 @@ function renderReasons(report: Taken['report'], snapshot: Taken['snapshot']): st
 	for (const list of listNames) {
 		const outcome = report.outcomes[list];
 		const state = snapshot?.about.lists[list];
-		const failure = outcome && outcome.kind !== 'rows' ? outcome.reason : undefined;
-		const reason = failure ?? (state && state.state !== 'fresh' ? state.reason : undefined);
+		const failure = outcome && 'reason' in outcome ? outcome.reason : undefined;
+		const reason = failure ?? (state && 'reason' in state ? state.reason : undefined);
 		if (reason !== undefined) {
 			listsByReason.set(reason, [...(listsByReason.get(reason) ?? []), list]);
 		}

@@ -78,11 +78,11 @@ function describeWriting({ replaced, snapshot, kept }: Taken): string {
 		: 'Nothing was got: content/snapshot stays as it was.';
 }
 
-/** A list that could not be asked for, since it needs a token, does not count. */
+/** A list that could not be asked for, since it needs a token, or that the team has not, does not count. */
 function isStrictlyFresh({ report, snapshot }: Taken): boolean {
 	return listNames.every((list) => {
 		const outcome = report.outcomes[list];
-		if (outcome === undefined || outcome.kind === 'impossible') return true;
+		if (!outcome || ['impossible', 'not-configured'].includes(outcome.kind)) return true;
 		return outcome.kind === 'rows' && snapshot?.about.lists[list].state === 'fresh';
 	});
 }

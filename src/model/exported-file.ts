@@ -5,13 +5,13 @@ import { Address, Instant, Text, Words } from './exported-values.ts';
 /** How much a list of the snapshot can be trusted, as every file for machines says it. */
 export const ListStamp = z.strictObject({
 	state: z
-		.enum(['fresh', 'stale', 'missing'])
+		.enum(['fresh', 'stale', 'missing', 'not-configured'])
 		.describe(
-			'fresh: GitLab gave the list when it was last asked. stale: GitLab failed since, and these are the last good rows. missing: the list was never got.',
+			'fresh: GitLab gave the list when it was last asked. stale: GitLab failed since, and these are the last good rows. missing: the list was never got. not-configured: the team has no such list, and nobody was asked.',
 		)
 		.register(asColumn, {
 			name: 'list_state',
-			meaning: 'fresh, stale (older rows, since GitLab failed) or missing.',
+			meaning: 'fresh, stale (older rows, since GitLab failed), missing, or not-configured.',
 		}),
 	pulledAt: Instant.nullable()
 		.describe('When these rows were got, in UTC. null: never.')

@@ -55,8 +55,15 @@ export const ListState = z.discriminatedUnion('state', [
 	}),
 	/** Never pulled. */
 	z.strictObject({ state: z.literal('missing'), reason: z.string().min(1) }),
+	/** The registry declares nothing of it, so that nobody is asked. */
+	z.strictObject({ state: z.literal('not-configured') }),
 ]);
 export type ListState = z.output<typeof ListState>;
+
+/** Whether there are rows of the list, be they old ones. */
+export function isPulled(state: ListState): state is Extract<ListState, { pulledAt: IsoInstant }> {
+	return 'pulledAt' in state;
+}
 
 /**
  * What was looked for in files, so that nobody takes what was never looked for for what is not there:

@@ -5,6 +5,7 @@ import { reviveVisibly } from '#core/base/plain-text.ts';
 import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
 import {
 	About,
+	isPulled,
 	listNames,
 	lists,
 	mapLists,
@@ -118,7 +119,7 @@ function parseRows<List extends ListName>(
 	const state = about.lists[list];
 	const source = `${path}/${list}.json`;
 	const rows = parseOrExplain(lists[list].rows, value, { source, hint });
-	if (state.state !== 'missing' && rows.length !== state.rows) {
+	if (isPulled(state) && rows.length !== state.rows) {
 		throw new InvalidDataError(
 			`${source} has ${String(rows.length)} rows, but ${path}/about.json counts ${String(state.rows)}.\n${hint}`,
 		);

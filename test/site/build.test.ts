@@ -164,6 +164,8 @@ describe('the page about the data', () => {
 				return ['Stale', String(state.rows), '20 November 2026, 07:15 UTC', state.reason];
 			case 'missing':
 				return ['Missing', 'unknown', 'never', state.reason];
+			case 'not-configured':
+				throw new Error(`${list} is not in the table.`);
 		}
 	}
 

@@ -54,6 +54,7 @@ function findListTroubles({ about }: Snapshot): Finding[] {
 		const common = { level: 'unknown', concerns: 'registry', place, list, key: list } as const;
 		switch (state.state) {
 			case 'fresh':
+			case 'not-configured':
 				return [];
 			case 'stale':
 				return [{ rule: 'list-stale', ...common, pulledAt: state.pulledAt, reason: state.reason }];

@@ -1,6 +1,6 @@
 import type { Project, ProjectFacts } from '#model/project.ts';
 import type { DeclaredProject } from '#model/registry.ts';
-import type { ListState } from '#model/snapshot.ts';
+import { isPulled, type ListState } from '#model/snapshot.ts';
 import type { NotApplicable, ProjectSubject, Verdict } from './check.ts';
 
 /** What GitLab shows of a project, or why nothing can be said of it. */
@@ -82,7 +82,7 @@ export function findArchived(
 
 /** `null`: the list was never pulled. */
 export function pulledAtOf(state: ListState): Verdict['readAt'] {
-	return state.state === 'missing' ? null : state.pulledAt;
+	return isPulled(state) ? state.pulledAt : null;
 }
 
 export function notApplicable(why: string): NotApplicable {

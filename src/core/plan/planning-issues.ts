@@ -13,8 +13,7 @@ export function isPlanningIssue(
 	{ planningIssues }: Pick<PlanRules, 'planningIssues'>,
 ): boolean {
 	return (
-		planningIssues !== undefined &&
-		issue.project.toLowerCase() === planningIssues.project.toLowerCase() &&
+		issue.project.toLowerCase() === planningIssues?.project.toLowerCase() &&
 		hasLabel(issue.labels, planningIssues.label)
 	);
 }

@@ -1,6 +1,7 @@
 import type { IsoInstant } from '#model/identifiers.ts';
 import {
 	listNames,
+	isPulled,
 	lists as kinds,
 	mapLists,
 	snapshotFormat,
@@ -33,7 +34,9 @@ export type Outcome<Row> =
 	  }
 	| { kind: 'failed'; reason: string }
 	/** The question could not be asked: it needs a token, for example. */
-	| { kind: 'impossible'; reason: string };
+	| { kind: 'impossible'; reason: string }
+	/** The registry declares nothing of it. */
+	| { kind: 'not-configured' };
 
 /** A list that is absent was not asked for in this pull. */
 export type Outcomes = { [List in ListName]?: Outcome<ListRow<List>> };
@@ -149,7 +152,9 @@ function settleList<List extends ListName>(
 	before: ListWithState<List>,
 	{ pulledAt, acceptShrunk }: Pull,
 ): ListWithState<List> {
-	const lastGoodRows = before.state.state === 'missing' ? undefined : before.rows;
+	if (outcome.kind === 'not-configured')
+		return { state: { state: outcome.kind }, rows: kinds[list].sort([]) };
+	const lastGoodRows = isPulled(before.state) ? before.rows : undefined;
 	if (outcome.kind !== 'rows') return keepLastGood(before, outcome.reason);
 	const { mayBeEmpty = false, mayShrink = false } = outcome;
 	const expected = lastGoodRows && withoutUnlisted(lastGoodRows, outcome.listedGroups);
@@ -174,6 +179,6 @@ function keepLastGood<List extends ListName>(
 	{ state, rows }: ListWithState<List>,
 	reason: string,
 ): ListWithState<List> {
-	if (state.state === 'missing') return { state: { state: 'missing', reason }, rows };
+	if (!isPulled(state)) return { state: { state: 'missing', reason }, rows };
 	return { state: { ...state, state: 'stale', reason }, rows };
 }

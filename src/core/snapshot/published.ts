@@ -3,7 +3,7 @@ import type { Project } from '#model/project.ts';
 import { compileRe2 } from '#model/re2.ts';
 import type { Registry } from '#model/registry.ts';
 import { pathsOf } from '#core/inventory/entries.ts';
-import { mapLists, type About, type ListName, type Snapshot } from '#model/snapshot.ts';
+import { isPulled, mapLists, type About, type ListName, type Snapshot } from '#model/snapshot.ts';
 
 /**
  * Drops the rows that the registry has not asked to show, or no longer: projects and rosters that
@@ -85,5 +85,5 @@ function keepApi(
 
 function withCount(lists: About['lists'], list: ListName, rows: number): About['lists'][ListName] {
 	const state = lists[list];
-	return state.state === 'missing' ? state : { ...state, rows };
+	return isPulled(state) ? { ...state, rows } : state;
 }

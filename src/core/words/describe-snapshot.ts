@@ -8,6 +8,7 @@ export function describeSnapshot(about: About, now: IsoInstant): string {
 	if (about.sample) {
 		return `The site shows sample data, not GitLab's, made on ${about.pulledAt.slice(0, 10)} (${age(about.pulledAt)}).`;
 	}
+	const used = listNames.filter((list) => about.lists[list].state !== 'not-configured');
 	const fresh = listNames.filter((list) => about.lists[list].state === 'fresh');
 	const stale = listNames.flatMap((list) => {
 		const state = about.lists[list];
@@ -15,7 +16,7 @@ export function describeSnapshot(about: About, now: IsoInstant): string {
 	});
 	const missing = listNames.filter((list) => about.lists[list].state === 'missing');
 	const parts = [
-		`${String(fresh.length)} of ${String(listNames.length)} lists fresh`,
+		`${String(fresh.length)} of ${String(used.length)} lists fresh`,
 		...(stale.length > 0 ? [`stale: ${stale.join(', ')}`] : []),
 		...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []),
 	];

@@ -1,4 +1,4 @@
-import { listNames, type About, type ListName, type ListState } from '#model/snapshot.ts';
+import { isPulled, listNames, type About, type ListName, type ListState } from '#model/snapshot.ts';
 import { hostOf } from './links.ts';
 import type { Wording } from './tone.ts';
 
@@ -6,6 +6,7 @@ const stateWords: Record<ListState['state'], Wording> = {
 	fresh: { word: 'Fresh', tone: 'good' },
 	stale: { word: 'Stale', tone: 'warn' },
 	missing: { word: 'Missing', tone: 'bad' },
+	'not-configured': { word: 'Not configured', tone: 'plain' },
 };
 
 /** Invented rows are never called fresh, however new they are. */
@@ -22,11 +23,15 @@ export interface SharedState {
 	state: ListState;
 }
 
-/** Puts lists together that a reader can be told about at once. The order is the snapshot's. */
+/**
+ * Puts lists together that a reader can be told about at once. The order is the snapshot's. What is not
+ * configured is left out.
+ */
 export function groupByState(states: About['lists'], lists: readonly ListName[]): SharedState[] {
 	const groups: SharedState[] = [];
 	for (const list of listNames.filter((name) => lists.includes(name))) {
 		const state = states[list];
+		if (state.state === 'not-configured') continue;
 		const group = groups.find((other) => isSame(other.state, state));
 		if (group) group.lists.push(list);
 		else groups.push({ lists: [list], state });
@@ -53,10 +58,10 @@ export function sourcesOf(about: Sources, lists: readonly ListName[]): string {
 
 /** `null`: the list was never pulled. */
 export function dateOf(state: ListState): string | null {
-	return state.state === 'missing' ? null : state.pulledAt;
+	return isPulled(state) ? state.pulledAt : null;
 }
 
 /** `null`: nothing failed. */
 export function reasonOf(state: ListState): string | null {
-	return state.state === 'fresh' ? null : state.reason;
+	return 'reason' in state ? state.reason : null;
 }

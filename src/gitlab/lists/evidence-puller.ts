@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import type { ConsumerEvidence } from '#model/evidence.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
-import type { Snapshot } from '#model/snapshot.ts';
+import { isPulled, type Snapshot } from '#model/snapshot.ts';
 import { anonymousClient } from '#gitlab/transport/client.ts';
 import type { CurrentProjects } from './current-projects.ts';
 import { draftEvidence, type EvidenceDraft } from './pull-evidence.ts';
@@ -79,8 +79,6 @@ async function finishAll(
 function isAsNewAsConsumers({ about: { lists } }: Snapshot): boolean {
 	const { evidence, consumers } = lists;
 	return (
-		evidence.state === 'fresh' &&
-		consumers.state !== 'missing' &&
-		evidence.pulledAt >= consumers.pulledAt
+		evidence.state === 'fresh' && isPulled(consumers) && evidence.pulledAt >= consumers.pulledAt
 	);
 }

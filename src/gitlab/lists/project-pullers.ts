@@ -5,7 +5,7 @@ import {
 	type FileRules,
 } from '#core/inventory/file-rules.ts';
 import type { Outcomes } from '#core/snapshot/last-good.ts';
-import type { Snapshot } from '#model/snapshot.ts';
+import { isPulled, type Snapshot } from '#model/snapshot.ts';
 import { anonymousClient } from '#gitlab/transport/client.ts';
 import {
 	pullCurrentProjects,
@@ -128,7 +128,7 @@ function knownProjects(
 	rules: FileRules,
 ): KnownProjects | undefined {
 	const state = lastGood?.about.lists[list];
-	if (!lastGood || !state || state.state === 'missing') return undefined;
+	if (!lastGood || !state || !isPulled(state)) return undefined;
 	const rows = lastGood.rows[list];
 	const lookedFor = lastGood.about.filesFor[list];
 	return {

@@ -1,5 +1,6 @@
 import type { Outcomes } from '#core/snapshot/last-good.ts';
 import { InvalidDataError } from '#model/parse.ts';
+import { findUnusedLists } from '#core/snapshot/configured-lists.ts';
 import { listNames, mapLists, type ListName } from '#model/snapshot.ts';
 import { tokenClient } from '#gitlab/transport/client.ts';
 import { describeUnexpected, GitLabError, TokenRejectedError } from '#gitlab/transport/errors.ts';
@@ -18,7 +19,7 @@ export interface Progress {
 	done: number;
 	of: number;
 	/** Set once, when the list is done: what came of it. */
-	outcome?: 'rows' | 'failed' | 'impossible';
+	outcome?: 'rows' | 'failed' | 'impossible' | 'not-configured';
 }
 
 export interface PullReport {
@@ -50,7 +51,12 @@ export async function pullSnapshot(options: PullOptions): Promise<PullReport> {
 	const pullers = createPullers({ ...options, note }, (list) => {
 		report.requests[list]++;
 	});
-	const asked = options.only === undefined ? listNames : [options.only];
+	const unused = findUnusedLists(options.registry);
+	const all = options.only === undefined ? listNames : [options.only];
+	const asked = all.filter((list) => !unused.has(list));
+	for (const list of all) {
+		if (unused.has(list)) Object.assign(report.outcomes, { [list]: notConfigured });
+	}
 	await Promise.all([
 		probeToken(options, report),
 		...asked.map((list) => pullList(list, pullers[list], options, report)),
@@ -86,6 +92,8 @@ function reasonOf(list: ListName, error: unknown): string {
 	if (error instanceof InvalidDataError) return error.message.replace(/\n\s*/g, ' ');
 	return describeUnexpected(`Pulling the list ${list}`, error);
 }
+
+const notConfigured = { kind: 'not-configured' } as const;
 
 /** Only a rejection counts: a probe that fails otherwise says nothing about the token. */
 async function probeToken(

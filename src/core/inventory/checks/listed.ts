@@ -1,4 +1,5 @@
 import type { CheckRules } from '#model/checks.ts';
+import { isPulled } from '#model/snapshot.ts';
 import type { ProjectFacts } from '#model/project.ts';
 import { isBelow, isSamePath } from '#core/base/paths.ts';
 import { isMoved } from '#core/inventory/project-state.ts';
@@ -58,7 +59,7 @@ function judgeFound(subject: Subject, facts: ProjectFacts, group: string): Verdi
 		return unknown(observed, reading, 'The group to be visible to strangers.');
 	}
 	// A listing that is older than the project's answer may be older than the project.
-	if (isOlder(state.pulledAt, pulledAtOf(subject.state))) {
+	if (isPulled(state) && isOlder(state.pulledAt, pulledAtOf(subject.state))) {
 		return unknown(`An old listing of ${group} does not have it.`, reading, 'The next pull.');
 	}
 	const moved = isMoved({ path: subject.declared.path, facts });

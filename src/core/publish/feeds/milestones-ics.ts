@@ -5,7 +5,7 @@ import type { IsoInstant } from '#model/identifiers.ts';
 import type { Issue } from '#model/issue.ts';
 import type { Milestone } from '#model/milestone.ts';
 import type { PlanRules, Site } from '#model/registry.ts';
-import type { About } from '#model/snapshot.ts';
+import { isPulled, type About } from '#model/snapshot.ts';
 import { findCalendarMilestones } from './calendar-milestones.ts';
 import { describeOrigin, wordsOf } from './event-words.ts';
 import { toEventUid } from './identifiers.ts';
@@ -95,7 +95,7 @@ function describeEvent(
 
 /** When GitLab gave the milestones: before the last pull, where it has failed since. */
 function datedAt({ lists, pulledAt }: CalendarSource['about']): IsoInstant {
-	return lists.milestones.state === 'missing' ? pulledAt : lists.milestones.pulledAt;
+	return isPulled(lists.milestones) ? lists.milestones.pulledAt : pulledAt;
 }
 
 function nameCalendar({ team }: Pick<Site, 'team'>, sample: boolean): string {

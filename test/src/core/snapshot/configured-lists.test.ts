@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { findUnusedLists } from '#core/snapshot/configured-lists.ts';
+import type { Registry } from '#model/registry.ts';
+import {
+	aDeclaredConsumer,
+	aDeclaredGroup,
+	anApi,
+	anEndpoint,
+	aRegistry,
+	checkRules,
+	planRules,
+} from '../../../builders.ts';
+
+const noApi = {
+	...anApi(),
+	clients: [],
+	endpoints: [],
+	surface: { ...anApi().surface, pages: [] },
+};
+
+test('a team that has nothing but projects and a plan is asked for nothing else', () => {
+	const { candidateScope, planningIssues, ...plan } = planRules();
+	const registry = aRegistry({ plan, api: noApi, checks: checkRules({ completeGroups: [] }) });
+	expect([candidateScope, planningIssues]).not.toContain(undefined);
+	expect([...findUnusedLists(registry)]).toEqual([
+		'consumers',
+		'evidence',
+		'libraries',
+		'surface',
+		'group-projects',
+		'access',
+		'candidates',
+		'planning-issues',
+		'groups',
+		'members',
+		'team',
+	]);
+});
+
+test.each<{ list: string; registry: Partial<Registry> }>([
+	{ list: 'consumers', registry: { consumers: [aDeclaredConsumer()] } },
+	{ list: 'evidence', registry: { consumers: [aDeclaredConsumer()] } },
+	{ list: 'surface', registry: { api: anApi({ endpoints: [anEndpoint()] }) } },
+	{ list: 'group-projects', registry: { checks: checkRules() } },
+	{ list: 'access', registry: { people: [aDeclaredGroup()] } },
+	{ list: 'candidates', registry: { plan: planRules() } },
+	{ list: 'planning-issues', registry: { plan: planRules() } },
+	{ list: 'members', registry: { people: [aDeclaredGroup()] } },
+])('$list is asked for when the registry declares something of it', ({ list, registry }) => {
+	expect([...findUnusedLists(aRegistry(registry))]).not.toContain(list);
+});
