@@ -6,17 +6,14 @@ import {
 	aDeclaredGroup,
 	anApi,
 	anEndpoint,
+	aProjectPath,
 	aRegistry,
 	checkRules,
 	planRules,
 } from '../../../builders.ts';
 
-const noApi = {
-	...anApi(),
-	clients: [],
-	endpoints: [],
-	surface: { ...anApi().surface, pages: [] },
-};
+const surface = { project: aProjectPath(), pages: [], pattern: '^$', ignored: [] };
+const noApi = { ...anApi(), clients: [], endpoints: [], surface };
 
 test('a team that has nothing but projects and a plan is asked for nothing else', () => {
 	const { candidateScope, planningIssues, ...plan } = planRules();
