@@ -1,6 +1,6 @@
 import { href } from '#href.ts';
 import { site } from '#site.ts';
-import type { AddressOf, ExportName } from '#core/publish/exports/addresses.ts';
+import { exportNames, type AddressOf, type ExportName } from '#core/publish/exports/addresses.ts';
 import { toChangesTable } from '#core/publish/exports/changes-csv.ts';
 import { toChangesExport } from '#core/publish/exports/changes-export.ts';
 import { toConsumersTable } from '#core/publish/exports/consumers-csv.ts';
@@ -90,6 +90,12 @@ export const exportFiles: Record<ExportName, ExportFile> = {
 	plan: exportFile(PlanExport, readPlanExport, toPlanTable),
 	changes: exportFile(ChangesExport, readChangesExport, toChangesTable),
 };
+
+/** Those of which the team has anything: without consumers of an API there is no file of them. */
+export async function readExportNames(): Promise<ExportName[]> {
+	const { registry } = await siteData();
+	return exportNames.filter((name) => name !== 'consumers' || registry.consumers.length > 0);
+}
 
 function exportFile<Value extends object>(
 	shape: ExportShape,

@@ -1,10 +1,9 @@
 /** Each export for programs, what it holds in words and for validators, and for spreadsheets. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { exportFiles, publishedAddress } from '#blocks/read/exports.ts';
+import { exportFiles, publishedAddress, readExportNames } from '#blocks/read/exports.ts';
 import {
 	exportAddresses,
 	exportFormats,
-	exportNames,
 	type ExportFormat,
 	type ExportName,
 } from '#core/publish/exports/addresses.ts';
@@ -37,12 +36,12 @@ const formats: Record<ExportFormat, Format> = {
 	},
 };
 
-export const getStaticPaths = (() =>
-	exportNames.flatMap((name) =>
+export const getStaticPaths = (async () =>
+	(await readExportNames()).flatMap((name) =>
 		exportFormats.map((format) => ({ params: { name, format }, props: { name, format } })),
 	)) satisfies GetStaticPaths;
 
-type Props = ReturnType<typeof getStaticPaths>[number]['props'];
+type Props = Awaited<ReturnType<typeof getStaticPaths>>[number]['props'];
 
 export const GET: APIRoute<Props> = async ({ props: { name, format } }) => {
 	const { type, render } = formats[format];
