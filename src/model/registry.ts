@@ -183,7 +183,8 @@ export interface Registry {
 	consumers: Declared<DeclaredConsumer>[];
 	plan: PlanRules;
 	people: Declared<DeclaredGroup>[];
-	jobs: Jobs;
+	/** `undefined`: the team has none. */
+	jobs: Jobs | undefined;
 	team: Team;
 	redirects: MovedPage[];
 	checks: DeclaredChecks;
