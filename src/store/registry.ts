@@ -12,6 +12,7 @@ import {
 	type Registry,
 } from '#model/registry.ts';
 import { MovedPages } from '#model/redirects.ts';
+import { optionalFiles } from '#model/registry-files.ts';
 import { Team } from '#model/roster.ts';
 import {
 	checkRulesFor,
@@ -36,9 +37,6 @@ export const registryPath = {
 	checks: 'content/registry/checks.yaml',
 	api: 'content/registry/api.yaml',
 } as const satisfies Record<keyof Registry, string>;
-
-/** Files that a team without such things leaves out. */
-const optional: readonly (keyof Registry)[] = ['consumers', 'people', 'jobs', 'team', 'redirects'];
 
 const lists: readonly (keyof Registry)[] = ['projects', 'consumers', 'people', 'redirects'];
 
@@ -112,7 +110,7 @@ function withPlaces<Entry extends object>(
 
 async function readFiles(root: string): Promise<Record<keyof Registry, YamlFile>> {
 	const read = (name: keyof Registry) =>
-		readYamlFile(root, registryPath[name], { mayBeAbsent: optional.includes(name) });
+		readYamlFile(root, registryPath[name], { mayBeAbsent: optionalFiles.includes(name) });
 	return {
 		site: await read('site'),
 		projects: await read('projects'),
