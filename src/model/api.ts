@@ -55,7 +55,10 @@ export const Deprecation = z.strictObject({
 		description: 'Id of the endpoint to use instead.',
 		examples: ['list-all-runners'],
 	}),
-	url: WebUrl.optional().describe('Where it is discussed.'),
+	url: WebUrl.optional().meta({
+		description: 'Where it is discussed.',
+		examples: ['https://gitlab.com/group/project/-/issues/12'],
+	}),
 });
 export type Deprecation = z.output<typeof Deprecation>;
 
@@ -80,7 +83,10 @@ export const DeclaredEndpoint = z
 			description: 'Anything else a caller should know.',
 			examples: ['The parameter `scope` is deprecated.'],
 		}),
-		docs: WebUrl.describe('Its documentation.'),
+		docs: WebUrl.meta({
+			description: 'Its documentation.',
+			examples: ['https://docs.gitlab.com/api/runners/'],
+		}),
 		graphql: z.array(GraphqlField).default([]).describe('What does the same in GraphQL.'),
 		calls: z
 			.record(Slug, z.array(ClientMethod))
@@ -180,7 +186,10 @@ export type NoticeRule = z.output<typeof NoticeRule>;
 export const Api = z
 	.strictObject({
 		name: Line.meta({ description: 'What pages call the API.', examples: ['Engine API'] }),
-		docs: WebUrl.describe('Its documentation.'),
+		docs: WebUrl.meta({
+			description: 'Its documentation.',
+			examples: ['https://docs.gitlab.com/api/runners/'],
+		}),
 		surface: DocumentedSurface.describe(
 			'Where the endpoints are documented. Differences between documentation and this file are findings.',
 		),

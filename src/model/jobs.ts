@@ -26,7 +26,10 @@ const jobFields = {
 		.enum(['Researched', 'Heuristic'])
 		.optional()
 		.describe('What the grade is based on.'),
-	source: WebUrl.optional().describe('The issue with the research.'),
+	source: WebUrl.optional().meta({
+		description: 'The issue with the research.',
+		examples: ['https://gitlab.com/group/project/-/issues/12'],
+	}),
 };
 
 const Job = z.strictObject({

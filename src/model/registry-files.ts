@@ -20,7 +20,9 @@ const schemas: Record<RegistryFile, z.ZodType> = {
 	site: Site,
 	projects: z.array(DeclaredProject).describe('The projects that the team maintains.'),
 	checks: CheckRules,
-	people: z.array(DeclaredGroup).describe('The groups of people on GitLab.'),
+	people: z
+		.array(DeclaredGroup)
+		.describe('The groups of people on GitLab. checks.yaml refers to them.'),
 	team: Team,
 	plan: PlanRules,
 	api: Api,
@@ -44,6 +46,13 @@ export const optionalFiles: readonly RegistryFile[] = [
 ];
 
 export type RegistrySchema = z.core.JSONSchema.BaseSchema;
+/** What a schema has in its parts. */
+export type SchemaPart = RegistrySchema['items'];
+
+/** None of ours has a part that is all or nothing, `true`, or several. */
+export function isSchema(part: SchemaPart): part is RegistrySchema {
+	return typeof part === 'object' && !Array.isArray(part);
+}
 
 /** The JSON Schema of a file as people write it, of the draft that most editors know. */
 export function toRegistrySchema(file: RegistryFile): RegistrySchema {

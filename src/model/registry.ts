@@ -34,7 +34,7 @@ export const Site = z
 			.number()
 			.positive()
 			.meta({
-				description: 'Data older than this are marked as out of date.',
+				description: 'Data older than this many hours are marked as out of date.',
 				examples: [36],
 			}),
 		references: z
@@ -43,9 +43,11 @@ export const Site = z
 				group: GroupPath.describe('Where labels, milestones and &3 lead.'),
 			})
 			.describe('Where references in prose lead.'),
-		companyHandbook: WebUrl.optional().describe(
-			"The company's handbook. Links to /handbook/... lead there; without it, they stay on this site.",
-		),
+		companyHandbook: WebUrl.optional().meta({
+			description:
+				"The company's handbook. Links to /handbook/... lead there; without it, they stay on this site.",
+			examples: ['https://handbook.gitlab.com'],
+		}),
 		sections: z
 			.array(
 				z.strictObject({
@@ -117,7 +119,8 @@ export const DeclaredProject = z.strictObject({
 		.positive()
 		.optional()
 		.meta({
-			description: 'A release older than this is overdue. Without it, we expect no releases.',
+			description:
+				'A release older than this many days is overdue. Without it, we expect no releases.',
 			examples: [45],
 		}),
 	deprecated: z.boolean().default(false).describe('The team is phasing the project out.'),
@@ -157,7 +160,10 @@ export const DeclaredConsumer = z.strictObject({
 	api: z
 		.strictObject({
 			name: Line.meta({ description: 'Which API it is.', examples: ['REST'] }),
-			url: WebUrl.describe('Its documentation.'),
+			url: WebUrl.meta({
+				description: 'Its documentation.',
+				examples: ['https://docs.gitlab.com/api/rest/'],
+			}),
 		})
 		.describe('The API that the consumer uses.'),
 	owner: z
@@ -166,7 +172,10 @@ export const DeclaredConsumer = z.strictObject({
 				description: "A group or a page, never a person's name.",
 				examples: ['Car team'],
 			}),
-			url: WebUrl.describe('Where to reach them.'),
+			url: WebUrl.meta({
+				description: 'Where to reach them.',
+				examples: ['https://gitlab.com/groups/group/subgroup'],
+			}),
 		})
 		.optional()
 		.describe("Who to contact. Without it, we link to the project's issues."),
