@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { readSiteData, siteFolders } from './store/site-data.ts';
@@ -41,7 +42,7 @@ export function watchSiteData(root: string): AstroIntegration {
 			'astro:server:setup': async ({ server, logger }) => {
 				await look(logger);
 				const lookAgain = (path: string) => {
-					if (!siteFolders.some((folder) => path.includes(`/${folder}/`))) return;
+					if (!siteFolders.some((folder) => dirname(path).endsWith(`/${folder}`))) return;
 					void look(logger).then((isGood) => {
 						if (isGood) showAnew(server);
 					});

@@ -19,7 +19,7 @@ const arrows: Record<string, readonly string[]> = {
 
 /** Packages that a folder may import besides. Those that are not named may import none. */
 const packages: Record<string, RegExp> = {
-	model: /^(zod|re2js)$/,
+	model: /^(leven|zod|re2js)$/,
 	core: /^(@lezer\/(common|go|javascript)|badge-maker|csv-stringify\/sync|feed|graphql|ical-generator|remark|semver)$/,
 	gitlab:
 		/^(@gitbeaker\/(rest|requester-utils)|zod|yaml|semver|smol-toml|p-limit|modern-tar|remark|node:(http|timers\/promises|worker_threads))$/,

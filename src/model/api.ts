@@ -8,25 +8,34 @@ export const HttpMethod = z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD
 export type HttpMethod = z.output<typeof HttpMethod>;
 
 /** Below the API's root, with names for what varies: `/runners/:id/jobs`. */
-export const EndpointPath = z.string().regex(/^(\/(:?[A-Za-z0-9_-]+))+$/, {
-	error: 'Invalid path: expected one like /runners/:id/jobs, without host, query or /api/v4',
-});
+export const EndpointPath = z
+	.string()
+	.regex(/^(\/(:?[A-Za-z0-9_-]+))+$/, {
+		error: 'Invalid path: expected one like /runners/:id/jobs, without host, query or /api/v4',
+	})
+	.meta({ title: 'path of an endpoint', examples: ['/runners/:id/jobs'] });
 export type EndpointPath = z.output<typeof EndpointPath>;
 
 /** A field of the GraphQL schema with the type that has it: `Mutation.runnerCreate`, `Group.runners`. */
-export const GraphqlField = z.string().regex(/^[A-Z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/, {
-	error: 'Invalid field: expected a type, a dot and a field, such as Mutation.runnerCreate',
-});
+export const GraphqlField = z
+	.string()
+	.regex(/^[A-Z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/, {
+		error: 'Invalid field: expected a type, a dot and a field, such as Mutation.runnerCreate',
+	})
+	.meta({ title: 'GraphQL field', examples: ['Mutation.runnerCreate'] });
 export type GraphqlField = z.output<typeof GraphqlField>;
 
 /**
  * A method of a client library: `Runners.ListRunners`. With the name of an option, `Runners.all(groupId)`:
  * that method when it is called with that option; without one, when none of the others is meant.
  */
-export const ClientMethod = z.string().regex(/^[A-Za-z]\w*\.[A-Za-z]\w*(\([a-z]\w*\))?$/, {
-	error:
-		'Invalid method: expected one like Runners.ListRunners, or Runners.all(groupId) where an option decides',
-});
+export const ClientMethod = z
+	.string()
+	.regex(/^[A-Za-z]\w*\.[A-Za-z]\w*(\([a-z]\w*\))?$/, {
+		error:
+			'Invalid method: expected one like Runners.ListRunners, or Runners.all(groupId) where an option decides',
+	})
+	.meta({ title: 'method', examples: ['Runners.ListRunners', 'Runners.all(groupId)'] });
 export type ClientMethod = z.output<typeof ClientMethod>;
 
 export const EndpointStatus = z.enum(['active', 'experimental', 'deprecated']);
@@ -34,37 +43,59 @@ export type EndpointStatus = z.output<typeof EndpointStatus>;
 
 /** What the team says of a deprecation. */
 export const Deprecation = z.strictObject({
-	/** The milestone in which it was announced. Without it: nobody has noted it. */
-	since: Line.optional(),
-	/** The milestone in which it is to go. Without it: none is set. */
-	removal: Line.optional(),
-	/** Id of the endpoint to use instead. */
-	replacement: Slug.optional(),
-	/** Where it is discussed. */
-	url: WebUrl.optional(),
+	since: Line.optional().meta({
+		description: 'The milestone of the announcement. Leave it out when unknown.',
+		examples: ['18.5'],
+	}),
+	removal: Line.optional().meta({
+		description: 'The milestone of the removal. Leave it out when none is planned.',
+		examples: ['20.0'],
+	}),
+	replacement: Slug.optional().meta({
+		description: 'Id of the endpoint to use instead.',
+		examples: ['list-all-runners'],
+	}),
+	url: WebUrl.optional().meta({
+		description: 'Where it is discussed.',
+		examples: ['https://gitlab.com/group/project/-/issues/12'],
+	}),
 });
 export type Deprecation = z.output<typeof Deprecation>;
 
 /** One endpoint of the API. */
 export const DeclaredEndpoint = z
 	.strictObject({
-		/** Its page has this address: never rename one. */
-		id: Slug,
-		method: HttpMethod,
-		path: EndpointPath,
-		/** What it does, in a few words. */
-		title: Line,
-		status: EndpointStatus,
-		/** There exactly when the status is `deprecated`. */
-		deprecation: Deprecation.optional(),
-		/** What a caller has to know besides: deprecated parameters, for example. */
-		note: Line.optional(),
-		/** Where it is documented. */
-		docs: WebUrl,
-		/** What does the same in GraphQL. */
-		graphql: z.array(GraphqlField).default([]),
-		/** By id of a client library: the methods that call it. */
-		calls: z.record(Slug, z.array(ClientMethod)).default({}),
+		id: Slug.meta({
+			description: 'Part of the address of its page: never change one.',
+			examples: ['list-runners'],
+		}),
+		method: HttpMethod.describe('The HTTP method.'),
+		path: EndpointPath.describe("Its path below the API's root, with a colon before parameters."),
+		title: Line.meta({
+			description: 'What it does, in a few words.',
+			examples: ['List runners'],
+		}),
+		status: EndpointStatus.describe('Whether programs should use it.'),
+		deprecation: Deprecation.optional().describe(
+			'Required when the status is deprecated, and only then. May be {}.',
+		),
+		note: Line.optional().meta({
+			description: 'Anything else a caller should know.',
+			examples: ['The parameter `scope` is deprecated.'],
+		}),
+		docs: WebUrl.meta({
+			description: 'Its documentation.',
+			examples: ['https://docs.gitlab.com/api/runners/'],
+		}),
+		graphql: z.array(GraphqlField).default([]).describe('What does the same in GraphQL.'),
+		calls: z
+			.record(Slug, z.array(ClientMethod))
+			.default({})
+			.meta({
+				description:
+					'The methods that call it, by id of a client library. An option in brackets limits a method to calls with that option.',
+				examples: [{ 'client-go': ['Runners.ListRunners'] }],
+			}),
 	})
 	.refine(({ status, deprecation }) => (status === 'deprecated') === (deprecation !== undefined), {
 		path: ['deprecation'],
@@ -79,54 +110,95 @@ export type SourceLanguage = z.output<typeof SourceLanguage>;
 
 /** A library by which programs call the API. */
 export const ClientLibrary = z.strictObject({
-	id: Slug,
-	name: Line,
-	language: SourceLanguage,
-	/** Module paths of Go, or names of npm packages. `/v2` and the like behind a module path are found too. */
-	packages: z.array(Line).min(1),
-	/** The project that makes it: its newest version is asked for there. Without it, it is not known. */
-	project: ProjectPath.optional(),
-	/** The library is not developed any more. */
-	retired: z.boolean().default(false),
-	/** Parts of the client whose every method calls the API: one that no endpoint names is "unmapped". */
-	services: z.array(Line).default([]),
+	id: Slug.meta({ description: 'What endpoints refer to.', examples: ['client-go'] }),
+	name: Line.meta({ description: 'What pages call it.', examples: ['client-go'] }),
+	language: SourceLanguage.describe('The language of programs that use it.'),
+	packages: z
+		.array(Line)
+		.min(1)
+		.meta({
+			description:
+				'Go module paths or npm package names. Major versions of a module, such as /v2, are found too.',
+			examples: [['example.com/group/client-go']],
+		}),
+	project: ProjectPath.optional().describe(
+		'Its project on GitLab, to find out its newest version.',
+	),
+	retired: z.boolean().default(false).describe('The library is no longer developed.'),
+	services: z
+		.array(Line)
+		.default([])
+		.meta({
+			description:
+				'Parts of the client whose methods all call this API. Calls that no endpoint lists are shown as unmapped.',
+			examples: [['Runners']],
+		}),
 });
 export type ClientLibrary = z.output<typeof ClientLibrary>;
 
 /** Where the API is documented: what stands there and not here, or here and not there, has drifted. */
 export const DocumentedSurface = z.strictObject({
-	project: ProjectPath,
-	/** Pages of Markdown whose code blocks have lines such as `GET /runners`. From the project's root. */
-	pages: z.array(Line),
-	/** The file of the API's OpenAPI description. Without it, none is read. */
-	openapi: Line.optional(),
-	/** Paths that belong to this API, as a regular expression on paths such as `/runners/:id`. */
-	pattern: Pattern,
-	/** What is documented and no endpoint, or not public: it is no finding. */
+	project: ProjectPath.describe('The project with the documentation.'),
+	pages: z.array(Line).meta({
+		description: 'Markdown files with code blocks such as GET /runners.',
+		examples: [['doc/api/runners.md']],
+	}),
+	openapi: Line.optional().meta({
+		description: "The file with the API's OpenAPI description.",
+		examples: ['doc/api/openapi.yaml'],
+	}),
+	pattern: Pattern.meta({
+		description: 'The paths that belong to this API.',
+		examples: ['^/runners(/|$)'],
+	}),
 	ignored: z
-		.array(z.strictObject({ method: HttpMethod, path: EndpointPath, reason: Line }))
-		.default([]),
+		.array(
+			z.strictObject({
+				method: HttpMethod.describe('The HTTP method.'),
+				path: EndpointPath.describe('The path in the documentation.'),
+				reason: Line.meta({
+					description: 'Why it is ignored.',
+					examples: ['An example that is not an endpoint.'],
+				}),
+			}),
+		)
+		.default([])
+		.describe("Documented paths that aren't public endpoints."),
 });
 export type DocumentedSurface = z.output<typeof DocumentedSurface>;
 
 /** How early those who depend on the API have to know of a change that breaks it, in milestones. */
 export const NoticeRule = z.strictObject({
-	/** Whose rule it is, for sentences: `the company's rule`. */
-	name: Line,
-	/** So many milestones before the major one in which the change comes. */
-	milestonesBefore: z.int().positive(),
+	name: Line.meta({
+		description: 'Whose rule it is, for sentences.',
+		examples: ["the company's rule"],
+	}),
+	milestonesBefore: z
+		.int()
+		.positive()
+		.meta({
+			description: 'How many milestones before the breaking major version.',
+			examples: [3],
+		}),
 });
 export type NoticeRule = z.output<typeof NoticeRule>;
 
-/** `api.yaml`: the public API of the team, and the libraries by which it is called. */
-export const Api = z.strictObject({
-	/** `Runner API` */
-	name: Line,
-	docs: WebUrl,
-	surface: DocumentedSurface,
-	/** The longest notice last. */
-	notice: z.array(NoticeRule).min(1),
-	clients: z.array(ClientLibrary).min(1),
-	endpoints: z.array(DeclaredEndpoint).min(1),
-});
+export const Api = z
+	.strictObject({
+		name: Line.meta({ description: 'What pages call the API.', examples: ['Engine API'] }),
+		docs: WebUrl.meta({
+			description: 'Its documentation.',
+			examples: ['https://docs.gitlab.com/api/runners/'],
+		}),
+		surface: DocumentedSurface.describe(
+			'Where the endpoints are documented. Differences between documentation and this file are findings.',
+		),
+		notice: z
+			.array(NoticeRule)
+			.min(1)
+			.describe('How early consumers must know of a breaking change, the longest notice last.'),
+		clients: z.array(ClientLibrary).min(1).describe('The libraries that programs call it with.'),
+		endpoints: z.array(DeclaredEndpoint).min(1).describe('The endpoints of the API.'),
+	})
+	.describe('The public API of the team, and the libraries that call it.');
 export type Api = z.output<typeof Api>;

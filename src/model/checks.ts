@@ -17,9 +17,11 @@ export const builtInChecks = [
 ] as const;
 
 /** One of `builtInChecks`, or `tool-` and the id of a tool: `tool-go`. */
-export const CheckId = z.union([z.enum(builtInChecks), z.templateLiteral(['tool-', Slug])], {
-	error: `Unknown check: expected one of ${builtInChecks.join(', ')}, or tool- and the id of a tool, such as tool-go`,
-});
+export const CheckId = z
+	.union([z.enum(builtInChecks), z.templateLiteral(['tool-', Slug])], {
+		error: `Unknown check: expected one of ${builtInChecks.join(', ')}, or tool- and the id of a tool, such as tool-go`,
+	})
+	.meta({ title: 'check', examples: ['release', 'tool-go'] });
 export type CheckId = z.output<typeof CheckId>;
 
 /**
@@ -43,60 +45,104 @@ const AgreedVersion = z
 
 /** A tool whose version is to be the same in all projects, and where projects say which they use. */
 export const DeclaredTool = z.strictObject({
-	id: Slug,
-	name: Line,
-	/** The version that all projects are to use: `1.26.5`. Without it, versions are shown and not judged. */
-	agreed: AgreedVersion.optional(),
-	/** Where the agreed version is from, in a sentence. */
-	note: Line.optional(),
-	/** A project that is mainly written in this language is expected to say its version. */
-	language: Line.optional(),
-	/** Where versions are read. Nothing of it: the tool is never found. */
-	pins: z.strictObject({
-		/** The lines `go` and `toolchain` of go.mod. */
-		goDirective: z.boolean().default(false),
-		/** Modules that go.mod requires. Versions of the module's path, such as /v2, are found too. */
-		goModules: z.array(Line).default([]),
-		/** Names in mise.toml and .tool-versions. */
-		names: z.array(Line).default([]),
-		/** Variables in .gitlab-ci.yml and the files of the project that it includes. */
-		variables: z.array(Line).default([]),
-		/** Images there, without their tag: `golang`, `registry.example.com/tools/lint`. */
-		images: z.array(Line).default([]),
+	id: Slug.meta({ description: 'Its check is tool- and this id.', examples: ['go'] }),
+	name: Line.meta({ description: 'What pages call it.', examples: ['Go'] }),
+	agreed: AgreedVersion.optional().meta({
+		title: 'version',
+		description:
+			'The version that all projects should use. Without it, versions are shown and not checked.',
+		examples: ['1.26.5'],
 	}),
+	note: Line.optional().meta({
+		description: 'Where the agreed version comes from, in a sentence.',
+		examples: ['The version that Engine itself uses.'],
+	}),
+	language: Line.optional().meta({
+		description: 'Projects written mainly in this language should declare a version.',
+		examples: ['Go'],
+	}),
+	pins: z
+		.strictObject({
+			goDirective: z
+				.boolean()
+				.default(false)
+				.describe('Read the lines go and toolchain of go.mod.'),
+			goModules: z
+				.array(Line)
+				.default([])
+				.meta({
+					description: 'Modules required in go.mod, with or without a major version such as /v2.',
+					examples: [['example.com/tools/lint']],
+				}),
+			names: z
+				.array(Line)
+				.default([])
+				.meta({
+					description: 'Names of the tool in mise.toml and .tool-versions.',
+					examples: [['go', 'golang']],
+				}),
+			variables: z
+				.array(Line)
+				.default([])
+				.meta({
+					description:
+						'Variables in .gitlab-ci.yml and the files that it includes from its project.',
+					examples: [['GO_VERSION']],
+				}),
+			images: z
+				.array(Line)
+				.default([])
+				.meta({
+					description: 'Images in the same files, without their tag.',
+					examples: [['golang', 'registry.example.com/tools/lint']],
+				}),
+		})
+		.describe("Where to find the version. Without any of it, the tool isn't found."),
 });
 export type DeclaredTool = z.output<typeof DeclaredTool>;
 
 /** A check that is allowed to be broken, for a reason and until a day. */
 export const Exemption = z.strictObject({
-	project: ProjectPath,
-	check: CheckId,
-	reason: Line,
-	/** The role that decided it; never a person's name. */
+	project: ProjectPath.describe('The exempt project, as in projects.yaml.'),
+	check: CheckId.describe('The check, as npm run check names it.'),
+	reason: Line.meta({
+		description: 'Why it may fail for now.',
+		examples: ['The next release is planned for January.'],
+	}),
 	by: Line.refine((by) => !by.includes('@'), {
 		error:
 			'Invalid role: expected what somebody does, such as "engineering manager", and nobody\'s name or address',
+	}).meta({
+		description: "The role that decided, never a person's name.",
+		examples: ['engineering manager'],
 	}),
-	/** The last day on which it counts. */
-	until: IsoDate,
+	until: IsoDate.describe('The last day on which the exemption applies.'),
 });
 export type Exemption = z.output<typeof Exemption>;
 
-/** `checks.yaml`: what the inventory is checked for. */
-export const CheckRules = z.strictObject({
-	/** The group that has maintainer access to every project. One of `people.yaml`. */
-	maintainers: GroupPath,
-	/** CODEOWNERS of every project names one of these groups. */
-	codeowners: z.array(GroupPath).min(1),
-	/** Groups, with all below them, whose every project has to be in the inventory. */
-	completeGroups: z.array(GroupPath.transform((path) => ({ path }))),
-	tools: z.array(DeclaredTool),
-	/** A key with nothing after it is what is left when the last one is removed. */
-	exemptions: z
-		.array(Exemption)
-		.nullable()
-		.transform((exemptions) => exemptions ?? []),
-});
+export const CheckRules = z
+	.strictObject({
+		maintainers: GroupPath.describe(
+			'The group with maintainer access to every project. One of people.yaml.',
+		),
+		codeowners: z
+			.array(GroupPath)
+			.min(1)
+			.describe("Groups of people.yaml. Every project's CODEOWNERS file should name one of them."),
+		completeGroups: z
+			.array(GroupPath.transform((path) => ({ path })))
+			.describe(
+				'Groups whose projects, including those of subgroups, must all be in projects.yaml.',
+			),
+		tools: z.array(DeclaredTool).describe('Tools whose versions are compared across projects.'),
+		// Removing the last one leaves a key with nothing after it.
+		exemptions: z
+			.array(Exemption)
+			.nullable()
+			.describe('Checks that may fail for now. May be left empty.')
+			.transform((exemptions) => exemptions ?? []),
+	})
+	.describe('What the projects are checked for, and which checks may fail for now.');
 export type CheckRules = z.output<typeof CheckRules>;
 
 /** A project that GitLab lists in one of `completeGroups`, as a stranger sees it. */

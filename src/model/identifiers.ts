@@ -10,6 +10,7 @@ export const ProjectPath = z
 		error:
 			'Invalid project path: expected "group/project", without host and without slashes at the ends',
 	})
+	.meta({ title: 'project path', examples: ['group/project'] })
 	.brand<'ProjectPath'>();
 export type ProjectPath = z.output<typeof ProjectPath>;
 
@@ -19,6 +20,7 @@ export const GroupPath = z
 	.regex(new RegExp(`^${segment}(/${segment})*$`), {
 		error: 'Invalid group path: expected "group" or "group/subgroup", without host',
 	})
+	.meta({ title: 'group path', examples: ['group/subgroup'] })
 	.brand<'GroupPath'>();
 export type GroupPath = z.output<typeof GroupPath>;
 
@@ -31,9 +33,9 @@ export const IssueIid = z.int().positive();
 export type IssueIid = z.output<typeof IssueIid>;
 
 /** A calendar day, `2026-11-23`. It has no time zone. */
-export const IsoDate = z.iso.date({
-	error: 'Invalid day: expected one of the calendar, such as 2026-11-23',
-});
+export const IsoDate = z.iso
+	.date({ error: 'Invalid day: expected one of the calendar, such as 2026-11-23' })
+	.meta({ title: 'day', examples: ['2026-12-25'] });
 export type IsoDate = z.output<typeof IsoDate>;
 
 /** An instant in UTC, to the second: `2026-11-23T08:30:00Z`. */
@@ -41,8 +43,10 @@ export const IsoInstant = z.iso.datetime({ precision: 0 });
 export type IsoInstant = z.output<typeof IsoInstant>;
 
 /** An address that may become a link: http or https, nothing else. */
-export const WebUrl = z.url({
-	protocol: /^https?$/,
-	error: 'Invalid address: expected one like https://gitlab.com',
-});
+export const WebUrl = z
+	.url({
+		protocol: /^https?$/,
+		error: 'Invalid address: expected one like https://gitlab.com',
+	})
+	.meta({ title: 'web address', examples: ['https://gitlab.com'] });
 export type WebUrl = z.output<typeof WebUrl>;

@@ -2,50 +2,74 @@ import { z } from 'zod';
 import { WebUrl } from './identifiers.ts';
 import { Line, Slug } from './text.ts';
 
-/** A year and a month: `2025-12`. */
-const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, {
-	error: 'Invalid month: expected year and month, such as 2025-12',
-});
+const Month = z
+	.string()
+	.regex(/^\d{4}-(0[1-9]|1[0-2])$/, {
+		error: 'Invalid month: expected year and month, such as 2025-12',
+	})
+	.meta({ title: 'month', examples: ['2025-12'] });
 
 const jobFields = {
-	/** The job's anchor on pages, and what stories refer to. */
-	slug: Slug,
-	/** When ..., I want to ..., so that .... */
-	statement: Line.optional(),
-	/** How well the product does the job, from A to F. Left out: not graded. */
-	grade: z.enum(['A', 'B', 'C', 'D', 'F']).optional(),
-	/** What the grade rests on. */
-	confidence: z.enum(['Researched', 'Heuristic']).optional(),
-	/** The issue with the research. */
-	source: WebUrl.optional(),
+	slug: Slug.meta({
+		description: "The job's anchor on pages, and what stories refer to.",
+		examples: ['start-the-engine'],
+	}),
+	statement: Line.optional().meta({
+		description: 'The job in one sentence.',
+		examples: ['When I am late, I want to start the engine fast, so that I arrive in time.'],
+	}),
+	grade: z
+		.enum(['A', 'B', 'C', 'D', 'F'])
+		.optional()
+		.describe('How well the product does the job, from A to F. Leave it out when not graded.'),
+	confidence: z
+		.enum(['Researched', 'Heuristic'])
+		.optional()
+		.describe('What the grade is based on.'),
+	source: WebUrl.optional().meta({
+		description: 'The issue with the research.',
+		examples: ['https://gitlab.com/group/project/-/issues/12'],
+	}),
 };
 
-/** A job to be done: something that users want to get done, and the smaller jobs that it is made of. */
 const Job = z.strictObject({
-	title: Line,
+	title: Line.meta({ description: 'The heading of the job.', examples: ['Driving to work'] }),
 	...jobFields,
-	children: z.array(z.strictObject(jobFields)).default([]),
+	children: z
+		.array(z.strictObject(jobFields))
+		.default([])
+		.describe('The smaller jobs that make up this one.'),
 });
 export type Job = z.output<typeof Job>;
 
-/** Stories about one part of a job: as a persona who is in a situation, I need something, so that something follows. */
 const StoryGroup = z.strictObject({
-	title: Line,
-	/** Slug of the job that the stories map back to. */
-	job: Slug,
+	title: Line.meta({ description: 'The heading of the group.', examples: ['Starting'] }),
+	job: Slug.meta({
+		description: 'The slug of the job that the stories belong to.',
+		examples: ['start-the-engine'],
+	}),
 	stories: z
-		.array(z.strictObject({ persona: Line, situation: Line, need: Line, outcome: Line }))
-		.min(1),
+		.array(
+			z.strictObject({
+				persona: Line.meta({ description: 'Who has the need.', examples: ['Dana (Driver)'] }),
+				situation: Line.meta({ description: 'The situation.', examples: ['is late'] }),
+				need: Line.meta({ description: 'What they need.', examples: ['to start fast'] }),
+				outcome: Line.meta({ description: 'What it leads to.', examples: ['to arrive in time'] }),
+			}),
+		)
+		.min(1)
+		.describe('The user stories.'),
 });
 export type StoryGroup = z.output<typeof StoryGroup>;
 
-/** `jobs.yaml`: jobs to be done and the user stories that map back to them. */
 export const Jobs = z
 	.strictObject({
-		/** The month in which statements and grades were taken from their source. */
-		asOf: Month,
-		jobs: z.array(Job),
-		storyGroups: z.array(StoryGroup).default([]),
+		asOf: Month.describe('When statements and grades were copied from their source.'),
+		jobs: z.array(Job).describe('The jobs to be done, with the smaller jobs that they consist of.'),
+		storyGroups: z
+			.array(StoryGroup)
+			.default([])
+			.describe('User stories, each group for one part of a job.'),
 	})
 	.superRefine(({ jobs, storyGroups }, context) => {
 		const slugs = new Set<string>();
@@ -68,5 +92,6 @@ export const Jobs = z
 			const message = `Unknown job "${job}": expected one of ${known}`;
 			context.addIssue({ code: 'custom', path: ['storyGroups', index, 'job'], message });
 		});
-	});
+	})
+	.describe('Jobs to be done, and the user stories that belong to them.');
 export type Jobs = z.output<typeof Jobs>;

@@ -14,13 +14,16 @@ const advice: readonly (readonly [RegExp, string])[] = [
  * A regular expression of RE2, for every pattern of the registry. It may fit anywhere in a text, and
  * spaces at its ends count.
  */
-export const Pattern = z.string().superRefine((pattern, context) => {
-	try {
-		compileRe2(pattern);
-	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		const [, instead] = advice.find(([written]) => written.test(pattern)) ?? [];
-		const message = `Invalid pattern: ${reason}. Expected a regular expression of RE2${instead ? `. ${instead}` : ''}`;
-		context.addIssue({ code: 'custom', message });
-	}
-});
+export const Pattern = z
+	.string()
+	.superRefine((pattern, context) => {
+		try {
+			compileRe2(pattern);
+		} catch (error) {
+			const reason = error instanceof Error ? error.message : String(error);
+			const [, instead] = advice.find(([written]) => written.test(pattern)) ?? [];
+			const message = `Invalid pattern: ${reason}. Expected a regular expression of RE2${instead ? `. ${instead}` : ''}`;
+			context.addIssue({ code: 'custom', message });
+		}
+	})
+	.meta({ title: 'RE2 pattern' });

@@ -2,63 +2,73 @@ import { z } from 'zod';
 import { Line } from './text.ts';
 
 /** What such pages are made from is `src/pages/handbook/[...old].astro`, which settles how they begin. */
-const OldAddress = z.string().regex(/^\/handbook\/([\w.-]+\/)+$/, {
-	error:
-		'Invalid old address: expected one that begins with /handbook/ and ends with a slash, such as /handbook/engineering/runner/',
-});
+const OldAddress = z
+	.string()
+	.regex(/^\/handbook\/([\w.-]+\/)+$/, {
+		error:
+			'Invalid old address: expected one that begins with /handbook/ and ends with a slash, such as /handbook/engineering/runner/',
+	})
+	.meta({ title: 'old address', examples: ['/handbook/engineering/engine/'] });
 
 const NewPlace = z
 	.templateLiteral(['/', z.string()])
 	.refine(
 		(place) => /^\/([\w.-]+\/)*(#[\w-]+)?$/.test(place),
 		'Invalid place: expected a page of this site, with or without a part of it, such as /work/health/#at-risk',
-	);
+	)
+	.meta({ title: 'page of this site', examples: ['/work/health/#at-risk'] });
 
 /** An id of an old heading. A hyphen at the end is what some makers of ids leave of a colon. */
-const Anchor = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, {
-	error: 'Invalid anchor: expected small letters, digits, "_" and "-", without "#"',
-});
+const Anchor = z
+	.string()
+	.regex(/^[a-z0-9][a-z0-9_-]*$/, {
+		error: 'Invalid anchor: expected small letters, digits, "_" and "-", without "#"',
+	})
+	.meta({ title: 'anchor', examples: ['at-risk'] });
 
 const MovedSection = z.strictObject({
-	/** The old heading. */
-	title: Line,
-	/** The ids that it had. Links to any of them lead on. */
-	anchors: z.array(Anchor).min(1),
-	to: NewPlace,
+	title: Line.meta({ description: 'The old heading.', examples: ['Issues at risk'] }),
+	anchors: z.array(Anchor).min(1).describe('Its ids, without #.'),
+	to: NewPlace.describe('Where its text is now.'),
 });
 
 /** A page that had other addresses before it came to this site, maybe as several pages. */
 export const MovedPage = z.strictObject({
-	/** What it was called. */
-	title: Line,
-	from: z.array(OldAddress).min(1),
-	/** Where its beginning is now. */
-	to: NewPlace,
-	/** In the order of the old page. */
-	sections: z.array(MovedSection).default([]),
+	title: Line.meta({ description: 'The title of the old page.', examples: ['Issue health'] }),
+	from: z.array(OldAddress).min(1).describe('Its old addresses.'),
+	to: NewPlace.meta({
+		description: 'Where the start of the page is now.',
+		examples: ['/work/health/'],
+	}),
+	sections: z
+		.array(MovedSection)
+		.default([])
+		.describe('Where its sections are now, in the order of the old page.'),
 });
 export type MovedPage = z.output<typeof MovedPage>;
 
-/** `redirects.yaml`: where readers of old addresses are sent. */
-export const MovedPages = z.array(MovedPage).superRefine((pages, context) => {
-	const report = (what: string, path: PropertyKey[]) => {
-		const message = `Doubled ${what} leads elsewhere already. Expected each once`;
-		context.addIssue({ code: 'custom', path, message });
-	};
-	const addresses = pages.flatMap(({ from }, page) =>
-		from.map((address, index) => ({ value: address, path: [page, 'from', index] })),
-	);
-	for (const { value, path } of findDoubles(addresses)) report(`address: ${value}`, path);
-	pages.forEach(({ sections }, page) => {
-		const anchors = sections.flatMap((section, at) =>
-			section.anchors.map((anchor, index) => ({
-				value: anchor,
-				path: [page, 'sections', at, 'anchors', index],
-			})),
+export const MovedPages = z
+	.array(MovedPage)
+	.superRefine((pages, context) => {
+		const report = (what: string, path: PropertyKey[]) => {
+			const message = `Doubled ${what} leads elsewhere already. Expected each once`;
+			context.addIssue({ code: 'custom', path, message });
+		};
+		const addresses = pages.flatMap(({ from }, page) =>
+			from.map((address, index) => ({ value: address, path: [page, 'from', index] })),
 		);
-		for (const { value, path } of findDoubles(anchors)) report(`anchor: #${value}`, path);
-	});
-});
+		for (const { value, path } of findDoubles(addresses)) report(`address: ${value}`, path);
+		pages.forEach(({ sections }, page) => {
+			const anchors = sections.flatMap((section, at) =>
+				section.anchors.map((anchor, index) => ({
+					value: anchor,
+					path: [page, 'sections', at, 'anchors', index],
+				})),
+			);
+			for (const { value, path } of findDoubles(anchors)) report(`anchor: #${value}`, path);
+		});
+	})
+	.describe('Where readers of old addresses are sent.');
 
 function findDoubles<Entry extends { value: string }>(entries: readonly Entry[]): Entry[] {
 	return entries.filter(

@@ -8,59 +8,126 @@ import type { MovedPage } from './redirects.ts';
 import type { Team } from './roster.ts';
 import { Line, Slug } from './text.ts';
 
-const Category = z.strictObject({ id: Slug, title: Line });
-
-/** `site.yaml`: whose handbook this is. */
-export const Site = z.strictObject({
-	title: Line,
-	description: Line,
-	/** Web address of the GitLab that readers use: links in prose and edit links go there. */
-	instance: WebUrl,
-	/** What the team calls itself. */
-	team: Line,
-	/** The project that holds this handbook, for edit links. */
-	handbook: z.strictObject({ project: ProjectPath, branch: Line }),
-	/** A list older than this is shown with a warning. */
-	staleAfterHours: z.number().positive(),
-	/** Where references in prose lead: `#12` and `!45` to the project; labels, `&3`, milestones to the group. */
-	references: z.strictObject({ project: ProjectPath, group: GroupPath }),
-	/** Web address of the company's handbook: links to `/handbook/...` go there. Without it, to this site. */
-	companyHandbook: WebUrl.optional(),
-	/** The sidebar, in order: each is a folder of `content/handbook`. */
-	sections: z.array(z.strictObject({ label: Line, directory: Slug })).min(1),
-	/** The groups of the inventory, in order. A group without categories lists its projects at once. */
-	projectGroups: z
-		.array(z.strictObject({ id: Slug, title: Line, categories: z.array(Category).default([]) }))
-		.min(1),
+const Category = z.strictObject({
+	id: Slug.describe('What projects refer to.'),
+	title: Line.meta({ description: 'The heading on the page.', examples: ['Configuration'] }),
 });
+
+export const Site = z
+	.strictObject({
+		title: Line.meta({ description: 'The name of the handbook.', examples: ['Engine handbook'] }),
+		description: Line.meta({
+			description: 'What the handbook is about, in a sentence, for search engines and previews.',
+			examples: ['How the Engine team works, what it maintains and what it plans.'],
+		}),
+		instance: WebUrl.describe(
+			'The GitLab that readers use. Links in prose and edit links lead there.',
+		),
+		team: Line.meta({ description: 'What the team calls itself.', examples: ['Engine'] }),
+		handbook: z
+			.strictObject({
+				project: ProjectPath.describe('Its path on GitLab.'),
+				branch: Line.meta({ description: 'The branch to edit.', examples: ['main'] }),
+			})
+			.describe('The project that holds this handbook. Edit links lead there.'),
+		staleAfterHours: z
+			.number()
+			.positive()
+			.meta({
+				description: 'Data older than this many hours are marked as out of date.',
+				examples: [36],
+			}),
+		references: z
+			.strictObject({
+				project: ProjectPath.describe('Where #12 and !45 lead.'),
+				group: GroupPath.describe('Where labels, milestones and &3 lead.'),
+			})
+			.describe('Where references in prose lead.'),
+		companyHandbook: WebUrl.optional().meta({
+			description:
+				"The company's handbook. Links to /handbook/... lead there; without it, they stay on this site.",
+			examples: ['https://handbook.gitlab.com'],
+		}),
+		sections: z
+			.array(
+				z.strictObject({
+					label: Line.meta({ description: 'What the sidebar says.', examples: ['How we work'] }),
+					directory: Slug.meta({
+						description: 'A folder of content/handbook.',
+						examples: ['work'],
+					}),
+				}),
+			)
+			.min(1)
+			.describe('The sections of the sidebar, in order.'),
+		projectGroups: z
+			.array(
+				z.strictObject({
+					id: Slug.describe('What projects refer to.'),
+					title: Line.meta({
+						description: 'The heading on the page.',
+						examples: ['Helper projects'],
+					}),
+					categories: z
+						.array(Category)
+						.default([])
+						.describe('Subheadings, in order. Without any, the group lists its projects directly.'),
+				}),
+			)
+			.min(1)
+			.describe('The groups of the inventory, in order.'),
+	})
+	.describe('Whose handbook this is: its title, its GitLab, its sections, its groups of projects.');
 export type Site = z.output<typeof Site>;
 
-/** One entry of `projects.yaml`: a project that the team says it maintains. */
+/** One entry of `projects.yaml`. */
 export const DeclaredProject = z.strictObject({
-	path: ProjectPath,
-	/**
-	 * Paths at which it was declared before: their history and exemptions count, and their addresses
-	 * lead here.
-	 */
-	earlierPaths: z.array(ProjectPath).default([]),
-	name: Line,
-	/** Id of one of `projectGroups` in `site.yaml`. */
-	group: Slug,
-	/** Id of one of that group's categories, when it has any. */
-	category: Slug.optional(),
-	/** Web address of another GitLab on which it lives. It is linked to and never asked. */
-	instance: WebUrl.optional(),
-	/** The part of the project that is meant. */
-	tree: z.strictObject({ ref: Line, path: Line }).optional(),
-	note: Line.optional(),
-	/** The team has said that strangers cannot see it. */
-	private: z.boolean().default(false),
-	/** A release older than so many days is overdue. Without it, no release is expected. */
-	releaseOverdueAfterDays: z.int().positive().optional(),
-	/** The team has said that it is on its way out. */
-	deprecated: z.boolean().default(false),
-	/** The team has said that it is archived. */
-	archived: z.boolean().default(false),
+	path: ProjectPath.describe('Where the project is on GitLab now.'),
+	earlierPaths: z
+		.array(ProjectPath)
+		.default([])
+		.describe(
+			'Where the project was before. Its history, exemptions and old addresses stay with it.',
+		),
+	name: Line.meta({ description: 'What pages call it.', examples: ['Engine'] }),
+	group: Slug.describe('Id of one of projectGroups in site.yaml.'),
+	category: Slug.optional().meta({
+		description: "Id of one of the group's categories. Required when the group has any.",
+		examples: ['configuration'],
+	}),
+	instance: WebUrl.optional().meta({
+		description: 'Another GitLab that hosts the project. We link to it and never pull from it.',
+		examples: ['https://ops.gitlab.example'],
+	}),
+	tree: z
+		.strictObject({
+			ref: Line.meta({ description: 'Branch, tag or commit.', examples: ['main'] }),
+			path: Line.meta({ description: 'The folder.', examples: ['environments'] }),
+		})
+		.optional()
+		.describe('The folder that counts, when it is not the whole project.'),
+	note: Line.optional().meta({
+		description: 'Anything else readers should know.',
+		examples: ['Only the roles named `runners-*`.'],
+	}),
+	private: z
+		.boolean()
+		.default(false)
+		.describe("The public can't see the project, and the team knows it."),
+	releaseOverdueAfterDays: z
+		.int()
+		.positive()
+		.optional()
+		.meta({
+			description:
+				'A release older than this many days is overdue. Without it, we expect no releases.',
+			examples: [45],
+		}),
+	deprecated: z.boolean().default(false).describe('The team is phasing the project out.'),
+	archived: z
+		.boolean()
+		.default(false)
+		.describe('The project is archived on GitLab, and the team knows it.'),
 });
 export type DeclaredProject = z.output<typeof DeclaredProject>;
 
@@ -86,15 +153,36 @@ export type Place = z.output<typeof Place>;
 /** What the registry declares, and where. */
 export type Declared<Entry> = Entry & { place: Place };
 
-/** One entry of `consumers.yaml`: a project that depends on the team's public API. */
+/** One entry of `consumers.yaml`. */
 export const DeclaredConsumer = z.strictObject({
-	path: ProjectPath,
-	name: Line,
-	/** The API it uses, and where that is documented. */
-	api: z.strictObject({ name: Line, url: WebUrl }),
-	/** Whom to ask, other than by an issue of the project: a group or a page, never a person. */
-	owner: z.strictObject({ name: Line, url: WebUrl }).optional(),
-	note: Line.optional(),
+	path: ProjectPath.describe('Where the consumer is on GitLab.'),
+	name: Line.meta({ description: 'What pages call it.', examples: ['Car dashboard'] }),
+	api: z
+		.strictObject({
+			name: Line.meta({ description: 'Which API it is.', examples: ['REST'] }),
+			url: WebUrl.meta({
+				description: 'Its documentation.',
+				examples: ['https://docs.gitlab.com/api/rest/'],
+			}),
+		})
+		.describe('The API that the consumer uses.'),
+	owner: z
+		.strictObject({
+			name: Line.meta({
+				description: "A group or a page, never a person's name.",
+				examples: ['Car team'],
+			}),
+			url: WebUrl.meta({
+				description: 'Where to reach them.',
+				examples: ['https://gitlab.com/groups/group/subgroup'],
+			}),
+		})
+		.optional()
+		.describe("Who to contact. Without it, we link to the project's issues."),
+	note: Line.optional().meta({
+		description: 'Anything else readers should know.',
+		examples: ['Uses the API in its nightly jobs only.'],
+	}),
 });
 export type DeclaredConsumer = z.output<typeof DeclaredConsumer>;
 
@@ -109,69 +197,154 @@ export const Weekday = z.enum([
 ]);
 export type Weekday = z.output<typeof Weekday>;
 
-/**
- * `plan.yaml`: how the team writes its plan in GitLab. What a team has not is left out, and nothing of
- * it is shown or asked for.
- */
-export const PlanRules = z.strictObject({
-	/** The group whose milestones and issues make the plan. */
-	group: GroupPath,
-	/** An issue belongs to the plan when it has one of these labels. */
-	groupLabels: z.array(Line).min(1),
-	/** Titles of the milestones that count, as a regular expression of two numbers with a dot. */
-	milestonePattern: Pattern,
-	/** How many milestones after the current one are shown. */
-	nextMilestones: z.int().min(0).max(12),
-	/** The last minor version before the next major one: 11 when 20.0 follows 19.11. */
-	lastMinor: z.int().positive(),
-	/** Issues that state the plan of a milestone. */
-	planningIssues: z.strictObject({ project: ProjectPath, label: Line }).optional(),
-	/** Highest first. */
-	priorities: z.array(z.strictObject({ label: Line, name: Line, meaning: Line })).default([]),
-	/** The label of a commitment. What has no such label is stretch. Case does not matter. */
-	deliverableLabel: Line,
-	/** Scope of the labels that propose an issue for a milestone: the `candidate` of `candidate::19.7`. */
-	candidateScope: Line.optional(),
-	/** An issue with one of these labels cannot go on. */
-	blockedLabels: z.array(Line).default([]),
-	/** Issues that matter to reliability, in a section of their own: an issue with one of these labels. */
-	reliability: z
-		.strictObject({
-			title: Line,
-			labels: z.array(z.strictObject({ label: Line, meaning: Line })).min(1),
-		})
-		.optional(),
-	/** What a label begins with that names a milestone in which an issue was not done: `missed:19.5`. */
-	missedPrefix: Line.optional(),
-	/** The label of a commitment that was not kept. */
-	missedDeliverableLabel: Line.optional(),
-	/** Scope of the labels that tell the state of the work: the `workflow` of `workflow::in dev`. */
-	workflowScope: Line,
-	/** A release is on this day of the month: the third Thursday is `{ nth: 3, weekday: thursday }`. */
-	releaseDay: z.strictObject({ nth: z.int().min(1).max(4), weekday: Weekday }).optional(),
-	/** Where GitLab has no dates: the cutoff is the last such day before the release. */
-	cutoffDay: Weekday.optional(),
-	/** A planning issue is due so many days before its milestone starts. */
-	planningIssueDaysBefore: z.int().nonnegative().optional(),
-	/** The retrospective is on this day of each month. */
-	retrospectiveDay: z.strictObject({ nth: z.int().min(1).max(4), weekday: Weekday }).optional(),
-	/** Development begins on the first such day of the milestone. */
-	kickoffDay: Weekday.optional(),
-	/** The plan is final this many business days before the kickoff. */
-	finalBusinessDaysBeforeKickoff: z.int().nonnegative().optional(),
-	/** Days on which nobody works: they are no business days. */
-	holidays: z.array(z.strictObject({ date: IsoDate, name: Line })).default([]),
+const DayOfMonth = z.strictObject({
+	nth: z
+		.int()
+		.min(1)
+		.max(4)
+		.meta({ description: 'Which one of the month.', examples: [3] }),
+	weekday: Weekday.describe('The day of the week.'),
 });
+
+const label = Line.meta({ description: 'A label on GitLab.', examples: ['type::bug'] });
+
+export const PlanRules = z
+	.strictObject({
+		group: GroupPath.describe('The group whose milestones and issues make up the plan.'),
+		groupLabels: z
+			.array(label)
+			.min(1)
+			.describe('An issue belongs to the plan when it has one of these labels.'),
+		milestonePattern: Pattern.meta({
+			description: 'The titles of milestones that count: two numbers with a dot.',
+			examples: [String.raw`^\d+\.\d+$`],
+		}),
+		nextMilestones: z
+			.int()
+			.min(0)
+			.max(12)
+			.meta({
+				description: 'How many milestones to show after the current one.',
+				examples: [3],
+			}),
+		lastMinor: z
+			.int()
+			.positive()
+			.meta({
+				description: 'The last minor version before a new major one: 11 when 20.0 follows 19.11.',
+				examples: [11],
+			}),
+		planningIssues: z
+			.strictObject({
+				project: ProjectPath.describe('The project that has them.'),
+				label: Line.meta({ description: 'Their label.', examples: ['Planning Issue'] }),
+			})
+			.optional()
+			.describe('Where to find the planning issue of each milestone.'),
+		priorities: z
+			.array(
+				z.strictObject({
+					label: Line.meta({ description: 'The label on GitLab.', examples: ['Engine::P1'] }),
+					name: Line.meta({ description: 'What pages call it.', examples: ['P1'] }),
+					meaning: Line.meta({
+						description: 'What it means, in a few words.',
+						examples: ['elevated priority'],
+					}),
+				}),
+			)
+			.default([])
+			.describe('Priorities within a milestone, highest first.'),
+		deliverableLabel: Line.meta({
+			description: 'The label of a commitment, in any case. Issues without it are stretch.',
+			examples: ['Deliverable'],
+		}),
+		candidateScope: Line.optional().meta({
+			description:
+				'The scope of labels that propose an issue for a milestone: candidate in candidate::19.7.',
+			examples: ['candidate'],
+		}),
+		blockedLabels: z.array(label).default([]).describe('Labels of issues that are blocked.'),
+		reliability: z
+			.strictObject({
+				title: Line.meta({ description: 'The heading on the page.', examples: ['Reliability'] }),
+				labels: z
+					.array(
+						z.strictObject({
+							label,
+							meaning: Line.meta({
+								description: 'What the label says about the issue.',
+								examples: ['blocks our work'],
+							}),
+						}),
+					)
+					.min(1)
+					.describe('An issue is listed when it has one of these labels.'),
+			})
+			.optional()
+			.describe('A separate section for issues that affect reliability.'),
+		missedPrefix: Line.optional().meta({
+			description:
+				"The start of labels that name a milestone in which an issue wasn't finished: missed: in missed:19.5.",
+			examples: ['missed:'],
+		}),
+		missedDeliverableLabel: Line.optional().meta({
+			description: "The label of a commitment that wasn't met.",
+			examples: ['missed-deliverable'],
+		}),
+		workflowScope: Line.meta({
+			description: 'The scope of labels for the state of the work: workflow in workflow::in dev.',
+			examples: ['workflow'],
+		}),
+		releaseDay: DayOfMonth.optional().describe('The day of the monthly release.'),
+		cutoffDay: Weekday.optional().describe(
+			"The cutoff is the last such day before the release, unless GitLab's milestone has dates.",
+		),
+		planningIssueDaysBefore: z
+			.int()
+			.nonnegative()
+			.optional()
+			.meta({
+				description: 'A planning issue is due this many days before its milestone starts.',
+				examples: [14],
+			}),
+		retrospectiveDay: DayOfMonth.optional().describe('The day of the monthly retrospective.'),
+		kickoffDay: Weekday.optional().describe(
+			'Development starts on the first such day of the milestone.',
+		),
+		finalBusinessDaysBeforeKickoff: z
+			.int()
+			.nonnegative()
+			.optional()
+			.meta({
+				description: 'The plan is final this many business days before the kickoff.',
+				examples: [2],
+			}),
+		holidays: z
+			.array(
+				z.strictObject({
+					date: IsoDate.describe('The day.'),
+					name: Line.meta({ description: 'Its name.', examples: ['Christmas Day'] }),
+				}),
+			)
+			.default([])
+			.describe("Days that aren't business days for anyone."),
+	})
+	.describe('How the team plans on GitLab: labels, milestones and the days that matter.');
 export type PlanRules = z.output<typeof PlanRules>;
 
-/** One entry of `people.yaml`: a group of people on GitLab. */
+/** One entry of `people.yaml`. */
 export const DeclaredGroup = z.strictObject({
-	path: GroupPath,
-	name: Line,
-	/** What its members do, in a sentence. */
-	meaning: Line,
-	/** True: the team has agreed that names and links of its members stand on the site. */
-	publishMembers: z.boolean(),
+	path: GroupPath.describe('Where the group is on GitLab.'),
+	name: Line.meta({ description: 'What pages call it.', examples: ['Reviewers'] }),
+	meaning: Line.meta({
+		description: 'What its members do, in a sentence.',
+		examples: ['They give the first review.'],
+	}),
+	publishMembers: z
+		.boolean()
+		.describe(
+			'true: the team agrees that names and profile links of members are published, if the group is public.',
+		),
 });
 export type DeclaredGroup = z.output<typeof DeclaredGroup>;
 
@@ -188,7 +361,8 @@ export interface Registry {
 	consumers: Declared<DeclaredConsumer>[];
 	plan: PlanRules;
 	people: Declared<DeclaredGroup>[];
-	jobs: Jobs;
+	/** `undefined`: the team has none. */
+	jobs: Jobs | undefined;
 	team: Team;
 	redirects: MovedPage[];
 	checks: DeclaredChecks;

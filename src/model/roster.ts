@@ -5,32 +5,44 @@ import { Line, Slug } from './text.ts';
 
 const RolePattern = Pattern.min(1, {
 	error: 'Empty pattern: it would fit everybody. Expected a regular expression of RE2',
-});
+}).meta({ examples: ['Engineering Manager(.*)Engine'] });
 
-/** A manager, and those who report to them. */
+const rosterFields = {
+	id: Slug.meta({ description: 'What pages refer to.', examples: ['members'] }),
+	title: Line.meta({ description: 'The name of the table.', examples: ['Members'] }),
+};
+
 const TeamByManagerRole = z.strictObject({
-	id: Slug,
-	title: Line,
-	kind: z.literal('team-by-manager-role'),
-	/** The first person whose role it fits is the manager. */
-	role: RolePattern,
-	/** Of the reports, only those whose role it fits. */
-	team: RolePattern.optional(),
+	...rosterFields,
+	kind: z.literal('team-by-manager-role').describe('A manager and their reports.'),
+	role: RolePattern.describe('The first person with a matching role is the manager.'),
+	team: RolePattern.optional().meta({
+		description: 'Only reports with a matching role are listed.',
+		examples: ['Engine'],
+	}),
 });
 
-/** People of other teams who work with a team. */
 const StableCounterparts = z
 	.strictObject({
-		id: Slug,
-		title: Line,
-		kind: z.literal('stable-counterparts'),
-		role: RolePattern,
-		/** The first person whose role it fits is the team's manager. */
-		managerRole: RolePattern.optional(),
-		/** Or the manager's slug. */
-		manager: Line.optional(),
-		/** The reports of all whose role it fits are no counterparts either. */
-		otherManagerRoles: RolePattern.optional(),
+		...rosterFields,
+		kind: z
+			.literal('stable-counterparts')
+			.describe('People from other teams who work with the team.'),
+		role: RolePattern.meta({
+			description: "Everyone with a matching role, except the team's manager and their reports.",
+			examples: ['Engine'],
+		}),
+		managerRole: RolePattern.optional().describe(
+			"The first person with a matching role is the team's manager. Either this or manager is required.",
+		),
+		manager: Line.optional().meta({
+			description: "The slug of the team's manager in the list.",
+			examples: ['ada-example'],
+		}),
+		otherManagerRoles: RolePattern.optional().meta({
+			description: "Reports of managers with a matching role aren't listed either.",
+			examples: ['Engineering Manager'],
+		}),
 	})
 	.refine(({ manager, managerRole }) => (manager === undefined) !== (managerRole === undefined), {
 		error: 'Unclear manager: expected either managerRole or manager',
@@ -41,21 +53,26 @@ export const Roster = z.discriminatedUnion('kind', [TeamByManagerRole, StableCou
 export type Roster = z.output<typeof Roster>;
 export type RosterKind = Roster['kind'];
 
-/** `team.yaml`: the company's list of people, and what is chosen from it. */
-export const Team = z.strictObject({
-	/** Address of the list, a YAML file that everybody may read. It is never asked with a token. */
-	source: WebUrl.refine((address) => !/^https?:\/\/[^/?#]*@/.test(address), {
-		error: 'Address with a name or password in it: expected one that everybody may read',
-	}),
-	/** None: the list is not asked for. */
-	rosters: z.array(Roster).superRefine((rosters, context) => {
-		rosters.forEach(({ id }, index) => {
-			if (rosters.findIndex((other) => other.id === id) === index) return;
-			const message = `Doubled id: "${id}" names another roster already. Expected each id once`;
-			context.addIssue({ code: 'custom', path: [index, 'id'], message });
-		});
-	}),
-});
+export const Team = z
+	.strictObject({
+		source: WebUrl.refine((address) => !/^https?:\/\/[^/?#]*@/.test(address), {
+			error: 'Address with a name or password in it: expected one that everybody may read',
+		}).meta({
+			description: 'The list of people, a public YAML file. We never send it the token.',
+			examples: ['https://about.gitlab.com/company/team/team.yml'],
+		}),
+		rosters: z
+			.array(Roster)
+			.superRefine((rosters, context) => {
+				rosters.forEach(({ id }, index) => {
+					if (rosters.findIndex((other) => other.id === id) === index) return;
+					const message = `Doubled id: "${id}" names another roster already. Expected each id once`;
+					context.addIssue({ code: 'custom', path: [index, 'id'], message });
+				});
+			})
+			.describe('The tables of people. Without any, the list is not downloaded.'),
+	})
+	.describe("Which people of the company's public list are shown, found by their roles.");
 export type Team = z.output<typeof Team>;
 
 /** A line of a roster, cut to what may be published. */

@@ -85,7 +85,8 @@ export function checkRulesFor(people: readonly DeclaredGroup[], file: YamlFile) 
 			context.addIssue({ code: 'custom', path, message });
 		};
 		const isKnown = (group: string) => people.some(({ path }) => path === group);
-		const known = quoted(people.map(({ path }) => path));
+		const known =
+			people.length === 0 ? 'has none' : `are ${quoted(people.map(({ path }) => path))}`;
 		const groups = [
 			{ path: ['maintainers'], group: rules.maintainers },
 			...rules.codeowners.map((group, index) => ({ path: ['codeowners', index], group })),
@@ -94,7 +95,7 @@ export function checkRulesFor(people: readonly DeclaredGroup[], file: YamlFile) 
 			if (isKnown(group)) continue;
 			report(
 				path,
-				`Unknown group "${group}": expected one of content/registry/people.yaml, which are ${known}`,
+				`Unknown group "${group}": expected one of content/registry/people.yaml, which ${known}`,
 			);
 		}
 		for (const { index } of findDoubles(rules.tools, ({ id }) => id)) {

@@ -12,6 +12,7 @@ import {
 	type Registry,
 } from '#model/registry.ts';
 import { MovedPages } from '#model/redirects.ts';
+import { optionalFiles } from '#model/registry-files.ts';
 import { Team } from '#model/roster.ts';
 import {
 	checkRulesFor,
@@ -36,6 +37,8 @@ export const registryPath = {
 	checks: 'content/registry/checks.yaml',
 	api: 'content/registry/api.yaml',
 } as const satisfies Record<keyof Registry, string>;
+
+const lists: readonly (keyof Registry)[] = ['projects', 'consumers', 'people', 'redirects'];
 
 const hints: Record<keyof Registry, string> = {
 	site: 'Correct the line. What the file may say is in src/model/registry.ts.',
@@ -80,8 +83,12 @@ export async function readRegistry(root: string): Promise<Registry> {
 		consumers: withPlaces(parseFile('consumers', consumers, files.consumers), files.consumers),
 		plan: parseFile('plan', PlanRules, files.plan),
 		people: withPlaces(people, files.people),
-		jobs: parseFile('jobs', Jobs, files.jobs),
-		team: parseFile('team', Team, files.team),
+		jobs: files.jobs.value === null ? undefined : parseFile('jobs', Jobs, files.jobs),
+		// Without rosters the list of people is not asked for, wherever it is.
+		team:
+			files.team.value === null
+				? { source: site.instance, rosters: [] }
+				: parseFile('team', Team, files.team),
 		redirects: parseFile('redirects', MovedPages, files.redirects),
 		checks: {
 			...checks,
@@ -102,7 +109,8 @@ function withPlaces<Entry extends object>(
 }
 
 async function readFiles(root: string): Promise<Record<keyof Registry, YamlFile>> {
-	const read = (name: keyof Registry) => readYamlFile(root, registryPath[name]);
+	const read = (name: keyof Registry) =>
+		readYamlFile(root, registryPath[name], { mayBeAbsent: optionalFiles.includes(name) });
 	return {
 		site: await read('site'),
 		projects: await read('projects'),
@@ -122,7 +130,7 @@ function parseFile<Schema extends z.ZodType>(
 	schema: Schema,
 	file: YamlFile,
 ): z.output<Schema> {
-	return parseOrExplain(schema, file.value, {
+	return parseOrExplain(schema, file.value ?? (lists.includes(name) ? [] : null), {
 		source: file.path,
 		hint: hints[name],
 		lineOf: file.lineOf,

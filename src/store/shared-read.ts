@@ -19,9 +19,13 @@ export function shareRead<Value>(
 	};
 }
 
-/** Tells one state of a folder from another: its files, and when each was written. */
+/**
+ * Tells one state of a folder from another: its files, and when each was written. What begins with a
+ * dot is for editors.
+ */
 export async function stateOf(folder: string): Promise<string> {
-	const names = await readdir(folder).catch(() => []);
+	const all = await readdir(folder).catch(() => []);
+	const names = all.filter((name) => !name.startsWith('.'));
 	const files = await Promise.all(
 		names.toSorted().map(async (name) => {
 			const found = await stat(join(folder, name), { bigint: true }).catch(() => undefined);

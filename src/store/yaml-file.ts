@@ -16,6 +16,7 @@ import {
 import { reviveVisibly } from '#core/base/plain-text.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import type { Place } from '#model/registry.ts';
+import { codeOf } from './file-error.ts';
 
 /** A YAML file of the registry: its value, and where each part of it stands. */
 export interface YamlFile {
@@ -29,10 +30,17 @@ export interface YamlFile {
 }
 
 /**
+ * A file that is absent where it may be, or has nothing but comments, has the value `null`.
+ *
  * @throws {InvalidDataError} when the file cannot be read or is not YAML, with line and column.
  */
-export async function readYamlFile(root: string, path: string): Promise<YamlFile> {
+export async function readYamlFile(
+	root: string,
+	path: string,
+	{ mayBeAbsent = false } = {},
+): Promise<YamlFile> {
 	const text = await readFile(join(root, path), 'utf8').catch((cause: unknown) => {
+		if (mayBeAbsent && codeOf(cause) === 'ENOENT') return '';
 		throw new InvalidDataError(
 			`${path} cannot be read.\nRestore the file from Git, or see the README for what it must hold.`,
 			{ cause },

@@ -81,7 +81,7 @@ describe('a file that cannot be right stops the render with exit code 2, a sente
 			change: (text: string) => `${text}titel: Typing error\n`,
 			says: [
 				/^content\/registry\/site\.yaml is not valid\.$/m,
-				/Unrecognized key: "titel"\n.*\(line \d+\)/,
+				/Unrecognized key: "titel": did you mean "title"\?\n.*\(line \d+\)/,
 				/Correct the line/,
 			],
 		},

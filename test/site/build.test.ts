@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { capitalise } from '#core/words/formats.ts';
+import { listKeys } from '#core/registry/keys.ts';
+import { registryFiles, toRegistrySchema } from '#model/registry-files.ts';
 import { listNames, lists as kinds, type ListName } from '#model/snapshot.ts';
 import { pulledAt } from '../builders.ts';
 import { driftingSnapshot, lists, registry } from './drifting.ts';
@@ -184,6 +186,19 @@ describe('the page about the data', () => {
 		expect(text).toContain('gitlab.example.com was last asked on 23 November 2026, 08:30 UTC');
 		expect(text).toMatch(/The .today. of this site is 23 November 2026/);
 	});
+});
+
+test('the registry: every file and each of its keys', () => {
+	const page = site.page('/about/registry/');
+	expect(page.all('.data-block h2').map(textOf)).toEqual(
+		registryFiles.map((name) => `${name}.yaml`),
+	);
+	expect(page.all('.keys').map((keys) => allIn(keys, 'dt > code').map(textOf))).toEqual(
+		registryFiles.map((name) => listKeys(toRegistrySchema(name)).map(({ path }) => path)),
+	);
+	expect(textOf(firstIn(page.first('.keys'), 'div'))).toBe(
+		'title Required, text The name of the handbook. Example: Engine handbook',
+	);
 });
 
 test('people: why nobody is named, and where GitLab names them', () => {

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -38,7 +38,7 @@ test('a registry without mistakes is read, and knows where each entry stands', a
 		lines: { path: 5, name: 6, group: 7, category: 8 },
 		ends: {},
 	});
-	expect(registry.jobs.jobs[0]?.children[0]).toMatchObject({ slug: 'start-engine', grade: 'B' });
+	expect(registry.jobs?.jobs[0]?.children[0]).toMatchObject({ slug: 'start-engine', grade: 'B' });
 	expect(registry.people[0]?.place.file).toBe('content/registry/people.yaml');
 	expect(registry.checks.exemptions.map(({ place }) => place)).toMatchObject([
 		{ line: 14, end: 18, indent: 2 },
@@ -123,6 +123,27 @@ test('no exemptions may be written as nothing: that is what removing the last on
 	expect((await readRegistry(root)).checks.exemptions).toEqual([]);
 });
 
+describe('what a team does not have', () => {
+	const source = 'https://gitlab.example.com';
+	test.each([
+		{ name: 'consumers', value: [] },
+		{ name: 'jobs', value: undefined },
+		{ name: 'redirects', value: [] },
+		{ name: 'team', value: { source, rosters: [] } },
+	] as const)('needs no $name.yaml', async ({ name, value }) => {
+		const file = join(root, 'content/registry', `${name}.yaml`);
+		await writeFile(file, '# Not yet.\n');
+		expect((await readRegistry(root))[name]).toEqual(value);
+		await rm(file);
+		expect((await readRegistry(root))[name]).toEqual(value);
+	});
+
+	test('is no entry of a file that has only comments', async () => {
+		await writeFile(join(root, 'content/registry/projects.yaml'), '# None yet.\n');
+		expect((await readRegistry(root)).projects).toEqual([]);
+	});
+});
+
 describe('a mistake is explained with file, line, what was expected and what to do', () => {
 	test.each([
 		{
@@ -152,7 +173,38 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'projects.yaml',
 			from: 'name: Wrench',
 			to: 'nmae: Wrench\n  name: Wrench',
-			says: ['Unrecognized key: "nmae"', '(line 6)', 'Correct the entry'],
+			says: ['Unrecognized key: "nmae": did you mean "name"?', '(line 6)', 'Correct the entry'],
+		},
+		{
+			why: 'two unknown keys of one entry, each with its line',
+			file: 'projects.yaml',
+			from: 'name: Wrench',
+			to: 'nmae: Wrench\n  colour: red\n  name: Wrench',
+			says: [
+				/did you mean "name"\?\n {2}→ at \[1\] \(line 6\)/,
+				/"colour": expected one of "path", "earlierPaths", .*\n {2}→ at \[1\] \(line 7\)/,
+			],
+		},
+		{
+			why: 'an unknown key at the top of a file',
+			file: 'site.yaml',
+			from: 'instance:',
+			to: 'titel: Engines\ninstance:',
+			says: ['"titel": did you mean "title"?\n  → at the top level (line 3)'],
+		},
+		{
+			why: 'an unknown key deep in a list of an optional list',
+			file: 'site.yaml',
+			from: '- id: helper',
+			to: '- Id: helper\n    id: helper',
+			says: ['"Id": did you mean "id"?\n  → at projectGroups[1] (line '],
+		},
+		{
+			why: 'an unknown key of one of several kinds',
+			file: 'team.yaml',
+			from: 'managerRole:',
+			to: 'manager-role: Chief\n    managerRole:',
+			says: ['"manager-role": did you mean "managerRole"?\n  → at rosters[1] (line 11)'],
 		},
 		{
 			why: 'a doubled path, in another spelling',
@@ -482,9 +534,25 @@ describe('a mistake is explained with file, line, what was expected and what to 
 		}
 	});
 
-	test('a file that is gone', async () => {
+	test.each(['site.yaml', 'projects.yaml', 'plan.yaml', 'checks.yaml', 'api.yaml'])(
+		'a file that every handbook needs is gone: %s',
+		async (file) => {
+			await rm(join(root, 'content/registry', file));
+			expect(await problem()).toContain(`content/registry/${file} cannot be read`);
+		},
+	);
+
+	test('checks name a group, and there is none', async () => {
 		await rm(join(root, 'content/registry/people.yaml'));
-		expect(await problem()).toContain('content/registry/people.yaml cannot be read');
+		expect(await problem()).toContain(
+			'expected one of content/registry/people.yaml, which has none',
+		);
+	});
+
+	test('a file that may not be read is not absent', async () => {
+		await rm(join(root, 'content/registry/jobs.yaml'));
+		await mkdir(join(root, 'content/registry/jobs.yaml'));
+		expect(await problem()).toContain('content/registry/jobs.yaml cannot be read');
 	});
 
 	test('references that grow without end', async () => {
@@ -494,11 +562,6 @@ describe('a mistake is explained with file, line, what was expected and what to 
 		expect(await problem()).toMatch(
 			/people\.yaml is not valid YAML.\n✖ Excessive alias.*\(line 2\)/,
 		);
-	});
-
-	test('an empty file', async () => {
-		await writeFile(join(root, 'content/registry/people.yaml'), '');
-		expect(await problem()).toContain('content/registry/people.yaml is not valid');
 	});
 });
 
@@ -513,11 +576,11 @@ describe('the registry of this checkout', () => {
 
 	test('has user stories that all map back to a job of the same file', async () => {
 		const { jobs } = await readRegistry(checkout);
-		const slugs = jobs.jobs.flatMap(({ slug, children }) => [
+		const slugs = jobs!.jobs.flatMap(({ slug, children }) => [
 			slug,
 			...children.map((child) => child.slug),
 		]);
-		expect(jobs.storyGroups.length).toBeGreaterThan(0);
-		for (const { job } of jobs.storyGroups) expect(slugs).toContain(job);
+		expect(jobs!.storyGroups.length).toBeGreaterThan(0);
+		for (const { job } of jobs!.storyGroups) expect(slugs).toContain(job);
 	});
 });

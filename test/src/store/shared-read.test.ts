@@ -42,6 +42,13 @@ test.each([
 	expect(reads).toBe(2);
 });
 
+test('what is there for editors alone is no reason to read again', async () => {
+	await countedRead(root);
+	await mkdir(join(root, 'content/.schema'));
+	await countedRead(root);
+	expect(reads).toBe(1);
+});
+
 test('a mistake is told until it is mended', async () => {
 	await rm(join(root, 'content/a.txt'));
 	await expect(countedRead(root)).rejects.toThrow('ENOENT');

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { schemaFolder, writeSchemas } from '#store/registry-schemas.ts';
+import { defineCommand } from './command.ts';
+import { exitCodes } from './exit-codes.ts';
+import { naming } from './failure.ts';
+import { run } from './run.ts';
+
+export const schemas = defineCommand(
+	{
+		name: 'schemas',
+		does: `Writes ${schemaFolder}, with which editors complete and check the registry.`,
+		options: {},
+	},
+	async (_options, { root, print }) => {
+		await naming(join(root, schemaFolder), writeSchemas(root));
+		print(`The schemas in ${schemaFolder} are up to date.`);
+		return exitCodes.fine;
+	},
+);
+
+await run(import.meta.filename, schemas);

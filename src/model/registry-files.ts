@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { Api } from './api.ts';
+import { CheckRules } from './checks.ts';
+import { Jobs } from './jobs.ts';
+import { MovedPages } from './redirects.ts';
+import {
+	DeclaredConsumer,
+	DeclaredGroup,
+	DeclaredProject,
+	PlanRules,
+	Site,
+	type Registry,
+} from './registry.ts';
+import { Team } from './roster.ts';
+
+export type RegistryFile = keyof Registry;
+
+/** What each file of `content/registry` may say. Titles, descriptions and examples are published. */
+const schemas: Record<RegistryFile, z.ZodType> = {
+	site: Site,
+	projects: z.array(DeclaredProject).describe('The projects that the team maintains.'),
+	checks: CheckRules,
+	people: z
+		.array(DeclaredGroup)
+		.describe('The groups of people on GitLab. checks.yaml refers to them.'),
+	team: Team,
+	plan: PlanRules,
+	api: Api,
+	consumers: z.array(DeclaredConsumer).describe('Projects that depend on the API in api.yaml.'),
+	jobs: Jobs,
+	redirects: MovedPages,
+};
+
+/** In the order in which a new team needs them. */
+export const registryFiles = Object.keys(schemas).filter(
+	(name): name is RegistryFile => name in schemas,
+);
+
+/** Files that a team without such things leaves out. */
+export const optionalFiles: readonly RegistryFile[] = [
+	'people',
+	'team',
+	'consumers',
+	'jobs',
+	'redirects',
+];
+
+export type RegistrySchema = z.core.JSONSchema.BaseSchema;
+/** What a schema has in its parts. */
+export type SchemaPart = RegistrySchema['items'];
+
+/** None of ours has a part that is all or nothing, `true`, or several. */
+export function isSchema(part: SchemaPart): part is RegistrySchema {
+	return typeof part === 'object' && !Array.isArray(part);
+}
+
+/** The JSON Schema of a file as people write it, of the draft that most editors know. */
+export function toRegistrySchema(file: RegistryFile): RegistrySchema {
+	return z.toJSONSchema(schemas[file], { io: 'input', target: 'draft-07' });
+}
