@@ -3,6 +3,7 @@ import type { Api } from '#model/api.ts';
 import type { SourceUse } from '#model/evidence.ts';
 import { readApiTexts } from './api-texts.ts';
 import { Evaluator } from './evaluator.ts';
+import { blankBodies, findTellingNames } from './bodies.ts';
 import type { Language } from './language.ts';
 import { startMethods } from './method-finder.ts';
 import type { ParsedFile } from './parsed-file.ts';
@@ -11,7 +12,7 @@ import { Services } from './services.ts';
 import { childrenOf } from './syntax.ts';
 import { TextFinder } from './text-finder.ts';
 import type { CheckTime } from './time.ts';
-import { findFileTrigger, findTextTrigger } from './trigger.ts';
+import { findFileTrigger, findTextTrigger, oneOf } from './trigger.ts';
 import { written } from './value.ts';
 
 /**
@@ -39,6 +40,7 @@ export function startLanguageScanner<File extends ParsedFile>(
 			project.addManifest?.(manifest);
 		},
 		finish() {
+			skim(calling, trigger, language.opening);
 			const evaluator = new Evaluator(language.expressions, services, checkTime);
 			const methodsOf = startMethods(language, evaluator);
 			const usesOf = readApiTexts(api);
@@ -65,4 +67,11 @@ export function startLanguageScanner<File extends ParsedFile>(
 			});
 		},
 	};
+}
+
+/** Leaves out the bodies of functions that can have no call, neither by themselves nor by a name. */
+function skim(files: readonly ParsedFile[], trigger: RegExp, opening: RegExp): void {
+	const names = new Set(files.flatMap(({ text }) => findTellingNames(text, trigger, opening)));
+	const keep = new RegExp(`${trigger.source}|\\b(?:${oneOf(names)})\\b`);
+	for (const file of files) file.skim(blankBodies(file.text, keep, opening));
 }

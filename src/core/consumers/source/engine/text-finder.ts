@@ -116,8 +116,9 @@ export class TextFinder<File extends ParsedFile> {
 
 	/** What a function of the project does with a text that it is given. Empty: nothing that tells. */
 	#follow(text: SyntaxNode, call: SyntaxNode, file: File, steps: number): readonly Judged[] {
-		const helper = steps < maxSteps ? this.#findFunction(call, file) : undefined;
-		if (!helper) return [];
+		const called = steps < maxSteps ? this.#findFunction(call, file) : undefined;
+		if (!called) return [];
+		const helper = { node: called.file.wholeOf(called.node), file: called.file };
 		const place = this.#grammar.argumentsOf(call).findIndex(({ from }) => from === text.from);
 		const parameter = this.#grammar.parameterOf(helper.node, place);
 		if (!parameter) return [];

@@ -44,6 +44,6 @@ export function findFileTrigger(api: Api, services: Services, withMethods: boole
 }
 
 /** Matches nothing where there is nothing to choose from. */
-function oneOf(words: Iterable<string>): string {
+export function oneOf(words: Iterable<string>): string {
 	return [...words].map((word) => word.replace(/\W/g, '\\$&')).join('|') || '(?!)';
 }
