@@ -55,7 +55,7 @@ const address = /(url|uri|endpoint|resource|path)/i;
 
 /** Names of helpers that have a method of HTTP in them: `getJSON`, `apiPost`. */
 const verbName =
-	/^(?:do|http|api|gitlab|gl|rest|send)?(get|post|put|patch|delete)(?:json|page|pages|paginated|request)?$/i;
+	/^(?:do|http|api|gitlab|gl|rest|send)?(get|post|put|patch|delete)(?:json\w*|page|pages|paginated|request)?$/i;
 
 /** What a call does with the texts that it is given. */
 export function judgeCall(call: TextCall): Judged {
