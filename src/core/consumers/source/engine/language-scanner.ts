@@ -71,7 +71,11 @@ export function startLanguageScanner<File extends ParsedFile>(
 
 /** Leaves out the bodies of functions that can have no call, neither by themselves nor by a name. */
 function skim(files: readonly ParsedFile[], trigger: RegExp, opening: RegExp): void {
-	const names = new Set(files.flatMap(({ text }) => findTellingNames(text, trigger, opening)));
-	const keep = new RegExp(`${trigger.source}|\\b(?:${oneOf(names)})\\b`);
+	let keep = trigger;
+	// A name may stand for another one.
+	for (let round = 0; round < 2; round += 1) {
+		const names = new Set(files.flatMap(({ text }) => findTellingNames(text, keep, opening)));
+		keep = new RegExp(`${trigger.source}|\\b(?:${oneOf(names)})\\b`);
+	}
 	for (const file of files) file.skim(blankBodies(file.text, keep, opening));
 }
