@@ -1,5 +1,5 @@
 /** What stands between the braces of a function. */
-interface Body {
+export interface Body {
 	/** Where the lines begin that declare it. */
 	readonly head: number;
 	readonly from: number;
@@ -13,13 +13,16 @@ const maxHead = 600;
  * The text with blanks for the bodies of functions that have nothing of what is looked for, so that
  * every place stays where it is: a parser takes most of the time of a search.
  *
- * @param opening Lines that open a function: the first group is what they are indented by.
  * @returns `undefined`: there is no such body.
  */
-export function blankBodies(text: string, keep: RegExp, opening: RegExp): string | undefined {
+export function blankBodies(
+	text: string,
+	bodies: readonly Body[],
+	keep: RegExp,
+): string | undefined {
 	const parts: string[] = [];
 	let at = 0;
-	for (const { head, from, to } of findBodies(text, opening)) {
+	for (const { head, from, to } of bodies) {
 		if (keep.test(text.slice(head, to))) continue;
 		parts.push(text.slice(at, from), ' '.repeat(to - from));
 		at = to;
@@ -31,10 +34,10 @@ export function blankBodies(text: string, keep: RegExp, opening: RegExp): string
  * Names that stand for what is looked for elsewhere: `const carsPath = "cars"`, a field that has a
  * part of the client, a function that returns a path.
  */
-export function findTellingNames(text: string, keep: RegExp, opening: RegExp): string[] {
+export function findTellingNames(text: string, bodies: readonly Body[], keep: RegExp): string[] {
 	const found: string[] = [];
 	let at = 0;
-	for (const { head, from, to } of findBodies(text, opening)) {
+	for (const { head, from, to } of bodies) {
 		found.push(...namesOutside(text.slice(at, from), keep));
 		at = to;
 		const body = text.slice(from, to);
@@ -47,8 +50,12 @@ export function findTellingNames(text: string, keep: RegExp, opening: RegExp): s
 	return [...found, ...namesOutside(text.slice(at), keep)];
 }
 
-/** The functions of a text that stand in lines as formatters write them; others are left as they are. */
-function findBodies(text: string, opening: RegExp): Body[] {
+/**
+ * The functions of a text that stand in lines as formatters write them; others are left as they are.
+ *
+ * @param opening Lines that open a function: the first group is what they are indented by.
+ */
+export function findBodies(text: string, opening: RegExp): Body[] {
 	const found: Body[] = [];
 	const lines = new RegExp(opening, 'gm');
 	for (let match = lines.exec(text); match; match = lines.exec(text)) {

@@ -3,7 +3,7 @@ import type { Api } from '#model/api.ts';
 import type { SourceUse } from '#model/evidence.ts';
 import { readApiTexts } from './api-texts.ts';
 import { Evaluator } from './evaluator.ts';
-import { blankBodies, findTellingNames } from './bodies.ts';
+import { blankBodies, findBodies, findTellingNames } from './bodies.ts';
 import type { Language } from './language.ts';
 import { startMethods } from './method-finder.ts';
 import type { ParsedFile } from './parsed-file.ts';
@@ -71,11 +71,14 @@ export function startLanguageScanner<File extends ParsedFile>(
 
 /** Leaves out the bodies of functions that can have no call, neither by themselves nor by a name. */
 function skim(files: readonly ParsedFile[], trigger: RegExp, opening: RegExp): void {
+	const all = files.map((file) => ({ file, bodies: findBodies(file.text, opening) }));
 	let keep = trigger;
 	// A name may stand for another one.
 	for (let round = 0; round < 2; round += 1) {
-		const names = new Set(files.flatMap(({ text }) => findTellingNames(text, keep, opening)));
+		const names = new Set(
+			all.flatMap(({ file, bodies }) => findTellingNames(file.text, bodies, keep)),
+		);
 		keep = new RegExp(`${trigger.source}|\\b(?:${oneOf(names)})\\b`);
 	}
-	for (const file of files) file.skim(blankBodies(file.text, keep, opening));
+	for (const { file, bodies } of all) file.skim(blankBodies(file.text, bodies, keep));
 }

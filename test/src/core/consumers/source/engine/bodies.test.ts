@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blankBodies, findTellingNames } from '#core/consumers/source/engine/bodies.ts';
+import { blankBodies, findBodies, findTellingNames } from '#core/consumers/source/engine/bodies.ts';
 import { findIn } from '../scan-files.ts';
 
 const keep = /\bcars\b/;
@@ -8,7 +8,7 @@ const idle = 'func idle() {\n\tx := T{\n\t\ta: 1,\n\t}\n\tuse(x)\n}\n';
 
 test('a body without anything that is looked for is blank, and every place stays', () => {
 	const text = `package a\n\n${idle}\nfunc f() {\n\tget("cars")\n}\n`;
-	const blank = blankBodies(text, keep, go);
+	const blank = blankBodies(text, findBodies(text, go), keep);
 	expect(blank).toHaveLength(text.length);
 	expect(blank).toContain('func idle() {  ');
 	expect(blank).not.toContain('use(x)');
@@ -22,13 +22,13 @@ test.each([
 	['braces that do not fit', 'func f() {\nif x {\n}\nuse()\n}\n'],
 	['no end', 'func f() {\n\tuse()\n'],
 ])('a body with %s is left', (_, text) => {
-	expect(blankBodies(text, keep, go) ?? text).toContain('use(');
+	expect(blankBodies(text, findBodies(text, go), keep) ?? text).toContain('use(');
 });
 
 test('names that stand for it are told: of constants, fields, and functions that return it', () => {
 	const text =
 		'const carsPath = "cars"\n\ntype s struct {\n\tlot cars.Service\n}\n\nfunc carPath() string {\n\treturn "cars"\n}\n';
-	expect(findTellingNames(text, keep, go)).toEqual(
+	expect(findTellingNames(text, findBodies(text, go), keep)).toEqual(
 		expect.arrayContaining(['carsPath', 'lot', 'carPath']),
 	);
 });
