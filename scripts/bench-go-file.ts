@@ -1,19 +1,25 @@
 import type { Api, ClientLibrary } from '#model/api.ts';
 
-const functionsPerFile = 24;
+/** What an invented program is like. */
+export interface Program {
+	functionsPerFile: number;
+	/** Every so many files one calls this API. */
+	callingEvery: number;
+}
 
 /**
- * One file of an invented program in Go, as large as those of real ones (about 6 KB). Every seventh
- * imports the client, as a provider for Terraform does; every twentieth calls this API, by methods and paths.
+ * One file of an invented program in Go. Every seventh imports the client, as a provider for Terraform
+ * does; some call this API, by methods and paths.
  */
 export function writeGoFile(
 	index: number,
 	{ clients, endpoints }: Api,
+	{ functionsPerFile, callingEvery }: Program,
 ): { path: string; text: string } {
 	const library = clients.find(({ language }) => language === 'go');
 	const calls = library ? endpoints.flatMap((one) => one.calls[library.id] ?? []) : [];
 	const method = calls[index % Math.max(1, calls.length)];
-	const isCalling = index % 20 === 0 && method !== undefined;
+	const isCalling = index % callingEvery === 0 && method !== undefined;
 	const importing = library && (isCalling || index % 7 === 0) ? library : undefined;
 	const functions = Array.from({ length: functionsPerFile }, (_, at) => writeFunction(index, at));
 	return {

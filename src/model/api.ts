@@ -105,7 +105,7 @@ export const DeclaredEndpoint = z
 export type DeclaredEndpoint = z.output<typeof DeclaredEndpoint>;
 
 /** The languages whose source can be read for calls. */
-export const SourceLanguage = z.enum(['go', 'typescript']);
+export const SourceLanguage = z.enum(['go', 'typescript', 'graphql']);
 export type SourceLanguage = z.output<typeof SourceLanguage>;
 
 /** A library by which programs call the API. */

@@ -64,6 +64,8 @@ export type SkippedFiles = z.output<typeof SkippedFiles>;
 export const MoreUses = z.strictObject({
 	/** Places by id of the endpoint. One that may be several endpoints counts for each of them. */
 	endpoints: z.record(Slug, z.int().positive()),
+	/** Those of them that have the path of several endpoints, and not the method. Absent: none. */
+	withoutMethod: z.record(Slug, z.int().positive()).optional(),
 	/** Places by name, of what is no endpoint. */
 	unmapped: z.record(z.string().min(1), z.int().positive()),
 	/** Places with other names that are no endpoint: the first names are kept, too. */

@@ -18,6 +18,9 @@ export const Place = z.strictObject({
 	isCertain: z
 		.boolean()
 		.describe('false: the place does not tell which of several endpoints it calls.'),
+	isMethodKnown: z
+		.boolean()
+		.describe('false: it has the path of several endpoints, and not the method of HTTP.'),
 	url: Address.describe('The line at the commit that was read.').register(asColumn, {
 		name: 'first_place',
 		meaning: 'The first of them, at the commit that was read.',
@@ -88,6 +91,12 @@ export const Call = z.strictObject({
 		.describe('The first of them, by file and line. Never empty.')
 		.register(asColumn, { meaning: 'At how many places of its source. Empty: nothing is known.' }),
 	more: Count.describe('How many more places there are: they are only counted.'),
+	methodUnknown: Count.describe(
+		'At how many of all places the path is of several endpoints, and the method is not known: if at all of them, it may not call this endpoint.',
+	).register(asColumn, {
+		meaning:
+			'At how many of the places the method is not known, so that it may be another endpoint.',
+	}),
 });
 export type Call = z.output<typeof Call>;
 

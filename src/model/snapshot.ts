@@ -77,7 +77,12 @@ export const ListedGroup = z.strictObject({ group: GroupPath, visible: z.boolean
 export type ListedGroup = z.output<typeof ListedGroup>;
 
 /** The documentation of the API that was read: the commit, and a fingerprint of what was looked for. */
-export const SurfaceFor = z.strictObject({ commit: CommitSha, lookedFor: z.string().min(1) });
+export const SurfaceFor = z.strictObject({
+	commit: CommitSha,
+	lookedFor: z.string().min(1),
+	/** Those of the headings of each page. Absent: they were not looked for yet. */
+	anchors: z.record(z.string().min(1), z.array(z.string().min(1))).optional(),
+});
 export type SurfaceFor = z.output<typeof SurfaceFor>;
 
 /** `about.json`: where the snapshot is from, and the state of each of its lists. */

@@ -7,7 +7,7 @@ test('the measured search finds the calls that every twentieth file has, and no 
 	const api = anApi();
 	const scan = startScan(api);
 	for (let index = 0; index < 60; index += 1) {
-		const { path, text } = writeGoFile(index, api);
+		const { path, text } = writeGoFile(index, api, { functionsPerFile: 24, callingEvery: 20 });
 		if (scan.wants(path)) scan.add(path, text);
 	}
 	const { files, uses } = scan.finish();

@@ -41,11 +41,12 @@ export const endpoints = {
 	deprecated: callable('deprecated')[0]!,
 	/** By its path alone. */
 	byPath: callable('active')[4]!,
-	/** By a field of GraphQL that no other endpoint has. */
+	/** By a field of GraphQL that no other endpoint has, and in no other way. */
 	byGraphql: api.endpoints.find(
-		({ graphql }) =>
-			graphql.length > 0 &&
-			api.endpoints.filter((one) => one.graphql.includes(graphql[0]!)).length === 1,
+		(endpoint) =>
+			endpoint !== callable('active')[0] &&
+			endpoint.graphql.length > 0 &&
+			api.endpoints.filter((one) => one.graphql.includes(endpoint.graphql[0]!)).length === 1,
 	)!,
 	uncalled: callable('experimental').at(-1)!,
 };

@@ -58,8 +58,9 @@ class ApiImpact extends HTMLElement {
 		}
 		const counts = { chosen: chosen.length, total: boxes.length, breaking: 0, unknown: 0 };
 		for (const consumer of this.querySelectorAll<HTMLElement>('[data-consumer]')) {
-			const isBreaking = showCalls(consumer, chosen);
-			const isUnsure = consumer.hasAttribute('data-unsure');
+			const shown = showCalls(consumer, chosen);
+			const isBreaking = shown.some((call) => !call.hasAttribute('data-open'));
+			const isUnsure = consumer.hasAttribute('data-unsure') || shown.length > 0;
 			consumer.hidden = !isBreaking && !isUnsure;
 			consumer.toggleAttribute('data-breaks', isBreaking);
 			if (isBreaking) counts.breaking += 1;
@@ -79,13 +80,13 @@ class ApiImpact extends HTMLElement {
 	}
 }
 
-/** Shows the calls of a consumer that are chosen, and returns whether there is one. */
-function showCalls(consumer: HTMLElement, chosen: readonly string[]): boolean {
+/** Shows the calls of a consumer that are chosen, and returns them. */
+function showCalls(consumer: HTMLElement, chosen: readonly string[]): HTMLElement[] {
 	const calls = [...consumer.querySelectorAll<HTMLElement>('[data-endpoint]')];
 	for (const call of calls) {
 		call.hidden = chosen.length > 0 && !chosen.includes(call.dataset.endpoint ?? '');
 	}
-	return calls.some(({ hidden }) => !hidden);
+	return calls.filter(({ hidden }) => !hidden);
 }
 
 customElements.define('api-impact', ApiImpact);

@@ -3,7 +3,7 @@ import type { ConsumerEvidence, SourceReading } from '#model/evidence.ts';
 import { historyFormat, type CallsOfDay } from '#model/history.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
 import type { About } from '#model/snapshot.ts';
-import { findEndpoints } from '#core/consumers/endpoints/api-uses.ts';
+import { findEndpoints, lacksMethod } from '#core/consumers/endpoints/api-uses.ts';
 import { dayOf } from '#core/base/dates.ts';
 import { compareText } from '#model/order.ts';
 import { fingerprintSearch } from '#core/consumers/source/search.ts';
@@ -42,11 +42,16 @@ function toCalls(
 	api: Api,
 	lookedFor: string,
 ): Calls {
-	const found = uses.map((use) => ({ name: use.name, endpoints: findEndpoints(use, api) }));
+	const found = uses.map((use) => {
+		const endpoints = findEndpoints(use, api);
+		return { name: use.name, endpoints, isOpen: lacksMethod(use, endpoints.length) };
+	});
 	return {
 		commit,
 		partial: partial !== null || readFor !== lookedFor,
-		endpoints: sortedOnce(found.flatMap(({ endpoints }) => endpoints.map(({ id }) => id))),
+		endpoints: sortedOnce(
+			found.flatMap(({ isOpen, endpoints }) => (isOpen ? [] : endpoints.map(({ id }) => id))),
+		),
 		unmapped: sortedOnce(
 			found.filter(({ endpoints }) => endpoints.length === 0).map(({ name }) => name),
 		),

@@ -29,6 +29,8 @@ export interface EndpointCall {
 	places: readonly CallPlace[];
 	/** How many more places there are, which are only counted. */
 	more: number;
+	/** At how many of all places the path is of several endpoints, and the method is not known. */
+	methodUnknown: number;
 	/** `undefined`: no day that was kept says. */
 	since: CalledSince | undefined;
 }
@@ -39,6 +41,11 @@ export function countPlaces({
 	more = 0,
 }: Pick<EndpointCall, 'places'> & Partial<Pick<EndpointCall, 'more'>>): number {
 	return places.length + more;
+}
+
+/** Whether no place tells that it is this endpoint: all have a path of several, without the method. */
+export function isOpen(call: Pick<EndpointCall, 'places' | 'more' | 'methodUnknown'>): boolean {
+	return call.methodUnknown === countPlaces(call);
 }
 
 /** What calls the API and is no endpoint of the registry. */

@@ -1,4 +1,4 @@
-import { findEndpoints } from '#core/consumers/endpoints/api-uses.ts';
+import { findEndpoints, lacksMethod } from '#core/consumers/endpoints/api-uses.ts';
 import { compareText } from '#model/order.ts';
 import { isSamePath } from '#core/base/paths.ts';
 import type { Api } from '#model/api.ts';
@@ -76,7 +76,11 @@ function findCalls(
 			.filter(({ endpoints }) => endpoints.some(({ id }) => id === endpoint.id))
 			.map(({ place }) => place);
 		const more = reading.more?.endpoints[endpoint.id] ?? 0;
-		return places.length === 0 ? [] : [{ endpoint, places, more, since: sinceOf(endpoint) }];
+		const methodUnknown =
+			places.filter((place) => lacksMethod(place, place.candidates)).length +
+			(reading.more?.withoutMethod?.[endpoint.id] ?? 0);
+		const since = sinceOf(endpoint);
+		return places.length === 0 ? [] : [{ endpoint, places, more, methodUnknown, since }];
 	});
 	const unmapped = found
 		.filter(({ endpoints }) => endpoints.length === 0)

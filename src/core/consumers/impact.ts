@@ -10,7 +10,7 @@ import {
 } from '#core/plan/calendar.ts';
 import { currentMilestone, isPlanMilestone } from '#core/base/milestones.ts';
 import { mayCallMore } from './callers.ts';
-import type { Consumer, EndpointCall } from './consumer.ts';
+import { isOpen, type Consumer, type EndpointCall } from './consumer.ts';
 
 type Dated = Pick<Milestone, 'title' | 'startDate' | 'dueDate'>;
 type Rules = Parameters<typeof findMilestoneDays>[2] & Pick<PlanRules, 'milestonePattern'>;
@@ -83,6 +83,8 @@ export interface ImpactedConsumer {
 	consumer: Consumer;
 	/** The calls of it that break, in the order of the registry. */
 	breaks: readonly EndpointCall[];
+	/** Those that may break: their path is of several endpoints, and the method is not known. */
+	mayBreak: readonly EndpointCall[];
 	/**
 	 * True: it may call more than is known, since not all of its source was read, or it calls what is
 	 * no endpoint of the registry.
@@ -104,10 +106,13 @@ export interface Impact {
 export function findImpact(consumers: readonly Consumer[], endpoints: ReadonlySet<string>): Impact {
 	const impact: Impact = { breaking: [], unknown: [], untouched: [] };
 	for (const consumer of consumers) {
-		const breaks = consumer.calls.filter(({ endpoint }) => endpoints.has(endpoint.id));
+		const calls = consumer.calls.filter(({ endpoint }) => endpoints.has(endpoint.id));
+		const breaks = calls.filter((call) => !isOpen(call));
+		const mayBreak = calls.filter(isOpen);
 		const mayBreakMore = mayCallMore(consumer);
-		const kind = breaks.length > 0 ? 'breaking' : mayBreakMore ? 'unknown' : 'untouched';
-		impact[kind].push({ consumer, breaks, mayBreakMore });
+		const isUnknown = mayBreakMore || mayBreak.length > 0;
+		const kind = breaks.length > 0 ? 'breaking' : isUnknown ? 'unknown' : 'untouched';
+		impact[kind].push({ consumer, breaks, mayBreak, mayBreakMore });
 	}
 	return impact;
 }

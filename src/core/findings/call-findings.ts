@@ -1,5 +1,10 @@
 import type { ProjectPath } from '#model/identifiers.ts';
-import { countPlaces, type Consumer, type ConsumerState } from '#core/consumers/consumer.ts';
+import {
+	countPlaces,
+	isOpen,
+	type Consumer,
+	type ConsumerState,
+} from '#core/consumers/consumer.ts';
 import { wholeFile, type FindingBase } from './finding-base.ts';
 import { nameEndpoint } from '#core/consumers/endpoints/endpoint-name.ts';
 
@@ -94,7 +99,7 @@ const extents = {
 function findDeprecatedCalls(consumers: readonly Consumer[]): FoundCall[] {
 	const calls = consumers.flatMap(({ declared, calls }) =>
 		calls
-			.filter(({ endpoint }) => endpoint.status === 'deprecated')
+			.filter((call) => call.endpoint.status === 'deprecated' && !isOpen(call))
 			.map(({ endpoint }) => ({ endpoint, project: declared.path })),
 	);
 	const byEndpoint = Map.groupBy(calls, ({ endpoint }) => endpoint.id);

@@ -36,11 +36,15 @@ export function findDrift(registry: Declared, snapshot: Snapshot): Finding[] {
 		...findHiddenCompleteGroups(registry.checks, snapshot.about),
 		...findProjectDrift(registry, snapshot),
 		...findConsumerDrift(registry, snapshot),
-		...(isMissing(snapshot, 'surface') ? [] : findSurfaceDrift(registry, snapshot.rows.surface)),
+		...(isMissing(snapshot, 'surface') ? [] : findDocumentationDrift(registry, snapshot)),
 		...findDriftOfCalls(registry, snapshot),
 		...findHiddenGroups(registry.people, snapshot),
 		...findUnplannedMilestones(registry, snapshot),
 	];
+}
+
+function findDocumentationDrift(registry: Declared, { about, rows }: Snapshot): Finding[] {
+	return findSurfaceDrift(registry, rows.surface, about.surfaceFor?.anchors);
 }
 
 function isMissing({ about }: Snapshot, list: keyof Snapshot['rows']): boolean {

@@ -3,6 +3,7 @@ import type { DocumentedEndpoint } from '#model/evidence.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
 import { compileRe2 } from '#model/re2.ts';
 import type { Registry } from '#model/registry.ts';
+import type { SurfaceFor } from '#model/snapshot.ts';
 import { wholeFile, type FindingBase } from './finding-base.ts';
 import { nameEndpoint, identifyEndpoint } from '#core/consumers/endpoints/endpoint-name.ts';
 
@@ -28,6 +29,14 @@ export type SurfaceFinding =
 			files: readonly string[];
 			endpoints: readonly string[];
 	  }
+	/** Its documentation is said to be at a heading that the page has no more. */
+	| {
+			rule: 'docs-anchor-gone';
+			id: string;
+			docs: string;
+			file: string;
+			project: ProjectPath;
+	  }
 	/** Nothing was found in a page, so that nobody can tell what it says of the API. */
 	| { rule: 'page-without-endpoints'; file: string; project: ProjectPath };
 
@@ -40,10 +49,12 @@ const about = { concerns: 'api', place: wholeFile('api') } as const;
  * gone. Where a page gave no endpoint, what is missing may stand in that page.
  *
  * @param documented All that was read, of a list that is not missing.
+ * @param anchors Of the headings of each page that was read.
  */
 export function findSurfaceDrift(
 	{ api }: Pick<Registry, 'api'>,
 	documented: readonly DocumentedEndpoint[],
+	anchors: SurfaceFor['anchors'] = {},
 ): (FindingBase & SurfaceFinding)[] {
 	const { surface, endpoints } = api;
 	const isOfApi = compileRe2(surface.pattern);
@@ -55,6 +66,7 @@ export function findSurfaceDrift(
 	return [
 		...findUndeclared(endpoints, surface, read),
 		...findUndocumented(endpoints, sources),
+		...findGoneAnchors(endpoints, surface, anchors),
 		...(read.length === 0 ? [] : empty).map((file) => ({
 			rule: 'page-without-endpoints' as const,
 			level: 'unknown' as const,
@@ -125,6 +137,29 @@ function findUndeclared(
 			},
 		];
 	});
+}
+
+function findGoneAnchors(
+	endpoints: readonly DeclaredEndpoint[],
+	{ pages, project }: DocumentedSurface,
+	anchors: NonNullable<SurfaceFor['anchors']>,
+): (FindingBase & SurfaceFinding)[] {
+	return endpoints.flatMap(({ id, docs }): (FindingBase & SurfaceFinding)[] => {
+		const { pathname, hash } = new URL(docs);
+		const file = pages.find((page) => isPublishedAt(page, pathname));
+		const known = file === undefined ? undefined : anchors[file];
+		if (file === undefined || !known || hash === '' || known.includes(hash.slice(1))) return [];
+		return [
+			{ rule: 'docs-anchor-gone', level: 'broken', ...about, id, key: id, docs, file, project },
+		];
+	});
+}
+
+/** `doc/api/cars.md` is published at `/api/cars/`, and was at `/ee/api/cars.html`. */
+function isPublishedAt(page: string, pathname: string): boolean {
+	const own = page.replace(/^docs?\//, '').replace(/(\/_index)?\.md$/, '');
+	const published = pathname.replace(/(\.html|\/)$/, '');
+	return published === `/${own}` || published.endsWith(`/${own}`);
 }
 
 function findUndocumented(

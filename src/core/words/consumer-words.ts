@@ -2,10 +2,13 @@ import type { ClientAge, ClientState } from '#core/consumers/client-state.ts';
 import type { CalledSince } from '#core/consumers/called-since.ts';
 import {
 	countPlaces,
+	isOpen,
 	type CallPlace,
 	type Consumer,
 	type ConsumerState,
+	type EndpointCall,
 } from '#core/consumers/consumer.ts';
+import { lacksMethod } from '#core/consumers/endpoints/api-uses.ts';
 import { findWays } from '#core/consumers/impact.ts';
 import { describeBehind } from '#core/base/versions.ts';
 import type { EndpointStatus } from '#model/api.ts';
@@ -51,15 +54,32 @@ const ways: Record<CallPlace['kind'], string> = {
 	graphql: 'by GraphQL',
 };
 
+type Counted = Pick<EndpointCall, 'places' | 'more' | 'methodUnknown'>;
+
+/** `at 3 places`, `at 3 places, at 2 of them the method is not known` */
+export function describeCount(call: Counted): string {
+	const count = `at ${formatCount(countPlaces(call), 'place')}`;
+	if (call.methodUnknown === 0) return count;
+	if (isOpen(call)) return `${count}, method not known`;
+	return `${count}, at ${String(call.methodUnknown)} of them the method is not known`;
+}
+
 /** `At 2 places, by a client library and by GraphQL.` */
-export function describeWays(call: Parameters<typeof countPlaces>[0]): string {
+export function describeWays(call: Counted): string {
 	const kinds = findWays(call);
 	const how = kinds.map((kind) => ways[kind]).join(' and ');
 	const isGraphqlAlone = kinds.every((kind) => kind === 'graphql');
 	return (
 		`At ${formatCount(countPlaces(call), 'place')}, ${how}.` +
+		describeOpen(call) +
 		(isGraphqlAlone ? ' A change of REST alone does not break it.' : '')
 	);
+}
+
+function describeOpen(call: Counted): string {
+	if (call.methodUnknown === 0) return '';
+	const where = isOpen(call) ? '' : ` at ${formatCount(call.methodUnknown, 'place')}`;
+	return ` The method is not known${where}, so it may be another endpoint of that path.`;
 }
 
 /** `client-go v2.4.0`, and how far behind it is. */
@@ -121,10 +141,14 @@ export function describeCalls({
 	if (calls.length === 0 && unknown === 0) {
 		return state === 'partial' ? 'None seen in the part that was read' : 'None seen';
 	}
-	const endpoints = formatCount(calls.length, 'endpoint');
+	const open = calls.filter(isOpen).length;
+	const parts = [
+		...(open < calls.length || open === 0 ? [formatCount(calls.length - open, 'endpoint')] : []),
+		...(open === 0 ? [] : [`maybe ${formatCount(open, 'endpoint')} (method not known)`]),
+	].join(', ');
 	return unknown === 0
-		? endpoints
-		: `${endpoints}, and ${formatCount(unknown, 'call')} of no known endpoint`;
+		? parts
+		: `${parts}, and ${formatCount(unknown, 'call')} of no known endpoint`;
 }
 
 const skippedWords: Record<keyof SkippedFiles, string> = {
@@ -156,10 +180,12 @@ export function describePlaceOfCall({
 	condition,
 	candidates,
 }: CallPlace): string {
+	const isMethodUnknown = lacksMethod({ kind }, candidates);
 	const by = kind === 'method' && client !== null ? `${name} of ${client}` : name;
 	return [
 		by,
 		...(condition === null ? [] : [`only where ${condition} is built`]),
+		...(isMethodUnknown ? ['method not known'] : []),
 		...(candidates > 1 ? [`it cannot be told which of ${String(candidates)} endpoints`] : []),
 	].join('; ');
 }

@@ -24,6 +24,11 @@ export function describeApiFinding(finding: FindingBase & (SurfaceFinding | Call
 				`${sources[finding.source]} (${finding.files.join(', ')}) lacks ${formatList(finding.endpoints)}, which ${file} has and which ${finding.endpoints.length === 1 ? 'is' : 'are'} documented elsewhere.\n` +
 				'Nothing is wrong with the registry. Complete the documentation if it should be there.'
 			);
+		case 'docs-anchor-gone':
+			return (
+				`${file} has ${finding.docs} as docs of the endpoint "${finding.id}", but ${finding.file} of ${finding.project} has no heading with that anchor.\n` +
+				'Correct the anchor: the heading was renamed, or is gone.'
+			);
 		case 'page-without-endpoints':
 			return (
 				`${file} names the page ${finding.file} of ${finding.project}, but no endpoint was found there, so nobody can tell which endpoints are documented no more.\n` +

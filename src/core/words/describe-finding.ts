@@ -56,6 +56,7 @@ function describe(finding: Finding): string {
 		case 'endpoint-not-declared':
 		case 'endpoint-not-documented':
 		case 'endpoints-not-in-source':
+		case 'docs-anchor-gone':
 		case 'page-without-endpoints':
 		case 'consumer-calls-nothing':
 		case 'call-unmapped':

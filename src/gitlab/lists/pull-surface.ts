@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fingerprint } from '#core/base/fingerprint.ts';
 import { findOpenapiEndpoints } from '#core/consumers/surface/openapi-endpoints.ts';
+import { findPageAnchors } from '#core/consumers/surface/page-anchors.ts';
 import { findPageEndpoints } from '#core/consumers/surface/page-endpoints.ts';
 import { isExcessive } from '#core/base/text-bounds.ts';
 import type { DocumentedSurface } from '#model/api.ts';
@@ -32,8 +33,9 @@ export async function pullSurface(
 	onStep();
 	const surfaceFor = { commit, lookedFor: fingerprintSurface(surface) };
 	const { surfaceFor: before } = known ?? {};
-	if (known && before?.commit === commit && before.lookedFor === surfaceFor.lookedFor) {
-		return { rows: known.rows, surfaceFor };
+	const isSame = before?.commit === commit && before.lookedFor === surfaceFor.lookedFor;
+	if (known && before && isSame) {
+		return { rows: known.rows, surfaceFor: before };
 	}
 	const read = async <Row>(file: string, find: (text: string) => Row): Promise<Row> => {
 		const answer: unknown = await client.files.showRaw(surface.project, file, commit);
@@ -42,13 +44,21 @@ export async function pullSurface(
 		return find(parseOrExplain(z.string(), answer, { source, hint }));
 	};
 	const { pages, openapi } = surface;
+	const anchors: Record<string, string[]> = {};
 	const rows = await Promise.all([
-		...pages.map((file) => read(file, (text) => readPage(text, file, surface))),
+		...pages.map((file) =>
+			read(file, (text) => {
+				const found = readPage(text, file, surface);
+				anchors[file] = findPageAnchors(text);
+				return found;
+			}),
+		),
 		...(openapi === undefined
 			? []
 			: [read(openapi, (text) => readOpenapi(text, openapi, surface))]),
 	]);
-	return { rows: rows.flat(), surfaceFor };
+	const inOrder = pages.map((file) => [file, anchors[file] ?? []] as const);
+	return { rows: rows.flat(), surfaceFor: { ...surfaceFor, anchors: Object.fromEntries(inOrder) } };
 }
 
 const hint = 'Compare it with the Repository files API.';
@@ -88,6 +98,9 @@ function readOpenapi(
 	);
 }
 
+/** Raise it whenever the same pages would give something else, so that they are read again. */
+const rulesVersion = 1;
+
 function fingerprintSurface({ project, pages, openapi, pattern }: DocumentedSurface): string {
-	return fingerprint(JSON.stringify([project, pages, openapi, pattern]));
+	return fingerprint(JSON.stringify([rulesVersion, project, pages, openapi, pattern]));
 }

@@ -49,6 +49,12 @@ function lastPart(docs: string): string {
 	return `${new URL(docs).pathname.replace(/\/$/, '').split('/').at(-1) ?? ''}.md`;
 }
 
+/** The heading that has the anchor of an address. `undefined`: it has none. */
+function headingAt(docs: string): string | undefined {
+	const words = new URL(docs).hash.slice(1).replaceAll('-', ' ');
+	return words === '' ? undefined : `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
 function pageText(
 	endpoints: readonly Documented[],
 	ignored: readonly Pick<Documented, 'method' | 'path'>[],
@@ -57,9 +63,9 @@ function pageText(
 	return [
 		'---\nstage: Sample\ntitle: Sample of a page\n---',
 		`Sample data: this text is invented. ${planted.fileText}`,
-		...endpoints.map(({ method, path, title }) =>
+		...endpoints.map(({ method, path, title, docs }) =>
 			[
-				`## ${title}`,
+				`## ${headingAt(docs) ?? title}`,
 				`${fence}plaintext\n${method} ${path}\n${method} ${path}?sample=true\n${fence}`,
 				'| Attribute | Type | Description |\n| --------- | ---- | ----------- |\n| `id` | integer | An example. |',
 				`${fence}shell\ncurl --request ${method} --url "https://gitlab.example.com/api/v4${path}"\n${fence}`,

@@ -20,6 +20,16 @@ export function findEndpoints(use: SourceUse, api: Api): DeclaredEndpoint[] {
 	}
 }
 
+/**
+ * Whether a place has the path of several endpoints and not the method that tells which: it claims
+ * none of them.
+ *
+ * @param endpoints How many it may be.
+ */
+export function lacksMethod({ kind }: Pick<SourceUse, 'kind'>, endpoints: number): boolean {
+	return kind === 'path' && endpoints > 1;
+}
+
 function findByPath(name: string, api: Api): DeclaredEndpoint[] {
 	const { method, shape } = parsePathName(name);
 	return api.endpoints.filter(

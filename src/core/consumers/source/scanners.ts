@@ -1,3 +1,4 @@
+import { graphql } from '#core/consumers/source/graphql/graphql.ts';
 import type { SourceLanguage } from '#model/api.ts';
 import { go } from '#core/consumers/source/go/go.ts';
 import type { LanguageRules } from '#core/consumers/source/engine/scanner.ts';
@@ -7,4 +8,5 @@ import { typescript } from '#core/consumers/source/typescript/typescript.ts';
 export const scanners: Readonly<Record<SourceLanguage, LanguageRules>> = {
 	go,
 	typescript,
+	graphql,
 };

@@ -18,6 +18,8 @@ interface CallRow {
 	places: Call['places'] | null;
 	/** Places that are only counted. */
 	more: number;
+	/** `null`: nothing is called, or no known endpoint. */
+	methodUnknown: number | null;
 	/** What is called and no known endpoint. */
 	unmapped: string | null;
 	since: Call['since'];
@@ -45,6 +47,7 @@ export function toConsumersTable({ consumers, endpoints, snapshot }: ConsumersEx
 		...columnsOf(Reading, ['commit', 'readAt'], ({ consumer }: CallRow) => consumer.reading),
 		...columnsOf(stamp.shape.evidence, ['pulledAt', 'state'], () => snapshot.evidence),
 		...columnsOf(stamp, ['source', 'sample'], () => snapshot),
+		...columnsOf(Call, ['methodUnknown'], (row: CallRow) => row),
 	];
 	return toTable(
 		columns,
@@ -53,13 +56,21 @@ export function toConsumersTable({ consumers, endpoints, snapshot }: ConsumersEx
 }
 
 function toRows(consumer: ExportedConsumer, endpoints: readonly ExportedEndpoint[]): CallRow[] {
-	const empty = { consumer, endpoint: null, places: null, more: 0, unmapped: null, since: null };
+	const nothing = {
+		endpoint: null,
+		places: null,
+		methodUnknown: null,
+		unmapped: null,
+		since: null,
+	};
+	const empty = { consumer, more: 0, ...nothing };
 	const rows = [
-		...(consumer.calls ?? []).map(({ endpoint, places, more, since }) => ({
+		...(consumer.calls ?? []).map(({ endpoint, places, more, methodUnknown, since }) => ({
 			...empty,
 			endpoint: endpoints.find(({ id }) => id === endpoint) ?? null,
 			places,
 			more,
+			methodUnknown,
 			since,
 		})),
 		...(consumer.unmapped ?? []).map(({ call, places, more }) => ({

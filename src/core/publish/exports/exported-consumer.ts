@@ -1,5 +1,6 @@
 import type { ClientState } from '#core/consumers/client-state.ts';
 import type { CallPlace, Consumer } from '#core/consumers/consumer.ts';
+import { lacksMethod } from '#core/consumers/endpoints/api-uses.ts';
 import { permalinkTo } from '#core/consumers/permalink.ts';
 import { findContact } from '#core/consumers/impact.ts';
 import type { DeclaredEndpoint } from '#model/api.ts';
@@ -27,11 +28,12 @@ export function toExportedConsumer(consumer: Consumer, addressOf: AddressOf): Ex
 		clients: reading && clients.map((client) => toClient(client, url, reading)),
 		calls:
 			reading &&
-			calls.map(({ endpoint, since, places, more }) => ({
+			calls.map(({ endpoint, since, places, more, methodUnknown }) => ({
 				endpoint: endpoint.id,
 				since: since ? { day: since.day, isAtLeast: since.isAtLeast } : null,
 				places: places.map(toPlace),
 				more,
+				methodUnknown,
 			})),
 		unmapped:
 			reading &&
@@ -80,7 +82,9 @@ function toClient(
 
 function toPlace(place: CallPlace): Exported<'calls'>['places'][number] {
 	const { kind, name, client, file, line, condition, candidates, url } = place;
-	return { kind, call: name, client, file, line, condition, isCertain: candidates < 2, url };
+	const isMethodKnown = !lacksMethod({ kind }, candidates);
+	const isCertain = candidates < 2;
+	return { kind, call: name, client, file, line, condition, isCertain, isMethodKnown, url };
 }
 
 export function toExportedEndpoint(

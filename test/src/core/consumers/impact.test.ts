@@ -6,6 +6,7 @@ import type { SourceReading } from '#model/evidence.ts';
 import {
 	aDeclaredConsumer,
 	aMilestone,
+	anEndpoint,
 	anApi,
 	aReading,
 	aRegistry,
@@ -108,6 +109,23 @@ describe('who breaks', () => {
 		const [impacted] = findImpact([both], new Set(['get-car', 'crank-car'])).breaking;
 		expect(impacted!.breaks.map(({ endpoint }) => endpoint.id)).toEqual(['get-car']);
 		expect(impacted!.mayBreakMore).toBe(false);
+	});
+
+	test('a path of several endpoints without its method breaks none for certain', () => {
+		const endpoints = [
+			anEndpoint({ id: 'get', path: '/cars/:id' }),
+			anEndpoint({ id: 'drop', method: 'DELETE', path: '/cars/:id' }),
+		];
+		const uses = [aUse({ kind: 'path', client: null, name: '/cars/:x' })];
+		const evidence = [evidenceOf({ path: 'example/open', reading: aReading({ uses }) })];
+		const api = anApi({ endpoints });
+		const registry = aRegistry({ api, consumers: [aDeclaredConsumer({ path: 'example/open' })] });
+		const consumers = findConsumers(registry, aSnapshot({ rows: { evidence } }), []);
+		const impact = findImpact(consumers, new Set(['drop']));
+		expect(impact.breaking).toEqual([]);
+		const [open] = impact.unknown;
+		expect(open!.mayBreak.map(({ endpoint }) => endpoint.id)).toEqual(['drop']);
+		expect(open!.breaks).toEqual([]);
 	});
 
 	test('and may break more, when not all was read', () => {

@@ -183,6 +183,16 @@ export const findings: readonly Finding[] = [
 		endpoints: ['GET /cars/:id', 'GET /cars', 'POST /cars'],
 	},
 	{
+		rule: 'docs-anchor-gone',
+		level: 'broken',
+		...ofApi,
+		key: 'list-cars',
+		id: 'list-cars',
+		docs: 'https://docs.example.com/cars#list',
+		file: 'doc/cars.md',
+		project: aProjectPath('example/docs'),
+	},
+	{
 		rule: 'page-without-endpoints',
 		level: 'unknown',
 		...ofApi,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findSurfaceDrift } from '#core/findings/surface-drift.ts';
 import type { Api } from '#model/api.ts';
 import type { DocumentedEndpoint } from '#model/evidence.ts';
-import { aDocumentedEndpoint, anApi } from '../../../builders.ts';
+import { aDocumentedEndpoint, anApi, anEndpoint } from '../../../builders.ts';
 
 const api = anApi();
 const page = (change: Parameters<typeof aDocumentedEndpoint>[0] = {}) =>
@@ -120,5 +120,38 @@ describe('what is declared and not documented', () => {
 			'endpoint-not-declared',
 			'endpoint-not-documented',
 		]);
+	});
+});
+
+describe('an anchor of docs', () => {
+	const docs = (address: string) => anApi({ endpoints: [anEndpoint({ docs: address })] });
+	const rows = [page(), openapi()];
+	const anchors = { 'doc/cars.md': ['cars-api', 'list-all-cars'] };
+
+	test('that the page has no more is told', () => {
+		const of = docs('https://docs.example.com/cars/#list-cars');
+		expect(findSurfaceDrift({ api: of }, rows, anchors)).toMatchObject([
+			{
+				rule: 'docs-anchor-gone',
+				level: 'broken',
+				id: 'list-cars',
+				file: 'doc/cars.md',
+				project: 'example/docs',
+			},
+		]);
+	});
+
+	test.each([
+		['https://docs.example.com/cars/#list-all-cars', 'is there'],
+		['https://docs.example.com/ee/cars.html#list-all-cars', 'is there at an older address'],
+		['https://docs.example.com/cars/', 'there is none'],
+		['https://docs.example.com/garages/#list-cars', 'is of a page that was not read'],
+	])('%s %s', (address) => {
+		expect(findSurfaceDrift({ api: docs(address) }, rows, anchors)).toEqual([]);
+	});
+
+	test('says nothing where the anchors were not read yet', () => {
+		const of = docs('https://docs.example.com/cars/#list-cars');
+		expect(findSurfaceDrift({ api: of }, rows)).toEqual([]);
 	});
 });

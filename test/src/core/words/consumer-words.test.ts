@@ -4,6 +4,7 @@ import {
 	describeCalls,
 	describeClient,
 	describeClientNotes,
+	describeCount,
 	describePlaceOfCall,
 	describeSkipped,
 	describeUnsure,
@@ -23,6 +24,7 @@ const call = (...places: CallPlace[]): EndpointCall => ({
 	endpoint: anEndpoint(),
 	places,
 	more: 0,
+	methodUnknown: places.filter(({ kind, candidates }) => kind === 'path' && candidates > 1).length,
 	since: undefined,
 });
 const unmapped: UnmappedCall = { name: 'Cars.New', kind: 'method', places: [place()], more: 0 };
@@ -58,6 +60,34 @@ test('a call by GraphQL alone does not break with REST', () => {
 		'At 2 places, by a client library and by GraphQL.',
 	);
 	expect(describeWays({ ...call(place()), more: 149 })).toBe('At 150 places, by a client library.');
+});
+
+describe('a path of several endpoints without its method', () => {
+	const open = place({ kind: 'path', client: null, name: '/cars/:x', candidates: 2 });
+
+	test('says so, and is counted apart', () => {
+		expect(describePlaceOfCall(open)).toBe(
+			'/cars/:x; method not known; it cannot be told which of 2 endpoints',
+		);
+		expect(describeCount(call(open))).toBe('at 1 place, method not known');
+		expect(describeCount(call(place(), place(), open))).toBe(
+			'at 3 places, at 1 of them the method is not known',
+		);
+		expect(describeWays(call(open))).toBe(
+			'At 1 place, by its path. The method is not known, so it may be another endpoint of that path.',
+		);
+	});
+
+	test.each([
+		{
+			calls: [call(place()), call(open)],
+			words: '1 endpoint, maybe 1 endpoint (method not known)',
+		},
+		{ calls: [call(open)], words: 'maybe 1 endpoint (method not known)' },
+		{ calls: [call(place(), open)], words: '1 endpoint' },
+	])('$words', ({ calls, words }) => {
+		expect(describeCalls({ state: 'seen', calls, unmapped: [] })).toBe(words);
+	});
 });
 
 test('since when says what is not known', () => {

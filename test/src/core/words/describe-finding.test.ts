@@ -66,6 +66,9 @@ test('every finding says where, what and what to do', () => {
 		The OpenAPI description (doc/openapi.yaml) lacks GET /cars/:id, GET /cars and POST /cars, which content/registry/api.yaml has and which are documented elsewhere.
 		Nothing is wrong with the registry. Complete the documentation if it should be there.
 
+		content/registry/api.yaml has https://docs.example.com/cars#list as docs of the endpoint "list-cars", but doc/cars.md of example/docs has no heading with that anchor.
+		Correct the anchor: the heading was renamed, or is gone.
+
 		content/registry/api.yaml names the page doc/cranks.md of example/docs, but no endpoint was found there, so nobody can tell which endpoints are documented no more.
 		Run npm run pull if the page is new in the registry. Otherwise correct its path, or remove it from surface.pages.
 

@@ -33,6 +33,7 @@ describe('the documentation of the API', () => {
 			{ source: 'openapi', method: 'GET', path: '/cars', file: 'doc/openapi.yaml', line: 3 },
 		]);
 		expect(surfaceFor.commit).toBe(headOf(docs));
+		expect(surfaceFor.anchors).toEqual({ 'doc/cars.md': ['cars'], 'doc/garages.md': [] });
 		const asked = gitlab.asked();
 		expect(asked).toHaveLength(4);
 		expect(asked.slice(1).every((one) => one.endsWith(`ref=${headOf(docs)}`))).toBe(true);

@@ -34,7 +34,7 @@ export function readApiPaths({ endpoints, surface }: Api): ApiPaths {
 	return {
 		find(text) {
 			const written = parseWritten(text);
-			if (written === undefined || text.purpose === 'other') return undefined;
+			if (written === undefined || /^(other|told)$/.test(text.purpose)) return undefined;
 			const shape = `/${written.segments.join('/')}`;
 			const isDeclared = shapes.has(shape);
 			if (!isDeclared && !isOfSurface(shape)) return undefined;
@@ -74,7 +74,9 @@ function findRoot(path: string, isOfApi: (path: string) => boolean): string | un
 }
 
 function parseWritten(text: SourceText): Written | undefined {
-	const [path = ''] = writeOut(text).split(/[?#]/, 1);
+	const [before = ''] = writeOut(text).split(/[?#]/, 1);
+	// What is joined may have a slash on both sides.
+	const path = before.replace(/(?<!:)\/{2,}/g, '/');
 	if (!/^[\w\-.~%:/{}<>\0]+$/.test(path)) return undefined;
 	const [, below] = versioned.exec(path) ?? [];
 	const bare = below ?? removeBase(path, text);

@@ -145,6 +145,8 @@ export class Evaluator<File> {
 }
 
 function toInstance<File>(value: Value<File>): Value<File> {
+	// What a library exports as a whole may be the class of its client.
+	if (value.is === 'library') return { is: 'client', library: value.library };
 	if (value.is !== 'class') return value;
 	const { library, service } = value;
 	return service === null ? { is: 'client', library } : { is: 'service', library, service };

@@ -1,4 +1,4 @@
-import { findEndpoints } from '#core/consumers/endpoints/api-uses.ts';
+import { findEndpoints, lacksMethod } from '#core/consumers/endpoints/api-uses.ts';
 import { compareText } from '#model/order.ts';
 import type { Api } from '#model/api.ts';
 import type { MoreUses, SourceReading, SourceUse, UsedClient } from '#model/evidence.ts';
@@ -42,12 +42,17 @@ class Tally {
 	readonly #kept = new Map<string, number>();
 	readonly #names = new Set<string>();
 	readonly #endpoints = new Map<string, number>();
+	readonly #withoutMethod = new Map<string, number>();
 	readonly #unmapped = new Map<string, number>();
 	#otherNames = 0;
 
-	add({ kind }: SourceUse, endpoints: readonly string[]): boolean {
-		const keys = endpoints.map((id) => `${kind} ${id}`);
-		return this.#isFirst(keys, endpoints, this.#endpoints);
+	add(use: SourceUse, endpoints: readonly string[]): boolean {
+		const isOpen = lacksMethod(use, endpoints.length);
+		// A path that may be several endpoints takes no place of one that is known.
+		const keys = endpoints.map((id) => `${isOpen ? 'open ' : ''}${use.kind} ${id}`);
+		const isFirst = this.#isFirst(keys, endpoints, this.#endpoints);
+		if (isOpen && !isFirst) for (const id of endpoints) raise(this.#withoutMethod, id);
+		return isFirst;
 	}
 
 	addUnmapped({ name }: SourceUse): boolean {
@@ -72,7 +77,10 @@ class Tally {
 		const otherNames = this.#otherNames;
 		if (this.#endpoints.size + this.#unmapped.size + otherNames + clients === 0) return undefined;
 		const endpoints = toSorted(this.#endpoints);
-		return { endpoints, unmapped: toSorted(this.#unmapped), otherNames, clients };
+		const unmapped = toSorted(this.#unmapped);
+		const withoutMethod = toSorted(this.#withoutMethod);
+		const open = this.#withoutMethod.size > 0 ? { withoutMethod } : {};
+		return { endpoints, ...open, unmapped, otherNames, clients };
 	}
 }
 

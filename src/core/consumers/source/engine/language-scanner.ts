@@ -1,14 +1,19 @@
+import type { SyntaxNode } from '@lezer/common';
 import type { Api } from '#model/api.ts';
 import type { SourceUse } from '#model/evidence.ts';
 import { readApiTexts } from './api-texts.ts';
+import { Evaluator } from './evaluator.ts';
+import { blankBodies, findBodies, findTellingNames } from './bodies.ts';
 import type { Language } from './language.ts';
 import { startMethods } from './method-finder.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import type { Scanner } from './scanner.ts';
 import { Services } from './services.ts';
+import { childrenOf } from './syntax.ts';
 import { TextFinder } from './text-finder.ts';
 import type { CheckTime } from './time.ts';
-import { findFileTrigger, findTextTrigger } from './trigger.ts';
+import { findFileTrigger, findTextTrigger, oneOf } from './trigger.ts';
+import { written } from './value.ts';
 
 /**
  * Finds the calls of the API in the source of one project. Files are kept until the end, since what a
@@ -35,12 +40,19 @@ export function startLanguageScanner<File extends ParsedFile>(
 			project.addManifest?.(manifest);
 		},
 		finish() {
-			const methodsOf = startMethods(language, services, checkTime);
+			skim(calling, trigger, language.opening);
+			const evaluator = new Evaluator(language.expressions, services, checkTime);
+			const methodsOf = startMethods(language, evaluator);
 			const usesOf = readApiTexts(api);
+			const findFunction = (call: SyntaxNode, file: File) => {
+				const [callee] = childrenOf(call);
+				const value = callee && evaluator.read(written(callee, file));
+				return value?.is === 'function' ? value : undefined;
+			};
 			const units = Map.groupBy(calling, (file) => language.unitOf(file));
 			return [...units.values()].flatMap((files) => {
 				const withTexts = new Set(files.filter(({ text }) => textTrigger.test(text)));
-				const texts = new TextFinder(language.texts, withTexts, checkTime);
+				const texts = new TextFinder(language.texts, withTexts, findFunction, checkTime);
 				const found = files.flatMap((file): SourceUse[] => {
 					checkTime();
 					const uses = [
@@ -55,4 +67,18 @@ export function startLanguageScanner<File extends ParsedFile>(
 			});
 		},
 	};
+}
+
+/** Leaves out the bodies of functions that can have no call, neither by themselves nor by a name. */
+function skim(files: readonly ParsedFile[], trigger: RegExp, opening: RegExp): void {
+	const all = files.map((file) => ({ file, bodies: findBodies(file.text, opening) }));
+	let keep = trigger;
+	// A name may stand for another one.
+	for (let round = 0; round < 2; round += 1) {
+		const names = new Set(
+			all.flatMap(({ file, bodies }) => findTellingNames(file.text, bodies, keep)),
+		);
+		keep = new RegExp(`${trigger.source}|\\b(?:${oneOf(names)})\\b`);
+	}
+	for (const { file, bodies } of all) file.skim(blankBodies(file.text, bodies, keep));
 }

@@ -31,6 +31,8 @@ export interface Language<File extends ParsedFile> {
 	readonly withMethods: boolean;
 	readonly expressions: ExpressionGrammar<File>;
 	readonly texts: TextGrammar<File>;
+	/** Lines that open a function, the first group is what they are indented by. */
+	readonly opening: RegExp;
 	/** Nodes that may be methods of a client. */
 	readonly members: ReadonlySet<string>;
 

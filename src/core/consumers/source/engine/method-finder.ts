@@ -1,19 +1,16 @@
 import type { ClientLibrary } from '#model/api.ts';
 import type { FoundUse } from './api-texts.ts';
-import { Evaluator } from './evaluator.ts';
+import type { Evaluator } from './evaluator.ts';
 import type { Language } from './language.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import type { Service, Services } from './services.ts';
-import type { CheckTime } from './time.ts';
 import type { Method } from './value.ts';
 
 /** Starts to find the methods of client libraries that files use, called or handed on. */
 export function startMethods<File extends ParsedFile>(
 	language: Language<File>,
-	services: Services,
-	checkTime: CheckTime,
+	evaluator: Evaluator<File>,
 ): (file: File) => FoundUse[] {
-	const evaluator = new Evaluator(language.expressions, services, checkTime);
 	return (file) => {
 		const found: FoundUse[] = [];
 		file.tree.iterate({
@@ -24,7 +21,7 @@ export function startMethods<File extends ParsedFile>(
 				if (!candidate || value?.is !== 'method') return;
 				const { library } = value;
 				const libraries = library ? { near: [library], known: [] } : language.librariesOf(file);
-				const service = accept(value, candidate.isMethod, libraries, services);
+				const service = accept(value, candidate.isMethod, libraries, evaluator.services);
 				if (!service) return;
 				const { call, name } = candidate;
 				found.push({

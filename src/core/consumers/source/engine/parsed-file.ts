@@ -16,6 +16,8 @@ export class ParsedFile<Binding extends Declared = Declared> {
 	#lines: Lines | undefined;
 	#names: Names<Binding> | undefined;
 
+	/** What is parsed instead of the text: it has blanks where nothing matters. */
+	#skimmed: string | undefined;
 	readonly #grammar: FileGrammar<Binding>;
 
 	constructor({ path, text }: SourceFile, grammar: FileGrammar<Binding>) {
@@ -25,7 +27,30 @@ export class ParsedFile<Binding extends Declared = Declared> {
 	}
 
 	get tree(): Tree {
-		return (this.#tree ??= this.#grammar.parse(this));
+		return (this.#tree ??= this.#grammar.parse({
+			path: this.path,
+			text: this.#skimmed ?? this.text,
+		}));
+	}
+
+	/** Before anything of it was asked for: what is to be parsed in place of the text. */
+	skim(text: string | undefined): void {
+		this.#skimmed = text;
+	}
+
+	/** The same node with all that is in it, also where its file was skimmed. */
+	wholeOf(node: SyntaxNode): SyntaxNode {
+		if (
+			this.#skimmed === undefined ||
+			this.#skimmed.slice(node.from, node.to) === this.read(node)
+		) {
+			return node;
+		}
+		this.#skimmed = undefined;
+		this.release();
+		let found: SyntaxNode | null = this.tree.resolveInner(node.from, 1);
+		while (found && (found.name !== node.name || found.to !== node.to)) found = found.parent;
+		return found ?? node;
 	}
 
 	/** Lets go of what was parsed: of all files together it would be several times their text. */

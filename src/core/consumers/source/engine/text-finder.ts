@@ -1,23 +1,47 @@
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
-import type { ParsedFile } from './parsed-file.ts';
+import type { ParsedFile, Placed } from './parsed-file.ts';
 import type { TextGrammar } from './text-grammar.ts';
-import { by, judgeGiven, judgeName, type Judged } from './text-purpose.ts';
+import {
+	by,
+	isAddress,
+	isAsked,
+	isOfGitLab,
+	judgeCall,
+	judgeName,
+	type Judged,
+} from './text-purpose.ts';
 import { TextReader } from './text-reader.ts';
 import { writeOut, type SourceText } from './text.ts';
 import type { CheckTime } from './time.ts';
 
+/** The function of the project that a call calls. */
+export type FindFunction<File> = (call: SyntaxNode, file: File) => Placed<File> | undefined;
+
+/** A text is followed from name to name, and into functions, so often: what goes on is no path. */
+const maxSteps = 6;
+
 /** Finds the texts that may be of the API, with what they are for, in files that share their constants. */
 export class TextFinder<File extends ParsedFile> {
 	readonly #grammar: TextGrammar<File>;
+	readonly #findFunction: FindFunction<File>;
 	readonly #reader: TextReader<File>;
-	/** How texts are asked for that have a name: `url := "cars"` where `url` is handed to a request. */
-	readonly #asked = new Map<string, Judged[]>();
+	/** Where names are handed on: `url := "cars"` where `url` is given to a request. */
+	readonly #given = new Map<string, Placed<File>[]>();
 	/** Names of texts that other texts are put together from. */
 	readonly #parts = new Set<string>();
+	readonly #calls: Placed<File>[] = [];
+	#callsByName: ReadonlyMap<string, readonly Placed<File>[]> | undefined;
+	readonly #read = new Set<File>();
 
 	/** Every file is read for what becomes of names before any text is judged. */
-	constructor(grammar: TextGrammar<File>, files: Iterable<File>, checkTime: CheckTime) {
+	constructor(
+		grammar: TextGrammar<File>,
+		files: Iterable<File>,
+		findFunction: FindFunction<File>,
+		checkTime: CheckTime,
+	) {
 		this.#grammar = grammar;
+		this.#findFunction = findFunction;
 		this.#reader = new TextReader(grammar, checkTime);
 		for (const file of files) this.#readNames(file);
 	}
@@ -35,7 +59,9 @@ export class TextFinder<File extends ParsedFile> {
 				if (!mayMatter.test(writeOut({ pieces }))) return;
 				// A constant that it begins with may stand elsewhere.
 				const line = file.lineOf(found);
-				for (const judged of this.#judge(whole, file)) texts.push({ pieces, line, ...judged });
+				for (const { before = [], after = [], purpose, method } of this.#judge(whole, file)) {
+					texts.push({ pieces: [...before, ...pieces, ...after], line, purpose, method });
+				}
 			},
 		});
 		return texts;
@@ -56,55 +82,168 @@ export class TextFinder<File extends ParsedFile> {
 	}
 
 	/** Once for each way in which it is asked for. */
-	#judge(whole: SyntaxNode, file: File): readonly Judged[] {
+	#judge(whole: SyntaxNode, file: File, steps = 0): readonly Judged[] {
 		const grammar = this.#grammar;
 		const text = grammar.choiceOf(whole);
 		const { parent } = text;
 		const holder = parent?.name === grammar.nodes.arguments ? parent.parent : parent;
-		if (!holder) return [];
+		if (!holder || steps > maxSteps) return [];
 		const isIn = (kind: keyof typeof grammar.holders) => grammar.holders[kind].test(holder.name);
-		if (isIn('call')) return [judgeGiven(holder, file, grammar)];
-		if (isIn('field')) return [grammar.judgeField(text, holder, file)];
-		if (isIn('return')) return [by(judgeName(grammar.functionOf(holder, file)))];
+		if (isIn('call')) return this.#judgeGiven(text, holder, file, steps);
+		if (isIn('field')) return [this.#judgeField(text, holder, file)];
+		if (isIn('return')) return this.#judgeReturned(holder, file, steps);
 		const target = isIn('naming') ? grammar.targetOf(text, holder) : undefined;
-		if (target) return this.#judgeNamed(target, file);
+		if (target) return this.#judgeNamed(target, file, steps);
 		return [by(isIn('naming') || isIn('open') ? 'unknown' : 'other')];
 	}
 
-	#judgeNamed(target: SyntaxNode, file: File): readonly Judged[] {
+	#judgeGiven(text: SyntaxNode, call: SyntaxNode, file: File, steps: number): readonly Judged[] {
+		const grammar = this.#grammar;
+		const judged = judgeCall(grammar.readCall(call, file));
+		if (judged.purpose === 'request' && judged.method !== null) return [judged];
+		const followed = this.#follow(text, call, file, steps);
+		if (followed.length > 0) {
+			return followed.map((one) => ({ ...one, method: judged.method ?? one.method }));
+		}
+		if (judged.purpose === 'verb' && isOfGitLab(grammar.sourceOf(call, file))) {
+			return [{ ...judged, purpose: 'request' }];
+		}
+		if (judged.purpose !== 'address') return [judged];
+		// What makes an address is asked for by what it is handed to: `http.Get(api.URL("cars"))`.
+		const asked = this.#judge(call, file, steps + 1).filter(isAsked);
+		return asked.length > 0 ? asked.map((one) => ({ ...one, purpose: 'request' })) : [judged];
+	}
+
+	/** What a function of the project does with a text that it is given. Empty: nothing that tells. */
+	#follow(text: SyntaxNode, call: SyntaxNode, file: File, steps: number): readonly Judged[] {
+		const called = steps < maxSteps ? this.#findFunction(call, file) : undefined;
+		if (!called) return [];
+		const helper = { node: called.file.wholeOf(called.node), file: called.file };
+		const place = this.#grammar.argumentsOf(call).findIndex(({ from }) => from === text.from);
+		const parameter = this.#grammar.parameterOf(helper.node, place);
+		if (!parameter) return [];
+		this.#readNames(helper.file);
+		const found = this.#reader.findUses(parameter, helper).flatMap(({ whole, before, after }) => {
+			const isReturned = this.#grammar.holders.return.test(
+				this.#grammar.choiceOf(whole).parent?.name ?? '',
+			);
+			// What is returned is for what the caller does with it.
+			const judged = isReturned
+				? [by('address'), ...this.#judge(call, file, steps + 1)]
+				: this.#judge(whole, helper.file, steps + 1);
+			return judged.map((one) => ({
+				...one,
+				before: [...(one.before ?? []), ...before],
+				after: [...after, ...(one.after ?? [])],
+			}));
+		});
+		return mostTelling(found);
+	}
+
+	#judgeField(text: SyntaxNode, field: SyntaxNode, file: File): Judged {
+		const grammar = this.#grammar;
+		const judged = grammar.judgeField(text, field, file);
+		const call = judged.purpose === 'other' ? undefined : this.#callAround(field);
+		if (!call || !isAddress(grammar.fieldName(field, file))) return judged;
+		// `request({ url: '/cars' })`
+		const asked = judgeCall(grammar.readCall(call, file));
+		const method = judged.method ?? asked.method;
+		return isAsked(asked) ? { purpose: 'request', method } : judged;
+	}
+
+	/** The call that a field's object is given to. */
+	#callAround({ parent }: SyntaxNode): SyntaxNode | undefined {
+		const { holders, nodes } = this.#grammar;
+		for (let around = parent; around && !holders.field.test(around.name); around = around.parent) {
+			if (around.name === nodes.arguments) return around.parent ?? undefined;
+		}
+		return undefined;
+	}
+
+	/** A function that returns a text is called for what the text is for. */
+	#judgeReturned(statement: SyntaxNode, file: File, steps: number): readonly Judged[] {
+		const name = this.#grammar.functionOf(statement, file);
+		this.#callsByName ??= Map.groupBy(
+			this.#calls,
+			(call) => this.#grammar.readCall(call.node, call.file).name,
+		);
+		const calls = name === '' ? [] : (this.#callsByName.get(name) ?? []);
+		const asked = calls.flatMap((call) => this.#judge(call.node, call.file, steps + 1));
+		const found = distinct(asked.filter(isAsked));
+		return found.length > 0 ? found : [by(judgeName(name))];
+	}
+
+	#judgeNamed(target: SyntaxNode, file: File, steps: number): readonly Judged[] {
 		const key = this.#grammar.keyOf(target, file);
 		const last = /(?<![\w$])([\w$]+)$/.exec(file.read(target))?.[1] ?? '';
-		return this.#asked.get(key) ?? [by(this.#parts.has(key) ? 'other' : judgeName(last))];
+		const asked = (this.#given.get(key) ?? []).flatMap((one) =>
+			this.#judge(one.node, one.file, steps + 1),
+		);
+		// What is said of a name, or done to it on its way, is not what it is for.
+		const found = asked.filter(({ purpose }) => /^(request|verb|described|other)$/.test(purpose));
+		if (found.length > 0) return distinct(found);
+		return [by(this.#parts.has(key) ? 'other' : judgeName(last))];
 	}
 
 	#readNames(file: File): void {
-		const { nodes } = this.#grammar;
+		if (this.#read.has(file)) return;
+		this.#read.add(file);
+		const { nodes, holders } = this.#grammar;
 		file.tree.iterate({
 			enter: (found) => {
 				// To make a node of each that is passed by would take most of the time.
 				const isJoint = nodes.joint.has(found.name);
-				if (!isJoint && found.name !== nodes.call) return;
+				const isField = holders.field.test(found.name);
+				if (!isJoint && !isField && found.name !== nodes.call) return;
 				const { name, node } = found;
+				if (isField) {
+					this.#readField(node, file);
+					return;
+				}
 				const joined = isJoint ? this.#grammar.namesIn(node, file) : [];
 				for (const one of joined) {
 					// A name whose text is not known stays one by itself: nothing is put together from it.
-					if (this.#reader.isKnown(one, file)) this.#parts.add(this.#grammar.keyOf(one, file));
+					if (this.#reader.isKnown(one, file) && !this.#reader.isProse(one, file)) {
+						this.#parts.add(this.#grammar.keyOf(one, file));
+					}
 				}
-				if (name === nodes.call && joined.length === 0) this.#readCall(node, file);
+				if (name !== nodes.call) return;
+				this.#calls.push({ node, file });
+				if (joined.length > 0) return;
+				for (const one of this.#grammar.argumentsOf(node)) this.#give(one, file);
 			},
 		});
 	}
 
-	#readCall(call: SyntaxNode, file: File): void {
-		const names = this.#grammar.argumentsOf(call).filter(({ name }) => name === 'VariableName');
-		const judged = names.length > 0 ? judgeGiven(call, file, this.#grammar) : by('unknown');
-		if (judged.purpose === 'unknown' || judged.purpose === 'address') return;
-		for (const name of names) {
-			const key = this.#grammar.keyOf(name, file);
-			const before = this.#asked.get(key) ?? [];
-			const isSame = (one: Judged) =>
-				one.purpose === judged.purpose && one.method === judged.method;
-			if (!before.some(isSame)) this.#asked.set(key, [...before, judged]);
-		}
+	#readField(field: SyntaxNode, file: File): void {
+		const name = this.#grammar.nameGiven(field, file);
+		if (name) this.#give(name, file);
 	}
+
+	#give(argument: SyntaxNode, file: File): void {
+		if (!/^(VariableName|PropertyDefinition)$/.test(argument.name)) return;
+		const key = this.#grammar.keyOf(argument, file);
+		const places = this.#given.get(key);
+		if (places) places.push({ node: argument, file });
+		else this.#given.set(key, [{ node: argument, file }]);
+	}
+}
+
+/** What asks for a text, or where nothing does, what else tells of it. */
+function mostTelling(judged: readonly Judged[]): readonly Judged[] {
+	const found = [isAsked, isAddressed, isElse].map((is) => judged.filter(is));
+	return distinct(found.find((some) => some.length > 0) ?? []);
+}
+
+function isAddressed({ purpose }: Judged): boolean {
+	return purpose === 'address';
+}
+
+function isElse({ purpose }: Judged): boolean {
+	return purpose === 'other';
+}
+
+function distinct(judged: readonly Judged[]): readonly Judged[] {
+	const ways = new Map(judged.map((one) => [JSON.stringify(one), one]));
+	return [...ways.values()];
 }

@@ -50,6 +50,13 @@ export interface TextGrammar<File> {
 	choiceOf(text: SyntaxNode): SyntaxNode;
 	/** The name that a text is given. */
 	targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined;
+	/** The parameter of a function that an argument at that place is. */
+	parameterOf(made: SyntaxNode, place: number): SyntaxNode | undefined;
+	/** What declares that by which a call is made, as it is written. Empty: nobody can tell. */
+	sourceOf(call: SyntaxNode, file: File): string;
+	/** The name that a field has as its value. */
+	nameGiven(field: SyntaxNode, file: File): SyntaxNode | undefined;
+	fieldName(field: SyntaxNode, file: File): string;
 	judgeField(text: SyntaxNode, field: SyntaxNode, file: File): Judged;
 	/** The name of the function that returns something. */
 	functionOf(statement: SyntaxNode, file: File): string;

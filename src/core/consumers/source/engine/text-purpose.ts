@@ -1,7 +1,5 @@
-import type { SyntaxNode } from '@lezer/common';
 import { HttpMethod } from '#model/api.ts';
-import type { TextGrammar } from './text-grammar.ts';
-import type { SourceText, TextPurpose } from './text.ts';
+import type { SourceText, TextPiece, TextPurpose } from './text.ts';
 
 /** A call that a text is an argument of. */
 export interface TextCall {
@@ -18,21 +16,31 @@ export interface TextCall {
 }
 
 /** What a text is for, and by which method of HTTP it is asked for. */
-export type Judged = Pick<SourceText, 'purpose' | 'method'>;
+export interface Judged extends Pick<SourceText, 'purpose' | 'method'> {
+	/** What a function that it is given to puts around it. */
+	readonly before?: readonly TextPiece[];
+	readonly after?: readonly TextPiece[];
+}
 
 const servers =
 	/^(r|e|g|mux|\w*mux|\w*router|app|\w*server|srv|engine|\w*group|\w*routes?|fastify|nock|scope|\w*mock\w*)$/i;
 const serving =
 	/^(handle|handlefunc|handler|handlerfunc|route|routes|group|mount|use|any|match|all|method|methodfunc)$/i;
-const files =
-	/^(os|fs|fsp|filepath|path|ioutil|embed|template|strings|regexp|errors|log|logger|console|logrus|slog)$/i;
-/** Messages, files, patterns, comparisons, pages of the program itself, names of tests. */
-const elsewhere = new RegExp(
+const files = /^(os|fs|fsp|filepath|path|ioutil|embed|template)$/i;
+/** They tell people of it, or look at it. */
+const telling = /^(strings|regexp|errors|log|logger|console|logrus|slog|zap|klog)$/i;
+const told = new RegExp(
 	`^(?:${[
 		'(?:f?print|log|debug|info|warn|warning|error|fatal|panic|trace|notice|wrap|newError)(?:f|ln|w)?(?:[A-Z]\\w*)?',
-		'(?:mkdir|readFile|readDir|writeFile|createFile|openFile|mustCompile|regexp)(?:[A-Z]\\w*)?',
 		'(?:hasPrefix|hasSuffix|contains|trim|startsWith|endsWith|includes|expect|require)(?:[A-Z]\\w*)?',
-		'open|stat|lstat|glob|remove|removeAll|unlink|import|match|compile|test|replace|replaceAll|split',
+		'match|test|replace|replaceAll|split|len|with(?:Field|Values?|Fields)|string',
+	].join('|')})$`,
+);
+/** Files, patterns, pages of the program itself, names of tests. */
+const elsewhere = new RegExp(
+	`^(?:${[
+		'(?:mkdir|readFile|readDir|writeFile|createFile|openFile|mustCompile|regexp)(?:[A-Z]\\w*)?',
+		'open|stat|lstat|glob|remove|removeAll|unlink|import|compile',
 		'push|navigate|redirect|link|render|describe|it|set|has',
 	].join('|')})$`,
 );
@@ -40,35 +48,28 @@ const elsewhere = new RegExp(
 const stores =
 	/(cache|map|store|storage|registry|session|headers|params|cookies|dict|index|lookup)$/i;
 const asking =
-	/(request|fetch|withpath|withurl|withuri|callapi|apicall|^do$|^call$|^send$|^axios$|^got$|^ky$|^\$fetch$)/i;
+	/(request|fetch|^req$|withpath|withurl|withuri|callapi|apicall|^do$|^call$|^send$|^axios$|^got$|^ky$|^\$fetch$)/i;
 /** Things with such names are asked over HTTP, other than a map or a cache with a method `get`. */
 const askable = /(api|http|axios|gitlab|request|rest$|^got$|^ky$)/i;
 const address = /(url|uri|endpoint|resource|path)/i;
 
-/** What a call does with the texts that it is given. */
-export function judgeGiven<File>(
-	call: SyntaxNode,
-	file: File,
-	grammar: Pick<TextGrammar<File>, 'nodes' | 'readCall'>,
-): Judged {
-	const judged = judgeCall(grammar.readCall(call, file));
-	const outer = call.parent?.name === grammar.nodes.arguments ? call.parent.parent : null;
-	if (judged.purpose !== 'address' || outer?.name !== grammar.nodes.call) return judged;
-	// What makes an address is asked for by what is given it: `http.Get(api.URL("cars"))`.
-	const asked = judgeCall(grammar.readCall(outer, file));
-	return /^(request|verb)$/.test(asked.purpose) ? { ...asked, purpose: 'request' } : judged;
-}
+/** Names of helpers that have a method of HTTP in them: `getJSON`, `apiPost`. */
+const verbName =
+	/^(?:do|http|api|gitlab|gl|rest|send)?(get|post|put|patch|delete)(?:json\w*|page|pages|paginated|request)?$/i;
 
-function judgeCall(call: TextCall): Judged {
+/** What a call does with the texts that it is given. */
+export function judgeCall(call: TextCall): Judged {
 	const isDel = call.name === 'del' && askable.test(call.receiver);
-	const verb = isDel ? 'DELETE' : parseHttpMethod(call.name.replace(/^PostForm$/, 'Post'));
+	const [, named = call.name] = verbName.exec(call.name.replace(/^PostForm$/, 'Post')) ?? [];
+	const verb = isDel ? 'DELETE' : parseHttpMethod(named);
 	const purpose = judge(call, verb !== null);
-	const asks = purpose === 'other' ? null : (verb ?? call.defaultMethod ?? null);
+	const asks = /^(other|told)$/.test(purpose) ? null : (verb ?? call.defaultMethod ?? null);
 	return { purpose, method: call.method ?? asks };
 }
 
 function judge(call: TextCall, isVerb: boolean): TextPurpose {
 	const { name, receiver, isServed, method } = call;
+	if (telling.test(receiver) || told.test(lowerFirst(name))) return 'told';
 	if (serving.test(name) || files.test(receiver) || elsewhere.test(lowerFirst(name))) {
 		return 'other';
 	}
@@ -80,6 +81,21 @@ function judge(call: TextCall, isVerb: boolean): TextPurpose {
 	if (asking.test(name)) return 'request';
 	if (address.test(name)) return servers.test(receiver) ? 'other' : 'address';
 	return 'unknown';
+}
+
+/** Whether a name speaks of addresses. */
+export function isAddress(name: string): boolean {
+	return address.test(name);
+}
+
+/** Whether something is sent there. */
+export function isAsked({ purpose }: Judged): boolean {
+	return purpose === 'request' || purpose === 'verb';
+}
+
+/** Whether source speaks of GitLab: what it makes asks there. */
+export function isOfGitLab(source: string): boolean {
+	return /api\/v4|gitlab/i.test(source);
 }
 
 function lowerFirst(name: string): string {

@@ -2,11 +2,18 @@ import type { SyntaxNode } from '@lezer/common';
 import type { ParsedFile, Placed } from './parsed-file.ts';
 import { TextBudget } from './text-budget.ts';
 import type { TextGrammar, TextPart } from './text-grammar.ts';
-import type { TextPiece } from './text.ts';
+import { writeOut, type TextPiece } from './text.ts';
 import type { CheckTime } from './time.ts';
 
 /** So deep texts are put together and followed from constant to constant. What is deeper is data. */
 const maxDepth = 100;
+
+export interface ParameterUse {
+	/** The text that it is a part of, or itself. */
+	readonly whole: SyntaxNode;
+	readonly before: readonly TextPiece[];
+	readonly after: readonly TextPiece[];
+}
 
 /** Puts together the texts that the expressions of some files make, which share their constants. */
 export class TextReader<File extends ParsedFile> {
@@ -69,6 +76,26 @@ export class TextReader<File extends ParsedFile> {
 			this.#constants.set(key, isText ? value : undefined);
 		}
 		return this.#constants.get(key);
+	}
+
+	/** Whether the text that a name is a part of is one for people: it has blanks. */
+	isProse(name: SyntaxNode, file: File): boolean {
+		return /\s/.test(writeOut({ pieces: this.read(this.findWhole(name, file), file) }));
+	}
+
+	/** Where a function uses a parameter, with the texts that it puts around it. */
+	findUses(parameter: SyntaxNode, { node, file }: Placed<File>): ParameterUse[] {
+		const word = file.read(parameter);
+		const found: ParameterUse[] = [];
+		node.cursor().iterate((at) => {
+			if (at.name !== 'VariableName' || file.read(at) !== word) return;
+			const whole = this.findWhole(at.node, file);
+			const pieces = this.read(whole, file);
+			const place = pieces.findIndex((piece) => piece.text === null && piece.word === word);
+			if (place < 0 || /\s/.test(writeOut({ pieces }))) return;
+			found.push({ whole, before: pieces.slice(0, place), after: pieces.slice(place + 1) });
+		});
+		return found;
 	}
 
 	/** The largest expression around a literal that is one text. */

@@ -10,7 +10,9 @@ export type TextPurpose =
 	| 'address'
 	/** Nothing is known. */
 	| 'unknown'
-	/** It is something else: a route that the program serves itself, a file, a message. */
+	/** People are told of it, or it is looked at: that says nothing of a name that has it. */
+	| 'told'
+	/** It is something else: a route that the program serves itself, a file. */
 	| 'other';
 
 /** A part of a text that the source writes out, or one that varies. */

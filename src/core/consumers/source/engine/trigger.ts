@@ -14,7 +14,10 @@ export function findTextTrigger({ endpoints, surface }: Api): RegExp {
 		),
 	);
 	const fields = new Set(
-		endpoints.flatMap(({ graphql }) => graphql.map((name) => name.replace(/^.*?\./, ''))),
+		endpoints.flatMap(({ graphql }) =>
+			// `jobs {` is in half of all programs, and a `CiRunner` has to be asked for before its jobs.
+			graphql.map((name) => name.replace(/^(?!Ci[A-Z]).*?\./, '').replace(/\..*/, '')),
+		),
 	);
 	return new RegExp([`\\b(?:${oneOf(words)})\\b`, `\\b(?:${oneOf(fields)})\\s*[({@]`].join('|'));
 }
@@ -41,6 +44,6 @@ export function findFileTrigger(api: Api, services: Services, withMethods: boole
 }
 
 /** Matches nothing where there is nothing to choose from. */
-function oneOf(words: Iterable<string>): string {
+export function oneOf(words: Iterable<string>): string {
 	return [...words].map((word) => word.replace(/\W/g, '\\$&')).join('|') || '(?!)';
 }

@@ -151,13 +151,19 @@ function readTypeName(node: SyntaxNode, file: GoFile): Expression<GoFile> {
 function readQualified(node: SyntaxNode, file: GoFile): Expression<GoFile> {
 	const [qualifier, type] = childrenOf(node).filter(({ name }) => name !== '.');
 	const found = qualifier && file.project.findPackage(file, file.read(qualifier));
-	return found && type ? { is: 'member', of: found, name: file.read(type) } : unknown;
+	if (!found || !type) return unknown;
+	const name = file.read(type);
+	// What a library answers with has fields of all sorts, and none of them calls anything.
+	if (found.is === 'library' && !/(Service|Interface)$|client/i.test(name)) return other;
+	return { is: 'member', of: found, name };
 }
 
 /** `CarsService` and `CarsServiceInterface` are the service `Cars`, `Client` is the client. */
 function readLibrary(library: ClientLibrary, name: string, services: Services): Expression<GoFile> {
-	const service = name.replace(/(Service)?(Interface)?$/, '');
-	if (services.find(library, service)) return { is: 'service', library, service };
+	const [, service] = /^(\w+)Service(?:Interface)?$/.exec(name) ?? [];
+	if (service !== undefined && services.find(library, service)) {
+		return { is: 'service', library, service };
+	}
 	return /client/i.test(name) ? { is: 'client', library } : unknown;
 }
 

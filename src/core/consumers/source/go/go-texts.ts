@@ -33,7 +33,7 @@ export const goTexts: TextGrammar<GoFile> = {
 	},
 	partsOf,
 	isText: (node, file, inside) =>
-		inside?.name === 'Arguments' ? isFormat(node, file) : isText(node, file),
+		inside?.name === 'Arguments' ? isFormat(node, file) || isJoin(node, file) : isText(node, file),
 	namesIn(joint, file) {
 		const isCall = joint.name === 'CallExpr';
 		const parts = isCall ? argumentsOf(joint) : childrenOf(joint);
@@ -55,17 +55,56 @@ export const goTexts: TextGrammar<GoFile> = {
 	readCall: readGoCall,
 	choiceOf: (text) => text,
 	targetOf,
+	parameterOf(made, place) {
+		const written = made.getChildren('Parameters')[made.name === 'MethodDecl' ? 1 : 0];
+		const parameters = written?.getChildren('Parameter') ?? [];
+		return parameters.flatMap((one) => one.getChildren('DefName'))[place];
+	},
+	sourceOf(call, file) {
+		const head = headOf(call);
+		const name = file.read(head);
+		if (head.name !== 'VariableName') return '';
+		const declared =
+			file.findBinding(name, head.from)?.node ?? file.project.find(file.folder, name)?.node;
+		return declared ? file.read(declared).slice(0, maxSource) : '';
+	},
+	nameGiven: (field) =>
+		field.getChild('Key') ? (field.getChild('VariableName') ?? undefined) : undefined,
+	fieldName(field, file) {
+		const key = field.getChild('Key');
+		return key ? file.read(key) : '';
+	},
 	judgeField: judgeElement,
 	functionOf,
 };
+
+/** What declares a client is short. */
+const maxSource = 2000;
 
 function partsOf(node: SyntaxNode, file: GoFile): readonly TextPart[] | undefined {
 	const head = headOf(node);
 	if (head.name === 'BinaryExp' && head !== node) return partsBehind(head, node, file);
 	if (node.name === 'String') return readLiteral(file.read(node), file.lineOf(node));
 	if (/^(ParenthesizedExpr|BinaryExp)$/.test(node.name)) return operandsOf(node);
-	return isFormat(node, file) ? readFormat(node) : undefined;
+	if (isFormat(node, file)) return readFormat(node);
+	return isJoin(node, file) ? readJoin(node, file) : undefined;
 }
+
+/** `url.JoinPath(base, "cars", id)`, `base.JoinPath("cars", id)` */
+function readJoin(node: SyntaxNode, file: GoFile): TextPart[] {
+	const { receiver } = readGoCall(node, file);
+	const base: TextPart[] = /^(url|path)$/.test(receiver) ? [] : [{ text: null, word: 'baseURL' }];
+	return [...base, ...argumentsOf(node)].flatMap((part, index) =>
+		index === 0 ? [part] : [{ text: '/', line: 1, raw: false }, part],
+	);
+}
+
+function isJoin(node: SyntaxNode, file: GoFile): boolean {
+	const callee = node.firstChild;
+	return node.name === 'CallExpr' && callee !== null && joins.test(file.read(callee));
+}
+
+const joins = /(^path\.Join|\.JoinPath)$/;
 
 /** A sum of texts with something behind its last part: `"cars/" + url.PathEscape(id)`. */
 function partsBehind(sum: SyntaxNode, whole: SyntaxNode, file: GoFile): TextPart[] {
@@ -85,7 +124,7 @@ function readFormat(call: SyntaxNode): TextPart[] {
 function isText(node: SyntaxNode, file: GoFile): boolean {
 	const head = headOf(node);
 	if (/^(String|ParenthesizedExpr)$/.test(head.name)) return true;
-	return head.name === 'BinaryExp' ? isSum(head, file) : isFormat(node, file);
+	return head.name === 'BinaryExp' ? isSum(head, file) : isFormat(node, file) || isJoin(node, file);
 }
 
 function isSum(node: SyntaxNode, file: GoFile): boolean {

@@ -14,6 +14,7 @@ const language: Language<GoFile> = {
 	withMethods: true,
 	expressions: goExpressions,
 	texts: goTexts,
+	opening: /^()(?:func\b|\)).*\{[ \t]*$/,
 	members: new Set(['SelectorExpr']),
 	startProject: (libraries) => new GoProject(libraries),
 	unitOf: ({ folder }) => folder,

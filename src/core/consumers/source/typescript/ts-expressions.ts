@@ -23,7 +23,8 @@ export const tsExpressions: ExpressionGrammar<TsFile> = {
 	converts: false,
 	read,
 	// By its type, or by the first thing that it returns.
-	resultOf({ node, file }) {
+	resultOf({ node: made, file }) {
+		const node = file.wholeOf(made);
 		const type = node.getChild('TypeAnnotation');
 		const body = node.lastChild;
 		if (type || body?.name !== 'Block') return written(type ?? body, file);

@@ -92,6 +92,7 @@ function findAssignments(node: SyntaxNode, file: TsFile): ReadonlyMap<string, re
 }
 
 function findAssigned(places: readonly number[], file: TsFile): SyntaxNode | undefined {
+	if (places.length > 0) file.wholeOf(file.tree.topNode);
 	for (const place of places) {
 		const assigned = file.tree.resolveInner(place, 1).parent?.parent;
 		if (assigned?.name === 'AssignmentExpression') return assigned.lastChild ?? undefined;

@@ -21,7 +21,8 @@ export class TsProject implements Project<TsFile> {
 	}
 
 	findLibrary(specifier: string): ClientLibrary | undefined {
-		return this.#libraries.find(({ packages }) => packages.includes(specifier));
+		const bare = specifier.replace(/\/dist(\/.*)?$/, '');
+		return this.#libraries.find(({ packages }) => packages.includes(bare));
 	}
 
 	/** The client libraries that a file imports, and then those of the files that it imports. */

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
-import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
+import { childrenOf, findAround } from '#core/consumers/source/engine/syntax.ts';
 import type { TextGrammar, TextPart } from '#core/consumers/source/engine/text-grammar.ts';
 import {
 	by,
@@ -12,7 +12,7 @@ import { readDeclarator } from './ts-bindings.ts';
 import { argumentsOf, methodOf, readTsCall } from './ts-calls.ts';
 import type { TsFile } from './ts-file.ts';
 import { readQuoted, readTemplate } from './ts-literals.ts';
-import { operandsOf } from './ts-syntax.ts';
+import { operandsOf, readSpecifier, readWord } from './ts-syntax.ts';
 
 const texts =
 	/^(String|TemplateString|TaggedTemplateExpression|ParenthesizedExpression|BinaryExpression)$/;
@@ -40,16 +40,23 @@ export const tsTexts: TextGrammar<TsFile> = {
 	keyOf(name, file) {
 		const word = file.read(name);
 		const { from } = file.findBinding(word, name.from)?.definition ?? {};
-		return from === undefined ? word : `#${String(from)}`;
+		return `${file.path}#${from === undefined ? word : String(from)}`;
 	},
 	valueOf: findValue,
 	argumentsOf,
 	readCall: readTsCall,
 	choiceOf,
 	targetOf,
+	parameterOf,
+	sourceOf,
+	nameGiven,
+	fieldName: (field, file) => (field.firstChild ? readWord(field.firstChild, file) : ''),
 	judgeField: judgeProperty,
 	functionOf,
 };
+
+/** What declares a client is short. */
+const maxSource = 2000;
 
 function partsOf(node: SyntaxNode, file: TsFile): readonly TextPart[] | undefined {
 	if (node.name === 'String') return readQuoted(node, file);
@@ -101,10 +108,48 @@ function judgeProperty(text: SyntaxNode, property: SyntaxNode, file: TsFile): Ju
 	const isRoute = siblings.some(
 		({ firstChild }) => firstChild && routeField.test(file.read(firstChild)),
 	);
-	if (!name || name.from === text.from || isRoute) return by('other');
+	if (!name || isRoute || (name.from === text.from && property.getChild(':'))) return by('other');
 	const method = property.parent ? methodOf(property.parent, file) : null;
 	if (/^path$/i.test(file.read(name)) && method === null) return by('unknown');
 	return judgeField(file.read(name), method);
+}
+
+function parameterOf(made: SyntaxNode, place: number): SyntaxNode | undefined {
+	let at = 0;
+	for (const part of childrenOf(made.getChild('ParamList') ?? made)) {
+		if (part.name === ',') at += 1;
+		else if (at === place && part.name === 'VariableDefinition') return part;
+	}
+	return undefined;
+}
+
+function sourceOf(call: SyntaxNode, file: TsFile): string {
+	let head: SyntaxNode | null = call;
+	while (head?.name.endsWith('Expression')) head = head.firstChild;
+	if (head?.name === 'this') {
+		const made = findAround(head, /^Class(Declaration|Expression)$/);
+		return made.parent && clientName.test(readTsCall(call, file).receiver) ? file.read(made) : '';
+	}
+	const binding = head && file.findBinding(file.read(head), head.from);
+	if (!binding) return '';
+	const { holder } = binding;
+	const specifier = readSpecifier(
+		holder.name === 'ImportGroup' ? (holder.parent ?? holder) : holder,
+		file,
+	);
+	const imported = specifier === undefined ? undefined : file.project.findFile(file, specifier);
+	return imported?.text ?? file.read(holder).slice(0, maxSource);
+}
+
+/** Fields with such names are clients, where their class speaks of the address. */
+const clientName = /(client|instance|session|agent|axios|lab|gl|conn|connection|requester)$/i;
+
+/** `{ url }`, `{ url: endpoint }` */
+function nameGiven(field: SyntaxNode): SyntaxNode | undefined {
+	const parts = childrenOf(field);
+	const [first] = parts;
+	if (parts.length === 1) return first?.name === 'PropertyDefinition' ? first : undefined;
+	return field.getChild('VariableName') ?? undefined;
 }
 
 /** The name of the function that a statement is of. */

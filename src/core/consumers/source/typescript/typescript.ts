@@ -13,6 +13,7 @@ const language: Language<TsFile> = {
 	withMethods: false,
 	expressions: tsExpressions,
 	texts: tsTexts,
+	opening: /^([ \t]*)(?!constructor\b).*(?:=>|\)(?:\s*:[^{}=;]+)?)\s*\{[ \t]*$/,
 	members: new Set(['MemberExpression', 'PatternProperty']),
 	startProject: (libraries) => new TsProject(libraries),
 	unitOf: ({ path }) => path,

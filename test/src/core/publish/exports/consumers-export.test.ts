@@ -82,8 +82,9 @@ describe('the JSON', () => {
 			{
 				endpoint: 'list-cars',
 				since: { day: '2026-11-23', isAtLeast: true },
+				methodUnknown: 0,
 				places: [
-					{ line: 2, condition: 'linux', isCertain: true },
+					{ line: 2, condition: 'linux', isCertain: true, isMethodKnown: true },
 					{ line: 4, url: `${source}/example/z/-/blob/${aCommit}/internal/list/list.go#L4` },
 				],
 			},

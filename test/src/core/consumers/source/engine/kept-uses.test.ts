@@ -42,7 +42,20 @@ describe('of each endpoint the first places are kept, and the others counted', (
 		const own = anApi();
 		const twice = { ...own.endpoints[1]!, id: 'change-car', method: 'PUT' as const };
 		const both = { ...own, endpoints: [...own.endpoints, twice] };
-		expect(keepFirst(paths, [], both).more?.endpoints).toEqual({ 'change-car': 10, 'get-car': 10 });
+		const { more } = keepFirst(paths, [], both);
+		expect(more?.endpoints).toEqual({ 'change-car': 10, 'get-car': 10 });
+		expect(more?.withoutMethod).toEqual({ 'change-car': 10, 'get-car': 10 });
+	});
+
+	test('a path without its method takes no place of one that is known', () => {
+		const own = anApi();
+		const twice = { ...own.endpoints[1]!, id: 'change-car', method: 'PUT' as const };
+		const both = { ...own, endpoints: [...own.endpoints, twice] };
+		const ofPath = (name: string) => calls(60, { kind: 'path', client: null, name });
+		const { uses, more } = keepFirst([...ofPath('/cars/:x'), ...ofPath('GET /cars/:x')], [], both);
+		expect(uses.filter(({ name }) => name === 'GET /cars/:x')).toHaveLength(50);
+		expect(more?.endpoints).toEqual({ 'change-car': 10, 'get-car': 20 });
+		expect(more?.withoutMethod).toEqual({ 'change-car': 10, 'get-car': 10 });
 	});
 
 	test('what is whole says nothing of more', () => {

@@ -1,0 +1,33 @@
+import { readApiQueries } from '#core/consumers/source/engine/api-queries.ts';
+import type { LanguageRules } from '#core/consumers/source/engine/scanner.ts';
+import { findTextTrigger } from '#core/consumers/source/engine/trigger.ts';
+import type { SourceUse } from '#model/evidence.ts';
+
+/** Files of queries, from which other code is generated or which it imports. */
+export const graphql: LanguageRules = {
+	isSource: (path) => /\.(graphql|gql)$/.test(path),
+	skipByPath: () => undefined,
+	skipByText: () => undefined,
+	isManifest: () => false,
+	findClients: () => [],
+	startScanner(api, checkTime) {
+		const queries = readApiQueries(api);
+		const trigger = findTextTrigger(api);
+		const found: SourceUse[] = [];
+		return {
+			add({ path: file, text }) {
+				checkTime();
+				if (!trigger.test(text)) return;
+				const pieces = [{ text, line: 1, raw: true }];
+				const fields = queries.find({ pieces, line: 1, purpose: 'unknown', method: null });
+				for (const field of fields) {
+					const { name, line } = field;
+					const none = { client: null, options: null, condition: null } as const;
+					found.push({ kind: 'graphql', language: 'graphql', name, file, line, ...none });
+				}
+			},
+			addManifest: () => undefined,
+			finish: () => found,
+		};
+	},
+};

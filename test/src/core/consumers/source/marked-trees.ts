@@ -1,0 +1,24 @@
+import { readRegistry } from '#store/registry.ts';
+import { fileURLToPath } from 'node:url';
+import { findIn } from './scan-files.ts';
+
+/** The files of one invented project. A line that calls the API ends with a comment `CALLS GET /runners`. */
+export type Tree = Readonly<Record<string, string>>;
+
+const { api } = await readRegistry(fileURLToPath(new URL('../../../../../', import.meta.url)));
+
+/** What is found in a tree by the registry of this handbook, and what its marks say; both sorted. */
+export function readMarked(tree: Tree): { found: string[]; marked: string[] } {
+	const found = findIn(tree, api).map((line) =>
+		line.replace(/ (path|graphql) | \{.*\}$/g, ' ').trim(),
+	);
+	const marked = Object.entries(tree).flatMap(([file, text]) =>
+		text.split('\n').flatMap((line, index) =>
+			(/(?:\/\/|#) CALLS (.*)$/.exec(line)?.[1] ?? '')
+				.split(';')
+				.filter((name) => name !== '')
+				.map((name) => `${file}:${String(index + 1)} ${name.trim()}`),
+		),
+	);
+	return { found: found.toSorted(), marked: marked.toSorted() };
+}
