@@ -35,7 +35,7 @@ export function toBasicProjectEntity({ world, viewer }: Question, project: World
 	};
 }
 
-/** The form that GitLab gives a caller with a token. */
+/** The form that GitLab gives a caller with a token, and all of them in listings of groups. */
 export function toFullProjectEntity(question: Question, project: WorldProject) {
 	const { world, viewer } = question;
 	const level = accessLevel(world, viewer, project.path);
