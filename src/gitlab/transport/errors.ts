@@ -88,3 +88,13 @@ export function isNotVisible(error: unknown): boolean {
 export function isMissing(error: unknown): boolean {
 	return isNotVisible(error) && error instanceof GitLabError && error.status === 404;
 }
+
+/**
+ * Whether GitLab said that a default branch is not there: the repository is empty. It has a default
+ * branch all the same, the one that is to come.
+ */
+export function isEmptyRepository(error: unknown): boolean {
+	return (
+		isMissing(error) && error instanceof GitLabError && /^404 branch not found$/i.test(error.reason)
+	);
+}

@@ -16,7 +16,8 @@ export function toBasicProjectEntity({ world, viewer }: Question, project: World
 		path_with_namespace: project.path,
 		created_at: project.createdAt,
 		...(canReadPart(world, viewer, project, 'repository') && {
-			default_branch: branch,
+			// An empty repository has a name for the branch that is to come.
+			default_branch: branch ?? 'main',
 			readme_url:
 				branch !== null && 'README.md' in project.files
 					? `${webUrl}/-/blob/${branch}/README.md`
