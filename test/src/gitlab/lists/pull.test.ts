@@ -9,6 +9,7 @@ import {
 	aDeclaredProject,
 	anApi,
 	aRegistry,
+	aSnapshot,
 	planRules,
 } from '../../../builders.ts';
 import { aWorldProject, aWorldToken, smallToken } from '../../../gitlab/small-world.ts';
@@ -202,6 +203,37 @@ describe('requests', () => {
 		gitlab.asked();
 		const moved = await gitlab.pull({ only: 'projects' });
 		expect(moved.requests.projects).toBe(gitlab.asked().length);
+	});
+});
+
+describe('a second pull within the hour', () => {
+	const pulledAt = '2026-03-04T11:30:00Z';
+	const got = (...missing: ListName[]) =>
+		aSnapshot({
+			lists: Object.fromEntries(
+				listNames.map((list) => [
+					list,
+					missing.includes(list)
+						? { state: 'stale' as const, rows: 0, pulledAt, reason: 'No.' }
+						: { state: 'fresh' as const, rows: 0, pulledAt },
+				]),
+			),
+		});
+	const firstLists = async (now: string) => {
+		await using gitlab = await start();
+		await gitlab.pull({ lastGood: got('surface', 'milestones'), now });
+		const ends = gitlab.progress.filter(({ outcome }) => outcome !== undefined);
+		const began = [...new Set(gitlab.progress.map(({ list }) => list))];
+		expect(ends).toHaveLength(listNames.length);
+		return began.slice(0, 2).toSorted();
+	};
+
+	test('asks first for what is missing', async () => {
+		expect(await firstLists('2026-03-04T12:00:00Z')).toEqual(['milestones', 'surface']);
+	});
+
+	test('asks for all at once when the hour is over', async () => {
+		expect(await firstLists('2026-03-04T12:30:00Z')).not.toEqual(['milestones', 'surface']);
 	});
 });
 
