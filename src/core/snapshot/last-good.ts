@@ -63,6 +63,7 @@ const neverAsked: ListState = {
  * - Rows that came and are accepted make the list `fresh`.
  * - A list that failed, or came back empty or with less than half of the last good rows, keeps the
  *   last good rows as `stale`, with their own date. Without last good rows it is `missing`.
+ * - A list whose question rests on rows that were held back is held back with them.
  * - A list that was not asked for stays as it was.
  *
  * Last good rows are those of the previous snapshot when that came from the same source and is no
@@ -87,7 +88,14 @@ export function nextSnapshot(
 	}
 	const settle = <List extends ListName>(list: List, outcome: Outcomes[List]) => {
 		if (outcome === undefined) return;
-		const settled = settleList(list, outcome, { state: lists[list], rows: rows[list] }, pull);
+		const before = { state: lists[list], rows: rows[list] };
+		const heldBack = restsOn[list]?.find(
+			(other) => outcomes[other]?.kind === 'rows' && lists[other].state !== 'fresh',
+		);
+		const settled =
+			heldBack !== undefined && outcome.kind === 'rows'
+				? keepLastGood(before, `It goes with the ${kinds[heldBack].title}, which were held back.`)
+				: settleList(list, outcome, before, pull);
 		lists[list] = settled.state;
 		rows[list] = settled.rows;
 	};
@@ -105,6 +113,17 @@ export function nextSnapshot(
 		rows,
 	};
 }
+
+/**
+ * What the answers of a list are made with: milestones say which issues to ask for, and an issue that
+ * is in none of the answers has left the plan. Each list stands after those that it rests on.
+ */
+const restsOn: Readonly<Partial<Record<ListName, readonly ListName[]>>> = {
+	issues: ['milestones'],
+	'former-issues': ['milestones', 'issues'],
+	candidates: ['milestones'],
+	'planning-issues': ['milestones'],
+};
 
 /** What was asked for to get the rows that there are: of a list that was not got, as before. */
 function findQuestions(
