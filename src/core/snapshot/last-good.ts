@@ -13,6 +13,7 @@ import {
 	type Snapshot,
 	type SnapshotRows,
 	type SurfaceFor,
+	type Why,
 } from '#model/snapshot.ts';
 import { compareText } from '#model/order.ts';
 import { describeShrinking } from './shrunk.ts';
@@ -31,9 +32,9 @@ export type Outcome<Row> =
 			/** Of `surface`: what it was read from. */
 			surfaceFor?: SurfaceFor;
 	  }
-	| { kind: 'failed'; reason: string }
+	| ({ kind: 'failed' } & Why)
 	/** The question could not be asked: it needs a token, for example. */
-	| { kind: 'impossible'; reason: string };
+	| ({ kind: 'impossible' } & Why);
 
 /** A list that is absent was not asked for in this pull. */
 export type Outcomes = { [List in ListName]?: Outcome<ListRow<List>> };
@@ -55,6 +56,7 @@ export interface Pull {
 const neverAsked: ListState = {
 	state: 'missing',
 	reason: 'Not asked for yet. Run npm run pull without --only.',
+	forReaders: 'Not asked for yet.',
 };
 
 /**
@@ -94,7 +96,9 @@ export function nextSnapshot(
 		);
 		const settled =
 			heldBack !== undefined && outcome.kind === 'rows'
-				? keepLastGood(before, `It goes with the ${kinds[heldBack].title}, which were held back.`)
+				? keepLastGood(before, {
+						reason: `It goes with the ${kinds[heldBack].title}, which were held back.`,
+					})
 				: settleList(list, outcome, before, pull);
 		lists[list] = settled.state;
 		rows[list] = settled.rows;
@@ -169,7 +173,7 @@ function settleList<List extends ListName>(
 	{ pulledAt, acceptShrunk }: Pull,
 ): ListWithState<List> {
 	const lastGoodRows = before.state.state === 'missing' ? undefined : before.rows;
-	if (outcome.kind !== 'rows') return keepLastGood(before, outcome.reason);
+	if (outcome.kind !== 'rows') return keepLastGood(before, outcome);
 	const { mayBeEmpty = false, mayShrink = false } = outcome;
 	const expected = lastGoodRows && withoutUnlisted(lastGoodRows, outcome.listedGroups);
 	const limits = { mayBeEmpty, acceptShrunk: acceptShrunk || mayShrink };
@@ -191,8 +195,10 @@ function withoutUnlisted(
 
 function keepLastGood<List extends ListName>(
 	{ state, rows }: ListWithState<List>,
-	reason: string,
+	{ reason, forReaders }: Why,
 ): ListWithState<List> {
-	if (state.state === 'missing') return { state: { state: 'missing', reason }, rows };
-	return { state: { ...state, state: 'stale', reason }, rows };
+	const why = { reason, ...(forReaders !== undefined && forReaders !== reason && { forReaders }) };
+	if (state.state === 'missing') return { state: { state: 'missing', ...why }, rows };
+	const { rows: count, pulledAt } = state;
+	return { state: { state: 'stale', rows: count, pulledAt, ...why }, rows };
 }

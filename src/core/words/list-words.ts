@@ -56,7 +56,7 @@ export function dateOf(state: ListState): string | null {
 	return state.state === 'missing' ? null : state.pulledAt;
 }
 
-/** `null`: nothing failed. */
+/** For pages: what only who pulls can do about it is for the terminal. `null`: nothing failed. */
 export function reasonOf(state: ListState): string | null {
-	return state.state === 'fresh' ? null : state.reason;
+	return state.state === 'fresh' ? null : (state.forReaders ?? state.reason);
 }

@@ -5,10 +5,9 @@ import type { CurrentProjects } from './current-projects.ts';
 import type { Listings } from './listings.ts';
 import { pullAccess, type ShownProject } from './pull-access.ts';
 import type { Count, Puller, Source } from './source.ts';
+import { withoutToken } from './without-token.ts';
 
-const needsToken =
-	'This GitLab tells with whom a project is shared only to those who sign in, and no token is set. ' +
-	'Set GITLAB_TOKEN to a token with the scope read_api, then run npm run pull.';
+const needsToken = withoutToken('with whom a project is shared');
 
 /** Which access our groups have to our projects: only groups and projects that strangers see. */
 export function accessPuller(
@@ -53,7 +52,7 @@ export function accessPuller(
 			const mayBeEmpty = visible.length === 0 || declared.length === 0;
 			const isTold = declared.some(({ sharedWith }) => sharedWith !== undefined);
 			if (token === undefined && !mayBeEmpty && !isTold) {
-				return { access: { kind: 'impossible', reason: needsToken } };
+				return { access: { kind: 'impossible', ...needsToken } };
 			}
 			const onAttempt = (address: URL) => {
 				count('access', address);

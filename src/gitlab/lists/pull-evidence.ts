@@ -6,7 +6,12 @@ import { InvalidDataError } from '#model/parse.ts';
 import { ArchiveError } from '#gitlab/files/archive-error.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import type { CurrentProject } from './current-projects.ts';
-import { describeUnexpected, GitLabError, isEmptyRepository } from '#gitlab/transport/errors.ts';
+import {
+	describeUnexpected,
+	forReaders,
+	GitLabError,
+	isEmptyRepository,
+} from '#gitlab/transport/errors.ts';
 import { pullHead, type Head } from './pull-head.ts';
 import { ScanError } from '#gitlab/files/scan-error.ts';
 import { scanArchive, type ArchiveSource, type ScannedSource } from '#gitlab/files/scan-archive.ts';
@@ -126,8 +131,8 @@ function keep(row: ConsumerEvidence, cause: unknown): ConsumerEvidence {
 function describeTrouble(error: unknown): string {
 	if (error instanceof ArchiveError) return error.message;
 	if (error instanceof ScanError) return `They ${error.message}`;
-	if (error instanceof InvalidDataError) return error.message.replace(/\n\s*/g, ' ');
+	if (error instanceof InvalidDataError) return forReaders(error);
 	if (!(error instanceof GitLabError)) return describeUnexpected('Reading its source', error);
 	if (error.kind === 'gave-up' || error.kind === 'deadline') throw error;
-	return error.message;
+	return forReaders(error);
 }

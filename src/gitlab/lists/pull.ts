@@ -2,7 +2,12 @@ import type { Outcomes } from '#core/snapshot/last-good.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { listNames, mapLists, type ListName } from '#model/snapshot.ts';
 import { tokenClient } from '#gitlab/transport/client.ts';
-import { describeUnexpected, GitLabError, TokenRejectedError } from '#gitlab/transport/errors.ts';
+import {
+	describeUnexpected,
+	forReaders,
+	GitLabError,
+	TokenRejectedError,
+} from '#gitlab/transport/errors.ts';
 import { createPullers } from './pullers.ts';
 import type { Puller, Source } from './source.ts';
 
@@ -84,12 +89,19 @@ async function pullList(
 		(error: unknown): Outcomes => {
 			if (error instanceof TokenRejectedError) throw error;
 			report.failures.push(error);
-			return { [list]: { kind: 'failed', reason: reasonOf(list, error) } };
+			const reason = reasonOf(list, error);
+			const readersReason = readersReasonOf(reason, error);
+			const why = readersReason === reason ? { reason } : { reason, forReaders: readersReason };
+			return { [list]: { kind: 'failed', ...why } };
 		},
 	);
 	Object.assign(report.outcomes, outcomes);
 	report.seconds[list] = (performance.now() - start) / 1000;
 	onProgress?.({ list, done, of, outcome: outcomes[list]?.kind ?? 'failed' });
+}
+
+function readersReasonOf(reason: string, error: unknown): string {
+	return error instanceof InvalidDataError ? forReaders(error) : forReaders(new Error(reason));
 }
 
 function reasonOf(list: ListName, error: unknown): string {

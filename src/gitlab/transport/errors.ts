@@ -98,3 +98,12 @@ export function isEmptyRepository(error: unknown): boolean {
 		isMissing(error) && error instanceof GitLabError && /^404 branch not found$/i.test(error.reason)
 	);
 }
+
+/** What stands behind a semicolon when a setting or the network is to be looked at. */
+const advice = /; (?:check|if (?:that|it) is) .*?(?=(?: \([A-Z_]+\))?\.?$)/;
+
+/** The message without what only who pulls can do about it. */
+export function forReaders({ message }: Error): string {
+	// What is behind the first line of invalid data says how to mend it.
+	return (message.split('\n', 1)[0] ?? '').replace(advice, '');
+}

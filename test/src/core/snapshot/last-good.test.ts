@@ -316,6 +316,7 @@ describe('a first pull', () => {
 		expect(stateOf(next, 'projects')).toEqual({
 			state: 'missing',
 			reason: 'Not asked for yet. Run npm run pull without --only.',
+			forReaders: 'Not asked for yet.',
 		});
 	});
 

@@ -149,6 +149,7 @@ describe('why a list failed is said on one line', () => {
 			reason: expect.stringMatching(
 				/^GitLab's answer to the milestones of platform is not valid\. .*\[0\]\.title/,
 			) as string,
+			forReaders: "GitLab's answer to the milestones of platform is not valid.",
 		});
 		expect(failures[0]).toBeInstanceOf(InvalidDataError);
 	});

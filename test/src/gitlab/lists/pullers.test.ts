@@ -202,6 +202,7 @@ describe('members', () => {
 			members: {
 				kind: 'impossible',
 				reason: expect.stringContaining('Set GITLAB_TOKEN') as string,
+				forReaders: 'GitLab tells the members of a group only to those who sign in.',
 			},
 		});
 		expect(gitlab.asked()).toEqual([]);
@@ -254,6 +255,7 @@ describe('access', () => {
 			access: {
 				kind: 'impossible',
 				reason: expect.stringContaining('Set GITLAB_TOKEN') as string,
+				forReaders: 'GitLab tells with whom a project is shared only to those who sign in.',
 			},
 		});
 	});
