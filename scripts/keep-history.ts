@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { dayOf } from '#core/base/dates.ts';
 import { toCallsOfDay } from '#core/consumers/calls-of-day.ts';
 import { checkProjects } from '#core/inventory/checks/check-projects.ts';
 import { toChecksOfDay } from '#core/inventory/checks/checks-of-day.ts';
@@ -53,18 +54,25 @@ export async function keepHistory(
 	return [...kept.keys()];
 }
 
-/** Keeps a day when the pull has got these lists: older rows say nothing about the day. */
+/**
+ * Keeps a day when the pull has got one of these lists, and all are of that day: older rows say nothing
+ * about it. So a list that was held back may be accepted alone, later in the day.
+ */
 function keeperOf({ about }: Snapshot, kept: Map<KeptName, DayFile>) {
 	const isGot = (list: ListName) => {
 		const state = about.lists[list];
 		return state.state === 'fresh' && state.pulledAt === about.pulledAt;
+	};
+	const isOfDay = (list: ListName) => {
+		const state = about.lists[list];
+		return state.state === 'fresh' && dayOf(state.pulledAt) === dayOf(about.pulledAt);
 	};
 	return <Schema extends HistoryKind['schema']>(
 		kind: HistoryKind<Schema>,
 		lists: readonly ListName[],
 		toDay: () => z.output<Schema>,
 	): void => {
-		if (lists.every(isGot)) kept.set(kind.name, toDayFile(kind, toDay()));
+		if (lists.some(isGot) && lists.every(isOfDay)) kept.set(kind.name, toDayFile(kind, toDay()));
 	};
 }
 

@@ -14,6 +14,8 @@ export function createProgress(
 	isQuiet = false,
 ): {
 	onProgress: (progress: Progress) => void;
+	/** Says until when GitLab wants a pause. */
+	onWait: (until: Date) => void;
 	end: () => void;
 } {
 	const start = performance.now();
@@ -25,16 +27,27 @@ export function createProgress(
 			out.clearLine(0);
 		}
 	};
+	let waitsUntil = 0;
+	const show = () => {
+		const running = [...lists.values()]
+			.filter(({ outcome }) => outcome === undefined)
+			.map(({ list, done, of }) => `${list} ${String(done)}/${String(of)}`);
+		if (waitsUntil > Date.now()) running.unshift(`waits until ${toTime(waitsUntil)}`);
+		clear();
+		out.write(`${seconds()} s  ${running.join('  ')}`.slice(0, (out.columns || 80) - 1));
+	};
 	return {
+		onWait: (until) => {
+			// All that waits for one pause says so, each a moment after the other.
+			if (until.getTime() < waitsUntil + 1_000) return;
+			waitsUntil = until.getTime();
+			if (out.isTTY) show();
+			else if (!isQuiet) out.write(`GitLab wants a pause: waits until ${toTime(waitsUntil)}\n`);
+		},
 		onProgress: (progress) => {
 			lists.set(progress.list, progress);
-			if (out.isTTY) {
-				const running = [...lists.values()]
-					.filter(({ outcome }) => outcome === undefined)
-					.map(({ list, done, of }) => `${list} ${String(done)}/${String(of)}`);
-				clear();
-				out.write(`${seconds()} s  ${running.join('  ')}`.slice(0, (out.columns || 80) - 1));
-			} else if (!isQuiet && progress.outcome !== undefined) {
+			if (out.isTTY) show();
+			else if (!isQuiet && progress.outcome !== undefined) {
 				const { list, done, of, outcome } = progress;
 				const word = outcome === 'rows' ? 'done' : outcome;
 				out.write(`${list}: ${word}, ${String(done)} of ${String(of)} steps, ${seconds()} s\n`);
@@ -42,6 +55,11 @@ export function createProgress(
 		},
 		end: clear,
 	};
+}
+
+/** The time at Greenwich, since a log is read anywhere: `15:04:05 UTC`. */
+function toTime(ms: number): string {
+	return `${new Date(ms).toISOString().slice(11, 19)} UTC`;
 }
 
 /** What came of a pull, as a table with the reasons below it. */

@@ -37,6 +37,7 @@ export function definePull(transport: TakeOptions['requester'] = {}): CommandFun
 				dryRun: options['dry-run'],
 				requester: {
 					...transport,
+					onWait: progress.onWait,
 					attemptTimeoutMs: inMs(parseCount('timeout', options.timeout)),
 					deadlineMs: inMs(parseCount('deadline', options.deadline)),
 					concurrency: parseCount('concurrency', options.concurrency, 'whole number'),

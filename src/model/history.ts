@@ -49,6 +49,11 @@ export type MilestoneOfDay = z.output<typeof MilestoneOfDay>;
 /** `content/history/plan-2026-11-23.json`: the plan as it was on a day. */
 export const PlanOfDay = z.strictObject({
 	...day,
+	/**
+	 * Fingerprints of the rules by which issues and their labels were kept. Absent: the day was kept
+	 * before this was noted.
+	 */
+	rules: z.strictObject({ issues: z.string().min(1), labels: z.string().min(1) }).optional(),
 	/** Sorted by their numbers. */
 	milestones: z.array(MilestoneOfDay),
 	/** The milestones whose issues were asked for: of others nothing is known. Sorted by their numbers. */

@@ -43,6 +43,14 @@ function isWhole<Out extends Record<ListName, unknown>>(out: Partial<Out>): out 
 	return listNames.every((list) => list in out);
 }
 
+const why = {
+	reason: z.string().min(1),
+	/** The reason without what only who pulls can do about it. Absent: it says nothing of that. */
+	forReaders: z.string().min(1).optional(),
+};
+/** Why a list could not be got, in whole sentences. */
+export type Why = z.output<z.ZodObject<typeof why>>;
+
 /** How much a list can be trusted, and since when it has been as it is. */
 export const ListState = z.discriminatedUnion('state', [
 	z.strictObject({ state: z.literal('fresh'), rows: z.int().nonnegative(), pulledAt: IsoInstant }),
@@ -51,10 +59,10 @@ export const ListState = z.discriminatedUnion('state', [
 		state: z.literal('stale'),
 		rows: z.int().nonnegative(),
 		pulledAt: IsoInstant,
-		reason: z.string().min(1),
+		...why,
 	}),
 	/** Never pulled. */
-	z.strictObject({ state: z.literal('missing'), reason: z.string().min(1) }),
+	z.strictObject({ state: z.literal('missing'), ...why }),
 	/** The registry declares nothing of it, so that nobody is asked. */
 	z.strictObject({ state: z.literal('not-configured') }),
 ]);

@@ -249,18 +249,30 @@ describe('what is shared with groups', () => {
 		{ group_full_path: 'guests', group_access_level: 20, expires_at: '2026-12-31' },
 	].map((share) => expect.objectContaining(share) as object);
 
-	test.each([path, 'groups/platform?with_projects=false', 'groups/platform/projects'])(
+	const first = ({ json }: { json: unknown }) => (Array.isArray(json) ? json[0] : json) as object;
+	const ofGroups = ['groups/platform?with_projects=false', 'groups/platform/projects'];
+
+	test.each([path, ...ofGroups])(
 		'%s tells it a token, without groups that the token may not see',
 		async (question) => {
-			const gitlab = await serve(change);
-			const first = ({ json }: { json: unknown }) =>
-				(Array.isArray(json) ? json[0] : json) as object;
-			const stranger = await ask(gitlab, question);
-			expect(first(stranger)).not.toHaveProperty('shared_with_groups');
-			const token = await ask(gitlab, question, { token: smallToken });
+			const token = await ask(await serve(change), question, { token: smallToken });
 			expect(first(token)).toHaveProperty('shared_with_groups', seen);
 		},
 	);
+
+	test.each(ofGroups)('%s tells it strangers, too, unless it is told not to', async (question) => {
+		expect(first(await ask(await serve(change), question))).toHaveProperty(
+			'shared_with_groups',
+			seen,
+		);
+		const short = await serve({ ...change, listings: 'short' });
+		expect(first(await ask(short, question))).not.toHaveProperty('shared_with_groups');
+	});
+
+	test('a project itself does not tell strangers', async () => {
+		const stranger = await ask(await serve(change), path);
+		expect(first(stranger)).not.toHaveProperty('shared_with_groups');
+	});
 
 	test('says nothing of it in the simple form', async () => {
 		const simple = 'groups/platform/projects?simple=true';

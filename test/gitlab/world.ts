@@ -28,6 +28,8 @@ export interface World {
 	 * Absent: `on`.
 	 */
 	graphql?: 'on' | 'off' | 'refuses' | undefined;
+	/** `short`: groups tell strangers as little of projects as a project itself does. Absent: all. */
+	listings?: 'short' | undefined;
 	/** Requests that each caller has in a window. Absent: headers only, nothing is refused. */
 	rateLimit?: { limit: number; windowMs: number } | undefined;
 }

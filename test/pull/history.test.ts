@@ -63,8 +63,9 @@ describe.concurrent('a pull', () => {
 		expect(await checksOf(checkout)).toHaveLength(2);
 	});
 
-	test('without a token keeps the access of groups as unknown at most, and everything else', async () => {
+	test('that is told no access keeps it as unknown at most, and everything else', async () => {
 		await using checkout = await Checkout.create();
+		checkout.gitlab.world.listings = 'short';
 		await checkout.run('pull');
 		const [day] = await daysOf(checkout);
 		expect(new Set(answersOf(day!, 'maintainers'))).toEqual(new Set(['unknown']));
@@ -168,6 +169,30 @@ describe.concurrent('the plan', () => {
 		checkout.gitlab.fault(/\/issues/, { status: 403 });
 		await checkout.run('pull', [], tomorrow);
 		expect(await plansOf(checkout)).toEqual(before);
+	});
+
+	test('of a day on which issues were held back is kept when they are accepted, alone and right', async () => {
+		await using checkout = await Checkout.create();
+		await checkout.pull();
+		const [before] = await plansOf(checkout);
+		const { world } = checkout.gitlab;
+		const known = (await checkout.snapshot()).rows;
+		const current = new Set(known.issues.map(({ project, iid }) => `${project}#${String(iid)}`));
+		for (const issue of world.issues) {
+			if (current.has(`${issue.project}#${String(issue.iid)}`)) issue.milestoneId = null;
+		}
+		await checkout.run('pull', [], tomorrow);
+		const held = await checkout.snapshot();
+		for (const list of ['issues', 'former-issues'] as const) {
+			expect(held.about.lists[list].state).toBe('stale');
+			expect(held.rows[list]).toEqual(known[list]);
+		}
+		expect(await plansOf(checkout)).toEqual([before]);
+		await checkout.run('pull', ['--only', 'issues', '--accept-shrunk'], tomorrow);
+		const [, after] = await plansOf(checkout);
+		expect(after).toMatchObject({ day: '2026-11-24' });
+		const kinds = comparePlans(before!, after!, registry.plan).map(({ kind }) => kind);
+		expect(new Set(kinds)).toEqual(new Set(['dropped']));
 	});
 
 	test('tells what was dropped from what is hidden', async () => {

@@ -134,11 +134,15 @@ describe.each([
 ])('pulled $how', ({ graphql }) => {
 	let withToken: Snapshot;
 	let without: Snapshot;
+	/** Where strangers are not told with whom a project is shared. */
+	let untold: Snapshot;
 
 	beforeAll(async () => {
 		gitlab.world = inventoryWorld({ graphql });
 		withToken = await pull(`${graphql}-token`, smallToken);
 		without = await pull(graphql, undefined);
+		gitlab.world.listings = 'short';
+		untold = await pull(`${graphql}-untold`, undefined);
 	});
 
 	test('every kind has a row', () => {
@@ -151,14 +155,18 @@ describe.each([
 		expect(outcomesOf(withToken, role)).toEqual({ ...allHold, ...differs });
 	});
 
-	test.each(rows)('$role, without a token: access alone is unknown', ({ role, differs }) => {
+	test.each(rows)('$role, without a token', ({ role, differs }) => {
+		expect(outcomesOf(without, role)).toEqual({ ...allHold, ...differs });
+	});
+
+	test.each(rows)('$role, where strangers are not told: access is unknown', ({ role, differs }) => {
 		const expected = { ...allHold, ...differs };
 		const maintainers = expected.maintainers === 'not-applicable' ? 'not-applicable' : 'unknown';
-		expect(outcomesOf(without, role)).toEqual({ ...expected, maintainers });
+		expect(outcomesOf(untold, role)).toEqual({ ...expected, maintainers });
 	});
 
 	test('what is unknown names what it would take, and is never called broken', () => {
-		expect(checkOf(without, 'good', 'maintainers').needs).toMatch(/token/i);
+		expect(checkOf(untold, 'good', 'maintainers').needs).toMatch(/token/i);
 		expect(checkOf(withToken, 'pipelinesHidden', 'pipeline').needs).toMatch(/members/);
 		expect(checkOf(withToken, 'codeHidden', 'codeowners').needs).toMatch(/code/);
 	});

@@ -225,6 +225,28 @@ describe('progress', () => {
 		expect(written.at(-1)).toBe('<clear>');
 	});
 
+	const until = new Date(Date.now() + 1_800_000);
+	const time = `${until.toISOString().slice(11, 19)} UTC`;
+
+	test('says until when GitLab wants a pause: on a terminal in its line', () => {
+		const { written, onProgress, onWait } = anOutput(80);
+		onProgress({ list: 'issues', done: 1, of: 4 });
+		onWait(until);
+		expect(written.at(-1)).toContain(`waits until ${time}  issues 1/4`);
+		onProgress({ list: 'issues', done: 2, of: 4 });
+		expect(written.at(-1)).toContain(`waits until ${time}  issues 2/4`);
+	});
+
+	test('says so once without a terminal, and not when it is to be quiet', () => {
+		const { written, onWait } = anOutput();
+		onWait(until);
+		onWait(new Date(until.getTime() + 5));
+		expect(written).toEqual([`GitLab wants a pause: waits until ${time}\n`]);
+		const quiet = anOutput(undefined, true);
+		quiet.onWait(until);
+		expect(quiet.written).toEqual([]);
+	});
+
 	test('stays within a narrow terminal', () => {
 		const { written, onProgress } = anOutput(20);
 		for (const list of listNames) onProgress({ list, done: 1, of: 4 });

@@ -1,3 +1,4 @@
+import { reasonOf } from '#core/words/list-words.ts';
 import { compareText } from '#model/order.ts';
 import type { Group, Member } from '#model/member.ts';
 import type { DeclaredGroup } from '#model/registry.ts';
@@ -39,6 +40,6 @@ function describeObstacle(
 	if (!group.visible) {
 		return 'Nobody is named here, since GitLab does not show this group to strangers.';
 	}
-	if (state.state === 'missing') return `The list of members is missing. ${state.reason}`;
+	if (state.state === 'missing') return `The list of members is missing. ${reasonOf(state) ?? ''}`;
 	return null;
 }

@@ -9,6 +9,7 @@ import { findAskedMilestones, isPlanMilestone } from '#core/base/milestones.ts';
 import { compareReferences, compareText, compareTitles } from '#model/order.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import { isPlanningIssue } from './planning-issues.ts';
+import { fingerprintPlanRules } from './plan-rules.ts';
 
 type PlanLists = {
 	readonly [List in 'milestones' | 'issues' | 'former-issues' | 'candidates']: Readonly<
@@ -44,6 +45,7 @@ export function toPlanOfDay(
 		source: about.source,
 		day,
 		pulledAt: about.pulledAt,
+		rules: fingerprintPlanRules(rules),
 		milestones: milestones.map(({ title, startDate, dueDate, state }) => ({
 			title,
 			startDate,

@@ -14,6 +14,7 @@ import {
 	type Snapshot,
 	type SnapshotRows,
 	type SurfaceFor,
+	type Why,
 } from '#model/snapshot.ts';
 import { compareText } from '#model/order.ts';
 import { describeShrinking } from './shrunk.ts';
@@ -32,9 +33,9 @@ export type Outcome<Row> =
 			/** Of `surface`: what it was read from. */
 			surfaceFor?: SurfaceFor;
 	  }
-	| { kind: 'failed'; reason: string }
+	| ({ kind: 'failed' } & Why)
 	/** The question could not be asked: it needs a token, for example. */
-	| { kind: 'impossible'; reason: string }
+	| ({ kind: 'impossible' } & Why)
 	/** The registry declares nothing of it. */
 	| { kind: 'not-configured' };
 
@@ -58,6 +59,7 @@ export interface Pull {
 const neverAsked: ListState = {
 	state: 'missing',
 	reason: 'Not asked for yet. Run npm run pull without --only.',
+	forReaders: 'Not asked for yet.',
 };
 
 /**
@@ -66,6 +68,7 @@ const neverAsked: ListState = {
  * - Rows that came and are accepted make the list `fresh`.
  * - A list that failed, or came back empty or with less than half of the last good rows, keeps the
  *   last good rows as `stale`, with their own date. Without last good rows it is `missing`.
+ * - A list whose question rests on rows that were held back is held back with them.
  * - A list that was not asked for stays as it was.
  *
  * Last good rows are those of the previous snapshot when that came from the same source and is no
@@ -90,7 +93,16 @@ export function nextSnapshot(
 	}
 	const settle = <List extends ListName>(list: List, outcome: Outcomes[List]) => {
 		if (outcome === undefined) return;
-		const settled = settleList(list, outcome, { state: lists[list], rows: rows[list] }, pull);
+		const before = { state: lists[list], rows: rows[list] };
+		const heldBack = restsOn[list]?.find(
+			(other) => outcomes[other]?.kind === 'rows' && lists[other].state !== 'fresh',
+		);
+		const settled =
+			heldBack !== undefined && outcome.kind === 'rows'
+				? keepLastGood(before, {
+						reason: `It goes with the ${kinds[heldBack].title}, which were held back.`,
+					})
+				: settleList(list, outcome, before, pull);
 		lists[list] = settled.state;
 		rows[list] = settled.rows;
 	};
@@ -108,6 +120,17 @@ export function nextSnapshot(
 		rows,
 	};
 }
+
+/**
+ * What the answers of a list are made with: milestones say which issues to ask for, and an issue that
+ * is in none of the answers has left the plan. Each list stands after those that it rests on.
+ */
+const restsOn: Readonly<Partial<Record<ListName, readonly ListName[]>>> = {
+	issues: ['milestones'],
+	'former-issues': ['milestones', 'issues'],
+	candidates: ['milestones'],
+	'planning-issues': ['milestones'],
+};
 
 /** What was asked for to get the rows that there are: of a list that was not got, as before. */
 function findQuestions(
@@ -155,7 +178,7 @@ function settleList<List extends ListName>(
 	if (outcome.kind === 'not-configured')
 		return { state: { state: outcome.kind }, rows: kinds[list].sort([]) };
 	const lastGoodRows = isPulled(before.state) ? before.rows : undefined;
-	if (outcome.kind !== 'rows') return keepLastGood(before, outcome.reason);
+	if (outcome.kind !== 'rows') return keepLastGood(before, outcome);
 	const { mayBeEmpty = false, mayShrink = false } = outcome;
 	const expected = lastGoodRows && withoutUnlisted(lastGoodRows, outcome.listedGroups);
 	const limits = { mayBeEmpty, acceptShrunk: acceptShrunk || mayShrink };
@@ -177,8 +200,10 @@ function withoutUnlisted(
 
 function keepLastGood<List extends ListName>(
 	{ state, rows }: ListWithState<List>,
-	reason: string,
+	{ reason, forReaders }: Why,
 ): ListWithState<List> {
-	if (!isPulled(state)) return { state: { state: 'missing', reason }, rows };
-	return { state: { ...state, state: 'stale', reason }, rows };
+	const why = { reason, ...(forReaders !== undefined && forReaders !== reason && { forReaders }) };
+	if (!isPulled(state)) return { state: { state: 'missing', ...why }, rows };
+	const { rows: count, pulledAt } = state;
+	return { state: { state: 'stale', rows: count, pulledAt, ...why }, rows };
 }

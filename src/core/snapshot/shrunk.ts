@@ -1,4 +1,4 @@
-import type { ListRow } from '#model/snapshot.ts';
+import type { ListRow, Why } from '#model/snapshot.ts';
 
 export interface ShrinkLimits {
 	/** True: nobody is asked for, or none is expected, so that no rows are an answer. */
@@ -20,7 +20,7 @@ export function describeShrinking(
 	now: readonly ListRow[],
 	before: readonly ListRow[] | undefined,
 	{ mayBeEmpty, acceptShrunk }: ShrinkLimits,
-): string | undefined {
+): Why | undefined {
 	const count = countFound(now);
 	if (acceptShrunk || (mayBeEmpty && count === 0)) return undefined;
 	const expected = before === undefined ? undefined : countFound(before);
@@ -29,7 +29,9 @@ export function describeShrinking(
 		expected === undefined
 			? 'without any rows'
 			: `with ${String(count)} instead of ${rows(expected)}`;
-	return `The list came ${came}, so it was held back. If it is right, run npm run pull -- --accept-shrunk.`;
+	const forReaders = `The list came ${came}, so it was held back.`;
+	const reason = `${forReaders} If it is right, run npm run pull -- --accept-shrunk.`;
+	return { reason, forReaders };
 }
 
 function countFound(list: readonly ListRow[]): number {

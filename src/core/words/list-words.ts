@@ -61,7 +61,7 @@ export function dateOf(state: ListState): string | null {
 	return isPulled(state) ? state.pulledAt : null;
 }
 
-/** `null`: nothing failed. */
+/** For pages: what only who pulls can do about it is for the terminal. `null`: nothing failed. */
 export function reasonOf(state: ListState): string | null {
-	return 'reason' in state ? state.reason : null;
+	return 'reason' in state ? (state.forReaders ?? state.reason) : null;
 }

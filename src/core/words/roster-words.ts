@@ -1,3 +1,4 @@
+import { reasonOf } from './list-words.ts';
 import type { Roster } from '#model/roster.ts';
 import type { ListState } from '#model/snapshot.ts';
 
@@ -15,7 +16,7 @@ export function describeRoster(
 	state: ListState,
 ): string | null {
 	if (state.state === 'missing') {
-		return `Who stands here is unknown, since the company’s list of people is missing. ${state.reason}`;
+		return `Who stands here is unknown, since the company’s list of people is missing. ${reasonOf(state) ?? ''}`;
 	}
 	if (rowCount === 0) return emptyWords[kind];
 	if (state.state === 'stale') {

@@ -2,7 +2,12 @@ import { fileKinds, placesOf } from '#core/inventory/file-kinds.ts';
 import type { WhyUnread } from '#model/project.ts';
 import type { OnAttempt } from '#gitlab/transport/call.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
-import { GitLabError, isMissing, isNotVisible } from '#gitlab/transport/errors.ts';
+import {
+	GitLabError,
+	isEmptyRepository,
+	isMissing,
+	isNotVisible,
+} from '#gitlab/transport/errors.ts';
 import type { Requester } from '#gitlab/transport/requester.ts';
 import { archiveLimits, readArchive, type LeftOut } from './archive.ts';
 import { ArchiveError } from './archive-error.ts';
@@ -61,18 +66,11 @@ async function pullArchivedFiles(
 	return known;
 }
 
-/** An empty repository has a default branch all the same: the one that is to come. */
 async function isEmpty(
 	{ question: { id, branch } }: FileReading,
 	{ client }: ArchivedFilesSource,
 ): Promise<boolean> {
-	return client.branches.show(id, branch).then(
-		() => false,
-		(error: unknown) =>
-			isMissing(error) &&
-			error instanceof GitLabError &&
-			/^404 branch not found$/i.test(error.reason),
-	);
+	return client.branches.show(id, branch).then(() => false, isEmptyRepository);
 }
 
 /** @throws what says that nothing can be got any more, and what is no failure of GitLab. */

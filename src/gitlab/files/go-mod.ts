@@ -8,13 +8,19 @@ export interface GoModVersion extends PinnedVersion {
 }
 
 /**
- * Reads what a go.mod says of versions: its lines `go` and `toolchain`, and what it requires. What it
- * replaces, excludes or retracts says nothing about what is used.
+ * Reads what a go.mod says of versions: its lines `go` and `toolchain`, and what it requires. Of a
+ * module that is replaced, what is used is what replaces it: a fork has its own path and versions, and a
+ * folder has none. What it excludes or retracts says nothing about what is used.
  *
  * @see https://go.dev/ref/mod#go-mod-file
  */
 export function parseGoMod(text: string): GoModVersion[] {
 	const versions: GoModVersion[] = [];
+	const replacing: Replacement[] = [];
+	const read = (directive: string, words: readonly string[], line: number) => {
+		if (directive === 'replace') replacing.push(toReplacement(words, line));
+		else versions.push(...findVersion(directive, words, line));
+	};
 	/** The directive whose lines stand in parentheses, while we are between them. */
 	let block: string | undefined;
 	for (const [index, row] of text.split('\n').entries()) {
@@ -22,11 +28,32 @@ export function parseGoMod(text: string): GoModVersion[] {
 		const [first, second] = words;
 		if (first === undefined) continue;
 		if (first === ')') block = undefined;
-		else if (block !== undefined) versions.push(...findVersion(block, words, index + 1));
+		else if (block !== undefined) read(block, words, index + 1);
 		else if (second === '(') block = words.includes(')') ? undefined : first;
-		else versions.push(...findVersion(first, words.slice(1), index + 1));
+		else read(first, words.slice(1), index + 1);
 	}
-	return versions;
+	return versions.flatMap((required) => {
+		const found = replacing.find((one) => replaces(one, required));
+		return found ? found.by : required;
+	});
+}
+
+/** Without `only`, whatever version is required. */
+interface Replacement {
+	module: string | undefined;
+	only: string | undefined;
+	by: GoModVersion[];
+}
+
+function toReplacement(words: readonly string[], line: number): Replacement {
+	const arrow = words.indexOf('=>');
+	const [module, only] = words.slice(0, Math.max(arrow, 0));
+	const by = findVersion('require', words.slice(arrow + 1), line);
+	return { module, only: only?.replace(/^v/, ''), by };
+}
+
+function replaces({ module, only }: Replacement, required: GoModVersion): boolean {
+	return required.module === module && (only === undefined || only === required.version);
 }
 
 export function findGoModPins(

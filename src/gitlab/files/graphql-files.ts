@@ -28,13 +28,14 @@ export async function pullSameBlobs(
 	files: readonly string[],
 	onAttempt: OnAttempt,
 ): Promise<Blobs[]> {
-	const data = z.object({ projects: z.object({ nodes: z.array(RawNode) }) });
+	const nodes = z.array(RawNode).nullable();
+	const data = z.object({ projects: z.object({ nodes }).nullable() });
 	const answers = await Promise.all(
 		chunksOf(questions, projectsPerQuery, () => 1).map(async (chunk) => {
 			const variables = { paths: chunk.map(({ path }) => path), files, first: chunk.length };
 			const answer = await graphql.ask({ query: sameFilesQuery, variables }, data, onAttempt);
-			const nodes = answer?.projects.nodes ?? [];
-			return chunk.map((question) => toBlobs(question, findNode(nodes, question)));
+			const found = answer?.projects?.nodes ?? [];
+			return chunk.map((question) => toBlobs(question, findNode(found, question)));
 		}),
 	);
 	return answers.flat();
@@ -65,7 +66,7 @@ export async function pullOwnBlobs(
 
 const sameFilesQuery = `query($paths: [String!]!, $files: [String!]!, $first: Int!) {
 	projects(fullPaths: $paths, first: $first) {
-		nodes { fullPath repository { rootRef blobs(paths: $files) { nodes { path rawTextBlob } } } }
+		nodes { fullPath repository { empty rootRef blobs(paths: $files) { nodes { path rawTextBlob } } } }
 	}
 }`;
 
@@ -109,25 +110,33 @@ function chunksOf(
 }
 
 const RawBlobs = z.object({
-	nodes: z.array(z.object({ path: z.string(), rawTextBlob: z.string().nullable() }).nullable()),
+	nodes: z
+		.array(z.object({ path: z.string(), rawTextBlob: z.string().nullable() }).nullable())
+		.nullable(),
 });
+const RawRepository = z.object({
+	empty: z.boolean().optional(),
+	rootRef: z.string().nullable(),
+	blobs: RawBlobs.nullable(),
+});
+/** A project that cannot be read is one of which nothing is told: the others count. */
 const RawNode = z
-	.object({
-		fullPath: z.string(),
-		repository: z.object({ rootRef: z.string().nullable(), blobs: RawBlobs.nullable() }).nullable(),
-	})
-	.nullable();
+	.object({ fullPath: z.string(), repository: RawRepository.nullable() })
+	.nullable()
+	.catch(null);
 
 function toBlobs(
 	{ path, branch, files }: BlobQuestion,
 	node: z.output<typeof RawNode> | undefined,
 ): Blobs {
 	const repository = node?.repository;
-	if (!repository?.blobs || repository.rootRef !== branch) return undefined;
-	if (!isSame(node?.fullPath, path)) return undefined;
-	const blobs = repository.blobs.nodes
-		.filter((blob) => blob !== null)
-		.filter((blob) => files.includes(blob.path));
+	if (!repository || !isSame(node.fullPath, path)) return undefined;
+	if (repository.empty) return new Map();
+	if (!repository.blobs?.nodes || repository.rootRef !== branch) return undefined;
+	// One that is `null` is no file that is not there, but one that GitLab failed to tell.
+	const told = repository.blobs.nodes.filter((blob) => blob !== null);
+	if (told.length < repository.blobs.nodes.length) return undefined;
+	const blobs = told.filter((blob) => files.includes(blob.path));
 	const texts = new Map(
 		blobs.flatMap(({ path: file, rawTextBlob: text }) =>
 			text === null ? [] : [[file, text.replace(/^\uFEFF/, '')]],

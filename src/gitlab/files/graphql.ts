@@ -4,35 +4,37 @@ import type { OnAttempt } from '#gitlab/transport/call.ts';
 import type { GraphqlQuery } from '#gitlab/transport/graphql-call.ts';
 import type { Requester } from '#gitlab/transport/requester.ts';
 
-/** An answer with errors may be right in part: in which one, it does not say. */
-const Answer = z.object({ data: z.unknown(), errors: z.array(z.unknown()).max(0).nullish() });
+/** Errors may come with data: what failed is `null` there, and the rest is as right as without them. */
+const Answer = z.object({ data: z.unknown() });
+
+/** After so many answers in a row that cannot be used, nothing more is asked. One may be bad luck. */
+const mostFailuresInARow = 2;
 
 /**
- * Asks by GraphQL until an answer cannot be used, and never again after that. One query after the
- * other: so which of them are sent does not depend on how fast they are answered.
+ * Asks by GraphQL as long as answers can be used. One query after the other: so which of them are
+ * sent does not depend on how fast they are answered.
  */
 export class Graphql {
 	readonly #requester: Pick<Requester, 'graphql'>;
 	readonly #limit = pLimit(1);
-	#isUsable = true;
+	#failuresInARow = 0;
 
 	constructor(requester: Pick<Requester, 'graphql'>) {
 		this.#requester = requester;
 	}
 
-	/** `undefined`: GitLab gave no answer of this shape, now or earlier. */
+	/** `undefined`: GitLab gave no answer of this shape, or was not asked any more. */
 	async ask<Data extends z.ZodType>(
 		query: GraphqlQuery,
 		data: Data,
 		onAttempt: OnAttempt,
 	): Promise<z.output<Data> | undefined> {
 		return this.#limit(async () => {
-			if (!this.#isUsable) return undefined;
+			if (this.#failuresInARow >= mostFailuresInARow) return undefined;
 			const answer = Answer.safeParse(await this.#requester.graphql(query, onAttempt));
 			const parsed = data.safeParse(answer.data?.data);
-			if (parsed.success) return parsed.data;
-			this.#isUsable = false;
-			return undefined;
+			this.#failuresInARow = parsed.success ? 0 : this.#failuresInARow + 1;
+			return parsed.data;
 		});
 	}
 }

@@ -1,13 +1,13 @@
 import { dayOf } from '#core/base/dates.ts';
 import type { Group } from '#model/member.ts';
-import { tokenClient } from '#gitlab/transport/client.ts';
+import { anonymousClient, tokenClient } from '#gitlab/transport/client.ts';
 import type { CurrentProjects } from './current-projects.ts';
+import type { Listings } from './listings.ts';
 import { pullAccess, type ShownProject } from './pull-access.ts';
 import type { Count, Puller, Source } from './source.ts';
+import { withoutToken } from './without-token.ts';
 
-const needsToken =
-	'GitLab tells with whom a project is shared only to those who sign in, and no token is set. ' +
-	'Set GITLAB_TOKEN to a token with the scope read_api, then run npm run pull.';
+const needsToken = withoutToken('with whom a project is shared');
 
 /** Which access our groups have to our projects: only groups and projects that strangers see. */
 export function accessPuller(
@@ -15,9 +15,11 @@ export function accessPuller(
 	count: Count,
 	{
 		currentProjects,
+		listings,
 		groups,
 	}: {
 		currentProjects: () => Promise<CurrentProjects>;
+		listings: () => Promise<Listings>;
 		groups: () => Promise<Group[]>;
 	},
 ): Puller {
@@ -33,24 +35,40 @@ export function accessPuller(
 	return {
 		of: 1,
 		pull: async (onStep) => {
-			if (token === undefined) return { access: { kind: 'impossible', reason: needsToken } };
-			const [seen, shown] = await Promise.all([groups(), shownProjects()]);
+			// With a token all of it can be asked for elsewhere.
+			const orNone = (error: unknown): Listings => {
+				if (token === undefined) throw error;
+				return new Map();
+			};
+			const [seen, shown, listed] = await Promise.all([
+				groups(),
+				shownProjects(),
+				listings().catch(orNone),
+			]);
 			const visible = seen.filter((group) => group.visible).map(({ path }) => path);
-			const declared = shown.filter(({ declared: path }) =>
-				registry.projects.some((project) => project.path === path),
-			);
-			const client = tokenClient(url, token, requester, (address) => {
-				count('access', address);
-			});
-			const rows = await pullAccess(client, declared, visible, dayOf(now));
-			onStep();
+			const declared = shown
+				.filter(({ declared: path }) => registry.projects.some((project) => project.path === path))
+				.map((project) => ({ ...project, sharedWith: listed.get(project.id)?.sharedWith }));
 			const mayBeEmpty = visible.length === 0 || declared.length === 0;
+			const isTold = declared.some(({ sharedWith }) => sharedWith !== undefined);
+			if (token === undefined && !mayBeEmpty && !isTold) {
+				return { access: { kind: 'impossible', ...needsToken } };
+			}
+			const onAttempt = (address: URL) => {
+				count('access', address);
+			};
+			const clients = {
+				anonymous: anonymousClient(url, requester, onAttempt),
+				token: token === undefined ? undefined : tokenClient(url, token, requester, onAttempt),
+			};
+			const rows = await pullAccess(clients, declared, visible, dayOf(now));
+			onStep();
 			return { access: { kind: 'rows', rows, mayBeEmpty } };
 		},
 	};
 }
 
-function toShown(projects: CurrentProjects): ShownProject[] {
+function toShown(projects: CurrentProjects): Omit<ShownProject, 'sharedWith'>[] {
 	return Array.from(projects, ([declared, { basic }]) => ({
 		declared,
 		id: basic.id,

@@ -49,7 +49,7 @@ async function pullCurrent(
 	const holds = (basic: BasicFacts) => isUnchanged(before, basic, known.pulledAt);
 	// The row of a listing instead of a request, for a project at its declared path. It does not tell
 	// the license, but that changes with the source.
-	const listed = (await listings()).rows.get(before.id);
+	const listed = (await listings()).get(before.id)?.basic;
 	if (listed?.path === path && holds(listed)) {
 		const { license, licenseUrl } = before;
 		return { basic: listed, license, licenseUrl, unchanged: before };

@@ -6,7 +6,7 @@ import { parseOrExplain } from '#model/parse.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import { isNotVisible } from '#gitlab/transport/errors.ts';
 import { withoutNameless } from '#gitlab/parse/nameless.ts';
-import { RawProject } from '#gitlab/parse/raw.ts';
+import { RawProject, type GroupLink } from '#gitlab/parse/raw.ts';
 import { toBasicFacts, type BasicFacts } from '#gitlab/parse/to-model.ts';
 
 /** A group whose listing tells about several declared projects at once. */
@@ -31,74 +31,36 @@ export function findListedGroups(paths: readonly ProjectPath[]): ListedGroup[] {
 		.map((group) => ({ path: GroupPathSchema.parse(group), withSubgroups: group.includes('/') }));
 }
 
-/** What the listings of groups tell a stranger. */
-export interface Listings {
-	/** Rows by id. Empty when only archived projects were asked for. */
-	rows: ReadonlyMap<number, BasicFacts>;
-	/** True, false, or `null` when no listing covers the project: a stranger is not told otherwise. */
-	isArchived: (project: Pick<BasicFacts, 'id' | 'path'>) => boolean | null;
+/** A row of a listing. */
+export interface ListedProject {
+	basic: BasicFacts;
+	/** `undefined`: the listing does not tell. */
+	sharedWith: readonly GroupLink[] | undefined;
 }
 
+/** What the listings of groups tell a stranger, by the id of the project. */
+export type Listings = ReadonlyMap<number, ListedProject>;
+
 /** Asks for one listing. `undefined`: GitLab does not show the group to strangers. */
-export type AskListing = (
-	group: ListedGroup,
-	archived: boolean,
-) => Promise<BasicFacts[] | undefined>;
+export type AskListing = (group: ListedGroup) => Promise<ListedProject[] | undefined>;
 
 /** Lists that need the same listing ask for it once: the first of them asks. */
 export function shareListings(): (client: AnonymousClient) => AskListing {
 	const asked = new Map<string, ReturnType<AskListing>>();
-	return (client) => (group, archived) => {
-		const key = JSON.stringify([group.path, group.withSubgroups, archived]);
-		const answer = asked.get(key) ?? pullListing(client, group, archived);
+	return (client) => (group) => {
+		const key = JSON.stringify([group.path, group.withSubgroups]);
+		const answer = asked.get(key) ?? pullListing(client, group);
 		asked.set(key, answer);
 		return answer;
 	};
 }
 
-/**
- * Lists the groups, archived projects apart: the short form of a project, which strangers get, does
- * not say whether it is archived. Those of a group in which all wanted ones are active are not asked for.
- *
- * @param wanted The projects whose rows are needed. `undefined`: none, since every project is asked for
- * itself anyway: then only the archived ones are listed, to save requests.
- */
 export async function pullListings(
 	ask: AskListing,
 	groups: readonly ListedGroup[],
-	wanted: readonly ProjectPath[] | undefined,
 ): Promise<Listings> {
-	const answers = await Promise.all(
-		groups.map(async (group) => {
-			const active = wanted === undefined ? [] : await ask(group, false);
-			const isWhole = active !== undefined && wanted !== undefined && hasAll(active, group, wanted);
-			return { group, active, archived: isWhole ? [] : await ask(group, true) };
-		}),
-	);
-	const listed = answers.flatMap(({ group, archived, active }) =>
-		archived && active ? [{ group, archived, active }] : [],
-	);
-	const archivedIds = new Set(listed.flatMap(({ archived }) => archived.map(({ id }) => id)));
-	const rows = listed.flatMap(({ archived, active }) =>
-		wanted === undefined ? [] : [...archived, ...active],
-	);
-	return {
-		rows: new Map(rows.map((row) => [row.id, row])),
-		isArchived: ({ id, path }) =>
-			archivedIds.has(id) || (listed.some(({ group }) => covers(group, path)) ? false : null),
-	};
-}
-
-/** Whether all wanted projects of the group are among the rows, at their paths. */
-function hasAll(
-	rows: readonly BasicFacts[],
-	group: ListedGroup,
-	wanted: readonly ProjectPath[],
-): boolean {
-	const paths = new Set(rows.map(({ path }) => path.toLowerCase()));
-	return wanted
-		.filter((path) => covers(group, path))
-		.every((path) => paths.has(path.toLowerCase()));
+	const answers = await Promise.all(groups.map(ask));
+	return new Map(answers.flatMap((rows = []) => rows.map((row) => [row.basic.id, row] as const)));
 }
 
 /** Whether the group's listing tells of the project. */
@@ -107,14 +69,32 @@ export function covers({ path: group, withSubgroups }: ListedGroup, path: Projec
 	return parent.toLowerCase() === group.toLowerCase() || (withSubgroups && isBelow(parent, group));
 }
 
+/** One question, and where the rows are in the short form another one: they do not say which are archived. */
 async function pullListing(
 	client: AnonymousClient,
+	group: ListedGroup,
+): Promise<ListedProject[] | undefined> {
+	const rows = await pullRows(client, group);
+	if (!rows?.some(({ archived }) => archived === null)) return rows?.map(toListed);
+	const archived = await pullRows(client, group, { archived: true });
+	const ids = new Set(archived?.map(({ id }) => id));
+	return (
+		archived && rows.map((row) => toListed({ ...row, archived: row.archived ?? ids.has(row.id) }))
+	);
+}
+
+function toListed(raw: RawProject): ListedProject {
+	return { basic: toBasicFacts(raw), sharedWith: raw.shared_with_groups ?? undefined };
+}
+
+async function pullRows(
+	client: AnonymousClient,
 	{ path, withSubgroups }: ListedGroup,
-	archived: boolean,
-): Promise<BasicFacts[] | undefined> {
+	filter: { archived?: true } = {},
+): Promise<RawProject[] | undefined> {
 	const answer: unknown = await client.groups
 		.allProjects(path, {
-			archived,
+			...filter,
 			includeSubgroups: withSubgroups,
 			withShared: false,
 			orderBy: 'id',
@@ -130,7 +110,5 @@ async function pullListing(
 	return parseOrExplain(z.array(RawProject), named, {
 		source: `GitLab's answer to the projects of ${path}`,
 		hint: 'Compare it with the Groups API and adjust src/gitlab/parse/raw.ts.',
-	})
-		.filter(({ visibility }) => visibility === null || visibility === 'public')
-		.map(toBasicFacts);
+	}).filter(({ visibility }) => visibility === null || visibility === 'public');
 }

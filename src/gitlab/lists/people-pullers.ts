@@ -1,9 +1,11 @@
 import type { Group } from '#model/member.ts';
 import { tokenClient } from '#gitlab/transport/client.ts';
-import { GitLabError } from '#gitlab/transport/errors.ts';
+import { forReaders, GitLabError } from '#gitlab/transport/errors.ts';
+import type { Why } from '#model/snapshot.ts';
 import { findPublishedGroups, pullMembers } from './pull-people.ts';
 import { pullTeam } from './pull-team.ts';
 import type { Count, Puller, Source } from './source.ts';
+import { withoutToken } from './without-token.ts';
 
 type Groups = () => Promise<Group[]>;
 
@@ -18,9 +20,7 @@ export function groupsPuller({ registry: { people } }: Source, groups: Groups): 
 	};
 }
 
-const needsToken =
-	'GitLab tells the members of a group only to those who sign in, and no token is set. ' +
-	'Set GITLAB_TOKEN to a token with the scope read_api, then run npm run pull.';
+const needsToken = withoutToken('the members of a group');
 
 export function membersPuller(
 	{ url, token, requester, registry }: Source,
@@ -33,7 +33,7 @@ export function membersPuller(
 		pull: async (onStep) => {
 			if (publishing.length === 0) return { members: { kind: 'rows', rows: [], mayBeEmpty: true } };
 			if (token === undefined) {
-				return { members: { kind: 'impossible', reason: needsToken } };
+				return { members: { kind: 'impossible', ...needsToken } };
 			}
 			const published = findPublishedGroups(registry.people, await groups());
 			const client = tokenClient(url, token, requester, (address) => {
@@ -66,9 +66,9 @@ export function teamPuller(source: Source, count: Count): Puller {
 }
 
 /** A host beside GitLab that gives no answer at all cannot be asked from here. */
-function unlessUnreachable(error: unknown): { kind: 'impossible'; reason: string } {
+function unlessUnreachable(error: unknown): { kind: 'impossible' } & Why {
 	if (error instanceof GitLabError && error.kind === 'network') {
-		return { kind: 'impossible', reason: error.message };
+		return { kind: 'impossible', reason: error.message, forReaders: forReaders(error) };
 	}
 	throw error;
 }

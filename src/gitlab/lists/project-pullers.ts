@@ -14,7 +14,13 @@ import {
 } from './current-projects.ts';
 import { forgetFiles } from '#gitlab/files/file-facts.ts';
 import { Graphql } from '#gitlab/files/graphql.ts';
-import { findListedGroups, pullListings, shareListings, type AskListing } from './listings.ts';
+import {
+	findListedGroups,
+	pullListings,
+	shareListings,
+	type AskListing,
+	type Listings,
+} from './listings.ts';
 import { pullFiles } from '#gitlab/files/project-files.ts';
 import { pullGroupProjects } from './pull-group-projects.ts';
 import { pullProjects, type Declared } from './pull-projects.ts';
@@ -27,6 +33,8 @@ interface ProjectPullers {
 	pullers: Record<ProjectList | 'group-projects', Puller>;
 	/** Which declared projects a stranger sees. */
 	currentProjects: () => Promise<CurrentProjects>;
+	/** What is listed with them. */
+	listings: () => Promise<Listings>;
 	/** Which declared consumers a stranger sees. */
 	currentConsumers: () => Promise<CurrentProjects>;
 	/** Waits until neither projects nor consumers ask for anything. */
@@ -51,6 +59,7 @@ export function projectPullers(
 			'group-projects': groupProjectsPuller(shared),
 		},
 		currentProjects: projects.current,
+		listings: projects.listings,
 		currentConsumers: consumers.current,
 		done: async () => {
 			await Promise.all([projects.done(), consumers.done()]);
@@ -86,7 +95,7 @@ function projectPuller(
 	const rules = toFileRules(registry);
 	const known = knownProjects(list, lastGood, rules);
 	const ask = listingsOf(client);
-	const listings = once(() => pullListings(ask, findListedGroups(here), known && here));
+	const listings = once(() => pullListings(ask, findListedGroups(here)));
 	const current = once(() => pullCurrentProjects(here, { client, listings, known }));
 	const left = () => Math.max(budget.left, Math.floor(here.length * leastShare));
 	const pull = async (onRow: () => void): Promise<Outcomes> => {
@@ -118,7 +127,7 @@ function projectPuller(
 			return outcomes;
 		},
 	};
-	return { puller, current, done: () => done };
+	return { puller, current, listings, done: () => done };
 }
 
 /** Files that were read when the registry looked for other things in them have to be read again. */

@@ -3,11 +3,11 @@ import { isBelow, isSamePath } from '#core/base/paths.ts';
 import type { ProjectAccess } from '#model/checks.ts';
 import type { GroupPath, IsoDate, ProjectPath } from '#model/identifiers.ts';
 import { parseOrExplain } from '#model/parse.ts';
-import type { TokenClient } from '#gitlab/transport/client.ts';
+import type { AnonymousClient, TokenClient } from '#gitlab/transport/client.ts';
 import { isNotVisible } from '#gitlab/transport/errors.ts';
 import { groupsAbove } from './group-paths.ts';
 import { covers, findListedGroups, type ListedGroup } from './listings.ts';
-import { RawShared, RawShares } from '#gitlab/parse/raw.ts';
+import { RawShared, RawShares, type GroupLink } from '#gitlab/parse/raw.ts';
 
 /** A declared project that a stranger sees. */
 export interface ShownProject {
@@ -16,10 +16,18 @@ export interface ShownProject {
 	id: number;
 	/** Where it is. */
 	path: ProjectPath;
+	/** As its group's listing tells strangers. */
+	sharedWith: Shares;
 }
 
 /** What a project or group is shared with. `undefined`: GitLab does not tell us. */
-type Shares = NonNullable<RawShared['shared_with_groups']> | undefined;
+type Shares = readonly GroupLink[] | undefined;
+
+/** Who asks: strangers first, and with the token for what they are not told. */
+export interface AccessClients {
+	anonymous: Pick<AnonymousClient, 'groups'>;
+	token: Pick<TokenClient, 'groups' | 'projects'> | undefined;
+}
 
 const hint = 'Compare it with the Projects API and adjust src/gitlab/parse/raw.ts.';
 
@@ -31,12 +39,12 @@ const hint = 'Compare it with the Projects API and adjust src/gitlab/parse/raw.t
  * project of which GitLab does not tell it has no row.
  */
 export async function pullAccess(
-	client: TokenClient,
+	clients: AccessClients,
 	projects: readonly ShownProject[],
 	groups: readonly GroupPath[],
 	today: IsoDate,
 ): Promise<ProjectAccess[]> {
-	const shares = await pullProjectShares(client, groups.length === 0 ? [] : projects);
+	const shares = await pullProjectShares(clients.token, groups.length === 0 ? [] : projects);
 	const pairs = projects.flatMap((project) => {
 		const known = shares.get(project.id);
 		return known
@@ -45,7 +53,7 @@ export async function pullAccess(
 	});
 	const open = pairs.filter(({ accessLevel }) => !isEnough(accessLevel));
 	const above = await pullGroupShares(
-		client,
+		clients,
 		open.map(({ project }) => project),
 	);
 	return pairs.flatMap(({ project, group, ...own }): ProjectAccess[] => {
@@ -106,21 +114,21 @@ function findHighest(own: Access, above: readonly (Access | undefined)[]): Acces
 	return told.length === above.length || isEnough(highest.accessLevel) ? highest : undefined;
 }
 
-/** By project. Listings tell of several at once; the others are asked one by one. */
+/** By project. The token is asked for what strangers are not told: listings tell of several at once. */
 async function pullProjectShares(
-	client: TokenClient,
+	client: AccessClients['token'],
 	projects: readonly ShownProject[],
 ): Promise<ReadonlyMap<number, Shares>> {
-	const shown = new Set(projects.map(({ id }) => id));
-	const groups = findAccessListings(projects.map(({ path }) => path));
+	const shares = new Map(projects.map(({ id, sharedWith }) => [id, sharedWith]));
+	const untold = () => projects.filter(({ id }) => shares.get(id) === undefined);
+	if (!client || untold().length === 0) return shares;
+	const groups = findAccessListings(untold().map(({ path }) => path));
 	const listings = await Promise.all(groups.map((group) => pullListing(client, group)));
-	const shares = new Map<number, Shares>();
 	for (const { id, shared_with_groups } of listings.flat()) {
-		if (shown.has(id)) shares.set(id, shared_with_groups ?? undefined);
+		if (shares.has(id) && shared_with_groups) shares.set(id, shared_with_groups);
 	}
 	await Promise.all(
-		projects.map(async ({ id, path }) => {
-			if (shares.get(id) !== undefined) return;
+		untold().map(async ({ id, path }) => {
 			const answer = client.projects.show(id);
 			shares.set(id, await readShares(answer, `the project ${path}`));
 		}),
@@ -136,7 +144,7 @@ export function findAccessListings(paths: readonly ProjectPath[]): ListedGroup[]
 }
 
 async function pullListing(
-	client: TokenClient,
+	client: Pick<TokenClient, 'groups'>,
 	{ path, withSubgroups }: ListedGroup,
 ): Promise<RawShared[]> {
 	const answer: unknown = await client.groups
@@ -155,14 +163,15 @@ async function pullListing(
 
 /** Of the groups above these projects, each asked once. */
 async function pullGroupShares(
-	client: TokenClient,
+	{ anonymous, token }: AccessClients,
 	projects: readonly ShownProject[],
 ): Promise<ReadonlyMap<GroupPath, Shares>> {
 	const groups = new Set(projects.flatMap(({ path }) => groupsAbove(path)));
 	const answers = await Promise.all(
 		[...groups].map(async (group): Promise<[GroupPath, Shares]> => {
-			const answer = client.groups.show(group, { withProjects: false });
-			return [group, await readShares(answer, `the group ${group}`)];
+			const ask = ({ groups: api }: Pick<TokenClient, 'groups'>) =>
+				readShares(api.show(group, { withProjects: false }), `the group ${group}`);
+			return [group, (await ask(anonymous)) ?? (token && (await ask(token)))];
 		}),
 	);
 	return new Map(answers);

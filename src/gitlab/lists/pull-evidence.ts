@@ -6,7 +6,12 @@ import { InvalidDataError } from '#model/parse.ts';
 import { ArchiveError } from '#gitlab/files/archive-error.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import type { CurrentProject } from './current-projects.ts';
-import { describeUnexpected, GitLabError } from '#gitlab/transport/errors.ts';
+import {
+	describeUnexpected,
+	forReaders,
+	GitLabError,
+	isEmptyRepository,
+} from '#gitlab/transport/errors.ts';
 import { pullHead, type Head } from './pull-head.ts';
 import { ScanError } from '#gitlab/files/scan-error.ts';
 import { scanArchive, type ArchiveSource, type ScannedSource } from '#gitlab/files/scan-archive.ts';
@@ -44,7 +49,7 @@ export async function draftEvidence(
 	if (!current) return unread('GitLab does not show it to strangers, or there is no such project.');
 	const { basic, unchanged } = current;
 	if (basic.hidesCode) return unread('GitLab does not show its source to strangers.');
-	if (basic.defaultBranch === null) return unread('Its repository is empty.');
+	if (basic.defaultBranch === null) return unread(isEmpty);
 	const known = question.known(path);
 	const before = known?.reading ?? null;
 	const isWhole = before !== null && isReadFor(before, question.api);
@@ -57,9 +62,12 @@ export async function draftEvidence(
 		}
 		return await readAt(head, place, { path, before, question });
 	} catch (error) {
+		if (isEmptyRepository(error)) return unread(isEmpty);
 		return { row: { path, reading: before, trouble: describeTrouble(error) } };
 	}
 }
+
+const isEmpty = 'Its repository is empty.';
 
 /** Whether all was read, and for what is looked for now. */
 function isReadFor({ way, lookedFor }: SourceReading, api: Api): boolean {
@@ -123,8 +131,8 @@ function keep(row: ConsumerEvidence, cause: unknown): ConsumerEvidence {
 function describeTrouble(error: unknown): string {
 	if (error instanceof ArchiveError) return error.message;
 	if (error instanceof ScanError) return `They ${error.message}`;
-	if (error instanceof InvalidDataError) return error.message.replace(/\n\s*/g, ' ');
+	if (error instanceof InvalidDataError) return forReaders(error);
 	if (!(error instanceof GitLabError)) return describeUnexpected('Reading its source', error);
 	if (error.kind === 'gave-up' || error.kind === 'deadline') throw error;
-	return error.message;
+	return forReaders(error);
 }

@@ -2,8 +2,7 @@ import { isBelow } from '#core/base/paths.ts';
 import type { GroupProject } from '#model/checks.ts';
 import type { GroupPath } from '#model/identifiers.ts';
 import type { ListedGroup } from '#model/snapshot.ts';
-import type { AskListing } from './listings.ts';
-import type { BasicFacts } from '#gitlab/parse/to-model.ts';
+import type { AskListing, ListedProject } from './listings.ts';
 
 /**
  * All projects that a stranger sees in these groups and below them, each under the nearest of the
@@ -19,12 +18,9 @@ export async function pullGroupProjects(
 ): Promise<{ rows: GroupProject[]; listedGroups: ListedGroup[]; mayBeEmpty: boolean }> {
 	const answers = await Promise.all(
 		groups.map(async (path) => {
-			const listed = { path, withSubgroups: true };
-			const [archived, active] = await Promise.all([ask(listed, true), ask(listed, false)]);
+			const rows = await ask({ path, withSubgroups: true });
 			onGroup();
-			if (!archived || !active) return { group: path, visible: false, rows: [] };
-			const rows = [...toRows(archived, path, true), ...toRows(active, path, false)];
-			return { group: path, visible: true, rows };
+			return { group: path, visible: rows !== undefined, rows: toRows(rows ?? [], path) };
 		}),
 	);
 	const rows = answers.flatMap((answer) => answer.rows);
@@ -36,12 +32,15 @@ export async function pullGroupProjects(
 	};
 }
 
-function toRows(
-	projects: readonly BasicFacts[],
-	group: GroupPath,
-	archived: boolean,
-): GroupProject[] {
+function toRows(projects: readonly ListedProject[], group: GroupPath): GroupProject[] {
 	return projects
+		.map(({ basic }) => basic)
 		.filter(({ path }) => isBelow(path, group) && !/-deletion_scheduled-\d+$/.test(path))
-		.map(({ path, id, webUrl }) => ({ path, group, id, archived, webUrl }));
+		.map(({ path, id, archived, webUrl }) => ({
+			path,
+			group,
+			id,
+			archived: archived ?? false,
+			webUrl,
+		}));
 }

@@ -73,7 +73,7 @@ async function draftFacts(
 	{ basic: { hidesCode, ...basic }, unchanged, license, licenseUrl }: CurrentProject,
 	{ client, listings, now }: Question,
 ): Promise<Draft> {
-	const [details, pipeline, { isArchived }] = await Promise.all([
+	const [details, pipeline, listed] = await Promise.all([
 		unchanged ? toSourceDetails(unchanged) : pullSourceDetails(client, basic, now),
 		pullPipeline(client, basic),
 		listings,
@@ -86,7 +86,7 @@ async function draftFacts(
 		...details,
 		license,
 		licenseUrl,
-		archived: basic.archived ?? isArchived(basic),
+		archived: basic.archived ?? listed.get(basic.id)?.basic.archived ?? null,
 		pipeline: pipeline === 'hidden' ? null : pipeline.value,
 		hidden,
 	};

@@ -3,7 +3,12 @@ import { InvalidDataError } from '#model/parse.ts';
 import { findUnusedLists } from '#core/snapshot/configured-lists.ts';
 import { listNames, mapLists, type ListName } from '#model/snapshot.ts';
 import { tokenClient } from '#gitlab/transport/client.ts';
-import { describeUnexpected, GitLabError, TokenRejectedError } from '#gitlab/transport/errors.ts';
+import {
+	describeUnexpected,
+	forReaders,
+	GitLabError,
+	TokenRejectedError,
+} from '#gitlab/transport/errors.ts';
 import { createPullers } from './pullers.ts';
 import type { Puller, Source } from './source.ts';
 
@@ -35,7 +40,7 @@ export interface PullReport {
 }
 
 /**
- * Asks GitLab for every list, side by side. A list that fails is an outcome, not an exception.
+ * Asks GitLab for every list, side by side, but those of this hour after all others. A list that fails is an outcome, not an exception.
  *
  * @throws {TokenRejectedError} when GitLab rejects the token: nothing falls back silently.
  */
@@ -57,11 +62,25 @@ export async function pullSnapshot(options: PullOptions): Promise<PullReport> {
 	for (const list of all) {
 		if (unused.has(list)) Object.assign(report.outcomes, { [list]: notConfigured });
 	}
+	const pullAll = (lists: readonly ListName[]) =>
+		Promise.all(lists.map((list) => pullList(list, pullers[list], options, report)));
+	const isGot = (list: ListName) => isFromThisHour(list, options);
 	await Promise.all([
 		probeToken(options, report),
-		...asked.map((list) => pullList(list, pullers[list], options, report)),
+		pullAll(asked.filter((list) => !isGot(list))).then(() => pullAll(asked.filter(isGot))),
 	]);
 	return report;
+}
+
+const hourMs = 3_600_000;
+
+/**
+ * Whether a pull of this hour has got the list. It is asked for last then: where a rate limit has cut
+ * that pull short, the requests that are left are for what is still missing.
+ */
+function isFromThisHour(list: ListName, { lastGood, now }: PullOptions): boolean {
+	const state = lastGood?.about.lists[list];
+	return state?.state === 'fresh' && Date.parse(now) - Date.parse(state.pulledAt) < hourMs;
 }
 
 async function pullList(
@@ -76,12 +95,19 @@ async function pullList(
 		(error: unknown): Outcomes => {
 			if (error instanceof TokenRejectedError) throw error;
 			report.failures.push(error);
-			return { [list]: { kind: 'failed', reason: reasonOf(list, error) } };
+			const reason = reasonOf(list, error);
+			const readersReason = readersReasonOf(reason, error);
+			const why = readersReason === reason ? { reason } : { reason, forReaders: readersReason };
+			return { [list]: { kind: 'failed', ...why } };
 		},
 	);
 	Object.assign(report.outcomes, outcomes);
 	report.seconds[list] = (performance.now() - start) / 1000;
 	onProgress?.({ list, done, of, outcome: outcomes[list]?.kind ?? 'failed' });
+}
+
+function readersReasonOf(reason: string, error: unknown): string {
+	return error instanceof InvalidDataError ? forReaders(error) : forReaders(new Error(reason));
 }
 
 function reasonOf(list: ListName, error: unknown): string {

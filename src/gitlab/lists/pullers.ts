@@ -24,7 +24,7 @@ export function createPullers(source: Source, onRequest: Count): Record<ListName
 		});
 	const groups = once(() => pullGroups(clientFor('groups'), registry.people));
 	const ofProjects = projectPullers(source, count, budget);
-	const { currentProjects, currentConsumers } = ofProjects;
+	const { currentProjects, currentConsumers, listings } = ofProjects;
 	const left = async () => {
 		await Promise.all([budget.settle(), ofProjects.done()]);
 		return budget.left;
@@ -33,7 +33,7 @@ export function createPullers(source: Source, onRequest: Count): Record<ListName
 		...ofProjects.pullers,
 		...apiPullers(source, clientFor),
 		...planPullers(source, clientFor),
-		access: accessPuller(source, count, { currentProjects, groups }),
+		access: accessPuller(source, count, { currentProjects, listings, groups }),
 		groups: groupsPuller(source, groups),
 		members: membersPuller(source, count, groups),
 		team: teamPuller(source, count),

@@ -38,7 +38,20 @@ const words = z
 	.transform((all) => all.filter((one) => !isBlank(one)))
 	.catch([]);
 
-/** A project in its short form (no token) and its full form (with one): we read what both have. */
+const groupLink = z.object({
+	group_full_path: z.string(),
+	group_access_level: z.int().nonnegative(),
+	/** The last day on which it counts. */
+	expires_at: day.default(null),
+});
+/** `null`: not told, or not as we know it, so that nobody may say that it is not shared. */
+const groupLinks = z.array(groupLink).nullable().catch(null).default(null);
+export type GroupLink = z.output<typeof groupLink>;
+
+/**
+ * A project in its full form, which listings of groups have, and in the short form, in which strangers
+ * get it when they ask for it alone.
+ */
 export const RawProject = z.object({
 	id: z.int().positive(),
 	path_with_namespace: ProjectPath,
@@ -57,25 +70,14 @@ export const RawProject = z.object({
 	/** In the full form alone. */
 	archived: flag.default(null),
 	visibility: z.string().nullable().catch(null).default(null),
+	shared_with_groups: groupLinks,
 });
 export type RawProject = z.output<typeof RawProject>;
 
-/** With whom a project or group is shared: all that is read of an answer to the token. */
+/** With whom a project or group is shared. Nothing else is read of an answer to the token. */
 export const RawShared = z.object({
 	id: z.int().positive(),
-	/** `null`: not told, or not as we know it, so that nobody may say that it is not shared. */
-	shared_with_groups: z
-		.array(
-			z.object({
-				group_full_path: z.string(),
-				group_access_level: z.int().nonnegative(),
-				/** The last day on which it counts. */
-				expires_at: day.default(null),
-			}),
-		)
-		.nullable()
-		.catch(null)
-		.default(null),
+	shared_with_groups: groupLinks,
 });
 export type RawShared = z.output<typeof RawShared>;
 

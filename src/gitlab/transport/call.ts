@@ -15,7 +15,7 @@ export interface Call {
 	readonly body: string | null;
 	/** The variable that holds the address, for messages. Default: `GITLAB_URL`. */
 	readonly setting?: 'GITLAB_URL' | 'TEAM_YML_URL';
-	/** True: what its answer says of rate limits is not that of other calls. */
+	/** True: a rate limit that its answer tells without a name is not that of other calls. */
 	readonly isLimitedApart?: boolean;
 	/** Called for every request that is sent, with its address: that of a redirect, or the same again. */
 	readonly onAttempt: OnAttempt;

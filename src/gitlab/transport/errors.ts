@@ -88,3 +88,22 @@ export function isNotVisible(error: unknown): boolean {
 export function isMissing(error: unknown): boolean {
 	return isNotVisible(error) && error instanceof GitLabError && error.status === 404;
 }
+
+/**
+ * Whether GitLab said that a default branch is not there: the repository is empty. It has a default
+ * branch all the same, the one that is to come.
+ */
+export function isEmptyRepository(error: unknown): boolean {
+	return (
+		isMissing(error) && error instanceof GitLabError && /^404 branch not found$/i.test(error.reason)
+	);
+}
+
+/** What stands behind a semicolon when a setting or the network is to be looked at. */
+const advice = /; (?:check|if (?:that|it) is) .*?(?=(?: \([A-Z_]+\))?\.?$)/;
+
+/** The message without what only who pulls can do about it. */
+export function forReaders({ message }: Error): string {
+	// What is behind the first line of invalid data says how to mend it.
+	return (message.split('\n', 1)[0] ?? '').replace(advice, '');
+}

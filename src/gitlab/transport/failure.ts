@@ -15,8 +15,8 @@ export interface Failure {
 	readonly retry: boolean;
 	/** How long GitLab asks to wait before another try. `null`: it does not say. */
 	readonly askedWaitMs: number | null;
-	/** A limit that is used up is that of everything, not of an endpoint. */
-	readonly limitsAll: boolean;
+	/** What a limit that is used up is of: all that is asked so, what GitLab counts with it, or the endpoint. */
+	readonly limits: 'all' | 'budget' | 'endpoint';
 	/** GitLab itself answered, in the shape of its API. */
 	readonly ownAnswer: boolean;
 	readonly tokenRejected: boolean;
@@ -44,7 +44,7 @@ export function failureOf(
 		quoted: false,
 		retry: false,
 		askedWaitMs: null,
-		limitsAll: false,
+		limits: 'endpoint',
 		ownAnswer: false,
 		tokenRejected: false,
 		lastKind: null,

@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
-import { Budget } from './budget.ts';
+import { Budgets } from './budgets.ts';
 import type { Call } from './call.ts';
-import { endpointOf, type Identity, identityOf } from './endpoint.ts';
+import { endpointOf, identityOf } from './endpoint.ts';
 import { Failed, type Failure, failureOf, inSeconds } from './failure.ts';
 import { GivingUp } from './giving-up.ts';
 import { notAsked, type Pause, Pauses } from './pauses.ts';
 import type { Settings } from './settings.ts';
 
-type PerIdentity<Value> = Readonly<Record<Identity, Value>>;
+/** So long nobody waits but for a rate limit, and who pulls wants to know it. */
+const longWaitMs = 20_000;
 
 /**
  * When a request to the host may start: slots, pauses, rate limits, the deadline, giving up.
@@ -19,9 +20,7 @@ export class RateLimiter {
 	readonly #settings: Settings;
 	readonly #endsAt: number;
 	readonly #slots: LimitFunction;
-	/** One at a time looks at the clock, so that those who wait start one after the other. */
-	readonly #turns: PerIdentity<LimitFunction> = { anonymous: pLimit(1), token: pLimit(1) };
-	readonly #budgets: PerIdentity<Budget>;
+	readonly #budgets: Budgets;
 	readonly #pauses = new Pauses();
 	readonly #givingUp: GivingUp;
 
@@ -29,10 +28,7 @@ export class RateLimiter {
 		this.#settings = settings;
 		this.#endsAt = Date.now() + settings.deadlineMs;
 		this.#slots = pLimit({ concurrency: settings.concurrency, rejectOnClear: true });
-		this.#budgets = {
-			anonymous: new Budget(settings.maxWaitMs),
-			token: new Budget(settings.maxWaitMs),
-		};
+		this.#budgets = new Budgets(settings, this.#endsAt);
 		this.#givingUp = new GivingUp(settings.maxFailuresInARow);
 		this.#givingUp.signal.addEventListener('abort', () => {
 			this.#slots.clearQueue();
@@ -62,14 +58,13 @@ export class RateLimiter {
 
 	/** Waits until the next request may be sent. Call it with a slot, right before sending. */
 	async takeTurn(call: Call): Promise<void> {
-		const as = identityOf(call);
-		await this.#turns[as](async () => {
+		await this.#budgets.of(call).takeTurn(async () => {
 			for (;;) {
 				this.#check(call);
 				const now = Date.now();
-				const { until, failure } = this.#findCommonPause(as);
+				const { until, failure } = this.#findCommonPause(call);
 				if (until <= now) {
-					this.#budgets[as].start(now);
+					this.#budgets.of(call).budget.start(now);
 					return;
 				}
 				await this.wait(until - now, failure, call);
@@ -83,19 +78,25 @@ export class RateLimiter {
 	 */
 	async wait(ms: number, failure: Failure, call: Call): Promise<void> {
 		if (Date.now() + ms > this.#endsAt) throw new Failed(this.#tooLate(ms, failure));
+		if (ms >= longWaitMs) this.#settings.onWait(new Date(Date.now() + ms));
 		const signal = this.#givingUp.signalFor(endpointOf(call));
 		await sleep(ms, undefined, { signal }).catch(() => {
 			throw this.#givingUp.hostRefusal() ?? new Failed(failure);
 		});
 	}
 
-	/** Nobody asks for so long what the failure is about: everything, or its endpoint. */
+	/** Nobody asks for so long what the failure is about: everything, a budget, or its endpoint. */
 	pause(call: Call, ms: number, failure: Failure): void {
-		this.#pauses.add(call, ms, failure);
+		const whats = {
+			all: identityOf(call),
+			budget: this.#budgets.nameFor(call),
+			endpoint: endpointOf(call),
+		};
+		this.#pauses.add(whats[failure.limits], ms, failure);
 	}
 
-	learn(headers: Headers, as: Identity): void {
-		this.#budgets[as].learn(headers, Date.now());
+	learn(call: Call, headers: Headers): void {
+		this.#budgets.learn(call, headers, Date.now());
 	}
 
 	answered(call: Call): void {
@@ -145,16 +146,14 @@ export class RateLimiter {
 	}
 
 	#findPause(call: Call): Pause {
-		const common = this.#findCommonPause(identityOf(call));
-		const own = this.#pauses.ofEndpoint(endpointOf(call));
-		return own && own.until >= common.until ? own : common;
+		return latest(this.#findCommonPause(call), this.#pauses.of(endpointOf(call)));
 	}
 
-	/** What all wait for that is asked so. */
-	#findCommonPause(as: Identity): Pause {
-		const until = this.#budgets[as].nextStartAt(Date.now());
-		const pause = this.#pauses.ofAll(as);
-		return pause && pause.until >= until ? pause : { until, failure: rateLimitUsed };
+	/** What all wait for that is counted with it. */
+	#findCommonPause(call: Call): Pause {
+		const until = this.#budgets.of(call).budget.nextStartAt(Date.now());
+		const own = latest({ until, failure: rateLimitUsed }, this.#pauses.of(identityOf(call)));
+		return latest(own, this.#pauses.of(this.#budgets.nameFor(call)));
 	}
 
 	#check(call: Call): void {
@@ -183,6 +182,10 @@ export class RateLimiter {
 				`the deadline of ${inSeconds(this.#settings.deadlineMs)} for all requests`,
 		};
 	}
+}
+
+function latest(one: Pause, other: Pause | undefined): Pause {
+	return other && other.until >= one.until ? other : one;
 }
 
 const rateLimitUsed = notAsked("the instance's rate limit is nearly used up");

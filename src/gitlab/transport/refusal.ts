@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Call } from './call.ts';
 import type { Cleaner } from './clean.ts';
 import { isWebPage, parseJson, toText } from './content.ts';
-import { type Failed, failedAnswer } from './failure.ts';
+import { type Failed, failedAnswer, type Failure } from './failure.ts';
 import { findAskedWait, retriedStatuses } from './waits.ts';
 
 /** An answer that says no, or that is not GitLab's at all. */
@@ -18,7 +18,7 @@ export function refusalOf(
 		kind: 'status' as const,
 		retry: retriedStatuses.has(status),
 		askedWaitMs,
-		limitsAll: askedWaitMs !== null && !hasBudget(headers),
+		limits: askedWaitMs === null ? 'endpoint' : findLimited(headers),
 	};
 	if (call.expected === 'document') {
 		const reason = `${statusWords(status)}${status === 404 ? `; check ${call.setting ?? ''}` : ''}`;
@@ -46,9 +46,10 @@ export function notGitLab(response: Response, came: string, retry = true): Faile
 	return failedAnswer(response, { kind: 'not-gitlab', reason, retry });
 }
 
-/** An endpoint's own limit is used up while there is room for other requests. */
-function hasBudget(headers: Headers): boolean {
-	return Number(headers.get('ratelimit-remaining')) > 0;
+/** An endpoint's own limit may be used up while there is room for other requests. */
+function findLimited(headers: Headers): Failure['limits'] {
+	if (Number(headers.get('ratelimit-remaining')) > 0) return 'endpoint';
+	return headers.has('ratelimit-name') ? 'budget' : 'all';
 }
 
 function isGitLabs(json: unknown): json is Record<string, unknown> {

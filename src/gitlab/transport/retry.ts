@@ -79,8 +79,10 @@ function count(failure: Failure, call: Call, limiter: RateLimiter): void {
 }
 
 /** A limit that does not say when it ends is one of a minute. */
+const unsaidWaitMs = 60_000;
+
 function waitFor({ status, askedWaitMs }: Failure, tries: number, { settings }: Shared): number {
-	const askedMs = status === 429 ? (askedWaitMs ?? settings.maxWaitMs) : askedWaitMs;
+	const askedMs = status === 429 ? (askedWaitMs ?? unsaidWaitMs) : askedWaitMs;
 	return measureWait(askedMs, tries, settings);
 }
 

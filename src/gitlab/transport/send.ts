@@ -1,5 +1,4 @@
 import type { Call } from './call.ts';
-import { identityOf } from './endpoint.ts';
 import { Failed, inSeconds, tooSlow } from './failure.ts';
 import { Limits } from './limits.ts';
 import { describeNetworkError } from './network.ts';
@@ -24,7 +23,7 @@ export async function send(
 		call.onAttempt(url);
 		const late = tooSlow(`it took longer than ${inSeconds(timeoutMs)}`);
 		const sent = await sendOnce(call, url, limiter.limit(timeoutMs, late));
-		if (!call.isLimitedApart) limiter.learn(sent.response.headers, identityOf(call));
+		limiter.learn(call, sent.response.headers);
 		if (!redirectStatuses.has(sent.response.status)) return sent;
 		close(sent);
 		if (call.method !== 'GET') {

@@ -11,12 +11,14 @@ export interface RequesterOptions {
 	readonly concurrency?: number | undefined;
 	/** Before the second try; it doubles with every further one. Default 1 s. */
 	readonly backoffMs?: number | undefined;
-	/** The longest wait, whatever GitLab asks for. Default 60 s. */
+	/** The longest wait, whatever GitLab asks for. Default 1 h, as rate limits by the hour want. */
 	readonly maxWaitMs?: number | undefined;
 	/** Of one answer. Default 16 MiB. */
 	readonly maxBytes?: number | undefined;
 	/** After so many failed attempts without one good answer nothing more is asked. Default 20. */
 	readonly maxFailuresInARow?: number | undefined;
+	/** Called when something waits for a rate limit, with the end of the wait. */
+	readonly onWait?: ((until: Date) => void) | undefined;
 	readonly archive?:
 		| {
 				/** Default 64 MiB. */
@@ -39,6 +41,7 @@ export interface Settings {
 	readonly maxWaitMs: number;
 	readonly maxBytes: number;
 	readonly maxFailuresInARow: number;
+	readonly onWait: (until: Date) => void;
 	readonly archive: {
 		readonly maxBytes: number;
 		readonly idleTimeoutMs: number;
@@ -55,9 +58,10 @@ export function withDefaults(options: RequesterOptions): Settings {
 		deadlineMs: options.deadlineMs ?? 300_000,
 		concurrency: options.concurrency ?? 8,
 		backoffMs: options.backoffMs ?? 1_000,
-		maxWaitMs: options.maxWaitMs ?? 60_000,
+		maxWaitMs: options.maxWaitMs ?? 3_600_000,
 		maxBytes: options.maxBytes ?? 16 * mebibyte,
 		maxFailuresInARow: options.maxFailuresInARow ?? 20,
+		onWait: options.onWait ?? (() => undefined),
 		archive: {
 			maxBytes: options.archive?.maxBytes ?? 64 * mebibyte,
 			idleTimeoutMs: options.archive?.idleTimeoutMs ?? 15_000,

@@ -1,7 +1,7 @@
 import { canReadProject, isWithin, samePath } from '../access.ts';
 import { type Answer, json } from '../answer.ts';
 import { toGroupEntity } from '../entities/group-entity.ts';
-import { toBasicProjectEntity, toProjectEntity } from '../entities/project-entity.ts';
+import { toBasicProjectEntity, toFullProjectEntity } from '../entities/project-entity.ts';
 import { findGroup } from '../lookup.ts';
 import { compareBy } from '../order.ts';
 import { paged } from '../pages.ts';
@@ -37,7 +37,7 @@ export function answerGroup(question: Question): Answer {
 		...(withProjects && {
 			projects: projectsOf(question, group, { subgroups: false, shared: false })
 				.slice(0, 100)
-				.map((project) => toProjectEntity(question, project)),
+				.map((project) => toFullProjectEntity(question, project)),
 			shared_projects: [],
 		}),
 	});
@@ -50,7 +50,10 @@ export function answerGroupProjects(question: Question): Answer {
 	const search = params.text('search')?.toLowerCase() ?? '';
 	const orderBy = params.choice('order_by', orders) ?? 'created_at';
 	const sort = params.choice('sort', ['asc', 'desc']) ?? 'desc';
-	const toEntity = (params.flag('simple') ?? false) ? toBasicProjectEntity : toProjectEntity;
+	// The full form, whoever asks.
+	const isShort = question.viewer.user === null && question.world.listings === 'short';
+	const isSimple = params.flag('simple') ?? false;
+	const toEntity = isSimple || isShort ? toBasicProjectEntity : toFullProjectEntity;
 	const options = {
 		subgroups: params.flag('include_subgroups') ?? false,
 		shared: params.flag('with_shared') ?? true,

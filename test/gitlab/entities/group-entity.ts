@@ -3,7 +3,7 @@ import type { Question } from '../question.ts';
 import type { WorldGroup } from '../world.ts';
 import { toShareEntities } from './share-entity.ts';
 
-/** Whom a group is shared with is told to those who sign in: a stranger's answer lacks the field. */
+/** Strangers are told whom a group is shared with, too, as far as they see those groups. */
 export function toGroupEntity(question: Question, group: WorldGroup) {
 	const { world, viewer } = question;
 	const parent = world.groups.find(({ path }) => samePath(path, ancestorsOf(group.path)[0] ?? ''));
@@ -22,7 +22,7 @@ export function toGroupEntity(question: Question, group: WorldGroup) {
 		full_path: group.path,
 		created_at: group.createdAt,
 		parent_id: parent?.id ?? null,
-		...(viewer.user !== null && {
+		...((viewer.user !== null || world.listings !== 'short') && {
 			shared_with_groups: toShareEntities(question, group.sharedWith),
 		}),
 		...(accessLevel(world, viewer, group.path) >= owner && { runners_token: group.runnersToken }),

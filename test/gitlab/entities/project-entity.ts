@@ -16,7 +16,8 @@ export function toBasicProjectEntity({ world, viewer }: Question, project: World
 		path_with_namespace: project.path,
 		created_at: project.createdAt,
 		...(canReadPart(world, viewer, project, 'repository') && {
-			default_branch: branch,
+			// An empty repository has a name for the branch that is to come.
+			default_branch: branch ?? 'main',
 			readme_url:
 				branch !== null && 'README.md' in project.files
 					? `${webUrl}/-/blob/${branch}/README.md`
@@ -35,7 +36,7 @@ export function toBasicProjectEntity({ world, viewer }: Question, project: World
 	};
 }
 
-/** The form that GitLab gives a caller with a token. */
+/** The form that GitLab gives a caller with a token, and all of them in listings of groups. */
 export function toFullProjectEntity(question: Question, project: WorldProject) {
 	const { world, viewer } = question;
 	const level = accessLevel(world, viewer, project.path);

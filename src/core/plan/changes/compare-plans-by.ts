@@ -4,6 +4,7 @@ import { collapseSpaces, isDeliverable, priorityOf } from '#core/base/labels.ts'
 import { compareReferences, compareTitles } from '#model/order.ts';
 import type { IssueChange, MilestoneChange, PlanChange } from './change.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
+import { haveSameRules } from '../plan-rules.ts';
 
 /**
  * What has changed from one plan to another: moved dates by the number of the milestone, then what
@@ -14,8 +15,8 @@ import { referenceOf } from '#core/base/reference-of.ts';
  * of view were not dropped. That an issue moved is told whenever its milestone is known on both days.
  * Of issues that are in no milestone of either plan (candidates, mostly) nothing is told.
  *
- * Both plans are read by the same rules. A label of which the rules did not speak when a plan was
- * kept is missing from it.
+ * Both plans are read by the same rules. Where they were kept by others, nothing is told of what only
+ * these may have changed: which issues are there, or which labels.
  *
  * @param isOfPlan Whether a title is one of a milestone of the plan: browsers try no patterns.
  */
@@ -64,15 +65,21 @@ function compareIssues(
 ): IssueChange[] {
 	const isInPlan = (plan: PlanOfDay, issue: IssueOfDay | undefined) =>
 		issue?.milestone != null && plan.asked.includes(issue.milestone);
+	const hasSameIssues = haveSameRules(before, after, 'issues');
+	const hasSameLabels = haveSameRules(before, after, 'labels');
 	const isComparable = (milestone: string) =>
-		before.asked.includes(milestone) && after.asked.includes(milestone);
+		hasSameIssues && before.asked.includes(milestone) && after.asked.includes(milestone);
 	return pairIssues(before.issues, after.issues)
 		.filter((pair) => isInPlan(before, pair.before) || isInPlan(after, pair.after))
 		.toSorted((a, b) => compareReferences(a.newest, b.newest))
 		.flatMap((pair) => {
 			const { project, iid, title } = pair.newest;
 			const issue = { project, iid, title };
-			const what = [...findMove(pair, isComparable, isOfPlan), ...compareDetails(pair, rules)];
+			const what = [
+				...findMove(pair, isComparable, isOfPlan),
+				...(hasSameLabels ? compareLabels(pair, rules) : []),
+				...compareDetails(pair),
+			];
 			return what.map((change) => ({ issue, ...change }));
 		});
 }
@@ -117,11 +124,14 @@ function planMilestoneOf(issue: IssueOfDay | undefined, isOfPlan: IsOfPlan): str
 	return milestone !== null && isOfPlan(milestone) ? milestone : null;
 }
 
-function compareDetails({ before, after }: Pair, rules: PlanRules): What[] {
+function compareLabels({ before, after }: Pair, rules: PlanRules): What[] {
+	if (!before || !after) return [];
+	return [...comparePriority(before, after, rules), ...compareCommitment(before, after, rules)];
+}
+
+function compareDetails({ before, after }: Pair): What[] {
 	if (!before || !after) return [];
 	return [
-		...comparePriority(before, after, rules),
-		...compareCommitment(before, after, rules),
 		...(before.healthStatus === after.healthStatus
 			? []
 			: [{ kind: 'health' as const, from: before.healthStatus, to: after.healthStatus }]),

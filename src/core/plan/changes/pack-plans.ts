@@ -24,12 +24,13 @@ export interface PackedPlans {
 export function packPlans(plans: readonly PlanOfDay[]): PackedPlans {
 	return {
 		packed: packedFormat,
-		days: plans.map(({ format, sample, source, day, pulledAt }) => ({
+		days: plans.map(({ format, sample, source, day, pulledAt, rules }) => ({
 			format,
 			sample,
 			source,
 			day,
 			pulledAt,
+			...(rules && { rules }),
 		})),
 		milestones: packRows(
 			plans.map(({ milestones }) => milestones),

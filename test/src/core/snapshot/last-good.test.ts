@@ -246,8 +246,44 @@ describe('a list that shrank', () => {
 		expect(stateOf(next, 'issues')).toMatchObject({ state: 'fresh', rows: 1 });
 	});
 
+	const rowsOf = (lists: readonly ListName[]) =>
+		Object.fromEntries(
+			lists.map((list) => [list, { kind: 'rows', rows: fullRows[list], mayShrink: true }]),
+		) as Outcomes;
+	test.each<{ list: ListName; others: ListName[] }>([
+		{ list: 'issues', others: ['former-issues'] },
+		{ list: 'milestones', others: ['issues', 'former-issues', 'candidates', 'planning-issues'] },
+	])('$list hold back what was asked for by them: $others', ({ list, others }) => {
+		const plan = [
+			'milestones',
+			'issues',
+			'former-issues',
+			'candidates',
+			'planning-issues',
+		] as const;
+		const shrunk = { ...rowsOf(plan), [list]: { kind: 'rows', rows: [] } };
+		const next = nextSnapshot(previous, shrunk, pull);
+		for (const held of [list, ...others]) {
+			expect(stateOf(next, held)).toMatchObject({ state: 'stale', pulledAt: before });
+			expect(next?.rows[held]).toEqual(fullRows[held]);
+		}
+		for (const free of plan.filter((one) => one !== list && !others.includes(one))) {
+			expect(stateOf(next, free)).toMatchObject({ state: 'fresh' });
+		}
+		const accepted = nextSnapshot(previous, shrunk, { ...pull, acceptShrunk: true });
+		for (const one of plan) expect(stateOf(accepted, one)).toMatchObject({ state: 'fresh' });
+	});
+
+	test('holds nothing back when it failed: others were asked for by what was known', () => {
+		const next = nextSnapshot(previous, { ...rowsOf(['issues']), milestones: failed }, pull);
+		expect(stateOf(next, 'issues')).toMatchObject({ state: 'fresh' });
+	});
+
 	test('is missing when it is empty and never was got', () => {
-		const outcomes: Outcomes = { ...gotIssues, milestones: { kind: 'rows', rows: [] } };
+		const outcomes: Outcomes = {
+			projects: { kind: 'rows', rows: fullRows.projects },
+			milestones: { kind: 'rows', rows: [] },
+		};
 		expect(stateOf(nextSnapshot(undefined, outcomes, pull), 'milestones')?.state).toBe('missing');
 	});
 
@@ -280,6 +316,7 @@ describe('a first pull', () => {
 		expect(stateOf(next, 'projects')).toEqual({
 			state: 'missing',
 			reason: 'Not asked for yet. Run npm run pull without --only.',
+			forReaders: 'Not asked for yet.',
 		});
 	});
 

@@ -70,6 +70,25 @@ describe('a module that is required', () => {
 			found: [],
 			why: 'retracted',
 		},
+		...[
+			{ by: 'example.com/fork v1.2.4', found: [], why: 'by a fork, which is another module' },
+			{ by: '../lint', found: [], why: 'by a folder' },
+			{ by: 'example.com/lint v1.2.9', found: ['2 1.2.9'], why: 'by another version of itself' },
+		].map(({ by, found, why }) => ({
+			text: `require example.com/lint v1.2.3\nreplace example.com/lint => ${by}\n`,
+			found,
+			why: `replaced ${why}`,
+		})),
+		{
+			text: 'require example.com/lint v1.2.3\nreplace example.com/lint v1.2.2 => example.com/fork v1.0.0\n',
+			found: ['1 1.2.3'],
+			why: 'replaced in another version',
+		},
+		{
+			text: 'require example.com/origin v1.2.3\nreplace (\n\texample.com/origin v1.2.3 => example.com/lint v1.4.0\n)\n',
+			found: ['3 1.4.0'],
+			why: 'what replaces another module',
+		},
 		{ text: '// require example.com/lint v1.2.3\n', found: [], why: 'a comment' },
 		{ text: 'require example.com/lint\n', found: [], why: 'no version' },
 	])('$why: $found', ({ text, found }) => {

@@ -324,17 +324,51 @@ describe('by GraphQL', () => {
 		expect(gitlab.gitlab.requests).toHaveLength(3 + 10);
 	});
 
-	test('the queries after one that fails are not sent, however fast they would be answered', async () => {
-		const projects = Array.from({ length: 30 }, (_, index) => ({
-			path: `platform/p${String(10 + index)}`,
-			files,
-		}));
-		await using gitlab = await start(projects);
+	/** Three questions for the files of the same names, and as many for those of their own. */
+	const manyProjects = Array.from({ length: 30 }, (_, index) => ({
+		path: `platform/p${String(10 + index)}`,
+		files,
+	}));
+	const isRead = ({ read }: { read: string[] }) => read.includes('go.mod');
+
+	test('one query that fails costs its own projects alone', async () => {
+		await using gitlab = await start(manyProjects);
 		gitlab.gitlab.fault(/graphql/, { delayMs: 0 }, 1);
 		gitlab.gitlab.fault(/graphql/, { status: 502 }, 1);
 		const readings = await gitlab.pull({ left: 0 });
-		expect(queries(gitlab)).toHaveLength(2);
-		expect(readings.filter(({ read }) => read.includes('go.mod'))).toHaveLength(12);
+		expect(readings.filter(isRead)).toHaveLength(18);
+		await using refilled = await start(manyProjects);
+		refilled.gitlab.fault(/graphql/, { status: 502 }, 1);
+		expect((await refilled.pull()).filter(isRead)).toHaveLength(30);
+	});
+
+	test('the queries after two that fail are not sent, however fast they would be answered', async () => {
+		await using gitlab = await start(manyProjects);
+		gitlab.gitlab.fault(/graphql/, { delayMs: 0 }, 1);
+		gitlab.gitlab.fault(/graphql/, { status: 502 }, 2);
+		const readings = await gitlab.pull({ left: 0 });
+		expect(queries(gitlab)).toHaveLength(3);
+		expect(readings.filter(isRead)).toHaveLength(12);
+	});
+
+	test('what comes beside errors counts, and what they have made null comes from an archive', async () => {
+		const [one, other] = ['platform/one', 'platform/other'];
+		const mine = { 'go.mod': 'a' };
+		await using gitlab = await start([one, other].map((path) => ({ path, files: mine })));
+		const blobs = { nodes: [{ path: 'go.mod', rawTextBlob: 'a' }] };
+		const nodes = [{ fullPath: one, repository: { rootRef: 'main', blobs } }, null];
+		const errors = [{ message: 'Timeout on Repository.blobs', path: ['projects', 'nodes', 1] }];
+		const body = { data: { projects: { nodes } }, errors };
+		gitlab.gitlab.fault(/graphql/, { status: 200, body });
+		expect((await gitlab.pull()).map(({ read }) => read)).toEqual([['go.mod'], ['go.mod']]);
+		const archives = gitlab.gitlab.requests.filter(({ path }) => path.includes('/archive'));
+		expect(archives).toHaveLength(1);
+	});
+
+	test('an empty repository has no files, which takes no archive', async () => {
+		await using gitlab = await start([{ defaultBranch: null, files: {} }]);
+		expect(await gitlab.pull()).toEqual([{ read: [], unread: [], isHidden: false }]);
+		expect(gitlab.gitlab.requests).toHaveLength(1);
 	});
 
 	const foreign = { headers: { 'content-type': 'text/plain' }, body: 'No' };
@@ -352,6 +386,8 @@ describe('by GraphQL', () => {
 			fault: { status: 200, body: { data: { projects: { nodes: [] } }, errors: [{}] } },
 		},
 		{ why: 'no data', fault: { status: 200, body: { data: null } } },
+		{ why: 'no projects', fault: { status: 200, body: { data: { projects: null } } } },
+		{ why: 'no nodes', fault: { status: 200, body: { data: { projects: { nodes: null } } } } },
 		{ why: 'data of another shape', fault: { status: 200, body: { data: { projects: [] } } } },
 		{ why: 'a list', fault: { status: 200, body: [] } },
 		{ why: 'nothing', fault: 'empty' },
@@ -427,6 +463,15 @@ describe('by GraphQL', () => {
 				},
 			}),
 		},
+		{
+			why: 'without one of the files, for an error',
+			fault: node({ repository: { rootRef: 'main', blobs: { nodes: [null] } } }),
+		},
+		{
+			why: 'without any, for an error',
+			fault: node({ repository: { rootRef: 'main', blobs: { nodes: null } } }),
+		},
+		{ why: 'with a repository of another shape', fault: node({ repository: { rootRef: 1 } }) },
 		{ why: 'without files', fault: node({ repository: { rootRef: 'main', blobs: null } }) },
 	])('a project $why is read from an archive', async ({ fault }) => {
 		await using gitlab = await startWith(files);

@@ -65,55 +65,52 @@ const world = {
 	milestones: [],
 	issues: [],
 };
-const at = (project: { id: number; path: string }) => ({
-	id: project.id,
-	path: aProjectPath(project.path),
-});
-/** So that archived projects are asked for, too. */
-const elsewhere = ['platform/gone', 'platform/billing/gone'].map(aProjectPath);
+const group = listed('platform/billing', true);
 
 describe('listings', () => {
-	test('with rows have every project that a stranger sees, by its number', async () => {
+	test('have every project that a stranger sees, by its number', async () => {
 		await using gitlab = await startSmallGitLab(world);
-		const { rows } = await pullListings(
-			listingsOf(gitlab),
-			[listed('platform/billing', true)],
-			[archived.path].map(aProjectPath),
-		);
+		const rows = await pullListings(listingsOf(gitlab), [group]);
 		expect([...rows.keys()].toSorted()).toEqual([active.id, below.id, archived.id].toSorted());
-		expect(rows.get(active.id)).toMatchObject({ path: active.path, archived: null, stars: 7 });
-	});
-
-	test('without rows ask for archived projects alone', async () => {
-		await using gitlab = await startSmallGitLab(world);
-		const { rows } = await pullListings(
-			listingsOf(gitlab),
-			[listed('platform/billing', true)],
-			undefined,
-		);
-		expect(rows.size).toBe(0);
-		const asked = gitlab.asked();
-		expect(asked).toHaveLength(1);
-		expect(asked[0]).toContain('archived=true');
-		expect(asked[0]).toContain('with_shared=false');
+		expect(rows.get(active.id)).toMatchObject({ basic: { path: active.path, stars: 7 } });
 	});
 
 	test('of no group ask for nothing', async () => {
 		await using gitlab = await startSmallGitLab(world);
-		const { rows, isArchived } = await pullListings(listingsOf(gitlab), [], []);
-		expect(rows.size).toBe(0);
-		expect(isArchived(at(archived))).toBeNull();
+		expect((await pullListings(listingsOf(gitlab), [])).size).toBe(0);
 		expect(gitlab.asked()).toEqual([]);
 	});
 
-	test('do not ask for archived projects where all that are wanted are active', async () => {
-		await using gitlab = await startSmallGitLab(world);
-		const group = listed('platform/billing', true);
-		const wanted = [active.path, below.path.toUpperCase(), 'other/project'].map(aProjectPath);
-		const { rows, isArchived } = await pullListings(listingsOf(gitlab), [group], wanted);
-		expect(gitlab.asked()).toEqual([expect.stringContaining('archived=false')]);
-		expect([...rows.keys()].toSorted()).toEqual([active.id, below.id].toSorted());
-		expect(isArchived(at(active))).toBe(false);
+	test.each([
+		{ listings: undefined, requests: 1, why: 'rows that say it themselves' },
+		{
+			listings: 'short' as const,
+			requests: 2,
+			why: 'a listing of archived ones, where rows do not',
+		},
+	])('tell which are archived, by $why', async ({ listings, requests }) => {
+		await using gitlab = await startSmallGitLab({ ...world, listings });
+		const rows = await pullListings(listingsOf(gitlab), [group]);
+		const found = [...rows.values()].map(({ basic }) => [basic.id, basic.archived]);
+		expect(new Map(found as [number, boolean][])).toEqual(
+			new Map([active, below, archived].map((project) => [project.id, project.archived])),
+		);
+		expect(gitlab.asked()).toHaveLength(requests);
+		for (const asked of gitlab.asked()) expect(asked).toContain('with_shared=false');
+	});
+
+	test('tell strangers with whom a project is shared, as far as they see those groups', async () => {
+		const sharedWith = ['platform', 'hidden'].map((path) => ({ group: path, accessLevel: 40 }));
+		const projects = [aWorldProject({ path: 'platform/billing/api', sharedWith })];
+		const sharesIn = async (listings: 'short' | undefined) => {
+			await using gitlab = await startSmallGitLab({ ...world, projects, listings });
+			const rows = await pullListings(listingsOf(gitlab), [group]);
+			return [...rows.values()][0]?.sharedWith;
+		};
+		expect(await sharesIn(undefined)).toEqual([
+			{ group_full_path: 'platform', group_access_level: 40, expires_at: null },
+		]);
+		expect(await sharesIn('short')).toBeUndefined();
 	});
 
 	test('follow their pages', async () => {
@@ -121,83 +118,41 @@ describe('listings', () => {
 			aWorldProject({ path: `platform/p${String(index)}` }),
 		);
 		await using gitlab = await startSmallGitLab({ ...world, projects });
-		const { rows } = await pullListings(listingsOf(gitlab), [listed('platform')], elsewhere);
-		expect(rows.size).toBe(101);
-	});
-
-	test.each([
-		{ project: at(archived), is: true, why: 'it is in the listing of archived ones' },
-		{ project: at(active), is: false, why: 'its group is listed, and it is not there' },
-		{ project: at(below), is: false, why: 'a group above it is listed with all below' },
-		{
-			project: at({ id: archived.id, path: 'elsewhere/old' }),
-			is: true,
-			why: 'by its number, whatever the path',
-		},
-		{
-			project: at({ id: 1, path: 'Platform/Billing/new' }),
-			is: false,
-			why: 'capitals do not matter',
-		},
-		{ project: at({ id: 1, path: 'platform/other/new' }), is: null, why: 'of a group not listed' },
-		{
-			project: at({ id: 1, path: 'platform/new' }),
-			is: null,
-			why: 'of the group above the one that is listed',
-		},
-		{ project: at({ id: 1, path: 'hidden/new' }), is: null, why: 'of a group that hides' },
-	])('tell whether $project.path is archived: $is, $why', async ({ project, is }) => {
-		await using gitlab = await startSmallGitLab(world);
-		const groups = [listed('platform/billing', true), listed('hidden')];
-		const { isArchived } = await pullListings(listingsOf(gitlab), groups, undefined);
-		expect(isArchived(project)).toBe(is);
+		expect((await pullListings(listingsOf(gitlab), [listed('platform')])).size).toBe(101);
 	});
 
 	test('of a group at the top tell nothing of what is below', async () => {
 		await using gitlab = await startSmallGitLab(world);
-		const { isArchived } = await pullListings(listingsOf(gitlab), [listed('platform')], undefined);
-		expect(isArchived(at({ id: 1, path: 'platform/api' }))).toBe(false);
-		expect(isArchived(at(active))).toBeNull();
+		expect((await pullListings(listingsOf(gitlab), [listed('platform')])).size).toBe(0);
 	});
 
 	test.each([401, 403, 404])(
 		'of a group that answers %i tell nothing, and go on',
 		async (status) => {
-			await using gitlab = await startSmallGitLab(world);
+			const api = aWorldProject({ path: 'platform/api' });
+			await using gitlab = await startSmallGitLab({ ...world, projects: [active, api] });
 			gitlab.refuse(/\/groups\/platform\/billing\//, status);
-			const groups = [listed('platform/billing', true), listed('platform')];
-			const { rows, isArchived } = await pullListings(listingsOf(gitlab), groups, elsewhere);
-			expect(rows.size).toBe(0);
-			expect(isArchived(at(active))).toBeNull();
-			expect(isArchived(at({ id: 1, path: 'platform/api' }))).toBe(false);
+			const rows = await pullListings(listingsOf(gitlab), [group, listed('platform')]);
+			expect([...rows.keys()]).toEqual([api.id]);
 		},
 	);
 
 	test('fail when one of them does, whatever the others say', async () => {
 		await using gitlab = await startSmallGitLab(world);
-		gitlab.refuse(/\/groups\/platform\/projects.*archived=false/, 400);
-		const groups = [listed('platform/billing', true), listed('platform')];
-		await expect(pullListings(listingsOf(gitlab), groups, elsewhere)).rejects.toThrow(
-			'answered 400',
-		);
+		gitlab.refuse(/\/groups\/platform\/projects/, 400);
+		const pull = pullListings(listingsOf(gitlab), [group, listed('platform')]);
+		await expect(pull).rejects.toThrow('answered 400');
 	});
 
 	test('take no row that says it is not public', async () => {
 		await using gitlab = await startSmallGitLab(world);
-		gitlab.say(/archived=true/, [
+		gitlab.say(/groups/, [
 			{ id: 1, path_with_namespace: 'platform/secret', visibility: 'private' },
 			{ id: 2, path_with_namespace: 'platform/inside', visibility: 'internal' },
 			{ id: 3, path_with_namespace: 'platform/open', visibility: 'public' },
 		]);
-		gitlab.say(/archived=false/, []);
-		const { rows, isArchived } = await pullListings(
-			listingsOf(gitlab),
-			[listed('platform')],
-			elsewhere,
-		);
+		const rows = await pullListings(listingsOf(gitlab), [listed('platform')]);
 		expect([...rows.keys()]).toEqual([3]);
-		expect(isArchived(at({ id: 1, path: 'platform/secret' }))).toBe(false);
-		expect(isArchived(at({ id: 3, path: 'platform/open' }))).toBe(true);
 	});
 
 	test.each([
@@ -205,8 +160,8 @@ describe('listings', () => {
 		{ answer: { projects: [] }, why: 'no list' },
 	])('fail with words for people: $why', async ({ answer }) => {
 		await using gitlab = await startSmallGitLab(world);
-		gitlab.say(/archived=true/, answer);
-		const pull = pullListings(listingsOf(gitlab), [listed('platform')], elsewhere);
+		gitlab.say(/groups/, answer);
+		const pull = pullListings(listingsOf(gitlab), [listed('platform')]);
 		await expect(pull).rejects.toThrow(InvalidDataError);
 		await expect(pull).rejects.toThrow("GitLab's answer to the projects of platform is not valid");
 	});
@@ -215,12 +170,11 @@ describe('listings', () => {
 		await using gitlab = await startSmallGitLab(world);
 		const share = shareListings();
 		const [one, other] = await Promise.all([
-			share(gitlab.client)(listed('platform'), true),
-			share(gitlab.client)(listed('platform'), true),
+			share(gitlab.client)(listed('platform')),
+			share(gitlab.client)(listed('platform')),
 		]);
 		expect(other).toBe(one);
-		await share(gitlab.client)(listed('platform', true), true);
-		await share(gitlab.client)(listed('platform'), false);
-		expect(gitlab.asked()).toHaveLength(3);
+		await share(gitlab.client)(listed('platform', true));
+		expect(gitlab.asked()).toHaveLength(2);
 	});
 });

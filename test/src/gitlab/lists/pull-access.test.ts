@@ -18,14 +18,23 @@ const share = (accessLevel: number, expiresAt?: string, group: string = ours): W
 	expiresAt,
 });
 
+/** As GitLab writes it. */
+const toLink = ({ group, accessLevel, expiresAt }: WorldShare) => ({
+	group_full_path: group,
+	group_access_level: accessLevel,
+	expires_at: expiresAt ?? null,
+});
+
 interface World {
 	projects: Partial<WorldProject>[];
 	/** Shares by path of the group. */
 	groups?: Record<string, WorldShare[]>;
 	hidden?: string[];
+	/** Absent: strangers are not told, so that the token is asked. */
+	tellsStrangers?: boolean;
 }
 
-async function start({ projects, groups = {}, hidden = [] }: World) {
+async function start({ projects, groups = {}, hidden = [], tellsStrangers = false }: World) {
 	const paths = ['platform', 'platform/tools', 'platform/tools/deep', 'people', ours, others];
 	const world = projects.map((change) => aWorldProject({ sharedWith: [], ...change }));
 	const gitlab = await startSmallGitLab({
@@ -39,16 +48,24 @@ async function start({ projects, groups = {}, hidden = [] }: World) {
 		projects: world,
 		milestones: [],
 		issues: [],
+		listings: tellsStrangers ? undefined : 'short',
 	});
+	const clients = { anonymous: gitlab.client, token: tellsStrangers ? undefined : gitlab.asUser };
 	const shown = world
 		.filter(({ visibility }) => visibility === 'public')
-		.map(({ id, path }) => ({ id, path: aProjectPath(path), declared: aProjectPath(path) }));
+		.map(({ id, path, sharedWith }) => ({
+			id,
+			path: aProjectPath(path),
+			declared: aProjectPath(path),
+			sharedWith: tellsStrangers ? sharedWith.map(toLink) : undefined,
+		}));
 	return {
 		...gitlab,
 		[Symbol.asyncDispose]: gitlab[Symbol.asyncDispose],
 		shown,
+		clients,
 		pull: async (of = [ours]) => {
-			const rows = await pullAccess(gitlab.asUser, shown, of, today);
+			const rows = await pullAccess(clients, shown, of, today);
 			return rows.map((row) => ProjectAccess.parse(row));
 		},
 	};
@@ -107,14 +124,17 @@ describe('the access of a group to a project', () => {
 			rows: row(30),
 		},
 	])('$rows: $why', async ({ shares, above = {}, rows }) => {
-		await using gitlab = await start({ projects: [{ path, sharedWith: shares }], groups: above });
+		const world = { projects: [{ path, sharedWith: shares }], groups: above };
+		await using gitlab = await start(world);
 		expect(await gitlab.pull()).toEqual(rows);
+		await using telling = await start({ ...world, tellsStrangers: true });
+		expect(await telling.pull()).toEqual(rows);
 	});
 
 	test('is a row for each group and project, under the declared path', async () => {
 		await using gitlab = await start({ projects: [{ path, sharedWith: [share(40)] }] });
 		const shown = gitlab.shown.map((one) => ({ ...one, declared: aProjectPath('platform/old') }));
-		expect(await pullAccess(gitlab.asUser, shown, [ours, others], today)).toEqual([
+		expect(await pullAccess(gitlab.clients, shown, [ours, others], today)).toEqual([
 			{ project: 'platform/old', group: ours, accessLevel: 40, through: null },
 			{ project: 'platform/old', group: others, accessLevel: null, through: null },
 		]);
@@ -168,23 +188,41 @@ describe('questions', () => {
 		expect(await short.pull()).toHaveLength(3);
 	});
 
-	test('about the groups above are asked once for all projects', async () => {
+	test('about the groups above are asked once for all projects: as strangers, then with the token', async () => {
 		await using gitlab = await start({
 			projects: projects.map((project) => ({ ...project, sharedWith: [] })),
 		});
 		await gitlab.pull([ours, others]);
 		const asked = gitlab.asked().filter((one) => one.includes('with_projects=false'));
-		expect(asked.map((one) => one.replace(/\?.*/, '')).toSorted()).toEqual([
-			'/groups/platform',
-			'/groups/platform/tools',
-			'/groups/platform/tools/deep',
-		]);
+		expect(asked.map((one) => one.replace(/\?.*/, '')).toSorted()).toEqual(
+			['/groups/platform', '/groups/platform/tools', '/groups/platform/tools/deep'].flatMap(
+				(group) => [group, group],
+			),
+		);
 	});
 
-	test('are signed, all of them', async () => {
+	test('are signed where strangers are not told', async () => {
 		await using gitlab = await start({ projects });
-		await gitlab.pull([ours, others]);
+		await gitlab.pull();
 		expect(gitlab.gitlab.requests.every(({ token }) => token !== null)).toBe(true);
+	});
+
+	test('are none where listings tell strangers, but for the groups above', async () => {
+		await using gitlab = await start({ projects, tellsStrangers: true });
+		await gitlab.pull();
+		expect(gitlab.asked()).toEqual([]);
+		await gitlab.pull([ours, others]);
+		expect(gitlab.asked().filter((asked) => !asked.includes('with_projects'))).toEqual([]);
+		expect(gitlab.gitlab.requests.some(({ token }) => token !== null)).toBe(false);
+	});
+
+	test('are not asked without a token where strangers are not told', async () => {
+		await using gitlab = await start({ projects });
+		const { anonymous } = gitlab.clients;
+		expect(await pullAccess({ anonymous, token: undefined }, gitlab.shown, [ours], today)).toEqual(
+			[],
+		);
+		expect(gitlab.asked()).toEqual([]);
 	});
 });
 

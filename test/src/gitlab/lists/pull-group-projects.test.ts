@@ -61,7 +61,7 @@ describe('projects of a group', () => {
 		]);
 		expect(rows[0]?.webUrl).toMatch(/^https:\/\/gitlab\.example\/platform\//);
 		expect(steps).toBe(1);
-		expect(requests.map(({ token }) => token)).toEqual([null, null]);
+		expect(requests.map(({ token }) => token)).toEqual([null]);
 	});
 
 	test.each([[['platform', 'platform/tools']], [['platform/tools', 'platform']]])(

@@ -20,7 +20,7 @@ import { counter, startSmallGitLab } from '../small-gitlab.ts';
 const now = '2026-03-04T12:00:00Z';
 const path = aProjectPath('platform/billing-api');
 const here: Declared = { path };
-const nothingListed: Listings = { rows: new Map(), isArchived: () => null };
+const nothingListed: Listings = new Map();
 const rules = { tools: [aTool()], groups: [GroupPath.parse('platform')] };
 
 interface Pull {
@@ -37,8 +37,7 @@ async function start(change: Partial<World> = {}) {
 	const { client } = gitlab;
 	const pull = async ({ declared = [here], known, listings, onRow, left = 100 }: Pull = {}) => {
 		const paths = declared.filter(({ instance }) => !instance).map((one) => one.path);
-		const listing =
-			listings ?? pullListings(shareListings()(client), findListedGroups(paths), known && paths);
+		const listing = listings ?? pullListings(shareListings()(client), findListedGroups(paths));
 		const { requester } = gitlab;
 		const files = {
 			client,

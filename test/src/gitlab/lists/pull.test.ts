@@ -10,6 +10,7 @@ import {
 	aDeclaredProject,
 	anApi,
 	aRegistry,
+	aSnapshot,
 	planRules,
 } from '../../../builders.ts';
 import { aWorldProject, aWorldToken, smallToken } from '../../../gitlab/small-world.ts';
@@ -78,14 +79,10 @@ describe('every list has an outcome', () => {
 		expect(Object.keys(report.seconds).toSorted()).toEqual(used.toSorted());
 	});
 
-	test('without one: members and access are impossible, which is no failure', async () => {
+	test('without one: members are impossible, which is no failure', async () => {
 		await using gitlab = await start();
 		const report = await gitlab.pull();
-		expect(kindsOf(report)).toEqual({
-			...fresh,
-			access: 'impossible',
-			members: 'impossible',
-		});
+		expect(kindsOf(report)).toEqual({ ...fresh, members: 'impossible' });
 		expect(report.failures).toEqual([]);
 		expect(report.requests.token).toBe(0);
 	});
@@ -153,6 +150,7 @@ describe('why a list failed is said on one line', () => {
 			reason: expect.stringMatching(
 				/^GitLab's answer to the milestones of platform is not valid\. .*\[0\]\.title/,
 			) as string,
+			forReaders: "GitLab's answer to the milestones of platform is not valid.",
 		});
 		expect(failures[0]).toBeInstanceOf(InvalidDataError);
 	});
@@ -210,6 +208,37 @@ describe('requests', () => {
 	});
 });
 
+describe('a second pull within the hour', () => {
+	const pulledAt = '2026-03-04T11:30:00Z';
+	const got = (...missing: ListName[]) =>
+		aSnapshot({
+			lists: Object.fromEntries(
+				listNames.map((list) => [
+					list,
+					missing.includes(list)
+						? { state: 'stale' as const, rows: 0, pulledAt, reason: 'No.' }
+						: { state: 'fresh' as const, rows: 0, pulledAt },
+				]),
+			),
+		});
+	const firstLists = async (now: string) => {
+		await using gitlab = await start();
+		await gitlab.pull({ lastGood: got('surface', 'milestones'), now });
+		const ends = gitlab.progress.filter(({ outcome }) => outcome !== undefined);
+		const began = [...new Set(gitlab.progress.map(({ list }) => list))];
+		expect(ends).toHaveLength(listNames.length);
+		return began.slice(0, 2).toSorted();
+	};
+
+	test('asks first for what is missing', async () => {
+		expect(await firstLists('2026-03-04T12:00:00Z')).toEqual(['milestones', 'surface']);
+	});
+
+	test('asks for all at once when the hour is over', async () => {
+		expect(await firstLists('2026-03-04T12:30:00Z')).not.toEqual(['milestones', 'surface']);
+	});
+});
+
 describe('progress', () => {
 	test('goes up by steps, and ends once for each list with what came of it', async () => {
 		await using gitlab = await start();
@@ -221,7 +250,7 @@ describe('progress', () => {
 			libraries: 'rows',
 			surface: 'rows',
 			'group-projects': 'rows',
-			access: 'impossible',
+			access: 'rows',
 			milestones: 'rows',
 			issues: 'failed',
 			'former-issues': 'failed',

@@ -63,6 +63,7 @@ describe('identity alone is enough', () => {
 				last_activity_at: null,
 				archived: null,
 				visibility: null,
+				shared_with_groups: null,
 			},
 		},
 		{

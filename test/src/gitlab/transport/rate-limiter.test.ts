@@ -298,3 +298,82 @@ describe.concurrent('the deadline', () => {
 		expect(server.seen).toHaveLength(1);
 	});
 });
+
+describe.concurrent('limits that GitLab names', () => {
+	const general = {
+		'ratelimit-name': 'throttle_unauthenticated_api',
+		'ratelimit-remaining': '400',
+	};
+	const ofFiles = { 'ratelimit-name': 'throttle_unauthenticated_files_api' };
+	const isFile = ({ url }: Seen) => url.includes('/files/');
+	const usedUp = (ms: number) => ({
+		'ratelimit-remaining': '0',
+		'ratelimit-reset': unixSeconds(ms),
+	});
+
+	test.each([
+		{ why: 'the answer that takes the last of it', status: 200, headers: {} },
+		{ why: 'a refusal', status: 429, headers: { 'retry-after': '30' } },
+	])('are used up apart: those of files leave the others, by $why', async ({ status, headers }) => {
+		await using server = await serve((response, seen) => {
+			const reset = unixSeconds(30_000);
+			if (isFile(seen)) {
+				const told = { ...ofFiles, ...usedUp(30_000), ...headers, 'x-gitlab-size': '2' };
+				answer(response, status === 200 ? 'go' : limited, { status, headers: told });
+			} else answer(response, project, { headers: { ...general, 'ratelimit-reset': reset } });
+		});
+		const { projects, files } = clientsFor(server.url, { maxWaitMs: 60_000 });
+		await projects.show(0);
+		const reading = ids(5).map((id) => files.showRaw(id, 'go.mod', 'main').catch(() => undefined));
+		await expect.poll(() => server.seen.filter(isFile).length).toBeGreaterThan(0);
+		await Promise.all(ids(20).map((id) => projects.show(id)));
+		expect(server.seen.filter((seen) => !isFile(seen))).toHaveLength(21);
+		expect(reading).toHaveLength(5);
+	});
+
+	test('hold up what has not been asked yet as the general one does', async () => {
+		await using server = await serve((response, _seen, count) => {
+			const told = { ...general, ...usedUp(1_000) };
+			answer(response, count === 1 ? project : [], { headers: told });
+		});
+		const { projects, releases } = clientsFor(server.url);
+		await projects.show(0);
+		await releases.all(1);
+		const [first, second] = server.seen;
+		expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(900);
+	});
+});
+
+describe.concurrent('limits by the hour', () => {
+	const inAnHour = () => ({
+		'ratelimit-remaining': '5',
+		'ratelimit-reset': unixSeconds(3_000_000),
+	});
+
+	test('are used to their end where they start anew after the deadline', async () => {
+		await using server = await serve((response) => {
+			answer(response, project, { headers: inAnHour() });
+		});
+		const { projects } = clientsFor(server.url, { maxWaitMs: 3_600_000 });
+		const start = Date.now();
+		await projects.show(0);
+		await Promise.all(ids(4).map((id) => projects.show(id)));
+		expect(Date.now() - start).toBeLessThan(1_500);
+	});
+
+	test('are waited for where the deadline allows it, and it is said until when', async () => {
+		await using server = await serve((response) => {
+			answer(response, limited, { status: 429, headers: { 'retry-after': '1800' } });
+		});
+		const until: number[] = [];
+		const deadlineMs = 7_200_000;
+		const onWait = (at: Date) => until.push(at.getTime());
+		const { projects } = clientsFor(server.url, { deadlineMs, maxWaitMs: 3_600_000, onWait });
+		const start = Date.now();
+		void projects.show(0).catch(() => undefined);
+		await expect.poll(() => until.length).toBeGreaterThan(0);
+		expect((until[0] ?? 0) - start).toBeGreaterThanOrEqual(1_800_000 - 50);
+		expect((until[0] ?? 0) - start).toBeLessThan(1_810_000);
+		expect(server.seen).toHaveLength(1);
+	});
+});

@@ -251,3 +251,49 @@ test('a browser that has the titles instead of the pattern finds the same', () =
 		}
 	}
 });
+
+describe('after the rules of the plan have changed', () => {
+	const [old, fresh] = [
+		{ issues: '1', labels: '1' },
+		{ issues: '2', labels: '1' },
+	];
+	const kindsBetween = (
+		before: { rules?: typeof old | undefined; parts: Parts | null },
+		after: { rules?: typeof old | undefined; parts: Parts | null },
+	) => {
+		const [one, other] = [before, after].map(({ rules: kept, parts }) =>
+			aPlanOfDay({
+				...(kept && { rules: kept }),
+				issues: parts === null ? [] : [anIssueOfDay(parts)],
+			}),
+		);
+		return comparePlans(one!, other!, rules).map(({ kind }) => kind);
+	};
+
+	test.each<{ why: string; before: Parts | null; after: Parts | null; otherwise: string }>([
+		{ why: 'came into view', before: null, after: {}, otherwise: 'added' },
+		{ why: 'went out of view', before: {}, after: null, otherwise: 'not-seen' },
+		{ why: 'has the labels no more', before: {}, after: { milestone: null }, otherwise: 'dropped' },
+	])('no issue is told of that only $why', ({ before, after, otherwise }) => {
+		const told = (rulesBefore: typeof old, rulesAfter: typeof old) =>
+			kindsBetween({ rules: rulesBefore, parts: before }, { rules: rulesAfter, parts: after });
+		expect(told(old, fresh)).toEqual([]);
+		expect(told(old, { ...old, labels: '2' })).toEqual([otherwise]);
+		expect(told(fresh, fresh)).toEqual([otherwise]);
+	});
+
+	test('no label is told of that was not kept before, and the rest is', () => {
+		const change = { before: { labels: [] }, after: { labels: ['Widget::P1'], weight: 8 } };
+		const told = (rulesAfter: typeof old) =>
+			kindsBetween(
+				{ rules: old, parts: { ...change.before, weight: 3 } },
+				{ rules: rulesAfter, parts: change.after },
+			);
+		expect(told({ ...old, labels: '2' })).toEqual(['weight']);
+		expect(told(fresh)).toEqual(['promoted', 'weight']);
+	});
+
+	test('a day that does not say by which rules it was kept is compared as before', () => {
+		expect(kindsBetween({ parts: null }, { rules: fresh, parts: {} })).toEqual(['added']);
+	});
+});

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { forReaders } from '#gitlab/transport/errors.ts';
+
+test.each([
+	{
+		message:
+			'GET /user got no answer: nothing accepts connections at a.example; check GITLAB_URL (ECONNREFUSED).',
+		said: 'GET /user got no answer: nothing accepts connections at a.example (ECONNREFUSED).',
+	},
+	{
+		message:
+			'GET /user got no answer: HOST cannot be reached in time; check the network and the proxy (ETIMEDOUT).',
+		said: 'GET /user got no answer: HOST cannot be reached in time (ETIMEDOUT).',
+	},
+	{
+		message:
+			'GET /user answered 301: it redirects to https://b.example/, which is not asked; if that is the right address, set GITLAB_URL to https://b.example.',
+		said: 'GET /user answered 301: it redirects to https://b.example/, which is not asked.',
+	},
+	{
+		message: 'GET /user answered 404: "Gone; ask somebody".',
+		said: 'GET /user answered 404: "Gone; ask somebody".',
+	},
+	{
+		message:
+			"GitLab's answer is not valid.\nCompare it with the API and adjust src/gitlab/parse/raw.ts.",
+		said: "GitLab's answer is not valid.",
+	},
+])('for readers: $said', ({ message, said }) => {
+	expect(forReaders(new Error(message))).toBe(said);
+});
