@@ -3,7 +3,9 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dev } from '../../scripts/dev.ts';
 import { refuseBadPages } from '../../scripts/handbook-pages.ts';
+import { call } from './call.ts';
 
 const checkout = join(import.meta.dirname, '../..');
 const head = '---\ntitle: A page\ndescription: What it says.\nowner: engineering manager\n---\n\n';
@@ -328,6 +330,13 @@ test('all mistakes of all pages are told at once, and the same advice once', asy
 		'content/handbook/work/b.mdx:7',
 	]);
 	expect(lines.filter((line) => line.startsWith('Correct the address'))).toHaveLength(1);
+});
+
+test('development does not start with front matter that Astro refuses', async () => {
+	await write(page, head.replace('owner:', 'onwer:'));
+	const { code, stderr } = await call(dev, [], { root });
+	expect(stderr).toContain(`✖ ${page}:4 has onwer in its front matter, which nothing reads.`);
+	expect(code).toBe(2);
 });
 
 test.each([
