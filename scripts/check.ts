@@ -1,16 +1,19 @@
 import { toCodeQuality, toJson } from '#core/publish/code-quality.ts';
 import { describeSnapshot } from '#core/words/describe-snapshot.ts';
 import { findDrift } from '#core/findings/drift.ts';
+import { describeMistakes } from '#core/publish/pages/mistake.ts';
 import { describeFinding } from '#core/words/describe-finding.ts';
 import type { FindingLevel } from '#core/findings/finding-base.ts';
 import { describeEditOrder, type Finding } from '#core/findings/finding.ts';
 import { InvalidDataError } from '#model/parse.ts';
+import { handbookPath } from '#store/page-files.ts';
 import { readRegistry } from '#store/registry.ts';
 import { readSnapshot } from '#store/snapshot.ts';
 import { parseChoice } from './arguments.ts';
 import { readClock } from './clock.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
+import { checkPages } from './handbook-pages.ts';
 import { run } from './run.ts';
 
 const formats = ['text', 'json', 'gitlab'] as const;
@@ -21,7 +24,7 @@ const levels = ['broken', 'unknown', 'notice'] as const satisfies FindingLevel[]
 export const check = defineCommand(
 	{
 		name: 'check',
-		does: 'Says where the registry and GitLab disagree. Asks nobody: it compares what is in the checkout.',
+		does: 'Says where the registry and GitLab disagree, and what is wrong in pages. Asks nobody: it compares what is in the checkout.',
 		options: {
 			strict: { type: 'boolean', default: false, help: 'Exits with 1 when something is broken.' },
 			format: {
@@ -47,6 +50,11 @@ export const check = defineCommand(
 		const say = format === 'text' ? print : warn;
 		say(describeSnapshot(snapshot.about, readClock()));
 		say(summarise(findings));
+		const { mistakes } = await checkPages(root);
+		if (mistakes.length > 0) {
+			warn(describeMistakes(handbookPath, mistakes));
+			return exitCodes.wrong;
+		}
 		const isBroken = findings.some(({ level }) => level === 'broken');
 		return options.strict && isBroken ? exitCodes.strict : exitCodes.fine;
 	},

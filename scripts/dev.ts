@@ -1,8 +1,11 @@
 import { refuseOddPath } from '#checkout-path.ts';
+import { readRenderEnvironment } from '#environment.ts';
 import { defineCommand } from './command.ts';
+import { refuseBadFrontMatter } from './handbook-pages.ts';
 import { closeEnvironment } from './pages-environment.ts';
 import { run } from './run.ts';
 import { describeAddress } from './served-at.ts';
+import { watchPages } from './watch-pages.ts';
 
 export const dev = defineCommand(
 	{
@@ -13,8 +16,11 @@ export const dev = defineCommand(
 	async (_, { root, environment, print }) => {
 		refuseOddPath(root);
 		closeEnvironment(environment);
+		const { BASE_PATH } = readRenderEnvironment(environment);
+		const checked = await refuseBadFrontMatter(root);
 		const astro = await import('astro');
-		const { address } = await astro.dev({ root });
+		const watch = watchPages(checked, { root, base: BASE_PATH });
+		const { address } = await astro.dev({ root, integrations: [watch] });
 		print(describeAddress(address.port, environment));
 		return undefined;
 	},

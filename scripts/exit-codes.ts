@@ -4,7 +4,7 @@ export const exitCodes = {
 	fine: 0,
 	/** `--strict` found something. */
 	strict: 1,
-	/** Settings, arguments, registry or token are wrong. */
+	/** Settings, arguments, registry, pages or token are wrong. */
 	wrong: 2,
 	/** A bug, a full disk, no permission: what sysexits.h calls EX_SOFTWARE. */
 	crash: 70,
@@ -14,6 +14,6 @@ export const exitCodes = {
 export const exitWords: readonly (readonly [keyof typeof exitCodes, string])[] = [
 	['fine', 'everything is fresh, or labelled as what it is'],
 	['strict', '--strict found something'],
-	['wrong', 'a setting, an argument, the registry or the token is wrong'],
+	['wrong', 'a setting, an argument, the registry, a page or the token is wrong'],
 	['crash', 'a bug, a full disk or no permission'],
 ];

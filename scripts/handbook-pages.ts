@@ -1,35 +1,233 @@
-import { pathsOf } from '#core/inventory/entries.ts';
-import { findPageMistakes } from '#core/publish/handbook-pages.ts';
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
 import { describeDeepPage } from '#core/base/nesting.ts';
 import { toVisible } from '#core/base/plain-text.ts';
+import { pathsOf } from '#core/inventory/entries.ts';
+import {
+	addressOf,
+	findAddressMistakes,
+	isMadeLater,
+	type PageFile,
+} from '#core/publish/pages/addresses.ts';
+import { findBlockMistakes } from '#core/publish/pages/blocks.ts';
+import {
+	findDeadLinks,
+	toSiteLink,
+	type SiteLink,
+	type Target,
+} from '#core/publish/pages/links.ts';
+import { describeMistakes, type PageMistake } from '#core/publish/pages/mistake.ts';
+import type { LocalMistake, PageParts } from '#core/publish/pages/page-parts.ts';
+import { findSectionMistakes } from '#core/publish/pages/sections.ts';
+import { readPage } from '#markdown/read-page.ts';
+import { isOfHandbook } from '#markdown/remark-handbook-links.ts';
+import { describeSyntaxMistake } from '#markdown/syntax-mistake.ts';
 import { InvalidDataError } from '#model/parse.ts';
-import { handbookPath, readPageFiles } from '#store/page-files.ts';
-import { readRegistry } from '#store/registry.ts';
+import type { Registry } from '#model/registry.ts';
+import { readBlockFiles, readPackageBlocks } from '#store/block-files.ts';
+import { emptyWhenMissing } from '#store/history.ts';
+import {
+	handbookPath,
+	readFrontMatter,
+	readPageFiles,
+	withoutFrontMatter,
+} from '#store/page-files.ts';
+import { readRegistry, registryPath } from '#store/registry.ts';
+import { InvalidYamlError, readYamlFile } from '#store/yaml-file.ts';
+import { findFrontMatterMistakes } from './page-front-matter.ts';
+
+/** What pages import is of this code, wherever the checkout is that holds them. */
+const code = join(import.meta.dirname, '..');
+
+/** What is known of the pages of a checkout before they are rendered. */
+export interface CheckedPages {
+	/** Addresses of all pages, by their files: `/work/health/`. */
+	addresses: ReadonlyMap<string, string>;
+	mistakes: PageMistake[];
+	/** Where they lead on this site: what the site makes itself is known when it is rendered. */
+	links: SiteLink[];
+}
+
+interface ReadPage {
+	file: string;
+	address: string;
+	mistakes: LocalMistake[];
+	isDraft: boolean;
+	/** `undefined`: it is not valid MDX. */
+	parts: PageParts | undefined;
+}
 
 /**
  * Looks whether the pages of a checkout can be published, before anything is rendered.
  *
- * @returns how many there are.
  * @throws {InvalidDataError} that names each page that cannot, and what was expected.
  */
-export async function refuseBadPages(root: string): Promise<number> {
-	const { projects, redirects } = await readRegistry(root);
-	const made = new Set([
-		...projects.flatMap(pathsOf).map((path) => `projects/${path}`.toLowerCase()),
-		...redirects.flatMap(({ from }) => from).map((address) => address.slice(1, -1).toLowerCase()),
-	]);
+export async function refuseBadPages(root: string): Promise<CheckedPages> {
+	const checked = await checkPages(root);
+	refuse(checked.mistakes);
+	return checked;
+}
+
+/** Refuses front matter with which Astro does not start: all else is told while it runs. */
+export async function refuseBadFrontMatter(root: string): Promise<CheckedPages> {
+	const checked = await checkPages(root);
+	refuse(checked.mistakes.filter(({ stops }) => stops === 'start'));
+	return checked;
+}
+
+/** @throws {InvalidDataError} that names them, when there are any. */
+export function refuse(mistakes: readonly PageMistake[]): void {
+	if (mistakes.length > 0) throw new InvalidDataError(describeMistakes(handbookPath, mistakes));
+}
+
+/**
+ * Finds all mistakes in pages that can be found without a render.
+ *
+ * @throws {InvalidDataError} when the registry cannot be read, or a page is nested too deeply to be.
+ */
+export async function checkPages(root: string): Promise<CheckedPages> {
+	const registry = await readRegistry(root);
 	const files = await readPageFiles(root);
 	for (const { path, deepLine } of files) {
 		if (deepLine === undefined) continue;
-		throw new InvalidDataError(describeDeepPage(`${handbookPath}/${toVisible(path)}`, deepLine));
+		throw new InvalidDataError(describeDeepPage(nameOf(path), deepLine));
 	}
-	const mistakes = findPageMistakes(files, { folder: handbookPath, made });
-	if (mistakes.length === 0) return files.length;
-	throw new InvalidDataError(
-		[
-			`${handbookPath} can't be published as it is.`,
-			...mistakes.map((mistake) => `✖ ${mistake}.`),
-			'Rename or move these pages, and restore what is missing from Git.',
-		].join('\n'),
+	const made = addressesOfData(registry);
+	const astray = findAddressMistakes(files, {
+		folder: handbookPath,
+		made: new Set([...made].map((address) => address.toLowerCase())),
+	});
+	const placed = files.filter(({ path }) => !astray.some(({ file }) => file === nameOf(path)));
+	const pages = files.map(readParts);
+	const links = pages.flatMap((page) => linksOf(page, registry.site.companyHandbook));
+	const targets = await readTargets(root, pages, made);
+	const targetOf = (path: string) =>
+		targets.get(path) ??
+		targets.get(`${path}/`) ??
+		(isMadeLater(path.slice(1)) ? { ids: undefined } : undefined);
+	return {
+		addresses: new Map(pages.map(({ file, address }) => [file, address])),
+		mistakes: [
+			...astray,
+			...(await checkSections(root, placed, registry)),
+			...(await checkParts(root, pages, registry)),
+			...findDeadLinks(links, targetOf, [...targets.keys()]),
+		],
+		links,
+	};
+}
+
+function nameOf(path: string): string {
+	return `${handbookPath}/${toVisible(path)}`;
+}
+
+/** Pages of projects, and those that lead from old addresses. No slash at their ends. */
+function addressesOfData({ projects, redirects }: Registry): Set<string> {
+	return new Set([
+		...projects.flatMap(pathsOf).map((path) => `projects/${path}`),
+		...redirects.flatMap(({ from }) => from).map((address) => address.slice(1, -1)),
+	]);
+}
+
+function readParts(page: PageFile): ReadPage {
+	const file = nameOf(page.path);
+	const address = `/${addressOf(page)}/`.replace('//', '/');
+	const text = withoutFrontMatter(page.text);
+	const mistakes: LocalMistake[] = [];
+	let isDraft = false;
+	let parts;
+	try {
+		const front = readFrontMatter(page);
+		isDraft = isObject(front.value) && front.value.draft === true;
+		mistakes.push(...findFrontMatterMistakes(front));
+	} catch (error) {
+		if (!(error instanceof InvalidYamlError)) throw error;
+		const { what, line, advice } = error;
+		mistakes.push({
+			line,
+			what: `has front matter that is no YAML: ${what}`,
+			advice,
+			stops: 'start',
+		});
+	}
+	try {
+		parts = readPage({ text, path: file });
+	} catch (error) {
+		// Of a page that is nested too deeply.
+		if (error instanceof Error && error.cause instanceof InvalidDataError) throw error.cause;
+		const mistake = describeSyntaxMistake(error, text);
+		if (!mistake) throw error;
+		mistakes.push(mistake);
+	}
+	return { file, address, mistakes, isDraft, parts };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null;
+}
+
+function linksOf({ file, address, parts }: ReadPage, companyHandbook: string | undefined) {
+	const isElsewhere = (to: string) => companyHandbook !== undefined && isOfHandbook(to);
+	return (parts?.links ?? []).flatMap(
+		(link) => toSiteLink(link, { file, from: address, isElsewhere }) ?? [],
 	);
+}
+
+/** What can be linked to, by its path. */
+async function readTargets(
+	root: string,
+	pages: readonly ReadPage[],
+	made: ReadonlySet<string>,
+): Promise<Map<string, Target>> {
+	const files = await readdir(join(root, 'public'), { recursive: true }).catch(emptyWhenMissing);
+	const unknown: Target = { ids: undefined };
+	return new Map([
+		...[...made].map((address) => [`/${address}/`, unknown] as const),
+		...files.map((file) => [`/${file.split(sep).join('/')}`, unknown] as const),
+		...pages
+			.filter(({ isDraft }) => !isDraft)
+			.map(({ address, parts }) => [address, { ids: parts?.ids }] as const),
+	]);
+}
+
+async function checkSections(root: string, files: readonly PageFile[], { site }: Registry) {
+	const { lineOf } = await readYamlFile(root, registryPath.site);
+	return findSectionMistakes(
+		files.map(({ path }) => path),
+		site.sections,
+		{
+			folder: handbookPath,
+			siteFile: registryPath.site,
+			lineOf: (section) => lineOf(['sections', section, 'directory']),
+		},
+	);
+}
+
+async function checkParts(
+	root: string,
+	pages: readonly ReadPage[],
+	{ team }: Registry,
+): Promise<PageMistake[]> {
+	const imported = pages.flatMap(({ parts }) => parts?.imports ?? []).map(({ from }) => from);
+	const blocks = await readBlockFiles(code, new Set(imported));
+	const exports = await readPackageBlocks(code);
+	return pages.flatMap(({ file, mistakes, parts }) => {
+		const isThere = (from: string) => isImportable(root, { file, from });
+		const known = { blocks, rosters: team.rosters, isThere, exports };
+		return [...mistakes, ...(parts ? findBlockMistakes(parts, known) : [])]
+			.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
+			.map((mistake) => ({ file, ...mistake }));
+	});
+}
+
+/** Files are looked for, and packages as a whole. */
+function isImportable(root: string, { file, from }: { file: string; from: string }): boolean {
+	if (from.startsWith('#')) return existsSync(join(code, 'src', from.slice(1)));
+	if (from.startsWith('.')) return existsSync(join(root, dirname(file), from));
+	if (from.startsWith('/')) return existsSync(join(code, from));
+	// Astro's own, and Node's.
+	if (from.includes(':')) return true;
+	const [first = '', second = ''] = from.split('/');
+	return existsSync(join(code, 'node_modules', first, first.startsWith('@') ? second : ''));
 }

@@ -8,6 +8,7 @@ import { moveFolder } from '#store/fill-folder.ts';
 import { withLock } from '#store/lock.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
+import { refuseDeadLinks } from './dead-links.ts';
 import { refuseBadPages } from './handbook-pages.ts';
 import { closeEnvironment } from './pages-environment.ts';
 import { run } from './run.ts';
@@ -28,8 +29,8 @@ export const render = defineCommand(
 		closeEnvironment(environment);
 		readRenderEnvironment(environment);
 		refuseOddPath(root);
-		const pages = await refuseBadPages(root);
-		if (pages > manyPages) setFlagsFromString('--heap-growing-percent=60');
+		const { addresses, links } = await refuseBadPages(root);
+		if (addresses.size > manyPages) setFlagsFromString('--heap-growing-percent=60');
 		// In some of the folders that are refused, Astro cannot even be loaded.
 		const { buildWithPolicy } = await import('./content-policy.ts');
 		const sayWho = (pid: number) => {
@@ -45,6 +46,7 @@ export const render = defineCommand(
 			const draft = join(root, '.astro/dist');
 			await exchangeFolder({ folder: join(root, 'dist') }, async (next) => {
 				await buildWithPolicy({ root, outDir: draft, logLevel: 'warn' });
+				await refuseDeadLinks(draft, links);
 				await writeSearchIndex(draft);
 				await moveFolder(draft, next);
 			});

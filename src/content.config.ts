@@ -1,12 +1,12 @@
-import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
+import { i18nSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { Page } from '#model/page.ts';
+import { pageSchema } from '#page-schema.ts';
 
 export const collections = {
 	docs: defineCollection({
 		loader: glob({ base: './content/handbook', pattern: '**/[^_]*.{md,mdx}' }),
-		schema: docsSchema({ extend: Page }),
+		schema: pageSchema,
 	}),
 
 	// Starlight looks for this collection in every render, and warns when it is empty.

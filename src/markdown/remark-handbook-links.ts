@@ -33,6 +33,7 @@ function leadAttributes(attributes: readonly unknown[], origin: string): void {
 	}
 }
 
-function isOfHandbook(address: unknown): address is string {
+/** Whether an address begins with `/handbook/`. */
+export function isOfHandbook(address: unknown): address is string {
 	return typeof address === 'string' && /^\/handbook(?![^/?#])/.test(address);
 }

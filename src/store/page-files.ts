@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import type { PageFile } from '#core/publish/handbook-pages.ts';
+import type { PageFile } from '#core/publish/pages/addresses.ts';
 import { findDeepLine } from '#core/base/nesting.ts';
 import { emptyWhenMissing } from './history.ts';
+import { parseYaml, type YamlFile } from './yaml-file.ts';
 
 export const handbookPath = 'content/handbook';
 
@@ -18,7 +19,23 @@ export async function readPageFiles(root: string): Promise<PageFile[]> {
 		const text = await readFile(join(folder, path), 'utf8');
 		const [head] = /^---\r?\n.*?\n---/s.exec(text) ?? [];
 		const slug = head && /^slug: *["']?(.*?)["']? *\r?$/m.exec(head)?.[1];
-		return { path, slug, deepLine: findDeepLine(text) };
+		return { path, slug, text, deepLine: findDeepLine(text) };
 	});
 	return Promise.all(files);
+}
+
+const head = /^\uFEFF?---(\r?\n(?:.*?\n)?)---/s;
+
+/**
+ * The front matter of a page, on the lines of its file, with days as Astro reads them.
+ *
+ * @throws {InvalidYamlError} when it is none.
+ */
+export function readFrontMatter({ path, text }: Pick<PageFile, 'path' | 'text'>): YamlFile {
+	return parseYaml(head.exec(text)?.[1] ?? '', `${handbookPath}/${path}`, ['timestamp']);
+}
+
+/** The text of a page on the lines of its file, without its front matter. */
+export function withoutFrontMatter(text: string): string {
+	return text.replace(head, (front) => front.replaceAll(/[^\n]/g, ''));
 }

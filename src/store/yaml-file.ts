@@ -12,6 +12,7 @@ import {
 	type Alias,
 	type Document,
 	type Node,
+	type Tags,
 } from 'yaml';
 import { reviveVisibly } from '#core/base/plain-text.ts';
 import { InvalidDataError } from '#model/parse.ts';
@@ -27,6 +28,25 @@ export interface YamlFile {
 	lineOf: (path: readonly PropertyKey[]) => number | undefined;
 	/** Where the part at this path stands, from its first to its last line. @throws when there is none. */
 	placeOf: (path: readonly PropertyKey[]) => Place;
+}
+
+/** A text is not YAML: what is wrong, where, and what to do. */
+export class InvalidYamlError extends InvalidDataError {
+	readonly what: string;
+	readonly line: number | undefined;
+	readonly advice: string;
+
+	constructor(
+		path: string,
+		{ what, line, column }: { what: string; line?: number | undefined; column?: number },
+		advice: string,
+		options?: ErrorOptions,
+	) {
+		const at = column === undefined ? '' : `, column ${String(column)}`;
+		const place = line === undefined ? '' : ` (line ${String(line)}${at})`;
+		super(`${path} is not valid YAML.\n✖ ${what}${place}\n${advice}`, options);
+		[this.what, this.line, this.advice] = [what, line, advice];
+	}
 }
 
 /**
@@ -46,15 +66,25 @@ export async function readYamlFile(
 			{ cause },
 		);
 	});
+	return parseYaml(text, path);
+}
+
+/**
+ * @param path Where the text is from.
+ * @param customTags What else than strings, numbers and so on is a value of its own: `timestamp`.
+ * @throws {InvalidYamlError} when it is not YAML.
+ */
+export function parseYaml(text: string, path: string, customTags: Tags = []): YamlFile {
 	const lines = new LineCounter();
-	const document = parseDocument(text, { lineCounter: lines });
+	const document = parseDocument(text, { lineCounter: lines, customTags });
 	const [mistake] = document.errors;
 	if (mistake) {
 		const at = mistake.linePos?.[0];
-		const place = at ? ` (line ${String(at.line)}, column ${String(at.col)})` : '';
 		const what = mistake.message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? mistake.code;
-		throw new InvalidDataError(
-			`${path} is not valid YAML.\n✖ ${what}${place}\nCheck the indentation, the quotes and the colons of that line and the one before it.`,
+		throw new InvalidYamlError(
+			path,
+			{ what, ...(at && { line: at.line, column: at.col }) },
+			'Check the indentation, the quotes and the colons of that line and the one before it.',
 		);
 	}
 	return {
@@ -76,8 +106,10 @@ function toValue(document: Document, lines: LineCounter, path: string): unknown 
 	} catch (cause) {
 		const what = cause instanceof Error ? cause.message : String(cause);
 		const [offset = 0] = findDoubtfulAlias(document)?.range ?? [];
-		throw new InvalidDataError(
-			`${path} is not valid YAML.\n✖ ${what} (line ${String(lines.linePos(offset).line)})\nPut a text that begins with "*" into quotes. An entry needs no references to others.`,
+		throw new InvalidYamlError(
+			path,
+			{ what, line: lines.linePos(offset).line },
+			'Put a text that begins with "*" into quotes. An entry needs no references to others.',
 			{ cause },
 		);
 	}

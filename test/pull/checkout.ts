@@ -23,7 +23,7 @@ export const today = '2026-11-23';
 /** A pull tries as often as it does for people, and waits for less long in between. */
 const commands = { check, pull: definePull({ backoffMs: 10 }), sample };
 
-/** A checkout with the registry of this one, and a GitLab that has all it declares. */
+/** A checkout with the registry and the pages of this one, and a GitLab that has all it declares. */
 export class Checkout {
 	readonly root: string;
 	readonly gitlab: GitLabServer;
@@ -37,9 +37,9 @@ export class Checkout {
 
 	static async create(options?: Parameters<typeof startGitLab>[1]): Promise<Checkout> {
 		const root = await mkdtemp(join(tmpdir(), 'checkout-'));
-		await cp(join(project, 'content/registry'), join(root, 'content/registry'), {
-			recursive: true,
-		});
+		for (const folder of ['content/registry', 'content/handbook', 'public']) {
+			await cp(join(project, folder), join(root, folder), { recursive: true });
+		}
 		return new Checkout(root, await startGitLab(sampleWorld(registry, today), options));
 	}
 

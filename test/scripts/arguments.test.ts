@@ -76,7 +76,7 @@ Put -- before options: npm run pull -- --help
 Exit codes:
   0   everything is fresh, or labelled as what it is
   1   --strict found something
-  2   a setting, an argument, the registry or the token is wrong
+  2   a setting, an argument, the registry, a page or the token is wrong
   70  a bug, a full disk or no permission`,
 		);
 	});

@@ -1,6 +1,6 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeSnapshot } from '#store/snapshot.ts';
 import { check as command } from '../../scripts/check.ts';
@@ -15,8 +15,15 @@ beforeEach(async () => {
 	await cp(join(checkout, 'test/fixtures/registry'), join(root, 'content/registry'), {
 		recursive: true,
 	});
+	for (const name of ['index', '404', 'work/health']) await writePage(name, 'Text.');
 });
 afterEach(() => rm(root, { recursive: true }));
+
+async function writePage(name: string, text: string): Promise<void> {
+	const file = join(root, `content/handbook/${name}.mdx`);
+	await mkdir(dirname(file), { recursive: true });
+	await writeFile(file, `---\ntitle: A\ndescription: B.\nowner: lead\n---\n\n${text}\n`);
+}
 
 /** `acme/engine` has moved, which is broken; the rest is not known. */
 async function writeDrift(): Promise<void> {
@@ -91,6 +98,27 @@ test.each(['text', 'json', 'gitlab'])('--strict exits with 1 in the format %s', 
 	await writeDrift();
 	expect((await check('--strict', '--format', format)).code).toBe(1);
 });
+
+test.each(['text', 'json'])(
+	'mistakes in pages are all told, beside the format %s',
+	async (format) => {
+		await writeDrift();
+		await writePage('work/health', '[a](/nowhere/)\n\n{nobody}');
+		await writePage('lost', '<!-- Later. -->');
+		const { code, stdout, stderr } = await check('--format', format);
+		expect(code).toBe(2);
+		expect(stdout).toContain('acme/motor');
+		expect(stdout).not.toContain('content/handbook');
+		for (const place of [
+			'lost.mdx is',
+			'lost.mdx:7 ',
+			'work/health.mdx:7 ',
+			'work/health.mdx:9 ',
+		]) {
+			expect(stderr).toContain(`✖ content/handbook/${place}`);
+		}
+	},
+);
 
 test('a format that there is not is named, with those that there are', async () => {
 	await writeDrift();

@@ -14,10 +14,12 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true }));
 
-async function write(page: string, head = 'title: A page', text = 'Text'): Promise<void> {
+const needed = 'title: A page\ndescription: What it says.\nowner: engineering manager';
+
+async function write(page: string, head = '', text = 'Text'): Promise<void> {
 	const file = join(root, 'content/handbook', page);
 	await mkdir(dirname(file), { recursive: true });
-	await writeFile(file, `---\n${head}\n---\n\n${text}\n`);
+	await writeFile(file, `---\n${needed}\n${head}\n---\n\n${text}\n`);
 }
 
 const check = () => refuseBadPages(root);
@@ -62,7 +64,7 @@ describe('a page that cannot be published is refused by name', () => {
 	});
 
 	test('by the address that it asks for', async () => {
-		await write('work/a.mdx', 'title: A page\nslug: pagefind/a');
+		await write('work/a.mdx', 'slug: pagefind/a');
 		await expect(check()).rejects.toThrow('work/a.mdx would be published at /pagefind/a/');
 		await write('work/a.mdx', 'slug: "what?"');
 		await expect(check()).rejects.toThrow('work/a.mdx has "?" in its slug');
@@ -79,13 +81,8 @@ describe('a page that cannot be published is refused by name', () => {
 });
 
 test.each([
-	'exports.md.mdx',
+	'work/exports.md.mdx',
 	'work/pagefind/a.mdx',
-	'feedsback.mdx',
-	'roadmap/milestones.mdx',
-	'roadmap/issues/index.mdx',
-	'projects/tools.mdx',
-	'projects/acme/guide.mdx',
 	'work/Über uns (neu), v1.2 & more.mdx',
 	'work/日本.mdx',
 	'_draft?.mdx',
@@ -93,16 +90,28 @@ test.each([
 	'work/a?.txt',
 ])('%s is published, or is no page', async (page) => {
 	await write(page);
-	await expect(check()).resolves.toBeGreaterThan(1);
+	await expect(check()).resolves.toBeDefined();
+});
+
+test.each([
+	'exports.md',
+	'feedsback',
+	'roadmap/milestones',
+	'roadmap/issues',
+	'projects/tools',
+	'projects/acme/guide',
+])('a page can be published at /%s/', async (slug) => {
+	await write('work/a.mdx', `slug: ${slug}`);
+	await expect(check()).resolves.toBeDefined();
 });
 
 test.each(['work/deep.md', 'work/deep.mdx'])(
 	'%s with a list in a list, and so on, is refused before it is parsed',
 	async (page) => {
 		const list = Array.from({ length: 400 }, (_, level) => `${'  '.repeat(level)}- one more`);
-		await write(page, 'title: Deep', list.join('\n'));
+		await write(page, '', list.join('\n'));
 		await expect(check()).rejects.toThrow(
-			/^content\/handbook\/work\/deep\.mdx? is nested too deeply\.\n.*\(line 55\)/,
+			/^content\/handbook\/work\/deep\.mdx? is nested too deeply\.\n.*\(line 58\)/,
 		);
 	},
 );

@@ -106,6 +106,15 @@ describe('a file that cannot be right stops the render with exit code 2, a sente
 				/Close what is open there/,
 			],
 		},
+		{
+			why: 'a page that is no MDX',
+			path: 'content/handbook/work/health.mdx',
+			change: (text: string) => `${text}\n<NoSuchBlock />\n`,
+			says: [
+				/^✖ content\/handbook\/work\/health\.mdx:\d+ uses <NoSuchBlock>, .*\. Expected a block/m,
+				/^Remove it, or import NoSuchBlock below the front matter\.$/m,
+			],
+		},
 	])('$why', async ({ path, change, says }) => {
 		const { code, out } = await refusedWith(path, change);
 		for (const words of says) expect(out).toMatch(words);
@@ -156,11 +165,27 @@ describe('a file that cannot be right stops the render with exit code 2, a sente
 	});
 });
 
-test('a page that cannot be rendered stops the render, and is named', async () => {
+test('a link to a page of data, and to a part of a page with blocks, is held against the render', async () => {
 	const { code, out } = await refusedWith(
 		'content/handbook/roadmap/index.mdx',
-		(text) => `${text}\n<NoSuchBlock />\n`,
+		(text) =>
+			`${text}\n[a](/roadmap/milestones/0-0/) [b](/projects/#nowhere) [c](/projects/#_top)\n`,
 	);
-	expect(out).toMatch(/rendering \/roadmap.*`NoSuchBlock`/);
+	expect(out).toMatch(
+		/✖ \S+roadmap\/index\.mdx:\d+ links to \/roadmap\/milestones\/0-0\/, where no/,
+	);
+	expect(out).toMatch(
+		/✖ \S+roadmap\/index\.mdx:\d+ links to \/projects\/#nowhere, and that page has/,
+	);
+	expect(out.match(/✖/g)).toHaveLength(2);
+	expect(code).toBe(2);
+});
+
+test('a page whose code fails stops the render, and is named', async () => {
+	const { code, out } = await refusedWith(
+		'content/handbook/roadmap/index.mdx',
+		(text) => `${text}\n{undefined.name}\n`,
+	);
+	expect(out).toMatch(/rendering \/roadmap.*reading 'name'/);
 	expect(code).not.toBe(0);
 });

@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { copyCheckout, type Checkout } from './checkout.ts';
 import { startSite, type StartedSite } from './start-site.ts';
 
@@ -80,4 +80,52 @@ test('a damaged day of the history is told once, and its pages are served', asyn
 	await read('projects/');
 	await rm(day);
 	expect(site.log().slice(before).split('is not valid JSON')).toHaveLength(2);
+});
+
+describe('a mistake in a page', () => {
+	const file = () => join(checkout.folder, 'content/handbook/work/health.mdx');
+	const sentence = 'work/health.mdx:';
+
+	/** What a browser is shown, once it is what is waited for. */
+	function waitForAnswer(status: number, text: string): Promise<string> {
+		return vi.waitFor(
+			async () => {
+				const answer = await fetch(new URL('work/health/', site.address));
+				const body = await answer.text();
+				expect(body).toContain(text);
+				expect(answer.status).toBe(status);
+				return body;
+			},
+			{ timeout: 60_000 },
+		);
+	}
+
+	test.each([
+		{ why: 'in its text', add: '\n{nobody}\n', says: 'has {nobody}, which nothing defines' },
+		{ why: 'in its syntax', add: '\n<!-- Later. -->\n', says: 'has a comment of HTML' },
+	])('$why is said in the browser, and once in the terminal', async ({ add, says }) => {
+		const text = await readFile(file(), 'utf8');
+		await waitForAnswer(200, '</html>');
+		const before = site.log().length;
+		await writeFile(file(), text + add);
+		const shown = await waitForAnswer(500, says);
+		expect(shown).toContain(sentence);
+		expect(shown).not.toMatch(/\n +at /);
+		await waitForAnswer(500, says);
+		for (const path of ['work/deprecations/', 'projects/']) await read(path);
+		const log = site.log().slice(before);
+		expect(log.split(says)).toHaveLength(2);
+		expect(log).not.toMatch(/\n +at /);
+
+		await writeFile(file(), text);
+		await waitForAnswer(200, '</html>');
+	});
+
+	test('in its front matter keeps the page away until it is mended', async () => {
+		const text = await readFile(file(), 'utf8');
+		await writeFile(file(), text.replace('owner:', 'onwer:'));
+		await waitForAnswer(500, 'has no owner in its front matter');
+		await writeFile(file(), text);
+		await waitForAnswer(200, '</html>');
+	});
 });

@@ -58,7 +58,9 @@ export const snapshot: Snapshot = aSnapshot({
 			anIssue({ iid: 4, title: 'Carried out of it', milestone: '19.8', labels: ['missed:19.7'] }),
 			anIssue({ iid: 5, title: 'Added', milestone: '19.7', weight: 1, healthStatus: 'on_track' }),
 		],
-		candidates: [anIssue({ iid: 7, title: 'Proposed', labels: [`${rules.candidateScope}::19.8`] })],
+		candidates: [
+			anIssue({ iid: 7, title: 'Proposed', labels: [`${rules.candidateScope!}::19.8`] }),
+		],
 	},
 });
 

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { findDeadLinks, toSiteLink } from '#core/publish/pages/links.ts';
+import { readTargets } from '../../scripts/dead-links.ts';
 import { base, host, readDrifting } from './below-path.ts';
 import { roles } from './drifting.ts';
 import { readTexts } from './files.ts';
@@ -40,6 +42,17 @@ describe('below a path', () => {
 			return !existsSync(join(site.dist, file.endsWith('/') ? `${file}index.html` : file));
 		});
 		expect(astray).toEqual([]);
+	});
+
+	test('every link leads to a page that has the part that it names', async () => {
+		const links = addresses('a[href^="/"], a[href^="#"]', 'href').flatMap(({ path, address }) => {
+			const own = address.startsWith(base) ? address.slice(base.length) : address;
+			const from = { file: path, from: path, isElsewhere: () => false };
+			return toSiteLink({ address: own, line: 1 }, from) ?? [];
+		});
+		expect(links.filter(({ part }) => part !== '').length).toBeGreaterThan(site.pages.length);
+		const targets = await readTargets(site.dist, links);
+		expect(findDeadLinks(links, (path) => targets.get(path))).toEqual([]);
 	});
 
 	test('styles, scripts and the icon of every page are among them', () => {

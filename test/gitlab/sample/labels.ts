@@ -43,7 +43,7 @@ export function planLabels(plan: PlanRules, key: string, marks: Marks): string[]
 		...(hasMilestone ? commitment : []),
 		...(hasMilestone ? reliabilityLabels(plan, key) : []),
 		...missedLabels(plan, missed, isDeliverable({ labels: commitment }, plan)),
-		...(candidate === null ? [] : [`${plan.candidateScope}::${candidate}`]),
+		...(candidate === null || !plan.candidateScope ? [] : [`${plan.candidateScope}::${candidate}`]),
 	];
 }
 

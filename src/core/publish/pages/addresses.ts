@@ -1,4 +1,5 @@
 import { toVisible } from '#core/base/plain-text.ts';
+import type { PageMistake } from './mistake.ts';
 
 /** A page that the team writes. */
 export interface PageFile {
@@ -6,6 +7,7 @@ export interface PageFile {
 	path: string;
 	/** The address that its front matter asks for. `undefined`: it has that of its file. */
 	slug: string | undefined;
+	text: string;
 	/** Where its lists and quotes are nested too deeply for a parser. `undefined`: nowhere. */
 	deepLine: number | undefined;
 }
@@ -23,26 +25,32 @@ const needed = [
 	{ name: '404', is: 'the page for addresses that lead nowhere' },
 ];
 
+const advice = 'Rename or move these pages, and restore what is missing from Git.';
+
 /**
- * What keeps the pages of a handbook from being published, a sentence for each.
+ * Pages that have no address of their own, and pages that every handbook needs and this one has not.
  *
  * @param folder The handbook's, for the sentences.
  * @param made Addresses of pages that are made of the registry: `projects/group/project`.
  */
-export function findPageMistakes(
+export function findAddressMistakes(
 	files: readonly PageFile[],
 	{ folder, made }: { folder: string; made: ReadonlySet<string> },
-): string[] {
+): PageMistake[] {
 	const names = new Set(files.map(({ path }) => withoutEnding(path)));
 	const missing = needed
 		.filter(({ name }) => !names.has(name))
-		.map(({ name, is }) => `${folder}/${name}.mdx is missing. Expected ${is}`);
+		.map(({ name, is }) => ({
+			file: `${folder}/${name}.mdx`,
+			what: `is missing. Expected ${is}`,
+			advice,
+		}));
 	const taken = new Map<string, string>();
-	const mistakes = files.flatMap((file) => {
+	const mistakes = files.flatMap((file): PageMistake[] => {
 		const address = addressOf(file);
-		const mistake = findMistake(file, address, { made, taken });
+		const what = findMistake(file, address, { made, taken });
 		taken.set(address, `${folder}/${file.path}`);
-		return mistake === undefined ? [] : [`${folder}/${toVisible(file.path)} ${mistake}`];
+		return what === undefined ? [] : [{ file: `${folder}/${toVisible(file.path)}`, what, advice }];
 	});
 	return [...missing, ...mistakes];
 }
@@ -60,7 +68,7 @@ function findMistake(
 	if (address.split('/').includes('') && address !== '') {
 		return 'has no letter or digit in a part of its name. Expected one in each';
 	}
-	if (ownFolders.test(address) || madeFolders.test(address) || made.has(address)) {
+	if (isMadeLater(address) || made.has(address)) {
 		return `would be published at /${address}/, where the site puts what it makes itself. Expected another place`;
 	}
 	const other = taken.get(address);
@@ -69,8 +77,13 @@ function findMistake(
 	);
 }
 
-/** As Astro makes it: small letters, without punctuation. */
-function addressOf({ path, slug }: PageFile): string {
+/** Whether the site makes pages or files there of its data: which, is known when it is rendered. */
+export function isMadeLater(address: string): boolean {
+	return ownFolders.test(address) || madeFolders.test(address);
+}
+
+/** As Astro makes it: small letters, without punctuation. No slash at its ends. */
+export function addressOf({ path, slug }: Pick<PageFile, 'path' | 'slug'>): string {
 	if (slug !== undefined) return slug.toLowerCase().replaceAll(/^\/|\/$/g, '');
 	const parts = withoutEnding(path)
 		.toLowerCase()

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { findNearest } from '#core/base/nearest.ts';
+import type { LocalMistake } from '#core/publish/pages/page-parts.ts';
+import { pageSchema } from '#page-schema.ts';
+import type { YamlFile } from '#store/yaml-file.ts';
+
+const schema = toObjectSchema(
+	// Only Astro itself can read a picture: whatever stands there will do.
+	Reflect.apply(pageSchema, undefined, [{ image: () => z.any() }]),
+);
+/** What Astro takes besides. */
+const known = [...Object.keys(schema.shape), 'slug'];
+
+const advice =
+	'Correct what stands between the lines of "---" at its top: title, description and owner (a role), and what https://starlight.astro.build/reference/frontmatter/ has.';
+
+/** What is missing, unknown or of another kind in the front matter of a page. */
+export function findFrontMatterMistakes({ value, lineOf }: YamlFile): LocalMistake[] {
+	const given: object = isObject(value) ? value : {};
+	const { error, data } = schema.safeParse(given);
+	const unknown = [
+		...Object.keys(given)
+			.filter((key) => !known.includes(key))
+			.map((key) => ({ path: [key], nearest: findNearest(key, known) ?? known.join(', ') })),
+		...Object.keys(sidebarOf(given))
+			.filter((key) => data && !(key in sidebarOf(data)))
+			.map((key) => ({ path: ['sidebar', key], nearest: 'label, order, hidden, badge or attrs' })),
+	];
+	return [
+		...unknown.map(({ path, nearest }) => ({
+			line: lineOf(path),
+			what: `has ${path.join('.')} in its front matter, which nothing reads. Expected ${nearest}`,
+		})),
+		...(error?.issues ?? []).map(({ path, message }) => ({
+			line: lineOf(path) ?? 1,
+			what: describe(z.core.toDotPath(path), message),
+		})),
+	].map((mistake) => ({ ...mistake, advice, stops: 'start' as const }));
+}
+
+function describe(place: string, message: string): string {
+	if (message.endsWith('received undefined')) {
+		return `has no ${place} in its front matter. Expected one`;
+	}
+	const why = message.replace(/^Invalid input(: )?/, '') || 'expected what Starlight takes';
+	return `has a wrong ${place} in its front matter: ${why}`;
+}
+
+function sidebarOf(given: object): object {
+	return 'sidebar' in given && isObject(given.sidebar) ? given.sidebar : {};
+}
+
+function isObject(value: unknown): value is object {
+	return typeof value === 'object' && value !== null;
+}
+
+function toObjectSchema(schema: unknown): z.ZodObject {
+	if (schema instanceof z.ZodObject) return schema;
+	throw new Error('Starlight describes front matter in another way now.');
+}

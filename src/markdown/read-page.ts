@@ -1,0 +1,115 @@
+import Slugger from 'github-slugger';
+import { remark } from 'remark';
+import remarkDirective from 'remark-directive';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import type { PageLink, PageParts, PageTag } from '#core/publish/pages/page-parts.ts';
+import { isPart, lineOf, partsOf, readCode, type PageCode, type TreePart } from './page-code.ts';
+import { remarkShallow } from './remark-shallow.ts';
+
+/** As the site reads it, without what it makes of it. */
+const markdown = remark().use(remarkGfm).use(remarkDirective);
+
+interface Source {
+	/** Without its front matter, in place of which are empty lines. */
+	text: string;
+	/** From the checkout. */
+	path: string;
+}
+
+interface Found extends PageCode {
+	links: PageLink[];
+	elements: PageTag[];
+	ids: Set<string>;
+	slugger: Slugger;
+	/** Whether there are headings of which only the rendered page knows the id. */
+	isOpen: boolean;
+}
+
+/**
+ * What a page imports, uses and links to.
+ *
+ * @throws what the parser throws, with `line` or `place`, when it is not valid MDX.
+ */
+export function readPage({ text, path }: Source): PageParts {
+	const parser = path.endsWith('.mdx') ? markdown().use(remarkMdx) : markdown();
+	const found: Found = {
+		imports: [],
+		declared: new Set(),
+		used: [],
+		tags: [],
+		links: [],
+		elements: [],
+		ids: new Set(),
+		slugger: new Slugger(),
+		isOpen: false,
+	};
+	collect(parser.use(remarkShallow, { root: '' }).parse({ path, value: text }), found);
+	const { imports, declared, used, links, ids } = found;
+	const hasBlocks = imports.some(({ from }) => /^[#./]/.test(from));
+	return {
+		imports,
+		declared,
+		names: used,
+		tags: [...found.elements, ...found.tags.map((tag) => ({ ...tag, attributes: undefined }))],
+		links,
+		ids: hasBlocks || found.isOpen ? undefined : ids,
+	};
+}
+
+function collect(part: object, found: Found): void {
+	if (!isPart(part)) return;
+	const line = lineOf(part);
+	if (typeof part.url === 'string') found.links.push({ address: part.url, line });
+	if (part.type === 'heading') collectHeading(part, found);
+	if (part.type === 'html') collectHtml(String(part.value), found);
+	if (part.type.startsWith('mdxJsx') && part.type.endsWith('Element')) collectTag(part, found);
+	const program = programOf(part);
+	if (program) readCode(program, found);
+	for (const { child } of partsOf(part)) collect(child, found);
+}
+
+function collectHeading(heading: TreePart, found: Found): void {
+	const text = textOf(heading);
+	// Dashes are set later, and the rest is only known when it is rendered.
+	if (text === undefined || text.includes('--')) found.isOpen = true;
+	else found.ids.add(found.slugger.slug(text));
+}
+
+function textOf(part: TreePart): string | undefined {
+	if (/^(mdx\w*Expression|textDirective|html)$/.test(part.type)) return undefined;
+	if (typeof part.value === 'string') return part.value;
+	const texts = partsOf(part).map(({ key, child }) => (key === 'children' ? textOf(child) : ''));
+	return texts.includes(undefined) ? undefined : texts.join('');
+}
+
+function collectTag(tag: TreePart, found: Found): void {
+	const attributes = new Map<string, string | undefined>();
+	let isWhole = true;
+	for (const { key, child } of partsOf(tag)) {
+		if (key !== 'attributes') continue;
+		if (child.type !== 'mdxJsxAttribute') isWhole = false;
+		const value = typeof child.value === 'string' ? child.value : undefined;
+		const name = String(child.name);
+		attributes.set(name, value);
+		if (value === undefined) continue;
+		if (name === 'id') found.ids.add(value);
+		if (name === 'href' || name === 'src') {
+			found.links.push({ address: value, line: lineOf(child) });
+		}
+	}
+	const [name = ''] = typeof tag.name === 'string' ? tag.name.split('.') : [];
+	if (!/^\p{Lu}/u.test(name)) return;
+	found.elements.push({ name, attributes: isWhole ? attributes : undefined, line: lineOf(tag) });
+}
+
+/** Markdown, unlike MDX, keeps HTML as text. */
+function collectHtml(html: string, found: Found): void {
+	for (const [, id = ''] of html.matchAll(/\sid="([^"]*)"/g)) found.ids.add(id);
+}
+
+/** The code of an expression, an import, or an attribute in braces. */
+function programOf({ data }: TreePart): TreePart | undefined {
+	if (typeof data !== 'object' || data === null || !('estree' in data)) return undefined;
+	return isPart(data.estree) ? data.estree : undefined;
+}

@@ -1,0 +1,366 @@
+/** What typical mistakes in pages are answered with: file, line, what was expected, what to do. */
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dev } from '../../scripts/dev.ts';
+import { refuseBadPages } from '../../scripts/handbook-pages.ts';
+import { call } from './call.ts';
+
+const checkout = join(import.meta.dirname, '../..');
+const head = '---\ntitle: A page\ndescription: What it says.\nowner: engineering manager\n---\n\n';
+const page = 'content/handbook/work/health.mdx';
+
+let root: string;
+beforeEach(async () => {
+	root = await mkdtemp(join(tmpdir(), 'mistakes-'));
+	await cp(join(checkout, 'test/fixtures/registry'), join(root, 'content/registry'), {
+		recursive: true,
+	});
+	await write('content/registry/team.yaml', roster);
+	for (const name of ['index', '404', 'work/health']) {
+		await write(`content/handbook/${name}.mdx`, `${head}Text.\n`);
+	}
+});
+afterEach(() => rm(root, { recursive: true }));
+
+const roster = `source: https://example.com/team.yml
+rosters:
+  - { id: members, title: Members, kind: team-by-manager-role, role: Manager }
+`;
+
+async function write(path: string, text: string): Promise<void> {
+	await mkdir(dirname(join(root, path)), { recursive: true });
+	await writeFile(join(root, path), text);
+}
+
+/** What is said when the page has this text: its sentence and its advice. */
+async function answerTo(text: string): Promise<string[]> {
+	await write(page, text);
+	const failure: unknown = await refuseBadPages(root).then(
+		() => undefined,
+		(error: unknown) => error,
+	);
+	if (!(failure instanceof Error)) throw new Error('The pages were taken all the same.');
+	expect(failure.name).toBe('InvalidDataError');
+	expect(failure.message).not.toMatch(/^ +at |node_modules|\.js:\d/m);
+	const [first, ...lines] = failure.message.split('\n');
+	expect(first).toBe("content/handbook can't be published as it is.");
+	return lines;
+}
+
+const members = "import TeamByManagerRole from '#blocks/TeamByManagerRole.astro';\n\n";
+
+describe('each is answered with file, line, what was expected and what to do', () => {
+	test.each([
+		{
+			why: 'an unknown block',
+			text: `${head}<NoSuchBlock />\n`,
+			line: 7,
+			says: 'uses <NoSuchBlock>, which is no block and is not imported. Expected a block of src/blocks',
+			advice: 'Remove it, or import NoSuchBlock below the front matter.',
+		},
+		{
+			why: 'a block with a typing error',
+			text: `${head}Text.\n\n<Inventroy />\n`,
+			line: 9,
+			says: 'uses <Inventroy> without an import. Expected <Inventory>, with its import, below the front matter',
+			advice: "Write there: import Inventory from '#blocks/Inventory.astro';",
+		},
+		{
+			why: 'a block without its import',
+			text: `${head}Text.\n\nAnd <People /> there.\n`,
+			line: 9,
+			says: 'uses <People> without an import. Expected one below the front matter',
+			advice: "Write there: import People from '#blocks/People.astro';",
+		},
+		{
+			why: 'an import of a file that is not there',
+			text: `${head}import People from '#blocks/Poeple.astro';\n\n<People />\n`,
+			line: 7,
+			says: 'imports #blocks/Poeple.astro, which is not there. Expected #blocks/People.astro',
+			advice: /^Correct the path: #blocks\/ stands for src\/blocks\//,
+		},
+		{
+			why: 'a block that is imported in braces',
+			text: `${head}import { People } from '#blocks/People.astro';\n\n<People />\n`,
+			line: 7,
+			says: 'imports { People } from #blocks/People.astro, which is one block. Expected its name without braces',
+			advice: 'Write there: import People, without braces.',
+		},
+		{
+			why: 'a component that Starlight has not',
+			text: `${head}import { Stepz } from '@astrojs/starlight/components';\n\n<Stepz />\n`,
+			line: 7,
+			says: 'imports Stepz from @astrojs/starlight/components, which has none. Expected Steps',
+			advice: 'Write the names of components there in braces: { Steps, Aside }.',
+		},
+		{
+			why: 'a package that is not there',
+			text: `${head}import { Steps } from 'starlight';\n\n<Steps />\n`,
+			line: 7,
+			says: /^imports starlight, which is not there\. Expected a file of src, a package/,
+			advice: /^Correct the path/,
+		},
+		{
+			why: 'an import that is no JavaScript',
+			text: `${head}import People from\n\n<People />\n`,
+			line: 9,
+			says: /^has an import or export that is none \(.+\)\. Expected JavaScript, with an empty line after it$/,
+			advice: 'Write it as other pages do. Where it is meant as text, begin with another word.',
+		},
+		{
+			why: 'a missing key',
+			text: `---\ntitle: A page\ndescription: What it says.\n---\n\nText.\n`,
+			line: 2,
+			says: 'has no owner in its front matter. Expected one',
+			advice:
+				/^Correct what stands between the lines of "---" at its top: title, description and owner/,
+		},
+		{
+			why: 'an unknown key',
+			text: head.replace('owner:', 'sidebr: 1\nowner:') + 'Text.\n',
+			line: 4,
+			says: 'has sidebr in its front matter, which nothing reads. Expected sidebar',
+			advice: /^Correct what stands between/,
+		},
+		{
+			why: 'an unknown key of the sidebar',
+			text: head.replace('owner:', 'sidebar:\n  ordr: 1\nowner:') + 'Text.\n',
+			line: 5,
+			says: /^has sidebar\.ordr in its front matter, which nothing reads\. Expected label, order/,
+			advice: /^Correct what stands between/,
+		},
+		{
+			why: 'a value of another kind',
+			text: head.replace('owner:', 'sidebar:\n  order: first\nowner:') + 'Text.\n',
+			line: 5,
+			says: 'has a wrong sidebar.order in its front matter: expected number, received string',
+			advice: /^Correct what stands between/,
+		},
+		{
+			why: 'front matter that is no YAML',
+			text: head.replace('A page', 'A page: this') + 'Text.\n',
+			line: 2,
+			says: /^has front matter that is no YAML: .+/,
+			advice: /^Check the indentation, the quotes and the colons/,
+		},
+		{
+			why: 'a tag that is not closed',
+			text: `${head}Text.\n\n<div>\n\nMore text.\n`,
+			line: 9,
+			says: 'opens <div> and does not close it. Expected </div> in the same paragraph, item or tag',
+			advice: 'Write </div> where it ends, or <div /> when nothing is in it.',
+		},
+		{
+			why: 'a tag that is closed in another paragraph',
+			text: `${head}Text and <b>\n\nmore </b> text.\n`,
+			line: 7,
+			says: 'opens <b> and does not close it. Expected </b> in the same paragraph, item or tag',
+			advice: 'Write </b> where it ends, or <b /> when nothing is in it.',
+		},
+		{
+			why: 'a tag that is closed and not open',
+			text: `${head}Text.\n\n</div>\n`,
+			line: 9,
+			says: 'closes a tag that is not open. Expected its beginning before it',
+			advice: 'Remove it, or write the tag that it ends.',
+		},
+		{
+			why: 'a tag without its end',
+			text: `${head}Text.\n\n<div class="a>\n\nText\n`,
+			line: 9,
+			says: 'has a tag without its end. Expected > and, around values, both quotes',
+			advice: 'Complete the tag. Where < is meant as text, write \\< instead.',
+		},
+		{
+			why: 'a "<" that begins no tag',
+			text: `${head}Of <3 parts.\n`,
+			line: 7,
+			says: /^has a tag that is none: .*`3`/,
+			advice: 'Correct the tag. Where < is meant as text, write \\< instead.',
+		},
+		{
+			why: 'a name that is not defined',
+			text: `${head}Text.\n\nOf {name}.\n`,
+			line: 9,
+			says: 'has {name}, which nothing defines. Expected a name that the page imports or exports',
+			advice: 'Write \\{ where the brace is meant as text, or export const name = … in the page.',
+		},
+		{
+			why: 'a brace that is not closed',
+			text: `${head}Of {name\n\nText.\n`,
+			line: 7,
+			says: 'has { without }. Expected both',
+			advice: 'Correct it. Where a brace is meant as text, write \\{ instead.',
+		},
+		{
+			why: 'an expression that is none',
+			text: `${head}Text.\n\n{1 +}\n`,
+			line: 9,
+			says: /^has braces with something else than JavaScript in them \(.+\)\. Expected an expression/,
+			advice: 'Correct it. Where a brace is meant as text, write \\{ instead.',
+		},
+		{
+			why: 'a comment of HTML',
+			text: `${head}Text.\n\n<!-- Later. -->\n`,
+			line: 9,
+			says: 'has a comment of HTML. Expected one of MDX: {/* … */}',
+			advice: 'Write {/* instead of <!--, and */} instead of -->.',
+		},
+		{
+			why: 'a roster that is not declared',
+			text: `${head}${members}<TeamByManagerRole roster="membres" />\n`,
+			line: 9,
+			says: 'asks <TeamByManagerRole> for the roster "membres". Expected one of members',
+			advice: 'Correct the id, or declare the roster in content/registry/team.yaml.',
+		},
+		{
+			why: 'a block without its argument',
+			text: `${head}${members}<TeamByManagerRole />\n`,
+			line: 9,
+			says: 'has a <TeamByManagerRole> without roster. Expected <TeamByManagerRole roster="…">',
+			advice: 'What it takes is in its file, under Props: src/blocks/TeamByManagerRole.astro.',
+		},
+		{
+			why: 'an argument that a block does not take',
+			text: `${head}${members}<TeamByManagerRole roster="members" sorted />\n`,
+			line: 9,
+			says: 'gives <TeamByManagerRole> sorted, which it does not take. Expected roster',
+			advice: 'What it takes is in its file, under Props: src/blocks/TeamByManagerRole.astro.',
+		},
+	])('$why', async ({ text, line, says, advice }) => {
+		const [sentence, hint, ...others] = await answerTo(text);
+		const start = `✖ ${page}:${String(line)} `;
+		expect(sentence?.slice(0, start.length)).toBe(start);
+		const what = sentence?.slice(start.length, -1);
+		if (typeof says === 'string') expect(what).toBe(says);
+		else expect(what).toMatch(says);
+		if (typeof advice === 'string') expect(hint).toBe(advice);
+		else expect(hint).toMatch(advice);
+		expect(others).toEqual([]);
+	});
+});
+
+describe('what leads nowhere, or stands nowhere', () => {
+	test.each([
+		{
+			why: 'a link to no page',
+			text: `${head}See [it](/work/helth/).\n`,
+			says: `${page}:7 links to /work/helth/, where no page is. Expected /work/health/.`,
+		},
+		{
+			why: 'a link of a tag',
+			text: `${head}Text\n\n<a href="/work/">it</a>\n`,
+			says: `${page}:9 links to /work/, where no page is. Expected `,
+		},
+		{
+			why: 'a link by its name',
+			text: `${head}See [it].\n\n[it]: /nowhere/\n`,
+			says: `${page}:9 links to /nowhere/, where no page is.`,
+		},
+		{
+			why: 'a link from where the page is',
+			text: `${head}See [it](../nowhere/).\n`,
+			says: `${page}:7 links to /work/nowhere/, where no page is.`,
+		},
+		{
+			why: 'a link to no part of its page',
+			text: `${head}## Two words\n\nSee [it](#two-word).\n`,
+			says: `${page}:9 links to /work/health/#two-word, and that page has no such part. Expected #two-words.`,
+		},
+		{
+			why: 'a link to no part of another page',
+			text: `${head}See [it](/#top-of-it).\n`,
+			says: `${page}:7 links to /#top-of-it, and that page has no such part. Expected a heading of that page.`,
+		},
+	])('$why', async ({ text, says }) => {
+		const [sentence, hint] = await answerTo(text);
+		expect(sentence).toContain(`✖ ${says}`);
+		expect(hint).toMatch(/^Correct (the address|what follows)/);
+	});
+
+	test('links that lead somewhere are taken', async () => {
+		await write(
+			page,
+			`${head}## “Two” words, and \`code\`\n\n## Two words\n\n## Two words\n\n<p id="own">Text</p>\n\n` +
+				['#two-words-and-code', '#two-words-1', '#own', '#_top', '/', '/work/health/#own']
+					.concat(['/projects/acme/engine/', '/handbook/values/#it', 'https://example.com/no'])
+					.concat(['/exports/v1/projects.json', '/api/any/', 'mailto:a@example.com', '/404'])
+					.map((address) => `[x](${address})`)
+					.join('\n'),
+		);
+		await expect(refuseBadPages(root)).resolves.toBeDefined();
+	});
+
+	test.each([
+		{
+			why: 'a page outside of the sections',
+			path: 'content/handbook/lost.mdx',
+			says: '✖ content/handbook/lost.mdx is in no section. Expected the folder of a section around it.',
+			advice: 'Move it into one: work.',
+		},
+		{
+			why: 'a folder without a section',
+			path: 'content/handbook/lost/one.mdx',
+			says: '✖ content/handbook/lost has pages, but is in no section. Expected one with directory: lost in content/registry/site.yaml.',
+			advice: 'Add the section, or move the pages into the folder of another.',
+		},
+	])('$why', async ({ path, says, advice }) => {
+		await write(path, `${head}Text.\n`);
+		expect(await answerTo(`${head}Text.\n`)).toEqual([says, advice]);
+	});
+
+	test('a section without a folder', async () => {
+		await rm(join(root, page));
+		await expect(refuseBadPages(root)).rejects.toThrow(
+			'✖ content/registry/site.yaml:10 has the section "Work" without a page. Expected one in content/handbook/work.\n' +
+				'Write a page there, or remove the section.',
+		);
+	});
+});
+
+test('all mistakes of all pages are told at once, and the same advice once', async () => {
+	await write('content/handbook/work/b.mdx', `${head}See [it](/a/) and [it](/b/).\n\n{nobody}\n`);
+	const lines = await answerTo(`${head}<!-- Later. -->\n`);
+	expect(lines.filter((line) => line.startsWith('✖')).map((line) => line.split(' ')[1])).toEqual([
+		'content/handbook/work/b.mdx:9',
+		'content/handbook/work/health.mdx:7',
+		'content/handbook/work/b.mdx:7',
+		'content/handbook/work/b.mdx:7',
+	]);
+	expect(lines.filter((line) => line.startsWith('Correct the address'))).toHaveLength(1);
+});
+
+test('development does not start with front matter that Astro refuses', async () => {
+	await write(page, head.replace('owner:', 'onwer:'));
+	const { code, stderr } = await call(dev, [], { root });
+	expect(stderr).toContain(`✖ ${page}:4 has onwer in its front matter, which nothing reads.`);
+	expect(code).toBe(2);
+});
+
+test.each([
+	{ why: 'what JavaScript knows', text: '{Math.max(1, 2)} and {[1].map((one) => one)}' },
+	{ why: 'what a page exports', text: 'export const name = 1;\n\n{name} and {{ name: 1 }.name}' },
+	{
+		why: 'components of Starlight',
+		text: "import { Steps as List } from '@astrojs/starlight/components';\n\n<List>1. One</List>",
+	},
+	{ why: 'what Astro gives', text: '{frontmatter.title} and {props.a}' },
+	{ why: 'a comment of MDX', text: '{/* Later. */}' },
+	{ why: 'an aside with attributes', text: ':::note[Title]{icon="heart"}\nText\n:::' },
+	{ why: 'braces in an address and in code', text: 'https://example.com/{id} and `{id}`' },
+	{ why: 'a table', text: '| a | b |\n| - | - |\n| `x` | <b>c</b> |' },
+	{ why: 'elements with values', text: '<details class="a"><summary>b</summary>c</details>' },
+	{
+		why: 'a block with its argument',
+		text: `${members}<TeamByManagerRole roster="members" client:load />`,
+	},
+	{
+		why: 'an argument by name',
+		text: `${members}<TeamByManagerRole {...{ roster: 'members' }} />`,
+	},
+])('no mistake: $why', async ({ text }) => {
+	await write(page, `${head}${text}\n`);
+	await expect(refuseBadPages(root)).resolves.toBeDefined();
+});
