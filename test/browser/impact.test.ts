@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { api, callingSnapshot, consumers, declareConsumers, endpoints } from '../site/calling.ts';
 import { renderSnapshot } from '../site/read-site.ts';
 import { launchChromium } from './chromium.ts';
@@ -146,7 +146,10 @@ describe('the address', () => {
 		const page = await browser.newPage({ viewport: wide });
 		await page.goto(site.urlOf(`/api/${endpoints.called.id}/`));
 		await page.getByRole('link', { name: /^Who breaks/ }).click();
-		expect(await box(page, endpoints.called.id).isChecked()).toBe(true);
+		// The page is there before its script has read the address.
+		await vi.waitFor(async () => {
+			expect(await box(page, endpoints.called.id).isChecked()).toBe(true);
+		});
 		await page.close();
 	});
 });

@@ -90,7 +90,7 @@ describe.concurrent('a pull', () => {
 		expect(out).toContain('content/history is a file.\nExpected a folder.');
 		expect(code).toBe(2);
 		const names = await readdir(join(checkout.root, 'content'));
-		expect(names.toSorted()).toEqual(['history', 'registry']);
+		expect(names.toSorted()).toEqual(['handbook', 'history', 'registry']);
 	});
 
 	test('that is tried only keeps nothing', async () => {
@@ -255,6 +255,7 @@ describe.concurrent('a sample', () => {
 		expect(plans.every(({ sample }) => sample)).toBe(true);
 		expect((await checkout.snapshot()).about.pulledAt).toBe(`${today}T00:00:00Z`);
 		expect((await readdir(join(checkout.root, 'content'))).toSorted()).toEqual([
+			'handbook',
 			'history',
 			'registry',
 			'snapshot',
@@ -280,7 +281,11 @@ describe.concurrent('a sample', () => {
 		expect(out).toContain('Data in content/history are real, or may be. Nothing was changed.');
 		expect(await namesOf(checkout)).toEqual([`checks-${today}.json`]);
 		expect(await readFile(file, 'utf8')).toBe(text);
-		expect(await readdir(join(checkout.root, 'content'))).toEqual(['history', 'registry']);
+		expect(await readdir(join(checkout.root, 'content'))).toEqual([
+			'handbook',
+			'history',
+			'registry',
+		]);
 	});
 
 	test('replaces a real snapshot and its history when it is forced to, and all of both', async () => {

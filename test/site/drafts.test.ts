@@ -1,7 +1,7 @@
 /** What pages say of data that are missing or old: looked at in development, without a whole render. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
 import type { PlanOfDay } from '#model/history.ts';
 import { listNames, type Snapshot } from '#model/snapshot.ts';
@@ -35,6 +35,11 @@ async function show(data: Snapshot, kept: readonly PlanOfDay[] = []): Promise<vo
 	await writeSnapshot(checkout.folder, data);
 }
 
+/** A page is made anew when the server has heard of the change, which may take it a moment. */
+function shows(look: () => Promise<void>): Promise<void> {
+	return vi.waitFor(look, { timeout: 60_000, interval: 500 });
+}
+
 async function read(path: string): Promise<Page> {
 	const answer = await fetch(new URL(path, site.address));
 	expect(answer.status, path).toBe(200);
@@ -51,20 +56,22 @@ test('without lists and without kept plans, each part of the roadmap says what i
 			rows: { milestones: snapshot.rows.milestones },
 		}),
 	);
-	const [roadmap, page] = [await read('/roadmap/'), await read(addressOf('19.7'))];
-	for (const { text } of [roadmap, page]) {
-		expect(text).toContain('Its issues are unknown, since the list of issues is missing.');
-		expect(text).toContain('unknown, since the list of planning issues is missing');
-		expect(text).toContain('No plan has been kept yet. Each pull keeps one a day.');
-		expect(text).not.toMatch(/\b0 (of 0 )?issues\b/);
-	}
-	expect(roadmap.text).toContain('Candidates Unknown, since the list of candidates is missing.');
-	expect(page.text).toContain('Not known: no plan was kept that has 19.7.');
-	expect(page.text).toContain('it takes plans of two days to tell a change');
-	const rows = (await read('/roadmap/milestones/')).rows('.milestone-table');
-	expect(rows.find(([title]) => title === '19.7 now')?.slice(4)).toEqual(
-		Array.from({ length: 3 }, () => 'not known'),
-	);
+	await shows(async () => {
+		const [roadmap, page] = [await read('/roadmap/'), await read(addressOf('19.7'))];
+		for (const { text } of [roadmap, page]) {
+			expect(text).toContain('Its issues are unknown, since the list of issues is missing.');
+			expect(text).toContain('unknown, since the list of planning issues is missing');
+			expect(text).toContain('No plan has been kept yet. Each pull keeps one a day.');
+			expect(text).not.toMatch(/\b0 (of 0 )?issues\b/);
+		}
+		expect(roadmap.text).toContain('Candidates Unknown, since the list of candidates is missing.');
+		expect(page.text).toContain('Not known: no plan was kept that has 19.7.');
+		expect(page.text).toContain('it takes plans of two days to tell a change');
+		const rows = (await read('/roadmap/milestones/')).rows('.milestone-table');
+		expect(rows.find(([title]) => title === '19.7 now')?.slice(4)).toEqual(
+			Array.from({ length: 3 }, () => 'not known'),
+		);
+	});
 });
 
 test('where no milestone has dates, none is current, and its page says what is not known', async () => {
@@ -72,49 +79,57 @@ test('where no milestone has dates, none is current, and its page says what is n
 		aMilestone({ title, startDate: null, dueDate: null }),
 	);
 	await show(aSnapshot({ rows: { milestones: undated } }));
-	const roadmap = await read('/roadmap/');
-	expect(roadmap.text).toContain(
-		'GitLab has no milestone with dates on or after 23 November 2026.',
-	);
-	expect(roadmap.text).toContain('Without a current milestone there is no next one.');
-	expect(roadmap.text).toContain(
-		'There is nothing to draw: no milestone with dates is on or to come.',
-	);
-	expect(roadmap.all('svg[role="img"]')).toEqual([]);
-	const page = await read(addressOf('19.7'));
-	expect(page.text).toContain('Whether this milestone is over or to come is not known');
-	expect(page.text).toContain('GitLab has no dates of 19.7, so there is no line to draw.');
-	const [first] = (await read('/roadmap/milestones/')).rows('.milestone-table');
-	expect(first?.slice(0, 4)).toEqual(['19.8 dates unknown', 'unknown', 'unknown', 'unknown']);
+	await shows(async () => {
+		const roadmap = await read('/roadmap/');
+		expect(roadmap.text).toContain(
+			'GitLab has no milestone with dates on or after 23 November 2026.',
+		);
+		expect(roadmap.text).toContain('Without a current milestone there is no next one.');
+		expect(roadmap.text).toContain(
+			'There is nothing to draw: no milestone with dates is on or to come.',
+		);
+		expect(roadmap.all('svg[role="img"]')).toEqual([]);
+		const page = await read(addressOf('19.7'));
+		expect(page.text).toContain('Whether this milestone is over or to come is not known');
+		expect(page.text).toContain('GitLab has no dates of 19.7, so there is no line to draw.');
+		const [first] = (await read('/roadmap/milestones/')).rows('.milestone-table');
+		expect(first?.slice(0, 4)).toEqual(['19.8 dates unknown', 'unknown', 'unknown', 'unknown']);
+	});
 });
 
 test('without the list of milestones, what was kept is still there, and says of what day it is', async () => {
 	await show(aSnapshot({ lists: { milestones: missing } }), plans);
-	const page = await read(addressOf('19.7'));
-	expect(page.text).toContain('The list of milestones is missing. This is how it was on');
-	expect(page.text).toContain('23 November 2026, when its plan was kept for the last time.');
-	expect(page.rows('.promise-table')[0]?.slice(0, 2)).toEqual([
-		'Promised in the milestone when it started',
-		'3 issues 8 points, 1 not weighed',
-	]);
-	expect((await read('/roadmap/')).text).toContain(
-		'Which milestone is current is unknown, since the list of milestones is missing.',
-	);
+	await shows(async () => {
+		const page = await read(addressOf('19.7'));
+		expect(page.text).toContain('The list of milestones is missing. This is how it was on');
+		expect(page.text).toContain('23 November 2026, when its plan was kept for the last time.');
+		expect(page.rows('.promise-table')[0]?.slice(0, 2)).toEqual([
+			'Promised in the milestone when it started',
+			'3 issues 8 points, 1 not weighed',
+		]);
+		expect((await read('/roadmap/')).text).toContain(
+			'Which milestone is current is unknown, since the list of milestones is missing.',
+		);
+	});
 });
 
 test('without a kept plan, the pages of changes say what is not known', async () => {
 	await show(snapshot);
-	expect((await read('/roadmap/changes/')).text).toContain('No plan has been kept yet.');
-	expect((await read('/roadmap/snapshots/')).text).toContain('No plan has been kept yet.');
-	expect((await read('/roadmap/issues/')).text).toContain('nobody can tell what slipped');
+	await shows(async () => {
+		expect((await read('/roadmap/changes/')).text).toContain('No plan has been kept yet.');
+		expect((await read('/roadmap/snapshots/')).text).toContain('No plan has been kept yet.');
+		expect((await read('/roadmap/issues/')).text).toContain('nobody can tell what slipped');
+	});
 });
 
 test('with a single kept plan, they say that it is the only one', async () => {
 	await show(snapshot, ledgerPlans.slice(-1));
-	expect((await read('/roadmap/changes/')).text).toContain(
-		'So far only the plan of 23 November 2026 has been kept.',
-	);
-	expect((await read('/roadmap/issues/')).text).toContain('No issue has slipped since.');
+	await shows(async () => {
+		expect((await read('/roadmap/changes/')).text).toContain(
+			'So far only the plan of 23 November 2026 has been kept.',
+		);
+		expect((await read('/roadmap/issues/')).text).toContain('No issue has slipped since.');
+	});
 });
 
 describe('lists of the consumers that are old or missing', () => {
@@ -124,18 +139,22 @@ describe('lists of the consumers that are old or missing', () => {
 	});
 
 	test('say so where they are shown, and what is known stays', async () => {
-		const page = await read(`/consumers/${consumers.reader.path}/`);
-		expect(textOf(page.first('.stamp'))).toContain(
-			'Source of the consumers: Stale: GitLab answered 502.',
-		);
-		expect(textOf(page.first('.stamp'))).toContain('Versions of client libraries: Missing');
-		expect(page.text).toContain('The newest versions have not been got yet.');
-		expect(page.text).not.toContain('still the newest commit');
-		expect(page.all('.call-places ul a').map(hrefOf)).toHaveLength(readerUses.length);
+		await shows(async () => {
+			const page = await read(`/consumers/${consumers.reader.path}/`);
+			expect(textOf(page.first('.stamp'))).toContain(
+				'Source of the consumers: Stale: GitLab answered 502.',
+			);
+			expect(textOf(page.first('.stamp'))).toContain('Versions of client libraries: Missing');
+			expect(page.text).toContain('The newest versions have not been got yet.');
+			expect(page.text).not.toContain('still the newest commit');
+			expect(page.all('.call-places ul a').map(hrefOf)).toHaveLength(readerUses.length);
+		});
 	});
 
 	test('do not make up days', async () => {
-		const { text } = await read('/projects/impact/');
-		expect(text).toContain('Unknown: which milestone is current cannot be told.');
+		await shows(async () => {
+			const { text } = await read('/projects/impact/');
+			expect(text).toContain('Unknown: which milestone is current cannot be told.');
+		});
 	});
 });
