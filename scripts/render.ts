@@ -6,7 +6,9 @@ import { readRenderEnvironment } from '#environment.ts';
 import { exchangeFolder } from '#store/exchange.ts';
 import { moveFolder } from '#store/fill-folder.ts';
 import { withLock } from '#store/lock.ts';
+import { readPageFiles } from '#store/page-files.ts';
 import { defineCommand } from './command.ts';
+import { checkBeside } from './check-beside.ts';
 import { exitCodes } from './exit-codes.ts';
 import { refuseDeadLinks } from './dead-links.ts';
 import { refuseBadPages } from './handbook-pages.ts';
@@ -29,8 +31,12 @@ export const render = defineCommand(
 		closeEnvironment(environment);
 		readRenderEnvironment(environment);
 		refuseOddPath(root);
-		const { addresses, links } = await refuseBadPages(root);
-		if (addresses.size > manyPages) setFlagsFromString('--heap-growing-percent=60');
+		const isLarge = (await readPageFiles(root)).length > manyPages;
+		if (isLarge) setFlagsFromString('--heap-growing-percent=50');
+		const checking = (isLarge ? checkBeside : refuseBadPages)(root);
+		// Beside the render, what it finds is told at the end of that.
+		if (isLarge) checking.catch(() => undefined);
+		else await checking;
 		// In some of the folders that are refused, Astro cannot even be loaded.
 		const { buildWithPolicy } = await import('./content-policy.ts');
 		const sayWho = (pid: number) => {
@@ -45,7 +51,14 @@ export const render = defineCommand(
 			// Aside, since Astro empties the folder first: a render that fails leaves the site that was there.
 			const draft = join(root, '.astro/dist');
 			await exchangeFolder({ folder: join(root, 'dist') }, async (next) => {
-				await buildWithPolicy({ root, outDir: draft, logLevel: 'warn' });
+				await buildWithPolicy({ root, outDir: draft, logLevel: 'warn' }).catch(
+					async (error: unknown) => {
+						// A mistake that was found is told better than what the build made of it.
+						await checking;
+						throw error;
+					},
+				);
+				const { links } = await checking;
 				await refuseDeadLinks(draft, links);
 				await writeSearchIndex(draft);
 				await moveFolder(draft, next);

@@ -43,6 +43,7 @@ export const optionalFiles: readonly RegistryFile[] = [
 	'consumers',
 	'jobs',
 	'redirects',
+	'api',
 ];
 
 export type RegistrySchema = z.core.JSONSchema.BaseSchema;

@@ -95,7 +95,22 @@ export async function readRegistry(root: string): Promise<Registry> {
 			completeGroups: withPlaces(checks.completeGroups, files.checks, 'completeGroups'),
 			exemptions: withPlaces(checks.exemptions, files.checks, 'exemptions'),
 		},
-		api: parseFile('api', withKnownEndpoints(Api, files.api), files.api),
+		api:
+			files.api.value === null
+				? withoutApi(site)
+				: parseFile('api', withKnownEndpoints(Api, files.api), files.api),
+	};
+}
+
+/** Nothing is declared, documented or called, so that nobody asks for any of it. */
+function withoutApi({ team, instance, references }: Site): Api {
+	return {
+		name: team,
+		docs: instance,
+		surface: { project: references.project, pages: [], pattern: '^$', ignored: [] },
+		notice: [],
+		clients: [],
+		endpoints: [],
 	};
 }
 

@@ -33,7 +33,8 @@ export function undeclaredProjects(registry: Registry): Undeclared[] {
 }
 
 /** Where the API is documented, and where the libraries by which it is called are made. */
-function apiProjects({ api: { surface, clients } }: Registry): Undeclared[] {
+function apiProjects({ api: { surface, clients, endpoints } }: Registry): Undeclared[] {
+	if (endpoints.length === 0) return [];
 	return [
 		{ path: surface.project, name: 'Sample of a documentation' },
 		...clients.flatMap(({ project, name }) =>

@@ -138,6 +138,15 @@ describe('what a team does not have', () => {
 		expect((await readRegistry(root))[name]).toEqual(value);
 	});
 
+	test('needs no api.yaml, and then nothing of an API is declared', async () => {
+		await rm(join(root, 'content/registry/api.yaml'));
+		expect((await readRegistry(root)).api).toMatchObject({
+			clients: [],
+			endpoints: [],
+			surface: { pages: [] },
+		});
+	});
+
 	test('is no entry of a file that has only comments', async () => {
 		await writeFile(join(root, 'content/registry/projects.yaml'), '# None yet.\n');
 		expect((await readRegistry(root)).projects).toEqual([]);
@@ -534,7 +543,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 		}
 	});
 
-	test.each(['site.yaml', 'projects.yaml', 'plan.yaml', 'checks.yaml', 'api.yaml'])(
+	test.each(['site.yaml', 'projects.yaml', 'plan.yaml', 'checks.yaml'])(
 		'a file that every handbook needs is gone: %s',
 		async (file) => {
 			await rm(join(root, 'content/registry', file));
