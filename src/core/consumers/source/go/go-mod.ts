@@ -12,7 +12,8 @@ interface Directive {
 
 /**
  * The libraries that a go.mod requires. What is only there for another module (`// indirect`) is none.
- * The version is that of a `replace` with one, since that is what is built.
+ * Package and version are those of a `replace` with a version, since that is what is built: a fork has
+ * versions of its own.
  *
  * @see https://go.dev/ref/mod#go-mod-file
  */
@@ -47,13 +48,13 @@ export function findLibrary(
 function findReplacement(
 	{ package: module, version }: Pick<UsedClient, 'package' | 'version'>,
 	replacing: readonly Directive[],
-): Pick<UsedClient, 'version' | 'line'> | undefined {
+): Pick<UsedClient, 'package' | 'version' | 'line'> | undefined {
 	for (const { words, line } of replacing) {
 		const arrow = words.indexOf('=>');
 		const [replaced, only = version] = words.slice(0, arrow);
-		const by = words[arrow + 2];
-		if (replaced === module && only === version && by !== undefined) {
-			return { version: by, line };
+		const [by, byVersion] = words.slice(arrow + 1);
+		if (arrow > 0 && replaced === module && only === version && by && byVersion) {
+			return { package: by, version: byVersion, line };
 		}
 	}
 	return undefined;

@@ -42,9 +42,9 @@ test.each([
 		'go.mod:2 car-go example.com/car-go v1.0.0|go.mod:3 go-cars example.org/old/go-cars v0.9.0',
 	],
 	[
-		'another version that is built',
+		'a fork that is built instead',
 		'require example.com/car-go v1.0.0\n\nreplace example.com/car-go => example.net/fork/car-go v1.5.0\n',
-		'go.mod:3 car-go example.com/car-go v1.5.0',
+		'go.mod:3 car-go example.net/fork/car-go v1.5.0',
 	],
 	[
 		'another version in a block',
