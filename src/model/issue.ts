@@ -27,8 +27,8 @@ export const Issue = z.strictObject({
 export type Issue = z.output<typeof Issue>;
 
 /** An issue that was in a milestone of the plan at an earlier pull, and is in none any more. */
-export const FormerIssue = Issue.extend({
+export const DepartedIssue = Issue.extend({
 	/** Title of the milestone of the plan in which it was seen last. */
 	formerMilestone: z.string().min(1),
 });
-export type FormerIssue = z.output<typeof FormerIssue>;
+export type DepartedIssue = z.output<typeof DepartedIssue>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { GroupProject, ProjectAccess } from './checks.ts';
 import { ConsumerEvidence, DocumentedEndpoint, LibraryVersion } from './evidence.ts';
-import { FormerIssue, Issue } from './issue.ts';
+import { DepartedIssue, Issue } from './issue.ts';
 import { Group, Member } from './member.ts';
 import { Milestone } from './milestone.ts';
 import { compareReferences, compareText, compareTitles } from './order.ts';
@@ -101,7 +101,7 @@ export const listTable = {
 	}),
 	issues: kind({ schema: Issue, id: issueId, ...ofPlan, title: 'issues of the plan' }),
 	'former-issues': kind({
-		schema: FormerIssue,
+		schema: DepartedIssue,
 		id: issueId,
 		...ofPlan,
 		title: 'issues that have left the plan',

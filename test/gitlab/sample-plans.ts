@@ -8,7 +8,7 @@ import { toPlanOfDay } from '#core/plan/plan-of-day.ts';
 import { createCleaner } from '#gitlab/transport/clean.ts';
 import type { PlanOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import { Issue, type FormerIssue } from '#model/issue.ts';
+import { Issue, type DepartedIssue } from '#model/issue.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { lists } from '#model/snapshot.ts';
 import { planted } from './planted.ts';
@@ -39,7 +39,7 @@ export function samplePlans(
 	rules: PlanRules,
 	{ until, days, source, sample = true, projects = [] }: SamplePlans,
 ): PlanOfDay[] {
-	const left = new Map<string, FormerIssue>();
+	const left = new Map<string, DepartedIssue>();
 	return Array.from({ length: days }, (_, index) => {
 		const day = addDays(until, index + 1 - days);
 		const world = sampleMilestones(rules, day);
@@ -72,10 +72,10 @@ export function samplePlans(
  * @param known By reference, where every issue was seen last. It is brought up to date.
  */
 function followIssues(
-	known: Map<string, FormerIssue>,
+	known: Map<string, DepartedIssue>,
 	issues: readonly Issue[],
 	asked: readonly string[],
-): FormerIssue[] {
+): DepartedIssue[] {
 	return issues.flatMap((issue) => {
 		const { milestone } = issue;
 		const id = lists.issues.id(issue);

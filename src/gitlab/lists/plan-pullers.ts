@@ -4,7 +4,7 @@ import { findAskedMilestones, findPlannedMilestones } from '#core/base/milestone
 import type { ListName } from '#model/snapshot.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import { formatCount } from '#core/words/formats.ts';
-import { pullFormerIssues } from './pull-former-issues.ts';
+import { pullDepartedIssues } from './pull-departed-issues.ts';
 import { pullCandidates, pullIssues, pullMilestones, pullPlanningIssues } from './pull-plan.ts';
 import { once, type Puller, type Source } from './source.ts';
 
@@ -30,11 +30,11 @@ export function planPullers(
 		const issues = await pullIssues(clientFor('issues'), plan, asked, onStep);
 		const known = {
 			issues: lastGood?.rows.issues ?? [],
-			formerIssues: lastGood?.rows['former-issues'] ?? [],
+			departedIssues: lastGood?.rows['former-issues'] ?? [],
 		};
 		const titles = asked.map(({ title }) => title);
 		const client = clientFor('former-issues');
-		const former = await pullFormerIssues(client, known, titles, issues);
+		const former = await pullDepartedIssues(client, known, titles, issues);
 		return {
 			issues: { kind: 'rows', rows: issues },
 			'former-issues': { kind: 'rows', rows: former, mayShrink: true },

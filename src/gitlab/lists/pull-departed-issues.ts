@@ -1,6 +1,6 @@
 import { referenceOf } from '#core/base/reference-of.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
-import type { FormerIssue, Issue } from '#model/issue.ts';
+import type { DepartedIssue, Issue } from '#model/issue.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import { isNotVisible } from '#gitlab/transport/errors.ts';
 import { toPublicIssues } from './public-issues.ts';
@@ -8,7 +8,7 @@ import { toPublicIssues } from './public-issues.ts';
 /** What the last good lists of the plan hold. */
 export interface KnownIssues {
 	issues: readonly Issue[];
-	formerIssues: readonly FormerIssue[];
+	departedIssues: readonly DepartedIssue[];
 }
 
 /** Longer addresses are refused by some servers that stand before GitLab. */
@@ -22,12 +22,12 @@ const iidsPerRequest = 100;
  * @param asked Titles of the milestones whose issues were asked for.
  * @param current What was answered for these.
  */
-export async function pullFormerIssues(
+export async function pullDepartedIssues(
 	client: AnonymousClient,
 	known: KnownIssues,
 	asked: readonly string[],
 	current: readonly Issue[],
-): Promise<FormerIssue[]> {
+): Promise<DepartedIssue[]> {
 	const formerMilestones = findFormerMilestones(known, asked, current);
 	const answers = await Promise.all(
 		questionsFor(formerMilestones.values()).map((question) => pullIssuesOf(client, question)),
@@ -44,13 +44,13 @@ interface FormerPlace extends Pick<Issue, 'project' | 'iid'> {
 
 /** By reference. */
 function findFormerMilestones(
-	{ issues, formerIssues }: KnownIssues,
+	{ issues, departedIssues }: KnownIssues,
 	asked: readonly string[],
 	current: readonly Issue[],
 ): Map<string, FormerPlace> {
 	const present = new Set(current.map(referenceOf));
 	const places: FormerPlace[] = [
-		...formerIssues.map((issue) => ({ ...issue, milestone: issue.formerMilestone })),
+		...departedIssues.map((issue) => ({ ...issue, milestone: issue.formerMilestone })),
 		...issues.flatMap(({ project, iid, milestone }) =>
 			milestone === null ? [] : [{ project, iid, milestone }],
 		),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pullFormerIssues } from '#gitlab/lists/pull-former-issues.ts';
+import { pullDepartedIssues } from '#gitlab/lists/pull-departed-issues.ts';
 import { anIssue } from '../../../builders.ts';
 import { aWorldIssue, aWorldMilestone, aWorldProject } from '../../../gitlab/small-world.ts';
 import { startSmallGitLab } from '../small-gitlab.ts';
@@ -12,7 +12,7 @@ const wasFormer = (iid: number, formerMilestone: string) => ({
 	formerMilestone,
 });
 const asked = ['18.6', '18.7'];
-const nothing = { issues: [], formerIssues: [] };
+const nothing = { issues: [], departedIssues: [] };
 
 const later = aWorldMilestone({ id: 77, title: '19.3' });
 
@@ -26,8 +26,8 @@ describe('an issue that was in a milestone of the plan', () => {
 				aWorldIssue({ id: 3, iid: 9, milestoneId: null }),
 			],
 		});
-		const known = { issues: [was(7), was(8)], formerIssues: [] };
-		const rows = await pullFormerIssues(gitlab.client, known, asked, []);
+		const known = { issues: [was(7), was(8)], departedIssues: [] };
+		const rows = await pullDepartedIssues(gitlab.client, known, asked, []);
 		expect(
 			rows.map(({ iid, milestone, formerMilestone }) => [iid, milestone, formerMilestone]),
 		).toEqual(
@@ -42,8 +42,8 @@ describe('an issue that was in a milestone of the plan', () => {
 
 	test('is not asked for when it is there still, or its milestone is asked for no more', async () => {
 		await using gitlab = await startSmallGitLab();
-		const known = { issues: [was(7), was(8, '18.5'), was(9, null)], formerIssues: [] };
-		expect(await pullFormerIssues(gitlab.client, known, asked, [was(7)])).toEqual([]);
+		const known = { issues: [was(7), was(8, '18.5'), was(9, null)], departedIssues: [] };
+		expect(await pullDepartedIssues(gitlab.client, known, asked, [was(7)])).toEqual([]);
 		expect(gitlab.asked()).toEqual([]);
 	});
 
@@ -52,9 +52,9 @@ describe('an issue that was in a milestone of the plan', () => {
 			issues: [aWorldIssue({ id: 1, iid: 7, milestoneId: null })],
 		});
 		const pull = (formerMilestone: string) =>
-			pullFormerIssues(
+			pullDepartedIssues(
 				gitlab.client,
-				{ ...nothing, formerIssues: [wasFormer(7, formerMilestone)] },
+				{ ...nothing, departedIssues: [wasFormer(7, formerMilestone)] },
 				asked,
 				[],
 			);
@@ -70,7 +70,7 @@ describe('nothing is kept of an issue', () => {
 			issues: [aWorldIssue({ id: 1, iid: 7, milestoneId: null, confidential: true })],
 		});
 		const known = { ...nothing, issues: [was(7), was(8)] };
-		expect(await pullFormerIssues(gitlab.client, known, asked, [])).toEqual([]);
+		expect(await pullDepartedIssues(gitlab.client, known, asked, [])).toEqual([]);
 	});
 
 	test('whose project strangers do not see any more', async () => {
@@ -79,7 +79,7 @@ describe('nothing is kept of an issue', () => {
 			issues: [aWorldIssue({ id: 1, iid: 7, milestoneId: null })],
 		});
 		const known = { ...nothing, issues: [was(7)] };
-		expect(await pullFormerIssues(gitlab.client, known, asked, [])).toEqual([]);
+		expect(await pullDepartedIssues(gitlab.client, known, asked, [])).toEqual([]);
 		expect(gitlab.asked()).toHaveLength(1);
 	});
 });
@@ -88,7 +88,7 @@ test('a failure is one: then nobody knows which of them were dropped', async () 
 	await using gitlab = await startSmallGitLab();
 	gitlab.say(/\/issues/, [{}]);
 	const known = { ...nothing, issues: [was(7)] };
-	await expect(pullFormerIssues(gitlab.client, known, asked, [])).rejects.toThrow(
+	await expect(pullDepartedIssues(gitlab.client, known, asked, [])).rejects.toThrow(
 		'the issues of platform/billing-api that were in the plan',
 	);
 });
@@ -96,6 +96,6 @@ test('a failure is one: then nobody knows which of them were dropped', async () 
 test('many issues take a request for each hundred of a project', async () => {
 	await using gitlab = await startSmallGitLab();
 	const known = { ...nothing, issues: Array.from({ length: 101 }, (_, index) => was(index + 1)) };
-	await pullFormerIssues(gitlab.client, known, asked, []);
+	await pullDepartedIssues(gitlab.client, known, asked, []);
 	expect(gitlab.asked()).toHaveLength(2);
 });
