@@ -110,9 +110,9 @@ describe('a declared project', () => {
 
 	test('without a row was not pulled, and a row without an entry is left over', () => {
 		const snapshot = aSnapshot({ rows: { projects: [aProject({ path: 'example/gone' })] } });
-		expect(rulesOf(drift({ projects: [aDeclaredProject()] }, snapshot))).toEqual([
-			'project-not-pulled',
-			'project-no-longer-declared',
+		expect(drift({ projects: [aDeclaredProject()] }, snapshot)).toMatchObject([
+			{ rule: 'project-not-pulled', level: 'unknown' },
+			{ rule: 'project-no-longer-declared', level: 'notice' },
 		]);
 	});
 

@@ -53,8 +53,9 @@ test.each([
 	},
 ] as const)('$exemption is $rule: $why', ({ exemption, rule, ...rest }) => {
 	const license = 'license' in rest ? rest.license : undefined;
-	expect(find(anExemption(exemption), license).map((finding) => finding.rule)).toEqual(
-		rule ? [rule] : [],
+	const findings = find(anExemption(exemption), license);
+	expect(findings.map((finding) => [finding.rule, finding.level])).toEqual(
+		rule ? [[rule, 'notice']] : [],
 	);
 });
 
