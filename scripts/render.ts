@@ -6,7 +6,7 @@ import { readRenderEnvironment } from '#environment.ts';
 import { exchangeFolder } from '#store/exchange.ts';
 import { moveFolder } from '#store/fill-folder.ts';
 import { withLock } from '#store/lock.ts';
-import { readPageFiles } from '#store/page-files.ts';
+import { listPages } from '#store/page-files.ts';
 import { defineCommand } from './command.ts';
 import { checkBeside } from './check-beside.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -31,7 +31,7 @@ export const render = defineCommand(
 		closeEnvironment(environment);
 		readRenderEnvironment(environment);
 		refuseOddPath(root);
-		const isLarge = (await readPageFiles(root)).length > manyPages;
+		const isLarge = (await listPages(root)).length > manyPages;
 		if (isLarge) setFlagsFromString('--heap-growing-percent=50');
 		const checking = (isLarge ? checkBeside : refuseBadPages)(root);
 		// Beside the render, what it finds is told at the end of that.

@@ -10,13 +10,21 @@ export const handbookPath = 'content/handbook';
 /** As in `src/content.config.ts`: what begins with `_` or `.` is no page. */
 const page = /^(?!\.|.*\/\.)(.*\/)?[^_/][^/]*\.mdx?$/s;
 
-/** The pages of the handbook, in the order of their paths. Without the folder there are none. */
-export async function readPageFiles(root: string): Promise<PageFile[]> {
+/** Paths of the pages below their folder, sorted. Without the folder there are none. */
+export async function listPages(root: string): Promise<string[]> {
 	const folder = join(root, handbookPath);
 	const names = await readdir(folder, { recursive: true }).catch(emptyWhenMissing);
-	const paths = names.map((name) => name.split(sep).join('/')).filter((path) => page.test(path));
-	const files = paths.toSorted().map(async (path) => {
-		const text = await readFile(join(folder, path), 'utf8');
+	return names
+		.map((name) => name.split(sep).join('/'))
+		.filter((path) => page.test(path))
+		.toSorted();
+}
+
+/** The pages of the handbook, in the order of their paths. */
+export async function readPageFiles(root: string): Promise<PageFile[]> {
+	const paths = await listPages(root);
+	const files = paths.map(async (path) => {
+		const text = await readFile(join(root, handbookPath, path), 'utf8');
 		const [head] = /^---\r?\n.*?\n---/s.exec(text) ?? [];
 		const slug = head && /^slug: *["']?(.*?)["']? *\r?$/m.exec(head)?.[1];
 		return { path, slug, text, deepLine: findDeepLine(text) };
