@@ -4,7 +4,8 @@ import type { Call } from './call.ts';
 import { endpointOf, identityOf } from './endpoint.ts';
 import type { Settings } from './settings.ts';
 
-interface Kept {
+/** A budget, and the row in which its calls wait. */
+export interface Kept {
 	readonly budget: Budget;
 	/** One at a time looks at the clock, so that those who wait start one after the other. */
 	readonly takeTurn: LimitFunction;

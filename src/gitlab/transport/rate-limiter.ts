@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
-import { Budgets } from './budgets.ts';
+import { Budgets, type Kept } from './budgets.ts';
 import type { Call } from './call.ts';
 import { endpointOf, identityOf } from './endpoint.ts';
 import { Failed, type Failure, failureOf, inSeconds } from './failure.ts';
@@ -58,14 +58,20 @@ export class RateLimiter {
 
 	/** Waits until the next request may be sent. Call it with a slot, right before sending. */
 	async takeTurn(call: Call): Promise<void> {
-		await this.#budgets.of(call).takeTurn(async () => {
+		while (!(await this.#takeTurnIn(this.#budgets.of(call), call)));
+	}
+
+	/** Whether the turn was taken; else the call counts in another budget by now, and waits there. */
+	async #takeTurnIn(kept: Kept, call: Call): Promise<boolean> {
+		return kept.takeTurn(async () => {
 			for (;;) {
 				this.#check(call);
+				if (this.#budgets.of(call) !== kept) return false;
 				const now = Date.now();
 				const { until, failure } = this.#findCommonPause(call);
 				if (until <= now) {
-					this.#budgets.of(call).budget.start(now);
-					return;
+					kept.budget.start(now);
+					return true;
 				}
 				await this.wait(until - now, failure, call);
 			}

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { toCall } from '#gitlab/transport/call.ts';
+import { RateLimiter } from '#gitlab/transport/rate-limiter.ts';
+import { withDefaults } from '#gitlab/transport/settings.ts';
 import { answer, clientsFor, failureOf, type Seen, serve, unixSeconds } from '../loopback.ts';
 
 const project = { id: 42 };
@@ -329,6 +332,24 @@ describe.concurrent('limits that GitLab names', () => {
 		await Promise.all(ids(20).map((id) => projects.show(id)));
 		expect(server.seen.filter((seen) => !isFile(seen))).toHaveLength(21);
 		expect(reading).toHaveLength(5);
+	});
+
+	test('leave others their turn, also to a call that had taken one before they were known', async () => {
+		const limiter = new RateLimiter(withDefaults({ url: 'https://gitlab.example.com' }));
+		const callOf = (endpoint: string) =>
+			toCall('https://gitlab.example.com/api/v4/', endpoint, '', {
+				method: 'GET',
+				authorization: null,
+				body: null,
+				onAttempt: () => undefined,
+			});
+		const [ofProject, ofFile] = [callOf('projects/1'), callOf('projects/1/repository/files/a/raw')];
+		limiter.learn(ofProject, new Headers(general));
+		let started = false;
+		void limiter.takeTurn(ofFile).then(() => (started = true));
+		limiter.learn(ofFile, new Headers({ ...ofFiles, ...usedUp(30_000) }));
+		await limiter.takeTurn(ofProject);
+		expect(started).toBe(false);
 	});
 
 	test('hold up what has not been asked yet as the general one does', async () => {
