@@ -283,10 +283,10 @@ describe('the impact of a change', () => {
 describe('drift', () => {
 	test('has what the documentation and the consumers say against the registry', () => {
 		const { text } = site.page('/projects/drift/');
-		expect(text).toContain(`lacks the endpoint ${nameEndpoint(newEndpoint)}`);
-		expect(text).toContain(`has the endpoint "${endpoints.uncalled.id}"`);
+		expect(text).toContain(`The endpoint ${nameEndpoint(newEndpoint)} isn't declared`);
+		expect(text).toContain(`The endpoint "${endpoints.uncalled.id}"`);
 		expect(text).toContain(`calls ${unmappedName} in b.go:2`);
-		expect(text).toContain(`declares the consumer ${consumers.silent.path}`);
+		expect(text).toContain(`of the consumer ${consumers.silent.path}.`);
 		expect(text).toContain(`still called by ${consumers.reader.path}`);
 	});
 });

@@ -270,6 +270,7 @@ export const findings: readonly Finding[] = [
 		concerns: 'registry',
 		place: wholeFile('people'),
 		list: 'members',
-		reason: 'Set a token, then run npm run pull.',
+		reason: 'GitLab tells members only to those who sign in. Set a token, then run npm run pull.',
+		forReaders: 'GitLab tells members only to those who sign in.',
 	},
 ];
