@@ -74,7 +74,7 @@ export const findings: readonly Finding[] = [
 	check({
 		id: 'pipeline',
 		answer: 'broken',
-		observed: 'The newest pipeline of main has failed.',
+		observed: 'The newest pipeline of main failed.',
 		fix: { text: 'Open the pipeline.' },
 	}),
 	check({

@@ -8,7 +8,7 @@ test('every finding says where, what and what to do', () => {
 		Replace the path by example/new. Replace line 14 of content/registry/projects.yaml by: - path: example/new
 		Remove lines 17 to 18 of content/registry/projects.yaml.
 
-		content/registry/projects.yaml:14: example/old fails the check "pipeline" (At its place): The newest pipeline of main has failed.
+		content/registry/projects.yaml:14: example/old fails the check "pipeline" (At its place): The newest pipeline of main failed.
 		Open the pipeline.
 
 		content/registry/projects.yaml:14: We couldn't make the check "readable" (At its place) for example/old: GitLab shows strangers no such project.
