@@ -16,7 +16,7 @@ export interface ReadSite extends RenderedSite {
 	page: (path: string) => Page;
 }
 
-/** Renders this checkout as it is, or as a test prepares it: the files are shared with other tests. */
+/** Renders this checkout, maybe as a test prepares it: the files are shared with other tests. */
 export async function renderPrepared(
 	environment: Readonly<Record<string, string>>,
 	prepare: (folder: string) => Promise<unknown> = () => Promise.resolve(),
@@ -28,6 +28,11 @@ export async function renderPrepared(
 	} finally {
 		await checkout.remove();
 	}
+}
+
+/** Renders this checkout as it is, in a plain environment. */
+export function renderHere(): Promise<RenderedSite> {
+	return renderPrepared({ TZ: 'UTC', LANG: 'C' });
 }
 
 /**
