@@ -223,6 +223,7 @@ export const PlanRules = z
 			.int()
 			.min(0)
 			.max(12)
+			.default(3)
 			.meta({
 				description: 'How many milestones to show after the current one.',
 				examples: [3],
@@ -230,8 +231,10 @@ export const PlanRules = z
 		lastMinor: z
 			.int()
 			.positive()
+			.optional()
 			.meta({
-				description: 'The last minor version before a new major one: 11 when 20.0 follows 19.11.',
+				description:
+					'The last minor version before a new major one: 11 when 20.0 follows 19.11. Without it, milestones have the dates that GitLab gives them.',
 				examples: [11],
 			}),
 		planningIssues: z
@@ -291,7 +294,7 @@ export const PlanRules = z
 			description: "The label of a commitment that wasn't met.",
 			examples: ['missed-deliverable'],
 		}),
-		workflowScope: Line.meta({
+		workflowScope: Line.optional().meta({
 			description: 'The scope of labels for the state of the work: workflow in workflow::in dev.',
 			examples: ['workflow'],
 		}),

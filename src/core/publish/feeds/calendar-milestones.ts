@@ -37,8 +37,11 @@ export function findCalendarMilestones(
 function titlesToCome(known: readonly Milestone[], today: IsoDate, rules: PlanRules): string[] {
 	const begun = known.findLast(({ startDate }) => startDate !== null && startDate <= today);
 	const from = begun ?? known[0];
-	if (from === undefined || parseTitle(from.title) === undefined) return [];
+	const { lastMinor } = rules;
+	if (from === undefined || parseTitle(from.title) === undefined || lastMinor === undefined) {
+		return [];
+	}
 	return Array.from({ length: window.after }, (_, index) =>
-		titleAfter(from.title, index + 1, rules),
+		titleAfter(from.title, index + 1, { lastMinor }),
 	);
 }
