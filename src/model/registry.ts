@@ -215,8 +215,9 @@ export const PlanRules = z
 			.array(label)
 			.min(1)
 			.describe('An issue belongs to the plan when it has one of these labels.'),
-		milestonePattern: Pattern.meta({
-			description: 'The titles of milestones that count: two numbers with a dot.',
+		milestonePattern: Pattern.default('.').meta({
+			description:
+				'The titles of milestones that count; without it, all of the group. Where all are numbers such as 19.7, these give their order, else their dates do.',
 			examples: [String.raw`^\d+\.\d+$`],
 		}),
 		nextMilestones: z
