@@ -5,6 +5,8 @@ import type { ListState } from '#model/snapshot.ts';
 const emptyWords: Record<Roster['kind'], string> = {
 	'team-by-manager-role':
 		'Nobody: the company’s list of people has no manager with the role that is looked for.',
+	'team-by-departments':
+		'Nobody: the company’s list of people has nobody in the departments that are looked for.',
 	'stable-counterparts':
 		'Nobody: the company’s list of people has no counterpart with the role that is looked for.',
 };
