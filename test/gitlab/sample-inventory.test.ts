@@ -1,12 +1,12 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readRegistry } from '#store/registry.ts';
+import { teams } from '../fixtures/teams.ts';
 import { ask, fieldOf, serve } from './ask.ts';
 import { planted } from './planted.ts';
 import { sampleWorld } from './sample-world.ts';
 
 const today = '2026-11-23';
-const registry = await readRegistry(join(import.meta.dirname, '../..'));
+const registry = await readRegistry(teams.kettle);
 
 describe('the inventory of this checkout', () => {
 	const world = sampleWorld(registry, today);

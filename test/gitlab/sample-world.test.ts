@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PlanRules, type Registry } from '#model/registry.ts';
 import { Team } from '#model/roster.ts';
 import { readRegistry } from '#store/registry.ts';
+import { teams } from '../fixtures/teams.ts';
 import { findRoster } from '#core/people/roster.ts';
 import { aDeclaredProject, anApi, checkRules } from '../builders.ts';
 import { ask, fieldOf, serve } from './ask.ts';
@@ -12,7 +12,7 @@ import { sampleWorld } from './sample-world.ts';
 
 const today = '2026-11-23';
 
-const registry = await readRegistry(join(import.meta.dirname, '../..'));
+const registry = await readRegistry(teams.kettle);
 const otherTeam: Registry = {
 	site: { ...registry.site, instance: 'https://gitlab.example/' },
 	projects: [aDeclaredProject({ path: 'shop/checkout', name: 'Checkout' })],
@@ -61,7 +61,7 @@ describe('the schedule', () => {
 });
 
 describe.each([
-	{ team: 'the registry of this checkout', of: registry },
+	{ team: 'the registry of a team that has all', of: registry },
 	{ team: 'a small registry of another team', of: otherTeam },
 ])('with $team', ({ of }) => {
 	const world = sampleWorld(of, today);
