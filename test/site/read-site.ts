@@ -56,7 +56,11 @@ export function renderSnapshot(
 
 /** As `renderSnapshot`, and reads every page. */
 export async function readSite(...given: Parameters<typeof renderSnapshot>): Promise<ReadSite> {
-	const rendered = await renderSnapshot(...given);
+	return readRendered(await renderSnapshot(...given));
+}
+
+/** Reads every page of a site that is rendered. */
+export async function readRendered(rendered: RenderedSite): Promise<ReadSite> {
 	const paths = await findPages(rendered.dist);
 	const pages = await Promise.all(paths.map((path) => readPage(rendered.dist, path)));
 	return {

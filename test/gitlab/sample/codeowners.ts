@@ -15,9 +15,9 @@ const turns: readonly Owners[] = [
 
 /** The file that says who owns which files, if there is one. It names people too. */
 export function codeownersFile(draft: ProjectDraft): Record<string, string> {
-	const { facts, path, registry, today, turn } = draft;
+	const { path, registry, today, turn } = draft;
 	const step = turn * 5 + seasonOf(`codeowners ${path}`, today, 6);
-	const owners = facts.codeowners ?? turns[step % turns.length] ?? 'none';
+	const owners = turns[step % turns.length] ?? 'none';
 	if (owners === 'none') return {};
 	const { maintainers } = registry.checks;
 	const isOfOthers = owners === 'of-others';
