@@ -16,7 +16,7 @@ function describe(finding: Finding): string {
 	switch (finding.rule) {
 		case 'checks-unknown':
 			return (
-				`content/registry/checks.yaml has the check "${finding.check}" (${finding.title}), which is unknown for ${nameProjects(finding.projects)}.\n` +
+				`In ${finding.place.file}, the check "${finding.check}" (${finding.title}) is unknown for ${nameProjects(finding.projects)}.\n` +
 				describeNeeds(finding.needs)
 			);
 		case 'group-not-visible':

@@ -19,14 +19,14 @@ export function codeownersFile(draft: ProjectDraft): Record<string, string> {
 	const step = turn * 5 + seasonOf(`codeowners ${path}`, today, 6);
 	const owners = turns[step % turns.length] ?? 'none';
 	if (owners === 'none') return {};
-	const { maintainers } = registry.checks;
-	const isOfOthers = owners === 'of-others';
-	const file = isOfOthers ? '.gitlab/CODEOWNERS' : owners;
+	const maintainers = registry.checks.maintainers ?? registry.people[0]?.path;
+	const isOfOthers = owners === 'of-others' || maintainers === undefined;
+	const file = owners === 'of-others' ? '.gitlab/CODEOWNERS' : owners;
 	return {
 		[file]: [
 			`# ${planted.fileText}`,
 			...(isOfOthers
-				? [`# Formerly @${maintainers}`, `* @${registry.plan.group}/sample-other-team`]
+				? [`# Formerly @${maintainers ?? 'nobody'}`, `* @${registry.plan.group}/sample-other-team`]
 				: [`* @${maintainers}`]),
 			'',
 			'[Documentation][2]',

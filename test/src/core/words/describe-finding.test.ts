@@ -15,10 +15,10 @@ test('every finding says where, what and what to do', () => {
 		Correct the path. Add after line 15 of content/registry/projects.yaml:
 		  private: true
 
-		content/registry/checks.yaml has the check "maintainers" (Maintainer access), which is unknown for 36 projects: example/0, example/1, example/2, example/3, example/4 and 31 more.
+		In content/registry/projects.yaml, the check "maintainers" (Maintainer access) is unknown for 36 projects: example/0, example/1, example/2, example/3, example/4 and 31 more.
 		To tell, it takes: A token with the scope read_api.
 
-		content/registry/checks.yaml has the check "pipeline" (Pipeline of the default branch), which is unknown for 3 projects: example/a, example/b, example/c.
+		In content/registry/projects.yaml, the check "pipeline" (Pipeline of the default branch) is unknown for 3 projects: example/a, example/b, example/c.
 		What it takes to tell is not the same everywhere. For 2 projects: The next pull. For 1 project: Access to its pipelines.
 
 		content/registry/projects.yaml:14 declares example/old, but the snapshot knows nothing of it.
