@@ -123,17 +123,17 @@ test('shows a stranger the kinds of projects that a page must cope with', async 
 	expect(world.moved.size).toBe(2);
 	const archived = await ask(
 		gitlab,
-		'groups/gitlab-org/projects?include_subgroups=true&archived=true',
+		'groups/tea/projects?include_subgroups=true&archived=true',
 	);
-	expect(fieldOf(archived, 'path').toSorted()).toEqual(['macos', 'sample-retired']);
+	expect(fieldOf(archived, 'path').toSorted()).toEqual(['old-stove', 'sample-retired']);
 });
 
 test('keeps its secrets from strangers where GitLab does, and gives them to the token', async () => {
 	const gitlab = await serve(sampleWorld(registry, today));
 	const lists = [
-		'groups/gitlab-org/issues?per_page=100',
-		'groups/gitlab-org/issues?per_page=100&page=2',
-		'groups/gitlab-org/projects?include_subgroups=true&per_page=100',
+		'groups/tea/issues?per_page=100',
+		'groups/tea/issues?per_page=100&page=2',
+		'groups/tea/projects?include_subgroups=true&per_page=100',
 	];
 	const textFor = async (options: { token?: string }) =>
 		(await Promise.all(lists.map((path) => ask(gitlab, path, options))))
@@ -152,7 +152,7 @@ test('keeps its secrets from strangers where GitLab does, and gives them to the 
 		expect(token).toContain(secret);
 		expect(stranger).not.toContain(secret);
 	}
-	expect(token).toContain(`"path_with_namespace":"gitlab-org/${privateProject}"`);
+	expect(token).toContain(`"path_with_namespace":"tea/${privateProject}"`);
 	// What GitLab shows to everybody, and a consumer must cut: descriptions, people's addresses.
 	for (const secret of [planted.mention, planted.email]) expect(stranger).toContain(secret);
 });
