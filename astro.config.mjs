@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
@@ -111,6 +112,8 @@ export default defineConfig({
 		cacheDir: './.astro/vite',
 		// What a file .env of the checkout holds would be a page's to print.
 		envDir: false,
+		// Copied whole for each of thousands of pages, route data cost seconds, and garbage.
+		resolve: { alias: { 'klona/lite': join(root, 'src/chrome/copy-route-data.ts') } },
 		build: {
 			rolldownOptions: {
 				// MDX pages outside src carry directives that the bundler does not know, and each is 8 lines.

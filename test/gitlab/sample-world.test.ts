@@ -181,6 +181,7 @@ test('the list of people has somebody for patterns of other teams too', () => {
 			role: String.raw`Shop\:Checkout|Shop\:Basket`,
 			managerRole: 'Manager',
 		},
+		{ id: 'c', title: 'C', kind: 'team-by-departments', departments: ['Shop Team'] },
 	];
 	const team = Team.parse({ source: otherTeam.team.source, rosters });
 	const { team: people } = sampleWorld({ ...otherTeam, team }, today);

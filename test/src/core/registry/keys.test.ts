@@ -105,6 +105,7 @@ describe('a key says what it means and how it is written', () => {
 		expect(find('team', 'rosters[].kind')).toMatchObject([
 			{ type: 'the word team-by-manager-role', only: undefined },
 			{ type: 'the word stable-counterparts', only: undefined },
+			{ type: 'the word team-by-departments', only: undefined },
 		]);
 		expect(find('team', 'rosters[].role').map(({ only }) => only)).toEqual([
 			'kind: team-by-manager-role',
