@@ -48,7 +48,12 @@ export function goodSnapshot(registry: Registry, plan: Partial<SnapshotRows> = {
 				evidenceOf({ path, reading: aReading({ uses: [], clients: [] }) }),
 			),
 			surface: api.endpoints.map(({ method, path }, index) =>
-				aDocumentedEndpoint({ method, path, file: api.surface.pages[0]!, line: index + 1 }),
+				aDocumentedEndpoint({
+					method,
+					path,
+					file: api.surface.pages[index % api.surface.pages.length]!,
+					line: index + 1,
+				}),
 			),
 			...plan,
 		},
@@ -56,7 +61,7 @@ export function goodSnapshot(registry: Registry, plan: Partial<SnapshotRows> = {
 }
 
 function answerTo(declared: DeclaredProject, { checks }: Registry): Project {
-	const { path, instance, deprecated } = declared;
+	const { path, instance, archived } = declared;
 	if (instance !== undefined) return aProject({ path, answer: 'other-instance' });
 	if (declared.private) return aProject({ path, answer: 'missing-or-private' });
 	const group = checks.maintainers;
@@ -64,8 +69,9 @@ function answerTo(declared: DeclaredProject, { checks }: Registry): Project {
 		path,
 		facts: someFacts({
 			path,
-			archived: deprecated === true,
-			codeowners: { file: 'CODEOWNERS', mentions: group === undefined ? [] : [{ group, line: 2 }] },
+			archived: archived === true,
+			codeowners:
+				group === undefined ? null : { file: 'CODEOWNERS', mentions: [{ group, line: 2 }] },
 		}),
 	});
 }
