@@ -108,7 +108,7 @@ export const DeclaredProject = z.strictObject({
 		.describe('The folder that counts, when it is not the whole project.'),
 	note: Line.optional().meta({
 		description: 'Anything else readers should know.',
-		examples: ['Only the roles named `cars-*`.'],
+		examples: ['Only the roles named `engine-*`.'],
 	}),
 	private: z
 		.boolean()

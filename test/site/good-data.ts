@@ -69,7 +69,7 @@ function answerTo(declared: DeclaredProject, { checks }: Registry): Project {
 		path,
 		facts: someFacts({
 			path,
-			archived: archived === true,
+			archived,
 			codeowners:
 				group === undefined ? null : { file: 'CODEOWNERS', mentions: [{ group, line: 2 }] },
 		}),

@@ -35,6 +35,11 @@ export async function renderPrepared(
 	}
 }
 
+/** Renders the site of the invented team as it is, in a plain environment. */
+export function renderHere(): Promise<RenderedSite> {
+	return renderPrepared({ TZ: 'UTC', LANG: 'C' });
+}
+
 /**
  * Renders the site of a team with another snapshot and other kept plans.
  *
