@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PlanRules, type Registry } from '#model/registry.ts';
 import { Team } from '#model/roster.ts';
 import { readRegistry } from '#store/registry.ts';
+import { teams } from '../fixtures/teams.ts';
 import { findRoster } from '#core/people/roster.ts';
 import { aDeclaredProject, anApi, checkRules } from '../builders.ts';
 import { ask, fieldOf, serve } from './ask.ts';
@@ -12,7 +12,7 @@ import { sampleWorld } from './sample-world.ts';
 
 const today = '2026-11-23';
 
-const registry = await readRegistry(join(import.meta.dirname, '../..'));
+const registry = await readRegistry(teams.kettle);
 const otherTeam: Registry = {
 	site: { ...registry.site, instance: 'https://gitlab.example/' },
 	projects: [aDeclaredProject({ path: 'shop/checkout', name: 'Checkout' })],
@@ -61,7 +61,7 @@ describe('the schedule', () => {
 });
 
 describe.each([
-	{ team: 'the registry of this checkout', of: registry },
+	{ team: 'the registry of a team that has all', of: registry },
 	{ team: 'a small registry of another team', of: otherTeam },
 ])('with $team', ({ of }) => {
 	const world = sampleWorld(of, today);
@@ -121,19 +121,16 @@ test('shows a stranger the kinds of projects that a page must cope with', async 
 	);
 	expect(withStatus(301)).toEqual([...world.moved.keys()]);
 	expect(world.moved.size).toBe(2);
-	const archived = await ask(
-		gitlab,
-		'groups/gitlab-org/projects?include_subgroups=true&archived=true',
-	);
-	expect(fieldOf(archived, 'path').toSorted()).toEqual(['macos', 'sample-retired']);
+	const archived = await ask(gitlab, 'groups/tea/projects?include_subgroups=true&archived=true');
+	expect(fieldOf(archived, 'path').toSorted()).toEqual(['old-boiler', 'sample-retired']);
 });
 
 test('keeps its secrets from strangers where GitLab does, and gives them to the token', async () => {
 	const gitlab = await serve(sampleWorld(registry, today));
 	const lists = [
-		'groups/gitlab-org/issues?per_page=100',
-		'groups/gitlab-org/issues?per_page=100&page=2',
-		'groups/gitlab-org/projects?include_subgroups=true&per_page=100',
+		'groups/tea/issues?per_page=100',
+		'groups/tea/issues?per_page=100&page=2',
+		'groups/tea/projects?include_subgroups=true&per_page=100',
 	];
 	const textFor = async (options: { token?: string }) =>
 		(await Promise.all(lists.map((path) => ask(gitlab, path, options))))
@@ -152,7 +149,7 @@ test('keeps its secrets from strangers where GitLab does, and gives them to the 
 		expect(token).toContain(secret);
 		expect(stranger).not.toContain(secret);
 	}
-	expect(token).toContain(`"path_with_namespace":"gitlab-org/${privateProject}"`);
+	expect(token).toContain(`"path_with_namespace":"tea/${privateProject}"`);
 	// What GitLab shows to everybody, and a consumer must cut: descriptions, people's addresses.
 	for (const secret of [planted.mention, planted.email]) expect(stranger).toContain(secret);
 });

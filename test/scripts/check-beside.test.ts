@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkBeside } from '../../scripts/check-beside.ts';
 import { refuseBadPages } from '../../scripts/handbook-pages.ts';
+import { teams } from '../fixtures/teams.ts';
 
 const home = join(import.meta.dirname, '../..');
 
 test('a check beside a render finds what a check before it finds', async () => {
 	const root = await mkdtemp(join(tmpdir(), 'beside-'));
 	try {
-		for (const folder of ['content', 'public']) {
-			await cp(join(home, folder), join(root, folder), { recursive: true });
-		}
+		await cp(join(teams.kettle, 'content'), join(root, 'content'), { recursive: true });
+		await cp(join(home, 'public'), join(root, 'public'), { recursive: true });
 		expect(await checkBeside(root)).toEqual(await refuseBadPages(root));
 		await appendFile(join(root, 'content/handbook/work/health.mdx'), '\n[Gone](/work/gone/)\n');
 		const [beside, before] = await Promise.allSettled([checkBeside(root), refuseBadPages(root)]);

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { writeSnapshot } from '#store/snapshot.ts';
 import { render } from '../../scripts/render.ts';
 import { aSnapshot } from '../builders.ts';
+import { teams } from '../fixtures/teams.ts';
 import { call } from '../scripts/call.ts';
 import { copyCheckout, type Checkout } from './checkout.ts';
 import { readTexts } from './files.ts';
@@ -22,7 +23,7 @@ const pages = {
 let checkout: Checkout;
 
 beforeAll(async () => {
-	checkout = await copyCheckout();
+	checkout = await copyCheckout(teams.kettle);
 	await rm(at('content'), { recursive: true });
 	const registry = join(import.meta.dirname, '../fixtures/registry');
 	await cp(registry, at('content/registry'), { recursive: true });

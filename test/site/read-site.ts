@@ -5,6 +5,7 @@ import type { Snapshot } from '#model/snapshot.ts';
 import { planHistory, writeDay } from '#store/history.ts';
 import { writeSnapshot } from '#store/snapshot.ts';
 import { findPages } from '../browser/pages.ts';
+import { teams } from '../fixtures/teams.ts';
 import { copyCheckout } from './checkout.ts';
 import { renderOnce } from './kept-renders.ts';
 import { Page } from './page.ts';
@@ -16,12 +17,16 @@ export interface ReadSite extends RenderedSite {
 	page: (path: string) => Page;
 }
 
-/** Renders this checkout, maybe as a test prepares it: the files are shared with other tests. */
+/**
+ * Renders the site of a team as it is, or as a test prepares it: the files are shared with other
+ * tests.
+ */
 export async function renderPrepared(
 	environment: Readonly<Record<string, string>>,
 	prepare: (folder: string) => Promise<unknown> = () => Promise.resolve(),
+	team = teams.kettle,
 ): Promise<RenderedSite> {
-	const checkout = await copyCheckout();
+	const checkout = await copyCheckout(team);
 	try {
 		await prepare(checkout.folder);
 		return await renderOnce(checkout.folder, environment);
@@ -30,13 +35,13 @@ export async function renderPrepared(
 	}
 }
 
-/** Renders this checkout as it is, in a plain environment. */
+/** Renders the site of the invented team as it is, in a plain environment. */
 export function renderHere(): Promise<RenderedSite> {
 	return renderPrepared({ TZ: 'UTC', LANG: 'C' });
 }
 
 /**
- * Renders this checkout with another snapshot and other kept plans.
+ * Renders the site of a team with another snapshot and other kept plans.
  *
  * @param prepare Changes what else the checkout holds, after all that.
  */
@@ -45,13 +50,15 @@ export function renderSnapshot(
 	environment: Readonly<Record<string, string>> = {},
 	plans: readonly PlanOfDay[] = [],
 	prepare: (folder: string) => Promise<void> = () => Promise.resolve(),
+	team = teams.kettle,
 ): Promise<RenderedSite> {
-	return renderPrepared(environment, async (folder) => {
+	const prepareAll = async (folder: string) => {
 		await rm(join(folder, 'content/snapshot'), { recursive: true, force: true });
 		await writeSnapshot(folder, snapshot);
 		for (const plan of plans) await writeDay(folder, planHistory, plan);
 		await prepare(folder);
-	});
+	};
+	return renderPrepared(environment, prepareAll, team);
 }
 
 /** As `renderSnapshot`, and reads every page. */

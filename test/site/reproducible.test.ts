@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { teams } from '../fixtures/teams.ts';
 import { copyCheckout, type Checkout } from './checkout.ts';
 import { findHolders, readFiles, readTexts } from './files.ts';
 import { renderHere } from './read-site.ts';
@@ -25,7 +26,7 @@ let checkout: Checkout;
 let dists: string[];
 
 beforeAll(async () => {
-	checkout = await copyCheckout('b/deeper/down');
+	checkout = await copyCheckout(teams.kettle, 'b/deeper/down');
 	const renders = [renderHere(), renderSite(checkout.folder, elsewhere)];
 	dists = (await Promise.all(renders)).map(({ dist }) => dist);
 });
