@@ -12,7 +12,7 @@ const tones = new Map<string, Tone>([
 
 /** A health status that we do not know is said as GitLab says it. */
 export function healthWords(status: Issue['healthStatus']): Wording {
-	return { word: describeHealth(status), tone: tones.get(status ?? '') ?? 'plain' };
+	return { word: describeHealth(status), tone: tones.get(status ?? '') ?? 'quiet' };
 }
 
 /** `3 points`; nobody has weighed it: `not weighed`. */

@@ -41,7 +41,7 @@ describe('the sums', () => {
 			]),
 		).toEqual([
 			{ word: '2 projects have a broken check', tone: 'bad' },
-			{ word: '1 project has an unknown answer', tone: 'plain' },
+			{ word: '1 project has an unknown answer', tone: 'quiet' },
 			{ word: '1 project has only checks that hold', tone: 'good' },
 		]);
 	});
@@ -49,7 +49,7 @@ describe('the sums', () => {
 	test('say that nothing is broken', () => {
 		expect(sumWordings([{ ...none, exempt: 1 }])).toEqual([
 			{ word: 'No project has a broken check', tone: 'good' },
-			{ word: '1 project has an exempt check', tone: 'planned' },
+			{ word: '1 project has an exempt check', tone: 'quiet', mark: 'slash' },
 		]);
 	});
 });
