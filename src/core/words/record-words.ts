@@ -24,13 +24,13 @@ export function describeAmount({ issues, weight, notWeighed }: Amount): {
 export function describeOutcome(outcome: Outcome): Wording {
 	switch (outcome.kind) {
 		case 'delivered':
-			return { word: 'Delivered', tone: 'good' };
+			return { word: 'Delivered', tone: 'ink' };
 		case 'late':
 			return { word: 'Closed after the cutoff', tone: 'warn' };
 		case 'open':
 			return { word: 'Open', tone: 'quiet' };
 		case 'carried':
-			return { word: `Carried to ${outcome.to}`, tone: 'warn' };
+			return { word: `Carried to ${outcome.to}`, tone: 'warn', mark: 'arrow' };
 		case 'brought-forward':
 			return { word: `Brought forward to ${outcome.to}`, tone: 'quiet' };
 		case 'dropped':

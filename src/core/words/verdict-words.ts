@@ -1,5 +1,6 @@
 import type { EarlierPace, Judgement, Pace } from '#core/plan/pace.ts';
 import { evenPace } from '#core/plan/pace.ts';
+import type { MilestoneRecord } from '#core/plan/changes/milestone-record.ts';
 import { formatCount, formatDay } from './formats.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { MarkName, Tone } from './tone.ts';
@@ -90,5 +91,33 @@ export function describeWaiting(title: string, start: IsoDate | null): VerdictWo
 		sentence:
 			start === null ? `${title} has no dates on GitLab` : `${title} starts on ${formatDay(start)}`,
 		reckoning: [],
+	};
+}
+
+/** How a milestone ended: what was in it, added up. `null`: no plan was kept at its cutoff. */
+export function describeResult({
+	issues,
+	result,
+	delivered,
+	carried,
+}: MilestoneRecord): VerdictWords | null {
+	if (!result?.isFinal) return null;
+	const committed = issues.filter(({ commitment }) => commitment === 'deliverable').length;
+	const gone = carried.all.issues;
+	const to = new Set(
+		issues.flatMap(({ outcome }) => (outcome.kind === 'carried' ? [outcome.to] : [])),
+	);
+	const whereTo = to.size === 1 ? [...to].join('') : 'later milestones';
+	const rest = gone === 0 ? '' : `; ${String(gone)} carried to ${whereTo}`;
+	return {
+		tone: gone === 0 ? 'ink' : 'warn',
+		mark: gone === 0 ? 'done' : 'arrow',
+		sentence: `${String(delivered.all.issues)} of ${formatCount(issues.length, 'issue')} delivered${rest}`,
+		reckoning:
+			committed === 0
+				? ['Nothing was committed.']
+				: [
+						`Of the ${formatCount(committed, 'commitment')}, ${String(delivered.committed.issues)} were delivered and ${String(carried.committed.issues)} carried out.`,
+					],
 	};
 }
