@@ -13,6 +13,7 @@ class DataAge extends HTMLElement {
 	#timer: ReturnType<typeof setInterval> | undefined;
 
 	connectedCallback(): void {
+		this.#warning.className = 'age';
 		if (this.dataset.state !== 'fresh') return;
 		this.#refresh();
 		this.#timer = setInterval(() => {
