@@ -6,7 +6,7 @@ const OldAddress = z
 	.string()
 	.regex(/^\/handbook\/([\w.-]+\/)+$/, {
 		error:
-			'Invalid old address: expected one that begins with /handbook/ and ends with a slash, such as /handbook/engineering/runner/',
+			'Invalid old address: expected one that begins with /handbook/ and ends with a slash, such as /handbook/engineering/engine/',
 	})
 	.meta({ title: 'old address', examples: ['/handbook/engineering/engine/'] });
 

@@ -41,7 +41,7 @@ export const registryPath = {
 const lists: readonly (keyof Registry)[] = ['projects', 'consumers', 'people', 'redirects'];
 
 const hints: Record<keyof Registry, string> = {
-	site: 'Correct the line. What the file may say is in src/model/registry.ts.',
+	site: 'Correct the line. Every key is explained in content/registry/.schema/site.json.',
 	projects:
 		'Correct the entry. Its group and category are ids of projectGroups in content/registry/site.yaml: use one of them, or add yours there.',
 	consumers:
@@ -54,8 +54,8 @@ const hints: Record<keyof Registry, string> = {
 	redirects:
 		'Correct the entry: a page that has moved has a title, its old addresses in from, its new one in to, and sections.',
 	checks:
-		'Correct the line. A version stands in quotes; groups are paths of content/registry/people.yaml; an exemption has a project, a check, a reason, by (a role) and until (a day). What the file may say is in src/model/checks.ts.',
-	api: 'Correct the line. An endpoint has an id, a method, a path, a title, a status and docs. What the file may say is in src/model/api.ts.',
+		'Correct the line. A version stands in quotes; groups are paths of content/registry/people.yaml; an exemption has a project, a check, a reason, by (a role) and until (a day). Every key is explained in content/registry/.schema/checks.json.',
+	api: 'Correct the line. An endpoint has an id, a method, a path, a title, a status and docs. Every key is explained in content/registry/.schema/api.json.',
 };
 
 /** `site.yaml` alone, for the site's configuration. */
@@ -81,7 +81,7 @@ export async function readRegistry(root: string): Promise<Registry> {
 		site,
 		projects: withPlaces(parseFile('projects', projects, files.projects), files.projects),
 		consumers: withPlaces(parseFile('consumers', consumers, files.consumers), files.consumers),
-		plan: parseFile('plan', PlanRules, files.plan),
+		plan: files.plan.value === null ? withoutPlan(site) : parseFile('plan', PlanRules, files.plan),
 		people: withPlaces(people, files.people),
 		jobs: files.jobs.value === null ? undefined : parseFile('jobs', Jobs, files.jobs),
 		// Without rosters the list of people is not asked for, wherever it is.
@@ -99,6 +99,20 @@ export async function readRegistry(root: string): Promise<Registry> {
 			files.api.value === null
 				? withoutApi(site)
 				: parseFile('api', withKnownEndpoints(Api, files.api), files.api),
+	};
+}
+
+/** No issue belongs to such a plan, so that nobody asks for its milestones either. */
+function withoutPlan({ references: { group } }: Site): PlanRules {
+	return {
+		group,
+		groupLabels: [],
+		milestonePattern: '^$',
+		nextMilestones: 0,
+		priorities: [],
+		deliverableLabel: '',
+		blockedLabels: [],
+		holidays: [],
 	};
 }
 
@@ -145,7 +159,8 @@ function parseFile<Schema extends z.ZodType>(
 	schema: Schema,
 	file: YamlFile,
 ): z.output<Schema> {
-	return parseOrExplain(schema, file.value ?? (lists.includes(name) ? [] : null), {
+	const nothing = optionalFiles.includes(name) ? {} : null;
+	return parseOrExplain(schema, file.value ?? (lists.includes(name) ? [] : nothing), {
 		source: file.path,
 		hint: hints[name],
 		lineOf: file.lineOf,

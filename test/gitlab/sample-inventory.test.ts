@@ -70,15 +70,6 @@ describe('the inventory of this checkout', () => {
 		expect(declared.filter(({ files }) => files[file]?.includes(text))).not.toEqual([]);
 	});
 
-	test('knows what is known of GitLab Runner', () => {
-		const { files, releases } = projectAt('gitlab-org/gitlab-runner')!;
-		expect(releases[0]).toMatchObject({ tag: 'v19.3.0' });
-		expect(releases[0]!.releasedAt).toMatch(/^2026-08-19T/);
-		expect(files['.gitlab-ci.yml']).toContain('local: /.gitlab/ci/_common.gitlab-ci.yml');
-		expect(files['.gitlab/ci/_common.gitlab-ci.yml']).toContain('GO_VERSION: "1.26.5"');
-		expect(files['.gitlab/CODEOWNERS']).toContain(`\n* @${maintainers}`);
-	});
-
 	test('lacks a project in use, one archived and a private one of its complete groups', async () => {
 		const gitlab = await serve(world);
 		const listed = async (options: { token?: string }) => {

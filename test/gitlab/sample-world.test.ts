@@ -107,7 +107,8 @@ describe.each([
 });
 
 test('shows a stranger the kinds of projects that a page must cope with', async () => {
-	const gitlab = await serve(sampleWorld(registry, today));
+	const world = sampleWorld(registry, today);
+	const gitlab = await serve(world);
 	const at = (path: string) => `projects/${encodeURIComponent(path)}`;
 	const statuses = new Map<string, number>();
 	for (const { path, instance } of registry.projects) {
@@ -115,15 +116,11 @@ test('shows a stranger the kinds of projects that a page must cope with', async 
 	}
 	const withStatus = (status: number) =>
 		[...statuses].filter(([, given]) => given === status).map(([path]) => path);
-	expect(withStatus(404)).toEqual([
-		'gitlab-com/gl-infra/chef-repo',
-		'gitlab-com/gl-infra/config-mgmt',
-	]);
-	expect(withStatus(301)).toEqual([
-		'gitlab-org/fleeting/fleeting-plugin-aws',
-		'gitlab-org/fleeting/fleeting-plugin-googlecompute',
-	]);
-	expect((await ask(gitlab, at('gitlab-org/gitlab-runner'))).json).toMatchObject({ id: 250833 });
+	expect(withStatus(404)).toEqual(
+		registry.projects.filter((one) => one.private).map(({ path }) => path),
+	);
+	expect(withStatus(301)).toEqual([...world.moved.keys()]);
+	expect(world.moved.size).toBe(2);
 	const archived = await ask(
 		gitlab,
 		'groups/gitlab-org/projects?include_subgroups=true&archived=true',
@@ -184,6 +181,7 @@ test('the list of people has somebody for patterns of other teams too', () => {
 			role: String.raw`Shop\:Checkout|Shop\:Basket`,
 			managerRole: 'Manager',
 		},
+		{ id: 'c', title: 'C', kind: 'team-by-departments', departments: ['Shop Team'] },
 	];
 	const team = Team.parse({ source: otherTeam.team.source, rosters });
 	const { team: people } = sampleWorld({ ...otherTeam, team }, today);
@@ -191,4 +189,14 @@ test('the list of people has somebody for patterns of other teams too', () => {
 		expect(findRoster(people, roster).length, roster.id).toBeGreaterThan(1);
 	}
 	expect(new Set(people.map(({ slug }) => slug)).size).toBe(people.length);
+});
+
+test('the titles of a milestone differ, and no word of them is of a team', () => {
+	const world = sampleWorld(registry, today);
+	const inMilestone = Map.groupBy(world.issues, ({ milestoneId }) => milestoneId);
+	for (const issues of inMilestone.values()) {
+		const titles = issues.map(({ title }) => title);
+		expect(new Set(titles).size).toBe(titles.length);
+	}
+	expect(world.issues.filter(({ title }) => /runner|job|pod|fleet/i.test(title))).toEqual([]);
 });

@@ -223,10 +223,10 @@ test('check says where registry and GitLab disagree, and is strict when asked', 
 	await checkout.run('pull');
 	const { code, out } = await checkout.run('check');
 	expect(code).toBe(0);
-	expect(out).toMatch(
-		/content\/registry\/projects\.yaml:\d+ declares gitlab-org\/fleeting\/fleeting-plugin-aws/,
-	);
-	expect(out).toContain('gitlab-org/fleeting/plugins/aws');
+	for (const path of checkout.gitlab.world.moved.keys()) {
+		expect(out).toMatch(new RegExp(`content/registry/projects\\.yaml:\\d+ declares ${path},`));
+		expect(out).toContain(path.replace(/[^/]+$/, 'moved/$&'));
+	}
 	expect(out).toContain('14 of 15 lists fresh; missing: members');
 	expect((await checkout.run('check', ['--strict'])).code).toBe(1);
 });

@@ -16,7 +16,7 @@ export interface ReadSite extends RenderedSite {
 	page: (path: string) => Page;
 }
 
-/** Renders this checkout as it is, or as a test prepares it: the files are shared with other tests. */
+/** Renders this checkout, maybe as a test prepares it: the files are shared with other tests. */
 export async function renderPrepared(
 	environment: Readonly<Record<string, string>>,
 	prepare: (folder: string) => Promise<unknown> = () => Promise.resolve(),
@@ -28,6 +28,11 @@ export async function renderPrepared(
 	} finally {
 		await checkout.remove();
 	}
+}
+
+/** Renders this checkout as it is, in a plain environment. */
+export function renderHere(): Promise<RenderedSite> {
+	return renderPrepared({ TZ: 'UTC', LANG: 'C' });
 }
 
 /**
@@ -51,7 +56,11 @@ export function renderSnapshot(
 
 /** As `renderSnapshot`, and reads every page. */
 export async function readSite(...given: Parameters<typeof renderSnapshot>): Promise<ReadSite> {
-	const rendered = await renderSnapshot(...given);
+	return readRendered(await renderSnapshot(...given));
+}
+
+/** Reads every page of a site that is rendered. */
+export async function readRendered(rendered: RenderedSite): Promise<ReadSite> {
 	const paths = await findPages(rendered.dist);
 	const pages = await Promise.all(paths.map((path) => readPage(rendered.dist, path)));
 	return {

@@ -1,3 +1,4 @@
+import { pageOf } from '#block-pages.ts';
 import { href } from '#href.ts';
 import { site } from '#site.ts';
 import { exportNames, type AddressOf, type ExportName } from '#core/publish/exports/addresses.ts';
@@ -10,6 +11,7 @@ import { toPlanTable } from '#core/publish/exports/plan-csv.ts';
 import { toPlanExport } from '#core/publish/exports/plan-export.ts';
 import { toProjectsTable } from '#core/publish/exports/projects-csv.ts';
 import { toProjectsExport } from '#core/publish/exports/projects-export.ts';
+import { hasPlan } from '#core/snapshot/configured-lists.ts';
 import { ChangesExport } from '#model/exported-changes.ts';
 import { ConsumersExport } from '#model/exported-consumers.ts';
 import type { ExportShape } from '#model/exported-file.ts';
@@ -30,6 +32,7 @@ export const readProjectsExport = oncePerBuild(async (): Promise<ProjectsExport>
 		checkRules: registry.checks,
 		history: history.checks,
 		addressOf: publishedAddress,
+		aboutPage: (await pageOf('Exports'))?.path,
 		projects: [...(await readProjectChecks()).values()],
 	});
 });
@@ -42,6 +45,7 @@ const readConsumersExport = oncePerBuild(async (): Promise<ConsumersExport> => {
 		api: registry.api,
 		consumers: await readConsumers(),
 		addressOf: publishedAddress,
+		aboutPage: (await pageOf('Exports'))?.path,
 	});
 });
 
@@ -53,6 +57,7 @@ const readPlanExport = oncePerBuild(async (): Promise<PlanExport> => {
 		rules: registry.plan,
 		plan: await readPlan(),
 		addressOf: publishedAddress,
+		aboutPage: (await pageOf('Exports'))?.path,
 	});
 });
 
@@ -65,6 +70,7 @@ const readChangesExport = oncePerBuild(async (): Promise<ChangesExport> => {
 		days: (await readPlanHistory()).map(({ day }) => day),
 		changes: await readChanges(),
 		addressOf: publishedAddress,
+		aboutPage: (await pageOf('Exports'))?.path,
 	});
 });
 
@@ -91,10 +97,16 @@ export const exportFiles: Record<ExportName, ExportFile> = {
 	changes: exportFile(ChangesExport, readChangesExport, toChangesTable),
 };
 
-/** Those of which the team has anything: without consumers of an API there is no file of them. */
+/** Those of which the team has anything: without consumers or a plan there is no file of them. */
 export async function readExportNames(): Promise<ExportName[]> {
 	const { registry } = await siteData();
-	return exportNames.filter((name) => name !== 'consumers' || registry.consumers.length > 0);
+	const has: Record<ExportName, boolean> = {
+		projects: true,
+		consumers: registry.consumers.length > 0,
+		plan: hasPlan(registry),
+		changes: hasPlan(registry),
+	};
+	return exportNames.filter((name) => has[name]);
 }
 
 function exportFile<Value extends object>(

@@ -22,11 +22,12 @@ export function toPlannedIssue<Row extends Pick<Issue, 'labels'>>(
 	rules: PlanRules,
 	seenIn: readonly string[] = [],
 ): PlannedIssue<Row> {
-	const { blockedLabels, missedDeliverableLabel } = rules;
+	const { blockedLabels, missedDeliverableLabel, workflowScope } = rules;
 	return {
 		issue,
 		commitment: isDeliverable(issue, rules) ? 'deliverable' : 'stretch',
-		workflow: scopedValue(issue.labels, rules.workflowScope) ?? null,
+		workflow:
+			workflowScope === undefined ? null : (scopedValue(issue.labels, workflowScope) ?? null),
 		blocked: blockedLabels.some((label) => hasLabel(issue.labels, label)),
 		carried: [...new Set([...missedMilestones(issue, rules), ...seenIn])].toSorted(compareTitles),
 		missedDeliverable:
