@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listNames } from './snapshot.ts';
 
 /** Frontmatter that a page of the handbook adds to Starlight's. */
 export const Page = z.object({
@@ -6,5 +7,15 @@ export const Page = z.object({
 	owner: z.string().min(1),
 	/** One sentence that search engines and link previews show. */
 	description: z.string().min(1),
+	/** Its answer in one sentence, below the title. */
+	lede: z.string().min(1).optional(),
+	/** The page that lists this one: the sidebar marks it, and the way to this page leads over it. */
+	list: z.string().startsWith('/').endsWith('/').optional(),
+	/** The lists of the snapshot that the page shows: what they are is said below the title. */
+	data: z.array(z.enum(listNames)).default([]),
+	/** A status beside the title: only what is not normal, except for milestones. */
+	tag: z
+		.object({ word: z.string(), tone: z.enum(['good', 'warn', 'bad', 'quiet', 'ink', 'now']) })
+		.optional(),
 });
 export type Page = z.output<typeof Page>;
