@@ -114,7 +114,7 @@ test('an address that leads nowhere shows the page that says so, and ways on', a
 	const page = await browser.newPage();
 	const answer = await page.goto(belowPath.urlOf('/no/such/page/'));
 	expect(answer?.status()).toBe(404);
-	await page.getByRole('main').getByRole('link', { name: 'first page' }).click();
+	await page.getByRole('main').getByRole('link', { name: 'home page' }).click();
 	expect(page.url()).toBe(belowPath.urlOf('/'));
 	await page.close();
 });

@@ -1,5 +1,5 @@
 /** What pages say of data that are missing or old: looked at in development, without a whole render. */
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
@@ -120,6 +120,41 @@ test('without a kept plan, the pages of changes say what is not known', async ()
 		expect((await read('/roadmap/snapshots/')).text).toContain('No plan has been kept yet.');
 		expect((await read('/roadmap/issues/')).text).toContain('nobody can tell what slipped');
 	});
+});
+
+test('a page says what it was checked against, and whether that was long ago', async () => {
+	await show(snapshot);
+	const file = join(checkout.folder, 'content/handbook/about/checked.mdx');
+	const write = (day: string) =>
+		writeFile(
+			file,
+			[
+				'---',
+				'title: Checked',
+				'description: A page with sources.',
+				'owner: engineer',
+				`asOf: ${day}`,
+				'sources:',
+				`  - { title: The manual, url: https://example.com/manual, date: ${day} }`,
+				'  - { title: the tips, url: https://example.com/tips }',
+				'---',
+				'Text.',
+			].join('\n'),
+		);
+	const old = 'more than a year old';
+	await write('2025-11-01');
+	await shows(async () => {
+		const text = textOf((await read('/about/checked/')).first('.page-sources'));
+		expect(text).toContain('Checked against The manual of 1 November 2025 and the tips (undated).');
+		expect(text).toContain(old);
+	});
+	await write('2026-11-01');
+	await shows(async () => {
+		const text = textOf((await read('/about/checked/')).first('.page-sources'));
+		expect(text).toContain('of 1 November 2026');
+		expect(text).not.toContain(old);
+	});
+	await rm(file);
 });
 
 test('with a single kept plan, they say that it is the only one', async () => {

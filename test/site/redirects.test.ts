@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readRegistry } from '#store/registry.ts';
 import { launchChromium } from '../browser/chromium.ts';
+import { findPages } from '../browser/pages.ts';
 import { serveSite, type ServedSite } from '../browser/serve.ts';
 import { base, earlier, host, renamed, renderRenamed } from './below-path.ts';
 import { attributeOf, Page } from './page.ts';
@@ -77,10 +78,30 @@ test('every place that an old address or heading leads to is there', async () =>
 	expect(lost).toEqual([]);
 });
 
+test('no old address leads on by way of another', () => {
+	const old = new Set(redirects.flatMap(({ from }) => from));
+	const places = redirects.flatMap(({ to, sections }) => [to, ...sections.map((one) => one.to)]);
+	expect(places.filter((place) => old.has(place.split('#')[0] ?? place))).toEqual([]);
+});
+
+test('no page links to an old address', async () => {
+	const old = new Set(redirects.flatMap(({ from }) => from.map((address) => base + address)));
+	const links = (await findPages(dist)).flatMap((path) =>
+		new Page(path, readFileSync(join(dist, path, path.endsWith('/') ? 'index.html' : ''), 'utf8'))
+			.all('a')
+			.map((link) => attributeOf(link, 'href')?.split('#')[0] ?? '')
+			.filter((address) => old.has(address))
+			.map((address) => `${path}: ${address}`),
+	);
+	expect(links).toEqual([]);
+});
+
 test('old addresses are in no sitemap', async () => {
 	const sitemap = await readFile(join(dist, 'sitemap-0.xml'), 'utf8');
 	expect(sitemap).toContain(`<loc>${host}${base}/with-us/</loc>`);
-	expect(sitemap).not.toContain(`${base}/handbook/`);
+	for (const { from } of redirects) {
+		for (const old of from) expect(sitemap).not.toContain(`<loc>${host}${base}${old}</loc>`);
+	}
 	expect(sitemap).toContain(`<loc>${host}${base}/projects/${renamed!.path}/</loc>`);
 	expect(sitemap).not.toContain(earlier);
 });
@@ -104,6 +125,25 @@ describe('a project that had another path', () => {
 });
 
 describe('a browser that asks for an old heading', () => {
+	test.each([
+		{ old: '/start/glossary/#fleeting', place: '/onboarding/glossary/', hash: '#fleeting' },
+		{ old: '/jobs/', place: '/strategy/jobs/', hash: '' },
+		{ old: '/work/updates/', place: '/work/health/', hash: '#updates' },
+		{ old: '/work/updates/#status-and-notes', place: '/work/health/', hash: '#formats' },
+		{
+			old: '/roadmap/iterations/#our-own-deadlines',
+			place: '/work/planning/',
+			hash: '#our-own-deadlines',
+		},
+	])('$old of this site comes to $place$hash', async ({ old, place, hash }) => {
+		const page = await browser.newPage();
+		await page.goto(served.urlOf(old));
+		await page.waitForURL((url) => url.pathname === base + place);
+		expect(new URL(page.url()).hash).toBe(hash);
+		expect(await page.locator(hash || 'h1').count()).toBe(1);
+		await page.close();
+	});
+
 	test.each([
 		{ anchor: '#get-our-attention', place: '/with-us/' },
 		{ anchor: '#runner-group-specific-onboarding-needs', place: '/onboarding/access/' },
