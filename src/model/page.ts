@@ -1,4 +1,12 @@
 import { z } from 'zod';
+import { IsoDate, WebUrl } from './identifiers.ts';
+import { Line } from './text.ts';
+
+/** In front matter, YAML makes a date of a day. */
+const Day = z.preprocess(
+	(day) => (day instanceof Date ? day.toISOString().slice(0, 10) : day),
+	IsoDate,
+);
 
 /** Frontmatter that a page of the handbook adds to Starlight's. */
 export const Page = z.object({
@@ -6,5 +14,9 @@ export const Page = z.object({
 	owner: z.string().min(1),
 	/** One sentence that search engines and link previews show. */
 	description: z.string().min(1),
+	/** The day of the newest source that the page was checked against. */
+	asOf: Day.optional(),
+	/** What it was checked against, each with the day of its text. */
+	sources: z.array(z.strictObject({ title: Line, url: WebUrl, date: Day })).optional(),
 });
 export type Page = z.output<typeof Page>;
