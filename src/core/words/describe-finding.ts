@@ -34,6 +34,16 @@ function describe(finding: Finding): string {
 				`%${finding.milestone} has no planning issue: content/registry/plan.yaml looks for one in ${finding.project} with the label ~"${finding.label}".\n` +
 				'Open one, or put the one that there is into the milestone.'
 			);
+		case 'contact-project-not-declared':
+			return (
+				`${describePlace(finding.place)} opens issues in ${finding.project}, which content/registry/projects.yaml does not declare.\n` +
+				"Correct the path, or write ours: false beside it if the project is another team's."
+			);
+		case 'contact-label-unseen':
+			return (
+				`${describePlace(finding.place)} opens issues with the label ~"${finding.label}", but no issue of the plan has it.\n` +
+				'Correct the label if it is misspelled.'
+			);
 		case 'list-stale':
 			return (
 				`content/snapshot holds the list "${finding.list}" as it was at ${finding.pulledAt}, because a later pull did not get it.\n` +

@@ -57,6 +57,12 @@ test('every finding says where, what and what to do', () => {
 		%19.8 has no planning issue: content/registry/plan.yaml looks for one in example/old with the label ~"Planning Issue".
 		Open one, or put the one that there is into the milestone.
 
+		content/registry/contact.yaml:14 opens issues in example/old, which content/registry/projects.yaml does not declare.
+		Correct the path, or write ours: false beside it if the project is another team's.
+
+		content/registry/contact.yaml:14 opens issues with the label ~"tpye::bug", but no issue of the plan has it.
+		Correct the label if it is misspelled.
+
 		content/registry/api.yaml lacks the endpoint PUT /cars/:id/wash, which example/docs documents in doc/cars.md:80 and doc/openapi.yaml:7.
 		Add it to endpoints. If it is no endpoint, or not public, add it to surface.ignored with the reason.
 
