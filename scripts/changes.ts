@@ -26,7 +26,7 @@ interface Asked {
 export const changes = defineCommand(
 	{
 		name: 'changes',
-		does: 'Says what has changed between two kept plans: the newest two, when no day is given.',
+		does: 'Shows what changed between two days of the plan history. Default: the newest two.',
 		options: {
 			from: { type: 'string', value: 'DAY', help: 'The earlier day, such as 2026-11-14.' },
 			to: { type: 'string', value: 'DAY', help: 'The later day.' },
@@ -71,9 +71,11 @@ function pickDays(plans: readonly PlanOfDay[], asked: Asked): { from: PlanOfDay;
 		);
 	}
 	if (from && to) return { from, to };
-	const known = to ? `Only the plan of ${to.day} is kept up to then` : 'No plan is kept yet';
+	const known = to
+		? `Up to then, the history only has the plan of ${to.day}`
+		: 'The history has no plan yet';
 	throw new InvalidDataError(
-		`${known}, so there is nothing to compare.\nEach npm run pull keeps the plan of its day, and npm run history lists what is kept.`,
+		`${known}, so there is nothing to compare.\nEach npm run pull adds the plan of its day; npm run history lists them.`,
 	);
 }
 
@@ -81,10 +83,9 @@ function findDay(name: string, day: string, plans: readonly PlanOfDay[]): PlanOf
 	const plan = plans.find((one) => one.day === day);
 	if (plan) return plan;
 	const [first, last] = [plans[0]?.day, plans.at(-1)?.day];
-	const known =
-		first === undefined ? 'None is kept.' : `They are from ${first} to ${String(last)}.`;
+	const known = first === undefined ? 'It is empty.' : `It goes from ${first} to ${String(last)}.`;
 	throw new InvalidDataError(
-		`--${name} names ${day}, of which no plan is kept.\nExpected a kept day: npm run history lists them. ${known}`,
+		`--${name} names ${day}, which the history doesn't have.\nExpected a day that npm run history lists. ${known}`,
 	);
 }
 

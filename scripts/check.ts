@@ -24,7 +24,7 @@ const levels = ['broken', 'unknown', 'notice'] as const satisfies FindingLevel[]
 export const check = defineCommand(
 	{
 		name: 'check',
-		does: 'Says where the registry and GitLab disagree, and what is wrong in pages. Asks nobody: it compares what is in the checkout.',
+		does: "Shows where the registry and GitLab disagree, and mistakes in pages. Needs no network: it compares what's in the checkout.",
 		options: {
 			strict: { type: 'boolean', default: false, help: 'Exits with 1 when something is broken.' },
 			format: {

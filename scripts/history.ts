@@ -23,7 +23,7 @@ type KeptDays = ReadonlyMap<IsoDate, boolean>;
 export const history = defineCommand(
 	{
 		name: 'history',
-		does: 'Lists the kept days.',
+		does: 'Lists the days of the plan history.',
 		options: {
 			thin: {
 				type: 'boolean',
@@ -68,7 +68,7 @@ async function readAll(
 function renderDays(kept: ReadonlyMap<HistoryKind['name'], KeptDays>): string {
 	const all = [...kept.values()].flatMap((days) => [...days.keys()]);
 	const days = [...new Set(all)].toSorted(compareText);
-	if (days.length === 0) return 'No day is kept yet. Each npm run pull keeps its day.';
+	if (days.length === 0) return "There's no history yet. Each npm run pull adds its day.";
 	const names = historyKinds.map(({ name }) => name);
 	const head = ['Day', ...names, 'data'];
 	const rows = days.map((day) => {
@@ -80,7 +80,7 @@ function renderDays(kept: ReadonlyMap<HistoryKind['name'], KeptDays>): string {
 			isSample ? 'sample' : 'GitLab',
 		];
 	});
-	const count = days.length === 1 ? '1 day is kept.' : `${String(days.length)} days are kept.`;
+	const count = days.length === 1 ? '1 day.' : `${String(days.length)} days.`;
 	return [...renderTable(head, rows, () => true), '', count].join('\n');
 }
 

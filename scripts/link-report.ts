@@ -26,7 +26,7 @@ export function renderFindings(
 const words: Record<Found['state'], string> = {
 	gone: 'gone',
 	moved: 'moved',
-	unknown: 'could not tell',
+	unknown: "couldn't check",
 	'sign-in': 'needs a sign-in',
 	fine: 'fine',
 };

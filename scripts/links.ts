@@ -13,7 +13,11 @@ export const links = defineCommand(
 		name: 'links',
 		does: 'Lists the outside addresses of dist with the pages that link to them.',
 		options: {
-			check: { type: 'boolean', default: false, help: 'Asks each address, without signing in.' },
+			check: {
+				type: 'boolean',
+				default: false,
+				help: 'Requests each address, without signing in.',
+			},
 			strict: {
 				type: 'boolean',
 				default: false,

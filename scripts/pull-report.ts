@@ -90,7 +90,7 @@ export function renderQuiet({ report, snapshot, replaced }: Taken): string {
 	const failed = listNames
 		.map((list) => report.outcomes[list])
 		.find((outcome) => outcome?.kind === 'failed');
-	return `Nothing could be pulled${failed?.kind === 'failed' ? `: ${failed.reason}` : '.'}`;
+	return `The pull failed${failed?.kind === 'failed' ? `: ${failed.reason}` : '.'}`;
 }
 
 /** A reason that several lists have in common is said once. */
@@ -110,7 +110,7 @@ function renderReasons(report: Taken['report'], snapshot: Taken['snapshot']): st
 
 /** What a pull would change, for a dry run. */
 export function renderChanges({ changes, replaced }: Taken): string {
-	if (!replaced) return 'Nothing would change: no list was got.';
+	if (!replaced) return 'Nothing would change: the pull returned no list.';
 	const lines = listNames.flatMap((list) => {
 		const { added = [], removed = [], changed = [] } = changes[list] ?? {};
 		return [

@@ -67,16 +67,16 @@ const keptWords: Record<KeptName, string> = {
 function describeWriting({ replaced, snapshot, kept }: Taken): string {
 	if (replaced && kept.length > 0) {
 		const what = kept.map((kind) => keptWords[kind]).join(', ');
-		return `content/snapshot is written. content/history keeps of this day: ${what}.`;
+		return `content/snapshot is written. content/history has for this day: ${what}.`;
 	}
 	if (replaced) {
-		return 'content/snapshot is written. content/history is as it was, since this pull has not got what it keeps.';
+		return "content/snapshot is written. content/history is unchanged, because this pull didn't return what belongs there.";
 	}
 	if (!snapshot)
-		return 'Nothing was got, and there is no snapshot. Run npm run sample for invented data.';
+		return "The pull returned nothing, and there's no snapshot yet. Run npm run sample for invented data.";
 	return snapshot.about.sample
-		? 'Nothing was got: content/snapshot stays as it was, sample data.'
-		: 'Nothing was got: content/snapshot stays as it was.';
+		? 'The pull returned nothing. content/snapshot is unchanged: sample data.'
+		: 'The pull returned nothing. content/snapshot is unchanged.';
 }
 
 /** A list that could not be asked for, since it needs a token, or that the team has not, does not count. */

@@ -49,7 +49,7 @@ export const sample = defineCommand(
 		try {
 			const taken = await makeSample({ root: aside, environment }, registry, today);
 			const { snapshot } = taken;
-			if (!snapshot) throw new Error('The GitLab of the tests has given no list.');
+			if (!snapshot) throw new Error('The GitLab of the tests returned no list.');
 			const exchange = replaceHistory(root, aside, () => writeSnapshot(root, snapshot));
 			await naming(join(root, 'content'), exchange);
 			print(renderSummary(taken));
@@ -72,7 +72,7 @@ async function refuseRealData(root: string): Promise<void> {
 	].join(' and ');
 	if (real === '') return;
 	throw new InvalidDataError(
-		`Data in ${real} are real, or may be. Nothing was changed.\nRun npm run sample -- --force to replace the snapshot and the history by invented data.`,
+		`Data in ${real} may be real, so nothing was changed.\nRun npm run sample -- --force to replace the snapshot and the history with invented data.`,
 	);
 }
 

@@ -76,6 +76,6 @@ export const ChangesExport = ExportHead.extend({
 }).meta({
 	title: 'Changes of the plan, version 1',
 	description:
-		'What has changed from each kept plan to the next, as GitLab shows it to strangers. New fields and kinds may be added at any time.',
+		'What has changed from each kept plan to the next, as Anyone can see it on GitLab. New fields and kinds may be added at any time.',
 });
 export type ChangesExport = z.output<typeof ChangesExport>;

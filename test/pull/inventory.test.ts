@@ -179,7 +179,7 @@ describe.each([
 
 	test.each([
 		{ role: 'moved', id: 'path', observed: inventoryPaths.movedTo },
-		{ role: 'withoutGroup', id: 'maintainers', observed: 'not shared with the group' },
+		{ role: 'withoutGroup', id: 'maintainers', observed: "isn't shared with the group" },
 		{ role: 'lesserAccess', id: 'maintainers', observed: 'Developer' },
 		{ role: 'throughGroup', id: 'maintainers', observed: 'platform/apart' },
 		{ role: 'upcomingFirst', id: 'release', observed: 'v1.2.0' },

@@ -41,7 +41,7 @@ test('says each finding in a sentence with its level, and ends with the sums', a
 	const { code, stdout, stderr } = await check();
 	expect(code).toBe(0);
 	expect(stderr).toBe('');
-	expect(stdout).toMatch(/^\[broken\] content\/registry\/projects\.yaml:2 /m);
+	expect(stdout).toMatch(/^\[broken\] content\/registry\/projects\.yaml:2: /m);
 	expect(stdout).toContain('acme/motor');
 	expect(stdout).not.toContain('Line numbers are');
 	const sums = /^(\d+) findings: (\d+) broken, (\d+) unknown, (\d+) notice\.$/m.exec(stdout)!;

@@ -41,11 +41,11 @@ describe('npm run history', () => {
 		expect(code).toBe(0);
 		expect(stdout).toMatch(/^2026-11-20 +- +kept +- +GitLab$/m);
 		expect(stdout).toMatch(/^2026-11-23 +kept +kept +- +GitLab$/m);
-		expect(stdout).toContain('2 days are kept.');
+		expect(stdout).toContain('2 days.');
 	});
 
 	test('says so when there is none', async () => {
-		expect((await run('history')).stdout).toContain('No day is kept yet.');
+		expect((await run('history')).stdout).toContain("There's no history yet.");
 	});
 
 	test('names a damaged file, skips it and leaves it as it is', async () => {
@@ -192,7 +192,7 @@ describe('npm run changes', () => {
 		{
 			why: 'a day that is not kept',
 			args: ['--from', '2026-11-21'],
-			says: '--from names 2026-11-21, of which no plan is kept.',
+			says: "--from names 2026-11-21, which the history doesn't have.",
 		},
 		{
 			why: 'a format that there is not',
@@ -202,7 +202,7 @@ describe('npm run changes', () => {
 		{
 			why: 'the first day',
 			args: ['--to', '2026-11-20'],
-			says: 'Only the plan of 2026-11-20 is kept up to then',
+			says: 'Up to then, the history only has the plan of 2026-11-20',
 		},
 	])('explains $why', async ({ args, says }) => {
 		await keepPlans('2026-11-20', '2026-11-23');
@@ -214,6 +214,6 @@ describe('npm run changes', () => {
 	test('explains that no plan is kept', async () => {
 		const { code, stderr } = await run('changes');
 		expect(code).toBe(2);
-		expect(stderr).toContain('No plan is kept yet, so there is nothing to compare.');
+		expect(stderr).toContain('The history has no plan yet, so there is nothing to compare.');
 	});
 });

@@ -191,7 +191,7 @@ test('the report tells the worst first, where it stands, and how many there are'
 		  on /one/
 		  on /two/
 
-		[could not tell] https://example.com/e
+		[couldn't check] https://example.com/e
 		  no answer in time
 		  on /one/
 
@@ -199,7 +199,7 @@ test('the report tells the worst first, where it stands, and how many there are'
 		  HTTP 403
 		  on /one/
 
-		5 addresses: 1 gone, 1 moved, 1 could not tell, 1 needs a sign-in, 1 fine."
+		5 addresses: 1 gone, 1 moved, 1 couldn't check, 1 needs a sign-in, 1 fine."
 	`);
 });
 

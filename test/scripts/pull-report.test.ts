@@ -137,10 +137,10 @@ describe('a quiet pull says only what could not be pulled', () => {
 					},
 				},
 			},
-			says: 'Nothing could be pulled: The name is not known.',
+			says: 'The pull failed: The name is not known.',
 			why: 'one line, when nothing could be',
 		},
-		{ change: { replaced: false }, says: 'Nothing could be pulled.', why: 'nobody knows why' },
+		{ change: { replaced: false }, says: 'The pull failed.', why: 'nobody knows why' },
 	])('$why', ({ change, says }) => {
 		expect(renderQuiet(taken(change))).toBe(says);
 	});
@@ -148,7 +148,11 @@ describe('a quiet pull says only what could not be pulled', () => {
 
 describe('what a dry run would change', () => {
 	test.each<{ change: Partial<Taken>; says: string; why: string }>([
-		{ change: { replaced: false }, says: 'Nothing would change: no list was got.', why: 'nothing' },
+		{
+			change: { replaced: false },
+			says: 'Nothing would change: the pull returned no list.',
+			why: 'nothing',
+		},
 		{ change: {}, says: 'No row would change.', why: 'the same again' },
 		{
 			change: { changes: { issues: { added: [], removed: [], changed: [] } } },

@@ -204,7 +204,9 @@ test('the registry: every file and each of its keys', () => {
 test('people: why nobody is named, and where GitLab names them', () => {
 	const page = site.page('/team/people/');
 	const block = page.first('.data-block');
-	const said = textOf(block).split(`The list of members is missing. ${lists.members.reason}`);
+	const said = textOf(block).split(
+		`The list of members isn't available yet. ${lists.members.reason}`,
+	);
 	expect(said).toHaveLength(registry.people.length + 1);
 	const links = allIn(block, 'p > a').map(hrefOf);
 	for (const { path } of registry.people) {

@@ -49,13 +49,13 @@ describe('the table of consumers', () => {
 	test.each([
 		{
 			role: 'reader' as const,
-			says: ['Calls seen', '4 endpoints', '5 minor versions behind v2.9.1'],
+			says: ['Calls found', '4 endpoints', '5 minor versions behind v2.9.1'],
 		},
 		{
 			role: 'partial' as const,
 			says: ['Read in part', '1 endpoint, and 1 call of no known', 'not developed any more'],
 		},
-		{ role: 'silent' as const, says: ['Declared, no call seen', 'None seen'] },
+		{ role: 'silent' as const, says: ['Declared, no call found', 'None found'] },
 		{ role: 'unread' as const, says: ['Unknown'] },
 		{ role: 'newcomer' as const, says: ['Unknown'] },
 		{ role: 'gone' as const, says: ['Unknown'] },
@@ -101,7 +101,7 @@ describe('the page of a consumer', () => {
 		);
 		expect(text).toContain('At 1 place, by a client library. Called since 16 November 2026.');
 		expect(text).toContain('At 1 place, by its path.');
-		expect(text).toContain('by GraphQL. A change of REST alone does not break it.');
+		expect(text).toContain("by GraphQL. A change to REST alone doesn't break it.");
 		expect(text).toContain('only where linux && !cgo is built');
 	});
 
@@ -241,7 +241,7 @@ describe('the page of an endpoint', () => {
 	test('that nobody calls says so, and that more is not known', () => {
 		const { text } = endpointPage(endpoints.uncalled);
 		expect(text).toContain(`No call of ${nameEndpoint(endpoints.uncalled)} was seen`);
-		expect(text).toContain('Half-read garage: Not all of its source was read.');
+		expect(text).toContain('Half-read garage: We could only read part of its source.');
 	});
 
 	test('leads to the impact of a change of it', () => {
@@ -283,10 +283,10 @@ describe('the impact of a change', () => {
 describe('drift', () => {
 	test('has what the documentation and the consumers say against the registry', () => {
 		const { text } = site.page('/projects/drift/');
-		expect(text).toContain(`lacks the endpoint ${nameEndpoint(newEndpoint)}`);
-		expect(text).toContain(`has the endpoint "${endpoints.uncalled.id}"`);
+		expect(text).toContain(`The endpoint ${nameEndpoint(newEndpoint)} isn't declared`);
+		expect(text).toContain(`The endpoint "${endpoints.uncalled.id}"`);
 		expect(text).toContain(`calls ${unmappedName} in b.go:2`);
-		expect(text).toContain(`declares the consumer ${consumers.silent.path}`);
+		expect(text).toContain(`of the consumer ${consumers.silent.path}.`);
 		expect(text).toContain(`still called by ${consumers.reader.path}`);
 	});
 });

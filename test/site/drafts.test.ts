@@ -145,7 +145,7 @@ describe('lists of the consumers that are old or missing', () => {
 				'Source of the consumers: Stale: GitLab answered 502.',
 			);
 			expect(textOf(page.first('.stamp'))).toContain('Versions of client libraries: Missing');
-			expect(page.text).toContain('The newest versions have not been got yet.');
+			expect(page.text).toContain("The newest versions haven't been pulled yet.");
 			expect(page.text).not.toContain('still the newest commit');
 			expect(page.all('.call-places ul a').map(hrefOf)).toHaveLength(readerUses.length);
 		});

@@ -112,20 +112,20 @@ describe('a project', () => {
 		const rows = site.page('/projects/').rows('.project-table');
 		return rows.find(([project]) => project?.endsWith(` ${path}`))?.slice(1);
 	};
-	const unseen = 'not visible to strangers';
+	const unseen = 'not visible without signing in';
 
 	test.each([
 		{ role: 'moved' as const, row: ['Moved'], says: [`- path: ${newPath}`] },
 		{ role: 'archived' as const, row: ['Archived'], says: ['archived: true'] },
 		{
 			role: 'missing' as const,
-			row: ['Missing or private', '8 unknown', 'GitLab shows strangers nothing of it'],
-			says: ['Sign in to GitLab and follow the link to the project'],
+			row: ['Missing or private', '8 unknown', 'You need to sign in to see it on GitLab'],
+			says: ['Sign in to GitLab and follow the link'],
 		},
 		{
 			role: 'elsewhere' as const,
 			row: ['On another instance', 'No check applies', 'Never asked: only the registry knows it'],
-			says: ['which this site never asks'],
+			says: ["which we don't read"],
 		},
 		{
 			role: 'notPulled' as const,

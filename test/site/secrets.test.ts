@@ -104,7 +104,7 @@ test('npm start without a network says in three lines what has happened and what
 		.split('\n')
 		.filter((line) => !line.startsWith('Port '));
 	expect(lines).toEqual([
-		expect.stringMatching(/^Nothing could be pulled: \S/),
+		expect.stringMatching(/^The pull failed: \S/),
 		expect.stringMatching(/^The site shows data of http:/),
 		expect.stringMatching(/^The handbook is at /),
 		'',

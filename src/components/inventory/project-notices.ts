@@ -29,7 +29,7 @@ export function describeNotices(declared: Declared, project: Project | undefined
 
 const deprecated: Notice = {
 	title: 'Deprecated',
-	text: 'The team has said that this project is on its way out. Build nothing new on it.',
+	text: "This project is on its way out. Don't build anything new on it.",
 	tone: 'warn',
 };
 
@@ -39,7 +39,7 @@ function describeAnswer(declared: Declared, project: Project | undefined): Notic
 		return [
 			{
 				title: 'On another instance',
-				text: `This project lives on ${hostOf(instance)}, which this site never asks, so it knows only what the registry says. Follow the link to the project; you may have to sign in there.`,
+				text: `This project is on ${hostOf(instance)}, which we don't read, so this page only has what the registry says. Follow the link to the project; you may need to sign in there.`,
 				tone: 'plain',
 			},
 		];
@@ -48,7 +48,7 @@ function describeAnswer(declared: Declared, project: Project | undefined): Notic
 		return [
 			{
 				title: 'Not pulled yet',
-				text: 'The snapshot knows nothing of this project. The next pull asks GitLab for it.',
+				text: "This project isn't in the snapshot yet. The next pull asks GitLab for it.",
 				tone: 'plain',
 			},
 		];
@@ -59,13 +59,13 @@ function describeAnswer(declared: Declared, project: Project | undefined): Notic
 
 const privateProject: Notice = {
 	title: 'Private',
-	text: 'The team has said that strangers cannot see this project. Sign in to GitLab and follow the link to the project; you may have to ask for access.',
+	text: 'You need to sign in to see this project on GitLab, and may have to ask for access.',
 	tone: 'plain',
 };
 
 const missingOrPrivate: Notice = {
 	title: 'Missing or private',
-	text: 'GitLab gives a stranger the same answer for a project that does not exist and for one that is private. Sign in to GitLab and follow the link to the project: if you see it, it is private.',
+	text: "If you aren't signed in, GitLab answers the same for a project that doesn't exist and for one that's private. Sign in to GitLab and follow the link: if you see the project, it's private.",
 	tone: 'warn',
 };
 
@@ -86,7 +86,7 @@ function describeArchive({ archived }: Declared, project: Project | undefined): 
 		return [
 			{
 				title: 'Archived',
-				text: 'The project is archived on GitLab: it can be read, but nobody can change it.',
+				text: 'The project is archived on GitLab: you can read it, but nobody can change it.',
 				tone: archived ? 'plain' : 'warn',
 			},
 		];
@@ -96,14 +96,14 @@ function describeArchive({ archived }: Declared, project: Project | undefined): 
 		? [
 				{
 					title: 'Declared as archived',
-					text: 'The team has said that the project is archived; on GitLab it is not.',
+					text: "The registry declares the project archived, but it isn't archived on GitLab.",
 					tone: 'warn',
 				},
 			]
 		: [
 				{
 					title: 'Archived',
-					text: 'The team has said that the project is archived. GitLab does not tell this site whether it is.',
+					text: "The registry declares the project archived. GitLab doesn't say whether it is.",
 					tone: 'plain',
 				},
 			];

@@ -33,13 +33,14 @@ function describeObstacle(
 	group: Source['group'],
 	state: ListState,
 ): string | null {
-	if (!publishMembers) return 'The team does not publish who is in this group.';
+	if (!publishMembers) return "The team doesn't publish who is in this group.";
 	if (group === undefined) {
-		return 'Nobody is named here, since it is unknown whether GitLab shows this group to strangers.';
+		return "We name nobody here, because we don't know whether this group is public on GitLab.";
 	}
 	if (!group.visible) {
-		return 'Nobody is named here, since GitLab does not show this group to strangers.';
+		return "We name nobody here, because this group isn't public on GitLab.";
 	}
-	if (state.state === 'missing') return `The list of members is missing. ${reasonOf(state) ?? ''}`;
+	if (state.state === 'missing')
+		return `The list of members isn't available yet. ${reasonOf(state) ?? ''}`;
 	return null;
 }

@@ -35,7 +35,7 @@ export function toClientState(used: UsedClient, api: Api, versions: Versions): C
 	const isReplaced =
 		library !== undefined && !library.packages.some((name) => isOf(used.package, name));
 	const age: ClientAge = isReplaced
-		? { state: 'unknown', why: 'Another package stands in its place, with versions of its own.' }
+		? { state: 'unknown', why: "It's replaced by another package, which has its own versions." }
 		: latest === null
 			? { state: 'unknown', why: explainNoLatest(library, versions) }
 			: toAge(used.version, latest);
@@ -50,13 +50,13 @@ function isOf(used: string, name: string): boolean {
 }
 
 function explainNoLatest(library: ClientLibrary | undefined, { rows, state }: Versions): string {
-	if (library === undefined) return 'The registry does not declare this library any more.';
+	if (library === undefined) return 'The registry no longer declares this library.';
 	if (library.project === undefined) {
-		return 'The registry names no project that makes it, so its newest version is not asked for.';
+		return "The registry doesn't name its project, so we can't ask for its newest version.";
 	}
-	if (state === 'missing') return 'The newest versions have not been got yet.';
+	if (state === 'missing') return "The newest versions haven't been pulled yet.";
 	return rows.some(({ client }) => client === library.id)
-		? 'GitLab shows no version of it that is out.'
+		? 'GitLab shows no released version of it.'
 		: 'The next pull asks for its newest version.';
 }
 
@@ -65,12 +65,12 @@ function toAge(written: string, latest: string): ClientAge {
 	if (newest === undefined) {
 		return {
 			state: 'unknown',
-			why: `Its newest tag, ${latest}, is no version that can be compared.`,
+			why: `Its newest tag, ${latest}, isn't a version we can compare.`,
 		};
 	}
 	const required = parseRequired(written);
 	if (required === undefined) {
-		return { state: 'unknown', why: 'What is required is no version that can be compared.' };
+		return { state: 'unknown', why: "The required version isn't one we can compare." };
 	}
 	const { version, range } = required;
 	if (range !== null && semver.satisfies(latest, range)) return { state: 'newest' };

@@ -22,12 +22,12 @@ export function judgeReading(
 	if (evidence === undefined) {
 		return unknown(
 			list.state === 'missing'
-				? `The source of the consumers was never read. ${list.reason}`
-				: 'Its source was not read yet. The next pull reads it.',
+				? `The consumers' source hasn't been read yet. ${list.reason}`
+				: "Its source hasn't been read yet. The next pull reads it.",
 		);
 	}
 	const { reading, trouble } = evidence;
-	if (reading === null) return unknown(trouble ?? 'Its source was never read.');
+	if (reading === null) return unknown(trouble ?? "Its source hasn't been read yet.");
 	if (reading.partial !== null) {
 		return { state: 'partial', why: reading.partial, reading, trouble };
 	}
@@ -36,14 +36,14 @@ export function judgeReading(
 
 function explainHidden(project: Project | undefined): string | undefined {
 	if (project?.answer === 'missing-or-private') {
-		return 'GitLab shows strangers no such project: it is missing or private.';
+		return "Without signing in, GitLab shows no such project: it's missing or private.";
 	}
 	if (project?.answer === 'other-instance') {
-		return 'It is on another GitLab, which this site never asks.';
+		return "It's on another GitLab, which we don't read.";
 	}
 	const hidden = project?.facts?.hidden ?? [];
 	return hidden.includes('code') || hidden.includes('files')
-		? 'GitLab does not show its source to strangers.'
+		? 'You need to sign in to see its source on GitLab.'
 		: undefined;
 }
 

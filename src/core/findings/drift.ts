@@ -1,6 +1,6 @@
 import type { Project } from '#model/project.ts';
 import type { Registry } from '#model/registry.ts';
-import { listNames, lists, type Snapshot } from '#model/snapshot.ts';
+import { listNames, lists, type Snapshot, type Why } from '#model/snapshot.ts';
 import { findCallFindings } from './call-findings.ts';
 import { findCheckFindings, findUnknownChecks } from './check-findings.ts';
 import { checkConsumers } from '#core/inventory/checks/check-consumers.ts';
@@ -63,11 +63,15 @@ function findListTroubles({ about }: Snapshot): Finding[] {
 			case 'not-configured':
 				return [];
 			case 'stale':
-				return [{ rule: 'list-stale', ...common, pulledAt: state.pulledAt, reason: state.reason }];
+				return [{ rule: 'list-stale', ...common, pulledAt: state.pulledAt, ...whyOf(state) }];
 			case 'missing':
-				return [{ rule: 'list-missing', ...common, reason: state.reason }];
+				return [{ rule: 'list-missing', ...common, ...whyOf(state) }];
 		}
 	});
+}
+
+function whyOf({ reason, forReaders }: Why): Why {
+	return { reason, ...(forReaders !== undefined && { forReaders }) };
 }
 
 function findProjectDrift(registry: Declared, snapshot: Snapshot): Finding[] {

@@ -1,7 +1,7 @@
 import type { CheckId, Exemption } from '#model/checks.ts';
 import type { GroupPath, IsoInstant, ProjectPath } from '#model/identifiers.ts';
 import type { Declared } from '#model/registry.ts';
-import type { ListName } from '#model/snapshot.ts';
+import type { ListName, Why } from '#model/snapshot.ts';
 import type { Check } from '#core/inventory/check.ts';
 import type { CallFinding } from './call-findings.ts';
 import type { FindingBase } from './finding-base.ts';
@@ -30,6 +30,11 @@ export type ExemptionFinding = { exemption: Declared<Exemption> } & (
 export interface Need {
 	text: string;
 	count: number;
+}
+
+/** A list that is not as new as the last pull. */
+export interface ListTrouble extends Why {
+	list: ListName;
 }
 
 /** A disagreement between what the team declares and what GitLab answered. */
@@ -61,8 +66,8 @@ export type Finding = FindingBase &
 		/** Readers are asked to open an issue there, or to give it that label. */
 		| { rule: 'contact-project-not-declared'; project: ProjectPath }
 		| { rule: 'contact-label-unseen'; label: string }
-		| { rule: 'list-stale'; list: ListName; pulledAt: IsoInstant; reason: string }
-		| { rule: 'list-missing'; list: ListName; reason: string }
+		| ({ rule: 'list-stale'; pulledAt: IsoInstant } & ListTrouble)
+		| ({ rule: 'list-missing' } & ListTrouble)
 	);
 
 /** In which order to make the edits of findings. `undefined`: no two are of one file. */

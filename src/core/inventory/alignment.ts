@@ -83,7 +83,7 @@ function explainUnasked(facts: ProjectFacts, { name }: DeclaredTool): Unknown {
 	return (
 		explainHidden(facts) ?? {
 			state: 'unknown',
-			why: `Nobody has looked for ${name} yet as the registry says now.`,
+			why: `We haven't looked for ${name} yet as the registry says now.`,
 			needs: 'The next pull.',
 		}
 	);

@@ -20,7 +20,7 @@ interface Known {
 export function findFacts({ declared, project, state }: Known): Gate {
 	if (declared.instance !== undefined) {
 		const { host } = new URL(declared.instance);
-		return notApplicable(`It lives on ${host}, which this site never asks.`);
+		return notApplicable(`It's on ${host}, which we don't read.`);
 	}
 	if (project === undefined || project.answer === 'other-instance') return notPulled(state);
 	if (project.answer === 'missing-or-private') {
@@ -30,20 +30,20 @@ export function findFacts({ declared, project, state }: Known): Gate {
 }
 
 const privateProject = {
-	why: 'The registry declares it private, and GitLab shows strangers no such project.',
+	why: 'The registry declares it private, and you need to sign in to see it.',
 	needs: 'Membership of the project on GitLab.',
 };
 
 const unseenProject = {
-	why: 'GitLab shows strangers no such project: it is missing or private.',
-	needs: 'The project to be visible to strangers.',
+	why: "Without signing in, GitLab shows no such project: it's missing or private.",
+	needs: 'The project to be visible without signing in.',
 };
 
 function notPulled(state: ListState | undefined): Gate {
 	const reason = state?.state === 'missing' ? ` ${state.reason}` : '';
 	return {
 		answer: 'unknown',
-		why: `The snapshot knows nothing of it.${reason}`,
+		why: `It isn't in the snapshot yet.${reason}`,
 		needs: 'The next pull.',
 	};
 }

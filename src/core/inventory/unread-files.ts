@@ -4,18 +4,17 @@ import type { UnreadFile, WhyUnread } from '#model/project.ts';
 /** What it would take to know what an unread file says. */
 const needs: Record<WhyUnread, string> = {
 	'not got': 'The next pull.',
-	'archive refused': 'The next pull, when GitLab gives the archive of the project.',
+	'archive refused': "The next pull, if GitLab then serves the project's archive.",
 	'archive too large':
-		'A smaller project, or a GitLab that answers GraphQL: the archive of the project is larger than what is read.',
-	'not archived':
-		'A GitLab that answers GraphQL: .gitattributes keeps files of the project out of its archive.',
-	'too deep': 'Fewer levels of includes: two below .gitlab-ci.yml are read.',
-	'too many': 'Fewer includes: up to twenty files are read.',
+		"A smaller project, or a GitLab with GraphQL: the project's archive is larger than we read.",
+	'not archived': "A GitLab with GraphQL: .gitattributes keeps files out of the project's archive.",
+	'too deep': 'Fewer levels of includes: we read two below .gitlab-ci.yml.',
+	'too many': 'Fewer includes: we read up to twenty files.',
 	'too large':
-		'A smaller file: up to 512 KiB are read, with lines of up to 20,000 characters and brackets up to 500 deep.',
+		'A smaller file: we read up to 512 KiB, with lines of up to 20,000 characters and brackets up to 500 deep.',
 	unreadable:
 		"A simpler file: reading this one failed. If it's an ordinary file, please report it.",
-	'no plain path': 'Includes with plain paths: wildcards and variables are not resolved.',
+	'no plain path': "Includes with plain paths: we don't resolve wildcards or variables.",
 };
 
 export function needsForUnread({ why }: UnreadFile): string {

@@ -81,7 +81,7 @@ function toKnownProject(
 	const notices = [
 		states.has('moved') && `${project.path} is now ${path}`,
 		(states.has('archived') || declared?.archived) && `${path} is archived`,
-		states.has('missing-or-private') && `GitLab does not show ${path} to strangers`,
+		states.has('missing-or-private') && `You need to sign in to see ${path} on GitLab`,
 		states.has('other-instance') && `${path} is on another instance`,
 	].filter((notice) => typeof notice === 'string');
 	return {

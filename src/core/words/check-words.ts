@@ -15,7 +15,7 @@ export const answerWords: Record<Answer, Wording> = {
 export const answerOrder = ['broken', 'unknown', 'exempt', 'holds'] as const satisfies Answer[];
 
 const permissions: Record<Permission, string> = {
-	stranger: 'as a stranger',
+	stranger: 'without signing in',
 	token: 'with a token',
 };
 
@@ -25,7 +25,7 @@ export function describeReading({
 	permission,
 }: Pick<Check, 'readAt' | 'permission'>): string {
 	return readAt === null
-		? `Never pulled: it is asked for ${permissions[permission]}.`
+		? `Not pulled yet: we ask ${permissions[permission]}.`
 		: `Pulled on ${formatInstant(readAt)}, ${permissions[permission]}.`;
 }
 

@@ -17,21 +17,22 @@ import { formatCount, formatDay } from './formats.ts';
 import type { Tone, Wording } from './tone.ts';
 
 export const consumerStates: Record<ConsumerState, Wording & { meaning: string }> = {
-	seen: { word: 'Calls seen', tone: 'good', meaning: 'All of its source was read.' },
+	seen: { word: 'Calls found', tone: 'good', meaning: 'We read all of its source.' },
 	'not-seen': {
-		word: 'Declared, no call seen',
+		word: 'Declared, no call found',
 		tone: 'warn',
-		meaning: 'All of its source was read, and nothing in it calls the API.',
+		meaning: 'We read all of its source, and nothing in it calls the API.',
 	},
 	partial: {
 		word: 'Read in part',
 		tone: 'warn',
-		meaning: 'Not all of its source was read: calls may be missing.',
+		meaning: 'We could only read part of its source: calls may be missing.',
 	},
 	unknown: {
 		word: 'Unknown',
 		tone: 'plain',
-		meaning: 'Its source was not read: what it calls is unknown, which is not the same as nothing.',
+		meaning:
+			"We couldn't read its source, so we don't know what it calls. That isn't the same as nothing.",
 	},
 };
 
@@ -72,14 +73,14 @@ export function describeWays(call: Counted): string {
 	return (
 		`At ${formatCount(countPlaces(call), 'place')}, ${how}.` +
 		describeOpen(call) +
-		(isGraphqlAlone ? ' A change of REST alone does not break it.' : '')
+		(isGraphqlAlone ? " A change to REST alone doesn't break it." : '')
 	);
 }
 
 function describeOpen(call: Counted): string {
 	if (call.methodUnknown === 0) return '';
 	const where = isOpen(call) ? '' : ` at ${formatCount(call.methodUnknown, 'place')}`;
-	return ` The method is not known${where}, so it may be another endpoint of that path.`;
+	return ` We don't know the method${where}, so it may be another endpoint of that path.`;
 }
 
 /** `client-go v2.4.0`, and how far behind it is. */
@@ -96,9 +97,9 @@ export function describeClient({ used, library, age, latest }: ClientState): {
 
 /** `Called since 9 November 2026.` `undefined`: nothing that was kept says. */
 export function describeCalledSince(since: CalledSince | undefined): string {
-	if (since === undefined) return 'Since when is not known yet.';
+	if (since === undefined) return "We don't know yet since when.";
 	return since.isAtLeast
-		? `Called at least since ${formatDay(since.day)}; before that nothing was kept.`
+		? `Called at least since ${formatDay(since.day)}; we have no data from before.`
 		: `Called since ${formatDay(since.day)}.`;
 }
 
@@ -114,7 +115,7 @@ export function describeClientAge(age: ClientAge, latest: string | null): Wordin
 			return { word: `${describeBehind(age.behind)} ${latest ?? 'the newest'}`, tone };
 		}
 		case 'unknown':
-			return { word: 'How far behind is unknown', tone: 'plain' };
+			return { word: 'Age not known', tone: 'plain' };
 	}
 }
 
@@ -122,7 +123,7 @@ export function describeClientAge(age: ClientAge, latest: string | null): Wordin
 export function describeClientNotes({ library, isReplaced, age }: ClientState): string[] {
 	return [
 		...(library?.retired === true ? [`${library.name} is not developed any more.`] : []),
-		...(isReplaced && library ? [`It stands in the place of ${library.name}.`] : []),
+		...(isReplaced && library ? [`It replaces ${library.name}.`] : []),
 		...(age.state === 'unknown' ? [age.why] : []),
 	];
 }
@@ -139,7 +140,7 @@ export function describeCalls({
 	if (state === 'unknown') return 'Unknown';
 	const unknown = unmapped.length + otherUnmapped;
 	if (calls.length === 0 && unknown === 0) {
-		return state === 'partial' ? 'None seen in the part that was read' : 'None seen';
+		return state === 'partial' ? 'None found in the part we read' : 'None found';
 	}
 	const open = calls.filter(isOpen).length;
 	const parts = [
@@ -169,7 +170,7 @@ export function describeSkipped(skipped: SkippedFiles): string | null {
 
 export const readingWays: Record<SourceReading['way'], string> = {
 	archive: 'all files at once',
-	files: 'one by one, those whose path lets one expect a call',
+	files: 'only files whose path suggests a call',
 };
 
 /** `Cars.ListCars`, and what else tells this place from others. */
@@ -186,7 +187,7 @@ export function describePlaceOfCall({
 		by,
 		...(condition === null ? [] : [`only where ${condition} is built`]),
 		...(isMethodUnknown ? ['method not known'] : []),
-		...(candidates > 1 ? [`it cannot be told which of ${String(candidates)} endpoints`] : []),
+		...(candidates > 1 ? [`one of ${String(candidates)} endpoints`] : []),
 	].join('; ');
 }
 
@@ -200,11 +201,9 @@ export function describeUnsure({
 }: Pick<Consumer, 'state' | 'why' | 'trouble' | 'unmapped'> & OtherUnmapped): string {
 	const unknown = unmapped.length + otherUnmapped;
 	const reasons = [
-		...(state === 'partial' ? ['Not all of its source was read.'] : []),
+		...(state === 'partial' ? ['We could only read part of its source.'] : []),
 		...(why === null ? [] : [why]),
-		...(trouble === null || why !== null
-			? []
-			: [`What was read is not its newest commit. ${trouble}`]),
+		...(trouble === null || why !== null ? [] : [`We couldn't read its newest commit. ${trouble}`]),
 		...(unknown > 0 ? [`It has ${formatCount(unknown, 'call')} of no known endpoint.`] : []),
 	];
 	return reasons.join(' ');

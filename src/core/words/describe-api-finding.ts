@@ -1,78 +1,72 @@
 import type { CallFinding } from '#core/findings/call-findings.ts';
 import type { FindingBase } from '#core/findings/finding-base.ts';
-import { describePlace } from '#core/inventory/place.ts';
 import type { SurfaceFinding, SurfaceSource } from '#core/findings/surface-drift.ts';
+import type { FindingWords } from './finding-words.ts';
 import { formatCount, formatList } from './formats.ts';
 
 const file = 'content/registry/api.yaml';
 
-/** In whole sentences: where, what, and at the end what to do. */
-export function describeApiFinding(finding: FindingBase & (SurfaceFinding | CallFinding)): string {
+export function describeApiFinding(
+	finding: FindingBase & (SurfaceFinding | CallFinding),
+): FindingWords {
 	switch (finding.rule) {
 		case 'endpoint-not-declared':
-			return (
-				`${file} lacks the endpoint ${finding.endpoint}, which ${finding.project} documents in ${describePlaces(finding.places)}.\n` +
-				'Add it to endpoints. If it is no endpoint, or not public, add it to surface.ignored with the reason.'
-			);
+			return {
+				found: `The endpoint ${finding.endpoint} isn't declared, but ${finding.project} documents it in ${describePlaces(finding.places)}.`,
+				fix: "Add it to endpoints. If it isn't an endpoint, or isn't public, add it to surface.ignored with the reason.",
+			};
 		case 'endpoint-not-documented':
-			return (
-				`${file} has the endpoint "${finding.id}" (${finding.endpoint}), which is documented nowhere: none of ${formatList(finding.files)} has it.\n` +
-				'Correct its method and path, or remove it if it is gone. If it stands in another page, add that page to surface.pages.'
-			);
+			return {
+				found: `The endpoint "${finding.id}" (${finding.endpoint}) isn't documented in ${formatList(finding.files, 'or')}.`,
+				fix: "Correct its method and path, or remove it if it's gone. If it's documented on another page, add that page to surface.pages.",
+			};
 		case 'endpoints-not-in-source':
-			return (
-				`${sources[finding.source]} (${finding.files.join(', ')}) lacks ${formatList(finding.endpoints)}, which ${file} has and which ${finding.endpoints.length === 1 ? 'is' : 'are'} documented elsewhere.\n` +
-				'Nothing is wrong with the registry. Complete the documentation if it should be there.'
-			);
+			return {
+				found: `${sources[finding.source]} (${finding.files.join(', ')}) doesn't have ${formatList(finding.endpoints)}, which ${finding.endpoints.length === 1 ? 'is' : 'are'} declared here and documented elsewhere.`,
+				fix: 'The registry is right. Complete the documentation if it should be there.',
+			};
 		case 'docs-anchor-gone':
-			return (
-				`${file} has ${finding.docs} as docs of the endpoint "${finding.id}", but ${finding.file} of ${finding.project} has no heading with that anchor.\n` +
-				'Correct the anchor: the heading was renamed, or is gone.'
-			);
+			return {
+				found: `The documentation of the endpoint "${finding.id}" is ${finding.docs}, but ${finding.file} of ${finding.project} has no heading with that anchor.`,
+				fix: 'Correct the anchor: the heading was renamed, or is gone.',
+			};
 		case 'page-without-endpoints':
-			return (
-				`${file} names the page ${finding.file} of ${finding.project}, but no endpoint was found there, so nobody can tell which endpoints are documented no more.\n` +
-				'Run npm run pull if the page is new in the registry. Otherwise correct its path, or remove it from surface.pages.'
-			);
+			return {
+				found: `We found no endpoint on the page ${finding.file} of ${finding.project}, so we can't check which endpoints are still documented.`,
+				fix: 'Correct its path, or remove it from surface.pages.',
+				command: "If it's new in the registry, run npm run pull first.",
+			};
 		case 'consumer-calls-nothing':
+			return {
+				found: `We found no call of the API in ${formatCount(finding.files, 'file')} of the consumer ${finding.project}.`,
+				fix: "Remove it if it no longer calls the API. If it does so in a way we don't look for, say so in its note.",
+			};
 		case 'call-unmapped':
+			return {
+				found: `${finding.project} calls ${finding.call} in ${finding.at}${finding.count > 1 ? ` and in ${formatCount(finding.count - 1, 'other place')}` : ''}, which belongs to no endpoint of ${file}.`,
+				fix: `Add the name to the endpoint it calls in ${file}, or add that endpoint.`,
+			};
 		case 'consumer-not-read':
+			return {
+				found: `${finding.project}: ${extents[finding.extent]}.`,
+				why: finding.why,
+				...(!finding.why.includes('pull') && { command: 'Run npm run pull to read it again.' }),
+			};
 		case 'deprecated-endpoint-called':
-			return describeCallFinding(finding);
-	}
-}
-
-function describeCallFinding(finding: FindingBase & CallFinding): string {
-	switch (finding.rule) {
-		case 'consumer-calls-nothing':
-			return (
-				`${describePlace(finding.place)} declares the consumer ${finding.project}, but nothing in its source calls the API, as far as can be seen: ${formatCount(finding.files, 'file')} read.\n` +
-				'Remove it if it calls the API no more. If it calls it in a way that is not looked for, say so in its note.'
-			);
-		case 'call-unmapped':
-			return (
-				`${describePlace(finding.place)} declares ${finding.project}, which calls ${finding.call} in ${finding.at}${finding.count > 1 ? ` and at ${formatCount(finding.count - 1, 'other place')}` : ''}: no endpoint of ${file} has it, so which one it calls cannot be told.\n` +
-				`Add it to the endpoint that it calls in ${file}, or add that endpoint.`
-			);
-		case 'consumer-not-read':
-			return (
-				`${describePlace(finding.place)} declares ${finding.project}, of whose source ${extents[finding.extent]}. ${finding.why}` +
-				(finding.why.includes('pull') ? '' : '\nRun npm run pull to read it again.')
-			);
-		case 'deprecated-endpoint-called':
-			return (
-				`${file} has the endpoint "${finding.id}" (${finding.endpoint}) as deprecated${finding.removal === null ? '' : `, to be removed in %${finding.removal}`}, and it is still called by ${finding.projects.join(', ')}.\n` +
-				(finding.replacement === null
-					? 'Tell them, and say in the registry what to use instead.'
-					: `Tell them to use "${finding.replacement}" instead.`)
-			);
+			return {
+				found: `The endpoint "${finding.id}" (${finding.endpoint}) is deprecated${finding.removal === null ? '' : `, to be removed in %${finding.removal}`}, and still called by ${finding.projects.join(', ')}.`,
+				fix:
+					finding.replacement === null
+						? 'Tell them, and say in the registry what to use instead.'
+						: `Tell them to use "${finding.replacement}" instead.`,
+			};
 	}
 }
 
 const extents: Record<Extract<CallFinding, { rule: 'consumer-not-read' }>['extent'], string> = {
-	nothing: 'nothing was read, so what it calls is unknown',
-	part: 'only a part was read, so calls may be missing',
-	older: 'the newest commit was not read, so what it calls may have changed',
+	nothing: "we couldn't read its source, so we don't know what it calls",
+	part: 'we could only read part of its source, so calls may be missing',
+	older: "we couldn't read its newest commit, so its calls may have changed",
 };
 
 const sources: Record<SurfaceSource, string> = {

@@ -4,56 +4,78 @@ import { describeEdit } from '#core/inventory/checks/edit.ts';
 import { describePlace } from '#core/inventory/place.ts';
 import { describeApiFinding } from './describe-api-finding.ts';
 import type { FindingBase } from '#core/findings/finding-base.ts';
-import type { ExemptionFinding, Finding, Need, ProjectFinding } from '#core/findings/finding.ts';
+import type {
+	ExemptionFinding,
+	Finding,
+	ListTrouble,
+	Need,
+	ProjectFinding,
+} from '#core/findings/finding.ts';
+import type { FindingWords } from './finding-words.ts';
 
-/** A finding in whole sentences: where, what, and at the end what to do, with the lines to change. */
+/**
+ * A finding in whole sentences: where, what, and at the end how to fix it, with the lines to change. On
+ * a page what only those who pull can do is left out: `describeForReaders`.
+ */
 export function describeFinding(finding: Finding): string {
-	const { edits = [] } = finding;
-	return [describe(finding), edits.map(describeEdit).join('\n')].join(' ').trimEnd();
+	return toText(finding, describe(finding));
 }
 
-function describe(finding: Finding): string {
+export function describeForReaders(finding: Finding): string {
+	return toText(finding, { ...describe(finding), command: '' });
+}
+
+function toText(
+	{ place, edits = [] }: Finding,
+	{ found, why, fix, command }: FindingWords,
+): string {
+	const first = [`${describePlace(place)}: ${found}`, why ?? ''].join(' ').trimEnd();
+	const what = [fix ?? '', command ?? '', edits.map(describeEdit).join('\n')];
+	return [first, what.filter((text) => text !== '').join(' ')].join('\n').trimEnd();
+}
+
+function describe(finding: Finding): FindingWords {
 	switch (finding.rule) {
 		case 'checks-unknown':
-			return (
-				`content/registry/checks.yaml has the check "${finding.check}" (${finding.title}), which is unknown for ${nameProjects(finding.projects)}.\n` +
-				describeNeeds(finding.needs)
-			);
+			return {
+				found: `The check "${finding.check}" (${finding.title}) couldn't be made for ${nameProjects(finding.projects)}.`,
+				fix: describeNeeds(finding.needs),
+			};
 		case 'group-not-visible':
-			return (
-				`${describePlace(finding.place)} declares the group ${finding.group}, but GitLab does not show it to a stranger: it is missing or private. Nobody of it is published.\n` +
-				'Correct the path, or make the group public on GitLab.'
-			);
+			return {
+				found: `GitLab doesn't show the group ${finding.group} to people who aren't signed in: it is missing or private. We publish nobody in it.`,
+				fix: 'Correct the path, or make the group public on GitLab.',
+			};
 		case 'complete-group-not-visible':
-			return (
-				`${describePlace(finding.place)} wants every project of the group ${finding.group} to be declared, but GitLab does not show that group to a stranger: it is missing or private. Nobody can tell which projects it has.\n` +
-				'Correct the path, make the group public on GitLab, or remove it from completeGroups.'
-			);
+			return {
+				found: `Every project of the group ${finding.group} should be declared, but GitLab doesn't show the group to people who aren't signed in: it is missing or private. We can't see its projects.`,
+				fix: 'Correct the path, make the group public on GitLab, or remove it from completeGroups.',
+			};
 		case 'milestone-without-planning-issue':
-			return (
-				`%${finding.milestone} has no planning issue: content/registry/plan.yaml looks for one in ${finding.project} with the label ~"${finding.label}".\n` +
-				'Open one, or put the one that there is into the milestone.'
-			);
+			return {
+				found: `%${finding.milestone} has no planning issue in ${finding.project} with the label ~"${finding.label}".`,
+				fix: 'Open one, or add the one that exists to the milestone.',
+			};
 		case 'contact-project-not-declared':
-			return (
-				`${describePlace(finding.place)} opens issues in ${finding.project}, which content/registry/projects.yaml does not declare.\n` +
-				"Correct the path, or write ours: false beside it if the project is another team's."
-			);
+			return {
+				found: `The issue goes to ${finding.project}, which isn't declared in content/registry/projects.yaml.`,
+				fix: "Correct the path, or add ours: false if the project is another team's.",
+			};
 		case 'contact-label-unseen':
-			return (
-				`${describePlace(finding.place)} opens issues with the label ~"${finding.label}", but no issue of the plan has it.\n` +
-				'Correct the label if it is misspelled.'
-			);
+			return {
+				found: `The issue gets the label ~"${finding.label}", but no issue of the plan has it.`,
+				fix: "Correct the label if it's misspelled.",
+			};
 		case 'list-stale':
-			return (
-				`content/snapshot holds the list "${finding.list}" as it was at ${finding.pulledAt}, because a later pull did not get it.\n` +
-				describeRemedy(finding.reason)
-			);
+			return {
+				found: `The snapshot's list "${finding.list}" is from ${finding.pulledAt}; newer pulls failed.`,
+				...describeFailure(finding),
+			};
 		case 'list-missing':
-			return (
-				`content/snapshot lacks the list "${finding.list}", so pages cannot show it.\n` +
-				describeRemedy(finding.reason)
-			);
+			return {
+				found: `The snapshot has no list "${finding.list}", so pages can't show it.`,
+				...describeFailure(finding),
+			};
 		case 'exemption-ended':
 		case 'exemption-not-needed':
 		case 'exemption-of-nothing':
@@ -80,65 +102,79 @@ function describe(finding: Finding): string {
 function describeNeeds(needs: readonly Need[]): string {
 	const [only, ...others] = needs;
 	if (only === undefined) return '';
-	if (others.length === 0) return `To tell, it takes: ${only.text}`;
+	if (others.length === 0) return `To check it, you need: ${only.text}`;
 	const each = needs.map(({ text, count }) => `For ${projects(count)}: ${text}`);
-	return `What it takes to tell is not the same everywhere. ${each.join(' ')}`;
+	return `To check it, you need something different for each. ${each.join(' ')}`;
 }
 
-/** Some reasons say themselves what to do: where a token is missing, just another pull gets no more. */
-function describeRemedy(reason: string): string {
-	return reason.includes('npm run pull') ? reason : `${reason}\nRun npm run pull to ask again.`;
+/** Some reasons say what to do: where a token is missing, another pull alone gets no more. */
+function describeFailure({
+	reason,
+	forReaders,
+}: ListTrouble): Pick<FindingWords, 'why' | 'command'> {
+	if (forReaders !== undefined) return { why: forReaders, command: adviceOf(reason, forReaders) };
+	return { why: reason, command: 'Run npm run pull to try again.' };
 }
 
-function describeProjectFinding(finding: FindingBase & ProjectFinding): string {
+/** What a reason says beyond what readers are told; all of it where it says that in other words. */
+function adviceOf(reason: string, forReaders: string): string {
+	return reason.startsWith(forReaders) ? reason.slice(forReaders.length).trim() : reason;
+}
+
+function describeProjectFinding(finding: FindingBase & ProjectFinding): FindingWords {
 	switch (finding.rule) {
 		case 'check':
-			return describeCheck(describePlace(finding.place), finding.project, finding.result);
+			return describeCheck(finding.project, finding.result);
 		case 'project-not-pulled':
-			return (
-				`${describePlace(finding.place)} declares ${finding.project}, but the snapshot knows nothing of it.\n` +
-				'Run npm run pull.'
-			);
+			return {
+				found: `${finding.project} is declared, but isn't in the snapshot yet.`,
+				command: 'Run npm run pull.',
+			};
 		case 'project-no-longer-declared':
-			return (
-				`content/snapshot has ${finding.project}, which content/registry/${finding.list}.yaml does not declare any more.\n` +
-				'Run npm run pull to drop it, or declare it again.'
-			);
+			return {
+				found: `${finding.project} is in the snapshot, but is no longer declared here.`,
+				fix: 'Declare it again if you still want it; the next pull drops it otherwise.',
+			};
 		case 'project-not-declared':
-			return (
-				`${describePlace(finding.place)} lacks ${finding.project}, which GitLab lists in ${finding.group}${finding.archived ? ' as archived' : ''}.\n` +
-				`Declare it with its name and group, or move it out of the group on GitLab.`
-			);
+			return {
+				found: `${finding.project} isn't declared, but GitLab lists it in ${finding.group}${finding.archived ? ' as archived' : ''}.`,
+				fix: 'Declare it with its name and group, or move it out of the group on GitLab.',
+			};
 	}
 }
 
-function describeCheck(place: string, project: ProjectPath, check: Check): string {
+function describeCheck(project: ProjectPath, check: Check): FindingWords {
 	const { id, title, answer, observed, fix } = check;
-	const state = answer === 'broken' ? 'is broken' : 'cannot be told';
-	const what = `${place} declares ${project}, of which the check "${id}" (${title}) ${state}: ${observed}`;
-	return fix ? `${what}\n${fix.text}` : what;
+	const state =
+		answer === 'broken'
+			? `${project} fails the check "${id}" (${title})`
+			: `We couldn't make the check "${id}" (${title}) for ${project}`;
+	return { found: `${state}: ${observed}`, ...(fix && { fix: fix.text }) };
 }
 
-function describeExemptionFinding(finding: FindingBase & ExemptionFinding): string {
+function describeExemptionFinding(finding: FindingBase & ExemptionFinding): FindingWords {
 	const { project, check, until } = finding.exemption;
-	const what = `${describePlace(finding.place)} exempts ${project} from the check "${check}"`;
+	const exemption = `The exemption of ${project} from the check "${check}"`;
 	switch (finding.rule) {
 		case 'exemption-ended':
-			return (
-				`${what} until ${until}, which is over: the check counts again.\n` +
-				'Mend what the check says and remove the exemption, or give it a later day with a reason that still holds.'
-			);
+			return {
+				found: `${exemption} ended on ${until}, so the check counts again.`,
+				fix: 'Fix what the check finds and remove the exemption, or give it a later day and a reason that still applies.',
+			};
 		case 'exemption-not-needed':
-			return `${what}, but that check holds.\nRemove the exemption.`;
+			return { found: `${exemption} isn't needed: the check passes.`, fix: 'Remove it.' };
 		case 'exemption-of-nothing':
-			return `${what}, but ${nothings[finding.why]}.\nCorrect the exemption, or remove it.`;
+			return {
+				found: `${exemption} has no effect: ${nothings[finding.why]}.`,
+				fix: 'Correct it, or remove it.',
+			};
 	}
 }
 
 const nothings: Record<Extract<Finding, { rule: 'exemption-of-nothing' }>['why'], string> = {
-	'project-not-declared': 'content/registry/projects.yaml does not declare that project',
-	'no-such-check': 'there is no such check that can be broken',
-	'not-applicable': 'that check does not apply to the project',
+	'project-not-declared': 'content/registry/projects.yaml has no such project',
+	'no-such-check': 'there is no such check that can fail',
+	'not-applicable': "the check doesn't apply to the project",
 };
 
 /** All are in the report for programs: of many, the first stand for all. */

@@ -43,9 +43,9 @@ export function formatCount(count: number, noun: string): string {
 }
 
 /** `19.5`, `19.5 and 19.6`, `19.5, 19.6 and 19.7`. */
-export function formatList(words: readonly string[]): string {
+export function formatList(words: readonly string[], before: 'and' | 'or' = 'and'): string {
 	const last = words.at(-1) ?? '';
-	return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+	return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${before} ${last}`;
 }
 
 const ordinals = ['first', 'second', 'third', 'fourth'];

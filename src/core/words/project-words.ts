@@ -49,7 +49,7 @@ type Hiding = Pick<ProjectFacts, 'hidden'>;
 
 /** Why there is no value: GitLab keeps one of these parts from strangers, or there is none. */
 export function describeAbsence({ hidden }: Hiding, parts: readonly ProjectPart[]): string {
-	return parts.some((part) => hidden.includes(part)) ? 'not visible to strangers' : 'none';
+	return parts.some((part) => hidden.includes(part)) ? 'not visible without signing in' : 'none';
 }
 
 /** The parts without which a stranger cannot be told the value. */

@@ -3,10 +3,9 @@ import type { Roster } from '#model/roster.ts';
 import type { ListState } from '#model/snapshot.ts';
 
 const emptyWords: Record<Roster['kind'], string> = {
-	'team-by-manager-role':
-		'Nobody: the company’s list of people has no manager with the role that is looked for.',
+	'team-by-manager-role': 'Nobody: no manager in the company’s list of people matches this role.',
 	'stable-counterparts':
-		'Nobody: the company’s list of people has no counterpart with the role that is looked for.',
+		'Nobody: no counterpart in the company’s list of people matches this role.',
 };
 
 /** What has to be said about a roster before or instead of its rows. `null`: nothing. */
@@ -16,11 +15,11 @@ export function describeRoster(
 	state: ListState,
 ): string | null {
 	if (state.state === 'missing') {
-		return `Who stands here is unknown, since the company’s list of people is missing. ${reasonOf(state) ?? ''}`;
+		return `We can’t say who this is: the company’s list of people hasn’t been pulled yet. ${reasonOf(state) ?? ''}`;
 	}
 	if (rowCount === 0) return emptyWords[kind];
 	if (state.state === 'stale') {
-		return 'This is how it was when the company’s list of people was last got; since then it could not be.';
+		return 'This is from the last time we could read the company’s list of people.';
 	}
 	return null;
 }

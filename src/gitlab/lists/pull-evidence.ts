@@ -46,9 +46,10 @@ export async function draftEvidence(
 	question: EvidenceQuestion,
 ): Promise<EvidenceDraft> {
 	const unread = (trouble: string) => ({ row: { path, reading: null, trouble } });
-	if (!current) return unread('GitLab does not show it to strangers, or there is no such project.');
+	if (!current)
+		return unread("You need to sign in to see it on GitLab, or there's no such project.");
 	const { basic, unchanged } = current;
-	if (basic.hidesCode) return unread('GitLab does not show its source to strangers.');
+	if (basic.hidesCode) return unread('You need to sign in to see its source on GitLab.');
 	if (basic.defaultBranch === null) return unread(isEmpty);
 	const known = question.known(path);
 	const before = known?.reading ?? null;

@@ -76,6 +76,6 @@ function parseYaml(yaml: string, source: string): unknown {
 
 function invalid(source: string, what: string): InvalidDataError {
 	return new InvalidDataError(
-		`${source} has ${what}.\nCorrect its address in content/registry/team.yaml or TEAM_YML_URL, or wait until it is mended.`,
+		`${source} has ${what}.\nCorrect its address in content/registry/team.yaml or TEAM_YML_URL, or wait until it's fixed.`,
 	);
 }

@@ -6,9 +6,9 @@ import { broken, holds, readAsStranger, unknown } from '#core/inventory/verdict.
 
 export const archivedRule: Rule = {
 	id: 'archived',
-	title: 'Archived only as declared',
+	title: 'Archived as declared',
 	claim: 'The project is archived on GitLab exactly when the registry says so.',
-	why: 'Nobody can change an archived project: bugs in it stay, and nobody answers its issues. Readers have to know that before they rely on it.',
+	why: 'Nobody can change an archived project: its bugs stay, and nobody answers its issues. Readers need to know that before they rely on it.',
 	judge: (subject) => judgeFacts(subject, (facts) => judgeArchived(subject, facts)),
 };
 
@@ -20,18 +20,18 @@ function judgeArchived(subject: Subject, { archived, webUrl }: ProjectFacts): Ve
 	});
 	if (archived === null) {
 		const observed =
-			'The listing of its group, the only place that tells strangers whether a project is archived, did not tell.';
+			"Without signing in, only the listing of its group says whether a project is archived, and it didn't say.";
 		return unknown(observed, reading, 'The next pull.');
 	}
 	if (archived === declared.archived) {
 		return holds(archived ? 'It is archived, as declared.' : 'It is not archived.', reading);
 	}
 	return archived
-		? broken('It is archived on GitLab, and the registry does not say so.', reading, {
+		? broken("It's archived on GitLab, but the registry doesn't say so.", reading, {
 				text: 'Add "archived: true" to the entry, or remove the entry.',
 				...withEdits(setKey(declared.place, 'archived', 'true')),
 			})
-		: broken('The registry declares it archived, but on GitLab it is not.', reading, {
+		: broken("The registry declares it archived, but it isn't archived on GitLab.", reading, {
 				text: 'Remove "archived: true" from the entry, or archive the project on GitLab.',
 				...withEdits(removeKey(declared.place, 'archived')),
 			});

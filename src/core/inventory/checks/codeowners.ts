@@ -15,7 +15,7 @@ export function codeownersRule({ codeowners }: Pick<CheckRules, 'codeowners'>): 
 		id: 'codeowners',
 		title: 'Named in CODEOWNERS',
 		claim: `CODEOWNERS names ${oneOf(codeowners)}.`,
-		why: 'GitLab asks those whom CODEOWNERS names to review a change. Without our group there, changes are merged that nobody of the team has seen.',
+		why: "GitLab asks the people in CODEOWNERS to review a change. If our group isn't there, changes can be merged that nobody in the team has seen.",
 		judge: judgeCodeowners,
 	};
 }
@@ -32,7 +32,7 @@ function judgeFile(subject: Subject, facts: ProjectFacts): Verdict {
 	const unread = findUnread(codeowners?.file, unreadFiles);
 	if (unread !== undefined) {
 		const reading = readAsStranger(subject, readFromFile(facts, unread.file));
-		return unknown(`${describeUnread(unread)} could not be read.`, reading, needsForUnread(unread));
+		return unknown(`${describeUnread(unread)} couldn't be read.`, reading, needsForUnread(unread));
 	}
 	const wanted = subject.rules.codeowners;
 	const name = wanted.map((group) => `@${group}`).join(' or ');
@@ -40,7 +40,7 @@ function judgeFile(subject: Subject, facts: ProjectFacts): Verdict {
 		const reading = readAsStranger(subject, { text: "the project's files", url: facts.webUrl });
 		const needs = needsPart(facts, ['code', 'files']);
 		if (needs !== undefined) return unknown('GitLab hides its files.', reading, needs);
-		const observed = 'There is no CODEOWNERS file in any of the places where GitLab looks.';
+		const observed = "There's no CODEOWNERS file in any of the places GitLab looks.";
 		return broken(observed, reading, {
 			text: `Add a file ${codeownersFiles[2]} to the default branch, with a line such as: * ${wanted.map((group) => `@${group}`).join(' ')}`,
 		});
@@ -51,10 +51,10 @@ function judgeFile(subject: Subject, facts: ProjectFacts): Verdict {
 	if (mention === undefined) {
 		const reading = readAsStranger(subject, readFromFile(facts, codeowners.file));
 		if (!isReadForGroups(subject.about.filesFor.projects, wanted)) {
-			const observed = `Nobody has looked for ${oneOf(wanted)} in ${codeowners.file} yet.`;
+			const observed = `We haven't looked for ${oneOf(wanted)} in ${codeowners.file} yet.`;
 			return unknown(observed, reading, 'The next pull.');
 		}
-		return broken(`${codeowners.file} does not name ${oneOf(wanted)}.`, reading, {
+		return broken(`${codeowners.file} doesn't name ${oneOf(wanted)}.`, reading, {
 			text: `Name ${name} in ${codeowners.file} of the default branch.`,
 		});
 	}

@@ -8,7 +8,7 @@ export const licenceRule: Rule = {
 	id: 'licence',
 	title: 'Licence',
 	claim: 'The project has a licence that GitLab recognises.',
-	why: 'Without a licence nobody outside may use or change the code, and whoever builds on it does not know what they may do.',
+	why: 'Without a licence nobody outside may use or change the code.',
 	judge: (subject) =>
 		findArchived(subject.declared, subject.project) ??
 		judgeFacts(subject, (facts) => judgeLicence(subject, facts)),
@@ -23,7 +23,7 @@ function judgeLicence(subject: Subject, facts: ProjectFacts): Verdict {
 	if (license !== null) return holds(`GitLab recognises its licence: ${license}.`, reading);
 	const needs = needsPart(facts, ['code', 'files']);
 	if (needs !== undefined) return unknown('GitLab hides its files.', reading, needs);
-	return broken('GitLab recognises no licence in it.', reading, {
+	return broken("GitLab doesn't recognise a licence in it.", reading, {
 		text: 'Add a file LICENSE with the text of a licence to the root of the default branch.',
 	});
 }

@@ -12,7 +12,7 @@ export function listedRule({ completeGroups }: Pick<CheckRules, 'completeGroups'
 		id: 'listed',
 		title: 'Listed by its group',
 		claim: `GitLab lists the project in ${describeGroups(completeGroups.map(({ path }) => path))}.`,
-		why: 'The inventory has to have every project of these groups. A declared one that GitLab does not list there has left the group, so others may look after it now.',
+		why: "The inventory covers every project of these groups. A declared project that GitLab doesn't list there has left the group, so others may look after it now.",
 		judge: judgeListed,
 	};
 }
@@ -32,7 +32,7 @@ function judgeListed(subject: Subject): Verdict | NotApplicable {
 		.filter((one) => isBelow(path, one))
 		.toSorted((a, b) => b.length - a.length);
 	if (group === undefined) {
-		return notApplicable('It is in none of the groups whose projects have to be complete.');
+		return notApplicable("It isn't in a group that the inventory covers completely.");
 	}
 	return judgeFacts(subject, (facts) => judgeFound(subject, facts, group));
 }
@@ -43,30 +43,30 @@ function judgeFound(subject: Subject, facts: ProjectFacts, group: string): Verdi
 	const reading = { from, readAt: pulledAtOf(state), permission: 'stranger' } as const;
 	if (state.state === 'missing') {
 		return unknown(
-			`The projects of ${group} were not read. ${state.reason}`,
+			`We couldn't read the projects of ${group}. ${state.reason}`,
 			reading,
 			'The next pull.',
 		);
 	}
 	const row = subject.groupProjects.find(({ id }) => id === facts.id);
-	if (row) return holds(`GitLab lists it among the projects of ${row.group}.`, reading);
+	if (row) return holds(`GitLab lists it in ${row.group}.`, reading);
 	const listed = subject.about.listedGroups.find((one) => isSamePath(one.group, group));
 	if (listed === undefined) {
-		return unknown(`Nobody has asked for the projects of ${group} yet.`, reading, 'The next pull.');
+		return unknown(`We haven't asked for the projects of ${group} yet.`, reading, 'The next pull.');
 	}
 	if (!listed.visible) {
-		const observed = `GitLab does not show the group ${group} to strangers: it is missing or private.`;
-		return unknown(observed, reading, 'The group to be visible to strangers.');
+		const observed = `Without signing in, GitLab doesn't show the group ${group}: it's missing or private.`;
+		return unknown(observed, reading, 'The group to be visible without signing in.');
 	}
 	// A listing that is older than the project's answer may be older than the project.
 	if (isPulled(state) && isOlder(state.pulledAt, pulledAtOf(subject.state))) {
-		return unknown(`An old listing of ${group} does not have it.`, reading, 'The next pull.');
+		return unknown(`It isn't in an old listing of ${group}.`, reading, 'The next pull.');
 	}
 	const moved = isMoved({ path: subject.declared.path, facts });
-	return broken(`GitLab shows the project, but does not list it in ${group}.`, reading, {
+	return broken(`GitLab shows the project, but doesn't list it in ${group}.`, reading, {
 		text: moved
 			? `Declare it at its new path, ${facts.path}, if the team still maintains it; else remove the entry.`
-			: 'Look on GitLab whether the project has left the group. Correct the path, or remove the entry if others maintain it now.',
+			: 'Check on GitLab whether the project has left the group. Correct the path, or remove the entry if others maintain it now.',
 	});
 }
 

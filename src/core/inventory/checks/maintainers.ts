@@ -13,7 +13,7 @@ export function maintainersRule({ maintainers }: Pick<CheckRules, 'maintainers'>
 		id: 'maintainers',
 		title: 'Maintainer access',
 		claim: `The group ${maintainers} has at least the role Maintainer in the project.`,
-		why: 'Without it the team cannot merge, release or change settings there, and every fix waits for somebody else.',
+		why: "Without it the team can't merge, release or change settings there, and every fix waits for someone else.",
 		judge: (subject) =>
 			findArchived(subject.declared, subject.project) ??
 			judgeFacts(subject, (facts) => judgeAccess(subject, facts)),
@@ -31,11 +31,11 @@ function judgeAccess(subject: Subject, facts: ProjectFacts): Verdict {
 		permission: 'token',
 	};
 	if (groups.some(({ path, visible }) => !visible && isSamePath(path, group))) {
-		const observed = `GitLab does not show the group ${group} to strangers, so its access is not published.`;
-		return unknown(observed, reading, 'The group to be visible to strangers.');
+		const observed = `You need to sign in to see the group ${group} on GitLab, so we don't publish its access.`;
+		return unknown(observed, reading, 'The group to be visible without signing in.');
 	}
 	if (state.state === 'missing') {
-		const observed = `The access of ${group} is not known. ${state.reason}`;
+		const observed = `We don't know the access of ${group}. ${state.reason}`;
 		return unknown(observed, reading, 'A token with the scope read_api.');
 	}
 	const row = access.find((one) => isSamePath(one.group, group));
@@ -44,18 +44,18 @@ function judgeAccess(subject: Subject, facts: ProjectFacts): Verdict {
 		return holds(describeAccess(row, level), reading);
 	}
 	if (isBelow(facts.path, group)) {
-		const observed = `The project lies in the group ${group} itself: each of its members has the role there that they have in the group, and GitLab tells of no role of the group.`;
+		const observed = `The project is in the group ${group} itself: its members have the same role in both, and GitLab names no role for the group.`;
 		return unknown(observed, reading, "A look at the project's members on GitLab.");
 	}
 	if (row === undefined) {
-		const observed = `GitLab has not told which access ${group} has.`;
+		const observed = `GitLab didn't say what access ${group} has.`;
 		return unknown(observed, reading, 'The next pull, with a token with the scope read_api.');
 	}
 	return broken(describeAccess(row, level), reading, { text: describeMend(subject, row, url) });
 }
 
 function describeAccess({ group, through }: ProjectAccess, level: number | null): string {
-	if (level === null) return `The project is not shared with the group ${group}.`;
+	if (level === null) return `The project isn't shared with the group ${group}.`;
 	const way = through === null ? '' : `, through the group ${through}`;
 	return `The group ${group} has ${describeAccessLevel(level)}${way}.`;
 }

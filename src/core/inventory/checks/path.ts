@@ -10,14 +10,14 @@ export const pathRule = {
 	id: 'path',
 	title: 'At its declared path',
 	claim: 'The project is at the path that the registry declares.',
-	why: 'GitLab leads from an old path to the new one only until somebody creates a project there. Then links, clones and imports lead to the wrong project.',
+	why: 'GitLab redirects from an old path only until someone creates a project there. Then links, clones and imports reach the wrong project.',
 	judge: (subject: ProjectSubject) =>
 		judgeFacts(subject, (facts) => {
 			const { declared } = subject;
 			const from = { text: "GitLab's answer to the declared path", url: facts.webUrl };
 			const reading = readAsStranger(subject, from);
 			if (!isMoved({ path: declared.path, facts })) {
-				return holds('GitLab has it at the declared path.', reading);
+				return holds("It's at the declared path.", reading);
 			}
 			return broken(`GitLab has moved it to ${facts.path}.`, reading, fixOf(subject, facts.path));
 		}),
@@ -29,7 +29,7 @@ function fixOf(subject: ProjectSubject, path: ProjectPath): Fix {
 	const own = [declared.path, ...(declared.earlierPaths ?? [])];
 	if (entries.has(path) && !own.some((one) => isSamePath(one, path))) {
 		return {
-			text: `The registry has ${path} in another entry already: remove this one if both are the same project.`,
+			text: `The registry already has ${path} in another entry: remove this one if both are the same project.`,
 		};
 	}
 	const order = describeOrder(subject, path);

@@ -7,7 +7,7 @@ import { broken, holds, readAsStranger, unknown, type Reading } from '#core/inve
 export const pipelineRule: Rule = {
 	id: 'pipeline',
 	title: 'Pipeline of the default branch',
-	claim: 'The newest pipeline of the default branch has passed.',
+	claim: 'The newest pipeline of the default branch passed.',
 	why: 'While it fails, nobody knows whether a change breaks something, and nothing can be released.',
 	judge: (subject) =>
 		findArchived(subject.declared, subject.project) ??
@@ -30,10 +30,10 @@ function judgePipeline(subject: Subject, facts: ProjectFacts): Verdict | NotAppl
 	const newest = `The newest pipeline of ${branch}`;
 	switch (pipeline.status) {
 		case 'success':
-			return holds(`${newest} has passed.`, reading);
+			return holds(`${newest} passed.`, reading);
 		case 'failed':
-			return broken(`${newest} has failed.`, reading, {
-				text: 'Open the pipeline, mend the job that failed, and run it again.',
+			return broken(`${newest} failed.`, reading, {
+				text: 'Open the pipeline, fix the job that failed, and run it again.',
 			});
 		default:
 			return judgeOther(newest, pipeline.status, reading);
@@ -61,11 +61,15 @@ const unjudged = new Map([
 function judgeOther(newest: string, status: string, reading: Reading): Verdict {
 	const soon = unfinished.get(status);
 	if (soon !== undefined) {
-		return unknown(`${newest} ${soon}: the next pull tells.`, reading, 'The next pull.');
+		return unknown(
+			`${newest} ${soon}. The next pull will show how it ended.`,
+			reading,
+			'The next pull.',
+		);
 	}
 	const words = unjudged.get(status) ?? `has the status ${status}`;
 	return unknown(
-		`${newest} ${words}, which says neither that it passes nor that it fails.`,
+		`${newest} ${words}, which is neither a pass nor a failure.`,
 		reading,
 		'A pipeline of the default branch that runs to its end.',
 	);

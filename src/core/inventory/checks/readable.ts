@@ -5,10 +5,9 @@ import { broken, holds, readAsStranger, unknown } from '#core/inventory/verdict.
 
 export const readableRule = {
 	id: 'readable',
-	title: 'Readable by everybody',
-	claim:
-		'Everybody can see the project without an account, unless the registry declares it private.',
-	why: 'Readers follow our links without an account. What they cannot see, this site cannot check or show either.',
+	title: 'Readable by everyone',
+	claim: 'Anyone can see the project without an account, unless the registry declares it private.',
+	why: "Readers follow our links without an account. What they can't see, this site can't check or show either.",
 	judge: judgeReadable,
 } satisfies Rule;
 
@@ -22,8 +21,8 @@ function judgeReadable(subject: ProjectSubject): Verdict | NotApplicable {
 			text: "GitLab's answer to the declared path",
 			url: webUrl,
 		});
-		if (declared.private !== true) return holds('GitLab shows it to strangers.', reading);
-		return broken('It is declared private, but GitLab shows it to strangers.', reading, {
+		if (declared.private !== true) return holds('Anyone can see it on GitLab.', reading);
+		return broken("It's declared private, but anyone can see it on GitLab.", reading, {
 			text: 'Remove "private: true" from the entry, or make the project private on GitLab if it must not be public.',
 			...withEdits(removeKey(subject.declared.place, 'private')),
 		});
@@ -37,16 +36,16 @@ function judgeUnseen(subject: ProjectSubject): Verdict {
 		url: null,
 	});
 	if (declared.private === true) {
-		return holds('It is declared private, and GitLab does not show it to strangers.', reading);
+		return holds("It's declared private, and you need to sign in to see it on GitLab.", reading);
 	}
 	const observed =
-		'GitLab shows strangers no such project: it is missing or private, and a stranger cannot tell which.';
+		"Without signing in, GitLab shows no such project. It's missing or private; we can't see which.";
 	const correct = 'Correct the path if the project moved; remove the entry if it is gone';
 	// Of consumers the registry does not say whether they are private.
 	if (declared.private === undefined) {
-		return unknown(observed, reading, 'Somebody who can see it.', { text: `${correct}.` });
+		return unknown(observed, reading, 'Someone who can see it.', { text: `${correct}.` });
 	}
-	return unknown(observed, reading, 'Somebody who can see it.', {
+	return unknown(observed, reading, 'Someone who can see it.', {
 		text: `${correct}; add "private: true" to the entry if it is private.`,
 		...withEdits(setKey(declared.place, 'private', 'true')),
 	});

@@ -10,9 +10,9 @@ import { broken, holds, readAsStranger, unknown, type Reading } from '#core/inve
 
 export const releaseRule: Rule = {
 	id: 'release',
-	title: 'Released in time',
-	claim: 'The latest release is not older than the registry allows.',
-	why: 'Fixes that are merged and not released reach nobody. An old release can also mean that releasing itself no longer works.',
+	title: 'Released on time',
+	claim: 'The latest release is no older than the registry allows.',
+	why: "Fixes that aren't released reach nobody. An old release can also mean that releasing no longer works.",
 	judge: judgeRelease,
 };
 
@@ -34,7 +34,7 @@ function judgeVersion(subject: Subject, facts: ProjectFacts, limit: number): Ver
 		return unknown('GitLab hides its releases.', readAsStranger(subject, releases), needs);
 	}
 	if (latestVersion !== null) return judgeAge(subject, facts, latestVersion, limit);
-	const observed = `It has no release and no tag.${describeUpcoming(facts)}`;
+	const observed = `It has no releases or tags.${describeUpcoming(facts)}`;
 	return broken(observed, readAsStranger(subject, releases), fixOf(subject));
 }
 
@@ -59,7 +59,7 @@ function judgeAge(
 	// An old list does not know what was released since.
 	const pulledAt = pulledAtOf(subject.state);
 	if (pulledAt !== null && daysBetween(dayOf(releasedAt), dayOf(pulledAt)) <= limit) {
-		return unknown(`${observed} That is what an old pull knows.`, reading, 'The next pull.');
+		return unknown(`${observed} That's from an old pull.`, reading, 'The next pull.');
 	}
 	return broken(observed, reading, fixOf(subject));
 }
@@ -68,7 +68,7 @@ function judgeAge(
 function describeUpcoming({ upcomingRelease }: ProjectFacts): string {
 	if (upcomingRelease === null) return '';
 	const { tag, releasedAt } = upcomingRelease;
-	return ` ${tag} is planned${releasedAt === null ? '' : ` for ${dayOf(releasedAt)}`} and does not count yet.`;
+	return ` ${tag} is planned${releasedAt === null ? '' : ` for ${dayOf(releasedAt)}`} and doesn't count yet.`;
 }
 
 function fixOf(subject: Subject): Fix {

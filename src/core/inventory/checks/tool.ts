@@ -19,7 +19,7 @@ export function toolRule(tool: DeclaredTool): Rule | undefined {
 		id: `tool-${id}`,
 		title: `Version of ${name}`,
 		claim: `The project uses ${name} ${agreed}, the agreed version.`,
-		why: 'With one version everywhere, what builds in one project builds in the others, and a security fix is taken over by all at once.',
+		why: 'With one version everywhere, what builds in one project builds in the others, and a security fix reaches all of them at once.',
 		judge: (subject) => judgeAlignment(subject, { ...tool, agreed }),
 	};
 }
@@ -31,7 +31,7 @@ function judgeAlignment(subject: Subject, tool: Agreed): Verdict | NotApplicable
 		case 'not-applicable':
 			return notApplicable(alignment.why);
 		case 'no-agreement':
-			return notApplicable('The registry agrees on no version.');
+			return notApplicable('The registry has no agreed version.');
 		case 'unknown':
 			return unknown(alignment.why, readAsStranger(subject, null), alignment.needs);
 		case 'not-pinned':
@@ -45,13 +45,13 @@ function judgeAlignment(subject: Subject, tool: Agreed): Verdict | NotApplicable
 			);
 		case 'not-comparable':
 			return unknown(
-				`${say(tool, alignment)}, which cannot be compared with the agreed ${agreed}.`,
+				`${say(tool, alignment)}, which can't be compared with the agreed ${agreed}.`,
 				readPin(subject, alignment),
 				`A version number of ${name} in ${describePin(alignment.pin)}.`,
 			);
 		case 'behind':
 			return broken(
-				`${say(tool, alignment)}: ${describeBehind(alignment.behind)}; ${agreed} is agreed.${others(alignment)}`,
+				`${say(tool, alignment)}: ${describeBehind(alignment.behind)}; ${agreed} is the agreed version.${others(alignment)}`,
 				readPin(subject, alignment),
 				{ text: `Change ${alignment.places.map(describePin).join(' and ')} to ${name} ${agreed}.` },
 			);
@@ -67,10 +67,10 @@ function judgeUnpinned(
 		text: "the project's files",
 		url: subject.project?.facts?.webUrl ?? null,
 	});
-	const observed = `It is mainly written in ${language}, and no file that we read says a version of ${name}.`;
+	const observed = `It's mainly written in ${language}, but none of the files we read names a version of ${name}.`;
 	const [tool] = pins.names;
 	const how = tool === undefined ? '' : `, for example in mise.toml: ${tool} = "${agreed}"`;
-	return broken(observed, reading, { text: `Say the version ${agreed} in the project${how}` });
+	return broken(observed, reading, { text: `Name the version ${agreed} in the project${how}` });
 }
 
 type Decided = Extract<Alignment, { pin: ToolPin }>;
@@ -87,7 +87,7 @@ function say({ name }: Agreed, { pin }: Decided): string {
 
 function others({ differ, unread }: Decided): string {
 	const notRead = unread.length === 0 ? '' : ` Not read: ${unread.map(describeUnread).join(', ')}.`;
-	return `${differ ? ' Another place says another version.' : ''}${notRead}`;
+	return `${differ ? ' Another file names another version.' : ''}${notRead}`;
 }
 
 function describePin({ file, line }: ToolPin): string {

@@ -40,7 +40,7 @@ const nothing: ExportedFacts = {
 /**
  * What GitLab shows of a project, field by field, so that a new fact is published on purpose.
  *
- * @param facts `null`: GitLab shows strangers nothing of it.
+ * @param facts `null`: You need to sign in to see it on GitLab.
  * @param today The snapshot's day.
  */
 export function toExportedFacts(facts: ProjectFacts | null, today: IsoDate): ExportedFacts {

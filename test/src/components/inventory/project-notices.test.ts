@@ -30,32 +30,32 @@ describe('every other state is explained', () => {
 			given: {},
 			project: aProject({ answer: 'missing-or-private' }),
 			title: 'Missing or private',
-			text: 'same answer',
+			text: 'answers the same',
 		},
 		{
 			given: { private: true },
 			project: aProject({ answer: 'missing-or-private' }),
 			title: 'Private',
-			text: 'strangers cannot see',
+			text: 'need to sign in to see',
 		},
 		{
 			given: { instance: 'https://ops.example.com' },
 			project: aProject({ answer: 'other-instance' }),
 			title: 'On another instance',
-			text: 'ops.example.com, which this site never asks',
+			text: "ops.example.com, which we don't read",
 		},
 		{ given: { deprecated: true }, project: aProject(), title: 'Deprecated', text: 'way out' },
 		{
 			given: { archived: true },
 			project: aProject(),
 			title: 'Declared as archived',
-			text: 'on GitLab it is not',
+			text: "isn't archived on GitLab",
 		},
 		{
 			given: { archived: true },
 			project: aProject({ facts: someFacts({ archived: null }) }),
 			title: 'Archived',
-			text: 'does not tell',
+			text: "doesn't say",
 		},
 	])('$title', ({ given, project, title, text }) => {
 		const notices = describeNotices(aDeclaredProject(given), project);

@@ -30,10 +30,10 @@ describe('nobody is shown, even when the snapshot has names', () => {
 	test.each([
 		{
 			given: { declared: aDeclaredGroup({ publishMembers: false }) },
-			why: 'does not publish',
+			why: "doesn't publish",
 		},
-		{ given: { group: aGroup({ visible: false }) }, why: 'does not show this group' },
-		{ given: { group: undefined }, why: 'unknown' },
+		{ given: { group: aGroup({ visible: false }) }, why: "isn't public on GitLab" },
+		{ given: { group: undefined }, why: "don't know whether" },
 		{ given: { state: { state: 'missing', reason: 'No token.' } as const }, why: 'No token.' },
 	])('$why', ({ given, why }) => {
 		const shown = findMembersShown({ ...allowed, ...given });

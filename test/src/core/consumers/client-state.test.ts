@@ -55,7 +55,7 @@ describe('the newest version is not known', () => {
 		{
 			why: 'the list is missing',
 			versions: { rows: [], state: 'missing' as const },
-			says: 'The newest versions have not been got yet.',
+			says: "The newest versions haven't been pulled yet.",
 		},
 		{
 			why: 'nobody has asked for it yet',
@@ -65,7 +65,7 @@ describe('the newest version is not known', () => {
 		{
 			why: 'none is out',
 			versions: { rows: [newest(null)], state: 'fresh' as const },
-			says: 'GitLab shows no version of it that is out.',
+			says: 'GitLab shows no released version of it.',
 		},
 	])('when $why', ({ versions, says }) => {
 		expect(toClientState(used(), api, versions)).toMatchObject({
@@ -79,7 +79,7 @@ describe('the newest version is not known', () => {
 		const { age } = toClientState(used(), anApi({ clients }), { rows: [], state: 'fresh' });
 		expect(age).toMatchObject({
 			state: 'unknown',
-			why: expect.stringContaining('no project') as string,
+			why: expect.stringContaining("doesn't name its project") as string,
 		});
 	});
 

@@ -67,7 +67,7 @@ describe('the state of a consumer', () => {
 			of: 'a consumer that is new',
 			snapshot: aSnapshot({ rows: { consumers: [project] } }),
 			state: 'unknown',
-			why: 'Its source was not read yet. The next pull reads it.',
+			why: "Its source hasn't been read yet. The next pull reads it.",
 		},
 		{
 			of: 'a list that is missing',
@@ -76,7 +76,7 @@ describe('the state of a consumer', () => {
 				lists: { evidence: { state: 'missing', reason: 'Not asked for yet.' } },
 			}),
 			state: 'unknown',
-			why: 'The source of the consumers was never read. Not asked for yet.',
+			why: "The consumers' source hasn't been read yet. Not asked for yet.",
 		},
 	])('of $of is $state', ({ snapshot, state, why }) => {
 		expect(find(snapshot)).toMatchObject({ state, why });

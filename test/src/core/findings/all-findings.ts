@@ -74,7 +74,7 @@ export const findings: readonly Finding[] = [
 	check({
 		id: 'pipeline',
 		answer: 'broken',
-		observed: 'The newest pipeline of main has failed.',
+		observed: 'The newest pipeline of main failed.',
 		fix: { text: 'Open the pipeline.' },
 	}),
 	check({
@@ -284,6 +284,7 @@ export const findings: readonly Finding[] = [
 		concerns: 'registry',
 		place: wholeFile('people'),
 		list: 'members',
-		reason: 'Set a token, then run npm run pull.',
+		reason: 'GitLab tells members only to those who sign in. Set a token, then run npm run pull.',
+		forReaders: 'GitLab tells members only to those who sign in.',
 	},
 ];

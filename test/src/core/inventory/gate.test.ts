@@ -19,7 +19,7 @@ describe.each(names(rules))('$id', ({ rule }) => {
 		const project = aProject({ answer: 'other-instance' });
 		expect(judge(rule, { declared, project })).toEqual({
 			answer: 'not-applicable',
-			why: 'It lives on ops.example.com, which this site never asks.',
+			why: "It's on ops.example.com, which we don't read.",
 		});
 	});
 
@@ -35,7 +35,7 @@ describe.each(names(others))('$id of a project that strangers do not see', ({ ru
 	test('is unknown', () => {
 		expect(judge(rule, { declared: applying, project })).toMatchObject({
 			answer: 'unknown',
-			needs: 'The project to be visible to strangers.',
+			needs: 'The project to be visible without signing in.',
 		});
 	});
 

@@ -13,7 +13,7 @@ describe('a report for GitLab', () => {
 		expect(issues).toMatchObject([
 			{
 				description:
-					'content/registry/projects.yaml:14 declares example/old, of which the check "path" (At its place) is broken: GitLab has moved it to example/new. ' +
+					'content/registry/projects.yaml:14: example/old fails the check "path" (At its place): GitLab has moved it to example/new. ' +
 					'Replace the path by example/new. Replace line 14 of content/registry/projects.yaml by: - path: example/new Remove lines 17 to 18 of content/registry/projects.yaml.',
 				check_name: 'check-path',
 				severity: 'major',

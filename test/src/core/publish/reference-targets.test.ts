@@ -113,7 +113,7 @@ describe('what the snapshot knows', () => {
 		{
 			text: 'example/secret>',
 			url: '/example/secret',
-			title: 'GitLab does not show example/secret to strangers',
+			title: 'You need to sign in to see example/secret on GitLab',
 		},
 		{
 			text: 'example/declared-old>',

@@ -38,12 +38,12 @@ describe('calls are counted, and what is not known is not none', () => {
 			rest: [unmapped],
 			words: '2 endpoints, and 1 call of no known endpoint',
 		},
-		{ state: 'not-seen' as const, calls: [], rest: [], words: 'None seen' },
+		{ state: 'not-seen' as const, calls: [], rest: [], words: 'None found' },
 		{
 			state: 'partial' as const,
 			calls: [],
 			rest: [],
-			words: 'None seen in the part that was read',
+			words: 'None found in the part we read',
 		},
 		{ state: 'unknown' as const, calls: [], rest: [], words: 'Unknown' },
 	])('$state: $words', ({ state, calls, rest, words }) => {
@@ -54,7 +54,7 @@ describe('calls are counted, and what is not known is not none', () => {
 test('a call by GraphQL alone does not break with REST', () => {
 	const graphql = place({ kind: 'graphql', client: null, name: 'Query.cars' });
 	expect(describeWays(call(graphql))).toBe(
-		'At 1 place, by GraphQL. A change of REST alone does not break it.',
+		"At 1 place, by GraphQL. A change to REST alone doesn't break it.",
 	);
 	expect(describeWays(call(graphql, place()))).toBe(
 		'At 2 places, by a client library and by GraphQL.',
@@ -66,15 +66,13 @@ describe('a path of several endpoints without its method', () => {
 	const open = place({ kind: 'path', client: null, name: '/cars/:x', candidates: 2 });
 
 	test('says so, and is counted apart', () => {
-		expect(describePlaceOfCall(open)).toBe(
-			'/cars/:x; method not known; it cannot be told which of 2 endpoints',
-		);
+		expect(describePlaceOfCall(open)).toBe('/cars/:x; method not known; one of 2 endpoints');
 		expect(describeCount(call(open))).toBe('at 1 place, method not known');
 		expect(describeCount(call(place(), place(), open))).toBe(
 			'at 3 places, at 1 of them the method is not known',
 		);
 		expect(describeWays(call(open))).toBe(
-			'At 1 place, by its path. The method is not known, so it may be another endpoint of that path.',
+			"At 1 place, by its path. We don't know the method, so it may be another endpoint of that path.",
 		);
 	});
 
@@ -95,9 +93,9 @@ test('since when says what is not known', () => {
 		'Called since 9 November 2026.',
 	);
 	expect(describeCalledSince({ day: '2026-11-09', isAtLeast: true })).toBe(
-		'Called at least since 9 November 2026; before that nothing was kept.',
+		'Called at least since 9 November 2026; we have no data from before.',
 	);
-	expect(describeCalledSince(undefined)).toBe('Since when is not known yet.');
+	expect(describeCalledSince(undefined)).toBe("We don't know yet since when.");
 });
 
 describe('a client library', () => {
@@ -125,10 +123,10 @@ describe('a client library', () => {
 	test('says that it is retired, replaced, or not to be compared', () => {
 		const age = { state: 'unknown', why: 'Another package stands in its place.' } as const;
 		const odd = { ...client, library: aLibrary({ retired: true }), isReplaced: true, age };
-		expect(describeClient(odd).state).toBe('How far behind is unknown; not developed any more');
+		expect(describeClient(odd).state).toBe('Age not known; not developed any more');
 		expect(describeClientNotes(odd)).toEqual([
 			'car-go is not developed any more.',
-			'It stands in the place of car-go.',
+			'It replaces car-go.',
 			'Another package stands in its place.',
 		]);
 	});
@@ -137,7 +135,7 @@ describe('a client library', () => {
 test('a place says when it counts, and when it cannot be told what it calls', () => {
 	expect(describePlaceOfCall(place())).toBe('Cars.ListCars of car-go');
 	expect(describePlaceOfCall(place({ condition: 'linux', candidates: 3 }))).toBe(
-		'Cars.ListCars of car-go; only where linux is built; it cannot be told which of 3 endpoints',
+		'Cars.ListCars of car-go; only where linux is built; one of 3 endpoints',
 	);
 	expect(describePlaceOfCall(place({ kind: 'path', client: null, name: 'GET /cars' }))).toBe(
 		'GET /cars',
@@ -159,13 +157,13 @@ test('why more may be called than is known', () => {
 			trouble: 'It was cut.',
 			unmapped: [unmapped],
 		}),
-	).toBe('Not all of its source was read. It was cut. It has 1 call of no known endpoint.');
+	).toBe('We could only read part of its source. It was cut. It has 1 call of no known endpoint.');
 	expect(
 		describeUnsure({ state: 'unknown', why: 'GitLab answered 503.', trouble: null, unmapped: [] }),
 	).toBe('GitLab answered 503.');
 	const seen = { state: 'seen', why: null, unmapped: [] } as const;
 	expect(describeUnsure({ ...seen, trouble: 'GitLab answered 503.' })).toBe(
-		'What was read is not its newest commit. GitLab answered 503.',
+		"We couldn't read its newest commit. GitLab answered 503.",
 	);
 	expect(describeUnsure({ ...seen, trouble: null })).toBe('');
 });

@@ -1,109 +1,116 @@
 import { expect, test } from 'vitest';
-import { describeFinding } from '#core/words/describe-finding.ts';
+import { describeFinding, describeForReaders } from '#core/words/describe-finding.ts';
 import { findings } from '../findings/all-findings.ts';
 
 test('every finding says where, what and what to do', () => {
 	expect(findings.map(describeFinding).join('\n\n')).toMatchInlineSnapshot(`
-		"content/registry/projects.yaml:14 declares example/old, of which the check "path" (At its place) is broken: GitLab has moved it to example/new.
+		"content/registry/projects.yaml:14: example/old fails the check "path" (At its place): GitLab has moved it to example/new.
 		Replace the path by example/new. Replace line 14 of content/registry/projects.yaml by: - path: example/new
 		Remove lines 17 to 18 of content/registry/projects.yaml.
 
-		content/registry/projects.yaml:14 declares example/old, of which the check "pipeline" (At its place) is broken: The newest pipeline of main has failed.
+		content/registry/projects.yaml:14: example/old fails the check "pipeline" (At its place): The newest pipeline of main failed.
 		Open the pipeline.
 
-		content/registry/projects.yaml:14 declares example/old, of which the check "readable" (At its place) cannot be told: GitLab shows strangers no such project.
+		content/registry/projects.yaml:14: We couldn't make the check "readable" (At its place) for example/old: GitLab shows strangers no such project.
 		Correct the path. Add after line 15 of content/registry/projects.yaml:
 		  private: true
 
-		content/registry/checks.yaml has the check "maintainers" (Maintainer access), which is unknown for 36 projects: example/0, example/1, example/2, example/3, example/4 and 31 more.
-		To tell, it takes: A token with the scope read_api.
+		content/registry/checks.yaml:1: The check "maintainers" (Maintainer access) couldn't be made for 36 projects: example/0, example/1, example/2, example/3, example/4 and 31 more.
+		To check it, you need: A token with the scope read_api.
 
-		content/registry/checks.yaml has the check "pipeline" (Pipeline of the default branch), which is unknown for 3 projects: example/a, example/b, example/c.
-		What it takes to tell is not the same everywhere. For 2 projects: The next pull. For 1 project: Access to its pipelines.
+		content/registry/checks.yaml:1: The check "pipeline" (Pipeline of the default branch) couldn't be made for 3 projects: example/a, example/b, example/c.
+		To check it, you need something different for each. For 2 projects: The next pull. For 1 project: Access to its pipelines.
 
-		content/registry/projects.yaml:14 declares example/old, but the snapshot knows nothing of it.
+		content/registry/projects.yaml:14: example/old is declared, but isn't in the snapshot yet.
 		Run npm run pull.
 
-		content/snapshot has example/old, which content/registry/consumers.yaml does not declare any more.
-		Run npm run pull to drop it, or declare it again.
+		content/registry/consumers.yaml:1: example/old is in the snapshot, but is no longer declared here.
+		Declare it again if you still want it; the next pull drops it otherwise.
 
-		content/registry/projects.yaml:16 lacks example/new, which GitLab lists in example.
+		content/registry/projects.yaml:16: example/new isn't declared, but GitLab lists it in example.
 		Declare it with its name and group, or move it out of the group on GitLab. Add after line 16 of content/registry/projects.yaml:
 		- path: example/new
 		  name: new
 		  group: product
 
-		content/registry/projects.yaml:16 lacks example/new, which GitLab lists in example as archived.
+		content/registry/projects.yaml:16: example/new isn't declared, but GitLab lists it in example as archived.
 		Declare it with its name and group, or move it out of the group on GitLab. Add after line 16 of content/registry/projects.yaml:
 		- path: example/new
 		  name: new
 		  group: product
 
-		content/registry/checks.yaml:30 exempts example/old from the check "release" until 2027-01-31, which is over: the check counts again.
-		Mend what the check says and remove the exemption, or give it a later day with a reason that still holds. Remove lines 30 to 34 of content/registry/checks.yaml.
+		content/registry/checks.yaml:30: The exemption of example/old from the check "release" ended on 2027-01-31, so the check counts again.
+		Fix what the check finds and remove the exemption, or give it a later day and a reason that still applies. Remove lines 30 to 34 of content/registry/checks.yaml.
 
-		content/registry/checks.yaml:30 exempts example/old from the check "release", but that check holds.
-		Remove the exemption. Remove lines 30 to 34 of content/registry/checks.yaml.
+		content/registry/checks.yaml:30: The exemption of example/old from the check "release" isn't needed: the check passes.
+		Remove it. Remove lines 30 to 34 of content/registry/checks.yaml.
 
-		content/registry/checks.yaml:30 exempts example/old from the check "release", but that check does not apply to the project.
-		Correct the exemption, or remove it.
+		content/registry/checks.yaml:30: The exemption of example/old from the check "release" has no effect: the check doesn't apply to the project.
+		Correct it, or remove it.
 
-		content/registry/people.yaml:3 declares the group example/people, but GitLab does not show it to a stranger: it is missing or private. Nobody of it is published.
+		content/registry/people.yaml:3: GitLab doesn't show the group example/people to people who aren't signed in: it is missing or private. We publish nobody in it.
 		Correct the path, or make the group public on GitLab.
 
-		content/registry/checks.yaml:12 wants every project of the group example/tols to be declared, but GitLab does not show that group to a stranger: it is missing or private. Nobody can tell which projects it has.
+		content/registry/checks.yaml:12: Every project of the group example/tols should be declared, but GitLab doesn't show the group to people who aren't signed in: it is missing or private. We can't see its projects.
 		Correct the path, make the group public on GitLab, or remove it from completeGroups.
 
-		%19.8 has no planning issue: content/registry/plan.yaml looks for one in example/old with the label ~"Planning Issue".
-		Open one, or put the one that there is into the milestone.
+		content/registry/plan.yaml:1: %19.8 has no planning issue in example/old with the label ~"Planning Issue".
+		Open one, or add the one that exists to the milestone.
 
-		content/registry/contact.yaml:14 opens issues in example/old, which content/registry/projects.yaml does not declare.
-		Correct the path, or write ours: false beside it if the project is another team's.
+		content/registry/contact.yaml:14: The issue goes to example/old, which isn't declared in content/registry/projects.yaml.
+		Correct the path, or add ours: false if the project is another team's.
 
-		content/registry/contact.yaml:14 opens issues with the label ~"tpye::bug", but no issue of the plan has it.
-		Correct the label if it is misspelled.
+		content/registry/contact.yaml:14: The issue gets the label ~"tpye::bug", but no issue of the plan has it.
+		Correct the label if it's misspelled.
 
-		content/registry/api.yaml lacks the endpoint PUT /cars/:id/wash, which example/docs documents in doc/cars.md:80 and doc/openapi.yaml:7.
-		Add it to endpoints. If it is no endpoint, or not public, add it to surface.ignored with the reason.
+		content/registry/api.yaml:1: The endpoint PUT /cars/:id/wash isn't declared, but example/docs documents it in doc/cars.md:80 and doc/openapi.yaml:7.
+		Add it to endpoints. If it isn't an endpoint, or isn't public, add it to surface.ignored with the reason.
 
-		content/registry/api.yaml has the endpoint "list-cars" (GET /cars), which is documented nowhere: none of doc/cars.md and doc/openapi.yaml has it.
-		Correct its method and path, or remove it if it is gone. If it stands in another page, add that page to surface.pages.
+		content/registry/api.yaml:1: The endpoint "list-cars" (GET /cars) isn't documented in doc/cars.md or doc/openapi.yaml.
+		Correct its method and path, or remove it if it's gone. If it's documented on another page, add that page to surface.pages.
 
-		The OpenAPI description (doc/openapi.yaml) lacks GET /cars/:id, GET /cars and POST /cars, which content/registry/api.yaml has and which are documented elsewhere.
-		Nothing is wrong with the registry. Complete the documentation if it should be there.
+		content/registry/api.yaml:1: The OpenAPI description (doc/openapi.yaml) doesn't have GET /cars/:id, GET /cars and POST /cars, which are declared here and documented elsewhere.
+		The registry is right. Complete the documentation if it should be there.
 
-		content/registry/api.yaml has https://docs.example.com/cars#list as docs of the endpoint "list-cars", but doc/cars.md of example/docs has no heading with that anchor.
+		content/registry/api.yaml:1: The documentation of the endpoint "list-cars" is https://docs.example.com/cars#list, but doc/cars.md of example/docs has no heading with that anchor.
 		Correct the anchor: the heading was renamed, or is gone.
 
-		content/registry/api.yaml names the page doc/cranks.md of example/docs, but no endpoint was found there, so nobody can tell which endpoints are documented no more.
-		Run npm run pull if the page is new in the registry. Otherwise correct its path, or remove it from surface.pages.
+		content/registry/api.yaml:1: We found no endpoint on the page doc/cranks.md of example/docs, so we can't check which endpoints are still documented.
+		Correct its path, or remove it from surface.pages. If it's new in the registry, run npm run pull first.
 
-		content/registry/consumers.yaml:2 declares the consumer example/old, but nothing in its source calls the API, as far as can be seen: 40 files read.
-		Remove it if it calls the API no more. If it calls it in a way that is not looked for, say so in its note.
+		content/registry/consumers.yaml:2: We found no call of the API in 40 files of the consumer example/old.
+		Remove it if it no longer calls the API. If it does so in a way we don't look for, say so in its note.
 
-		content/registry/consumers.yaml:2 declares example/old, which calls Cars.New in a.go:7 and at 2 other places: no endpoint of content/registry/api.yaml has it, so which one it calls cannot be told.
-		Add it to the endpoint that it calls in content/registry/api.yaml, or add that endpoint.
+		content/registry/consumers.yaml:2: example/old calls Cars.New in a.go:7 and in 2 other places, which belongs to no endpoint of content/registry/api.yaml.
+		Add the name to the endpoint it calls in content/registry/api.yaml, or add that endpoint.
 
-		content/registry/consumers.yaml:2 declares example/old, of whose source nothing was read, so what it calls is unknown. GitLab answered 503.
+		content/registry/consumers.yaml:2: example/old: we couldn't read its source, so we don't know what it calls. GitLab answered 503.
 		Run npm run pull to read it again.
 
-		content/registry/consumers.yaml:2 declares example/half, of whose source only a part was read, so calls may be missing. The archive was cut after 3 of 9 MB.
+		content/registry/consumers.yaml:2: example/half: we could only read part of its source, so calls may be missing. The archive was cut after 3 of 9 MB.
 		Run npm run pull to read it again.
 
-		content/registry/consumers.yaml:2 declares example/older, of whose source the newest commit was not read, so what it calls may have changed. The archive of commit c0ffee0c could not be read. GitLab answered 503.
+		content/registry/consumers.yaml:2: example/older: we couldn't read its newest commit, so its calls may have changed. The archive of commit c0ffee0c could not be read. GitLab answered 503.
 		Run npm run pull to read it again.
 
-		content/registry/api.yaml has the endpoint "crank-car" (POST /cars/:id/crank) as deprecated, to be removed in %20.0, and it is still called by example/old, example/other.
+		content/registry/api.yaml:1: The endpoint "crank-car" (POST /cars/:id/crank) is deprecated, to be removed in %20.0, and still called by example/old, example/other.
 		Tell them to use "get-car" instead.
 
-		content/registry/api.yaml has the endpoint "honk" (POST /cars/:id/honk) as deprecated, and it is still called by example/old.
+		content/registry/api.yaml:1: The endpoint "honk" (POST /cars/:id/honk) is deprecated, and still called by example/old.
 		Tell them, and say in the registry what to use instead.
 
-		content/snapshot holds the list "issues" as it was at 2026-11-23T08:30:00Z, because a later pull did not get it.
-		GitLab answered 503.
-		Run npm run pull to ask again.
+		content/registry/plan.yaml:1: The snapshot's list "issues" is from 2026-11-23T08:30:00Z; newer pulls failed. GitLab answered 503.
+		Run npm run pull to try again.
 
-		content/snapshot lacks the list "members", so pages cannot show it.
+		content/registry/people.yaml:1: The snapshot has no list "members", so pages can't show it. GitLab tells members only to those who sign in.
 		Set a token, then run npm run pull."
 	`);
+});
+
+test('on a page nothing is left that only those who pull can do', () => {
+	const texts = findings.map(describeForReaders);
+	expect(texts.filter((text) => text.includes('npm run'))).toEqual([]);
+	expect(texts.at(-1)).toBe(
+		'content/registry/people.yaml:1: The snapshot has no list "members", so pages can\'t show it. GitLab tells members only to those who sign in.',
+	);
 });

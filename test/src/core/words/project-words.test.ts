@@ -78,13 +78,13 @@ describe('a value that is not there is explained', () => {
 		{
 			hidden: ['releases' as const],
 			parts: partsOf.version,
-			words: 'not visible to strangers',
+			words: 'not visible without signing in',
 			why: 'releases are hidden',
 		},
 		{
 			hidden: ['code' as const],
 			parts: partsOf.toolVersion,
-			words: 'not visible to strangers',
+			words: 'not visible without signing in',
 			why: 'no file can be read',
 		},
 		{
@@ -132,7 +132,7 @@ describe('the version of a tool is the one that its check judges', () => {
 		},
 		{
 			facts: { toolPins: [], unreadFiles: unreadFiles(['go.mod']), hidden: ['code' as const] },
-			words: 'not visible to strangers',
+			words: 'not visible without signing in',
 			why: 'GitLab keeps the files from strangers',
 		},
 	])('$words: $why', ({ facts, words }) => {

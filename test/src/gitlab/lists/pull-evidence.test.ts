@@ -217,7 +217,7 @@ describe('what strangers do not see is not published', () => {
 		expect(row).toEqual({
 			path,
 			reading: null,
-			trouble: 'GitLab does not show it to strangers, or there is no such project.',
+			trouble: "You need to sign in to see it on GitLab, or there's no such project.",
 		});
 	});
 
@@ -229,7 +229,7 @@ describe('what strangers do not see is not published', () => {
 		expect(row).toEqual({
 			path,
 			reading: null,
-			trouble: 'GitLab does not show its source to strangers.',
+			trouble: 'You need to sign in to see its source on GitLab.',
 		});
 		expect(requests).toBe(0);
 	});

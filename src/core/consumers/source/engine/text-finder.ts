@@ -90,7 +90,7 @@ export class TextFinder<File extends ParsedFile> {
 		if (!holder || steps > maxSteps) return [];
 		const isIn = (kind: keyof typeof grammar.holders) => grammar.holders[kind].test(holder.name);
 		if (isIn('call')) return this.#judgeGiven(text, holder, file, steps);
-		if (isIn('field')) return [this.#judgeField(text, holder, file)];
+		if (isIn('field')) return this.#judgeField(text, holder, file, steps);
 		if (isIn('return')) return this.#judgeReturned(holder, file, steps);
 		const target = isIn('naming') ? grammar.targetOf(text, holder) : undefined;
 		if (target) return this.#judgeNamed(target, file, steps);
@@ -114,13 +114,25 @@ export class TextFinder<File extends ParsedFile> {
 		return asked.length > 0 ? asked.map((one) => ({ ...one, purpose: 'request' })) : [judged];
 	}
 
-	/** What a function of the project does with a text that it is given. Empty: nothing that tells. */
-	#follow(text: SyntaxNode, call: SyntaxNode, file: File, steps: number): readonly Judged[] {
+	/**
+	 * What a function of the project does with a text that it is given. Empty: nothing that tells.
+	 *
+	 * @param field Which one of an object the text is, where that is what is given.
+	 */
+	#follow(
+		text: SyntaxNode,
+		call: SyntaxNode,
+		file: File,
+		steps: number,
+		field?: string,
+	): readonly Judged[] {
 		const called = steps < maxSteps ? this.#findFunction(call, file) : undefined;
 		if (!called) return [];
 		const helper = { node: called.file.wholeOf(called.node), file: called.file };
-		const place = this.#grammar.argumentsOf(call).findIndex(({ from }) => from === text.from);
-		const parameter = this.#grammar.parameterOf(helper.node, place);
+		const place = this.#grammar
+			.argumentsOf(call)
+			.findIndex(({ from, to }) => from <= text.from && text.to <= to);
+		const parameter = this.#grammar.parameterOf(helper, place, field);
 		if (!parameter) return [];
 		this.#readNames(helper.file);
 		const found = this.#reader.findUses(parameter, helper).flatMap(({ whole, before, after }) => {
@@ -140,15 +152,21 @@ export class TextFinder<File extends ParsedFile> {
 		return mostTelling(found);
 	}
 
-	#judgeField(text: SyntaxNode, field: SyntaxNode, file: File): Judged {
+	#judgeField(text: SyntaxNode, field: SyntaxNode, file: File, steps: number): readonly Judged[] {
 		const grammar = this.#grammar;
 		const judged = grammar.judgeField(text, field, file);
 		const call = judged.purpose === 'other' ? undefined : this.#callAround(field);
-		if (!call || !isAddress(grammar.fieldName(field, file))) return judged;
+		const name = grammar.fieldName(field, file);
+		if (!call || !isAddress(name)) return [judged];
 		// `request({ url: '/cars' })`
 		const asked = judgeCall(grammar.readCall(call, file));
-		const method = judged.method ?? asked.method;
-		return isAsked(asked) ? { purpose: 'request', method } : judged;
+		const followed = this.#follow(text, call, file, steps, name).filter(isAsked);
+		if (followed.length > 0) {
+			const method = judged.method ?? (asked.purpose === 'unknown' ? null : asked.method);
+			return followed.map((one) => ({ ...one, method: method ?? one.method }));
+		}
+		if (!isAsked(asked)) return [judged];
+		return [{ purpose: 'request', method: judged.method ?? asked.method }];
 	}
 
 	/** The call that a field's object is given to. */

@@ -50,8 +50,12 @@ export interface TextGrammar<File> {
 	choiceOf(text: SyntaxNode): SyntaxNode;
 	/** The name that a text is given. */
 	targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined;
-	/** The parameter of a function that an argument at that place is. */
-	parameterOf(made: SyntaxNode, place: number): SyntaxNode | undefined;
+	/**
+	 * The parameter of a function that an argument at that place is.
+	 *
+	 * @param field A field of that argument, where the function takes it apart.
+	 */
+	parameterOf(made: Placed<File>, place: number, field?: string): SyntaxNode | undefined;
 	/** What declares that by which a call is made, as it is written. Empty: nobody can tell. */
 	sourceOf(call: SyntaxNode, file: File): string;
 	/** The name that a field has as its value. */

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
 import type { ParsedFile, Placed } from './parsed-file.ts';
 import { TextBudget } from './text-budget.ts';
 import type { TextGrammar, TextPart } from './text-grammar.ts';
@@ -88,7 +88,7 @@ export class TextReader<File extends ParsedFile> {
 		const word = file.read(parameter);
 		const found: ParameterUse[] = [];
 		node.cursor().iterate((at) => {
-			if (at.name !== 'VariableName' || file.read(at) !== word) return;
+			if (!isUse(at) || file.read(at) !== word) return;
 			const whole = this.findWhole(at.node, file);
 			const pieces = this.read(whole, file);
 			const place = pieces.findIndex((piece) => piece.text === null && piece.word === word);
@@ -114,6 +114,11 @@ export class TextReader<File extends ParsedFile> {
 		}
 		return whole;
 	}
+}
+
+/** A name that is read: `url`, and `{ url }`, which is a field and its value. */
+function isUse({ name, node }: SyntaxNodeRef): boolean {
+	return name === 'VariableName' || (name === 'PropertyDefinition' && node.nextSibling === null);
 }
 
 function gapFor(node: SyntaxNode, file: ParsedFile): TextPiece {

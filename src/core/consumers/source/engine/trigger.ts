@@ -45,5 +45,5 @@ export function findFileTrigger(api: Api, services: Services, withMethods: boole
 
 /** Matches nothing where there is nothing to choose from. */
 export function oneOf(words: Iterable<string>): string {
-	return [...words].map((word) => word.replace(/\W/g, '\\$&')).join('|') || '(?!)';
+	return [...new Set(words)].map((word) => word.replace(/\W/g, '\\$&')).join('|') || '(?!)';
 }

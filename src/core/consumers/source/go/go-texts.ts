@@ -55,7 +55,7 @@ export const goTexts: TextGrammar<GoFile> = {
 	readCall: readGoCall,
 	choiceOf: (text) => text,
 	targetOf,
-	parameterOf(made, place) {
+	parameterOf({ node: made }, place) {
 		const written = made.getChildren('Parameters')[made.name === 'MethodDecl' ? 1 : 0];
 		const parameters = written?.getChildren('Parameter') ?? [];
 		return parameters.flatMap((one) => one.getChildren('DefName'))[place];

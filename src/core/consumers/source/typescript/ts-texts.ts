@@ -114,11 +114,23 @@ function judgeProperty(text: SyntaxNode, property: SyntaxNode, file: TsFile): Ju
 	return judgeField(file.read(name), method);
 }
 
-function parameterOf(made: SyntaxNode, place: number): SyntaxNode | undefined {
+function parameterOf(
+	{ node: made, file }: Placed<TsFile>,
+	place: number,
+	field?: string,
+): SyntaxNode | undefined {
 	let at = 0;
 	for (const part of childrenOf(made.getChild('ParamList') ?? made)) {
 		if (part.name === ',') at += 1;
-		else if (at === place && part.name === 'VariableDefinition') return part;
+		else if (at !== place) continue;
+		else if (field === undefined && part.name === 'VariableDefinition') return part;
+		else if (field !== undefined && part.name === 'ObjectPattern') {
+			// `{ url }` or `{ url: address }`
+			const taken = part
+				.getChildren('PatternProperty')
+				.find(({ firstChild }) => firstChild && readWord(firstChild, file) === field);
+			return taken?.getChild('VariableDefinition') ?? undefined;
+		}
 	}
 	return undefined;
 }

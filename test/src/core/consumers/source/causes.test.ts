@@ -352,6 +352,26 @@ export const drop = (id: number) =>
 }
 `,
 		},
+		'a function that takes its options apart': {
+			'src/http.ts': `import axios from 'axios';
+
+const base = \`\${process.env.CI_SERVER_URL}/api/v4\`;
+
+export async function ask({ endpoint, method = 'GET', data }: Options) {
+	const answer = await axios({ url: \`\${base}/\${endpoint}\`, method, data });
+	return answer.data;
+}
+export const create = ({ path: uri, body }: Creation) => axios.post(base + uri, body);
+export const show = ({ path }: { path: string }) => console.log(path);
+`,
+			'src/use.ts': `import { ask, create, show } from './http';
+
+export const list = () => ask({ endpoint: 'runners' }); // CALLS /runners
+export const drop = (id: number) => ask({ endpoint: \`runners/\${id}\`, method: 'DELETE' }); // CALLS DELETE /runners/:x
+export const add = (body: unknown) => create({ path: '/user/runners', body }); // CALLS POST /user/runners
+show({ path: '/user/runners' });
+`,
+		},
 		'a function of another package': {
 			'go.mod': 'module example.com/sync\n',
 			'internal/rest/rest.go': `package rest

@@ -32,7 +32,7 @@ test('a file that names none of them is broken', () => {
 test('no file is broken', () => {
 	const verdict = judge(rule, { facts: { codeowners: null } });
 	expect(verdict).toMatchObject({ answer: 'broken' });
-	expect(wordsOf(verdict)).toContain('no CODEOWNERS file in any of the places where GitLab looks');
+	expect(wordsOf(verdict)).toContain('no CODEOWNERS file in any of the places GitLab looks');
 	expect(wordsOf(verdict)).toContain('* @example/maintainers @example/reviewers');
 });
 

@@ -69,7 +69,7 @@ describe('it is unknown', () => {
 		const verdict = judge(rule, { groupProjects: [], about });
 		expect(verdict).toMatchObject({
 			answer: 'unknown',
-			needs: 'The group to be visible to strangers.',
+			needs: 'The group to be visible without signing in.',
 		});
 	});
 

@@ -16,7 +16,7 @@ describe('with a token', () => {
 		{ accessLevel: 10, answer: 'broken', words: 'the role Guest' },
 		{ accessLevel: 5, answer: 'broken', words: 'the role Minimal Access' },
 		{ accessLevel: 25, answer: 'broken', words: 'the access level 25' },
-		{ accessLevel: null, answer: 'broken', words: 'is not shared with the group' },
+		{ accessLevel: null, answer: 'broken', words: "isn't shared with the group" },
 	])('$accessLevel is $answer: $words', ({ accessLevel, answer, words }) => {
 		const verdict = judge(rule, { access: [anAccess({ accessLevel })] });
 		expect(verdict).toMatchObject({ answer, permission: 'token' });
@@ -70,7 +70,7 @@ describe('with a token', () => {
 			for (const access of [[], [anAccess({ accessLevel: 30 })]]) {
 				const verdict = judge(rule, { facts, access });
 				expect(verdict).toMatchObject({ answer: 'unknown' });
-				expect(wordsOf(verdict)).toContain('lies in the group example/maintainers itself');
+				expect(wordsOf(verdict)).toContain('is in the group example/maintainers itself');
 			}
 		});
 	});

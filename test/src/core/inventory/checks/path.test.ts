@@ -83,7 +83,7 @@ describe('the order of the paths', () => {
 
 	test.each(['Example/X', 'example/x-old'])('has no place for %s twice', (path) => {
 		const verdict = judge(pathRule, { entries, declared: { place }, facts: { path } });
-		expect(wordsOf(verdict)).toContain('in another entry already');
+		expect(wordsOf(verdict)).toContain('already has');
 		expect(verdict).not.toHaveProperty('fix.edits');
 	});
 });

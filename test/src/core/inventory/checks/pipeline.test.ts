@@ -7,11 +7,15 @@ const webUrl = `${source}/example/tools/widget/-/pipelines/7`;
 const ended = (status: string) => ({ pipeline: { status, updatedAt: null, webUrl } });
 
 test.each([
-	{ status: 'success', answer: 'holds', words: 'has passed' },
-	{ status: 'failed', answer: 'broken', words: 'has failed' },
-	{ status: 'running', answer: 'unknown', words: 'is running: the next pull tells.' },
-	{ status: 'pending', answer: 'unknown', words: 'the next pull tells.' },
-	{ status: 'created', answer: 'unknown', words: 'the next pull tells.' },
+	{ status: 'success', answer: 'holds', words: 'main passed' },
+	{ status: 'failed', answer: 'broken', words: 'main failed' },
+	{
+		status: 'running',
+		answer: 'unknown',
+		words: 'is running. The next pull will show how it ended.',
+	},
+	{ status: 'pending', answer: 'unknown', words: 'The next pull will show how it ended.' },
+	{ status: 'created', answer: 'unknown', words: 'The next pull will show how it ended.' },
 	{ status: 'canceled', answer: 'unknown', words: 'was canceled' },
 	{ status: 'skipped', answer: 'unknown', words: 'was skipped' },
 	{ status: 'manual', answer: 'unknown', words: 'waits for somebody' },

@@ -34,7 +34,7 @@ describe('a project that GitLab does not show to strangers', () => {
 			answer: 'unknown',
 			fix: { edits: [{ file, line: 15, action: 'add', text: '  private: true' }] },
 		});
-		expect(wordsOf(verdict)).toContain('a stranger cannot tell which');
+		expect(wordsOf(verdict)).toContain("we can't see which");
 	});
 
 	test('is never called private when the registry has no word for it, as of consumers', () => {

@@ -52,7 +52,7 @@ test('a release to come is told, and does not count', () => {
 	} as const;
 	const verdict = judge({ facts: { ...releasedAt('2026-04-25T12:00:00Z'), upcomingRelease } });
 	expect(verdict).toMatchObject({ answer: 'broken' });
-	expect(wordsOf(verdict)).toContain('v1.0.0 is planned for 2026-12-01 and does not count yet.');
+	expect(wordsOf(verdict)).toContain("v1.0.0 is planned for 2026-12-01 and doesn't count yet.");
 });
 
 test('a project that has never released anything is broken', () => {

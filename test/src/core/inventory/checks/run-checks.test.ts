@@ -42,7 +42,7 @@ test('with a token the access is told, too, and what does not apply is in no sum
 	const { checks, notApplied } = runChecks(aSubject());
 	expect(countAnswers(checks)).toEqual({ holds: 9, broken: 0, unknown: 0, exempt: 0 });
 	expect(notApplied).toEqual([
-		{ id: 'release', title: 'Released in time', why: 'The registry sets no limit.' },
+		{ id: 'release', title: 'Released on time', why: 'The registry sets no limit.' },
 	]);
 });
 

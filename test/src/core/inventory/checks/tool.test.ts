@@ -12,7 +12,7 @@ test.each([
 	{ version: '1.26.5', answer: 'holds', words: 'go.mod says Go 1.26.5.' },
 	{ version: '1.27.0', answer: 'holds', words: 'ahead of the agreed 1.26.5' },
 	{ version: '1.24.1', answer: 'broken', words: '2 minor versions behind' },
-	{ version: 'latest', answer: 'unknown', words: 'cannot be compared' },
+	{ version: 'latest', answer: 'unknown', words: "can't be compared" },
 ])('$version: $answer', ({ version, answer, words }) => {
 	const verdict = judge(rule, { facts: pinned(version) });
 	expect(verdict).toMatchObject({
@@ -43,7 +43,7 @@ test('what is behind in several places says all of them: with one changed it wou
 test('that places differ is said', () => {
 	const [first] = pinned('1.26.5').toolPins;
 	const facts = { toolPins: [first!, { ...first!, file: 'mise.toml', version: '1.25.0' }] };
-	expect(wordsOf(judge(rule, { facts }))).toContain('Another place says another version.');
+	expect(wordsOf(judge(rule, { facts }))).toContain('Another file names another version.');
 });
 
 describe('a project that says no version', () => {
