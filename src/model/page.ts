@@ -8,6 +8,15 @@ const Day = z.preprocess(
 	IsoDate,
 );
 
+/** What a page was checked against. */
+const Source = z.strictObject({
+	title: Line,
+	url: WebUrl,
+	/** The day of its text. Left out: the source has none. */
+	date: Day.optional(),
+});
+export type Source = z.output<typeof Source>;
+
 /** Frontmatter that a page of the handbook adds to Starlight's. */
 export const Page = z.object({
 	/** The role that answers for the page; never a person's name. */
@@ -17,6 +26,6 @@ export const Page = z.object({
 	/** The day of the newest source that the page was checked against. */
 	asOf: Day.optional(),
 	/** What it was checked against, each with the day of its text. */
-	sources: z.array(z.strictObject({ title: Line, url: WebUrl, date: Day })).optional(),
+	sources: z.array(Source).optional(),
 });
 export type Page = z.output<typeof Page>;

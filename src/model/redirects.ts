@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { Line } from './text.ts';
 
-/** What such pages are made from is `src/pages/handbook/[...old].astro`, which settles how they begin. */
 const OldAddress = z
 	.string()
-	.regex(/^\/handbook\/([\w.-]+\/)+$/, {
+	.regex(/^\/([\w.-]+\/)+$/, {
 		error:
-			'Invalid old address: expected one that begins with /handbook/ and ends with a slash, such as /handbook/engineering/runner/',
+			'Invalid old address: expected one that begins and ends with a slash, such as /start/engine/',
 	})
-	.meta({ title: 'old address', examples: ['/handbook/engineering/engine/'] });
+	.meta({ title: 'old address', examples: ['/start/engine/'] });
 
 export const SitePage = z
 	.templateLiteral(['/', z.string()])
@@ -40,6 +39,10 @@ export const MovedPage = z.strictObject({
 		description: 'Where the start of the page is now.',
 		examples: ['/work/health/'],
 	}),
+	keepsAnchors: z
+		.boolean()
+		.default(false)
+		.describe('Whether the new page has the same headings. Sections say what it has not.'),
 	sections: z
 		.array(MovedSection)
 		.default([])
