@@ -40,8 +40,10 @@ export const registryFiles = Object.keys(schemas).filter(
 
 /** Files that a team without such things leaves out. */
 export const optionalFiles: readonly RegistryFile[] = [
+	'checks',
 	'people',
 	'team',
+	'plan',
 	'consumers',
 	'contact',
 	'jobs',

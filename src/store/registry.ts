@@ -86,7 +86,7 @@ export async function readRegistry(root: string): Promise<Registry> {
 		site,
 		projects: withPlaces(parseFile('projects', projects, files.projects), files.projects),
 		consumers: withPlaces(parseFile('consumers', consumers, files.consumers), files.consumers),
-		plan: parseFile('plan', PlanRules, files.plan),
+		plan: files.plan.value === null ? withoutPlan(site) : parseFile('plan', PlanRules, files.plan),
 		people: withPlaces(people, files.people),
 		contact: files.contact.value === null ? undefined : toContact(files.contact),
 		jobs: files.jobs.value === null ? undefined : parseFile('jobs', Jobs, files.jobs),
@@ -116,6 +116,20 @@ function toContact(file: YamlFile): DeclaredContact {
 			...section,
 			needs: withPlaces(section.needs, file, 'sections', String(index), 'needs'),
 		})),
+	};
+}
+
+/** No issue belongs to such a plan, so that nobody asks for its milestones either. */
+function withoutPlan({ references: { group } }: Site): PlanRules {
+	return {
+		group,
+		groupLabels: [],
+		milestonePattern: '^$',
+		nextMilestones: 0,
+		priorities: [],
+		deliverableLabel: '',
+		blockedLabels: [],
+		holidays: [],
 	};
 }
 
@@ -163,7 +177,8 @@ function parseFile<Schema extends z.ZodType>(
 	schema: Schema,
 	file: YamlFile,
 ): z.output<Schema> {
-	return parseOrExplain(schema, file.value ?? (lists.includes(name) ? [] : null), {
+	const nothing = optionalFiles.includes(name) ? {} : null;
+	return parseOrExplain(schema, file.value ?? (lists.includes(name) ? [] : nothing), {
 		source: file.path,
 		hint: hints[name],
 		lineOf: file.lineOf,

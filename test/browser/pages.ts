@@ -1,6 +1,7 @@
 import { existsSync, globSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { teams } from '../fixtures/teams.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -40,7 +41,7 @@ function kindOf(path: string): string {
 const written = 'written';
 
 function isWritten(path: string): boolean {
-	const page = join(root, 'content/handbook', path);
+	const page = join(teams.kettle, 'content/handbook', path);
 	return existsSync(`${page.replace(/[\\/]$/, '')}.mdx`) || existsSync(join(page, 'index.mdx'));
 }
 

@@ -152,6 +152,33 @@ describe('what a team does not have', () => {
 		});
 	});
 
+	test.each([
+		{ how: 'is not there', write: (file: string) => rm(file) },
+		{ how: 'has only comments', write: (file: string) => writeFile(file, '# None yet.\n') },
+	])('needs nothing of a file that $how', async ({ write }) => {
+		for (const file of [
+			'checks',
+			'people',
+			'team',
+			'plan',
+			'consumers',
+			'jobs',
+			'redirects',
+			'api',
+		])
+			await write(join(root, `content/registry/${file}.yaml`));
+		expect(await readRegistry(root)).toMatchObject({
+			checks: { codeowners: [], completeGroups: [], tools: [] },
+			people: [],
+			team: { rosters: [] },
+			plan: { groupLabels: [] },
+			consumers: [],
+			jobs: undefined,
+			redirects: [],
+			api: { endpoints: [] },
+		});
+	});
+
 	test('is no entry of a file that has only comments', async () => {
 		await writeFile(join(root, 'content/registry/projects.yaml'), '# None yet.\n');
 		expect((await readRegistry(root)).projects).toEqual([]);
@@ -569,7 +596,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 		}
 	});
 
-	test.each(['site.yaml', 'projects.yaml', 'plan.yaml', 'checks.yaml'])(
+	test.each(['site.yaml', 'projects.yaml'])(
 		'a file that every handbook needs is gone: %s',
 		async (file) => {
 			await rm(join(root, 'content/registry', file));
@@ -582,6 +609,12 @@ describe('a mistake is explained with file, line, what was expected and what to 
 		expect(await problem()).toContain(
 			'expected one of content/registry/people.yaml, which has none',
 		);
+	});
+
+	test('an exemption from a check that the registry does not ask for', async () => {
+		await edit('checks.yaml', 'maintainers: acme/maintainers\n', '');
+		await edit('checks.yaml', 'check: release', 'check: maintainers');
+		expect(await problem()).toContain('Unknown check "maintainers": expected one of "path"');
 	});
 
 	test('a file that may not be read is not absent', async () => {

@@ -1,28 +1,26 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { listNames } from '#model/snapshot.ts';
-import { aSnapshot } from '../builders.ts';
-import { contactFacts } from '../fixtures/facts/contact.ts';
-import { datedFacts } from '../fixtures/facts/dated.ts';
-import { deprecationFacts } from '../fixtures/facts/deprecations.ts';
-import type { FactGroup } from '../fixtures/facts/fact.ts';
-import { glossaryFacts } from '../fixtures/facts/glossary.ts';
-import { iterationFacts } from '../fixtures/facts/iterations.ts';
-import { jobFacts } from '../fixtures/facts/jobs.ts';
-import { projectFacts } from '../fixtures/facts/projects.ts';
-import { resourceFacts } from '../fixtures/facts/resources.ts';
-import { roadmapFacts } from '../fixtures/facts/roadmap.ts';
-import { quotations, startFacts } from '../fixtures/facts/start.ts';
-import { statusFacts } from '../fixtures/facts/status.ts';
-import { strategyFacts } from '../fixtures/facts/strategy.ts';
-import { teamFacts } from '../fixtures/facts/team.ts';
-import { workFacts } from '../fixtures/facts/work.ts';
-import { addressErrors, wordErrors } from '../fixtures/old-errors.ts';
+import { checkout, renderUnanswered } from './checkout.ts';
+import { contactFacts } from './facts/contact.ts';
+import { datedFacts } from './facts/dated.ts';
+import { deprecationFacts } from './facts/deprecations.ts';
+import type { FactGroup } from './facts/fact.ts';
+import { glossaryFacts } from './facts/glossary.ts';
+import { iterationFacts } from './facts/iterations.ts';
+import { jobFacts } from './facts/jobs.ts';
+import { projectFacts } from './facts/projects.ts';
+import { resourceFacts } from './facts/resources.ts';
+import { roadmapFacts } from './facts/roadmap.ts';
+import { quotations, startFacts } from './facts/start.ts';
+import { statusFacts } from './facts/status.ts';
+import { strategyFacts } from './facts/strategy.ts';
+import { teamFacts } from './facts/team.ts';
+import { workFacts } from './facts/work.ts';
+import { addressErrors, wordErrors } from './old-errors.ts';
 import { findLoss } from './find-losses.ts';
-import { allIn, attributeOf, Page, textOf } from './page.ts';
+import { allIn, attributeOf, Page, textOf } from '../site/page.ts';
 import { findPassages, writtenPart } from './passages.ts';
-import { renderSnapshot } from './read-site.ts';
 import { findShingles, hashShingle } from './shingles.ts';
 
 const groups = [
@@ -43,21 +41,13 @@ const groups = [
 const everyGroup = [...groups, ...datedFacts];
 const mostWords = 900;
 
-/** What the team writes and declares has to be there even when GitLab has answered nothing. */
-const unanswered = aSnapshot({
-	about: { source: 'https://gitlab.com' },
-	lists: Object.fromEntries(
-		listNames.map((list) => [list, { state: 'missing', reason: 'Nobody has asked.' }]),
-	),
-});
-
 /** Those with facts, and those that the team writes. */
 let pages: ReadonlyMap<string, Page>;
 let written: readonly Page[];
 
 beforeAll(async () => {
-	const { dist } = await renderSnapshot(unanswered);
-	const paths = await findWrittenPaths(join(import.meta.dirname, '../../content/handbook'));
+	const { dist } = await renderUnanswered();
+	const paths = await findWrittenPaths(join(checkout, 'content/handbook'));
 	const all = new Set([...paths, ...everyGroup.map(({ page }) => page)]);
 	const read = await Promise.all([...all].map((path) => readPage(dist, path)));
 	pages = new Map(read.flatMap((page) => (page ? [[page.path, page]] : [])));
@@ -164,7 +154,7 @@ function countWords(page: Page): number {
 }
 
 test('no eight words in a row are the old page’s, but what is quoted', async () => {
-	const file = join(import.meta.dirname, '../fixtures/old-shingles.txt');
+	const file = join(import.meta.dirname, 'old-shingles.txt');
 	const old = new Set((await readFile(file, 'utf8')).split(/\s+/));
 	const quoted = new Set(Object.values(quotations).flatMap(findShingles));
 	const copied = written.flatMap((page) =>

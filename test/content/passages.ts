@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { allIn, attributeOf, textOf, type Page } from './page.ts';
+import { allIn, attributeOf, textOf, type Page } from '../site/page.ts';
 
 /** Words that belong together, and where the links among them lead. */
 export interface Passage {

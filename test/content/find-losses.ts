@@ -1,6 +1,6 @@
 import { toText } from 'hast-util-to-text';
-import type { Fact, Fragment } from '../fixtures/facts/fact.ts';
-import { allIn, type Page } from './page.ts';
+import type { Fact, Fragment } from './facts/fact.ts';
+import { allIn, type Page } from '../site/page.ts';
 import { findPassages, findSections, toPassage, type Passage, writtenPart } from './passages.ts';
 
 type Wanted = Pick<Fact, 'says' | 'links'>;
