@@ -229,3 +229,20 @@ test('without JavaScript dates are plain, the menu opens, and nothing is offered
 	expect(await page.getByLabel('Select theme').filter({ visible: true }).count()).toBe(0);
 	await page.close();
 });
+
+test('a need has an address that opens it without JavaScript, and only one is open', async () => {
+	const page = await browser.newPage({ javaScriptEnabled: false, viewport: narrow });
+	await page.goto(`${atRoot.urlOf('/with-us/')}#leak`);
+	const leak = page.getByRole('link', { name: 'Open an issue' });
+	expect(await leak.isVisible()).toBe(true);
+	expect(await leak.getAttribute('href')).toMatch(
+		/\/tea\/kettle\/-\/issues\/new\?issuable_template=Leak&issue\[description\]=%2Flabel/,
+	);
+	expect(await page.getByText('Answer: within 2 days').isVisible()).toBe(true);
+	await page.getByText('A word').click();
+	const channel = page.getByRole('link', { name: 'Open #kettle_help' });
+	expect(await channel.getAttribute('href')).toBe('https://chat.example.com/archives/C0KETTLE');
+	expect(await channel.isVisible()).toBe(true);
+	expect(await leak.isVisible()).toBe(false);
+	await page.close();
+});
