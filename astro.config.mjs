@@ -5,7 +5,7 @@ import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { refuseOddPath } from './src/checkout-path.ts';
-import { feedAddresses } from './src/core/publish/feeds/addresses.ts';
+import { feedAddresses, findFeeds } from './src/core/publish/feeds/addresses.ts';
 import { toReferencePlaces } from './src/core/publish/reference-targets.ts';
 import { readRenderEnvironment } from './src/environment.ts';
 import { rehypeBasePath } from './src/markdown/rehype-base-path.ts';
@@ -64,17 +64,17 @@ export default defineConfig({
 			title: team.title,
 			description: team.description,
 			favicon: '/favicon.svg',
-			head: [
-				{
+			head: findFeeds(registry)
+				.filter((feed) => feed === 'changes')
+				.map((feed) => ({
 					tag: 'link',
 					attrs: {
 						rel: 'alternate',
 						type: 'application/atom+xml',
 						title: 'What has changed',
-						href: BASE_PATH.replace(/\/$/, '') + feedAddresses.changes,
+						href: BASE_PATH.replace(/\/$/, '') + feedAddresses[feed],
 					},
-				},
-			],
+				})),
 			customCss: ['./src/styles/tokens.css', './src/styles/labels.css'],
 			components: {
 				Search: './src/chrome/Search.astro',

@@ -44,7 +44,7 @@ export async function measureLedger(): Promise<LedgerFigures> {
 }
 
 async function measureRender(prepare: (root: string) => Promise<void>) {
-	const checkout = await copyCheckout();
+	const checkout = await copyCheckout(process.cwd());
 	try {
 		const root = checkout.folder;
 		await rm(join(root, 'content/history'), { recursive: true, force: true });

@@ -22,7 +22,7 @@ export interface LargeFigures {
 
 /** Renders a handbook of many pages. */
 export async function measureLargeHandbook(): Promise<LargeFigures> {
-	const checkout = await copyCheckout();
+	const checkout = await copyCheckout(process.cwd());
 	try {
 		const root = checkout.folder;
 		const [page] = await writeInventedPages(root, await readSite(root), inventedPages);

@@ -27,7 +27,10 @@ export async function measureAgainstStarlight(): Promise<{
 	own: RenderFigures;
 	stock: RenderFigures;
 }> {
-	const [own, stock] = [await copyCheckout(), await copyCheckout('stock')];
+	const [own, stock] = [
+		await copyCheckout(process.cwd()),
+		await copyCheckout(process.cwd(), 'stock'),
+	];
 	try {
 		await writeStockSite(stock.folder);
 		const figures = { own: noFigures(), stock: noFigures() };

@@ -104,7 +104,7 @@ function pickSizes(sizes: readonly number[], only: string | undefined): readonly
 }
 
 async function measure(projects: number): Promise<Figures> {
-	const checkout = await copyCheckout();
+	const checkout = await copyCheckout(process.cwd());
 	try {
 		const root = checkout.folder;
 		for (const written of ['content/snapshot', 'content/history']) {

@@ -15,6 +15,8 @@ export interface Surroundings {
 	warn: (text: string) => void;
 	/** Where progress is shown. */
 	terminal: Terminal;
+	/** Asks who has called the command. `undefined`: nobody is there to answer. */
+	ask: ((question: string) => Promise<string>) | undefined;
 }
 
 export type Terminal = Pick<

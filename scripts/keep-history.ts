@@ -65,6 +65,7 @@ function keeperOf({ about }: Snapshot, kept: Map<KeptName, DayFile>) {
 	};
 	const isOfDay = (list: ListName) => {
 		const state = about.lists[list];
+		if (state.state === 'not-configured') return true;
 		return state.state === 'fresh' && dayOf(state.pulledAt) === dayOf(about.pulledAt);
 	};
 	return <Schema extends HistoryKind['schema']>(

@@ -1,4 +1,6 @@
 import { realpathSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { InvalidDataError } from '#model/parse.ts';
 import { fail, type CommandFunction, type Surroundings } from './command.ts';
 import { finishOutput, print, watchOutput } from './output.ts';
 
@@ -11,7 +13,21 @@ const surroundings: Surroundings = {
 		console.error(text);
 	},
 	terminal: process.stderr,
+	ask: process.stdin.isTTY ? ask : undefined,
 };
+
+function ask(question: string): Promise<string> {
+	return new Promise((resolve, reject) => {
+		const lines = createInterface({ input: process.stdin, output: process.stderr });
+		lines.once('close', () => {
+			reject(new InvalidDataError('\nThere was no answer. Nothing was changed.'));
+		});
+		lines.question(question, (answer) => {
+			resolve(answer.trim());
+			lines.close();
+		});
+	});
+}
 
 /**
  * Runs a command when its file is the program and not imported, and ends the process with its exit

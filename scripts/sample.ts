@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDays, dayOf } from '#core/base/dates.ts';
+import { hasPlan } from '#core/snapshot/configured-lists.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { historyPath, planHistory, replaceHistory, writeDay } from '#store/history.ts';
@@ -85,7 +86,7 @@ async function makeSample(aside: Aside, registry: Registry, today: IsoDate): Pro
 	}
 	const taken = await takeSample(aside, registry, today);
 	if (taken.snapshot) await keepHistory(root, registry, taken.snapshot);
-	await keepPlans(root, registry, today);
+	if (hasPlan(registry)) await keepPlans(root, registry, today);
 	return taken;
 }
 

@@ -52,21 +52,28 @@ export function runScript(
  */
 export async function buildSite(
 	pullArguments: readonly string[],
-	{ root, environment, print }: Surroundings,
+	surroundings: Surroundings,
 	isQuiet = false,
 ): Promise<number> {
-	refuseOddPath(root);
+	refuseOddPath(surroundings.root);
 	const quiet = isQuiet ? ['--quiet'] : [];
-	const pulled = await runScript('pull', [...pullArguments, ...quiet], { root, environment });
+	const pulled = await runScript('pull', [...pullArguments, ...quiet], surroundings);
 	if (pulled > exitCodes.strict) return pulled;
-	const rendered = await runScript('render', quiet, {
-		root,
-		environment: renderEnvironment(environment),
-	});
+	const rendered = await renderSite(quiet, surroundings);
+	return rendered === exitCodes.fine ? pulled : rendered;
+}
+
+/** Renders, and says in one line what the site shows. Resolves to an exit code. */
+export async function renderSite(
+	renderArguments: readonly string[],
+	{ root, environment, print }: Surroundings,
+): Promise<number> {
+	const surroundings = { root, environment: renderEnvironment(environment) };
+	const rendered = await runScript('render', renderArguments, surroundings);
 	if (rendered !== exitCodes.fine) return rendered;
 	const snapshot = await readSnapshot(root);
 	if (snapshot) print(describeSnapshot(snapshot.about, readClock()));
-	return pulled;
+	return rendered;
 }
 
 /** Node reads its own options before a page could, and `render` then drops them, too. */

@@ -1,9 +1,8 @@
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { closeEnvironment } from './pages-environment.ts';
 import { pullOptions } from './pull-options.ts';
 import { run } from './run.ts';
-import { describeAddress } from './served-at.ts';
+import { serveSite } from './served-at.ts';
 import { buildSite } from './site.ts';
 
 /** Says in three lines what came of it: it is what somebody runs who has just come here. */
@@ -14,13 +13,9 @@ export const start = defineCommand(
 		options: pullOptions,
 	},
 	async (_, surroundings, args) => {
-		const { root, environment, print } = surroundings;
 		const code = await buildSite(args, surroundings, true);
 		if (code !== exitCodes.fine) return code;
-		closeEnvironment(environment);
-		const { preview } = await import('astro');
-		const { port } = await preview({ root, logLevel: 'warn' });
-		print(describeAddress(port, environment));
+		await serveSite(surroundings);
 		return undefined;
 	},
 );

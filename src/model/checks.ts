@@ -122,23 +122,28 @@ export type Exemption = z.output<typeof Exemption>;
 
 export const CheckRules = z
 	.strictObject({
-		maintainers: GroupPath.describe(
+		maintainers: GroupPath.optional().describe(
 			'The group with maintainer access to every project. One of people.yaml.',
 		),
 		codeowners: z
 			.array(GroupPath)
-			.min(1)
+			.default([])
 			.describe("Groups of people.yaml. Every project's CODEOWNERS file should name one of them."),
 		completeGroups: z
 			.array(GroupPath.transform((path) => ({ path })))
+			.default([])
 			.describe(
 				'Groups whose projects, including those of subgroups, must all be in projects.yaml.',
 			),
-		tools: z.array(DeclaredTool).describe('Tools whose versions are compared across projects.'),
+		tools: z
+			.array(DeclaredTool)
+			.default([])
+			.describe('Tools whose versions are compared across projects.'),
 		// Removing the last one leaves a key with nothing after it.
 		exemptions: z
 			.array(Exemption)
 			.nullable()
+			.default([])
 			.describe('Checks that may fail for now. May be left empty.')
 			.transform((exemptions) => exemptions ?? []),
 	})

@@ -54,9 +54,9 @@ export const PlanOfDay = z.strictObject({
 	 * before this was noted.
 	 */
 	rules: z.strictObject({ issues: z.string().min(1), labels: z.string().min(1) }).optional(),
-	/** Sorted by their numbers. */
+	/** By their numbers, or else by their dates. */
 	milestones: z.array(MilestoneOfDay),
-	/** The milestones whose issues were asked for: of others nothing is known. Sorted by their numbers. */
+	/** The milestones whose issues were asked for: of others nothing is known. In the same order. */
 	asked: z.array(z.string().min(1)),
 	/** Sorted by reference. */
 	issues: z.array(IssueOfDay),

@@ -14,27 +14,30 @@ export function compareReferences(a: Referred, b: Referred): number {
 }
 
 /**
- * Sorts milestone titles as versions: number by number, so that 19.10 follows 19.9 and 20.0
- * follows 19.11.
+ * Sorts milestone titles number by number, so that 19.10 follows 19.9, 20.0 follows 19.11, and
+ * Sprint 10 follows Sprint 9. Words stand after numbers.
  *
- * Any text may come: parts that are no number stand after those that are one, and of two titles
- * with the same parts (`19.1`, `19.01`) one is always the first.
+ * Any text may come: of two titles that are the same but for zeros (`19.1`, `19.01`) one is always the
+ * first.
  */
 export function compareTitles(a: string, b: string): number {
-	const partsOfA = a.split('.');
-	const partsOfB = b.split('.');
-	for (const [index, partOfA] of partsOfA.entries()) {
-		const partOfB = partsOfB[index];
-		if (partOfB === undefined) return 1;
-		const order = compareParts(partOfA, partOfB);
+	const runsOfB = toRuns(b);
+	for (const [index, run] of toRuns(a).entries()) {
+		const other = runsOfB[index];
+		if (other === undefined) return 1;
+		const order = compareRuns(run, other);
 		if (order !== 0) return order;
 	}
-	return partsOfA.length - partsOfB.length || compareText(a, b);
+	return toRuns(a).length - runsOfB.length || compareText(a, b);
 }
 
-function compareParts(a: string, b: string): number {
-	const aIsNumber = /^\d+$/.test(a);
-	if (aIsNumber !== /^\d+$/.test(b)) return aIsNumber ? -1 : 1;
+function toRuns(title: string): string[] {
+	return title.match(/\d+|\D+/g) ?? [];
+}
+
+function compareRuns(a: string, b: string): number {
+	const aIsNumber = /^\d/.test(a);
+	if (aIsNumber !== /^\d/.test(b)) return aIsNumber ? -1 : 1;
 	if (!aIsNumber) return compareText(a, b);
 	// As text: a number of any length keeps all its digits.
 	const [digitsOfA, digitsOfB] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')];

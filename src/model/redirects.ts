@@ -9,7 +9,7 @@ const OldAddress = z
 	})
 	.meta({ title: 'old address', examples: ['/start/engine/'] });
 
-const NewPlace = z
+export const SitePage = z
 	.templateLiteral(['/', z.string()])
 	.refine(
 		(place) => /^\/([\w.-]+\/)*(#[\w-]+)?$/.test(place),
@@ -28,14 +28,14 @@ const Anchor = z
 const MovedSection = z.strictObject({
 	title: Line.meta({ description: 'The old heading.', examples: ['Issues at risk'] }),
 	anchors: z.array(Anchor).min(1).describe('Its ids, without #.'),
-	to: NewPlace.describe('Where its text is now.'),
+	to: SitePage.describe('Where its text is now.'),
 });
 
 /** A page that had other addresses before it came to this site, maybe as several pages. */
 export const MovedPage = z.strictObject({
 	title: Line.meta({ description: 'The title of the old page.', examples: ['Issue health'] }),
 	from: z.array(OldAddress).min(1).describe('Its old addresses.'),
-	to: NewPlace.meta({
+	to: SitePage.meta({
 		description: 'Where the start of the page is now.',
 		examples: ['/work/health/'],
 	}),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Api } from './api.ts';
 import { CheckRules } from './checks.ts';
+import { Contact } from './contact.ts';
 import { Jobs } from './jobs.ts';
 import { MovedPages } from './redirects.ts';
 import {
@@ -27,6 +28,7 @@ const schemas: Record<RegistryFile, z.ZodType> = {
 	plan: PlanRules,
 	api: Api,
 	consumers: z.array(DeclaredConsumer).describe('Projects that depend on the API in api.yaml.'),
+	contact: Contact,
 	jobs: Jobs,
 	redirects: MovedPages,
 };
@@ -38,9 +40,12 @@ export const registryFiles = Object.keys(schemas).filter(
 
 /** Files that a team without such things leaves out. */
 export const optionalFiles: readonly RegistryFile[] = [
+	'checks',
 	'people',
 	'team',
+	'plan',
 	'consumers',
+	'contact',
 	'jobs',
 	'redirects',
 	'api',

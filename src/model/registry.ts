@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Api } from './api.ts';
 import type { CheckRules, Exemption } from './checks.ts';
+import type { Contact, ContactNeed } from './contact.ts';
 import { GroupPath, IsoDate, ProjectPath, WebUrl } from './identifiers.ts';
 import type { Jobs } from './jobs.ts';
 import { Pattern } from './pattern.ts';
@@ -215,14 +216,16 @@ export const PlanRules = z
 			.array(label)
 			.min(1)
 			.describe('An issue belongs to the plan when it has one of these labels.'),
-		milestonePattern: Pattern.meta({
-			description: 'The titles of milestones that count: two numbers with a dot.',
+		milestonePattern: Pattern.default('.').meta({
+			description:
+				'The titles of milestones that count; without it, all of the group. Where all are numbers such as 19.7, these give their order, else their dates do.',
 			examples: [String.raw`^\d+\.\d+$`],
 		}),
 		nextMilestones: z
 			.int()
 			.min(0)
 			.max(12)
+			.default(3)
 			.meta({
 				description: 'How many milestones to show after the current one.',
 				examples: [3],
@@ -230,8 +233,10 @@ export const PlanRules = z
 		lastMinor: z
 			.int()
 			.positive()
+			.optional()
 			.meta({
-				description: 'The last minor version before a new major one: 11 when 20.0 follows 19.11.',
+				description:
+					'The last minor version before a new major one: 11 when 20.0 follows 19.11. Without it, milestones have the dates that GitLab gives them.',
 				examples: [11],
 			}),
 		planningIssues: z
@@ -291,7 +296,7 @@ export const PlanRules = z
 			description: "The label of a commitment that wasn't met.",
 			examples: ['missed-deliverable'],
 		}),
-		workflowScope: Line.meta({
+		workflowScope: Line.optional().meta({
 			description: 'The scope of labels for the state of the work: workflow in workflow::in dev.',
 			examples: ['workflow'],
 		}),
@@ -354,6 +359,11 @@ export interface DeclaredChecks extends CheckRules {
 	exemptions: Declared<Exemption>[];
 }
 
+/** `contact.yaml`, with the places of its needs. */
+export interface DeclaredContact extends Contact {
+	sections: (Contact['sections'][number] & { needs: Declared<ContactNeed>[] })[];
+}
+
 /** All that the team declares. */
 export interface Registry {
 	site: Site;
@@ -363,6 +373,8 @@ export interface Registry {
 	people: Declared<DeclaredGroup>[];
 	/** `undefined`: the team has none. */
 	jobs: Jobs | undefined;
+	/** `undefined`: the team has none. */
+	contact: DeclaredContact | undefined;
 	team: Team;
 	redirects: MovedPage[];
 	checks: DeclaredChecks;

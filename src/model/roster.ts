@@ -48,8 +48,27 @@ const StableCounterparts = z
 		error: 'Unclear manager: expected either managerRole or manager',
 	});
 
-/** People of the company's list, chosen by their roles and by whom they report to. */
-export const Roster = z.discriminatedUnion('kind', [TeamByManagerRole, StableCounterparts]);
+const TeamByDepartments = z.strictObject({
+	...rosterFields,
+	kind: z.literal('team-by-departments').describe('Everyone in a department, by name.'),
+	departments: z
+		.array(Line)
+		.min(1)
+		.meta({
+			description: 'Departments or team tags, as the list writes them. One of them is enough.',
+			examples: [['Engine Team']],
+		}),
+	managerRole: RolePattern.optional().describe(
+		'The first person with a matching role is the manager, who stands before the others.',
+	),
+});
+
+/** People of the company's list, chosen by their roles, by whom they report to, or by department. */
+export const Roster = z.discriminatedUnion('kind', [
+	TeamByManagerRole,
+	StableCounterparts,
+	TeamByDepartments,
+]);
 export type Roster = z.output<typeof Roster>;
 export type RosterKind = Roster['kind'];
 
@@ -72,7 +91,9 @@ export const Team = z
 			})
 			.describe('The tables of people. Without any, the list is not downloaded.'),
 	})
-	.describe("Which people of the company's public list are shown, found by their roles.");
+	.describe(
+		"Which people of the company's public list are shown, found by their roles or departments.",
+	);
 export type Team = z.output<typeof Team>;
 
 /** A line of a roster, cut to what may be published. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { builtInChecks, CheckRules, type DeclaredTool } from '#model/checks.ts';
+import { rulesFor } from '#core/inventory/checks/rules.ts';
+import { CheckRules, type DeclaredTool } from '#model/checks.ts';
 import type { DeclaredGroup, DeclaredProject, Site } from '#model/registry.ts';
 import type { YamlFile } from './yaml-file.ts';
 
@@ -87,8 +88,9 @@ export function checkRulesFor(people: readonly DeclaredGroup[], file: YamlFile) 
 		const isKnown = (group: string) => people.some(({ path }) => path === group);
 		const known =
 			people.length === 0 ? 'has none' : `are ${quoted(people.map(({ path }) => path))}`;
+		const { maintainers } = rules;
 		const groups = [
-			{ path: ['maintainers'], group: rules.maintainers },
+			...(maintainers === undefined ? [] : [{ path: ['maintainers'], group: maintainers }]),
 			...rules.codeowners.map((group, index) => ({ path: ['codeowners', index], group })),
 		];
 		for (const { path, group } of groups) {
@@ -107,11 +109,12 @@ export function checkRulesFor(people: readonly DeclaredGroup[], file: YamlFile) 
 }
 
 function reportExemptions(
-	{ exemptions, tools }: CheckRules,
+	rules: CheckRules,
 	file: YamlFile,
 	report: (path: PropertyKey[], message: string) => void,
 ): void {
-	const known: readonly string[] = [...builtInChecks, ...tools.filter(isJudged).map(checkOf)];
+	const { exemptions, tools } = rules;
+	const known: readonly string[] = rulesFor(rules).map(({ id }) => id);
 	exemptions.forEach(({ check }, index) => {
 		if (known.includes(check)) return;
 		const what = tools.map(checkOf).includes(check)
@@ -128,10 +131,6 @@ function reportExemptions(
 			`Doubled exemption: line ${lineIn(file, 'exemptions', first)} exempts ${String(project)} from "${String(check)}" already. Expected one for each project and check`,
 		);
 	}
-}
-
-function isJudged({ agreed }: DeclaredTool): boolean {
-	return agreed !== undefined;
 }
 
 function checkOf({ id }: DeclaredTool): string {

@@ -8,7 +8,7 @@ import { serveSite, type ServedSite } from './serve.ts';
 import { findViolations, narrow, wide } from './violations.ts';
 import { listen, settle } from './visit.ts';
 
-const base = '/handbook/runner';
+const base = '/handbook/kettle';
 const changes = '/roadmap/changes/';
 /** Where the page keeps the newest day that was seen. */
 const key = `last-visit:${base}${changes}`;

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Snapshot } from '#model/snapshot.ts';
 import type { Registry } from '#model/registry.ts';
 import { readRegistry } from '#store/registry.ts';
+import { teams } from '../fixtures/teams.ts';
 import { aProject, aSnapshot, someFacts } from '../builders.ts';
 import { renderSnapshot } from '../site/read-site.ts';
 import { launchChromium } from './chromium.ts';
@@ -48,7 +48,7 @@ function answerTo({ projects }: Registry): Snapshot {
 }
 
 beforeAll(async () => {
-	registry = await readRegistry(join(import.meta.dirname, '../..'));
+	registry = await readRegistry(teams.kettle);
 	const { dist } = await renderSnapshot(answerTo(registry));
 	site = await serveSite(dist);
 	cleanups.unshift(site.close);

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSnapshot } from '#store/snapshot.ts';
+import { teams } from '../fixtures/teams.ts';
 import { readTexts } from '../site/files.ts';
 import { html } from '../site/hostile.ts';
 import { makeContentHostile } from '../site/hostile-content.ts';
@@ -21,7 +21,7 @@ let visits: Visit[];
 const cleanups: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
-	const snapshot = await readSnapshot(join(import.meta.dirname, '../..'));
+	const snapshot = await readSnapshot(teams.kettle);
 	({ dist } = await renderSnapshot(toOddSnapshot(snapshot!), {}, [], makeContentHostile));
 	site = await serveSite(dist);
 	cleanups.unshift(site.close);

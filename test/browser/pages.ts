@@ -2,12 +2,15 @@ import { existsSync, globSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { readRegistry } from '#store/registry.ts';
+import { teams } from '../fixtures/teams.ts';
 
 const root = join(import.meta.dirname, '../..');
 
 /** They send readers on at once: `test/site/redirects.test.ts` looks at them. */
-const { redirects } = await readRegistry(root);
-const oldAddresses = new Set(redirects.flatMap(({ from }) => from));
+const registries = await Promise.all([root, teams.kettle].map(readRegistry));
+const oldAddresses = new Set(
+	registries.flatMap(({ redirects }) => redirects.flatMap(({ from }) => from)),
+);
 
 /** Addresses of all rendered pages, below the base path: `/`, `/projects/`, `/404.html`. */
 export async function findPages(dist: string): Promise<string[]> {
@@ -42,7 +45,7 @@ function kindOf(path: string): string {
 const written = 'written';
 
 function isWritten(path: string): boolean {
-	const page = join(root, 'content/handbook', path);
+	const page = join(teams.kettle, 'content/handbook', path);
 	return existsSync(`${page.replace(/[\\/]$/, '')}.mdx`) || existsSync(join(page, 'index.mdx'));
 }
 

@@ -155,7 +155,7 @@ describe('search', () => {
 		const page = await context.newPage();
 		await page.goto(atRoot.urlOf('/'));
 		await page.getByRole('button', { name: 'Search', exact: true }).click();
-		await page.getByRole('searchbox').fill('runner');
+		await page.getByRole('searchbox').fill('kettle');
 		await page.getByRole('dialog').getByRole('listitem').first().waitFor();
 		expect(await findViolations(page, 'the search')).toEqual([]);
 		await context.close();
@@ -166,7 +166,7 @@ describe('search', () => {
 		await page.goto(atRoot.urlOf('/'));
 		const button = page.getByRole('button', { name: 'Search', exact: true });
 		await button.press('Enter');
-		await page.keyboard.type('runner');
+		await page.keyboard.type('kettle');
 		const results = page.getByRole('dialog').getByRole('listitem').getByRole('link');
 		await results.nth(1).waitFor();
 		for (const key of ['ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
@@ -176,8 +176,8 @@ describe('search', () => {
 		expect(await isFocused(button)).toBe(true);
 
 		await button.press('Enter');
-		await page.keyboard.type('fleet');
-		expect(await page.getByRole('searchbox').inputValue()).toBe('fleet');
+		await page.keyboard.type('brew');
+		expect(await page.getByRole('searchbox').inputValue()).toBe('brew');
 		await page.close();
 	});
 
@@ -227,5 +227,22 @@ test('without JavaScript dates are plain, the menu opens, and nothing is offered
 	await page.getByRole('button', { name: 'Menu' }).click();
 	await page.getByRole('navigation').getByRole('link', { name: 'Home' }).waitFor();
 	expect(await page.getByLabel('Select theme').filter({ visible: true }).count()).toBe(0);
+	await page.close();
+});
+
+test('a need has an address that opens it without JavaScript, and only one is open', async () => {
+	const page = await browser.newPage({ javaScriptEnabled: false, viewport: narrow });
+	await page.goto(`${atRoot.urlOf('/with-us/')}#leak`);
+	const leak = page.getByRole('link', { name: 'Open an issue' });
+	expect(await leak.isVisible()).toBe(true);
+	expect(await leak.getAttribute('href')).toMatch(
+		/\/tea\/kettle\/-\/issues\/new\?issuable_template=Leak&issue\[description\]=%2Flabel/,
+	);
+	expect(await page.getByText('Answer: within 2 days').isVisible()).toBe(true);
+	await page.getByText('A word').click();
+	const channel = page.getByRole('link', { name: 'Open #kettle_help' });
+	expect(await channel.getAttribute('href')).toBe('https://chat.example.com/archives/C0KETTLE');
+	expect(await channel.isVisible()).toBe(true);
+	expect(await leak.isVisible()).toBe(false);
 	await page.close();
 });

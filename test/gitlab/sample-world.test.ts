@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PlanRules, type Registry } from '#model/registry.ts';
 import { Team } from '#model/roster.ts';
 import { readRegistry } from '#store/registry.ts';
+import { teams } from '../fixtures/teams.ts';
 import { findRoster } from '#core/people/roster.ts';
 import { aDeclaredProject, anApi, checkRules } from '../builders.ts';
 import { ask, fieldOf, serve } from './ask.ts';
@@ -12,7 +12,7 @@ import { sampleWorld } from './sample-world.ts';
 
 const today = '2026-11-23';
 
-const registry = await readRegistry(join(import.meta.dirname, '../..'));
+const registry = await readRegistry(teams.kettle);
 const otherTeam: Registry = {
 	site: { ...registry.site, instance: 'https://gitlab.example/' },
 	projects: [aDeclaredProject({ path: 'shop/checkout', name: 'Checkout' })],
@@ -25,6 +25,7 @@ const otherTeam: Registry = {
 		priorities: [{ label: 'now', name: 'Now', meaning: 'at once' }],
 	}),
 	people: [],
+	contact: undefined,
 	jobs: { asOf: '2026-11', jobs: [], storyGroups: [] },
 	team: { source: 'https://people.example/team.yml', rosters: [] },
 	redirects: [],
@@ -61,7 +62,7 @@ describe('the schedule', () => {
 });
 
 describe.each([
-	{ team: 'the registry of this checkout', of: registry },
+	{ team: 'the registry of a team that has all', of: registry },
 	{ team: 'a small registry of another team', of: otherTeam },
 ])('with $team', ({ of }) => {
 	const world = sampleWorld(of, today);
@@ -107,7 +108,8 @@ describe.each([
 });
 
 test('shows a stranger the kinds of projects that a page must cope with', async () => {
-	const gitlab = await serve(sampleWorld(registry, today));
+	const world = sampleWorld(registry, today);
+	const gitlab = await serve(world);
 	const at = (path: string) => `projects/${encodeURIComponent(path)}`;
 	const statuses = new Map<string, number>();
 	for (const { path, instance } of registry.projects) {
@@ -115,28 +117,24 @@ test('shows a stranger the kinds of projects that a page must cope with', async 
 	}
 	const withStatus = (status: number) =>
 		[...statuses].filter(([, given]) => given === status).map(([path]) => path);
-	expect(withStatus(404)).toEqual([
-		'gitlab-com/gl-infra/chef-repo',
-		'gitlab-com/gl-infra/config-mgmt',
-	]);
-	expect(withStatus(301)).toEqual([
-		'gitlab-org/fleeting/fleeting-plugin-aws',
-		'gitlab-org/fleeting/fleeting-plugin-googlecompute',
-	]);
-	expect((await ask(gitlab, at('gitlab-org/gitlab-runner'))).json).toMatchObject({ id: 250833 });
+	expect(withStatus(404)).toEqual(
+		registry.projects.filter((one) => one.private).map(({ path }) => path),
+	);
+	expect(withStatus(301)).toEqual([...world.moved.keys()]);
+	expect(world.moved.size).toBe(2);
 	const archived = await ask(
 		gitlab,
-		'groups/gitlab-org/projects?include_subgroups=true&archived=true',
+		'groups/tea/projects?include_subgroups=true&archived=true',
 	);
-	expect(fieldOf(archived, 'path').toSorted()).toEqual(['macos', 'sample-retired']);
+	expect(fieldOf(archived, 'path').toSorted()).toEqual(['old-stove', 'sample-retired']);
 });
 
 test('keeps its secrets from strangers where GitLab does, and gives them to the token', async () => {
 	const gitlab = await serve(sampleWorld(registry, today));
 	const lists = [
-		'groups/gitlab-org/issues?per_page=100',
-		'groups/gitlab-org/issues?per_page=100&page=2',
-		'groups/gitlab-org/projects?include_subgroups=true&per_page=100',
+		'groups/tea/issues?per_page=100',
+		'groups/tea/issues?per_page=100&page=2',
+		'groups/tea/projects?include_subgroups=true&per_page=100',
 	];
 	const textFor = async (options: { token?: string }) =>
 		(await Promise.all(lists.map((path) => ask(gitlab, path, options))))
@@ -155,7 +153,7 @@ test('keeps its secrets from strangers where GitLab does, and gives them to the 
 		expect(token).toContain(secret);
 		expect(stranger).not.toContain(secret);
 	}
-	expect(token).toContain(`"path_with_namespace":"gitlab-org/${privateProject}"`);
+	expect(token).toContain(`"path_with_namespace":"tea/${privateProject}"`);
 	// What GitLab shows to everybody, and a consumer must cut: descriptions, people's addresses.
 	for (const secret of [planted.mention, planted.email]) expect(stranger).toContain(secret);
 });
@@ -184,6 +182,7 @@ test('the list of people has somebody for patterns of other teams too', () => {
 			role: String.raw`Shop\:Checkout|Shop\:Basket`,
 			managerRole: 'Manager',
 		},
+		{ id: 'c', title: 'C', kind: 'team-by-departments', departments: ['Shop Team'] },
 	];
 	const team = Team.parse({ source: otherTeam.team.source, rosters });
 	const { team: people } = sampleWorld({ ...otherTeam, team }, today);
@@ -191,4 +190,14 @@ test('the list of people has somebody for patterns of other teams too', () => {
 		expect(findRoster(people, roster).length, roster.id).toBeGreaterThan(1);
 	}
 	expect(new Set(people.map(({ slug }) => slug)).size).toBe(people.length);
+});
+
+test('the titles of a milestone differ, and no word of them is of a team', () => {
+	const world = sampleWorld(registry, today);
+	const inMilestone = Map.groupBy(world.issues, ({ milestoneId }) => milestoneId);
+	for (const issues of inMilestone.values()) {
+		const titles = issues.map(({ title }) => title);
+		expect(new Set(titles).size).toBe(titles.length);
+	}
+	expect(world.issues.filter(({ title }) => /runner|job|pod|fleet/i.test(title))).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { hasPlan } from '#core/snapshot/configured-lists.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Registry } from '#model/registry.ts';
 import { planted } from './planted.ts';
@@ -27,7 +28,7 @@ export function sampleWorld(registry: Registry, today: IsoDate): World {
 		groups: sampleGroups(registry, made, today),
 		projects,
 		milestones: milestones.all,
-		issues: sampleIssues(registry.plan, milestones, projects, today),
+		issues: hasPlan(registry) ? sampleIssues(registry.plan, milestones, projects, today) : [],
 		team: sampleTeam(registry),
 		tokens: new Map([[planted.token, sampleToken(today)]]),
 		moved,

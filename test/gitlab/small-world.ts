@@ -200,6 +200,7 @@ export function aWorldPerson(change: Partial<WorldPerson> = {}): WorldPerson {
 		reportsTo: null,
 		gitlab: 'ada.example',
 		isVacancy: false,
+		departments: [],
 		more: {},
 		...change,
 	};

@@ -7,16 +7,19 @@ export const teamPath = '/company/team/team.yml';
 
 /** The list of people as the company's site serves it: to everybody, whole, in one answer. */
 export function answerTeamFile({ team }: World): Answer {
-	const entries = team.map(({ slug, name, role, reportsTo, gitlab, isVacancy, more }) => ({
-		slug,
-		type: isVacancy ? 'vacancy' : 'person',
-		name,
-		reports_to: reportsTo,
-		...more,
-		role,
-		gitlab,
-		...(isVacancy && { placeholder: true }),
-	}));
+	const entries = team.map(
+		({ slug, name, role, reportsTo, gitlab, isVacancy, departments, more }) => ({
+			slug,
+			type: isVacancy ? 'vacancy' : 'person',
+			name,
+			reports_to: reportsTo,
+			departments,
+			...more,
+			role,
+			gitlab,
+			...(isVacancy && { placeholder: true }),
+		}),
+	);
 	return {
 		status: 200,
 		headers: { 'content-type': 'text/yaml; charset=utf-8', 'cache-control': 'max-age=300' },

@@ -190,6 +190,7 @@ export interface WorldPerson {
 	gitlab: string | null;
 	/** An open position. */
 	isVacancy: boolean;
+	departments: string[];
 	more: Record<string, unknown>;
 }
 

@@ -9,6 +9,7 @@ import { readSnapshot } from '#store/snapshot.ts';
 import { check } from '../../scripts/check.ts';
 import { definePull } from '../../scripts/pull.ts';
 import { sample } from '../../scripts/sample.ts';
+import { teams } from '../fixtures/teams.ts';
 import { planted } from '../gitlab/planted.ts';
 import { sampleWorld } from '../gitlab/sample-world.ts';
 import { startGitLab, type GitLabServer } from '../gitlab/server.ts';
@@ -17,13 +18,13 @@ import { call, type Called } from '../scripts/call.ts';
 import { compileCache } from '../site/render-site.ts';
 
 const project = join(import.meta.dirname, '../..');
-export const registry = await readRegistry(project);
+export const registry = await readRegistry(teams.kettle);
 export const today = '2026-11-23';
 
 /** A pull tries as often as it does for people, and waits for less long in between. */
 const commands = { check, pull: definePull({ backoffMs: 10 }), sample };
 
-/** A checkout with the registry and the pages of this one, and a GitLab that has all it declares. */
+/** A checkout with the registry and the pages of the invented team, and a GitLab that has all it declares. */
 export class Checkout {
 	readonly root: string;
 	readonly gitlab: GitLabServer;
@@ -37,9 +38,10 @@ export class Checkout {
 
 	static async create(options?: Parameters<typeof startGitLab>[1]): Promise<Checkout> {
 		const root = await mkdtemp(join(tmpdir(), 'checkout-'));
-		for (const folder of ['content/registry', 'content/handbook', 'public']) {
-			await cp(join(project, folder), join(root, folder), { recursive: true });
+		for (const folder of ['content/registry', 'content/handbook']) {
+			await cp(join(teams.kettle, folder), join(root, folder), { recursive: true });
 		}
+		await cp(join(project, 'public'), join(root, 'public'), { recursive: true });
 		return new Checkout(root, await startGitLab(sampleWorld(registry, today), options));
 	}
 

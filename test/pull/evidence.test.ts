@@ -100,7 +100,7 @@ describe.concurrent('a pull', () => {
 		await using checkout = await createPulled();
 		expect(await keepHistory(checkout.root, registry, first.snapshot)).toContain('calls');
 		// Nobody knows then which consumers strangers see.
-		checkout.gitlab.fault(/\/groups\/gitlab-org\/projects/, { status: 400 });
+		checkout.gitlab.fault(/\/groups\/tea\/projects/, { status: 400 });
 		const second = await pull(checkout, 1);
 		expect(second.snapshot.about.lists.evidence.state).toBe('stale');
 		expect(await keepHistory(checkout.root, registry, second.snapshot)).not.toContain('calls');

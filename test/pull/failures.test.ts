@@ -13,7 +13,7 @@ describe.concurrent('a list that fails', () => {
 		await using checkout = await Checkout.create();
 		await checkout.run('pull');
 		const before = await checkout.snapshot();
-		checkout.gitlab.fault(/\/groups\/gitlab-org\/issues\?.*19\.8/, { status: 404 });
+		checkout.gitlab.fault(/\/groups\/tea\/issues\?.*19\.8/, { status: 404 });
 		const { code } = await checkout.run('pull', [], tomorrow);
 		expect(code).toBe(0);
 		const { about, rows } = await checkout.snapshot();
@@ -36,7 +36,7 @@ describe.concurrent('a list that fails', () => {
 		const milestone = world.milestones.find(({ title }) => title === '19.7')!;
 		const issue = world.issues.find(
 			({ milestoneId, labels, confidential }) =>
-				milestoneId === milestone.id && labels.includes('group::runner') && !confidential,
+				milestoneId === milestone.id && labels.includes('team::kettle') && !confidential,
 		)!;
 		for (let iid = 1; iid <= 120; iid++) {
 			world.issues.push({ ...issue, id: 7_000_000 + iid, iid: 7_000_000 + iid });
@@ -144,7 +144,7 @@ describe.concurrent('what is wrong is said in a sentence, and loses nothing', ()
 		const { code, out } = await checkout.run('pull', [], { GITLAB_TOKEN: token });
 		expect(code).toBe(2);
 		expect(out).toMatch(
-			/GitLab rejects the token: GET \/user answered 40[13]: .*\n.*Set GITLAB_TOKEN/,
+			/GitLab rejects the token: GET \S+ answered 40[13]: .*\n.*Set GITLAB_TOKEN/,
 		);
 		expect(checkout.log).not.toContain(token);
 		expect(await checkout.files()).toEqual(files);
@@ -212,7 +212,7 @@ describe.concurrent('a pull that is asked for less', () => {
 		await using checkout = await Checkout.create();
 		await checkout.run('pull');
 		await using other = await Checkout.create();
-		other.gitlab.fault(/\/groups\/gitlab-org\/issues/, { status: 403 });
+		other.gitlab.fault(/\/groups\/tea\/issues/, { status: 403 });
 		await checkout.run('pull', [], { GITLAB_URL: other.gitlab.url });
 		expect((await checkout.snapshot()).about.lists.issues.state).toBe('missing');
 	});
@@ -223,10 +223,10 @@ test('check says where registry and GitLab disagree, and is strict when asked', 
 	await checkout.run('pull');
 	const { code, out } = await checkout.run('check');
 	expect(code).toBe(0);
-	expect(out).toMatch(
-		/content\/registry\/projects\.yaml:\d+ declares gitlab-org\/fleeting\/fleeting-plugin-aws/,
-	);
-	expect(out).toContain('gitlab-org/fleeting/plugins/aws');
+	for (const path of checkout.gitlab.world.moved.keys()) {
+		expect(out).toMatch(new RegExp(`content/registry/projects\\.yaml:\\d+ declares ${path},`));
+		expect(out).toContain(path.replace(/[^/]+$/, 'moved/$&'));
+	}
 	expect(out).toContain('14 of 15 lists fresh; missing: members');
 	expect((await checkout.run('check', ['--strict'])).code).toBe(1);
 });

@@ -8,6 +8,7 @@ import { build } from '../../scripts/build.ts';
 import { dev } from '../../scripts/dev.ts';
 import { render } from '../../scripts/render.ts';
 import { start } from '../../scripts/start.ts';
+import { teams } from '../fixtures/teams.ts';
 import { call } from '../scripts/call.ts';
 
 const project = join(import.meta.dirname, '../..');
@@ -21,9 +22,10 @@ afterEach(() => rm(root, { recursive: true }));
 async function runIn(name: string, script: string, args: string[] = []) {
 	const cwd = join(root, name);
 	await mkdir(cwd);
-	for (const part of ['scripts', 'src', 'content', 'package.json']) {
+	for (const part of ['scripts', 'src', 'package.json']) {
 		await cp(join(project, part), join(cwd, part), { recursive: true });
 	}
+	await cp(join(teams.kettle, 'content'), join(cwd, 'content'), { recursive: true });
 	await symlink(join(project, 'node_modules'), join(cwd, 'node_modules'));
 	const { status, stderr } = spawnSync(process.execPath, [`scripts/${script}.ts`, ...args], {
 		cwd,

@@ -37,8 +37,8 @@ describe.concurrent('a pull of everything', () => {
 				new RegExp(`^${list} +fresh +\\d+ +${today}T00:00:00Z +\\d+ +\\d`, 'm'),
 			);
 		}
-		expect(rows.projects).toHaveLength(36);
-		expect(rows.consumers).toHaveLength(2);
+		expect(rows.projects).toHaveLength(registry.projects.length);
+		expect(rows.consumers).toHaveLength(registry.consumers.length);
 	});
 
 	test('takes at most 300 requests, and a second one at most 120', async () => {
@@ -122,32 +122,41 @@ describe.concurrent('what GitLab answers about a project', () => {
 		const byPath = new Map<string, (typeof rows.projects)[number]>(
 			rows.projects.map((project) => [project.path, project]),
 		);
-		const moved = byPath.get('gitlab-org/fleeting/fleeting-plugin-aws');
-		expect(moved?.facts?.path).toBe('gitlab-org/fleeting/plugins/aws');
+		const { projects, moved: redirects } = asStranger.gitlab.world;
+		const [movedFrom] = redirects.keys();
+		const moved = byPath.get(movedFrom ?? '');
+		expect(moved?.facts?.path).toContain('/moved/');
 		expect(moved?.facts?.archived).toBe(false);
-		expect(byPath.get('gitlab-org/ci-cd/shared-runners/macos')?.facts?.archived).toBe(true);
-		expect(byPath.get('gitlab-com/gl-infra/chef-repo')).toMatchObject({
+		expect(byPath.get('tea/ops/old-stove')?.facts?.archived).toBe(true);
+		expect(byPath.get('tea/estate/vault')).toMatchObject({
 			answer: 'missing-or-private',
 			facts: null,
 		});
-		expect(byPath.get('gitlab-org/gitlab-runner')?.facts).toMatchObject({
-			id: 250833,
+		const plain = projects.find(
+			({ path, license, releases, files }) =>
+				byPath.get(path)?.facts?.upcomingRelease === null &&
+				license !== null &&
+				releases.length > 0 &&
+				files['.gitlab/CODEOWNERS']?.includes(`\n* @${registry.checks.maintainers}`),
+		)!;
+		expect(byPath.get(plain.path)?.facts).toMatchObject({
+			id: plain.id,
 			license: 'MIT License',
-			latestVersion: { kind: 'release', tag: 'v19.3.0' },
+			latestVersion: { kind: 'release', tag: plain.releases[0]!.tag },
 			licenseUrl: expect.stringMatching(/\/LICENSE$/) as string,
 			codeowners: { mentions: [{ group: registry.checks.maintainers }] },
 			unreadFiles: [],
 		});
-		expect(byPath.get('gitlab-com/gl-infra/ci-runners/deployer')?.facts?.hidden).toEqual([
-			'pipelines',
-		]);
+		const secretive = projects.filter(({ hidden }) => hidden.includes('pipelines'));
+		expect(secretive.map(({ path }) => byPath.get(path)?.facts?.hidden)).toEqual([['pipelines']]);
 	});
 
 	test('an upcoming release is planned, and never the latest', async () => {
 		await using checkout = await Checkout.create();
 		const project = checkout.gitlab.world.projects.find(
-			({ path }) => path === 'gitlab-org/gitlab-runner',
+			({ path }) => path === 'tea/kettle',
 		)!;
+		const latest = project.releases[0]!.tag;
 		project.releases.unshift({
 			...project.releases[0]!,
 			tag: 'v99.0.0',
@@ -156,7 +165,7 @@ describe.concurrent('what GitLab answers about a project', () => {
 		await checkout.run('pull', ['--only', 'projects']);
 		const { rows } = await checkout.snapshot();
 		const facts = rows.projects.find(({ path }) => path === project.path)?.facts;
-		expect(facts?.latestVersion?.tag).toBe('v19.3.0');
+		expect(facts?.latestVersion?.tag).toBe(latest);
 		expect(facts?.upcomingRelease).toMatchObject({ tag: 'v99.0.0' });
 	});
 
@@ -165,10 +174,10 @@ describe.concurrent('what GitLab answers about a project', () => {
 		await checkout.run('pull', ['--only', 'projects']);
 		checkout.gitlab.requests.splice(0);
 		const project = checkout.gitlab.world.projects.find(
-			({ path }) => path === 'gitlab-org/fleeting/taskscaler',
+			({ path }) => path === 'tea/leaves/scales',
 		)!;
 		project.lastActivityAt = `${today}T01:00:00.000Z`;
-		project.files['go.mod'] = 'module example.com/taskscaler\n\ngo 1.99.1\n';
+		project.files['go.mod'] = 'module example.com/scale\n\ngo 1.99.1\n';
 		await checkout.run('pull', ['--only', 'projects']);
 		const { rows } = await checkout.snapshot();
 		// One that has announced a release is read again until that is out, and one that hides its code
@@ -259,7 +268,7 @@ describe.concurrent('the plan', () => {
 		expect(about.lists.milestones.state).toBe('stale');
 		expect(about.lists.issues.state).toBe('fresh');
 		expect(out).toMatch(
-			/milestones: GET \/groups\/gitlab-org\/milestones\S* answered 500 after 5 tries/,
+			/milestones: GET \/groups\/tea\/milestones\S* answered 500 after 5 tries/,
 		);
 	});
 });
@@ -285,7 +294,7 @@ describe.concurrent('members', () => {
 	test('of a group that strangers do not see are neither asked for nor kept', async () => {
 		await using checkout = await Checkout.create();
 		await checkout.pull();
-		const group = 'gitlab-com/runner-group';
+		const group = 'tea/brewers';
 		checkout.gitlab.world.groups.find(({ path }) => path === group)!.visibility = 'private';
 		checkout.gitlab.requests.splice(0);
 		await checkout.pull('--accept-shrunk');

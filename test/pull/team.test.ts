@@ -16,7 +16,7 @@ describe.concurrent('the rosters', () => {
 		expect(about.teamSource).toBe(`${checkout.gitlab.url}${teamPath}`);
 		expect(about.lists.team).toMatchObject({ state: 'fresh', rows: rows.team.length });
 		const members = rows.team.filter(({ roster }) => roster === 'members');
-		expect(members[0]?.role).toMatch(/Engineering Manager(.*)Verify:Runner/);
+		expect(members[0]?.role).toMatch(/Brewing Manager(.*)Tea:Kettle/);
 		expect(members.map(({ position }) => position)).toEqual(members.map((_, index) => index + 1));
 		expect(members.filter(({ vacancy }) => vacancy)).toMatchObject([{ username: null }]);
 		const names = new Set(members.map(({ name }) => name));

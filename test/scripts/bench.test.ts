@@ -6,13 +6,13 @@ import { readPageFiles } from '#store/page-files.ts';
 import { readRegistry } from '#store/registry.ts';
 import { writeInventedPages } from '../../scripts/bench-pages.ts';
 import { writeInventedProjects } from '../../scripts/bench-registry.ts';
+import { teams } from '../fixtures/teams.ts';
 
-const checkout = join(import.meta.dirname, '../..');
 
 let root: string;
 beforeEach(async () => {
 	root = await mkdtemp(join(tmpdir(), 'bench-'));
-	await cp(join(checkout, 'content/registry'), join(root, 'content/registry'), {
+	await cp(join(teams.kettle, 'content/registry'), join(root, 'content/registry'), {
 		recursive: true,
 	});
 });

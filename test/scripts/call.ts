@@ -13,7 +13,11 @@ export interface Called {
 export async function call(
 	command: CommandFunction,
 	args: readonly string[],
-	{ root, environment = {} }: { root: string; environment?: Record<string, string> },
+	{
+		root,
+		environment = {},
+		ask,
+	}: { root: string; environment?: Record<string, string>; ask?: Surroundings['ask'] },
 ): Promise<Called> {
 	const written = { stdout: '', stderr: '', out: '' };
 	const write = (stream: 'stdout' | 'stderr') => (text: string | Uint8Array) => {
@@ -28,6 +32,7 @@ export async function call(
 		print: (text) => print(`${text}\n`),
 		warn: (text) => warn(`${text}\n`),
 		terminal: { isTTY: false, columns: 80, cursorTo: fail, clearLine: fail, write: warn },
+		ask,
 	};
 	const code = await command(args, surroundings);
 	return { code, ...written };

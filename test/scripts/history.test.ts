@@ -8,14 +8,14 @@ import { checksHistory, planHistory, readHistory, writeDay } from '#store/histor
 import { changes } from '../../scripts/changes.ts';
 import { history } from '../../scripts/history.ts';
 import { anIssueOfDay, aPlanOfDay } from '../builders.ts';
+import { teams } from '../fixtures/teams.ts';
 import { someChecks } from '../src/store/some-checks.ts';
 import { call } from './call.ts';
 
-const project = join(import.meta.dirname, '../..');
 let root: string;
 beforeEach(async () => {
 	root = await mkdtemp(join(tmpdir(), 'history-'));
-	cpSync(join(project, 'content/registry'), join(root, 'content/registry'), { recursive: true });
+	cpSync(join(teams.kettle, 'content/registry'), join(root, 'content/registry'), { recursive: true });
 });
 afterEach(() => rm(root, { recursive: true }));
 

@@ -60,7 +60,7 @@ describe.concurrent('a command that prints more than a pipe holds', () => {
 
 	test('knows its version', async () => {
 		const { stdout } = await execute(process.execPath, [script, '--version'], { env });
-		expect(stdout).toMatch(/^runner-handbook \d+\.\d+\.\d+\n$/);
+		expect(stdout).toMatch(/^team-handbook \d+\.\d+\.\d+\n$/);
 	});
 
 	test.runIf(existsSync('/dev/full'))('fails when what is wrong cannot be said', async () => {

@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { teams } from '../fixtures/teams.ts';
 import { copyCheckout, type Checkout } from './checkout.ts';
 import { readTexts } from './files.ts';
 import { renderSite } from './render-site.ts';
@@ -10,7 +11,7 @@ const before = { 'index.html': 'as it was' };
 let checkout: Checkout;
 
 beforeAll(async () => {
-	checkout = await copyCheckout();
+	checkout = await copyCheckout(teams.kettle);
 });
 
 afterAll(() => checkout.remove());

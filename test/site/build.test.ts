@@ -6,12 +6,12 @@ import { listKeys } from '#core/registry/keys.ts';
 import { registryFiles, toRegistrySchema } from '#model/registry-files.ts';
 import { listNames, lists as kinds, type ListName } from '#model/snapshot.ts';
 import { pulledAt } from '../builders.ts';
+import { teams } from '../fixtures/teams.ts';
 import { driftingSnapshot, lists, registry } from './drifting.ts';
 import { findHolders, readTexts } from './files.ts';
 import { allIn, attributeOf, firstIn, hrefOf, textOf, type Page } from './page.ts';
 import { readSite, type ReadSite } from './read-site.ts';
 
-const root = join(import.meta.dirname, '../..');
 const { instance, handbook } = registry.site;
 const editAddress = `${instance}/${handbook.project}/-/edit/${handbook.branch}/`;
 const freshWords = 'Fresh 23 November 2026, 08:30 UTC';
@@ -139,7 +139,7 @@ test('every page can be edited where it is written', () => {
 	for (const { path, source } of sources) {
 		expect(source, path).toContain(`${editAddress}content/`);
 		const file = source.slice(editAddress.length);
-		expect(existsSync(join(root, file)), `${path}: ${file}`).toBe(true);
+		expect(existsSync(join(teams.kettle, file)), `${path}: ${file}`).toBe(true);
 		const made = madeOf.find(({ pages }) => pages.test(path));
 		const stem = path === '/' ? '/index' : path.replace(/(\/|\.html)$/, '');
 		if (made) expect(file).toBe(`content/registry/${made.file}`);

@@ -9,6 +9,7 @@ import type { SourceUse } from '#model/evidence.ts';
 import type { Snapshot } from '#model/snapshot.ts';
 import { callsHistory, writeDay } from '#store/history.ts';
 import { readRegistry } from '#store/registry.ts';
+import { teams } from '../fixtures/teams.ts';
 import {
 	aCommit,
 	aDocumentedEndpoint,
@@ -24,7 +25,7 @@ import {
 import { html } from './hostile.ts';
 import { milestones } from './plan.ts';
 
-const { api } = await readRegistry(join(import.meta.dirname, '../..'));
+const { api } = await readRegistry(teams.kettle);
 export { api };
 
 const [client, retired] = [

@@ -4,16 +4,17 @@ import { join } from 'node:path';
 import { leaveModules, takeModules, toolFolders } from './shared-modules.ts';
 
 const root = join(import.meta.dirname, '../..');
-/** What a render reads, next to the packages. */
-export const ownParts = [
+/** What a render reads of the product, next to the packages. */
+const productParts = [
 	'src',
-	'content',
 	'public',
 	'scripts',
 	'astro.config.mjs',
 	'package.json',
 	'tsconfig.json',
 ];
+/** What a render reads, next to the packages. */
+export const ownParts = [...productParts, 'content'];
 
 export interface Checkout {
 	folder: string;
@@ -21,17 +22,19 @@ export interface Checkout {
 }
 
 /**
- * A copy of this checkout as it stands, in a temporary folder, so that a test can change its
- * content and render it while other tests render theirs.
+ * A copy of this product as it stands, with the content of a team, in a temporary folder, so that a
+ * test can change it and render it while other tests render theirs.
  *
+ * @param team Where its folder `content` is.
  * @param below Folders between the temporary folder and the copy: two copies can differ in depth.
  */
-export async function copyCheckout(below = 'checkout'): Promise<Checkout> {
+export async function copyCheckout(team: string, below = 'checkout'): Promise<Checkout> {
 	const temporary = await mkdtemp(join(tmpdir(), 'handbook-'));
 	const folder = join(temporary, below);
-	for (const part of ownParts) {
+	for (const part of productParts) {
 		await cp(join(root, part), join(folder, part), { recursive: true });
 	}
+	await cp(join(team, 'content'), join(folder, 'content'), { recursive: true });
 	const modules = join(folder, 'node_modules');
 	if (!(await takeModules(modules))) await linkFolder(join(root, 'node_modules'), modules);
 	return {

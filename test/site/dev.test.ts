@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { teams } from '../fixtures/teams.ts';
 import { copyCheckout, type Checkout } from './checkout.ts';
 import { startSite, type StartedSite } from './start-site.ts';
 
@@ -8,7 +9,7 @@ let checkout: Checkout;
 let site: StartedSite;
 let declared: string;
 beforeAll(async () => {
-	checkout = await copyCheckout();
+	checkout = await copyCheckout(teams.kettle);
 	declared = await readFile(projectsFile(), 'utf8');
 	site = await startSite(checkout.folder, {}, 'dev');
 });

@@ -8,6 +8,7 @@ import { listNames, type Snapshot } from '#model/snapshot.ts';
 import { planHistory, writeDay } from '#store/history.ts';
 import { writeSnapshot } from '#store/snapshot.ts';
 import { aMilestone, aSnapshot } from '../builders.ts';
+import { teams } from '../fixtures/teams.ts';
 import { consumers, declareConsumers, readerUses, staleSnapshot } from './calling.ts';
 import { copyCheckout, type Checkout } from './checkout.ts';
 import { plans, snapshot } from './kept-plans.ts';
@@ -21,7 +22,7 @@ const addressOf = (title: string) => `/roadmap/milestones/${toMilestoneSlug(titl
 let checkout: Checkout;
 let site: StartedSite;
 beforeAll(async () => {
-	checkout = await copyCheckout();
+	checkout = await copyCheckout(teams.kettle);
 	site = await startSite(checkout.folder, {}, 'dev');
 });
 afterAll(async () => {

@@ -2,12 +2,12 @@
  * Two snapshots for the registry as it is: one in which all is as declared, but whatever may be
  * text tries to be HTML; and one that has drifted, in which lists are old or were never got.
  */
-import { join } from 'node:path';
 import { fingerprintFileRules, toFileRules } from '#core/inventory/file-rules.ts';
 import type { Project } from '#model/project.ts';
 import type { DeclaredProject } from '#model/registry.ts';
 import type { ListState, Snapshot } from '#model/snapshot.ts';
 import { readRegistry } from '#store/registry.ts';
+import { teams } from '../fixtures/teams.ts';
 import {
 	aGroup,
 	aGroupProject,
@@ -20,7 +20,7 @@ import {
 import { html } from './hostile.ts';
 import { issues, milestones, planningIssues } from './plan.ts';
 
-export const registry = await readRegistry(join(import.meta.dirname, '../..'));
+export const registry = await readRegistry(teams.kettle);
 
 const plain = registry.projects.filter(
 	({ instance, tree, archived, deprecated, note }) =>

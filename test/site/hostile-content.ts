@@ -55,7 +55,7 @@ export async function makeContentHostile(checkout: string): Promise<void> {
 }
 
 const exemption = {
-	project: 'gitlab-org/gitlab-runner',
+	project: 'tea/kettle',
 	check: 'release',
 	reason: html('reason'),
 	by: html('engineering manager'),

@@ -5,6 +5,7 @@ import type { Snapshot } from '#model/snapshot.ts';
 import { planHistory, writeDay } from '#store/history.ts';
 import { writeSnapshot } from '#store/snapshot.ts';
 import { findPages } from '../browser/pages.ts';
+import { teams } from '../fixtures/teams.ts';
 import { copyCheckout } from './checkout.ts';
 import { renderOnce } from './kept-renders.ts';
 import { Page } from './page.ts';
@@ -16,12 +17,16 @@ export interface ReadSite extends RenderedSite {
 	page: (path: string) => Page;
 }
 
-/** Renders this checkout as it is, or as a test prepares it: the files are shared with other tests. */
+/**
+ * Renders the site of a team as it is, or as a test prepares it: the files are shared with other
+ * tests.
+ */
 export async function renderPrepared(
 	environment: Readonly<Record<string, string>>,
 	prepare: (folder: string) => Promise<unknown> = () => Promise.resolve(),
+	team = teams.kettle,
 ): Promise<RenderedSite> {
-	const checkout = await copyCheckout();
+	const checkout = await copyCheckout(team);
 	try {
 		await prepare(checkout.folder);
 		return await renderOnce(checkout.folder, environment);
@@ -31,7 +36,7 @@ export async function renderPrepared(
 }
 
 /**
- * Renders this checkout with another snapshot and other kept plans.
+ * Renders the site of the invented team with another snapshot and other kept plans.
  *
  * @param prepare Changes what else the checkout holds, after all that.
  */
@@ -51,7 +56,11 @@ export function renderSnapshot(
 
 /** As `renderSnapshot`, and reads every page. */
 export async function readSite(...given: Parameters<typeof renderSnapshot>): Promise<ReadSite> {
-	const rendered = await renderSnapshot(...given);
+	return readRendered(await renderSnapshot(...given));
+}
+
+/** Reads every page of a site that is rendered. */
+export async function readRendered(rendered: RenderedSite): Promise<ReadSite> {
 	const paths = await findPages(rendered.dist);
 	const pages = await Promise.all(paths.map((path) => readPage(rendered.dist, path)));
 	return {

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { teams } from '../fixtures/teams.ts';
 import { copyCheckout, type Checkout } from './checkout.ts';
 import { findHolders, readFiles, readTexts } from './files.ts';
 import { renderSite } from './render-site.ts';
@@ -30,7 +31,7 @@ let checkouts: Checkout[];
 let dists: string[];
 
 beforeAll(async () => {
-	checkouts = await Promise.all(environments.map(({ below }) => copyCheckout(below)));
+	checkouts = await Promise.all(environments.map(({ below }) => copyCheckout(teams.kettle, below)));
 	const renders = environments.map(({ environment }, index) =>
 		renderSite(checkouts[index]!.folder, environment),
 	);

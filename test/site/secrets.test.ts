@@ -2,6 +2,7 @@ import { cp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { teams } from '../fixtures/teams.ts';
 import { planted } from '../gitlab/planted.ts';
 import { Checkout as Puller } from '../pull/checkout.ts';
 import { copyCheckout, type Checkout } from './checkout.ts';
@@ -18,7 +19,7 @@ const nobody = 'http://127.0.0.1:9';
 let texts: Map<string, string>;
 
 beforeAll(async () => {
-	[puller, checkout] = await Promise.all([Puller.create(), copyCheckout()]);
+	[puller, checkout] = await Promise.all([Puller.create(), copyCheckout(teams.kettle)]);
 	const { code } = await puller.pull('--strict');
 	expect(code).toBe(0);
 	const snapshot = join(checkout.folder, 'content/snapshot');

@@ -10,6 +10,7 @@ import { toPlanTable } from '#core/publish/exports/plan-csv.ts';
 import { toPlanExport } from '#core/publish/exports/plan-export.ts';
 import { toProjectsTable } from '#core/publish/exports/projects-csv.ts';
 import { toProjectsExport } from '#core/publish/exports/projects-export.ts';
+import { hasPlan } from '#core/snapshot/configured-lists.ts';
 import { ChangesExport } from '#model/exported-changes.ts';
 import { ConsumersExport } from '#model/exported-consumers.ts';
 import type { ExportShape } from '#model/exported-file.ts';
@@ -91,10 +92,16 @@ export const exportFiles: Record<ExportName, ExportFile> = {
 	changes: exportFile(ChangesExport, readChangesExport, toChangesTable),
 };
 
-/** Those of which the team has anything: without consumers of an API there is no file of them. */
+/** Those of which the team has anything: without consumers or a plan there is no file of them. */
 export async function readExportNames(): Promise<ExportName[]> {
 	const { registry } = await siteData();
-	return exportNames.filter((name) => name !== 'consumers' || registry.consumers.length > 0);
+	const has: Record<ExportName, boolean> = {
+		projects: true,
+		consumers: registry.consumers.length > 0,
+		plan: hasPlan(registry),
+		changes: hasPlan(registry),
+	};
+	return exportNames.filter((name) => has[name]);
 }
 
 function exportFile<Value extends object>(

@@ -1,5 +1,9 @@
 import { escapeHtml } from '#core/base/escape-html.ts';
-import { exportAddresses, projectPageAddress } from '#core/publish/exports/addresses.ts';
+import {
+	exportAddresses,
+	projectPageAddress,
+	type ExportName,
+} from '#core/publish/exports/addresses.ts';
 import type { ExportedProject } from '#model/exported-project.ts';
 
 /** A way to use the exports, with lines to copy. */
@@ -15,9 +19,11 @@ interface Place {
 	origin: string;
 	/** A project that stands for all. */
 	example: Pick<ExportedProject, 'name' | 'path'>;
+	/** The exports that there are. */
+	names: readonly ExportName[];
 }
 
-export function exportRecipes({ origin, example }: Place): ExportRecipe[] {
+export function exportRecipes({ origin, example, names }: Place): ExportRecipe[] {
 	const json = origin + exportAddresses.fileOf('projects', 'json');
 	const csv = origin + exportAddresses.fileOf('projects', 'csv');
 	const plan = origin + exportAddresses.fileOf('plan', 'json');
@@ -32,10 +38,14 @@ export function exportRecipes({ origin, example }: Place): ExportRecipe[] {
 					name: 'Projects with a broken check',
 					code: `curl --fail --silent --show-error ${json} |\n  jq --raw-output '.projects[] | select(.checkCounts.broken > 0) | .path'`,
 				},
-				{
-					name: 'Commitments that are at risk',
-					code: `curl --fail --silent --show-error ${plan} |\n  jq --raw-output '.issues[] | select(.commitment == "deliverable" and .health == "at_risk") | .reference'`,
-				},
+				...(names.includes('plan')
+					? [
+							{
+								name: 'Commitments that are at risk',
+								code: `curl --fail --silent --show-error ${plan} |\n  jq --raw-output '.issues[] | select(.commitment == "deliverable" and .health == "at_risk") | .reference'`,
+							},
+						]
+					: []),
 			],
 		},
 		{
@@ -54,7 +64,7 @@ export function exportRecipes({ origin, example }: Place): ExportRecipe[] {
 	];
 }
 
-function badgeRecipe({ origin, example: { name, path } }: Place): ExportRecipe {
+function badgeRecipe({ origin, example: { name, path } }: Omit<Place, 'names'>): ExportRecipe {
 	const badge = origin + exportAddresses.badgeOf(path);
 	const page = origin + projectPageAddress(path);
 	return {

@@ -3,47 +3,44 @@ import type { Milestone } from '#model/milestone.ts';
 import { compileRe2 } from '#model/re2.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { addDays, businessDaysBefore, firstWeekdayOnOrAfter, nthWeekday } from './dates.ts';
-import { compareTitles } from '#model/order.ts';
+import { sortMilestones, titleOrder, type Dated } from './title-order.ts';
 
 /** @param pattern `milestonePattern` of the plan's rules. */
 export function isPlanMilestone(title: string, pattern: string): boolean {
 	return compileRe2(pattern)(title);
 }
 
-type Dated = Pick<Milestone, 'title' | 'startDate' | 'dueDate'>;
-
 /**
  * The milestone in which today lies. Its start and its due date belong to it.
  *
- * Where milestones overlap it is the lowest of them: the work at hand comes before the work to
- * come. Between two, and before the first, it is the next to start. A milestone that lacks one of
+ * Where milestones overlap it is the first of them in `titleOrder`: the work at hand comes before the
+ * work to come. Between two, and before the first, it is the next to start. A milestone that lacks one of
  * its dates is never current. `undefined`: none has both dates, or all are over.
  */
 export function currentMilestone<One extends Dated>(
 	milestones: readonly One[],
 	today: IsoDate,
 ): One | undefined {
-	const notOver = milestones
-		.flatMap((milestone) => {
-			const { startDate, dueDate } = milestone;
-			if (startDate === null || dueDate === null) return [];
-			return dueDate < today || dueDate < startDate ? [] : [{ milestone, startDate }];
-		})
-		.toSorted((a, b) => compareTitles(a.milestone.title, b.milestone.title));
+	const notOver = sortMilestones(milestones).flatMap((milestone) => {
+		const { startDate, dueDate } = milestone;
+		if (startDate === null || dueDate === null) return [];
+		return dueDate < today || dueDate < startDate ? [] : [{ milestone, startDate }];
+	});
 	const running = notOver.find(({ startDate }) => startDate <= today);
 	if (running !== undefined) return running.milestone;
 	const nextStart = notOver.map(({ startDate }) => startDate).toSorted()[0];
 	return notOver.find(({ startDate }) => startDate === nextStart)?.milestone;
 }
 
-/** The first `count` milestones that follow the current one by number, with or without dates. */
-export function nextMilestones<One extends Pick<Milestone, 'title'>>(
+/** The first `count` milestones that follow the current one in `titleOrder`, with or without dates. */
+export function nextMilestones<One extends Dated>(
 	milestones: readonly One[],
 	current: Pick<Milestone, 'title'>,
 	count: number,
 ): One[] {
-	return sortedByTitle(milestones)
-		.filter(({ title }) => compareTitles(title, current.title) > 0)
+	const order = titleOrder(milestones);
+	return sortMilestones(milestones)
+		.filter(({ title }) => order(title, current.title) > 0)
 		.slice(0, count);
 }
 
@@ -73,15 +70,15 @@ export function findAskedMilestones<One extends Dated>(
 	return last === undefined ? planned : [last, ...planned];
 }
 
-/** The highest milestone before the current one that has ended. */
+/** The last milestone before the current one that has ended. */
 export function lastMilestone<One extends Dated>(
 	milestones: readonly One[],
 	current: Pick<Milestone, 'title'>,
 	today: IsoDate,
 ): One | undefined {
-	return sortedByTitle(milestones).findLast(
-		({ title, dueDate }) =>
-			compareTitles(title, current.title) < 0 && dueDate !== null && dueDate < today,
+	const order = titleOrder(milestones);
+	return sortMilestones(milestones).findLast(
+		({ title, dueDate }) => order(title, current.title) < 0 && dueDate !== null && dueDate < today,
 	);
 }
 
@@ -93,18 +90,18 @@ interface Window {
 }
 
 /**
- * The milestones of the plan around the current one, in the order of their numbers: `before` of
+ * The milestones of the plan around the current one, in `titleOrder`: `before` of
  * them, the current one, `after` of them.
  *
- * When all are over, the highest that has ended stands in the current one's place. When none has
- * dates, only the numbers are left to go by: the highest ones, as many as the window holds.
+ * When all are over, the last that has ended stands in the current one's place. When none has
+ * dates, only the titles are left to go by: the last ones, as many as the window holds.
  */
 export function milestonesAround<One extends Dated>(
 	milestones: readonly One[],
 	today: IsoDate,
 	{ pattern, before, after }: Window,
 ): One[] {
-	const inPlan = sortedByTitle(milestones.filter(({ title }) => isPlanMilestone(title, pattern)));
+	const inPlan = sortMilestones(milestones.filter(({ title }) => isPlanMilestone(title, pattern)));
 	const middle =
 		currentMilestone(inPlan, today) ??
 		inPlan.findLast(({ dueDate }) => dueDate !== null && dueDate < today);
@@ -166,8 +163,4 @@ function firstReleaseAfter(
 	const firstOfMonth = `${cutoff.slice(0, 7)}-01`;
 	const nextMonth = inMonthOf(addDays(firstOfMonth, 31));
 	return nextMonth > cutoff ? nextMonth : null;
-}
-
-function sortedByTitle<One extends Pick<Milestone, 'title'>>(milestones: readonly One[]): One[] {
-	return milestones.toSorted((a, b) => compareTitles(a.title, b.title));
 }

@@ -40,7 +40,7 @@ const majorsAhead = 2;
 
 /**
  * The next major milestones after the current one, and by when each rule wants people to be told of
- * a change that comes in it. Empty: which milestone is current is not known.
+ * a change that comes in it. Empty: which milestone is current is not known, or milestones are not counted.
  *
  * A milestone is told of in the posts of its release, so its release is the last day.
  */
@@ -52,9 +52,16 @@ export function findMajorNotices(
 ): MajorNotice[] {
 	const inPlan = milestones.filter(({ title }) => isPlanMilestone(title, rules.milestonePattern));
 	const current = parseTitle(currentMilestone(inPlan, today)?.title ?? '');
-	if (current === undefined) return [];
+	const { lastMinor } = rules;
+	if (current === undefined || lastMinor === undefined) return [];
 	return Array.from({ length: majorsAhead }, (_, index) =>
-		toMajorNotice(`${String(current.major + 1 + index)}.0`, notice, inPlan, rules, today),
+		toMajorNotice(
+			`${String(current.major + 1 + index)}.0`,
+			notice,
+			inPlan,
+			{ ...rules, lastMinor },
+			today,
+		),
 	);
 }
 
@@ -63,7 +70,7 @@ function toMajorNotice(
 	major: string,
 	notice: readonly NoticeRule[],
 	milestones: readonly Dated[],
-	rules: Rules,
+	rules: Rules & { lastMinor: number },
 	today: IsoDate,
 ): MajorNotice {
 	return {

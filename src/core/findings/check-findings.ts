@@ -68,7 +68,7 @@ function toUnknown(id: CheckId, unknowns: readonly { path: ProjectPath; check: C
 		rule: 'checks-unknown',
 		level: 'unknown',
 		concerns: concernsOf(id),
-		place: wholeFile('checks'),
+		place: wholeFile('projects'),
 		check: id,
 		title: unknowns[0]?.check.title ?? id,
 		projects: unknowns.map(({ path }) => path),

@@ -13,10 +13,9 @@ export interface FileRules {
 }
 
 export function toFileRules({ people, checks }: Pick<Registry, 'people' | 'checks'>): FileRules {
-	const ofPeople = people.map(({ path }) => path);
 	return {
 		tools: checks.tools,
-		groups: [...new Set([...ofPeople, ...checks.codeowners, checks.maintainers])],
+		groups: [...new Set([...people.map(({ path }) => path), ...checks.codeowners])],
 	};
 }
 

@@ -44,7 +44,7 @@ export function parseTitle(title: string): VersionNumber | undefined {
 export function titleAfter(
 	title: string,
 	count: number,
-	{ lastMinor }: Pick<PlanRules, 'lastMinor'>,
+	{ lastMinor }: { lastMinor: number },
 ): string {
 	const start = parseTitle(title);
 	if (start === undefined) throw new RangeError(`"${title}" is no title such as 19.7.`);
@@ -54,14 +54,14 @@ export function titleAfter(
 	return `${String(Math.floor(index / perMajor))}.${String(index % perMajor)}`;
 }
 
-/** How many milestones one title is after another. Negative: before. */
+/** How many milestones one title is after another. Negative: before. `undefined`: they can't be counted. */
 export function milestonesBetween(
 	from: string,
 	to: string,
 	{ lastMinor }: Pick<PlanRules, 'lastMinor'>,
 ): number | undefined {
 	const [start, end] = [parseTitle(from), parseTitle(to)];
-	if (start === undefined || end === undefined) return undefined;
+	if (start === undefined || end === undefined || lastMinor === undefined) return undefined;
 	return (end.major - start.major) * (lastMinor + 1) + end.minor - start.minor;
 }
 
@@ -71,7 +71,7 @@ export function milestonesBetween(
  * the day after the cutoff before.
  *
  * @returns all days `null` when the title is no number, no milestone has a due date, or the team has no
- * days of release and cutoff.
+ * days of release and cutoff, or no last minor version.
  */
 export function findMilestoneDays(
 	title: string,

@@ -2,6 +2,7 @@ import type { PlanOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Milestone } from '#model/milestone.ts';
 import { isPlanMilestone } from '#core/base/milestones.ts';
+import { titleOrder } from '#core/base/title-order.ts';
 import { compareTitles } from '#model/order.ts';
 
 /** A milestone of the plan, today or once. */
@@ -12,7 +13,7 @@ export interface KnownMilestone {
 }
 
 /**
- * The milestones of the plan in the order of their numbers: those of the snapshot, and those whose
+ * The milestones of the plan in `titleOrder`: those of the snapshot, and those whose
  * plan was kept on an earlier day, as they were on the newest of these days.
  *
  * @param days Sorted by day.
@@ -36,9 +37,9 @@ export function findKnownMilestones(
 		if (!known.has(milestone.title) && !isPlanMilestone(milestone.title, pattern)) continue;
 		known.set(milestone.title, { milestone, keptOn: null });
 	}
-	return [...known.values()].toSorted((a, b) =>
-		compareTitles(a.milestone.title, b.milestone.title),
-	);
+	const all = [...known.values()];
+	const order = titleOrder(all.map(({ milestone }) => milestone));
+	return all.toSorted((a, b) => order(a.milestone.title, b.milestone.title));
 }
 
 /** What a milestone is to a day. `undated`: its own dates do not say. */

@@ -5,8 +5,9 @@ import type { PlanRules } from '#model/registry.ts';
 import type { About, SnapshotRows } from '#model/snapshot.ts';
 import { dayOf } from '#core/base/dates.ts';
 import { hasLabel, isPlanLabel } from '#core/base/labels.ts';
+import { sortMilestones, titleOrder } from '#core/base/title-order.ts';
 import { findAskedMilestones, isPlanMilestone } from '#core/base/milestones.ts';
-import { compareReferences, compareText, compareTitles } from '#model/order.ts';
+import { compareReferences, compareText } from '#model/order.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import { isPlanningIssue } from './planning-issues.ts';
 import { fingerprintPlanRules } from './plan-rules.ts';
@@ -33,12 +34,12 @@ export function toPlanOfDay(
 	rules: PlanRules,
 ): PlanOfDay {
 	const day = dayOf(about.pulledAt);
-	const milestones = lists.milestones
-		.filter(({ title }) => isPlanMilestone(title, rules.milestonePattern))
-		.toSorted((a, b) => compareTitles(a.title, b.title));
+	const milestones = sortMilestones(
+		lists.milestones.filter(({ title }) => isPlanMilestone(title, rules.milestonePattern)),
+	);
 	const asked = findAskedMilestones(milestones, rules, day)
 		.map(({ title }) => title)
-		.toSorted(compareTitles);
+		.toSorted(titleOrder(milestones));
 	return {
 		format: historyFormat,
 		sample: about.sample,

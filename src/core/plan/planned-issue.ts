@@ -20,11 +20,12 @@ export function toPlannedIssue<Row extends Pick<Issue, 'labels'>>(
 	issue: Row,
 	rules: PlanRules,
 ): PlannedIssue<Row> {
-	const { blockedLabels, missedDeliverableLabel } = rules;
+	const { blockedLabels, missedDeliverableLabel, workflowScope } = rules;
 	return {
 		issue,
 		commitment: isDeliverable(issue, rules) ? 'deliverable' : 'stretch',
-		workflow: scopedValue(issue.labels, rules.workflowScope) ?? null,
+		workflow:
+			workflowScope === undefined ? null : (scopedValue(issue.labels, workflowScope) ?? null),
 		blocked: blockedLabels.some((label) => hasLabel(issue.labels, label)),
 		carried: missedMilestones(issue, rules).toSorted(compareTitles),
 		missedDeliverable:

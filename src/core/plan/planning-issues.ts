@@ -20,9 +20,9 @@ export function isPlanningIssue(
 
 /**
  * The planning issue of a milestone: the one that GitLab holds in it, else one that is in no
- * milestone of the plan and has the number in its title (`19.1` is not in `19.10` or `19.1.2`).
+ * milestone of the plan and has its title in its own (`19.1` is not in `19.10` or `19.1.2`).
  *
- * Of several it is the one with the number in its title, then an opened one, then the oldest.
+ * Of several it is the one with that in its title, then an opened one, then the oldest.
  */
 export function findPlanningIssue(
 	{ title }: Pick<Milestone, 'title'>,
@@ -52,7 +52,13 @@ export function planningDay(
 	return start === null || days === undefined || !planningIssues ? null : addDays(start, -days);
 }
 
-function isNamedIn(version: string, text: string): boolean {
-	const versions = text.match(/\d+(?:\.\d+)*/g) ?? [];
-	return versions.some((found) => found === version);
+function isNamedIn(title: string, text: string): boolean {
+	const [wanted, words] = [toWords(title), toWords(text)];
+	const isAt = (start: number) => wanted.every((word, index) => words[start + index] === word);
+	return wanted.length > 0 && words.some((_, start) => isAt(start));
+}
+
+/** Whole numbers and words: `19.1` is not in `19.10`, nor `Sprint 1` in `Sprint 12`. */
+function toWords(text: string): string[] {
+	return text.toLowerCase().match(/\d+(?:\.\d+)*|\p{L}+/gu) ?? [];
 }

@@ -9,12 +9,20 @@ const configured: Partial<Record<ListName, (registry: Registry) => boolean>> = {
 	surface: ({ api: { surface } }) => surface.pages.length > 0 || surface.openapi !== undefined,
 	'group-projects': ({ checks }) => checks.completeGroups.length > 0,
 	access: ({ people }) => people.length > 0,
-	candidates: ({ plan }) => plan.candidateScope !== undefined,
-	'planning-issues': ({ plan }) => plan.planningIssues !== undefined,
+	milestones: hasPlan,
+	issues: hasPlan,
+	'former-issues': hasPlan,
+	candidates: ({ plan }) => hasPlan({ plan }) && plan.candidateScope !== undefined,
+	'planning-issues': ({ plan }) => hasPlan({ plan }) && plan.planningIssues !== undefined,
 	groups: ({ people }) => people.length > 0,
 	members: ({ people }) => people.length > 0,
 	team: ({ team }) => team.rosters.length > 0,
 };
+
+/** Whether any issue can belong to the plan. */
+export function hasPlan({ plan }: Pick<Registry, 'plan'>): boolean {
+	return plan.groupLabels.length > 0;
+}
 
 /** The lists for which the registry declares nothing: nobody is asked for them, and nothing is missing. */
 export function findUnusedLists(registry: Registry): ReadonlySet<ListName> {

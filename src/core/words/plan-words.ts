@@ -2,7 +2,7 @@ import type { Priority } from '#core/base/labels.ts';
 import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
 import type { PlanRules } from '#model/registry.ts';
 import type { Progress } from '#core/plan/progress.ts';
-import { formatCount } from './formats.ts';
+import { capitalise, formatCount, formatList } from './formats.ts';
 
 /** `P1: elevated priority`. A team without priorities has all its issues in one group. */
 export function priorityHeading(
@@ -29,6 +29,23 @@ export function hindranceAnchors({
 		...(blockedLabels.length > 0 && { blocked: 'blocked' }),
 		...(isCarried && { carried: 'carried-over' }),
 	};
+}
+
+/** Which days the calendar of the milestones has, as a sentence: those that the team has. */
+export function describeCalendar(rules: PlanRules): string {
+	const { kickoffDay, releaseDay, planningIssues, retrospectiveDay } = rules;
+	const days = ['start', kickoffDay && 'kickoff', 'cutoff', releaseDay && 'release'];
+	const deadlines = [
+		planningIssues && rules.planningIssueDaysBefore !== undefined && 'its planning issue is due',
+		kickoffDay && rules.finalBusinessDaysBeforeKickoff !== undefined && 'its plan is final',
+	].filter((one) => typeof one === 'string');
+	const parts = [
+		`${formatList(days.filter((one) => one !== undefined))} of each milestone`,
+		deadlines.length > 0 && `the days on which ${formatList(deadlines)}`,
+		retrospectiveDay && 'the retrospectives',
+	].filter((one) => typeof one === 'string');
+	const last = parts.length > 1 ? `, and ${parts.splice(-1).join('')}` : '';
+	return `${capitalise(parts.join(', '))}${last}.`;
 }
 
 /** The heading of a milestone on a page that has several. */

@@ -4,6 +4,7 @@ import type { ListState } from '#model/snapshot.ts';
 
 const emptyWords: Record<Roster['kind'], string> = {
 	'team-by-manager-role': 'Nobody: no manager in the company’s list of people matches this role.',
+	'team-by-departments': 'Nobody: no one in the company’s list of people is in these departments.',
 	'stable-counterparts':
 		'Nobody: no counterpart in the company’s list of people matches this role.',
 };

@@ -8,6 +8,7 @@ import { InvalidDataError } from '#model/parse.ts';
 const text = z.string().nullable().catch(null).default(null);
 const isNothing = (value: string | null) => ['', '~', 'null'].includes(value?.trim() ?? '');
 const word = text.transform((value) => (isNothing(value) ? null : (value?.trim() ?? null)));
+const words = z.array(z.string()).catch([]).default([]);
 
 /** Loose, and the only fields of an entry that are read: the rest goes no further. */
 const RawPerson = z.object({
@@ -17,13 +18,14 @@ const RawPerson = z.object({
 	role: text.transform((value) => (isNothing(value) ? null : value)),
 	reports_to: word,
 	gitlab: word,
+	departments: words,
+	team_tags: words,
 	/** An open position. */
 	placeholder: word,
 });
 
 /** An entry of the company's list of people. */
 export interface Person extends Listed {
-	readonly name: string | null;
 	readonly gitlab: string | null;
 	readonly isVacancy: boolean;
 }
@@ -47,8 +49,13 @@ export function parseTeamYml(yaml: string, source: string): Person[] {
 	return entries.map((entry: unknown, index) => {
 		const raw = RawPerson.safeParse(entry);
 		if (!raw.success) throw invalid(source, `no list of people at entry ${String(index + 1)}`);
-		const { slug, name, role, reports_to, gitlab, placeholder } = raw.data;
-		return { slug, name, role, reportsTo: reports_to, gitlab, isVacancy: placeholder === 'true' };
+		const { reports_to, team_tags, placeholder, ...person } = raw.data;
+		return {
+			...person,
+			reportsTo: reports_to,
+			departments: [...person.departments, ...team_tags],
+			isVacancy: placeholder === 'true',
+		};
 	});
 }
 

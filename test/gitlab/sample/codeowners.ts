@@ -15,18 +15,18 @@ const turns: readonly Owners[] = [
 
 /** The file that says who owns which files, if there is one. It names people too. */
 export function codeownersFile(draft: ProjectDraft): Record<string, string> {
-	const { facts, path, registry, today, turn } = draft;
+	const { path, registry, today, turn } = draft;
 	const step = turn * 5 + seasonOf(`codeowners ${path}`, today, 6);
-	const owners = facts.codeowners ?? turns[step % turns.length] ?? 'none';
+	const owners = turns[step % turns.length] ?? 'none';
 	if (owners === 'none') return {};
-	const { maintainers } = registry.checks;
-	const isOfOthers = owners === 'of-others';
-	const file = isOfOthers ? '.gitlab/CODEOWNERS' : owners;
+	const maintainers = registry.checks.maintainers ?? registry.people[0]?.path;
+	const isOfOthers = owners === 'of-others' || maintainers === undefined;
+	const file = owners === 'of-others' ? '.gitlab/CODEOWNERS' : owners;
 	return {
 		[file]: [
 			`# ${planted.fileText}`,
 			...(isOfOthers
-				? [`# Formerly @${maintainers}`, `* @${registry.plan.group}/sample-other-team`]
+				? [`# Formerly @${maintainers ?? 'nobody'}`, `* @${registry.plan.group}/sample-other-team`]
 				: [`* @${maintainers}`]),
 			'',
 			'[Documentation][2]',

@@ -17,7 +17,7 @@ function isConsumer({ registry, path }: ProjectDraft): boolean {
 export function clientModule(draft: ProjectDraft): { path: string; version: string } | undefined {
 	const client = isConsumer(draft) ? clientOf(draft) : undefined;
 	if (client === undefined) return undefined;
-	const version = draft.facts.clientVersion ?? '0.1.0';
+	const version = isBold(draft) ? '0.1.0' : '0.2.0';
 	const major = Number(version.split('.')[0]);
 	return { path: `${client.packages[0] ?? ''}${major > 1 ? `/v${String(major)}` : ''}`, version };
 }

@@ -1,6 +1,5 @@
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Registry } from '#model/registry.ts';
-import type { KnownFacts } from './facts.ts';
 import type { KindName } from './kinds.ts';
 import type { SpecialState, ToolState } from './states.ts';
 
@@ -12,7 +11,6 @@ export interface ProjectDraft {
 	path: string;
 	name: string;
 	kind: KindName;
-	facts: KnownFacts;
 	state: SpecialState | undefined;
 	tooling: ToolState | undefined;
 	/** Its number among the projects of the registry, from which it takes turns with them. */

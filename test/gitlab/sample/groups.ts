@@ -8,16 +8,13 @@ import { addDays, instantOn } from './calendar.ts';
 import { ownership, sampleMembers } from './people.ts';
 import { idFor } from '../seed.ts';
 
-/** Every group above a project, the groups of people, the maintainers, and a private one. */
+/** Every group above a project, the groups of people, and a private one. */
 export function sampleGroups(
 	registry: Registry,
 	{ projects, groupShares }: Pick<SampleProjects, 'projects' | 'groupShares'>,
 	today: IsoDate,
 ): WorldGroup[] {
-	const ofPeople: string[] = [
-		...registry.people.map(({ path }) => path),
-		registry.checks.maintainers,
-	];
+	const ofPeople: string[] = registry.people.map(({ path }) => path);
 	const paths = new Set<string>([
 		registry.plan.group,
 		planted.privateGroup,

@@ -2,14 +2,14 @@
 export interface Kind {
 	languages: Readonly<Record<string, number>>;
 	topics: readonly string[];
-	/** How it publishes versions when nothing else is known. */
+	/** How it publishes versions as a rule. */
 	versions: 'releases' | 'tags' | 'none';
 }
 
 const kinds = {
 	go: {
 		languages: { Go: 93.1, Shell: 4.4, Makefile: 1.7, Dockerfile: 0.8 },
-		topics: ['ci', 'go'],
+		topics: ['go'],
 		versions: 'releases',
 	},
 	ruby: { languages: { Ruby: 96.2, HTML: 3.8 }, topics: ['chef', 'ruby'], versions: 'tags' },
@@ -31,7 +31,7 @@ export type KindName = keyof typeof kinds;
 const hints: readonly (readonly [RegExp, KindName])[] = [
 	[/cookbook|chef/, 'ruby'],
 	[/terraform-provider/, 'go'],
-	[/images(\/|$)|macos|orka/, 'image'],
+	[/images(\/|$)|macos/, 'image'],
 	[/config|k8s|deployer|terraform/, 'configuration'],
 	[/runbooks|docs|releases$/, 'prose'],
 	[/charts\//, 'chart'],

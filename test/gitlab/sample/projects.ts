@@ -4,7 +4,6 @@ import { planted } from '../planted.ts';
 import type { WorldProject, WorldShare } from '../world.ts';
 import { addDays, instantOn } from './calendar.ts';
 import type { ProjectDraft } from './draft.ts';
-import { knownFacts, mit } from './facts.ts';
 import { sampleFiles } from './files.ts';
 import { kindOf, traitsOf } from './kinds.ts';
 import { chance, idFor, numberFor } from '../seed.ts';
@@ -14,13 +13,15 @@ import { type SpecialState, assignStates, assignToolStates } from './states.ts';
 import { undeclaredProjects } from './undeclared.ts';
 import { sampleVersions } from './versions.ts';
 
+const mit = { key: 'mit', name: 'MIT License' };
+
 /** What is known of a project before it is invented: declared, consumer or neither. */
 interface Known {
 	path: string;
 	name: string;
 	deprecated?: boolean;
 	archived?: boolean;
-	isPrivate?: true;
+	private?: boolean;
 	tree?: { ref: string; path: string } | undefined;
 	releaseOverdueAfterDays?: number | undefined;
 }
@@ -41,13 +42,14 @@ export function sampleProjects(registry: Registry, today: IsoDate): SampleProjec
 	const toolStates = assignToolStates(ordinary.filter((path) => !states.has(path)));
 	const shares = sampleShares(
 		registry,
-		maintained.filter(isOrdinary).map(({ path }) => path),
+		maintained
+			.map(({ path }) => path)
+			.filter((path) => ordinary.includes(path) && states.get(path) !== 'moved'),
 	);
 	const make = (known: Known, turn: number, sharedWith: readonly WorldShare[]): WorldProject => {
 		const { path, name, releaseOverdueAfterDays } = known;
 		const [state, tooling] = [states.get(path), toolStates.get(path)];
-		const [kind, facts] = [kindOf(path), knownFacts[path] ?? {}];
-		const what = { path, name, kind, facts, releaseOverdueAfterDays };
+		const what = { path, name, kind: kindOf(path), releaseOverdueAfterDays };
 		return project(known, { registry, today, ...what, state, tooling, turn }, sharedWith);
 	};
 	const usual = (path: string) => shares.projects.get(path) ?? usualShares(registry, path, today);
@@ -59,22 +61,16 @@ export function sampleProjects(registry: Registry, today: IsoDate): SampleProjec
 	return {
 		// Something that is declared is not made a second time.
 		projects: [...new Map(all.map((entry) => [entry.path, entry])).values()],
-		moved: movedProjects(asked),
+		moved: new Map(
+			[...states].flatMap(([path, state]) => (state === 'moved' ? [[path, idFor(path)]] : [])),
+		),
 		groupShares: shares.groups,
 	};
 }
 
-/** Nothing is known of it that may not be changed. */
-function isOrdinary({ path, deprecated, archived }: Known): boolean {
-	return knownFacts[path] === undefined && deprecated !== true && archived !== true;
-}
-
-function movedProjects(asked: readonly Known[]): Map<string, number> {
-	return new Map(
-		asked
-			.filter(({ path }) => knownFacts[path]?.movedTo !== undefined)
-			.map(({ path }) => [path, idFor(path)]),
-	);
+/** The registry says nothing of it that a special state would contradict. */
+function isOrdinary({ deprecated, archived, private: isPrivate }: Known): boolean {
+	return !deprecated && !archived && !isPrivate;
 }
 
 function project(
@@ -82,19 +78,19 @@ function project(
 	draft: ProjectDraft,
 	sharedWith: readonly WorldShare[],
 ): WorldProject {
-	const { path, name, kind, facts, state, today } = draft;
+	const { path, name, kind, state, today } = draft;
 	const traits = traitsOf(kind);
 	const branch = known.tree?.ref ?? 'main';
 	const isOver = known.deprecated === true || known.archived === true;
 	const quietDays = isOver ? 500 : 1 + numberFor(`activity ${path}`, 20);
 	const lastActivity = addDays(today, -quietDays);
-	const license = facts.license ?? (chance(`license ${path}`, 85) ? mit : null);
+	const license = chance(`license ${path}`, 85) ? mit : null;
 	return {
-		id: facts.id ?? idFor(path),
-		path: facts.movedTo ?? path,
+		id: idFor(path),
+		path: state === 'moved' ? path.replace(/[^/]+$/, 'moved/$&') : path,
 		name,
 		description: `Sample text that stands in for the description of ${name}.`,
-		visibility: known.isPrivate || facts.isPrivate ? 'private' : 'public',
+		visibility: known.private ? 'private' : 'public',
 		createdAt: instantOn(addDays(today, -900 - numberFor(`age ${path}`, 2000)), path),
 		lastActivityAt: instantOn(lastActivity, `activity ${path}`),
 		topics: [...traits.topics],

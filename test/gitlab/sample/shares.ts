@@ -19,7 +19,7 @@ const secretShare: WorldShare = { group: planted.privateGroup, accessLevel: 30 }
  * access to one, none to another, and have it to a third only through the group above it.
  */
 export function sampleShares(registry: Registry, paths: readonly string[]): SampleShares {
-	const { maintainers } = registry.checks;
+	const maintainers = (accessLevel: number) => sharesOfMaintainers(registry, accessLevel);
 	const through = paths.find((path) => isAlone(path, registry));
 	const others = paths.filter((path) => path !== through);
 	const lesser = others[Math.floor(others.length / 3)];
@@ -28,10 +28,10 @@ export function sampleShares(registry: Registry, paths: readonly string[]): Samp
 	const groups = new Map<string, WorldShare[]>();
 	if (through !== undefined) {
 		projects.set(through, [secretShare]);
-		groups.set(parentOf(through), [{ group: maintainers, accessLevel: 40 }, secretShare]);
+		groups.set(parentOf(through), [...maintainers(40), secretShare]);
 	}
 	if (lesser !== undefined) {
-		projects.set(lesser, [{ group: maintainers, accessLevel: 30 }, secretShare]);
+		projects.set(lesser, [...maintainers(30), secretShare]);
 	}
 	if (none !== undefined && none !== lesser) projects.set(none, [secretShare]);
 	return { projects, groups };
@@ -42,7 +42,7 @@ export function usualShares(registry: Registry, path: string, today: IsoDate): W
 	const { maintainers } = registry.checks;
 	const others = registry.people.filter((group) => group.path !== maintainers);
 	return [
-		{ group: maintainers, accessLevel: 40 },
+		...sharesOfMaintainers(registry, 40),
 		...others.map(({ path: group }) => ({
 			group,
 			accessLevel: 30,
@@ -50,6 +50,14 @@ export function usualShares(registry: Registry, path: string, today: IsoDate): W
 		})),
 		secretShare,
 	];
+}
+
+/** A registry that names no maintainers has none whose access could be wrong. */
+function sharesOfMaintainers(
+	{ checks: { maintainers } }: Registry,
+	accessLevel: number,
+): WorldShare[] {
+	return maintainers === undefined ? [] : [{ group: maintainers, accessLevel }];
 }
 
 /** Consumers are not the team's: nobody of it has access to them. */

@@ -7,7 +7,7 @@ import { groupLabels, missedLabels, planLabels } from './labels.ts';
 import type { SampleMilestones } from './milestones.ts';
 
 /** As long as GitLab allows. */
-const longTitle = 'Collect everything that is known about slow starts of jobs '
+const longTitle = 'Collect everything that is known about slow answers of the search '
 	.concat('and about their many causes '.repeat(8))
 	.slice(0, 255)
 	.trim();
@@ -44,8 +44,8 @@ export function specialIssues(
 	};
 	const missed = past[0]?.title ?? '0.0';
 	return [
-		issue('Escape <img src=x onerror=alert(1)> in the job log'),
-		issue('Ring the bell \u0007when a job \u001b[31mfails'),
+		issue('Escape <img src=x onerror=alert(1)> in the log'),
+		issue('Ring the bell \u0007when a test \u001b[31mfails'),
 		issue(longTitle),
 		issue('Carry over what the last milestone has missed', {
 			created: addDays(today, -150),

@@ -1,6 +1,6 @@
 import { kindOf } from './kinds.ts';
 
-/** A way in which one project of the sample differs from all others. */
+/** A way in which a project of the sample differs from most others. */
 export type SpecialState =
 	| 'mise-only'
 	| 'tool-versions-only'
@@ -9,6 +9,7 @@ export type SpecialState =
 	| 'pipelines-hidden'
 	| 'no-versions'
 	| 'no-pipelines'
+	| 'moved'
 	| 'code-hidden';
 
 const forGo: readonly SpecialState[] = [
@@ -16,6 +17,8 @@ const forGo: readonly SpecialState[] = [
 	'mise-only',
 	'tags-only',
 	'tool-versions-only',
+	'moved',
+	'moved',
 ];
 const forOthers: readonly SpecialState[] = [
 	'pipelines-hidden',
@@ -24,7 +27,7 @@ const forOthers: readonly SpecialState[] = [
 	'code-hidden',
 ];
 
-/** Gives each special state to one project, as far as there are projects for them. */
+/** Gives the special states to one project each, as far as there are projects for them. */
 export function assignStates(paths: readonly string[]): Map<string, SpecialState> {
 	const isGo = (path: string): boolean => kindOf(path) === 'go';
 	return new Map([

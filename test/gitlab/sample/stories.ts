@@ -1,7 +1,7 @@
 import type { IsoDate } from '#model/identifiers.ts';
 import { chance, numberFor, pick } from '../seed.ts';
 import { addDays, type Iteration } from './calendar.ts';
-import { titles } from './titles.ts';
+import { titleOf } from './titles.ts';
 
 /** An issue of the sample from its beginning to its end. On each day it is at some place of that. */
 export interface Story {
@@ -59,7 +59,7 @@ export function storiesOf(
 			key,
 			iid,
 			project: chance(`main ${key}`, 65) ? homes[0] : pick(`home ${key}`, homes),
-			title: titles[iid % titles.length] ?? titles[0],
+			title: titleOf(iid),
 			created,
 			stays,
 			turns: turnsOf(key, end),

@@ -27,6 +27,9 @@ export function sampleTeam({ team, site }: Registry): WorldPerson[] {
 		if (roster.kind === 'team-by-manager-role') hireTeam(roster, site.team, chief, hire);
 	}
 	for (const roster of team.rosters) {
+		if (roster.kind === 'team-by-departments') {
+			for (const role of reports) hire(role, { departments: roster.departments });
+		}
 		if (roster.kind !== 'stable-counterparts') continue;
 		for (const title of counterparts) {
 			const role = roleThatFits(roster.role, title);
@@ -70,9 +73,9 @@ function personOf(index: number, role: string, change: Partial<WorldPerson>): Wo
 		reportsTo: null,
 		gitlab: `sample-${slug}`,
 		isVacancy: false,
+		departments: ['Sample Department'],
 		...change,
 		more: {
-			departments: ['Sample Department'],
 			email: `${slug}.${planted.email}`,
 			locality: planted.locality,
 			country: 'Planted',

@@ -39,8 +39,8 @@ export function goMod(draft: ProjectDraft, uses: readonly ToolUse[]): string {
 }
 
 /** The least version that is asked for, and the one that is used, in two lines. */
-function hasToolchain({ path, facts }: ProjectDraft): boolean {
-	return facts.goVersion === undefined && chance(`toolchain ${path}`, 30);
+function hasToolchain({ path }: ProjectDraft): boolean {
+	return chance(`toolchain ${path}`, 30);
 }
 
 function firstPatch(version: string): string {
@@ -76,8 +76,7 @@ export function toolVersions(uses: readonly ToolUse[]): string {
 /** `.gitlab-ci.yml`, and the file with its variables where that is another one. */
 export function ciFiles(draft: ProjectDraft, uses: readonly ToolUse[]): Record<string, string> {
 	const included =
-		draft.facts.ciVariables ??
-		(draft.tooling === 'included-variables' ? '.gitlab/ci/variables.gitlab-ci.yml' : undefined);
+		draft.tooling === 'included-variables' ? '.gitlab/ci/variables.gitlab-ci.yml' : undefined;
 	const variables = [
 		'variables:',
 		`  SAMPLE_NOTE: "${planted.fileText}"`,

@@ -29,7 +29,7 @@ export function toolsOf(draft: ProjectDraft): ToolUse[] {
 /** The version of the language itself, which go.mod cannot do without. */
 export function goVersionOf(draft: ProjectDraft): string {
 	const tool = draft.registry.checks.tools.find(({ pins }) => pins.goDirective);
-	return tool ? versionOf(draft, tool) : (draft.facts.goVersion ?? '1.26.5');
+	return tool ? versionOf(draft, tool) : '1.26.5';
 }
 
 function placesOf(draft: ProjectDraft, tool: DeclaredTool): ToolPlace[] {
@@ -56,16 +56,16 @@ function possiblePlaces({ pins }: DeclaredTool): ToolPlace[] {
 	];
 }
 
-/** Where a project in Go pins Go itself: in the files that are known or special, and often in its pipeline. */
-function placesOfGo({ path, kind, facts, state, tooling }: ProjectDraft, tool: DeclaredTool) {
+/** Where a project in Go pins Go itself: in its go.mod or a special file, and often in its pipeline. */
+function placesOfGo({ path, kind, state, tooling }: ProjectDraft, tool: DeclaredTool) {
 	if (kind !== 'go') return [];
 	if (state === 'mise-only') return ['mise.toml' as const];
 	if (state === 'tool-versions-only') return ['.tool-versions' as const];
-	const places: ToolPlace[] = [...(facts.goFiles ?? (['go.mod'] as const))];
+	const places: ToolPlace[] = ['go.mod'];
 	if (tooling === 'many-in-mise') places.push('mise.toml');
 	const { variables, images } = tool.pins;
-	const hasVariables = facts.ciVariables !== undefined || tooling === 'included-variables';
-	if (variables.length > 0 && (hasVariables || chance(`variable ${path}`, 40))) {
+	const isIncluding = tooling === 'included-variables';
+	if (variables.length > 0 && (isIncluding || chance(`variable ${path}`, 40))) {
 		places.push('variable');
 	} else if (images.length > 0 && (tooling === 'latest-image' || chance(`image ${path}`, 40))) {
 		places.push('image');
@@ -79,8 +79,7 @@ function takesLatest({ tooling, registry }: ProjectDraft, tool: DeclaredTool): b
 }
 
 /** Mostly the agreed version; some projects are behind it, some have another patch of it. */
-function versionOf({ path, facts, today }: ProjectDraft, tool: DeclaredTool): string {
-	if (tool.pins.goDirective && facts.goVersion !== undefined) return facts.goVersion;
+function versionOf({ path, today }: ProjectDraft, tool: DeclaredTool): string {
 	const usual = tool.agreed ?? inventedVersion(tool);
 	const season = seasonOf(`${tool.id} ${path}`, today, 8);
 	return pick(`${tool.id} of ${path} in ${String(season)}`, [

@@ -9,7 +9,7 @@ export interface Undeclared {
 	name: string;
 	archived?: boolean;
 	/** Strangers do not see it. */
-	isPrivate?: true;
+	private?: true;
 }
 
 /** Projects that the registry does not name, beside those that it names, and private ones. */
@@ -26,7 +26,7 @@ export function undeclaredProjects(registry: Registry): Undeclared[] {
 		...(planningIssues ? [{ path: planningIssues.project, name: 'Planning' }] : []),
 		{ path: `${group}/sample-monolith`, name: 'Sample monolith' },
 		{ path: registry.site.handbook.project, name: 'Handbook' },
-		{ path: `${group}/${planted.privateProject}`, name: planted.privateProject, isPrivate: true },
+		{ path: `${group}/${planted.privateProject}`, name: planted.privateProject, private: true },
 		...inCompleteGroups(registry),
 		...apiProjects(registry),
 	];
@@ -54,7 +54,7 @@ function inCompleteGroups({ checks: { completeGroups } }: Registry): Undeclared[
 		...groups.map((group) => ({
 			path: `${group}/${planted.undeclaredProject}`,
 			name: planted.undeclaredProject,
-			isPrivate: true as const,
+			private: true as const,
 		})),
 	];
 }

@@ -18,8 +18,8 @@ export function sampleVersions(
 	draft: ProjectDraft,
 	usual: Kind['versions'],
 ): Pick<WorldProject, 'releases' | 'tags'> {
-	const { path, facts, state, today } = draft;
-	const how = facts.releases ? 'releases' : howFor(draft, state, usual);
+	const { path, state, today } = draft;
+	const how = howFor(draft, state, usual);
 	if (how === 'none') return { releases: [], tags: [] };
 	const versions = versionsOf(draft);
 	const tags = versions.map((version) => tagOf(path, version));
@@ -45,19 +45,10 @@ function howFor(
 	return usual;
 }
 
-/**
- * The known ones that are out by today; a known version without a date is given one. Where nothing
- * is known, names down from the newest, so that v0.10.0 and v0.9.0 are both there.
- */
+/** Down from the newest, so that v0.10.0 and v0.9.0 are both there, to v0.1.0. */
 function versionsOf(draft: ProjectDraft): SampleVersion[] {
-	const { path, facts, today } = draft;
-	const dates = datesOf(draft);
-	const known = (facts.releases ?? [])
-		.filter(({ date }) => date === undefined || date <= today)
-		.map(({ tag, date }, back) => ({ name: tag, date: date ?? dates[back] ?? today }));
-	if (known.length > 0) return known;
-	const newest = 3 + numberFor(`minor ${path}`, 9);
-	return dates
+	const newest = 3 + numberFor(`minor ${draft.path}`, 9);
+	return datesOf(draft)
 		.slice(0, newest)
 		.map((date, back) => ({ name: `v0.${String(newest - back)}.0`, date }));
 }

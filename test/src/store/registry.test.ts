@@ -39,6 +39,10 @@ test('a registry without mistakes is read, and knows where each entry stands', a
 		ends: {},
 	});
 	expect(registry.jobs?.jobs[0]?.children[0]).toMatchObject({ slug: 'start-engine', grade: 'B' });
+	expect(registry.contact?.sections[0]?.needs[1]).toMatchObject({
+		id: 'wheel',
+		place: { line: 21 },
+	});
 	expect(registry.people[0]?.place.file).toBe('content/registry/people.yaml');
 	expect(registry.checks.exemptions.map(({ place }) => place)).toMatchObject([
 		{ line: 14, end: 18, indent: 2 },
@@ -127,6 +131,7 @@ describe('what a team does not have', () => {
 	const source = 'https://gitlab.example.com';
 	test.each([
 		{ name: 'consumers', value: [] },
+		{ name: 'contact', value: undefined },
 		{ name: 'jobs', value: undefined },
 		{ name: 'redirects', value: [] },
 		{ name: 'team', value: { source, rosters: [] } },
@@ -144,6 +149,33 @@ describe('what a team does not have', () => {
 			clients: [],
 			endpoints: [],
 			surface: { pages: [] },
+		});
+	});
+
+	test.each([
+		{ how: 'is not there', write: (file: string) => rm(file) },
+		{ how: 'has only comments', write: (file: string) => writeFile(file, '# None yet.\n') },
+	])('needs nothing of a file that $how', async ({ write }) => {
+		for (const file of [
+			'checks',
+			'people',
+			'team',
+			'plan',
+			'consumers',
+			'jobs',
+			'redirects',
+			'api',
+		])
+			await write(join(root, `content/registry/${file}.yaml`));
+		expect(await readRegistry(root)).toMatchObject({
+			checks: { codeowners: [], completeGroups: [], tools: [] },
+			people: [],
+			team: { rosters: [] },
+			plan: { groupLabels: [] },
+			consumers: [],
+			jobs: undefined,
+			redirects: [],
+			api: { endpoints: [] },
 		});
 	});
 
@@ -363,6 +395,27 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			says: ['Doubled slug: "drive"', '→ at jobs[0].children[0].slug (line 7)'],
 		},
 		{
+			why: 'a channel that is not there',
+			file: 'contact.yaml',
+			from: 'channel: help',
+			to: 'channel: hepl',
+			says: ['Unknown channel "hepl": expected one of "help"', '(line 18)', 'names a channel'],
+		},
+		{
+			why: 'two needs with one anchor',
+			file: 'contact.yaml',
+			from: 'id: wheel',
+			to: 'id: fault',
+			says: ['Doubled id: "fault". Expected each need once', '(line 21)'],
+		},
+		{
+			why: 'a link that is neither a page nor an address',
+			file: 'contact.yaml',
+			from: 'text: Ask them.',
+			to: 'text: Ask them.\n        links: [{ label: Wheels, to: wheels }]',
+			says: ['sections[0].needs[1].links[0].to (line 25)'],
+		},
+		{
 			why: 'a grade that nobody gives',
 			file: 'jobs.yaml',
 			from: 'grade: B',
@@ -543,7 +596,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 		}
 	});
 
-	test.each(['site.yaml', 'projects.yaml', 'plan.yaml', 'checks.yaml'])(
+	test.each(['site.yaml', 'projects.yaml'])(
 		'a file that every handbook needs is gone: %s',
 		async (file) => {
 			await rm(join(root, 'content/registry', file));
@@ -556,6 +609,12 @@ describe('a mistake is explained with file, line, what was expected and what to 
 		expect(await problem()).toContain(
 			'expected one of content/registry/people.yaml, which has none',
 		);
+	});
+
+	test('an exemption from a check that the registry does not ask for', async () => {
+		await edit('checks.yaml', 'maintainers: acme/maintainers\n', '');
+		await edit('checks.yaml', 'check: release', 'check: maintainers');
+		expect(await problem()).toContain('Unknown check "maintainers": expected one of "path"');
 	});
 
 	test('a file that may not be read is not absent', async () => {

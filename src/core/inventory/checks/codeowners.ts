@@ -1,40 +1,35 @@
-import type { CheckRules } from '#model/checks.ts';
+import type { GroupPath } from '#model/identifiers.ts';
 import type { ProjectFacts, UnreadFile } from '#model/project.ts';
 import { codeownersFiles } from '#core/inventory/file-kinds.ts';
 import { isReadForGroups } from '#core/inventory/file-rules.ts';
 import { isSamePath } from '#core/base/paths.ts';
 import { describeUnread, needsForUnread } from '#core/inventory/unread-files.ts';
-import type { NotApplicable, Rule, Subject, Verdict } from '#core/inventory/check.ts';
+import type { Rule, Subject, Verdict } from '#core/inventory/check.ts';
 import { findArchived, judgeFacts } from '#core/inventory/gate.ts';
 import { needsPart } from '#core/inventory/hidden.ts';
 import { readFromFile } from '#core/inventory/source.ts';
 import { broken, holds, readAsStranger, unknown } from '#core/inventory/verdict.ts';
 
-export function codeownersRule({ codeowners }: Pick<CheckRules, 'codeowners'>): Rule {
+/** @param wanted Groups of which one has to be named: at least one. */
+export function codeownersRule(wanted: readonly GroupPath[]): Rule {
 	return {
 		id: 'codeowners',
 		title: 'Named in CODEOWNERS',
-		claim: `CODEOWNERS names ${oneOf(codeowners)}.`,
+		claim: `CODEOWNERS names ${oneOf(wanted)}.`,
 		why: "GitLab asks the people in CODEOWNERS to review a change. If our group isn't there, changes can be merged that nobody in the team has seen.",
-		judge: judgeCodeowners,
+		judge: (subject) =>
+			findArchived(subject.declared, subject.project) ??
+			judgeFacts(subject, (facts) => judgeFile(subject, facts, wanted)),
 	};
 }
 
-function judgeCodeowners(subject: Subject): Verdict | NotApplicable {
-	return (
-		findArchived(subject.declared, subject.project) ??
-		judgeFacts(subject, (facts) => judgeFile(subject, facts))
-	);
-}
-
-function judgeFile(subject: Subject, facts: ProjectFacts): Verdict {
+function judgeFile(subject: Subject, facts: ProjectFacts, wanted: readonly GroupPath[]): Verdict {
 	const { codeowners, unreadFiles } = facts;
 	const unread = findUnread(codeowners?.file, unreadFiles);
 	if (unread !== undefined) {
 		const reading = readAsStranger(subject, readFromFile(facts, unread.file));
 		return unknown(`${describeUnread(unread)} couldn't be read.`, reading, needsForUnread(unread));
 	}
-	const wanted = subject.rules.codeowners;
 	const name = wanted.map((group) => `@${group}`).join(' or ');
 	if (codeowners === null) {
 		const reading = readAsStranger(subject, { text: "the project's files", url: facts.webUrl });

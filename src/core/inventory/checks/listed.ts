@@ -18,10 +18,8 @@ export function listedRule({ completeGroups }: Pick<CheckRules, 'completeGroups'
 }
 
 function describeGroups(groups: readonly string[]): string {
-	const [only, ...others] = groups;
-	if (only === undefined) return 'its group';
-	return others.length === 0
-		? `the group ${only}`
+	return groups.length === 1
+		? `the group ${groups.join('')}`
 		: `that one of these groups in which it is declared: ${groups.join(', ')}`;
 }
 

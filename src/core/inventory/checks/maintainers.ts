@@ -1,5 +1,5 @@
-import type { CheckRules, ProjectAccess } from '#model/checks.ts';
-import type { WebUrl } from '#model/identifiers.ts';
+import type { ProjectAccess } from '#model/checks.ts';
+import type { GroupPath, WebUrl } from '#model/identifiers.ts';
 import type { ProjectFacts } from '#model/project.ts';
 import { isBelow, isSamePath } from '#core/base/paths.ts';
 import type { Rule, Subject, Verdict } from '#core/inventory/check.ts';
@@ -8,21 +8,20 @@ import { findArchived, judgeFacts, pulledAtOf } from '#core/inventory/gate.ts';
 import { subpageOf } from '#core/inventory/source.ts';
 import { broken, holds, unknown, type Reading } from '#core/inventory/verdict.ts';
 
-export function maintainersRule({ maintainers }: Pick<CheckRules, 'maintainers'>): Rule {
+export function maintainersRule(group: GroupPath): Rule {
 	return {
 		id: 'maintainers',
 		title: 'Maintainer access',
-		claim: `The group ${maintainers} has at least the role Maintainer in the project.`,
+		claim: `The group ${group} has at least the role Maintainer in the project.`,
 		why: "Without it the team can't merge, release or change settings there, and every fix waits for someone else.",
 		judge: (subject) =>
 			findArchived(subject.declared, subject.project) ??
-			judgeFacts(subject, (facts) => judgeAccess(subject, facts)),
+			judgeFacts(subject, (facts) => judgeAccess(subject, facts, group)),
 	};
 }
 
-function judgeAccess(subject: Subject, facts: ProjectFacts): Verdict {
-	const { about, access, groups, rules } = subject;
-	const group = rules.maintainers;
+function judgeAccess(subject: Subject, facts: ProjectFacts, group: GroupPath): Verdict {
+	const { about, access, groups } = subject;
 	const state = about.lists.access;
 	const url = subpageOf(facts, 'project_members');
 	const reading: Reading = {

@@ -11,18 +11,22 @@ import { readableRule } from './readable.ts';
 import { releaseRule } from './release.ts';
 import { toolRule } from './tool.ts';
 
-/** What a registry is checked for, in the order in which people read it. */
+/**
+ * What a registry is checked for, in the order in which people read it. What needs a group that it
+ * does not name is no check.
+ */
 export function rulesFor(rules: CheckRules): Rule[] {
+	const { maintainers, codeowners, completeGroups, tools } = rules;
 	return [
 		pathRule,
 		readableRule,
 		archivedRule,
-		listedRule(rules),
-		maintainersRule(rules),
-		codeownersRule(rules),
+		...(completeGroups.length > 0 ? [listedRule(rules)] : []),
+		...(maintainers === undefined ? [] : [maintainersRule(maintainers)]),
+		...(codeowners.length > 0 ? [codeownersRule(codeowners)] : []),
 		licenceRule,
 		releaseRule,
 		pipelineRule,
-		...rules.tools.flatMap((tool) => toolRule(tool) ?? []),
+		...tools.flatMap((tool) => toolRule(tool) ?? []),
 	];
 }

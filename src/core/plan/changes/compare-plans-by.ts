@@ -1,13 +1,14 @@
 import type { IssueOfDay, MilestoneOfDay, PlanOfDay } from '#model/history.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { collapseSpaces, isDeliverable, priorityOf } from '#core/base/labels.ts';
-import { compareReferences, compareTitles } from '#model/order.ts';
+import { sortMilestones, titleOrder, type TitleOrder } from '#core/base/title-order.ts';
+import { compareReferences } from '#model/order.ts';
 import type { IssueChange, MilestoneChange, PlanChange } from './change.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import { haveSameRules } from '../plan-rules.ts';
 
 /**
- * What has changed from one plan to another: moved dates by the number of the milestone, then what
+ * What has changed from one plan to another: moved dates by the order of the milestones, then what
  * has become of each issue, by reference; of one issue first where it went, then what it is.
  *
  * Only a milestone that both plans asked for tells that an issue was added to it or is gone from it.
@@ -40,14 +41,12 @@ function compareMilestones(
 	after: readonly MilestoneOfDay[],
 ): MilestoneChange[] {
 	const earlier = new Map(before.map((milestone) => [milestone.title, milestone]));
-	return after
-		.flatMap(({ title, startDate, dueDate }): MilestoneChange[] => {
-			const was = earlier.get(title);
-			if (!was || (was.startDate === startDate && was.dueDate === dueDate)) return [];
-			const from = { startDate: was.startDate, dueDate: was.dueDate };
-			return [{ kind: 'dates-moved', milestone: title, from, to: { startDate, dueDate } }];
-		})
-		.toSorted((a, b) => compareTitles(a.milestone, b.milestone));
+	return sortMilestones(after).flatMap(({ title, startDate, dueDate }): MilestoneChange[] => {
+		const was = earlier.get(title);
+		if (!was || (was.startDate === startDate && was.dueDate === dueDate)) return [];
+		const from = { startDate: was.startDate, dueDate: was.dueDate };
+		return [{ kind: 'dates-moved', milestone: title, from, to: { startDate, dueDate } }];
+	});
 }
 
 /** An issue in the one plan and in the other. One of them may lack it, never both. */
@@ -69,6 +68,7 @@ function compareIssues(
 	const hasSameLabels = haveSameRules(before, after, 'labels');
 	const isComparable = (milestone: string) =>
 		hasSameIssues && before.asked.includes(milestone) && after.asked.includes(milestone);
+	const order = titleOrder([...before.milestones, ...after.milestones]);
 	return pairIssues(before.issues, after.issues)
 		.filter((pair) => isInPlan(before, pair.before) || isInPlan(after, pair.after))
 		.toSorted((a, b) => compareReferences(a.newest, b.newest))
@@ -76,7 +76,7 @@ function compareIssues(
 			const { project, iid, title } = pair.newest;
 			const issue = { project, iid, title };
 			const what = [
-				...findMove(pair, isComparable, isOfPlan),
+				...findMove(pair, isComparable, isOfPlan, order),
 				...(hasSameLabels ? compareLabels(pair, rules) : []),
 				...compareDetails(pair),
 			];
@@ -106,12 +106,13 @@ function findMove(
 	{ before, after }: Pair,
 	isComparable: (milestone: string) => boolean,
 	isOfPlan: IsOfPlan,
+	order: TitleOrder,
 ): What[] {
 	const from = planMilestoneOf(before, isOfPlan);
 	const to = planMilestoneOf(after, isOfPlan);
 	if (from === to) return [];
 	if (from !== null && to !== null) {
-		return [{ kind: compareTitles(from, to) < 0 ? 'carried' : 'brought-forward', from, to }];
+		return [{ kind: order(from, to) < 0 ? 'carried' : 'brought-forward', from, to }];
 	}
 	if (to !== null) return isComparable(to) ? [{ kind: 'added', milestone: to }] : [];
 	if (from === null || !isComparable(from)) return [];

@@ -4,7 +4,8 @@ import type { PlanRules } from '#model/registry.ts';
 import { daysBetween } from '#core/base/dates.ts';
 import { isAtRisk } from '#core/base/health.ts';
 import { isPlanMilestone } from '#core/base/milestones.ts';
-import { compareReferences, compareText, compareTitles } from '#model/order.ts';
+import { titleOrder, type TitleOrder } from '#core/base/title-order.ts';
+import { compareReferences, compareText } from '#model/order.ts';
 import type { ChangesOfDay, IssueChange } from './change.ts';
 import { listChanges } from './history-changes.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
@@ -69,9 +70,10 @@ export function listIssueRecords(
 ): IssueRecord[] {
 	const keptDays = days.map(({ day }) => day).toSorted(compareText);
 	const changes = listIssueChanges(changesOfDays);
+	const order = titleOrder(days.flatMap(({ milestones }) => milestones));
 	return [...listSightings(days)]
 		.flatMap(([reference, sightings]) => {
-			const record = recordIssue(sightings, keptDays, rules);
+			const record = recordIssue(sightings, { keptDays, rules, order });
 			return record ? [{ ...record, changes: changes.get(reference) ?? [] }] : [];
 		})
 		.toSorted(compareReferences);
@@ -88,10 +90,15 @@ interface Seen extends Sighting {
 	issue: IssueOfDay;
 }
 
+interface Context {
+	keptDays: readonly IsoDate[];
+	rules: PlanRules;
+	order: TitleOrder;
+}
+
 function recordIssue(
 	sightings: readonly Sighting[],
-	keptDays: readonly IsoDate[],
-	rules: PlanRules,
+	{ keptDays, rules, order }: Context,
 ): Omit<IssueRecord, 'changes'> | undefined {
 	const seen = sightings.filter((sighting): sighting is Seen => sighting.issue !== null);
 	const [first, last] = [seen[0], seen.at(-1)];
@@ -107,7 +114,7 @@ function recordIssue(
 		lastSeen: last.day,
 		isGone: sightings.at(-1)?.issue === null,
 		milestones,
-		slips: findSlips(milestones),
+		slips: findSlips(milestones, order),
 		daysAtRisk: countDaysAtRisk(seen, keptDays),
 	};
 }
@@ -129,10 +136,10 @@ function listStays(sightings: readonly Sighting[], rules: PlanRules): Stay[] {
 	return stays;
 }
 
-function findSlips(stays: readonly Stay[]): Slip[] {
+function findSlips(stays: readonly Stay[], order: TitleOrder): Slip[] {
 	return stays.flatMap(({ milestone: to, from: day }, index) => {
 		const from = stays[index - 1]?.milestone;
-		return from !== undefined && compareTitles(from, to) < 0 ? [{ day, from, to }] : [];
+		return from !== undefined && order(from, to) < 0 ? [{ day, from, to }] : [];
 	});
 }
 

@@ -2,6 +2,7 @@ import type { IssueOfDay, MilestoneOfDay, PlanOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { isDeliverable } from '#core/base/labels.ts';
+import { titleOrder, type TitleOrder } from '#core/base/title-order.ts';
 import { compareReferences } from '#model/order.ts';
 import { findMilestoneEnds, type MilestoneEnds } from './milestone-ends.ts';
 import { findOutcome, type Outcome } from './outcome.ts';
@@ -57,8 +58,9 @@ export function recordMilestone(
 	const milestone = findLatestMilestone(title, days);
 	const ends = findMilestoneEnds(title, milestone, days);
 	if (!ends) return undefined;
+	const order = titleOrder(days.flatMap(({ milestones }) => milestones));
 	const issues = [...sightings.values()]
-		.flatMap((ofIssue) => recordIssue(ofIssue, { title, ends, rules }) ?? [])
+		.flatMap((ofIssue) => recordIssue(ofIssue, { title, ends, rules, order }) ?? [])
 		.toSorted((a, b) => compareReferences(a.issue, b.issue));
 	const known = ends.promise !== null;
 	const ended = (kind: Outcome['kind']) =>
@@ -94,11 +96,12 @@ interface Context {
 	title: string;
 	ends: MilestoneEnds;
 	rules: PlanRules;
+	order: TitleOrder;
 }
 
 function recordIssue(
 	sightings: readonly Sighting[],
-	{ title, ends, rules }: Context,
+	{ title, ends, rules, order }: Context,
 ): RecordedIssue | undefined {
 	const entry = sightings.find(
 		({ day, issue }) => issue?.milestone === title && day >= ends.from && day <= ends.until,
@@ -108,6 +111,6 @@ function recordIssue(
 		issue: entry.issue,
 		commitment: isDeliverable(entry.issue, rules) ? 'deliverable' : 'stretch',
 		isPromised: ends.promise === null ? null : entry.day === ends.promise.day,
-		outcome: findOutcome(sightings, { title, ends, rules }),
+		outcome: findOutcome(sightings, { title, ends, rules, order }),
 	};
 }

@@ -1,6 +1,6 @@
 import type { PlanRules } from '#model/registry.ts';
 import { isPlanMilestone } from '#core/base/milestones.ts';
-import { compareTitles } from '#model/order.ts';
+import type { TitleOrder } from '#core/base/title-order.ts';
 import type { MilestoneEnds } from './milestone-ends.ts';
 import type { Sighting } from './sightings.ts';
 
@@ -27,12 +27,13 @@ interface Context {
 	title: string;
 	ends: MilestoneEnds;
 	rules: Pick<PlanRules, 'milestonePattern'>;
+	order: TitleOrder;
 }
 
 /** @param sightings Of an issue that was seen in the milestone. */
 export function findOutcome(
 	sightings: readonly Sighting[],
-	{ title, ends, rules }: Context,
+	{ title, ends, ...context }: Context,
 ): Outcome {
 	const isIn = ({ issue }: Sighting) => issue?.milestone === title;
 	const isClosed = ({ issue }: Sighting) => issue?.state === 'closed';
@@ -40,7 +41,7 @@ export function findOutcome(
 	if (atCutoff && isIn(atCutoff) && isClosed(atCutoff)) return { kind: 'delivered' };
 	const lastIn = sightings.findLastIndex(isIn);
 	const next = sightings[lastIn + 1];
-	if (next) return findWay(next, title, rules);
+	if (next) return findWay(next, title, context);
 	const last = sightings[lastIn];
 	if (!last || !isClosed(last)) return { kind: 'open' };
 	return { kind: ends.result === null ? 'unknown' : 'late' };
@@ -49,10 +50,10 @@ export function findOutcome(
 function findWay(
 	{ issue }: Sighting,
 	title: string,
-	{ milestonePattern }: Pick<PlanRules, 'milestonePattern'>,
+	{ rules, order }: Pick<Context, 'rules' | 'order'>,
 ): Outcome {
 	if (issue === null) return { kind: 'not-seen' };
 	const to = issue.milestone;
-	if (to === null || !isPlanMilestone(to, milestonePattern)) return { kind: 'dropped' };
-	return { kind: compareTitles(title, to) < 0 ? 'carried' : 'brought-forward', to };
+	if (to === null || !isPlanMilestone(to, rules.milestonePattern)) return { kind: 'dropped' };
+	return { kind: order(title, to) < 0 ? 'carried' : 'brought-forward', to };
 }

@@ -5,7 +5,7 @@ import {
 	type CalendarMilestone,
 } from '#core/plan/calendar.ts';
 import { milestonesAround } from '#core/base/milestones.ts';
-import { compareTitles } from '#model/order.ts';
+import { titleOrder } from '#core/base/title-order.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Milestone } from '#model/milestone.ts';
 import type { PlanRules } from '#model/registry.ts';
@@ -14,7 +14,7 @@ import type { PlanRules } from '#model/registry.ts';
 const window = { before: 3, after: 6 };
 
 /**
- * The milestones of the calendar, in the order of their numbers: those that GitLab has around the
+ * The milestones of the calendar, in `titleOrder`: those that GitLab has around the
  * current one, and those that follow by the rules before GitLab has them. Of each the days that are
  * known; `start` and `cutoff` are from GitLab where it has them.
  */
@@ -29,7 +29,7 @@ export function findCalendarMilestones(
 		...titlesToCome(known, today, rules),
 	]);
 	return [...titles]
-		.toSorted(compareTitles)
+		.toSorted(titleOrder(known))
 		.map((title) => findMilestoneDays(title, milestones, rules));
 }
 
@@ -37,8 +37,11 @@ export function findCalendarMilestones(
 function titlesToCome(known: readonly Milestone[], today: IsoDate, rules: PlanRules): string[] {
 	const begun = known.findLast(({ startDate }) => startDate !== null && startDate <= today);
 	const from = begun ?? known[0];
-	if (from === undefined || parseTitle(from.title) === undefined) return [];
+	const { lastMinor } = rules;
+	if (from === undefined || parseTitle(from.title) === undefined || lastMinor === undefined) {
+		return [];
+	}
 	return Array.from({ length: window.after }, (_, index) =>
-		titleAfter(from.title, index + 1, rules),
+		titleAfter(from.title, index + 1, { lastMinor }),
 	);
 }

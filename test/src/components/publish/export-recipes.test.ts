@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { exportRecipes } from '#components/publish/export-recipes.ts';
+import { exportNames } from '#core/publish/exports/addresses.ts';
 import { aProjectPath } from '../../../builders.ts';
 
 const origin = 'https://pages.example.com/handbook';
 const path = aProjectPath();
+const names = exportNames;
 
 /** The lines to copy of a recipe, by what they are. */
 function samplesOf(id: string, name = 'Widget'): Record<string, string> {
-	const recipe = exportRecipes({ origin, example: { name, path } }).find((one) => one.id === id)!;
+	const recipe = exportRecipes({ origin, example: { name, path }, names }).find(
+		(one) => one.id === id,
+	)!;
 	return Object.fromEntries(recipe.samples.map(({ name, code }) => [name, code]));
 }
 
@@ -36,8 +40,13 @@ describe('a badge in a README', () => {
 });
 
 test('every sample of the page has a name of its own', () => {
-	const names = exportRecipes({ origin, example: { name: 'Widget', path } }).flatMap(
+	const all = exportRecipes({ origin, example: { name: 'Widget', path }, names }).flatMap(
 		({ samples }) => samples.map(({ name }) => name),
 	);
-	expect(new Set(names).size).toBe(names.length);
+	expect(new Set(all).size).toBe(all.length);
+});
+
+test('a team without a plan reads of no file of it', () => {
+	const recipes = exportRecipes({ origin, example: { name: 'Widget', path }, names: ['projects'] });
+	expect(JSON.stringify(recipes)).not.toContain('/plan.json');
 });

@@ -4,6 +4,7 @@ import { addDays } from '#core/base/dates.ts';
 import {
 	currentMilestone,
 	isPlanMilestone,
+	lastMilestone,
 	milestoneDates,
 	milestonesAround,
 	nextMilestones,
@@ -52,6 +53,7 @@ describe('titles are compared number by number', () => {
 		{ lower: '19.11', higher: '20.0', why: 'the first number decides' },
 		{ lower: '18.6', higher: '18.6.1', why: 'a patch follows' },
 		{ lower: '19.1', higher: 'Backlog', why: 'words come last' },
+		{ lower: 'Sprint 9', higher: 'Sprint 10', why: 'numbers count inside of words, too' },
 		{ lower: '9007199254740992.0', higher: '9007199254740993.0', why: 'digits are not rounded' },
 	])('$lower comes before $higher: $why', ({ lower, higher }) => {
 		expect(compareTitles(lower, higher)).toBeLessThan(0);
@@ -71,6 +73,52 @@ describe('titles are compared number by number', () => {
 				expect(compareTitles(first!, third!)).toBeLessThanOrEqual(0);
 			}),
 		);
+	});
+});
+
+describe('where titles are no numbers, dates tell the order', () => {
+	const week = (
+		title: string,
+		startDate: string | null,
+		dueDate = startDate && addDays(startDate, 6),
+	) => aMilestone({ title, startDate, dueDate });
+	/** Two releases in a month, several weeks for each. */
+	const weeks = [
+		week('Week of 30 November', '2026-11-30'),
+		week('Week of 7 December', '2026-12-07'),
+		week('Week of 14 December', '2026-12-14'),
+		week('Some day', null),
+	];
+
+	test('of the current one, the next and the last', () => {
+		const shuffled = weeks.toReversed();
+		const current = currentMilestone(shuffled, '2026-12-09')!;
+		expect(current.title).toBe('Week of 7 December');
+		expect(titlesOf(nextMilestones(shuffled, current, 5))).toEqual([
+			'Week of 14 December',
+			'Some day',
+		]);
+		expect(lastMilestone(shuffled, current, '2026-12-09')?.title).toBe('Week of 30 November');
+	});
+
+	test('of those to pull', () => {
+		const window = { pattern: '^Week', before: 1, after: 1 };
+		expect(titlesOf(milestonesAround(weeks.toReversed(), '2026-12-01', window))).toEqual([
+			'Week of 30 November',
+			'Week of 7 December',
+		]);
+	});
+
+	test('and of two that overlap, the one that began first is current', () => {
+		const both = [week('B', '2026-12-01', '2026-12-31'), week('A', '2026-12-05', '2026-12-31')];
+		expect(currentMilestone(both, '2026-12-09')?.title).toBe('B');
+	});
+
+	test('and several may have the same release', () => {
+		const release = weeks.map(
+			({ startDate, dueDate }) => milestoneDates({ startDate, dueDate }, planRules()).release,
+		);
+		expect(release).toEqual(['2026-12-17', '2026-12-17', '2027-01-21', null]);
 	});
 });
 

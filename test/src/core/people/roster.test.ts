@@ -7,7 +7,7 @@ interface Person extends Listed {
 }
 
 function person(name: string, role: string | null, reportsTo: string | null = null): Person {
-	return { name, slug: name, role, reportsTo };
+	return { name, slug: name, role, reportsTo, departments: [] };
 }
 
 const linked = (words: string, path = '/job-families/engineering/') =>
@@ -178,5 +178,34 @@ describe('counterparts', () => {
 	test('are nobody when no role fits', () => {
 		const none = someCounterparts({ role: 'Rocket', managerRole: 'Manager' });
 		expect(namesOf(people, none)).toEqual([]);
+	});
+});
+
+describe('a team by departments', () => {
+	const inTeam = (name: string, ...departments: string[]) => ({
+		...person(name, 'Engineer'),
+		departments,
+	});
+	const people = [
+		inTeam('zoe', 'Development', 'Engine Team'),
+		{ ...inTeam('kim', 'Engine Team'), role: 'Manager, Engine' },
+		inTeam('ada', 'Wheel Team'),
+		inTeam('bob', 'Engine Team Two'),
+	];
+	const departments = ['Engine Team', 'Wheel Team'];
+	const byDepartments = (change: object) =>
+		Roster.parse({ id: 'team', title: 'Team', kind: 'team-by-departments', ...change });
+
+	test.each([
+		{ change: {}, names: ['ada', 'kim', 'zoe'], why: 'one of them is enough; sorted by name' },
+		{
+			change: { managerRole: 'Manager' },
+			names: ['kim', 'ada', 'zoe'],
+			why: 'the manager stands first, and once',
+		},
+		{ change: { managerRole: 'CEO' }, names: ['ada', 'kim', 'zoe'], why: 'nobody manages them' },
+		{ change: { departments: ['engine team'] }, names: [], why: 'names count letter by letter' },
+	])('is $names: $why', ({ change, names }) => {
+		expect(namesOf(people, byDepartments({ departments, ...change }))).toEqual(names);
 	});
 });

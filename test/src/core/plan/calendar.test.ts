@@ -8,7 +8,7 @@ import {
 } from '#core/plan/calendar.ts';
 import { aMilestone, planRules } from '../../../builders.ts';
 
-const rules = planRules();
+const rules = { ...planRules(), lastMinor: 11 };
 /** 19.7: its cutoff is Friday 11 December 2026, before the release on Thursday the 17th. */
 const anchor = aMilestone();
 const undated = { startDate: null, dueDate: null };

@@ -11,6 +11,19 @@ test.each([
 	expect(isPlanningIssue(aPlanningIssue(issue), planRules())).toBe(is);
 });
 
+test.each([
+	{ title: 'Sprint 12', text: 'Planning of sprint 12', found: true },
+	{ title: 'Sprint 1', text: 'Planning of sprint 12', found: false },
+	{ title: 'Week of 3 December', text: 'Week of 3 December: plan', found: true },
+	{ title: 'Week of 3 December', text: 'Week of 13 December: plan', found: false },
+	{ title: '!', text: 'Plan!', found: false },
+])('the planning issue of %"$title" is "$text": $found', ({ title, text, found }) => {
+	const rules = planRules({ milestonePattern: '.' });
+	expect(findPlanningIssue({ title }, [aPlanningIssue({ title: text })], rules) !== undefined).toBe(
+		found,
+	);
+});
+
 describe('the planning issue of 19.1', () => {
 	const find = (...issues: Parameters<typeof aPlanningIssue>[0][]) =>
 		findPlanningIssue(

@@ -40,7 +40,7 @@ describe('a report for GitLab', () => {
 			]),
 		);
 		expect(locations).toMatchObject({
-			'checks-unknown': 'content/registry/checks.yaml:1',
+			'checks-unknown': 'content/registry/projects.yaml:1',
 			'exemption-ended': 'content/registry/checks.yaml:30',
 			'exemption-of-nothing': 'content/registry/checks.yaml:30',
 			'project-no-longer-declared': 'content/registry/consumers.yaml:1',

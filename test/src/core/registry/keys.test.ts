@@ -64,7 +64,7 @@ describe('a key says what it means and how it is written', () => {
 		{
 			why: 'that may be left empty',
 			file: 'checks',
-			key: { path: 'exemptions', type: 'list of entries with the keys below', isRequired: true },
+			key: { path: 'exemptions', type: 'list of entries with the keys below', isRequired: false },
 		},
 		{
 			why: 'of a list that may be left empty',
@@ -105,6 +105,7 @@ describe('a key says what it means and how it is written', () => {
 		expect(find('team', 'rosters[].kind')).toMatchObject([
 			{ type: 'the word team-by-manager-role', only: undefined },
 			{ type: 'the word stable-counterparts', only: undefined },
+			{ type: 'the word team-by-departments', only: undefined },
 		]);
 		expect(find('team', 'rosters[].role').map(({ only }) => only)).toEqual([
 			'kind: team-by-manager-role',

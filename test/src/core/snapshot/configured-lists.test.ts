@@ -34,6 +34,19 @@ test('a team that has nothing but projects and a plan is asked for nothing else'
 	]);
 });
 
+test('a team without a plan is not asked for its milestones', () => {
+	const unused = findUnusedLists(aRegistry({ plan: { ...planRules(), groupLabels: [] } }));
+	expect([...unused]).toEqual(
+		expect.arrayContaining([
+			'milestones',
+			'issues',
+			'former-issues',
+			'candidates',
+			'planning-issues',
+		]),
+	);
+});
+
 test.each<{ list: string; registry: Partial<Registry> }>([
 	{ list: 'consumers', registry: { consumers: [aDeclaredConsumer()] } },
 	{ list: 'evidence', registry: { consumers: [aDeclaredConsumer()] } },

@@ -15,10 +15,10 @@ test('every finding says where, what and what to do', () => {
 		Correct the path. Add after line 15 of content/registry/projects.yaml:
 		  private: true
 
-		content/registry/checks.yaml:1: The check "maintainers" (Maintainer access) couldn't be made for 36 projects: example/0, example/1, example/2, example/3, example/4 and 31 more.
+		content/registry/projects.yaml:1: The check "maintainers" (Maintainer access) couldn't be made for 36 projects: example/0, example/1, example/2, example/3, example/4 and 31 more.
 		To check it, you need: A token with the scope read_api.
 
-		content/registry/checks.yaml:1: The check "pipeline" (Pipeline of the default branch) couldn't be made for 3 projects: example/a, example/b, example/c.
+		content/registry/projects.yaml:1: The check "pipeline" (Pipeline of the default branch) couldn't be made for 3 projects: example/a, example/b, example/c.
 		To check it, you need something different for each. For 2 projects: The next pull. For 1 project: Access to its pipelines.
 
 		content/registry/projects.yaml:14: example/old is declared, but isn't in the snapshot yet.
@@ -56,6 +56,12 @@ test('every finding says where, what and what to do', () => {
 
 		content/registry/plan.yaml:1: %19.8 has no planning issue in example/old with the label ~"Planning Issue".
 		Open one, or add the one that exists to the milestone.
+
+		content/registry/contact.yaml:14: The issue goes to example/old, which isn't declared in content/registry/projects.yaml.
+		Correct the path, or add ours: false if the project is another team's.
+
+		content/registry/contact.yaml:14: The issue gets the label ~"tpye::bug", but no issue of the plan has it.
+		Correct the label if it's misspelled.
 
 		content/registry/api.yaml:1: The endpoint PUT /cars/:id/wash isn't declared, but example/docs documents it in doc/cars.md:80 and doc/openapi.yaml:7.
 		Add it to endpoints. If it isn't an endpoint, or isn't public, add it to surface.ignored with the reason.

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { measureProgress } from '#core/plan/progress.ts';
-import { describeDaysAtRisk, describePoints, describeSlips } from '#core/words/plan-words.ts';
-import { anIssueOfDay } from '../../../builders.ts';
+import {
+	describeCalendar,
+	describeDaysAtRisk,
+	describePoints,
+	describeSlips,
+} from '#core/words/plan-words.ts';
+import type { PlanRules } from '#model/registry.ts';
+import { anIssueOfDay, planRules } from '../../../builders.ts';
 
 describe('points', () => {
 	test.each([
@@ -23,6 +29,33 @@ test.each([
 	{ count: 3, words: 'slipped 3 times' },
 ])('$words', ({ count, words }) => {
 	expect(describeSlips(count)).toBe(words);
+});
+
+describe('the calendar', () => {
+	const whole = planRules();
+	const without = (...keys: (keyof PlanRules)[]): PlanRules => ({
+		...whole,
+		...Object.fromEntries(keys.map((key) => [key, undefined])),
+	});
+
+	test.each([
+		{
+			rules: whole,
+			words:
+				'Start, kickoff, cutoff and release of each milestone, the days on which its planning issue is due and its plan is final, and the retrospectives.',
+		},
+		{
+			rules: without('planningIssues', 'retrospectiveDay'),
+			words:
+				'Start, kickoff, cutoff and release of each milestone, and the days on which its plan is final.',
+		},
+		{
+			rules: without('kickoffDay', 'releaseDay', 'planningIssueDaysBefore', 'retrospectiveDay'),
+			words: 'Start and cutoff of each milestone.',
+		},
+	])('has the days that the team has: $words', ({ rules, words }) => {
+		expect(describeCalendar(rules)).toBe(words);
+	});
 });
 
 test('days at risk are unknown when nobody has ever said how an issue is', () => {

@@ -17,13 +17,21 @@ const people = [
 		reports_to: 'cto',
 		gitlab: 'kim.example',
 	},
-	{ slug: 'ada', name: 'Ada Example', role: 'Engineer, Engine', reports_to: 'kim', gitlab: '' },
+	{
+		slug: 'ada',
+		name: 'Ada Example',
+		role: 'Engineer, Engine',
+		reports_to: 'kim',
+		gitlab: '',
+		team_tags: ['Wheel Team'],
+	},
 	{
 		slug: 'new-1',
 		name: 'New Vacancy - Engineer',
 		role: 'Engineer',
 		reports_to: 'kim',
 		gitlab: 'kim.example',
+		departments: ['Development', 'Wheel Team'],
 		placeholder: true,
 	},
 	{ slug: 'dov', name: 'Dov\u202e Example', role: null, reports_to: 'kim', gitlab: 'no user' },
@@ -106,6 +114,15 @@ test('a pull takes from the list what rosters show, and asks once for all of the
 	});
 	expect(server.seen).toHaveLength(1);
 	expect([server.of, server.steps.length, server.counts]).toEqual([1, 1, ['team']]);
+});
+
+test('departments and team tags of the list make a roster', async () => {
+	const byTeam = { kind: 'team-by-departments', departments: ['Wheel Team'] };
+	const wheel = [{ id: 'wheel', title: 'Wheel', ...byTeam }];
+	await using server = await start(people, { rosters: wheel });
+	expect(await server.pull()).toMatchObject({
+		team: { rows: [{ name: 'Ada Example' }, { name: 'New Vacancy - Engineer' }] },
+	});
 });
 
 describe('nobody', () => {

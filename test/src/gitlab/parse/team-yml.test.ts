@@ -21,6 +21,7 @@ test('an entry is read as far as rosters need it, and no further', () => {
 			role: '<a href="/job-families/">Designer</a>',
 			reportsTo: 'ben-example',
 			gitlab: 'ada',
+			departments: [],
 			isVacancy: false,
 		},
 	]);
@@ -38,6 +39,13 @@ describe('values are texts, whatever YAML would make of them', () => {
 		{ yaml: 'gitlab: [ada]', field: 'gitlab', value: null, why: 'a list is no name' },
 		{ yaml: 'role: |\n    Designer\n', field: 'role', value: 'Designer\n', why: 'as it is' },
 		{ yaml: 'gitlab: ada\n  gitlab: ben', field: 'gitlab', value: 'ben', why: 'the last one' },
+		{
+			yaml: 'departments: [A, 7]\n  team_tags: [B]',
+			field: 'departments',
+			value: ['A', '7', 'B'],
+			why: 'both',
+		},
+		{ yaml: 'departments: A', field: 'departments', value: [], why: 'no list' },
 		{ yaml: 'placeholder: true', field: 'isVacancy', value: true, why: 'an open position' },
 		{ yaml: 'placeholder: false', field: 'isVacancy', value: false, why: 'none' },
 	])('$yaml: $why', ({ yaml, field, value }) => {

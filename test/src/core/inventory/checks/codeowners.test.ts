@@ -4,7 +4,7 @@ import { codeownersFiles } from '#core/inventory/file-kinds.ts';
 import { checkRules, source, unreadFiles } from '../../../../builders.ts';
 import { judge, wordsOf } from './a-subject.ts';
 
-const rule = codeownersRule(checkRules());
+const rule = codeownersRule(checkRules().codeowners);
 const mentioning = (group: string) => ({
 	file: 'docs/CODEOWNERS',
 	mentions: [
@@ -39,12 +39,10 @@ test('no file is broken', () => {
 describe('it is unknown', () => {
 	test('when nobody has looked for a group that is wanted now', () => {
 		const facts = { codeowners: mentioning('example/others') };
-		const rules = checkRules({ codeowners: ['example/maintainers', 'example/new'] });
-		expect(judge(rule, { facts, rules })).toMatchObject({
-			answer: 'unknown',
-			needs: 'The next pull.',
-		});
-		expect(judge(rule, { rules })).toMatchObject({ answer: 'holds' });
+		const { codeowners } = checkRules({ codeowners: ['example/maintainers', 'example/new'] });
+		const wider = codeownersRule(codeowners);
+		expect(judge(wider, { facts })).toMatchObject({ answer: 'unknown', needs: 'The next pull.' });
+		expect(judge(wider)).toMatchObject({ answer: 'holds' });
 	});
 
 	test.each(codeownersFiles)('when %s could not be read', (file) => {

@@ -23,7 +23,6 @@ test('one that has moved out of the group is told its new path', () => {
 });
 
 test.each([
-	{ completeGroups: [], claim: 'GitLab lists the project in its group.' },
 	{
 		completeGroups: ['example/tools'],
 		claim: 'GitLab lists the project in the group example/tools.',

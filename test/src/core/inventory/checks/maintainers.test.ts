@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { maintainersRule } from '#core/inventory/checks/maintainers.ts';
-import { aGroup, anAccess, checkRules, source } from '../../../../builders.ts';
+import { aDeclaredGroup, aGroup, anAccess, source } from '../../../../builders.ts';
 import { judge, missing, wordsOf } from './a-subject.ts';
 
-const rule = maintainersRule(checkRules());
+const rule = maintainersRule(aDeclaredGroup({ path: 'example/maintainers' }).path);
 
 describe('with a token', () => {
 	test.each([

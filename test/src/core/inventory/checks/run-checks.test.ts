@@ -23,6 +23,19 @@ test('the checks stand in the order in which people read them, tools last', () =
 	]);
 });
 
+test('a check of a group that the registry does not name is no check', () => {
+	const rules = { ...checkRules({ codeowners: [], completeGroups: [], tools: [] }) };
+	delete rules.maintainers;
+	expect(rulesFor(rules).map(({ id }) => id)).toEqual([
+		'path',
+		'readable',
+		'archived',
+		'licence',
+		'release',
+		'pipeline',
+	]);
+});
+
 test('every check says in whole sentences what holds and why it matters', () => {
 	for (const { title, claim, why } of rulesFor(checkRules())) {
 		expect(title).toMatch(/^[A-Z].*[^.]$/);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listIssueRecords, slippedIssues } from '#core/plan/changes/issue-records.ts';
+import { recordMilestone } from '#core/plan/changes/milestone-record.ts';
 import type { PlanOfDay } from '#model/history.ts';
 import { anIssueOfDay, aPlanOfDay, planRules } from '../../../../builders.ts';
 
@@ -50,6 +51,49 @@ describe('an issue that moves from 19.5 to 19.6 and on to 19.7', () => {
 			plan(day, { milestone: ['19.5', '19.6', '19.7'][at]! }),
 		);
 		expect(recordOf(...days.toReversed())).toEqual(recordOf(...days));
+	});
+});
+
+describe('a move between weeks, whose titles are no numbers', () => {
+	const weekly = planRules({ milestonePattern: '^Week' });
+	const milestones = [
+		{
+			title: 'Week of 7 December',
+			startDate: '2026-12-07',
+			dueDate: '2026-12-13',
+			state: 'active',
+		},
+		{
+			title: 'Week of 30 November',
+			startDate: '2026-11-30',
+			dueDate: '2026-12-06',
+			state: 'active',
+		},
+	];
+	const asked = milestones.map(({ title }) => title);
+	const days = (...way: string[]) =>
+		way.map((milestone, index) =>
+			aPlanOfDay({
+				day: `2026-12-0${String(index + 1)}`,
+				milestones,
+				asked,
+				issues: [anIssueOfDay({ milestone })],
+			}),
+		);
+	const [later, earlier] = ['Week of 7 December', 'Week of 30 November'];
+
+	test.each([
+		{ from: earlier, to: later, slips: 1, kind: 'carried' },
+		{ from: later, to: earlier, slips: 0, kind: 'brought-forward' },
+	])('from $from to $to is $kind', ({ from, to, slips, kind }) => {
+		const [record] = listIssueRecords(days(from, to), weekly);
+		expect(record!.slips).toHaveLength(slips);
+		expect(record!.changes).toMatchObject([{ changes: [{ kind, from, to }] }]);
+	});
+
+	test('shows in the record of the week that it left', () => {
+		const record = recordMilestone(earlier, days(earlier, later), weekly)!;
+		expect(record.issues[0]!.outcome).toEqual({ kind: 'carried', to: later });
 	});
 });
 

@@ -1,0 +1,63 @@
+import type { GroupPath, ProjectPath } from '#model/identifiers.ts';
+import type { RegistryFile } from '#model/registry-files.ts';
+
+/** What somebody has to say about a team before it can have a registry. */
+export interface NewTeam {
+	/** What the team calls itself. */
+	name: string;
+	/** Where its milestones and labels are. */
+	group: GroupPath;
+	/** The label of its issues. */
+	label: string;
+	projects: readonly [ProjectPath, ...ProjectPath[]];
+}
+
+/** The smallest registry that is valid: what each file says. */
+export function newRegistry({ name, group, label, projects }: NewTeam) {
+	return {
+		site: {
+			title: `${name} handbook`,
+			description: `How the ${name} team works, what it maintains and what it plans.`,
+			instance: 'https://gitlab.com',
+			team: name,
+			handbook: { project: `${group}/handbook`, branch: 'main' },
+			staleAfterHours: 36,
+			references: { project: projects[0], group },
+			sections: [
+				{ label: 'Team', directory: 'team' },
+				{ label: 'Onboarding', directory: 'onboarding' },
+				{ label: 'Projects', directory: 'projects' },
+				{ label: 'Roadmap', directory: 'roadmap' },
+				{ label: 'About this site', directory: 'about' },
+			],
+			projectGroups: [{ id: 'all', title: 'All projects' }],
+		},
+		projects: projects.map((path) => ({ path, name: nameOf(path), group: 'all' })),
+		checks: {
+			maintainers: group,
+			codeowners: [group],
+			completeGroups: [],
+			tools: [],
+			exemptions: [],
+		},
+		people: [{ path: group, name, meaning: 'They maintain our projects.', publishMembers: false }],
+		plan: {
+			group,
+			groupLabels: [label],
+			milestonePattern: String.raw`^\d+\.\d+$`,
+			nextMilestones: 3,
+			lastMinor: 11,
+			deliverableLabel: 'Deliverable',
+			workflowScope: 'workflow',
+		},
+	} satisfies Partial<Record<RegistryFile, unknown>>;
+}
+
+/** `group/car-engine` → `Car engine` */
+function nameOf(path: ProjectPath): string {
+	const words = path
+		.slice(path.lastIndexOf('/') + 1)
+		.replaceAll(/[-_]+/g, ' ')
+		.trim();
+	return words.charAt(0).toUpperCase() + words.slice(1) || path;
+}

@@ -1,0 +1,55 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { findDeadLinks, toSiteLink } from '#core/publish/pages/links.ts';
+import { readTargets } from '../../scripts/dead-links.ts';
+import { newTeam } from '../../scripts/new.ts';
+import { call } from '../scripts/call.ts';
+import { readTexts } from './files.ts';
+import { attributeOf } from './page.ts';
+import { readRendered, renderPrepared, type ReadSite } from './read-site.ts';
+
+let site: ReadSite;
+
+beforeAll(async () => {
+	const rendered = await renderPrepared({}, async (root) => {
+		await rm(join(root, 'content'), { recursive: true });
+		const team = ['--title', 'Engine', '--group', 'cars', '--projects', 'cars/motor,cars/gears'];
+		const environment = { HANDBOOK_TODAY: '2026-11-23' };
+		const { code, out } = await call(newTeam, [...team, '--no-start'], { root, environment });
+		if (code !== 0) throw new Error(out);
+	});
+	site = await readRendered(rendered);
+});
+
+test('a new team sees its name, its projects and its plan', () => {
+	expect(site.page('/').text).toContain('handbook of the Engine team');
+	expect(site.page('/projects/').text).toContain('Motor');
+	expect(site.page('/projects/cars/gears/').text).toContain('Gears');
+	expect(site.page('/roadmap/').all('main table, main li').length).toBeGreaterThan(10);
+});
+
+test('every link of its site leads somewhere', async () => {
+	const links = site.pages.flatMap(({ path }) =>
+		site
+			.page(path)
+			.all('a[href^="/"], a[href^="#"]')
+			.flatMap((link) => {
+				const from = { file: path, from: path, isElsewhere: () => false };
+				return toSiteLink({ address: attributeOf(link, 'href') ?? '', line: 1 }, from) ?? [];
+			}),
+	);
+	expect(links.length).toBeGreaterThan(100);
+	const targets = await readTargets(site.dist, links);
+	expect(findDeadLinks(links, (path) => targets.get(path))).toEqual([]);
+});
+
+test('it has no word of the team whose handbook was there', async () => {
+	const texts = await readTexts(site.dist);
+	const wrong = [...texts].filter(([, text]) => /gitlab runner|verify:runner/i.test(text));
+	expect(wrong.map(([file]) => file)).toEqual([]);
+});
+
+test('nothing is said while it is rendered', () => {
+	expect(site.log).toBe('dist is rendered.\n');
+});
