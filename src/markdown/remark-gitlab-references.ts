@@ -5,7 +5,7 @@ import { restoreSingleTildes } from './single-tildes.ts';
 import { isText, lastCharacter, mergeTexts, textNode, type TreeNode } from './tree.ts';
 
 /**
- * Makes links of GitLab's references in prose: `~"team::runner"`, `#12`, `%19.7`, `@ada`.
+ * Makes links of GitLab's references in prose: `~"team::engine"`, `#12`, `%19.7`, `@ada`.
  *
  * Code and links stay as they are. A label becomes a pill, of two parts when it is scoped; its text
  * stays whole, so that headings keep their ids and a copied label its colons.

@@ -7,35 +7,35 @@ import { Line, Slug } from './text.ts';
 export const HttpMethod = z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD']);
 export type HttpMethod = z.output<typeof HttpMethod>;
 
-/** Below the API's root, with names for what varies: `/runners/:id/jobs`. */
+/** Below the API's root, with names for what varies: `/issues/:id/links`. */
 export const EndpointPath = z
 	.string()
 	.regex(/^(\/(:?[A-Za-z0-9_-]+))+$/, {
-		error: 'Invalid path: expected one like /runners/:id/jobs, without host, query or /api/v4',
+		error: 'Invalid path: expected one like /issues/:id/links, without host, query or /api/v4',
 	})
-	.meta({ title: 'path of an endpoint', examples: ['/runners/:id/jobs'] });
+	.meta({ title: 'path of an endpoint', examples: ['/issues/:id/links'] });
 export type EndpointPath = z.output<typeof EndpointPath>;
 
-/** A field of the GraphQL schema with the type that has it: `Mutation.runnerCreate`, `Group.runners`. */
+/** A field of the GraphQL schema with the type that has it: `Mutation.createIssue`, `Group.issues`. */
 export const GraphqlField = z
 	.string()
 	.regex(/^[A-Z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/, {
-		error: 'Invalid field: expected a type, a dot and a field, such as Mutation.runnerCreate',
+		error: 'Invalid field: expected a type, a dot and a field, such as Mutation.createIssue',
 	})
-	.meta({ title: 'GraphQL field', examples: ['Mutation.runnerCreate'] });
+	.meta({ title: 'GraphQL field', examples: ['Mutation.createIssue'] });
 export type GraphqlField = z.output<typeof GraphqlField>;
 
 /**
- * A method of a client library: `Runners.ListRunners`. With the name of an option, `Runners.all(groupId)`:
+ * A method of a client library: `Issues.ListIssues`. With the name of an option, `Issues.all(groupId)`:
  * that method when it is called with that option; without one, when none of the others is meant.
  */
 export const ClientMethod = z
 	.string()
 	.regex(/^[A-Za-z]\w*\.[A-Za-z]\w*(\([a-z]\w*\))?$/, {
 		error:
-			'Invalid method: expected one like Runners.ListRunners, or Runners.all(groupId) where an option decides',
+			'Invalid method: expected one like Issues.ListIssues, or Issues.all(groupId) where an option decides',
 	})
-	.meta({ title: 'method', examples: ['Runners.ListRunners', 'Runners.all(groupId)'] });
+	.meta({ title: 'method', examples: ['Issues.ListIssues', 'Issues.all(groupId)'] });
 export type ClientMethod = z.output<typeof ClientMethod>;
 
 export const EndpointStatus = z.enum(['active', 'experimental', 'deprecated']);
@@ -53,7 +53,7 @@ export const Deprecation = z.strictObject({
 	}),
 	replacement: Slug.optional().meta({
 		description: 'Id of the endpoint to use instead.',
-		examples: ['list-all-runners'],
+		examples: ['list-all-issues'],
 	}),
 	url: WebUrl.optional().meta({
 		description: 'Where it is discussed.',
@@ -67,13 +67,13 @@ export const DeclaredEndpoint = z
 	.strictObject({
 		id: Slug.meta({
 			description: 'Part of the address of its page: never change one.',
-			examples: ['list-runners'],
+			examples: ['list-issues'],
 		}),
 		method: HttpMethod.describe('The HTTP method.'),
 		path: EndpointPath.describe("Its path below the API's root, with a colon before parameters."),
 		title: Line.meta({
 			description: 'What it does, in a few words.',
-			examples: ['List runners'],
+			examples: ['List issues'],
 		}),
 		status: EndpointStatus.describe('Whether programs should use it.'),
 		deprecation: Deprecation.optional().describe(
@@ -85,7 +85,7 @@ export const DeclaredEndpoint = z
 		}),
 		docs: WebUrl.meta({
 			description: 'Its documentation.',
-			examples: ['https://docs.gitlab.com/api/runners/'],
+			examples: ['https://docs.gitlab.com/api/issues/'],
 		}),
 		graphql: z.array(GraphqlField).default([]).describe('What does the same in GraphQL.'),
 		calls: z
@@ -94,7 +94,7 @@ export const DeclaredEndpoint = z
 			.meta({
 				description:
 					'The methods that call it, by id of a client library. An option in brackets limits a method to calls with that option.',
-				examples: [{ 'client-go': ['Runners.ListRunners'] }],
+				examples: [{ 'client-go': ['Issues.ListIssues'] }],
 			}),
 	})
 	.refine(({ status, deprecation }) => (status === 'deprecated') === (deprecation !== undefined), {
@@ -131,7 +131,7 @@ export const ClientLibrary = z.strictObject({
 		.meta({
 			description:
 				'Parts of the client whose methods all call this API. Calls that no endpoint lists are shown as unmapped.',
-			examples: [['Runners']],
+			examples: [['Issues']],
 		}),
 });
 export type ClientLibrary = z.output<typeof ClientLibrary>;
@@ -140,8 +140,8 @@ export type ClientLibrary = z.output<typeof ClientLibrary>;
 export const DocumentedSurface = z.strictObject({
 	project: ProjectPath.describe('The project with the documentation.'),
 	pages: z.array(Line).meta({
-		description: 'Markdown files with code blocks such as GET /runners.',
-		examples: [['doc/api/runners.md']],
+		description: 'Markdown files with code blocks such as GET /issues.',
+		examples: [['doc/api/issues.md']],
 	}),
 	openapi: Line.optional().meta({
 		description: "The file with the API's OpenAPI description.",
@@ -149,7 +149,7 @@ export const DocumentedSurface = z.strictObject({
 	}),
 	pattern: Pattern.meta({
 		description: 'The paths that belong to this API.',
-		examples: ['^/runners(/|$)'],
+		examples: ['^/issues(/|$)'],
 	}),
 	ignored: z
 		.array(
@@ -188,7 +188,7 @@ export const Api = z
 		name: Line.meta({ description: 'What pages call the API.', examples: ['Engine API'] }),
 		docs: WebUrl.meta({
 			description: 'Its documentation.',
-			examples: ['https://docs.gitlab.com/api/runners/'],
+			examples: ['https://docs.gitlab.com/api/issues/'],
 		}),
 		surface: DocumentedSurface.describe(
 			'Where the endpoints are documented. Differences between documentation and this file are findings.',

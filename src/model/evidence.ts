@@ -19,8 +19,8 @@ export const SourceUse = z.strictObject({
 	/** Id of the client library, of a method. Otherwise `null`. */
 	client: Slug.nullable(),
 	/**
-	 * `Runners.ListRunners`; of a path, with `:x` for what varies and the method before it where the
-	 * call tells it, `GET /runners/:x` or `/runners/:x`; of GraphQL, `Mutation.runnerCreate`.
+	 * `Issues.ListIssues`; of a path, with `:x` for what varies and the method before it where the
+	 * call tells it, `GET /issues/:x` or `/issues/:x`; of GraphQL, `Mutation.createIssue`.
 	 */
 	name: z.string().min(1),
 	/** The options that a call of a method names. `null`: it cannot be told, or there are none to tell. */
@@ -126,7 +126,7 @@ export type LibraryVersion = z.output<typeof LibraryVersion>;
 export const DocumentedEndpoint = z.strictObject({
 	source: z.enum(['page', 'openapi']),
 	method: HttpMethod,
-	/** With the names for what varies that the file has: `/runners/:id`. */
+	/** With the names for what varies that the file has: `/issues/:id`. */
 	path: EndpointPath,
 	/** From the root of the project. */
 	file: z.string().min(1),

@@ -80,7 +80,7 @@ export const CallsOfDay = z.strictObject({
 			partial: z.boolean(),
 			/** Ids of the endpoints. Sorted. */
 			endpoints: z.array(Slug),
-			/** What is called and no endpoint: `Runners.NewMethod`. Sorted. */
+			/** What is called and no endpoint: `Issues.NewMethod`. Sorted. */
 			unmapped: z.array(z.string().min(1)),
 		}),
 	),

@@ -74,7 +74,7 @@ export const listTable = {
 		order: (a, b) =>
 			compareText(a.source, b.source) || compareText(a.file, b.file) || a.line - b.line,
 		title: 'documentation of the API',
-		page: { path: '/projects/api/', name: 'Runner API' },
+		page: { path: '/projects/api/', name: 'API' },
 		declaredIn: 'api',
 	}),
 	'group-projects': kind({

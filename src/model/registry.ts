@@ -109,7 +109,7 @@ export const DeclaredProject = z.strictObject({
 		.describe('The folder that counts, when it is not the whole project.'),
 	note: Line.optional().meta({
 		description: 'Anything else readers should know.',
-		examples: ['Only the roles named `runners-*`.'],
+		examples: ['Only the roles named `engine-*`.'],
 	}),
 	private: z
 		.boolean()

@@ -5,7 +5,7 @@ import { findDeadLinks, toSiteLink } from '#core/publish/pages/links.ts';
 import { readTargets } from '../../scripts/dead-links.ts';
 import { newTeam } from '../../scripts/new.ts';
 import { call } from '../scripts/call.ts';
-import { readTexts } from './files.ts';
+import { findHolders, readTexts } from './files.ts';
 import { attributeOf } from './page.ts';
 import { readRendered, renderPrepared, type ReadSite } from './read-site.ts';
 
@@ -45,9 +45,9 @@ test('every link of its site leads somewhere', async () => {
 });
 
 test('it has no word of the team whose handbook was there', async () => {
-	const texts = await readTexts(site.dist);
-	const wrong = [...texts].filter(([, text]) => /gitlab runner|verify:runner/i.test(text));
-	expect(wrong.map(([file]) => file)).toEqual([]);
+	const holders = findHolders(await readTexts(site.dist), /runner/i);
+	// The engine of the search was built on a machine with such a folder.
+	expect(holders.filter((file) => !file.startsWith('pagefind/wasm.'))).toEqual([]);
 });
 
 test('nothing is said while it is rendered', () => {

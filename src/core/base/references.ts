@@ -51,7 +51,7 @@ const pattern = new RegExp(
 );
 
 /**
- * Finds GitLab's references in plain text: `~bug`, `~"team::runner"`, `#12`, `group/project#12`,
+ * Finds GitLab's references in plain text: `~bug`, `~"team::engine"`, `#12`, `group/project#12`,
  * `!45`, `&3`, `group/sub&3`, `%19.7`, `%"Next releases"`, `@ada`, `@group/sub`, `group/project>`.
  *
  * What only looks like one stays text: addresses, e-mail addresses, `C#1`, `R&D`, `100%`, `a~b`,

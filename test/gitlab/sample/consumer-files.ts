@@ -55,7 +55,7 @@ function isBold({ turn }: ProjectDraft): boolean {
 
 interface Called {
 	id: string;
-	/** `Runners.ListRunners` */
+	/** `Issues.ListIssues` */
 	method: string;
 }
 

@@ -44,7 +44,7 @@ function documentedEndpoints({ api }: Registry): Documented[] {
 			];
 }
 
-/** `runners.md` */
+/** `issues.md` */
 function lastPart(docs: string): string {
 	return `${new URL(docs).pathname.replace(/\/$/, '').split('/').at(-1) ?? ''}.md`;
 }

@@ -1,7 +1,7 @@
 /** What stands for a part of a path that varies. */
 export const varying = ':x';
 
-/** The path with `:x` for every part that varies: `/runners/:id/jobs` is `/runners/:x/jobs`. */
+/** The path with `:x` for every part that varies: `/issues/:id/links` is `/issues/:x/jobs`. */
 export function toShape(path: string): string {
 	return path.replace(/:[A-Za-z0-9_]+/g, varying);
 }

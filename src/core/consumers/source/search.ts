@@ -22,7 +22,7 @@ export function fingerprintSearch({ surface, clients, endpoints }: Api): string 
 
 /**
  * Whether a file has to be read where files are read one by one: manifests, and source whose path
- * has the word that all parts of the client are about. With `Runners` and `RunnerTokens`: `runner`.
+ * has the word that all parts of the client are about. With `Issues` and `IssueLinks`: `issue`.
  */
 export function isLikelyPath(path: string, api: Api): boolean {
 	if (isManifest(path)) return true;
@@ -36,7 +36,7 @@ function findSubjects({ clients }: Api): string[] {
 	return shared?.length ? shared : services.flatMap((words) => words.slice(0, 1));
 }
 
-/** `RunnerControllers` → `runner`, `controller`. */
+/** `IssueLinks` → `issue`, `link`. */
 function splitWords(name: string): string[] {
 	return [...name.matchAll(/[A-Z]+[a-z0-9]*|[a-z0-9]+/g)].map(([word]) =>
 		word.toLowerCase().replace(/s$/, ''),

@@ -26,7 +26,7 @@ function readText(node: { value?: unknown; children?: readonly object[] }): stri
 	return (node.children ?? []).map(readText).join('');
 }
 
-/** `Retrieve runner's details` → `retrieve-runners-details`; `Details {#own}` → `own`. */
+/** `Retrieve issue's details` → `retrieve-issues-details`; `Details {#own}` → `own`. */
 function toAnchor(heading: string): string {
 	const [, own] = /\{#([\w-]+)\}\s*$/.exec(heading) ?? [];
 	if (own !== undefined) return own;

@@ -45,7 +45,7 @@ const unfinished = new Map([
 	['created', 'has been created'],
 	['waiting_for_resource', 'waits for a resource'],
 	['preparing', 'is being prepared'],
-	['pending', 'waits for a runner'],
+	['pending', 'waits to start'],
 	['running', 'is running'],
 	['canceling', 'is being canceled'],
 	['scheduled', 'is scheduled'],

@@ -77,7 +77,7 @@ describe('a key says what it means and how it is written', () => {
 			key: {
 				path: 'endpoints[].calls',
 				type: 'list of methods for each slug',
-				example: '{ client-go: [Runners.ListRunners] }',
+				example: '{ client-go: [Issues.ListIssues] }',
 			},
 		},
 		{

@@ -106,9 +106,9 @@ function toSegment(part: string, isLast: boolean): string | undefined {
 	if (/^(\d+|[:{<]\w+[}>]?)$/.test(part) || /%2F/i.test(part)) return varying;
 	const gapAt = part.indexOf(gap);
 	if (gapAt >= 0) {
-		// `runners/%s.yaml` is a file.
+		// `issues/%s.yaml` is a file.
 		if (part.includes('.')) return undefined;
-		// `runners%s` ends with a query; before another part of the path it would be part of a name.
+		// `issues%s` ends with a query; before another part of the path it would be part of a name.
 		return isLast && gapAt === part.length - 1 && gapAt > 0 ? part.slice(0, gapAt) : varying;
 	}
 	return /^[A-Za-z][\w-]*$/.test(part) ? part : undefined;

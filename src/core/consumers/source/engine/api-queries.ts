@@ -126,7 +126,7 @@ function typeOf(
 	if (node.kind !== Kind.FIELD || containers.test(node.name.value)) return parent;
 	const own = node.name.value.toLowerCase();
 	return types.find((type) => {
-		// GitLab names types of CI so, and not the fields that have them: `runner` is a `CiRunner`.
+		// GitLab names types of CI so, and not the fields that have them: `stage` is a `CiStage`.
 		const word = type.replace(/^Ci(?=[A-Z])/, '').toLowerCase();
 		return [type.toLowerCase(), word, `${word}s`].includes(own);
 	});

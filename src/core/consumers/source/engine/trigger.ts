@@ -15,7 +15,7 @@ export function findTextTrigger({ endpoints, surface }: Api): RegExp {
 	);
 	const fields = new Set(
 		endpoints.flatMap(({ graphql }) =>
-			// `jobs {` is in half of all programs, and a `CiRunner` has to be asked for before its jobs.
+			// `jobs {` is in half of all programs, and a `CiStage` has to be asked for before its jobs.
 			graphql.map((name) => name.replace(/^(?!Ci[A-Z]).*?\./, '').replace(/\..*/, '')),
 		),
 	);
