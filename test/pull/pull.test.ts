@@ -137,7 +137,7 @@ describe.concurrent('what GitLab answers about a project', () => {
 				byPath.get(path)?.facts?.upcomingRelease === null &&
 				license !== null &&
 				releases.length > 0 &&
-				files['.gitlab/CODEOWNERS']?.includes(`\n* @${registry.checks.maintainers}`),
+				files['.gitlab/CODEOWNERS']?.includes(`\n* @${registry.checks.maintainers!}`),
 		)!;
 		expect(byPath.get(plain.path)?.facts).toMatchObject({
 			id: plain.id,

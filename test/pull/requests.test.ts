@@ -13,7 +13,7 @@ const files = {
 	'mise.toml': '[tools]\ngo = "1.25.4"\n',
 	'.tool-versions': 'golang 1.25.4\n',
 	'docs/index.md': '',
-	'.gitlab/CODEOWNERS': `* @${registry.checks.maintainers}\n`,
+	'.gitlab/CODEOWNERS': `* @${registry.checks.maintainers!}\n`,
 	'.gitlab-ci.yml':
 		'include:\n  - local: /.gitlab/ci/zero.yml\n  - local: /ci/one.yml\n  - local: /ci/two.yml\n',
 	'.gitlab/ci/zero.yml': 'include: /jobs/three.yml\n',

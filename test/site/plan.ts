@@ -35,7 +35,7 @@ export function issues(rules: PlanRules): Issue[] {
 			...inCurrent,
 			iid: 3,
 			title: 'Second, and committed',
-			labels: [p2!, deliverable, `${rules.workflowScope}::${html('workflow')}`],
+			labels: [p2!, deliverable, `${rules.workflowScope!}::${html('workflow')}`],
 			weight: 1,
 			healthStatus: 'at_risk',
 		}),

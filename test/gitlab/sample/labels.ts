@@ -38,7 +38,9 @@ export function planLabels(plan: PlanRules, key: string, marks: Marks): string[]
 		...groupLabels(plan, key),
 		`type::${type}`,
 		...(type === 'bug' ? [`priority::${String(1 + numberFor(`rank ${key}`, 4))}`] : []),
-		...(chance(`has workflow ${key}`, 85) ? [`${plan.workflowScope}::${state}`] : []),
+		...(plan.workflowScope && chance(`has workflow ${key}`, 85)
+			? [`${plan.workflowScope}::${state}`]
+			: []),
 		...(hasMilestone ? priorityLabels(plan, isRanked ? key : `first ${key}`) : []),
 		...(hasMilestone ? commitment : []),
 		...(hasMilestone ? reliabilityLabels(plan, key) : []),
