@@ -122,10 +122,7 @@ test('shows a stranger the kinds of projects that a page must cope with', async 
 	);
 	expect(withStatus(301)).toEqual([...world.moved.keys()]);
 	expect(world.moved.size).toBe(2);
-	const archived = await ask(
-		gitlab,
-		'groups/tea/projects?include_subgroups=true&archived=true',
-	);
+	const archived = await ask(gitlab, 'groups/tea/projects?include_subgroups=true&archived=true');
 	expect(fieldOf(archived, 'path').toSorted()).toEqual(['old-stove', 'sample-retired']);
 });
 

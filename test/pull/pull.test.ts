@@ -153,9 +153,7 @@ describe.concurrent('what GitLab answers about a project', () => {
 
 	test('an upcoming release is planned, and never the latest', async () => {
 		await using checkout = await Checkout.create();
-		const project = checkout.gitlab.world.projects.find(
-			({ path }) => path === 'tea/kettle',
-		)!;
+		const project = checkout.gitlab.world.projects.find(({ path }) => path === 'tea/kettle')!;
 		const latest = project.releases[0]!.tag;
 		project.releases.unshift({
 			...project.releases[0]!,
@@ -267,9 +265,7 @@ describe.concurrent('the plan', () => {
 		const { about } = await checkout.snapshot();
 		expect(about.lists.milestones.state).toBe('stale');
 		expect(about.lists.issues.state).toBe('fresh');
-		expect(out).toMatch(
-			/milestones: GET \/groups\/tea\/milestones\S* answered 500 after 5 tries/,
-		);
+		expect(out).toMatch(/milestones: GET \/groups\/tea\/milestones\S* answered 500 after 5 tries/);
 	});
 });
 

@@ -8,7 +8,6 @@ import { writeInventedPages } from '../../scripts/bench-pages.ts';
 import { writeInventedProjects } from '../../scripts/bench-registry.ts';
 import { teams } from '../fixtures/teams.ts';
 
-
 let root: string;
 beforeEach(async () => {
 	root = await mkdtemp(join(tmpdir(), 'bench-'));

@@ -15,7 +15,9 @@ import { call } from './call.ts';
 let root: string;
 beforeEach(async () => {
 	root = await mkdtemp(join(tmpdir(), 'history-'));
-	cpSync(join(teams.kettle, 'content/registry'), join(root, 'content/registry'), { recursive: true });
+	cpSync(join(teams.kettle, 'content/registry'), join(root, 'content/registry'), {
+		recursive: true,
+	});
 });
 afterEach(() => rm(root, { recursive: true }));
 

@@ -32,11 +32,14 @@ describe.each(registryFiles)('%s', (name) => {
 		expect(await readAt(`${schemaFolder}/${name}.json`)).toBe(renderSchema(name));
 	});
 
-	test.each(['test/fixtures/registry', 'test/fixtures/teams/kettle/content/registry'])('of %s fits its schema', async (at) => {
-		const check = checkWith(toRegistrySchema(name));
-		check(parse(await readAt(`${at}/${name}.yaml`)));
-		expect(check.errors).toBeNull();
-	});
+	test.each(['test/fixtures/registry', 'test/fixtures/teams/kettle/content/registry'])(
+		'of %s fits its schema',
+		async (at) => {
+			const check = checkWith(toRegistrySchema(name));
+			check(parse(await readAt(`${at}/${name}.yaml`)));
+			expect(check.errors).toBeNull();
+		},
+	);
 });
 
 test('an editor underlines a key that is unknown', () => {
