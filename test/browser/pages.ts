@@ -7,10 +7,8 @@ import { teams } from '../fixtures/teams.ts';
 const root = join(import.meta.dirname, '../..');
 
 /** They send readers on at once: `test/site/redirects.test.ts` looks at them. */
-const registries = await Promise.all([root, teams.kettle].map(readRegistry));
-const oldAddresses = new Set(
-	registries.flatMap(({ redirects }) => redirects.flatMap(({ from }) => from)),
-);
+const { redirects } = await readRegistry(teams.kettle);
+const oldAddresses = new Set(redirects.flatMap(({ from }) => from));
 
 /** Addresses of all rendered pages, below the base path: `/`, `/projects/`, `/404.html`. */
 export async function findPages(dist: string): Promise<string[]> {
