@@ -12,9 +12,9 @@ const arrows: Record<string, readonly string[]> = {
 	store: ['core', 'model'],
 	markdown: ['core', 'model'],
 	components: ['core', 'model'],
-	blocks: ['components', 'core', 'model', 'site-data.ts'],
-	chrome: ['components', 'core', 'model', 'site-data.ts'],
-	pages: ['blocks', 'components', 'core', 'model', 'site-data.ts'],
+	blocks: ['components', 'core', 'model', 'block-pages.ts', 'site-data.ts'],
+	chrome: ['components', 'core', 'model', 'block-pages.ts', 'site-data.ts'],
+	pages: ['blocks', 'components', 'core', 'model', 'block-pages.ts', 'site-data.ts'],
 };
 
 /** Packages that a folder may import besides. Those that are not named may import none. */

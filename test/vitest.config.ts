@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Rules and requests: they share nothing that one of them could leave behind. */
+/** Rules and requests. */
 const small = ['src/**/*.test.ts'];
 
 export default defineConfig({
@@ -8,6 +8,8 @@ export default defineConfig({
 	test: {
 		root: import.meta.dirname,
 		globalSetup: 'global-setup.ts',
+		// Files share workers, and what they have loaded: none leaves anything behind.
+		isolate: false,
 		// Most of the large ones wait for programs that they have started.
 		maxWorkers: 3,
 		// Of one file. Each starts a program of its own, for which there are two processors.
@@ -15,7 +17,7 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'small', include: small, isolate: false, testTimeout: 20_000 },
+				test: { name: 'small', include: small, testTimeout: 20_000 },
 			},
 			{
 				extends: true,

@@ -16,8 +16,6 @@ interface Entry<Row> {
 	order: (a: Row, b: Row) => number;
 	/** What the list is called on pages, in the middle of a sentence. */
 	title: string;
-	/** The page that shows it. */
-	page: { path: `/${string}`; name: string };
 	/** The file of `content/registry` that says what is in it, without `.yaml`. */
 	declaredIn: string;
 }
@@ -29,11 +27,7 @@ export interface ListKind<Row, Rows = Row[]> extends Omit<Entry<Row>, 'order'> {
 	sort: (rows: readonly Row[]) => Rows;
 }
 
-const consumers = { path: '/projects/consumers/', name: 'Consumers' } as const;
-const roadmap = { path: '/roadmap/', name: 'Roadmap' } as const;
-const people = { path: '/team/people/', name: 'People' } as const;
-
-const ofPlan = { order: compareReferences, page: roadmap, declaredIn: 'plan' } as const;
+const ofPlan = { order: compareReferences, declaredIn: 'plan' } as const;
 const byPath = byId(({ path }: { path: string }) => path);
 const issueId = ({ project, iid }: Pick<Issue, 'project' | 'iid'>) => `${project}#${String(iid)}`;
 
@@ -43,28 +37,24 @@ export const listTable = {
 		schema: Project,
 		...byPath,
 		title: 'projects',
-		page: { path: '/projects/', name: 'Projects' },
 		declaredIn: 'projects',
 	}),
 	consumers: kind({
 		schema: Project,
 		...byPath,
 		title: 'consumers',
-		page: consumers,
 		declaredIn: 'consumers',
 	}),
 	evidence: kind({
 		schema: ConsumerEvidence,
 		...byPath,
 		title: 'source of the consumers',
-		page: consumers,
 		declaredIn: 'consumers',
 	}),
 	libraries: kind({
 		schema: LibraryVersion,
 		...byId(({ client }: LibraryVersion) => client),
 		title: 'versions of client libraries',
-		page: consumers,
 		declaredIn: 'api',
 	}),
 	surface: kind({
@@ -74,21 +64,18 @@ export const listTable = {
 		order: (a, b) =>
 			compareText(a.source, b.source) || compareText(a.file, b.file) || a.line - b.line,
 		title: 'documentation of the API',
-		page: { path: '/projects/api/', name: 'API' },
 		declaredIn: 'api',
 	}),
 	'group-projects': kind({
 		schema: GroupProject,
 		...byPath,
 		title: 'projects of complete groups',
-		page: { path: '/projects/drift/', name: 'Drift' },
 		declaredIn: 'checks',
 	}),
 	access: kind({
 		schema: ProjectAccess,
 		...byId(({ project, group }: ProjectAccess) => `${project} ${group}`),
 		title: 'access of the team’s groups',
-		page: { path: '/projects/checks/', name: 'Checks' },
 		declaredIn: 'checks',
 	}),
 	milestones: kind({
@@ -96,7 +83,6 @@ export const listTable = {
 		id: ({ title }) => title,
 		order: (a, b) => compareTitles(a.title, b.title),
 		title: 'milestones',
-		page: roadmap,
 		declaredIn: 'plan',
 	}),
 	issues: kind({ schema: Issue, id: issueId, ...ofPlan, title: 'issues of the plan' }),
@@ -105,16 +91,14 @@ export const listTable = {
 		id: issueId,
 		...ofPlan,
 		title: 'issues that have left the plan',
-		page: { path: '/roadmap/changes/', name: 'Changes' },
 	}),
 	candidates: kind({ schema: Issue, id: issueId, ...ofPlan, title: 'candidates' }),
 	'planning-issues': kind({ schema: Issue, id: issueId, ...ofPlan, title: 'planning issues' }),
-	groups: kind({ schema: Group, ...byPath, title: 'groups', page: people, declaredIn: 'people' }),
+	groups: kind({ schema: Group, ...byPath, title: 'groups', declaredIn: 'people' }),
 	members: kind({
 		schema: Member,
 		...byId(({ group, username }: Member) => `${group}/${username}`),
 		title: 'members',
-		page: people,
 		declaredIn: 'people',
 	}),
 	team: kind({
@@ -122,7 +106,6 @@ export const listTable = {
 		id: ({ roster, position }) => `${roster}/${String(position)}`,
 		order: (a, b) => compareText(a.roster, b.roster) || a.position - b.position,
 		title: 'team rosters',
-		page: { path: '/team/members/', name: 'Members' },
 		declaredIn: 'team',
 	}),
 };

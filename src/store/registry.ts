@@ -44,7 +44,7 @@ export const registryPath = {
 const lists: readonly (keyof Registry)[] = ['projects', 'consumers', 'people', 'redirects'];
 
 const hints: Record<keyof Registry, string> = {
-	site: 'Correct the line. What the file may say is in src/model/registry.ts.',
+	site: 'Correct the line. Every key is explained in content/registry/.schema/site.json.',
 	projects:
 		'Correct the entry. Its group and category are ids of projectGroups in content/registry/site.yaml: use one of them, or add yours there.',
 	consumers:
@@ -59,8 +59,8 @@ const hints: Record<keyof Registry, string> = {
 	redirects:
 		'Correct the entry: a page that has moved has a title, its old addresses in from, its new one in to, and sections.',
 	checks:
-		'Correct the line. A version stands in quotes; groups are paths of content/registry/people.yaml; an exemption has a project, a check, a reason, by (a role) and until (a day). What the file may say is in src/model/checks.ts.',
-	api: 'Correct the line. An endpoint has an id, a method, a path, a title, a status and docs. What the file may say is in src/model/api.ts.',
+		'Correct the line. A version stands in quotes; groups are paths of content/registry/people.yaml; an exemption has a project, a check, a reason, by (a role) and until (a day). Every key is explained in content/registry/.schema/checks.json.',
+	api: 'Correct the line. An endpoint has an id, a method, a path, a title, a status and docs. Every key is explained in content/registry/.schema/api.json.',
 };
 
 /** `site.yaml` alone, for the site's configuration. */

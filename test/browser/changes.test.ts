@@ -1,14 +1,11 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { snapshot } from '../site/kept-plans.ts';
-import { ledgerPlans } from '../site/ledger-plans.ts';
-import { renderSnapshot } from '../site/read-site.ts';
+import { base, readLedger } from '../site/ledger-plans.ts';
 import { launchChromium } from './chromium.ts';
 import { serveSite, type ServedSite } from './serve.ts';
 import { findViolations, narrow, wide } from './violations.ts';
 import { listen, settle } from './visit.ts';
 
-const base = '/handbook/kettle';
 const changes = '/roadmap/changes/';
 /** Where the page keeps the newest day that was seen. */
 const key = `last-visit:${base}${changes}`;
@@ -18,7 +15,7 @@ let site: ServedSite;
 const cleanups: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
-	const { dist } = await renderSnapshot(snapshot, { BASE_PATH: base }, ledgerPlans);
+	const { dist } = await readLedger();
 	site = await serveSite(dist, base);
 	cleanups.unshift(site.close);
 	browser = await launchChromium();

@@ -1,11 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Snapshot } from '#model/snapshot.ts';
-import type { Registry } from '#model/registry.ts';
-import { readRegistry } from '#store/registry.ts';
-import { teams } from '../fixtures/teams.ts';
-import { aProject, aSnapshot, someFacts } from '../builders.ts';
-import { renderSnapshot } from '../site/read-site.ts';
+import { registry } from '../site/drifting.ts';
+import { languages, rare, readSample } from '../site/sample-site.ts';
 import { launchChromium } from './chromium.ts';
 import { serveSite, type ServedSite } from './serve.ts';
 import { findViolations, narrow, wide } from './violations.ts';
@@ -13,43 +9,10 @@ import { listen, settle } from './visit.ts';
 
 let browser: Browser;
 let site: ServedSite;
-let registry: Registry;
 const cleanups: (() => Promise<unknown>)[] = [];
 
-const languages = ['Go', 'Ruby', 'C++'];
-/** Of the first project alone. */
-const rare = 'Ada';
-/** A month apart each, in no order of names; each fourth project has no release. */
-const dateOf = (index: number) => `2025-${String((index % 12) + 1).padStart(2, '0')}-03T10:00:00Z`;
-
-/** What GitLab shows of the registry's projects: each is mainly in one language, and many are broken. */
-function answerTo({ projects }: Registry): Snapshot {
-	const rows = projects.map(({ path }, index) =>
-		aProject({
-			path,
-			facts: someFacts({
-				path,
-				id: index + 1,
-				languages: [
-					{ name: index === 0 ? rare : languages[index % languages.length]!, share: 90 },
-					{ name: 'Shell', share: 10 },
-				],
-				license: index % 2 === 0 ? null : 'MIT License',
-				codeowners: null,
-				latestVersion:
-					index % 4 === 0
-						? null
-						: { kind: 'release', tag: `v1.${String(index)}.0`, releasedAt: dateOf(index * 5) },
-				lastActivityAt: dateOf(index * 7),
-			}),
-		}),
-	);
-	return aSnapshot({ rows: { projects: rows } });
-}
-
 beforeAll(async () => {
-	registry = await readRegistry(teams.kettle);
-	const { dist } = await renderSnapshot(answerTo(registry));
+	const { dist } = await readSample();
 	site = await serveSite(dist);
 	cleanups.unshift(site.close);
 	browser = await launchChromium();

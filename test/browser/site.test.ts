@@ -1,7 +1,7 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { base, renderRenamed } from '../site/below-path.ts';
-import { renderPrepared } from '../site/read-site.ts';
+import { renderHere } from '../site/read-site.ts';
 import type { RenderedSite } from '../site/render-site.ts';
 import { launchChromium } from './chromium.ts';
 import { findDeadLinks } from './links.ts';
@@ -36,10 +36,7 @@ async function serve(rendering: Promise<RenderedSite>, path = '/'): Promise<Rend
 beforeAll(async () => {
 	browser = await launchChromium();
 	cleanups.push(() => browser.close());
-	[atRoot, belowPath] = await Promise.all([
-		serve(renderPrepared({})),
-		serve(renderRenamed(), base),
-	]);
+	[atRoot, belowPath] = await Promise.all([serve(renderHere()), serve(renderRenamed(), base)]);
 	const context = await browser.newContext({ viewport: narrow });
 	visits = await visitPages(context, belowPath, await findPagesOfEachKind(belowPath.dist));
 	await context.close();

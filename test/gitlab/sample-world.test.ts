@@ -123,7 +123,7 @@ test('shows a stranger the kinds of projects that a page must cope with', async 
 	expect(withStatus(301)).toEqual([...world.moved.keys()]);
 	expect(world.moved.size).toBe(2);
 	const archived = await ask(gitlab, 'groups/tea/projects?include_subgroups=true&archived=true');
-	expect(fieldOf(archived, 'path').toSorted()).toEqual(['old-stove', 'sample-retired']);
+	expect(fieldOf(archived, 'path').toSorted()).toEqual(['old-boiler', 'sample-retired']);
 });
 
 test('keeps its secrets from strangers where GitLab does, and gives them to the token', async () => {

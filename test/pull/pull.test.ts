@@ -127,7 +127,7 @@ describe.concurrent('what GitLab answers about a project', () => {
 		const moved = byPath.get(movedFrom ?? '');
 		expect(moved?.facts?.path).toContain('/moved/');
 		expect(moved?.facts?.archived).toBe(false);
-		expect(byPath.get('tea/ops/old-stove')?.facts?.archived).toBe(true);
+		expect(byPath.get('tea/ops/old-boiler')?.facts?.archived).toBe(true);
 		expect(byPath.get('tea/estate/vault')).toMatchObject({
 			answer: 'missing-or-private',
 			facts: null,

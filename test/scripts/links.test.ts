@@ -162,6 +162,7 @@ test('servers are asked a few times at once, once for each page, and told nothin
 	const addresses = [...paths, '/0#part'].map((path) => server.url + path);
 	vi.stubEnv('GITLAB_TOKEN', 'secret-of-the-test');
 	await checkLinks(addresses, options);
+	vi.unstubAllEnvs();
 	expect(most).toBe(options.concurrency);
 	expect(server.seen.map(({ url }) => url).toSorted()).toEqual(paths);
 	const told = JSON.stringify(server.seen);

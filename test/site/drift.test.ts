@@ -129,7 +129,7 @@ describe('a project', () => {
 		},
 		{
 			role: 'notPulled' as const,
-			row: ['Not pulled yet', '8 unknown', 'Unknown until the next pull'],
+			row: ['Not pulled yet', '9 unknown', 'Unknown until the next pull'],
 			says: ['The next pull asks GitLab for it'],
 		},
 		{
@@ -143,7 +143,7 @@ describe('a project', () => {
 			role: 'odd' as const,
 			row: [
 				'Active',
-				'1 broken, 3 unknown',
+				'1 broken, 2 unknown',
 				'v0.1.0 highest tag, date unknown',
 				'1.26.5',
 				'in_quarantine',

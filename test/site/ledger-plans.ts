@@ -6,6 +6,8 @@ import type { IssueOfDay, PlanOfDay } from '#model/history.ts';
 import { anIssueOfDay, aPlanOfDay } from '../builders.ts';
 import { registry } from './drifting.ts';
 import { html } from './hostile.ts';
+import { snapshot } from './kept-plans.ts';
+import { readSite, type ReadSite } from './read-site.ts';
 
 const { plan: rules } = registry;
 const committed = rules.deliverableLabel;
@@ -54,3 +56,13 @@ export const ledgerPlans: PlanOfDay[] = Object.entries(issuesOfDays).map(([day, 
 		issues,
 	}),
 );
+
+export const fromTheFuture = '2099-01-01';
+/** A link that forgets the path is dead. */
+export const base = '/handbook/runner';
+
+/** A site with these days, and with one from after its snapshot. */
+export function readLedger(): Promise<ReadSite> {
+	const future = { ...ledgerPlans.at(-1)!, day: fromTheFuture };
+	return readSite(snapshot, { BASE_PATH: base }, [...ledgerPlans, future]);
+}

@@ -4,19 +4,15 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { changesAnchor } from '#core/publish/feeds/addresses.ts';
 import { source } from '../builders.ts';
-import { samplePlans } from '../gitlab/sample-plans.ts';
-import { registry } from './drifting.ts';
 import { findHolders, readTexts } from './files.ts';
 import { html } from './hostile.ts';
-import { snapshot } from './kept-plans.ts';
-import { keptDays, ledgerPlans, secret } from './ledger-plans.ts';
+import { base, fromTheFuture, keptDays, readLedger, secret } from './ledger-plans.ts';
 import { allIn, attributeOf, firstIn, hrefOf, textOf, type Page } from './page.ts';
-import { readSite, type ReadSite } from './read-site.ts';
+import type { ReadSite } from './read-site.ts';
+import { manyDays, readSample } from './sample-site.ts';
 
 const newest = keptDays.at(-1)!;
-const fromTheFuture = '2099-01-01';
 const issue = 'example/tools/widget';
-const build = (plans = ledgerPlans): Promise<ReadSite> => readSite(snapshot, {}, plans);
 
 /** Each thing that has changed, and how. */
 const changesIn = (page: Page, within: string) =>
@@ -30,7 +26,7 @@ describe('a site with kept plans', () => {
 	const snapshotOf = (day: string) => site.page(`/roadmap/snapshots/${day}/`);
 
 	beforeAll(async () => {
-		site = await build([...ledgerPlans, { ...ledgerPlans.at(-1)!, day: fromTheFuture }]);
+		site = await readLedger();
 	});
 
 	test('leaves out a plan from after the snapshot, and names its file', async () => {
@@ -77,14 +73,14 @@ describe('a site with kept plans', () => {
 			const page = site.page('/roadmap/changes/');
 			const links = page.all('[data-day="2026-11-20"] a').map(hrefOf);
 			expect(links).toEqual([
-				'/roadmap/snapshots/2026-11-16/',
-				'/roadmap/snapshots/2026-11-20/',
+				`${base}/roadmap/snapshots/2026-11-16/`,
+				`${base}/roadmap/snapshots/2026-11-20/`,
 				`${source}/${issue}/-/issues/1`,
-				`/roadmap/issues/${issue}/1/`,
+				`${base}/roadmap/issues/${issue}/1/`,
 				`${source}/${issue}/-/issues/3`,
 				`${source}/${issue}/-/issues/4`,
 			]);
-			expect(page.all('main a').map(hrefOf)).toContain('/feeds/changes.xml');
+			expect(page.all('main a').map(hrefOf)).toContain(`${base}/feeds/changes.xml`);
 		});
 	});
 
@@ -140,7 +136,7 @@ describe('a site with kept plans', () => {
 		test('leads to the days before and after it', () => {
 			const waysOf = (day: string) =>
 				snapshotOf(day).all('nav[aria-label="Kept days"] a').map(hrefOf);
-			const all = '/roadmap/snapshots/';
+			const all = `${base}/roadmap/snapshots/`;
 			expect(waysOf(keptDays[0]!)).toEqual([all, `${all}2026-11-14/`]);
 			expect(waysOf('2026-11-16')).toEqual([`${all}2026-11-14/`, all, `${all}2026-11-20/`]);
 			expect(waysOf(newest)).toEqual([`${all}2026-11-20/`, all]);
@@ -230,13 +226,13 @@ describe('a site with kept plans', () => {
 });
 
 test('of many days the page of changes has 90, in less than 60 KB with what it loads', async () => {
-	const until = newest;
-	const plans = samplePlans(registry.plan, { until, days: 95, source, sample: false });
-	const site = await build(plans);
+	const site = await readSample();
 	const page = site.page('/roadmap/changes/');
 	const chosenFrom = page.all('select[name="since"] optgroup option');
 	expect(chosenFrom).toHaveLength(90 - 1);
-	expect(site.pages.filter(({ path }) => /^\/roadmap\/snapshots\/./.test(path))).toHaveLength(95);
+	expect(site.pages.filter(({ path }) => /^\/roadmap\/snapshots\/./.test(path))).toHaveLength(
+		manyDays,
+	);
 	const data = await readFile(join(site.dist, 'roadmap/changes/plans.json'));
 	const weigh = (text: string | Buffer) => gzipSync(text).length;
 	expect(weigh(page.html) + weigh(data)).toBeLessThan(60 * 1024);

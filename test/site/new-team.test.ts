@@ -1,13 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { findDeadLinks, toSiteLink } from '#core/publish/pages/links.ts';
-import { readTargets } from '../../scripts/dead-links.ts';
 import { newTeam } from '../../scripts/new.ts';
 import { call } from '../scripts/call.ts';
 import { findHolders, readTexts } from './files.ts';
-import { attributeOf } from './page.ts';
 import { readRendered, renderPrepared, type ReadSite } from './read-site.ts';
+import { checkLinks } from './site-links.ts';
 
 let site: ReadSite;
 
@@ -30,18 +28,9 @@ test('a new team sees its name, its projects and its plan', () => {
 });
 
 test('every link of its site leads somewhere', async () => {
-	const links = site.pages.flatMap(({ path }) =>
-		site
-			.page(path)
-			.all('a[href^="/"], a[href^="#"]')
-			.flatMap((link) => {
-				const from = { file: path, from: path, isElsewhere: () => false };
-				return toSiteLink({ address: attributeOf(link, 'href') ?? '', line: 1 }, from) ?? [];
-			}),
-	);
+	const { links, dead } = await checkLinks(site);
 	expect(links.length).toBeGreaterThan(100);
-	const targets = await readTargets(site.dist, links);
-	expect(findDeadLinks(links, (path) => targets.get(path))).toEqual([]);
+	expect(dead).toEqual([]);
 });
 
 test('it has no word of the team whose handbook was there', async () => {

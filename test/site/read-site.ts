@@ -35,8 +35,13 @@ export async function renderPrepared(
 	}
 }
 
+/** Renders the site of the invented team as it is, in a plain environment. */
+export function renderHere(): Promise<RenderedSite> {
+	return renderPrepared({ TZ: 'UTC', LANG: 'C' });
+}
+
 /**
- * Renders the site of the invented team with another snapshot and other kept plans.
+ * Renders the site of a team with another snapshot and other kept plans.
  *
  * @param prepare Changes what else the checkout holds, after all that.
  */
@@ -45,13 +50,15 @@ export function renderSnapshot(
 	environment: Readonly<Record<string, string>> = {},
 	plans: readonly PlanOfDay[] = [],
 	prepare: (folder: string) => Promise<void> = () => Promise.resolve(),
+	team = teams.kettle,
 ): Promise<RenderedSite> {
-	return renderPrepared(environment, async (folder) => {
+	const prepareAll = async (folder: string) => {
 		await rm(join(folder, 'content/snapshot'), { recursive: true, force: true });
 		await writeSnapshot(folder, snapshot);
 		for (const plan of plans) await writeDay(folder, planHistory, plan);
 		await prepare(folder);
-	});
+	};
+	return renderPrepared(environment, prepareAll, team);
 }
 
 /** As `renderSnapshot`, and reads every page. */

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-/** Half of what a command takes to start is to compile it, and tests start the same ones often. */
+/**
+ * Half of what a command takes to start is to compile it, and tests start the same ones often. What
+ * is compiled in a copy of the checkout, nobody finds again: it goes by its path.
+ */
 export const compileCache = join(import.meta.dirname, '../../node_modules/.cache/node');
 
 /** What a render may read of the environment, and what the system needs to start a program. */
@@ -29,7 +32,7 @@ export async function renderSite(
 	const inherited = Object.fromEntries(passedOn.map((name) => [name, process.env[name]]));
 	const { stdout, stderr } = await run(process.execPath, ['scripts/render.ts'], {
 		cwd: checkout,
-		env: { ...inherited, NODE_COMPILE_CACHE: compileCache, ...environment },
+		env: { ...inherited, ...environment },
 		maxBuffer: 64 * 1024 * 1024,
 	}).catch((cause: unknown) => {
 		throw new Error(`The site in ${checkout} could not be rendered.\n${printed(cause)}`, { cause });

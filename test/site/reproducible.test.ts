@@ -5,40 +5,33 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { teams } from '../fixtures/teams.ts';
 import { copyCheckout, type Checkout } from './checkout.ts';
 import { findHolders, readFiles, readTexts } from './files.ts';
+import { renderHere } from './read-site.ts';
 import { renderSite } from './render-site.ts';
 import { toolFolders } from './shared-modules.ts';
 
 const home = join(import.meta.dirname, '../..');
 
-const environments = [
-	{ below: 'a', environment: { TZ: 'UTC', LANG: 'C' } },
-	{
-		below: 'b/deeper/down',
-		environment: {
-			TZ: 'Pacific/Kiritimati',
-			LANG: 'tr_TR.UTF-8',
-			LC_ALL: 'tr_TR.UTF-8',
-			// What a pull reads is nothing to a render.
-			GITLAB_TOKEN: 'no token at all',
-			GITLAB_URL: 'not an address',
-			HANDBOOK_TODAY: 'the day after tomorrow',
-			CI: 'true',
-		},
-	},
-] as const;
+/** Of another place, with variables that are nothing to a render. */
+const elsewhere = {
+	TZ: 'Pacific/Kiritimati',
+	LANG: 'tr_TR.UTF-8',
+	LC_ALL: 'tr_TR.UTF-8',
+	GITLAB_TOKEN: 'no token at all',
+	GITLAB_URL: 'not an address',
+	HANDBOOK_TODAY: 'the day after tomorrow',
+	CI: 'true',
+};
 
-let checkouts: Checkout[];
+let checkout: Checkout;
 let dists: string[];
 
 beforeAll(async () => {
-	checkouts = await Promise.all(environments.map(({ below }) => copyCheckout(teams.kettle, below)));
-	const renders = environments.map(({ environment }, index) =>
-		renderSite(checkouts[index]!.folder, environment),
-	);
+	checkout = await copyCheckout(teams.kettle, 'b/deeper/down');
+	const renders = [renderHere(), renderSite(checkout.folder, elsewhere)];
 	dists = (await Promise.all(renders)).map(({ dist }) => dist);
 });
 
-afterAll(() => Promise.all(checkouts.map(({ remove }) => remove())));
+afterAll(() => checkout.remove());
 
 test('one snapshot gives the same files in any folder, time zone, language and environment', async () => {
 	const [first, second] = await Promise.all(dists.map(readFiles));
@@ -62,15 +55,15 @@ test('every file is whole, those of the search among them', async () => {
 
 test('no file tells where it was rendered', async () => {
 	const texts = await readTexts(dists[1]!);
-	for (const place of [checkouts[1]!.folder, tmpdir(), home, homedir()]) {
+	for (const place of [checkout.folder, tmpdir(), home, homedir()]) {
 		// A machine's own folder may be as short as "/"; then there is nothing to tell.
 		if (place.length > 1) expect(findHolders(texts, `${place}/`), place).toEqual([]);
 	}
 });
 
 test('the render leaves nothing beside the site, and nothing among the packages', async () => {
-	const beside = await readdir(checkouts[0]!.folder);
+	const beside = await readdir(checkout.folder);
 	expect(beside.filter((name) => name.startsWith('.'))).toEqual(['.astro']);
-	const packages = await readdir(join(checkouts[0]!.folder, 'node_modules'));
+	const packages = await readdir(join(checkout.folder, 'node_modules'));
 	expect(packages.filter((name) => toolFolders.includes(name))).toEqual([]);
 });

@@ -1,15 +1,16 @@
 import { beforeAll, expect, test } from 'vitest';
-import { registry, sampleSnapshot } from './drifting.ts';
+import { registry } from './drifting.ts';
 import { html } from './hostile.ts';
 import { textOf } from './page.ts';
-import { readSite, type ReadSite } from './read-site.ts';
+import type { ReadSite } from './read-site.ts';
+import { readSample } from './sample-site.ts';
 
 const label = "Sample data, not GitLab's";
 
 let site: ReadSite;
 
 beforeAll(async () => {
-	site = await readSite(sampleSnapshot);
+	site = await readSample();
 });
 
 test('every block of a sample says so, and is never called fresh or of GitLab', () => {

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { compileCache } from './render-site.ts';
 
 export interface StartedSite {
 	/** All that has been printed until now. */
@@ -24,7 +23,7 @@ export async function startSite(
 	const args = command === 'start' ? ['--deadline', '1'] : [];
 	const child = spawn(process.execPath, [`scripts/${command}.ts`, ...args], {
 		cwd: checkout,
-		env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compileCache, ...environment },
+		env: { PATH: process.env.PATH, ...environment },
 	});
 	const ended = once(child, 'exit');
 	let log = '';

@@ -1,3 +1,4 @@
+import { pageOf } from '#block-pages.ts';
 import { href } from '#href.ts';
 import { site } from '#site.ts';
 import { exportNames, type AddressOf, type ExportName } from '#core/publish/exports/addresses.ts';
@@ -31,6 +32,7 @@ export const readProjectsExport = oncePerBuild(async (): Promise<ProjectsExport>
 		checkRules: registry.checks,
 		history: history.checks,
 		addressOf: publishedAddress,
+		aboutPage: (await pageOf('Exports'))?.path,
 		projects: [...(await readProjectChecks()).values()],
 	});
 });
@@ -43,6 +45,7 @@ const readConsumersExport = oncePerBuild(async (): Promise<ConsumersExport> => {
 		api: registry.api,
 		consumers: await readConsumers(),
 		addressOf: publishedAddress,
+		aboutPage: (await pageOf('Exports'))?.path,
 	});
 });
 
@@ -54,6 +57,7 @@ const readPlanExport = oncePerBuild(async (): Promise<PlanExport> => {
 		rules: registry.plan,
 		plan: await readPlan(),
 		addressOf: publishedAddress,
+		aboutPage: (await pageOf('Exports'))?.path,
 	});
 });
 
@@ -66,6 +70,7 @@ const readChangesExport = oncePerBuild(async (): Promise<ChangesExport> => {
 		days: (await readPlanHistory()).map(({ day }) => day),
 		changes: await readChanges(),
 		addressOf: publishedAddress,
+		aboutPage: (await pageOf('Exports'))?.path,
 	});
 });
 

@@ -1,3 +1,4 @@
+import { pageOf } from '#block-pages.ts';
 import { toCallEntries } from '#core/publish/feeds/call-entries.ts';
 import { renderChangesAtom } from '#core/publish/feeds/changes-atom.ts';
 import { renderMilestonesIcs } from '#core/publish/feeds/milestones-ics.ts';
@@ -17,10 +18,12 @@ export async function readChangesAtom(): Promise<string> {
 		readCallChanges(),
 	]);
 	const { about } = snapshot;
+	const changesPage = (await pageOf('Changes'))?.path;
 	const surroundings = {
 		rules: registry.plan,
 		source: about.source,
 		addressOf: publishedAddress,
+		changesPage,
 	};
 	return renderChangesAtom({
 		site,
@@ -28,6 +31,7 @@ export async function readChangesAtom(): Promise<string> {
 		entries: [...toPlanEntries(changes, surroundings), ...toCallEntries(calls, publishedAddress)],
 		knownSince: plans[0]?.day ?? null,
 		addressOf: publishedAddress,
+		changesPage,
 	});
 }
 

@@ -9,17 +9,15 @@ export function issueUrl(source: WebUrl, { project, iid }: Referred): string {
 	return `${pathUrl(source, project)}/-/issues/${String(iid)}`;
 }
 
-export const snapshotsPage = '/roadmap/snapshots/';
-export const slippedIssuesPage = '/roadmap/issues/';
 /** What the page of changes loads when a reader chooses a day. */
 export const recentPlansFile = '/roadmap/changes/plans.json';
 
 /** The page of what was planned on a kept day. */
 export function snapshotPage(day: IsoDate): `/${string}` {
-	return `${snapshotsPage}${day}/`;
+	return `/roadmap/snapshots/${day}/`;
 }
 
 /** The page of an issue that has slipped. */
 export function issuePage({ project, iid }: Referred): `/${string}` {
-	return `${slippedIssuesPage}${project}/${String(iid)}/`;
+	return `/roadmap/issues/${project}/${String(iid)}/`;
 }

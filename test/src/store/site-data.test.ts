@@ -38,7 +38,9 @@ test('a list that is missing has no rows, and `about` says why', async () => {
 test('without a snapshot it is refused, and says what to do', async () => {
 	const reading = readSiteData(root);
 	await expect(reading).rejects.toThrow(InvalidDataError);
-	await expect(reading).rejects.toThrow('Run npm run pull');
+	await expect(reading).rejects.toThrow(
+		'There is no snapshot in content/snapshot.\nRun npm run pull to ask GitLab, or npm run sample for invented data.',
+	);
 });
 
 test('a broken file of the snapshot is named', async () => {

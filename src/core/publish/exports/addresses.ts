@@ -11,7 +11,6 @@ export type ExportFormat = (typeof exportFormats)[number];
 
 /** Where the exports are published. Other people's programs know these addresses: they stay. */
 export const exportAddresses = {
-	page: '/about/exports/',
 	fileOf: (name: ExportName, format: ExportFormat): SitePath => `/exports/v1/${name}.${format}`,
 	badgeOf: (path: string): SitePath => `/exports/v1/badges/${path}.svg`,
 } as const;

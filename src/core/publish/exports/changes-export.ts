@@ -10,20 +10,17 @@ import { issueUrl } from '#core/base/issue-url.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import type { ChangesExport, ExportedChange } from '#model/exported-changes.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import type { PlanRules, Site } from '#model/registry.ts';
+import type { PlanRules } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
-import type { AddressOf } from './addresses.ts';
-import { toExportHead } from './export-head.ts';
+import { toExportHead, type HeadSource } from './export-head.ts';
 
-interface ChangesSource {
-	site: Pick<Site, 'title'>;
+interface ChangesSource extends HeadSource {
 	about: Pick<About, 'source' | 'sample' | 'pulledAt'>;
 	rules: Pick<PlanRules, 'priorities'>;
 	/** The days of which a plan is kept, oldest first. */
 	days: readonly IsoDate[];
 	/** Newest last. */
 	changes: readonly ChangesOfDay[];
-	addressOf: AddressOf;
 }
 
 /** What machines are told of the changes of the plan: one row for each, newest day first. */

@@ -2,20 +2,16 @@ import type { Consumer } from '#core/consumers/consumer.ts';
 import { compareText } from '#model/order.ts';
 import type { Api } from '#model/api.ts';
 import type { ConsumersExport } from '#model/exported-consumers.ts';
-import type { Site } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
-import type { AddressOf } from './addresses.ts';
-import { toExportHead } from './export-head.ts';
+import { toExportHead, type HeadSource } from './export-head.ts';
 import { toExportedConsumer, toExportedEndpoint } from './exported-consumer.ts';
 import { toListStamp } from './list-stamp.ts';
 
-export interface ConsumersSource {
-	site: Pick<Site, 'title'>;
+export interface ConsumersSource extends HeadSource {
 	about: About;
 	api: Pick<Api, 'name' | 'endpoints'>;
 	/** In any order. */
 	consumers: readonly Consumer[];
-	addressOf: AddressOf;
 }
 
 /** What machines are told of the consumers: every one that is declared, in the order of the paths. */

@@ -5,18 +5,15 @@ import { referenceOf } from '#core/base/reference-of.ts';
 import type { PlannedIssue } from '#core/plan/planned-issue.ts';
 import type { ExportedIssue, ExportedMilestone, PlanExport } from '#model/exported-plan.ts';
 import type { Issue } from '#model/issue.ts';
-import type { PlanRules, Site } from '#model/registry.ts';
+import type { PlanRules } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
-import type { AddressOf } from './addresses.ts';
-import { toExportHead } from './export-head.ts';
+import { toExportHead, type HeadSource } from './export-head.ts';
 import { toListStamp } from './list-stamp.ts';
 
-interface PlanSource {
-	site: Pick<Site, 'title'>;
+interface PlanSource extends HeadSource {
 	about: About;
 	rules: Pick<PlanRules, 'planningIssues' | 'planningIssueDaysBefore'>;
 	plan: Plan;
-	addressOf: AddressOf;
 }
 
 /** What machines are told of the plan: the current milestone and the next ones, with their issues. */

@@ -4,11 +4,11 @@ import type { CheckRules } from '#model/checks.ts';
 import type { ProjectsExport } from '#model/exports.ts';
 import type { Site } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
-import { toExportHead } from './export-head.ts';
+import { toExportHead, type HeadSource } from './export-head.ts';
 import { toExportedProject, type ProjectSource, type Surroundings } from './exported-project.ts';
 import { toListStamp } from './list-stamp.ts';
 
-export interface ExportSource extends Surroundings {
+export interface ExportSource extends Surroundings, HeadSource {
 	site: Pick<Site, 'title' | 'projectGroups'>;
 	about: About;
 	checkRules: CheckRules;

@@ -1,4 +1,3 @@
-import type { SitePath } from '#core/publish/exports/addresses.ts';
 import { hasPlan } from '#core/snapshot/configured-lists.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Registry } from '#model/registry.ts';
@@ -16,11 +15,6 @@ export function findFeeds(registry: Pick<Registry, 'plan' | 'consumers'>): FeedN
 	const milestones = hasPlan(registry);
 	const changes = milestones || registry.consumers.length > 0;
 	return [...(changes ? ['changes' as const] : []), ...(milestones ? ['milestones' as const] : [])];
-}
-
-/** The page of all changes of the plan, and on it the changes of a day. */
-export function changesPageAddress(day?: IsoDate): SitePath {
-	return day === undefined ? '/roadmap/changes/' : `/roadmap/changes/#${changesAnchor(day)}`;
 }
 
 /** The id of the heading above the changes of a day. */

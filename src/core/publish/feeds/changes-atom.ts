@@ -1,13 +1,13 @@
 import { Feed } from 'feed';
 import { addDays, dayOf } from '#core/base/dates.ts';
 import { escapeHtml } from '#core/base/escape-html.ts';
-import type { AddressOf } from '#core/publish/exports/addresses.ts';
+import type { AddressOf, SitePath } from '#core/publish/exports/addresses.ts';
 import { compareText } from '#model/order.ts';
 import { toPlainLine, toPlainText } from '#core/base/plain-text.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Site } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
-import { changesPageAddress, feedAddresses } from './addresses.ts';
+import { feedAddresses } from './addresses.ts';
 import type { FeedEntry } from './feed-entry.ts';
 import { toTagUri } from './identifiers.ts';
 
@@ -19,6 +19,8 @@ export interface FeedSource {
 	/** The first day of which a plan is kept. `null`: of none, so that no change can be known. */
 	knownSince: IsoDate | null;
 	addressOf: AddressOf;
+	/** The page of all changes. `undefined`: there is none, and the first page stands for it. */
+	changesPage: SitePath | undefined;
 }
 
 /** Days of the feed. Older plans may be thinned, which would make entries that are not new. */
@@ -48,7 +50,7 @@ export function renderChangesAtom(source: FeedSource): string {
 		title: nameFeed(site, about.sample),
 		description: describeFeed(shown.length, older, source),
 		updated: newest === undefined ? new Date(about.pulledAt) : midnightOf(newest),
-		link: whole(addressOf(changesPageAddress())),
+		link: whole(addressOf(source.changesPage ?? '/')),
 		feed: whole(addressOf(feedAddresses.changes)),
 		author: { name: toPlainLine(site.team, longestTitle) },
 		generator: false,

@@ -1,11 +1,11 @@
-import type { AddressOf } from '#core/publish/exports/addresses.ts';
+import type { AddressOf, SitePath } from '#core/publish/exports/addresses.ts';
 import type { ChangesOfDay, PlanChange } from '#core/plan/changes/change.ts';
 import { describeChange } from '#core/words/describe-change.ts';
 import { issueUrl } from '#core/base/issue-url.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import type { WebUrl } from '#model/identifiers.ts';
 import type { PlanRules } from '#model/registry.ts';
-import { changesPageAddress } from './addresses.ts';
+import { changesAnchor } from './addresses.ts';
 import type { FeedEntry } from './feed-entry.ts';
 
 interface Surroundings {
@@ -13,6 +13,8 @@ interface Surroundings {
 	/** The instance that was asked. */
 	source: WebUrl;
 	addressOf: AddressOf;
+	/** The page of all changes. `undefined`: there is none, and the first page stands for it. */
+	changesPage: SitePath | undefined;
 }
 
 /** The changes of the plan as entries of the feed, one each, in the order of the days. */
@@ -26,10 +28,10 @@ export function toPlanEntries(
 function toEntry(
 	change: PlanChange,
 	{ day, since }: ChangesOfDay,
-	{ rules, source, addressOf }: Surroundings,
+	{ rules, source, addressOf, changesPage }: Surroundings,
 ): FeedEntry {
 	const sentence = describeChange(change, rules);
-	const page = addressOf(changesPageAddress(day));
+	const page = addressOf(changesPage ? `${changesPage}#${changesAnchor(day)}` : '/');
 	const seen = `Seen in the plan of ${day}; the plan before it is of ${since}.`;
 	if (change.kind === 'dates-moved') {
 		const id = ['plan', day, change.milestone, change.kind];

@@ -84,7 +84,7 @@ describe('a host that GitLab has left', () => {
 			if (count === 1) answer(response, project);
 			else fail(response);
 		});
-		const options = { backoffMs: 5, attemptTimeoutMs: 100 };
+		const options = { backoffMs: 5, attemptTimeoutMs: 400 };
 		const { projects, releases } = clientsFor(server.url, options);
 		await projects.show(1);
 		const asking = ids(30).flatMap((id) => [projects.show(id), releases.all(id)]);

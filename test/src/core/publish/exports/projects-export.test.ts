@@ -111,10 +111,13 @@ test('projects stand in the order of their paths, whatever the order of the regi
 
 test('addresses of the site are those that readers outside need', () => {
 	const host = 'https://pages.example.com/handbook';
-	const { schema, about, projects } = exportOf({ addressOf: (address) => host + address });
+	const { schema, about, projects } = exportOf({
+		addressOf: (address) => host + address,
+		aboutPage: '/files/',
+	});
 	expect({ schema, about, page: projects[0]!.page, badge: projects[0]!.badge }).toEqual({
 		schema: `${host}/exports/v1/projects.schema.json`,
-		about: `${host}/about/exports/`,
+		about: `${host}/files/`,
 		page: `${host}/projects/${path}/`,
 		badge: `${host}/exports/v1/badges/${path}.svg`,
 	});

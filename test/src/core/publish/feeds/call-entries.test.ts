@@ -31,6 +31,7 @@ test('what a consumer calls since a day, and calls no more, is an entry each', (
 			entries,
 			knownSince: null,
 			addressOf: (path) => `https://pages.example.com${path}`,
+			changesPage: undefined,
 		}),
 	);
 	expect(feed.items.map(({ title, categories }) => [title, categories[1]?.term])).toEqual([

@@ -26,8 +26,10 @@ import { hostileTexts } from './hostile-texts.ts';
 const rules = planRules();
 const addressOf: AddressOf = (path) => `https://pages.example.com/handbook${path}`;
 
+const changesPage = '/roadmap/changes/';
+
 const entriesOf = (...days: PlanOfDay[]) =>
-	toPlanEntries(listChanges(days, rules), { rules, source, addressOf });
+	toPlanEntries(listChanges(days, rules), { rules, source, addressOf, changesPage });
 
 /** Three days: an issue slips and loses its commitment, then another one is closed. */
 const history = [
@@ -77,6 +79,7 @@ function atomOf(overrides: Partial<FeedSource> = {}): string {
 		entries: entriesOf(...history),
 		knownSince: '2026-11-20',
 		addressOf,
+		changesPage,
 		...overrides,
 	});
 }
@@ -290,6 +293,13 @@ describe('the format holds whatever GitLab answers', () => {
 	});
 });
 
+test('without a page of changes, the first page stands for it', () => {
+	const where = { addressOf, changesPage: undefined };
+	const entries = toPlanEntries(listChanges(history, rules), { rules, source, ...where });
+	expect(atomOf({ entries, ...where })).not.toContain(changesPage);
+	expect(atomOf({ entries, ...where })).toContain('href="https://pages.example.com/handbook/"');
+});
+
 describe('where the site does not know its own address', () => {
 	const rooted: AddressOf = (path) => `/handbook${path}`;
 
@@ -298,6 +308,7 @@ describe('where the site does not know its own address', () => {
 			rules,
 			source,
 			addressOf: rooted,
+			changesPage,
 		});
 		const atom = atomOf({ entries, addressOf: rooted });
 		const links = [...atom.matchAll(/href="([^"]*)"/g)].map(([, link]) => link);

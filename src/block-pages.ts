@@ -1,0 +1,24 @@
+import { getCollection } from 'astro:content';
+import { findBlockPages, type BlockPage } from '#core/publish/pages/block-pages.ts';
+
+let read: ReturnType<typeof readBlockPages> | undefined;
+
+/**
+ * The page that holds one of these blocks, the first of them that any page has. `undefined`: the team has
+ * no such page, so nothing can lead there.
+ */
+export async function pageOf(...blocks: string[]): Promise<BlockPage | undefined> {
+	const pages = await (import.meta.env.PROD ? (read ??= readBlockPages()) : readBlockPages());
+	return blocks.map((block) => pages.get(block)).find((page) => page !== undefined);
+}
+
+async function readBlockPages() {
+	const pages = await getCollection('docs', ({ data }) => !(import.meta.env.PROD && data.draft));
+	return findBlockPages(
+		pages.map(({ id, data, body = '' }) => ({
+			title: data.title,
+			path: id === 'index' ? '/' : `/${id}/`,
+			text: body,
+		})),
+	);
+}

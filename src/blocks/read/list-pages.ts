@@ -1,0 +1,29 @@
+import { pageOf } from '#block-pages.ts';
+import type { BlockPage } from '#core/publish/pages/block-pages.ts';
+import { listNames, mapLists, type ListName } from '#model/snapshot.ts';
+
+/** The blocks that show each list, the one that shows most of it first. */
+const blocksOf: Record<ListName, readonly string[]> = {
+	projects: ['Inventory'],
+	consumers: ['Consumers'],
+	evidence: ['Consumers'],
+	libraries: ['Consumers'],
+	surface: ['Endpoints'],
+	'group-projects': ['Drift'],
+	access: ['Checks'],
+	milestones: ['CurrentMilestone', 'MilestoneIndex'],
+	issues: ['CurrentMilestone'],
+	'former-issues': ['Changes'],
+	candidates: ['NextMilestones', 'CurrentMilestone'],
+	'planning-issues': ['CurrentMilestone'],
+	groups: ['People'],
+	members: ['People'],
+	team: ['TeamByManagerRole', 'TeamByDepartments', 'StableCounterparts'],
+};
+
+/** Which page shows each list. `undefined`: none does. */
+export async function readListPages(): Promise<Record<ListName, BlockPage | undefined>> {
+	const pages = new Map<ListName, BlockPage | undefined>();
+	for (const list of listNames) pages.set(list, await pageOf(...blocksOf[list]));
+	return mapLists((list) => pages.get(list));
+}

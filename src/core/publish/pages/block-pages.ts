@@ -1,0 +1,35 @@
+import type { SitePath } from '#core/publish/exports/addresses.ts';
+import { compareText } from '#model/order.ts';
+
+/** A page of the handbook, as links to it need it. */
+export interface BlockPage {
+	title: string;
+	path: SitePath;
+}
+
+interface WrittenPage extends BlockPage {
+	text: string;
+}
+
+/**
+ * Which page holds each block, by the block's name: `People`. Of several pages it is the one with the
+ * shortest address, so that a block on the overview of a section stands for the section.
+ */
+export function findBlockPages(pages: readonly WrittenPage[]): ReadonlyMap<string, BlockPage> {
+	const found = new Map<string, BlockPage>();
+	const inOrder = pages.toSorted(
+		(a, b) => a.path.length - b.path.length || compareText(a.path, b.path),
+	);
+	for (const { title, path, text: whole } of inOrder) {
+		const text = whole.replaceAll(fenced, '');
+		for (const [, name = '', file = ''] of text.matchAll(imported)) {
+			if (!found.has(file) && new RegExp(`<${name}\\b`).test(text))
+				found.set(file, { title, path });
+		}
+	}
+	return found;
+}
+
+/** Code that a page shows. */
+const fenced = /^(```|~~~).*?^\1/gms;
+const imported = /^import (\w+) from ['"]#blocks\/(\w+)\.astro['"]/gm;

@@ -1,0 +1,176 @@
+/** The sites of three invented teams: one that has all, one with prose and an inventory, one by weeks. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
+import type { PlanOfDay } from '#model/history.ts';
+import type { SnapshotRows } from '#model/snapshot.ts';
+import { readRegistry } from '#store/registry.ts';
+import { check } from '../../scripts/check.ts';
+import { aMilestone, anIssue, anIssueOfDay, aPlanOfDay } from '../builders.ts';
+import { teams } from '../fixtures/teams.ts';
+import { call, type Called } from '../scripts/call.ts';
+import { goodSnapshot } from './good-data.ts';
+import { milestones, planningIssues } from './plan.ts';
+import { readSite, type ReadSite } from './read-site.ts';
+import { checkLinks } from './site-links.ts';
+
+/** Two of them are released on one day, and the last has no days yet. */
+const weeks = [
+	aMilestone({ title: 'Week of 16 Nov', startDate: '2026-11-16', dueDate: '2026-11-22' }),
+	aMilestone({ title: 'Week of 23 Nov', startDate: '2026-11-23', dueDate: '2026-11-29' }),
+	aMilestone({ title: 'Week of 7 Dec', startDate: '2026-12-07', dueDate: '2026-12-13' }),
+	aMilestone({ title: 'Week of 30 Nov', startDate: '2026-11-30', dueDate: '2026-12-06' }),
+	aMilestone({ title: 'Week of snow', startDate: null, dueDate: null }),
+];
+const [lastWeek, thisWeek] = weeks.map(({ title }) => title);
+const project = 'city/tram';
+const weekIssues = [
+	anIssue({ project, iid: 1, title: 'Ring the bell', milestone: thisWeek!, labels: ['promised'] }),
+	anIssue({ project, iid: 2, title: 'Oil the wheels', milestone: 'Week of 30 Nov' }),
+];
+const weekPlans = [
+	{ day: '2026-11-20', milestone: lastWeek! },
+	{ day: '2026-11-23', milestone: thisWeek! },
+].map(({ day, milestone }) =>
+	aPlanOfDay({
+		day,
+		source: 'https://gitlab.example.net',
+		pulledAt: `${day}T08:30:00Z`,
+		milestones: weeks.map(({ title, startDate, dueDate, state }) => ({
+			title,
+			startDate,
+			dueDate,
+			state,
+		})),
+		asked: weeks.map(({ title }) => title),
+		issues: [anIssueOfDay({ project, iid: 1, title: 'Ring the bell', milestone })],
+	}),
+);
+
+const { plan } = await readRegistry(teams.kettle);
+
+interface Team {
+	name: keyof typeof teams;
+	rows?: Partial<SnapshotRows>;
+	plans?: PlanOfDay[];
+	/** All of them, or some where there are many. */
+	pages: string[];
+	/** What is on no page, and what is in no file, because the team has not asked for it. */
+	without: RegExp | null;
+}
+
+const some: Team[] = [
+	{
+		name: 'kettle',
+		rows: { milestones, 'planning-issues': planningIssues(plan) },
+		pages: ['/jobs/', '/team/members/', '/api/list-kettles/', '/consumers/tea/cup/', '/roadmap/'],
+		without: null,
+	},
+	{
+		name: 'stove',
+		pages: [
+			'/',
+			'/404.html',
+			'/inventory/',
+			'/inventory/data/',
+			'/projects/hearth/pan/',
+			'/projects/hearth/stove/',
+			'/work/fire/',
+		],
+		without:
+			/consumer|\bAPI\b|endpoint|milestone|roadmap|issues? of the plan|roster|member|CODEOWNERS|maintainer/i,
+	},
+	{
+		name: 'tram',
+		rows: { milestones: weeks, issues: weekIssues },
+		plans: weekPlans,
+		pages: [
+			'/',
+			'/404.html',
+			'/projects/',
+			'/projects/checks/',
+			'/projects/city/rails/',
+			'/projects/city/tram/',
+			'/projects/data/',
+			'/roadmap/',
+			'/roadmap/changes/',
+			'/roadmap/issues/',
+			'/roadmap/issues/city/tram/1/',
+			'/roadmap/milestones/',
+			...weeks.map(({ title }) => `/roadmap/milestones/${toMilestoneSlug(title)}/`),
+			'/roadmap/snapshots/',
+			'/roadmap/snapshots/2026-11-20/',
+			'/roadmap/snapshots/2026-11-23/',
+			'/team/people/',
+		],
+		without:
+			/consumer|\bAPI\b|endpoint|planning issue|candidate|kickoff|retrospective|reliability/i,
+	},
+];
+
+describe.each(some)('the site of the $name', ({ name, rows, plans, pages, without }) => {
+	let site: ReadSite;
+	let checked: Called;
+
+	beforeAll(async () => {
+		const snapshot = goodSnapshot(await readRegistry(teams[name]), rows);
+		site = await readSite(
+			snapshot,
+			{},
+			plans,
+			async (root) => {
+				checked = await call(check, ['--strict'], { root });
+			},
+			teams[name],
+		);
+	});
+
+	test('has the pages of what the team declares, and no others', () => {
+		const paths = site.pages.map(({ path }) => path);
+		if (without === null) expect(paths).toEqual(expect.arrayContaining(pages));
+		else expect(paths).toEqual(pages.toSorted());
+	});
+
+	test('has no dead link', async () => {
+		const { links, dead } = await checkLinks(site);
+		expect(links.length).toBeGreaterThan(pages.length);
+		expect(dead).toEqual([]);
+	});
+
+	test('says nothing of what the team does not have', () => {
+		const said = site.pages.flatMap(({ path, lines }) =>
+			lines.filter((line) => without?.test(line)).map((line) => `${path}: ${line}`),
+		);
+		expect(said).toEqual([]);
+	});
+
+	test('has no word of another team', () => {
+		const others = some.filter((other) => other.name !== name).map((other) => other.name);
+		const words = new RegExp(String.raw`\b(${['runner', ...others].join('|')})`, 'i');
+		const said = site.pages.flatMap(({ path, html }) => {
+			const [word] = words.exec(html) ?? [];
+			return word === undefined ? [] : [`${path}: ${word}`];
+		});
+		expect(said).toEqual([]);
+	});
+
+	test('is rendered without a warning', () => {
+		expect(site.log).toBe('dist is rendered.\n');
+	});
+
+	test('is as GitLab has it, by a strict check', () => {
+		expect(checked.out).not.toMatch(/\[broken\]/);
+		expect(checked.code).toBe(0);
+	});
+});
+
+test('weeks follow each other by their days', async () => {
+	const registry = await readRegistry(teams.tram);
+	const snapshot = goodSnapshot(registry, { milestones: weeks, issues: weekIssues });
+	const site = await readSite(snapshot, {}, weekPlans, undefined, teams.tram);
+	const roadmap = site.page('/roadmap/');
+	expect(roadmap.text).toContain('Milestone Week of 23 Nov');
+	expect(roadmap.all('.card h3').length).toBe(2);
+	expect(roadmap.lines.filter((line) => /^Week of (30 Nov|7 Dec)$/.test(line)).slice(0, 2)).toEqual(
+		['Week of 30 Nov', 'Week of 7 Dec'],
+	);
+});
