@@ -75,18 +75,25 @@ export default defineConfig({
 						href: BASE_PATH.replace(/\/$/, '') + feedAddresses[feed],
 					},
 				})),
-			customCss: ['./src/styles/tokens.css', './src/styles/labels.css'],
+			customCss: ['tokens', 'chrome', 'page-head', 'kit', 'lane', 'rows', 'paper'].map(
+				(name) => `./src/styles/${name}.css`,
+			),
+			logo: { src: './src/chrome/logo.svg', alt: '' },
 			components: {
+				PageTitle: './src/chrome/PageTitle.astro',
 				Search: './src/chrome/Search.astro',
 				Footer: './src/chrome/Footer.astro',
 			},
-			routeMiddleware: ['./src/chrome/route-data.ts', './src/chrome/short-sidebar.ts'],
+			routeMiddleware: ['route-data', 'current-list', 'short-sidebar'].map(
+				(name) => `./src/chrome/${name}.ts`,
+			),
 			// The pages lie outside Starlight's own folder, so it must be told where they are.
 			markdown: { processedDirs: ['./content/handbook/'] },
 			sidebar: [
 				{ label: 'Home', link: '/' },
 				...team.sections.map(({ label, directory }) => ({
 					label,
+					collapsed: true,
 					items: [{ autogenerate: { directory: `content/handbook/${directory}` } }],
 				})),
 			],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IsoDate, WebUrl } from './identifiers.ts';
+import { listNames } from './snapshot.ts';
 import { Line } from './text.ts';
 
 /** In front matter, YAML makes a date of a day. */
@@ -27,5 +28,15 @@ export const Page = z.object({
 	asOf: Day.optional(),
 	/** What it was checked against, each with the day of its text. */
 	sources: z.array(Source).optional(),
+	/** Its answer in one sentence, below the title. */
+	lede: z.string().min(1).optional(),
+	/** The page that lists this one: the sidebar marks it, and the way to this page leads over it. */
+	list: z.string().startsWith('/').endsWith('/').optional(),
+	/** The lists of the snapshot that the page shows: what they are is said below the title. */
+	data: z.array(z.enum(listNames)).default([]),
+	/** A status beside the title: only what is not normal, except for milestones. */
+	tag: z
+		.object({ word: z.string(), tone: z.enum(['good', 'warn', 'bad', 'quiet', 'ink', 'now']) })
+		.optional(),
 });
 export type Page = z.output<typeof Page>;

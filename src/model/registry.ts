@@ -324,6 +324,27 @@ export const PlanRules = z
 				description: 'The plan is final this many business days before the kickoff.',
 				examples: [2],
 			}),
+		verdict: z
+			.strictObject({
+				earlyUntil: z
+					.number()
+					.min(0)
+					.max(1)
+					.meta({
+						description: 'Too early to say before this share of the days.',
+						examples: [0.2],
+					}),
+				farBehindBelow: z
+					.number()
+					.min(0)
+					.max(1)
+					.meta({
+						description: 'Far behind below this share of what an even pace would have closed.',
+						examples: [0.5],
+					}),
+			})
+			.optional()
+			.describe('When to call a milestone on pace or behind. Without it, pages only count.'),
 		holidays: z
 			.array(
 				z.strictObject({

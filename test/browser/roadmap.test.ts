@@ -9,7 +9,9 @@ import { findViolations, narrow, wide } from './violations.ts';
 
 const current = '/roadmap/milestones/19.7/';
 const pages = [
+	'/',
 	'/roadmap/',
+	'/roadmap/next/',
 	'/roadmap/milestones/',
 	current,
 	`/roadmap/milestones/${toMilestoneSlug(forgotten)}/`,
@@ -75,13 +77,16 @@ describe.each([
 	{ where: 'on a phone', size: narrow },
 	{ where: 'on a desk', size: wide },
 ])('$where', ({ size }) => {
-	test.each(['/roadmap/', current])('no word of a drawing on %s lies on another', async (path) => {
-		const page = await browser.newPage({ viewport: size });
-		await page.goto(site.urlOf(path));
-		expect(await page.locator('svg[role="img"]').count()).toBeGreaterThan(1);
-		expect(await findCrowded(page)).toEqual([]);
-		await page.close();
-	});
+	test.each(['/roadmap/', '/roadmap/next/', current])(
+		'no word of a drawing on %s lies on another',
+		async (path) => {
+			const page = await browser.newPage({ viewport: size });
+			await page.goto(site.urlOf(path));
+			expect(await page.locator('svg[role="img"]').count()).toBeGreaterThan(0);
+			expect(await findCrowded(page)).toEqual([]);
+			await page.close();
+		},
+	);
 
 	test('words of drawings are as large as small text', async () => {
 		const page = await browser.newPage({ viewport: size });
@@ -96,9 +101,9 @@ describe.each([
 
 test('the next milestones stand side by side on a desk, and below each other on a phone', async () => {
 	const page = await browser.newPage({ viewport: wide });
-	await page.goto(site.urlOf('/roadmap/'));
+	await page.goto(site.urlOf('/roadmap/next/'));
 	const places = () =>
-		page.locator('.card').evaluateAll((cards) =>
+		page.locator('.milestones > .card').evaluateAll((cards) =>
 			cards.map((card) => {
 				const { left, top } = card.getBoundingClientRect();
 				return { left: Math.round(left), top: Math.round(top) };
@@ -124,9 +129,11 @@ test('without JavaScript all is there, and what is closed opens from the keyboar
 	expect(await table.isVisible()).toBe(false);
 	await page.getByText('The same as a table').press('Enter');
 	expect(await table.isVisible()).toBe(true);
-	const each = page.getByRole('region', { name: '19.7: what became of each issue' });
-	await page.locator('summary', { hasText: 'What became of each' }).press('Enter');
-	expect(await each.isVisible()).toBe(true);
+	await page.goto(site.urlOf('/'));
+	await page.getByRole('link', { name: '1 issue', exact: true }).first().click();
+	expect(new URL(page.url()).hash).toBe('#at-risk');
+	expect(await page.locator('#issue-rows tr[data-is]:visible').count()).toBe(1);
+	expect(await page.getByRole('searchbox').filter({ visible: true }).count()).toBe(0);
 	await context.close();
 });
 
@@ -135,8 +142,8 @@ test('on paper every table is open, and no drawing is wider than the sheet', asy
 	await page.emulateMedia({ media: 'print' });
 	for (const path of ['/roadmap/', current]) {
 		await page.goto(site.urlOf(path));
-		for (const name of ['burn-up-table', 'issue-table']) {
-			expect(await page.locator(`.${name} tbody th`).first().isVisible(), name).toBe(true);
+		for (const name of ['.burn-up-table', '#issue-rows']) {
+			expect(await page.locator(`${name} tbody th`).first().isVisible(), name).toBe(true);
 		}
 		const widths = await page
 			.locator('svg[role="img"]')
@@ -149,7 +156,7 @@ test('on paper every table is open, and no drawing is wider than the sheet', asy
 
 test('past, current and coming milestones differ without any colour', async () => {
 	const page = await browser.newPage({ viewport: wide });
-	await page.goto(site.urlOf('/roadmap/'));
+	await page.goto(site.urlOf('/roadmap/next/'));
 	const looks = await page.locator('.timeline-chart .bar').evaluateAll((bars) =>
 		bars.map((bar) => {
 			const { fill, strokeDasharray } = getComputedStyle(bar);
@@ -161,6 +168,34 @@ test('past, current and coming milestones differ without any colour', async () =
 		}),
 	);
 	expect(looks).toEqual(['hatched', 'full', 'empty', 'empty, dashed', 'empty, dashed']);
+	await page.close();
+});
+
+test('words and chips filter together, by keyboard, and say how many rows are left', async () => {
+	const page = await browser.newPage({ viewport: wide });
+	await page.goto(site.urlOf('/roadmap/'));
+	const rows = page.locator('#issue-rows tr[data-is]:visible');
+	const status = page.locator('row-filter [role="status"]');
+	expect(await rows.count()).toBe(3);
+	await page.getByRole('link', { name: 'Committed 2' }).press('Enter');
+	expect(await rows.count()).toBe(2);
+	expect(await status.textContent()).toBe('2 of 3 shown');
+	expect(await page.locator('.chip[aria-current="true"]').textContent()).toContain('Committed');
+	await page.getByRole('searchbox', { name: 'Find an issue' }).fill('carried INTO');
+	expect(await rows.count()).toBe(1);
+	await page.getByRole('searchbox', { name: 'Find an issue' }).fill('nothing like this');
+	expect(await status.textContent()).toBe('0 of 3 shown');
+	expect(await page.getByText('No issue matches').isVisible()).toBe(true);
+	await page.close();
+});
+
+test('no page of the plan is wider than a phone', async () => {
+	const page = await browser.newPage({ viewport: narrow });
+	for (const path of pages) {
+		await page.goto(site.urlOf(path));
+		const width = await page.evaluate(() => document.documentElement.scrollWidth);
+		expect(width, path).toBeLessThanOrEqual(narrow.width);
+	}
 	await page.close();
 });
 

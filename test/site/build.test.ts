@@ -14,7 +14,8 @@ import { readSite, type ReadSite } from './read-site.ts';
 
 const { instance, handbook } = registry.site;
 const editAddress = `${instance}/${handbook.project}/-/edit/${handbook.branch}/`;
-const freshWords = 'Fresh 23 November 2026, 08:30 UTC';
+const freshWords = 'From gitlab.example.com, 23 November 2026, 08:30 UTC';
+const unknownWords = 'Where we know nothing, this page says “not known”.';
 
 let site: ReadSite;
 
@@ -22,10 +23,10 @@ beforeAll(async () => {
 	site = await readSite(driftingSnapshot);
 });
 
-/** `[what it says, the date that the reader's browser reads]` for each state on each stamp. */
+/** `[what it says, the date that the reader's browser reads]` for each state that a page tells. */
 function statesOn(page: Page): (readonly [string, string | null])[] {
-	return page.all('.stamp .state').map((state) => {
-		const [time] = allIn(state, 'data-age > time');
+	return page.all('.banner p').map((state) => {
+		const [time] = allIn(state, 'time');
 		return [textOf(state), time ? attributeOf(time, 'dateTime') : null];
 	});
 }
@@ -57,62 +58,65 @@ test('data of GitLab are nowhere called a sample', async () => {
 	expect(findHolders(await readTexts(site.dist), /sample data/i)).toEqual([]);
 });
 
-describe('the stamp of each block', () => {
+describe('what a page says of its data', () => {
 	const freshOf = (titles: string) => [`${titles}: ${freshWords}`, pulledAt] as const;
+	const missingOf = (title: string, reason: string) =>
+		[`${title}: Not pulled yet. ${reason} ${unknownWords}`, null] as const;
 	const staleIssues = [
-		`Issues of the plan: Stale: ${lists.issues.reason} 20 November 2026, 07:15 UTC`,
+		`Issues of the plan: Not updated. ${lists.issues.reason} You see gitlab.example.com as of 20 November 2026, 07:15 UTC`,
 		lists.issues.pulledAt,
 	] as const;
-	const current = [freshOf('Milestones, planning issues'), staleIssues];
-	const next = [freshOf('Milestones, candidates, planning issues'), staleIssues];
-	const timeline = [[freshWords, pulledAt]];
 	const checked = [
+		missingOf('Access of the team’s groups', lists.access.reason),
 		freshOf('Projects, projects of complete groups'),
-		[`Access of the team’s groups: Missing: ${lists.access.reason} Never pulled.`, null],
 	];
 
 	test.each([
-		{ path: '/projects/', file: 'projects.yaml', states: checked },
-		{
-			path: `/projects/${registry.projects[0]!.path}/`,
-			file: 'projects.yaml',
-			states: checked,
-		},
+		{ path: '/projects/', state: 'stale', states: checked },
+		{ path: `/projects/${registry.projects[0]!.path}/`, state: 'stale', states: checked },
 		{
 			path: '/projects/consumers/',
-			file: 'consumers.yaml',
+			state: 'stale',
 			states: [
-				[`Consumers: Missing: ${lists.consumers.reason} Never pulled.`, null],
+				missingOf('Consumers', lists.consumers.reason),
 				freshOf('Source of the consumers, versions of client libraries'),
 			],
 		},
-		{ path: '/roadmap/', file: 'plan.yaml', states: [...current, ...next, ...timeline] },
+		{
+			path: '/roadmap/',
+			state: 'stale',
+			states: [staleIssues, freshOf('Milestones, planning issues')],
+		},
 		{
 			path: '/team/people/',
-			file: 'people.yaml',
-			states: [
-				freshOf('Groups'),
-				[`Members: Missing: ${lists.members.reason} Never pulled.`, null],
-			],
+			state: 'stale',
+			states: [missingOf('Members', lists.members.reason), freshOf('Groups')],
 		},
-		{ path: '/about/data/', file: 'site.yaml', states: [] },
-	])('of $path has its states, their dates and reasons, and its file', ({ path, file, states }) => {
-		const page = site.page(path);
-		expect(statesOn(page)).toEqual(states);
-		const files = page.all('.stamp a').map(hrefOf);
+		{ path: '/roadmap/milestones/', state: 'fresh', states: [[freshWords, pulledAt]] },
+		{ path: '/work/health/', state: undefined, states: [] },
+	])('$path: the state of each list, the worst first, with date and reason', (expected) => {
+		const page = site.page(expected.path);
+		expect(statesOn(page)).toEqual(expected.states);
+		const [banner] = page.all('.banner');
+		expect(banner && attributeOf(banner, 'dataState')).toBe(expected.state);
+	});
+
+	test.each([
+		{ path: '/projects/', file: 'projects.yaml' },
+		{ path: `/projects/${registry.projects[0]!.path}/`, file: 'projects.yaml' },
+		{ path: '/projects/consumers/', file: 'consumers.yaml' },
+		{ path: '/roadmap/', file: 'plan.yaml' },
+		{ path: '/team/people/', file: 'people.yaml' },
+		{ path: '/about/data/', file: 'site.yaml' },
+	])('what is declared on $path can be edited in $file', ({ path, file }) => {
+		const files = site.page(path).all('.edit-data a').map(hrefOf);
 		expect(files).toEqual(files.map(() => `${editAddress}content/registry/${file}`));
 		expect(files.length).toBeGreaterThan(0);
 	});
 
-	test('names the GitLab that was asked', () => {
-		const stamps = site.pages.flatMap((page) => page.all('.data-block > .stamp'));
-		expect(stamps.length).toBeGreaterThan(registry.projects.length);
-		// Who is on the team comes from a file of the company, and says so.
-		for (const stamp of stamps) {
-			expect(textOf(stamp)).toMatch(/^From (gitlab|people)\.example\.com /);
-		}
-		const members = site.page('/team/members/').all('.data-block > .stamp');
-		expect(members.map((stamp) => textOf(stamp).split(' ')[1])).toContain('people.example.com');
+	test('names the GitLab that was asked, and the file of the company', () => {
+		expect(textOf(site.page('/roadmap/').first('.banner'))).toContain('gitlab.example.com');
+		expect(textOf(site.page('/team/members/').first('.banner'))).toContain('people.example.com');
 	});
 
 	test('has an age whose limit is the registry’s', () => {

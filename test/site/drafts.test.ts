@@ -173,10 +173,9 @@ describe('lists of the consumers that are old or missing', () => {
 	test('say so where they are shown, and what is known stays', async () => {
 		await shows(async () => {
 			const page = await read(`/consumers/${consumers.reader.path}/`);
-			expect(textOf(page.first('.stamp'))).toContain(
-				'Source of the consumers: Stale: GitLab answered 502.',
-			);
-			expect(textOf(page.first('.stamp'))).toContain('Versions of client libraries: Missing');
+			const banner = textOf(page.first('.banner'));
+			expect(banner).toContain('Source of the consumers: Not updated. GitLab answered 502.');
+			expect(banner).toContain('Versions of client libraries: Not pulled yet.');
 			expect(page.text).toContain("The newest versions haven't been pulled yet.");
 			expect(page.text).not.toContain('still the newest commit');
 			expect(page.all('.call-places ul a').map(hrefOf)).toHaveLength(readerUses.length);

@@ -1,6 +1,7 @@
 import { addDays } from '#core/base/dates.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import { slippedIssues, type IssueRecord } from '#core/plan/changes/issue-records.ts';
+import { issuePage } from '#core/words/plan-links.ts';
 import type { PlanOfDay } from '#model/history.ts';
 import { oncePerBuild } from './once-per-build.ts';
 import { readIssueRecords, readPlanHistory } from './plan-history.ts';
@@ -28,7 +29,8 @@ export const readSlipCounts = oncePerBuild(
 		),
 );
 
-/** Their references. */
-export const readSlippedReferences = oncePerBuild(
-	async (): Promise<ReadonlySet<string>> => new Set((await readSlipCounts()).keys()),
+/** Their pages, by reference. */
+export const readSlippedPages = oncePerBuild(
+	async (): Promise<ReadonlyMap<string, `/${string}`>> =>
+		new Map((await readSlippedIssues()).map((record) => [referenceOf(record), issuePage(record)])),
 );

@@ -3,18 +3,18 @@ import { describeDataAge } from '#core/words/data-age-words.ts';
 const refreshMs = 60_000;
 
 /**
- * `<data-age stale-after-hours="36"><time datetime="2026-11-23T08:30:00Z">…</time></data-age>`
+ * `<data-age data-state="fresh" stale-after-hours="36">… <time datetime="2026-11-23T08:30:00Z">`
  *
- * Puts the age before the date, "2 hours ago", and past the limit a warning before both. The
- * attribute `old` says that the limit is past. Without JavaScript the date stands alone. This is
- * the only place that reads a clock, the reader's, since a page ages after it has been built.
+ * Says that data which were fresh when the page was built have grown old since. This is the only
+ * place that reads a clock, the reader's, since a page ages after it has been built.
  */
 class DataAge extends HTMLElement {
 	readonly #warning = document.createElement('strong');
-	readonly #age = document.createElement('span');
 	#timer: ReturnType<typeof setInterval> | undefined;
 
 	connectedCallback(): void {
+		this.#warning.className = 'age';
+		if (this.dataset.state !== 'fresh') return;
 		this.#refresh();
 		this.#timer = setInterval(() => {
 			this.#refresh();
@@ -26,16 +26,13 @@ class DataAge extends HTMLElement {
 	}
 
 	#refresh(): void {
-		const pulledAt = this.querySelector('time')?.dateTime ?? '';
+		const time = this.querySelector('time');
 		const limit = Number(this.getAttribute('stale-after-hours'));
-		const words = describeDataAge(pulledAt, new Date(), limit);
-		if (words === undefined) return;
-		this.#warning.textContent = words.warning ?? '';
-		this.#age.textContent = `${words.age}, `;
-		this.toggleAttribute('old', words.warning !== null);
-		if (words.warning === null) this.#warning.remove();
-		else if (!this.#warning.isConnected) this.prepend(this.#warning, ' ');
-		if (!this.#age.isConnected) this.querySelector('time')?.before(this.#age);
+		const warning = describeDataAge(time?.dateTime ?? '', new Date(), limit)?.warning ?? null;
+		this.dataset.state = warning === null ? 'fresh' : 'stale';
+		this.#warning.textContent = warning === null ? '' : `${warning} `;
+		if (warning === null) this.#warning.remove();
+		else if (!this.#warning.isConnected) time?.parentElement?.prepend(this.#warning);
 	}
 }
 

@@ -16,7 +16,7 @@ export function checksWordings(counts: AnswerCounts): Wording[] {
 			tone: answerWords[answer].tone,
 		}));
 	if (said.length > 0) return said;
-	if (counts.holds === 0) return [{ word: 'No check applies', tone: 'plain' }];
+	if (counts.holds === 0) return [{ word: 'No check applies', tone: 'quiet' }];
 	const word = counts.holds === 1 ? '1 holds' : `All ${String(counts.holds)} hold`;
 	return [{ word, tone: answerWords.holds.tone }];
 }

@@ -40,7 +40,7 @@ function describeAnswer(declared: Declared, project: Project | undefined): Notic
 			{
 				title: 'On another instance',
 				text: `This project is on ${hostOf(instance)}, which we don't read, so this page only has what the registry says. Follow the link to the project; you may need to sign in there.`,
-				tone: 'plain',
+				tone: 'quiet',
 			},
 		];
 	}
@@ -49,7 +49,7 @@ function describeAnswer(declared: Declared, project: Project | undefined): Notic
 			{
 				title: 'Not pulled yet',
 				text: "This project isn't in the snapshot yet. The next pull asks GitLab for it.",
-				tone: 'plain',
+				tone: 'quiet',
 			},
 		];
 	}
@@ -60,7 +60,7 @@ function describeAnswer(declared: Declared, project: Project | undefined): Notic
 const privateProject: Notice = {
 	title: 'Private',
 	text: 'You need to sign in to see this project on GitLab, and may have to ask for access.',
-	tone: 'plain',
+	tone: 'quiet',
 };
 
 const missingOrPrivate: Notice = {
@@ -87,7 +87,7 @@ function describeArchive({ archived }: Declared, project: Project | undefined): 
 			{
 				title: 'Archived',
 				text: 'The project is archived on GitLab: you can read it, but nobody can change it.',
-				tone: archived ? 'plain' : 'warn',
+				tone: archived ? 'quiet' : 'warn',
 			},
 		];
 	}
@@ -104,7 +104,7 @@ function describeArchive({ archived }: Declared, project: Project | undefined): 
 				{
 					title: 'Archived',
 					text: "The registry declares the project archived. GitLab doesn't say whether it is.",
-					tone: 'plain',
+					tone: 'quiet',
 				},
 			];
 }

@@ -11,7 +11,7 @@ import {
 	nextMilestones,
 	type MilestoneDates,
 } from '#core/base/milestones.ts';
-import { compareReferences } from '#model/order.ts';
+import { compareReferences, compareTitles } from '#model/order.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import { findPlanningIssue, isPlanningIssue } from './planning-issues.ts';
 import { comparePlanned, toPlannedIssue, type PlannedIssue } from './planned-issue.ts';
@@ -26,6 +26,8 @@ export interface PlanSource {
 	/** Those that are proposed for a milestone by a label. Any that is not among the issues too. */
 	candidates: readonly Issue[];
 	planningIssues: readonly Issue[];
+	/** The milestones in which kept plans have an issue, by reference: whether it was carried in, labels alone don't say. */
+	seenIn?: ReadonlyMap<string, readonly string[]>;
 	rules: PlanRules;
 	/** The snapshot's day, so that one snapshot always gives one plan. */
 	today: IsoDate;
@@ -80,7 +82,13 @@ function planOf(milestone: Milestone, source: PlanSource): MilestonePlan {
 	const work = issues.filter(
 		(issue) => issue.milestone === milestone.title && !isPlanningIssue(issue, rules),
 	);
-	const planned = work.map((issue) => toPlannedIssue(issue, rules)).toSorted(comparePlanned);
+	const earlierOf = (issue: Issue) =>
+		source.seenIn
+			?.get(referenceOf(issue))
+			?.filter((title) => compareTitles(title, milestone.title) < 0);
+	const planned = work
+		.map((issue) => toPlannedIssue(issue, rules, earlierOf(issue)))
+		.toSorted(comparePlanned);
 	return {
 		milestone,
 		dates: milestoneDates(milestone, rules),

@@ -10,15 +10,17 @@ export interface PlannedIssue<Row = Issue> {
 	/** The value of the workflow label, as GitLab spells it. `null`: the issue has none. */
 	workflow: string | null;
 	blocked: boolean;
-	/** The milestones in which it was to be done and was not, by their numbers. */
+	/** The earlier milestones in which it was, by its labels or by kept plans, by their numbers. */
 	carried: string[];
 	/** It was a commitment in one of them. */
 	missedDeliverable: boolean;
 }
 
+/** @param seenIn The earlier milestones in which kept plans have it. */
 export function toPlannedIssue<Row extends Pick<Issue, 'labels'>>(
 	issue: Row,
 	rules: PlanRules,
+	seenIn: readonly string[] = [],
 ): PlannedIssue<Row> {
 	const { blockedLabels, missedDeliverableLabel, workflowScope } = rules;
 	return {
@@ -27,7 +29,7 @@ export function toPlannedIssue<Row extends Pick<Issue, 'labels'>>(
 		workflow:
 			workflowScope === undefined ? null : (scopedValue(issue.labels, workflowScope) ?? null),
 		blocked: blockedLabels.some((label) => hasLabel(issue.labels, label)),
-		carried: missedMilestones(issue, rules).toSorted(compareTitles),
+		carried: [...new Set([...missedMilestones(issue, rules), ...seenIn])].toSorted(compareTitles),
 		missedDeliverable:
 			missedDeliverableLabel !== undefined && hasLabel(issue.labels, missedDeliverableLabel),
 	};

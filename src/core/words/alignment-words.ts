@@ -13,15 +13,15 @@ export function alignmentWording(alignment: Alignment): Wording {
 		case 'behind':
 			return { word: capitalise(describeBehind(alignment.behind)), tone: 'bad' };
 		case 'not-comparable':
-			return { word: 'No version number', tone: 'plain' };
+			return { word: 'No version number', tone: 'quiet' };
 		case 'no-agreement':
-			return { word: 'No version agreed', tone: 'plain' };
+			return { word: 'No version agreed', tone: 'quiet' };
 		case 'not-pinned':
 			return { word: 'Says no version', tone: 'bad' };
 		case 'not-applicable':
-			return { word: 'Not applicable', tone: 'plain' };
+			return { word: 'Not applicable', tone: 'quiet' };
 		case 'unknown':
-			return { word: 'Unknown', tone: 'plain' };
+			return { word: 'Unknown', tone: 'quiet' };
 	}
 }
 

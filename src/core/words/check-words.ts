@@ -6,8 +6,8 @@ import type { Wording } from './tone.ts';
 
 export const answerWords: Record<Answer, Wording> = {
 	broken: { word: 'Broken', tone: 'bad' },
-	unknown: { word: 'Unknown', tone: 'plain' },
-	exempt: { word: 'Exempt', tone: 'planned' },
+	unknown: { word: 'Unknown', tone: 'quiet' },
+	exempt: { word: 'Exempt', tone: 'quiet', mark: 'slash' },
 	holds: { word: 'Holds', tone: 'good' },
 };
 

@@ -30,7 +30,7 @@ export const consumerStates: Record<ConsumerState, Wording & { meaning: string }
 	},
 	unknown: {
 		word: 'Unknown',
-		tone: 'plain',
+		tone: 'quiet',
 		meaning:
 			"We couldn't read its source, so we don't know what it calls. That isn't the same as nothing.",
 	},
@@ -45,7 +45,7 @@ export const consumerStateOrder = [
 
 export const endpointStatuses: Record<EndpointStatus, Wording> = {
 	active: { word: 'Active', tone: 'good' },
-	experimental: { word: 'Experimental', tone: 'planned' },
+	experimental: { word: 'Experimental', tone: 'quiet' },
 	deprecated: { word: 'Deprecated', tone: 'warn' },
 };
 
@@ -109,13 +109,13 @@ export function describeClientAge(age: ClientAge, latest: string | null): Wordin
 		case 'newest':
 			return { word: `Newest: ${latest ?? ''}`, tone: 'good' };
 		case 'ahead':
-			return { word: `Ahead of the newest, ${latest ?? ''}`, tone: 'plain' };
+			return { word: `Ahead of the newest, ${latest ?? ''}`, tone: 'quiet' };
 		case 'behind': {
-			const tone: Tone = age.behind.part === 'major' ? 'warn' : 'plain';
+			const tone: Tone = age.behind.part === 'major' ? 'warn' : 'quiet';
 			return { word: `${describeBehind(age.behind)} ${latest ?? 'the newest'}`, tone };
 		}
 		case 'unknown':
-			return { word: 'Age not known', tone: 'plain' };
+			return { word: 'Age not known', tone: 'quiet' };
 	}
 }
 

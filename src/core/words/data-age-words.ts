@@ -26,7 +26,7 @@ export function describeDataAge(
 		age: describeAge(ageMs),
 		warning:
 			ageMs > staleAfterHours * hourMs
-				? `Out of date: older than ${String(staleAfterHours)} ${staleAfterHours === 1 ? 'hour' : 'hours'}.`
+				? `Updated ${describeAge(ageMs)}. Newer data may exist on GitLab.`
 				: null,
 	};
 }

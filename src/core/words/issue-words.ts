@@ -12,7 +12,8 @@ const tones = new Map<string, Tone>([
 
 /** A health status that we do not know is said as GitLab says it. */
 export function healthWords(status: Issue['healthStatus']): Wording {
-	return { word: describeHealth(status), tone: tones.get(status ?? '') ?? 'plain' };
+	const tone = tones.get(status ?? '') ?? 'quiet';
+	return { word: describeHealth(status), tone, ...(tone === 'bad' && { mark: 'alert' }) };
 }
 
 /** `3 points`; nobody has weighed it: `not weighed`. */
@@ -29,18 +30,6 @@ export function describeWork({ state }: Pick<Issue, 'state'>, workflow: string |
 	if (state === 'closed') return 'Closed';
 	if (workflow !== null) return workflow;
 	return state === 'opened' ? 'Open, no workflow label' : state;
-}
-
-const meanings = new Map<string | null, string>([
-	['on_track', 'will be done and live within the milestone'],
-	['needs_attention', 'will miss its release unless somebody acts'],
-	['at_risk', 'will miss its release as it stands'],
-	[null, 'nobody has said how it is'],
-]);
-
-/** What a health status says about an issue: `will be done and live within the milestone`. */
-export function describeHealthMeaning(status: Issue['healthStatus']): string {
-	return meanings.get(status) ?? 'a word of GitLab’s that this site does not know';
 }
 
 /** `from 19.5 and 19.6, committed in one of them`. `null`: it was not carried over. */

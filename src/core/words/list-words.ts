@@ -1,12 +1,20 @@
-import { isPulled, listNames, type About, type ListName, type ListState } from '#model/snapshot.ts';
+import {
+	isPulled,
+	listNames,
+	lists as kinds,
+	type About,
+	type ListName,
+	type ListState,
+} from '#model/snapshot.ts';
+import { capitalise } from './formats.ts';
 import { hostOf } from './links.ts';
-import type { Wording } from './tone.ts';
+import type { MarkName, Wording } from './tone.ts';
 
 const stateWords: Record<ListState['state'], Wording> = {
 	fresh: { word: 'Fresh', tone: 'good' },
 	stale: { word: 'Stale', tone: 'warn' },
 	missing: { word: 'Missing', tone: 'bad' },
-	'not-configured': { word: 'Not configured', tone: 'plain' },
+	'not-configured': { word: 'Not configured', tone: 'quiet' },
 };
 
 /** Invented rows are never called fresh, however new they are. */
@@ -14,7 +22,7 @@ export function listStateWording(
 	{ state }: Pick<ListState, 'state'>,
 	{ sample }: Pick<About, 'sample'>,
 ): Wording {
-	return sample && state === 'fresh' ? { word: 'Sample', tone: 'plain' } : stateWords[state];
+	return sample && state === 'fresh' ? { word: 'Sample', tone: 'quiet' } : stateWords[state];
 }
 
 /** Lists that are in the same state since the same time, for the same reason. */
@@ -64,4 +72,59 @@ export function dateOf(state: ListState): string | null {
 /** For pages: what only who pulls can do about it is for the terminal. `null`: nothing failed. */
 export function reasonOf(state: ListState): string | null {
 	return 'reason' in state ? (state.forReaders ?? state.reason) : null;
+}
+
+export type BannerState = 'fresh' | 'sample' | 'stale' | 'missing';
+
+/** What a page says of its data: once, the worst first. */
+export interface BannerWords {
+	state: BannerState;
+	mark: MarkName;
+	/** One for all lists that are in the same state. Each is read before its date. */
+	parts: { strong: string | null; text: string; pulledAt: string | null }[];
+}
+
+const bannerMarks: Record<BannerState, MarkName> = {
+	fresh: 'clock',
+	sample: 'flask',
+	stale: 'warning',
+	missing: 'cross',
+};
+const worstFirst = ['missing', 'stale', 'fresh'];
+
+/** Lists that were never pulled make a page "missing" only when it has no others. */
+export function describeBanner(about: About, lists: readonly ListName[]): BannerWords {
+	const groups = groupByState(about.lists, lists).toSorted(
+		(a, b) => worstFirst.indexOf(a.state.state) - worstFirst.indexOf(b.state.state),
+	);
+	const isFresh = groups.every(({ state }) => state.state === 'fresh');
+	const isMissing = groups.length > 0 && groups.every(({ state }) => state.state === 'missing');
+	const state = isMissing ? 'missing' : !isFresh ? 'stale' : about.sample ? 'sample' : 'fresh';
+	return {
+		state,
+		mark: bannerMarks[state],
+		parts: groups.map((group) => {
+			const part = describePart(group, about);
+			const titles = capitalise(group.lists.map((list) => kinds[list].title).join(', '));
+			return groups.length === 1
+				? part
+				: { ...part, strong: `${titles}: ${part.strong ?? ''}`.trim() };
+		}),
+	};
+}
+
+function describePart({ lists, state }: SharedState, about: About): BannerWords['parts'][number] {
+	const pulledAt = dateOf(state);
+	const reason = reasonOf(state);
+	const source = sourcesOf(about, lists);
+	if (pulledAt === null) {
+		const text = `${reason ?? ''} Where we know nothing, this page says “not known”.`;
+		return { strong: 'Not pulled yet.', text, pulledAt };
+	}
+	if (state.state === 'stale') {
+		return { strong: 'Not updated.', text: `${reason ?? ''} You see ${source} as of`, pulledAt };
+	}
+	return about.sample
+		? { strong: 'Sample data', text: '(invented, for a first look), as of', pulledAt }
+		: { strong: null, text: `From ${source},`, pulledAt };
 }

@@ -1,11 +1,20 @@
 import type { Milestone } from '#model/milestone.ts';
 import type { MilestonePlace } from '#core/plan/known-milestones.ts';
+import type { Wording } from './tone.ts';
 
 const places: Record<MilestonePlace, string> = {
 	past: 'over',
 	current: 'now',
 	next: 'to come',
 	undated: 'dates unknown',
+};
+
+/** The tag beside its title. */
+export const milestoneTags: Record<MilestonePlace, Wording> = {
+	past: { word: 'Over', tone: 'quiet' },
+	current: { word: 'Now', tone: 'now' },
+	next: { word: 'To come', tone: 'quiet' },
+	undated: { word: 'No dates', tone: 'quiet' },
 };
 
 /** `now`, in the middle of a sentence. */

@@ -53,12 +53,12 @@ export function milestoneAnchor(title: string): string {
 	return `milestone-${toMilestoneSlug(title)}`;
 }
 
-/** `8 of 21, 3 issues not weighed`: what nobody has weighed is in neither number. */
+/** `8 of 21 points, 3 with no weight`: what has no weight is in neither number. */
 export function describePoints({ count, weight, notWeighed }: Progress): string {
 	if (count.total === 0) return 'no issue';
-	if (weight === null) return 'no issue is weighed';
-	const points = `${String(weight.closed)} of ${String(weight.total)}`;
-	return notWeighed === 0 ? points : `${points}, ${formatCount(notWeighed, 'issue')} not weighed`;
+	if (weight === null) return 'no issue has a weight';
+	const points = `${String(weight.closed)} of ${formatCount(weight.total, 'point')}`;
+	return notWeighed === 0 ? points : `${points}, ${String(notWeighed)} with no weight`;
 }
 
 /** `once`, `twice`, `3 times` */

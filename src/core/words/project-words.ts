@@ -12,10 +12,10 @@ export type DeclaredState = Partial<
 
 const states: Record<ProjectState | 'private', Wording> = {
 	moved: { word: 'Moved', tone: 'warn' },
-	archived: { word: 'Archived', tone: 'plain' },
+	archived: { word: 'Archived', tone: 'quiet' },
 	'missing-or-private': { word: 'Missing or private', tone: 'warn' },
-	private: { word: 'Private', tone: 'plain' },
-	'other-instance': { word: 'On another instance', tone: 'plain' },
+	private: { word: 'Private', tone: 'quiet' },
+	'other-instance': { word: 'On another instance', tone: 'quiet' },
 };
 
 /**
@@ -29,9 +29,9 @@ export function stateWords(declared: DeclaredState, project: Project | undefined
 	if (archived && !words.includes(states.archived)) words.push(states.archived);
 	if (deprecated) words.push({ word: 'Deprecated', tone: 'warn' });
 	if (words.length > 0) return words;
-	if (project === undefined) return [{ word: 'Not pulled yet', tone: 'plain' }];
+	if (project === undefined) return [{ word: 'Not pulled yet', tone: 'quiet' }];
 	return project.facts?.archived === null
-		? [{ word: 'Archived: unknown', tone: 'plain' }]
+		? [{ word: 'Archived: unknown', tone: 'quiet' }]
 		: [{ word: 'Active', tone: 'good' }];
 }
 

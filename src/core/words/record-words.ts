@@ -24,21 +24,21 @@ export function describeAmount({ issues, weight, notWeighed }: Amount): {
 export function describeOutcome(outcome: Outcome): Wording {
 	switch (outcome.kind) {
 		case 'delivered':
-			return { word: 'Delivered', tone: 'good' };
+			return { word: 'Delivered', tone: 'ink' };
 		case 'late':
 			return { word: 'Closed after the cutoff', tone: 'warn' };
 		case 'open':
-			return { word: 'Open', tone: 'plain' };
+			return { word: 'Open', tone: 'quiet' };
 		case 'carried':
-			return { word: `Carried to ${outcome.to}`, tone: 'warn' };
+			return { word: `Carried to ${outcome.to}`, tone: 'warn', mark: 'arrow' };
 		case 'brought-forward':
-			return { word: `Brought forward to ${outcome.to}`, tone: 'plain' };
+			return { word: `Brought forward to ${outcome.to}`, tone: 'quiet' };
 		case 'dropped':
 			return { word: 'Dropped: in no milestone of the plan', tone: 'bad' };
 		case 'not-seen':
-			return { word: 'Not seen any more, for a reason that is not known', tone: 'plain' };
+			return { word: 'Not seen any more, for a reason that is not known', tone: 'quiet' };
 		case 'unknown':
-			return { word: 'Closed; whether by the cutoff is not known', tone: 'plain' };
+			return { word: 'Closed; whether by the cutoff is not known', tone: 'quiet' };
 	}
 }
 

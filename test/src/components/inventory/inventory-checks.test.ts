@@ -13,16 +13,16 @@ describe('the checks of a project in words, and the choices that it fits', () =>
 		{ counts: { holds: 1 }, words: ['good: 1 holds'], choices: ['holds'] },
 		{
 			counts: { holds: 6, broken: 2, unknown: 1 },
-			words: ['bad: 2 broken', 'plain: 1 unknown'],
+			words: ['bad: 2 broken', 'quiet: 1 unknown'],
 			choices: ['broken', 'unknown'],
 		},
 		{
 			counts: { broken: 1, exempt: 1 },
-			words: ['bad: 1 broken', 'planned: 1 exempt'],
+			words: ['bad: 1 broken', 'quiet: 1 exempt'],
 			choices: ['broken', 'exempt'],
 		},
-		{ counts: { holds: 8, unknown: 1 }, words: ['plain: 1 unknown'], choices: ['unknown'] },
-		{ counts: {}, words: ['plain: No check applies'], choices: [] },
+		{ counts: { holds: 8, unknown: 1 }, words: ['quiet: 1 unknown'], choices: ['unknown'] },
+		{ counts: {}, words: ['quiet: No check applies'], choices: [] },
 	])('$words', ({ counts, words, choices }) => {
 		const wordings = checksWordings({ ...none, ...counts });
 		expect(wordings.map(({ word, tone }) => `${tone}: ${word}`)).toEqual(words);
@@ -41,7 +41,7 @@ describe('the sums', () => {
 			]),
 		).toEqual([
 			{ word: '2 projects have a broken check', tone: 'bad' },
-			{ word: '1 project has an unknown answer', tone: 'plain' },
+			{ word: '1 project has an unknown answer', tone: 'quiet' },
 			{ word: '1 project has only checks that hold', tone: 'good' },
 		]);
 	});
@@ -49,7 +49,7 @@ describe('the sums', () => {
 	test('say that nothing is broken', () => {
 		expect(sumWordings([{ ...none, exempt: 1 }])).toEqual([
 			{ word: 'No project has a broken check', tone: 'good' },
-			{ word: '1 project has an exempt check', tone: 'planned' },
+			{ word: '1 project has an exempt check', tone: 'quiet' },
 		]);
 	});
 });

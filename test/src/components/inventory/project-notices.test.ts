@@ -19,7 +19,7 @@ test('a moved project says where it is now', () => {
 test('an archived project that the registry takes for alive is marked as a surprise', () => {
 	expect(describeNotices(declared, archived)).toMatchObject([{ title: 'Archived', tone: 'warn' }]);
 	expect(describeNotices(aDeclaredProject({ archived: true }), archived)).toMatchObject([
-		{ title: 'Archived', tone: 'plain' },
+		{ title: 'Archived', tone: 'quiet' },
 	]);
 });
 

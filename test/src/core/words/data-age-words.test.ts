@@ -18,13 +18,13 @@ describe('data are out of date when they are older than the limit of 36 hours', 
 	])('$now: $why', ({ now, age, old }) => {
 		const words = describeDataAge(pulledAt, new Date(now), 36);
 		expect(words?.age).toBe(age);
-		expect(words?.warning).toBe(old ? 'Out of date: older than 36 hours.' : null);
+		expect(words?.warning).toBe(old ? `Updated ${age}. Newer data may exist on GitLab.` : null);
 	});
 });
 
 test('a limit of one hour is one hour', () => {
 	expect(describeDataAge(pulledAt, new Date('2026-11-23T10:30:00Z'), 1)?.warning).toBe(
-		'Out of date: older than 1 hour.',
+		'Updated 2 hours ago. Newer data may exist on GitLab.',
 	);
 });
 

@@ -12,11 +12,11 @@ import { anIssueOfDay, planRules } from '../../../builders.ts';
 describe('points', () => {
 	test.each([
 		{ weights: [], words: 'no issue' },
-		{ weights: [null, null], words: 'no issue is weighed' },
-		{ weights: [0], words: '0 of 0' },
-		{ weights: [5, 3], words: '0 of 8' },
-		{ weights: [5, null], words: '0 of 5, 1 issue not weighed' },
-		{ weights: [5, null, null], words: '0 of 5, 2 issues not weighed' },
+		{ weights: [null, null], words: 'no issue has a weight' },
+		{ weights: [0], words: '0 of 0 points' },
+		{ weights: [5, 3], words: '0 of 8 points' },
+		{ weights: [5, null], words: '0 of 5 points, 1 with no weight' },
+		{ weights: [5, null, null], words: '0 of 5 points, 2 with no weight' },
 	])('$weights: $words', ({ weights, words }) => {
 		const issues = weights.map((weight) => anIssueOfDay({ weight }));
 		expect(describePoints(measureProgress(issues))).toBe(words);

@@ -1,0 +1,61 @@
+import { dayOf } from '#core/base/dates.ts';
+import type { IsoDate } from '#model/identifiers.ts';
+import { dateMilestone, type DatedMilestone } from '#core/plan/dated-milestone.ts';
+import { compareWithEarlier, evenPace, judgePace, paceOf } from '#core/plan/pace.ts';
+import type { MilestonePlan } from '#core/plan/plan.ts';
+import type { PlannedIssue } from '#core/plan/planned-issue.ts';
+import { measureProgress } from '#core/plan/progress.ts';
+import { describeVerdict, describeWaiting, type VerdictWords } from '#core/words/verdict-words.ts';
+import { siteData } from '#site-data.ts';
+import { readKnownMilestones } from './milestones.ts';
+import { oncePerBuild } from './once-per-build.ts';
+import { readPlanHistory } from './plan-history.ts';
+import { readPlan } from './plan.ts';
+
+/** The milestone that is on, and how it goes. */
+export interface CurrentMilestone {
+	plan: MilestonePlan;
+	dated: DatedMilestone;
+	today: IsoDate;
+	planned: PlannedIssue[];
+	committed: PlannedIssue[];
+	/** `null`: its issues are not known. */
+	words: VerdictWords | null;
+	/** What an even pace would have closed by now. `undefined`: the days are not known. */
+	evenOf: (total: number) => number | undefined;
+}
+
+/** `null`: no milestone is on or to come, or nobody knows. */
+export const readCurrentMilestone = oncePerBuild(async (): Promise<CurrentMilestone | null> => {
+	const { registry, snapshot } = await siteData();
+	const { current: plan } = await readPlan();
+	if (plan === null) return null;
+	const rules = registry.plan;
+	const today = dayOf(snapshot.about.pulledAt);
+	const dated = dateMilestone(plan.milestone, snapshot.rows.milestones, rules);
+	const planned = plan.groups.flatMap(({ issues }) => issues);
+	const committed = planned.filter(({ commitment }) => commitment === 'deliverable');
+	const pace = paceOf(dated.dates, today);
+	const counts = measureProgress(committed.map(({ issue }) => issue)).count;
+	const records = (await readKnownMilestones()).flatMap(({ record }) => record ?? []);
+	const words =
+		pace === null
+			? describeWaiting(plan.milestone.title, dated.dates.start)
+			: describeVerdict({
+					title: plan.milestone.title,
+					committed: counts,
+					all: plan.progress.count,
+					pace,
+					judgement: judgePace(counts, pace, rules),
+					earlier: compareWithEarlier(records, await readPlanHistory(), pace, rules),
+				});
+	return {
+		plan,
+		dated,
+		today,
+		planned,
+		committed,
+		words: snapshot.about.lists.issues.state === 'missing' ? null : words,
+		evenOf: (total) => (pace === null ? undefined : evenPace(total, pace)),
+	};
+});

@@ -1,0 +1,117 @@
+import { referenceOf } from '#core/base/reference-of.ts';
+import type { RecordedIssue } from '#core/plan/changes/milestone-record.ts';
+import type { PlannedIssue } from '#core/plan/planned-issue.ts';
+import type { Issue } from '#model/issue.ts';
+import { describeCarried, healthWords } from './issue-words.ts';
+import { describeOutcome } from './record-words.ts';
+import type { Wording } from './tone.ts';
+
+/** A row of the table of issues, planned or recorded. */
+export interface IssueRow {
+	reference: string;
+	title: string;
+	webUrl: string | null;
+	committed: boolean;
+	weight: number | null;
+	/** How it is, or what became of it. */
+	status: Wording;
+	/** Where the work is. `null`: nobody says. */
+	work: string | null;
+	blocked: boolean;
+	/** What is special about it: `carried in from 19.6`. */
+	notes: string[];
+	/** The chips that show it. */
+	is: string[];
+}
+
+/** The ids of chips: counts on other pages lead to them, so they stay. */
+export type IssueChip =
+	| 'committed'
+	| 'at-risk'
+	| 'needs-attention'
+	| 'on-track'
+	| 'blocked'
+	| 'carried-in'
+	| 'closed'
+	| 'delivered'
+	| 'carried-out'
+	| 'dropped';
+
+const healthChips = new Map<string | null, IssueChip>([
+	['at_risk', 'at-risk'],
+	['needs_attention', 'needs-attention'],
+	['on_track', 'on-track'],
+]);
+
+type Shown = Pick<Issue, 'project' | 'iid' | 'title' | 'webUrl' | 'weight'>;
+
+function rowOf(issue: Shown): Pick<IssueRow, 'reference' | 'title' | 'webUrl' | 'weight'> {
+	const { title, webUrl, weight } = issue;
+	return { reference: referenceOf(issue), title, webUrl, weight };
+}
+
+/** Health and blocks are of open issues: a closed one is past them. */
+export function toPlannedRow(planned: PlannedIssue): IssueRow {
+	const { issue, commitment, workflow } = planned;
+	const isClosed = issue.state === 'closed';
+	const blocked = planned.blocked && !isClosed;
+	const carried = describeCarried(planned);
+	const health = isClosed ? 'closed' : healthChips.get(issue.healthStatus);
+	const chips: (IssueChip | undefined | false)[] = [
+		commitment === 'deliverable' && 'committed',
+		health,
+		blocked && 'blocked',
+		carried !== null && 'carried-in',
+	];
+	return {
+		...rowOf(issue),
+		committed: commitment === 'deliverable',
+		status: isClosed ? { word: 'Closed', tone: 'ink' } : healthWords(issue.healthStatus),
+		work: isClosed ? null : workflow,
+		blocked,
+		notes: carried === null ? [] : [`carried in ${carried}`],
+		is: chips.filter((chip) => typeof chip === 'string'),
+	};
+}
+
+/** What became of an issue that was in a milestone. */
+export function toRecordedRow(
+	{ issue, commitment, isPromised, outcome }: RecordedIssue,
+	webUrl: string | null,
+): IssueRow {
+	const chips: (IssueChip | false)[] = [
+		commitment === 'deliverable' && 'committed',
+		outcome.kind === 'delivered' && 'delivered',
+		outcome.kind === 'carried' && 'carried-out',
+		outcome.kind === 'dropped' && 'dropped',
+	];
+	return {
+		...rowOf({ ...issue, webUrl }),
+		committed: commitment === 'deliverable',
+		status: describeOutcome(outcome),
+		work: null,
+		blocked: false,
+		notes: isPromised === false ? ['added later'] : [],
+		is: chips.filter((chip) => typeof chip === 'string'),
+	};
+}
+
+const urgency: Wording['tone'][] = ['bad', 'warn', 'now', 'good', 'quiet', 'ink'];
+
+/** Commitments first, and among them the worst first and what is done last. */
+export function compareRows(a: IssueRow, b: IssueRow): number {
+	const place = ({ status, committed }: IssueRow) =>
+		(status.tone === 'ink' ? 100 : 0) + (committed ? 0 : 10) + urgency.indexOf(status.tone);
+	return place(a) - place(b);
+}
+
+/** Of the chips that a table has, those that a team's rules can fill, with their counts. */
+export function countChips(
+	rows: readonly IssueRow[],
+	chips: readonly ({ id: string; name: string } & Partial<Omit<Wording, 'word'>>)[],
+) {
+	return chips.map((chip) => ({
+		...chip,
+		count: rows.filter(({ is }) => is.includes(chip.id)).length,
+	}));
+}

@@ -1,0 +1,123 @@
+import type { EarlierPace, Judgement, Pace } from '#core/plan/pace.ts';
+import { evenPace } from '#core/plan/pace.ts';
+import type { MilestoneRecord } from '#core/plan/changes/milestone-record.ts';
+import { formatCount, formatDay } from './formats.ts';
+import type { IsoDate } from '#model/identifiers.ts';
+import type { MarkName, Tone } from './tone.ts';
+
+/** The answer of a page in one sentence, and below it the reckoning. */
+export interface VerdictWords {
+	tone: Tone;
+	mark: MarkName;
+	sentence: string;
+	reckoning: string[];
+}
+
+interface Counts {
+	closed: number;
+	total: number;
+}
+
+const looks: Record<Judgement, { before: string; tone: Tone; mark: MarkName }> = {
+	counted: { before: '', tone: 'quiet', mark: 'ring' },
+	early: { before: '', tone: 'quiet', mark: 'ring' },
+	'on-pace': { before: 'On pace: ', tone: 'good', mark: 'tick' },
+	behind: { before: 'Behind pace: ', tone: 'warn', mark: 'warning' },
+	'far-behind': { before: 'Behind pace: ', tone: 'bad', mark: 'alert' },
+};
+
+export interface RunningMilestone {
+	title: string;
+	committed: Counts;
+	all: Counts;
+	pace: Pace;
+	judgement: Judgement;
+	/** Newest last. */
+	earlier: readonly EarlierPace[];
+}
+
+/** How the milestone that is on goes, against an even pace to its cutoff. */
+export function describeVerdict(running: RunningMilestone): VerdictWords {
+	const { title, committed, all, pace, judgement } = running;
+	const day = `day ${String(pace.day)} of ${String(pace.days)}`;
+	const look = looks[judgement];
+	if (committed.total === 0) {
+		const sentence = `Nothing is committed in ${title}: ${say(all, 'issue')} closed on ${day}`;
+		return { tone: look.tone, mark: look.mark, sentence, reckoning: [] };
+	}
+	return {
+		tone: look.tone,
+		mark: look.mark,
+		sentence: `${look.before}${say(committed, 'commitment')} closed on ${day}`,
+		reckoning: [
+			...(judgement === 'early' ? ['It’s too early to say how it goes.'] : []),
+			...(judgement === 'counted' ? [] : [describePace(committed, pace)]),
+			describeEarlier(running.earlier),
+		],
+	};
+}
+
+function say({ closed, total }: Counts, noun: string): string {
+	return `${String(closed)} of ${formatCount(total, noun)}`;
+}
+
+function describePace({ closed, total }: Counts, pace: Pace): string {
+	const left = total - closed;
+	const daysLeft = pace.days - pace.day;
+	const even = `An even pace would have closed ${String(evenPace(total, pace))} by now.`;
+	if (left === 0) return `${even} None are left.`;
+	return daysLeft === 0
+		? `${even} ${String(left)} are left, and today is the cutoff.`
+		: `${even} ${String(left)} ${left === 1 ? 'is' : 'are'} left for the ${formatCount(daysLeft, 'day')} to the cutoff.`;
+}
+
+/** Beside the even pace, since teams close late. */
+function describeEarlier(earlier: readonly EarlierPace[]): string {
+	if (earlier.length === 0) return 'There is no earlier milestone to compare with yet.';
+	const ways = earlier
+		.slice(-3)
+		.map(
+			({ milestone, closed, total, delivered, committed }) =>
+				`${milestone} had ${String(closed)} of ${String(total)} and ended with ${String(delivered)} of ${String(committed)}`,
+		);
+	return `On the same day, ${ways.join('; ')}.`;
+}
+
+/** A milestone that has not started, or of which GitLab lacks a date. */
+export function describeWaiting(title: string, start: IsoDate | null): VerdictWords {
+	return {
+		tone: 'quiet',
+		mark: 'ring',
+		sentence:
+			start === null ? `${title} has no dates on GitLab` : `${title} starts on ${formatDay(start)}`,
+		reckoning: [],
+	};
+}
+
+/** How a milestone ended: what was in it, added up. `null`: no plan was kept at its cutoff. */
+export function describeResult({
+	issues,
+	result,
+	delivered,
+	carried,
+}: MilestoneRecord): VerdictWords | null {
+	if (!result?.isFinal) return null;
+	const committed = issues.filter(({ commitment }) => commitment === 'deliverable').length;
+	const gone = carried.all.issues;
+	const to = new Set(
+		issues.flatMap(({ outcome }) => (outcome.kind === 'carried' ? [outcome.to] : [])),
+	);
+	const whereTo = to.size === 1 ? [...to].join('') : 'later milestones';
+	const rest = gone === 0 ? '' : `; ${String(gone)} carried to ${whereTo}`;
+	return {
+		tone: gone === 0 ? 'ink' : 'warn',
+		mark: gone === 0 ? 'done' : 'arrow',
+		sentence: `${String(delivered.all.issues)} of ${formatCount(issues.length, 'issue')} delivered${rest}`,
+		reckoning:
+			committed === 0
+				? ['Nothing was committed.']
+				: [
+						`Of the ${formatCount(committed, 'commitment')}, ${String(delivered.committed.issues)} were delivered and ${String(carried.committed.issues)} carried out.`,
+					],
+	};
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { toPlannedIssue } from '#core/plan/planned-issue.ts';
+import { compareRows, countChips, toPlannedRow, toRecordedRow } from '#core/words/issue-rows.ts';
+import { anIssue, anIssueOfDay, planRules } from '../../../builders.ts';
+
+const rules = planRules();
+
+function rowOf(overrides: Parameters<typeof anIssue>[0], seenIn: string[] = []) {
+	return toPlannedRow(toPlannedIssue(anIssue(overrides), rules, seenIn));
+}
+
+describe('chips show an issue by what it is', () => {
+	test.each([
+		{ issue: { healthStatus: 'at_risk' }, is: ['at-risk'], why: 'its health' },
+		{ issue: { healthStatus: null }, is: [], why: 'nobody has set its health' },
+		{ issue: { healthStatus: 'at_risk', state: 'closed' }, is: ['closed'], why: 'it is past it' },
+		{ issue: { labels: ['Deliverable'] }, is: ['committed'], why: 'its label' },
+	])('$is: $why', ({ issue, is }) => {
+		expect(rowOf({ labels: [], healthStatus: null, state: 'opened', ...issue }).is).toEqual(is);
+	});
+
+	test('carried in by kept plans, without a label', () => {
+		const row = rowOf({ labels: [], healthStatus: null }, ['19.6']);
+		expect(row.is).toEqual(['carried-in']);
+		expect(row.notes).toEqual(['carried in from 19.6']);
+	});
+});
+
+test('commitments come first, the worst first, and what is closed last', () => {
+	const rows = [
+		rowOf({ iid: 1, labels: [], healthStatus: 'on_track' }),
+		rowOf({ iid: 2, labels: ['Deliverable'], state: 'closed' }),
+		rowOf({ iid: 3, labels: ['Deliverable'], healthStatus: 'on_track' }),
+		rowOf({ iid: 4, labels: [], healthStatus: 'at_risk' }),
+		rowOf({ iid: 5, labels: ['Deliverable'], healthStatus: 'at_risk' }),
+	];
+	const order = rows.toSorted(compareRows).map(({ reference }) => reference.split('#')[1]);
+	expect(order).toEqual(['5', '3', '4', '1', '2']);
+});
+
+test('what became of an issue, and that it was added later', () => {
+	const recorded = {
+		issue: anIssueOfDay({ weight: 3 }),
+		commitment: 'deliverable',
+		isPromised: false,
+		outcome: { kind: 'carried', to: '19.8' },
+	} as const;
+	const row = toRecordedRow(recorded, null);
+	expect(row).toMatchObject({
+		committed: true,
+		weight: 3,
+		status: { word: 'Carried to 19.8' },
+		notes: ['added later'],
+		is: ['committed', 'carried-out'],
+	});
+	const chips = countChips(
+		[row],
+		[
+			{ id: 'carried-out', name: 'Carried out' },
+			{ id: 'dropped', name: 'Dropped' },
+		],
+	);
+	expect(chips.map(({ count }) => count)).toEqual([1, 0]);
+});

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { describeVerdict, describeWaiting } from '#core/words/verdict-words.ts';
+
+const running = {
+	title: '19.7',
+	committed: { closed: 2, total: 21 },
+	all: { closed: 4, total: 45 },
+	pace: { day: 10, days: 28 },
+	judgement: 'far-behind',
+	earlier: [],
+} as const;
+
+test.each([
+	{ judgement: 'far-behind', tone: 'bad', start: 'Behind pace: 2 of 21 commitments closed' },
+	{ judgement: 'behind', tone: 'warn', start: 'Behind pace: 2 of 21 commitments closed' },
+	{ judgement: 'on-pace', tone: 'good', start: 'On pace: 2 of 21 commitments closed' },
+	{ judgement: 'early', tone: 'quiet', start: '2 of 21 commitments closed' },
+	{ judgement: 'counted', tone: 'quiet', start: '2 of 21 commitments closed' },
+] as const)('$judgement says its counts and its day', ({ judgement, tone, start }) => {
+	const words = describeVerdict({ ...running, judgement });
+	expect(words).toMatchObject({ tone, sentence: `${start} on day 10 of 28` });
+});
+
+test('the reckoning says the even pace, what is left, and that there is no history', () => {
+	expect(describeVerdict(running).reckoning).toEqual([
+		'An even pace would have closed 8 by now. 19 are left for the 18 days to the cutoff.',
+		'There is no earlier milestone to compare with yet.',
+	]);
+});
+
+test('earlier milestones are said as they were that day, and as they ended', () => {
+	const earlier = [{ milestone: '19.6', closed: 1, total: 15, delivered: 9, committed: 17 }];
+	expect(describeVerdict({ ...running, earlier }).reckoning[1]).toBe(
+		'On the same day, 19.6 had 1 of 15 and ended with 9 of 17.',
+	);
+});
+
+test('without a commitment all issues are counted', () => {
+	const committed = { closed: 0, total: 0 };
+	const words = describeVerdict({ ...running, committed, judgement: 'counted' });
+	expect(words.sentence).toBe(
+		'Nothing is committed in 19.7: 4 of 45 issues closed on day 10 of 28',
+	);
+});
+
+test('on the cutoff no day is left', () => {
+	const words = describeVerdict({ ...running, pace: { day: 28, days: 28 } });
+	expect(words.reckoning[0]).toContain('19 are left, and today is the cutoff.');
+});
+
+test('a milestone that is to come says its start', () => {
+	expect(describeWaiting('19.8', '2026-12-12').sentence).toBe('19.8 starts on 12 December 2026');
+	expect(describeWaiting('19.8', null).sentence).toBe('19.8 has no dates on GitLab');
+});
