@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { fingerprintFileRules, toFileRules } from '#core/inventory/file-rules.ts';
 import { Api, ClientLibrary, DeclaredEndpoint } from '#model/api.ts';
 import { CheckRules, DeclaredTool, Exemption, GroupProject, ProjectAccess } from '#model/checks.ts';
+import { Contact, type ContactIssue } from '#model/contact.ts';
 import { ConsumerEvidence, DocumentedEndpoint, SourceReading, SourceUse } from '#model/evidence.ts';
 import { CallsOfDay, historyFormat, IssueOfDay, PlanOfDay } from '#model/history.ts';
 import { IsoInstant, ProjectPath } from '#model/identifiers.ts';
@@ -20,6 +21,7 @@ import {
 	type Declared,
 	type DeclaredChecks,
 	type Registry,
+	type DeclaredContact,
 } from '#model/registry.ts';
 import { RosterRow } from '#model/roster.ts';
 import {
@@ -341,12 +343,46 @@ export function aRegistry(overrides: Partial<Registry> = {}): Registry {
 		consumers: [],
 		plan: planRules(),
 		people: [],
+		contact: undefined,
 		jobs: { asOf: '2026-11', jobs: [], storyGroups: [] },
 		team: { source: teamSource, rosters: [] },
 		redirects: [],
 		checks: checkRules(),
 		api: anApi(),
 		...overrides,
+	};
+}
+
+/** One need, whose issue is as given. */
+export function aContact(issue: Overrides<typeof ContactIssue> = {}): DeclaredContact {
+	const source = { title: 'Example team', url: 'https://handbook.example.com/' };
+	const contact = Contact.parse({
+		sections: [
+			{
+				title: 'To get something done',
+				needs: [
+					{
+						id: 'fault',
+						title: 'A fault fixed',
+						answers: 'the team',
+						text: 'Open an issue.',
+						issue: { project: 'example/tools/widget', ...issue },
+						asOf: '2026-11-20',
+						source,
+					},
+				],
+			},
+		],
+	});
+	return {
+		...contact,
+		sections: contact.sections.map((section) => ({
+			...section,
+			needs: section.needs.map((need) => ({
+				...need,
+				place: aPlace({ file: 'content/registry/contact.yaml', line: 2, end: 9 }),
+			})),
+		})),
 	};
 }
 

@@ -53,8 +53,14 @@ const StoryGroup = z.strictObject({
 			z.strictObject({
 				persona: Line.meta({ description: 'Who has the need.', examples: ['Dana (Driver)'] }),
 				situation: Line.meta({ description: 'The situation.', examples: ['is late'] }),
-				need: Line.meta({ description: 'What they need.', examples: ['to start fast'] }),
-				outcome: Line.meta({ description: 'What it leads to.', examples: ['to arrive in time'] }),
+				need: Line.meta({
+					description: 'What they need, from "to" on.',
+					examples: ['to start fast'],
+				}),
+				outcome: Line.meta({
+					description: 'What it leads to, from "so" on.',
+					examples: ['so that I arrive in time'],
+				}),
 			}),
 		)
 		.min(1)

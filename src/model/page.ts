@@ -1,5 +1,22 @@
 import { z } from 'zod';
+import { IsoDate, WebUrl } from './identifiers.ts';
 import { listNames } from './snapshot.ts';
+import { Line } from './text.ts';
+
+/** In front matter, YAML makes a date of a day. */
+const Day = z.preprocess(
+	(day) => (day instanceof Date ? day.toISOString().slice(0, 10) : day),
+	IsoDate,
+);
+
+/** What a page was checked against. */
+const Source = z.strictObject({
+	title: Line,
+	url: WebUrl,
+	/** The day of its text. Left out: the source has none. */
+	date: Day.optional(),
+});
+export type Source = z.output<typeof Source>;
 
 /** Frontmatter that a page of the handbook adds to Starlight's. */
 export const Page = z.object({
@@ -7,6 +24,10 @@ export const Page = z.object({
 	owner: z.string().min(1),
 	/** One sentence that search engines and link previews show. */
 	description: z.string().min(1),
+	/** The day of the newest source that the page was checked against. */
+	asOf: Day.optional(),
+	/** What it was checked against, each with the day of its text. */
+	sources: z.array(Source).optional(),
 	/** Its answer in one sentence, below the title. */
 	lede: z.string().min(1).optional(),
 	/** The page that lists this one: the sidebar marks it, and the way to this page leads over it. */

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { Line } from './text.ts';
 
-/** What such pages are made from is `src/pages/handbook/[...old].astro`, which settles how they begin. */
 const OldAddress = z
 	.string()
-	.regex(/^\/handbook\/([\w.-]+\/)+$/, {
+	.regex(/^\/([\w.-]+\/)+$/, {
 		error:
-			'Invalid old address: expected one that begins with /handbook/ and ends with a slash, such as /handbook/engineering/engine/',
+			'Invalid old address: expected one that begins and ends with a slash, such as /start/engine/',
 	})
-	.meta({ title: 'old address', examples: ['/handbook/engineering/engine/'] });
+	.meta({ title: 'old address', examples: ['/start/engine/'] });
 
-const NewPlace = z
+export const SitePage = z
 	.templateLiteral(['/', z.string()])
 	.refine(
 		(place) => /^\/([\w.-]+\/)*(#[\w-]+)?$/.test(place),
@@ -29,17 +28,21 @@ const Anchor = z
 const MovedSection = z.strictObject({
 	title: Line.meta({ description: 'The old heading.', examples: ['Issues at risk'] }),
 	anchors: z.array(Anchor).min(1).describe('Its ids, without #.'),
-	to: NewPlace.describe('Where its text is now.'),
+	to: SitePage.describe('Where its text is now.'),
 });
 
 /** A page that had other addresses before it came to this site, maybe as several pages. */
 export const MovedPage = z.strictObject({
 	title: Line.meta({ description: 'The title of the old page.', examples: ['Issue health'] }),
 	from: z.array(OldAddress).min(1).describe('Its old addresses.'),
-	to: NewPlace.meta({
+	to: SitePage.meta({
 		description: 'Where the start of the page is now.',
 		examples: ['/work/health/'],
 	}),
+	keepsAnchors: z
+		.boolean()
+		.default(false)
+		.describe('Whether the new page has the same headings. Sections say what it has not.'),
 	sections: z
 		.array(MovedSection)
 		.default([])

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Api } from './api.ts';
 import { CheckRules } from './checks.ts';
+import { Contact } from './contact.ts';
 import { Jobs } from './jobs.ts';
 import { MovedPages } from './redirects.ts';
 import {
@@ -27,6 +28,7 @@ const schemas: Record<RegistryFile, z.ZodType> = {
 	plan: PlanRules,
 	api: Api,
 	consumers: z.array(DeclaredConsumer).describe('Projects that depend on the API in api.yaml.'),
+	contact: Contact,
 	jobs: Jobs,
 	redirects: MovedPages,
 };
@@ -43,6 +45,7 @@ export const optionalFiles: readonly RegistryFile[] = [
 	'team',
 	'plan',
 	'consumers',
+	'contact',
 	'jobs',
 	'redirects',
 	'api',

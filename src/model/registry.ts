@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Api } from './api.ts';
 import type { CheckRules, Exemption } from './checks.ts';
+import type { Contact, ContactNeed } from './contact.ts';
 import { GroupPath, IsoDate, ProjectPath, WebUrl } from './identifiers.ts';
 import type { Jobs } from './jobs.ts';
 import { Pattern } from './pattern.ts';
@@ -379,6 +380,11 @@ export interface DeclaredChecks extends CheckRules {
 	exemptions: Declared<Exemption>[];
 }
 
+/** `contact.yaml`, with the places of its needs. */
+export interface DeclaredContact extends Contact {
+	sections: (Contact['sections'][number] & { needs: Declared<ContactNeed>[] })[];
+}
+
 /** All that the team declares. */
 export interface Registry {
 	site: Site;
@@ -388,6 +394,8 @@ export interface Registry {
 	people: Declared<DeclaredGroup>[];
 	/** `undefined`: the team has none. */
 	jobs: Jobs | undefined;
+	/** `undefined`: the team has none. */
+	contact: DeclaredContact | undefined;
 	team: Team;
 	redirects: MovedPage[];
 	checks: DeclaredChecks;

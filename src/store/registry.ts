@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { Api } from '#model/api.ts';
+import { Contact } from '#model/contact.ts';
 import { Jobs } from '#model/jobs.ts';
 import { parseOrExplain } from '#model/parse.ts';
 import {
@@ -9,6 +10,7 @@ import {
 	PlanRules,
 	Site,
 	type Declared,
+	type DeclaredContact,
 	type Registry,
 } from '#model/registry.ts';
 import { MovedPages } from '#model/redirects.ts';
@@ -31,6 +33,7 @@ export const registryPath = {
 	consumers: 'content/registry/consumers.yaml',
 	plan: 'content/registry/plan.yaml',
 	people: 'content/registry/people.yaml',
+	contact: 'content/registry/contact.yaml',
 	jobs: 'content/registry/jobs.yaml',
 	team: 'content/registry/team.yaml',
 	redirects: 'content/registry/redirects.yaml',
@@ -49,6 +52,8 @@ const hints: Record<keyof Registry, string> = {
 	plan: 'Correct the line. Dates are written 2026-12-25, labels as GitLab writes them.',
 	people:
 		'Correct the entry: a group has a path, a name, a meaning and publishMembers: true or false.',
+	contact:
+		'Correct the line. A need has an id, a title, answers (a role), a text, asOf and source, and names a channel by its id.',
 	jobs: 'Correct the line. A group of stories names the slug of a job that stands in the same file.',
 	team: 'Correct the roster: it has an id, a title, a kind and the patterns of its kind. They are tried on the role as the list has it, with its HTML.',
 	redirects:
@@ -83,6 +88,7 @@ export async function readRegistry(root: string): Promise<Registry> {
 		consumers: withPlaces(parseFile('consumers', consumers, files.consumers), files.consumers),
 		plan: files.plan.value === null ? withoutPlan(site) : parseFile('plan', PlanRules, files.plan),
 		people: withPlaces(people, files.people),
+		contact: files.contact.value === null ? undefined : toContact(files.contact),
 		jobs: files.jobs.value === null ? undefined : parseFile('jobs', Jobs, files.jobs),
 		// Without rosters the list of people is not asked for, wherever it is.
 		team:
@@ -99,6 +105,17 @@ export async function readRegistry(root: string): Promise<Registry> {
 			files.api.value === null
 				? withoutApi(site)
 				: parseFile('api', withKnownEndpoints(Api, files.api), files.api),
+	};
+}
+
+function toContact(file: YamlFile): DeclaredContact {
+	const contact = parseFile('contact', Contact, file);
+	return {
+		...contact,
+		sections: contact.sections.map((section, index) => ({
+			...section,
+			needs: withPlaces(section.needs, file, 'sections', String(index), 'needs'),
+		})),
 	};
 }
 
@@ -146,6 +163,7 @@ async function readFiles(root: string): Promise<Record<keyof Registry, YamlFile>
 		consumers: await read('consumers'),
 		plan: await read('plan'),
 		people: await read('people'),
+		contact: await read('contact'),
 		jobs: await read('jobs'),
 		team: await read('team'),
 		redirects: await read('redirects'),

@@ -1,12 +1,14 @@
 import { existsSync, globSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { readRegistry } from '#store/registry.ts';
 import { teams } from '../fixtures/teams.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Old addresses send readers on at once: `test/site/redirects.test.ts` looks at them. */
-const oldAddresses = '/handbook/';
+/** They send readers on at once: `test/site/redirects.test.ts` looks at them. */
+const { redirects } = await readRegistry(teams.kettle);
+const oldAddresses = new Set(redirects.flatMap(({ from }) => from));
 
 /** Addresses of all rendered pages, below the base path: `/`, `/projects/`, `/404.html`. */
 export async function findPages(dist: string): Promise<string[]> {
@@ -14,7 +16,7 @@ export async function findPages(dist: string): Promise<string[]> {
 	return files
 		.filter((file) => file.endsWith('.html'))
 		.map((file) => `/${file.split(sep).join('/')}`.replace(/\/index\.html$/, '/'))
-		.filter((path) => !path.startsWith(oldAddresses))
+		.filter((path) => !oldAddresses.has(path))
 		.toSorted();
 }
 

@@ -111,7 +111,7 @@ test('an address that leads nowhere shows the page that says so, and ways on', a
 	const page = await browser.newPage();
 	const answer = await page.goto(belowPath.urlOf('/no/such/page/'));
 	expect(answer?.status()).toBe(404);
-	await page.getByRole('main').getByRole('link', { name: 'first page' }).click();
+	await page.getByRole('main').getByRole('link', { name: 'home page' }).click();
 	expect(page.url()).toBe(belowPath.urlOf('/'));
 	await page.close();
 });
@@ -219,5 +219,22 @@ test('without JavaScript dates are plain, the menu opens, and nothing is offered
 	await page.getByRole('button', { name: 'Menu' }).click();
 	await page.getByRole('navigation').getByRole('link', { name: 'Home' }).waitFor();
 	expect(await page.getByLabel('Select theme').filter({ visible: true }).count()).toBe(0);
+	await page.close();
+});
+
+test('a need has an address that opens it without JavaScript, and only one is open', async () => {
+	const page = await browser.newPage({ javaScriptEnabled: false, viewport: narrow });
+	await page.goto(`${atRoot.urlOf('/with-us/')}#leak`);
+	const leak = page.getByRole('link', { name: 'Open an issue' });
+	expect(await leak.isVisible()).toBe(true);
+	expect(await leak.getAttribute('href')).toMatch(
+		/\/tea\/kettle\/-\/issues\/new\?issuable_template=Leak&issue\[description\]=%2Flabel/,
+	);
+	expect(await page.getByText('Answer: within 2 days').isVisible()).toBe(true);
+	await page.getByText('A word').click();
+	const channel = page.getByRole('link', { name: 'Open #kettle_help' });
+	expect(await channel.getAttribute('href')).toBe('https://chat.example.com/archives/C0KETTLE');
+	expect(await channel.isVisible()).toBe(true);
+	expect(await leak.isVisible()).toBe(false);
 	await page.close();
 });

@@ -1,8 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { readRegistry } from '#store/registry.ts';
+import { launchChromium } from '../browser/chromium.ts';
+import { findPages } from '../browser/pages.ts';
+import { serveSite } from '../browser/serve.ts';
 import { attributeOf, Page } from '../site/page.ts';
 import { checkout, renderUnanswered } from './checkout.ts';
 
@@ -71,4 +74,47 @@ test('every place that an old address or heading leads to is there', async () =>
 		if (!isThere) lost.push(place);
 	}
 	expect(lost).toEqual([]);
+});
+
+test('no old address leads on by way of another', () => {
+	const old = new Set(redirects.flatMap(({ from }) => from));
+	const places = redirects.flatMap(({ to, sections }) => [to, ...sections.map((one) => one.to)]);
+	expect(places.filter((place) => old.has(place.split('#')[0] ?? place))).toEqual([]);
+});
+
+test('no page links to an old address', async () => {
+	const old = new Set(redirects.flatMap(({ from }) => from));
+	const links = (await findPages(dist)).flatMap((path) =>
+		new Page(path, readFileSync(join(dist, path, path.endsWith('/') ? 'index.html' : ''), 'utf8'))
+			.all('a')
+			.map((link) => attributeOf(link, 'href')?.split('#')[0] ?? '')
+			.filter((address) => old.has(address))
+			.map((address) => `${path}: ${address}`),
+	);
+	expect(links).toEqual([]);
+});
+
+describe('a browser that asks for an address that this site had', () => {
+	test('comes to the same heading, where the new page has it, or to what replaced it', async () => {
+		const [served, browser] = await Promise.all([serveSite(dist, '/'), launchChromium()]);
+		onTestFinished(async () => {
+			await browser.close();
+			await served.close();
+		});
+		const page = await browser.newPage();
+		for (const [old, place] of [
+			['/start/glossary/#fleeting', '/onboarding/glossary/#fleeting'],
+			['/jobs/', '/strategy/jobs/'],
+			['/jobs/#see-the-fleet', '/strategy/jobs/#see-the-fleet'],
+			['/work/updates/', '/work/health/#updates'],
+			['/work/updates/#status-and-notes', '/work/health/#formats'],
+			['/roadmap/iterations/#our-own-deadlines', '/work/planning/#our-own-deadlines'],
+			['/team/dashboards/#the-four-boards', '/team/resources/#switched-off'],
+		] as const) {
+			await page.goto(served.urlOf(old));
+			await page.waitForURL((url) => url.pathname + url.hash === place);
+			const anchor = place.split('#')[1];
+			if (anchor !== undefined) expect(await page.locator(`#${anchor}`).count(), old).toBe(1);
+		}
+	});
 });

@@ -105,6 +105,7 @@ export const inventoryRegistry: Registry = {
 	people: [inventoryMaintainers, 'platform/reviewers'].map((path) =>
 		aDeclaredGroup({ path, name: path, meaning: 'They look after it.' }),
 	),
+	contact: undefined,
 	jobs: Jobs.parse({ asOf: '2026-11', jobs: [] }),
 	team: Team.parse({ source: 'https://people.example/team.yml', rosters: [] }),
 	redirects: [],

@@ -25,6 +25,7 @@ const otherTeam: Registry = {
 		priorities: [{ label: 'now', name: 'Now', meaning: 'at once' }],
 	}),
 	people: [],
+	contact: undefined,
 	jobs: { asOf: '2026-11', jobs: [], storyGroups: [] },
 	team: { source: 'https://people.example/team.yml', rosters: [] },
 	redirects: [],

@@ -46,7 +46,7 @@ test('the site is whole: every page of the handbook, one for each project, and o
 			...endpoints,
 		]),
 	);
-	expect(site.page('/404.html').text).toContain('This page is not here');
+	expect(site.page('/404.html').text).toContain('Page not found');
 	expect(hrefOf(site.page('/404.html').first('main .sl-markdown-content'))).toBe('/');
 });
 

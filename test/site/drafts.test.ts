@@ -1,5 +1,5 @@
 /** What pages say of data that are missing or old: looked at in development, without a whole render. */
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
@@ -121,6 +121,37 @@ test('without a kept plan, the pages of changes say what is not known', async ()
 		expect((await read('/roadmap/snapshots/')).text).toContain('No plan has been kept yet.');
 		expect((await read('/roadmap/issues/')).text).toContain('nobody can tell what slipped');
 	});
+});
+
+test('a page says what it was checked against, and whether that was long ago', async () => {
+	await show(snapshot);
+	const fileOf = (name: string) => join(checkout.folder, `content/handbook/about/${name}.mdx`);
+	for (const [name, day] of [
+		['old', '2025-11-01'],
+		['new', '2026-11-01'],
+	] as const) {
+		const front = [
+			'title: Checked',
+			'description: A page with sources.',
+			'owner: engineer',
+			`asOf: ${day}`,
+			'sources:',
+			`  - { title: The manual, url: https://example.com/manual, date: ${day} }`,
+			'  - { title: the tips, url: https://example.com/tips }',
+		];
+		await writeFile(fileOf(name), ['---', ...front, '---', 'Text.'].join('\n'));
+	}
+	const sourcesOf = async (name: string) =>
+		textOf((await read(`/about/${name}/`)).first('.page-sources'));
+	await shows(async () => {
+		expect(await sourcesOf('old')).toBe(
+			'Checked against The manual of 1 November 2025 and the tips (undated). The newest source is more than a year old, so check before you rely on it.',
+		);
+		expect(await sourcesOf('new')).toBe(
+			'Checked against The manual of 1 November 2026 and the tips (undated).',
+		);
+	});
+	await Promise.all(['old', 'new'].map((name) => rm(fileOf(name))));
 });
 
 test('with a single kept plan, they say that it is the only one', async () => {

@@ -14,7 +14,7 @@ class MovedPage extends HTMLElement {
 		if (!link) return;
 		const place = new URL(link.href);
 		place.search = search;
-		if ('keepsAnchors' in link.dataset) place.hash = hash;
+		if (hash && 'keepsAnchors' in link.dataset) place.hash = hash;
 		window.location.replace(place);
 	}
 

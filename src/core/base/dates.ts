@@ -39,6 +39,11 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
 	return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 }
 
+/** Whether a day is more than a year before another. */
+export function isOld(day: IsoDate, today: IsoDate): boolean {
+	return daysBetween(day, today) > 365;
+}
+
 export function firstWeekdayOnOrAfter(day: IsoDate, weekday: Weekday): IsoDate {
 	const daysAhead = (weekdays.indexOf(weekday) - weekdayNumber(day) + 7) % 7;
 	return addDays(day, daysAhead);

@@ -8,6 +8,7 @@ import { checkProjects } from '#core/inventory/checks/check-projects.ts';
 import { pathsOf, type Entry } from '#core/inventory/entries.ts';
 import { rulesFor } from '#core/inventory/checks/rules.ts';
 import { findHiddenCompleteGroups } from './complete-groups.ts';
+import { findContactDrift } from './contact-drift.ts';
 import { findConsumers } from '#core/consumers/find-consumers.ts';
 import { dayOf } from '#core/base/dates.ts';
 import { findIdleExemptions } from './exemptions.ts';
@@ -20,7 +21,7 @@ import { findUndeclared } from './undeclared.ts';
 
 type Declared = Pick<
 	Registry,
-	'site' | 'projects' | 'consumers' | 'people' | 'plan' | 'checks' | 'api'
+	'site' | 'projects' | 'consumers' | 'people' | 'plan' | 'checks' | 'api' | 'contact'
 >;
 
 /**
@@ -40,6 +41,7 @@ export function findDrift(registry: Declared, snapshot: Snapshot): Finding[] {
 		...findDriftOfCalls(registry, snapshot),
 		...findHiddenGroups(registry.people, snapshot),
 		...findUnplannedMilestones(registry, snapshot),
+		...findContactDrift(registry, snapshot),
 	];
 }
 

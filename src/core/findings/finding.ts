@@ -63,6 +63,9 @@ export type Finding = FindingBase &
 				project: ProjectPath;
 				label: string;
 		  }
+		/** Readers are asked to open an issue there, or to give it that label. */
+		| { rule: 'contact-project-not-declared'; project: ProjectPath }
+		| { rule: 'contact-label-unseen'; label: string }
 		| ({ rule: 'list-stale'; pulledAt: IsoInstant } & ListTrouble)
 		| ({ rule: 'list-missing' } & ListTrouble)
 	);

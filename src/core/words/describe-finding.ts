@@ -56,6 +56,16 @@ function describe(finding: Finding): FindingWords {
 				found: `%${finding.milestone} has no planning issue in ${finding.project} with the label ~"${finding.label}".`,
 				fix: 'Open one, or add the one that exists to the milestone.',
 			};
+		case 'contact-project-not-declared':
+			return {
+				found: `The issue goes to ${finding.project}, which isn't declared in content/registry/projects.yaml.`,
+				fix: "Correct the path, or add ours: false if the project is another team's.",
+			};
+		case 'contact-label-unseen':
+			return {
+				found: `The issue gets the label ~"${finding.label}", but no issue of the plan has it.`,
+				fix: "Correct the label if it's misspelled.",
+			};
 		case 'list-stale':
 			return {
 				found: `The snapshot's list "${finding.list}" is from ${finding.pulledAt}; newer pulls failed.`,

@@ -1,4 +1,5 @@
 import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
+import type { ContactIssue } from '#model/contact.ts';
 import type { ProjectPath, WebUrl } from '#model/identifiers.ts';
 import type { DeclaredProject, Site } from '#model/registry.ts';
 
@@ -41,6 +42,24 @@ export function membersUrl(site: Pick<Site, 'instance'>, group: string): string 
 export function editUrl(site: Pick<Site, 'instance' | 'handbook'>, file: string): string {
 	const { project, branch } = site.handbook;
 	return `${pathUrl(site.instance, project)}/-/edit/${inPath(branch)}/${inPath(file)}`;
+}
+
+/** GitLab's form for a new issue, filled in. It appends a description to the template's, so labels are quick actions. */
+export function newIssueUrl(
+	site: Pick<Site, 'instance'>,
+	{ project, template, title, labels, confidential }: ContactIssue,
+): string {
+	const named = labels.map((label) => `~"${label}"`).join(' ');
+	const fields = [
+		['issuable_template', template],
+		['issue[title]', title],
+		['issue[description]', named && `/label ${named}`],
+		['issue[confidential]', confidential ? 'true' : ''],
+	] as const;
+	const query = fields
+		.flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []))
+		.join('&');
+	return `${pathUrl(site.instance, project)}/-/issues/new${query && `?${query}`}`;
 }
 
 /** The page that this handbook has for a project of the inventory. */

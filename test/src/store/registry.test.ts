@@ -39,6 +39,10 @@ test('a registry without mistakes is read, and knows where each entry stands', a
 		ends: {},
 	});
 	expect(registry.jobs?.jobs[0]?.children[0]).toMatchObject({ slug: 'start-engine', grade: 'B' });
+	expect(registry.contact?.sections[0]?.needs[1]).toMatchObject({
+		id: 'wheel',
+		place: { line: 21 },
+	});
 	expect(registry.people[0]?.place.file).toBe('content/registry/people.yaml');
 	expect(registry.checks.exemptions.map(({ place }) => place)).toMatchObject([
 		{ line: 14, end: 18, indent: 2 },
@@ -127,6 +131,7 @@ describe('what a team does not have', () => {
 	const source = 'https://gitlab.example.com';
 	test.each([
 		{ name: 'consumers', value: [] },
+		{ name: 'contact', value: undefined },
 		{ name: 'jobs', value: undefined },
 		{ name: 'redirects', value: [] },
 		{ name: 'team', value: { source, rosters: [] } },
@@ -388,6 +393,27 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			from: 'slug: start-engine',
 			to: 'slug: drive',
 			says: ['Doubled slug: "drive"', '→ at jobs[0].children[0].slug (line 7)'],
+		},
+		{
+			why: 'a channel that is not there',
+			file: 'contact.yaml',
+			from: 'channel: help',
+			to: 'channel: hepl',
+			says: ['Unknown channel "hepl": expected one of "help"', '(line 18)', 'names a channel'],
+		},
+		{
+			why: 'two needs with one anchor',
+			file: 'contact.yaml',
+			from: 'id: wheel',
+			to: 'id: fault',
+			says: ['Doubled id: "fault". Expected each need once', '(line 21)'],
+		},
+		{
+			why: 'a link that is neither a page nor an address',
+			file: 'contact.yaml',
+			from: 'text: Ask them.',
+			to: 'text: Ask them.\n        links: [{ label: Wheels, to: wheels }]',
+			says: ['sections[0].needs[1].links[0].to (line 25)'],
 		},
 		{
 			why: 'a grade that nobody gives',

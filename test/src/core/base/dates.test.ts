@@ -6,6 +6,7 @@ import {
 	dayOf,
 	daysBetween,
 	firstWeekdayOnOrAfter,
+	isOld,
 	lastWeekdayBefore,
 	nthWeekday,
 } from '#core/base/dates.ts';
@@ -34,6 +35,16 @@ describe('adding days crosses months and years', () => {
 		{ day: '2026-10-25', count: 1, result: '2026-10-26', why: 'clocks change in Europe that day' },
 	])('$day and $count is $result: $why', ({ day, count, result }) => {
 		expect(addDays(day, count)).toBe(result);
+	});
+});
+
+describe('a day is old when a year has passed since', () => {
+	test.each([
+		{ day: '2025-11-23', isIt: false, why: 'a year ago' },
+		{ day: '2025-11-22', isIt: true, why: 'a day more' },
+		{ day: '2026-12-24', isIt: false, why: 'to come' },
+	])('$day: $why', ({ day, isIt }) => {
+		expect(isOld(day, '2026-11-23')).toBe(isIt);
 	});
 });
 

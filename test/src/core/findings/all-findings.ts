@@ -155,6 +155,20 @@ export const findings: readonly Finding[] = [
 		place: wholeFile('plan'),
 	},
 	{
+		rule: 'contact-project-not-declared',
+		level: 'broken',
+		concerns: 'registry',
+		project,
+		place: { file: 'content/registry/contact.yaml', line: 14 },
+	},
+	{
+		rule: 'contact-label-unseen',
+		level: 'notice',
+		concerns: 'registry',
+		label: 'tpye::bug',
+		place: { file: 'content/registry/contact.yaml', line: 14 },
+	},
+	{
 		rule: 'endpoint-not-declared',
 		level: 'broken',
 		...ofApi,

@@ -4,6 +4,7 @@ import type { Finding } from '#core/findings/finding.ts';
 import type { Registry } from '#model/registry.ts';
 import type { Snapshot } from '#model/snapshot.ts';
 import {
+	aContact,
 	aDeclaredConsumer,
 	aDeclaredGroup,
 	aDeclaredProject,
@@ -14,6 +15,7 @@ import {
 	anAccess,
 	anApi,
 	anExemption,
+	anIssue,
 	aPlanningIssue,
 	aProject,
 	aReading,
@@ -280,6 +282,38 @@ describe('a milestone without a planning issue', () => {
 	test('is unknown when the planning issues are missing', () => {
 		const snapshot = aSnapshot({ rows: { milestones }, lists: { 'planning-issues': missing } });
 		expect(rulesOf(drift({}, snapshot))).toEqual(['list-missing']);
+	});
+});
+
+describe('an issue that readers are asked to open', () => {
+	const labels = ['type::bug', 'type::bgu'];
+	const snapshot = aSnapshot({ rows: { ...rows, issues: [anIssue({ labels: ['type::bug'] })] } });
+	const driftOf = (contact: Registry['contact'], known = snapshot) =>
+		drift({ projects: [aDeclaredProject()], contact }, known).filter(({ rule }) =>
+			rule.startsWith('contact'),
+		);
+
+	test('is a finding with its line when no issue of the plan has its label', () => {
+		expect(driftOf(aContact({ labels }))).toMatchObject([
+			{ rule: 'contact-label-unseen', level: 'notice', label: 'type::bgu', place: { line: 2 } },
+		]);
+	});
+
+	test('is a finding when the team does not declare the project', () => {
+		expect(driftOf(aContact({ project: 'example/tools/wigdet' }))).toMatchObject([
+			{ rule: 'contact-project-not-declared', level: 'broken', place: { line: 2 } },
+		]);
+	});
+
+	test.each([
+		{
+			why: 'the project is another team’s',
+			contact: aContact({ ours: false, project: 'a/b', labels }),
+		},
+		{ why: 'there are no issues yet', contact: aContact({ labels }), known: aSnapshot({ rows }) },
+		{ why: 'nobody is asked', contact: undefined },
+	])('is none when $why', ({ contact, known }) => {
+		expect(driftOf(contact, known)).toEqual([]);
 	});
 });
 

@@ -57,6 +57,12 @@ test('every finding says where, what and what to do', () => {
 		content/registry/plan.yaml:1: %19.8 has no planning issue in example/old with the label ~"Planning Issue".
 		Open one, or add the one that exists to the milestone.
 
+		content/registry/contact.yaml:14: The issue goes to example/old, which isn't declared in content/registry/projects.yaml.
+		Correct the path, or add ours: false if the project is another team's.
+
+		content/registry/contact.yaml:14: The issue gets the label ~"tpye::bug", but no issue of the plan has it.
+		Correct the label if it's misspelled.
+
 		content/registry/api.yaml:1: The endpoint PUT /cars/:id/wash isn't declared, but example/docs documents it in doc/cars.md:80 and doc/openapi.yaml:7.
 		Add it to endpoints. If it isn't an endpoint, or isn't public, add it to surface.ignored with the reason.
 

@@ -6,10 +6,12 @@ import {
 	hostOf,
 	membersUrl,
 	milestonePage,
+	newIssueUrl,
 	projectPage,
 	treeUrl,
 } from '#core/words/links.ts';
 import { ProjectPath } from '#model/identifiers.ts';
+import { aContact } from '../../../builders.ts';
 
 const path = ProjectPath.parse('group/project');
 const handbook = { project: ProjectPath.parse('group/handbook'), branch: 'main' };
@@ -57,6 +59,31 @@ test('the registry is edited in the handbook’s own project', () => {
 	expect(editUrl(site, 'content/registry/projects.yaml')).toBe(
 		'https://gitlab.example.org/group/handbook/-/edit/main/content/registry/projects.yaml',
 	);
+});
+
+describe('the form for a new issue', () => {
+	const site = { instance: 'https://gitlab.example.org' };
+	test.each([
+		{ why: 'nothing', issue: {}, query: '' },
+		{ why: 'a template', issue: { template: 'Big Bug' }, query: '?issuable_template=Big%20Bug' },
+		{ why: 'a title', issue: { title: 'A & B: ' }, query: '?issue[title]=A%20%26%20B%3A' },
+		{
+			why: 'labels, as a quick action',
+			issue: { template: 'Bug', labels: ['group::a b', 'bug'] },
+			query:
+				'?issuable_template=Bug&issue[description]=%2Flabel%20~%22group%3A%3Aa%20b%22%20~%22bug%22',
+		},
+		{
+			why: 'what nobody else may see',
+			issue: { confidential: true },
+			query: '?issue[confidential]=true',
+		},
+	])('fills in $why', ({ issue, query }) => {
+		const [section] = aContact(issue).sections;
+		expect(newIssueUrl(site, section!.needs[0]!.issue!)).toBe(
+			`https://gitlab.example.org/example/tools/widget/-/issues/new${query}`,
+		);
+	});
 });
 
 test('the members of a group are those who were added to it', () => {
