@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { IsoDate, WebUrl } from './identifiers.ts';
-import { listNames } from './snapshot.ts';
 import { Line } from './text.ts';
 
 /** In front matter, YAML makes a date of a day. */
@@ -32,8 +31,8 @@ export const Page = z.object({
 	lede: z.string().min(1).optional(),
 	/** The page that lists this one: the sidebar marks it, and the way to this page leads over it. */
 	list: z.string().startsWith('/').endsWith('/').optional(),
-	/** The lists of the snapshot that the page shows: what they are is said below the title. */
-	data: z.array(z.enum(listNames)).default([]),
+	/** For a page of data, which has no text: the block that it shows. */
+	block: z.string().optional(),
 	/** A status beside the title: only what is not normal, except for milestones. */
 	tag: z
 		.object({ word: z.string(), tone: z.enum(['good', 'warn', 'bad', 'quiet', 'ink', 'now']) })

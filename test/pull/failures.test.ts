@@ -98,7 +98,7 @@ describe('sample data', () => {
 	test('are left, labelled, by a pull that gets nothing', async () => {
 		const { code, out } = await checkout.run('pull', [], dead);
 		expect(code).toBe(0);
-		expect(out).toContain('stays as it was, sample data');
+		expect(out).toContain('is unchanged: sample data');
 		expect(await checkout.files()).toEqual(files);
 		expect((await checkout.run('pull', ['--strict'], dead)).code).toBe(1);
 	});
@@ -224,7 +224,9 @@ test('check says where registry and GitLab disagree, and is strict when asked', 
 	const { code, out } = await checkout.run('check');
 	expect(code).toBe(0);
 	for (const path of checkout.gitlab.world.moved.keys()) {
-		expect(out).toMatch(new RegExp(`content/registry/projects\\.yaml:\\d+ declares ${path},`));
+		expect(out).toMatch(
+			new RegExp(`content/registry/projects\\.yaml:\\d+: ${path} fails the check "path"`),
+		);
 		expect(out).toContain(path.replace(/[^/]+$/, 'moved/$&'));
 	}
 	expect(out).toContain('14 of 15 lists fresh; missing: members');

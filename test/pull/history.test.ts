@@ -41,7 +41,7 @@ const answersOf = ({ projects }: ChecksOfDay, check: 'path' | 'maintainers'): An
 describe.concurrent('a pull', () => {
 	test('keeps what came of the checks of every declared project on its day', async () => {
 		expect(called.stdout).toContain(
-			'content/history keeps of this day: the checks, the plan, the calls of the consumers.',
+			'content/history has for this day: the checks, the plan, the calls of the consumers.',
 		);
 		const [day, ...others] = await daysOf(pulled);
 		expect(others).toEqual([]);
@@ -111,7 +111,7 @@ describe.concurrent('a pull', () => {
 		const { code, out } = await checkout.run('pull', args, tomorrow);
 		expect(code).toBe(0);
 		expect((await checkout.snapshot()).about.pulledAt).toBe('2026-11-24T00:00:00Z');
-		expect(out).toContain('content/history is as it was');
+		expect(out).toContain('content/history is unchanged');
 		expect((await daysOf(checkout)).map(({ day }) => day)).toEqual([today]);
 	});
 
@@ -298,7 +298,7 @@ describe.concurrent('a sample', () => {
 		const before = await checkout.files();
 		const refused = await checkout.run('sample');
 		expect(refused.code).toBe(2);
-		expect(refused.out).toContain('Data in content/snapshot and content/history are real');
+		expect(refused.out).toContain('Data in content/snapshot and content/history may be real');
 		expect(await checkout.files()).toEqual(before);
 		expect((await checkout.run('sample', ['--force'])).code).toBe(0);
 		expect((await checkout.snapshot()).about.sample).toBe(true);

@@ -13,7 +13,7 @@ import { consumers, declareConsumers, readerUses, staleSnapshot } from './callin
 import { copyCheckout, type Checkout } from './checkout.ts';
 import { plans, snapshot } from './kept-plans.ts';
 import { ledgerPlans } from './ledger-plans.ts';
-import { hrefOf, Page, textOf } from './page.ts';
+import { allIn, attributeOf, hrefOf, Page, textOf } from './page.ts';
 import { startSite, type StartedSite } from './start-site.ts';
 
 const missing = { state: 'missing', reason: 'Not asked for yet.' } as const;
@@ -59,15 +59,17 @@ test('without lists and without kept plans, each part of the roadmap says what i
 	);
 	await shows(async () => {
 		const [roadmap, page] = [await read('/roadmap/'), await read(addressOf('19.7'))];
+		expect(roadmap.text).toContain('Its issues are not known: we have not pulled the issues yet.');
+		expect(page.text).toContain('Issues Not known: we have not pulled the issues yet.');
 		for (const { text } of [roadmap, page]) {
-			expect(text).toContain('Its issues are unknown, since the list of issues is missing.');
 			expect(text).toContain('unknown, since the list of planning issues is missing');
 			expect(text).toContain('No plan has been kept yet. Each pull keeps one a day.');
 			expect(text).not.toMatch(/\b0 (of 0 )?issues\b/);
 		}
-		expect(roadmap.text).toContain('Candidates Unknown, since the list of candidates is missing.');
-		expect(page.text).toContain('Not known: no plan was kept that has 19.7.');
-		expect(page.text).toContain('it takes plans of two days to tell a change');
+		const { text: next } = await read('/roadmap/next/');
+		expect(next).toContain('Its issues are unknown, since the list of issues is missing.');
+		expect(next).toContain('Candidates Unknown, since the list of candidates is missing.');
+		expect(page.text).toContain('it takes plans of two days to find a change');
 		const rows = (await read('/roadmap/milestones/')).rows('.milestone-table');
 		expect(rows.find(([title]) => title === '19.7 now')?.slice(4)).toEqual(
 			Array.from({ length: 3 }, () => 'not known'),
@@ -85,11 +87,12 @@ test('where no milestone has dates, none is current, and its page says what is n
 		expect(roadmap.text).toContain(
 			'GitLab has no milestone with dates on or after 23 November 2026.',
 		);
-		expect(roadmap.text).toContain('Without a current milestone there is no next one.');
-		expect(roadmap.text).toContain(
+		const next = await read('/roadmap/next/');
+		expect(next.text).toContain('Without a current milestone there is no next one.');
+		expect(next.text).toContain(
 			'There is nothing to draw: no milestone with dates is on or to come.',
 		);
-		expect(roadmap.all('svg[role="img"]')).toEqual([]);
+		for (const page of [roadmap, next]) expect(page.all('svg[role="img"]')).toEqual([]);
 		const page = await read(addressOf('19.7'));
 		expect(page.text).toContain('Whether this milestone is over or to come is not known');
 		expect(page.text).toContain('GitLab has no dates of 19.7, so there is no line to draw.');
@@ -104,12 +107,15 @@ test('without the list of milestones, what was kept is still there, and says of 
 		const page = await read(addressOf('19.7'));
 		expect(page.text).toContain('The list of milestones is missing. This is how it was on');
 		expect(page.text).toContain('23 November 2026, when its plan was kept for the last time.');
-		expect(page.rows('.promise-table')[0]?.slice(0, 2)).toEqual([
-			'Promised in the milestone when it started',
-			'3 issues 8 points, 1 not weighed',
+		const [promised] = page.all('[data-numbers] tbody tr');
+		expect(textOf(promised!)).toBe('Promised at the start 2 1 3');
+		expect(allIn(promised!, 'td').map((cell) => attributeOf(cell, 'title'))).toEqual([
+			'8 points',
+			'1 not weighed',
+			'8 points, 1 not weighed',
 		]);
 		expect((await read('/roadmap/')).text).toContain(
-			'Which milestone is current is unknown, since the list of milestones is missing.',
+			'The current milestone is not known: we have not pulled the milestones yet.',
 		);
 	});
 });

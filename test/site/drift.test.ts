@@ -19,17 +19,20 @@ beforeAll(async () => {
 });
 
 describe('the current milestone', () => {
-	const tableOf = (index: number) => {
-		const { name, meaning } = priorities[index]!;
-		return `[aria-label="${current}, ${name}: ${meaning}"]`;
+	const headings = () => roadmap.all('#issue-rows [scope="rowgroup"]').map(textOf);
+	/** The rows below a heading that begins so. */
+	const rowsOf = (heading: string) => {
+		const group =
+			roadmap.all('#issue-rows tbody')[headings().findIndex((one) => one.startsWith(heading))]!;
+		return allIn(group, 'tr[data-is]');
 	};
+	const titlesOf = (heading: string) => rowsOf(heading).map((row) => textOf(firstIn(row, '.name')));
 	/** Commitment, health, weight, state of the work. */
-	const wordsOf = (table: string) => roadmap.rows(table).map(([, ...cells]) => cells);
-	const titlesOf = (table: string) =>
-		roadmap.rows(table).map(([title]) => title!.replace(/ example\/tools\/widget#\d+$/, ''));
+	const wordsOf = (heading: string) => rowsOf(heading).map((row) => allIn(row, 'td').map(textOf));
+	const [first, second] = priorities.map(({ name, meaning }) => `${name} ${meaning}`);
 
 	test('is the one of the snapshot’s day, with its days and their origins', () => {
-		expect(textOf(roadmap.first('#current'))).toBe(`Milestone ${current}`);
+		expect(textOf(roadmap.first('.eyebrow'))).toBe(`Now: milestone ${current}`);
 		const facts = allIn(roadmap.first('.data-block .facts'), '.fact').map((fact) =>
 			['dt', 'time', 'small'].map((part) => textOf(firstIn(fact, part))),
 		);
@@ -47,35 +50,35 @@ describe('the current milestone', () => {
 	});
 
 	test('has the highest priority first, and what has none last', () => {
-		const headings = roadmap.all('h4').map(textOf);
-		const own = [...priorities.map(({ name, meaning }) => `${name}: ${meaning}`)];
-		const first = headings.indexOf(own[0]!);
-		expect(headings.slice(first, first + own.length + 1)).toEqual([...own, 'Without a priority']);
+		expect(headings()).toEqual([
+			`${first!}: 2 issues, 1 committed`,
+			`${second!}: 2 issues, 1 committed`,
+			'Without a priority 1 issue, 0 committed',
+		]);
 	});
 
 	test('tells commitments from stretch, and says in words what is not set or not known', () => {
-		expect(titlesOf(tableOf(0))).toEqual(['First, and committed', 'First, as stretch']);
-		expect(wordsOf(tableOf(0))).toEqual([
-			['Deliverable', 'On track', '5 points', 'Closed'],
-			['Stretch', 'not set', 'not weighed', 'Open, no workflow label'],
+		expect(titlesOf(first!)).toEqual(['First, as stretch', 'First, and committed']);
+		expect(wordsOf(first!)).toEqual([
+			['Stretch', 'not set', '– no weight', '– no state'],
+			['Committed', 'Closed', '5 points', '– no state'],
 		]);
-		expect(titlesOf(tableOf(1))).toEqual(['Second, and committed', html('title')]);
-		expect(wordsOf(tableOf(1))).toEqual([
-			['Deliverable', 'At risk', '1 point', html('workflow')],
-			['Stretch', 'paused_for_now', '0 points', 'Open, no workflow label'],
+		expect(titlesOf(second!)).toEqual(['Second, and committed', html('title')]);
+		expect(wordsOf(second!)).toEqual([
+			['Committed', 'At risk', '1 point', html('workflow')],
+			['Stretch', 'paused_for_now', '0 points', '– no state'],
 		]);
 	});
 
 	test('links what has an address, and nothing else', () => {
-		const links = allIn(roadmap.first(tableOf(0)), 'a').map(hrefOf);
-		expect(links).toEqual(
-			[5, 4].map(
+		const linksOf = (heading: string) => rowsOf(heading).flatMap((row) => allIn(row, 'a'));
+		expect(linksOf(first!).map(hrefOf)).toEqual(
+			[4, 5].map(
 				(iid) => `https://gitlab.example.com/example/tools/widget/-/issues/${String(iid)}`,
 			),
 		);
-		const table = '[aria-label$="Without a priority"]';
-		expect(titlesOf(table)).toEqual(['No priority, no address']);
-		expect(allIn(roadmap.first(table), 'a')).toEqual([]);
+		expect(titlesOf('Without a priority')).toEqual(['No priority, no address']);
+		expect(linksOf('Without a priority')).toEqual([]);
 	});
 
 	test('has its planning issue, with its link', () => {
@@ -85,16 +88,20 @@ describe('the current milestone', () => {
 	});
 
 	test('counts what is closed, and says what has no weight', () => {
-		const { text } = roadmap;
-		expect(text).toContain('1 of 5 issues closed');
-		expect(text).toContain('5 of 6 points closed');
-		expect(text).toContain('2 issues are not weighed and count in no point');
+		expect(roadmap.all('.progress-head').map(textOf)).toEqual([
+			'Committed 1 of 2 closed 5 of 6 points',
+			'Stretch 0 of 3 closed 0 of 0 points, 2 with no weight',
+		]);
+		expect(['all-issues', 'closed'].map((id) => textOf(roadmap.first(`.chip#${id}`)))).toEqual([
+			'All 5',
+			'Closed 1',
+		]);
 	});
 });
 
 test('the next milestones stand in the order of their numbers, and say what is computed', () => {
-	const cards = roadmap.all('.card');
-	expect(cards.map((card) => textOf(firstIn(card, 'h3')))).toEqual(
+	const cards = site.page('/roadmap/next/').all('.milestones > .card');
+	expect(cards.map((card) => textOf(firstIn(card, 'h2')))).toEqual(
 		['19.8', '19.9', '19.10', '19.11', '20.0'].slice(0, nextMilestones),
 	);
 	const [prepared, without, undated] = cards.map(textOf);
@@ -165,7 +172,7 @@ describe('a project', () => {
 		},
 	])('that is $role is linked where it is', ({ role, to }) => {
 		const page = pageOf(roles[role]);
-		const link = page.all('.links a').find((one) => textOf(one) === 'The project')!;
+		const link = page.all('.project-links a').find((one) => textOf(one) === 'The project')!;
 		expect(hrefOf(link)).toBe(to);
 	});
 

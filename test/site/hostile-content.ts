@@ -39,6 +39,15 @@ export async function makeContentHostile(checkout: string): Promise<void> {
 		const write = file.endsWith('.yaml') ? stringify : JSON.stringify;
 		await change(file, (text) => write(spoil(parse(text))));
 	}
+	// GitLab reads these labels between quotation marks: the registry takes none that has one.
+	await change('content/registry/contact.yaml', (text) => {
+		const contact = parse(text) as Contact;
+		const issues = contact.sections.flatMap(({ needs }) => needs.flatMap(({ issue = {} }) => issue));
+		for (const issue of issues) {
+			issue.labels = issue.labels?.map((label) => label.replaceAll('"', ''));
+		}
+		return stringify(contact);
+	});
 	// A pattern that somebody has forgotten to end.
 	await change('content/registry/plan.yaml', (text) =>
 		text.replace(/^(milestonePattern: .*)\$$/m, '$1'),
@@ -52,6 +61,10 @@ export async function makeContentHostile(checkout: string): Promise<void> {
 			(_, field: string, words: string) => `${field}: ${JSON.stringify(html(words))}`,
 		),
 	);
+}
+
+interface Contact {
+	sections: { needs: { issue?: { labels?: string[] } }[] }[];
 }
 
 const exemption = {

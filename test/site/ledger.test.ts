@@ -115,7 +115,7 @@ describe('a site with kept plans', () => {
 					'2',
 					'1',
 					'0',
-					'0 of 3, 1 issue not weighed',
+					'0 of 3 points, 1 with no weight',
 				],
 				['19.8', '12 Dec 2026', '15 Jan 2027', '0', '0', '0', 'no issue'],
 			]);

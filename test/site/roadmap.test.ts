@@ -79,7 +79,9 @@ describe('a plan with a history', () => {
 				),
 			]);
 		}
-		for (const link of site.page('/').all('.stats a')) {
+		const counts = site.page('/').all('.stats a');
+		expect(counts.length).toBeGreaterThan(0);
+		for (const link of counts) {
 			const [path, id] = hrefOf(link).split('#');
 			expect(textOf(site.page(path!).first(`.chip#${id!} strong`))).toBe(
 				textOf(link).split(' ')[0],

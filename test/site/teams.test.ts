@@ -62,7 +62,13 @@ const some: Team[] = [
 	{
 		name: 'kettle',
 		rows: { milestones, 'planning-issues': planningIssues(plan) },
-		pages: ['/jobs/', '/team/members/', '/api/list-kettles/', '/consumers/tea/cup/', '/roadmap/'],
+		pages: [
+			'/strategy/jobs/',
+			'/team/members/',
+			'/api/list-kettles/',
+			'/consumers/tea/cup/',
+			'/roadmap/',
+		],
 		without: null,
 	},
 	{
@@ -168,8 +174,8 @@ test('weeks follow each other by their days', async () => {
 	const snapshot = goodSnapshot(registry, { milestones: weeks, issues: weekIssues });
 	const site = await readSite(snapshot, {}, weekPlans, undefined, teams.tram);
 	const roadmap = site.page('/roadmap/');
-	expect(roadmap.text).toContain('Milestone Week of 23 Nov');
-	expect(roadmap.all('.card h3').length).toBe(2);
+	expect(roadmap.text).toContain('Now: milestone Week of 23 Nov');
+	expect(roadmap.all('.card h2').length).toBe(2);
 	expect(roadmap.lines.filter((line) => /^Week of (30 Nov|7 Dec)$/.test(line)).slice(0, 2)).toEqual(
 		['Week of 30 Nov', 'Week of 7 Dec'],
 	);

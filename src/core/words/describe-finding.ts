@@ -18,7 +18,8 @@ import type { FindingWords } from './finding-words.ts';
  * a page what only those who pull can do is left out: `describeForReaders`.
  */
 export function describeFinding(finding: Finding): string {
-	return toText(finding, describe(finding));
+	const words = describe(finding);
+	return toText(finding, { ...words, why: words.whyForPull ?? words.why });
 }
 
 export function describeForReaders(finding: Finding): string {
@@ -111,14 +112,9 @@ function describeNeeds(needs: readonly Need[]): string {
 function describeFailure({
 	reason,
 	forReaders,
-}: ListTrouble): Pick<FindingWords, 'why' | 'command'> {
-	if (forReaders !== undefined) return { why: forReaders, command: adviceOf(reason, forReaders) };
+}: ListTrouble): Pick<FindingWords, 'why' | 'whyForPull' | 'command'> {
+	if (forReaders !== undefined) return { why: forReaders, whyForPull: reason };
 	return { why: reason, command: 'Run npm run pull to try again.' };
-}
-
-/** What a reason says beyond what readers are told; all of it where it says that in other words. */
-function adviceOf(reason: string, forReaders: string): string {
-	return reason.startsWith(forReaders) ? reason.slice(forReaders.length).trim() : reason;
 }
 
 function describeProjectFinding(finding: FindingBase & ProjectFinding): FindingWords {

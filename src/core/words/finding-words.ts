@@ -2,7 +2,9 @@
 export interface FindingWords {
 	found: string;
 	/** Why it is so, or why nobody knows. */
-	why?: string;
+	why?: string | undefined;
+	/** The same with what only those who pull can do about it, where that is part of it. */
+	whyForPull?: string;
 	fix?: string;
 	/** What only those who pull can do. */
 	command?: string;

@@ -20,14 +20,20 @@ export function findBlockPages(pages: readonly WrittenPage[]): ReadonlyMap<strin
 	const inOrder = pages.toSorted(
 		(a, b) => a.path.length - b.path.length || compareText(a.path, b.path),
 	);
-	for (const { title, path, text: whole } of inOrder) {
-		const text = whole.replaceAll(fenced, '');
-		for (const [, name = '', file = ''] of text.matchAll(imported)) {
-			if (!found.has(file) && new RegExp(`<${name}\\b`).test(text))
-				found.set(file, { title, path });
+	for (const { title, path, text } of inOrder) {
+		for (const block of blocksIn(text)) {
+			if (!found.has(block)) found.set(block, { title, path });
 		}
 	}
 	return found;
+}
+
+/** The names of the blocks that the text of a page holds. */
+export function blocksIn(page: string): string[] {
+	const text = page.replaceAll(fenced, '');
+	return [...text.matchAll(imported)].flatMap(([, name = '', block = '']) =>
+		new RegExp(`<${name}\\b`).test(text) ? [block] : [],
+	);
 }
 
 /** Code that a page shows. */

@@ -102,8 +102,7 @@ test('every finding says where, what and what to do', () => {
 		content/registry/plan.yaml:1: The snapshot's list "issues" is from 2026-11-23T08:30:00Z; newer pulls failed. GitLab answered 503.
 		Run npm run pull to try again.
 
-		content/registry/people.yaml:1: The snapshot has no list "members", so pages can't show it. GitLab tells members only to those who sign in.
-		Set a token, then run npm run pull."
+		content/registry/people.yaml:1: The snapshot has no list "members", so pages can't show it. GitLab tells members only to those who sign in. Set a token, then run npm run pull."
 	`);
 });
 

@@ -1,0 +1,41 @@
+import { listNames, type ListName } from '#model/snapshot.ts';
+
+const checked = ['projects', 'group-projects', 'access'] as const;
+const planned = ['milestones', 'issues', 'planning-issues'] as const;
+const kept = ['milestones', 'issues', 'former-issues', 'candidates'] as const;
+const called = ['consumers', 'evidence', 'libraries'] as const;
+
+/** The lists of the snapshot that blocks show. Those of others speak of no list, or of all. */
+const shown: Readonly<Record<string, readonly ListName[]>> = {
+	Changes: kept,
+	Checks: checked,
+	ConsumerDetails: called,
+	Consumers: called,
+	CurrentMilestone: planned,
+	Drift: ['projects', 'consumers', 'evidence', 'surface', 'group-projects', 'access'],
+	EndpointDetails: ['evidence', 'milestones'],
+	Endpoints: ['evidence', 'surface'],
+	Exports: ['projects', 'access', 'evidence', 'milestones', 'issues'],
+	Impact: ['evidence', 'milestones'],
+	Inventory: checked,
+	IssueLedger: kept,
+	KeptDays: kept,
+	MilestoneDetails: planned,
+	MilestoneIndex: ['milestones'],
+	MilestoneNow: ['milestones', 'issues'],
+	NextMilestones: ['milestones', 'issues', 'candidates', 'planning-issues'],
+	People: ['groups', 'members'],
+	ProjectDetails: checked,
+	SlippedIssues: kept,
+	StableCounterparts: ['team'],
+	TeamByDepartments: ['team'],
+	TeamByManagerRole: ['team'],
+	Timeline: ['milestones'],
+	ToolVersions: ['projects'],
+};
+
+/** What a page with these blocks shows of the snapshot, in the order of the lists. */
+export function listsOf(blocks: readonly string[]): ListName[] {
+	const lists = new Set(blocks.flatMap((block) => shown[block] ?? []));
+	return listNames.filter((list) => lists.has(list));
+}
