@@ -42,9 +42,11 @@ export async function makeContentHostile(checkout: string): Promise<void> {
 	// GitLab reads these labels between quotation marks: the registry takes none that has one.
 	await change('content/registry/contact.yaml', (text) => {
 		const contact = parse(text) as Contact;
-		const issues = contact.sections.flatMap(({ needs }) => needs.flatMap(({ issue = {} }) => issue));
+		const issues = contact.sections.flatMap(({ needs }) =>
+			needs.flatMap(({ issue = {} }) => issue),
+		);
 		for (const issue of issues) {
-			issue.labels = issue.labels?.map((label) => label.replaceAll('"', ''));
+			if (issue.labels) issue.labels = issue.labels.map((label) => label.replaceAll('"', ''));
 		}
 		return stringify(contact);
 	});
