@@ -44,11 +44,11 @@ async function openInventory(query = '', viewport = wide): Promise<Page> {
 function visibleRows(page: Page): Promise<Row[]> {
 	return page.locator('tr[data-project]:visible').evaluateAll((rows) =>
 		rows.map((row) => {
-			const [path, group] = row.querySelectorAll<HTMLElement>('th small');
+			const group = row.querySelector<HTMLElement>('th [data-of]')!;
 			return {
 				name: row.querySelector('a')!.textContent,
-				path: path!.innerText,
-				group: group!.checkVisibility() ? group!.innerText : '',
+				path: row.querySelector<HTMLElement>('th small')!.innerText,
+				group: group.checkVisibility() ? group.innerText : '',
 				checks: row.querySelectorAll<HTMLElement>('td')[1]!.innerText,
 				released: row.querySelector('time[data-release]')?.getAttribute('datetime') ?? null,
 			};

@@ -1,7 +1,10 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { projectPage } from '#core/words/links.ts';
 import { base, renderRenamed } from '../site/below-path.ts';
-import { renderHere } from '../site/read-site.ts';
+import { registry } from '../site/drifting.ts';
+import { plans, snapshot } from '../site/kept-plans.ts';
+import { renderHere, renderSnapshot } from '../site/read-site.ts';
 import type { RenderedSite } from '../site/render-site.ts';
 import { launchChromium } from './chromium.ts';
 import { findDeadLinks } from './links.ts';
@@ -14,6 +17,9 @@ import { fileScale } from './weight.ts';
 const mostBytes = 60 * 1024;
 /** Their pages are checked for accessibility where their own tests have more to show on them. */
 const checkedElsewhere = ['/api/', '/consumers/', '/roadmap/'];
+
+/** An earlier path of a project has a page, too, which is no result. */
+const projectPages = new Set<string>(registry.projects.map(({ path }) => projectPage(path)));
 
 interface Rendered extends ServedSite {
 	dist: string;
@@ -129,7 +135,7 @@ describe('search', () => {
 
 		// The longest name has the most words to be found by.
 		const [project] = visits
-			.filter(({ path }) => path.startsWith('/projects/') && path.split('/').length > 4)
+			.filter(({ path }) => projectPages.has(path))
 			.toSorted((a, b) => b.title.length - a.title.length);
 		await page.keyboard.press('Control+K');
 		await page.keyboard.type(project!.title);
@@ -190,9 +196,11 @@ describe('search', () => {
 
 describe('the age of data', () => {
 	test('is told once they are old, also while the page is open, and not on paper', async () => {
+		// What is invented does not grow old: this is a pull.
+		const pulled = await serve(renderSnapshot(snapshot, {}, plans));
 		const page = await browser.newPage();
 		await page.clock.install({ time: 0 });
-		await page.goto(atRoot.urlOf('/roadmap/milestones/'));
+		await page.goto(pulled.urlOf('/roadmap/milestones/'));
 		const banner = page.locator('data-age');
 		const pulledAt = Date.parse((await banner.locator('time').getAttribute('datetime'))!);
 		const limitHours = Number(await banner.getAttribute('stale-after-hours'));

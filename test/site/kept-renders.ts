@@ -77,9 +77,13 @@ function isThere(path: string): Promise<boolean> {
 
 async function removeOldest(folder: string): Promise<void> {
 	const names = (await readdir(folder)).filter((name) => /^[0-9a-f]+$/.test(name));
-	const used = await Promise.all(
-		names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })),
-	);
+	// Another run may have removed one meanwhile: it is the oldest, and is removed again.
+	const timeOf = (name: string) =>
+		stat(join(folder, name)).then(
+			({ mtimeMs }) => mtimeMs,
+			() => 0,
+		);
+	const used = await Promise.all(names.map(async (name) => ({ name, at: await timeOf(name) })));
 	const oldest = Date.now() - longestKeptMs;
 	const tooMany = used
 		.toSorted((a, b) => b.at - a.at)
