@@ -19,7 +19,7 @@ const permissions: Record<Permission, string> = {
 	token: 'with a token',
 };
 
-/** When and how a check's evidence was read: `Pulled on 23 November 2026, 08:30 UTC, as a stranger.` */
+/** When and how a check's evidence was read: `Pulled on 23 November 2026, 08:30 UTC, without signing in.` */
 export function describeReading({
 	readAt,
 	permission,
