@@ -19,5 +19,10 @@ export const pullOptions = {
 	timeout: { type: 'string', value: 'SECONDS', help: 'For one request. Default: 15.' },
 	deadline: { type: 'string', value: 'SECONDS', help: 'For all requests. Default: 300.' },
 	concurrency: { type: 'string', value: 'COUNT', help: 'Requests at a time. Default: 8.' },
+	trace: {
+		type: 'string',
+		value: 'FILE',
+		help: 'Writes each request into FILE, a line of JSON each, without secrets.',
+	},
 	quiet: { type: 'boolean', default: false, help: 'Says only what could not be pulled, and why.' },
 } as const;

@@ -9,6 +9,7 @@ import { keepHistory, type KeptName } from './keep-history.ts';
 import { pullOptions } from './pull-options.ts';
 import { createProgress, renderChanges, renderQuiet, renderSummary } from './pull-report.ts';
 import { run } from './run.ts';
+import { openTrace } from './trace.ts';
 import { takeSnapshot, type Taken, type TakeOptions } from './take-snapshot.ts';
 
 /** @param transport What there are no options for. */
@@ -21,6 +22,7 @@ export function definePull(transport: TakeOptions['requester'] = {}): CommandFun
 			const progress = createProgress(terminal, options.quiet);
 			const registry = await readRegistry(root);
 			const teamUrl = settings.TEAM_YML_URL ?? registry.team.source;
+			const trace = await openTrace(root, options.trace);
 			const taken = await takeSnapshot({
 				root,
 				environment,
@@ -38,13 +40,17 @@ export function definePull(transport: TakeOptions['requester'] = {}): CommandFun
 				requester: {
 					...transport,
 					onWait: progress.onWait,
+					onRequest: trace.onRequest,
 					attemptTimeoutMs: inMs(parseCount('timeout', options.timeout)),
 					deadlineMs: inMs(parseCount('deadline', options.deadline)),
 					concurrency: parseCount('concurrency', options.concurrency, 'whole number'),
 				},
 				onProgress: progress.onProgress,
 				keep: (snapshot) => keepHistory(root, registry, snapshot),
-			}).finally(progress.end);
+			}).finally(async () => {
+				progress.end();
+				await trace.close();
+			});
 			const report = options.quiet ? renderQuiet(taken) : renderSummary(taken);
 			if (report !== '') print(report);
 			if (options['dry-run']) print(renderChanges(taken));

@@ -269,6 +269,30 @@ describe.concurrent('the plan', () => {
 	});
 });
 
+test('what a pull has asked can be read afterwards, request by request, without the token', async () => {
+	await using checkout = await Checkout.create();
+	await checkout.pull('--trace', 'requests.jsonl');
+	const text = await readFile(join(checkout.root, 'requests.jsonl'), 'utf8');
+	expect(text).not.toContain(planted.token);
+	const traced = text
+		.trimEnd()
+		.split('\n')
+		.map((line): unknown => JSON.parse(line));
+	expect(traced).toHaveLength(checkout.gitlab.requests.length);
+	const [first] = traced.filter((line) => JSON.stringify(line).includes('/groups/tea/milestones?'));
+	expect(first).toMatchObject({ method: 'GET', status: 200, try: 1 });
+	expect(first).toHaveProperty('seconds');
+	expect(first).toHaveProperty('waitedSeconds');
+});
+
+test('a trace that cannot be written stops the pull before it asks anything', async () => {
+	await using checkout = await Checkout.create();
+	const { code, out } = await checkout.run('pull', ['--trace', 'missing/requests.jsonl']);
+	expect(code).toBe(70);
+	expect(out).toMatch(/Couldn't open missing\/requests\.jsonl\.\n.*no such file or folder/);
+	expect(checkout.gitlab.requests).toEqual([]);
+});
+
 describe.concurrent('members', () => {
 	test('are people who may sign in, cut to name and link', async () => {
 		await using checkout = await Checkout.create();

@@ -18,11 +18,12 @@ interface Reading {
  * @throws {Failed} when it is not, or says no.
  */
 export async function readAnswer(
-	{ response, limits }: OpenAnswer,
+	open: OpenAnswer,
 	call: Call,
 	{ clean, maxBytes }: Reading,
 ): Promise<FormattedResponse> {
-	await checkStatus({ response, limits }, call, { clean, maxBytes });
+	await checkStatus(open, call, { clean, maxBytes });
+	const { response, limits } = open;
 	const bytes = await readBytes(response, limits, { maxBytes });
 	const { status } = response;
 	const headers = headersWithLink(response.headers, call.url);

@@ -5,12 +5,14 @@ import type { Cleaner } from './clean.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import { close, send } from './send.ts';
 import type { Settings } from './settings.ts';
+import type { Tracer } from './trace.ts';
 
 /** What all requests of a requester have in common. */
 export interface Shared {
 	readonly settings: Settings;
 	readonly clean: Cleaner;
 	readonly limiter: RateLimiter;
+	readonly tracer: Tracer;
 }
 
 /**
@@ -20,10 +22,11 @@ export interface Shared {
  */
 export async function attempt(
 	call: Call,
-	{ limiter, clean, settings }: Shared,
-	timeoutMs = settings.attemptTimeoutMs,
+	shared: Shared,
+	timeoutMs = shared.settings.attemptTimeoutMs,
 ): Promise<FormattedResponse> {
-	const open = await send(call, limiter, timeoutMs);
+	const { clean, settings } = shared;
+	const open = await send(call, shared, timeoutMs);
 	try {
 		return await readAnswer(open, call, { clean, maxBytes: settings.maxBytes });
 	} finally {

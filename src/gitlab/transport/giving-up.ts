@@ -1,9 +1,19 @@
+import type { Call } from './call.ts';
+import { endpointOf } from './endpoint.ts';
 import { describeFailure, Failed, type Failure, failureOf } from './failure.ts';
 
-interface Endpoint {
-	failuresInARow: number;
-	readonly stop: AbortController;
+type Asked = Pick<Call, 'authorization' | 'method' | 'path'>;
+
+/** Failures in a row. The first is the one to look into: others may be what came of it. */
+interface Row {
+	failures: number;
+	first: { readonly call: Asked; readonly failure: Failure } | null;
 	last: Failure | null;
+}
+
+interface Endpoint {
+	row: Row;
+	readonly stop: AbortController;
 }
 
 /**
@@ -18,7 +28,7 @@ export class GivingUp {
 	readonly #endpoints = new Map<string, Endpoint>();
 	/** Attempts since the last answer that did not get through, by endpoint. */
 	readonly #lost = new Map<string, number>();
-	#last: Failure | null = null;
+	#row = emptyRow();
 	/** Until GitLab has answered once, whatever answers may be something else in its place. */
 	#hasAnswered = false;
 
@@ -26,20 +36,20 @@ export class GivingUp {
 		this.#most = maxFailuresInARow;
 	}
 
-	answered(endpoint: string): void {
+	answered(call: Asked): void {
 		this.#reached();
-		this.#at(endpoint).failuresInARow = 0;
+		const at = this.#at(call);
+		if (!at.stop.signal.aborted) at.row = emptyRow();
 	}
 
-	failed(endpoint: string, failure: Failure): void {
-		const at = this.#at(endpoint);
-		at.failuresInARow += 1;
-		at.last = failure;
+	failed(call: Asked, failure: Failure): void {
+		const at = this.#at(call);
+		add(at.row, call, failure);
 		if (failure.ownAnswer) this.#reached();
-		else if (isTransport(failure) || !this.#hasAnswered) this.#lose(endpoint, failure);
-		if (at.failuresInARow < this.#most || this.#host.signal.aborted) return;
+		else if (isTransport(failure) || !this.#hasAnswered) this.#lose(call, failure);
+		if (at.row.failures < this.#most || this.#host.signal.aborted) return;
 		at.stop.abort();
-		this.#lost.delete(endpoint);
+		this.#lost.delete(endpointOf(call));
 	}
 
 	/** Aborted when the host is given up. */
@@ -48,62 +58,74 @@ export class GivingUp {
 	}
 
 	/** Aborted when the host or the endpoint is given up. */
-	signalFor(endpoint: string): AbortSignal {
-		return AbortSignal.any([this.#host.signal, this.#at(endpoint).stop.signal]);
+	signalFor(call: Asked): AbortSignal {
+		return AbortSignal.any([this.#host.signal, this.#at(call).stop.signal]);
 	}
 
 	/** Why the host is given up. `undefined`: it is not. */
 	hostRefusal(): Failed | undefined {
 		if (!this.#host.signal.aborted) return undefined;
-		const last = this.#last;
 		return new Failed(
 			failureOf({
 				kind: 'gave-up',
 				happened: 'was given up',
-				reason: this.#describe(last),
-				lastKind: last?.kind ?? null,
+				reason: this.#describe(this.#row),
+				lastKind: this.#row.last?.kind ?? null,
 			}),
 		);
 	}
 
 	/** Why a call of the endpoint is not made. `undefined`: it may be. */
-	refusal(endpoint: string): Failed | undefined {
-		const { stop, last } = this.#at(endpoint);
-		if (this.#host.signal.aborted || !stop.signal.aborted || !last) return this.hostRefusal();
+	refusal(call: Asked): Failed | undefined {
+		const { stop, row } = this.#at(call);
+		if (this.#host.signal.aborted || !stop.signal.aborted || !row.last) return this.hostRefusal();
 		// Of the last failure's kind: for who asks it is one more failure of that kind.
-		const { kind, status } = last;
-		const reason = `of this endpoint, ${this.#describe(last)}`;
+		const { kind, status } = row.last;
+		const reason = `of this endpoint, ${this.#describe(row)}`;
 		return new Failed(failureOf({ kind, status, happened: 'was not asked', reason }));
 	}
 
-	#describe(last: Failure | null): string {
-		return (
-			`${String(this.#most)} attempts in a row failed, ` +
-			`the last one ${last ? describeFailure(last) : 'too'}`
-		);
+	#describe({ first }: Row): string {
+		const attempts = `${String(this.#most)} attempts in a row failed`;
+		if (!first) return attempts;
+		const { call, failure } = first;
+		return `${attempts}, the first one, ${call.method} ${call.path}, ${describeFailure(failure)}`;
 	}
 
 	#reached(): void {
 		this.#hasAnswered = true;
 		this.#lost.clear();
+		if (!this.#host.signal.aborted) this.#row = emptyRow();
 	}
 
 	/** One endpoint alone may be slow, or kept back by something on the way. */
-	#lose(endpoint: string, failure: Failure): void {
+	#lose(call: Asked, failure: Failure): void {
 		if (this.#host.signal.aborted) return;
+		const endpoint = endpointOf(call);
 		this.#lost.set(endpoint, (this.#lost.get(endpoint) ?? 0) + 1);
-		this.#last = failure;
+		add(this.#row, call, failure);
 		const lost = [...this.#lost.values()].reduce((sum, count) => sum + count, 0);
 		if (lost >= this.#most && (!this.#hasAnswered || this.#lost.size > 1)) this.#host.abort();
 	}
 
-	#at(endpoint: string): Endpoint {
+	#at(call: Asked): Endpoint {
+		const endpoint = endpointOf(call);
 		const known = this.#endpoints.get(endpoint);
 		if (known) return known;
-		const fresh = { failuresInARow: 0, stop: new AbortController(), last: null };
+		const fresh = { row: emptyRow(), stop: new AbortController() };
 		this.#endpoints.set(endpoint, fresh);
 		return fresh;
 	}
+}
+
+function emptyRow(): Row {
+	return { failures: 0, first: null, last: null };
+}
+
+function add(row: Row, call: Asked, failure: Failure): void {
+	row.failures += 1;
+	row.first ??= { call, failure };
+	row.last = failure;
 }
 
 function isTransport({ kind }: Failure): boolean {

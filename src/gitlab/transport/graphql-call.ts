@@ -32,7 +32,8 @@ export async function askGraphql(
 		isLimitedApart: true,
 		onAttempt,
 	};
-	const { limiter, settings } = shared;
+	const { limiter, settings, tracer } = shared;
+	tracer.begin(call);
 	let free: () => void = () => undefined;
 	try {
 		free = await limiter.takeSlot(call);

@@ -50,10 +50,7 @@ export class RateLimiter {
 
 	/** Whether the call may not be made now: it is given up, or there is a pause or no budget. */
 	mustWait(call: Call): boolean {
-		return (
-			this.#givingUp.refusal(endpointOf(call)) !== undefined ||
-			this.#findPause(call).until > Date.now()
-		);
+		return this.#givingUp.refusal(call) !== undefined || this.#findPause(call).until > Date.now();
 	}
 
 	/** Waits until the next request may be sent. Call it with a slot, right before sending. */
@@ -85,7 +82,7 @@ export class RateLimiter {
 	async wait(ms: number, failure: Failure, call: Call): Promise<void> {
 		if (Date.now() + ms > this.#endsAt) throw new Failed(this.#tooLate(ms, failure));
 		if (ms >= longWaitMs) this.#settings.onWait(new Date(Date.now() + ms));
-		const signal = this.#givingUp.signalFor(endpointOf(call));
+		const signal = this.#givingUp.signalFor(call);
 		await sleep(ms, undefined, { signal }).catch(() => {
 			throw this.#givingUp.hostRefusal() ?? new Failed(failure);
 		});
@@ -106,12 +103,12 @@ export class RateLimiter {
 	}
 
 	answered(call: Call): void {
-		this.#givingUp.answered(endpointOf(call));
+		this.#givingUp.answered(call);
 	}
 
 	/** Counts a failed attempt. After too many in a row what waits for the same fails at once. */
 	failed(call: Call, failure: Failure): void {
-		this.#givingUp.failed(endpointOf(call), failure);
+		this.#givingUp.failed(call, failure);
 	}
 
 	/** The time for an attempt, and the failure that it is when this time is over. */
@@ -146,7 +143,7 @@ export class RateLimiter {
 			return given.promise;
 		}).catch(() => {
 			// Giving up clears the queue.
-			taken.reject(this.#givingUp.refusal(endpointOf(call)));
+			taken.reject(this.#givingUp.refusal(call));
 		});
 		return taken.promise;
 	}
@@ -163,7 +160,7 @@ export class RateLimiter {
 	}
 
 	#check(call: Call): void {
-		const refusal = this.#givingUp.refusal(endpointOf(call));
+		const refusal = this.#givingUp.refusal(call);
 		if (refusal) throw refusal;
 		if (Date.now() >= this.#endsAt) throw new Failed(this.#ended('was not asked'));
 	}

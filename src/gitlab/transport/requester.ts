@@ -16,6 +16,7 @@ import { askGraphql, type GraphqlQuery } from './graphql-call.ts';
 import { RateLimiter } from './rate-limiter.ts';
 import { retry } from './retry.ts';
 import { type RequesterOptions, withDefaults } from './settings.ts';
+import { Tracer } from './trace.ts';
 
 export type { RequesterOptions } from './settings.ts';
 
@@ -56,7 +57,8 @@ export interface Requester {
 export function createRequester(options: RequesterOptions): Requester {
 	const settings = withDefaults(options);
 	const clean = createCleaner(options.token);
-	const shared = { settings, clean, limiter: new RateLimiter(settings) };
+	const tracer = new Tracer(clean, options.onRequest);
+	const shared = { settings, clean, tracer, limiter: new RateLimiter(settings) };
 	const apiRoot = `${settings.url}/api/v4/`;
 	return {
 		transport: (onAttempt = () => undefined) =>
@@ -144,11 +146,9 @@ async function* download(call: Call, shared: Shared): AsyncGenerator<Uint8Array,
 	}
 }
 
-async function beginDownload(
-	call: Call,
-	{ limiter, clean, settings }: Shared,
-): Promise<OpenAnswer> {
-	const open = await send(call, limiter, settings.attemptTimeoutMs);
+async function beginDownload(call: Call, shared: Shared): Promise<OpenAnswer> {
+	const { clean, settings } = shared;
+	const open = await send(call, shared, settings.attemptTimeoutMs);
 	try {
 		await checkStatus(open, call, { clean, maxBytes: settings.maxBytes });
 		return open;

@@ -29,7 +29,8 @@ export async function retry<Answer>(
 	shared: Shared,
 	attempt: () => Promise<Answer>,
 ): Promise<Lease<Answer>> {
-	const { limiter, clean } = shared;
+	const { limiter, clean, tracer } = shared;
+	tracer.begin(call);
 	let tries = 0;
 	let free: (() => void) | undefined;
 	const letGo = (): void => {

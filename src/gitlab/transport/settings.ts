@@ -1,3 +1,5 @@
+import type { TracedRequest } from './trace.ts';
+
 export interface RequesterOptions {
 	/** Where GitLab is, without a slash at its end: `https://gitlab.com`, `https://host/gitlab`. */
 	readonly url: string;
@@ -19,6 +21,8 @@ export interface RequesterOptions {
 	readonly maxFailuresInARow?: number | undefined;
 	/** Called when something waits for a rate limit, with the end of the wait. */
 	readonly onWait?: ((until: Date) => void) | undefined;
+	/** Called for each request, when it has ended. */
+	readonly onRequest?: ((request: TracedRequest) => void) | undefined;
 	readonly archive?:
 		| {
 				/** Default 64 MiB. */

@@ -50,7 +50,7 @@ describe('an endpoint that only fails', () => {
 		expect(asked).toBeGreaterThanOrEqual(20);
 		expect(asked).toBeLessThan(28);
 		expect((await failureOf(releases.all(99))).message).toMatch(
-			/^GET \/projects\/99\/releases was not asked: of this endpoint, 20 attempts in a row failed, the last one /,
+			/^GET \/projects\/99\/releases was not asked: of this endpoint, 20 attempts in a row failed, the first one, GET \/projects\/\d+\/releases, /,
 		);
 		expect(await projects.show(99)).toEqual(project);
 	});

@@ -235,7 +235,7 @@ describe.concurrent('a host that only fails', () => {
 		const late = await failureOf(projects.show(99));
 		expect(late).toMatchObject({ kind: 'gave-up', status: null });
 		expect(late.message).toMatch(
-			/^GET \/projects\/99 was given up: 20 attempts in a row failed, the last one got no answer: 127\.0\.0\.1:\d+ closed the connection/,
+			/^GET \/projects\/99 was given up: 20 attempts in a row failed, the first one, GET \/projects\/\d+, got no answer: 127\.0\.0\.1:\d+ closed the connection/,
 		);
 		expect(errors.filter(({ kind }) => kind === 'gave-up').length).toBeGreaterThan(30);
 		expect(server.seen).toHaveLength(asked);
