@@ -149,12 +149,12 @@ test.each([true, false])(
 );
 
 describe.concurrent('the snapshot', () => {
-	test('is the same without GraphQL', async () => {
+	test.each([true, false])('is the same without GraphQL, token %s', async (token) => {
 		await using checkout = await Checkout.create();
 		const snapshotWith = async (graphql: World['graphql']) => {
 			await rm(join(checkout.root, 'content/snapshot'), { recursive: true, force: true });
 			checkout.gitlab.world.graphql = graphql;
-			await pullAll(checkout, () => checkout.pull());
+			await pullAll(checkout, () => (token ? checkout.pull() : checkout.run('pull')));
 			return checkout.files();
 		};
 		const withGraphql = await snapshotWith('on');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ProjectPath } from '#model/identifiers.ts';
 import type { OnAttempt } from '#gitlab/transport/call.ts';
 import type { Graphql } from './graphql.ts';
+import { chunksOf } from './graphql-chunks.ts';
 
 /** Files of a project that are asked for by GraphQL. */
 export interface BlobQuestion {
@@ -31,7 +32,7 @@ export async function pullSameBlobs(
 	const nodes = z.array(RawNode).nullable();
 	const data = z.object({ projects: z.object({ nodes }).nullable() });
 	const answers = await Promise.all(
-		chunksOf(questions, projectsPerQuery, () => 1).map(async (chunk) => {
+		chunksOf(questions, () => 1, projectsPerQuery).map(async (chunk) => {
 			const variables = { paths: chunk.map(({ path }) => path), files, first: chunk.length };
 			const answer = await graphql.ask({ query: sameFilesQuery, variables }, data, onAttempt);
 			const found = answer?.projects?.nodes ?? [];
@@ -49,7 +50,7 @@ export async function pullOwnBlobs(
 ): Promise<Blobs[]> {
 	const data = z.record(z.string(), RawNode);
 	const answers = await Promise.all(
-		chunksOf(questions, pointsPerQuery, costOf).map(async (chunk) => {
+		chunksOf(questions, costOf).map(async (chunk) => {
 			const variables = Object.fromEntries(
 				chunk.flatMap(({ path, files }, index): [string, unknown][] => [
 					[`path${String(index)}`, path],
@@ -80,33 +81,9 @@ function ownFilesQuery(projects: number): string {
 	return `query(${variables.join(', ')}) {\n${fields.join('\n')}\n}`;
 }
 
-/** GitLab allows strangers 200. */
-const pointsPerQuery = 180;
-
 /** Points, with some to spare: a file is one, and a connection of a hundred rows doubles what is in it. */
 function costOf({ files }: BlobQuestion): number {
 	return 20 + 2 * files.length;
-}
-
-/** In their order, as many at a time as cost no more than the limit. */
-function chunksOf(
-	questions: readonly BlobQuestion[],
-	limit: number,
-	cost: (question: BlobQuestion) => number,
-): BlobQuestion[][] {
-	const chunks: BlobQuestion[][] = [];
-	let left = 0;
-	for (const question of questions) {
-		left -= cost(question);
-		const chunk = chunks.at(-1);
-		if (chunk && left >= 0) {
-			chunk.push(question);
-		} else {
-			chunks.push([question]);
-			left = limit - cost(question);
-		}
-	}
-	return chunks;
 }
 
 const RawBlobs = z.object({

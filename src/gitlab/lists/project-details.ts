@@ -21,6 +21,7 @@ import {
 	type RawTag,
 } from '#gitlab/parse/raw.ts';
 import type { BasicFacts } from '#gitlab/parse/to-model.ts';
+import { releasesPerPage, type ToldDetails } from './told-details.ts';
 
 /** What changes with the source alone. */
 export type SourceDetails = Pick<
@@ -38,10 +39,11 @@ export async function pullSourceDetails(
 	client: AnonymousClient,
 	project: Pick<BasicFacts, 'id' | 'path'>,
 	now: IsoInstant,
+	told: ToldDetails = {},
 ): Promise<SourceDetails> {
 	const [languages, { hidesReleases, ...versions }] = await Promise.all([
-		unlessHidden(() => pullLanguages(client, project)),
-		pullVersions(client, project, now),
+		unlessHidden(() => pullLanguages(client, project, told)),
+		pullVersions(client, project, now, told),
 	]);
 	const hidden: ProjectPart[] = [];
 	if (languages === 'hidden') hidden.push('languages');
@@ -57,16 +59,19 @@ export async function pullSourceDetails(
 export async function pullPipeline(
 	client: AnonymousClient,
 	{ id, path, defaultBranch }: Pick<BasicFacts, 'id' | 'path' | 'defaultBranch'>,
+	told: ToldDetails = {},
 ): Promise<Visible<Pipeline | null>> {
 	if (defaultBranch === null) return { value: null };
 	return unlessHidden(async () => {
-		const answer: unknown = await client.pipelines.all(id, {
-			ref: defaultBranch,
-			orderBy: 'id',
-			sort: 'desc',
-			perPage: 1,
-			page: 1,
-		});
+		const answer: unknown = told.pipeline
+			? [told.pipeline]
+			: await client.pipelines.all(id, {
+					ref: defaultBranch,
+					orderBy: 'id',
+					sort: 'desc',
+					perPage: 1,
+					page: 1,
+				});
 		const [newest] = parseAnswer(z.array(RawPipeline), answer, `the pipelines of ${path}`);
 		return newest
 			? { status: newest.status, updatedAt: newest.updated_at, webUrl: newest.web_url }
@@ -95,8 +100,9 @@ function parseAnswer<Schema extends z.ZodType>(
 async function pullLanguages(
 	client: AnonymousClient,
 	{ id, path }: Pick<BasicFacts, 'id' | 'path'>,
+	told: ToldDetails,
 ): Promise<SourceDetails['languages']> {
-	const answer: unknown = await client.projects.showLanguages(id);
+	const answer: unknown = told.languages ?? (await client.projects.showLanguages(id));
 	return Object.entries(parseAnswer(RawLanguages, answer, `the languages of ${path}`))
 		.flatMap(([name, share]) => (share === null ? [] : [{ name, share }]))
 		.toSorted((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1));
@@ -115,8 +121,9 @@ async function pullVersions(
 	client: AnonymousClient,
 	project: Pick<BasicFacts, 'id' | 'path'>,
 	now: IsoInstant,
+	told: ToldDetails,
 ): Promise<Versions> {
-	const releases = await unlessHidden(() => pullReleases(client, project, now));
+	const releases = await unlessHidden(() => pullReleases(client, project, now, told));
 	const known = releases === 'hidden' ? [] : releases.value;
 	const upcomingRelease = findUpcomingRelease(known, now) ?? null;
 	const latest = findLatestRelease(known, now);
@@ -157,7 +164,6 @@ export async function pullTags(
 	return tags;
 }
 
-const releasesPerPage = 20;
 const maxReleasePages = 3;
 
 /** The newest page. More only where that page holds nothing but releases to come. */
@@ -165,7 +171,9 @@ async function pullReleases(
 	client: AnonymousClient,
 	{ id, path }: Pick<BasicFacts, 'id' | 'path'>,
 	now: IsoInstant,
+	told: ToldDetails,
 ): Promise<Release[]> {
+	const parse = (answer: unknown) => parseAnswer(RawReleases, answer, `the releases of ${path}`);
 	const ask = async (pages: { page: number } | { maxPages: number }) => {
 		const answer: unknown = await client.releases.all(id, {
 			orderBy: 'released_at',
@@ -173,9 +181,9 @@ async function pullReleases(
 			perPage: releasesPerPage,
 			...pages,
 		});
-		return parseAnswer(RawReleases, answer, `the releases of ${path}`);
+		return parse(answer);
 	};
-	const newest = await ask({ page: 1 });
+	const newest = told.releases ? parse(told.releases) : await ask({ page: 1 });
 	return newest.length < releasesPerPage || findLatestRelease(newest, now)
 		? newest
 		: ask({ maxPages: maxReleasePages });

@@ -25,6 +25,7 @@ import { pullFiles } from '#gitlab/files/project-files.ts';
 import { pullGroupProjects } from './pull-group-projects.ts';
 import { pullProjects, type Declared } from './pull-projects.ts';
 import type { RequestBudget } from './request-budget.ts';
+import { tellDetails } from './told-details.ts';
 import { once, type Count, type Puller, type Source } from './source.ts';
 
 type ProjectList = 'projects' | 'consumers';
@@ -51,7 +52,7 @@ export function projectPullers(
 	const listingsOf = shareListings();
 	const shared: Shared = { source, count, budget, graphql: new Graphql(requester), listingsOf };
 	const projects = projectPuller('projects', registry.projects, shared);
-	const consumers = projectPuller('consumers', registry.consumers, shared, projects.done);
+	const consumers = projectPuller('consumers', registry.consumers, shared, projects);
 	return {
 		pullers: {
 			projects: projects.puller,
@@ -79,12 +80,20 @@ interface Shared {
 /** So many archives of the declared projects may be asked for in any pull: each gets further. */
 const leastShare = 1 / 4;
 
-/** @param first Waits for a list whose files are read first. */
+/** What a list waits for that comes after another one. */
+interface Before {
+	/** Until GraphQL has told of the other's projects. */
+	told: () => Promise<unknown>;
+	done: () => Promise<unknown>;
+}
+
+const nothingBefore: Before = { told: () => Promise.resolve(), done: () => Promise.resolve() };
+
 function projectPuller(
 	list: ProjectList,
 	declared: readonly Declared[],
 	{ source, count, budget, graphql, listingsOf }: Shared,
-	first: () => Promise<unknown> = () => Promise.resolve(),
+	before = nothingBefore,
 ) {
 	const { url, requester, registry, lastGood, now } = source;
 	const onAttempt = (address: URL) => {
@@ -98,17 +107,21 @@ function projectPuller(
 	const listings = once(() => pullListings(ask, findListedGroups(here)));
 	const current = once(() => pullCurrentProjects(here, { client, listings, known }));
 	const left = () => Math.max(budget.left, Math.floor(here.length * leastShare));
-	const pull = async (onRow: () => void): Promise<Outcomes> => {
+	const pull = async (onRow: () => void, hasTold: () => void): Promise<Outcomes> => {
 		const hasAllElse = budget.begin();
 		const pulled = pullProjects(declared, {
 			client,
 			listings: listings(),
 			current: current(),
+			tellDetails: async (questions) => {
+				await before.told();
+				return tellDetails(graphql, questions, onAttempt).finally(hasTold);
+			},
 			pullFiles: async (questions) => {
 				await listings();
 				hasAllElse();
 				if (questions.length === 0) return [];
-				await Promise.all([budget.settle(), first()]);
+				await Promise.all([budget.settle(), before.done()]);
 				return pullFiles(questions, { client, requester, graphql, onAttempt, left });
 			},
 			rules,
@@ -118,16 +131,21 @@ function projectPuller(
 		const [, rows] = await Promise.all([listings(), pulled]).finally(hasAllElse);
 		return { [list]: { kind: 'rows', rows, mayBeEmpty: here.length === 0 } };
 	};
+	let told: Promise<unknown> = Promise.resolve();
 	let done: Promise<unknown> = Promise.resolve();
 	const puller: Puller = {
 		of: declared.length,
 		pull: (onRow) => {
-			const outcomes = pull(onRow);
+			const telling = Promise.withResolvers<undefined>();
+			const outcomes = pull(onRow, () => {
+				telling.resolve(undefined);
+			});
 			done = outcomes.catch(() => undefined);
+			told = Promise.race([telling.promise, done]);
 			return outcomes;
 		},
 	};
-	return { puller, current, listings, done: () => done };
+	return { puller, current, listings, told: () => told, done: () => done };
 }
 
 /** Files that were read when the registry looked for other things in them have to be read again. */

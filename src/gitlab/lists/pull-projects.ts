@@ -13,6 +13,7 @@ import {
 import type { FileQuestion } from '#gitlab/files/file-reading.ts';
 import type { Listings } from './listings.ts';
 import { pullPipeline, pullSourceDetails, type SourceDetails } from './project-details.ts';
+import type { DetailsQuestion, ToldById, ToldDetails } from './told-details.ts';
 
 export interface Declared {
 	path: ProjectPath;
@@ -23,6 +24,8 @@ interface Question {
 	client: AnonymousClient;
 	listings: Promise<Listings>;
 	current: Promise<CurrentProjects>;
+	/** Asked once, when it is known which of them have changed. */
+	tellDetails: (questions: readonly DetailsQuestion[]) => Promise<ToldById>;
 	/** Asked once, when everything else is known of all projects. */
 	pullFiles: (questions: readonly FileQuestion[]) => Promise<readonly FilesRead[]>;
 	rules: FileRules;
@@ -39,10 +42,16 @@ export async function pullProjects(
 	question: Question,
 ): Promise<Project[]> {
 	const current = await question.current;
+	const told = await question.tellDetails(
+		Array.from(current.values(), ({ basic, unchanged }) => ({
+			...basic,
+			hasChanged: unchanged === undefined,
+		})),
+	);
 	const drafts = await Promise.all(
 		declared.map(async ({ path }) => {
 			const project = current.get(path);
-			const draft = project && (await draftFacts(project, question));
+			const draft = project && (await draftFacts(project, told.get(project.basic.id), question));
 			question.onRow();
 			return draft;
 		}),
@@ -71,11 +80,12 @@ interface Draft {
 
 async function draftFacts(
 	{ basic: { hidesCode, ...basic }, unchanged, license, licenseUrl }: CurrentProject,
+	told: ToldDetails | undefined,
 	{ client, listings, now }: Question,
 ): Promise<Draft> {
 	const [details, pipeline, listed] = await Promise.all([
-		unchanged ? toSourceDetails(unchanged) : pullSourceDetails(client, basic, now),
-		pullPipeline(client, basic),
+		unchanged ? toSourceDetails(unchanged) : pullSourceDetails(client, basic, now, told),
+		pullPipeline(client, basic, told),
 		listings,
 	]);
 	const hidden: ProjectPart[] = [...details.hidden];
