@@ -52,13 +52,13 @@ function describePages([page = '', ...others]: readonly string[]): string {
 }
 
 /**
- * Writes its policy into a page, first of all in its head. It allows the inline scripts that the page has.
+ * Writes its policy into a page, first of all in its head. It allows the inline scripts and styles that the page has.
  *
  * @returns the page, and in words what is wrong with it: then nobody may see it.
  */
 export function addPolicy(page: string, known: KnownScripts): { html: string; problems: string[] } {
-	const { inline, sources, handlers } = findScripts(page);
-	const policy = writePolicy([...new Set(inline)].map(toHash).toSorted());
+	const { inline, sources, handlers, styles } = findScripts(page);
+	const policy = writePolicy(toHashes(inline), toHashes(styles));
 	const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}"/>`;
 	const html = page.replace(beginning, (start) => start + meta);
 	const problems = [
@@ -74,11 +74,12 @@ export function addPolicy(page: string, known: KnownScripts): { html: string; pr
 	return { html, problems };
 }
 
-function writePolicy(hashes: readonly string[]): string {
+/** Hashes of attributes count only beside `unsafe-hashes`. It is not said of scripts: none may be an attribute. */
+function writePolicy(scripts: readonly string[], styles: readonly string[]): string {
 	return [
 		"default-src 'none'",
-		["script-src 'self' 'wasm-unsafe-eval'", ...hashes].join(' '),
-		"style-src 'self' 'unsafe-inline'",
+		["script-src 'self' 'wasm-unsafe-eval'", ...scripts].join(' '),
+		["style-src 'self' 'unsafe-hashes'", ...styles].join(' '),
 		"img-src 'self' data:",
 		"connect-src 'self'",
 		"worker-src 'self'",
@@ -87,7 +88,11 @@ function writePolicy(hashes: readonly string[]): string {
 	].join(';');
 }
 
-/** Browsers hash a script with the ends of its lines as they read them. */
+function toHashes(texts: readonly string[]): string[] {
+	return [...new Set(texts)].map(toHash).toSorted();
+}
+
+/** Browsers hash a text with the ends of its lines as they read them. */
 function toHash(text: string): string {
 	const read = text.replaceAll(/\r\n?/g, '\n');
 	return `'sha256-${createHash('sha256').update(read).digest('base64')}'`;

@@ -1,4 +1,6 @@
-/** What a page runs, as far as it says so in itself. */
+import { decodeHTMLAttribute } from 'entities';
+
+/** What a page runs, and the styles that it has in itself. */
 export interface PageScripts {
 	/** Of each script that is written into the page. */
 	inline: string[];
@@ -6,6 +8,8 @@ export interface PageScripts {
 	sources: string[];
 	/** Names of attributes that run code: `onclick`. */
 	handlers: string[];
+	/** Of each `style` element, and of each attribute of that name. */
+	styles: string[];
 }
 
 const attributeList = String.raw`(?:[^"'>]|"[^"]*"|'[^']*')*`;
@@ -21,22 +25,26 @@ const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?
 
 const handler = /^on[a-z]+$/;
 /** Most elements need no closer look. */
-const mayHandle = /on[a-z]+\s*=/i;
+const mayMatter = /(?:on[a-z]+|style)\s*=/i;
 
 /** Scripts of these types are data: browsers do not run them. */
 const dataTypes = ['application/json', 'application/ld+json'];
 
 /**
- * Finds what a page runs. It reads HTML as our renderer writes it: what it does not find, the policy
+ * Finds what a page runs, and its styles. It reads HTML as our renderer writes it: what it does not find, the policy
  * does not allow.
  */
 export function findScripts(html: string): PageScripts {
-	const found: PageScripts = { inline: [], sources: [], handlers: [] };
+	const found: PageScripts = { inline: [], sources: [], handlers: [], styles: [] };
 	for (const { groups = {} } of html.matchAll(markup)) {
 		const list = groups.of ?? groups.attributes ?? '';
-		const isScript = groups.text?.toLowerCase() === 'script';
-		if (!isScript && !mayHandle.test(list)) continue;
+		const text = groups.text?.toLowerCase();
+		const isScript = text === 'script';
+		if (text === 'style') found.styles.push(groups.content ?? '');
+		if (!isScript && !mayMatter.test(list)) continue;
 		const attributes = readAttributes(list);
+		const style = attributes.get('style');
+		if (style !== undefined) found.styles.push(decodeHTMLAttribute(style));
 		found.handlers.push(...[...attributes.keys()].filter((name) => handler.test(name)));
 		if (!isScript) continue;
 		if (dataTypes.includes(attributes.get('type')?.toLowerCase() ?? '')) continue;

@@ -53,6 +53,27 @@ test.each([
 });
 
 test.each([
+	{ why: 'no style', body: '<p>A</p>', styles: [] },
+	{ why: 'an element', body: '<style>a{b:c}</style>', styles: ['a{b:c}'] },
+	{ why: 'an attribute', body: '<p style="--n:2">A</p>', styles: ['--n:2'] },
+	{
+		why: 'the same twice',
+		body: '<p style="--n:2">A</p><p style="--n:2">B</p>',
+		styles: ['--n:2'],
+	},
+	{
+		why: 'characters that HTML writes otherwise',
+		body: '<p style="content:&quot;&#38;&quot;">A</p>',
+		styles: ['content:"&"'],
+	},
+	{ why: 'a style in words', body: '<p title="<p style=a>">&lt;style></p>', styles: [] },
+])('of a page with $why no other styles are allowed', ({ body, styles }) => {
+	const { html } = addPolicy(pageWith(body), known);
+	const [, sources = ''] = /style-src ([^;"]*)/.exec(html) ?? [];
+	expect(sources.split(' ')).toEqual(["'self'", "'unsafe-hashes'", ...styles.map(hashOf)]);
+});
+
+test.each([
 	{
 		why: 'a script',
 		body: '<script>alert(1)</script>',

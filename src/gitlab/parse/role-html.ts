@@ -1,25 +1,15 @@
+import { decodeHTMLAttribute, decodeHTMLStrict } from 'entities';
+
 /** Longer ones are cut: nobody's role fills a page. */
 const longestRole = 2000;
 
 /** Up to the end of the text when the tag or a quote in it is not closed. */
 const tag = /<[a-z/!?](?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^'">])*(?:>|$)/gi;
 const link = /<a\s[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
-const entity = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi;
-
-const namedEntities = new Map([
-	['amp', '&'],
-	['lt', '<'],
-	['gt', '>'],
-	['quot', '"'],
-	['apos', "'"],
-	['nbsp', ' '],
-	['ndash', '–'],
-	['mdash', '—'],
-]);
 
 /** What a role says without its HTML. It is shown as text: what looks like a tag in it is none. */
 export function toRoleText(html: string): string {
-	return decode(html.slice(0, longestRole).replaceAll(tag, ''));
+	return decodeHTMLStrict(html.slice(0, longestRole).replaceAll(tag, ''));
 }
 
 /**
@@ -29,22 +19,11 @@ export function toRoleText(html: string): string {
  */
 export function toRoleUrl(html: string, companyHandbook: string | undefined): string | null {
 	const [, ...hrefs] = link.exec(html.slice(0, longestRole)) ?? [];
-	const href = decode(hrefs.find(Boolean) ?? '').trim();
+	const href = decodeHTMLAttribute(hrefs.find(Boolean) ?? '').trim();
 	const base = href.startsWith('/') ? companyHandbook : undefined;
 	const url = URL.parse(href, base);
 	if (url?.protocol !== 'https:' || url.username || url.password) return null;
 	// `//elsewhere` begins with a slash too.
 	if (base !== undefined && url.origin !== new URL(base).origin) return null;
 	return url.href;
-}
-
-function decode(text: string): string {
-	return text.replaceAll(
-		entity,
-		(whole: string, decimal?: string, hexadecimal?: string, name?: string) => {
-			if (name !== undefined) return namedEntities.get(name.toLowerCase()) ?? whole;
-			const code = decimal === undefined ? parseInt(hexadecimal ?? '', 16) : Number(decimal);
-			return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-		},
-	);
 }
