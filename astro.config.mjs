@@ -122,6 +122,8 @@ export default defineConfig({
 		// Copied whole for each of thousands of pages, route data cost seconds, and garbage.
 		resolve: { alias: { 'klona/lite': join(root, 'src/chrome/copy-route-data.ts') } },
 		build: {
+			// scripts/licences.ts completes it.
+			license: { fileName: 'licences.md' },
 			rolldownOptions: {
 				// MDX pages outside src carry directives that the bundler does not know, and each is 8 lines.
 				onLog(level, log, handle) {

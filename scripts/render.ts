@@ -13,6 +13,7 @@ import { exitCodes } from './exit-codes.ts';
 import { refuseDeadLinks } from './dead-links.ts';
 import { refuseBadPages } from './handbook-pages.ts';
 import { closeEnvironment } from './pages-environment.ts';
+import { addLicences } from './licences.ts';
 import { run } from './run.ts';
 import { writeSearchIndex } from './search-index.ts';
 
@@ -61,6 +62,7 @@ export const render = defineCommand(
 				const { links } = await checking;
 				await refuseDeadLinks(draft, links);
 				await writeSearchIndex(draft);
+				await addLicences(draft, root);
 				await moveFolder(draft, next);
 			});
 		});

@@ -8,7 +8,7 @@ import { defaults, findJobs, jobs, root, stages, variables } from './pipeline.ts
 const onBranch = { CI_DEFAULT_BRANCH: 'main', CI_COMMIT_BRANCH: 'main' };
 const schedule = { ...onBranch, CI_PIPELINE_SOURCE: 'schedule' };
 const mergeRequest = { CI_DEFAULT_BRANCH: 'main', CI_PIPELINE_SOURCE: 'merge_request_event' };
-const tests = ['lint', 'small-tests', 'large-tests'];
+const tests = ['lint', 'small-tests', 'large-tests', 'materials'];
 const parallel = 'epics,pages_multiple_versions,swimlanes';
 
 describe('which jobs run', () => {

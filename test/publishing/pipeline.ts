@@ -29,7 +29,12 @@ const Job = z.strictObject({
 		.strictObject({
 			paths: z.array(z.string()).optional(),
 			expire_in: z.string().optional(),
-			reports: z.strictObject({ codequality: z.string() }).optional(),
+			reports: z
+				.strictObject({
+					codequality: z.string().optional(),
+					cyclonedx: z.array(z.string()).optional(),
+				})
+				.optional(),
 		})
 		.optional(),
 	environment: z
