@@ -50,7 +50,8 @@ export function projectPullers(
 ): ProjectPullers {
 	const { registry, requester } = source;
 	const listingsOf = shareListings();
-	const shared: Shared = { source, count, budget, graphql: new Graphql(requester), listingsOf };
+	const [details, files] = [new Graphql(requester), new Graphql(requester)];
+	const shared: Shared = { source, count, budget, graphql: { details, files }, listingsOf };
 	const projects = projectPuller('projects', registry.projects, shared);
 	const consumers = projectPuller('consumers', registry.consumers, shared, projects);
 	return {
@@ -72,8 +73,11 @@ interface Shared {
 	source: Source;
 	count: Count;
 	budget: RequestBudget;
-	/** Asked by one list after the other, since what the one learns of it counts for the next. */
-	graphql: Graphql;
+	/**
+	 * Asked by one list after the other, since what the one learns of it counts for the next. An
+	 * instance may know the fields of one question, and not those of the other.
+	 */
+	graphql: Readonly<Record<'details' | 'files', Graphql>>;
 	listingsOf: ReturnType<typeof shareListings>;
 }
 
@@ -115,14 +119,14 @@ function projectPuller(
 			current: current(),
 			tellDetails: async (questions) => {
 				await before.told();
-				return tellDetails(graphql, questions, onAttempt).finally(hasTold);
+				return tellDetails(graphql.details, questions, onAttempt).finally(hasTold);
 			},
 			pullFiles: async (questions) => {
 				await listings();
 				hasAllElse();
 				if (questions.length === 0) return [];
 				await Promise.all([budget.settle(), before.done()]);
-				return pullFiles(questions, { client, requester, graphql, onAttempt, left });
+				return pullFiles(questions, { client, requester, graphql: graphql.files, onAttempt, left });
 			},
 			rules,
 			now,
