@@ -210,3 +210,22 @@ test('search finds the page of a milestone', async () => {
 	expect(titles).toContain('Milestone 19.7');
 	await page.close();
 });
+
+test("when data were pulled is said by the reader's clock, with UTC in the title", async () => {
+	const read = async (timezoneId: string) => {
+		const context = await browser.newContext({ timezoneId });
+		const page = await context.newPage();
+		await page.goto(site.urlOf('/roadmap/'));
+		const time = page.locator('local-time time').first();
+		const said = { text: await time.textContent(), title: await time.getAttribute('title') };
+		await context.close();
+		return said;
+	};
+	const atGreenwich = await read('UTC');
+	expect(atGreenwich.text).toMatch(/^\d+ \w+ 2026, \d\d:\d\d UTC$/);
+	expect(atGreenwich.title).toBeNull();
+	const inIndia = await read('Asia/Kolkata');
+	expect(inIndia.text).toMatch(/^\d+ \w+ 2026, \d\d:\d\d (IST|GMT\+5:30)$/);
+	expect(inIndia.text).not.toBe(atGreenwich.text);
+	expect(inIndia.title).toBe(atGreenwich.text);
+});

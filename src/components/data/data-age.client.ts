@@ -32,7 +32,7 @@ class DataAge extends HTMLElement {
 		this.dataset.state = warning === null ? 'fresh' : 'stale';
 		this.#warning.textContent = warning === null ? '' : `${warning} `;
 		if (warning === null) this.#warning.remove();
-		else if (!this.#warning.isConnected) time?.parentElement?.prepend(this.#warning);
+		else if (!this.#warning.isConnected) time?.closest('p')?.prepend(this.#warning);
 	}
 }
 
