@@ -195,7 +195,7 @@ test('a kind leaves out all else, and days without it', async () => {
 describe('the last visit', () => {
 	test('is kept in the browser, which is said, and is where the next one begins', async () => {
 		const page = await openChanges();
-		expect(await note(page)).toContain('since the plan of 23 November 2026. This browser keeps');
+		expect(await note(page)).toContain('since the plan of 23 November 2026. Only this browser');
 		expect(await kept(page)).toBe('2026-11-23');
 		await page.context().close();
 
@@ -252,7 +252,7 @@ describe('the last visit', () => {
 		const { complaints } = await listen(page, site);
 		await page.goto(site.urlOf(`${changes}?since=2026-11-14`));
 		await page.getByRole('heading', { name: 'Since 14 November 2026' }).waitFor();
-		expect(await page.getByText('This browser keeps').filter({ visible: true }).count()).toBe(0);
+		expect(await page.getByText('Only this browser').filter({ visible: true }).count()).toBe(0);
 		expect(complaints).toEqual([]);
 		await context.close();
 	});

@@ -63,7 +63,7 @@ test('without lists and without kept plans, each part of the roadmap says what i
 		expect(page.text).toContain('Issues Not known: we have not pulled the issues yet.');
 		for (const { text } of [roadmap, page]) {
 			expect(text).toContain('unknown, since the list of planning issues is missing');
-			expect(text).toContain('No plan has been kept yet. Each pull keeps one a day.');
+			expect(text).toContain("No plan has been saved yet. Each pull saves that day's plan.");
 			expect(text).not.toMatch(/\b0 (of 0 )?issues\b/);
 		}
 		const { text: next } = await read('/roadmap/next/');
@@ -111,8 +111,8 @@ test('without the list of milestones, what was kept is still there, and says of 
 		expect(textOf(promised!)).toBe('Promised at the start 2 1 3');
 		expect(allIn(promised!, 'td').map((cell) => attributeOf(cell, 'title'))).toEqual([
 			'8 points',
-			'1 not weighed',
-			'8 points, 1 not weighed',
+			'1 with no weight',
+			'8 points, 1 with no weight',
 		]);
 		expect((await read('/roadmap/')).text).toContain(
 			'The current milestone is not known: we have not pulled the milestones yet.',
@@ -164,7 +164,7 @@ test('with a single kept plan, they say that it is the only one', async () => {
 	await show(snapshot, ledgerPlans.slice(-1));
 	await shows(async () => {
 		expect((await read('/roadmap/changes/')).text).toContain(
-			'So far only the plan of 23 November 2026 has been kept.',
+			'So far we have only the plan of 23 November 2026.',
 		);
 		expect((await read('/roadmap/issues/')).text).toContain('No issue has slipped since.');
 	});

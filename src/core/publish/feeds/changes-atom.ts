@@ -87,7 +87,7 @@ function nameFeed({ title }: Pick<Site, 'title'>, sample: boolean): string {
 
 function describeFeed(shown: number, older: number, { about, knownSince }: FeedSource): string {
 	const parts = [
-		'Changes from day to day, as GitLab shows them to strangers.',
+		'Changes from day to day, as GitLab shows them without signing in.',
 		about.sample ? 'All data are invented.' : '',
 		describeKnown(shown, knownSince),
 		older > 0
