@@ -66,7 +66,10 @@ const follow = (page: Page, group: string) =>
 		window.location.hash = '';
 		window.location.hash = id;
 	}, group);
-const headings = (page: Page) => page.locator('th[scope="rowgroup"]:visible').allInnerTexts();
+const headings = async (page: Page) =>
+	(await page.locator('th[scope="rowgroup"]:visible').allInnerTexts()).map((text) =>
+		text.replace(/\s+\d+ projects?$/, ''),
+	);
 
 /** Titles of all parts of the inventory that have projects. */
 function sectionTitles(): string[] {

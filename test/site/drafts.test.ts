@@ -123,8 +123,8 @@ test('without the list of milestones, what was kept is still there, and says of 
 test('without a kept plan, the pages of changes say what is not known', async () => {
 	await show(snapshot);
 	await shows(async () => {
-		expect((await read('/roadmap/changes/')).text).toContain('No plan has been kept yet.');
-		expect((await read('/roadmap/snapshots/')).text).toContain('No plan has been kept yet.');
+		expect((await read('/roadmap/changes/')).text).toContain('No plan has been saved yet.');
+		expect((await read('/roadmap/snapshots/')).text).toContain('No plan has been saved yet.');
 		expect((await read('/roadmap/issues/')).text).toContain('nobody can tell what slipped');
 	});
 });

@@ -93,7 +93,7 @@ describe('a site with kept plans', () => {
 					`Paint the door ${issue}#3`,
 					'Deliverable',
 					'not set',
-					'not weighed',
+					'no weight',
 					'Open, no workflow label',
 				],
 				['Without a priority (1 issue)'],
@@ -130,7 +130,7 @@ describe('a site with kept plans', () => {
 			]);
 			expect(page.text).toContain('3 changes since the plan of 9 November 2026');
 			expect(snapshotOf('2026-11-16').text).toContain('No change since the plan of');
-			expect(snapshotOf(keptDays[0]!).text).toContain('What changed before it is not known.');
+			expect(snapshotOf(keptDays[0]!).text).toContain("we don't know what changed before it.");
 		});
 
 		test('leads to the days before and after it', () => {

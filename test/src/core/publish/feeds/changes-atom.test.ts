@@ -125,7 +125,7 @@ describe('the feed', () => {
 				`${source}/example/tools/widget/-/issues/1`,
 			],
 			[
-				'Teach the widget to wait: No longer committed: it is stretch now.',
+				'Teach the widget to wait: No longer committed: now stretch.',
 				`${source}/example/tools/widget/-/issues/1`,
 			],
 		]);
