@@ -238,6 +238,26 @@ describe('the last visit', () => {
 		await page.context().close();
 	});
 
+	test('has the first page show what is newer, without beginning another', async () => {
+		const context = await browser.newContext({ viewport: wide });
+		const page = await context.newPage();
+		await page.goto(site.urlOf('/'));
+		const lines = page.locator('recent-changes li:visible');
+		await page.getByRole('heading', { name: 'What changed', exact: true }).waitFor();
+		const all = await lines.count();
+		await remember(context, '2026-11-22');
+		await page.reload();
+		await page
+			.getByRole('heading', { name: 'What changed since your visit (22 November 2026)' })
+			.waitFor();
+		const days = await lines.evaluateAll((shown) => shown.map((line) => line.dataset.day!));
+		expect(days.length).toBeGreaterThan(0);
+		expect(days.length).toBeLessThan(all);
+		expect(new Set(days)).toEqual(new Set(['2026-11-23']));
+		expect(await kept(page)).toBe('2026-11-22');
+		await context.close();
+	});
+
 	test('is not spoken of where the browser keeps nothing', async () => {
 		const context = await browser.newContext({ viewport: wide });
 		await context.addInitScript(() => {

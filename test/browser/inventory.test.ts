@@ -160,6 +160,18 @@ describe('by keyboard', () => {
 		await page.close();
 	});
 
+	test('the field of the first page leads to the rows', async () => {
+		const page = await browser.newPage({ viewport: wide });
+		await page.goto(site.urlOf('/'));
+		const { path } = registry.projects[3]!;
+		await page.getByRole('searchbox', { name: 'Find a project' }).fill(path);
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/\/projects\/\?q=/);
+		await expect.poll(async () => (await visibleRows(page)).map((row) => row.path)).toContain(path);
+		expect((await visibleRows(page)).length).toBeLessThan(registry.projects.length);
+		await page.close();
+	});
+
 	test('"Clear" shows all again, in the registry’s order, and the address says nothing', async () => {
 		const page = await openInventory('?q=a&language=Go&sort=name#fails');
 		await page.getByRole('button', { name: 'Clear', exact: true }).press('Enter');

@@ -275,7 +275,7 @@ describe('the impact of a change', () => {
 		expect(textOf(shown('unread')!)).toContain('It may break, although no call is listed:');
 		expect(textOf(shown('partial')!)).toContain('More of it may break than is listed:');
 		expect(shown('silent')).toBeUndefined();
-		expect(page.text).toContain('calls nothing of the API: Silent car');
+		expect(page.text).toContain('nothing in it calls the API: Silent car');
 		expect(attributeOf(page.first('.impact-form'), 'hidden')).not.toBeNull();
 	});
 });
