@@ -276,7 +276,7 @@ describe('the impact of a change', () => {
 		expect(textOf(shown('partial')!)).toContain('More of it may break than is listed:');
 		expect(shown('silent')).toBeUndefined();
 		expect(page.text).toContain('nothing in it calls the API: Silent car');
-		expect(attributeOf(page.first('.impact-form'), 'hidden')).not.toBeNull();
+		expect(attributeOf(page.first('.impact-form'), 'className')).toContain('needs-script');
 	});
 });
 
