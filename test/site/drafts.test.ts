@@ -106,7 +106,7 @@ test('without the list of milestones, what was kept is still there, and says of 
 	await shows(async () => {
 		const page = await read(addressOf('19.7'));
 		expect(page.text).toContain('The list of milestones is missing. This is how it was on');
-		expect(page.text).toContain('23 November 2026, when its plan was kept for the last time.');
+		expect(page.text).toContain('23 November 2026, in the last plan we saved of it.');
 		const [promised] = page.all('[data-numbers] tbody tr');
 		expect(textOf(promised!)).toBe('Promised at the start 2 1 3');
 		expect(allIn(promised!, 'td').map((cell) => attributeOf(cell, 'title'))).toEqual([
