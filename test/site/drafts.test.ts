@@ -166,7 +166,7 @@ test('with a single kept plan, they say that it is the only one', async () => {
 		expect((await read('/roadmap/changes/')).text).toContain(
 			'So far we have only the plan of 23 November 2026.',
 		);
-		expect((await read('/roadmap/issues/')).text).toContain('No issue has slipped since.');
+		expect((await read('/roadmap/issues/')).text).toContain('No issue has slipped.');
 	});
 });
 
