@@ -67,7 +67,7 @@ async function measureRender(prepare: (root: string) => Promise<void>) {
 async function writeYear(root: string): Promise<void> {
 	const registry = await readRegistry(root);
 	const about = (await readSnapshot(root))?.about;
-	if (!about) throw new Error('There is no snapshot to which the kept days could belong.');
+	if (!about) throw new Error('There is no snapshot for the saved plans.');
 	const { sample, source, pulledAt } = about;
 	const until = pulledAt.slice(0, 'YYYY-MM-DD'.length);
 	const { projects } = sampleProjects(registry, until);
@@ -89,7 +89,7 @@ async function writePlainPages(root: string): Promise<void> {
 export function renderLedgerFigures(figures: LedgerFigures): string {
 	const { keptDays: days, keptPages, keptPageMs, plainPageMs } = figures;
 	return [
-		`${String(days)} kept plans make ${String(keptPages)} pages: ${keptPageMs.toFixed(1)} ms to render each; a page of prose takes ${plainPageMs.toFixed(1)} ms.`,
+		`${String(days)} saved plans make ${String(keptPages)} pages: ${keptPageMs.toFixed(1)} ms to render each; a page of prose takes ${plainPageMs.toFixed(1)} ms.`,
 		`What changed in 90 days: ${kilobytes(figures.changesGzipBytes)} KB gzip, and ${kilobytes(figures.plansGzipBytes)} KB gzip when a day is chosen.`,
 	].join('\n');
 }

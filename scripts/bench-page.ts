@@ -28,7 +28,7 @@ export async function measureTable(dist: string): Promise<PageFigures> {
 		return {
 			bytes: html.length,
 			gzipBytes: gzipSync(html).length,
-			filterMs: await choose('check', ['broken', '']),
+			filterMs: await choose('language', ['Go', '']),
 			sortMs: await choose('sort', ['oldest-release', 'registry']),
 		};
 	} finally {

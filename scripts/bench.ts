@@ -44,7 +44,7 @@ const source = 'source';
 /** What `--only` names beside that and a number of projects. */
 const parts: Readonly<Record<string, { of: string; measure: () => Promise<string> }>> = {
 	ledger: {
-		of: 'a year of kept plans',
+		of: 'a year of saved plans',
 		measure: async () => renderLedgerFigures(await measureLedger()),
 	},
 	pages: {
@@ -61,7 +61,7 @@ const parts: Readonly<Record<string, { of: string; measure: () => Promise<string
 export const bench = defineCommand(
 	{
 		name: 'bench',
-		does: 'Measures the search for calls, pull, render, the table of projects, a year of kept plans, many pages, and stock Starlight.',
+		does: 'Measures the search for calls, pull, render, the table of projects, a year of saved plans, many pages, and stock Starlight.',
 		options: {
 			only: {
 				type: 'string',

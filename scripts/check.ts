@@ -19,6 +19,11 @@ import { run } from './run.ts';
 const formats = ['text', 'json', 'gitlab'] as const;
 type Format = (typeof formats)[number];
 const levels = ['broken', 'unknown', 'notice'] as const satisfies FindingLevel[];
+const levelWords: Record<FindingLevel, string> = {
+	broken: 'to fix',
+	unknown: 'not checked',
+	notice: 'notice',
+};
 
 /** What is for programs is alone on the standard output; people read the sums beside it. */
 export const check = defineCommand(
@@ -26,7 +31,11 @@ export const check = defineCommand(
 		name: 'check',
 		does: "Shows where the registry and GitLab disagree, and mistakes in pages. Needs no network: it compares what's in the checkout.",
 		options: {
-			strict: { type: 'boolean', default: false, help: 'Exits with 1 when something is broken.' },
+			strict: {
+				type: 'boolean',
+				default: false,
+				help: 'Exits with 1 when there is something to fix.',
+			},
 			format: {
 				type: 'string',
 				value: 'FORMAT',
@@ -69,7 +78,7 @@ const render: Record<Format, (findings: readonly Finding[]) => string> = {
 function renderText(findings: readonly Finding[]): string {
 	const order = describeEditOrder(findings);
 	return [
-		...findings.map((finding) => `[${finding.level}] ${describeFinding(finding)}\n`),
+		...findings.map((finding) => `[${levelWords[finding.level]}] ${describeFinding(finding)}\n`),
 		...(order === undefined ? [] : [`${order}\n`]),
 	].join('\n');
 }
@@ -77,7 +86,7 @@ function renderText(findings: readonly Finding[]): string {
 function summarise(findings: readonly Finding[]): string {
 	const counts = levels.map((level) => {
 		const count = findings.filter((finding) => finding.level === level).length;
-		return `${String(count)} ${level}`;
+		return `${String(count)} ${levelWords[level]}`;
 	});
 	return `${String(findings.length)} findings: ${counts.join(', ')}.`;
 }

@@ -123,9 +123,11 @@ function nameOf(path: string): string {
 }
 
 /** Pages of projects, and those that lead from old addresses. No slash at their ends. */
-function addressesOfData({ projects, redirects }: Registry): Set<string> {
+function addressesOfData({ projects, api, consumers, redirects }: Registry): Set<string> {
 	return new Set([
 		...projects.flatMap(pathsOf).map((path) => `projects/${path}`),
+		...api.endpoints.map(({ id }) => `api/${id}`),
+		...consumers.map(({ path }) => `consumers/${path}`),
 		...redirects.flatMap(({ from }) => from).map((address) => address.slice(1, -1)),
 	]);
 }

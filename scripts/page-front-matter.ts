@@ -12,7 +12,7 @@ const schema = toObjectSchema(
 const known = [...Object.keys(schema.shape), 'slug'];
 
 const advice =
-	'Correct what stands between the lines of "---" at its top: title, description and owner (a role), and what https://starlight.astro.build/reference/frontmatter/ has.';
+	'Correct what is between the lines of "---" at its top: title, description and owner (a role), and what https://starlight.astro.build/reference/frontmatter/ has.';
 
 /** What is missing, unknown or of another kind in the front matter of a page. */
 export function findFrontMatterMistakes({ value, lineOf }: YamlFile): LocalMistake[] {

@@ -59,7 +59,7 @@ const TeamByDepartments = z.strictObject({
 			examples: [['Engine Team']],
 		}),
 	managerRole: RolePattern.optional().describe(
-		'The first person with a matching role is the manager, who stands before the others.',
+		'The first person with a matching role is the manager, who is listed first.',
 	),
 });
 

@@ -54,12 +54,12 @@ const hints: Record<keyof Registry, string> = {
 		'Correct the entry: a group has a path, a name, a meaning and publishMembers: true or false.',
 	contact:
 		'Correct the line. A need has an id, a title, answers (a role), a text, asOf and source, and names a channel by its id.',
-	jobs: 'Correct the line. A group of stories names the slug of a job that stands in the same file.',
+	jobs: 'Correct the line. A group of stories names the slug of a job in the same file.',
 	team: 'Correct the roster: it has an id, a title, a kind and the patterns of its kind. They are tried on the role as the list has it, with its HTML.',
 	redirects:
 		'Correct the entry: a page that has moved has a title, its old addresses in from, its new one in to, and sections.',
 	checks:
-		'Correct the line. A version stands in quotes; groups are paths of content/registry/people.yaml; an exemption has a project, a check, a reason, by (a role) and until (a day). Every key is explained in content/registry/.schema/checks.json.',
+		'Correct the line. A version is in quotes; groups are paths of content/registry/people.yaml; an exemption has a project, a check, a reason, by (a role) and until (a day). Every key is explained in content/registry/.schema/checks.json.',
 	api: 'Correct the line. An endpoint has an id, a method, a path, a title, a status and docs. Every key is explained in content/registry/.schema/api.json.',
 };
 

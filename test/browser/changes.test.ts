@@ -195,7 +195,7 @@ test('a kind leaves out all else, and days without it', async () => {
 describe('the last visit', () => {
 	test('is kept in the browser, which is said, and is where the next one begins', async () => {
 		const page = await openChanges();
-		expect(await note(page)).toContain('since the plan of 23 November 2026. This browser keeps');
+		expect(await note(page)).toContain('since the plan of 23 November 2026. Only this browser');
 		expect(await kept(page)).toBe('2026-11-23');
 		await page.context().close();
 
@@ -238,6 +238,26 @@ describe('the last visit', () => {
 		await page.context().close();
 	});
 
+	test('has the first page show what is newer, without beginning another', async () => {
+		const context = await browser.newContext({ viewport: wide });
+		const page = await context.newPage();
+		await page.goto(site.urlOf('/'));
+		const lines = page.locator('recent-changes li:visible');
+		await page.getByRole('heading', { name: 'What changed', exact: true }).waitFor();
+		const all = await lines.count();
+		await remember(context, '2026-11-22');
+		await page.reload();
+		await page
+			.getByRole('heading', { name: 'What changed since your visit (22 November 2026)' })
+			.waitFor();
+		const days = await lines.evaluateAll((shown) => shown.map((line) => line.dataset.day!));
+		expect(days.length).toBeGreaterThan(0);
+		expect(days.length).toBeLessThan(all);
+		expect(new Set(days)).toEqual(new Set(['2026-11-23']));
+		expect(await kept(page)).toBe('2026-11-22');
+		await context.close();
+	});
+
 	test('is not spoken of where the browser keeps nothing', async () => {
 		const context = await browser.newContext({ viewport: wide });
 		await context.addInitScript(() => {
@@ -252,7 +272,7 @@ describe('the last visit', () => {
 		const { complaints } = await listen(page, site);
 		await page.goto(site.urlOf(`${changes}?since=2026-11-14`));
 		await page.getByRole('heading', { name: 'Since 14 November 2026' }).waitFor();
-		expect(await page.getByText('This browser keeps').filter({ visible: true }).count()).toBe(0);
+		expect(await page.getByText('Only this browser').filter({ visible: true }).count()).toBe(0);
 		expect(complaints).toEqual([]);
 		await context.close();
 	});

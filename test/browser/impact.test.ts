@@ -64,7 +64,8 @@ describe('by keyboard', () => {
 	test('a choice shows who breaks with what, says how many, and keeps the focus', async () => {
 		const page = await openImpact();
 		const { complaints } = await listen(page, site);
-		expect(await statusOf(page)).toContain(`For all ${String(api.endpoints.length)} endpoints`);
+		expect(await statusOf(page)).toContain('Nothing chosen yet');
+		expect(await answerOf(page)).toEqual([]);
 
 		await box(page, endpoints.deprecated.id).focus();
 		await page.keyboard.press('Space');
@@ -73,9 +74,7 @@ describe('by keyboard', () => {
 		expect(answer.filter(({ breaks }) => breaks)).toEqual([
 			{ ...reader, endpoints: [endpoints.deprecated.id] },
 		]);
-		expect(await statusOf(page)).toBe(
-			'For 1 chosen endpoint: 1 consumer breaks, and of 5 it cannot be told.',
-		);
+		expect(await statusOf(page)).toBe('For 1 chosen endpoint: 1 consumer breaks, and 5 more may.');
 		const focused = box(page, endpoints.deprecated.id);
 		expect(await focused.evaluate((element) => element.matches(':focus'))).toBe(true);
 		expect(queryOf(page)).toBe(`?endpoint=${endpoints.deprecated.id}`);
@@ -97,13 +96,13 @@ describe('by keyboard', () => {
 		expect(answer.map(({ path }) => path)).not.toContain(consumers.reader.path);
 		expect(answer.map(({ breaks }) => breaks)).not.toContain(true);
 		expect(await statusOf(page)).toBe(
-			`For 1 chosen endpoint: no consumer breaks, as far as is known, and of ${String(answer.length)} it cannot be told.`,
+			`For 1 chosen endpoint: no consumer breaks, as far as we know, but ${String(answer.length)} may.`,
 		);
 		await page.close();
 	});
 
 	test('what has the focus is not under the answer that stays in sight', async () => {
-		const page = await openImpact('', narrow);
+		const page = await openImpact(`?endpoint=${endpoints.called.id}`, narrow);
 		const boxes = page.locator('input[name="endpoint"]:visible');
 		await boxes.first().focus();
 		for (let index = 0; index < 12; index += 1) {
@@ -119,16 +118,35 @@ describe('by keyboard', () => {
 		await page.close();
 	});
 
-	test('"Clear" shows all again, and the deprecated ones can be chosen at once', async () => {
+	test('"Clear" claims nothing any more, and the deprecated ones can be chosen at once', async () => {
 		const page = await openImpact(`?endpoint=${endpoints.called.id}&utm=1`);
 		await page.getByRole('button', { name: 'Choose the deprecated ones' }).press('Enter');
 		const deprecated = api.endpoints.filter(({ status }) => status === 'deprecated');
 		expect(await statusOf(page)).toContain(`For ${String(deprecated.length)} chosen endpoints`);
 		await page.getByRole('button', { name: 'Clear', exact: true }).press('Enter');
-		expect(await statusOf(page)).toContain('For all ');
+		expect(await statusOf(page)).toContain('Nothing chosen yet');
 		expect(queryOf(page)).toBe('?utm=1');
 		expect(await page.locator('input:checked').count()).toBe(0);
 		await page.close();
+	});
+
+	test('what breaks is never marked as good, and can be copied for an issue', async () => {
+		const context = await browser.newContext({
+			viewport: wide,
+			permissions: ['clipboard-read', 'clipboard-write'],
+		});
+		const page = await context.newPage();
+		await page.goto(site.urlOf(`/projects/impact/?endpoint=${endpoints.deprecated.id}`));
+		const breaking = page.locator('[data-consumer][data-breaks]:visible');
+		await breaking.first().waitFor();
+		expect(await breaking.locator('[data-tone]:visible').allInnerTexts()).toEqual(['Breaks']);
+		expect(await page.locator('api-impact [data-tone="good"]:visible').count()).toBe(0);
+		await page.getByRole('button', { name: 'Copy as Markdown' }).press('Enter');
+		await page.getByRole('button', { name: 'Copied', exact: true }).waitFor();
+		const copied = await page.evaluate(() => navigator.clipboard.readText());
+		expect(copied).toContain(`/consumers/${consumers.reader.path}/) breaks: \``);
+		expect(copied).toContain(`?endpoint=${endpoints.deprecated.id}).`);
+		await context.close();
 	});
 });
 

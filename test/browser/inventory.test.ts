@@ -46,10 +46,10 @@ function visibleRows(page: Page): Promise<Row[]> {
 		rows.map((row) => {
 			const group = row.querySelector<HTMLElement>('th [data-of]')!;
 			return {
-				name: row.querySelector('a')!.textContent,
-				path: row.querySelector<HTMLElement>('th small')!.innerText,
+				name: row.querySelector('a')!.textContent.trim(),
+				path: row.querySelector<HTMLElement>('[data-path]')!.innerText,
 				group: group.checkVisibility() ? group.innerText : '',
-				checks: row.querySelectorAll<HTMLElement>('td')[1]!.innerText,
+				checks: row.querySelectorAll<HTMLElement>('td')[0]!.innerText,
 				released: row.querySelector('time[data-release]')?.getAttribute('datetime') ?? null,
 			};
 		}),
@@ -59,8 +59,17 @@ function visibleRows(page: Page): Promise<Row[]> {
 const namesOf = (rows: readonly Row[]) => rows.map(({ name }) => name);
 const queryOf = (page: Page) => new URL(page.url()).search;
 const statusOf = (page: Page) => page.locator('inventory-table [role="status"]').innerText();
-const select = (page: Page, name: string) => page.locator(`form select[name="${name}"]`);
-const headings = (page: Page) => page.locator('th[scope="rowgroup"]:visible').allInnerTexts();
+const select = (page: Page, name: string) => page.locator(`form [name="${name}"]`);
+/** As a link of another page does. */
+const follow = (page: Page, group: string) =>
+	page.evaluate((id) => {
+		window.location.hash = '';
+		window.location.hash = id;
+	}, group);
+const headings = async (page: Page) =>
+	(await page.locator('th[scope="rowgroup"]:visible').allInnerTexts()).map((text) =>
+		text.replace(/\s+\d+ projects?$/, ''),
+	);
 
 /** Titles of all parts of the inventory that have projects. */
 function sectionTitles(): string[] {
@@ -78,11 +87,26 @@ describe('without JavaScript', () => {
 		const page = await browser.newPage({ javaScriptEnabled: false, viewport: wide });
 		await page.goto(site.urlOf('/projects/'));
 		const main = page.getByRole('main');
-		const paths = await main.locator('tr[data-project]:visible th a + small').allInnerTexts();
+		const paths = await main.locator('tr[data-project]:visible [data-path]').allInnerTexts();
 		expect(paths.toSorted()).toEqual(registry.projects.map(({ path }) => path).toSorted());
 		expect(await headings(page)).toEqual(sectionTitles());
-		for (const role of ['combobox', 'button', 'status'] as const) {
+		for (const role of ['combobox', 'searchbox', 'button', 'status'] as const) {
 			expect(await main.getByRole(role).count(), role).toBe(0);
+		}
+		await page.close();
+	});
+
+	test('a chip shows its rows, and no heading without any', async () => {
+		const page = await browser.newPage({ javaScriptEnabled: false, viewport: wide });
+		await page.goto(site.urlOf('/projects/'));
+		const chip = page.getByRole('link', { name: /^Fail a check/ });
+		const count = Number(await chip.locator('strong').innerText());
+		await chip.click();
+		const rows = await visibleRows(page);
+		expect(rows).toHaveLength(count);
+		expect(rows.every(({ checks }) => /\d fails?/.test(checks))).toBe(true);
+		for (const part of await page.locator('.project-table tbody:visible').all()) {
+			expect(await part.locator('tr[data-project]:visible').count()).toBeGreaterThan(0);
 		}
 		await page.close();
 	});
@@ -95,15 +119,16 @@ describe('by keyboard', () => {
 		const all = await visibleRows(page);
 		expect(await statusOf(page)).toBe(`${String(all.length)} of ${String(all.length)} projects`);
 
-		const checks = page.getByRole('combobox', { name: 'Checks', exact: true });
-		await checks.focus();
-		await page.keyboard.type('Some b');
-		const broken = all.filter((row) => /\d broken/.test(row.checks));
-		expect(namesOf(await visibleRows(page))).toEqual(namesOf(broken));
-		expect(await checks.evaluate((element) => element.matches(':focus'))).toBe(true);
+		const chip = page.getByRole('link', { name: /^Fail a check/ });
+		await chip.press('Enter');
+		const broken = all.filter((row) => /\d fails?/.test(row.checks));
+		await expect.poll(async () => namesOf(await visibleRows(page))).toEqual(namesOf(broken));
+		expect(await chip.getAttribute('aria-current')).toBe('true');
 
-		await page.keyboard.press('Tab');
+		const language = page.getByRole('combobox', { name: 'Main language', exact: true });
+		await language.focus();
 		await page.keyboard.type('Ruby');
+		expect(await language.evaluate((element) => element.matches(':focus'))).toBe(true);
 		const shown = await visibleRows(page);
 		const ruby = registry.projects.filter((_, index) => index % languages.length === 1);
 		const brokenPaths = new Set(broken.map(({ path }) => path));
@@ -115,17 +140,42 @@ describe('by keyboard', () => {
 		);
 		expect(shown.length).toBeGreaterThan(0);
 		expect(await statusOf(page)).toBe(
-			`${String(shown.length)} of ${String(all.length)} projects (Some broken, Ruby)`,
+			`${String(shown.length)} of ${String(all.length)} projects (Ruby)`,
 		);
-		expect(queryOf(page)).toBe('?check=broken&language=Ruby');
+		expect(new URL(page.url())).toMatchObject({ search: '?language=Ruby', hash: '#fails' });
 		expect(complaints).toEqual([]);
 		await page.close();
 	});
 
+	test('words of a name or a path show the rows that have them', async () => {
+		const page = await openInventory();
+		const { path } = registry.projects[3]!;
+		await page.getByRole('searchbox', { name: 'Find a project' }).fill(`${path} `);
+		expect((await visibleRows(page)).map((row) => row.path)).toContain(path);
+		expect((await visibleRows(page)).length).toBeLessThan(registry.projects.length);
+		expect(new URL(page.url()).searchParams.get('q')).toBe(path);
+		await page.keyboard.press('Enter');
+		await page.keyboard.type('zzz');
+		expect(await visibleRows(page)).toEqual([]);
+		await page.close();
+	});
+
+	test('the field of the first page leads to the rows', async () => {
+		const page = await browser.newPage({ viewport: wide });
+		await page.goto(site.urlOf('/'));
+		const { path } = registry.projects[3]!;
+		await page.getByRole('searchbox', { name: 'Find a project' }).fill(path);
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/\/projects\/\?q=/);
+		await expect.poll(async () => (await visibleRows(page)).map((row) => row.path)).toContain(path);
+		expect((await visibleRows(page)).length).toBeLessThan(registry.projects.length);
+		await page.close();
+	});
+
 	test('"Clear" shows all again, in the registry’s order, and the address says nothing', async () => {
-		const page = await openInventory('?language=Go&sort=name#main');
+		const page = await openInventory('?q=a&language=Go&sort=name#fails');
 		await page.getByRole('button', { name: 'Clear', exact: true }).press('Enter');
-		expect(await headings(page)).toEqual(sectionTitles());
+		await expect.poll(() => headings(page)).toEqual(sectionTitles());
 		expect(await visibleRows(page)).toHaveLength(registry.projects.length);
 		expect(queryOf(page)).toBe('');
 		expect(await select(page, 'language').inputValue()).toBe('');
@@ -142,7 +192,7 @@ describe('the choice of a group', () => {
 		await select(page, 'group').selectOption(id);
 		const titles = categories.map((one) => one.title);
 		const offered = await category.locator('option').allInnerTexts();
-		expect(offered.map((title) => title.trim())).toEqual(['Any', ...titles]);
+		expect(offered.map((title) => title.trim())).toEqual(['All', ...titles]);
 		expect(await headings(page)).toEqual(
 			sectionTitles().filter((one) => one.startsWith(`${title}:`)),
 		);
@@ -191,9 +241,13 @@ describe('an order', () => {
 });
 
 describe('the address', () => {
-	test('restores a choice when it is opened, whatever else it says', async () => {
-		const page = await openInventory('?check=broken&language=C%2B%2B&sort=name&group=gone&utm=1');
-		expect(await select(page, 'check').inputValue()).toBe('broken');
+	test.each([
+		'?language=C%2B%2B&sort=name&group=gone&utm=1#fails',
+		// As it was written when chips were a field of the form.
+		'?check=broken&language=C%2B%2B&sort=name&group=gone&utm=1',
+	])('%s restores a choice, whatever else it says', async (address) => {
+		const page = await openInventory(address);
+		await expect.poll(() => page.locator('.chip:target').getAttribute('id')).toBe('fails');
 		expect(await select(page, 'language').inputValue()).toBe('C++');
 		expect(await select(page, 'group').inputValue()).toBe('');
 		const rows = await visibleRows(page);
@@ -208,7 +262,7 @@ describe('the address', () => {
 		const page = await openInventory('?language=Go');
 		const before = await visibleRows(page);
 		const [first] = registry.site.projectGroups;
-		await page.locator(`inventory-table p a[href="#${first!.id}"]`).click();
+		await follow(page, first!.id);
 		await select(page, 'language').selectOption('Ruby');
 		const after = await visibleRows(page);
 		await page.goBack();
@@ -242,8 +296,8 @@ describe('the address', () => {
 			window.scrollTo(0, 0);
 		});
 		await select(page, 'sort').selectOption('name');
-		await page.locator(`inventory-table p a[href="#${group}"]`).click();
-		expect(await headings(page)).toEqual(sectionTitles());
+		await follow(page, group);
+		await expect.poll(() => headings(page)).toEqual(sectionTitles());
 		await expect.poll(isAtTop).toBe(true);
 		await page.close();
 	});
@@ -257,11 +311,10 @@ test('when nothing fits, a sentence says so, and its button leads back to the fo
 	expect(await statusOf(page)).toBe(
 		`0 of ${String(registry.projects.length)} projects (${other.title}, ${rare})`,
 	);
-	expect(await page.getByRole('table').filter({ visible: true }).count()).toBe(0);
-	await page.getByText('No project is like that.').waitFor();
+	await page.getByText('No projects match.').waitFor();
 	await page.getByRole('button', { name: 'Clear the choice' }).press('Enter');
 	expect(await visibleRows(page)).toHaveLength(registry.projects.length);
-	expect(await select(page, 'group').evaluate((element) => element.matches(':focus'))).toBe(true);
+	expect(await select(page, 'q').evaluate((element) => element.matches(':focus'))).toBe(true);
 	await page.close();
 });
 
@@ -271,8 +324,8 @@ test('it fits a phone and is accessible, with groups, sorted, and with no row', 
 	const found: string[] = [];
 	const queries = [
 		`?group=${grouped().id}`,
-		'?check=broken&language=Go&sort=name',
-		`?language=${rare}&check=exempt`,
+		'?q=e&language=Go&sort=name#fails',
+		`?language=${rare}#exempt`,
 	];
 	for (const query of queries) {
 		await page.goto(site.urlOf(`/projects/${query}`));

@@ -46,8 +46,8 @@ describe('a page that cannot be published is refused by name', () => {
 		{ page: 'exports/v1/a.mdx', says: 'would be published at /exports/v1/a/' },
 		{ page: 'feeds/index.mdx', says: 'would be published at /feeds/' },
 		{ page: '_astro/a.mdx', says: 'would be published at /_astro/a/' },
-		{ page: 'api/a.mdx', says: 'would be published at /api/a/' },
-		{ page: 'consumers/a/b.mdx', says: 'would be published at /consumers/a/b/' },
+		{ page: 'api/list-cars.mdx', says: 'would be published at /api/list-cars/' },
+		{ page: 'consumers/acme/car.mdx', says: 'would be published at /consumers/acme/car/' },
 		{
 			page: 'roadmap/milestones/18-6.mdx',
 			says: 'would be published at /roadmap/milestones/18-6/',
@@ -100,6 +100,8 @@ test.each([
 	'roadmap/issues',
 	'projects/tools',
 	'projects/acme/guide',
+	'api/guide',
+	'consumers/guide',
 ])('a page can be published at /%s/', async (slug) => {
 	await write('work/a.mdx', `slug: ${slug}`);
 	await expect(check()).resolves.toBeDefined();

@@ -120,7 +120,7 @@ describe('the page of a consumer', () => {
 	test('says what was read and what was left out', () => {
 		const page = pageOf(consumers.reader);
 		expect(page.text).toContain('test files: 12, mock files: 1, generated files: 2');
-		expect(page.text).toContain('It was still the newest commit when GitLab was last asked.');
+		expect(page.text).toContain('It was still the newest commit at our last pull.');
 		expect(links(page)).toContain(`${source}/${consumers.reader.path}/-/commit/${aCommit}`);
 		expect(pageOf(consumers.partial).text).not.toContain('still the newest commit');
 	});
@@ -234,8 +234,8 @@ describe('the page of an endpoint', () => {
 		expect(hrefsIn(page, '.caller .call-places ul a')).toContain(
 			lineUrl(consumers.reader.path, 'cmd/list/list.go', 40),
 		);
-		expect(page.text).toMatch(/Of these it cannot be told:.*New car.*Unread car/);
-		expect(page.text).toContain('All of their source was read, and does not call it: Silent car');
+		expect(page.text).toMatch(/We don't know about these:.*New car.*Unread car/);
+		expect(page.text).toContain("We read all of their source, and it doesn't call it: Silent car");
 	});
 
 	test('that nobody calls says so, and that more is not known', () => {
@@ -275,8 +275,8 @@ describe('the impact of a change', () => {
 		expect(textOf(shown('unread')!)).toContain('It may break, although no call is listed:');
 		expect(textOf(shown('partial')!)).toContain('More of it may break than is listed:');
 		expect(shown('silent')).toBeUndefined();
-		expect(page.text).toContain('calls nothing of the API: Silent car');
-		expect(attributeOf(page.first('.impact-form'), 'hidden')).not.toBeNull();
+		expect(page.text).toContain('nothing in it calls the API: Silent car');
+		expect(attributeOf(page.first('.impact-form'), 'className')).toContain('needs-script');
 	});
 });
 

@@ -63,7 +63,7 @@ test('without lists and without kept plans, each part of the roadmap says what i
 		expect(page.text).toContain('Issues Not known: we have not pulled the issues yet.');
 		for (const { text } of [roadmap, page]) {
 			expect(text).toContain('unknown, since the list of planning issues is missing');
-			expect(text).toContain('No plan has been kept yet. Each pull keeps one a day.');
+			expect(text).toContain("No plan has been saved yet. Each pull saves that day's plan.");
 			expect(text).not.toMatch(/\b0 (of 0 )?issues\b/);
 		}
 		const { text: next } = await read('/roadmap/next/');
@@ -106,13 +106,13 @@ test('without the list of milestones, what was kept is still there, and says of 
 	await shows(async () => {
 		const page = await read(addressOf('19.7'));
 		expect(page.text).toContain('The list of milestones is missing. This is how it was on');
-		expect(page.text).toContain('23 November 2026, when its plan was kept for the last time.');
+		expect(page.text).toContain('23 November 2026, in the last plan we saved of it.');
 		const [promised] = page.all('[data-numbers] tbody tr');
 		expect(textOf(promised!)).toBe('Promised at the start 2 1 3');
 		expect(allIn(promised!, 'td').map((cell) => attributeOf(cell, 'title'))).toEqual([
 			'8 points',
-			'1 not weighed',
-			'8 points, 1 not weighed',
+			'1 with no weight',
+			'8 points, 1 with no weight',
 		]);
 		expect((await read('/roadmap/')).text).toContain(
 			'The current milestone is not known: we have not pulled the milestones yet.',
@@ -123,9 +123,9 @@ test('without the list of milestones, what was kept is still there, and says of 
 test('without a kept plan, the pages of changes say what is not known', async () => {
 	await show(snapshot);
 	await shows(async () => {
-		expect((await read('/roadmap/changes/')).text).toContain('No plan has been kept yet.');
-		expect((await read('/roadmap/snapshots/')).text).toContain('No plan has been kept yet.');
-		expect((await read('/roadmap/issues/')).text).toContain('nobody can tell what slipped');
+		expect((await read('/roadmap/changes/')).text).toContain('No plan has been saved yet.');
+		expect((await read('/roadmap/snapshots/')).text).toContain('No plan has been saved yet.');
+		expect((await read('/roadmap/issues/')).text).toContain("we don't know what slipped");
 	});
 });
 
@@ -164,9 +164,9 @@ test('with a single kept plan, they say that it is the only one', async () => {
 	await show(snapshot, ledgerPlans.slice(-1));
 	await shows(async () => {
 		expect((await read('/roadmap/changes/')).text).toContain(
-			'So far only the plan of 23 November 2026 has been kept.',
+			'So far we have only the plan of 23 November 2026.',
 		);
-		expect((await read('/roadmap/issues/')).text).toContain('No issue has slipped since.');
+		expect((await read('/roadmap/issues/')).text).toContain('No issue has slipped.');
 	});
 });
 
@@ -191,7 +191,7 @@ describe('lists of the consumers that are old or missing', () => {
 	test('do not make up days', async () => {
 		await shows(async () => {
 			const { text } = await read('/projects/impact/');
-			expect(text).toContain('Unknown: which milestone is current cannot be told.');
+			expect(text).toContain("Not known: we don't know which milestone is current.");
 		});
 	});
 });

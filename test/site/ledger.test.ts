@@ -49,7 +49,7 @@ describe('a site with kept plans', () => {
 					how: ['Dates of 19.8 moved: the cutoff from 2027-01-15 to 2027-01-22.'],
 				},
 				{ what: 'Paint the door', how: ['Reopened.'] },
-				{ what: html('ledger'), how: ['Weight changed from “not weighed” to 5.'] },
+				{ what: html('ledger'), how: ['Weight changed from “no weight” to 5.'] },
 			]);
 		});
 
@@ -64,9 +64,9 @@ describe('a site with kept plans', () => {
 					what: 'Teach the car to park',
 					how: ['Carried from 19.6 to 19.7.', 'Health changed from “not set” to “At risk”.'],
 				},
-				{ what: 'Paint the door', how: ['Committed: it is a deliverable now.'] },
+				{ what: 'Paint the door', how: ['Committed: now a deliverable.'] },
 			]);
-			expect(page.text).toContain('Before 9 November 2026 no plan was kept');
+			expect(page.text).toContain('Our first snapshot is from 9 November 2026');
 		});
 
 		test('leads to the issue on GitLab, to its slips, to both plans, and to the feed', () => {
@@ -93,7 +93,7 @@ describe('a site with kept plans', () => {
 					`Paint the door ${issue}#3`,
 					'Deliverable',
 					'not set',
-					'not weighed',
+					'no weight',
 					'Open, no workflow label',
 				],
 				['Without a priority (1 issue)'],
@@ -106,7 +106,7 @@ describe('a site with kept plans', () => {
 				],
 			]);
 			expect(page.rows('[aria-label="Milestones of that day"]')).toEqual([
-				['19.5', '12 Sep 2026', '9 Oct 2026', 'Its issues were not asked for.'],
+				['19.5', '12 Sep 2026', '9 Oct 2026', "We didn't pull its issues."],
 				['19.6', '10 Oct 2026', '13 Nov 2026', '0', '0', '0', 'no issue'],
 				[
 					'19.7 current on that day',
@@ -130,12 +130,12 @@ describe('a site with kept plans', () => {
 			]);
 			expect(page.text).toContain('3 changes since the plan of 9 November 2026');
 			expect(snapshotOf('2026-11-16').text).toContain('No change since the plan of');
-			expect(snapshotOf(keptDays[0]!).text).toContain('What changed before it is not known.');
+			expect(snapshotOf(keptDays[0]!).text).toContain("we don't know what changed before it.");
 		});
 
 		test('leads to the days before and after it', () => {
 			const waysOf = (day: string) =>
-				snapshotOf(day).all('nav[aria-label="Kept days"] a').map(hrefOf);
+				snapshotOf(day).all('nav[aria-label="Snapshots"] a').map(hrefOf);
 			const all = `${base}/roadmap/snapshots/`;
 			expect(waysOf(keptDays[0]!)).toEqual([all, `${all}2026-11-14/`]);
 			expect(waysOf('2026-11-16')).toEqual([`${all}2026-11-14/`, all, `${all}2026-11-20/`]);
@@ -151,12 +151,12 @@ describe('a site with kept plans', () => {
 	});
 
 	test('all kept days are listed, newest first', () => {
-		expect(site.page('/roadmap/snapshots/').rows('[aria-label="Kept days"]')).toEqual([
+		expect(site.page('/roadmap/snapshots/').rows('[aria-label="Snapshots"]')).toEqual([
 			['23 November 2026', '19.7', '3 issues', '3 changes'],
 			['20 November 2026', '19.7', '3 issues', '4 changes'],
 			['16 November 2026', '19.7', '2 issues', 'No change'],
 			['14 November 2026', '19.7', '2 issues', '3 changes'],
-			['9 November 2026', '19.6', '2 issues', 'unknown: the first day'],
+			['9 November 2026', '19.6', '2 issues', 'the first snapshot'],
 		]);
 	});
 
@@ -178,7 +178,7 @@ describe('a site with kept plans', () => {
 			const page = site.page(`/roadmap/issues/${issue}/1/`);
 			const table = '[aria-label="Milestones in which the issue was"]';
 			expect(page.rows(table)).toEqual([
-				['19.6', '9 November 2026', '9 November 2026', 'It was there when it was first seen.'],
+				['19.6', '9 November 2026', '9 November 2026', 'Where we first saw it.'],
 				['19.7', '14 November 2026', '16 November 2026', 'It slipped from 19.6.'],
 				['19.8', '20 November 2026', '23 November 2026', 'It slipped from 19.7.'],
 			]);
@@ -195,7 +195,7 @@ describe('a site with kept plans', () => {
 				expect.stringMatching(/^3 days/),
 				'unknown before 9 November 2026',
 			]);
-			expect(page.text).toContain('Nothing is known of the time before 9 November 2026');
+			expect(page.text).toContain('Our first snapshot is from 9 November 2026');
 			expect(hrefOf(page.first('.fact a'))).toBe(`${source}/${issue}/-/issues/1`);
 			expect(changesIn(page, '.data-block').map(({ what }) => what)).toEqual([
 				'20 November 2026',

@@ -51,13 +51,13 @@ test('the changes of a milestone are its own, the newest day first', () => {
 
 test('where no plan was kept at its start, that is said, and the line is too short', () => {
 	const { text } = site.page(addressOf('19.6'));
-	expect(text).toContain('What was promised is not known: no plan was kept at its start.');
+	expect(text).toContain("We don't know what was promised: no plan was saved at its start.");
 	expect(site.page(addressOf('19.6')).rows('[data-numbers]').slice(0, 2)).toEqual([
 		['Promised at the start', 'not known'],
 		['Added later', 'not known'],
 	]);
 	expect(text).toContain(
-		'The plan of 19.6 has been kept since 12 November 2026: too short for a line.',
+		'We have saved the plan of 19.6 since 12 November 2026: two days make a line.',
 	);
 });
 
@@ -78,6 +78,6 @@ test('a milestone that nobody is asked about any more says so, and of what day i
 	expect(page.text).toContain('Forgotten');
 	expect(page.text).toContain('Start unknown: GitLab has no date');
 	expect(page.text).toContain('GitLab has no dates of <b>../x y, so there is no line to draw.');
-	expect(page.text).toContain('We no longer pull its issues: this is what the saved plans say.');
+	expect(page.text).toContain('We no longer pull its issues: this is from the saved plans.');
 	expect(page.all('.data-block b')).toEqual([]);
 });

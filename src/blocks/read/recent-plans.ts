@@ -25,7 +25,7 @@ export const readSlippedIssues = oncePerBuild(async (): Promise<IssueRecord[]> =
 export const readSlipCounts = oncePerBuild(
 	async (): Promise<ReadonlyMap<string, number>> =>
 		new Map(
-			(await readSlippedIssues()).map((record) => [referenceOf(record), record.slips.length]),
+			(await readSlippedIssues()).map((record) => [referenceOf(record), record.slippedFrom.length]),
 		),
 );
 

@@ -9,5 +9,5 @@ export async function loadChangesData(address: string): Promise<ChangesData> {
 	const response = await fetch(address);
 	const answer: unknown = response.ok ? await response.json() : null;
 	if (isChangesData(answer)) return answer;
-	throw new Error(`${address} holds no kept plans: ${String(response.status)}.`);
+	throw new Error(`${address} has no saved plans: ${String(response.status)}.`);
 }

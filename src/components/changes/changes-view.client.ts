@@ -23,8 +23,7 @@ interface Filter {
 	words: string | null;
 }
 
-const failure =
-	'The plans of earlier days could not be loaded. What has changed on each day stands below.';
+const failure = "We couldn't load the plans of earlier days. What changed on each day is below.";
 
 /** The part of `ChangesBrowser.astro` that shows: what is compared, and the changes of each day. */
 export class ChangesView {
@@ -68,8 +67,8 @@ export class ChangesView {
 		this.#write(
 			'[data-compared]',
 			changes.length === 0
-				? `${days} They are the same.`
-				: `${days} What was undone in between is not told here, but below.`,
+				? `${days} They're the same.`
+				: `${days} Reversed changes appear only in the daily list.`,
 		);
 		const { rules, slips, plans } = data;
 		const source = plans.days.at(-1)?.source ?? '';

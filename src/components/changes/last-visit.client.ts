@@ -9,13 +9,27 @@ export interface Visits {
 }
 
 /**
- * The newest day that a reader has seen on this page at an earlier visit.
+ * The newest day that a reader has seen on a page at an earlier visit.
  *
  * It is kept in the browser's local storage, for this page alone. The tab keeps the day with which
  * its visit began, so that a page that is loaded again tells the same.
  */
 export class LastVisit {
-	readonly #key = `last-visit:${window.location.pathname}`;
+	readonly #key: string;
+
+	/** @param page Its address, without host. */
+	constructor(page = window.location.pathname) {
+		this.#key = `last-visit:${page}`;
+	}
+
+	/** The newest day that a reader has seen on the page. `null`: none is known. */
+	read(): IsoDate | null {
+		try {
+			return toDay(localStorage.getItem(this.#key));
+		} catch {
+			return null;
+		}
+	}
 
 	/** @param newest The newest day that this visit shows. */
 	begin(newest: IsoDate): Visits {
@@ -23,8 +37,7 @@ export class LastVisit {
 			const seen = sessionStorage.getItem(this.#key) ?? localStorage.getItem(this.#key);
 			if (seen !== null) sessionStorage.setItem(this.#key, seen);
 			localStorage.setItem(this.#key, newest);
-			const isDay = seen !== null && /^\d{4}-\d{2}-\d{2}$/.test(seen);
-			return { last: isDay ? seen : null, isKept: true };
+			return { last: toDay(seen), isKept: true };
 		} catch {
 			return { last: null, isKept: false };
 		}
@@ -35,4 +48,8 @@ export class LastVisit {
 		sessionStorage.removeItem(this.#key);
 		localStorage.removeItem(this.#key);
 	}
+}
+
+function toDay(text: string | null): IsoDate | null {
+	return text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null;
 }

@@ -2,8 +2,7 @@ import type { IsoDate } from '#model/identifiers.ts';
 import { formatDay } from '#core/words/formats.ts';
 import type { Visits } from './last-visit.client.ts';
 
-const kept =
-	'This browser keeps that day for you, and nothing else of your visits. It is sent nowhere.';
+const kept = 'Only this browser remembers that day.';
 
 /** The note of `ChangesBrowser.astro`: what the browser keeps of a reader's visits. */
 export class VisitNote {
@@ -19,18 +18,18 @@ export class VisitNote {
 		if (last === null) {
 			const day = formatDay(newest);
 			this.#say(
-				`When you come back, you can see what has changed since the plan of ${day}. ${kept}`,
+				`When you come back, you'll see what has changed since the plan of ${day}. ${kept}`,
 			);
 		} else if (last < newest) {
-			this.#say(`When you were last here, the newest plan was that of ${formatDay(last)}. ${kept}`);
+			this.#say(`On your last visit, the newest plan was that of ${formatDay(last)}. ${kept}`);
 		} else {
-			this.#say(`You have seen the newest plan before, that of ${formatDay(last)}. ${kept}`);
+			this.#say(`You've already seen the newest plan, that of ${formatDay(last)}. ${kept}`);
 		}
 	}
 
 	/** Says so where the focus goes, since the button that had it is gone. */
 	forget(): void {
-		this.#say('Your visits are forgotten. The next one is kept again.');
+		this.#say('Your visits are forgotten. The next one is remembered again.');
 		this.#note.querySelector('button')?.remove();
 		this.#note.querySelector('p')?.focus();
 	}

@@ -28,11 +28,15 @@ export interface ImpactCounts {
 	total: number;
 	/** Consumers that break. */
 	breaking: number;
-	/** Consumers of which nobody can tell. */
+	/** Consumers that may break, since not all of their calls are known. */
 	unknown: number;
 }
 
-/** `For 2 chosen endpoints: 1 consumer breaks, and of 1 it cannot be told.` */
+/** Where a script can choose, nothing is said of consumers before. */
+export const nothingChosen =
+	'Nothing chosen yet: tick the endpoints that you want to change, deprecate or remove.';
+
+/** `For 2 chosen endpoints: 1 consumer breaks, and 1 more may.` */
 export function describeImpact({ chosen, total, breaking, unknown }: ImpactCounts): string {
 	const what =
 		chosen === 0
@@ -40,8 +44,9 @@ export function describeImpact({ chosen, total, breaking, unknown }: ImpactCount
 			: `For ${formatCount(chosen, 'chosen endpoint')}`;
 	const who =
 		breaking === 0
-			? 'no consumer breaks, as far as is known'
+			? 'no consumer breaks, as far as we know'
 			: `${formatCount(breaking, 'consumer')} ${breaking === 1 ? 'breaks' : 'break'}`;
-	const others = unknown === 0 ? '' : `, and of ${String(unknown)} it cannot be told`;
+	const more = breaking === 0 ? `but ${String(unknown)} may` : `and ${String(unknown)} more may`;
+	const others = unknown === 0 ? '' : `, ${more}`;
 	return `${what}: ${who}${others}.`;
 }

@@ -1,11 +1,11 @@
-import { describeImpact, parseEndpoints, writeEndpoints } from './impact-choice.ts';
+import { describeImpact, nothingChosen, parseEndpoints, writeEndpoints } from './impact-choice.ts';
+import { toMarkdown } from './impact-markdown.ts';
 
 /**
  * `<api-impact>` around the form and the answer of `ImpactTool.astro`.
  *
- * Shows the form, and of the answer what is about the endpoints that are chosen in it. The choice is
- * kept in the address: it is read from there when the page is opened, and when a reader goes back or
- * forward.
+ * Shows of the answer what is about the endpoints that are chosen. The choice is kept in the address:
+ * it is read from there when the page is opened, and when a reader goes back or forward.
  */
 class ApiImpact extends HTMLElement {
 	connectedCallback(): void {
@@ -16,8 +16,6 @@ class ApiImpact extends HTMLElement {
 			event.preventDefault();
 		});
 		this.#restore();
-		this.querySelector('form')?.removeAttribute('hidden');
-		this.querySelector('[role="status"]')?.removeAttribute('hidden');
 	}
 
 	disconnectedCallback(): void {
@@ -31,6 +29,7 @@ class ApiImpact extends HTMLElement {
 	readonly #click = ({ target }: Event): void => {
 		if (!(target instanceof Element)) return;
 		if (target.closest('[data-clear]')) this.#keep([]);
+		if (target.closest('[data-copy]')) void this.#copy();
 		if (target.closest('[data-choose="deprecated"]')) {
 			this.#keep(this.#boxes().filter(({ dataset }) => dataset.status === 'deprecated'));
 		}
@@ -66,7 +65,40 @@ class ApiImpact extends HTMLElement {
 			if (isBreaking) counts.breaking += 1;
 			else if (isUnsure) counts.unknown += 1;
 		}
-		this.#say(describeImpact(counts));
+		this.toggleAttribute('data-chosen', chosen.length > 0);
+		this.#offerCopy('Copy as Markdown', chosen.length > 0);
+		this.#say(chosen.length === 0 ? nothingChosen : describeImpact(counts));
+	}
+
+	/** The answer as it is shown, for an issue. */
+	async #copy(): Promise<void> {
+		const chosen = this.#boxes().filter(({ checked }) => checked);
+		const consumers = [...this.querySelectorAll<HTMLElement>('[data-consumer]:not([hidden])')];
+		const text = toMarkdown({
+			address: window.location.href,
+			endpoints: chosen.map((box) => textIn(box.closest('label'), 'code')),
+			consumers: consumers.map((consumer) => ({
+				...linkIn(consumer, 'h3'),
+				breaks: consumer.hasAttribute('data-breaks'),
+				endpoints: [...consumer.querySelectorAll('[data-endpoint]:not([hidden])')].map((call) =>
+					textIn(call, 'a'),
+				),
+				contact: linkIn(consumer, '[data-contact]'),
+			})),
+		});
+		try {
+			await navigator.clipboard.writeText(text);
+			this.#offerCopy('Copied');
+		} catch {
+			this.#offerCopy("Your browser doesn't allow copying");
+		}
+	}
+
+	#offerCopy(words: string, isOffered = true): void {
+		const button = this.querySelector<HTMLElement>('[data-copy]');
+		if (!button) return;
+		button.hidden = !isOffered;
+		button.textContent = words;
 	}
 
 	/** Said again only when it says something else. */
@@ -87,6 +119,15 @@ function showCalls(consumer: HTMLElement, chosen: readonly string[]): HTMLElemen
 		call.hidden = chosen.length > 0 && !chosen.includes(call.dataset.endpoint ?? '');
 	}
 	return calls.filter(({ hidden }) => !hidden);
+}
+
+function textIn(element: Element | null, selector: string): string {
+	return element?.querySelector(selector)?.textContent.trim() ?? '';
+}
+
+function linkIn(element: Element, selector: string): { name: string; url: string } {
+	const link = element.querySelector<HTMLAnchorElement>(`${selector} a`);
+	return { name: link?.textContent.trim() ?? '', url: link?.href ?? '' };
 }
 
 customElements.define('api-impact', ApiImpact);

@@ -1,54 +1,55 @@
-import type { AnswerCounts } from '#core/inventory/check.ts';
-import { answerOrder, answerWords } from '#core/words/check-words.ts';
-import { formatCount } from '#core/words/formats.ts';
+import type { AnswerCounts, Check } from '#core/inventory/check.ts';
+import { countAnswers } from '#core/inventory/checks/run-checks.ts';
+import { answerOrder, answerWords, countAnswer } from '#core/words/check-words.ts';
+import { checkChoiceWords } from '#core/words/inventory-words.ts';
 import { checkChoices, type CheckChoice } from '#core/inventory/inventory-filter.ts';
-import type { Wording } from '#core/words/tone.ts';
+import { toneMarks, type MarkName, type Tone, type Wording } from '#core/words/tone.ts';
+import type { Answer } from '#model/checks.ts';
 
-/** What is said of a project whose checks do not all hold, the gravest first. */
+/** What is said of a project whose checks do not all pass, the gravest first. */
 const worthSaying = answerOrder.filter((answer) => answer !== 'holds');
 
-/** `All 9 hold`, or `2 broken` and `1 unknown`: each is marked for itself. At least one. */
+/** `All 9 pass`, or `2 fail` and `1 not checked`: each is marked for itself. At least one. */
 export function checksWordings(counts: AnswerCounts): Wording[] {
 	const said = worthSaying
 		.filter((answer) => counts[answer] > 0)
 		.map((answer) => ({
-			word: `${String(counts[answer])} ${answer}`,
-			tone: answerWords[answer].tone,
+			...answerWords[answer],
+			word: countAnswer(answer, counts[answer]),
 		}));
 	if (said.length > 0) return said;
 	if (counts.holds === 0) return [{ word: 'No check applies', tone: 'quiet' }];
-	const word = counts.holds === 1 ? '1 holds' : `All ${String(counts.holds)} hold`;
-	return [{ word, tone: answerWords.holds.tone }];
+	const word = countAnswer('holds', counts.holds);
+	return [{ word: counts.holds === 1 ? word : `All ${word}`, tone: answerWords.holds.tone }];
 }
 
-/** The choices that a project fits. */
-export function checkChoicesOf(counts: AnswerCounts): CheckChoice[] {
-	const said = worthSaying.filter((answer) => counts[answer] > 0);
-	return said.length === 0 && counts.holds > 0 ? ['holds'] : said;
-}
-
-const sumWords: Record<CheckChoice, string> = {
-	broken: 'a broken check',
-	unknown: 'an unknown answer',
-	exempt: 'an exempt check',
-	holds: 'only checks that hold',
+const choiceOf: Record<Answer, CheckChoice> = {
+	broken: 'fails',
+	unknown: 'not-checked',
+	exempt: 'exempt',
+	holds: 'passes',
 };
 
+/** The chips that a project fits. */
+export function checkChoicesOf(checks: readonly Pick<Check, 'id' | 'answer'>[]): CheckChoice[] {
+	const counts = countAnswers(checks);
+	const said = worthSaying.filter((answer) => counts[answer] > 0);
+	if (said.length === 0) return counts.holds > 0 ? ['passes'] : [];
+	const isOld = checks.some(({ id, answer }) => id === 'release' && answer === 'broken');
+	return [...said.map((answer) => choiceOf[answer]), ...(isOld ? ['old-release' as const] : [])];
+}
+
 /**
- * How many projects have which answers: `12 projects have a broken check`. A project counts for
- * each of its answers. That nothing is broken is said; of the others only those that there are.
+ * How many projects fit which chip. A project counts for each that it fits. That nothing fails is
+ * said; of the others only those that there are.
  */
-export function sumWordings(projects: readonly AnswerCounts[]): Wording[] {
-	const choices = projects.map(checkChoicesOf);
-	return checkChoices.flatMap((choice) => {
-		const count = choices.filter((one) => one.includes(choice)).length;
-		if (count === 0 && choice !== 'broken') return [];
-		if (count === 0)
-			return { word: `No project has ${sumWords[choice]}`, tone: answerWords.holds.tone };
-		const have = count === 1 ? 'has' : 'have';
-		return {
-			word: `${formatCount(count, 'project')} ${have} ${sumWords[choice]}`,
-			tone: answerWords[choice].tone,
-		};
+export function checkChips(
+	projects: readonly (readonly CheckChoice[])[],
+): { id: CheckChoice; name: string; count: number; mark: MarkName; tone: Tone }[] {
+	return checkChoices.flatMap((id) => {
+		const count = projects.filter((choices) => choices.includes(id)).length;
+		if (count === 0 && id !== 'fails') return [];
+		const { word: name, tone, mark = toneMarks[tone] } = checkChoiceWords[id];
+		return { id, name, count, mark, tone };
 	});
 }

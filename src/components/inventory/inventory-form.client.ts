@@ -22,24 +22,22 @@ export class InventoryForm {
 		};
 	}
 
-	show(): void {
-		this.#form.hidden = false;
-	}
-
 	focus(): void {
-		this.#select('group')?.focus();
+		this.#field('q')?.focus();
 	}
 
-	read(): Choice {
-		const chosen = parameters.map((name) => [name, this.#select(name)?.value ?? '']);
-		return parseChoice(new URLSearchParams(chosen), this.offer);
+	/** @param hash The fragment of the address, which has the chip. */
+	read(hash: string): Choice {
+		const chosen = parameters.map((name) => [name, this.#field(name)?.value ?? '']);
+		return parseChoice({ search: new URLSearchParams(chosen).toString(), hash }, this.offer);
 	}
 
 	write(choice: Choice): void {
 		this.#offerCategories(choice.group);
 		for (const name of parameters) {
-			const select = this.#select(name);
-			if (select) select.value = choice[name] ?? '';
+			const field = this.#field(name);
+			// What is being typed stays as it is, with the space at its end.
+			if (field && field.value.trim() !== (choice[name] ?? '')) field.value = choice[name] ?? '';
 		}
 	}
 
@@ -48,26 +46,29 @@ export class InventoryForm {
 		return parameters
 			.filter((name) => name !== 'sort')
 			.flatMap((name) => {
-				const option = this.#select(name)?.selectedOptions[0];
-				return option && option.value !== '' ? [option.text.trim()] : [];
+				const field = this.#field(name);
+				if (!field || field.value.trim() === '') return [];
+				if (field instanceof HTMLInputElement) return [`“${field.value.trim()}”`];
+				return [field.selectedOptions[0]?.text.trim() ?? ''];
 			});
 	}
 
 	/** Of the chosen group. Without any there is nothing to choose, so nothing is asked. */
 	#offerCategories(group: string | null): void {
-		const select = this.#select('category');
+		const select = this.#field('category');
 		const offered = this.#categories.filter(({ dataset }) => dataset.group === group);
 		for (const option of this.#categories) option.remove();
 		select?.append(...offered);
 		select?.closest('label')?.toggleAttribute('hidden', offered.length === 0);
 	}
 
-	#select(name: string): HTMLSelectElement | null {
-		return this.#form.querySelector<HTMLSelectElement>(`select[name="${name}"]`);
+	#field(name: string): HTMLSelectElement | HTMLInputElement | null {
+		return this.#form.querySelector<HTMLSelectElement | HTMLInputElement>(`[name="${name}"]`);
 	}
 
-	/** Without "any", whose value is empty. */
+	/** Without "all", whose value is empty. */
 	#optionsOf(name: string): HTMLOptionElement[] {
-		return [...(this.#select(name)?.options ?? [])].filter(({ value }) => value !== '');
+		const options = this.#form.querySelectorAll<HTMLOptionElement>(`[name="${name}"] option`);
+		return [...options].filter(({ value }) => value !== '');
 	}
 }

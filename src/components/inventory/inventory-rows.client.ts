@@ -86,9 +86,10 @@ function readRows(section: HTMLTableSectionElement): TableRow[] {
 		section,
 		group,
 		category,
-		checks: element.dataset.check?.split(' ') ?? [],
+		checks: element.dataset.is?.split(' ') ?? [],
 		language: element.dataset.language ?? null,
-		name: element.querySelector('a')?.textContent ?? '',
+		name: element.querySelector('a')?.textContent.trim() ?? '',
+		text: (element.querySelector('th')?.textContent ?? '').toLowerCase(),
 		releasedAt: dateIn(element, 'release'),
 		activeAt: dateIn(element, 'activity'),
 	}));

@@ -2,11 +2,12 @@ import { compareText } from '#model/order.ts';
 
 /**
  * Which projects of the inventory a reader wants to see, and in which order. The choice is kept in
- * the address, `?check=broken&sort=oldest-release`, so that it can be sent to others.
+ * the address, `?q=aws&sort=oldest-release#fails`, so that it can be sent to others. The fragment is
+ * a chip's, which chooses without a script, too.
  */
 
-export const checkChoices = ['broken', 'unknown', 'exempt', 'holds'] as const;
-/** `holds`: all checks hold. The others: at least one check has that answer. */
+export const checkChoices = ['fails', 'old-release', 'not-checked', 'exempt', 'passes'] as const;
+/** `passes`: all checks pass. `old-release`: the check of releases fails. The others: at least one does so. */
 export type CheckChoice = (typeof checkChoices)[number];
 
 export const sortChoices = [
@@ -21,6 +22,8 @@ export type SortChoice = (typeof sortChoices)[number];
 
 /** What a reader has chosen. `null`: any. */
 export interface Choice {
+	/** Words of the name or the path. */
+	q: string | null;
 	group: string | null;
 	/** One of the group's. */
 	category: string | null;
@@ -31,6 +34,7 @@ export interface Choice {
 
 /** Shows everything, in the registry's order. */
 export const noChoice: Choice = {
+	q: null,
 	group: null,
 	category: null,
 	check: null,
@@ -54,27 +58,47 @@ export interface InventoryRow {
 	/** The main one. */
 	language: string | null;
 	name: string;
+	/** What words are looked for in, in lower case. */
+	text: string;
 	/** Instants in UTC, to the second. `null`: unknown, or there is none. */
 	releasedAt: string | null;
 	activeAt: string | null;
 }
 
-type Parameter = keyof Choice;
-/** In the address, and names of what is chosen from in the form. */
-export const parameters: readonly Parameter[] = ['group', 'category', 'check', 'language', 'sort'];
+type Parameter = Exclude<keyof Choice, 'check'>;
+/** In the address, and names of the fields of the form. */
+export const parameters: readonly Parameter[] = ['q', 'group', 'category', 'language', 'sort'];
 
-/** Reads the query of an address. What is not offered is ignored: links get old. */
-export function parseChoice(query: URLSearchParams, offer: Offer): Choice {
+/** How addresses named chips when they were a field of the form, called `check`. */
+const formerChoices = new Map<string | null, CheckChoice>([
+	['broken', 'fails'],
+	['unknown', 'not-checked'],
+	['exempt', 'exempt'],
+	['holds', 'passes'],
+]);
+
+/** Reads an address. What is not offered is ignored: links get old. */
+export function parseChoice(
+	{ search, hash }: Pick<Location, 'search' | 'hash'>,
+	offer: Offer,
+): Choice {
+	const query = new URLSearchParams(search);
 	const group =
 		pick(query.get('group'), [...offer.groups.keys()]) ?? findGroupOf(query.get('category'), offer);
 	const categories = group === null ? [] : (offer.groups.get(group) ?? []);
 	return {
+		q: wordsOf(query.get('q')),
 		group,
 		category: pick(query.get('category'), categories),
-		check: pick(query.get('check'), checkChoices),
+		check: pick(hash.slice(1), checkChoices) ?? formerChoices.get(query.get('check')) ?? null,
 		language: pick(query.get('language'), offer.languages),
 		sort: pick(query.get('sort'), sortChoices) ?? noChoice.sort,
 	};
+}
+
+function wordsOf(value: string | null): string | null {
+	const words = value?.trim() ?? '';
+	return words === '' ? null : words;
 }
 
 /** A link may name a category alone: then the group is the only one that has it. */
@@ -87,9 +111,10 @@ function pick<Value extends string>(value: string | null, offered: readonly Valu
 	return offered.find((one) => one === value) ?? null;
 }
 
-/** Writes a choice into the query of an address. Parameters of others stay as they are. */
+/** Writes a choice into the query of an address, but for the chip. Parameters of others stay. */
 export function writeChoice(query: URLSearchParams, choice: Choice): URLSearchParams {
 	const written = new URLSearchParams(query);
+	written.delete('check');
 	for (const parameter of parameters) {
 		const value = choice[parameter];
 		if (value === null || value === noChoice[parameter]) written.delete(parameter);
@@ -99,7 +124,9 @@ export function writeChoice(query: URLSearchParams, choice: Choice): URLSearchPa
 }
 
 export function fitsChoice(row: InventoryRow, choice: Choice): boolean {
+	const words = choice.q?.toLowerCase().split(/\s+/) ?? [];
 	return (
+		words.every((word) => row.text.includes(word)) &&
 		(choice.group === null || row.group === choice.group) &&
 		(choice.category === null || row.category === choice.category) &&
 		(choice.check === null || row.checks.includes(choice.check)) &&

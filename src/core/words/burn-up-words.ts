@@ -24,17 +24,17 @@ export function describeMissingLine(facts: LineFacts): string | null {
 	}
 	if (days.length > 1) {
 		return days.every(({ total }) => total === 0)
-			? `No issue was in ${title} on the days of which the plan was kept.`
+			? `No saved plan has an issue in ${title}.`
 			: null;
 	}
 	const [first] = days;
 	if (first !== undefined) {
-		return `The plan of ${title} has been kept since ${formatDay(first.day)}: too short for a line.`;
+		return `We have saved the plan of ${title} since ${formatDay(first.day)}: two days make a line.`;
 	}
-	if (keptSince === null) return 'No plan has been kept yet. Each pull keeps one a day.';
+	if (keptSince === null) return "No plan has been saved yet. Each pull saves that day's plan.";
 	return dates.cutoff < today
-		? `No plan was kept while ${title} was on: the first that was is of ${formatDay(keptSince)}.`
-		: `No plan of ${title} has been kept since it started.`;
+		? `We saved no plan while ${title} was on: the first is from ${formatDay(keptSince)}.`
+		: `We have saved no plan of ${title} since it started.`;
 }
 
 /** What a line says, for those who do not see it: its first day and its last. */

@@ -10,7 +10,7 @@ export const changeKinds: Record<ChangeKind, { name: string; tone: Tone }> = {
 	'brought-forward': { name: 'Brought forward', tone: 'good' },
 	added: { name: 'Added to the plan', tone: 'ink' },
 	dropped: { name: 'Dropped from the plan', tone: 'bad' },
-	'not-seen': { name: 'Not seen any more', tone: 'quiet' },
+	'not-seen': { name: 'No longer visible', tone: 'quiet' },
 	committed: { name: 'Committed', tone: 'ink' },
 	uncommitted: { name: 'No longer committed', tone: 'warn' },
 	promoted: { name: 'Promoted', tone: 'quiet' },

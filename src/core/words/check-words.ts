@@ -5,10 +5,10 @@ import { formatCount, formatDay, formatInstant } from './formats.ts';
 import type { Wording } from './tone.ts';
 
 export const answerWords: Record<Answer, Wording> = {
-	broken: { word: 'Broken', tone: 'bad' },
-	unknown: { word: 'Unknown', tone: 'quiet' },
+	broken: { word: 'Fails', tone: 'bad' },
+	unknown: { word: 'Not checked', tone: 'quiet', mark: 'unknown' },
 	exempt: { word: 'Exempt', tone: 'quiet', mark: 'slash' },
-	holds: { word: 'Holds', tone: 'good' },
+	holds: { word: 'Passes', tone: 'good' },
 };
 
 /** Those that need somebody first. */
@@ -29,22 +29,30 @@ export function describeReading({
 		: `Pulled on ${formatInstant(readAt)}, ${permissions[permission]}.`;
 }
 
-/** `Broken since 9 November 2026, or longer.` */
+/** `Failing since 9 November 2026, or longer.` */
 export function describeSince({ day, isAtLeast }: Since): string {
-	return `Broken since ${formatDay(day)}${isAtLeast ? ', or longer' : ''}.`;
+	return `Failing since ${formatDay(day)}${isAtLeast ? ', or longer' : ''}.`;
 }
 
-/** `9 checks: 2 broken, 1 unknown, 6 hold.` */
+/** `9 checks: 2 fail, 1 not checked, 6 pass.` */
 export function describeCounts(counts: AnswerCounts): string {
 	const sum = answerOrder.reduce((total, answer) => total + counts[answer], 0);
 	if (sum === 0) return 'No check applies.';
 	const parts = answerOrder
 		.filter((answer) => counts[answer] > 0)
-		.map((answer) => `${String(counts[answer])} ${verbOf(answer, counts[answer])}`);
+		.map((answer) => countAnswer(answer, counts[answer]));
 	return `${formatCount(sum, 'check')}: ${parts.join(', ')}.`;
 }
 
-function verbOf(answer: Answer, count: number): string {
-	if (answer !== 'holds') return answer;
-	return count === 1 ? 'holds' : 'hold';
+const plurals: Record<Answer, string> = {
+	broken: 'fail',
+	unknown: 'not checked',
+	exempt: 'exempt',
+	holds: 'pass',
+};
+
+/** `1 fails`, `2 fail`, `1 not checked` */
+export function countAnswer(answer: Answer, count: number): string {
+	const word = count === 1 ? answerWords[answer].word.toLowerCase() : plurals[answer];
+	return `${String(count)} ${word}`;
 }

@@ -26,9 +26,9 @@ export function describeChange(change: PlanChange, rules: Pick<PlanRules, 'prior
 			return `${word} from ${namePriority(change.from, rules)} to ${namePriority(change.to, rules)}.`;
 		}
 		case 'committed':
-			return 'Committed: it is a deliverable now.';
+			return 'Committed: now a deliverable.';
 		case 'uncommitted':
-			return 'No longer committed: it is stretch now.';
+			return 'No longer committed: now stretch.';
 		case 'health':
 			return `Health changed from “${describeHealth(change.from)}” to “${describeHealth(change.to)}”.`;
 		case 'closed':
@@ -50,7 +50,7 @@ function namePriority(label: string | null, { priorities }: Pick<PlanRules, 'pri
 }
 
 function nameWeight(weight: number | null): string {
-	return weight === null ? '“not weighed”' : String(weight);
+	return weight === null ? '“no weight”' : String(weight);
 }
 
 function describeMovedDates({ milestone, from, to }: MilestoneChange): string {

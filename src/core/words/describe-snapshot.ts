@@ -6,7 +6,7 @@ import { describeAge } from './ages.ts';
 export function describeSnapshot(about: About, now: IsoInstant): string {
 	const age = (instant: IsoInstant) => describeAge(Date.parse(now) - Date.parse(instant));
 	if (about.sample) {
-		return `The site shows sample data, not GitLab's, made on ${about.pulledAt.slice(0, 10)} (${age(about.pulledAt)}).`;
+		return `The site shows sample data (invented), made on ${about.pulledAt.slice(0, 10)} (${age(about.pulledAt)}).`;
 	}
 	const used = listNames.filter((list) => about.lists[list].state !== 'not-configured');
 	const fresh = listNames.filter((list) => about.lists[list].state === 'fresh');

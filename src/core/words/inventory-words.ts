@@ -1,7 +1,9 @@
 import { describeAge } from './ages.ts';
 import { dayOf } from '#core/base/dates.ts';
 import type { IsoDate, IsoInstant } from '#model/identifiers.ts';
+import { answerWords } from './check-words.ts';
 import { formatCount } from './formats.ts';
+import type { Wording } from './tone.ts';
 import type { CheckChoice, SortChoice } from '#core/inventory/inventory-filter.ts';
 
 /** How old something is on a day: `today`, `1 day ago`, `3 months ago`. */
@@ -10,12 +12,13 @@ export function describeAgeOn(instant: IsoInstant, today: IsoDate): string {
 	return ageMs <= 0 ? 'today' : describeAge(ageMs);
 }
 
-/** Short, for selects on a phone. */
-export const checkChoiceWords: Record<CheckChoice, string> = {
-	broken: 'Some broken',
-	unknown: 'Some unknown',
-	exempt: 'Some exempt',
-	holds: 'All hold',
+/** What chips say before the number of projects. */
+export const checkChoiceWords: Record<CheckChoice, Wording> = {
+	fails: { ...answerWords.broken, word: 'Fail a check' },
+	'old-release': { word: 'Behind on releases', tone: 'warn' },
+	'not-checked': answerWords.unknown,
+	exempt: answerWords.exempt,
+	passes: { ...answerWords.holds, word: 'Pass all' },
 };
 
 export const sortWords: Record<SortChoice, string> = {
@@ -28,7 +31,7 @@ export const sortWords: Record<SortChoice, string> = {
 };
 
 /**
- * `12 of 36 projects (Some broken, Go)`, and their order when it is not the registry's. On paper,
+ * `12 of 36 projects (Fail a check, Go)`, and their order when it is not the registry's. On paper,
  * where the form is not, it is all that tells why others are missing.
  *
  * @param filters What is chosen, in the words of the form.

@@ -16,9 +16,9 @@ export function healthWords(status: Issue['healthStatus']): Wording {
 	return { word: describeHealth(status), tone, ...(tone === 'bad' && { mark: 'alert' }) };
 }
 
-/** `3 points`; nobody has weighed it: `not weighed`. */
+/** `3 points`; `no weight`. */
 export function describeWeight(weight: Issue['weight']): string {
-	return weight === null ? 'not weighed' : formatCount(weight, 'point');
+	return weight === null ? 'no weight' : formatCount(weight, 'point');
 }
 
 /**

@@ -5,14 +5,14 @@ import type { IsoDate } from '#model/identifiers.ts';
 import { formatCount, formatDay } from './formats.ts';
 import type { Wording } from './tone.ts';
 
-/** `12 issues`, and below it `30 points, 2 not weighed`. */
+/** `12 issues`, and below it `30 points, 2 with no weight`. */
 export function describeAmount({ issues, weight, notWeighed }: Amount): {
 	count: string;
 	points: string;
 } {
 	const points = [
 		...(weight === null ? [] : [formatCount(weight, 'point')]),
-		...(notWeighed === 0 ? [] : [`${String(notWeighed)} not weighed`]),
+		...(notWeighed === 0 ? [] : [`${String(notWeighed)} with no weight`]),
 	];
 	return {
 		count: issues === 0 ? 'No issue' : formatCount(issues, 'issue'),
@@ -36,9 +36,9 @@ export function describeOutcome(outcome: Outcome): Wording {
 		case 'dropped':
 			return { word: 'Dropped: in no milestone of the plan', tone: 'bad' };
 		case 'not-seen':
-			return { word: 'Not seen any more, for a reason that is not known', tone: 'quiet' };
+			return { word: "No longer visible; we don't know why", tone: 'quiet' };
 		case 'unknown':
-			return { word: 'Closed; whether by the cutoff is not known', tone: 'quiet' };
+			return { word: 'Closed; not known whether by the cutoff', tone: 'quiet' };
 	}
 }
 
@@ -60,16 +60,16 @@ function describePromiseDay(promise: Ends['promise'], startDate: IsoDate | null)
 	if (promise !== null) {
 		return promise.day === startDate
 			? 'Promised is what was planned on the day it started.'
-			: `Promised is what was planned on ${formatDay(promise.day)}: of the day it started no plan was kept.`;
+			: `Promised is what was planned on ${formatDay(promise.day)}, the first saved plan after its start.`;
 	}
 	return startDate === null
-		? 'What was promised is not known: GitLab has no day on which it starts.'
-		: 'What was promised is not known: no plan was kept at its start.';
+		? "We don't know what was promised: GitLab has no start date."
+		: "We don't know what was promised: no plan was saved at its start.";
 }
 
 function describeResultDay(result: Ends['result']): string {
-	if (result === null) return 'What was delivered is not known: no plan was kept at its cutoff.';
+	if (result === null) return "We don't know what was delivered: no plan was saved at its cutoff.";
 	return result.isFinal
-		? `Delivered is what was closed by the cutoff, as the plan of ${formatDay(result.day)} tells.`
+		? `Delivered is what was closed by the cutoff, by the plan of ${formatDay(result.day)}.`
 		: `Delivered is what was closed up to ${formatDay(result.day)}: the cutoff is still to come.`;
 }

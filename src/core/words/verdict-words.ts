@@ -117,7 +117,11 @@ export function describeResult({
 			committed === 0
 				? ['Nothing was committed.']
 				: [
-						`Of the ${formatCount(committed, 'commitment')}, ${String(delivered.committed.issues)} were delivered and ${String(carried.committed.issues)} carried out.`,
+						`Of the ${formatCount(committed, 'commitment')}, ${countDelivered(delivered.committed.issues)} and ${String(carried.committed.issues)} carried out.`,
 					],
 	};
+}
+
+function countDelivered(count: number): string {
+	return `${String(count)} ${count === 1 ? 'was' : 'were'} delivered`;
 }

@@ -20,7 +20,7 @@ export function listedRule({ completeGroups }: Pick<CheckRules, 'completeGroups'
 function describeGroups(groups: readonly string[]): string {
 	return groups.length === 1
 		? `the group ${groups.join('')}`
-		: `that one of these groups in which it is declared: ${groups.join(', ')}`;
+		: `the one of these groups that it's declared in: ${groups.join(', ')}`;
 }
 
 function judgeListed(subject: Subject): Verdict | NotApplicable {

@@ -2,6 +2,7 @@ import type { IssueOfDay, PlanOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { daysBetween } from '#core/base/dates.ts';
+import { missedMilestones } from '#core/base/labels.ts';
 import { isAtRisk } from '#core/base/health.ts';
 import { isPlanMilestone } from '#core/base/milestones.ts';
 import { titleOrder, type TitleOrder } from '#core/base/title-order.ts';
@@ -46,6 +47,8 @@ export interface IssueRecord extends Pick<IssueOfDay, 'project' | 'iid' | 'title
 	/** The milestones of the plan in which it was, in the order of time. */
 	milestones: Stay[];
 	slips: Slip[];
+	/** The milestones that it was in before a later one, by its labels or by kept plans: how often it slipped. */
+	slippedFrom: string[];
 	/**
 	 * Days on which it was at risk and not closed, both ends counted. The days between two kept plans
 	 * count when it was at risk in both. `null`: nobody has ever set its health status.
@@ -59,7 +62,8 @@ export interface IssueRecord extends Pick<IssueOfDay, 'project' | 'iid' | 'title
  * The record of every issue that was ever in a milestone of the plan, by reference.
  *
  * An issue slips each time it is seen in a later milestone than before, also when it was out of the
- * plan in between: a move from 19.5 to 19.6 and on to 19.7 is two slips.
+ * plan in between: a move from 19.5 to 19.6 and on to 19.7 is two slips. Labels tell of those before
+ * the first kept plan.
  *
  * @param changesOfDays Of all these days, for who knows them already.
  */
@@ -82,8 +86,8 @@ export function listIssueRecords(
 /** Those that have slipped: the most slips first, then by reference. */
 export function slippedIssues(records: readonly IssueRecord[]): IssueRecord[] {
 	return records
-		.filter(({ slips }) => slips.length > 0)
-		.toSorted((a, b) => b.slips.length - a.slips.length || compareReferences(a, b));
+		.filter(({ slippedFrom }) => slippedFrom.length > 0)
+		.toSorted((a, b) => b.slippedFrom.length - a.slippedFrom.length || compareReferences(a, b));
 }
 
 interface Seen extends Sighting {
@@ -115,6 +119,7 @@ function recordIssue(
 		isGone: sightings.at(-1)?.issue === null,
 		milestones,
 		slips: findSlips(milestones, order),
+		slippedFrom: listSlippedFrom(milestones, missedMilestones(last.issue, rules), order),
 		daysAtRisk: countDaysAtRisk(seen, keptDays),
 	};
 }
@@ -141,6 +146,19 @@ function findSlips(stays: readonly Stay[], order: TitleOrder): Slip[] {
 		const from = stays[index - 1]?.milestone;
 		return from !== undefined && order(from, to) < 0 ? [{ day, from, to }] : [];
 	});
+}
+
+function listSlippedFrom(
+	stays: readonly Stay[],
+	missed: readonly string[],
+	order: TitleOrder,
+): string[] {
+	const seen = stays
+		.filter(({ milestone }, index) =>
+			stays.slice(index + 1).some((later) => order(milestone, later.milestone) < 0),
+		)
+		.map(({ milestone }) => milestone);
+	return [...new Set([...missed, ...seen])].toSorted(order);
 }
 
 function countDaysAtRisk(seen: readonly Seen[], keptDays: readonly IsoDate[]): number | null {

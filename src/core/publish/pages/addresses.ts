@@ -18,7 +18,7 @@ const unfit = /[?#%\\:*"<>|]|[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 /** What a build writes there, other than pages of the handbook. */
 const ownFolders = /^(pagefind|exports|feeds|_astro)(\/|$)/;
 /** Pages that are made of data are below these. */
-const madeFolders = /^(api|consumers|roadmap\/(issues|milestones|snapshots))\//;
+const madeFolders = /^(roadmap\/(issues|milestones|snapshots))\//;
 
 const needed = [
 	{ name: 'index', is: 'the first page' },

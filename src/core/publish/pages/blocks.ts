@@ -53,8 +53,7 @@ function findImportMistake(page: PageImport, known: Known): LocalMistake[] {
 		{
 			line,
 			what: `imports ${from}, which is not there. Expected ${nearest ?? 'a file of src, a package or a file beside the page'}`,
-			advice:
-				'Correct the path: #blocks/ stands for src/blocks/, #components/ for src/components/.',
+			advice: 'Correct the path: #blocks/ means src/blocks/, #components/ means src/components/.',
 		},
 	];
 }

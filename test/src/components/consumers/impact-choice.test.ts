@@ -36,12 +36,11 @@ test.each([
 	},
 	{
 		counts: { chosen: 1, total: 36, breaking: 1, unknown: 3 },
-		words: 'For 1 chosen endpoint: 1 consumer breaks, and of 3 it cannot be told.',
+		words: 'For 1 chosen endpoint: 1 consumer breaks, and 3 more may.',
 	},
 	{
 		counts: { chosen: 2, total: 36, breaking: 0, unknown: 1 },
-		words:
-			'For 2 chosen endpoints: no consumer breaks, as far as is known, and of 1 it cannot be told.',
+		words: 'For 2 chosen endpoints: no consumer breaks, as far as we know, but 1 may.',
 	},
 ])('$words', ({ counts, words }) => {
 	expect(describeImpact(counts)).toBe(words);

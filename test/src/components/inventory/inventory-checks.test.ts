@@ -1,55 +1,63 @@
 import { describe, expect, test } from 'vitest';
 import {
+	checkChips,
 	checkChoicesOf,
 	checksWordings,
-	sumWordings,
 } from '#components/inventory/inventory-checks.ts';
+import { countAnswers } from '#core/inventory/checks/run-checks.ts';
+import type { Answer } from '#model/checks.ts';
 
-const none = { holds: 0, broken: 0, unknown: 0, exempt: 0 };
+/** One for each answer; the first is that of releases. */
+const checksWith = (...answers: Answer[]) =>
+	answers.map((answer, index) => ({ id: index === 0 ? 'release' : 'licence', answer }) as const);
 
-describe('the checks of a project in words, and the choices that it fits', () => {
-	test.each([
-		{ counts: { holds: 9 }, words: ['good: All 9 hold'], choices: ['holds'] },
-		{ counts: { holds: 1 }, words: ['good: 1 holds'], choices: ['holds'] },
+describe('the checks of a project in words, and the chips that it fits', () => {
+	test.each<{ answers: Answer[]; words: string[]; chips: string[] }>([
 		{
-			counts: { holds: 6, broken: 2, unknown: 1 },
-			words: ['bad: 2 broken', 'quiet: 1 unknown'],
-			choices: ['broken', 'unknown'],
+			answers: ['holds', 'holds', 'holds'],
+			words: ['good: All 3 pass'],
+			chips: ['passes'],
+		},
+		{ answers: ['holds'], words: ['good: 1 passes'], chips: ['passes'] },
+		{
+			answers: ['holds', 'broken', 'broken', 'unknown'],
+			words: ['bad: 2 fail', 'quiet: 1 not checked'],
+			chips: ['fails', 'not-checked'],
 		},
 		{
-			counts: { broken: 1, exempt: 1 },
-			words: ['bad: 1 broken', 'quiet: 1 exempt'],
-			choices: ['broken', 'exempt'],
+			answers: ['broken', 'exempt'],
+			words: ['bad: 1 fails', 'quiet: 1 exempt'],
+			chips: ['fails', 'exempt', 'old-release'],
 		},
-		{ counts: { holds: 8, unknown: 1 }, words: ['quiet: 1 unknown'], choices: ['unknown'] },
-		{ counts: {}, words: ['quiet: No check applies'], choices: [] },
-	])('$words', ({ counts, words, choices }) => {
-		const wordings = checksWordings({ ...none, ...counts });
+		{
+			answers: ['holds', 'unknown'],
+			words: ['quiet: 1 not checked'],
+			chips: ['not-checked'],
+		},
+		{ answers: [], words: ['quiet: No check applies'], chips: [] },
+	])('$words', ({ answers, words, chips }) => {
+		const wordings = checksWordings(countAnswers(checksWith(...answers)));
 		expect(wordings.map(({ word, tone }) => `${tone}: ${word}`)).toEqual(words);
-		expect(checkChoicesOf({ ...none, ...counts })).toEqual(choices);
+		expect(checkChoicesOf(checksWith(...answers))).toEqual(chips);
 	});
 });
 
-describe('the sums', () => {
-	test('count a project for each of its answers, and for "only that hold" without any other', () => {
-		expect(
-			sumWordings([
-				{ ...none, holds: 5, broken: 2, unknown: 1 },
-				{ ...none, holds: 5, broken: 1 },
-				{ ...none, holds: 9 },
-				none,
-			]),
-		).toEqual([
-			{ word: '2 projects have a broken check', tone: 'bad' },
-			{ word: '1 project has an unknown answer', tone: 'quiet' },
-			{ word: '1 project has only checks that hold', tone: 'good' },
+describe('the chips', () => {
+	const chipsOf = (...projects: Answer[][]) =>
+		checkChips(projects.map((answers) => checkChoicesOf(checksWith(...answers)))).map(
+			({ id, count }) => `${id} ${String(count)}`,
+		);
+
+	test('count a project for each that it fits', () => {
+		expect(chipsOf(['holds', 'broken', 'unknown'], ['broken', 'holds'], ['holds'], [])).toEqual([
+			'fails 2',
+			'old-release 1',
+			'not-checked 1',
+			'passes 1',
 		]);
 	});
 
-	test('say that nothing is broken', () => {
-		expect(sumWordings([{ ...none, exempt: 1 }])).toEqual([
-			{ word: 'No project has a broken check', tone: 'good' },
-			{ word: '1 project has an exempt check', tone: 'quiet' },
-		]);
+	test('say that nothing fails', () => {
+		expect(chipsOf(['exempt'])).toEqual(['fails 0', 'exempt 1']);
 	});
 });

@@ -17,15 +17,16 @@ const offer: Offer = {
 	]),
 	languages: ['C++', 'Go'],
 };
-const parse = (query: string) => parseChoice(new URLSearchParams(query), offer);
+const parse = (address: string) => parseChoice(new URL(address, 'https://example.com/'), offer);
 
 function aRow(overrides: Partial<InventoryRow> = {}): InventoryRow {
 	return {
 		group: 'product',
 		category: null,
-		checks: ['holds'],
+		checks: ['passes'],
 		language: 'Go',
 		name: 'Widget',
+		text: 'widget example/tools/widget',
 		releasedAt: '2026-11-01T09:00:00Z',
 		activeAt: '2026-11-20T12:00:00Z',
 		...overrides,
@@ -36,9 +37,15 @@ describe('an address is read as a choice', () => {
 	test.each<{ query: string; choice: Partial<Choice>; why: string }>([
 		{ query: '', choice: {}, why: 'nothing is chosen' },
 		{
-			query: '?check=broken&language=Go&sort=oldest-release',
-			choice: { check: 'broken', language: 'Go', sort: 'oldest-release' },
-			why: 'each parameter counts',
+			query: '?q=wid&language=Go&sort=oldest-release#fails',
+			choice: { q: 'wid', check: 'fails', language: 'Go', sort: 'oldest-release' },
+			why: 'each parameter counts, and the chip',
+		},
+		{ query: '?check=broken', choice: { check: 'fails' }, why: 'chips were a field before' },
+		{
+			query: '?check=broken#passes',
+			choice: { check: 'passes' },
+			why: 'the chip is what was chosen last',
 		},
 		{
 			query: '?group=helper&category=testing',
@@ -56,12 +63,12 @@ describe('an address is read as a choice', () => {
 			why: 'the category is one of another group',
 		},
 		{
-			query: '?group=gone&check=maybe&language=Ada&sort=size&page=2',
+			query: '?group=gone&check=maybe&language=Ada&sort=size&page=2#product',
 			choice: {},
 			why: 'nothing of it is offered',
 		},
 		{ query: '?language=C%2B%2B', choice: { language: 'C++' }, why: 'it is decoded' },
-		{ query: '?check=&sort=', choice: {}, why: 'empty values are none' },
+		{ query: '?check=&sort=&q=%20', choice: {}, why: 'empty values are none' },
 		{ query: '?group=toString', choice: {}, why: 'only what is offered counts' },
 	])('$query: $why', ({ query, choice }) => {
 		expect(parse(query)).toEqual({ ...noChoice, ...choice });
@@ -73,12 +80,12 @@ describe('a choice is written into the address', () => {
 		{ before: '', choice: {}, after: '', why: 'what is not chosen is not said' },
 		{
 			before: '',
-			choice: { check: 'broken', language: 'C++', sort: 'name' },
-			after: 'check=broken&language=C%2B%2B&sort=name',
-			why: 'what is chosen is',
+			choice: { q: 'a b', check: 'fails', language: 'C++', sort: 'name' },
+			after: 'q=a+b&language=C%2B%2B&sort=name',
+			why: 'what is chosen is, but for the chip',
 		},
 		{
-			before: 'check=broken&group=helper&category=linters',
+			before: 'check=broken&q=a&group=helper&category=linters',
 			choice: { group: 'product' },
 			after: 'group=product',
 			why: 'it replaces the choice before',
@@ -96,13 +103,16 @@ describe('a choice is written into the address', () => {
 
 	test('and is read again as it was', () => {
 		const choice: Choice = {
+			q: 'two words',
 			group: 'helper',
 			category: 'linters',
 			check: 'exempt',
 			language: 'C++',
 			sort: 'newest-activity',
 		};
-		expect(parse(writeChoice(new URLSearchParams(), choice).toString())).toEqual(choice);
+		expect(parse(`?${writeChoice(new URLSearchParams(), choice).toString()}#exempt`)).toEqual(
+			choice,
+		);
 	});
 });
 
@@ -118,22 +128,29 @@ describe('a row is shown when it fits all that is chosen', () => {
 			why: 'another category',
 		},
 		{
-			row: { checks: ['broken', 'unknown'] },
-			choice: { check: 'unknown' },
+			row: { checks: ['fails', 'not-checked'] },
+			choice: { check: 'not-checked' },
 			fits: true,
 			why: 'one of its answers',
 		},
 		{
-			row: { checks: ['unknown'] },
-			choice: { check: 'broken' },
+			row: { checks: ['not-checked'] },
+			choice: { check: 'fails' },
 			fits: false,
-			why: 'no broken one',
+			why: 'none that fails',
 		},
-		{ row: { checks: [] }, choice: { check: 'holds' }, fits: false, why: 'no check applies' },
+		{
+			row: {},
+			choice: { q: 'Tools  WIDGET' },
+			fits: true,
+			why: 'all words, in any order and case',
+		},
+		{ row: {}, choice: { q: 'tools anvil' }, fits: false, why: 'only one of two words' },
+		{ row: { checks: [] }, choice: { check: 'passes' }, fits: false, why: 'no check applies' },
 		{ row: { language: null }, choice: { language: 'Go' }, fits: false, why: 'no language' },
 		{
-			row: { checks: ['broken'], language: 'Ruby' },
-			choice: { check: 'broken', language: 'Go' },
+			row: { checks: ['fails'], language: 'Ruby' },
+			choice: { check: 'fails', language: 'Go' },
 			fits: false,
 			why: 'only one of two',
 		},

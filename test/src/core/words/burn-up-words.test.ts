@@ -16,20 +16,20 @@ describe('there is no line', () => {
 	test.each([
 		{
 			change: { days: [], keptSince: null },
-			says: 'No plan has been kept yet. Each pull keeps one a day.',
+			says: "No plan has been saved yet. Each pull saves that day's plan.",
 		},
 		{
 			change: { days: [{ day: '2026-11-23', total: 1 }] },
-			says: 'The plan of 19.7 has been kept since 23 November 2026: too short for a line.',
+			says: 'We have saved the plan of 19.7 since 23 November 2026: two days make a line.',
 		},
 		{
 			change: { days: facts.days.map(({ day }) => ({ day, total: 0 })) },
-			says: 'No issue was in 19.7 on the days of which the plan was kept.',
+			says: 'No saved plan has an issue in 19.7.',
 		},
-		{ change: { days: [] }, says: 'No plan of 19.7 has been kept since it started.' },
+		{ change: { days: [] }, says: 'We have saved no plan of 19.7 since it started.' },
 		{
 			change: { days: [], today: '2027-02-01', keptSince: '2027-01-20' },
-			says: 'No plan was kept while 19.7 was on: the first that was is of 20 January 2027.',
+			says: 'We saved no plan while 19.7 was on: the first is from 20 January 2027.',
 		},
 		{
 			change: { days: [], today: '2026-11-13' },

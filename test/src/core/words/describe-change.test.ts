@@ -28,8 +28,8 @@ const sentences: { change: PlanChange; says: string }[] = [
 		change: { issue, kind: 'demoted', from: 'widget::p1', to: 'Widget::P9' },
 		says: 'Demoted from P1 to Widget::P9.',
 	},
-	{ change: { issue, kind: 'committed' }, says: 'Committed: it is a deliverable now.' },
-	{ change: { issue, kind: 'uncommitted' }, says: 'No longer committed: it is stretch now.' },
+	{ change: { issue, kind: 'committed' }, says: 'Committed: now a deliverable.' },
+	{ change: { issue, kind: 'uncommitted' }, says: 'No longer committed: now stretch.' },
 	{
 		change: { issue, kind: 'health', from: null, to: 'at_risk' },
 		says: 'Health changed from “not set” to “At risk”.',
@@ -42,7 +42,7 @@ const sentences: { change: PlanChange; says: string }[] = [
 	{ change: { issue, kind: 'reopened' }, says: 'Reopened.' },
 	{
 		change: { issue, kind: 'weight', from: null, to: 0 },
-		says: 'Weight changed from “not weighed” to 0.',
+		says: 'Weight changed from “no weight” to 0.',
 	},
 	{
 		change: { issue, kind: 'retitled', from: 'Teach it' },

@@ -31,7 +31,7 @@ describe('one line says which data a site shows, and how old they are', () => {
 	test('sample data, whatever state their lists are in', () => {
 		const sample = { ...about({ members: missing }), sample: true };
 		expect(describeSnapshot(sample, now)).toBe(
-			"The site shows sample data, not GitLab's, made on 2026-11-23 (2 hours ago).",
+			'The site shows sample data (invented), made on 2026-11-23 (2 hours ago).',
 		);
 	});
 

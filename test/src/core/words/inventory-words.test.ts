@@ -26,8 +26,8 @@ test.each([
 		shown: 3,
 		total: 36,
 		sort: 'newest-activity' as const,
-		filters: ['Some broken', 'Go'],
-		words: '3 of 36 projects (Some broken, Go), newest activity first',
+		filters: ['Fail a check', 'Go'],
+		words: '3 of 36 projects (Fail a check, Go), newest activity first',
 	},
 ])('$words', ({ shown, total, sort, filters, words }) => {
 	expect(describeShown(shown, total, sort, filters)).toBe(words);

@@ -8,7 +8,7 @@ import {
 import { pipelineWords } from '#core/words/pipeline-words.ts';
 
 test.each([
-	{ weight: null, words: 'not weighed' },
+	{ weight: null, words: 'no weight' },
 	{ weight: 0, words: '0 points' },
 	{ weight: 1, words: '1 point' },
 ])('a weight of $weight is $words', ({ weight, words }) => {

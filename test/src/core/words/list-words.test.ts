@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { groupByState, listStateWording, sourceOf, sourcesOf } from '#core/words/list-words.ts';
+import {
+	describeBanner,
+	groupByState,
+	listStateWording,
+	sourceOf,
+	sourcesOf,
+} from '#core/words/list-words.ts';
+import { aSnapshot } from '../../../builders.ts';
 import { mapLists, type About, type ListName, type ListState } from '#model/snapshot.ts';
 
 const fresh: ListState = { state: 'fresh', rows: 3, pulledAt: '2026-11-23T08:30:00Z' };
@@ -60,5 +67,40 @@ describe('a list is from where it was asked for', () => {
 		{ of: [], says: 'example.com/gitlab', why: 'the snapshot as a whole' },
 	])('$of: $says, $why', ({ of, says }) => {
 		expect(sourcesOf(about, of)).toBe(says);
+	});
+});
+
+describe('the banner of a page', () => {
+	const bannerOf = (of: ListName[], sample = false) =>
+		describeBanner({ ...aSnapshot().about, lists, sample }, of);
+
+	test.each<{ of: ListName[]; sample?: boolean; state: string; why: string }>([
+		{ of: ['projects', 'consumers'], state: 'fresh', why: 'all are' },
+		{ of: ['projects'], sample: true, state: 'sample', why: 'what is invented is never fresh' },
+		{ of: ['projects', 'issues'], state: 'stale', why: 'one of them is' },
+		{ of: ['issues'], sample: true, state: 'stale', why: 'stale is worse than invented' },
+		{ of: ['projects', 'members'], state: 'stale', why: 'one is missing, and there are others' },
+		{ of: ['groups', 'members'], state: 'missing', why: 'there is nothing else' },
+		{ of: [], state: 'fresh', why: 'none is shown' },
+	])('of $of is $state: $why', ({ of, sample, state }) => {
+		expect(bannerOf(of, sample).state).toBe(state);
+	});
+
+	test('says where fresh data are from, and when they were pulled', () => {
+		expect(bannerOf(['projects']).parts).toEqual([
+			{ strong: null, text: 'From gitlab.example.com,', pulledAt: fresh.pulledAt },
+		]);
+	});
+
+	test('names the lists of each part where several differ, the worst first', () => {
+		const { parts } = bannerOf(['projects', 'issues', 'members']);
+		expect(parts.map(({ strong }) => strong)).toEqual([
+			expect.stringMatching(/^Members.*: Not pulled yet\.$/i),
+			expect.stringMatching(/^Issues.*: Not updated\.$/i),
+			expect.stringMatching(/^Projects.*:$/i),
+		]);
+		expect(parts[0]!.text).toMatch(/^No token\. .*“not known”/);
+		expect(parts[1]).toMatchObject({ pulledAt: '2026-11-22T08:30:00Z' });
+		expect(parts[1]!.text).toContain('GitLab did not answer.');
 	});
 });

@@ -3,8 +3,14 @@ import { describeAmount, describeOutcome, describeRecordDays } from '#core/words
 
 describe('an amount', () => {
 	test.each([
-		{ issues: 3, weight: 8, notWeighed: 1, count: '3 issues', points: '8 points, 1 not weighed' },
-		{ issues: 2, weight: null, notWeighed: 2, count: '2 issues', points: '2 not weighed' },
+		{
+			issues: 3,
+			weight: 8,
+			notWeighed: 1,
+			count: '3 issues',
+			points: '8 points, 1 with no weight',
+		},
+		{ issues: 2, weight: null, notWeighed: 2, count: '2 issues', points: '2 with no weight' },
 		{ issues: 1, weight: 0, notWeighed: 0, count: '1 issue', points: '0 points' },
 		{ issues: 0, weight: null, notWeighed: 0, count: 'No issue', points: '' },
 	])('of $issues, $weight and $notWeighed is $count: $points', ({ count, points, ...amount }) => {
@@ -23,28 +29,28 @@ describe('the days of a record', () => {
 		},
 		{
 			promise: { day: '2026-11-12' },
-			says: 'Promised is what was planned on 12 November 2026: of the day it started no plan was kept.',
+			says: 'Promised is what was planned on 12 November 2026, the first saved plan after its start.',
 		},
-		{ promise: null, says: 'What was promised is not known: no plan was kept at its start.' },
+		{ promise: null, says: "We don't know what was promised: no plan was saved at its start." },
 	])('say what was promised: $says', ({ promise, says }) => {
 		expect(describeRecordDays({ promise, startDate, result })[0]).toBe(says);
 	});
 
 	test('say that nobody knows where GitLab has no start', () => {
 		const [promised] = describeRecordDays({ promise: null, startDate: null, result: null });
-		expect(promised).toMatch(/not known: GitLab has no day on which it starts/);
+		expect(promised).toMatch(/GitLab has no start date/);
 	});
 
 	test.each([
 		{
 			result,
-			says: 'Delivered is what was closed by the cutoff, as the plan of 12 December 2026 tells.',
+			says: 'Delivered is what was closed by the cutoff, by the plan of 12 December 2026.',
 		},
 		{
 			result: { day: '2026-11-23', isFinal: false },
 			says: 'Delivered is what was closed up to 23 November 2026: the cutoff is still to come.',
 		},
-		{ result: null, says: 'What was delivered is not known: no plan was kept at its cutoff.' },
+		{ result: null, says: "We don't know what was delivered: no plan was saved at its cutoff." },
 	])('say what was delivered: $says', ({ result: given, says }) => {
 		expect(describeRecordDays({ promise: null, startDate, result: given })[1]).toBe(says);
 	});

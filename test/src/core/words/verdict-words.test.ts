@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
-import { describeVerdict, describeWaiting } from '#core/words/verdict-words.ts';
+import { describe, expect, test } from 'vitest';
+import { recordMilestone } from '#core/plan/changes/milestone-record.ts';
+import { describeResult, describeVerdict, describeWaiting } from '#core/words/verdict-words.ts';
+import { anIssueOfDay, aPlanOfDay, planRules } from '../../../builders.ts';
 
 const running = {
 	title: '19.7',
@@ -51,4 +53,56 @@ test('on the cutoff no day is left', () => {
 test('a milestone that is to come says its start', () => {
 	expect(describeWaiting('19.8', '2026-12-12').sentence).toBe('19.8 starts on 12 December 2026');
 	expect(describeWaiting('19.8', null).sentence).toBe('19.8 has no dates on GitLab');
+});
+
+describe('how a milestone ended', () => {
+	type Issue = Parameters<typeof anIssueOfDay>[0];
+	/** 19.7 runs from 14 November to 11 December. */
+	const planOn = (day: string, issues: Issue[]) =>
+		aPlanOfDay({
+			day,
+			asked: ['19.7', '19.8', '19.9'],
+			issues: issues.map((issue, index) => anIssueOfDay({ iid: index + 1, ...issue })),
+		});
+	const resultOf = (...days: ReturnType<typeof planOn>[]) =>
+		describeResult(recordMilestone('19.7', days, planRules())!);
+	const committed = { labels: ['Deliverable'] };
+	const start = planOn('2026-11-14', [
+		{ milestone: '19.7', ...committed },
+		{ milestone: '19.7', ...committed },
+		{ milestone: '19.7' },
+	]);
+	const end = (...issues: Issue[]) => planOn('2026-12-12', issues);
+	const closed: Issue = { milestone: '19.7', state: 'closed' };
+
+	test('says what was delivered, and where the rest went', () => {
+		const words = resultOf(
+			start,
+			end({ ...closed, ...committed }, { milestone: '19.8', ...committed }, { milestone: '19.8' }),
+		);
+		expect(words).toMatchObject({
+			tone: 'warn',
+			sentence: '1 of 3 issues delivered; 2 carried to 19.8',
+			reckoning: ['Of the 2 commitments, 1 was delivered and 1 carried out.'],
+		});
+	});
+
+	test('names no milestone where the rest went to several', () => {
+		const words = resultOf(start, end(closed, { milestone: '19.8' }, { milestone: '19.9' }));
+		expect(words!.sentence).toBe('1 of 3 issues delivered; 2 carried to later milestones');
+	});
+
+	test('is done when nothing was carried out', () => {
+		const words = resultOf(start, end(closed, closed, closed));
+		expect(words).toMatchObject({ tone: 'ink', sentence: '3 of 3 issues delivered' });
+	});
+
+	test('says that nothing was committed', () => {
+		const days = [planOn('2026-11-14', [{ milestone: '19.7' }]), end(closed)];
+		expect(resultOf(...days)!.reckoning).toEqual(['Nothing was committed.']);
+	});
+
+	test('is not said before the cutoff', () => {
+		expect(resultOf(start)).toBeNull();
+	});
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { listIssueRecords, slippedIssues } from '#core/plan/changes/issue-records.ts';
 import { recordMilestone } from '#core/plan/changes/milestone-record.ts';
 import type { PlanOfDay } from '#model/history.ts';
+import { toPlannedIssue } from '#core/plan/planned-issue.ts';
 import { anIssueOfDay, aPlanOfDay, planRules } from '../../../../builders.ts';
 
 type Parts = Parameters<typeof anIssueOfDay>[0];
@@ -119,6 +120,24 @@ describe('what counts as a slip', () => {
 			plan('2026-11-03', { milestone: '19.6' }),
 		];
 		expect(recordOf(...days)).toMatchObject({ slips: [{ day: '2026-11-03' }], isGone: false });
+	});
+
+	test('a milestone counts once, whether its label or a kept plan names it', () => {
+		const labels = ['missed:19.5', 'missed:19.6'];
+		const days = [
+			plan('2026-11-01', { milestone: '19.6', labels: ['missed:19.5'] }),
+			plan('2026-11-02', { milestone: '19.7', labels }),
+		];
+		const record = recordOf(...days);
+		expect(record).toMatchObject({
+			slips: [{ from: '19.6', to: '19.7' }],
+			slippedFrom: ['19.5', '19.6'],
+		});
+		const [, newest] = days;
+		const [stayed] = listIssueRecords([newest!], rules);
+		expect(slippedIssues([stayed!])).toHaveLength(1);
+		const planned = toPlannedIssue(record.latest, rules, ['19.6']);
+		expect(planned.carried).toEqual(record.slippedFrom);
 	});
 
 	test('the most slips come first', () => {

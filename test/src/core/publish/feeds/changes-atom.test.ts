@@ -125,7 +125,7 @@ describe('the feed', () => {
 				`${source}/example/tools/widget/-/issues/1`,
 			],
 			[
-				'Teach the widget to wait: No longer committed: it is stretch now.',
+				'Teach the widget to wait: No longer committed: now stretch.',
 				`${source}/example/tools/widget/-/issues/1`,
 			],
 		]);
@@ -172,7 +172,7 @@ describe('the feed', () => {
 
 	test('without a kept plan it says that no change can be known', () => {
 		const { description } = parseFeed(atomOf({ entries: [], knownSince: null }));
-		expect(description).toContain('No plan is kept yet, so no change of it is known.');
+		expect(description).toContain('No plan has been saved yet, so no change of it is known.');
 	});
 
 	test('takes entries of other sources beside those of the plan', () => {
@@ -240,7 +240,7 @@ describe('what is left out is counted', () => {
 		];
 		const feed = parseFeed(atomOf({ entries }));
 		expect(feed.items.map(({ id }) => id?.at(-1))).toEqual(['a']);
-		expect(feed.description).toContain('1 more stand');
+		expect(feed.description).toContain('1 more are');
 	});
 });
 

@@ -1,0 +1,169 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from '../browser/chromium.ts';
+import { serveSite, type ServedSite } from '../browser/serve.ts';
+import { wide } from '../browser/violations.ts';
+import { renderPrepared } from '../site/read-site.ts';
+import { checkout } from './checkout.ts';
+
+let browser: Browser;
+let site: ServedSite;
+
+beforeAll(async () => {
+	const { dist } = await renderPrepared({}, undefined, checkout);
+	site = await serveSite(dist);
+	browser = await launchChromium();
+});
+afterAll(async () => {
+	await browser.close();
+	await site.close();
+});
+
+interface Task {
+	reader: 'is new here' | 'needs us' | 'changes the API';
+	task: string;
+	/** Names of links, from the first page on. */
+	clicks: readonly (string | RegExp)[];
+	/** A part of the text that answers. */
+	answer: string | RegExp;
+}
+
+const tasks: readonly Task[] = [
+	{
+		reader: 'is new here',
+		task: 'what to do today',
+		clicks: ['First day'],
+		answer: 'See who’s who.',
+	},
+	{
+		reader: 'is new here',
+		task: 'which access to ask for',
+		clicks: ['access'],
+		answer: 'How to check',
+	},
+	{
+		reader: 'is new here',
+		task: 'what I may merge',
+		clicks: ['what you may merge'],
+		answer: /two reviews/,
+	},
+	{
+		reader: 'is new here',
+		task: 'what a word means',
+		clicks: ['glossary'],
+		answer: /autoscal/i,
+	},
+	{
+		reader: 'is new here',
+		task: 'who leads the team',
+		clicks: ['members and counterparts'],
+		answer: 'permanent members',
+	},
+	{
+		reader: 'is new here',
+		task: 'who reviews and who merges',
+		clicks: ['reviewers and maintainers'],
+		answer: 'They give the final review',
+	},
+	{
+		reader: 'needs us',
+		task: 'whom to ask',
+		clicks: ['Find who answers'],
+		answer: 'To get something done',
+	},
+	{
+		reader: 'needs us',
+		task: 'how to get a review',
+		clicks: ['code review'],
+		answer: /picks a reviewer/,
+	},
+	{
+		reader: 'needs us',
+		task: 'help for a customer',
+		clicks: ['customer'],
+		answer: /open an issue in the customer/,
+	},
+	{
+		reader: 'needs us',
+		task: 'who maintains a project',
+		clicks: ['projects', 'GitLab Runner'],
+		answer: 'Who maintains it',
+	},
+	{
+		reader: 'needs us',
+		task: 'which projects need work',
+		clicks: [/^Fail a check/],
+		answer: /\d+ fails?/,
+	},
+	{
+		reader: 'needs us',
+		task: 'whether the milestone will make it',
+		clicks: ['Roadmap'],
+		answer: /commitments? closed|is committed|starts on/,
+	},
+	{
+		reader: 'changes the API',
+		task: 'who a change breaks',
+		clicks: ['Who a change breaks'],
+		answer: 'Nothing chosen yet',
+	},
+	{
+		reader: 'changes the API',
+		task: 'when to announce a change',
+		clicks: ['how we deprecate'],
+		answer: /milestones? before|three milestones/i,
+	},
+	{
+		reader: 'changes the API',
+		task: 'what is deprecated',
+		clicks: ['Endpoints'],
+		answer: 'Deprecated',
+	},
+	{
+		reader: 'changes the API',
+		task: 'who calls an endpoint',
+		clicks: ['Endpoints', 'GET /runners'],
+		answer: /calls? it/i,
+	},
+	{
+		reader: 'changes the API',
+		task: 'what a consumer calls',
+		clicks: ['consumers', 'GitLab CLI'],
+		answer: 'What it calls',
+	},
+	{
+		reader: 'changes the API',
+		task: 'what comes next',
+		clicks: ['roadmap', /^Next/],
+		answer: /Planning issue|planned/,
+	},
+];
+
+/** How many screens below the top of the window the text is: less than 1 is in sight. */
+function screensDown(page: Page, answer: string | RegExp): Promise<number> {
+	return page
+		.getByRole('main')
+		.getByText(answer)
+		.filter({ visible: true })
+		.first()
+		.evaluate((element) => element.getBoundingClientRect().top / window.innerHeight);
+}
+
+test.each(tasks)('a reader who $reader finds $task', async ({ clicks, answer }) => {
+	expect(clicks.length).toBeLessThanOrEqual(2);
+	const page = await browser.newPage({ viewport: wide });
+	page.setDefaultTimeout(10_000);
+	await page.goto(site.urlOf('/'));
+	for (const name of clicks) {
+		const link = page.getByRole('main').getByRole('link', { name, exact: true });
+		await link.filter({ visible: true }).first().click();
+	}
+	// One screen is in sight, and one more may be scrolled.
+	expect(await screensDown(page, answer)).toBeLessThan(2);
+	await page.close();
+});
+
+test('each reader has six tasks', () => {
+	const readers = Map.groupBy(tasks, ({ reader }) => reader);
+	expect([...readers.values()].map((own) => own.length)).toEqual([6, 6, 6]);
+});

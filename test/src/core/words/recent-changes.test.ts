@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import type { ChangesOfDay, PlanChange } from '#core/plan/changes/change.ts';
+import { listRecentChanges } from '#core/words/recent-changes.ts';
+import { anIssueOfDay } from '../../../builders.ts';
+
+const issue = (title: string) => anIssueOfDay({ title });
+const added = (title: string): PlanChange => ({
+	kind: 'added',
+	issue: issue(title),
+	milestone: '19.7',
+});
+const onDay = (day: string, ...changes: PlanChange[]): ChangesOfDay => ({
+	day,
+	since: '2026-11-01',
+	changes,
+});
+
+const days = [
+	onDay('2026-11-20', { kind: 'closed', issue: issue('Teach the widget to wait') }),
+	onDay('2026-11-23', added('Wait'), added('Wait longer'), {
+		kind: 'dates-moved',
+		milestone: '19.8',
+		from: { startDate: null, dueDate: null },
+		to: { startDate: '2026-12-12', dueDate: null },
+	}),
+];
+
+test('the newest day comes first, and changes of a kind are one line', () => {
+	expect(listRecentChanges(days, 5).map(({ day, words }) => `${day} ${words}`)).toEqual([
+		'2026-11-23 Added to the plan: 2 issues',
+		'2026-11-23 Dates of a milestone moved: 19.8',
+		'2026-11-20 Closed: Teach the widget to wait',
+	]);
+});
+
+test('no more lines than are wanted', () => {
+	expect(listRecentChanges(days, 1)).toHaveLength(1);
+	expect(listRecentChanges([], 5)).toEqual([]);
+});
