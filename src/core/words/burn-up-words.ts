@@ -22,14 +22,10 @@ export function describeMissingLine(facts: LineFacts): string | null {
 	if (dates.start > today) {
 		return `${title} starts on ${formatDay(dates.start)}. The line begins then.`;
 	}
-	if (days.length > 1) {
+	if (days.length > 0) {
 		return days.every(({ total }) => total === 0)
 			? `No saved plan has an issue in ${title}.`
 			: null;
-	}
-	const [first] = days;
-	if (first !== undefined) {
-		return `We have saved the plan of ${title} since ${formatDay(first.day)}: two days make a line.`;
 	}
 	if (keptSince === null) return "No plan has been saved yet. Each pull saves that day's plan.";
 	return dates.cutoff < today
@@ -48,4 +44,31 @@ export function describeLine(
 	const sayOf = ({ day, total, closed }: typeof first) =>
 		`On ${formatDay(day)} ${String(closed)} of ${formatCount(total, noun)} ${total === 1 ? 'was' : 'were'} closed.`;
 	return `${sayOf(first)} ${sayOf(last)}`;
+}
+
+/** What a chart says at the ends of its lines, and below it. */
+export interface BurnUpWords {
+	lines: { total: string; closed: string; pace: string | null };
+	caption: string;
+}
+
+/** @param perDay What has to be closed a day until the cutoff. `null`: nothing, or it is over. */
+export function describeBurnUp(
+	{ total, closed }: { total: number; closed: number } = { total: 0, closed: 0 },
+	perDay: number | null,
+	cutoff: IsoDate | null,
+): BurnUpWords {
+	const lines = {
+		total: `${String(total)} planned`,
+		closed: `${String(closed)} closed`,
+		pace: perDay === null ? null : `${String(perDay)} a day`,
+	};
+	const rest =
+		lines.pace === null || cutoff === null
+			? ''
+			: ` To close the rest by ${formatDay(cutoff)} takes ${lines.pace}.`;
+	return {
+		lines,
+		caption: `${lines.total}, ${lines.closed}.${rest} What is closed after a day’s pull shows on the next.`,
+	};
 }

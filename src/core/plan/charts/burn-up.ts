@@ -1,10 +1,11 @@
+import { daysBetween } from '#core/base/dates.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import { dayScale, roundTicks, thinTo, toTenths, weeksFrom } from './scale.ts';
+import { dayScale, roundTicks, toTenths } from './scale.ts';
 
-/** So many have room on a phone. */
-const mostWeeks = 6;
+/** So many lines across are enough to read a height by. */
+const mostGridLines = 3;
 
-/** How much there was on a day, and how much of it was closed: issues or points. */
+/** How many issues there were on a day, and how many of them were closed. */
 export interface Amount {
 	day: IsoDate;
 	total: number;
@@ -18,14 +19,16 @@ export interface Point {
 }
 
 export interface BurnUpChart {
-	/** One for each day that is known, in the order of the days. */
+	/** In steps: what was there stays so until it changes. */
 	total: Point[];
+	/** One for each day that is known, in the order of the days. */
 	closed: Point[];
 	/** Round amounts, from 0 up. */
 	amounts: { amount: number; y: number }[];
-	/** The first day and the same weekday of the weeks after it: of each, or of as many as have room. */
-	weeks: { day: IsoDate; x: number }[];
-	today: number | null;
+	/** Where the day of the data is. `null`: outside of the milestone. */
+	now: number | null;
+	/** What has to be closed a day from now on. `null`: nothing is left, or no day. */
+	pace: { from: Point; to: Point; perDay: number } | null;
 }
 
 interface Period {
@@ -33,6 +36,7 @@ interface Period {
 	first: IsoDate;
 	/** Its last. */
 	last: IsoDate;
+	/** The day of the data. */
 	today: IsoDate;
 }
 
@@ -45,11 +49,37 @@ export function layOutBurnUp(
 	const ticks = roundTicks(Math.max(0, ...amounts.map(({ total }) => total)));
 	const top = ticks.at(-1) ?? 1;
 	const heightOf = (amount: number) => toTenths(100 - (amount / top) * 100);
+	const end = amounts.at(-1);
+	const left = end ? end.total - end.closed : 0;
+	const days = daysBetween(today, last);
+	const isOn = today >= first && today <= last;
 	return {
-		total: amounts.map(({ day, total }) => ({ x: middleOf(day), y: heightOf(total) })),
+		total: toSteps(amounts.map(({ day, total }) => ({ x: middleOf(day), y: heightOf(total) }))),
 		closed: amounts.map(({ day, closed }) => ({ x: middleOf(day), y: heightOf(closed) })),
-		amounts: ticks.map((amount) => ({ amount, y: heightOf(amount) })),
-		weeks: thinTo(mostWeeks, weeksFrom(first, last)).map((day) => ({ day, x: middleOf(day) })),
-		today: today < first || today > last ? null : middleOf(today),
+		amounts: thin(ticks).map((amount) => ({ amount, y: heightOf(amount) })),
+		now: isOn ? middleOf(today) : null,
+		pace:
+			end && isOn && left > 0 && days > 0
+				? {
+						from: { x: middleOf(end.day), y: heightOf(end.closed) },
+						to: { x: middleOf(last), y: heightOf(end.total) },
+						perDay: toTenths(left / days),
+					}
+				: null,
 	};
+}
+
+function toSteps(points: readonly Point[]): Point[] {
+	return points.flatMap((point, index) => {
+		const before = points[index - 1];
+		return before === undefined || before.y === point.y
+			? [point]
+			: [{ x: point.x, y: before.y }, point];
+	});
+}
+
+/** Without the odd ones, counted from 0, until they are few enough. */
+function thin(ticks: readonly number[]): readonly number[] {
+	if (ticks.length <= mostGridLines) return ticks;
+	return thin(ticks.filter((_, index) => index % 2 === 0));
 }

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '#core/base/dates.ts';
+import { daysBetween } from '#core/base/dates.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 
 /**
@@ -30,12 +30,6 @@ export function monthStarts(first: IsoDate, last: IsoDate): IsoDate[] {
 	return Array.from({ length: count }, (_, index) => startOfMonth(firstMonth + index)).filter(
 		(start) => start >= first,
 	);
-}
-
-/** The same weekday as the first day, week by week. */
-export function weeksFrom(first: IsoDate, last: IsoDate): IsoDate[] {
-	const count = Math.floor(daysBetween(first, last) / 7) + 1;
-	return Array.from({ length: Math.max(count, 0) }, (_, index) => addDays(first, 7 * index));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeLine, describeMissingLine } from '#core/words/burn-up-words.ts';
+import { describeBurnUp, describeLine, describeMissingLine } from '#core/words/burn-up-words.ts';
 
 const facts = {
 	title: '19.7',
@@ -17,10 +17,6 @@ describe('there is no line', () => {
 		{
 			change: { days: [], keptSince: null },
 			says: "No plan has been saved yet. Each pull saves that day's plan.",
-		},
-		{
-			change: { days: [{ day: '2026-11-23', total: 1 }] },
-			says: 'We have saved the plan of 19.7 since 23 November 2026: two days make a line.',
 		},
 		{
 			change: { days: facts.days.map(({ day }) => ({ day, total: 0 })) },
@@ -43,8 +39,23 @@ describe('there is no line', () => {
 		expect(describeMissingLine({ ...facts, ...change })).toBe(says);
 	});
 
-	test('only until two days of the milestone were kept', () => {
+	test('only until a day of the milestone was kept', () => {
 		expect(describeMissingLine(facts)).toBeNull();
+		expect(describeMissingLine({ ...facts, days: facts.days.slice(0, 1) })).toBeNull();
+	});
+});
+
+test.each([
+	{
+		perDay: 2.3,
+		says: '45 planned, 4 closed. To close the rest by 11 December 2026 takes 2.3 a day.',
+		pace: '2.3 a day',
+	},
+	{ perDay: null, says: '45 planned, 4 closed.', pace: null },
+])('a chart says in its caption what it draws: $says', ({ perDay, says, pace }) => {
+	expect(describeBurnUp({ total: 45, closed: 4 }, perDay, '2026-12-11')).toEqual({
+		lines: { total: '45 planned', closed: '4 closed', pace },
+		caption: `${says} What is closed after a day’s pull shows on the next.`,
 	});
 });
 

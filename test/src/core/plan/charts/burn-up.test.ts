@@ -16,7 +16,9 @@ describe('a burn-up', () => {
 		expect(chart).toEqual({
 			total: [
 				{ x: 5, y: 20 },
+				{ x: 25, y: 20 },
 				{ x: 25, y: 0 },
+				{ x: 95, y: 0 },
 				{ x: 95, y: 10 },
 			],
 			closed: [
@@ -24,13 +26,26 @@ describe('a burn-up', () => {
 				{ x: 25, y: 60 },
 				{ x: 95, y: 10 },
 			],
-			amounts: [0, 2, 4, 6, 8, 10].map((amount) => ({ amount, y: 100 - amount * 10 })),
-			weeks: [
-				{ day: '2026-11-14', x: 5 },
-				{ day: '2026-11-21', x: 75 },
-			],
-			today: 95,
+			amounts: [0, 4, 8].map((amount) => ({ amount, y: 100 - amount * 10 })),
+			now: 95,
+			// All are closed.
+			pace: null,
 		});
+	});
+
+	test('says what has to be closed a day from its last day on', () => {
+		const amounts = [{ day: '2026-11-18', total: 10, closed: 2 }];
+		const { pace } = layOutBurnUp(amounts, { ...period, today: '2026-11-18' });
+		expect(pace).toEqual({ from: { x: 45, y: 80 }, to: { x: 95, y: 0 }, perDay: 1.6 });
+	});
+
+	test.each([
+		{ why: 'on its last day', today: '2026-11-23' },
+		{ why: 'when it is over', today: '2026-11-24' },
+		{ why: 'before it', today: '2026-11-13' },
+	])('says nothing of a pace $why', ({ today }) => {
+		const amounts = [{ day: '2026-11-18', total: 10, closed: 2 }];
+		expect(layOutBurnUp(amounts, { ...period, today }).pace).toBeNull();
 	});
 
 	test('of nothing has its axes all the same', () => {
@@ -42,18 +57,14 @@ describe('a burn-up', () => {
 		]);
 	});
 
-	test('names no more weeks than have room', () => {
-		const long = { ...period, last: '2027-02-20' };
-		expect(layOutBurnUp([], long).weeks.map(({ day }) => day)).toEqual([
-			'2026-11-14',
-			'2026-12-05',
-			'2026-12-26',
-			'2027-01-16',
-			'2027-02-06',
-		]);
+	test.each([1, 5, 9, 13, 45, 99, 400])('of %i issues has at most three lines across', (total) => {
+		const { amounts } = layOutBurnUp([{ day: '2026-11-14', total, closed: 0 }], period);
+		expect(amounts.length).toBeLessThanOrEqual(3);
+		expect(amounts[0]).toEqual({ amount: 0, y: 100 });
+		expect(amounts.length).toBeGreaterThan(1);
 	});
 
 	test.each(['2026-11-13', '2026-11-24'])('does not mark a day outside of it: %s', (today) => {
-		expect(layOutBurnUp([], { ...period, today }).today).toBeNull();
+		expect(layOutBurnUp([], { ...period, today }).now).toBeNull();
 	});
 });

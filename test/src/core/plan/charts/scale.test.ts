@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayScale, monthStarts, roundTicks, weeksFrom } from '#core/plan/charts/scale.ts';
+import { dayScale, monthStarts, roundTicks } from '#core/plan/charts/scale.ts';
 
 describe('days along a chart', () => {
 	const { leftOf, middleOf, rightOf } = dayScale('2026-12-28', '2027-01-06');
@@ -46,13 +46,6 @@ describe('months begin', () => {
 	])('$why', ({ first, last, starts }) => {
 		expect(monthStarts(first, last)).toEqual(starts);
 	});
-});
-
-test('weeks go on from the first day and stop at the last', () => {
-	expect(weeksFrom('2026-11-14', '2026-11-28')).toEqual(['2026-11-14', '2026-11-21', '2026-11-28']);
-	expect(weeksFrom('2026-11-14', '2026-11-27')).toEqual(['2026-11-14', '2026-11-21']);
-	expect(weeksFrom('2026-11-14', '2026-11-13')).toEqual([]);
-	expect(weeksFrom('9999-12-20', '9999-12-31')).toEqual(['9999-12-20', '9999-12-27']);
 });
 
 describe('round amounts', () => {
