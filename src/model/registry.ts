@@ -221,6 +221,18 @@ export const PlanRules = z
 				'The titles of milestones that count; without it, all of the group. Where all are numbers such as 19.7, these give their order, else their dates do.',
 			examples: [String.raw`^\d+\.\d+$`],
 		}),
+		iterations: z
+			.strictObject({
+				cadence: Line.optional().meta({
+					description:
+						"The title of the cadence. GitLab searches for it, so it has to be in no other cadence's title. Without it, all iterations of the group and the groups above count.",
+					examples: ['Engine weeks'],
+				}),
+			})
+			.optional()
+			.describe(
+				"Plan by the group's iterations instead of milestones. Those without a title are named by their days. Write {} for the only cadence.",
+			),
 		nextMilestones: z
 			.int()
 			.min(0)
