@@ -271,6 +271,15 @@ export const PlanRules = z
 			)
 			.default([])
 			.describe('Priorities within a milestone, highest first.'),
+		roadmapLabels: z
+			.array(
+				z.strictObject({
+					label: Line.meta({ description: 'The label on GitLab.', examples: ['roadmap::now'] }),
+					name: Line.meta({ description: 'The heading of the column.', examples: ['Now'] }),
+				}),
+			)
+			.default([])
+			.describe('Labels by which open issues are in a column of the roadmap, in order.'),
 		deliverableLabel: Line.meta({
 			description: 'The label of a commitment, in any case. Issues without it are stretch.',
 			examples: ['Deliverable'],

@@ -127,6 +127,7 @@ function withoutPlan({ references: { group } }: Site): PlanRules {
 		milestonePattern: '^$',
 		nextMilestones: 0,
 		priorities: [],
+		roadmapLabels: [],
 		deliverableLabel: '',
 		blockedLabels: [],
 		holidays: [],

@@ -10,6 +10,7 @@ import { teams } from '../fixtures/teams.ts';
 import { call, type Called } from '../scripts/call.ts';
 import { goodSnapshot } from './good-data.ts';
 import { milestones, planningIssues } from './plan.ts';
+import { textOf } from './page.ts';
 import { readSite, type ReadSite } from './read-site.ts';
 import { checkLinks } from './site-links.ts';
 
@@ -26,6 +27,11 @@ const project = 'city/tram';
 const weekIssues = [
 	anIssue({ project, iid: 1, title: 'Ring the bell', milestone: thisWeek!, labels: ['promised'] }),
 	anIssue({ project, iid: 2, title: 'Oil the wheels', milestone: 'Week of 30 Nov' }),
+];
+const roadmapIssues = [
+	anIssue({ project, iid: 2, title: 'Oil the wheels', labels: ['roadmap::now', 'state::oiling'] }),
+	anIssue({ project, iid: 3, title: 'Paint the tram', labels: ['roadmap::later'] }),
+	anIssue({ project, iid: 4, title: 'Fly', labels: ['roadmap::never'] }),
 ];
 const weekPlans = [
 	{ day: '2026-11-20', milestone: lastWeek! },
@@ -87,7 +93,7 @@ const some: Team[] = [
 	},
 	{
 		name: 'tram',
-		rows: { milestones: weeks, issues: weekIssues },
+		rows: { milestones: weeks, issues: weekIssues, 'roadmap-issues': roadmapIssues },
 		plans: weekPlans,
 		pages: [
 			'/',
@@ -99,6 +105,7 @@ const some: Team[] = [
 			'/projects/data/',
 			'/roadmap/',
 			'/roadmap/changes/',
+			'/roadmap/columns/',
 			'/roadmap/issues/',
 			'/roadmap/issues/city/tram/1/',
 			'/roadmap/milestones/',
@@ -169,9 +176,10 @@ describe.each(some)('the site of the $name', ({ name, rows, plans, pages, withou
 	});
 });
 
-test('weeks follow each other by their days', async () => {
+test('weeks follow each other by their days, and labels of the roadmap are columns', async () => {
 	const registry = await readRegistry(teams.tram);
-	const snapshot = goodSnapshot(registry, { milestones: weeks, issues: weekIssues });
+	const rows = { milestones: weeks, issues: weekIssues, 'roadmap-issues': roadmapIssues };
+	const snapshot = goodSnapshot(registry, rows);
 	const site = await readSite(snapshot, {}, weekPlans, undefined, teams.tram);
 	const roadmap = site.page('/roadmap/');
 	expect(roadmap.text).toContain('Now: milestone Week of 23 Nov');
@@ -181,4 +189,11 @@ test('weeks follow each other by their days', async () => {
 			.filter((line) => /^(Week of 30 Nov|2026-12-07 to 2026-12-13)$/.test(line))
 			.slice(0, 2),
 	).toEqual(['Week of 30 Nov', '2026-12-07 to 2026-12-13']);
+	const columns = site.page('/roadmap/columns/').all('main .columns > section');
+	expect(columns.map(textOf)).toEqual([
+		expect.stringMatching(
+			/^Now 1 open issue with roadmap::now Oil the wheels city\/tram#2 .*oiling/,
+		),
+		expect.stringMatching(/^Later 1 open issue with roadmap::later Paint the tram/),
+	]);
 });

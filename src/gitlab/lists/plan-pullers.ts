@@ -13,14 +13,18 @@ import {
 	pullIssues,
 	pullMilestones,
 	pullPlanningIssues,
+	pullRoadmapIssues,
 } from './pull-plan.ts';
 import { once, type Puller, type Source } from './source.ts';
+
+type PlanList =
+	'milestones' | 'issues' | 'former-issues' | 'candidates' | 'planning-issues' | 'roadmap-issues';
 
 /** The lists of the plan, which need its milestones. */
 export function planPullers(
 	{ registry: { plan }, lastGood, now, note }: Source,
 	clientFor: (list: ListName) => AnonymousClient,
-): Record<'milestones' | 'issues' | 'former-issues' | 'candidates' | 'planning-issues', Puller> {
+): Record<PlanList, Puller> {
 	const noteLeftOut = (count: number) =>
 		note?.(
 			`milestones: ${formatCount(count, 'milestone')} without a title that can be shown ${count === 1 ? 'is' : 'are'} left out.`,
@@ -78,6 +82,13 @@ export function planPullers(
 				const [, ...next] = findPlannedMilestones(await milestones(), plan, dayOf(now));
 				const rows = await pullCandidates(clientFor('candidates'), plan, next, onStep);
 				return { candidates: { kind: 'rows', rows, mayShrink: true } };
+			},
+		},
+		'roadmap-issues': {
+			of: plan.groupLabels.length * plan.roadmapLabels.length,
+			pull: async (onStep) => {
+				const rows = await pullRoadmapIssues(clientFor('roadmap-issues'), plan, onStep);
+				return { 'roadmap-issues': { kind: 'rows', rows, mayShrink: true, mayBeEmpty: true } };
 			},
 		},
 		'planning-issues': {

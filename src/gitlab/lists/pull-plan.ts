@@ -88,6 +88,41 @@ export async function pullCandidates(
 	return withoutDoubles(answers.flat(), lists.candidates.id);
 }
 
+/** Of a column more is no plan. */
+const issuesPerColumn = 100;
+
+/**
+ * The open issues with a label of the roadmap: of each label those that changed last, without doubles.
+ */
+export async function pullRoadmapIssues(
+	client: AnonymousClient,
+	rules: PlanRules,
+	onStep: () => void,
+): Promise<Issue[]> {
+	const { group, groupLabels, roadmapLabels } = rules;
+	const questions = roadmapLabels.flatMap(({ label: column }) =>
+		groupLabels.map((label) => ({ label, column })),
+	);
+	const answers = await Promise.all(
+		questions.map(async ({ label, column }) => {
+			const answer: unknown = await client.issues.all({
+				groupId: group,
+				labels: `${label},${column}`,
+				state: 'opened',
+				confidential: false,
+				orderBy: 'updated_at',
+				sort: 'desc',
+				perPage: issuesPerColumn,
+				maxPages: 1,
+			});
+			onStep();
+			const question = `the issues of ${group} with ~"${label}" and ~"${column}"`;
+			return toPublicIssues(answer, question, plannedBy(rules));
+		}),
+	);
+	return withoutDoubles(answers.flat(), lists['roadmap-issues'].id);
+}
+
 /** The issues of these milestones or iterations, one question for each label and milestone, without doubles. */
 export async function pullIssues(
 	client: AnonymousClient,

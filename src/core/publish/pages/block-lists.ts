@@ -26,6 +26,7 @@ const shown: Readonly<Record<string, readonly ListName[]>> = {
 	NextMilestones: ['milestones', 'issues', 'candidates', 'planning-issues'],
 	People: ['groups', 'members'],
 	ProjectDetails: checked,
+	RoadmapColumns: ['roadmap-issues'],
 	SlippedIssues: kept,
 	StableCounterparts: ['team'],
 	TeamByDepartments: ['team'],
