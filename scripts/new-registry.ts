@@ -25,14 +25,12 @@ export function newRegistry({ name, group, label, projects }: NewTeam) {
 			references: { project: projects[0], group },
 			sections: [
 				{ label: 'Team', directory: 'team' },
-				{ label: 'Onboarding', directory: 'onboarding' },
 				{ label: 'Projects', directory: 'projects' },
 				{ label: 'Roadmap', directory: 'roadmap' },
 				{ label: 'About this site', directory: 'about' },
 			],
-			projectGroups: [{ id: 'all', title: 'All projects' }],
 		},
-		projects: projects.map((path) => ({ path, name: nameOf(path), group: 'all' })),
+		projects: projects.map((path) => ({ path, name: nameOf(path) })),
 		checks: {
 			maintainers: group,
 			codeowners: [group],
@@ -47,7 +45,6 @@ export function newRegistry({ name, group, label, projects }: NewTeam) {
 			milestonePattern: String.raw`^\d+\.\d+$`,
 			nextMilestones: 3,
 			lastMinor: 11,
-			deliverableLabel: 'Deliverable',
 			workflowScope: 'workflow',
 		},
 	} satisfies Partial<Record<RegistryFile, unknown>>;

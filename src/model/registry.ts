@@ -76,7 +76,8 @@ export const Site = z
 				}),
 			)
 			.min(1)
-			.describe('The groups of the inventory, in order.'),
+			.default([{ id: 'all', title: 'All projects', categories: [] }])
+			.describe('The groups of the inventory, in order. Without them, it is one list.'),
 	})
 	.describe('Whose handbook this is: its title, its GitLab, its sections, its groups of projects.');
 export type Site = z.output<typeof Site>;
@@ -91,7 +92,10 @@ export const DeclaredProject = z.strictObject({
 			'Where the project was before. Its history, exemptions and old addresses stay with it.',
 		),
 	name: Line.meta({ description: 'What pages call it.', examples: ['Engine'] }),
-	group: Slug.describe('Id of one of projectGroups in site.yaml.'),
+	group: Slug.default('all').meta({
+		description: 'Id of one of projectGroups in site.yaml. Required when there are any.',
+		examples: ['helpers'],
+	}),
 	category: Slug.optional().meta({
 		description: "Id of one of the group's categories. Required when the group has any.",
 		examples: ['configuration'],
@@ -280,8 +284,9 @@ export const PlanRules = z
 			)
 			.default([])
 			.describe('Labels by which open issues are in a column of the roadmap, in order.'),
-		deliverableLabel: Line.meta({
-			description: 'The label of a commitment, in any case. Issues without it are stretch.',
+		deliverableLabel: Line.optional().meta({
+			description:
+				'The label of a commitment, in any case. Issues without it are stretch. Without this key, all issues of a milestone count alike.',
 			examples: ['Deliverable'],
 		}),
 		candidateScope: Line.optional().meta({

@@ -128,7 +128,6 @@ function withoutPlan({ references: { group } }: Site): PlanRules {
 		nextMilestones: 0,
 		priorities: [],
 		roadmapLabels: [],
-		deliverableLabel: '',
 		blockedLabels: [],
 		holidays: [],
 	};

@@ -5,7 +5,7 @@ import type { PlanOfDay } from '#model/history.ts';
 import type { SnapshotRows } from '#model/snapshot.ts';
 import { readRegistry } from '#store/registry.ts';
 import { check } from '../../scripts/check.ts';
-import { aMilestone, anIssue, anIssueOfDay, aPlanOfDay } from '../builders.ts';
+import { aMilestone, anIssue, anIssueOfDay, aPlanOfDay, aRosterRow } from '../builders.ts';
 import { teams } from '../fixtures/teams.ts';
 import { call, type Called } from '../scripts/call.ts';
 import { goodSnapshot } from './good-data.ts';
@@ -25,7 +25,7 @@ const weeks = [
 const [lastWeek, thisWeek] = weeks.map(({ title }) => title);
 const project = 'city/tram';
 const weekIssues = [
-	anIssue({ project, iid: 1, title: 'Ring the bell', milestone: thisWeek!, labels: ['promised'] }),
+	anIssue({ project, iid: 1, title: 'Ring the bell', milestone: thisWeek! }),
 	anIssue({ project, iid: 2, title: 'Oil the wheels', milestone: 'Week of 30 Nov' }),
 ];
 const roadmapIssues = [
@@ -33,6 +33,7 @@ const roadmapIssues = [
 	anIssue({ project, iid: 3, title: 'Paint the tram', labels: ['roadmap::later'] }),
 	anIssue({ project, iid: 4, title: 'Fly', labels: ['roadmap::never'] }),
 ];
+const tramRows = { milestones: weeks, issues: weekIssues, 'roadmap-issues': roadmapIssues };
 const weekPlans = [
 	{ day: '2026-11-20', milestone: lastWeek! },
 	{ day: '2026-11-23', milestone: thisWeek! },
@@ -93,7 +94,7 @@ const some: Team[] = [
 	},
 	{
 		name: 'tram',
-		rows: { milestones: weeks, issues: weekIssues, 'roadmap-issues': roadmapIssues },
+		rows: tramRows,
 		plans: weekPlans,
 		pages: [
 			'/',
@@ -113,10 +114,11 @@ const some: Team[] = [
 			'/roadmap/snapshots/',
 			'/roadmap/snapshots/2026-11-20/',
 			'/roadmap/snapshots/2026-11-23/',
+			'/team/crew/',
 			'/team/people/',
 		],
 		without:
-			/consumer|\bAPI\b|endpoint|planning issue|candidate|kickoff|retrospective|reliability/i,
+			/consumer|\bAPI\b|endpoint|planning issue|candidate|kickoff|retrospective|reliability|commit|deliverable|stretch/i,
 	},
 ];
 
@@ -176,11 +178,28 @@ describe.each(some)('the site of the $name', ({ name, rows, plans, pages, withou
 	});
 });
 
-test('weeks follow each other by their days, and labels of the roadmap are columns', async () => {
+test('everyone of a department is listed, after their manager', async () => {
 	const registry = await readRegistry(teams.tram);
-	const rows = { milestones: weeks, issues: weekIssues, 'roadmap-issues': roadmapIssues };
-	const snapshot = goodSnapshot(registry, rows);
+	const snapshot = goodSnapshot(registry, {
+		...tramRows,
+		team: [
+			aRosterRow({ roster: 'crew', position: 1, name: 'Ada Example', role: 'Tram Manager' }),
+			aRosterRow({ roster: 'crew', position: 2, name: 'Bo Example', role: 'Driver' }),
+		],
+	});
 	const site = await readSite(snapshot, {}, weekPlans, undefined, teams.tram);
+	const crew = site.page('/team/crew/');
+	expect(crew.rows('main table').map(([name, role]) => [name, role])).toEqual([
+		[expect.stringContaining('Ada Example'), 'Tram Manager'],
+		[expect.stringContaining('Bo Example'), 'Driver'],
+	]);
+});
+
+test('weeks follow each other by their days, and labels of the roadmap are columns, and projects without groups one list', async () => {
+	const registry = await readRegistry(teams.tram);
+	const snapshot = goodSnapshot(registry, tramRows);
+	const site = await readSite(snapshot, {}, weekPlans, undefined, teams.tram);
+	expect(site.page('/projects/').all('th[scope="rowgroup"]')).toEqual([]);
 	const roadmap = site.page('/roadmap/');
 	expect(roadmap.text).toContain('Now: milestone Week of 23 Nov');
 	expect(roadmap.all('.card h2').length).toBe(2);

@@ -27,7 +27,7 @@ export class InventoryForm {
 	}
 
 	focus(): void {
-		this.#select('group')?.focus();
+		this.#form.querySelector<HTMLSelectElement>('label:not([hidden]) select')?.focus();
 	}
 
 	read(): Choice {

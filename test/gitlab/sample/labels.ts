@@ -94,6 +94,7 @@ function priorityLabels({ priorities }: PlanRules, key: string): string[] {
 }
 
 function commitmentLabels({ deliverableLabel }: PlanRules, key: string): string[] {
+	if (deliverableLabel === undefined) return [];
 	const label = pick(`deliverable spelling ${key}`, [
 		deliverableLabel,
 		deliverableLabel,
