@@ -31,14 +31,7 @@ export function newRegistry({ name, group, label, projects }: NewTeam) {
 			],
 		},
 		projects: projects.map((path) => ({ path, name: nameOf(path) })),
-		checks: {
-			maintainers: group,
-			codeowners: [group],
-			completeGroups: [],
-			tools: [],
-			exemptions: [],
-		},
-		people: [{ path: group, name, meaning: 'They maintain our projects.', publishMembers: false }],
+		checks: { completeGroups: [], tools: [], exemptions: [] },
 		plan: {
 			group,
 			groupLabels: [label],
