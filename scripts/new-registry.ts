@@ -1,4 +1,5 @@
 import type { GroupPath, ProjectPath } from '#model/identifiers.ts';
+import { compareText } from '#model/order.ts';
 import type { RegistryFile } from '#model/registry-files.ts';
 
 /** What somebody has to say about a team before it can have a registry. */
@@ -30,7 +31,7 @@ export function newRegistry({ name, group, label, projects }: NewTeam) {
 				{ label: 'About this site', directory: 'about' },
 			],
 		},
-		projects: projects.map((path) => ({ path, name: nameOf(path) })),
+		projects: projects.toSorted(compareText).map((path) => ({ path, name: nameOf(path) })),
 		checks: { completeGroups: [], tools: [], exemptions: [] },
 		plan: {
 			group,
