@@ -15,7 +15,7 @@ const writer = remark().use(remarkGfm, { tablePipeAlign: false }).data('settings
 const interfaceTags = new Set(
 	'button footer form i input label link nav script select style svg template textarea'.split(' '),
 );
-const interfaceClasses = ['edit-data', 'needs-script', 'page-source', 'sl-anchor-link'];
+const interfaceClasses = ['edit-data', 'legend', 'needs-script', 'page-source', 'sl-anchor-link'];
 
 /** What says of a page where its data are from: it is no part of what the search finds, and yet is said. */
 const stamp = 'data-age';
