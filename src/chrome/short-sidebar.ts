@@ -4,7 +4,7 @@ type Entry = StarlightRouteData['sidebar'][number];
 type Link = Extract<Entry, { type: 'link' }>;
 
 /** Of more pages than these, each would carry the names of all others. */
-export const mostPages = 200;
+const mostPages = 200;
 
 /** Starlight calls it for every page, those that are made of data among them. */
 export const onRequest = defineRouteMiddleware(({ locals: { starlightRoute }, url }) => {
