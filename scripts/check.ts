@@ -1,5 +1,6 @@
 import { toCodeQuality, toJson } from '#core/publish/code-quality.ts';
 import { describeSnapshot } from '#core/words/describe-snapshot.ts';
+import { formatCount } from '#core/words/formats.ts';
 import { findDrift } from '#core/findings/drift.ts';
 import { describeMistakes } from '#core/publish/pages/mistake.ts';
 import { describeFinding } from '#core/words/describe-finding.ts';
@@ -88,7 +89,7 @@ function summarise(findings: readonly Finding[]): string {
 		const count = findings.filter((finding) => finding.level === level).length;
 		return `${String(count)} ${levelWords[level]}`;
 	});
-	return `${String(findings.length)} findings: ${counts.join(', ')}.`;
+	return `${formatCount(findings.length, 'finding')}: ${counts.join(', ')}.`;
 }
 
 await run(import.meta.filename, check);

@@ -36,7 +36,9 @@ function explain(node: unknown, schema: SchemaPart, gap = '\n'): void {
 		explain(value, part);
 	}
 	const left = Object.entries(schema.properties ?? {}).filter(([name]) => !node.has(name));
-	if (left.length > 0) node.comment = left.map(([name, part]) => propose(name, part)).join(gap);
+	if (left.length === 0) return;
+	const proposals = left.map(([name, part]) => propose(name, part)).join(gap);
+	node.comment = gap === '\n\n' && node.items.length > 0 ? `\n${proposals}` : proposals;
 }
 
 /** A key that is left out. */

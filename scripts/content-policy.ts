@@ -5,6 +5,7 @@ import { join, sep } from 'node:path';
 import { build, type AstroInlineConfig } from 'astro';
 import { InvalidDataError } from '#model/parse.ts';
 import { noteKnownScripts, type KnownScripts } from './known-scripts.ts';
+import { closeOutsideLinks } from './outside-links.ts';
 import { findScripts } from './page-scripts.ts';
 
 /** Browsers read the encoding first, and nothing runs before the policy. */
@@ -30,7 +31,10 @@ async function writePolicies(site: string, known: KnownScripts): Promise<void> {
 	const refused: { page: string; problem: string }[] = [];
 	for (const file of files.toSorted()) {
 		const page = `/${file.split(sep).join('/')}`.replace(/\/index\.html$/, '/');
-		const { html, problems } = addPolicy(readFileSync(join(site, file), 'utf8'), known);
+		const { html, problems } = addPolicy(
+			closeOutsideLinks(readFileSync(join(site, file), 'utf8')),
+			known,
+		);
 		refused.push(...problems.map((problem) => ({ page, problem })));
 		writeFileSync(join(site, file), html);
 	}

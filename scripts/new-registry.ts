@@ -1,4 +1,5 @@
 import type { GroupPath, ProjectPath } from '#model/identifiers.ts';
+import { compareText } from '#model/order.ts';
 import type { RegistryFile } from '#model/registry-files.ts';
 
 /** What somebody has to say about a team before it can have a registry. */
@@ -25,29 +26,19 @@ export function newRegistry({ name, group, label, projects }: NewTeam) {
 			references: { project: projects[0], group },
 			sections: [
 				{ label: 'Team', directory: 'team' },
-				{ label: 'Onboarding', directory: 'onboarding' },
 				{ label: 'Projects', directory: 'projects' },
 				{ label: 'Roadmap', directory: 'roadmap' },
 				{ label: 'About this site', directory: 'about' },
 			],
-			projectGroups: [{ id: 'all', title: 'All projects' }],
 		},
-		projects: projects.map((path) => ({ path, name: nameOf(path), group: 'all' })),
-		checks: {
-			maintainers: group,
-			codeowners: [group],
-			completeGroups: [],
-			tools: [],
-			exemptions: [],
-		},
-		people: [{ path: group, name, meaning: 'They maintain our projects.', publishMembers: false }],
+		projects: projects.toSorted(compareText).map((path) => ({ path, name: nameOf(path) })),
+		checks: { completeGroups: [], tools: [], exemptions: [] },
 		plan: {
 			group,
 			groupLabels: [label],
 			milestonePattern: String.raw`^\d+\.\d+$`,
 			nextMilestones: 3,
 			lastMinor: 11,
-			deliverableLabel: 'Deliverable',
 			workflowScope: 'workflow',
 		},
 	} satisfies Partial<Record<RegistryFile, unknown>>;

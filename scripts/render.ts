@@ -14,6 +14,7 @@ import { refuseDeadLinks } from './dead-links.ts';
 import { refuseBadPages } from './handbook-pages.ts';
 import { closeEnvironment } from './pages-environment.ts';
 import { addLicences } from './licences.ts';
+import { toBase, writeTwinsBeside } from './markdown-twins.ts';
 import { run } from './run.ts';
 import { writeSearchIndex } from './search-index.ts';
 
@@ -30,7 +31,7 @@ export const render = defineCommand(
 	},
 	async ({ quiet }, { root, environment, print, warn }) => {
 		closeEnvironment(environment);
-		readRenderEnvironment(environment);
+		const variables = readRenderEnvironment(environment);
 		refuseOddPath(root);
 		const isLarge = (await listPages(root)).length > manyPages;
 		if (isLarge) setFlagsFromString('--heap-growing-percent=50');
@@ -61,7 +62,10 @@ export const render = defineCommand(
 				);
 				const { links } = await checking;
 				await refuseDeadLinks(draft, links);
-				await writeSearchIndex(draft);
+				await Promise.all([
+					writeSearchIndex(draft),
+					writeTwinsBeside({ root, folder: draft, base: toBase(variables) }),
+				]);
 				await addLicences(draft, root);
 				await moveFolder(draft, next);
 			});

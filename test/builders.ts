@@ -214,6 +214,7 @@ export function planRules(overrides: Overrides<typeof PlanRules> = {}): PlanRule
 			{ label: 'Widget::P2', name: 'P2', meaning: 'normal priority' },
 			{ label: 'Widget::P3', name: 'P3', meaning: 'reduced priority' },
 		],
+		roadmapLabels: [],
 		deliverableLabel: 'Deliverable',
 		candidateScope: 'candidate',
 		blockedLabels: ['workflow::blocked'],

@@ -17,10 +17,14 @@ export const onRequest = defineRouteMiddleware(({ locals: { starlightRoute }, ur
  * a script.
  */
 export function shortenSidebar(sidebar: readonly Entry[], pathname: string): Entry[] {
-	const links = sidebar.flatMap(linksOf);
-	if (links.length <= mostPages) return [...sidebar];
+	if (countLinks(sidebar) <= mostPages) return [...sidebar];
 	const inGroups = sidebar.flatMap((entry) => (entry.type === 'group' ? linksOf(entry) : []));
 	return shorten(sidebar, inGroups.find(isCurrent) ?? findNearest(inGroups, pathname));
+}
+
+/** How many pages a sidebar names. */
+export function countLinks(sidebar: readonly Entry[]): number {
+	return sidebar.flatMap(linksOf).length;
 }
 
 function shorten(entries: readonly Entry[], here: Link | undefined): Entry[] {

@@ -94,6 +94,12 @@ export const listTable = {
 	}),
 	candidates: kind({ schema: Issue, id: issueId, ...ofPlan, title: 'candidates' }),
 	'planning-issues': kind({ schema: Issue, id: issueId, ...ofPlan, title: 'planning issues' }),
+	'roadmap-issues': kind({
+		schema: Issue,
+		id: issueId,
+		...ofPlan,
+		title: 'issues of the roadmap',
+	}),
 	groups: kind({ schema: Group, ...byPath, title: 'groups', declaredIn: 'people' }),
 	members: kind({
 		schema: Member,

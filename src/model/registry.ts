@@ -76,7 +76,8 @@ export const Site = z
 				}),
 			)
 			.min(1)
-			.describe('The groups of the inventory, in order.'),
+			.default([{ id: 'all', title: 'All projects', categories: [] }])
+			.describe('The groups of the inventory, in order. Without them, it is one list.'),
 	})
 	.describe('Whose handbook this is: its title, its GitLab, its sections, its groups of projects.');
 export type Site = z.output<typeof Site>;
@@ -91,7 +92,10 @@ export const DeclaredProject = z.strictObject({
 			'Where the project was before. Its history, exemptions and old addresses stay with it.',
 		),
 	name: Line.meta({ description: 'What pages call it.', examples: ['Engine'] }),
-	group: Slug.describe('Id of one of projectGroups in site.yaml.'),
+	group: Slug.default('all').meta({
+		description: 'Id of one of projectGroups in site.yaml. Required when there are any.',
+		examples: ['helpers'],
+	}),
 	category: Slug.optional().meta({
 		description: "Id of one of the group's categories. Required when the group has any.",
 		examples: ['configuration'],
@@ -221,6 +225,18 @@ export const PlanRules = z
 				'The titles of milestones that count; without it, all of the group. Where all are numbers such as 19.7, these give their order, else their dates do.',
 			examples: [String.raw`^\d+\.\d+$`],
 		}),
+		iterations: z
+			.strictObject({
+				cadence: Line.optional().meta({
+					description:
+						"The title of the cadence. GitLab searches for it, so it has to be in no other cadence's title. Without it, all iterations of the group and the groups above count.",
+					examples: ['Engine weeks'],
+				}),
+			})
+			.optional()
+			.describe(
+				"Plan by the group's iterations instead of milestones; pages call them milestones. Those without a title are named by their days. Write {} for the only cadence.",
+			),
 		nextMilestones: z
 			.int()
 			.min(0)
@@ -259,8 +275,18 @@ export const PlanRules = z
 			)
 			.default([])
 			.describe('Priorities within a milestone, highest first.'),
-		deliverableLabel: Line.meta({
-			description: 'The label of a commitment, in any case. Issues without it are stretch.',
+		roadmapLabels: z
+			.array(
+				z.strictObject({
+					label: Line.meta({ description: 'The label on GitLab.', examples: ['roadmap::now'] }),
+					name: Line.meta({ description: 'The heading of the column.', examples: ['Now'] }),
+				}),
+			)
+			.default([])
+			.describe('Labels by which open issues are in a column of the roadmap, in order.'),
+		deliverableLabel: Line.optional().meta({
+			description:
+				'The label of a commitment, in any case. Issues without it are stretch. Without this key, all issues of a milestone count alike.',
 			examples: ['Deliverable'],
 		}),
 		candidateScope: Line.optional().meta({

@@ -113,7 +113,11 @@ export const About = z.strictObject({
 	surfaceFor: SurfaceFor.nullable().default(null),
 	/** When GitLab was last asked. Its day is the site's "today". */
 	pulledAt: IsoInstant,
-	lists: z.strictObject(mapLists<Record<ListName, typeof ListState>>(() => ListState)),
+	lists: z.strictObject({
+		...mapLists<Record<ListName, typeof ListState>>(() => ListState),
+		/** Snapshots that are older than the list have nothing of it. */
+		'roadmap-issues': ListState.default({ state: 'not-configured' }),
+	}),
 });
 export type About = z.output<typeof About>;
 

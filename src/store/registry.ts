@@ -127,7 +127,7 @@ function withoutPlan({ references: { group } }: Site): PlanRules {
 		milestonePattern: '^$',
 		nextMilestones: 0,
 		priorities: [],
-		deliverableLabel: '',
+		roadmapLabels: [],
 		blockedLabels: [],
 		holidays: [],
 	};

@@ -83,7 +83,7 @@ async function readFiles(folder: string, path: string): Promise<Snapshot> {
 	});
 	const files = new Map<ListName, unknown>();
 	for (const list of listNames) {
-		if (about.lists[list].state !== 'missing') files.set(list, await read(list));
+		if (isPulled(about.lists[list])) files.set(list, await read(list));
 	}
 	const rows = mapLists<SnapshotRows>((list) =>
 		files.has(list) ? parseRows(path, about, list, files.get(list)) : [],
@@ -92,7 +92,7 @@ async function readFiles(folder: string, path: string): Promise<Snapshot> {
 }
 
 /**
- * Replaces the snapshot of a checkout as a whole. A list that is missing has no file.
+ * Replaces the snapshot of a checkout as a whole. A list that was never pulled has no file.
  *
  * @param before What has to be done first: when it fails, the snapshot stays as it was.
  */
@@ -103,7 +103,7 @@ export async function writeSnapshot(
 ): Promise<void> {
 	await exchangeFolder(exchangeOf(root), async (folder) => {
 		for (const list of listNames) {
-			if (about.lists[list].state !== 'missing') await writeJson(folder, list, rows[list]);
+			if (isPulled(about.lists[list])) await writeJson(folder, list, rows[list]);
 		}
 		await writeJson(folder, 'about', about);
 		await before?.();

@@ -113,6 +113,29 @@ test('each other kind of page is accessible in both themes, on phones and on des
 	expect(found).toEqual([]);
 }, 180_000);
 
+test('an address with a wrong letter, or of another folder, names the page that was meant', async () => {
+	const page = await browser.newPage();
+	const near = page.locator('near-pages');
+	await page.goto(belowPath.urlOf('/roadmap/milestnoes/'));
+	await near.getByRole('link').first().click();
+	await page.waitForURL(belowPath.urlOf('/roadmap/milestones/'));
+	await page.goto(belowPath.urlOf('/no/such/thing/whatever/'));
+	expect(await near.isVisible()).toBe(false);
+	await page.close();
+});
+
+test('a page is copied as Markdown', async () => {
+	const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+	const page = await context.newPage();
+	await page.goto(belowPath.urlOf('/roadmap/'));
+	await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+	await page.getByText('Copied.').waitFor();
+	const copied = await page.evaluate(() => navigator.clipboard.readText());
+	expect(copied).toMatch(/^# \S+[^]*\| Issue \|/);
+	expect(copied).toContain(`${base}/about/data/)`);
+	await context.close();
+});
+
 test('an address that leads nowhere shows the page that says so, and ways on', async () => {
 	const page = await browser.newPage();
 	const answer = await page.goto(belowPath.urlOf('/no/such/page/'));

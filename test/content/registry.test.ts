@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { registryFiles } from '#model/registry-files.ts';
-import { registryPath } from '#store/registry.ts';
+import { readRegistry, registryPath } from '#store/registry.ts';
 import { checkout } from './checkout.ts';
 
 const fileOf = (name: (typeof registryFiles)[number]) => join(checkout, registryPath[name]);
@@ -14,3 +14,21 @@ test.each(registryFiles.filter((name) => existsSync(fileOf(name))))(
 		expect(first).toBe(`# yaml-language-server: $schema=.schema/${name}.json`);
 	},
 );
+
+test('has the projects and the consumers in alphabetical order of their paths', async () => {
+	const { projects, consumers } = await readRegistry(checkout);
+	for (const list of [projects, consumers]) {
+		const paths = list.map(({ path }) => path);
+		expect(paths).toEqual(paths.toSorted());
+	}
+});
+
+test('has user stories that all map back to a job of the same file', async () => {
+	const { jobs } = await readRegistry(checkout);
+	const slugs = jobs!.jobs.flatMap(({ slug, children }) => [
+		slug,
+		...children.map((child) => child.slug),
+	]);
+	expect(jobs!.storyGroups.length).toBeGreaterThan(0);
+	for (const { job } of jobs!.storyGroups) expect(slugs).toContain(job);
+});

@@ -10,6 +10,7 @@ import {
 	answerIssueStatistics,
 	answerProjectIssues,
 } from './answers/issues.ts';
+import { answerGroupIterations } from './answers/iterations.ts';
 import { answerAllMembers, answerMembers } from './answers/members.ts';
 import { answerGroupMilestones } from './answers/milestones.ts';
 import { answerLatestPipeline, answerPipelines } from './answers/pipelines.ts';
@@ -60,6 +61,7 @@ const routes: Route[] = [
 	route('groups/:id/members', answerMembers, api),
 	route('groups/:id/members/all', answerAllMembers, api),
 	route('groups/:id/milestones', answerGroupMilestones, api),
+	route('groups/:id/iterations', answerGroupIterations, api),
 	route('groups/:id/issues', answerGroupIssues, api),
 	route('groups/:id/issues_statistics', answerIssueStatistics, api),
 	route('issues', answerIssues, api),

@@ -107,6 +107,20 @@ describe.each([
 	});
 });
 
+test('has iterations instead of milestones for a team that plans by them, with its issues', () => {
+	const plan = { ...registry.plan, iterations: { cadence: 'Brews' } };
+	const { milestones, iterations = [], issues } = sampleWorld({ ...registry, plan }, today);
+	expect(milestones).toEqual([]);
+	expect(new Set(iterations.map(({ cadence }) => cadence))).toEqual(new Set(['Brews']));
+	const current = iterations.find(
+		({ startDate, dueDate }) => startDate <= today && today <= dueDate,
+	);
+	expect(issues.filter(({ iterationId }) => iterationId === current?.id).length).toBeGreaterThan(
+		20,
+	);
+	expect(issues.every(({ milestoneId }) => milestoneId === null)).toBe(true);
+});
+
 test('shows a stranger the kinds of projects that a page must cope with', async () => {
 	const world = sampleWorld(registry, today);
 	const gitlab = await serve(world);

@@ -1,6 +1,6 @@
 import { hasPlan } from '#core/snapshot/configured-lists.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import type { Registry } from '#model/registry.ts';
+import type { PlanRules, Registry } from '#model/registry.ts';
 import { planted } from './planted.ts';
 import { addDays, instantOn } from './sample/calendar.ts';
 import { sampleGroups } from './sample/groups.ts';
@@ -9,7 +9,7 @@ import { sampleMilestones } from './sample/milestones.ts';
 import { reader, sampleUsers } from './sample/people.ts';
 import { sampleProjects } from './sample/projects.ts';
 import { sampleTeam } from './sample/team.ts';
-import type { World, WorldToken } from './world.ts';
+import type { World, WorldIssue, WorldMilestone, WorldToken } from './world.ts';
 
 /**
  * An invented world in which all that the registry declares exists.
@@ -20,6 +20,7 @@ export function sampleWorld(registry: Registry, today: IsoDate): World {
 	const made = sampleProjects(registry, today);
 	const { projects, moved } = made;
 	const milestones = sampleMilestones(registry.plan, today);
+	const issues = hasPlan(registry) ? sampleIssues(registry.plan, milestones, projects, today) : [];
 	return {
 		today,
 		version: '19.6.0-ee',
@@ -27,11 +28,33 @@ export function sampleWorld(registry: Registry, today: IsoDate): World {
 		users: sampleUsers(registry),
 		groups: sampleGroups(registry, made, today),
 		projects,
-		milestones: milestones.all,
-		issues: hasPlan(registry) ? sampleIssues(registry.plan, milestones, projects, today) : [],
+		...(registry.plan.iterations
+			? asIterations(registry.plan.iterations, milestones.all, issues)
+			: { milestones: milestones.all, issues }),
 		team: sampleTeam(registry),
 		tokens: new Map([[planted.token, sampleToken(today)]]),
 		moved,
+	};
+}
+
+/** The periods that a team of milestones would have, and its issues, for a team of iterations. */
+function asIterations(
+	{ cadence = 'Sample cadence' }: NonNullable<PlanRules['iterations']>,
+	milestones: readonly WorldMilestone[],
+	issues: readonly WorldIssue[],
+): Pick<World, 'milestones' | 'iterations' | 'issues'> {
+	return {
+		milestones: [],
+		iterations: milestones.flatMap((milestone) => {
+			const { startDate, dueDate } = milestone;
+			if (startDate === null || dueDate === null) return [];
+			return [{ ...milestone, cadence, startDate, dueDate }];
+		}),
+		issues: issues.map((issue) => ({
+			...issue,
+			milestoneId: null,
+			iterationId: issue.milestoneId,
+		})),
 	};
 }
 

@@ -3,6 +3,7 @@ import type {
 	World,
 	WorldGroup,
 	WorldIssue,
+	WorldIteration,
 	WorldMember,
 	WorldMilestone,
 	WorldPerson,
@@ -160,6 +161,23 @@ export function aWorldMilestone(change: Partial<WorldMilestone> = {}): WorldMile
 		state: 'active',
 		startDate: '2026-03-02',
 		dueDate: '2026-03-06',
+		createdAt: '2026-01-01T08:00:00.000Z',
+		updatedAt: '2026-01-01T08:00:00.000Z',
+		...change,
+	};
+}
+
+/** A week that its cadence has scheduled. */
+export function aWorldIteration(change: Partial<WorldIteration> = {}): WorldIteration {
+	const startDate = change.startDate ?? '2026-03-02';
+	return {
+		id: idFor(`iteration ${startDate}`),
+		iid: 1,
+		parent: 'platform',
+		cadence: 'Billing weeks',
+		title: null,
+		startDate,
+		dueDate: '2026-03-08',
 		createdAt: '2026-01-01T08:00:00.000Z',
 		updatedAt: '2026-01-01T08:00:00.000Z',
 		...change,

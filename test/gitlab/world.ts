@@ -16,6 +16,8 @@ export interface World {
 	groups: WorldGroup[];
 	projects: WorldProject[];
 	milestones: WorldMilestone[];
+	/** Absent: no group has any. */
+	iterations?: WorldIteration[] | undefined;
 	issues: WorldIssue[];
 	/** The company's list of people, which is no part of GitLab but served beside it. */
 	team: WorldPerson[];
@@ -157,6 +159,22 @@ export interface WorldMilestone {
 	updatedAt: string;
 }
 
+/** A period of a group's cadence. */
+export interface WorldIteration {
+	id: number;
+	iid: number;
+	/** Path of the group. */
+	parent: string;
+	/** Title of its cadence. */
+	cadence: string;
+	/** `null`: the cadence has scheduled it. */
+	title: string | null;
+	startDate: IsoDate;
+	dueDate: IsoDate;
+	createdAt: string;
+	updatedAt: string;
+}
+
 export interface WorldIssue {
 	id: number;
 	iid: number;
@@ -169,6 +187,8 @@ export interface WorldIssue {
 	closedAt: string | null;
 	labels: string[];
 	milestoneId: number | null;
+	/** Absent: it is in none. */
+	iterationId?: number | null | undefined;
 	author: string;
 	assignees: string[];
 	confidential: boolean;

@@ -229,6 +229,6 @@ test('check says where registry and GitLab disagree, and is strict when asked', 
 		);
 		expect(out).toContain(path.replace(/[^/]+$/, 'moved/$&'));
 	}
-	expect(out).toContain('14 of 15 lists fresh; missing: members');
+	expect(out).toContain('15 of 16 lists fresh; missing: members');
 	expect((await checkout.run('check', ['--strict'])).code).toBe(1);
 });

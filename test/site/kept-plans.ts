@@ -18,7 +18,7 @@ import { registry } from './drifting.ts';
 
 const { plan: rules } = registry;
 const [p1, p2] = rules.priorities.map(({ label }) => label);
-const committed = rules.deliverableLabel;
+const committed = rules.deliverableLabel!;
 const blocked = rules.blockedLabels[0]!;
 
 /** A milestone of which only a kept day knows. Its title tries to be HTML, and a folder above. */

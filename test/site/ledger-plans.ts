@@ -10,7 +10,7 @@ import { snapshot } from './kept-plans.ts';
 import { readSite, type ReadSite } from './read-site.ts';
 
 const { plan: rules } = registry;
-const committed = rules.deliverableLabel;
+const committed = rules.deliverableLabel!;
 const [p1] = rules.priorities.map(({ label }) => label);
 
 export const secret = { iid: 613, title: 'Everybody can read the keys of the car' };

@@ -19,7 +19,7 @@ export const milestones = [
 /** The lowest priority comes first here, so that a page that does not sort is found out. */
 export function issues(rules: PlanRules): Issue[] {
 	const [p1, p2] = rules.priorities.map(({ label }) => label);
-	const deliverable = rules.deliverableLabel;
+	const deliverable = rules.deliverableLabel!;
 	const inCurrent = { milestone: current };
 	return [
 		anIssue({ ...inCurrent, iid: 1, title: 'No priority, no address', webUrl: null }),

@@ -5,28 +5,35 @@ import type { PlanOfDay } from '#model/history.ts';
 import type { SnapshotRows } from '#model/snapshot.ts';
 import { readRegistry } from '#store/registry.ts';
 import { check } from '../../scripts/check.ts';
-import { aMilestone, anIssue, anIssueOfDay, aPlanOfDay } from '../builders.ts';
+import { aMilestone, anIssue, anIssueOfDay, aPlanOfDay, aRosterRow } from '../builders.ts';
 import { teams } from '../fixtures/teams.ts';
 import { call, type Called } from '../scripts/call.ts';
 import { goodSnapshot } from './good-data.ts';
 import { milestones, planningIssues } from './plan.ts';
+import { textOf } from './page.ts';
 import { readSite, type ReadSite } from './read-site.ts';
 import { checkLinks } from './site-links.ts';
 
-/** Two of them are released on one day, and the last has no days yet. */
+/** Iterations, as a pull has them: one is named by its days, and the last has no days yet. */
 const weeks = [
 	aMilestone({ title: 'Week of 16 Nov', startDate: '2026-11-16', dueDate: '2026-11-22' }),
 	aMilestone({ title: 'Week of 23 Nov', startDate: '2026-11-23', dueDate: '2026-11-29' }),
-	aMilestone({ title: 'Week of 7 Dec', startDate: '2026-12-07', dueDate: '2026-12-13' }),
+	aMilestone({ title: '2026-12-07 to 2026-12-13', startDate: '2026-12-07', dueDate: '2026-12-13' }),
 	aMilestone({ title: 'Week of 30 Nov', startDate: '2026-11-30', dueDate: '2026-12-06' }),
 	aMilestone({ title: 'Week of snow', startDate: null, dueDate: null }),
 ];
 const [lastWeek, thisWeek] = weeks.map(({ title }) => title);
 const project = 'city/tram';
 const weekIssues = [
-	anIssue({ project, iid: 1, title: 'Ring the bell', milestone: thisWeek!, labels: ['promised'] }),
+	anIssue({ project, iid: 1, title: 'Ring the bell', milestone: thisWeek! }),
 	anIssue({ project, iid: 2, title: 'Oil the wheels', milestone: 'Week of 30 Nov' }),
 ];
+const roadmapIssues = [
+	anIssue({ project, iid: 2, title: 'Oil the wheels', labels: ['roadmap::now', 'state::oiling'] }),
+	anIssue({ project, iid: 3, title: 'Paint the tram', labels: ['roadmap::later'] }),
+	anIssue({ project, iid: 4, title: 'Fly', labels: ['roadmap::never'] }),
+];
+const tramRows = { milestones: weeks, issues: weekIssues, 'roadmap-issues': roadmapIssues };
 const weekPlans = [
 	{ day: '2026-11-20', milestone: lastWeek! },
 	{ day: '2026-11-23', milestone: thisWeek! },
@@ -87,7 +94,7 @@ const some: Team[] = [
 	},
 	{
 		name: 'tram',
-		rows: { milestones: weeks, issues: weekIssues },
+		rows: tramRows,
 		plans: weekPlans,
 		pages: [
 			'/',
@@ -99,6 +106,7 @@ const some: Team[] = [
 			'/projects/data/',
 			'/roadmap/',
 			'/roadmap/changes/',
+			'/roadmap/columns/',
 			'/roadmap/issues/',
 			'/roadmap/issues/city/tram/1/',
 			'/roadmap/milestones/',
@@ -106,10 +114,11 @@ const some: Team[] = [
 			'/roadmap/snapshots/',
 			'/roadmap/snapshots/2026-11-20/',
 			'/roadmap/snapshots/2026-11-23/',
+			'/team/crew/',
 			'/team/people/',
 		],
 		without:
-			/consumer|\bAPI\b|endpoint|planning issue|candidate|kickoff|retrospective|reliability/i,
+			/consumer|\bAPI\b|endpoint|planning issue|candidate|kickoff|retrospective|reliability|commit|deliverable|stretch/i,
 	},
 ];
 
@@ -169,14 +178,41 @@ describe.each(some)('the site of the $name', ({ name, rows, plans, pages, withou
 	});
 });
 
-test('weeks follow each other by their days', async () => {
+test('everyone of a department is listed, after their manager', async () => {
 	const registry = await readRegistry(teams.tram);
-	const snapshot = goodSnapshot(registry, { milestones: weeks, issues: weekIssues });
+	const snapshot = goodSnapshot(registry, {
+		...tramRows,
+		team: [
+			aRosterRow({ roster: 'crew', position: 1, name: 'Ada Example', role: 'Tram Manager' }),
+			aRosterRow({ roster: 'crew', position: 2, name: 'Bo Example', role: 'Driver' }),
+		],
+	});
 	const site = await readSite(snapshot, {}, weekPlans, undefined, teams.tram);
+	const crew = site.page('/team/crew/');
+	expect(crew.rows('main table').map(([name, role]) => [name, role])).toEqual([
+		[expect.stringContaining('Ada Example'), 'Tram Manager'],
+		[expect.stringContaining('Bo Example'), 'Driver'],
+	]);
+});
+
+test('weeks follow each other by their days, and labels of the roadmap are columns, and projects without groups one list', async () => {
+	const registry = await readRegistry(teams.tram);
+	const snapshot = goodSnapshot(registry, tramRows);
+	const site = await readSite(snapshot, {}, weekPlans, undefined, teams.tram);
+	expect(site.page('/projects/').all('th[scope="rowgroup"]')).toEqual([]);
 	const roadmap = site.page('/roadmap/');
 	expect(roadmap.text).toContain('Now: milestone Week of 23 Nov');
 	expect(roadmap.all('.card h2').length).toBe(2);
-	expect(roadmap.lines.filter((line) => /^Week of (30 Nov|7 Dec)$/.test(line)).slice(0, 2)).toEqual(
-		['Week of 30 Nov', 'Week of 7 Dec'],
-	);
+	expect(
+		roadmap.lines
+			.filter((line) => /^(Week of 30 Nov|2026-12-07 to 2026-12-13)$/.test(line))
+			.slice(0, 2),
+	).toEqual(['Week of 30 Nov', '2026-12-07 to 2026-12-13']);
+	const columns = site.page('/roadmap/columns/').all('main .columns > section');
+	expect(columns.map(textOf)).toEqual([
+		expect.stringMatching(
+			/^Now 1 open issue with roadmap::now Oil the wheels city\/tram#2 .*oiling/,
+		),
+		expect.stringMatching(/^Later 1 open issue with roadmap::later Paint the tram/),
+	]);
 });

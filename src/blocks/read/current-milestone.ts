@@ -1,6 +1,7 @@
 import { dayOf } from '#core/base/dates.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { dateMilestone, type DatedMilestone } from '#core/plan/dated-milestone.ts';
+import { hasCommitments } from '#core/base/labels.ts';
 import { compareWithEarlier, evenPace, judgePace, paceOf } from '#core/plan/pace.ts';
 import type { MilestonePlan } from '#core/plan/plan.ts';
 import type { PlannedIssue } from '#core/plan/planned-issue.ts';
@@ -43,6 +44,7 @@ export const readCurrentMilestone = oncePerBuild(async (): Promise<CurrentMilest
 			? describeWaiting(plan.milestone.title, dated.dates.start)
 			: describeVerdict({
 					title: plan.milestone.title,
+					noun: hasCommitments(rules) ? 'commitment' : 'issue',
 					committed: counts,
 					all: plan.progress.count,
 					pace,

@@ -17,6 +17,7 @@ const blocksOf: Record<ListName, readonly string[]> = {
 	candidates: ['NextMilestones', 'CurrentMilestone'],
 	'planning-issues': ['CurrentMilestone'],
 	groups: ['People'],
+	'roadmap-issues': ['RoadmapColumns'],
 	members: ['People'],
 	team: ['TeamByManagerRole', 'TeamByDepartments', 'StableCounterparts'],
 };

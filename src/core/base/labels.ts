@@ -24,12 +24,17 @@ export function scopedValue(labels: readonly string[], scope: string): string | 
 	return undefined;
 }
 
-/** A commitment. What is none is stretch. */
+/** A commitment. What is none is stretch. Without a label for it, all issues count alike: each is one. */
 export function isDeliverable(
 	issue: Labelled,
 	{ deliverableLabel }: Pick<PlanRules, 'deliverableLabel'>,
 ): boolean {
-	return hasLabel(issue.labels, deliverableLabel);
+	return deliverableLabel === undefined || hasLabel(issue.labels, deliverableLabel);
+}
+
+/** Whether the team sets commitments apart. */
+export function hasCommitments({ deliverableLabel }: Pick<PlanRules, 'deliverableLabel'>): boolean {
+	return deliverableLabel !== undefined;
 }
 
 export type Priority = PlanRules['priorities'][number];
@@ -46,7 +51,7 @@ export function priorityOf(
 export function isPlanLabel(label: string, rules: PlanRules): boolean {
 	const named = [
 		...rules.priorities.map((priority) => priority.label),
-		rules.deliverableLabel,
+		...(rules.deliverableLabel === undefined ? [] : [rules.deliverableLabel]),
 		...rules.blockedLabels,
 		...(rules.reliability?.labels.map((one) => one.label) ?? []),
 		...(rules.missedDeliverableLabel === undefined ? [] : [rules.missedDeliverableLabel]),

@@ -9,7 +9,7 @@ export function findNearest(word: string, known: Iterable<string>): string | und
 }
 
 /** Letters to add, to remove, to exchange or to swap. */
-function countSteps(from: string, to: string): number {
+export function countSteps(from: string, to: string): number {
 	let [before, row]: number[][] = [[], Array.from({ length: to.length + 1 }, (_, at) => at)];
 	for (let y = 1; y <= from.length; y++) {
 		const next = [y];

@@ -6,13 +6,15 @@ import type { PlanRules } from '#model/registry.ts';
 export function fingerprintPlanRules({
 	group,
 	groupLabels,
+	iterations,
 	planningIssues,
 	priorities,
 	deliverableLabel,
 }: PlanRules): NonNullable<PlanOfDay['rules']> {
 	const labels = [...priorities.map(({ label }) => label), deliverableLabel];
+	const asked = iterations === undefined ? [] : [iterations];
 	return {
-		issues: fingerprint(JSON.stringify([group, groupLabels, planningIssues])),
+		issues: fingerprint(JSON.stringify([group, groupLabels, planningIssues, ...asked])),
 		labels: fingerprint(JSON.stringify(labels)),
 	};
 }

@@ -32,6 +32,20 @@ export function describeWork({ state }: Pick<Issue, 'state'>, workflow: string |
 	return state === 'opened' ? 'Open, no workflow label' : state;
 }
 
+/** `19.7, in dev, At risk`. `null`: there is nothing to say of it but its title. */
+export function describeRoadmapIssue({
+	issue: { milestone, healthStatus },
+	workflow,
+	blocked,
+}: Pick<PlannedIssue, 'issue' | 'workflow' | 'blocked'>): string | null {
+	const said = [
+		milestone,
+		blocked ? 'blocked' : workflow,
+		healthStatus === null ? null : healthWords(healthStatus).word,
+	].filter((word) => word !== null);
+	return said.length === 0 ? null : said.join(', ');
+}
+
 /** `from 19.5 and 19.6, committed in one of them`. `null`: it was not carried over. */
 export function describeCarried({
 	carried,

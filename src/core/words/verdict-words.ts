@@ -1,7 +1,9 @@
 import type { EarlierPace, Judgement, Pace } from '#core/plan/pace.ts';
+import { hasCommitments } from '#core/base/labels.ts';
 import { evenPace } from '#core/plan/pace.ts';
 import type { MilestoneRecord } from '#core/plan/changes/milestone-record.ts';
 import { formatCount, formatDay } from './formats.ts';
+import type { PlanRules } from '#model/registry.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { MarkName, Tone } from './tone.ts';
 
@@ -28,6 +30,8 @@ const looks: Record<Judgement, { before: string; tone: Tone; mark: MarkName }> =
 
 export interface RunningMilestone {
 	title: string;
+	/** What is counted: `commitment`, or `issue` where none is set apart. */
+	noun: 'commitment' | 'issue';
 	committed: Counts;
 	all: Counts;
 	pace: Pace;
@@ -38,17 +42,18 @@ export interface RunningMilestone {
 
 /** How the milestone that is on goes, against an even pace to its cutoff. */
 export function describeVerdict(running: RunningMilestone): VerdictWords {
-	const { title, committed, all, pace, judgement } = running;
+	const { title, noun, committed, all, pace, judgement } = running;
 	const day = `day ${String(pace.day)} of ${String(pace.days)}`;
 	const look = looks[judgement];
 	if (committed.total === 0) {
-		const sentence = `Nothing is committed in ${title}: ${say(all, 'issue')} closed on ${day}`;
+		const nothing = noun === 'issue' ? '' : `Nothing is committed in ${title}: `;
+		const sentence = `${nothing}${say(all, 'issue')} closed on ${day}`;
 		return { tone: look.tone, mark: look.mark, sentence, reckoning: [] };
 	}
 	return {
 		tone: look.tone,
 		mark: look.mark,
-		sentence: `${look.before}${say(committed, 'commitment')} closed on ${day}`,
+		sentence: `${look.before}${say(committed, noun)} closed on ${day}`,
 		reckoning: [
 			...(judgement === 'early' ? ['It’s too early to say how it goes.'] : []),
 			...(judgement === 'counted' ? [] : [describePace(committed, pace)]),
@@ -94,13 +99,15 @@ export function describeWaiting(title: string, start: IsoDate | null): VerdictWo
 	};
 }
 
-/** How a milestone ended: what was in it, added up. `null`: no plan was kept at its cutoff. */
-export function describeResult({
-	issues,
-	result,
-	delivered,
-	carried,
-}: MilestoneRecord): VerdictWords | null {
+/**
+ * How a milestone ended: what was in it, added up. `null`: no plan was kept at its cutoff.
+ *
+ * @param rules Without a label for commitments, nothing is said of any.
+ */
+export function describeResult(
+	{ issues, result, delivered, carried }: MilestoneRecord,
+	rules: Pick<PlanRules, 'deliverableLabel'>,
+): VerdictWords | null {
 	if (!result?.isFinal) return null;
 	const committed = issues.filter(({ commitment }) => commitment === 'deliverable').length;
 	const gone = carried.all.issues;
@@ -113,8 +120,9 @@ export function describeResult({
 		tone: gone === 0 ? 'ink' : 'warn',
 		mark: gone === 0 ? 'done' : 'arrow',
 		sentence: `${String(delivered.all.issues)} of ${formatCount(issues.length, 'issue')} delivered${rest}`,
-		reckoning:
-			committed === 0
+		reckoning: !hasCommitments(rules)
+			? []
+			: committed === 0
 				? ['Nothing was committed.']
 				: [
 						`Of the ${formatCount(committed, 'commitment')}, ${countDelivered(delivered.committed.issues)} and ${String(carried.committed.issues)} carried out.`,

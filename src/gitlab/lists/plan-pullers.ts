@@ -1,27 +1,41 @@
 import { dayOf } from '#core/base/dates.ts';
 import type { Outcomes } from '#core/snapshot/last-good.ts';
 import { findAskedMilestones, findPlannedMilestones } from '#core/base/milestones.ts';
+import type { Milestone } from '#model/milestone.ts';
 import type { ListName } from '#model/snapshot.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import { formatCount } from '#core/words/formats.ts';
 import { pullDepartedIssues } from './pull-departed-issues.ts';
-import { pullCandidates, pullIssues, pullMilestones, pullPlanningIssues } from './pull-plan.ts';
+import type { AskedMilestone } from './pull-iterations.ts';
+import {
+	plannedBy,
+	pullCandidates,
+	pullIssues,
+	pullMilestones,
+	pullPlanningIssues,
+	pullRoadmapIssues,
+} from './pull-plan.ts';
 import { once, type Puller, type Source } from './source.ts';
+
+type PlanList =
+	'milestones' | 'issues' | 'former-issues' | 'candidates' | 'planning-issues' | 'roadmap-issues';
 
 /** The lists of the plan, which need its milestones. */
 export function planPullers(
 	{ registry: { plan }, lastGood, now, note }: Source,
 	clientFor: (list: ListName) => AnonymousClient,
-): Record<'milestones' | 'issues' | 'former-issues' | 'candidates' | 'planning-issues', Puller> {
+): Record<PlanList, Puller> {
 	const noteLeftOut = (count: number) =>
 		note?.(
 			`milestones: ${formatCount(count, 'milestone')} without a title that can be shown ${count === 1 ? 'is' : 'are'} left out.`,
 		);
 	const pulled = once(() => pullMilestones(clientFor('milestones'), plan, dayOf(now), noteLeftOut));
 	// Milestones change once a month: those of the last pull do when GitLab fails to list them now.
+	// Issues of iterations are asked for by numbers, which a snapshot does not keep.
 	const milestones = () =>
-		pulled().catch((error: unknown) => {
-			if (lastGood?.rows.milestones.length) return lastGood.rows.milestones;
+		pulled().catch((error: unknown): readonly AskedMilestone[] => {
+			if (plan.iterations === undefined && lastGood?.rows.milestones.length)
+				return lastGood.rows.milestones;
 			throw error;
 		});
 	// One pull replaces both lists or neither: an issue that is in none of them is not seen any more.
@@ -34,7 +48,7 @@ export function planPullers(
 		};
 		const titles = asked.map(({ title }) => title);
 		const client = clientFor('former-issues');
-		const former = await pullDepartedIssues(client, known, titles, issues);
+		const former = await pullDepartedIssues(client, known, titles, issues, plannedBy(plan));
 		return {
 			issues: { kind: 'rows', rows: issues },
 			'former-issues': { kind: 'rows', rows: former, mayShrink: true },
@@ -46,7 +60,7 @@ export function planPullers(
 			pull: async (onStep) => {
 				const rows = await pulled();
 				onStep();
-				return { milestones: { kind: 'rows', rows } };
+				return { milestones: { kind: 'rows', rows: rows.map(withoutNumber) } };
 			},
 		},
 		issues: {
@@ -70,6 +84,13 @@ export function planPullers(
 				return { candidates: { kind: 'rows', rows, mayShrink: true } };
 			},
 		},
+		'roadmap-issues': {
+			of: plan.groupLabels.length * plan.roadmapLabels.length,
+			pull: async (onStep) => {
+				const rows = await pullRoadmapIssues(clientFor('roadmap-issues'), plan, onStep);
+				return { 'roadmap-issues': { kind: 'rows', rows, mayShrink: true, mayBeEmpty: true } };
+			},
+		},
 		'planning-issues': {
 			of: 1,
 			pull: async (onStep) => {
@@ -80,4 +101,8 @@ export function planPullers(
 			},
 		},
 	};
+}
+
+function withoutNumber({ title, startDate, dueDate, state, webUrl }: AskedMilestone): Milestone {
+	return { title, startDate, dueDate, state, webUrl };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Issue } from '#model/issue.ts';
 import { parseOrExplain } from '#model/parse.ts';
 import { RawIssue } from '#gitlab/parse/raw.ts';
-import { toIssue } from '#gitlab/parse/to-model.ts';
+import { toIssue, type PlannedBy } from '#gitlab/parse/to-model.ts';
 
 /**
  * The issues of an answer that a stranger may see, without what is left behind of moved ones: GitLab
@@ -10,11 +10,11 @@ import { toIssue } from '#gitlab/parse/to-model.ts';
  *
  * @param question What was asked, for the message when the answer has another shape.
  */
-export function toPublicIssues(answer: unknown, question: string): Issue[] {
+export function toPublicIssues(answer: unknown, question: string, plannedBy?: PlannedBy): Issue[] {
 	return parseOrExplain(z.array(RawIssue), answer, {
 		source: `GitLab's answer to ${question}`,
 		hint: 'Compare it with the Issues API and adjust src/gitlab/parse/raw.ts.',
 	})
 		.filter(({ confidential, moved_to_id }) => !confidential && moved_to_id === null)
-		.map(toIssue);
+		.map((raw) => toIssue(raw, plannedBy));
 }

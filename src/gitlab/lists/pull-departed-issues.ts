@@ -2,6 +2,7 @@ import { referenceOf } from '#core/base/reference-of.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
 import type { DepartedIssue, Issue } from '#model/issue.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
+import type { PlannedBy } from '#gitlab/parse/to-model.ts';
 import { isNotVisible } from '#gitlab/transport/errors.ts';
 import { toPublicIssues } from './public-issues.ts';
 
@@ -27,10 +28,13 @@ export async function pullDepartedIssues(
 	known: KnownIssues,
 	asked: readonly string[],
 	current: readonly Issue[],
+	plannedBy?: PlannedBy,
 ): Promise<DepartedIssue[]> {
 	const formerMilestones = findFormerMilestones(known, asked, current);
 	const answers = await Promise.all(
-		questionsFor(formerMilestones.values()).map((question) => pullIssuesOf(client, question)),
+		questionsFor(formerMilestones.values()).map((question) =>
+			pullIssuesOf(client, question, plannedBy),
+		),
 	);
 	return answers.flat().flatMap((issue) => {
 		const former = formerMilestones.get(referenceOf(issue));
@@ -80,6 +84,7 @@ function questionsFor(places: Iterable<FormerPlace>): Question[] {
 async function pullIssuesOf(
 	client: AnonymousClient,
 	{ project, iids }: Question,
+	plannedBy?: PlannedBy,
 ): Promise<Issue[]> {
 	const answer: unknown = await client.issues
 		.all({ projectId: project, iids, confidential: false, perPage: iidsPerRequest })
@@ -88,5 +93,5 @@ async function pullIssuesOf(
 			if (isNotVisible(error)) return [];
 			throw error;
 		});
-	return toPublicIssues(answer, `the issues of ${project} that were in the plan`);
+	return toPublicIssues(answer, `the issues of ${project} that were in the plan`, plannedBy);
 }

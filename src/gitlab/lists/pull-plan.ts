@@ -3,7 +3,6 @@ import { milestonesAround } from '#core/base/milestones.ts';
 import { findPlanningIssue } from '#core/plan/planning-issues.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Issue } from '#model/issue.ts';
-import type { Milestone } from '#model/milestone.ts';
 import { parseOrExplain } from '#model/parse.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { lists } from '#model/snapshot.ts';
@@ -11,33 +10,48 @@ import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import { withoutNameless } from '#gitlab/parse/nameless.ts';
 import { toPublicIssues } from './public-issues.ts';
 import { RawMilestone } from '#gitlab/parse/raw.ts';
-import { toMilestone } from '#gitlab/parse/to-model.ts';
+import { toMilestone, type PlannedBy } from '#gitlab/parse/to-model.ts';
+import { pullIterations, type AskedMilestone } from './pull-iterations.ts';
 
 const milestonesBefore = 3;
 const milestonesAfter = 6;
 
+/** Whether issues are planned for milestones, or for iterations that stand for them. */
+export function plannedBy({ iterations }: Pick<PlanRules, 'iterations'>): PlannedBy {
+	return iterations === undefined ? 'milestone' : 'iteration';
+}
+
 /**
- * The milestones of the plan around today: only titles that the registry's pattern takes.
+ * The milestones or iterations of the plan around today: only titles that the registry's pattern takes.
  *
  * @param onLeftOut Called with the number of those that have no title to be seen.
  */
 export async function pullMilestones(
 	client: AnonymousClient,
-	{ group, milestonePattern }: PlanRules,
+	rules: PlanRules,
 	today: IsoDate,
 	onLeftOut?: (count: number) => void,
-): Promise<Milestone[]> {
-	const answer: unknown = await client.milestones.all(group, { perPage: 100 });
-	const named = withoutNameless(answer, 'title', onLeftOut);
-	const milestones = parseOrExplain(z.array(RawMilestone), named, {
-		source: `GitLab's answer to the milestones of ${group}`,
-		hint: 'Compare it with the Group milestones API and adjust src/gitlab/parse/raw.ts.',
-	}).map(toMilestone);
+): Promise<AskedMilestone[]> {
+	const ask = plannedBy(rules) === 'iteration' ? pullIterations : pullGroupMilestones;
+	const milestones = await ask(client, rules, onLeftOut);
 	return milestonesAround(withoutDoubles(milestones, lists.milestones.id), today, {
-		pattern: milestonePattern,
+		pattern: rules.milestonePattern,
 		before: milestonesBefore,
 		after: milestonesAfter,
 	});
+}
+
+async function pullGroupMilestones(
+	client: AnonymousClient,
+	{ group }: PlanRules,
+	onLeftOut?: (count: number) => void,
+): Promise<AskedMilestone[]> {
+	const answer: unknown = await client.milestones.all(group, { perPage: 100 });
+	const named = withoutNameless(answer, 'title', onLeftOut);
+	return parseOrExplain(z.array(RawMilestone), named, {
+		source: `GitLab's answer to the milestones of ${group}`,
+		hint: 'Compare it with the Group milestones API and adjust src/gitlab/parse/raw.ts.',
+	}).map(toMilestone);
 }
 
 /**
@@ -46,10 +60,11 @@ export async function pullMilestones(
  */
 export async function pullCandidates(
 	client: AnonymousClient,
-	{ group, groupLabels, candidateScope }: PlanRules,
-	milestones: readonly Milestone[],
+	rules: PlanRules,
+	milestones: readonly AskedMilestone[],
 	onRow: () => void,
 ): Promise<Issue[]> {
+	const { group, groupLabels, candidateScope } = rules;
 	if (candidateScope === undefined) return [];
 	const questions = milestones.flatMap(({ title }) =>
 		groupLabels.map((label) => ({ label, candidate: `${candidateScope}::${title}` })),
@@ -66,35 +81,73 @@ export async function pullCandidates(
 				perPage: 100,
 			});
 			onRow();
-			return toPublicIssues(answer, `the issues of ${group} with ~"${label}" and ~"${candidate}"`);
+			const question = `the issues of ${group} with ~"${label}" and ~"${candidate}"`;
+			return toPublicIssues(answer, question, plannedBy(rules));
 		}),
 	);
 	return withoutDoubles(answers.flat(), lists.candidates.id);
 }
 
-/** The issues of these milestones, one question for each label and milestone, without doubles. */
-export async function pullIssues(
+/** Of a column more is no plan. */
+const issuesPerColumn = 100;
+
+/**
+ * The open issues with a label of the roadmap: of each label those that changed last, without doubles.
+ */
+export async function pullRoadmapIssues(
 	client: AnonymousClient,
-	{ group, groupLabels }: PlanRules,
-	milestones: readonly Milestone[],
-	onRow: () => void,
+	rules: PlanRules,
+	onStep: () => void,
 ): Promise<Issue[]> {
-	const questions = milestones.flatMap(({ title }) =>
-		groupLabels.map((label) => ({ milestone: title, label })),
+	const { group, groupLabels, roadmapLabels } = rules;
+	const questions = roadmapLabels.flatMap(({ label: column }) =>
+		groupLabels.map((label) => ({ label, column })),
 	);
 	const answers = await Promise.all(
-		questions.map(async ({ milestone, label }) => {
+		questions.map(async ({ label, column }) => {
+			const answer: unknown = await client.issues.all({
+				groupId: group,
+				labels: `${label},${column}`,
+				state: 'opened',
+				confidential: false,
+				orderBy: 'updated_at',
+				sort: 'desc',
+				perPage: issuesPerColumn,
+				maxPages: 1,
+			});
+			onStep();
+			const question = `the issues of ${group} with ~"${label}" and ~"${column}"`;
+			return toPublicIssues(answer, question, plannedBy(rules));
+		}),
+	);
+	return withoutDoubles(answers.flat(), lists['roadmap-issues'].id);
+}
+
+/** The issues of these milestones or iterations, one question for each label and milestone, without doubles. */
+export async function pullIssues(
+	client: AnonymousClient,
+	rules: PlanRules,
+	milestones: readonly AskedMilestone[],
+	onRow: () => void,
+): Promise<Issue[]> {
+	const { group, groupLabels } = rules;
+	const questions = milestones.flatMap(({ title, iterationId }) =>
+		groupLabels.map((label) => ({ title, iterationId, label })),
+	);
+	const answers = await Promise.all(
+		questions.map(async ({ title, iterationId, label }) => {
 			const answer: unknown = await client.issues.all({
 				groupId: group,
 				labels: label,
-				milestone,
+				...(iterationId === undefined ? { milestone: title } : { iterationId }),
 				confidential: false,
 				orderBy: 'created_at',
 				sort: 'asc',
 				perPage: 100,
 			});
 			onRow();
-			return toPublicIssues(answer, `the issues of ${group} in %${milestone} with ~"${label}"`);
+			const question = `the issues of ${group} in %${title} with ~"${label}"`;
+			return toPublicIssues(answer, question, plannedBy(rules));
 		}),
 	);
 	return withoutDoubles(answers.flat(), lists.issues.id);
@@ -108,7 +161,7 @@ export async function pullIssues(
 export async function pullPlanningIssues(
 	client: AnonymousClient,
 	rules: PlanRules,
-	milestones: readonly Milestone[],
+	milestones: readonly AskedMilestone[],
 ): Promise<{ rows: Issue[]; mayBeEmpty: boolean }> {
 	if (!rules.planningIssues) return { rows: [], mayBeEmpty: true };
 	const { project, label } = rules.planningIssues;
@@ -120,7 +173,8 @@ export async function pullPlanningIssues(
 		sort: 'asc',
 		perPage: 100,
 	});
-	const issues = toPublicIssues(answer, `the issues of ${project} with ~"${label}"`);
+	const question = `the issues of ${project} with ~"${label}"`;
+	const issues = toPublicIssues(answer, question, plannedBy(rules));
 	const planning = milestones.flatMap(
 		(milestone) => findPlanningIssue(milestone, issues, rules) ?? [],
 	);

@@ -132,6 +132,22 @@ export const RawMilestone = z.object({
 });
 export type RawMilestone = z.output<typeof RawMilestone>;
 
+/** One that its cadence schedules has no title. */
+const iteration = z.object({
+	title: text.default(null),
+	start_date: day.default(null),
+	due_date: day.default(null),
+});
+export type RawNamed = z.output<typeof iteration>;
+
+export const RawIteration = iteration.extend({
+	id: z.int().positive(),
+	/** 1: upcoming, 2: current, 3: closed. */
+	state: z.int().nullable().catch(null).default(null),
+	web_url: webUrl.default(null),
+});
+export type RawIteration = z.output<typeof RawIteration>;
+
 /** Labels are names, or objects when details were asked for. */
 const labels = z
 	.array(z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]))
@@ -148,6 +164,7 @@ export const RawIssue = z.object({
 		.nullable()
 		.catch(null)
 		.default(null),
+	iteration: iteration.nullable().catch(null).default(null),
 	weight: count.default(null),
 	health_status: z.string().min(1).nullable().catch(null).default(null),
 	due_date: day.default(null),

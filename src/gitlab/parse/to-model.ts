@@ -4,7 +4,15 @@ import type { Issue } from '#model/issue.ts';
 import type { Group, Member } from '#model/member.ts';
 import type { Milestone } from '#model/milestone.ts';
 import type { ProjectFacts } from '#model/project.ts';
-import type { RawGroup, RawIssue, RawMember, RawMilestone, RawProject } from './raw.ts';
+import type {
+	RawGroup,
+	RawIssue,
+	RawIteration,
+	RawMember,
+	RawMilestone,
+	RawNamed,
+	RawProject,
+} from './raw.ts';
 
 /** What a project's own answer, or its row in a group's listing, tells. */
 export type BasicFacts = {
@@ -48,20 +56,46 @@ export function toMilestone(raw: RawMilestone): Milestone {
 	};
 }
 
+/** An iteration is a milestone to all that comes after. */
+export function iterationToMilestone(raw: RawIteration): Milestone | undefined {
+	const title = iterationTitle(raw);
+	if (title === null) return undefined;
+	return {
+		title,
+		startDate: raw.start_date,
+		dueDate: raw.due_date,
+		state: raw.state === null ? 'unknown' : raw.state === 3 ? 'closed' : 'active',
+		webUrl: raw.web_url,
+	};
+}
+
+/** Its title, else its days in a form that sorts. `null`: it has neither. */
+function iterationTitle({ title, start_date, due_date }: RawNamed): string | null {
+	if (title !== null) return title;
+	return start_date === null || due_date === null ? null : `${start_date} to ${due_date}`;
+}
+
+/** What an issue of the plan is planned for. */
+export type PlannedBy = 'milestone' | 'iteration';
+
 /** @throws {InvalidDataError} when the issue does not say to which project it belongs. */
-export function toIssue(raw: RawIssue): Issue {
+export function toIssue(raw: RawIssue, plannedBy: PlannedBy = 'milestone'): Issue {
 	return {
 		project: projectOf(raw),
 		iid: raw.iid,
 		title: raw.title ?? '(no title)',
 		state: raw.state,
 		labels: raw.labels.toSorted(),
-		milestone: raw.milestone?.title ?? null,
+		milestone: plannedBy === 'iteration' ? titleOfIteration(raw) : (raw.milestone?.title ?? null),
 		weight: raw.weight,
 		healthStatus: raw.health_status,
 		dueDate: raw.due_date,
 		webUrl: raw.web_url,
 	};
+}
+
+function titleOfIteration({ iteration }: RawIssue): string | null {
+	return iteration === null ? null : iterationTitle(iteration);
 }
 
 function projectOf({ iid, references, web_url }: RawIssue): ProjectPath {

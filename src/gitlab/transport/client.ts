@@ -1,6 +1,7 @@
 import {
 	Branches,
 	Commits,
+	GroupIterations,
 	GroupMembers,
 	GroupMilestones,
 	Groups,
@@ -25,6 +26,7 @@ export function anonymousClient(url: string, requester: Requester, onAttempt: On
 		commits: new Commits(options),
 		groups: new Groups(options),
 		issues: new Issues(options),
+		iterations: new GroupIterations(options),
 		milestones: new GroupMilestones(options),
 		pipelines: new Pipelines(options),
 		projects: new Projects(options),

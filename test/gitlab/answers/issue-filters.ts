@@ -9,9 +9,11 @@ const issueTypes = ['issue', 'incident', 'test_case', 'requirement', 'task', 'ti
 /** Every filter of an issue list but those for state, scope and archived projects. */
 export function issueFilters(world: World, params: Parameters): IssueFilter[] {
 	params.exclusive('milestone_id', 'milestone');
+	params.exclusive('iteration_id', 'iteration_title');
 	return [
 		labelFilter(params.list('labels')),
 		...milestoneFilters(world, params),
+		iterationFilter(world, params),
 		...personFilters(world, params),
 		...dateFilters(params),
 		...fieldFilters(params),
@@ -44,6 +46,21 @@ function milestoneFilters(world: World, params: Parameters): IssueFilter[] {
 	const asked = (wildcard ?? title)?.toLowerCase();
 	if (asked === undefined || asked === '') return [];
 	return [byWildcard[asked] ?? ((issue) => ofIssue(issue)?.title === title)];
+}
+
+/** A number, or `None` or `Any`. */
+function iterationFilter(world: World, params: Parameters): IssueFilter {
+	const title = params.text('iteration_title');
+	if (title !== undefined) {
+		const ids = world.iterations?.filter((one) => one.title === title).map(({ id }) => id) ?? [];
+		return ({ iterationId }) => ids.some((id) => id === iterationId);
+	}
+	const asked = params.text('iteration_id')?.toLowerCase();
+	if (asked === undefined) return () => true;
+	if (asked === 'none') return ({ iterationId }) => iterationId == null;
+	if (asked === 'any') return ({ iterationId }) => iterationId != null;
+	if (!/^\d+$/.test(asked)) throw withError(400, 'iteration_id is invalid');
+	return ({ iterationId }) => iterationId === Number(asked);
 }
 
 function personFilters(world: World, params: Parameters): IssueFilter[] {

@@ -1,6 +1,7 @@
 import { projectByPath } from '../lookup.ts';
 import { sha1 } from '../hash.ts';
 import type { World, WorldIssue } from '../world.ts';
+import { toIterationEntity } from './iteration-entity.ts';
 import { toMilestoneEntity } from './milestone-entity.ts';
 import { toUserEntity } from './user-entity.ts';
 
@@ -8,6 +9,7 @@ import { toUserEntity } from './user-entity.ts';
 export function toIssueEntity(world: World, issue: WorldIssue, options: { labelDetails: boolean }) {
 	const project = projectByPath(world, issue.project);
 	const milestone = world.milestones.find(({ id }) => id === issue.milestoneId);
+	const iteration = world.iterations?.find(({ id }) => id === issue.iterationId);
 	const assignees = issue.assignees.map((username) => toUserEntity(world, username));
 	const author = toUserEntity(world, issue.author);
 	return {
@@ -41,7 +43,7 @@ export function toIssueEntity(world: World, issue: WorldIssue, options: { labelD
 		weight: issue.weight,
 		epic: null,
 		epic_iid: null,
-		iteration: null,
+		iteration: iteration === undefined ? null : toIterationEntity(world, iteration),
 		health_status: issue.healthStatus,
 	};
 }

@@ -41,12 +41,19 @@ export function planLabels(plan: PlanRules, key: string, marks: Marks): string[]
 		...(plan.workflowScope && chance(`has workflow ${key}`, 85)
 			? [`${plan.workflowScope}::${state}`]
 			: []),
+		...(isClosed ? [] : roadmapLabels(plan, key)),
 		...(hasMilestone ? priorityLabels(plan, isRanked ? key : `first ${key}`) : []),
 		...(hasMilestone ? commitment : []),
 		...(hasMilestone ? reliabilityLabels(plan, key) : []),
 		...missedLabels(plan, missed, isDeliverable({ labels: commitment }, plan)),
 		...(candidate === null || !plan.candidateScope ? [] : [`${plan.candidateScope}::${candidate}`]),
 	];
+}
+
+/** One open issue in three has a place on the roadmap. */
+function roadmapLabels({ roadmapLabels: columns }: PlanRules, key: string): string[] {
+	const column = columns[numberFor(`roadmap ${key}`, columns.length * 3)];
+	return column === undefined ? [] : [column.label];
 }
 
 /** What the cleanup leaves on an issue when a milestone is over. */
@@ -87,6 +94,7 @@ function priorityLabels({ priorities }: PlanRules, key: string): string[] {
 }
 
 function commitmentLabels({ deliverableLabel }: PlanRules, key: string): string[] {
+	if (deliverableLabel === undefined) return [];
 	const label = pick(`deliverable spelling ${key}`, [
 		deliverableLabel,
 		deliverableLabel,

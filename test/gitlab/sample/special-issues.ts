@@ -53,7 +53,7 @@ export function specialIssues(
 			labels: [
 				...groupLabels(plan, 'missed'),
 				'type::bug',
-				plan.deliverableLabel,
+				...(plan.deliverableLabel === undefined ? [] : [plan.deliverableLabel]),
 				...missedLabels(plan, [missed], true),
 				...plan.priorities.slice(0, 1).map(({ label }) => label),
 			],

@@ -632,23 +632,3 @@ describe('a mistake is explained with file, line, what was expected and what to 
 		);
 	});
 });
-
-describe('the registry of this checkout', () => {
-	test('has the projects and the consumers in alphabetical order of their paths', async () => {
-		const { projects, consumers } = await readRegistry(checkout);
-		for (const list of [projects, consumers]) {
-			const paths = list.map(({ path }) => path);
-			expect(paths).toEqual(paths.toSorted());
-		}
-	});
-
-	test('has user stories that all map back to a job of the same file', async () => {
-		const { jobs } = await readRegistry(checkout);
-		const slugs = jobs!.jobs.flatMap(({ slug, children }) => [
-			slug,
-			...children.map((child) => child.slug),
-		]);
-		expect(jobs!.storyGroups.length).toBeGreaterThan(0);
-		for (const { job } of jobs!.storyGroups) expect(slugs).toContain(job);
-	});
-});

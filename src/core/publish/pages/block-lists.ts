@@ -28,6 +28,7 @@ const shown: Readonly<Record<string, readonly ListName[]>> = {
 	People: ['groups', 'members'],
 	ProjectDetails: checked,
 	RecentChanges: kept,
+	RoadmapColumns: ['roadmap-issues'],
 	SlippedIssues: kept,
 	StableCounterparts: ['team'],
 	TeamByDepartments: ['team'],

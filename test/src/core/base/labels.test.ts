@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+	hasCommitments,
 	hasLabel,
 	isDeliverable,
 	isPlanLabel,
@@ -17,6 +18,14 @@ test.each([
 ])('$labels has ~Deliverable: $has, $why', ({ labels, has }) => {
 	expect(hasLabel(labels, 'Deliverable')).toBe(has);
 	expect(isDeliverable(anIssue({ labels }), planRules())).toBe(has);
+});
+
+test('without a label for commitments none is set apart, and each issue is one', () => {
+	const { deliverableLabel, ...rules } = planRules();
+	expect([deliverableLabel, hasCommitments(planRules())]).toEqual(['Deliverable', true]);
+	expect(hasCommitments(rules)).toBe(false);
+	expect(isDeliverable(anIssue({ labels: [] }), rules)).toBe(true);
+	expect(isPlanLabel('Deliverable', rules)).toBe(false);
 });
 
 describe('the value of a scoped label', () => {

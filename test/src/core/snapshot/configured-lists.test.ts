@@ -28,6 +28,7 @@ test('a team that has nothing but projects and a plan is asked for nothing else'
 		'access',
 		'candidates',
 		'planning-issues',
+		'roadmap-issues',
 		'groups',
 		'members',
 		'team',
@@ -55,6 +56,10 @@ test.each<{ list: string; registry: Partial<Registry> }>([
 	{ list: 'access', registry: { people: [aDeclaredGroup()] } },
 	{ list: 'candidates', registry: { plan: planRules() } },
 	{ list: 'planning-issues', registry: { plan: planRules() } },
+	{
+		list: 'roadmap-issues',
+		registry: { plan: planRules({ roadmapLabels: [{ label: 'roadmap::now', name: 'Now' }] }) },
+	},
 	{ list: 'members', registry: { people: [aDeclaredGroup()] } },
 ])('$list is asked for when the registry declares something of it', ({ list, registry }) => {
 	expect([...findUnusedLists(aRegistry(registry))]).not.toContain(list);

@@ -17,14 +17,14 @@ const missing: ListState = { state: 'missing', reason: 'It needs a token.' };
 describe('one line says which data a site shows, and how old they are', () => {
 	test('all fresh', () => {
 		expect(describeSnapshot(about(), now)).toBe(
-			'The site shows data of https://gitlab.example.com, last asked 2026-11-23T08:30:00Z (2 hours ago): 15 of 15 lists fresh.',
+			'The site shows data of https://gitlab.example.com, last asked 2026-11-23T08:30:00Z (2 hours ago): 16 of 16 lists fresh.',
 		);
 	});
 
 	test('some stale, each with its own age, and some missing', () => {
 		const lists = { issues: stale, milestones: stale, members: missing, groups: missing };
 		expect(describeSnapshot(about(lists), now)).toBe(
-			'The site shows data of https://gitlab.example.com, last asked 2026-11-23T08:30:00Z (2 hours ago): 11 of 15 lists fresh; stale: milestones from 3 days ago, issues from 3 days ago; missing: groups, members.',
+			'The site shows data of https://gitlab.example.com, last asked 2026-11-23T08:30:00Z (2 hours ago): 12 of 16 lists fresh; stale: milestones from 3 days ago, issues from 3 days ago; missing: groups, members.',
 		);
 	});
 

@@ -5,6 +5,7 @@ import { anIssueOfDay, aPlanOfDay, planRules } from '../../../builders.ts';
 
 const running = {
 	title: '19.7',
+	noun: 'commitment',
 	committed: { closed: 2, total: 21 },
 	all: { closed: 4, total: 45 },
 	pace: { day: 10, days: 28 },
@@ -43,6 +44,14 @@ test('without a commitment all issues are counted', () => {
 	expect(words.sentence).toBe(
 		'Nothing is committed in 19.7: 4 of 45 issues closed on day 10 of 28',
 	);
+});
+
+test('a team that sets no commitments apart hears of issues', () => {
+	const all = { ...running, noun: 'issue', committed: running.all, judgement: 'on-pace' } as const;
+	expect(describeVerdict(all).sentence).toBe('On pace: 4 of 45 issues closed on day 10 of 28');
+	const none = { closed: 0, total: 0 };
+	const empty = describeVerdict({ ...all, committed: none, all: none, judgement: 'counted' });
+	expect(empty.sentence).toBe('0 of 0 issues closed on day 10 of 28');
 });
 
 test('on the cutoff no day is left', () => {

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { findPlannedMilestones } from '#core/base/milestones.ts';
-import { pullIssues, pullMilestones, pullPlanningIssues } from '#gitlab/lists/pull-plan.ts';
+import {
+	pullIssues,
+	pullMilestones,
+	pullPlanningIssues,
+	pullRoadmapIssues,
+} from '#gitlab/lists/pull-plan.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { aMilestone, planRules } from '../../../builders.ts';
 import { aWorldIssue, aWorldMilestone, aWorldProject } from '../../../gitlab/small-world.ts';
@@ -202,6 +207,44 @@ describe('issues', () => {
 		gitlab.refuse(/labels=group::platform core/, 403);
 		const pull = pullIssues(gitlab.client, rules, [current, next], nothing);
 		await expect(pull).rejects.toThrow('answered 403');
+	});
+});
+
+describe('issues of the roadmap', () => {
+	const roadmapLabels = ['now', 'later'].map((name) => ({ label: `roadmap::${name}`, name }));
+	const columns = { ...rules, groupLabels: ['group::platform'], roadmapLabels };
+	const labelled = (iid: number, change: Parameters<typeof aWorldIssue>[0] = {}) =>
+		aWorldIssue({ iid, labels: ['group::platform', 'roadmap::now'], ...change });
+
+	test('are the open public ones with a label of a column and one of the group', async () => {
+		await using gitlab = await startSmallGitLab({
+			issues: [
+				labelled(1),
+				labelled(2, { labels: ['group::platform', 'roadmap::later'] }),
+				labelled(3, { state: 'closed' }),
+				labelled(4, { confidential: true }),
+				labelled(5, { labels: ['group::platform', 'roadmap::never'] }),
+				labelled(6, { labels: ['roadmap::now'] }),
+			],
+		});
+		const { steps, step } = counter();
+		const rows = await pullRoadmapIssues(gitlab.client, columns, step);
+		expect(rows.map(({ iid }) => iid)).toEqual([1, 2]);
+		expect(steps.count).toBe(2);
+	});
+
+	test('are the hundred of each column that changed last', async () => {
+		await using gitlab = await startSmallGitLab({
+			issues: Array.from({ length: 101 }, (_, index) =>
+				labelled(index + 1, {
+					updatedAt: index === 0 ? '2026-01-01T08:00:00.000Z' : '2026-03-01T08:00:00.000Z',
+				}),
+			),
+		});
+		const rows = await pullRoadmapIssues(gitlab.client, columns, nothing);
+		expect(rows).toHaveLength(100);
+		expect(rows.some(({ iid }) => iid === 1)).toBe(false);
+		expect(gitlab.asked()).toHaveLength(2);
 	});
 });
 

@@ -75,6 +75,7 @@ describe('identity alone is enough', () => {
 				state: 'unknown',
 				labels: [],
 				milestone: null,
+				iteration: null,
 				weight: null,
 				health_status: null,
 				due_date: null,

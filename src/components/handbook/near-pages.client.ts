@@ -1,0 +1,48 @@
+import { findNearPages, type NamedPage } from '#core/base/near-pages.ts';
+
+/** Finds the pages near the address that somebody has opened. Nothing is asked of any server. */
+class NearPages extends HTMLElement {
+	connectedCallback(): void {
+		const base = (this.dataset.base ?? '/').replace(/\/$/, '');
+		const wanted = readPath(location.pathname.slice(base.length));
+		const near = findNearPages(wanted, readPages(this.dataset.pages ?? '[]'));
+		if (near.length === 0) return;
+		this.querySelector('ul')?.replaceChildren(...near.map((page) => toItem(page, base)));
+		this.hidden = false;
+	}
+}
+
+function toItem({ path, title }: NamedPage, base: string): HTMLElement {
+	const [item, link] = [document.createElement('li'), document.createElement('a')];
+	link.href = base + path;
+	link.textContent = title;
+	item.append(link);
+	return item;
+}
+
+/** An address may hold signs that no text has. */
+function readPath(path: string): string {
+	try {
+		return decodeURI(path);
+	} catch {
+		return path;
+	}
+}
+
+function readPages(json: string): NamedPage[] {
+	const pages: unknown = JSON.parse(json);
+	return Array.isArray(pages) ? pages.filter(isNamedPage) : [];
+}
+
+function isNamedPage(page: unknown): page is NamedPage {
+	return (
+		typeof page === 'object' &&
+		page !== null &&
+		'path' in page &&
+		typeof page.path === 'string' &&
+		'title' in page &&
+		typeof page.title === 'string'
+	);
+}
+
+customElements.define('near-pages', NearPages);

@@ -1,0 +1,28 @@
+import { hasLabel, priorityOf } from '#core/base/labels.ts';
+import type { Issue } from '#model/issue.ts';
+import { compareReferences } from '#model/order.ts';
+import type { PlanRules } from '#model/registry.ts';
+import { toPlannedIssue, type PlannedIssue } from './planned-issue.ts';
+
+export interface RoadmapColumn {
+	label: string;
+	name: string;
+	/** By priority, then by reference. May be none. */
+	issues: PlannedIssue[];
+}
+
+/** A column for each label of the roadmap, in the order of the rules. */
+export function arrangeColumns(issues: readonly Issue[], rules: PlanRules): RoadmapColumn[] {
+	const rank = (issue: Issue) => {
+		const priority = priorityOf(issue, rules);
+		return priority ? rules.priorities.indexOf(priority) : rules.priorities.length;
+	};
+	const sorted = issues.toSorted((a, b) => rank(a) - rank(b) || compareReferences(a, b));
+	return rules.roadmapLabels.map(({ label, name }) => ({
+		label,
+		name,
+		issues: sorted
+			.filter(({ labels }) => hasLabel(labels, label))
+			.map((issue) => toPlannedIssue(issue, rules)),
+	}));
+}

@@ -1,0 +1,58 @@
+import { remark } from 'remark';
+import remarkGfm from 'remark-gfm';
+import { visit } from 'unist-util-visit';
+import { beforeAll, expect, test } from 'vitest';
+import { readTexts } from './files.ts';
+import { attributeOf } from './page.ts';
+import { readRendered, renderHere, type ReadSite } from './read-site.ts';
+
+let site: ReadSite;
+let texts: Map<string, string>;
+
+beforeAll(async () => {
+	site = await readRendered(await renderHere());
+	texts = await readTexts(site.dist);
+});
+
+const twinOf = (path: string) => texts.get(`${path}index.html.md`.slice(1)) ?? '';
+
+test('every page but the one for lost addresses names its text, and links to it', () => {
+	const pages = site.pages.filter(({ path }) => path !== '/404.html');
+	expect(pages.length).toBeGreaterThan(30);
+	for (const page of pages) {
+		const [link] = page.all('link[type="text/markdown"]');
+		expect(link && attributeOf(link, 'href'), page.path).toBe(`${page.path}index.html.md`);
+		expect(page.all('.page-source copy-markdown a')).toHaveLength(1);
+		expect(twinOf(page.path), page.path).toMatch(/^# \S/);
+	}
+	expect(site.page('/404.html').all('link[type="text/markdown"], copy-markdown')).toEqual([]);
+});
+
+test('the text of the roadmap has its stamp and its table, and nothing of the interface', () => {
+	const text = twinOf('/roadmap/');
+	expect(text).toMatch(/^> \*\*Sample data\*\*/m);
+	expect(text).toMatch(/^\| Issue \| Commitment \| Health \| Points \| State \|$/m);
+	const { length } = site.page('/roadmap/').all('#issue-rows tr[data-is]');
+	expect(length).toBeGreaterThan(10);
+	expect(text.match(/^\| .*\/-\/(issues|work_items)\/\d+/gm)).toHaveLength(length);
+	expect(text).not.toMatch(/Edit this|Copy as Markdown|Find an issue|Section titled|\bPrevious\b/);
+});
+
+test('what GitLab says is text in it', () => {
+	expect(twinOf('/roadmap/')).toContain('Escape \\<img src=x onerror=alert(1)> in the log');
+	const reader = remark().use(remarkGfm);
+	for (const [name, text] of texts) {
+		if (!name.endsWith('.md')) continue;
+		const acting: string[] = [];
+		visit(reader.parse(text), 'html', ({ value }) => void acting.push(value));
+		expect(acting, name).toEqual([]);
+	}
+});
+
+test('the index names every text once, and the whole text has what people write', () => {
+	const index = texts.get('llms.txt') ?? '';
+	const named = [...index.matchAll(/\((\/[^)]*\.md)\)/g)].map(([, path = '']) => path.slice(1));
+	const written = [...texts.keys()].filter((name) => name.endsWith('.md'));
+	expect(named.toSorted()).toEqual(written.toSorted());
+	expect(texts.get('llms-full.txt')).toContain(twinOf('/roadmap/'));
+});
