@@ -74,7 +74,7 @@ describe('how a milestone ended', () => {
 			issues: issues.map((issue, index) => anIssueOfDay({ iid: index + 1, ...issue })),
 		});
 	const resultOf = (...days: ReturnType<typeof planOn>[]) =>
-		describeResult(recordMilestone('19.7', days, planRules())!);
+		describeResult(recordMilestone('19.7', days, planRules())!, planRules());
 	const committed = { labels: ['Deliverable'] };
 	const start = planOn('2026-11-14', [
 		{ milestone: '19.7', ...committed },
