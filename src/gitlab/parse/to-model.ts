@@ -60,6 +60,8 @@ export function toIssue(raw: RawIssue): Issue {
 		weight: raw.weight,
 		healthStatus: raw.health_status,
 		dueDate: raw.due_date,
+		createdAt: raw.created_at,
+		updatedAt: raw.updated_at,
 		webUrl: raw.web_url,
 	};
 }
