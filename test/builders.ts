@@ -349,6 +349,7 @@ export function aRegistry(overrides: Partial<Registry> = {}): Registry {
 		redirects: [],
 		checks: checkRules(),
 		api: anApi(),
+		rules: [],
 		...overrides,
 	};
 }

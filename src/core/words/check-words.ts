@@ -5,10 +5,10 @@ import { formatCount, formatDay, formatInstant } from './formats.ts';
 import type { Wording } from './tone.ts';
 
 export const answerWords: Record<Answer, Wording> = {
-	broken: { word: 'Broken', tone: 'bad' },
-	unknown: { word: 'Unknown', tone: 'quiet' },
+	broken: { word: 'Fails', tone: 'bad' },
+	unknown: { word: 'Not checked', tone: 'quiet' },
 	exempt: { word: 'Exempt', tone: 'quiet', mark: 'slash' },
-	holds: { word: 'Holds', tone: 'good' },
+	holds: { word: 'Passes', tone: 'good' },
 };
 
 /** Those that need somebody first. */
