@@ -30,7 +30,9 @@ export const siteFolders = [registryFolder, snapshotPath, historyPath];
 
 const registryOf = shareRead([registryFolder], readRegistry);
 const snapshotOf = shareRead([snapshotPath], readSnapshot);
-const historyOf = shareRead([snapshotPath, historyPath], readSiteHistory);
+const historyOf = shareRead([snapshotPath, historyPath], async (root) =>
+	readSiteHistory(root, (await readWholeSnapshot(root)).about),
+);
 
 /**
  * Reads what has changed since it was last asked.
@@ -55,9 +57,11 @@ async function readWholeSnapshot(root: string): Promise<Snapshot> {
 	);
 }
 
-/** Today is the day of the snapshot. */
-async function readSiteHistory(root: string): Promise<SiteHistory> {
-	const { about } = await readWholeSnapshot(root);
+/** What was kept up to the snapshot's day, and of its kind. */
+export async function readSiteHistory(
+	root: string,
+	about: Pick<About, 'sample' | 'source' | 'pulledAt'>,
+): Promise<SiteHistory> {
 	const today = about.pulledAt.slice(0, 'YYYY-MM-DD'.length);
 	const [checks, plans, calls] = await Promise.all([
 		readHistory(root, checksHistory, today),

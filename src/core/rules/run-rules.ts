@@ -62,7 +62,7 @@ function judge(rule: HandbookRule, declared: DeclaredRule, world: RuleWorld): Ru
 		const state = world.snapshot.about.lists[list];
 		if (state.state !== 'missing') continue;
 		const reason = state.forReaders ?? state.reason;
-		const observed = `We haven’t pulled our list of ${lists[list].title} yet. ${reason}`;
+		const observed = `We haven't pulled our list of ${lists[list].title} yet. ${reason}`;
 		const needs =
 			list === 'access' ? 'A pull with a token that may see it.' : 'A pull that gets this list.';
 		return notChecked(observed, { ...readingOf(world, [list]), readAt: null }, needs);

@@ -165,7 +165,7 @@ function findChoiceMistake(
 	return [
 		{
 			line,
-			what: `asks <${name}> for the ${choice.attribute} "${word}". Expected ${expected}`,
+			what: `gives <${name}> ${choice.attribute}="${word}", which is not there. Expected ${expected}`,
 			advice: choice.advice,
 		},
 	];

@@ -12,7 +12,7 @@ export const expiredMilestoneEmpty: HandbookRule = {
 	title: 'The last milestone is cleaned up',
 	state: (_, { days = 0 }) =>
 		`No open issue is left in a milestone ${formatCount(days, 'day')} after its cutoff.`,
-	why: 'An issue in a milestone that is over is in nobody’s plan.',
+	why: "An issue in a milestone that is over is in nobody's plan.",
 	needs: { plan: ['groupLabels'] },
 	takes: ['days'],
 	lists,

@@ -10,7 +10,7 @@ export const milestonesAhead: HandbookRule = {
 	title: 'Milestones exist ahead',
 	state: (_, { count = 0 }) =>
 		`GitLab has at least ${formatCount(count, 'milestone')} with dates after the current one.`,
-	why: 'Work can’t be planned into a milestone that doesn’t exist.',
+	why: "Work can't be planned into a milestone that doesn't exist.",
 	needs: { plan: ['groupLabels'] },
 	takes: ['count'],
 	lists,
@@ -19,7 +19,7 @@ export const milestonesAhead: HandbookRule = {
 		const { current } = world.plan;
 		if (current === null) {
 			const observed = 'No milestone is current.';
-			return notChecked(observed, reading, 'A milestone with dates that aren’t over.');
+			return notChecked(observed, reading, "A milestone with dates that aren't over.");
 		}
 		const all = world.snapshot.rows.milestones.filter(({ title }) =>
 			isPlanMilestone(title, world.registry.plan.milestonePattern),
@@ -27,7 +27,7 @@ export const milestonesAhead: HandbookRule = {
 		const dated = nextMilestones(all, current.milestone, all.length).filter(
 			({ startDate, dueDate }) => startDate !== null && dueDate !== null,
 		);
-		const observed = `${formatCount(dated.length, 'milestone')} with dates after ${current.milestone.title}.`;
+		const observed = `GitLab has ${formatCount(dated.length, 'milestone')} with dates after ${current.milestone.title}.`;
 		if (dated.length >= count) return passes(observed, reading);
 		const fix = 'Create the next milestones on GitLab, with their start and due dates.';
 		return fails(observed, reading, { fix, evidence: toEvidence([]) });

@@ -23,7 +23,7 @@ export const missedCommitmentsLabelled: HandbookRule = {
 			toItem: ({ issue }) => issueItem(world.snapshot.about.source, issue),
 			reading: readingOf(world, lists),
 			none: {
-				observed: 'No kept plan shows a commitment that moved on after its milestone’s cutoff.',
+				observed: "No kept plan shows a commitment that moved on after its milestone's cutoff.",
 				needs: 'Plans that were kept before and after a cutoff.',
 			},
 			right: (count) =>

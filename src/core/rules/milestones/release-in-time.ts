@@ -17,8 +17,8 @@ const lists = ['milestones', 'projects'] as const;
 export const releaseInTime: HandbookRule = {
 	id: 'release-in-time',
 	title: 'The release comes in time',
-	state: ({ plan }, { project = '', days = 0 }) =>
-		`${project} is released on the ${plan.releaseDay ? formatNthWeekday(plan.releaseDay) : ''} of the month, or ${formatCount(days, 'day')} after it at the latest.`,
+	state: ({ plan, projects }, { project = '', days = 0 }) =>
+		`${projects.find(({ path }) => path === project)?.name ?? project} is released on the ${plan.releaseDay ? formatNthWeekday(plan.releaseDay) : ''} of the month, or ${formatCount(days, 'day')} after it at the latest.`,
 	why: 'Others plan their own work around the day of the release.',
 	needs: { plan: ['releaseDay'], files: ['projects'] },
 	takes: ['project', 'days'],
@@ -75,13 +75,13 @@ function judgeDay(
 	const isFirst = latestVersion?.tag.endsWith('.0') ?? false;
 	const releasedOn = latestVersion?.releasedAt == null ? null : dayOf(latestVersion.releasedAt);
 	if (!isFirst || releasedOn === null) {
-		const observed = `${title} is out; its release isn’t among the newest ones whose dates we know.`;
+		const observed = `${title} is out; its release isn't among the newest ones whose dates we know.`;
 		return notChecked(observed, reading, 'The date of its first release on GitLab.');
 	}
 	return fails(
 		`${title} was due on ${formatDay(day)} and released on ${formatDay(releasedOn)}.`,
 		reading,
-		{ fix: 'Say in the release’s issue why it came on another day.', evidence: toEvidence([]) },
+		{ fix: "Say in the release's issue why it came on another day.", evidence: toEvidence([]) },
 	);
 }
 

@@ -10,7 +10,7 @@ export const candidatesHavePriority: HandbookRule = {
 	id: 'candidates-have-priority',
 	title: 'Candidates have a priority',
 	state: () => 'Every candidate for a milestone has a priority label.',
-	why: 'The priority says which candidate comes first when there isn’t room for all.',
+	why: "The priority says which candidate comes first when there isn't room for all.",
 	needs: { plan: ['candidateScope', 'priorities'] },
 	lists,
 	judge: (world) =>

@@ -29,7 +29,7 @@ export const candidatesMatchMilestone: HandbookRule = {
 			right: (count) =>
 				`${say(count, 'planned issue', ['has', 'have'])} the candidate label of the right milestone.`,
 			wrong: (count, of) =>
-				`${sayOf(count, of, 'candidate label', ['names', 'name'])} another milestone than the issue’s.`,
+				`${sayOf(count, of, 'candidate label', ['names', 'name'])} another milestone than the issue's.`,
 			fix: 'Correct the label or the milestone of each.',
 		});
 	},

@@ -31,7 +31,7 @@ export const onePriority: HandbookRule = {
 			},
 			right: (count) => `${say(count, 'issue', ['has', 'have'])} exactly one priority.`,
 			wrong: (count, of) => `${sayOf(count, of, 'issue', ['has', 'have'])} more than one priority.`,
-			fix: 'Remove the priority that doesn’t count from each.',
+			fix: "Remove the priority that doesn't count from each.",
 		});
 	},
 };

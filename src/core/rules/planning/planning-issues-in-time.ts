@@ -22,7 +22,7 @@ export const planningIssuesInTime: HandbookRule = {
 		const reading = readingOf(world, lists);
 		const undated = due.filter(({ planningIssue }) => planningIssue?.createdAt === null);
 		if (undated.length > 0) {
-			const observed = 'We don’t know yet when the planning issues were opened.';
+			const observed = "We don't know yet when the planning issues were opened.";
 			return notChecked(observed, reading, 'The next pull.');
 		}
 		return judgeEvery({

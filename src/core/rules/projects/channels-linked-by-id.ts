@@ -5,7 +5,7 @@ import { say, sayOf } from '#core/rules/frame/words.ts';
 export const channelsLinkedById: HandbookRule = {
 	id: 'channels-linked-by-id',
 	title: 'Channels are linked by their ids',
-	state: () => 'The link to a Slack channel has the channel’s id, not its name.',
+	state: () => "The link to a Slack channel has the channel's id, not its name.",
 	why: 'A channel can be renamed, and a link with its id still leads there.',
 	needs: { files: ['contact'] },
 	lists: [],

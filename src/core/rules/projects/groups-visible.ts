@@ -11,7 +11,7 @@ export const groupsVisible: HandbookRule = {
 	title: 'The groups exist',
 	state: () =>
 		'Every group that this handbook names for reviews and mentions is on GitLab, for all to see.',
-	why: 'A mention of a group that doesn’t exist reaches nobody.',
+	why: "A mention of a group that doesn't exist reaches nobody.",
 	needs: { files: ['people'] },
 	lists,
 	judge: (world) => {

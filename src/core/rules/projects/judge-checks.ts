@@ -3,6 +3,7 @@ import type { Check } from '#core/inventory/check.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { RuleVerdict, RuleWorld } from '#core/rules/frame/rule.ts';
 import { notChecked, projectItem, readingOf } from '#core/rules/frame/verdicts.ts';
+import { sayOf } from '#core/rules/frame/words.ts';
 import { formatCount } from '#core/words/formats.ts';
 import type { ListName } from '#model/snapshot.ts';
 
@@ -25,7 +26,7 @@ export function judgeChecks(world: RuleWorld, { isOf, lists, does, fix }: Wanted
 	);
 	const judged = found.filter(({ answer }) => answer === 'holds' || answer === 'broken');
 	const left = found.filter(({ answer }) => answer === 'unknown').length;
-	const rest = left === 0 ? '' : ` ${formatCount(left, 'more check')} couldn’t be made.`;
+	const rest = left === 0 ? '' : ` ${formatCount(left, 'more check')} couldn't be made.`;
 	if (found.length === 0 || judged.length > 0) {
 		return judgeEvery({
 			all: judged,
@@ -37,17 +38,16 @@ export function judgeChecks(world: RuleWorld, { isOf, lists, does, fix }: Wanted
 				needs: 'A project that it applies to.',
 			},
 			right: (count) => `${say(count, does)}.${rest}`,
-			wrong: (count, of) =>
-				`${String(of - count)} of ${String(of)} ${of - count === 1 ? does[0] : does[1]}.${rest}`,
+			wrong: (count, of) => `${sayOf(of - count, of, 'project', does)}.${rest}`,
 			fix,
 		});
 	}
-	const observed = `${formatCount(left, 'check')} couldn’t be made, and no other.`;
+	const observed = `${formatCount(left, 'check')} couldn't be made, and no other.`;
 	return notChecked(observed, reading, 'Projects that are visible, or a token that may see them.');
 }
 
 function say(count: number, [one, many]: readonly [string, string]): string {
 	return count === 1
-		? `The one that was checked ${one}`
-		: `All ${String(count)} that were checked ${many}`;
+		? `The one project that was checked ${one}`
+		: `All ${String(count)} projects that were checked ${many}`;
 }

@@ -12,8 +12,8 @@ export const projectsDeclared: HandbookRule = {
 	id: 'projects-declared',
 	title: 'The inventory is complete',
 	state: ({ checks }) =>
-		`Every project of ${formatList(checks.completeGroups.map(({ path }) => path))} that isn’t archived is in the inventory.`,
-	why: 'What isn’t in the inventory isn’t checked, and nobody finds out who looks after it.',
+		`Every project of ${formatList(checks.completeGroups.map(({ path }) => path))} that isn't archived is in the inventory.`,
+	why: "What isn't in the inventory isn't checked, and nobody finds out who looks after it.",
 	needs: { checks: ['completeGroups'], files: ['projects'] },
 	lists,
 	judge: (world) => {
@@ -28,7 +28,7 @@ export const projectsDeclared: HandbookRule = {
 				needs: 'The groups to be visible without signing in.',
 			},
 			right: (count) => `All ${String(count)} are.`,
-			wrong: (count, of) => `${sayOf(count, of, 'project', ['isn’t', 'aren’t'])}.`,
+			wrong: (count, of) => `${sayOf(count, of, 'project', ["isn't", "aren't"])}.`,
 			fix: 'Add them to content/registry/projects.yaml.',
 		});
 	},

@@ -17,6 +17,6 @@ export const projectsOwned: HandbookRule = {
 			isOf: ({ id }) => id === 'codeowners',
 			lists,
 			does: ['does', 'do'],
-			fix: 'Add the group to the project’s CODEOWNERS file.',
+			fix: "Add the group to the project's CODEOWNERS file.",
 		}),
 };

@@ -6,8 +6,8 @@ const lists = ['projects'] as const;
 export const projectsReleased: HandbookRule = {
 	id: 'projects-released',
 	title: 'Projects are released',
-	state: () => 'No project’s latest release is older than the registry allows.',
-	why: 'Fixes that aren’t released reach nobody.',
+	state: () => "No project's latest release is older than the registry allows.",
+	why: "Fixes that aren't released reach nobody.",
 	needs: { files: ['projects'] },
 	lists,
 	judge: (world) =>

@@ -23,7 +23,7 @@ export const issuesLabelled: HandbookRule = {
 		const unused = wanted.filter((label) => !planned.some(({ labels }) => hasLabel(labels, label)));
 		if (planned.length > 0 && unused.length > 0) {
 			const observed = `No planned issue has ${formatList(unused.map(quote), 'or')}, so the label may have another name.`;
-			return notChecked(observed, reading, 'The label’s name on GitLab, in rules.yaml.');
+			return notChecked(observed, reading, "The label's name on GitLab, in rules.yaml.");
 		}
 		return judgeEvery({
 			all: planned,

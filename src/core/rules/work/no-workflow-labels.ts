@@ -25,6 +25,6 @@ export const noWorkflowLabels: HandbookRule = {
 			none: { observed: 'We know of no open issue.', needs: 'An open issue in a milestone.' },
 			right: (count) => `${say(count, 'open issue', ['has', 'have'])} no such label.`,
 			wrong: (count, of) => `${sayOf(count, of, 'open issue', ['has', 'have'])} such a label.`,
-			fix: 'Set the issue’s status, and remove the label.',
+			fix: "Set the issue's status, and remove the label.",
 		}),
 };

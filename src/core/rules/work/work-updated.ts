@@ -13,7 +13,7 @@ export const workUpdated: HandbookRule = {
 	title: 'Work is updated',
 	state: (_, { workflow = [], days = 0 }) =>
 		`An issue of the current milestone that is ${formatList(workflow, 'or')} has changed within ${formatCount(days, 'day')}.`,
-	why: 'An update replaces a meeting. Any change on GitLab counts here, also one that isn’t an update.',
+	why: "An update replaces a meeting. Any change on GitLab counts here, also one that isn't an update.",
 	needs: { plan: ['workflowScope'] },
 	takes: ['workflow', 'days'],
 	lists,
@@ -21,7 +21,7 @@ export const workUpdated: HandbookRule = {
 		const reading = readingOf(world, lists);
 		const work = workIn(world, workflow);
 		if (work.some(({ updatedAt }) => updatedAt === null)) {
-			const observed = 'We don’t know yet when these issues were changed.';
+			const observed = "We don't know yet when these issues were changed.";
 			return notChecked(observed, reading, 'The next pull.');
 		}
 		const pulledOn = dayOf(reading.readAt ?? world.today);
