@@ -26,6 +26,8 @@ const shown: Readonly<Record<string, readonly ListName[]>> = {
 	MilestoneNow: ['milestones', 'issues'],
 	NextMilestones: ['milestones', 'issues', 'candidates', 'planning-issues'],
 	People: ['groups', 'members'],
+	PlanDay: ['milestones'],
+	PlanMilestone: ['milestones'],
 	ProjectDetails: checked,
 	Rule: ruled,
 	Rules: ruled,
