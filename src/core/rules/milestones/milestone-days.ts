@@ -29,7 +29,8 @@ export const milestoneDays: HandbookRule = {
 				observed: 'No milestone has a start and a due date.',
 				needs: 'Milestones with dates on GitLab.',
 			},
-			right: (count) => `${say(count, 'milestone', ['does', 'do'])}.`,
+			right: (count) =>
+				`${say(count, 'milestone', ['starts and ends', 'start and end'])} on the right day.`,
 			wrong: (count, of) =>
 				`${sayOf(count, of, 'milestone', ['starts or ends', 'start or end'])} on another day.`,
 			fix: 'Correct the dates on GitLab. If the days have changed for good, correct content/registry/plan.yaml.',

@@ -27,7 +27,7 @@ export const missedCommitmentsLabelled: HandbookRule = {
 				needs: 'Plans that were kept before and after a cutoff.',
 			},
 			right: (count) =>
-				`${say(count, 'commitment', ['that moved on has', 'that moved on have'])} it.`,
+				`${say(count, 'commitment', ['that moved on has', 'that moved on have'])} the label.`,
 			wrong: (count, of) =>
 				`${sayOf(count, of, 'commitment', ['that moved on lacks', 'that moved on lack'])} the label.`,
 			fix: `Add ~"${label}" to each.`,

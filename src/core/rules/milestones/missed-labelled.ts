@@ -25,7 +25,8 @@ export const missedLabelled: HandbookRule = {
 				observed: "No kept plan shows an issue that moved on after its milestone's cutoff.",
 				needs: 'Plans that were kept before and after a cutoff.',
 			},
-			right: (count) => `${say(count, 'issue', ['that moved on has', 'that moved on have'])} it.`,
+			right: (count) =>
+				`${say(count, 'issue', ['that moved on has', 'that moved on have'])} the label.`,
 			wrong: (count, of) =>
 				`${sayOf(count, of, 'issue', ['that moved on lacks', 'that moved on lack'])} the label.`,
 			fix: 'Add the label of the milestone that each comes from.',

@@ -24,7 +24,7 @@ export const groupsVisible: HandbookRule = {
 			toItem: ({ path, name }) => ({ text: `${name}: ${path}` }),
 			reading: readingOf(world, lists),
 			none: { observed: 'None of the groups was pulled yet.', needs: 'The next pull.' },
-			right: (count) => `${say(count, 'group', ['is', 'are'])} there.`,
+			right: (count) => `${say(count, 'group', ['is', 'are'])} on GitLab, for all to see.`,
 			wrong: (count, of) =>
 				`${sayOf(count, of, 'group', ['is', 'are'])} missing, or not visible without signing in.`,
 			fix: 'Correct the path in content/registry/people.yaml, or make the group public.',

@@ -27,8 +27,8 @@ export const projectsDeclared: HandbookRule = {
 				observed: 'GitLab shows no project of these groups.',
 				needs: 'The groups to be visible without signing in.',
 			},
-			right: (count) => `All ${String(count)} are.`,
-			wrong: (count, of) => `${sayOf(count, of, 'project', ["isn't", "aren't"])}.`,
+			right: (count) => `All ${String(count)} projects of these groups are in the inventory.`,
+			wrong: (count, of) => `${sayOf(count, of, 'project', ["isn't", "aren't"])} in the inventory.`,
 			fix: 'Add them to content/registry/projects.yaml.',
 		});
 	},

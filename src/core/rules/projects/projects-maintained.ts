@@ -15,7 +15,7 @@ export const projectsMaintained: HandbookRule = {
 		judgeChecks(world, {
 			isOf: ({ id }) => id === 'maintainers',
 			lists,
-			does: ['gives it', 'give it'],
+			does: ['gives the group maintainer access', 'give the group maintainer access'],
 			fix: 'Share the project with the group, or ask an owner to.',
 		}),
 };

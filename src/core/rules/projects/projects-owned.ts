@@ -16,7 +16,7 @@ export const projectsOwned: HandbookRule = {
 		judgeChecks(world, {
 			isOf: ({ id }) => id === 'codeowners',
 			lists,
-			does: ['does', 'do'],
+			does: ['names a group of ours', 'name a group of ours'],
 			fix: "Add the group to the project's CODEOWNERS file.",
 		}),
 };

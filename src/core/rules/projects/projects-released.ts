@@ -14,7 +14,7 @@ export const projectsReleased: HandbookRule = {
 		judgeChecks(world, {
 			isOf: ({ id }) => id === 'release',
 			lists,
-			does: ['is young enough', 'are young enough'],
+			does: ['is released often enough', 'are released often enough'],
 			fix: 'Release the project, or say in content/registry/projects.yaml how old a release may be.',
 		}),
 };

@@ -16,7 +16,7 @@ export const toolsAligned: HandbookRule = {
 		judgeChecks(world, {
 			isOf: ({ id }) => id.startsWith('tool-'),
 			lists,
-			does: ['uses it', 'use it'],
+			does: ['uses the agreed version', 'use the agreed version'],
 			fix: 'Update the project, or agree on another version in content/registry/checks.yaml.',
 		}),
 };

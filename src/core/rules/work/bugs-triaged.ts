@@ -41,8 +41,12 @@ export const bugsTriaged: HandbookRule = {
 			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
 			reading,
 			none: { observed: 'No open issue of the plan is a bug.', needs: 'A bug in a milestone.' },
-			right: (count) => `${say(count, 'planned bug', ['has', 'have'])} all of them.`,
-			wrong: (count, of) => `${sayOf(count, of, 'planned bug', ['lacks', 'lack'])} one of them.`,
+			right: (count) => `${say(count, 'planned bug', ['has', 'have'])} a label of each.`,
+			wrong: (count, of) =>
+				`${sayOf(count, of, 'planned bug', ['lacks', 'lack'])} a label of ${formatList(
+					scopes.map((scope) => `${scope}::`),
+					'or',
+				)}.`,
 			fix: 'Triage each, and add the missing label.',
 		});
 	},

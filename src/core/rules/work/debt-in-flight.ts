@@ -38,7 +38,7 @@ export const debtInFlight: HandbookRule = {
 			return notChecked(observed, reading, 'Engineers in the roster.');
 		}
 		const debt = workIn(world, workflow).filter(isDebt);
-		const observed = `${formatCount(debt.length, 'technical debt issue')} in flight, ${formatCount(engineers, 'engineer')} in the team.`;
+		const observed = `The team has ${formatCount(debt.length, 'technical debt issue')} in flight, and ${formatCount(engineers, 'engineer')}.`;
 		if (debt.length <= engineers) return passes(observed, reading);
 		return fails(observed, reading, {
 			fix: 'Choose those to continue, and put the others back.',

@@ -31,8 +31,10 @@ export const issuesLabelled: HandbookRule = {
 			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
 			reading,
 			none: { observed: 'We know of no planned issue.', needs: 'An issue in a milestone.' },
-			right: (count) => `${say(count, 'planned issue', ['has', 'have'])} them.`,
-			wrong: (count, of) => `${sayOf(count, of, 'planned issue', ['lacks', 'lack'])} one of them.`,
+			right: (count) =>
+				`${say(count, 'planned issue', ['has', 'have'])} ${formatList(wanted.map(quote))}.`,
+			wrong: (count, of) =>
+				`${sayOf(count, of, 'planned issue', ['lacks', 'lack'])} ${formatList(wanted.map(quote), 'or')}.`,
 			fix: 'Add the missing label to each.',
 		});
 	},

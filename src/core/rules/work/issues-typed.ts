@@ -11,8 +11,7 @@ const lists = ['milestones', 'issues'] as const;
 export const issuesTyped: HandbookRule = {
 	id: 'issues-typed',
 	title: 'Issues have a type',
-	state: (_, { scopes = [] }) =>
-		`Every planned issue has a label ${formatList(scopes.map((scope) => `${scope}::`))}.`,
+	state: (_, { scopes = [] }) => `Every planned issue has a label ${sayScopes(scopes)}.`,
 	why: 'The type says how an issue is counted: as a feature, as maintenance or as a bug.',
 	needs: { plan: ['groupLabels'] },
 	takes: ['scopes'],
@@ -32,9 +31,15 @@ export const issuesTyped: HandbookRule = {
 			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
 			reading,
 			none: { observed: 'We know of no planned issue.', needs: 'An issue in a milestone.' },
-			right: (count) => `${say(count, 'planned issue', ['has', 'have'])} one.`,
-			wrong: (count, of) => `${sayOf(count, of, 'planned issue', ['has', 'have'])} none.`,
+			right: (count) =>
+				`${say(count, 'planned issue', ['has', 'have'])} a label ${sayScopes(scopes)}.`,
+			wrong: (count, of) =>
+				`${sayOf(count, of, 'planned issue', ['has', 'have'])} no label ${sayScopes(scopes)}.`,
 			fix: 'Add the label that fits to each.',
 		});
 	},
 };
+
+function sayScopes(scopes: readonly string[]): string {
+	return formatList(scopes.map((scope) => `${scope}::`));
+}

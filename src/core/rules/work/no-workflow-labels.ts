@@ -23,8 +23,8 @@ export const noWorkflowLabels: HandbookRule = {
 			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
 			reading: readingOf(world, lists),
 			none: { observed: 'We know of no open issue.', needs: 'An open issue in a milestone.' },
-			right: (count) => `${say(count, 'open issue', ['has', 'have'])} no such label.`,
-			wrong: (count, of) => `${sayOf(count, of, 'open issue', ['has', 'have'])} such a label.`,
+			right: (count) => `${say(count, 'open issue', ['has', 'have'])} no workflow label.`,
+			wrong: (count, of) => `${sayOf(count, of, 'open issue', ['has', 'have'])} a workflow label.`,
 			fix: "Set the issue's status, and remove the label.",
 		}),
 };

@@ -36,8 +36,9 @@ export const workHasHealth: HandbookRule = {
 				observed: `No open issue of the current milestone is ${formatList(workflow, 'or')}.`,
 				needs: 'An issue with such a workflow label.',
 			},
-			right: (count) => `${say(count, 'such issue', ['has', 'have'])} a health status.`,
-			wrong: (count, of) => `${sayOf(count, of, 'such issue', ['has', 'have'])} no health status.`,
+			right: (count) => `${say(count, 'issue', ['in work has', 'in work have'])} a health status.`,
+			wrong: (count, of) =>
+				`${sayOf(count, of, 'issue', ['in work has', 'in work have'])} no health status.`,
 			fix: 'Post an update on each, and set its health status.',
 		});
 	},

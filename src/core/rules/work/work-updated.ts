@@ -34,9 +34,10 @@ export const workUpdated: HandbookRule = {
 				observed: `No open issue of the current milestone is ${formatList(workflow, 'or')}.`,
 				needs: 'An issue with such a workflow label.',
 			},
-			right: (count) => `${say(count, 'such issue', ['has', 'have'])} changed in that time.`,
+			right: (count) =>
+				`${say(count, 'issue', ['in work has', 'in work have'])} changed within ${formatCount(days, 'day')}.`,
 			wrong: (count, of) =>
-				`${sayOf(count, of, 'such issue', ['has', 'have'])} not changed in that time.`,
+				`${sayOf(count, of, 'issue', ['in work has', 'in work have'])} not changed for more than ${formatCount(days, 'day')}.`,
 			fix: 'Post an update on each, even if it only says that nothing has happened.',
 		});
 	},

@@ -12,7 +12,7 @@ export const workCases: RuleCase[] = [
 		declared: { id: 'issues-labelled', labels: ['section::tools'] },
 		passes: { rows: { issues: [now({ labels: ['section::tools'] })] } },
 		fails: { rows: { issues: [now(), now({ iid: 2, labels: ['section::tools'] })] } },
-		says: '1 of 2 planned issues lacks one of them.',
+		says: '1 of 2 planned issues lacks ~"section::tools".',
 		shows: named,
 		// Nobody uses the label, so it may have another name.
 		notChecked: { rows: { issues: [now()] } },
@@ -21,7 +21,7 @@ export const workCases: RuleCase[] = [
 		declared: { id: 'issues-typed', scopes: ['type'] },
 		passes: { rows: { issues: [now({ labels: ['type::bug'] })] } },
 		fails: { rows: { issues: [now(), now({ iid: 2, labels: ['type::bug'] })] } },
-		says: '1 of 2 planned issues has none.',
+		says: '1 of 2 planned issues has no label type::.',
 		shows: named,
 		notChecked: { rows: { issues: [now()] } },
 	},
@@ -37,7 +37,7 @@ export const workCases: RuleCase[] = [
 				],
 			},
 		},
-		says: '1 of 2 planned bugs lacks one of them.',
+		says: '1 of 2 planned bugs lacks a label of priority:: or severity::.',
 		shows: named,
 		notChecked: { rows: { issues: [now({ labels: ['type::bug', 'priority::1'] })] } },
 	},
@@ -61,7 +61,7 @@ export const workCases: RuleCase[] = [
 				],
 			},
 		},
-		says: '1 of 2 such issues has no health status.',
+		says: '1 of 2 issues in work has no health status.',
 		shows: named,
 		// The tier may have no health status.
 		notChecked: { rows: { issues: [now({ labels: ['workflow::in dev'] })] } },
@@ -74,7 +74,7 @@ export const workCases: RuleCase[] = [
 		fails: {
 			rows: { issues: [now({ labels: ['workflow::in dev'], updatedAt: '2026-11-15T23:59:00Z' })] },
 		},
-		says: '1 of 1 such issue has not changed in that time.',
+		says: '1 of 1 issue in work has not changed for more than 7 days.',
 		shows: named,
 		notChecked: { rows: { issues: [now({ labels: ['workflow::in dev'] })] } },
 	},
@@ -95,7 +95,7 @@ export const workCases: RuleCase[] = [
 				team: [aRosterRow({ role: 'Senior Backend Engineer, Widget' })],
 			},
 		},
-		says: '2 technical debt issues in flight, 1 engineer in the team.',
+		says: 'The team has 2 technical debt issues in flight, and 1 engineer.',
 		shows: [...named, 'example/tools/widget#2 Teach the widget to wait'],
 		notChecked: {
 			rows: {
@@ -132,7 +132,7 @@ export const workCases: RuleCase[] = [
 			rows: { issues: [now(), now({ iid: 2, labels: ['workflow::done'], state: 'closed' })] },
 		},
 		fails: { rows: { issues: [now({ labels: ['workflow::in dev'] })] } },
-		says: '1 of 1 open issue has such a label.',
+		says: '1 of 1 open issue has a workflow label.',
 		shows: named,
 		notChecked: { rows: { issues: [] } },
 	},
