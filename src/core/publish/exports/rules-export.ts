@@ -1,18 +1,17 @@
 import { toPlainLine } from '#core/base/plain-text.ts';
 import { countAnswers } from '#core/inventory/checks/run-checks.ts';
-import type { RulePage } from '#core/publish/pages/rule-pages.ts';
 import type { EvidenceItem, RuleResult } from '#core/rules/frame/rule.ts';
 import { milestonePage, projectPage } from '#core/words/links.ts';
 import type { Answer } from '#model/checks.ts';
 import type { ExportedRule, RulesExport } from '#model/exported-rules.ts';
 import type { About } from '#model/snapshot.ts';
-import type { AddressOf } from './addresses.ts';
+import type { AddressOf, SitePath } from './addresses.ts';
 import { toExportHead, type HeadSource } from './export-head.ts';
 
 interface RulesSource extends HeadSource {
 	about: About;
 	results: readonly RuleResult[];
-	pages: ReadonlyMap<string, readonly RulePage[]>;
+	pages: ReadonlyMap<string, readonly { path: SitePath }[]>;
 }
 
 /** What machines are told of the handbook's rules. */
