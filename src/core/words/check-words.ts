@@ -6,7 +6,7 @@ import type { Wording } from './tone.ts';
 
 export const answerWords: Record<Answer, Wording> = {
 	broken: { word: 'Fails', tone: 'bad' },
-	unknown: { word: 'Not checked', tone: 'quiet' },
+	unknown: { word: 'Not checked', tone: 'quiet', mark: 'unknown' },
 	exempt: { word: 'Exempt', tone: 'quiet', mark: 'slash' },
 	holds: { word: 'Passes', tone: 'good' },
 };

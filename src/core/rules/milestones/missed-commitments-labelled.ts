@@ -12,7 +12,7 @@ export const missedCommitmentsLabelled: HandbookRule = {
 	title: 'Missed commitments say so',
 	state: ({ plan }) =>
 		`A commitment that its milestone left behind has the label ~"${plan.missedDeliverableLabel ?? ''}".`,
-	why: 'Commitments are what others rely on: whoever does should see that one was missed.',
+	why: 'Others rely on commitments, and should see that one was missed.',
 	needs: { plan: ['missedDeliverableLabel'] },
 	lists,
 	judge: (world) => {
@@ -23,8 +23,8 @@ export const missedCommitmentsLabelled: HandbookRule = {
 			toItem: ({ issue }) => issueItem(world.snapshot.about.source, issue),
 			reading: readingOf(world, lists),
 			none: {
-				observed: "No kept plan shows a commitment that moved on after its milestone's cutoff.",
-				needs: 'Plans that were kept before and after a cutoff.',
+				observed: "No saved plan shows a commitment that moved on after its milestone's cutoff.",
+				needs: 'Saved plans from before and after a cutoff.',
 			},
 			right: (count) =>
 				`${say(count, 'commitment', ['that moved on has', 'that moved on have'])} the label.`,

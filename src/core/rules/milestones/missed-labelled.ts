@@ -22,8 +22,8 @@ export const missedLabelled: HandbookRule = {
 			toItem: ({ issue }) => issueItem(world.snapshot.about.source, issue),
 			reading: readingOf(world, lists),
 			none: {
-				observed: "No kept plan shows an issue that moved on after its milestone's cutoff.",
-				needs: 'Plans that were kept before and after a cutoff.',
+				observed: "No saved plan shows an issue that moved on after its milestone's cutoff.",
+				needs: 'Saved plans from before and after a cutoff.',
 			},
 			right: (count) =>
 				`${say(count, 'issue', ['that moved on has', 'that moved on have'])} the label.`,

@@ -10,7 +10,7 @@ export const removalsAnnounced: HandbookRule = {
 	title: 'Removals are announced in time',
 	state: ({ api }) =>
 		`The removal of an endpoint is announced at least ${formatCount(shortestNotice({ api }), 'milestone')} before it.`,
-	why: 'Whoever depends on it needs that long to change over.',
+	why: 'Its users need that long to change over.',
 	needs: { plan: ['lastMinor'], api: true },
 	lists: [],
 	judge: (world) =>

@@ -14,7 +14,7 @@ export const planningIssuesInTime: HandbookRule = {
 	title: 'Planning issues come in time',
 	state: ({ plan }) =>
 		`A planning issue is there at least ${formatCount(plan.planningIssueDaysBefore ?? 0, 'day')} before its milestone starts.`,
-	why: 'Whoever has to review the plan needs that long.',
+	why: 'Reviewers of the plan need that long.',
 	needs: { plan: ['planningIssues', 'planningIssueDaysBefore'] },
 	lists,
 	judge: (world) => {

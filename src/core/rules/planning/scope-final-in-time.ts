@@ -43,8 +43,8 @@ function judgeScope(world: RuleWorld): RuleVerdict {
 		const observed =
 			today <= final
 				? `The plan of ${title} is final on ${formatDay(final)}.`
-				: `No plan was kept of ${title} up to ${formatDay(final)}.`;
-		return notChecked(observed, reading, 'A plan that was kept on that day or before.');
+				: `We have no saved plan of ${title} from ${formatDay(final)} or before.`;
+		return notChecked(observed, reading, 'A saved plan of that day or before.');
 	}
 	const late = lateCommitments(world, kept, title);
 	const since = `since ${formatDay(kept.day)}; ${when}`;

@@ -24,8 +24,8 @@ export function judgeHealth(world: RuleWorld, status: string, days: number): Rul
 	const title = currentTitle(world);
 	const kept = world.days.filter(({ asked }) => asked.includes(title));
 	if (kept.length < 2) {
-		const observed = `Too few plans of ${title} were kept to say how long an issue had a status.`;
-		return notChecked(observed, reading, 'Plans that were kept on two days of the milestone.');
+		const observed = `We have too few saved plans of ${title} to say how long an issue had a status.`;
+		return notChecked(observed, reading, 'Saved plans of two days of the milestone.');
 	}
 	const ofMilestone = kept.flatMap(({ issues }) =>
 		issues.filter(({ milestone }) => milestone === title),
@@ -37,7 +37,7 @@ export function judgeHealth(world: RuleWorld, status: string, days: number): Rul
 	}
 	const spells = findSpells(kept, title, status);
 	if (spells.length === 0) {
-		return passes(`No issue of ${title} was "${word}" on a kept day.`, reading);
+		return passes(`No issue of ${title} was "${word}" in a saved plan.`, reading);
 	}
 	return judgeEvery({
 		all: spells,
