@@ -1,4 +1,8 @@
 import { toCodeQuality, toJson } from '#core/publish/code-quality.ts';
+import { toJunit } from '#core/publish/junit.ts';
+import { dayOf } from '#core/base/dates.ts';
+import { findRuleFindings } from '#core/findings/rule-findings.ts';
+import { runRules } from '#core/rules/run-rules.ts';
 import { describeSnapshot } from '#core/words/describe-snapshot.ts';
 import { formatCount } from '#core/words/formats.ts';
 import { findDrift } from '#core/findings/drift.ts';
@@ -7,8 +11,11 @@ import { describeFinding } from '#core/words/describe-finding.ts';
 import type { FindingLevel } from '#core/findings/finding-base.ts';
 import { describeEditOrder, type Finding } from '#core/findings/finding.ts';
 import { InvalidDataError } from '#model/parse.ts';
+import type { Registry } from '#model/registry.ts';
+import type { Snapshot } from '#model/snapshot.ts';
 import { handbookPath } from '#store/page-files.ts';
 import { readRegistry } from '#store/registry.ts';
+import { readSiteHistory } from '#store/site-data.ts';
 import { readSnapshot } from '#store/snapshot.ts';
 import { parseChoice } from './arguments.ts';
 import { readClock } from './clock.ts';
@@ -17,7 +24,7 @@ import { exitCodes } from './exit-codes.ts';
 import { checkPages } from './handbook-pages.ts';
 import { run } from './run.ts';
 
-const formats = ['text', 'json', 'gitlab'] as const;
+const formats = ['text', 'json', 'gitlab', 'junit'] as const;
 type Format = (typeof formats)[number];
 const levels = ['broken', 'unknown', 'notice'] as const satisfies FindingLevel[];
 const levelWords: Record<FindingLevel, string> = {
@@ -30,7 +37,7 @@ const levelWords: Record<FindingLevel, string> = {
 export const check = defineCommand(
 	{
 		name: 'check',
-		does: "Shows where the registry and GitLab disagree, and mistakes in pages. Needs no network: it compares what's in the checkout.",
+		does: "Shows where the registry and GitLab disagree, which rules of the handbook fail, and mistakes in pages. Needs no network: it compares what's in the checkout.",
 		options: {
 			strict: {
 				type: 'boolean',
@@ -41,7 +48,7 @@ export const check = defineCommand(
 				type: 'string',
 				value: 'FORMAT',
 				default: 'text',
-				help: `One of ${formats.join(', ')}: gitlab is a Code Quality report.`,
+				help: `One of ${formats.join(', ')}: gitlab is a Code Quality report, junit one of tests.`,
 			},
 		},
 	},
@@ -54,7 +61,10 @@ export const check = defineCommand(
 				'There is no snapshot in content/snapshot to compare the registry with.\nRun npm run pull first.',
 			);
 		}
-		const findings = findDrift(registry, snapshot);
+		const findings = [
+			...findDrift(registry, snapshot),
+			...(await findRules(root, registry, snapshot)),
+		];
 		const report = render[format](findings);
 		if (report !== '') print(report);
 		const say = format === 'text' ? print : warn;
@@ -70,10 +80,18 @@ export const check = defineCommand(
 	},
 );
 
+/** What came of the handbook's rules. The kept plans are read only where there is one. */
+async function findRules(root: string, registry: Registry, snapshot: Snapshot): Promise<Finding[]> {
+	if (registry.rules.length === 0) return [];
+	const { plans } = await readSiteHistory(root, snapshot.about);
+	return findRuleFindings(runRules(registry, snapshot, plans), dayOf(snapshot.about.pulledAt));
+}
+
 const render: Record<Format, (findings: readonly Finding[]) => string> = {
 	text: renderText,
 	json: (findings) => JSON.stringify(toJson(findings), null, 2),
 	gitlab: (findings) => JSON.stringify(toCodeQuality(findings), null, 2),
+	junit: toJunit,
 };
 
 function renderText(findings: readonly Finding[]): string {

@@ -35,6 +35,7 @@ import {
 } from '#store/page-files.ts';
 import { readRegistry, registryPath } from '#store/registry.ts';
 import { InvalidYamlError, readYamlFile } from '#store/yaml-file.ts';
+import { choicesOf } from './page-choices.ts';
 import { findFrontMatterMistakes } from './page-front-matter.ts';
 
 /** What pages import is of this code, wherever the checkout is that holds them. */
@@ -209,14 +210,16 @@ async function checkSections(root: string, files: readonly PageFile[], { site }:
 async function checkParts(
 	root: string,
 	pages: readonly ReadPage[],
-	{ team }: Registry,
+	registry: Registry,
 ): Promise<PageMistake[]> {
 	const imported = pages.flatMap(({ parts }) => parts?.imports ?? []).map(({ from }) => from);
 	const blocks = await readBlockFiles(code, new Set(imported));
 	const exports = await readPackageBlocks(code);
+	const { rosters } = registry.team;
+	const choices = choicesOf(registry);
 	return pages.flatMap(({ file, mistakes, parts }) => {
 		const isThere = (from: string) => isImportable(root, { file, from });
-		const known = { blocks, rosters: team.rosters, isThere, exports };
+		const known = { blocks, rosters, choices, isThere, exports };
 		return [...mistakes, ...(parts ? findBlockMistakes(parts, known) : [])]
 			.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
 			.map((mistake) => ({ file, ...mistake }));

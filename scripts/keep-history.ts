@@ -5,6 +5,8 @@ import { toCallsOfDay } from '#core/consumers/calls-of-day.ts';
 import { checkProjects } from '#core/inventory/checks/check-projects.ts';
 import { toChecksOfDay } from '#core/inventory/checks/checks-of-day.ts';
 import { toPlanOfDay } from '#core/plan/plan-of-day.ts';
+import { runRules } from '#core/rules/run-rules.ts';
+import { toRulesOfDay } from '#core/rules/frame/rules-of-day.ts';
 import type { ListName, Snapshot } from '#model/snapshot.ts';
 import {
 	callsHistory,
@@ -14,11 +16,13 @@ import {
 	planHistory,
 	readHistory,
 	removeSampleHistory,
+	rulesHistory,
 	toDayFile,
 	writeDays,
 	type DayFile,
 	type HistoryKind,
 } from '#store/history.ts';
+import { readSiteHistory } from '#store/site-data.ts';
 import type { Registry } from '#model/registry.ts';
 import { naming } from './failure.ts';
 
@@ -48,6 +52,14 @@ export async function keepHistory(
 	const { evidence } = snapshot.rows;
 	if (evidence.some(({ reading }) => reading !== null)) {
 		keep(callsHistory, ['evidence'], () => toCallsOfDay(snapshot.about, evidence, registry.api));
+	}
+	if (registry.rules.length > 0) {
+		const { plans } = await readSiteHistory(root, snapshot.about);
+		const today = toPlanOfDay(snapshot.about, snapshot.rows, registry.plan);
+		const days = [...plans.filter(({ day }) => day !== today.day), today];
+		keep(rulesHistory, ['projects', 'milestones', 'issues', 'planning-issues', 'candidates'], () =>
+			toRulesOfDay(snapshot.about, runRules(registry, snapshot, days)),
+		);
 	}
 	await naming(join(root, historyPath), writeDays(root, [...kept.values()]));
 	if (!snapshot.about.sample && kept.size > 0) await removeSampleHistory(root);

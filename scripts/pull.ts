@@ -68,6 +68,7 @@ const keptWords: Record<KeptName, string> = {
 	checks: 'the checks',
 	plan: 'the plan',
 	calls: 'the calls of the consumers',
+	rules: 'the rules of the handbook',
 };
 
 function describeWriting({ replaced, snapshot, kept }: Taken): string {

@@ -350,6 +350,7 @@ export function aRegistry(overrides: Partial<Registry> = {}): Registry {
 		redirects: [],
 		checks: checkRules(),
 		api: anApi(),
+		rules: [],
 		...overrides,
 	};
 }

@@ -4,6 +4,7 @@ import { CommitSha } from './evidence.ts';
 import { IsoDate, IsoInstant, ProjectPath, WebUrl } from './identifiers.ts';
 import { Issue } from './issue.ts';
 import { Milestone } from './milestone.ts';
+import { RuleId } from './rules.ts';
 import { Slug } from './text.ts';
 
 /** Raised when a file of the history changes its shape. */
@@ -86,3 +87,11 @@ export const CallsOfDay = z.strictObject({
 	),
 });
 export type CallsOfDay = z.output<typeof CallsOfDay>;
+
+/** `content/history/rules-2026-11-23.json`: what came of the rules that the handbook states on a day. */
+export const RulesOfDay = z.strictObject({
+	...day,
+	/** By rule. One that could not be judged by what was pulled on that day is absent. */
+	rules: z.partialRecord(RuleId, Answer),
+});
+export type RulesOfDay = z.output<typeof RulesOfDay>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IsoDate, IssueIid, ProjectPath, WebUrl } from './identifiers.ts';
+import { IsoDate, IsoInstant, IssueIid, ProjectPath, WebUrl } from './identifiers.ts';
 
 /** GitLab may add values: one that we do not know is kept and shown as text. */
 export const HealthStatus = z.string().min(1);
@@ -21,6 +21,9 @@ export const Issue = z.strictObject({
 	/** `null`: not set, or the instance's tier has no health status. */
 	healthStatus: HealthStatus.nullable(),
 	dueDate: IsoDate.nullable(),
+	/** `null`: the pull did not take it yet. */
+	createdAt: IsoInstant.nullable().default(null),
+	updatedAt: IsoInstant.nullable().default(null),
 	/** `null`: GitLab gave none that may become a link. */
 	webUrl: WebUrl.nullable(),
 });

@@ -13,6 +13,7 @@ import {
 	type Registry,
 } from './registry.ts';
 import { Team } from './roster.ts';
+import { DeclaredRule } from './rules.ts';
 
 export type RegistryFile = keyof Registry;
 
@@ -31,6 +32,9 @@ const schemas: Record<RegistryFile, z.ZodType> = {
 	contact: Contact,
 	jobs: Jobs,
 	redirects: MovedPages,
+	rules: z
+		.array(DeclaredRule)
+		.describe('The rules that this handbook states, which we check with every pull.'),
 };
 
 /** In the order in which a new team needs them. */
@@ -49,6 +53,7 @@ export const optionalFiles: readonly RegistryFile[] = [
 	'jobs',
 	'redirects',
 	'api',
+	'rules',
 ];
 
 export type RegistrySchema = z.core.JSONSchema.BaseSchema;

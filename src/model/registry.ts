@@ -7,6 +7,7 @@ import type { Jobs } from './jobs.ts';
 import { Pattern } from './pattern.ts';
 import type { MovedPage } from './redirects.ts';
 import type { Team } from './roster.ts';
+import type { DeclaredRule } from './rules.ts';
 import { Line, Slug } from './text.ts';
 
 const Category = z.strictObject({
@@ -426,4 +427,6 @@ export interface Registry {
 	redirects: MovedPage[];
 	checks: DeclaredChecks;
 	api: Api;
+	/** The rules that the handbook states. Empty: the team states none. */
+	rules: Declared<DeclaredRule>[];
 }

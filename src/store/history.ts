@@ -2,7 +2,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { reviveVisibly } from '#core/base/plain-text.ts';
-import { CallsOfDay, ChecksOfDay, PlanOfDay } from '#model/history.ts';
+import { CallsOfDay, ChecksOfDay, PlanOfDay, RulesOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
 import { exchangeFolder, finishExchange, type Exchange } from './exchange.ts';
@@ -15,7 +15,7 @@ const exchangeOf = (root: string): Exchange => ({ folder: join(root, historyPath
 
 /** One kind of what is kept of a day, in files that begin with its name. */
 export interface HistoryKind<Schema extends DaySchema = DaySchema> {
-	name: 'checks' | 'plan' | 'calls';
+	name: 'checks' | 'plan' | 'calls' | 'rules';
 	schema: Schema;
 }
 type DaySchema = z.ZodType<{ day: string; sample: boolean }>;
@@ -23,7 +23,13 @@ type DaySchema = z.ZodType<{ day: string; sample: boolean }>;
 export const checksHistory = { name: 'checks', schema: ChecksOfDay } as const;
 export const planHistory = { name: 'plan', schema: PlanOfDay } as const;
 export const callsHistory = { name: 'calls', schema: CallsOfDay } as const;
-export const historyKinds: readonly HistoryKind[] = [checksHistory, planHistory, callsHistory];
+export const rulesHistory = { name: 'rules', schema: RulesOfDay } as const;
+export const historyKinds: readonly HistoryKind[] = [
+	checksHistory,
+	planHistory,
+	callsHistory,
+	rulesHistory,
+];
 
 const fileOf = ({ name }: HistoryKind, day: string) => `${name}-${day}.json`;
 const hint =

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Api } from '#model/api.ts';
 import { Contact } from '#model/contact.ts';
 import { Jobs } from '#model/jobs.ts';
@@ -16,6 +16,7 @@ import {
 import { MovedPages } from '#model/redirects.ts';
 import { optionalFiles } from '#model/registry-files.ts';
 import { Team } from '#model/roster.ts';
+import { DeclaredRule } from '#model/rules.ts';
 import {
 	checkRulesFor,
 	withClearPaths,
@@ -23,6 +24,7 @@ import {
 	withoutDoubles,
 } from './cross-checks.ts';
 import { withKnownEndpoints } from './api-cross-checks.ts';
+import { withStatableRules } from './rule-cross-checks.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
 export const registryFolder = 'content/registry';
@@ -39,9 +41,16 @@ export const registryPath = {
 	redirects: 'content/registry/redirects.yaml',
 	checks: 'content/registry/checks.yaml',
 	api: 'content/registry/api.yaml',
+	rules: 'content/registry/rules.yaml',
 } as const satisfies Record<keyof Registry, string>;
 
-const lists: readonly (keyof Registry)[] = ['projects', 'consumers', 'people', 'redirects'];
+const lists: readonly (keyof Registry)[] = [
+	'projects',
+	'consumers',
+	'people',
+	'redirects',
+	'rules',
+];
 
 const hints: Record<keyof Registry, string> = {
 	site: 'Correct the line. Every key is explained in content/registry/.schema/site.json.',
@@ -61,6 +70,8 @@ const hints: Record<keyof Registry, string> = {
 	checks:
 		'Correct the line. A version is in quotes; groups are paths of content/registry/people.yaml; an exemption has a project, a check, a reason, by (a role) and until (a day). Every key is explained in content/registry/.schema/checks.json.',
 	api: 'Correct the line. An endpoint has an id, a method, a path, a title, a status and docs. Every key is explained in content/registry/.schema/api.json.',
+	rules:
+		'Correct the entry: a rule has an id and what it takes, and perhaps an owner (a role) and exempt with reason, by and until. Every key is explained in content/registry/.schema/rules.json.',
 };
 
 /** `site.yaml` alone, for the site's configuration. */
@@ -82,7 +93,7 @@ export async function readRegistry(root: string): Promise<Registry> {
 	const projects = withKnownCategories(clear, site);
 	const consumers = withoutDoubles(DeclaredConsumer, files.consumers);
 	const checks = parseFile('checks', checkRulesFor(people, files.checks), files.checks);
-	return {
+	const registry: Omit<Registry, 'rules'> = {
 		site,
 		projects: withPlaces(parseFile('projects', projects, files.projects), files.projects),
 		consumers: withPlaces(parseFile('consumers', consumers, files.consumers), files.consumers),
@@ -106,6 +117,8 @@ export async function readRegistry(root: string): Promise<Registry> {
 				? withoutApi(site)
 				: parseFile('api', withKnownEndpoints(Api, files.api), files.api),
 	};
+	const rules = withStatableRules(z.array(DeclaredRule), registry, files.rules);
+	return { ...registry, rules: withPlaces(parseFile('rules', rules, files.rules), files.rules) };
 }
 
 function toContact(file: YamlFile): DeclaredContact {
@@ -169,6 +182,7 @@ async function readFiles(root: string): Promise<Record<keyof Registry, YamlFile>
 		redirects: await read('redirects'),
 		checks: await read('checks'),
 		api: await read('api'),
+		rules: await read('rules'),
 	};
 }
 

@@ -1,8 +1,15 @@
-import type { CallsOfDay, ChecksOfDay, PlanOfDay } from '#model/history.ts';
+import type { CallsOfDay, ChecksOfDay, PlanOfDay, RulesOfDay } from '#model/history.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import type { Registry } from '#model/registry.ts';
 import type { About, Snapshot } from '#model/snapshot.ts';
-import { callsHistory, checksHistory, historyPath, planHistory, readHistory } from './history.ts';
+import {
+	callsHistory,
+	checksHistory,
+	historyPath,
+	planHistory,
+	readHistory,
+	rulesHistory,
+} from './history.ts';
 import { readRegistry, registryFolder } from './registry.ts';
 import { shareRead } from './shared-read.ts';
 import { readSnapshot, snapshotPath } from './snapshot.ts';
@@ -22,6 +29,7 @@ interface SiteHistory {
 	checks: ChecksOfDay[];
 	plans: PlanOfDay[];
 	calls: CallsOfDay[];
+	rules: RulesOfDay[];
 	/** Why files are left out, a sentence for each. */
 	leftOut: string[];
 }
@@ -30,7 +38,9 @@ export const siteFolders = [registryFolder, snapshotPath, historyPath];
 
 const registryOf = shareRead([registryFolder], readRegistry);
 const snapshotOf = shareRead([snapshotPath], readSnapshot);
-const historyOf = shareRead([snapshotPath, historyPath], readSiteHistory);
+const historyOf = shareRead([snapshotPath, historyPath], async (root) =>
+	readSiteHistory(root, (await readWholeSnapshot(root)).about),
+);
 
 /**
  * Reads what has changed since it was last asked.
@@ -55,20 +65,26 @@ async function readWholeSnapshot(root: string): Promise<Snapshot> {
 	);
 }
 
-/** Today is the day of the snapshot. */
-async function readSiteHistory(root: string): Promise<SiteHistory> {
-	const { about } = await readWholeSnapshot(root);
+/** What was kept up to the snapshot's day, and of its kind. */
+export async function readSiteHistory(
+	root: string,
+	about: Pick<About, 'sample' | 'source' | 'pulledAt'>,
+): Promise<SiteHistory> {
 	const today = about.pulledAt.slice(0, 'YYYY-MM-DD'.length);
-	const [checks, plans, calls] = await Promise.all([
+	const [checks, plans, calls, rules] = await Promise.all([
 		readHistory(root, checksHistory, today),
 		readHistory(root, planHistory, today),
 		readHistory(root, callsHistory, today),
+		readHistory(root, rulesHistory, today),
 	]);
 	return {
 		checks: checks.days.filter(isOfKind(about)),
 		plans: plans.days.filter(isOfKind(about)),
 		calls: calls.days.filter(isOfKind(about)),
-		leftOut: [checks, plans, calls].flatMap(({ damaged }) => damaged.map(({ reason }) => reason)),
+		rules: rules.days.filter(isOfKind(about)),
+		leftOut: [checks, plans, calls, rules].flatMap(({ damaged }) =>
+			damaged.map(({ reason }) => reason),
+		),
 	};
 }
 

@@ -109,6 +109,7 @@ export const inventoryRegistry: Registry = {
 	jobs: Jobs.parse({ asOf: '2026-11', jobs: [] }),
 	team: Team.parse({ source: 'https://people.example/team.yml', rosters: [] }),
 	redirects: [],
+	rules: [],
 	api: Api.parse({
 		name: 'Platform API',
 		docs: 'https://docs.example/platform',

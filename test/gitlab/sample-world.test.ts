@@ -29,6 +29,7 @@ const otherTeam: Registry = {
 	jobs: { asOf: '2026-11', jobs: [], storyGroups: [] },
 	team: { source: 'https://people.example/team.yml', rosters: [] },
 	redirects: [],
+	rules: [],
 	api: anApi(),
 	checks: checkRules({
 		maintainers: 'shop/crew',

@@ -127,3 +127,39 @@ test('a format that there is not is named, with those that there are', async () 
 	expect(stdout).toBe('');
 	expect(stderr).toContain('--format names "xml".\nExpected one of text, json, gitlab');
 });
+
+describe('the rules of the handbook', () => {
+	beforeEach(() =>
+		writeFile(
+			join(root, 'content/registry/rules.yaml'),
+			'- id: top-priority-present\n  owner: lead\n- id: projects-at-path\n',
+		),
+	);
+
+	test('are found among the others, each at its line, and one that fails fails the strict check', async () => {
+		await writeSnapshot(root, aSnapshot());
+		const { stdout } = await check();
+		expect(stdout).toContain(
+			'[unknown] content/registry/rules.yaml:1: The rule "top-priority-present" (The milestone has a top priority) couldn\'t be checked',
+		);
+		expect(stdout).toContain('Owner: lead.');
+		await writeDrift();
+		expect((await check()).stdout).toMatch(/^\[broken\] content\/registry\/rules\.yaml:3: /m);
+		expect((await check('--strict')).code).toBe(1);
+	});
+
+	test('are in the reports for programs', async () => {
+		await writeDrift();
+		const issues: unknown = JSON.parse((await check('--format', 'gitlab')).stdout);
+		expect(issues).toContainEqual(
+			expect.objectContaining({
+				check_name: 'rule-projects-at-path',
+				severity: 'major',
+				location: { path: 'content/registry/rules.yaml', lines: { begin: 3 } },
+			}),
+		);
+		expect((await check('--format', 'junit')).stdout).toContain(
+			'name="rule-fails projects-at-path"',
+		);
+	});
+});

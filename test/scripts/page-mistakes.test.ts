@@ -18,6 +18,7 @@ beforeEach(async () => {
 		recursive: true,
 	});
 	await write('content/registry/team.yaml', roster);
+	await write('content/registry/rules.yaml', '- id: one-priority\n');
 	for (const name of ['index', '404', 'work/health']) {
 		await write(`content/handbook/${name}.mdx`, `${head}Text.\n`);
 	}
@@ -214,6 +215,20 @@ describe('each is answered with file, line, what was expected and what to do', (
 			line: 9,
 			says: 'asks <TeamByManagerRole> for the roster "membres". Expected one of members',
 			advice: 'Correct the id, or declare the roster in content/registry/team.yaml.',
+		},
+		{
+			why: 'a rule that the handbook does not state',
+			text: `${head}import Rule from '#blocks/Rule.astro';\n\n<Rule id="one-priorty" />\n`,
+			line: 9,
+			says: 'gives <Rule> id="one-priorty", which is not there. Expected one-priority',
+			advice: 'Correct the id, or state the rule in content/registry/rules.yaml.',
+		},
+		{
+			why: 'a value that the plan does not have',
+			text: `${head}import PlanValue from '#blocks/PlanValue.astro';\n\n<PlanValue of="relaseDay" />\n`,
+			line: 9,
+			says: 'gives <PlanValue> of="relaseDay", which is not there. Expected releaseDay',
+			advice: 'Correct the name, or add the key to content/registry/plan.yaml.',
 		},
 		{
 			why: 'a block without its argument',

@@ -11,11 +11,14 @@ import { toPlanTable } from '#core/publish/exports/plan-csv.ts';
 import { toPlanExport } from '#core/publish/exports/plan-export.ts';
 import { toProjectsTable } from '#core/publish/exports/projects-csv.ts';
 import { toProjectsExport } from '#core/publish/exports/projects-export.ts';
+import { toRulesTable } from '#core/publish/exports/rules-csv.ts';
+import { toRulesExport } from '#core/publish/exports/rules-export.ts';
 import { hasPlan } from '#core/snapshot/configured-lists.ts';
 import { ChangesExport } from '#model/exported-changes.ts';
 import { ConsumersExport } from '#model/exported-consumers.ts';
 import type { ExportShape } from '#model/exported-file.ts';
 import { PlanExport } from '#model/exported-plan.ts';
+import { RulesExport } from '#model/exported-rules.ts';
 import { ProjectsExport } from '#model/exports.ts';
 import { siteData } from '#site-data.ts';
 import { readProjectChecks } from './checks.ts';
@@ -23,6 +26,7 @@ import { readConsumers } from './consumers.ts';
 import { oncePerBuild } from './once-per-build.ts';
 import { readPlan } from './plan.ts';
 import { readChanges, readPlanHistory } from './plan-history.ts';
+import { readRulePages, readRules } from './rules.ts';
 
 export const readProjectsExport = oncePerBuild(async (): Promise<ProjectsExport> => {
 	const { registry, snapshot, history } = await siteData();
@@ -74,6 +78,18 @@ const readChangesExport = oncePerBuild(async (): Promise<ChangesExport> => {
 	});
 });
 
+const readRulesExport = oncePerBuild(async (): Promise<RulesExport> => {
+	const { snapshot } = await siteData();
+	return toRulesExport({
+		site,
+		about: snapshot.about,
+		results: await readRules(),
+		pages: await readRulePages(),
+		addressOf: publishedAddress,
+		aboutPage: (await pageOf('Exports'))?.path,
+	});
+});
+
 /** For readers outside of the site: whole where its address is known, else from the host's root. */
 export const publishedAddress: AddressOf = (path) => {
 	const { SITE } = import.meta.env;
@@ -95,6 +111,7 @@ export const exportFiles: Record<ExportName, ExportFile> = {
 	consumers: exportFile(ConsumersExport, readConsumersExport, toConsumersTable),
 	plan: exportFile(PlanExport, readPlanExport, toPlanTable),
 	changes: exportFile(ChangesExport, readChangesExport, toChangesTable),
+	rules: exportFile(RulesExport, readRulesExport, toRulesTable),
 };
 
 /** Those of which the team has anything: without consumers or a plan there is no file of them. */
@@ -105,6 +122,7 @@ export async function readExportNames(): Promise<ExportName[]> {
 		consumers: registry.consumers.length > 0,
 		plan: hasPlan(registry),
 		changes: hasPlan(registry),
+		rules: registry.rules.length > 0,
 	};
 	return exportNames.filter((name) => has[name]);
 }

@@ -2,7 +2,9 @@ import { pageOf } from '#block-pages.ts';
 import { toCallEntries } from '#core/publish/feeds/call-entries.ts';
 import { renderChangesAtom } from '#core/publish/feeds/changes-atom.ts';
 import { renderMilestonesIcs } from '#core/publish/feeds/milestones-ics.ts';
+import { findRuleChanges } from '#core/rules/frame/rules-of-day.ts';
 import { toPlanEntries } from '#core/publish/feeds/plan-entries.ts';
+import { toRuleEntries } from '#core/publish/feeds/rule-entries.ts';
 import { site } from '#site.ts';
 import { siteData } from '#site-data.ts';
 import { readCallChanges } from './consumers.ts';
@@ -11,7 +13,7 @@ import { readChanges, readPlanHistory } from './plan-history.ts';
 
 /** The feed of what has changed from day to day. */
 export async function readChangesAtom(): Promise<string> {
-	const { registry, snapshot } = await siteData();
+	const { registry, snapshot, history } = await siteData();
 	const [plans, changes, calls] = await Promise.all([
 		readPlanHistory(),
 		readChanges(),
@@ -28,7 +30,14 @@ export async function readChangesAtom(): Promise<string> {
 	return renderChangesAtom({
 		site,
 		about,
-		entries: [...toPlanEntries(changes, surroundings), ...toCallEntries(calls, publishedAddress)],
+		entries: [
+			...toPlanEntries(changes, surroundings),
+			...toCallEntries(calls, publishedAddress),
+			...toRuleEntries(findRuleChanges(history.rules, registry.rules), {
+				addressOf: publishedAddress,
+				rulesPage: (await pageOf('Rules'))?.path,
+			}),
+		],
 		knownSince: plans[0]?.day ?? null,
 		addressOf: publishedAddress,
 		changesPage,

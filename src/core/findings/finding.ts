@@ -5,6 +5,7 @@ import type { ListName, Why } from '#model/snapshot.ts';
 import type { Check } from '#core/inventory/check.ts';
 import type { CallFinding } from './call-findings.ts';
 import type { FindingBase } from './finding-base.ts';
+import type { RuleFinding } from './rule-findings.ts';
 import type { SurfaceFinding } from './surface-drift.ts';
 
 /** The lists whose rows the registry declares, and which are projects on GitLab. */
@@ -44,6 +45,7 @@ export type Finding = FindingBase &
 		| ExemptionFinding
 		| SurfaceFinding
 		| CallFinding
+		| RuleFinding
 		/** A check of so many projects that GitLab shows, and what it would take to tell. */
 		| {
 				rule: 'checks-unknown';

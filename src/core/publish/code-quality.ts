@@ -27,12 +27,17 @@ export function toCodeQuality(findings: readonly Finding[]): CodeQualityIssue[] 
 		const about = [rule, project, check, ...(key === undefined ? [] : [key])];
 		return {
 			description: describeFinding(finding).replaceAll(/(?<!\s)\s*\n\s*/g, ' '),
-			check_name: rule === 'check' ? `check-${check}` : rule,
+			check_name: nameOf(finding),
 			fingerprint: fingerprint(about.join('\n')),
 			severity: severities[level],
 			location: { path: place.file, lines: { begin: place.line ?? 1 } },
 		};
 	});
+}
+
+function nameOf({ rule, check, key }: Finding): string {
+	if (rule === 'check') return `check-${check ?? ''}`;
+	return rule === 'rule-fails' || rule === 'rule-not-checked' ? `rule-${key ?? ''}` : rule;
 }
 
 /** A finding for programs. */

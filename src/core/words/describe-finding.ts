@@ -3,6 +3,7 @@ import type { Check } from '#core/inventory/check.ts';
 import { describeEdit } from '#core/inventory/checks/edit.ts';
 import { describePlace } from '#core/inventory/place.ts';
 import { describeApiFinding } from './describe-api-finding.ts';
+import { describeRuleFinding } from './describe-rule-finding.ts';
 import type { FindingBase } from '#core/findings/finding-base.ts';
 import type {
 	ExemptionFinding,
@@ -86,6 +87,10 @@ function describe(finding: Finding): FindingWords {
 		case 'project-no-longer-declared':
 		case 'project-not-declared':
 			return describeProjectFinding(finding);
+		case 'rule-fails':
+		case 'rule-not-checked':
+		case 'rule-exemption-not-needed':
+			return describeRuleFinding(finding);
 		case 'endpoint-not-declared':
 		case 'endpoint-not-documented':
 		case 'endpoints-not-in-source':

@@ -168,6 +168,8 @@ export const RawIssue = z.object({
 	weight: count.default(null),
 	health_status: z.string().min(1).nullable().catch(null).default(null),
 	due_date: day.default(null),
+	created_at: instant.default(null),
+	updated_at: instant.default(null),
 	/** What may not be published is not taken when GitLab does not say that it may. */
 	confidential: z.boolean().catch(true).default(true),
 	/** Set on what is left behind when an issue is moved to another project. It tells where: read no more of it. */

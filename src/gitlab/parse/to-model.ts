@@ -90,6 +90,8 @@ export function toIssue(raw: RawIssue, plannedBy: PlannedBy = 'milestone'): Issu
 		weight: raw.weight,
 		healthStatus: raw.health_status,
 		dueDate: raw.due_date,
+		createdAt: raw.created_at,
+		updatedAt: raw.updated_at,
 		webUrl: raw.web_url,
 	};
 }

@@ -134,6 +134,7 @@ describe('what a team does not have', () => {
 		{ name: 'contact', value: undefined },
 		{ name: 'jobs', value: undefined },
 		{ name: 'redirects', value: [] },
+		{ name: 'rules', value: [] },
 		{ name: 'team', value: { source, rosters: [] } },
 	] as const)('needs no $name.yaml', async ({ name, value }) => {
 		const file = join(root, 'content/registry', `${name}.yaml`);
@@ -165,6 +166,7 @@ describe('what a team does not have', () => {
 			'jobs',
 			'redirects',
 			'api',
+			'rules',
 		])
 			await write(join(root, `content/registry/${file}.yaml`));
 		expect(await readRegistry(root)).toMatchObject({

@@ -59,7 +59,7 @@ describe('what was kept of earlier days', () => {
 
 	test('is empty before anything was kept', async () => {
 		const { history } = await readSiteData(root);
-		expect(history).toEqual({ checks: [], plans: [], calls: [], leftOut: [] });
+		expect(history).toEqual({ checks: [], plans: [], calls: [], rules: [], leftOut: [] });
 	});
 
 	test('is told oldest first', async () => {

@@ -3,6 +3,7 @@ import { listNames, type ListName } from '#model/snapshot.ts';
 const checked = ['projects', 'group-projects', 'access'] as const;
 const planned = ['milestones', 'issues', 'planning-issues'] as const;
 const kept = ['milestones', 'issues', 'former-issues', 'candidates'] as const;
+const ruled = ['projects', 'milestones', 'issues', 'planning-issues'] as const;
 const called = ['consumers', 'evidence', 'libraries'] as const;
 
 /** The lists of the snapshot that blocks show. Those of others speak of no list, or of all. */
@@ -26,9 +27,13 @@ const shown: Readonly<Record<string, readonly ListName[]>> = {
 	MilestoneNow: ['milestones', 'issues'],
 	NextMilestones: ['milestones', 'issues', 'candidates', 'planning-issues'],
 	People: ['groups', 'members'],
+	PlanDay: ['milestones'],
+	PlanMilestone: ['milestones'],
 	ProjectDetails: checked,
 	RecentChanges: kept,
 	RoadmapColumns: ['roadmap-issues'],
+	Rule: ruled,
+	Rules: ruled,
 	SlippedIssues: kept,
 	StableCounterparts: ['team'],
 	TeamByDepartments: ['team'],

@@ -8,11 +8,20 @@ export interface BlockFile {
 	optional: string[];
 }
 
+/** An attribute that takes one of a few words, and what to do when it is another. */
+export interface Choice {
+	attribute: string;
+	words: readonly string[];
+	advice: string;
+}
+
 /** What pages can import and use. */
 export interface Known {
 	/** By what pages import: `#blocks/People.astro`. `undefined`: it takes what it likes. */
 	blocks: ReadonlyMap<string, BlockFile | undefined>;
 	rosters: readonly Pick<Roster, 'id' | 'kind'>[];
+	/** Blocks that take one of a few words, by what pages import. */
+	choices: ReadonlyMap<string, Choice>;
 	/** Whether there is what a page imports from elsewhere. */
 	isThere: (from: string) => boolean;
 	/** What can be imported by name from packages of components. */
@@ -120,6 +129,7 @@ function findAttributeMistakes(tag: PageTag, from: string, known: Known): LocalM
 	return [
 		...[...missing, ...unknown].map((what) => ({ line, what, advice })),
 		...(block.required.includes('roster') ? findRosterMistake(tag, known) : []),
+		...findChoiceMistake(tag, known.choices.get(from)),
 	];
 }
 
@@ -139,6 +149,23 @@ function findRosterMistake(
 			line,
 			what: `asks <${name}> for the roster "${id}". Expected ${expected}`,
 			advice: 'Correct the id, or declare the roster in content/registry/team.yaml.',
+		},
+	];
+}
+
+function findChoiceMistake(
+	{ name, attributes, line }: PageTag,
+	choice: Choice | undefined,
+): LocalMistake[] {
+	const word = choice && attributes?.get(choice.attribute);
+	if (!choice || word === undefined || choice.words.includes(word)) return [];
+	const nearest = findNearest(word, choice.words);
+	const expected = nearest ?? (choice.words.join(', ') || 'none, since there is none');
+	return [
+		{
+			line,
+			what: `gives <${name}> ${choice.attribute}="${word}", which is not there. Expected ${expected}`,
+			advice: choice.advice,
 		},
 	];
 }

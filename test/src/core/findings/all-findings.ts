@@ -2,6 +2,7 @@
 import type { Check } from '#core/inventory/check.ts';
 import { wholeFile } from '#core/findings/finding-base.ts';
 import type { Finding } from '#core/findings/finding.ts';
+import type { RuleResult } from '#core/rules/frame/rule.ts';
 import { GroupPath } from '#model/identifiers.ts';
 import { anExemption, aPlace, aProjectPath, pulledAt } from '../../../builders.ts';
 
@@ -51,6 +52,23 @@ const exempt = {
 	place: exemption.place,
 	edits: [{ file: exemption.place.file, line: 30, end: 34, action: 'remove' }],
 } as const;
+const place = aPlace({ file: 'content/registry/rules.yaml', line: 7, end: 8 });
+const ofRule = { concerns: 'project', place, key: 'one-priority' } as const;
+const failing: RuleResult = {
+	id: 'one-priority',
+	title: 'One priority each',
+	statement: 'No issue has two priorities.',
+	why: 'It matters.',
+	answer: 'broken',
+	observed: '1 of 2 issues has more than one priority.',
+	evidence: { items: [{ text: 'example/old#1 Wait' }], total: 3 },
+	from: null,
+	readAt: pulledAt,
+	permission: 'stranger',
+	fix: { text: 'Remove one of them.' },
+	isLive: true,
+	declared: { id: 'one-priority', owner: 'product manager', place },
+};
 const ofApi = { concerns: 'api', place: wholeFile('api') } as const;
 
 const ofConsumer = {
@@ -268,6 +286,19 @@ export const findings: readonly Finding[] = [
 		removal: null,
 		replacement: null,
 		projects: [project],
+	},
+	{ rule: 'rule-fails', level: 'broken', exemptionEnded: true, ...ofRule, result: failing },
+	{
+		rule: 'rule-not-checked',
+		level: 'unknown',
+		...ofRule,
+		result: { ...failing, answer: 'unknown', needs: 'The next pull.' },
+	},
+	{
+		rule: 'rule-exemption-not-needed',
+		level: 'notice',
+		...ofRule,
+		result: { ...failing, answer: 'holds' },
 	},
 	{
 		rule: 'list-stale',

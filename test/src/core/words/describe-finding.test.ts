@@ -99,6 +99,15 @@ test('every finding says where, what and what to do', () => {
 		content/registry/api.yaml:1: The endpoint "honk" (POST /cars/:id/honk) is deprecated, and still called by example/old.
 		Tell them, and say in the registry what to use instead.
 
+		content/registry/rules.yaml:7: The rule "one-priority" (One priority each) fails: 1 of 2 issues has more than one priority. Its exemption has ended. It's about: example/old#1 Wait; and 2 more.
+		Remove one of them. Owner: product manager.
+
+		content/registry/rules.yaml:7: The rule "one-priority" (One priority each) couldn't be checked: 1 of 2 issues has more than one priority.
+		To check it, you need: The next pull. Owner: product manager.
+
+		content/registry/rules.yaml:7: The rule "one-priority" (One priority each) passes, so its exemption isn't needed.
+		Remove it.
+
 		content/registry/plan.yaml:1: The snapshot's list "issues" is from 2026-11-23T08:30:00Z; newer pulls failed. GitLab answered 503.
 		Run npm run pull to try again.
 

@@ -115,6 +115,8 @@ describe('an issue', () => {
 			weight: 0,
 			health_status: 'at_risk',
 			due_date: '2026-03-06',
+			created_at: '2026-01-02T09:30:00.123+01:00',
+			updated_at: 'yesterday',
 			web_url: address,
 		});
 		expect(toIssue(raw)).toEqual({
@@ -127,6 +129,8 @@ describe('an issue', () => {
 			weight: 0,
 			healthStatus: 'at_risk',
 			dueDate: '2026-03-06',
+			createdAt: '2026-01-02T08:30:00Z',
+			updatedAt: null,
 			webUrl: address,
 		});
 	});

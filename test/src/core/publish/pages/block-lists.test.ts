@@ -13,6 +13,8 @@ const without = [
 	'Contact',
 	'Exemptions',
 	'Jobs',
+	'PlanLabel',
+	'PlanValue',
 	'RegistryReference',
 	'SnapshotOfDay',
 	'Stories',

@@ -1,0 +1,66 @@
+import { toPlainLine } from '#core/base/plain-text.ts';
+import { countAnswers } from '#core/inventory/checks/run-checks.ts';
+import type { EvidenceItem, RuleResult } from '#core/rules/frame/rule.ts';
+import { milestonePage, projectPage } from '#core/words/links.ts';
+import type { Answer } from '#model/checks.ts';
+import type { ExportedRule, RulesExport } from '#model/exported-rules.ts';
+import type { About } from '#model/snapshot.ts';
+import type { AddressOf, SitePath } from './addresses.ts';
+import { toExportHead, type HeadSource } from './export-head.ts';
+
+interface RulesSource extends HeadSource {
+	about: About;
+	results: readonly RuleResult[];
+	pages: ReadonlyMap<string, readonly { path: SitePath }[]>;
+}
+
+/** What machines are told of the handbook's rules. */
+export function toRulesExport(source: RulesSource): RulesExport {
+	const { about, results, pages, addressOf } = source;
+	const { holds, broken, unknown, exempt } = countAnswers(results);
+	return {
+		...toExportHead('rules', source),
+		snapshot: { source: about.source, sample: about.sample, pulledAt: about.pulledAt },
+		counts: { passes: holds, fails: broken, notChecked: unknown, exempt },
+		rules: results.map((result) => ({
+			...toRule(result, addressOf),
+			pages: (pages.get(result.id) ?? []).map(({ path }) => addressOf(path)),
+		})),
+	};
+}
+
+const answers: Record<Answer, ExportedRule['answer']> = {
+	holds: 'passes',
+	broken: 'fails',
+	unknown: 'not-checked',
+	exempt: 'exempt',
+};
+
+function toRule(result: RuleResult, addressOf: AddressOf): Omit<ExportedRule, 'pages'> {
+	const { id, title, statement, answer, observed, evidence, from, readAt } = result;
+	const { needs, fix, exemption, declared } = result;
+	return {
+		id,
+		title,
+		statement,
+		answer: answers[answer],
+		observed: toPlainLine(observed),
+		evidence: evidence.items.map((item) => ({
+			text: toPlainLine(item.text),
+			url: toAddress(item, addressOf),
+		})),
+		evidenceCount: evidence.total,
+		readFrom: from?.text ?? null,
+		readAt,
+		needs: needs ?? null,
+		fix: fix?.text ?? null,
+		exemption: exemption ? { ...exemption } : null,
+		owner: declared.owner ?? null,
+	};
+}
+
+function toAddress({ url, project, milestone }: EvidenceItem, addressOf: AddressOf): string | null {
+	if (project !== undefined) return addressOf(projectPage(project));
+	if (milestone !== undefined) return addressOf(milestonePage(milestone));
+	return url ?? null;
+}

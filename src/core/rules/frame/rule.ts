@@ -1,0 +1,83 @@
+import type { Answer } from '#model/checks.ts';
+import type { PlanOfDay } from '#model/history.ts';
+import type { IsoDate, ProjectPath, WebUrl } from '#model/identifiers.ts';
+import type { Declared, PlanRules, Registry } from '#model/registry.ts';
+import type { DeclaredRule, RuleExemption, RuleId, RuleParameter } from '#model/rules.ts';
+import type { ListName, Snapshot } from '#model/snapshot.ts';
+import type { Verdict } from '#core/inventory/check.ts';
+import type { Plan } from '#core/plan/plan.ts';
+
+/** All that a rule may look at. */
+export interface RuleWorld {
+	registry: Registry;
+	snapshot: Snapshot;
+	/** The plan of the snapshot's day. */
+	plan: Plan;
+	/** The kept plans, oldest first, as strangers may read them today. */
+	days: readonly PlanOfDay[];
+	/** The snapshot's day. */
+	today: IsoDate;
+}
+
+/** An issue, project or milestone that a verdict speaks of. */
+export interface EvidenceItem {
+	text: string;
+	/** Where it is on GitLab. */
+	url?: WebUrl | null;
+	/** The declared project or the milestone whose page in this handbook has more. */
+	project?: ProjectPath;
+	milestone?: string;
+}
+
+/** What decided a verdict, cut to what somebody reads. */
+export interface Evidence {
+	items: readonly EvidenceItem[];
+	/** Of how many they are the first. */
+	total: number;
+}
+
+/** What a rule finds out, in plain text for people. */
+export interface RuleVerdict extends Verdict {
+	evidence: Evidence;
+}
+
+/** What of the registry a rule reads. Without it, the rule can't be stated. */
+export interface RuleNeeds {
+	plan?: readonly (keyof PlanRules)[];
+	checks?: readonly ('maintainers' | 'codeowners' | 'completeGroups' | 'tools')[];
+	files?: readonly ('people' | 'contact' | 'projects')[];
+	/** The endpoints of the API. */
+	api?: true;
+}
+
+/** One rule that handbooks state, and how to find out whether it's kept. */
+export interface HandbookRule {
+	id: RuleId;
+	/** In a few words: `Planning issues exist`. */
+	title: string;
+	/** The rule itself, as a sentence, with what the registry says of it. */
+	state: (registry: Registry, declared: DeclaredRule) => string;
+	/** Why it matters, in a sentence. */
+	why: string;
+	needs: RuleNeeds;
+	/** What its entry in `rules.yaml` has to say. It takes nothing else. */
+	takes?: readonly RuleParameter[];
+	/** The lists that it reads. Where one of them is missing, it isn't judged. */
+	lists: readonly ListName[];
+	judge: (world: RuleWorld, declared: DeclaredRule) => RuleVerdict;
+}
+
+/** A rule of this handbook and what came of it. */
+export interface RuleResult extends Omit<RuleVerdict, 'answer'> {
+	id: RuleId;
+	title: string;
+	/** The rule itself, as a sentence. */
+	statement: string;
+	why: string;
+	answer: Answer;
+	declared: Declared<DeclaredRule>;
+	/** False: it's about the registry alone, and nothing of GitLab was read for it. */
+	isLive: boolean;
+	/** There when the answer is `exempt`. */
+	exemption?: RuleExemption;
+}

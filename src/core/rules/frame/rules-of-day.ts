@@ -1,0 +1,60 @@
+import { dayOf } from '#core/base/dates.ts';
+import type { Answer } from '#model/checks.ts';
+import { historyFormat, type RulesOfDay } from '#model/history.ts';
+import type { IsoDate } from '#model/identifiers.ts';
+import type { RuleId } from '#model/rules.ts';
+import { ruleIds } from '#model/rules.ts';
+import type { About } from '#model/snapshot.ts';
+import type { RuleResult } from './rule.ts';
+
+/**
+ * What the history keeps of the snapshot's day: answers alone, in the order of all rules, so that a
+ * diff shows changes only. What could not be told, or was told by an older list, says nothing of the day.
+ */
+export function toRulesOfDay(
+	{ sample, source, pulledAt }: Pick<About, 'sample' | 'source' | 'pulledAt'>,
+	results: readonly RuleResult[],
+): RulesOfDay {
+	const rules: Partial<Record<RuleId, Answer>> = {};
+	for (const id of ruleIds) {
+		const result = results.find((one) => one.id === id);
+		if (result && result.answer !== 'unknown' && result.readAt === pulledAt) {
+			rules[id] = result.answer;
+		}
+	}
+	return { format: historyFormat, sample, source, day: dayOf(pulledAt), pulledAt, rules };
+}
+
+/** A rule whose answer is another one than when it was last known. */
+export interface RuleChange {
+	id: RuleId;
+	day: IsoDate;
+	/** The day of the answer before. */
+	since: IsoDate;
+	from: Answer;
+	to: Answer;
+}
+
+/**
+ * What has changed from one kept answer to the next, newest first.
+ *
+ * @param stated The rules that the handbook states today: of others nothing is told.
+ */
+export function findRuleChanges(
+	days: readonly RulesOfDay[],
+	stated: readonly { id: RuleId }[],
+): RuleChange[] {
+	return stated
+		.flatMap(({ id }) => {
+			const known = days.flatMap(({ day, rules }) => {
+				const answer = rules[id];
+				return answer === undefined ? [] : [{ day, answer }];
+			});
+			return known.flatMap(({ day, answer: to }, index) => {
+				const before = known[index - 1];
+				if (before === undefined || before.answer === to) return [];
+				return [{ id, day, since: before.day, from: before.answer, to }];
+			});
+		})
+		.toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+}

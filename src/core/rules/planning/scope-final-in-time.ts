@@ -1,0 +1,90 @@
+import { isDeliverable } from '#core/base/labels.ts';
+import { referenceOf } from '#core/base/reference-of.ts';
+import type { IssueOfDay, PlanOfDay } from '#model/history.ts';
+import { compareTitles } from '#model/order.ts';
+import type { PlanRules } from '#model/registry.ts';
+import { issuesOf } from '#core/rules/frame/issues.ts';
+import type { HandbookRule, RuleVerdict, RuleWorld } from '#core/rules/frame/rule.ts';
+import {
+	fails,
+	issueItem,
+	notChecked,
+	passes,
+	readingOf,
+	toEvidence,
+} from '#core/rules/frame/verdicts.ts';
+import { formatCount, formatDay } from '#core/words/formats.ts';
+
+const lists = ['milestones', 'issues'] as const;
+
+export const scopeFinalInTime: HandbookRule = {
+	id: 'scope-final-in-time',
+	title: 'The scope is final in time',
+	state: ({ plan }) =>
+		`What the milestone commits to is set ${formatCount(plan.finalBusinessDaysBeforeKickoff ?? 0, 'business day')} before the kickoff, and stays.`,
+	why: 'What is added later was planned by nobody, and pushes out what was.',
+	needs: { plan: ['kickoffDay', 'finalBusinessDaysBeforeKickoff'] },
+	lists,
+	judge: judgeScope,
+};
+
+function judgeScope(world: RuleWorld): RuleVerdict {
+	const { plan, days, today } = world;
+	const reading = readingOf(world, lists);
+	const title = plan.current?.milestone.title ?? '';
+	const final = plan.current?.dates.scopeFinal ?? null;
+	if (final === null) {
+		const observed = 'The current milestone has no start.';
+		return notChecked(observed, reading, 'A start date of the milestone on GitLab.');
+	}
+	const when = `the plan of ${title} was final on ${formatDay(final)}`;
+	const kept = days.findLast(({ day, asked }) => day <= final && asked.includes(title));
+	if (today <= final || kept === undefined) {
+		const observed =
+			today <= final
+				? `The plan of ${title} is final on ${formatDay(final)}.`
+				: `We have no saved plan of ${title} from ${formatDay(final)} or before.`;
+		return notChecked(observed, reading, 'A saved plan of that day or before.');
+	}
+	const late = lateCommitments(world, kept, title);
+	const since = `since ${formatDay(kept.day)}; ${when}`;
+	if (late.length === 0) {
+		return passes(`Nothing was committed or taken out ${since}.`, reading);
+	}
+	return fails(
+		`${formatCount(late.length, 'commitment')} of ${title} came or went ${since}.`,
+		reading,
+		{
+			fix: 'Say in the planning issue why the scope changed, or move what was added to the next milestone.',
+			evidence: toEvidence(late.map((issue) => issueItem(world.snapshot.about.source, issue))),
+		},
+	);
+}
+
+type Placed = Pick<IssueOfDay, 'project' | 'iid' | 'title' | 'labels' | 'milestone'>;
+
+/**
+ * What is committed now and was not then, and what was then and is not now, though GitLab shows it. What
+ * an earlier milestone left behind was moved by its cleanup, and nobody has changed the scope by that.
+ */
+function lateCommitments(world: RuleWorld, kept: PlanOfDay, title: string): Placed[] {
+	const { registry, snapshot, plan } = world;
+	const now = issuesOf(plan.current).filter((issue) => isDeliverable(issue, registry.plan));
+	const then = committedIn(kept, title, registry.plan);
+	const known = [...snapshot.rows.issues, ...snapshot.rows['former-issues']];
+	const earlier = kept.issues.filter(
+		({ milestone }) => milestone !== null && compareTitles(milestone, title) < 0,
+	);
+	return [
+		...now.filter((issue) => !has(then, issue) && !has(earlier, issue)),
+		...then.filter((issue) => has(known, issue) && !has(now, issue)),
+	];
+}
+
+function committedIn({ issues }: PlanOfDay, title: string, rules: PlanRules): IssueOfDay[] {
+	return issues.filter((issue) => issue.milestone === title && isDeliverable(issue, rules));
+}
+
+function has(issues: readonly Pick<Placed, 'project' | 'iid'>[], one: Placed): boolean {
+	return issues.some((issue) => referenceOf(issue) === referenceOf(one));
+}

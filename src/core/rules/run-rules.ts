@@ -1,0 +1,71 @@
+import { dayOf } from '#core/base/dates.ts';
+import { withCurrentPaths } from '#core/plan/changes/current-paths.ts';
+import { withoutUnseen } from '#core/plan/changes/without-unseen.ts';
+import { buildPlan } from '#core/plan/plan.ts';
+import type { PlanOfDay } from '#model/history.ts';
+import type { IsoDate } from '#model/identifiers.ts';
+import type { Declared, Registry } from '#model/registry.ts';
+import type { DeclaredRule } from '#model/rules.ts';
+import { lists, type Snapshot } from '#model/snapshot.ts';
+import type { HandbookRule, RuleResult, RuleVerdict, RuleWorld } from './frame/rule.ts';
+import { notChecked, readingOf } from './frame/verdicts.ts';
+import { handbookRules } from './rules.ts';
+
+/**
+ * Judges every rule that the handbook states, in the registry's order. A rule that fails and is exempt
+ * on the snapshot's day is `exempt`; an exemption changes no other answer.
+ *
+ * @param plans What was kept of earlier days, oldest first.
+ */
+export function runRules(
+	registry: Registry,
+	snapshot: Snapshot,
+	plans: readonly PlanOfDay[],
+): RuleResult[] {
+	const world = toWorld(registry, snapshot, plans);
+	return registry.rules.map((declared) => toResult(handbookRules[declared.id], declared, world));
+}
+
+function toWorld(registry: Registry, snapshot: Snapshot, plans: readonly PlanOfDay[]): RuleWorld {
+	const days = withoutUnseen(withCurrentPaths(plans, registry.projects));
+	const { milestones, issues, candidates, 'planning-issues': planningIssues } = snapshot.rows;
+	const today = dayOf(snapshot.about.pulledAt);
+	const rules = registry.plan;
+	const plan = buildPlan({ milestones, issues, candidates, planningIssues, rules, today });
+	return { registry, snapshot, plan, days, today };
+}
+
+function toResult(
+	rule: HandbookRule,
+	declared: Declared<DeclaredRule>,
+	world: RuleWorld,
+): RuleResult {
+	const { id, title, why } = rule;
+	const verdict = judge(rule, declared, world);
+	const statement = rule.state(world.registry, declared);
+	const isLive = rule.lists.length > 0;
+	const result = { id, title, why, statement, declared, isLive };
+	const { exempt } = declared;
+	return verdict.answer === 'broken' && exempt && isOn(exempt, world.today)
+		? { ...result, ...verdict, answer: 'exempt', exemption: exempt }
+		: { ...result, ...verdict };
+}
+
+/** Whether an exemption counts on a day. */
+function isOn({ until }: { until: IsoDate }, today: IsoDate): boolean {
+	return until >= today;
+}
+
+/** What was never pulled can't have been kept or broken. */
+function judge(rule: HandbookRule, declared: DeclaredRule, world: RuleWorld): RuleVerdict {
+	for (const list of rule.lists) {
+		const state = world.snapshot.about.lists[list];
+		if (state.state !== 'missing') continue;
+		const reason = state.forReaders ?? state.reason;
+		const observed = `We haven't pulled our list of ${lists[list].title} yet. ${reason}`;
+		const needs =
+			list === 'access' ? 'A pull with a token that may see it.' : 'A pull that gets this list.';
+		return notChecked(observed, { ...readingOf(world, [list]), readAt: null }, needs);
+	}
+	return rule.judge(world, declared);
+}

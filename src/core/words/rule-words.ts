@@ -1,0 +1,54 @@
+import type { RuleResult } from '#core/rules/frame/rule.ts';
+import type { Answer } from '#model/checks.ts';
+import { answerOrder, answerWords } from './check-words.ts';
+import { formatCount, formatDay, withFullStop } from './formats.ts';
+import type { VerdictWords } from './verdict-words.ts';
+
+/** A rule's state as it's read aloud: `Fails: 1 of 3 milestones has no planning issue.` */
+export function describeRule({
+	answer,
+	observed,
+}: Pick<RuleResult, 'answer' | 'observed'>): string {
+	return `${answerWords[answer].word}: ${withFullStop(observed)}`;
+}
+
+/** Why a rule may fail for now, and until when. */
+export function describeRuleExemption({
+	reason,
+	by,
+	until,
+}: NonNullable<RuleResult['exemption']>): string {
+	return `Exempt until ${formatDay(until)}: ${withFullStop(reason)} Decided by the ${by}.`;
+}
+
+/** How many more there are than evidence is shown of. `undefined`: all is shown. */
+export function describeRest({ items, total }: RuleResult['evidence']): string | undefined {
+	const rest = total - items.length;
+	return rest > 0 ? `and ${String(rest)} more` : undefined;
+}
+
+/** `3 of 26 rules fail`, and what came of the others. */
+export function describeRules(results: readonly Pick<RuleResult, 'answer'>[]): VerdictWords {
+	const countOf = (answer: Answer) => results.filter((one) => one.answer === answer).length;
+	const failing = countOf('broken');
+	const others = answerOrder
+		.filter((answer) => answer !== 'broken' && countOf(answer) > 0)
+		.map((answer) => `${String(countOf(answer))} ${otherWords[answer]}`);
+	const of = `of ${formatCount(results.length, 'rule')}`;
+	return {
+		tone: failing > 0 ? 'bad' : 'good',
+		mark: failing > 0 ? 'cross' : 'tick',
+		sentence:
+			failing === 0
+				? `None ${of} fails`
+				: `${String(failing)} ${of} ${failing === 1 ? 'fails' : 'fail'}`,
+		reckoning: others.length === 0 ? [] : [`The others: ${others.join(', ')}.`],
+	};
+}
+
+const otherWords: Record<Answer, string> = {
+	broken: 'failing',
+	unknown: 'not checked',
+	exempt: 'exempt',
+	holds: 'passing',
+};

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { planValueWords, spellCount } from '#core/words/plan-value-words.ts';
+import { anApi, planRules } from '../../../builders.ts';
+
+const none = { notice: [] };
+
+test('small numbers are words, others digits', () => {
+	expect([0, 1, 3, 10, 11, 30].map((count) => spellCount(count, 'day'))).toEqual([
+		'no days',
+		'one day',
+		'three days',
+		'ten days',
+		'11 days',
+		'30 days',
+	]);
+});
+
+test('each value is read from the registry, for the middle of a sentence', () => {
+	expect(Object.fromEntries(planValueWords({ plan: planRules(), api: anApi() }))).toEqual({
+		nextMilestones: 'three milestones',
+		planningIssueDaysBefore: '30 days',
+		finalBusinessDaysBeforeKickoff: 'three business days',
+		releaseDay: 'third Thursday',
+		retrospectiveDay: 'first Tuesday',
+		cutoffDay: 'Friday',
+		kickoffDay: 'Monday',
+		candidateScope: 'candidate::x.y',
+		missedPrefix: 'missed:x.y',
+		shortestNotice: 'three milestones',
+		longestNotice: 'six milestones',
+	});
+});
+
+test('what the team has not configured is not there', () => {
+	const plan = planRules({
+		releaseDay: undefined,
+		retrospectiveDay: undefined,
+		planningIssueDaysBefore: undefined,
+		missedPrefix: undefined,
+	});
+	const names = [...planValueWords({ plan, api: none }).keys()];
+	expect(names).toEqual([
+		'nextMilestones',
+		'finalBusinessDaysBeforeKickoff',
+		'cutoffDay',
+		'kickoffDay',
+		'candidateScope',
+	]);
+});

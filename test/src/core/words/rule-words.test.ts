@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { describeRest, describeRuleExemption, describeRules } from '#core/words/rule-words.ts';
+import type { Answer } from '#model/checks.ts';
+
+const rules = (...answers: Answer[]) => answers.map((answer) => ({ answer }));
+
+test.each([
+	{
+		given: rules('broken', 'broken', 'holds', 'unknown', 'exempt'),
+		tone: 'bad',
+		sentence: '2 of 5 rules fail',
+		reckoning: ['The others: 1 not checked, 1 exempt, 1 passing.'],
+	},
+	{ given: rules('broken'), tone: 'bad', sentence: '1 of 1 rule fails', reckoning: [] },
+	{
+		given: rules('holds', 'unknown', 'holds'),
+		tone: 'good',
+		sentence: 'None of 3 rules fails',
+		reckoning: ['The others: 1 not checked, 2 passing.'],
+	},
+])('$sentence', ({ given, tone, sentence, reckoning }) => {
+	expect(describeRules(given)).toMatchObject({ tone, sentence, reckoning });
+});
+
+test('an exemption says why, until when and who has decided', () => {
+	const exemption = { reason: 'We have just begun', by: 'lead', until: '2026-12-01' };
+	expect(describeRuleExemption(exemption)).toBe(
+		'Exempt until 1 December 2026: We have just begun. Decided by the lead.',
+	);
+});
+
+test('what is cut from the evidence is counted', () => {
+	const items = [{ text: 'a' }, { text: 'b' }];
+	expect(describeRest({ items, total: 2 })).toBeUndefined();
+	expect(describeRest({ items, total: 9 })).toBe('and 7 more');
+});
