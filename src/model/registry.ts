@@ -5,6 +5,7 @@ import type { Contact, ContactNeed } from './contact.ts';
 import { GroupPath, IsoDate, ProjectPath, WebUrl } from './identifiers.ts';
 import type { Jobs } from './jobs.ts';
 import { Pattern } from './pattern.ts';
+import type { Onboarding, OnboardingStep } from './onboarding.ts';
 import type { MovedPage } from './redirects.ts';
 import type { Team } from './roster.ts';
 import { Line, Slug } from './text.ts';
@@ -385,6 +386,11 @@ export interface DeclaredContact extends Contact {
 	sections: (Contact['sections'][number] & { needs: Declared<ContactNeed>[] })[];
 }
 
+/** `onboarding.yaml`, with the places of its steps. */
+export interface DeclaredOnboarding extends Onboarding {
+	steps: Declared<OnboardingStep>[];
+}
+
 /** All that the team declares. */
 export interface Registry {
 	site: Site;
@@ -396,6 +402,8 @@ export interface Registry {
 	jobs: Jobs | undefined;
 	/** `undefined`: the team has none. */
 	contact: DeclaredContact | undefined;
+	/** `undefined`: the team has none. */
+	onboarding: DeclaredOnboarding | undefined;
 	team: Team;
 	redirects: MovedPage[];
 	checks: DeclaredChecks;

@@ -6,7 +6,7 @@ import { toPlanEntries } from '#core/publish/feeds/plan-entries.ts';
 import { site } from '#site.ts';
 import { siteData } from '#site-data.ts';
 import { readCallChanges } from './consumers.ts';
-import { publishedAddress } from './exports.ts';
+import { publishedAddress } from './published-address.ts';
 import { readChanges, readPlanHistory } from './plan-history.ts';
 
 /** The feed of what has changed from day to day. */

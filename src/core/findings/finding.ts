@@ -3,6 +3,7 @@ import type { GroupPath, IsoInstant, ProjectPath } from '#model/identifiers.ts';
 import type { Declared } from '#model/registry.ts';
 import type { ListName, Why } from '#model/snapshot.ts';
 import type { Check } from '#core/inventory/check.ts';
+import type { CitedChange } from '#core/inventory/cited-project.ts';
 import type { CallFinding } from './call-findings.ts';
 import type { FindingBase } from './finding-base.ts';
 import type { SurfaceFinding } from './surface-drift.ts';
@@ -66,6 +67,7 @@ export type Finding = FindingBase &
 		/** Readers are asked to open an issue there, or to give it that label. */
 		| { rule: 'contact-project-not-declared'; project: ProjectPath }
 		| { rule: 'contact-label-unseen'; label: string }
+		| { rule: 'onboarding-target-changed'; step: string; cited: CitedChange }
 		| ({ rule: 'list-stale'; pulledAt: IsoInstant } & ListTrouble)
 		| ({ rule: 'list-missing' } & ListTrouble)
 	);

@@ -11,6 +11,7 @@ import type {
 	Need,
 	ProjectFinding,
 } from '#core/findings/finding.ts';
+import { describeCitedChange } from './cited-words.ts';
 import type { FindingWords } from './finding-words.ts';
 
 /**
@@ -66,6 +67,11 @@ function describe(finding: Finding): FindingWords {
 			return {
 				found: `The issue gets the label ~"${finding.label}", but no issue of the plan has it.`,
 				fix: "Correct the label if it's misspelled.",
+			};
+		case 'onboarding-target-changed':
+			return {
+				found: `The step "${finding.step}" leads to ${finding.cited.path}, ${describeCitedChange(finding.cited)}.`,
+				fix: 'Change the target of the step, or remove the step.',
 			};
 		case 'list-stale':
 			return {

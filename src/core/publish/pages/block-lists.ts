@@ -24,6 +24,7 @@ const shown: Readonly<Record<string, readonly ListName[]>> = {
 	MilestoneIndex: ['milestones'],
 	MilestoneNow: ['milestones', 'issues'],
 	NextMilestones: ['milestones', 'issues', 'candidates', 'planning-issues'],
+	OnboardingSteps: ['projects', 'groups'],
 	People: ['groups', 'members'],
 	ProjectDetails: checked,
 	SlippedIssues: kept,

@@ -169,6 +169,15 @@ export const findings: readonly Finding[] = [
 		place: { file: 'content/registry/contact.yaml', line: 14 },
 	},
 	{
+		rule: 'onboarding-target-changed',
+		level: 'broken',
+		concerns: 'registry',
+		step: 'Boil some water',
+		cited: { state: 'moved', path: project, to: 'example/new' },
+		key: 'boil',
+		place: { file: 'content/registry/onboarding.yaml', line: 8 },
+	},
+	{
 		rule: 'endpoint-not-declared',
 		level: 'broken',
 		...ofApi,
