@@ -94,6 +94,13 @@ export const listTable = {
 	}),
 	candidates: kind({ schema: Issue, id: issueId, ...ofPlan, title: 'candidates' }),
 	'planning-issues': kind({ schema: Issue, id: issueId, ...ofPlan, title: 'planning issues' }),
+	'good-first-issues': kind({
+		schema: Issue,
+		id: issueId,
+		order: compareReferences,
+		title: 'issues for newcomers',
+		declaredIn: 'onboarding',
+	}),
 	groups: kind({ schema: Group, ...byPath, title: 'groups', declaredIn: 'people' }),
 	members: kind({
 		schema: Member,

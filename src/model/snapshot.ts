@@ -113,7 +113,12 @@ export const About = z.strictObject({
 	surfaceFor: SurfaceFor.nullable().default(null),
 	/** When GitLab was last asked. Its day is the site's "today". */
 	pulledAt: IsoInstant,
-	lists: z.strictObject(mapLists<Record<ListName, typeof ListState>>(() => ListState)),
+	/** An older snapshot says nothing of lists that came later: nobody was asked for them. */
+	lists: z.strictObject(
+		mapLists<Record<ListName, z.ZodDefault<typeof ListState>>>(() =>
+			ListState.default({ state: 'not-configured' }),
+		),
+	),
 });
 export type About = z.output<typeof About>;
 

@@ -83,7 +83,7 @@ async function readFiles(folder: string, path: string): Promise<Snapshot> {
 	});
 	const files = new Map<ListName, unknown>();
 	for (const list of listNames) {
-		if (about.lists[list].state !== 'missing') files.set(list, await read(list));
+		if (isPulled(about.lists[list])) files.set(list, await read(list));
 	}
 	const rows = mapLists<SnapshotRows>((list) =>
 		files.has(list) ? parseRows(path, about, list, files.get(list)) : [],

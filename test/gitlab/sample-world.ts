@@ -6,6 +6,7 @@ import { addDays, instantOn } from './sample/calendar.ts';
 import { sampleGroups } from './sample/groups.ts';
 import { sampleIssues } from './sample/issues.ts';
 import { sampleMilestones } from './sample/milestones.ts';
+import { newcomerIssues } from './sample/newcomer-issues.ts';
 import { reader, sampleUsers } from './sample/people.ts';
 import { sampleProjects } from './sample/projects.ts';
 import { sampleTeam } from './sample/team.ts';
@@ -28,7 +29,10 @@ export function sampleWorld(registry: Registry, today: IsoDate): World {
 		groups: sampleGroups(registry, made, today),
 		projects,
 		milestones: milestones.all,
-		issues: hasPlan(registry) ? sampleIssues(registry.plan, milestones, projects, today) : [],
+		issues: [
+			...(hasPlan(registry) ? sampleIssues(registry.plan, milestones, projects, today) : []),
+			...newcomerIssues(registry, today),
+		],
 		team: sampleTeam(registry),
 		tokens: new Map([[planted.token, sampleToken(today)]]),
 		moved,

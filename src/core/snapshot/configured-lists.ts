@@ -14,6 +14,7 @@ const configured: Partial<Record<ListName, (registry: Registry) => boolean>> = {
 	'former-issues': hasPlan,
 	candidates: ({ plan }) => hasPlan({ plan }) && plan.candidateScope !== undefined,
 	'planning-issues': ({ plan }) => hasPlan({ plan }) && plan.planningIssues !== undefined,
+	'good-first-issues': ({ onboarding }) => onboarding?.goodFirstIssues !== undefined,
 	groups: ({ people }) => people.length > 0,
 	members: ({ people }) => people.length > 0,
 	team: ({ team }) => team.rosters.length > 0,

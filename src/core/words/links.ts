@@ -38,6 +38,12 @@ export function membersUrl(site: Pick<Site, 'instance'>, group: string): string 
 	);
 }
 
+/** Open issues with a label, in the group of which labels in prose are. */
+export function labelIssuesUrl(site: Pick<Site, 'instance' | 'references'>, label: string): string {
+	const query = new URLSearchParams({ state: 'opened', 'label_name[]': label });
+	return pathUrl(site.instance, `groups/${site.references.group}/-/issues?${String(query)}`);
+}
+
 /** Where a file of the handbook is edited: `content/registry/projects.yaml`. */
 export function editUrl(site: Pick<Site, 'instance' | 'handbook'>, file: string): string {
 	const { project, branch } = site.handbook;

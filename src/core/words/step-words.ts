@@ -3,7 +3,7 @@ import type { Contact } from '#model/contact.ts';
 import type { OnboardingStep, StepTarget, StepTime } from '#model/onboarding.ts';
 import type { Site } from '#model/registry.ts';
 import { capitalise, formatList } from './formats.ts';
-import { membersUrl, pathUrl } from './links.ts';
+import { labelIssuesUrl, membersUrl, pathUrl } from './links.ts';
 
 export const stepTimeWords: Record<StepTime, string> = {
 	'day-1': 'First day',
@@ -30,10 +30,7 @@ export function findStepAddress(
 	if (page !== undefined) return page;
 	if (link !== undefined) return link;
 	if (group !== undefined) return membersUrl(site, group);
-	if (label !== undefined) {
-		const query = new URLSearchParams({ 'label_name[]': label });
-		return pathUrl(site.instance, `groups/${site.references.group}/-/issues?${String(query)}`);
-	}
+	if (label !== undefined) return labelIssuesUrl(site, label);
 	if (project !== undefined) {
 		return pathUrl(site.instance, cited.state === 'moved' ? cited.to : project);
 	}

@@ -16,6 +16,7 @@ const shown: Readonly<Record<string, readonly ListName[]>> = {
 	EndpointDetails: ['evidence', 'milestones'],
 	Endpoints: ['evidence', 'surface'],
 	Exports: ['projects', 'access', 'evidence', 'milestones', 'issues'],
+	GoodFirstIssues: ['good-first-issues'],
 	Impact: ['evidence', 'milestones'],
 	Inventory: checked,
 	IssueLedger: kept,

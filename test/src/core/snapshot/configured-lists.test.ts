@@ -6,6 +6,7 @@ import {
 	aDeclaredGroup,
 	anApi,
 	anEndpoint,
+	anOnboarding,
 	aProjectPath,
 	aRegistry,
 	checkRules,
@@ -28,6 +29,7 @@ test('a team that has nothing but projects and a plan is asked for nothing else'
 		'access',
 		'candidates',
 		'planning-issues',
+		'good-first-issues',
 		'groups',
 		'members',
 		'team',
@@ -55,6 +57,12 @@ test.each<{ list: string; registry: Partial<Registry> }>([
 	{ list: 'access', registry: { people: [aDeclaredGroup()] } },
 	{ list: 'candidates', registry: { plan: planRules() } },
 	{ list: 'planning-issues', registry: { plan: planRules() } },
+	{
+		list: 'good-first-issues',
+		registry: {
+			onboarding: { ...anOnboarding({ page: '/' }), goodFirstIssues: { labels: ['easy'] } },
+		},
+	},
 	{ list: 'members', registry: { people: [aDeclaredGroup()] } },
 ])('$list is asked for when the registry declares something of it', ({ list, registry }) => {
 	expect([...findUnusedLists(aRegistry(registry))]).not.toContain(list);

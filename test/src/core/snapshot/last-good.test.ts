@@ -45,6 +45,7 @@ const fullRows = {
 	'former-issues': [{ ...anIssue({ iid: 8, milestone: null }), formerMilestone: '19.7' }],
 	candidates: [anIssue({ iid: 9 })],
 	'planning-issues': [aPlanningIssue()],
+	'good-first-issues': [anIssue({ iid: 10, labels: ['easy'] })],
 	groups: [aGroup()],
 	members: [aMember()],
 	team: [aRosterRow()],

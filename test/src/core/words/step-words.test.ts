@@ -16,7 +16,7 @@ test.each([
 	},
 	{
 		target: { label: 'easy one' },
-		to: 'https://gitlab.example.com/groups/example/-/issues?label_name%5B%5D=easy+one',
+		to: 'https://gitlab.example.com/groups/example/-/issues?state=opened&label_name%5B%5D=easy+one',
 	},
 ])('$target leads to $to', ({ target, to }) => {
 	expect(findStepAddress(anOnboarding(target).steps[0]!.target, { state: 'fine' }, places)).toBe(
