@@ -39,6 +39,15 @@ export const Site = z
 				description: 'Data older than this many hours are marked as out of date.',
 				examples: [36],
 			}),
+		pullEveryHours: z
+			.number()
+			.positive()
+			.optional()
+			.meta({
+				description:
+					'How often the pull is scheduled, in hours. Without it, nobody is told when the next one is due.',
+				examples: [24],
+			}),
 		references: z
 			.strictObject({
 				project: ProjectPath.describe('Where #12 and !45 lead.'),

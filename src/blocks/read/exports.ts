@@ -6,6 +6,7 @@ import { toChangesExport } from '#core/publish/exports/changes-export.ts';
 import { toConsumersTable } from '#core/publish/exports/consumers-csv.ts';
 import { toConsumersExport } from '#core/publish/exports/consumers-export.ts';
 import type { CsvTable } from '#core/publish/exports/csv.ts';
+import { toHealthExport, toHealthTable } from '#core/publish/exports/health-export.ts';
 import { toOnboardingExport, toOnboardingTable } from '#core/publish/exports/onboarding-export.ts';
 import { toPlanTable } from '#core/publish/exports/plan-csv.ts';
 import { toPlanExport } from '#core/publish/exports/plan-export.ts';
@@ -15,6 +16,7 @@ import { hasPlan } from '#core/snapshot/configured-lists.ts';
 import { ChangesExport } from '#model/exported-changes.ts';
 import { ConsumersExport } from '#model/exported-consumers.ts';
 import type { ExportShape } from '#model/exported-file.ts';
+import { HealthExport } from '#model/exported-health.ts';
 import { OnboardingExport } from '#model/exported-onboarding.ts';
 import { PlanExport } from '#model/exported-plan.ts';
 import { ProjectsExport } from '#model/exports.ts';
@@ -88,6 +90,16 @@ const readOnboardingExport = oncePerBuild(async (): Promise<OnboardingExport> =>
 	});
 });
 
+const readHealthExport = oncePerBuild(async (): Promise<HealthExport> => {
+	const { snapshot } = await siteData();
+	return toHealthExport({
+		site,
+		about: snapshot.about,
+		addressOf: publishedAddress,
+		aboutPage: (await pageOf('Exports'))?.path,
+	});
+});
+
 interface ExportFile {
 	/** Its schema is published beside it. */
 	shape: ExportShape;
@@ -104,6 +116,7 @@ export const exportFiles: Record<ExportName, ExportFile> = {
 	plan: exportFile(PlanExport, readPlanExport, toPlanTable),
 	changes: exportFile(ChangesExport, readChangesExport, toChangesTable),
 	onboarding: exportFile(OnboardingExport, readOnboardingExport, toOnboardingTable),
+	health: exportFile(HealthExport, readHealthExport, toHealthTable),
 };
 
 /** Those of which the team has anything: without consumers or a plan there is no file of them. */
@@ -115,6 +128,7 @@ export async function readExportNames(): Promise<ExportName[]> {
 		plan: hasPlan(registry),
 		changes: hasPlan(registry),
 		onboarding: registry.onboarding !== undefined,
+		health: true,
 	};
 	return exportNames.filter((name) => has[name]);
 }

@@ -3,7 +3,14 @@ export type SitePath = `/${string}`;
 
 export type AddressOf = (path: SitePath) => string;
 
-export const exportNames = ['projects', 'consumers', 'plan', 'changes', 'onboarding'] as const;
+export const exportNames = [
+	'projects',
+	'consumers',
+	'plan',
+	'changes',
+	'onboarding',
+	'health',
+] as const;
 export type ExportName = (typeof exportNames)[number];
 
 export const exportFormats = ['json', 'schema.json', 'csv'] as const;
