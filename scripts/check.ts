@@ -14,6 +14,7 @@ import { readClock } from './clock.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { checkPages } from './handbook-pages.ts';
+import { findPageFindings } from './page-findings.ts';
 import { run } from './run.ts';
 
 const formats = ['text', 'json', 'gitlab'] as const;
@@ -44,7 +45,7 @@ export const check = defineCommand(
 				'There is no snapshot in content/snapshot to compare the registry with.\nRun npm run pull first.',
 			);
 		}
-		const findings = findDrift(registry, snapshot);
+		const findings = [...findDrift(registry, snapshot), ...(await findPageFindings(root))];
 		const report = render[format](findings);
 		if (report !== '') print(report);
 		const say = format === 'text' ? print : warn;

@@ -12,6 +12,7 @@ import type {
 	ProjectFinding,
 } from '#core/findings/finding.ts';
 import { describeCitedChange } from './cited-words.ts';
+import { describeDoubt } from './doubt-words.ts';
 import type { FindingWords } from './finding-words.ts';
 
 /**
@@ -67,6 +68,11 @@ function describe(finding: Finding): FindingWords {
 			return {
 				found: `The issue gets the label ~"${finding.label}", but no issue of the plan has it.`,
 				fix: "Correct the label if it's misspelled.",
+			};
+		case 'page-in-doubt':
+			return {
+				found: `The page names ${describeDoubt(finding.doubt)}.`,
+				fix: 'Bring the text up to date.',
 			};
 		case 'onboarding-target-changed':
 			return {

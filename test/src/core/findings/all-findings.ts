@@ -178,6 +178,14 @@ export const findings: readonly Finding[] = [
 		place: { file: 'content/registry/onboarding.yaml', line: 8 },
 	},
 	{
+		rule: 'page-in-doubt',
+		level: 'notice',
+		concerns: 'registry',
+		doubt: { kind: 'milestone', title: '19.5' },
+		key: 'content/handbook/work/plan.mdx 19.5',
+		place: { file: 'content/handbook/work/plan.mdx', line: 20 },
+	},
+	{
 		rule: 'endpoint-not-declared',
 		level: 'broken',
 		...ofApi,
