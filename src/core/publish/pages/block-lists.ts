@@ -32,6 +32,7 @@ const shown: Readonly<Record<string, readonly ListName[]>> = {
 	StableCounterparts: ['team'],
 	TeamByDepartments: ['team'],
 	TeamByManagerRole: ['team'],
+	TeamLoad: ['milestones', 'issues'],
 	Timeline: ['milestones'],
 	ToolVersions: ['projects'],
 };
