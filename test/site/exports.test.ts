@@ -8,6 +8,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { toChangesTable } from '#core/publish/exports/changes-csv.ts';
 import { toConsumersTable } from '#core/publish/exports/consumers-csv.ts';
 import { renderCsv } from '#core/publish/exports/csv.ts';
+import { toHealthTable } from '#core/publish/exports/health-export.ts';
+import { toOnboardingTable } from '#core/publish/exports/onboarding-export.ts';
 import { toPlanTable } from '#core/publish/exports/plan-csv.ts';
 import { toProjectsTable } from '#core/publish/exports/projects-csv.ts';
 import type { ExportedProject } from '#model/exported-project.ts';
@@ -153,7 +155,7 @@ describe('a badge', () => {
 
 test('no file holds people, and only those of the plan hold issues of the snapshot', async () => {
 	const texts = await readTexts(join(site.dist, 'exports'));
-	expect(texts.size).toBe(registry.projects.length + 12);
+	expect(texts.size).toBe(registry.projects.length + 18);
 	const { issues, members } = driftingSnapshot.rows;
 	const [issue] = issues;
 	expect(findHolders(texts, issue!.webUrl ?? issue!.title)).toEqual([
@@ -175,6 +177,8 @@ describe('a table whose texts are any, and hostile', () => {
 		{ table: 'projects', toTable: toProjectsTable, more: {} },
 		{ table: 'consumers', toTable: toConsumersTable, more: {} },
 		{ table: 'plan', toTable: toPlanTable, more: {} },
+		{ table: 'onboarding', toTable: toOnboardingTable, more: {} },
+		{ table: 'health', toTable: toHealthTable, more: {} },
 		// No plan is kept here that another could be compared with.
 		{ table: 'changes', toTable: toChangesTable, more: { changes: [change, change] } },
 	])('is the same to two readers: $table', ({ table, toTable, more }) => {
@@ -208,6 +212,12 @@ describe('the page about them', () => {
 			`${base}/exports/v1/changes.json`,
 			`${base}/exports/v1/changes.schema.json`,
 			`${base}/exports/v1/changes.csv`,
+			`${base}/exports/v1/onboarding.json`,
+			`${base}/exports/v1/onboarding.schema.json`,
+			`${base}/exports/v1/onboarding.csv`,
+			`${base}/exports/v1/health.json`,
+			`${base}/exports/v1/health.schema.json`,
+			`${base}/exports/v1/health.csv`,
 		]);
 	});
 
