@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listNames } from '#model/snapshot.ts';
 import { planted } from '../gitlab/planted.ts';
 import type { Called } from '../scripts/call.ts';
-import { Checkout, registry, today } from './checkout.ts';
+import { Checkout, registry, today, withoutRun } from './checkout.ts';
 
 /** After a pull with the token, and after one without: for tests that change nothing. */
 let withToken: Checkout;
@@ -21,14 +21,6 @@ afterAll(async () => {
 	await withToken[Symbol.asyncDispose]();
 	await asStranger[Symbol.asyncDispose]();
 });
-
-/** Without what `about.json` notes of the pull itself. */
-function withoutRun(files: Record<string, string>): Record<string, string> {
-	const about = files['about.json']
-		?.replaceAll(/^ *"rowsBefore": \d+,\n/gm, '')
-		.replace(/^ *"requests": \{[^}]*\},\n/m, '');
-	return { ...files, 'about.json': about ?? '' };
-}
 
 describe.concurrent('a pull of everything', () => {
 	test('with a token makes every list fresh, and says so', async () => {
