@@ -7,7 +7,7 @@ import { Line, Slug } from './text.ts';
 export const stepTimes = ['day-1', 'week-1', 'month-1'] as const;
 export type StepTime = (typeof stepTimes)[number];
 
-const label = Line.regex(/^[^"]*$/).meta({ title: 'label', examples: ['good first issue'] });
+const label = Line.meta({ title: 'label', examples: ['good first issue'] });
 
 /** Where a step leads. Exactly one of its keys is there. */
 export const StepTarget = z
