@@ -22,6 +22,7 @@ import { readClock } from './clock.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { checkPages } from './handbook-pages.ts';
+import { findPageFindings } from './page-findings.ts';
 import { run } from './run.ts';
 
 const formats = ['text', 'json', 'gitlab', 'junit'] as const;
@@ -64,6 +65,7 @@ export const check = defineCommand(
 		const findings = [
 			...findDrift(registry, snapshot),
 			...(await findRules(root, registry, snapshot)),
+			...(await findPageFindings(root)),
 		];
 		const report = render[format](findings);
 		if (report !== '') print(report);

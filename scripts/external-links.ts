@@ -37,7 +37,13 @@ export function findExternalLinks(
 function addressesIn(html: string): string[] {
 	return selectAll('a[href]', fromHtml(html))
 		.map(({ properties: { href } }: Element) => String(href))
-		.filter((href) => /^https?:\/\//i.test(href) && URL.canParse(href));
+		.filter((href) => /^https?:\/\//i.test(href) && URL.canParse(href))
+		.map(withoutFields);
+}
+
+/** What a form is filled in with doesn't decide whether it is there, and differs on every page. */
+function withoutFields(address: string): string {
+	return address.replace(/(\/-\/issues\/new)\?.*$/, '$1');
 }
 
 /**

@@ -101,7 +101,10 @@ export async function checkPages(root: string): Promise<CheckedPages> {
 	});
 	const placed = files.filter(({ path }) => !astray.some(({ file }) => file === nameOf(path)));
 	const pages = files.map(readParts);
-	const links = pages.flatMap((page) => linksOf(page, registry.site.companyHandbook));
+	const links = [
+		...pages.flatMap((page) => linksOf(page, registry.site.companyHandbook)),
+		...linksOfSteps(registry),
+	];
 	const targets = await readTargets(root, pages, made);
 	const targetOf = (path: string) =>
 		targets.get(path) ??
@@ -175,6 +178,14 @@ function linksOf({ file, address, parts }: ReadPage, companyHandbook: string | u
 	return (parts?.links ?? []).flatMap(
 		(link) => toSiteLink(link, { file, from: address, isElsewhere }) ?? [],
 	);
+}
+
+function linksOfSteps({ onboarding }: Registry): SiteLink[] {
+	return (onboarding?.steps ?? []).flatMap(({ target: { page }, place }) => {
+		if (page === undefined) return [];
+		const [path = '', part = ''] = page.split('#');
+		return { file: place.file, line: place.lines.target ?? place.line, path, part };
+	});
 }
 
 /** What can be linked to, by its path. */

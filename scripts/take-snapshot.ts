@@ -86,6 +86,7 @@ export async function takeSnapshot(options: TakeOptions): Promise<Taken> {
 		pulledAt: now,
 		sample,
 		acceptShrunk: options.acceptShrunk ?? false,
+		requests: report.requests,
 	};
 	const next = nextSnapshot(previous, report.outcomes, pull);
 	if (!next) return { report, snapshot: previous, replaced: false, changes: {}, kept: [] };

@@ -23,7 +23,7 @@ const packages: Record<string, RegExp> = {
 	core: /^(@lezer\/(common|go|javascript)|badge-maker|csv-stringify\/sync|feed|graphql|ical-generator|remark|semver)$/,
 	gitlab:
 		/^(@gitbeaker\/(rest|requester-utils)|entities|zod|yaml|semver|smol-toml|p-limit|modern-tar|remark|node:(http|timers\/promises|worker_threads))$/,
-	store: /^(zod|yaml|node:(crypto|fs|fs\/promises|path|timers\/promises|url))$/,
+	store: /^(zod|yaml|node:(child_process|crypto|fs|fs\/promises|path|timers\/promises|url))$/,
 	markdown:
 		/^(@astrojs\/markdown-remark|github-slugger|hast|mdast|remark|remark-(directive|gfm|mdx)|retext|retext-smartypants|unist-util-visit|unified|hast-util-[a-z-]+|mdast-util-[a-z-]+)$/,
 	components: /^astro\/types$/,

@@ -10,6 +10,7 @@ import { IsoInstant, ProjectPath } from '#model/identifiers.ts';
 import { Issue } from '#model/issue.ts';
 import { Group, Member } from '#model/member.ts';
 import { Milestone } from '#model/milestone.ts';
+import { Onboarding, type StepTarget } from '#model/onboarding.ts';
 import { Project, ProjectFacts, type UnreadFile, type WhyUnread } from '#model/project.ts';
 import {
 	DeclaredConsumer,
@@ -22,6 +23,7 @@ import {
 	type DeclaredChecks,
 	type Registry,
 	type DeclaredContact,
+	type DeclaredOnboarding,
 } from '#model/registry.ts';
 import { RosterRow } from '#model/roster.ts';
 import {
@@ -345,6 +347,7 @@ export function aRegistry(overrides: Partial<Registry> = {}): Registry {
 		plan: planRules(),
 		people: [],
 		contact: undefined,
+		onboarding: undefined,
 		jobs: { asOf: '2026-11', jobs: [], storyGroups: [] },
 		team: { source: teamSource, rosters: [] },
 		redirects: [],
@@ -386,6 +389,22 @@ export function aContact(issue: Overrides<typeof ContactIssue> = {}): DeclaredCo
 			})),
 		})),
 	};
+}
+
+/** Steps whose targets are as given, each with a place of its own: the first on line 2. */
+export function anOnboarding(...targets: z.input<typeof StepTarget>[]): DeclaredOnboarding {
+	const { steps } = Onboarding.parse({
+		steps: targets.map((target, index) => ({
+			id: `step-${String(index + 1)}`,
+			title: `Step ${String(index + 1)}`,
+			why: 'It matters.',
+			target,
+			when: 'day-1',
+		})),
+	});
+	const placeOf = (index: number) =>
+		aPlace({ file: 'content/registry/onboarding.yaml', line: 2 + 5 * index });
+	return { steps: steps.map((step, index) => ({ ...step, place: placeOf(index) })) };
 }
 
 export function anEndpoint(overrides: Overrides<typeof DeclaredEndpoint> = {}): DeclaredEndpoint {

@@ -100,6 +100,13 @@ export const listTable = {
 		...ofPlan,
 		title: 'issues of the roadmap',
 	}),
+	'good-first-issues': kind({
+		schema: Issue,
+		id: issueId,
+		order: compareReferences,
+		title: 'issues for newcomers',
+		declaredIn: 'onboarding',
+	}),
 	groups: kind({ schema: Group, ...byPath, title: 'groups', declaredIn: 'people' }),
 	members: kind({
 		schema: Member,

@@ -3,6 +3,7 @@ import { Api } from './api.ts';
 import { CheckRules } from './checks.ts';
 import { Contact } from './contact.ts';
 import { Jobs } from './jobs.ts';
+import { Onboarding } from './onboarding.ts';
 import { MovedPages } from './redirects.ts';
 import {
 	DeclaredConsumer,
@@ -30,6 +31,7 @@ const schemas: Record<RegistryFile, z.ZodType> = {
 	api: Api,
 	consumers: z.array(DeclaredConsumer).describe('Projects that depend on the API in api.yaml.'),
 	contact: Contact,
+	onboarding: Onboarding,
 	jobs: Jobs,
 	redirects: MovedPages,
 	rules: z
@@ -50,6 +52,7 @@ export const optionalFiles: readonly RegistryFile[] = [
 	'plan',
 	'consumers',
 	'contact',
+	'onboarding',
 	'jobs',
 	'redirects',
 	'api',

@@ -5,6 +5,7 @@ import type { Contact, ContactNeed } from './contact.ts';
 import { GroupPath, IsoDate, ProjectPath, WebUrl } from './identifiers.ts';
 import type { Jobs } from './jobs.ts';
 import { Pattern } from './pattern.ts';
+import type { Onboarding, OnboardingStep } from './onboarding.ts';
 import type { MovedPage } from './redirects.ts';
 import type { Team } from './roster.ts';
 import type { DeclaredRule } from './rules.ts';
@@ -38,6 +39,15 @@ export const Site = z
 			.meta({
 				description: 'Data older than this many hours are marked as out of date.',
 				examples: [36],
+			}),
+		pullEveryHours: z
+			.number()
+			.positive()
+			.optional()
+			.meta({
+				description:
+					'How often the pull is scheduled, in hours. Without it, nobody is told when the next one is due.',
+				examples: [24],
 			}),
 		references: z
 			.strictObject({
@@ -412,6 +422,11 @@ export interface DeclaredContact extends Contact {
 	sections: (Contact['sections'][number] & { needs: Declared<ContactNeed>[] })[];
 }
 
+/** `onboarding.yaml`, with the places of its steps. */
+export interface DeclaredOnboarding extends Onboarding {
+	steps: Declared<OnboardingStep>[];
+}
+
 /** All that the team declares. */
 export interface Registry {
 	site: Site;
@@ -423,6 +438,8 @@ export interface Registry {
 	jobs: Jobs | undefined;
 	/** `undefined`: the team has none. */
 	contact: DeclaredContact | undefined;
+	/** `undefined`: the team has none. */
+	onboarding: DeclaredOnboarding | undefined;
 	team: Team;
 	redirects: MovedPage[];
 	checks: DeclaredChecks;

@@ -43,6 +43,9 @@ function isWhole<Out extends Record<ListName, unknown>>(out: Partial<Out>): out 
 	return listNames.every((list) => list in out);
 }
 
+/** How many rows there were before these were got. Absent: these are the first, or it wasn't noted. */
+const rowsBefore = z.int().nonnegative().optional();
+
 const why = {
 	reason: z.string().min(1),
 	/** The reason without what only who pulls can do about it. Absent: it says nothing of that. */
@@ -53,11 +56,17 @@ export type Why = z.output<z.ZodObject<typeof why>>;
 
 /** How much a list can be trusted, and since when it has been as it is. */
 export const ListState = z.discriminatedUnion('state', [
-	z.strictObject({ state: z.literal('fresh'), rows: z.int().nonnegative(), pulledAt: IsoInstant }),
+	z.strictObject({
+		state: z.literal('fresh'),
+		rows: z.int().nonnegative(),
+		rowsBefore,
+		pulledAt: IsoInstant,
+	}),
 	/** GitLab failed since: the last good rows, with the date at which they were pulled. */
 	z.strictObject({
 		state: z.literal('stale'),
 		rows: z.int().nonnegative(),
+		rowsBefore,
 		pulledAt: IsoInstant,
 		...why,
 	}),
@@ -111,13 +120,16 @@ export const About = z.strictObject({
 	listedGroups: z.array(ListedGroup),
 	/** What `surface` was read from. `null`: it never was. */
 	surfaceFor: SurfaceFor.nullable().default(null),
+	/** HTTP requests that were sent for each list when it was last asked for, retries included. */
+	requests: z.record(z.string(), z.int().nonnegative()).optional(),
 	/** When GitLab was last asked. Its day is the site's "today". */
 	pulledAt: IsoInstant,
-	lists: z.strictObject({
-		...mapLists<Record<ListName, typeof ListState>>(() => ListState),
-		/** Snapshots that are older than the list have nothing of it. */
-		'roadmap-issues': ListState.default({ state: 'not-configured' }),
-	}),
+	/** An older snapshot says nothing of lists that came later: nobody was asked for them. */
+	lists: z.strictObject(
+		mapLists<Record<ListName, z.ZodDefault<typeof ListState>>>(() =>
+			ListState.default({ state: 'not-configured' }),
+		),
+	),
 });
 export type About = z.output<typeof About>;
 

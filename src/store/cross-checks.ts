@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { rulesFor } from '#core/inventory/checks/rules.ts';
 import { CheckRules, type DeclaredTool } from '#model/checks.ts';
+import type { Contact } from '#model/contact.ts';
+import type { Onboarding } from '#model/onboarding.ts';
 import type { DeclaredGroup, DeclaredProject, Site } from '#model/registry.ts';
 import type { YamlFile } from './yaml-file.ts';
 
@@ -54,6 +56,23 @@ export function withKnownCategories<Entries extends z.ZodType<DeclaredProject[]>
 		projects.forEach((project, index) => {
 			const [key, message] = findCategoryMistake(project, projectGroups) ?? [];
 			if (key !== undefined) context.addIssue({ code: 'custom', path: [index, key], message });
+		});
+	});
+}
+
+/** Channels of steps are those of `contact.yaml`. */
+export function withKnownChannels<Steps extends z.ZodType<Onboarding>>(
+	onboarding: Steps,
+	contact: Pick<Contact, 'channels'> | undefined,
+) {
+	const ids = contact?.channels.map(({ id }) => id) ?? [];
+	return onboarding.superRefine(({ steps }, context) => {
+		steps.forEach(({ target: { channel } }, index) => {
+			if (channel === undefined || ids.includes(channel)) return;
+			const expected =
+				ids.length === 0 ? 'one in content/registry/contact.yaml' : `one of ${quoted(ids)}`;
+			const message = `Unknown channel "${channel}": expected ${expected}`;
+			context.addIssue({ code: 'custom', path: ['steps', index, 'target', 'channel'], message });
 		});
 	});
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Api } from '#model/api.ts';
 import { Contact } from '#model/contact.ts';
 import { Jobs } from '#model/jobs.ts';
+import { Onboarding } from '#model/onboarding.ts';
 import { parseOrExplain } from '#model/parse.ts';
 import {
 	DeclaredConsumer,
@@ -11,6 +12,7 @@ import {
 	Site,
 	type Declared,
 	type DeclaredContact,
+	type DeclaredOnboarding,
 	type Registry,
 } from '#model/registry.ts';
 import { MovedPages } from '#model/redirects.ts';
@@ -20,6 +22,7 @@ import { DeclaredRule } from '#model/rules.ts';
 import {
 	checkRulesFor,
 	withClearPaths,
+	withKnownChannels,
 	withKnownCategories,
 	withoutDoubles,
 } from './cross-checks.ts';
@@ -36,6 +39,7 @@ export const registryPath = {
 	plan: 'content/registry/plan.yaml',
 	people: 'content/registry/people.yaml',
 	contact: 'content/registry/contact.yaml',
+	onboarding: 'content/registry/onboarding.yaml',
 	jobs: 'content/registry/jobs.yaml',
 	team: 'content/registry/team.yaml',
 	redirects: 'content/registry/redirects.yaml',
@@ -63,6 +67,8 @@ const hints: Record<keyof Registry, string> = {
 		'Correct the entry: a group has a path, a name, a meaning and publishMembers: true or false.',
 	contact:
 		'Correct the line. A need has an id, a title, answers (a role), a text, asOf and source, and names a channel by its id.',
+	onboarding:
+		'Correct the line. A step has an id, a title, a why, a when and a target with one key: project, page, link, group, channel or label.',
 	jobs: 'Correct the line. A group of stories names the slug of a job in the same file.',
 	team: 'Correct the roster: it has an id, a title, a kind and the patterns of its kind. They are tried on the role as the list has it, with its HTML.',
 	redirects:
@@ -93,13 +99,16 @@ export async function readRegistry(root: string): Promise<Registry> {
 	const projects = withKnownCategories(clear, site);
 	const consumers = withoutDoubles(DeclaredConsumer, files.consumers);
 	const checks = parseFile('checks', checkRulesFor(people, files.checks), files.checks);
+	const contact = files.contact.value === null ? undefined : toContact(files.contact);
 	const registry: Omit<Registry, 'rules'> = {
 		site,
 		projects: withPlaces(parseFile('projects', projects, files.projects), files.projects),
 		consumers: withPlaces(parseFile('consumers', consumers, files.consumers), files.consumers),
 		plan: files.plan.value === null ? withoutPlan(site) : parseFile('plan', PlanRules, files.plan),
 		people: withPlaces(people, files.people),
-		contact: files.contact.value === null ? undefined : toContact(files.contact),
+		contact,
+		onboarding:
+			files.onboarding.value === null ? undefined : toOnboarding(files.onboarding, contact),
 		jobs: files.jobs.value === null ? undefined : parseFile('jobs', Jobs, files.jobs),
 		// Without rosters the list of people is not asked for, wherever it is.
 		team:
@@ -130,6 +139,11 @@ function toContact(file: YamlFile): DeclaredContact {
 			needs: withPlaces(section.needs, file, 'sections', String(index), 'needs'),
 		})),
 	};
+}
+
+function toOnboarding(file: YamlFile, contact: DeclaredContact | undefined): DeclaredOnboarding {
+	const onboarding = parseFile('onboarding', withKnownChannels(Onboarding, contact), file);
+	return { ...onboarding, steps: withPlaces(onboarding.steps, file, 'steps') };
 }
 
 /** No issue belongs to such a plan, so that nobody asks for its milestones either. */
@@ -177,6 +191,7 @@ async function readFiles(root: string): Promise<Record<keyof Registry, YamlFile>
 		plan: await read('plan'),
 		people: await read('people'),
 		contact: await read('contact'),
+		onboarding: await read('onboarding'),
 		jobs: await read('jobs'),
 		team: await read('team'),
 		redirects: await read('redirects'),

@@ -1,4 +1,5 @@
 import type { CallsOfDay, ChecksOfDay, PlanOfDay, RulesOfDay } from '#model/history.ts';
+import type { IsoDate } from '#model/identifiers.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import type { Registry } from '#model/registry.ts';
 import type { About, Snapshot } from '#model/snapshot.ts';
@@ -10,6 +11,7 @@ import {
 	readHistory,
 	rulesHistory,
 } from './history.ts';
+import { readPageDates } from './page-dates.ts';
 import { readRegistry, registryFolder } from './registry.ts';
 import { shareRead } from './shared-read.ts';
 import { readSnapshot, snapshotPath } from './snapshot.ts';
@@ -20,6 +22,8 @@ export interface SiteData {
 	registry: Registry;
 	/** What GitLab answered. */
 	snapshot: Snapshot;
+	/** The day of the last commit that touched each page, by its file. */
+	pageDates: ReadonlyMap<string, IsoDate>;
 	/** What was kept of earlier days, of the same kind of snapshot from the same GitLab. */
 	history: SiteHistory;
 }
@@ -38,6 +42,8 @@ export const siteFolders = [registryFolder, snapshotPath, historyPath];
 
 const registryOf = shareRead([registryFolder], readRegistry);
 const snapshotOf = shareRead([snapshotPath], readSnapshot);
+/** Once: a commit changes nothing of what is written. */
+const pageDatesOf = shareRead([], readPageDates);
 const historyOf = shareRead([snapshotPath, historyPath], async (root) =>
 	readSiteHistory(root, (await readWholeSnapshot(root)).about),
 );
@@ -49,12 +55,13 @@ const historyOf = shareRead([snapshotPath, historyPath], async (root) =>
  * @throws {InvalidDataError} when the registry or the snapshot cannot be read, or there is none.
  */
 export async function readSiteData(root: string): Promise<SiteData> {
-	const [registry, snapshot, history] = await Promise.all([
+	const [registry, snapshot, history, pageDates] = await Promise.all([
 		registryOf(root),
 		readWholeSnapshot(root),
 		historyOf(root),
+		pageDatesOf(root),
 	]);
-	return { registry, snapshot, history };
+	return { registry, snapshot, history, pageDates };
 }
 
 async function readWholeSnapshot(root: string): Promise<Snapshot> {

@@ -106,6 +106,7 @@ export const inventoryRegistry: Registry = {
 		aDeclaredGroup({ path, name: path, meaning: 'They look after it.' }),
 	),
 	contact: undefined,
+	onboarding: undefined,
 	jobs: Jobs.parse({ asOf: '2026-11', jobs: [] }),
 	team: Team.parse({ source: 'https://people.example/team.yml', rosters: [] }),
 	redirects: [],

@@ -26,6 +26,7 @@ const otherTeam: Registry = {
 	}),
 	people: [],
 	contact: undefined,
+	onboarding: undefined,
 	jobs: { asOf: '2026-11', jobs: [], storyGroups: [] },
 	team: { source: 'https://people.example/team.yml', rosters: [] },
 	redirects: [],

@@ -6,6 +6,7 @@ import { addDays, instantOn } from './sample/calendar.ts';
 import { sampleGroups } from './sample/groups.ts';
 import { sampleIssues } from './sample/issues.ts';
 import { sampleMilestones } from './sample/milestones.ts';
+import { newcomerIssues } from './sample/newcomer-issues.ts';
 import { reader, sampleUsers } from './sample/people.ts';
 import { sampleProjects } from './sample/projects.ts';
 import { sampleTeam } from './sample/team.ts';
@@ -20,7 +21,10 @@ export function sampleWorld(registry: Registry, today: IsoDate): World {
 	const made = sampleProjects(registry, today);
 	const { projects, moved } = made;
 	const milestones = sampleMilestones(registry.plan, today);
-	const issues = hasPlan(registry) ? sampleIssues(registry.plan, milestones, projects, today) : [];
+	const issues = [
+		...(hasPlan(registry) ? sampleIssues(registry.plan, milestones, projects, today) : []),
+		...newcomerIssues(registry, today),
+	];
 	return {
 		today,
 		version: '19.6.0-ee',

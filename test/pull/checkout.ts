@@ -107,3 +107,11 @@ export class Checkout {
 		return { ...own, ...more };
 	}
 }
+
+/** Without what `about.json` notes of the pull itself. */
+export function withoutRun(files: Record<string, string>): Record<string, string> {
+	const about = files['about.json']
+		?.replaceAll(/^ *"rowsBefore": \d+,\n/gm, '')
+		.replace(/^ *"requests": \{[^}]*\},\n/m, '');
+	return { ...files, 'about.json': about ?? '' };
+}

@@ -24,6 +24,18 @@ async function write(page: string, head = '', text = 'Text'): Promise<void> {
 
 const check = () => refuseBadPages(root);
 
+test('a step of new members that leads to no page is refused with its line', async () => {
+	const target = '{ page: /work/helth/ }';
+	const step = `  - { id: health, title: Read, why: It matters., target: ${target}, when: day-1 }`;
+	const file = join(root, 'content/registry/onboarding.yaml');
+	await writeFile(file, `steps:\n${step}\n`);
+	await expect(check()).rejects.toThrow(
+		'onboarding.yaml:2 links to /work/helth/, where no page is. Expected /work/health/',
+	);
+	await writeFile(file, `steps:\n${step.replace('helth', 'health')}\n`);
+	await expect(check()).resolves.toMatchObject({ mistakes: [] });
+});
+
 describe('a page that cannot be published is refused by name', () => {
 	test.each([
 		{ page: 'q?x.mdx', says: 'content/handbook/q?x.mdx has "?" in its name. Expected letters' },

@@ -9,6 +9,8 @@ import { toChangesTable } from '#core/publish/exports/changes-csv.ts';
 import { toConsumersTable } from '#core/publish/exports/consumers-csv.ts';
 import { renderCsv } from '#core/publish/exports/csv.ts';
 import { toRulesTable } from '#core/publish/exports/rules-csv.ts';
+import { toHealthTable } from '#core/publish/exports/health-export.ts';
+import { toOnboardingTable } from '#core/publish/exports/onboarding-export.ts';
 import { toPlanTable } from '#core/publish/exports/plan-csv.ts';
 import { toProjectsTable } from '#core/publish/exports/projects-csv.ts';
 import type { ExportedProject } from '#model/exported-project.ts';
@@ -154,7 +156,7 @@ describe('a badge', () => {
 
 test('no file holds people, and only those of the plan hold issues of the snapshot', async () => {
 	const texts = await readTexts(join(site.dist, 'exports'));
-	expect(texts.size).toBe(registry.projects.length + 15);
+	expect(texts.size).toBe(registry.projects.length + 21);
 	const { issues, members } = driftingSnapshot.rows;
 	const [issue] = issues;
 	expect(findHolders(texts, issue!.webUrl ?? issue!.title)).toEqual([
@@ -177,6 +179,8 @@ describe('a table whose texts are any, and hostile', () => {
 		{ table: 'consumers', toTable: toConsumersTable, more: {} },
 		{ table: 'plan', toTable: toPlanTable, more: {} },
 		{ table: 'rules', toTable: toRulesTable, more: {} },
+		{ table: 'onboarding', toTable: toOnboardingTable, more: {} },
+		{ table: 'health', toTable: toHealthTable, more: {} },
 		// No plan is kept here that another could be compared with.
 		{ table: 'changes', toTable: toChangesTable, more: { changes: [change, change] } },
 	])('is the same to two readers: $table', ({ table, toTable, more }) => {
@@ -213,6 +217,12 @@ describe('the page about them', () => {
 			`${base}/exports/v1/rules.json`,
 			`${base}/exports/v1/rules.schema.json`,
 			`${base}/exports/v1/rules.csv`,
+			`${base}/exports/v1/onboarding.json`,
+			`${base}/exports/v1/onboarding.schema.json`,
+			`${base}/exports/v1/onboarding.csv`,
+			`${base}/exports/v1/health.json`,
+			`${base}/exports/v1/health.schema.json`,
+			`${base}/exports/v1/health.csv`,
 		]);
 	});
 

@@ -1,12 +1,13 @@
 import { pageOf } from '#block-pages.ts';
-import { href } from '#href.ts';
 import { site } from '#site.ts';
-import { exportNames, type AddressOf, type ExportName } from '#core/publish/exports/addresses.ts';
+import { exportNames, type ExportName } from '#core/publish/exports/addresses.ts';
 import { toChangesTable } from '#core/publish/exports/changes-csv.ts';
 import { toChangesExport } from '#core/publish/exports/changes-export.ts';
 import { toConsumersTable } from '#core/publish/exports/consumers-csv.ts';
 import { toConsumersExport } from '#core/publish/exports/consumers-export.ts';
 import type { CsvTable } from '#core/publish/exports/csv.ts';
+import { toHealthExport, toHealthTable } from '#core/publish/exports/health-export.ts';
+import { toOnboardingExport, toOnboardingTable } from '#core/publish/exports/onboarding-export.ts';
 import { toPlanTable } from '#core/publish/exports/plan-csv.ts';
 import { toPlanExport } from '#core/publish/exports/plan-export.ts';
 import { toProjectsTable } from '#core/publish/exports/projects-csv.ts';
@@ -17,14 +18,18 @@ import { hasPlan } from '#core/snapshot/configured-lists.ts';
 import { ChangesExport } from '#model/exported-changes.ts';
 import { ConsumersExport } from '#model/exported-consumers.ts';
 import type { ExportShape } from '#model/exported-file.ts';
+import { HealthExport } from '#model/exported-health.ts';
+import { OnboardingExport } from '#model/exported-onboarding.ts';
 import { PlanExport } from '#model/exported-plan.ts';
 import { RulesExport } from '#model/exported-rules.ts';
 import { ProjectsExport } from '#model/exports.ts';
 import { siteData } from '#site-data.ts';
 import { readProjectChecks } from './checks.ts';
 import { readConsumers } from './consumers.ts';
+import { readOnboardingSteps } from './onboarding.ts';
 import { oncePerBuild } from './once-per-build.ts';
 import { readPlan } from './plan.ts';
+import { publishedAddress } from './published-address.ts';
 import { readChanges, readPlanHistory } from './plan-history.ts';
 import { readRulePages, readRules } from './rules.ts';
 
@@ -90,11 +95,26 @@ const readRulesExport = oncePerBuild(async (): Promise<RulesExport> => {
 	});
 });
 
-/** For readers outside of the site: whole where its address is known, else from the host's root. */
-export const publishedAddress: AddressOf = (path) => {
-	const { SITE } = import.meta.env;
-	return SITE ? new URL(href(path), SITE).href : href(path);
-};
+const readOnboardingExport = oncePerBuild(async (): Promise<OnboardingExport> => {
+	const { snapshot } = await siteData();
+	return toOnboardingExport({
+		site,
+		about: snapshot.about,
+		steps: await readOnboardingSteps(),
+		addressOf: publishedAddress,
+		aboutPage: (await pageOf('Exports'))?.path,
+	});
+});
+
+const readHealthExport = oncePerBuild(async (): Promise<HealthExport> => {
+	const { snapshot } = await siteData();
+	return toHealthExport({
+		site,
+		about: snapshot.about,
+		addressOf: publishedAddress,
+		aboutPage: (await pageOf('Exports'))?.path,
+	});
+});
 
 interface ExportFile {
 	/** Its schema is published beside it. */
@@ -112,6 +132,8 @@ export const exportFiles: Record<ExportName, ExportFile> = {
 	plan: exportFile(PlanExport, readPlanExport, toPlanTable),
 	changes: exportFile(ChangesExport, readChangesExport, toChangesTable),
 	rules: exportFile(RulesExport, readRulesExport, toRulesTable),
+	onboarding: exportFile(OnboardingExport, readOnboardingExport, toOnboardingTable),
+	health: exportFile(HealthExport, readHealthExport, toHealthTable),
 };
 
 /** Those of which the team has anything: without consumers or a plan there is no file of them. */
@@ -123,6 +145,8 @@ export async function readExportNames(): Promise<ExportName[]> {
 		plan: hasPlan(registry),
 		changes: hasPlan(registry),
 		rules: registry.rules.length > 0,
+		onboarding: registry.onboarding !== undefined,
+		health: true,
 	};
 	return exportNames.filter((name) => has[name]);
 }

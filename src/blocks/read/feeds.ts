@@ -8,7 +8,7 @@ import { toRuleEntries } from '#core/publish/feeds/rule-entries.ts';
 import { site } from '#site.ts';
 import { siteData } from '#site-data.ts';
 import { readCallChanges } from './consumers.ts';
-import { publishedAddress } from './exports.ts';
+import { publishedAddress } from './published-address.ts';
 import { readChanges, readPlanHistory } from './plan-history.ts';
 
 /** The feed of what has changed from day to day. */

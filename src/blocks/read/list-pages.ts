@@ -16,6 +16,7 @@ const blocksOf: Record<ListName, readonly string[]> = {
 	'former-issues': ['Changes'],
 	candidates: ['NextMilestones', 'CurrentMilestone'],
 	'planning-issues': ['CurrentMilestone'],
+	'good-first-issues': ['GoodFirstIssues'],
 	groups: ['People'],
 	'roadmap-issues': ['RoadmapColumns'],
 	members: ['People'],

@@ -34,6 +34,12 @@ export function addDays(day: IsoDate, count: number): IsoDate {
 	return dayOf(new Date(time).toISOString());
 }
 
+/** An instant some hours later, to the second. */
+export function addHours(instant: IsoInstant, hours: number): IsoInstant {
+	const later = new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
+	return later.replace(/\.\d+Z$/, 'Z');
+}
+
 /** Whole days from one day to another. Negative: the other one is before. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
 	return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);

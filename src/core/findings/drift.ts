@@ -16,12 +16,21 @@ import { wholeFile } from './finding-base.ts';
 import type { Finding, ProjectList } from './finding.ts';
 import { isSamePath } from '#core/base/paths.ts';
 import { buildPlan } from '#core/plan/plan.ts';
+import { findOnboardingDrift } from './onboarding-drift.ts';
 import { findSurfaceDrift } from './surface-drift.ts';
 import { findUndeclared } from './undeclared.ts';
 
 type Declared = Pick<
 	Registry,
-	'site' | 'projects' | 'consumers' | 'people' | 'plan' | 'checks' | 'api' | 'contact'
+	| 'site'
+	| 'projects'
+	| 'consumers'
+	| 'people'
+	| 'plan'
+	| 'checks'
+	| 'api'
+	| 'contact'
+	| 'onboarding'
 >;
 
 /**
@@ -42,6 +51,7 @@ export function findDrift(registry: Declared, snapshot: Snapshot): Finding[] {
 		...findHiddenGroups(registry.people, snapshot),
 		...findUnplannedMilestones(registry, snapshot),
 		...findContactDrift(registry, snapshot),
+		...findOnboardingDrift(registry, snapshot),
 	];
 }
 

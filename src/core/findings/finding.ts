@@ -3,6 +3,8 @@ import type { GroupPath, IsoInstant, ProjectPath } from '#model/identifiers.ts';
 import type { Declared } from '#model/registry.ts';
 import type { ListName, Why } from '#model/snapshot.ts';
 import type { Check } from '#core/inventory/check.ts';
+import type { CitedChange } from '#core/inventory/cited-project.ts';
+import type { Doubt } from '#core/doubt/page-doubt.ts';
 import type { CallFinding } from './call-findings.ts';
 import type { FindingBase } from './finding-base.ts';
 import type { RuleFinding } from './rule-findings.ts';
@@ -68,6 +70,8 @@ export type Finding = FindingBase &
 		/** Readers are asked to open an issue there, or to give it that label. */
 		| { rule: 'contact-project-not-declared'; project: ProjectPath }
 		| { rule: 'contact-label-unseen'; label: string }
+		| { rule: 'page-in-doubt'; doubt: Doubt }
+		| { rule: 'onboarding-target-changed'; step: string; cited: CitedChange }
 		| ({ rule: 'list-stale'; pulledAt: IsoInstant } & ListTrouble)
 		| ({ rule: 'list-missing' } & ListTrouble)
 	);

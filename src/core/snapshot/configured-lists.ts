@@ -15,6 +15,7 @@ const configured: Partial<Record<ListName, (registry: Registry) => boolean>> = {
 	candidates: ({ plan }) => hasPlan({ plan }) && plan.candidateScope !== undefined,
 	'planning-issues': ({ plan }) => hasPlan({ plan }) && plan.planningIssues !== undefined,
 	'roadmap-issues': ({ plan }) => hasPlan({ plan }) && plan.roadmapLabels.length > 0,
+	'good-first-issues': ({ onboarding }) => onboarding?.goodFirstIssues !== undefined,
 	groups: ({ people }) => people.length > 0,
 	members: ({ people }) => people.length > 0,
 	team: ({ team }) => team.rosters.length > 0,

@@ -17,6 +17,7 @@ import {
 	type Why,
 } from '#model/snapshot.ts';
 import { compareText } from '#model/order.ts';
+import { countRequests } from './count-requests.ts';
 import { describeShrinking } from './shrunk.ts';
 
 /** What came of asking for one list. Reasons are whole sentences for people. */
@@ -50,6 +51,8 @@ export interface Pull {
 	/** The list of people that was asked for `team`. Rows of another one are never last good rows. */
 	teamSource: string;
 	pulledAt: IsoInstant;
+	/** HTTP requests that were sent for each list. */
+	requests?: Readonly<Record<ListName, number>>;
 	/** True: all of it is invented, so that nothing earlier counts. */
 	sample: boolean;
 	/** True: whoever pulls has said that lists that shrank are right. */
@@ -116,7 +119,16 @@ export function nextSnapshot(
 	const { sample, source, pulledAt } = pull;
 	const asksFor = findQuestions(lastGood?.about, outcomes, lists, pull);
 	return {
-		about: { format: snapshotFormat, sample, source, teamSource, ...asksFor, pulledAt, lists },
+		about: {
+			format: snapshotFormat,
+			sample,
+			source,
+			teamSource,
+			...asksFor,
+			...(pull.requests && { requests: countRequests(asked, pull.requests, lastGood?.about) }),
+			pulledAt,
+			lists,
+		},
 		rows,
 	};
 }
@@ -185,7 +197,8 @@ function settleList<List extends ListName>(
 	const doubt = describeShrinking(outcome.rows, expected, limits);
 	if (doubt !== undefined) return keepLastGood(before, doubt);
 	const rows = kinds[list].sort(outcome.rows);
-	return { state: { state: 'fresh', rows: rows.length, pulledAt }, rows };
+	const rowsBefore = lastGoodRows && { rowsBefore: lastGoodRows.length };
+	return { state: { state: 'fresh', rows: rows.length, ...rowsBefore, pulledAt }, rows };
 }
 
 /** Of a group that is not asked for any more, or that GitLab says it does not show, nothing is expected. */
@@ -204,6 +217,7 @@ function keepLastGood<List extends ListName>(
 ): ListWithState<List> {
 	const why = { reason, ...(forReaders !== undefined && forReaders !== reason && { forReaders }) };
 	if (!isPulled(state)) return { state: { state: 'missing', ...why }, rows };
-	const { rows: count, pulledAt } = state;
-	return { state: { state: 'stale', rows: count, pulledAt, ...why }, rows };
+	const { rows: count, rowsBefore, pulledAt } = state;
+	const counts = { rows: count, ...(rowsBefore !== undefined && { rowsBefore }) };
+	return { state: { state: 'stale', ...counts, pulledAt, ...why }, rows };
 }

@@ -14,7 +14,10 @@ import { isPulled, mapLists, type About, type ListName, type Snapshot } from '#m
  */
 export function keepPublished(
 	{ about, rows }: Snapshot,
-	registry: Pick<Registry, 'projects' | 'consumers' | 'people' | 'team' | 'checks' | 'api'>,
+	registry: Pick<
+		Registry,
+		'projects' | 'consumers' | 'people' | 'team' | 'checks' | 'api' | 'onboarding'
+	>,
 ): Snapshot {
 	const declared = {
 		// A row at a path that the project had before is its last good one, until the next pull.
@@ -52,6 +55,11 @@ export function keepPublished(
 				shown.has(project) &&
 				declared.groups.has(group) &&
 				!hidden.has(group),
+		),
+		'good-first-issues': rows['good-first-issues'].filter(
+			({ project, labels }) =>
+				declared.projects.has(project) &&
+				labels.some((label) => registry.onboarding?.goodFirstIssues?.labels.includes(label)),
 		),
 		groups: rows.groups.filter(({ path }) => declared.groups.has(path)),
 		members: rows.members.filter(({ group }) => declared.groups.has(group) && !silent.has(group)),

@@ -12,6 +12,8 @@ import type {
 	Need,
 	ProjectFinding,
 } from '#core/findings/finding.ts';
+import { describeCitedChange } from './cited-words.ts';
+import { describeDoubt } from './doubt-words.ts';
 import type { FindingWords } from './finding-words.ts';
 
 /**
@@ -67,6 +69,16 @@ function describe(finding: Finding): FindingWords {
 			return {
 				found: `The issue gets the label ~"${finding.label}", but no issue of the plan has it.`,
 				fix: "Correct the label if it's misspelled.",
+			};
+		case 'page-in-doubt':
+			return {
+				found: `The page names ${describeDoubt(finding.doubt)}.`,
+				fix: 'Bring the text up to date.',
+			};
+		case 'onboarding-target-changed':
+			return {
+				found: `The step "${finding.step}" leads to ${finding.cited.path}, ${describeCitedChange(finding.cited)}.`,
+				fix: 'Change the target of the step, or remove the step.',
 			};
 		case 'list-stale':
 			return {

@@ -38,22 +38,34 @@ export function membersUrl(site: Pick<Site, 'instance'>, group: string): string 
 	);
 }
 
+/** Open issues with a label, in the group of which labels in prose are. */
+export function labelIssuesUrl(site: Pick<Site, 'instance' | 'references'>, label: string): string {
+	const query = new URLSearchParams({ state: 'opened', 'label_name[]': label });
+	return pathUrl(site.instance, `groups/${site.references.group}/-/issues?${String(query)}`);
+}
+
 /** Where a file of the handbook is edited: `content/registry/projects.yaml`. */
 export function editUrl(site: Pick<Site, 'instance' | 'handbook'>, file: string): string {
 	const { project, branch } = site.handbook;
 	return `${pathUrl(site.instance, project)}/-/edit/${inPath(branch)}/${inPath(file)}`;
 }
 
+/** What a form for a new issue is filled in with. */
+export interface NewIssue extends Partial<ContactIssue> {
+	project: ContactIssue['project'];
+	description?: string;
+}
+
 /** GitLab's form for a new issue, filled in. It appends a description to the template's, so labels are quick actions. */
 export function newIssueUrl(
 	site: Pick<Site, 'instance'>,
-	{ project, template, title, labels, confidential }: ContactIssue,
+	{ project, template, title, description = '', labels = [], confidential }: NewIssue,
 ): string {
 	const named = labels.map((label) => `~"${label}"`).join(' ');
 	const fields = [
 		['issuable_template', template],
 		['issue[title]', title],
-		['issue[description]', named && `/label ${named}`],
+		['issue[description]', [description, named && `/label ${named}`].filter(Boolean).join('\n\n')],
 		['issue[confidential]', confidential ? 'true' : ''],
 	] as const;
 	const query = fields

@@ -3,6 +3,7 @@ import { accessPuller } from './access-puller.ts';
 import { apiPullers } from './api-pullers.ts';
 import { anonymousClient, type AnonymousClient } from '#gitlab/transport/client.ts';
 import { evidencePuller } from './evidence-puller.ts';
+import { goodFirstIssuesPuller } from './good-first-issues-puller.ts';
 import { groupsPuller, membersPuller, teamPuller } from './people-pullers.ts';
 import { planPullers } from './plan-pullers.ts';
 import { projectPullers } from './project-pullers.ts';
@@ -33,6 +34,7 @@ export function createPullers(source: Source, onRequest: Count): Record<ListName
 		...ofProjects.pullers,
 		...apiPullers(source, clientFor),
 		...planPullers(source, clientFor),
+		'good-first-issues': goodFirstIssuesPuller(source, clientFor),
 		access: accessPuller(source, count, { currentProjects, listings, groups }),
 		groups: groupsPuller(source, groups),
 		members: membersPuller(source, count, groups),

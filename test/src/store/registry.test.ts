@@ -132,6 +132,7 @@ describe('what a team does not have', () => {
 	test.each([
 		{ name: 'consumers', value: [] },
 		{ name: 'contact', value: undefined },
+		{ name: 'onboarding', value: undefined },
 		{ name: 'jobs', value: undefined },
 		{ name: 'redirects', value: [] },
 		{ name: 'rules', value: [] },
@@ -402,6 +403,34 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			from: 'channel: help',
 			to: 'channel: hepl',
 			says: ['Unknown channel "hepl": expected one of "help"', '(line 18)', 'names a channel'],
+		},
+		{
+			why: 'a step in a channel that is not there',
+			file: 'onboarding.yaml',
+			from: '{ label: slow }',
+			to: '{ channel: hepl }',
+			says: ['Unknown channel "hepl": expected one of "help"', '(line 5)', 'A step has an id'],
+		},
+		{
+			why: 'a step that leads to two places',
+			file: 'onboarding.yaml',
+			from: '{ label: slow }',
+			to: '{ channel: help, page: /cars/ }',
+			says: ['Several targets: expected one of project, page', '(line 5)'],
+		},
+		{
+			why: 'a step that leads nowhere',
+			file: 'onboarding.yaml',
+			from: '{ label: slow }',
+			to: '{}',
+			says: ['Missing target: expected one of project, page', '(line 5)'],
+		},
+		{
+			why: 'two steps with one id',
+			file: 'onboarding.yaml',
+			from: 'id: engine',
+			to: 'id: say-hello',
+			says: ['Doubled id: "say-hello". Expected each step once', '(line 7)'],
 		},
 		{
 			why: 'two needs with one anchor',

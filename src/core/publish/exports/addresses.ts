@@ -3,7 +3,15 @@ export type SitePath = `/${string}`;
 
 export type AddressOf = (path: SitePath) => string;
 
-export const exportNames = ['projects', 'consumers', 'plan', 'changes', 'rules'] as const;
+export const exportNames = [
+	'projects',
+	'consumers',
+	'plan',
+	'changes',
+	'rules',
+	'onboarding',
+	'health',
+] as const;
 export type ExportName = (typeof exportNames)[number];
 
 export const exportFormats = ['json', 'schema.json', 'csv'] as const;

@@ -18,6 +18,7 @@ const shown: Readonly<Record<string, readonly ListName[]>> = {
 	Endpoints: ['evidence', 'surface'],
 	Exports: ['projects', 'access', 'evidence', 'milestones', 'issues'],
 	FindProject: checked,
+	GoodFirstIssues: ['good-first-issues'],
 	Impact: ['evidence', 'milestones'],
 	Inventory: checked,
 	IssueLedger: kept,
@@ -26,6 +27,7 @@ const shown: Readonly<Record<string, readonly ListName[]>> = {
 	MilestoneIndex: ['milestones'],
 	MilestoneNow: ['milestones', 'issues'],
 	NextMilestones: ['milestones', 'issues', 'candidates', 'planning-issues'],
+	OnboardingSteps: ['projects', 'groups'],
 	People: ['groups', 'members'],
 	PlanDay: ['milestones'],
 	PlanMilestone: ['milestones'],
@@ -38,6 +40,7 @@ const shown: Readonly<Record<string, readonly ListName[]>> = {
 	StableCounterparts: ['team'],
 	TeamByDepartments: ['team'],
 	TeamByManagerRole: ['team'],
+	TeamLoad: ['milestones', 'issues'],
 	Timeline: ['milestones'],
 	ToolVersions: ['projects'],
 };

@@ -11,7 +11,7 @@ export const commitmentsNear: HandbookRule = {
 	id: 'commitments-near',
 	title: 'No commitment far ahead',
 	state: ({ plan }) =>
-		`No issue beyond the next milestone has the label ~"${plan.deliverableLabel}".`,
+		`No issue beyond the next milestone has the label ~"${plan.deliverableLabel ?? ''}".`,
 	why: 'A commitment that nobody can have planned yet is no commitment.',
 	needs: { plan: ['deliverableLabel'] },
 	lists,

@@ -1,6 +1,7 @@
 /** Each export for programs, what it holds in words and for validators, and for spreadsheets. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { exportFiles, publishedAddress, readExportNames } from '#blocks/read/exports.ts';
+import { exportFiles, readExportNames } from '#blocks/read/exports.ts';
+import { publishedAddress } from '#blocks/read/published-address.ts';
 import {
 	exportAddresses,
 	exportFormats,

@@ -187,6 +187,23 @@ export const findings: readonly Finding[] = [
 		place: { file: 'content/registry/contact.yaml', line: 14 },
 	},
 	{
+		rule: 'onboarding-target-changed',
+		level: 'broken',
+		concerns: 'registry',
+		step: 'Boil some water',
+		cited: { state: 'moved', path: project, to: 'example/new' },
+		key: 'boil',
+		place: { file: 'content/registry/onboarding.yaml', line: 8 },
+	},
+	{
+		rule: 'page-in-doubt',
+		level: 'notice',
+		concerns: 'registry',
+		doubt: { kind: 'milestone', title: '19.5' },
+		key: 'content/handbook/work/plan.mdx 19.5',
+		place: { file: 'content/handbook/work/plan.mdx', line: 20 },
+	},
+	{
 		rule: 'endpoint-not-declared',
 		level: 'broken',
 		...ofApi,

@@ -6,6 +6,7 @@ import {
 	aDeclaredGroup,
 	anApi,
 	anEndpoint,
+	anOnboarding,
 	aProjectPath,
 	aRegistry,
 	checkRules,
@@ -29,6 +30,7 @@ test('a team that has nothing but projects and a plan is asked for nothing else'
 		'candidates',
 		'planning-issues',
 		'roadmap-issues',
+		'good-first-issues',
 		'groups',
 		'members',
 		'team',
@@ -59,6 +61,12 @@ test.each<{ list: string; registry: Partial<Registry> }>([
 	{
 		list: 'roadmap-issues',
 		registry: { plan: planRules({ roadmapLabels: [{ label: 'roadmap::now', name: 'Now' }] }) },
+	},
+	{
+		list: 'good-first-issues',
+		registry: {
+			onboarding: { ...anOnboarding({ page: '/' }), goodFirstIssues: { labels: ['easy'] } },
+		},
 	},
 	{ list: 'members', registry: { people: [aDeclaredGroup()] } },
 ])('$list is asked for when the registry declares something of it', ({ list, registry }) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nextSnapshot, type Outcomes, type Pull } from '#core/snapshot/last-good.ts';
 import { GroupPath } from '#model/identifiers.ts';
-import { listNames, type ListName, type Snapshot } from '#model/snapshot.ts';
+import { listNames, mapLists, type ListName, type Snapshot } from '#model/snapshot.ts';
 import {
 	aCommit,
 	aDocumentedEndpoint,
@@ -46,6 +46,7 @@ const fullRows = {
 	candidates: [anIssue({ iid: 9 })],
 	'planning-issues': [aPlanningIssue()],
 	'roadmap-issues': [anIssue({ iid: 31 })],
+	'good-first-issues': [anIssue({ iid: 10, labels: ['easy'] })],
 	groups: [aGroup()],
 	members: [aMember()],
 	team: [aRosterRow()],
@@ -74,7 +75,12 @@ describe('a list that was got', () => {
 	const next = nextSnapshot(previous, gotIssues, pull);
 
 	test('is fresh, whole, sorted and dated by the pull', () => {
-		expect(stateOf(next, 'issues')).toEqual({ state: 'fresh', rows: 2, pulledAt: now });
+		expect(stateOf(next, 'issues')).toEqual({
+			state: 'fresh',
+			rows: 2,
+			rowsBefore: 3,
+			pulledAt: now,
+		});
 		expect(next?.rows.issues.map(({ iid }) => iid)).toEqual([2, 4]);
 	});
 
@@ -85,6 +91,14 @@ describe('a list that was got', () => {
 
 	test('gives the snapshot the date of the pull', () => {
 		expect(next?.about).toMatchObject({ pulledAt: now, source, sample: false });
+	});
+
+	test('notes the requests of what was asked for, beside those of earlier pulls', () => {
+		const requests = mapLists<Record<ListName, number>>(() => 7);
+		const about = { requests: { milestones: 2, issues: 5 } };
+		const before = aSnapshot({ about, rows: fullRows });
+		const after = nextSnapshot(before, gotIssues, { ...pull, requests });
+		expect(after?.about.requests).toEqual({ milestones: 2, issues: 7 });
 	});
 
 	test('leaves the previous snapshot untouched', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { keepPublished } from '#core/snapshot/published.ts';
+import type { Registry } from '#model/registry.ts';
 import type { ListState } from '#model/snapshot.ts';
 import {
 	aDocumentedEndpoint,
@@ -17,6 +18,7 @@ import {
 	aMilestone,
 	anAccess,
 	anIssue,
+	anOnboarding,
 	aProject,
 	aRegistry,
 	aSnapshot,
@@ -218,6 +220,24 @@ test('of the documentation goes what is of a file or a path that nobody asks for
 	];
 	const snapshot = aSnapshot({ rows: { surface } });
 	expect(keepPublished(snapshot, registry).rows.surface).toEqual([page, described]);
+});
+
+test('an issue for newcomers goes when its project or its label is declared no more', () => {
+	const kept = anIssue({ iid: 1, labels: ['easy'] });
+	const rows = {
+		'good-first-issues': [
+			kept,
+			anIssue({ iid: 2, labels: ['hard'] }),
+			anIssue({ iid: 3, labels: ['easy'], project: 'example/other' }),
+		],
+	};
+	const projects = [aDeclaredProject({ path: kept.project })];
+	const page = anOnboarding({ page: '/projects/' });
+	const onboarding = { ...page, goodFirstIssues: { labels: ['easy'] } };
+	const publishedFor = (change: Partial<Registry>) =>
+		keepPublished(aSnapshot({ rows }), aRegistry(change)).rows['good-first-issues'];
+	expect(publishedFor({ projects, onboarding })).toEqual([kept]);
+	expect(publishedFor({ projects, onboarding: page })).toEqual([]);
 });
 
 test('a group that hides keeps its own row: the page says so', () => {

@@ -63,6 +63,12 @@ test('every finding says where, what and what to do', () => {
 		content/registry/contact.yaml:14: The issue gets the label ~"tpye::bug", but no issue of the plan has it.
 		Correct the label if it's misspelled.
 
+		content/registry/onboarding.yaml:8: The step "Boil some water" leads to example/old, which is now at example/new.
+		Change the target of the step, or remove the step.
+
+		content/handbook/work/plan.mdx:20: The page names %19.5, which is closed.
+		Bring the text up to date.
+
 		content/registry/api.yaml:1: The endpoint PUT /cars/:id/wash isn't declared, but example/docs documents it in doc/cars.md:80 and doc/openapi.yaml:7.
 		Add it to endpoints. If it isn't an endpoint, or isn't public, add it to surface.ignored with the reason.
 

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { describeSnapshot } from '#core/words/describe-snapshot.ts';
-import type { ListName, ListState } from '#model/snapshot.ts';
+import { listNames, type ListName, type ListState } from '#model/snapshot.ts';
 import { aSnapshot } from '../../../builders.ts';
 
 // The builders' snapshot is of half past eight that day.
 const now = '2026-11-23T10:30:00Z';
 const about = (lists: Partial<Record<ListName, ListState>> = {}) => aSnapshot({ lists }).about;
+const all = String(listNames.length);
 const stale: ListState = {
 	state: 'stale',
 	rows: 3,
@@ -17,14 +18,14 @@ const missing: ListState = { state: 'missing', reason: 'It needs a token.' };
 describe('one line says which data a site shows, and how old they are', () => {
 	test('all fresh', () => {
 		expect(describeSnapshot(about(), now)).toBe(
-			'The site shows data of https://gitlab.example.com, last asked 2026-11-23T08:30:00Z (2 hours ago): 16 of 16 lists fresh.',
+			`The site shows data of https://gitlab.example.com, last asked 2026-11-23T08:30:00Z (2 hours ago): ${all} of ${all} lists fresh.`,
 		);
 	});
 
 	test('some stale, each with its own age, and some missing', () => {
 		const lists = { issues: stale, milestones: stale, members: missing, groups: missing };
 		expect(describeSnapshot(about(lists), now)).toBe(
-			'The site shows data of https://gitlab.example.com, last asked 2026-11-23T08:30:00Z (2 hours ago): 12 of 16 lists fresh; stale: milestones from 3 days ago, issues from 3 days ago; missing: groups, members.',
+			`The site shows data of https://gitlab.example.com, last asked 2026-11-23T08:30:00Z (2 hours ago): ${String(listNames.length - 4)} of ${all} lists fresh; stale: milestones from 3 days ago, issues from 3 days ago; missing: groups, members.`,
 		);
 	});
 

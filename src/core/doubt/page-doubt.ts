@@ -1,0 +1,73 @@
+import { findCitedProject, isChanged, type CitedChange } from '#core/inventory/cited-project.ts';
+import { findSince } from '#core/inventory/checks/since.ts';
+import { pathsOf } from '#core/inventory/entries.ts';
+import { isSamePath } from '#core/base/paths.ts';
+import type { ChecksOfDay } from '#model/history.ts';
+import type { IsoDate } from '#model/identifiers.ts';
+import type { Registry } from '#model/registry.ts';
+import type { Snapshot } from '#model/snapshot.ts';
+import { findCitations, isOfMilestone, type Citation } from './citations.ts';
+
+/** Something that a page speaks of, and that has changed since the page was written. */
+export type Doubt =
+	| { kind: 'project'; cited: CitedChange }
+	/** It is closed. */
+	| { kind: 'milestone'; title: string };
+
+export type PageDoubt = Doubt & { line: number };
+
+export interface DoubtSources {
+	registry: Pick<Registry, 'site' | 'projects' | 'consumers'>;
+	snapshot: Snapshot;
+	/** What came of the checks on earlier days: it dates changes of projects. */
+	checks: readonly ChecksOfDay[];
+}
+
+export interface DatedPage {
+	/** Without front matter. */
+	text: string;
+	/** The day of the last commit that touched it. `undefined`: not known. */
+	touched: IsoDate | undefined;
+}
+
+/**
+ * What a page speaks of and has changed since it was last touched. Where one of both days is not known,
+ * the change counts. What the registry says too is no doubt: the team knows it.
+ */
+export function findPageDoubts({ text, touched }: DatedPage, sources: DoubtSources): PageDoubt[] {
+	const { instance } = sources.registry.site;
+	return findCitations(text, instance).flatMap((citation): PageDoubt[] => {
+		const doubt = findDoubt(citation, sources);
+		if (!doubt) return [];
+		const { changedBy, ...rest } = doubt;
+		const isKnown = touched !== undefined && changedBy !== null && changedBy <= touched;
+		return isKnown ? [] : [{ ...rest, line: citation.line }];
+	});
+}
+
+/** `changedBy`: a day on which the change was there already. `null`: not known. */
+type Changed = Doubt & { changedBy: IsoDate | null };
+
+function findDoubt(citation: Citation, sources: DoubtSources): Changed | undefined {
+	if (citation.kind === 'project') return findProjectDoubt(citation.path, sources);
+	const milestone = sources.snapshot.rows.milestones.find(({ title }) =>
+		isOfMilestone(citation, title),
+	);
+	if (milestone?.state !== 'closed') return undefined;
+	return { kind: 'milestone', title: milestone.title, changedBy: milestone.dueDate };
+}
+
+const checkOf = { moved: 'path', archived: 'archived', gone: 'readable' } as const;
+
+function findProjectDoubt(
+	path: string,
+	{ registry, snapshot, checks }: DoubtSources,
+): Changed | undefined {
+	const cited = findCitedProject(path, registry, snapshot);
+	if (!isChanged(cited) || (cited.state === 'archived' && cited.declared)) return undefined;
+	const declared = registry.projects.find((one) =>
+		pathsOf(one).some((known) => isSamePath(known, path)),
+	);
+	const since = declared && findSince(checks, pathsOf(declared), checkOf[cited.state]);
+	return { kind: 'project', cited, changedBy: since?.day ?? null };
+}

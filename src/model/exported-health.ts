@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { asColumn } from './exported-columns.ts';
+import { ExportHead, ExportStamp } from './exported-file.ts';
+import { Count, Instant, Text, Words } from './exported-values.ts';
+
+const state = z.enum(['fresh', 'stale', 'missing']);
+
+export const ExportedList = z.strictObject({
+	list: Words.describe('The id of the list. It stays.'),
+	title: Words.describe('What pages call it.'),
+	state: state
+		.describe(
+			'fresh: GitLab gave the list when it was last asked. stale: GitLab failed since, and these are the last good rows. missing: the list was never got.',
+		)
+		.register(asColumn, { meaning: 'fresh, stale or missing.' }),
+	pulledAt: Instant.nullable().describe('When the rows were got, in UTC. null: never.'),
+	staleAt: Instant.nullable().describe(
+		'When readers are told that the rows are out of date, in UTC. null: there are none.',
+	),
+	rows: Count.nullable().describe('How many rows there are. null: none was ever got.'),
+	rowsBefore: Count.nullable().describe(
+		'How many there were before these were got. null: not known, or these are the first.',
+	),
+	requests: Count.nullable().describe(
+		'HTTP requests that the last pull sent for it, retries included. Answers that several lists need count once. null: not known.',
+	),
+	reason: Text.nullable().describe('Why the list is stale or missing. null: it is fresh.'),
+});
+export type ExportedList = z.output<typeof ExportedList>;
+
+export const HealthExport = ExportHead.extend({
+	snapshot: ExportStamp.describe('Where the data are from, and how old they are.'),
+	state: state.describe('The worst state of a list. fresh: all is well.'),
+	nextPullAt: Instant.nullable().describe(
+		'When GitLab is asked again, by the schedule in the registry, in UTC. null: the registry has none.',
+	),
+	lists: z.array(ExportedList).describe('Every list that the registry asks for.'),
+}).meta({
+	title: 'Health of the data, version 1',
+	description:
+		'How old each list of the site is, and what went wrong. For monitoring: alert when "state" is not "fresh", or when "nextPullAt" has passed. New fields and lists may be added at any time.',
+});
+export type HealthExport = z.output<typeof HealthExport>;

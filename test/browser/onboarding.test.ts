@@ -1,0 +1,171 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findDrift } from '#core/findings/drift.ts';
+import type { Finding } from '#core/findings/finding.ts';
+import { lists } from '#model/snapshot.ts';
+import { readSiteData } from '#store/site-data.ts';
+import { findPageFindings } from '../../scripts/page-findings.ts';
+import { textOf } from '../site/page.ts';
+import { readRendered, renderPrepared, type ReadSite } from '../site/read-site.ts';
+import { launchChromium } from './chromium.ts';
+import { serveSite, type ServedSite } from './serve.ts';
+import { findViolations, wide } from './violations.ts';
+import { listen } from './visit.ts';
+
+const renamed = { from: 'tea/kettle', to: 'tea/boiler' };
+const path = '/onboarding/';
+
+let site: ReadSite;
+let served: ServedSite;
+let browser: Browser;
+let findings: Finding[];
+const cleanups: (() => Promise<unknown>)[] = [];
+
+/** As if GitLab had moved the project since the last pull. */
+async function rename(folder: string): Promise<void> {
+	const file = join(folder, 'content/snapshot/projects.json');
+	const rows = lists.projects.rows.parse(JSON.parse(await readFile(file, 'utf8')));
+	const kettle = rows.find((row) => row.path === renamed.from)!;
+	const moved = { ...kettle.facts, path: renamed.to };
+	const others = rows.map((row) => (row === kettle ? { ...row, facts: moved } : row));
+	await writeFile(file, JSON.stringify(others));
+	const { registry, snapshot } = await readSiteData(folder);
+	findings = [...findDrift(registry, snapshot), ...(await findPageFindings(folder))];
+}
+
+beforeAll(async () => {
+	site = await readRendered(await renderPrepared({ SITE_URL: 'https://tea.example' }, rename));
+	served = await serveSite(site.dist);
+	cleanups.unshift(served.close);
+	browser = await launchChromium();
+	cleanups.unshift(() => browser.close());
+});
+
+afterAll(async () => {
+	for (const cleanUp of cleanups) await cleanUp();
+});
+
+describe('a project that GitLab has renamed', () => {
+	test('marks the step that leads there, and no other', () => {
+		const steps = site.page(path).all('[data-step]').map(textOf);
+		expect(steps).toHaveLength(6);
+		expect(steps.filter((step) => step.includes('Moved'))).toEqual([
+			expect.stringMatching(/^Boil some water .*Moved: now at tea\/boiler\.$/),
+		]);
+	});
+
+	test('marks the page that names it, and no other', () => {
+		const inDoubt = site.pages.filter(({ text }) => text.includes('page may be out of date.'));
+		expect(inDoubt.map((page) => page.path)).toEqual(['/with-us/']);
+		expect(inDoubt[0]?.text).toContain('It names tea/kettle, which is now at tea/boiler.');
+	});
+
+	test('is a finding with the line of each', () => {
+		const marked = findings.filter(({ rule }) =>
+			['onboarding-target-changed', 'page-in-doubt'].includes(rule),
+		);
+		expect(marked.map(({ place }) => `${place.file}:${String(place.line)}`)).toEqual([
+			'content/registry/onboarding.yaml:24',
+			'content/handbook/with-us/index.mdx:21',
+		]);
+	});
+});
+
+test('every page says where to tell what is wrong on it', () => {
+	const { search, pathname } = new URL(
+		String(
+			site
+				.page('/work/health/')
+				.all('.page-source a')
+				.find((link) => textOf(link) === 'Something wrong here?')?.properties.href,
+		),
+	);
+	expect(pathname).toBe('/tea/handbook/-/issues/new');
+	const description = new URLSearchParams(search).get('issue[description]');
+	expect(description).toContain('Address: https://tea.example/work/health/');
+	expect(description).toContain('Snapshot: sample data, 23 November 2026');
+});
+
+test('open issues for newcomers are listed, without confidential ones', () => {
+	const issues = site.page(path).all('.issues li').map(textOf);
+	expect(issues).toHaveLength(3);
+	expect(issues[0]).toContain('tea/kettle#950001');
+});
+
+async function open(context?: BrowserContext): Promise<Page> {
+	const page = await (context ?? browser).newPage();
+	await page.goto(served.urlOf(path));
+	return page;
+}
+const countOf = (page: Page) => page.locator('[data-say="count"]').innerText();
+const box = (page: Page, id: string) => page.locator(`[data-step] input[value="${id}"]`);
+const shown = (page: Page) =>
+	page.locator('[data-step]:visible').evaluateAll((steps) => steps.map(({ id }) => id));
+
+describe('the checklist', () => {
+	test('is a list without JavaScript, and offers nothing that would not work', async () => {
+		const context = await browser.newContext({ javaScriptEnabled: false, viewport: wide });
+		const page = await open(context);
+		expect(await shown(page)).toHaveLength(6);
+		const main = page.getByRole('main');
+		for (const role of ['checkbox', 'button', 'combobox'] as const) {
+			expect(await main.getByRole(role).count(), role).toBe(0);
+		}
+		await context.close();
+	});
+
+	test('remembers what is ticked in this browser until somebody starts again', async () => {
+		const context = await browser.newContext({ viewport: wide });
+		const page = await open(context);
+		const { complaints } = await listen(page, served);
+		expect(await countOf(page)).toBe('0 of 6 done');
+		await box(page, 'say-hello').press('Space');
+		await box(page, 'kettle').press('Space');
+		expect(await countOf(page)).toBe('2 of 6 done');
+		await page.reload();
+		expect(await countOf(page)).toBe('2 of 6 done');
+		expect(await box(page, 'kettle').isChecked()).toBe(true);
+		await page.getByRole('button', { name: 'Start again' }).press('Enter');
+		expect(await countOf(page)).toBe('0 of 6 done');
+		await page.reload();
+		expect(await box(page, 'kettle').isChecked()).toBe(false);
+		expect(complaints).toEqual([]);
+		await context.close();
+	});
+
+	test('leaves out the steps of other roles and other times', async () => {
+		const page = await open();
+		await page.locator('select[name="role"]').selectOption('taster');
+		expect(await shown(page)).toEqual(['keys', 'say-hello', 'kettle', 'tasting', 'leaves']);
+		await page.locator('select[name="when"]').selectOption('week-1');
+		expect(await shown(page)).toEqual(['kettle']);
+		expect(await countOf(page)).toBe('0 of 1 done');
+		expect(await page.getByRole('heading', { name: 'First day', exact: true }).count()).toBe(0);
+		await page.close();
+	});
+
+	test('is copied as a checklist of GitLab’s, with links that work elsewhere', async () => {
+		const context = await browser.newContext({
+			permissions: ['clipboard-read', 'clipboard-write'],
+		});
+		const page = await open(context);
+		await page.getByRole('button', { name: 'Copy as a GitLab checklist' }).press('Enter');
+		await page.getByText('Copied.').waitFor();
+		const copied = await page.evaluate(() => navigator.clipboard.readText());
+		expect(copied).toContain(
+			'- [ ] [Get your keys](https://tea.example/onboarding/access/). Brewing manager grants it.',
+		);
+		expect(copied).toContain('- [ ] [Boil some water](https://gitlab.example.org/tea/boiler).');
+		const form = await page.getByText('Open an issue with these steps').getAttribute('href');
+		expect(new URL(form!).searchParams.get('issue[description]')).toBe(copied);
+		await context.close();
+	});
+
+	test('hinders nobody', async () => {
+		const context = await browser.newContext();
+		expect(await findViolations(await open(context), path)).toEqual([]);
+		await context.close();
+	});
+});
