@@ -54,7 +54,8 @@ export async function keepHistory(
 		keep(callsHistory, ['evidence'], () => toCallsOfDay(snapshot.about, evidence, registry.api));
 	}
 	if (registry.rules.length > 0) {
-		const { plans } = await readSiteHistory(root, snapshot.about);
+		const reading = readSiteHistory(root, snapshot.about);
+		const { plans } = await naming(join(root, historyPath), reading);
 		const today = toPlanOfDay(snapshot.about, snapshot.rows, registry.plan);
 		const days = [...plans.filter(({ day }) => day !== today.day), today];
 		keep(rulesHistory, ['projects', 'milestones', 'issues', 'planning-issues', 'candidates'], () =>

@@ -41,7 +41,7 @@ const answersOf = ({ projects }: ChecksOfDay, check: 'path' | 'maintainers'): An
 describe.concurrent('a pull', () => {
 	test('keeps what came of the checks of every declared project on its day', async () => {
 		expect(called.stdout).toContain(
-			'content/history has for this day: the checks, the plan, the calls of the consumers.',
+			'content/history has for this day: the checks, the plan, the calls of the consumers, the rules of the handbook.',
 		);
 		const [day, ...others] = await daysOf(pulled);
 		expect(others).toEqual([]);
@@ -87,7 +87,9 @@ describe.concurrent('a pull', () => {
 		await using checkout = await Checkout.create();
 		await writeFile(join(checkout.root, 'content/history'), '');
 		const { code, out } = await checkout.pull();
-		expect(out).toContain('content/history is a file.\nExpected a folder.');
+		expect(out).toContain(
+			"Couldn't list the folder content/history.\n✖ part of the path is a file, not a folder",
+		);
 		expect(code).toBe(2);
 		const names = await readdir(join(checkout.root, 'content'));
 		expect(names.toSorted()).toEqual(['handbook', 'history', 'registry']);
