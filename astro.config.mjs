@@ -31,6 +31,16 @@ const oldAddresses = [
 ];
 const movedPages = new Set(oldAddresses.map((old) => BASE_PATH.replace(/\/$/, '') + old));
 
+/** The components in all their states, while the site is developed: no rendered site has the page. */
+const componentsPage = {
+	name: 'components-page',
+	hooks: {
+		'astro:config:setup': ({ command, injectRoute }) => {
+			if (command === 'dev') injectRoute({ pattern: '/kit', entrypoint: './src/pages/_Kit.astro' });
+		},
+	},
+};
+
 export default defineConfig({
 	...(SITE_URL && { site: SITE_URL }),
 	base: BASE_PATH,
@@ -60,6 +70,7 @@ export default defineConfig({
 	},
 	integrations: [
 		watchSiteData(root),
+		componentsPage,
 		starlight({
 			title: team.title,
 			description: team.description,

@@ -167,7 +167,7 @@ describe('a day that is chosen', () => {
 		const page = await openChanges();
 		await page.route('**/plans.json', (route) => route.abort());
 		await since(page).selectOption('2026-11-14');
-		await expect.poll(() => statusOf(page)).toContain('could not be loaded');
+		await expect.poll(() => statusOf(page)).toContain("couldn't load");
 		expect(await daysShown(page)).toHaveLength(3);
 		await page.unroute('**/plans.json');
 		await since(page).selectOption('2026-11-16');
@@ -295,7 +295,10 @@ test('its pages fit a phone, and are accessible', async () => {
 		found.push(...(await findViolations(page, path)));
 		await page.setViewportSize(narrow);
 		await settle(page);
-		const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+		const { scrollWidth, clientWidth } = await page.evaluate(() => {
+			const { scrollWidth, clientWidth } = document.documentElement;
+			return { scrollWidth, clientWidth };
+		});
 		if (scrollWidth > clientWidth) found.push(`${path} is ${String(scrollWidth)} px wide`);
 	}
 	await context.close();

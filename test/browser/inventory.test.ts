@@ -332,7 +332,10 @@ test('it fits a phone and is accessible, with groups, sorted, and with no row', 
 		found.push(...(await findViolations(page, `/projects/${query}`)));
 		await page.setViewportSize(narrow);
 		await settle(page);
-		const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+		const { scrollWidth, clientWidth } = await page.evaluate(() => {
+			const { scrollWidth, clientWidth } = document.documentElement;
+			return { scrollWidth, clientWidth };
+		});
 		if (scrollWidth > clientWidth) found.push(`${query} is ${String(scrollWidth)} px wide`);
 	}
 	await context.close();

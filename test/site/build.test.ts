@@ -46,6 +46,7 @@ test('the site is whole: every page of the handbook, one for each project, and o
 			...endpoints,
 		]),
 	);
+	expect(site.pages.map(({ path }) => path)).not.toContain('/kit/');
 	expect(site.page('/404.html').text).toContain('Page not found');
 	expect(hrefOf(site.page('/404.html').first('main .sl-markdown-content'))).toBe('/');
 });

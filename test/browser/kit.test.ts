@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { teams } from '../fixtures/teams.ts';
+import { copyCheckout, type Checkout } from '../site/checkout.ts';
+import { startSite, type StartedSite } from '../site/start-site.ts';
+import { launchChromium } from './chromium.ts';
+import { findViolations, narrow, wide } from './violations.ts';
+
+let checkout: Checkout;
+let site: StartedSite;
+let browser: Browser;
+beforeAll(async () => {
+	checkout = await copyCheckout(teams.kettle);
+	site = await startSite(checkout.folder, {}, 'dev');
+	browser = await launchChromium();
+});
+afterAll(async () => {
+	await browser.close();
+	await site.stop();
+	await checkout.remove();
+});
+
+test('every component is accessible in every state, and fits a phone', async () => {
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	// On the day of the data, what is fresh is not old yet.
+	await page.clock.setFixedTime('2026-11-23T12:00:00Z');
+	const states = () =>
+		page
+			.locator('.banner')
+			.evaluateAll((banners) => banners.map((banner) => banner.getAttribute('data-state')))
+			.catch(() => []);
+	await page.goto(new URL('kit/', site.address).href, { waitUntil: 'networkidle' });
+	// A server that bundles a library for the first time loads the page again.
+	await expect
+		.poll(states, { timeout: 60_000 })
+		.toEqual(expect.arrayContaining(['fresh', 'sample', 'stale', 'missing']));
+	await page.reload({ waitUntil: 'networkidle' });
+	expect(await findViolations(page, 'the components', [wide, narrow])).toEqual([]);
+	await page.setViewportSize(narrow);
+	const { scrollWidth, clientWidth } = await page.evaluate(() => {
+		const { scrollWidth, clientWidth } = document.documentElement;
+		return { scrollWidth, clientWidth };
+	});
+	expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+	await context.close();
+});
