@@ -47,6 +47,7 @@ export interface History<Day> {
  *
  * @param until The last day that can be known. A later one is from a machine whose clock was wrong:
  * as the newest it would hide every other.
+ * @throws {InvalidDataError} when there is a file where the folder should be.
  */
 export async function readHistory<Schema extends DaySchema>(
 	root: string,
@@ -56,7 +57,10 @@ export async function readHistory<Schema extends DaySchema>(
 	await finishExchange(exchangeOf(root));
 	const history: History<z.output<Schema>> = { days: [], damaged: [] };
 	const prefix = `${kind.name}-`;
-	const names = await readdir(join(root, historyPath)).catch(emptyWhenMissing);
+	const names = await readdir(join(root, historyPath)).catch((error: unknown) => {
+		if (codeOf(error) === 'ENOTDIR') throw noFolder();
+		return emptyWhenMissing(error);
+	});
 	for (const name of names.toSorted()) {
 		if (!name.startsWith(prefix) || !name.endsWith('.json')) continue;
 		try {
@@ -99,6 +103,12 @@ export async function replaceHistory(
 	});
 }
 
+/** Without its cause, of which nothing more is to be said. */
+function noFolder(): InvalidDataError {
+	const message = `${historyPath} is a file.\nExpected a folder. Move the file away, or restore the folder from Git.`;
+	return new InvalidDataError(message);
+}
+
 /** A day as the text of its file. */
 export interface DayFile {
 	file: string;
@@ -122,8 +132,7 @@ export async function writeDays(root: string, days: readonly DayFile[]): Promise
 	const folder = join(root, historyPath);
 	await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
 		if (codeOf(cause) !== 'EEXIST') throw cause;
-		const message = `${historyPath} is a file.\nExpected a folder. Move the file away, or restore the folder from Git.`;
-		throw new InvalidDataError(message, { cause });
+		throw noFolder();
 	});
 	await removeDrafts(folder);
 	const drafts = days.map(({ file, text }) => ({
