@@ -229,7 +229,7 @@ test('an endpoint and a consumer are found by search', async () => {
 		[endpoints.deprecated.title, `/api/${endpoints.deprecated.id}/`],
 	] as const) {
 		await page.keyboard.press('Control+K');
-		await page.getByRole('searchbox').fill(words);
+		await page.getByRole('dialog').getByRole('searchbox').fill(words);
 		await page.getByRole('status').getByText(`found for “${words}”`).waitFor();
 		const found = page.getByRole('dialog').getByRole('listitem').getByRole('link');
 		const addresses = await found.evaluateAll((links) =>

@@ -203,7 +203,7 @@ test('search finds the page of a milestone', async () => {
 	const page = await browser.newPage({ viewport: wide });
 	await page.goto(site.urlOf('/'));
 	await page.getByRole('button', { name: 'Search', exact: true }).click();
-	await page.getByRole('searchbox').fill('Milestone 19.7');
+	await page.getByRole('dialog').getByRole('searchbox').fill('Milestone 19.7');
 	const results = page.getByRole('dialog').getByRole('listitem').getByRole('link');
 	await results.first().waitFor();
 	const titles = await results.allInnerTexts();

@@ -181,7 +181,7 @@ describe('search', () => {
 		const page = await context.newPage();
 		await page.goto(atRoot.urlOf('/'));
 		await page.getByRole('button', { name: 'Search', exact: true }).click();
-		await page.getByRole('searchbox').fill('kettle');
+		await page.getByRole('dialog').getByRole('searchbox').fill('kettle');
 		await page.getByRole('dialog').getByRole('listitem').first().waitFor();
 		expect(await findViolations(page, 'the search')).toEqual([]);
 		await context.close();
@@ -203,7 +203,7 @@ describe('search', () => {
 
 		await button.press('Enter');
 		await page.keyboard.type('brew');
-		expect(await page.getByRole('searchbox').inputValue()).toBe('brew');
+		expect(await page.getByRole('dialog').getByRole('searchbox').inputValue()).toBe('brew');
 		await page.close();
 	});
 

@@ -15,10 +15,6 @@ export class ChangesForm {
 		this.#form = form;
 	}
 
-	show(): void {
-		this.#form.hidden = false;
-	}
-
 	/** The days to choose from, oldest first. */
 	listDays(): string[] {
 		const options = this.#form.querySelectorAll<HTMLOptionElement>('optgroup option');

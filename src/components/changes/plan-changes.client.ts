@@ -48,7 +48,6 @@ class PlanChanges extends HTMLElement {
 		this.#form.offerVisit(this.#offer);
 		this.#note.show(visits, newest);
 		this.#restore();
-		this.#form.show();
 	}
 
 	disconnectedCallback(): void {
