@@ -134,7 +134,7 @@ export default defineConfig({
 		resolve: { alias: { 'klona/lite': join(root, 'src/chrome/copy-route-data.ts') } },
 		build: {
 			// scripts/licences.ts completes it.
-			license: { fileName: 'licences.md' },
+			license: { fileName: 'licences.txt' },
 			rolldownOptions: {
 				// MDX pages outside src carry directives that the bundler does not know, and each is 8 lines.
 				onLog(level, log, handle) {

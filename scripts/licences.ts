@@ -15,6 +15,6 @@ export async function addLicences(site: string, root: string): Promise<void> {
 		const { version, license } = Manifest.parse(manifest);
 		const text = (await readFile(join(folder, file), 'utf8')).trim();
 		const section = `\n---\n\n## ${name} - ${version} (${license})\n\n${text}\n`;
-		await appendFile(join(site, 'licences.md'), section);
+		await appendFile(join(site, 'licences.txt'), section);
 	}
 }

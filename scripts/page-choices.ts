@@ -21,6 +21,6 @@ export function choicesOf(registry: Registry): ReadonlyMap<string, Choice> {
 		PlanMilestone: { attribute: 'of', words: exampleMilestones, advice: 'Correct the name.' },
 	};
 	return new Map(
-		Object.entries(choices).map(([name, choice]) => [`#blocks/${name}.astro`, choice]),
+		Object.entries(choices).map(([name, choice]) => [`#blocks/prose/${name}.astro`, choice]),
 	);
 }

@@ -141,7 +141,7 @@ describe('by keyboard', () => {
 		await breaking.first().waitFor();
 		expect(await breaking.locator('[data-tone]:visible').allInnerTexts()).toEqual(['Breaks']);
 		expect(await page.locator('api-impact [data-tone="good"]:visible').count()).toBe(0);
-		await page.getByRole('button', { name: 'Copy as Markdown' }).press('Enter');
+		await page.getByRole('button', { name: 'Copy who breaks as Markdown' }).press('Enter');
 		await page.getByRole('button', { name: 'Copied', exact: true }).waitFor();
 		const copied = await page.evaluate(() => navigator.clipboard.readText());
 		expect(copied).toContain(`/consumers/${consumers.reader.path}/) breaks: \``);

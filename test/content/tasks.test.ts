@@ -33,7 +33,7 @@ const tasks: readonly Task[] = [
 		reader: 'is new here',
 		task: 'what to do today',
 		clicks: ['First day'],
-		answer: 'See who’s who.',
+		answer: 'Join runner-group on GitLab.com',
 	},
 	{
 		reader: 'is new here',

@@ -140,11 +140,11 @@ describe('the rules of the handbook', () => {
 		await writeSnapshot(root, aSnapshot());
 		const { stdout } = await check();
 		expect(stdout).toContain(
-			'[unknown] content/registry/rules.yaml:1: The rule "top-priority-present" (The milestone has a top priority) couldn\'t be checked',
+			'[not checked] content/registry/rules.yaml:1: The rule "top-priority-present" (The milestone has a top priority) couldn\'t be checked',
 		);
 		expect(stdout).toContain('Owner: lead.');
 		await writeDrift();
-		expect((await check()).stdout).toMatch(/^\[broken\] content\/registry\/rules\.yaml:3: /m);
+		expect((await check()).stdout).toMatch(/^\[to fix\] content\/registry\/rules\.yaml:3: /m);
 		expect((await check('--strict')).code).toBe(1);
 	});
 

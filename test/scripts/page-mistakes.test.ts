@@ -80,7 +80,7 @@ describe('each is answered with file, line, what was expected and what to do', (
 			text: `${head}import People from '#blocks/Poeple.astro';\n\n<People />\n`,
 			line: 7,
 			says: 'imports #blocks/Poeple.astro, which is not there. Expected #blocks/People.astro',
-			advice: /^Correct the path: #blocks\/ stands for src\/blocks\//,
+			advice: /^Correct the path: #blocks\/ means src\/blocks\//,
 		},
 		{
 			why: 'a block that is imported in braces',
@@ -116,28 +116,28 @@ describe('each is answered with file, line, what was expected and what to do', (
 			line: 2,
 			says: 'has no owner in its front matter. Expected one',
 			advice:
-				/^Correct what stands between the lines of "---" at its top: title, description and owner/,
+				/^Correct what is between the lines of "---" at its top: title, description and owner/,
 		},
 		{
 			why: 'an unknown key',
 			text: head.replace('owner:', 'sidebr: 1\nowner:') + 'Text.\n',
 			line: 4,
 			says: 'has sidebr in its front matter, which nothing reads. Expected sidebar',
-			advice: /^Correct what stands between/,
+			advice: /^Correct what is between/,
 		},
 		{
 			why: 'an unknown key of the sidebar',
 			text: head.replace('owner:', 'sidebar:\n  ordr: 1\nowner:') + 'Text.\n',
 			line: 5,
 			says: /^has sidebar\.ordr in its front matter, which nothing reads\. Expected label, order/,
-			advice: /^Correct what stands between/,
+			advice: /^Correct what is between/,
 		},
 		{
 			why: 'a value of another kind',
 			text: head.replace('owner:', 'sidebar:\n  order: first\nowner:') + 'Text.\n',
 			line: 5,
 			says: 'has a wrong sidebar.order in its front matter: expected number, received string',
-			advice: /^Correct what stands between/,
+			advice: /^Correct what is between/,
 		},
 		{
 			why: 'front matter that is no YAML',
@@ -218,14 +218,14 @@ describe('each is answered with file, line, what was expected and what to do', (
 		},
 		{
 			why: 'a rule that the handbook does not state',
-			text: `${head}import Rule from '#blocks/Rule.astro';\n\n<Rule id="one-priorty" />\n`,
+			text: `${head}import Rule from '#blocks/prose/Rule.astro';\n\n<Rule id="one-priorty" />\n`,
 			line: 9,
 			says: 'gives <Rule> id="one-priorty", which is not there. Expected one-priority',
 			advice: 'Correct the id, or state the rule in content/registry/rules.yaml.',
 		},
 		{
 			why: 'a value that the plan does not have',
-			text: `${head}import PlanValue from '#blocks/PlanValue.astro';\n\n<PlanValue of="relaseDay" />\n`,
+			text: `${head}import PlanValue from '#blocks/prose/PlanValue.astro';\n\n<PlanValue of="relaseDay" />\n`,
 			line: 9,
 			says: 'gives <PlanValue> of="relaseDay", which is not there. Expected releaseDay',
 			advice: 'Correct the name, or add the key to content/registry/plan.yaml.',
@@ -301,7 +301,7 @@ describe('what leads nowhere, or stands nowhere', () => {
 			`${head}## “Two” words, and \`code\`\n\n## Two words\n\n## Two words\n\n<p id="own">Text</p>\n\n` +
 				['#two-words-and-code', '#two-words-1', '#own', '#_top', '/', '/work/health/#own']
 					.concat(['/projects/acme/engine/', '/handbook/values/#it', 'https://example.com/no'])
-					.concat(['/exports/v1/projects.json', '/api/any/', 'mailto:a@example.com', '/404'])
+					.concat(['/exports/v1/projects.json', 'mailto:a@example.com', '/404'])
 					.map((address) => `[x](${address})`)
 					.join('\n'),
 		);

@@ -176,7 +176,7 @@ describe('a site with kept plans', () => {
 
 		test('has a page with its milestones, and what is not known', () => {
 			const page = site.page(`/roadmap/issues/${issue}/1/`);
-			const table = '[aria-label="Milestones in which the issue was"]';
+			const table = '[aria-label="Milestones of the issue"]';
 			expect(page.rows(table)).toEqual([
 				['19.6', '9 November 2026', '9 November 2026', 'Where we first saw it.'],
 				['19.7', '14 November 2026', '16 November 2026', 'It slipped from 19.6.'],

@@ -49,16 +49,15 @@ test('the changes of a milestone are its own, the newest day first', () => {
 	expect(textOf(newest!)).toContain('Carried from 19.7 to 19.8.');
 });
 
-test('where no plan was kept at its start, that is said, and the line is too short', () => {
+test('where no plan was kept at its start, that is said, and one day is a dot', () => {
 	const { text } = site.page(addressOf('19.6'));
 	expect(text).toContain("We don't know what was promised: no plan was saved at its start.");
 	expect(site.page(addressOf('19.6')).rows('[data-numbers]').slice(0, 2)).toEqual([
 		['Promised at the start', 'not known'],
 		['Added later', 'not known'],
 	]);
-	expect(text).toContain(
-		'We have saved the plan of 19.6 since 12 November 2026: two days make a line.',
-	);
+	expect(text).toMatch(/\b\d+ planned, \d+ closed\./);
+	expect(site.page(addressOf('19.6')).all('svg circle')).toHaveLength(1);
 });
 
 test('a milestone that is to come promises nothing yet, and its issues have no weight', () => {

@@ -116,7 +116,8 @@ describe('a plan with a history', () => {
 			'Milestones along their days: Today is 23 November 2026, in milestone 19.7. The table below has every day.',
 		]);
 		const lines = roadmap.all('polyline').map((line) => attributeOf(line, 'points')!.split(' '));
-		expect(lines.map(({ length }) => length)).toEqual([4, 4]);
+		// What has to be closed from now on, what was planned, in steps, and what was closed.
+		expect(lines.map(({ length }) => length)).toEqual([2, 6, 4]);
 		for (const part of [roadmap, next].flatMap((page) => page.all('svg[role="img"] *'))) {
 			for (const value of Object.values(part.properties)) expect(String(value)).not.toMatch(/NaN/);
 		}

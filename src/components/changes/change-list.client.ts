@@ -48,6 +48,8 @@ function drawHead(group: ChangeGroup, { source, slips }: Surroundings): (Node | 
 
 function drawLink(address: string, text: string): HTMLAnchorElement {
 	const link = document.createElement('a');
+	// As the render does for links that lead elsewhere.
+	if (URL.canParse(address)) link.rel = 'noopener';
 	link.href = address;
 	link.textContent = text;
 	return link;

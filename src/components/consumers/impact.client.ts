@@ -66,7 +66,7 @@ class ApiImpact extends HTMLElement {
 			else if (isUnsure) counts.unknown += 1;
 		}
 		this.toggleAttribute('data-chosen', chosen.length > 0);
-		this.#offerCopy('Copy as Markdown', chosen.length > 0);
+		this.#offerCopy('Copy who breaks as Markdown', chosen.length > 0);
 		this.#say(chosen.length === 0 ? nothingChosen : describeImpact(counts));
 	}
 

@@ -38,4 +38,4 @@ export function blocksIn(page: string): string[] {
 
 /** Code that a page shows. */
 const fenced = /^(```|~~~).*?^\1/gms;
-const imported = /^import (\w+) from ['"]#blocks\/(\w+)\.astro['"]/gm;
+const imported = /^import (\w+) from ['"]#blocks\/(?:\w+\/)*(\w+)\.astro['"]/gm;

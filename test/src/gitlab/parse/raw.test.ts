@@ -81,6 +81,8 @@ describe('identity alone is enough', () => {
 				due_date: null,
 				confidential: true,
 				moved_to_id: null,
+				created_at: null,
+				updated_at: null,
 				web_url: null,
 				references: null,
 			},

@@ -1,11 +1,16 @@
 import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { listsOf } from '#core/publish/pages/block-lists.ts';
 import { blocksIn } from '#core/publish/pages/block-pages.ts';
 
-const blocks = readdirSync(new URL('../../../../../src/blocks', import.meta.url))
+const blocks = readdirSync(new URL('../../../../../src/blocks', import.meta.url), {
+	recursive: true,
+})
+	.map(String)
 	.filter((file) => file.endsWith('.astro'))
-	.map((file) => file.replace('.astro', ''));
+	.map((file) => basename(file, '.astro'))
+	.toSorted();
 
 /** They show the registry, the snapshot as a whole, or a day that is past. */
 const without = [
@@ -13,6 +18,7 @@ const without = [
 	'Contact',
 	'Exemptions',
 	'Jobs',
+	'NearPages',
 	'PlanLabel',
 	'PlanValue',
 	'RegistryReference',

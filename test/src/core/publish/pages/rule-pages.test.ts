@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findRulePages } from '#core/publish/pages/rule-pages.ts';
 
-const use = "import Rule from '#blocks/Rule.astro';\n\n";
+const use = "import Rule from '#blocks/prose/Rule.astro';\n\n";
 
 test('a rule is stated by the pages whose block names it, and by no page that only shows how', () => {
 	const found = findRulePages(
