@@ -33,7 +33,7 @@ const tasks: readonly Task[] = [
 		reader: 'is new here',
 		task: 'what to do today',
 		clicks: ['First day'],
-		answer: 'See who’s who.',
+		answer: 'See who’s who',
 	},
 	{
 		reader: 'is new here',
@@ -69,7 +69,7 @@ const tasks: readonly Task[] = [
 		reader: 'needs us',
 		task: 'whom to ask',
 		clicks: ['Find who answers'],
-		answer: 'To get something done',
+		answer: 'Get something done',
 	},
 	{
 		reader: 'needs us',
