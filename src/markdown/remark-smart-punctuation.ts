@@ -3,6 +3,7 @@ import type { InlineCode, Root, Text } from 'mdast';
 import { retext } from 'retext';
 import retextSmartypants from 'retext-smartypants';
 import { visit } from 'unist-util-visit';
+import { setApostrophes } from '#core/base/apostrophes.ts';
 
 /** Does not change how long a text is. */
 const quotes = retext().use(retextSmartypants, {
@@ -11,9 +12,6 @@ const quotes = retext().use(retextSmartypants, {
 	backticks: false,
 });
 const others = retext().use(retextSmartypants, { quotes: false });
-
-/** Most of what prose has is this, and it can be nothing else. */
-const withinWord = /(?<=\p{L})'(?=\p{L})/gu;
 
 /**
  * Quotes, dashes and dots as printers set them: what `remark-smartypants` does, and just as it does,
@@ -34,7 +32,7 @@ function setBlock(parts: readonly (Text | InlineCode)[]): void {
 	const before = parts
 		.map(({ type, value }) => (type === 'text' ? value : 'A'.repeat(value.length)))
 		.join('');
-	const text = setQuotes(before.replace(withinWord, '’'));
+	const text = setQuotes(setApostrophes(before));
 	let from = 0;
 	for (const part of parts) {
 		const to = from + part.value.length;

@@ -54,7 +54,7 @@ export const ExportedChange = z.strictObject({
 	milestone: Text.nullable().describe('The milestone whose date has moved. null: of an issue.'),
 	from: Text.nullable()
 		.describe(
-			'What it was: a milestone, a priority, a health status, a weight in digits, a title, or a day. null: there was none (no priority, not set, not weighed, no date), or the kind has no such value.',
+			'What it was: a milestone, a priority, a health status, a weight in digits, a title, or a day. null: there was none (no priority, not set, no weight, no date), or the kind has no such value.',
 		)
 		.register(asColumn, { meaning: 'What it was. Empty: none, or the kind has no such value.' }),
 	to: Text.nullable().describe('What it is, in the same way.'),

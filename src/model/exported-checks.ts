@@ -58,7 +58,7 @@ export const ExportedCheck = z.strictObject({
 	answer: z
 		.enum(['holds', 'broken', 'unknown', 'exempt'])
 		.describe(
-			'unknown: what it takes may not be seen or was not pulled, which is no failure. exempt: it is broken, and the team has said why that is right for now.',
+			'unknown: what it takes may not be seen or was not pulled, which is no failure. exempt: it fails, and the team has said why that is right for now.',
 		),
 	saw: Words.describe('What was read, as a sentence.'),
 	readFrom: ReadFrom.nullable().describe('Where it was read. null: nowhere.'),

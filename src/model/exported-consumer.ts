@@ -113,8 +113,8 @@ export const ExportedConsumer = z.strictObject({
 	webUrl: Address.describe('The project.'),
 	contact: z
 		.strictObject({ name: Words.describe('Who.'), url: Address.describe('Where.') })
-		.describe('Whom to ask: the owner that the team has noted, or the issues of the project.')
-		.register(asColumn, { meaning: 'Whom to ask.' }),
+		.describe('Who to ask: the owner that the team has noted, or the issues of the project.')
+		.register(asColumn, { meaning: 'Who to ask.' }),
 	state: z
 		.enum(['seen', 'not-seen', 'partial', 'unknown'])
 		.describe(

@@ -125,7 +125,7 @@ export const ExportedIssue = z.strictObject({
 		.register(asColumn, { meaning: 'Its health status. Empty: not set.' }),
 	weight: Count.nullable()
 		.describe('Points. null: nobody has weighed it; not 0.')
-		.register(asColumn, { meaning: 'Points. Empty: not weighed.' }),
+		.register(asColumn, { meaning: 'Points. Empty: no weight.' }),
 	blocked: z.boolean().describe('true: a label says that it cannot go on.'),
 	carriedFrom: z
 		.array(Text)

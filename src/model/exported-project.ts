@@ -65,14 +65,14 @@ export const CheckCounts = z.strictObject({
 	holds: Count.describe('Checks that hold.').register(asColumn, {
 		meaning: 'How many checks have the answer "holds".',
 	}),
-	broken: Count.describe('Checks that are broken.').register(asColumn, {
+	broken: Count.describe('Checks that fail.').register(asColumn, {
 		meaning: 'How many checks have the answer "broken".',
 	}),
-	unknown: Count.describe('Checks that could not be told. They are no failures.').register(
+	unknown: Count.describe("Checks that couldn't be made. They don't count as failed.").register(
 		asColumn,
 		{ meaning: 'How many checks have the answer "unknown".' },
 	),
-	exempt: Count.describe('Checks that are broken, and may be for now.').register(asColumn, {
+	exempt: Count.describe('Checks that fail, and may for now.').register(asColumn, {
 		meaning: 'How many checks have the answer "exempt".',
 	}),
 });

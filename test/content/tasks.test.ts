@@ -69,7 +69,7 @@ const tasks: readonly Task[] = [
 		reader: 'needs us',
 		task: 'whom to ask',
 		clicks: ['Find who answers'],
-		answer: 'To get something done',
+		answer: 'Get something done',
 	},
 	{
 		reader: 'needs us',
