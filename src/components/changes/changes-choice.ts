@@ -1,4 +1,6 @@
+import { hasCommitments } from '#core/base/labels.ts';
 import type { IsoDate } from '#model/identifiers.ts';
+import type { PlanRules } from '#model/registry.ts';
 import { changeKinds, type ChangeKind } from '#core/words/change-words.ts';
 
 /**
@@ -79,5 +81,15 @@ function isKind(name: string): name is ChangeKind {
 	return name in changeKinds;
 }
 
-/** In the order in which they are offered. */
-export const kinds: readonly ChangeKind[] = Object.keys(changeKinds).filter(isKind);
+const kinds: readonly ChangeKind[] = Object.keys(changeKinds).filter(isKind);
+
+/** Those that a plan can have, in the order in which they are offered. */
+export function kindsOf(
+	rules: Pick<PlanRules, 'deliverableLabel' | 'priorities'>,
+): readonly ChangeKind[] {
+	const never = new Set<ChangeKind>([
+		...(hasCommitments(rules) ? [] : (['committed', 'uncommitted'] as const)),
+		...(rules.priorities.length > 1 ? [] : (['promoted', 'demoted'] as const)),
+	]);
+	return kinds.filter((kind) => !never.has(kind));
+}

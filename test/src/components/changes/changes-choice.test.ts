@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import {
 	defaultSince,
 	findDay,
-	kinds,
+	kindsOf,
 	lastSnapshot,
 	lastVisit,
 	parseChoice,
 	writeChoice,
 	type ChangesOffer,
 } from '#components/changes/changes-choice.ts';
+import { planRules } from '../../../builders.ts';
 
 const days = ['2026-11-02', '2026-11-09', '2026-11-16', '2026-11-23'];
 const stranger: ChangesOffer = { days, visit: null };
@@ -39,7 +40,7 @@ describe('an address', () => {
 
 	test('gives back what was written, and leaves the rest as it is', () => {
 		for (const since of [lastSnapshot, ...days.slice(0, -1)]) {
-			for (const kind of [null, ...kinds]) {
+			for (const kind of [null, ...kindsOf(planRules())]) {
 				const written = writeChoice(new URLSearchParams('utm=1'), { since, kind }, visitor);
 				expect(parseChoice(written, visitor)).toEqual({ since, kind });
 				expect(written.get('utm')).toBe('1');
@@ -65,4 +66,24 @@ describe('the day that is compared with the newest one', () => {
 	])('$since of $visit: $day, $why', ({ since, visit, day }) => {
 		expect(findDay(since, { days, visit })).toBe(day);
 	});
+});
+
+test.each([
+	{ why: 'all', rules: planRules(), without: [] },
+	{
+		why: 'none of commitments, where the plan has none',
+		rules: { ...planRules(), deliverableLabel: undefined },
+		without: ['committed', 'uncommitted'],
+	},
+	{
+		why: 'none of priorities, where the plan has none',
+		rules: { ...planRules(), priorities: [] },
+		without: ['promoted', 'demoted'],
+	},
+])('of the kinds of changes are offered $why', ({ rules, without }) => {
+	const offered = kindsOf(rules);
+	expect(offered).toContain('carried');
+	for (const kind of ['committed', 'uncommitted', 'promoted', 'demoted'] as const) {
+		expect(offered.includes(kind), kind).toBe(!without.some((one) => one === kind));
+	}
 });
