@@ -1,12 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseDocument, stringify } from 'yaml';
+import { parse, parseDocument, stringify } from 'yaml';
+import { z } from 'zod';
 import type { Site } from '#model/registry.ts';
 import { registryPath } from '#store/registry.ts';
 
 const projectsPerGroup = 20;
 
-/** Declares so many invented projects in a checkout, instead of those that it declares. */
+/** Declares invented projects in a checkout, beside its own, which pages link to: so many in all. */
 export async function writeInventedProjects(
 	root: string,
 	{ projectGroups }: Site,
@@ -17,17 +18,19 @@ export async function writeInventedProjects(
 			? [{ group: id }]
 			: categories.map((category) => ({ group: id, category: category.id })),
 	);
-	const projects = Array.from({ length: count }, (_, index) => ({
+	const projectsFile = join(root, registryPath.projects);
+	const own = z.array(z.unknown()).parse(parse(await readFile(projectsFile, 'utf8')));
+	const invented = Array.from({ length: count - own.length }, (_, index) => ({
 		path: `${groupOf(index)}/sample-project-${String(index + 1)}`,
 		name: `Sample project ${String(index + 1)}`,
 		...kinds[index % kinds.length],
 		...(index % 3 === 0 && { releaseOverdueAfterDays: 45 }),
 	}));
-	await writeFile(join(root, registryPath.projects), stringify(projects));
+	await writeFile(projectsFile, stringify([...own, ...invented]));
 
 	const checksFile = join(root, registryPath.checks);
 	const checks = parseDocument(await readFile(checksFile, 'utf8'));
-	checks.set('completeGroups', [groupOf(0), groupOf(count - 1)]);
+	checks.set('completeGroups', [groupOf(0), groupOf(invented.length - 1)]);
 	checks.set('exemptions', []);
 	await writeFile(checksFile, checks.toString());
 }

@@ -111,7 +111,9 @@ async function readProse(root: string): Promise<string[]> {
 		text
 			.replace(/^---\n[^]*?\n---\n/, '')
 			.replaceAll(/^import .*\n/gm, '')
-			.replaceAll(/^\s*<\/?[A-Z][^]*?>$/gm, ''),
+			.replaceAll(/^\s*<\/?[A-Z][^]*?>$/gm, '')
+			// What stands for a value in a sentence is a word.
+			.replaceAll(/<[A-Z]\w*(?: [^<>]*)?\/>/g, 'value'),
 	);
 }
 
