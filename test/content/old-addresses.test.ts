@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { readRegistry } from '#store/registry.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { findPages } from '../browser/pages.ts';
 import { serveSite } from '../browser/serve.ts';
+import { findLostPlaces, readPage } from '../site/lost-places.ts';
 import { attributeOf, Page } from '../site/page.ts';
 import { checkout, renderUnanswered } from './checkout.ts';
 
@@ -34,8 +34,7 @@ beforeAll(async () => {
 	({ dist } = await renderUnanswered());
 });
 
-const read = async (path: string) =>
-	new Page(path, await readFile(join(dist, path, 'index.html'), 'utf8'));
+const read = (path: string) => readPage(dist, path);
 
 test.each([
 	'/handbook/engineering/development/ops/verify/runner/',
@@ -65,15 +64,7 @@ test.each([
 test('every place that an old address or heading leads to is there', async () => {
 	const places = redirects.flatMap(({ to, sections }) => [to, ...sections.map((one) => one.to)]);
 	expect(places.length).toBeGreaterThan(oldHeadings.length);
-	const lost: string[] = [];
-	for (const place of new Set(places)) {
-		const [path = '', anchor] = place.split('#');
-		const isThere =
-			existsSync(join(dist, path, 'index.html')) &&
-			(anchor === undefined || (await read(path)).all(`[id="${anchor}"]`).length === 1);
-		if (!isThere) lost.push(place);
-	}
-	expect(lost).toEqual([]);
+	expect(await findLostPlaces(dist, places)).toEqual([]);
 });
 
 test('no old address leads on by way of another', () => {
