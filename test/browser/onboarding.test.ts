@@ -1,20 +1,17 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findDrift } from '#core/findings/drift.ts';
 import type { Finding } from '#core/findings/finding.ts';
-import { lists } from '#model/snapshot.ts';
 import { readSiteData } from '#store/site-data.ts';
 import { findPageFindings } from '../../scripts/page-findings.ts';
+import { base, host, moved, renderRenamed } from '../site/below-path.ts';
 import { textOf } from '../site/page.ts';
-import { readRendered, renderPrepared, type ReadSite } from '../site/read-site.ts';
+import { readRendered, type ReadSite } from '../site/read-site.ts';
 import { launchChromium } from './chromium.ts';
 import { serveSite, type ServedSite } from './serve.ts';
 import { findViolations, wide } from './violations.ts';
 import { listen } from './visit.ts';
 
-const renamed = { from: 'tea/kettle', to: 'tea/boiler' };
 const path = '/onboarding/';
 
 let site: ReadSite;
@@ -23,21 +20,15 @@ let browser: Browser;
 let findings: Finding[];
 const cleanups: (() => Promise<unknown>)[] = [];
 
-/** As if GitLab had moved the project since the last pull. */
-async function rename(folder: string): Promise<void> {
-	const file = join(folder, 'content/snapshot/projects.json');
-	const rows = lists.projects.rows.parse(JSON.parse(await readFile(file, 'utf8')));
-	const kettle = rows.find((row) => row.path === renamed.from)!;
-	const moved = { ...kettle.facts, path: renamed.to };
-	const others = rows.map((row) => (row === kettle ? { ...row, facts: moved } : row));
-	await writeFile(file, JSON.stringify(others));
+/** What is found of the site itself: GitLab has moved a project since the last pull. */
+async function find(folder: string): Promise<void> {
 	const { registry, snapshot } = await readSiteData(folder);
 	findings = [...findDrift(registry, snapshot), ...(await findPageFindings(folder))];
 }
 
 beforeAll(async () => {
-	site = await readRendered(await renderPrepared({ SITE_URL: 'https://tea.example' }, rename));
-	served = await serveSite(site.dist);
+	site = await readRendered(await renderRenamed(find));
+	served = await serveSite(site.dist, base);
 	cleanups.unshift(served.close);
 	browser = await launchChromium();
 	cleanups.unshift(() => browser.close());
@@ -59,7 +50,7 @@ describe('a project that GitLab has renamed', () => {
 	test('marks the page that names it, and no other', () => {
 		const inDoubt = site.pages.filter(({ text }) => text.includes('page may be out of date.'));
 		expect(inDoubt.map((page) => page.path)).toEqual(['/with-us/']);
-		expect(inDoubt[0]?.text).toContain('It names tea/kettle, which is now at tea/boiler.');
+		expect(inDoubt[0]?.text).toContain(`It names ${moved.from}, which is now at ${moved.to}.`);
 	});
 
 	test('is a finding with the line of each', () => {
@@ -84,7 +75,7 @@ test('every page says where to tell what is wrong on it', () => {
 	);
 	expect(pathname).toBe('/tea/handbook/-/issues/new');
 	const description = new URLSearchParams(search).get('issue[description]');
-	expect(description).toContain('Address: https://tea.example/work/health/');
+	expect(description).toContain(`Address: ${host}${base}/work/health/`);
 	expect(description).toContain('Snapshot: sample data, 23 November 2026');
 });
 
@@ -155,7 +146,7 @@ describe('the checklist', () => {
 		await page.getByText('Copied.').waitFor();
 		const copied = await page.evaluate(() => navigator.clipboard.readText());
 		expect(copied).toContain(
-			'- [ ] [Get your keys](https://tea.example/onboarding/access/). Brewing manager grants it.',
+			`- [ ] [Get your keys](${host}${base}/onboarding/access/). Brewing manager grants it.`,
 		);
 		expect(copied).toContain('- [ ] [Boil some water](https://gitlab.example.org/tea/boiler).');
 		const form = await page.getByText('Open an issue with these steps').getAttribute('href');

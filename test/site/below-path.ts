@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { lists } from '#model/snapshot.ts';
 import { historyPath, planHistory, writeDay } from '#store/history.ts';
 import { anIssueOfDay, aPlanOfDay } from '../builders.ts';
 import { driftingSnapshot, registry } from './drifting.ts';
@@ -37,13 +38,33 @@ export function readDrifting(): Promise<ReadSite> {
 
 export const [renamed] = registry.projects;
 export const earlier = 'example/earlier/widget';
+/** A project of which GitLab has another path since the last pull. */
+export const moved = { from: 'tea/kettle', to: 'tea/boiler' };
 
-/** Of this checkout, in which a project has had another path. */
-export function renderRenamed(): Promise<RenderedSite> {
+/**
+ * Of the team as it is, but a project has had another path, and one has moved.
+ *
+ * @param look At the checkout that is rendered.
+ */
+export function renderRenamed(
+	look: (folder: string) => Promise<unknown> = () => Promise.resolve(),
+): Promise<RenderedSite> {
 	return renderPrepared(environment, async (folder) => {
 		const file = join(folder, 'content/registry/projects.yaml');
 		const text = await readFile(file, 'utf8');
 		const line = `- path: ${renamed!.path}\n`;
 		await writeFile(file, text.replace(line, `${line}  earlierPaths: [${earlier}]\n`));
+		await moveProject(folder);
+		await look(folder);
 	});
+}
+
+async function moveProject(folder: string): Promise<void> {
+	const file = join(folder, 'content/snapshot/projects.json');
+	const rows = lists.projects.rows.parse(JSON.parse(await readFile(file, 'utf8')));
+	const project = rows.find((row) => row.path === moved.from)!;
+	const others = rows.map((row) =>
+		row === project ? { ...row, facts: { ...project.facts, path: moved.to } } : row,
+	);
+	await writeFile(file, JSON.stringify(others));
 }

@@ -2,7 +2,9 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { teams } from '../fixtures/teams.ts';
+import { expectGoodKit } from '../browser/kit.ts';
 import { copyCheckout, type Checkout } from './checkout.ts';
+import { testDrafts } from './drafts.ts';
 import { startSite, type StartedSite } from './start-site.ts';
 
 let checkout: Checkout;
@@ -34,7 +36,7 @@ function waitForText(path: string, text: string): Promise<void> {
 		async () => {
 			expect(await read(path)).toContain(text);
 		},
-		{ timeout: 60_000 },
+		{ timeout: 60_000, interval: 250 },
 	);
 }
 
@@ -58,7 +60,7 @@ test('a mistake in the registry is told once, and pages have what was there befo
 		() => {
 			expect(site.log().slice(before)).toContain('content/registry/projects.yaml');
 		},
-		{ timeout: 60_000 },
+		{ timeout: 60_000, interval: 250 },
 	);
 	for (const path of ['projects/', 'roadmap/', 'about/data/']) await read(path);
 	expect(await read('projects/')).toContain('The last good name');
@@ -76,7 +78,7 @@ test('a damaged day of the history is told once, and its pages are served', asyn
 		() => {
 			expect(site.log().slice(before)).toContain('checks-2026-11-22.json is not valid JSON');
 		},
-		{ timeout: 60_000 },
+		{ timeout: 60_000, interval: 250 },
 	);
 	await read('projects/');
 	await rm(day);
@@ -97,7 +99,7 @@ describe('a mistake in a page', () => {
 				expect(answer.status).toBe(status);
 				return body;
 			},
-			{ timeout: 60_000 },
+			{ timeout: 60_000, interval: 250 },
 		);
 	}
 
@@ -129,4 +131,11 @@ describe('a mistake in a page', () => {
 		await writeFile(file(), text);
 		await waitForAnswer(200, '</html>');
 	});
+});
+
+test('every component is accessible in every state, and fits a phone', () => expectGoodKit(site));
+
+// Last: its data stay.
+describe('data that are missing or old', () => {
+	testDrafts(() => ({ checkout, site }));
 });

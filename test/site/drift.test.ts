@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { describePlace } from '#core/inventory/place.ts';
 import type { DeclaredProject } from '#model/registry.ts';
-import { driftingSnapshot, newPath, registry, roles } from './drifting.ts';
+import { base, readDrifting } from './below-path.ts';
+import { newPath, registry, roles } from './drifting.ts';
 import { html } from './hostile.ts';
 import { allIn, firstIn, hrefOf, textOf, type Page } from './page.ts';
 import { current } from './plan.ts';
-import { readSite, type ReadSite } from './read-site.ts';
+import type { ReadSite } from './read-site.ts';
 
 const { priorities, nextMilestones } = registry.plan;
 const { instance } = registry.site;
@@ -14,7 +15,7 @@ let site: ReadSite;
 let roadmap: Page;
 
 beforeAll(async () => {
-	site = await readSite(driftingSnapshot);
+	site = await readDrifting();
 	roadmap = site.page('/roadmap/');
 });
 
@@ -181,7 +182,7 @@ describe('a project', () => {
 	test('is in the inventory once, in its group, with a link to its page', () => {
 		const links = site.page('/projects/').all('.project-table th a').map(hrefOf);
 		expect(links.toSorted()).toEqual(
-			registry.projects.map(({ path }) => `/projects/${path}/`).toSorted(),
+			registry.projects.map(({ path }) => `${base}/projects/${path}/`).toSorted(),
 		);
 		const groups = site.page('/projects/').all('.project-table tbody[id] th[scope="rowgroup"]');
 		expect(groups.map((group) => textOf(group).replace(/(: .*)? \d+ projects?$/, ''))).toEqual(

@@ -1,49 +1,15 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readRegistry } from '#store/registry.ts';
-import { teams } from '../fixtures/teams.ts';
-import { goodSnapshot } from './good-data.ts';
+import { changeHabits, prepareGood } from './habits.ts';
 import { textOf } from './page.ts';
-import { milestones, planningIssues } from './plan.ts';
 import { readSite, type ReadSite } from './read-site.ts';
-
-async function edit(root: string, file: string, ...changes: [from: string, to: string][]) {
-	const path = join(root, 'content/registry', file);
-	let text = await readFile(path, 'utf8');
-	for (const [from, to] of changes) {
-		expect(text).toContain(from);
-		text = text.replaceAll(from, to);
-	}
-	await writeFile(path, text);
-}
 
 let site: ReadSite;
 let planning: string;
 
 beforeAll(async () => {
-	const registry = await readRegistry(teams.kettle);
-	const { plan } = registry;
-	const snapshot = goodSnapshot(registry, {
-		milestones,
-		'planning-issues': planningIssues(plan),
-	});
-	site = await readSite(snapshot, {}, [], async (root) => {
-		await edit(
-			root,
-			'plan.yaml',
-			['finalBusinessDaysBeforeKickoff: 3', 'finalBusinessDaysBeforeKickoff: 5'],
-			['planningIssueDaysBefore: 30', 'planningIssueDaysBefore: 9'],
-			[
-				'retrospectiveDay: { nth: 1, weekday: tuesday }',
-				'retrospectiveDay: { nth: 2, weekday: monday }',
-			],
-			['deliverableLabel: Deliverable', 'deliverableLabel: Promise'],
-			['team::samovar', 'team::urn'],
-			['Kettle::P3', 'Kettle::low'],
-		);
-		await edit(root, 'api.yaml', ['milestonesBefore: 3', 'milestonesBefore: 2']);
-	});
+	site = await readSite(await prepareGood(), {}, [], changeHabits);
 	planning = site.page('/work/planning/').text;
 });
 

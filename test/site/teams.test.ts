@@ -2,14 +2,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
 import type { PlanOfDay } from '#model/history.ts';
-import type { SnapshotRows } from '#model/snapshot.ts';
+import type { Snapshot } from '#model/snapshot.ts';
 import { readRegistry } from '#store/registry.ts';
 import { check } from '../../scripts/check.ts';
 import { aMilestone, anIssue, anIssueOfDay, aPlanOfDay, aRosterRow } from '../builders.ts';
 import { teams } from '../fixtures/teams.ts';
 import { call, type Called } from '../scripts/call.ts';
 import { goodSnapshot } from './good-data.ts';
-import { milestones, planningIssues } from './plan.ts';
+import { changeHabits, prepareGood } from './habits.ts';
 import { textOf } from './page.ts';
 import { readSite, type ReadSite } from './read-site.ts';
 import { checkLinks } from './site-links.ts';
@@ -33,7 +33,17 @@ const roadmapIssues = [
 	anIssue({ project, iid: 3, title: 'Paint the tram', labels: ['roadmap::later'] }),
 	anIssue({ project, iid: 4, title: 'Fly', labels: ['roadmap::never'] }),
 ];
-const tramRows = { milestones: weeks, issues: weekIssues, 'roadmap-issues': roadmapIssues };
+const crew = [
+	aRosterRow({ roster: 'crew', position: 1, name: 'Ada Example', role: 'Tram Manager' }),
+	aRosterRow({ roster: 'crew', position: 2, name: 'Bo Example', role: 'Driver' }),
+];
+const tramSnapshot = async () =>
+	goodSnapshot(await readRegistry(teams.tram), {
+		milestones: weeks,
+		issues: weekIssues,
+		'roadmap-issues': roadmapIssues,
+		team: crew,
+	});
 const weekPlans = [
 	{ day: '2026-11-20', milestone: lastWeek! },
 	{ day: '2026-11-23', milestone: thisWeek! },
@@ -53,12 +63,11 @@ const weekPlans = [
 	}),
 );
 
-const { plan } = await readRegistry(teams.kettle);
-
 interface Team {
 	name: keyof typeof teams;
-	rows?: Partial<SnapshotRows>;
+	snapshot: () => Promise<Snapshot>;
 	plans?: PlanOfDay[];
+	prepare?: (root: string) => Promise<void>;
 	/** All of them, or some where there are many. */
 	pages: string[];
 	/** What is on no page, and what is in no file, because the team has not asked for it. */
@@ -68,7 +77,9 @@ interface Team {
 const some: Team[] = [
 	{
 		name: 'kettle',
-		rows: { milestones, 'planning-issues': planningIssues(plan) },
+		// It can have other habits, without a warning.
+		snapshot: prepareGood,
+		prepare: changeHabits,
 		pages: [
 			'/strategy/jobs/',
 			'/team/members/',
@@ -80,6 +91,7 @@ const some: Team[] = [
 	},
 	{
 		name: 'stove',
+		snapshot: async () => goodSnapshot(await readRegistry(teams.stove)),
 		pages: [
 			'/',
 			'/404.html',
@@ -94,7 +106,7 @@ const some: Team[] = [
 	},
 	{
 		name: 'tram',
-		rows: tramRows,
+		snapshot: tramSnapshot,
 		plans: weekPlans,
 		pages: [
 			'/',
@@ -122,72 +134,69 @@ const some: Team[] = [
 	},
 ];
 
-describe.each(some)('the site of the $name', ({ name, rows, plans, pages, without }) => {
-	let site: ReadSite;
-	let checked: Called;
+describe.each(some)(
+	'the site of the $name',
+	({ name, snapshot, plans, prepare, pages, without }) => {
+		let site: ReadSite;
+		let checked: Called;
 
-	beforeAll(async () => {
-		const snapshot = goodSnapshot(await readRegistry(teams[name]), rows);
-		site = await readSite(
-			snapshot,
-			{},
-			plans,
-			async (root) => {
-				checked = await call(check, ['--strict'], { root });
-			},
-			teams[name],
-		);
-	});
-
-	test('has the pages of what the team declares, and no others', () => {
-		const paths = site.pages.map(({ path }) => path);
-		if (without === null) expect(paths).toEqual(expect.arrayContaining(pages));
-		else expect(paths).toEqual(pages.toSorted());
-	});
-
-	test('has no dead link', async () => {
-		const { links, dead } = await checkLinks(site);
-		expect(links.length).toBeGreaterThan(pages.length);
-		expect(dead).toEqual([]);
-	});
-
-	test('says nothing of what the team does not have', () => {
-		const said = site.pages.flatMap(({ path, lines }) =>
-			lines.filter((line) => without?.test(line)).map((line) => `${path}: ${line}`),
-		);
-		expect(said).toEqual([]);
-	});
-
-	test('has no word of another team', () => {
-		const others = some.filter((other) => other.name !== name).map((other) => other.name);
-		const words = new RegExp(String.raw`\b(${['runner', ...others].join('|')})`, 'i');
-		const said = site.pages.flatMap(({ path, html }) => {
-			const [word] = words.exec(html) ?? [];
-			return word === undefined ? [] : [`${path}: ${word}`];
+		beforeAll(async () => {
+			site = await readSite(
+				await snapshot(),
+				{},
+				plans,
+				async (root) => {
+					await prepare?.(root);
+					checked = await call(check, ['--strict'], { root });
+				},
+				teams[name],
+			);
 		});
-		expect(said).toEqual([]);
-	});
 
-	test('is rendered without a warning', () => {
-		expect(site.log).toBe('dist is rendered.\n');
-	});
+		test('has the pages of what the team declares, and no others', () => {
+			const paths = site.pages.map(({ path }) => path);
+			if (without === null) expect(paths).toEqual(expect.arrayContaining(pages));
+			else expect(paths).toEqual(pages.toSorted());
+		});
 
-	test('is as GitLab has it, by a strict check', () => {
-		expect(checked.out).not.toMatch(/\[broken\]/);
-		expect(checked.code).toBe(0);
-	});
-});
+		test('has no dead link', async () => {
+			const { links, dead } = await checkLinks(site);
+			expect(links.length).toBeGreaterThan(pages.length);
+			expect(dead).toEqual([]);
+		});
+
+		test('says nothing of what the team does not have', () => {
+			const said = site.pages.flatMap(({ path, lines }) =>
+				lines.filter((line) => without?.test(line)).map((line) => `${path}: ${line}`),
+			);
+			expect(said).toEqual([]);
+		});
+
+		test('has no word of another team', () => {
+			const others = some.filter((other) => other.name !== name).map((other) => other.name);
+			const words = new RegExp(String.raw`\b(${['runner', ...others].join('|')})`, 'i');
+			const said = site.pages.flatMap(({ path, html }) => {
+				const [word] = words.exec(html) ?? [];
+				return word === undefined ? [] : [`${path}: ${word}`];
+			});
+			expect(said).toEqual([]);
+		});
+
+		test('is rendered without a warning', () => {
+			expect(site.log).toBe('dist is rendered.\n');
+		});
+
+		test('is as GitLab has it, by a strict check', () => {
+			expect(checked.out).not.toMatch(/\[broken\]/);
+			expect(checked.code).toBe(0);
+		});
+	},
+);
+
+const readTram = async () => readSite(await tramSnapshot(), {}, weekPlans, undefined, teams.tram);
 
 test('everyone of a department is listed, after their manager', async () => {
-	const registry = await readRegistry(teams.tram);
-	const snapshot = goodSnapshot(registry, {
-		...tramRows,
-		team: [
-			aRosterRow({ roster: 'crew', position: 1, name: 'Ada Example', role: 'Tram Manager' }),
-			aRosterRow({ roster: 'crew', position: 2, name: 'Bo Example', role: 'Driver' }),
-		],
-	});
-	const site = await readSite(snapshot, {}, weekPlans, undefined, teams.tram);
+	const site = await readTram();
 	const crew = site.page('/team/crew/');
 	expect(crew.rows('main table').map(([name, role]) => [name, role])).toEqual([
 		[expect.stringContaining('Ada Example'), 'Tram Manager'],
@@ -196,9 +205,7 @@ test('everyone of a department is listed, after their manager', async () => {
 });
 
 test('weeks follow each other by their days, and labels of the roadmap are columns, and projects without groups one list', async () => {
-	const registry = await readRegistry(teams.tram);
-	const snapshot = goodSnapshot(registry, tramRows);
-	const site = await readSite(snapshot, {}, weekPlans, undefined, teams.tram);
+	const site = await readTram();
 	expect(site.page('/projects/').all('th[scope="rowgroup"]')).toEqual([]);
 	const roadmap = site.page('/roadmap/');
 	expect(roadmap.text).toContain('Now: milestone Week of 23 Nov');

@@ -1,26 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
-import { teams } from '../fixtures/teams.ts';
-import { copyCheckout, type Checkout } from '../site/checkout.ts';
-import { startSite, type StartedSite } from '../site/start-site.ts';
+import { expect } from 'vitest';
+import type { StartedSite } from '../site/start-site.ts';
 import { launchChromium } from './chromium.ts';
 import { findViolations, narrow, wide } from './violations.ts';
 
-let checkout: Checkout;
-let site: StartedSite;
-let browser: Browser;
-beforeAll(async () => {
-	checkout = await copyCheckout(teams.kettle);
-	site = await startSite(checkout.folder, {}, 'dev');
-	browser = await launchChromium();
-});
-afterAll(async () => {
-	await browser.close();
-	await site.stop();
-	await checkout.remove();
-});
-
-test('every component is accessible in every state, and fits a phone', async () => {
+/** @param site The server in development: no rendered site has the page. */
+export async function expectGoodKit(site: StartedSite): Promise<void> {
+	const browser = await launchChromium();
 	const context = await browser.newContext();
 	const page = await context.newPage();
 	// On the day of the data, what is fresh is not old yet.
@@ -43,5 +28,5 @@ test('every component is accessible in every state, and fits a phone', async () 
 		return { scrollWidth, clientWidth };
 	});
 	expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
-	await context.close();
-});
+	await browser.close();
+}
