@@ -66,7 +66,7 @@ export const render = defineCommand(
 					writeSearchIndex(draft),
 					writeTwinsBeside({ root, folder: draft, base: toBase(variables) }),
 				]);
-				await addLicences(draft, root);
+				await addLicences(draft);
 				await moveFolder(draft, next);
 			});
 		});

@@ -1,14 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { insideFolder } from './site/checkout.ts';
 
-/**
- * Makes a folder that all tests of a run share: for what is dear to make and the same for several.
- *
- * @returns what takes it away again.
- */
+const clear = () => rm(insideFolder, { recursive: true, force: true });
+
+/** Takes away the copies of the checkout that a run which was ended has left, and those of this one. */
 export async function setup(): Promise<() => Promise<void>> {
-	const shared = await mkdtemp(join(tmpdir(), 'handbook-tests-'));
-	process.env.SHARED_TEST_FOLDER = shared;
-	return () => rm(shared, { recursive: true, force: true });
+	await clear();
+	return clear;
 }

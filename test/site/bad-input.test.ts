@@ -6,9 +6,9 @@ import { render } from '../../scripts/render.ts';
 import { aSnapshot } from '../builders.ts';
 import { teams } from '../fixtures/teams.ts';
 import { call } from '../scripts/call.ts';
-import { copyCheckout, type Checkout } from './checkout.ts';
+import { copyInside, type Checkout } from './checkout.ts';
 import { readTexts } from './files.ts';
-import { renderSite } from './render-site.ts';
+import { tryToRender } from './render-site.ts';
 
 const before = { 'index.html': 'as it was' };
 
@@ -23,7 +23,7 @@ const pages = {
 let checkout: Checkout;
 
 beforeAll(async () => {
-	checkout = await copyCheckout(teams.kettle);
+	checkout = await copyInside(teams.kettle);
 	await rm(at('content'), { recursive: true });
 	const registry = join(import.meta.dirname, '../fixtures/registry');
 	await cp(registry, at('content/registry'), { recursive: true });
@@ -65,13 +65,9 @@ interface Refusal {
 	out: string;
 }
 
-async function refusedRender(environment: Record<string, string> = {}): Promise<Refusal> {
-	const failure: unknown = await renderSite(checkout.folder, environment).catch(
-		(error: unknown) => error,
-	);
-	if (!(failure instanceof Error)) throw new Error('The site was rendered all the same.');
-	const { code } = failure.cause as { code: number };
-	return { code, out: failure.message };
+async function refusedRender(): Promise<Refusal> {
+	const { code, log } = await tryToRender(checkout.folder);
+	return { code, out: log };
 }
 
 beforeEach(async () => {

@@ -1,7 +1,6 @@
 import { cp, link, mkdir, mkdtemp, readdir, readlink, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { leaveModules, takeModules, toolFolders } from './shared-modules.ts';
 
 const root = join(import.meta.dirname, '../..');
 /** What a render reads of the product, next to the packages. */
@@ -21,29 +20,38 @@ export interface Checkout {
 	remove: () => Promise<void>;
 }
 
+/** What tools keep in `node_modules` for their next run. */
+export const toolFolders: readonly string[] = ['.cache', '.vite', '.astro', '.vitest-cache'];
+
 /**
- * A copy of this product as it stands, with the content of a team, in a temporary folder, so that a
- * test can change it and render it while other tests render theirs.
+ * A copy of this product as it stands, with the content of a team and packages of its own, in a
+ * temporary folder, so that a test can change it, and start a program in it.
  *
  * @param team Where its folder `content` is.
  * @param below Folders between the temporary folder and the copy: two copies can differ in depth.
  */
 export async function copyCheckout(team: string, below = 'checkout'): Promise<Checkout> {
-	const temporary = await mkdtemp(join(tmpdir(), 'handbook-'));
+	const checkout = await copyInto(await mkdtemp(join(tmpdir(), 'handbook-')), team, below);
+	await linkFolder(join(root, 'node_modules'), join(checkout.folder, 'node_modules'));
+	return checkout;
+}
+
+/** Where copies are that find their packages in this checkout. */
+export const insideFolder = join(root, '.astro/tests');
+
+/** A copy in this checkout, whose packages it finds: to link them takes as long as a fifth of a render. */
+export async function copyInside(team: string): Promise<Checkout> {
+	await mkdir(insideFolder, { recursive: true });
+	return copyInto(await mkdtemp(join(insideFolder, 'handbook-')), team, 'checkout');
+}
+
+async function copyInto(temporary: string, team: string, below: string): Promise<Checkout> {
 	const folder = join(temporary, below);
 	for (const part of productParts) {
 		await cp(join(root, part), join(folder, part), { recursive: true });
 	}
 	await cp(join(team, 'content'), join(folder, 'content'), { recursive: true });
-	const modules = join(folder, 'node_modules');
-	if (!(await takeModules(modules))) await linkFolder(join(root, 'node_modules'), modules);
-	return {
-		folder,
-		remove: async () => {
-			await leaveModules(modules);
-			await rm(temporary, { recursive: true, force: true });
-		},
-	};
+	return { folder, remove: () => rm(temporary, { recursive: true, force: true }) };
 }
 
 function isPackage({ name }: { name: string }): boolean {

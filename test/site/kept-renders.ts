@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { withLock } from '#store/lock.ts';
 import { ownParts } from './checkout.ts';
 import { readFiles } from './files.ts';
-import { renderSite, type RenderedSite } from './render-site.ts';
+import { renderWarm, type RenderedSite } from './render-site.ts';
 
 const root = join(import.meta.dirname, '../..');
 const ownFolder = join(root, 'node_modules/.cache/renders');
@@ -22,7 +22,7 @@ const mostKept = 40;
 const longestKeptMs = 3 * 24 * 60 * 60 * 1000;
 
 /**
- * As `renderSite`, but a checkout with the same files is rendered only once: for several tests,
+ * As `renderWarm`, but a checkout with the same files is rendered only once: for several tests,
  * workers and runs. The files are shared, too: no test may change them.
  *
  * @param folder Where renders are kept.
@@ -30,7 +30,7 @@ const longestKeptMs = 3 * 24 * 60 * 60 * 1000;
 export async function renderOnce(
 	checkout: string,
 	environment: Readonly<Record<string, string>> = {},
-	{ folder = ownFolder, render = renderSite } = {},
+	{ folder = ownFolder, render = renderWarm } = {},
 ): Promise<RenderedSite> {
 	const kept = join(folder, await hashInputs(checkout, environment));
 	const wait = () => undefined;

@@ -6,7 +6,7 @@ import { planHistory, writeDay } from '#store/history.ts';
 import { writeSnapshot } from '#store/snapshot.ts';
 import { findPages } from '../browser/pages.ts';
 import { teams } from '../fixtures/teams.ts';
-import { copyCheckout } from './checkout.ts';
+import { copyInside } from './checkout.ts';
 import { renderOnce } from './kept-renders.ts';
 import { Page } from './page.ts';
 import type { RenderedSite } from './render-site.ts';
@@ -26,7 +26,7 @@ export async function renderPrepared(
 	prepare: (folder: string) => Promise<unknown> = () => Promise.resolve(),
 	team = teams.kettle,
 ): Promise<RenderedSite> {
-	const checkout = await copyCheckout(team);
+	const checkout = await copyInside(team);
 	try {
 		await prepare(checkout.folder);
 		return await renderOnce(checkout.folder, environment);

@@ -3,14 +3,13 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { teams } from '../fixtures/teams.ts';
-import { copyCheckout, type Checkout } from './checkout.ts';
+import { copyCheckout, toolFolders, type Checkout } from './checkout.ts';
 import { findHolders, readFiles, readTexts } from './files.ts';
-import { renderHere } from './read-site.ts';
-import { renderSite } from './render-site.ts';
-import { toolFolders } from './shared-modules.ts';
+import { renderSite, renderWarm } from './render-site.ts';
 
 const home = join(import.meta.dirname, '../..');
 
+const usual = { TZ: 'UTC', LANG: 'C' };
 /** Of another place, with variables that are nothing to a render. */
 const elsewhere = {
 	TZ: 'Pacific/Kiritimati',
@@ -22,16 +21,19 @@ const elsewhere = {
 	CI: 'true',
 };
 
+let plain: Checkout;
 let checkout: Checkout;
 let dists: string[];
 
 beforeAll(async () => {
+	plain = await copyCheckout(teams.kettle);
 	checkout = await copyCheckout(teams.kettle, 'b/deeper/down');
-	const renders = [renderHere(), renderSite(checkout.folder, elsewhere)];
+	// In a process that has rendered before, and in one of its own, as people do.
+	const renders = [renderWarm(plain.folder, usual), renderSite(checkout.folder, elsewhere)];
 	dists = (await Promise.all(renders)).map(({ dist }) => dist);
 });
 
-afterAll(() => checkout.remove());
+afterAll(() => Promise.all([plain.remove(), checkout.remove()]));
 
 test('one snapshot gives the same files in any folder, time zone, language and environment', async () => {
 	const [first, second] = await Promise.all(dists.map(readFiles));
