@@ -5,12 +5,18 @@ import { settle } from './visit.ts';
 export const narrow: ViewportSize = { width: 360, height: 740 };
 export const wide: ViewportSize = { width: 1280, height: 900 };
 
-const options = {
+const resultTypes = ['violations' as const];
+const all = {
 	runOnly: {
 		type: 'tag' as const,
 		values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 	},
-	resultTypes: ['violations' as const],
+	resultTypes,
+};
+/** All that another theme can change. */
+const colours = {
+	runOnly: { type: 'rule' as const, values: ['color-contrast', 'link-in-text-block'] },
+	resultTypes,
 };
 
 /**
@@ -26,11 +32,14 @@ export async function findViolations(
 ): Promise<string[]> {
 	const found: string[] = [];
 	for (const viewport of viewports) {
-		for (const colorScheme of ['light', 'dark'] as const) {
+		for (const [colorScheme, options] of [
+			['light', all],
+			['dark', colours],
+		] as const) {
 			await page.setViewportSize(viewport);
 			await page.emulateMedia({ colorScheme });
 			await settle(page);
-			const violations = await check(page);
+			const violations = await check(page, options);
 			for (const { id, help, nodes } of violations) {
 				const places = nodes.map(({ html }) => html.slice(0, 120)).join(' | ');
 				found.push(
@@ -48,7 +57,7 @@ interface Checker {
 }
 
 /** The checker is half a megabyte: it is brought into a page once, and then asked again where it is. */
-async function check(page: Page): Promise<Violation[]> {
+async function check(page: Page, options: typeof all | typeof colours): Promise<Violation[]> {
 	if (await page.evaluate(() => 'axe' in window)) {
 		return page.evaluate(async (how) => {
 			const { axe } = window as unknown as { axe: Checker };

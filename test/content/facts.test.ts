@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { checkout, renderOwn } from './checkout.ts';
+import { checkout, renderUnanswered } from './checkout.ts';
 import { contactFacts } from './facts/contact.ts';
 import { datedFacts } from './facts/dated.ts';
 import { deprecationFacts } from './facts/deprecations.ts';
@@ -46,7 +46,7 @@ let pages: ReadonlyMap<string, Page>;
 let written: readonly Page[];
 
 beforeAll(async () => {
-	const { dist } = await renderOwn();
+	const { dist } = await renderUnanswered();
 	const paths = await findWrittenPaths(join(checkout, 'content/handbook'));
 	const all = new Set([...paths, ...everyGroup.map(({ page }) => page)]);
 	const read = await Promise.all([...all].map((path) => readPage(dist, path)));

@@ -7,7 +7,7 @@ import { findPages } from '../browser/pages.ts';
 import { serveSite } from '../browser/serve.ts';
 import { findLostPlaces, readPage } from '../site/lost-places.ts';
 import { attributeOf, Page } from '../site/page.ts';
-import { checkout, renderOwn } from './checkout.ts';
+import { checkout, renderUnanswered } from './checkout.ts';
 
 const { redirects } = await readRegistry(checkout);
 
@@ -31,7 +31,7 @@ step-1 step-2 step-3 team-resources
 let dist: string;
 
 beforeAll(async () => {
-	({ dist } = await renderOwn());
+	({ dist } = await renderUnanswered());
 });
 
 const read = (path: string) => readPage(dist, path);

@@ -3,13 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../browser/chromium.ts';
 import { serveSite, type ServedSite } from '../browser/serve.ts';
 import { wide } from '../browser/violations.ts';
-import { renderOwn } from './checkout.ts';
+import { renderPrepared } from '../site/read-site.ts';
+import { checkout } from './checkout.ts';
 
 let browser: Browser;
 let site: ServedSite;
 
 beforeAll(async () => {
-	const { dist } = await renderOwn();
+	const { dist } = await renderPrepared({}, undefined, checkout);
 	site = await serveSite(dist);
 	browser = await launchChromium();
 });
