@@ -10,16 +10,7 @@ export type GitLabErrorKind =
 	| 'cut'
 	| 'gave-up';
 
-export interface GitLabErrorDetails {
-	readonly kind: GitLabErrorKind;
-	readonly method: string;
-	readonly path: string;
-	readonly status: number | null;
-	readonly requestId: string | null;
-	readonly reason: string;
-	readonly ownAnswer: boolean;
-	readonly lastKind: GitLabErrorKind;
-}
+export type GitLabErrorDetails = Omit<GitLabError, keyof Error>;
 
 /**
  * A request that brought nothing, explained. The message is for people.
@@ -82,6 +73,11 @@ export function isNotVisible(error: unknown): boolean {
 		error.ownAnswer &&
 		(error.status === 401 || error.status === 403 || error.status === 404)
 	);
+}
+
+/** For a `catch`: what GitLab does not show is `undefined`. @throws whatever else has failed. */
+export function unlessNotVisible(error: unknown): undefined {
+	if (!isNotVisible(error)) throw error;
 }
 
 /** Whether GitLab said that there is no such thing: of a part of what it shows, that is "none". */
