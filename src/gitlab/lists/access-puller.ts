@@ -54,9 +54,7 @@ export function accessPuller(
 			if (token === undefined && !mayBeEmpty && !isTold) {
 				return { access: { kind: 'impossible', ...needsToken } };
 			}
-			const onAttempt = (address: URL) => {
-				count('access', address);
-			};
+			const onAttempt = count('access');
 			const clients = {
 				anonymous: anonymousClient(url, requester, onAttempt),
 				token: token === undefined ? undefined : tokenClient(url, token, requester, onAttempt),

@@ -32,13 +32,9 @@ export function membersPuller(
 		of: publishing.length,
 		pull: async (onStep) => {
 			if (publishing.length === 0) return { members: { kind: 'rows', rows: [], mayBeEmpty: true } };
-			if (token === undefined) {
-				return { members: { kind: 'impossible', ...needsToken } };
-			}
+			if (token === undefined) return { members: { kind: 'impossible', ...needsToken } };
 			const published = findPublishedGroups(registry.people, await groups());
-			const client = tokenClient(url, token, requester, (address) => {
-				count('members', address);
-			});
+			const client = tokenClient(url, token, requester, count('members'));
 			const rows = await pullMembers(client, published, onStep);
 			return { members: { kind: 'rows', rows, mayBeEmpty: published.length === 0 } };
 		},
@@ -51,9 +47,7 @@ export function teamPuller(source: Source, count: Count): Puller {
 		of: team.rosters.length > 0 ? 1 : 0,
 		pull: async (onStep) => {
 			if (team.rosters.length === 0) return { team: { kind: 'rows', rows: [], mayBeEmpty: true } };
-			const rows = await pullTeam(source, (address) => {
-				count('team', address);
-			}).catch(unlessUnreachable);
+			const rows = await pullTeam(source, count('team')).catch(unlessUnreachable);
 			if ('kind' in rows) return { team: rows };
 			onStep();
 			// That a role fits nobody is an answer, unless it did fit somebody before.

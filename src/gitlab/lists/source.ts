@@ -2,6 +2,7 @@ import type { Outcomes } from '#core/snapshot/last-good.ts';
 import type { IsoInstant } from '#model/identifiers.ts';
 import type { Registry } from '#model/registry.ts';
 import type { ListName, Snapshot } from '#model/snapshot.ts';
+import type { OnAttempt } from '#gitlab/transport/call.ts';
 import type { Requester } from '#gitlab/transport/requester.ts';
 
 /** What a list's question is made of. */
@@ -27,8 +28,8 @@ export interface Puller {
 	pull: (onStep: () => void) => Promise<Outcomes>;
 }
 
-/** Called for every HTTP request that is sent for a list. */
-export type Count = (list: ListName, address: URL) => void;
+/** What is called for every HTTP request that is sent for a list. */
+export type Count = (list: ListName) => OnAttempt;
 
 /** Several lists need the same answer: it is asked for once. */
 export function once<Arguments extends unknown[], Value>(

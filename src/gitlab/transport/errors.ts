@@ -10,8 +10,6 @@ export type GitLabErrorKind =
 	| 'cut'
 	| 'gave-up';
 
-export type GitLabErrorDetails = Omit<GitLabError, keyof Error>;
-
 /**
  * A request that brought nothing, explained. The message is for people.
  *
@@ -34,7 +32,7 @@ export class GitLabError extends Error {
 	/** The kind of the last attempt that was made. It differs from `kind` when others led to giving up. */
 	readonly lastKind: GitLabErrorKind;
 
-	constructor(message: string, details: GitLabErrorDetails) {
+	constructor(message: string, details: Omit<GitLabError, keyof Error>) {
 		super(message);
 		this.kind = details.kind;
 		this.method = details.method;

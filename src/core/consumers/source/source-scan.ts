@@ -9,7 +9,7 @@ import { skipByFolder } from '#core/consumers/source/engine/skipped-folders.ts';
 import { OutOfTimeError, type CheckTime } from '#core/consumers/source/engine/time.ts';
 
 /** What a project's source says of its calls of the API. */
-export type ScannedSource = Pick<SourceReading, 'files' | 'skipped' | 'clients' | 'uses' | 'more'>;
+export type FoundSource = Pick<SourceReading, 'files' | 'skipped' | 'clients' | 'uses' | 'more'>;
 
 /**
  * A project's files go through it, one by one, in any order. It throws for no text, but an
@@ -20,7 +20,7 @@ export interface SourceScan {
 	wants(path: string): boolean;
 	/** Takes a file that is wanted. */
 	add(path: string, text: string): void;
-	finish(): ScannedSource;
+	finish(): FoundSource;
 }
 
 /** No person writes source of this size: it is data, or a program packed into one file. */
