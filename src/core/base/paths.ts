@@ -7,3 +7,8 @@ export function isSamePath(path: string, other: string): boolean {
 export function isBelow(path: string, group: string): boolean {
 	return path.toLowerCase().startsWith(`${group.toLowerCase()}/`);
 }
+
+/** An address without slashes at its end. */
+export function withoutSlash(address: string): string {
+	return address.replace(/(?<!\/)\/+$/, '');
+}

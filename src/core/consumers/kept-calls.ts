@@ -12,11 +12,16 @@ export function findCallsOf({ consumers }: CallsOfDay, path: string): CallsOfCon
 	return Object.entries(consumers).find(([kept]) => isSamePath(kept, path))?.[1];
 }
 
+/** Whether an endpoint was called on that day, as far as the source was read. */
+export function hasCall(calls: CallsOfConsumer, endpoint: DeclaredEndpoint): boolean {
+	return calls.endpoints.includes(endpoint.id) || isKnownByOtherName(calls, endpoint);
+}
+
 /**
  * Whether an endpoint was called on a day on which the registry did not know it yet: then what calls
  * it was kept as unmapped.
  */
-export function isKnownByOtherName(
+function isKnownByOtherName(
 	{ unmapped }: Pick<CallsOfConsumer, 'unmapped'>,
 	{ calls, graphql, method, path }: Pick<DeclaredEndpoint, 'calls' | 'graphql' | 'method' | 'path'>,
 ): boolean {

@@ -13,6 +13,7 @@ import type { IsoDate } from '#model/identifiers.ts';
 import type { PlanRules } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
 import { toExportHead, type HeadSource } from './export-head.ts';
+import { toExportStamp } from './list-stamp.ts';
 
 interface ChangesSource extends HeadSource {
 	about: Pick<About, 'source' | 'sample' | 'pulledAt'>;
@@ -28,7 +29,7 @@ export function toChangesExport(source: ChangesSource): ChangesExport {
 	const { about, days, changes } = source;
 	return {
 		...toExportHead('changes', source),
-		snapshot: { source: about.source, sample: about.sample, pulledAt: about.pulledAt },
+		snapshot: toExportStamp(about),
 		days: [...days],
 		changes: changes
 			.toReversed()

@@ -5,7 +5,7 @@ import type { ConsumersExport } from '#model/exported-consumers.ts';
 import type { About } from '#model/snapshot.ts';
 import { toExportHead, type HeadSource } from './export-head.ts';
 import { toExportedConsumer, toExportedEndpoint } from './exported-consumer.ts';
-import { toListStamp } from './list-stamp.ts';
+import { toExportStamp, toListStamp } from './list-stamp.ts';
 
 export interface ConsumersSource extends HeadSource {
 	about: About;
@@ -20,9 +20,7 @@ export function toConsumersExport(source: ConsumersSource): ConsumersExport {
 	return {
 		...toExportHead('consumers', source),
 		snapshot: {
-			source: about.source,
-			sample: about.sample,
-			pulledAt: about.pulledAt,
+			...toExportStamp(about),
 			consumers: toListStamp(about.lists.consumers),
 			evidence: toListStamp(about.lists.evidence),
 			libraries: toListStamp(about.lists.libraries),

@@ -1,15 +1,7 @@
-import { alignTool } from '#core/inventory/alignment.ts';
+import { alignTool, type Aligned } from '#core/inventory/alignment.ts';
 import type { LookedFor } from '#core/inventory/file-rules.ts';
 import type { DeclaredTool } from '#model/checks.ts';
 import type { ExportedTool } from '#model/exported-checks.ts';
-import type { Project } from '#model/project.ts';
-import type { DeclaredProject } from '#model/registry.ts';
-
-interface Aligned {
-	declared: DeclaredProject;
-	/** `undefined`: the snapshot knows nothing of it. */
-	project: Project | undefined;
-}
 
 /** @param filesFor What was looked for in files when the projects were pulled. */
 export function toExportedTool(

@@ -5,6 +5,7 @@ import type { Site } from '#model/registry.ts';
 import { isPulled, listNames, lists, type About, type ListName } from '#model/snapshot.ts';
 import { columnsOf, toTable, type CsvTable } from './csv.ts';
 import { toExportHead, type HeadSource } from './export-head.ts';
+import { toExportStamp } from './list-stamp.ts';
 
 interface HealthSource extends HeadSource {
 	site: Pick<Site, 'title' | 'staleAfterHours' | 'pullEveryHours'>;
@@ -20,7 +21,7 @@ export function toHealthExport(source: HealthSource): HealthExport {
 	const exported = listNames.flatMap((list) => toList(list, source));
 	return {
 		...toExportHead('health', source),
-		snapshot: { source: about.source, sample: about.sample, pulledAt: about.pulledAt },
+		snapshot: toExportStamp(about),
 		state: worstFirst.find((state) => exported.some((list) => list.state === state)) ?? 'fresh',
 		nextPullAt: pullEveryHours === undefined ? null : addHours(about.pulledAt, pullEveryHours),
 		lists: exported,

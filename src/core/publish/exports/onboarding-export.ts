@@ -5,7 +5,7 @@ import type { OnboardingStep } from '#model/onboarding.ts';
 import type { About } from '#model/snapshot.ts';
 import { columnsOf, toTable, type CsvTable } from './csv.ts';
 import { toExportHead, type HeadSource } from './export-head.ts';
-import { toListStamp } from './list-stamp.ts';
+import { toExportStamp, toListStamp } from './list-stamp.ts';
 
 interface OnboardingSource extends HeadSource {
 	about: About;
@@ -19,9 +19,7 @@ export function toOnboardingExport(source: OnboardingSource): OnboardingExport {
 	return {
 		...toExportHead('onboarding', source),
 		snapshot: {
-			source: about.source,
-			sample: about.sample,
-			pulledAt: about.pulledAt,
+			...toExportStamp(about),
 			projects: toListStamp(about.lists.projects),
 			groups: toListStamp(about.lists.groups),
 		},

@@ -8,7 +8,7 @@ import type { Issue } from '#model/issue.ts';
 import type { PlanRules } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
 import { toExportHead, type HeadSource } from './export-head.ts';
-import { toListStamp } from './list-stamp.ts';
+import { toExportStamp, toListStamp } from './list-stamp.ts';
 
 interface PlanSource extends HeadSource {
 	about: About;
@@ -27,9 +27,7 @@ export function toPlanExport(source: PlanSource): PlanExport {
 	return {
 		...toExportHead('plan', source),
 		snapshot: {
-			source: about.source,
-			sample: about.sample,
-			pulledAt: about.pulledAt,
+			...toExportStamp(about),
 			milestones: toListStamp(about.lists.milestones),
 			issues: toListStamp(about.lists.issues),
 			planningIssues: toListStamp(about.lists['planning-issues']),

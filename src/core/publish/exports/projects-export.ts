@@ -6,7 +6,7 @@ import type { Site } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
 import { toExportHead, type HeadSource } from './export-head.ts';
 import { toExportedProject, type ProjectSource, type Surroundings } from './exported-project.ts';
-import { toListStamp } from './list-stamp.ts';
+import { toExportStamp, toListStamp } from './list-stamp.ts';
 
 export interface ExportSource extends Surroundings, HeadSource {
 	site: Pick<Site, 'title' | 'projectGroups'>;
@@ -22,9 +22,7 @@ export function toProjectsExport(source: ExportSource): ProjectsExport {
 	return {
 		...toExportHead('projects', source),
 		snapshot: {
-			source: about.source,
-			sample: about.sample,
-			pulledAt: about.pulledAt,
+			...toExportStamp(about),
 			projects: toListStamp(about.lists.projects),
 			groupProjects: toListStamp(about.lists['group-projects']),
 			access: toListStamp(about.lists.access),
