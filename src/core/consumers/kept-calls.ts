@@ -1,6 +1,6 @@
 import { isSamePath } from '#core/base/paths.ts';
 import { parseMethod } from '#core/consumers/endpoints/api-uses.ts';
-import { toShape } from '#core/consumers/endpoints/endpoint-shape.ts';
+import { toShape } from '#core/consumers/endpoints/endpoint-name.ts';
 import type { DeclaredEndpoint } from '#model/api.ts';
 import type { CallsOfDay } from '#model/history.ts';
 

@@ -4,8 +4,7 @@ import { forReaders, GitLabError } from '#gitlab/transport/errors.ts';
 import type { Why } from '#model/snapshot.ts';
 import { findPublishedGroups, pullMembers } from './pull-people.ts';
 import { pullTeam } from './pull-team.ts';
-import type { Count, Puller, Source } from './source.ts';
-import { withoutToken } from './without-token.ts';
+import { withoutToken, type Count, type Puller, type Source } from './source.ts';
 
 type Groups = () => Promise<Group[]>;
 

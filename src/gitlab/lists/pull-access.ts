@@ -1,10 +1,9 @@
 import { maintainerLevel } from '#core/inventory/checks/access-level.ts';
 import { isBelow, isSamePath } from '#core/base/paths.ts';
 import type { ProjectAccess } from '#model/checks.ts';
-import type { GroupPath, IsoDate, ProjectPath } from '#model/identifiers.ts';
+import { GroupPath, type IsoDate, type ProjectPath } from '#model/identifiers.ts';
 import type { AnonymousClient, TokenClient } from '#gitlab/transport/client.ts';
 import { unlessNotVisible } from '#gitlab/transport/errors.ts';
-import { groupsAbove } from './group-paths.ts';
 import { covers, findListedGroups, type ListedGroup } from './listings.ts';
 import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
 import { RawShared, RawShares, type GroupLink } from '#gitlab/parse/raw.ts';
@@ -181,4 +180,10 @@ async function readShares(asked: Promise<unknown>, question: string): Promise<Sh
 	if (answer === undefined) return undefined;
 	const { shared_with_groups } = parseAnswer(RawShared, answer, question, documentation);
 	return shared_with_groups ?? undefined;
+}
+
+/** The groups above a project or group, nearest first. */
+export function groupsAbove(path: string): GroupPath[] {
+	const steps = path.split('/').slice(0, -1);
+	return steps.map((_, index) => GroupPath.parse(steps.slice(0, steps.length - index).join('/')));
 }

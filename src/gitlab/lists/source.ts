@@ -1,7 +1,7 @@
 import type { Outcomes } from '#core/snapshot/last-good.ts';
 import type { IsoInstant } from '#model/identifiers.ts';
 import type { Registry } from '#model/registry.ts';
-import type { ListName, Snapshot } from '#model/snapshot.ts';
+import type { ListName, Snapshot, Why } from '#model/snapshot.ts';
 import type { OnAttempt } from '#gitlab/transport/call.ts';
 import type { Requester } from '#gitlab/transport/requester.ts';
 
@@ -37,4 +37,11 @@ export function once<Arguments extends unknown[], Value>(
 ): (...args: Arguments) => Promise<Value> {
 	let asked: Promise<Value> | undefined;
 	return (...args) => (asked ??= ask(...args));
+}
+
+/** Why a list could not be asked for. `what` GitLab tells only to those who sign in. */
+export function withoutToken(what: string): Why {
+	const told = `GitLab tells ${what} only to those who sign in`;
+	const advice = 'Set GITLAB_TOKEN to a token with the scope read_api, then run npm run pull.';
+	return { reason: `${told}, and no token is set. ${advice}`, forReaders: `${told}.` };
 }

@@ -4,8 +4,7 @@ import { ExportedList, HealthExport } from '#model/exported-health.ts';
 import type { Site } from '#model/registry.ts';
 import { isPulled, listNames, lists, type About, type ListName } from '#model/snapshot.ts';
 import { columnsOf, toTable, type CsvTable } from './csv.ts';
-import { toExportHead, type HeadSource } from './export-head.ts';
-import { toExportStamp } from './list-stamp.ts';
+import { toExportHead, toExportStamp, type HeadSource } from './export-head.ts';
 
 interface HealthSource extends HeadSource {
 	site: Pick<Site, 'title' | 'staleAfterHours' | 'pullEveryHours'>;

@@ -4,8 +4,7 @@ import { ExportedStep, OnboardingExport } from '#model/exported-onboarding.ts';
 import type { OnboardingStep } from '#model/onboarding.ts';
 import type { About } from '#model/snapshot.ts';
 import { columnsOf, toTable, type CsvTable } from './csv.ts';
-import { toExportHead, type HeadSource } from './export-head.ts';
-import { toExportStamp, toListStamp } from './list-stamp.ts';
+import { toExportHead, toExportStamp, toListStamp, type HeadSource } from './export-head.ts';
 
 interface OnboardingSource extends HeadSource {
 	about: About;

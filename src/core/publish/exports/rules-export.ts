@@ -3,11 +3,11 @@ import { countAnswers } from '#core/inventory/checks/run-checks.ts';
 import type { EvidenceItem, RuleResult } from '#core/rules/frame/rule.ts';
 import { milestonePage, projectPage } from '#core/words/links.ts';
 import type { Answer } from '#model/checks.ts';
-import type { ExportedRule, RulesExport } from '#model/exported-rules.ts';
+import { ExportedRule, RulesExport } from '#model/exported-rules.ts';
 import type { About } from '#model/snapshot.ts';
 import type { AddressOf, SitePath } from './addresses.ts';
-import { toExportHead, type HeadSource } from './export-head.ts';
-import { toExportStamp } from './list-stamp.ts';
+import { toExportHead, toExportStamp, type HeadSource } from './export-head.ts';
+import { column, columnsOf, toTable, type CsvTable } from './csv.ts';
 
 interface RulesSource extends HeadSource {
 	about: About;
@@ -66,3 +66,29 @@ function toAddress({ url, project, milestone }: EvidenceItem, addressOf: Address
 	if (milestone !== undefined) return addressOf(milestonePage(milestone));
 	return url ?? null;
 }
+
+/** The rules of the JSON, a row each. */
+export function toRulesTable({ snapshot, rules }: RulesExport): CsvTable {
+	const columns = [
+		...columnsOf(ExportedRule, keys, (rule: ExportedRule) => rule),
+		column<ExportedRule>('exempt_until', 'The last day of the exemption.', ({ exemption }) =>
+			exemption === null ? null : exemption.until,
+		),
+		...columnsOf(RulesExport.shape.snapshot, ['source', 'sample'], () => snapshot),
+	];
+	return toTable(columns, rules);
+}
+
+const keys = [
+	'id',
+	'title',
+	'statement',
+	'answer',
+	'observed',
+	'evidenceCount',
+	'readAt',
+	'needs',
+	'fix',
+	'owner',
+	'pages',
+] as const;
