@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describeDeepPage } from '#core/base/nesting.ts';
 import { toVisible } from '#core/base/plain-text.ts';
 import { pathsOf } from '#core/inventory/entries.ts';
@@ -26,7 +25,7 @@ import { describeSyntaxMistake } from '#markdown/syntax-mistake.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import type { Registry } from '#model/registry.ts';
 import { readBlockFiles, readPackageBlocks } from '#store/block-files.ts';
-import { emptyWhenMissing } from '#store/history.ts';
+import { listFiles } from '#store/list-files.ts';
 import {
 	handbookPath,
 	readFrontMatter,
@@ -194,11 +193,11 @@ async function readTargets(
 	pages: readonly ReadPage[],
 	made: ReadonlySet<string>,
 ): Promise<Map<string, Target>> {
-	const files = await readdir(join(root, 'public'), { recursive: true }).catch(emptyWhenMissing);
+	const files = await listFiles(join(root, 'public'));
 	const unknown: Target = { ids: undefined };
 	return new Map([
 		...[...made].map((address) => [`/${address}/`, unknown] as const),
-		...files.map((file) => [`/${file.split(sep).join('/')}`, unknown] as const),
+		...files.map((file) => [`/${file}`, unknown] as const),
 		...pages
 			.filter(({ isDraft }) => !isDraft)
 			.map(({ address, parts }) => [address, { ids: parts?.ids }] as const),

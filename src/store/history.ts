@@ -8,6 +8,7 @@ import { exchangeFolder, finishExchange, type Exchange } from './exchange.ts';
 import { codeOf } from './file-error.ts';
 import { syncFolder } from './fill-folder.ts';
 import { readJsonFile, toJsonText } from './json-file.ts';
+import { emptyWhenMissing } from './list-files.ts';
 import { isAlive, self } from './owner.ts';
 
 export const historyPath = 'content/history';
@@ -194,9 +195,4 @@ async function readDay<Schema extends DaySchema>(
 	const kept = parseOrExplain(kind.schema, read, { source: path, hint });
 	if (kept.day === day) return kept;
 	throw new InvalidDataError(`${path} is about another day: ${kept.day}.\n${hint}`);
-}
-
-export function emptyWhenMissing(error: unknown): string[] {
-	if (codeOf(error) === 'ENOENT') return [];
-	throw error;
 }
