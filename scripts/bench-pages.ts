@@ -19,7 +19,6 @@ export interface LargeFigures {
 	pageGzipBytes: number;
 }
 
-/** Renders a handbook of many pages. */
 export async function measureLargeHandbook(): Promise<LargeFigures> {
 	return measureRender(
 		async (root) => writeInventedPages(root, await readSite(root), inventedPages),

@@ -3,7 +3,6 @@ import { ProjectPath, WebUrl } from './identifiers.ts';
 import { Pattern } from './pattern.ts';
 import { Line, Slug } from './text.ts';
 
-/** The methods of HTTP that an API is called with. */
 export const HttpMethod = z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD']);
 
 /** Below the API's root, with names for what varies: `/issues/:id/links`. */
@@ -58,7 +57,6 @@ export const Deprecation = z.strictObject({
 	}),
 });
 
-/** One endpoint of the API. */
 export const DeclaredEndpoint = z
 	.strictObject({
 		id: Slug.meta({

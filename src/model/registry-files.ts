@@ -50,7 +50,6 @@ export const optionalFiles: readonly RegistryFile[] = registryFiles.filter(
 );
 
 export type RegistrySchema = z.core.JSONSchema.BaseSchema;
-/** What a schema has in its parts. */
 export type SchemaPart = RegistrySchema['items'];
 
 /** None of ours has a part that is all or nothing, `true`, or several. */

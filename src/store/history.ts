@@ -110,7 +110,6 @@ function noFolder(): InvalidDataError {
 	return new InvalidDataError(message);
 }
 
-/** A day as the text of its file. */
 export interface DayFile {
 	file: string;
 	text: string;

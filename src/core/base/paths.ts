@@ -8,7 +8,6 @@ export function isBelow(path: string, group: string): boolean {
 	return path.toLowerCase().startsWith(`${group.toLowerCase()}/`);
 }
 
-/** An address without slashes at its end. */
 export function withoutSlash(address: string): string {
 	return address.replace(/(?<!\/)\/+$/, '');
 }

@@ -4,7 +4,6 @@ import { toShape } from '#core/consumers/endpoints/endpoint-name.ts';
 import type { DeclaredEndpoint } from '#model/api.ts';
 import type { CallsOfDay } from '#model/history.ts';
 
-/** What was kept of one consumer on a day. */
 export type CallsOfConsumer = CallsOfDay['consumers'][keyof CallsOfDay['consumers']];
 
 /** `undefined`: its source was not read on that day. */

@@ -11,7 +11,6 @@ export interface RoadmapColumn {
 	issues: PlannedIssue[];
 }
 
-/** A column for each label of the roadmap, in the order of the rules. */
 export function arrangeColumns(issues: readonly Issue[], rules: PlanRules): RoadmapColumn[] {
 	const sorted = issues.toSorted(
 		(a, b) => rankOf(a, rules) - rankOf(b, rules) || compareReferences(a, b),

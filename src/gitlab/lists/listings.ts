@@ -62,7 +62,6 @@ export async function pullListings(
 	return new Map(answers.flatMap((rows = []) => rows.map((row) => [row.basic.id, row] as const)));
 }
 
-/** Whether the group's listing tells of the project. */
 export function covers({ path: group, withSubgroups }: ListedGroup, path: ProjectPath): boolean {
 	const parent = path.slice(0, path.lastIndexOf('/'));
 	return isSamePath(parent, group) || (withSubgroups && isBelow(parent, group));

@@ -20,7 +20,6 @@ export interface Source {
 	now: IsoInstant;
 }
 
-/** How to ask for a list. */
 export interface Puller {
 	/** Steps until the list is done. The registry says what to ask for, so that it is known at the start. */
 	of: number;

@@ -52,7 +52,6 @@ export class GivingUp {
 		this.#lost.delete(endpointOf(call));
 	}
 
-	/** Aborted when the host is given up. */
 	get signal(): AbortSignal {
 		return this.#host.signal;
 	}

@@ -33,7 +33,6 @@ export function comparePlansBy(
 	];
 }
 
-/** Whether a title is one of a milestone of the plan. */
 type IsOfPlan = (title: string) => boolean;
 
 function compareMilestones(

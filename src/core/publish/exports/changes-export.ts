@@ -134,7 +134,6 @@ function sentenceOf(change: PlanChange, { rules }: ChangesSource): string {
 	return toPlainLine(describeChange(change, rules));
 }
 
-/** The changes of the JSON, a row each. */
 export function toChangesTable({ snapshot, changes }: ChangesExport): CsvTable {
 	const change = (row: ExportedChange) => row;
 	const issue = (row: ExportedChange) => row.issue;

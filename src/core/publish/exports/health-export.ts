@@ -46,7 +46,6 @@ function toList(list: ListName, { site, about }: HealthSource): ExportedList[] {
 	];
 }
 
-/** The lists of the JSON, a row each. */
 export function toHealthTable({ snapshot, lists: rows }: HealthExport): CsvTable {
 	const columns = [
 		...columnsOf(

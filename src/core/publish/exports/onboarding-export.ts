@@ -36,7 +36,6 @@ export function toOnboardingExport(source: OnboardingSource): OnboardingExport {
 	};
 }
 
-/** The steps of the JSON, a row each. */
 export function toOnboardingTable({ snapshot, steps }: OnboardingExport): CsvTable {
 	const columns = [
 		...columnsOf(

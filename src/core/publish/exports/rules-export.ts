@@ -67,7 +67,6 @@ function toAddress({ url, project, milestone }: EvidenceItem, addressOf: Address
 	return url ?? null;
 }
 
-/** The rules of the JSON, a row each. */
 export function toRulesTable({ snapshot, rules }: RulesExport): CsvTable {
 	const columns = [
 		...columnsOf(ExportedRule, keys, (rule: ExportedRule) => rule),

@@ -3,7 +3,6 @@ import type { Api } from '#model/api.ts';
 import { compileRe2 } from '#model/re2.ts';
 import { gap, writeOut, type SourceText, type TextPurpose } from './text.ts';
 
-/** Finds the path of the API that a text is. */
 export interface ApiPaths {
 	/** `GET /cars/:x`, `/cars/:x` where the method is not told. `undefined`: the text is no such path. */
 	find(text: SourceText): string | undefined;

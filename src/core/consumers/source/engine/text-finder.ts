@@ -14,7 +14,6 @@ import { TextReader } from './text-reader.ts';
 import { writeOut, type SourceText } from './text.ts';
 import type { CheckTime } from './time.ts';
 
-/** The function of the project that a call calls. */
 export type FindFunction<File> = (call: SyntaxNode, file: File) => Placed<File> | undefined;
 
 /** A text is followed from name to name, and into functions, so often: what goes on is no path. */
