@@ -2,15 +2,10 @@ import { Kind, parse, visit, type ASTNode, type DocumentNode } from 'graphql';
 import type { Api } from '#model/api.ts';
 import { gap, lineAt, writeOut, type SourceText } from './text.ts';
 
-export interface QueriedField {
+interface QueriedField {
 	/** `Mutation.carCreate` */
 	readonly name: string;
 	readonly line: number;
-}
-
-/** Finds the fields of the API that a text asks for, if it is a GraphQL document. */
-export interface ApiQueries {
-	find(text: SourceText): QueriedField[];
 }
 
 /** Longer texts are data: no person writes such a query. */
@@ -19,26 +14,25 @@ const maxCharacters = 100_000;
 /** Fields that hold what they have in lists, of whatever type. */
 const containers = /^(nodes|edges|node)$/;
 
-export function readApiQueries({ endpoints }: Api): ApiQueries {
+/** Starts to find the fields of the API that a text asks for, if it is a GraphQL document. */
+export function readApiQueries({ endpoints }: Api): (text: SourceText) => QueriedField[] {
 	const declared = new Set(endpoints.flatMap(({ graphql }) => graphql));
 	const fields = [...new Set([...declared].map((name) => name.slice(name.indexOf('.') + 1)))];
 	const types = [...new Set([...declared].map((name) => name.slice(0, name.indexOf('.'))))];
 	const asked = new RegExp(`\\b(${fields.join('|')})\\s*[({@]`);
 
-	return {
-		find(text) {
-			const written = writeOut(text);
-			if (fields.length === 0 || written.length > maxCharacters) return [];
-			if (!asked.test(written)) return [];
-			const parsed = parseQuery(written);
-			if (parsed === undefined) return [];
-			return findFields(parsed.document, types)
-				.filter(({ name }) => declared.has(name))
-				.map(({ name, at }) => ({
-					name,
-					line: parsed.isOwnText ? lineAt(text, at) : text.line,
-				}));
-		},
+	return (text) => {
+		const written = writeOut(text);
+		if (fields.length === 0 || written.length > maxCharacters) return [];
+		if (!asked.test(written)) return [];
+		const parsed = parseQuery(written);
+		if (parsed === undefined) return [];
+		return findFields(parsed.document, types)
+			.filter(({ name }) => declared.has(name))
+			.map(({ name, at }) => ({
+				name,
+				line: parsed.isOwnText ? lineAt(text, at) : text.line,
+			}));
 	};
 }
 
