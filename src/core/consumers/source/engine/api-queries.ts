@@ -1,4 +1,5 @@
 import { Kind, parse, visit, type ASTNode, type DocumentNode } from 'graphql';
+import { orUndefined } from '#core/base/or-undefined.ts';
 import type { Api } from '#model/api.ts';
 import { gap, lineAt, writeOut, type SourceText } from './text.ts';
 
@@ -45,11 +46,11 @@ interface ParsedQuery {
 /** What varies is a field or a value inside of brackets, and fragments outside of them. */
 function parseQuery(written: string): ParsedQuery | undefined {
 	for (const filled of [fillByDepth(written), written.replaceAll(gap, ' ')]) {
-		const document = parseDocument(filled);
+		const document = orUndefined(() => parse(filled));
 		if (document) return { document, isOwnText: true };
 	}
 	const sent = readSentQuery(written.replaceAll(gap, ' '));
-	const document = sent === undefined ? undefined : parseDocument(sent);
+	const document = sent === undefined ? undefined : orUndefined(() => parse(sent));
 	return document && { document, isOwnText: false };
 }
 
@@ -63,24 +64,12 @@ function fillByDepth(written: string): string {
 	});
 }
 
-function parseDocument(written: string): DocumentNode | undefined {
-	try {
-		return parse(written);
-	} catch {
-		return undefined;
-	}
-}
-
 /** The query in what is sent to GraphQL by hand: `{"query": "…"}`. */
 function readSentQuery(written: string): string | undefined {
 	if (!/^\s*\{\s*"/.test(written)) return undefined;
-	try {
-		const body: unknown = JSON.parse(written);
-		const isObject = typeof body === 'object' && body !== null;
-		return isObject && 'query' in body && typeof body.query === 'string' ? body.query : undefined;
-	} catch {
-		return undefined;
-	}
+	const body = orUndefined<unknown>(() => JSON.parse(written));
+	const isObject = typeof body === 'object' && body !== null;
+	return isObject && 'query' in body && typeof body.query === 'string' ? body.query : undefined;
 }
 
 /**
