@@ -14,6 +14,7 @@ export const Issue = z.strictObject({
 	state: z.string().min(1),
 	/** Sorted. */
 	labels: z.array(z.string()),
+	/** Title of its milestone. `null`: it has none. */
 	milestone: z.string().nullable(),
 	/** Planned effort in points. `null`: nobody has weighed it yet. */
 	weight: z.int().nonnegative().nullable(),

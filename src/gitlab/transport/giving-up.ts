@@ -52,6 +52,7 @@ export class GivingUp {
 		this.#lost.delete(endpointOf(call));
 	}
 
+	/** Aborted when the host is given up. */
 	get signal(): AbortSignal {
 		return this.#host.signal;
 	}

@@ -3,6 +3,7 @@ import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
 import { written, type Expression } from '#core/consumers/source/engine/value.ts';
 import type { GoFile } from './go-file.ts';
 
+/** By the type that a node ends with. */
 export function writtenType(node: SyntaxNode, file: GoFile): Expression<GoFile> {
 	return written(typesIn(node).at(-1), file);
 }
