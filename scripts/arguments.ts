@@ -21,7 +21,6 @@ export const commonOptions: Record<'help' | 'version', Option & { type: 'boolean
 	version: { type: 'boolean', default: false, help: 'Shows the version of the handbook.' },
 };
 
-/** How somebody calls the command. */
 export function callOf({ name }: Command): string {
 	return name === 'start' ? 'npm start' : `npm run ${name}`;
 }

@@ -7,8 +7,7 @@ import { readSnapshot } from '#store/snapshot.ts';
 import { findPages } from '../test/browser/pages.ts';
 import { sampleProjects } from '../test/gitlab/sample/projects.ts';
 import { samplePlans } from '../test/gitlab/sample-plans.ts';
-import { copyCheckout } from '../test/site/checkout.ts';
-import { renderSite } from '../test/site/render-site.ts';
+import { measureRender } from './bench-render.ts';
 
 /** A plan for each day of a year. */
 const keptDays = 365;
@@ -29,9 +28,9 @@ export interface LedgerFigures {
 
 /** Renders a site without kept plans, one with a year of them, and one with as many pages of prose. */
 export async function measureLedger(): Promise<LedgerFigures> {
-	const bare = await measureRender(() => Promise.resolve());
-	const prose = await measureRender(writePlainPages);
-	const kept = await measureRender(writeYear);
+	const bare = await measure(() => Promise.resolve());
+	const prose = await measure(writePlainPages);
+	const kept = await measure(writeYear);
 	const keptPages = kept.pages - bare.pages;
 	return {
 		keptDays,
@@ -43,25 +42,22 @@ export async function measureLedger(): Promise<LedgerFigures> {
 	};
 }
 
-async function measureRender(prepare: (root: string) => Promise<void>) {
-	const checkout = await copyCheckout(process.cwd());
-	try {
-		const root = checkout.folder;
-		await rm(join(root, 'content/history'), { recursive: true, force: true });
-		await prepare(root);
-		const start = performance.now();
-		const { dist } = await renderSite(root);
-		const renderMs = performance.now() - start;
-		const gzipBytesOf = async (file: string) => gzipSync(await readFile(join(dist, file))).length;
-		return {
-			renderMs,
-			pages: (await findPages(dist)).length,
-			changesGzipBytes: await gzipBytesOf('roadmap/changes/index.html'),
-			plansGzipBytes: await gzipBytesOf('roadmap/changes/plans.json'),
-		};
-	} finally {
-		await checkout.remove();
-	}
+function measure(prepare: (root: string) => Promise<void>) {
+	return measureRender(
+		async (root) => {
+			await rm(join(root, 'content/history'), { recursive: true, force: true });
+			await prepare(root);
+		},
+		async ({ dist, seconds }) => {
+			const gzipBytesOf = async (file: string) => gzipSync(await readFile(join(dist, file))).length;
+			return {
+				renderMs: seconds * 1000,
+				pages: (await findPages(dist)).length,
+				changesGzipBytes: await gzipBytesOf('roadmap/changes/index.html'),
+				plansGzipBytes: await gzipBytesOf('roadmap/changes/plans.json'),
+			};
+		},
+	);
 }
 
 async function writeYear(root: string): Promise<void> {

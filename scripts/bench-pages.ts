@@ -4,8 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Site } from '#model/registry.ts';
 import { readSite } from '#store/registry.ts';
 import { handbookPath } from '#store/page-files.ts';
-import { copyCheckout } from '../test/site/checkout.ts';
-import { renderSite } from '../test/site/render-site.ts';
+import { measureRender } from './bench-render.ts';
 
 export const inventedPages = 2000;
 
@@ -20,27 +19,20 @@ export interface LargeFigures {
 	pageGzipBytes: number;
 }
 
-/** Renders a handbook of many pages. */
 export async function measureLargeHandbook(): Promise<LargeFigures> {
-	const checkout = await copyCheckout(process.cwd());
-	try {
-		const root = checkout.folder;
-		const [page] = await writeInventedPages(root, await readSite(root), inventedPages);
-		const start = performance.now();
-		const { dist, log } = await renderSite(root, {
-			NODE_OPTIONS: `--import="data:text/javascript,${encodeURIComponent(sayMemory)}"`,
-		});
-		const renderSeconds = (performance.now() - start) / 1000;
-		const html = await readFile(join(dist, `${String(page)}/index.html`));
-		return {
-			renderSeconds,
-			memoryBytes: Number(/^kibibytes (\d+)$/m.exec(log)?.[1]) * 1024,
-			pageBytes: html.length,
-			pageGzipBytes: gzipSync(html).length,
-		};
-	} finally {
-		await checkout.remove();
-	}
+	return measureRender(
+		async (root) => writeInventedPages(root, await readSite(root), inventedPages),
+		async ({ dist, log, seconds }, [page]) => {
+			const html = await readFile(join(dist, `${String(page)}/index.html`));
+			return {
+				renderSeconds: seconds,
+				memoryBytes: Number(/^kibibytes (\d+)$/m.exec(log)?.[1]) * 1024,
+				pageBytes: html.length,
+				pageGzipBytes: gzipSync(html).length,
+			};
+		},
+		{ NODE_OPTIONS: `--import="data:text/javascript,${encodeURIComponent(sayMemory)}"` },
+	);
 }
 
 /** Pages of prose in all sections in turn. Resolves to their addresses. */

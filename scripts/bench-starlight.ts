@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { listFiles } from '#store/list-files.ts';
 import { findPages } from '../test/browser/pages.ts';
 import { copyCheckout, type Checkout } from '../test/site/checkout.ts';
 import { renderSite } from '../test/site/render-site.ts';
+import { secondsSince } from './bench-render.ts';
 import { median } from './bench-page.ts';
 import { renderTable } from './text-table.ts';
 
@@ -64,7 +66,7 @@ async function measure(
 	}
 	const start = performance.now();
 	await render();
-	figures.seconds.push((performance.now() - start) / 1000);
+	figures.seconds.push(secondsSince(start));
 	figures.pages = (await findPages(join(folder, 'dist'))).length;
 }
 
@@ -102,8 +104,8 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
 
 /** The text of each page without its front matter, its imports and the blocks that show data. */
 async function readProse(root: string): Promise<string[]> {
-	const files = await readdir(join(root, proseFolder), { recursive: true });
-	const pages = files.filter((file) => file.endsWith('.mdx')).toSorted();
+	const files = await listFiles(join(root, proseFolder));
+	const pages = files.filter((file) => file.endsWith('.mdx'));
 	const texts = await Promise.all(
 		pages.map((file) => readFile(join(root, proseFolder, file), 'utf8')),
 	);

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, type SpawnOptions } from 'node:child_process';
+import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -9,11 +10,10 @@ import { planted } from '../test/gitlab/planted.ts';
 import { sampleWorld } from '../test/gitlab/sample-world.ts';
 import { startGitLab } from '../test/gitlab/server.ts';
 import { teamPath } from '../test/gitlab/team-file.ts';
-import { copyCheckout } from '../test/site/checkout.ts';
-import { renderSite } from '../test/site/render-site.ts';
 import { measureLedger, renderLedgerFigures } from './bench-ledger.ts';
 import { measureLargeHandbook, renderLargeFigures } from './bench-pages.ts';
 import { measureTable, type PageFigures } from './bench-page.ts';
+import { measureRender, secondsSince } from './bench-render.ts';
 import { writeInventedProjects } from './bench-registry.ts';
 import { measureAgainstStarlight, renderStarlightFigures } from './bench-starlight.ts';
 import { defineCommand } from './command.ts';
@@ -73,7 +73,10 @@ export const bench = defineCommand(
 	async ({ only }, { root, print, warn }) => {
 		const { projects } = await readRegistry(root);
 		const sizes = pickSizes([projects.length, 250, 1000], only);
-		if (only === undefined || only === source) await runScript('scripts/bench-source.ts');
+		if (only === undefined || only === source) {
+			// Its figures are printed by itself.
+			await runScript(['scripts/bench-source.ts'], { stdio: 'inherit' });
+		}
 		const figures: Figures[] = [];
 		for (const size of sizes) {
 			warn(`Measuring ${String(size)} projects.`);
@@ -103,24 +106,22 @@ function pickSizes(sizes: readonly number[], only: string | undefined): readonly
 	);
 }
 
-async function measure(projects: number): Promise<Figures> {
-	const checkout = await copyCheckout(process.cwd());
-	try {
-		const root = checkout.folder;
-		for (const written of ['content/snapshot', 'content/history']) {
-			await rm(join(root, written), { recursive: true, force: true });
-		}
-		const own = await readRegistry(root);
-		if (projects !== own.projects.length) await writeInventedProjects(root, own.site, projects);
-		const pulled = await measurePull(root);
-		const start = performance.now();
-		const { dist } = await renderSite(root);
-		const renderSeconds = secondsSince(start);
-		const pages = (await findPages(dist)).length;
-		return { projects, ...pulled, renderSeconds, pages, ...(await measureTable(dist)) };
-	} finally {
-		await checkout.remove();
-	}
+function measure(projects: number): Promise<Figures> {
+	return measureRender(
+		async (root) => {
+			for (const written of ['content/snapshot', 'content/history']) {
+				await rm(join(root, written), { recursive: true, force: true });
+			}
+			const own = await readRegistry(root);
+			if (projects !== own.projects.length) await writeInventedProjects(root, own.site, projects);
+			return measurePull(root);
+		},
+		async ({ dist, seconds }, pulled) => {
+			const pages = (await findPages(dist)).length;
+			const table = await measureTable(dist);
+			return { projects, ...pulled, renderSeconds: seconds, pages, ...table };
+		},
+	);
 }
 
 async function measurePull(root: string): Promise<PullFigures> {
@@ -140,8 +141,7 @@ async function measurePull(root: string): Promise<PullFigures> {
 }
 
 function pull(root: string, url: string): Promise<void> {
-	const args = ['scripts/pull.ts', '--strict', '--deadline', String(deadlineSeconds)];
-	const child = spawn(process.execPath, args, {
+	return runScript(['scripts/pull.ts', '--strict', '--deadline', String(deadlineSeconds)], {
 		cwd: root,
 		// Its table is for people who pull: here it is told apart from the figures.
 		stdio: ['ignore', process.stderr, process.stderr],
@@ -153,29 +153,12 @@ function pull(root: string, url: string): Promise<void> {
 			HANDBOOK_TODAY: today,
 		},
 	});
-	return new Promise((resolve, reject) => {
-		child.on('error', reject);
-		child.on('exit', (code) => {
-			if (code === 0) resolve();
-			else reject(new Error(`The pull ended with ${String(code)}: see what it says above.`));
-		});
-	});
 }
 
-/** Its figures are printed by itself. */
-function runScript(path: string): Promise<void> {
-	const child = spawn(process.execPath, [path], { stdio: 'inherit' });
-	return new Promise((resolve, reject) => {
-		child.on('error', reject);
-		child.on('exit', (code) => {
-			if (code === 0) resolve();
-			else reject(new Error(`${path} ended with ${String(code)}: see what it says above.`));
-		});
-	});
-}
-
-function secondsSince(start: number): number {
-	return (performance.now() - start) / 1000;
+async function runScript(args: readonly string[], options: SpawnOptions): Promise<void> {
+	const exit: unknown[] = await once(spawn(process.execPath, args, options), 'exit');
+	if (exit[0] === 0) return;
+	throw new Error(`${String(args[0])} ended with ${String(exit[0])}: see what it says above.`);
 }
 
 function renderFigures(figures: readonly Figures[]): string {

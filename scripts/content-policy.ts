@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { build, type AstroInlineConfig } from 'astro';
 import { InvalidDataError } from '#model/parse.ts';
+import { listFiles } from '#store/list-files.ts';
 import { noteKnownScripts, type KnownScripts } from './known-scripts.ts';
 import { closeOutsideLinks } from './outside-links.ts';
 import { findScripts } from './page-scripts.ts';
@@ -26,11 +26,11 @@ export async function buildWithPolicy(
 }
 
 async function writePolicies(site: string, known: KnownScripts): Promise<void> {
-	const files = (await readdir(site, { recursive: true })).filter((file) => file.endsWith('.html'));
+	const files = (await listFiles(site)).filter((file) => file.endsWith('.html'));
 	// At once: waiting for the disk page by page took a twentieth of a render of many pages.
 	const refused: { page: string; problem: string }[] = [];
-	for (const file of files.toSorted()) {
-		const page = `/${file.split(sep).join('/')}`.replace(/\/index\.html$/, '/');
+	for (const file of files) {
+		const page = `/${file}`.replace(/\/index\.html$/, '/');
 		const { html, problems } = addPolicy(
 			closeOutsideLinks(readFileSync(join(site, file), 'utf8')),
 			known,

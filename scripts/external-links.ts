@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { selectAll } from 'hast-util-select';
 import { InvalidDataError } from '#model/parse.ts';
+import { listFiles } from '#store/list-files.ts';
 
 /** An address outside the site, and the pages that link to it. Both are in alphabetical order. */
 export interface ExternalLink {
@@ -52,16 +53,12 @@ function withoutFields(address: string): string {
  * @throws {InvalidDataError} when nothing has been rendered.
  */
 export async function readPages(dist: string): Promise<Map<string, string>> {
-	const files = await readdir(dist, { recursive: true }).catch(() => []);
-	const pages = files.filter((file) => file.endsWith('.html')).toSorted();
+	const pages = (await listFiles(dist)).filter((file) => file.endsWith('.html'));
 	if (pages.length === 0) {
 		throw new InvalidDataError('There are no pages in dist.\nRun npm run build first.');
 	}
 	const texts = await Promise.all(pages.map((file) => readFile(join(dist, file), 'utf8')));
 	return new Map(
-		pages.map((file, index) => [
-			`/${file.split(sep).join('/')}`.replace(/\/index\.html$/, '/'),
-			texts[index] ?? '',
-		]),
+		pages.map((file, index) => [`/${file}`.replace(/\/index\.html$/, '/'), texts[index] ?? '']),
 	);
 }

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describeDeepPage } from '#core/base/nesting.ts';
 import { toVisible } from '#core/base/plain-text.ts';
-import { pathsOf } from '#core/inventory/entries.ts';
 import {
 	addressOf,
 	findAddressMistakes,
@@ -11,22 +9,15 @@ import {
 	type PageFile,
 } from '#core/publish/pages/addresses.ts';
 import { findBlockMistakes } from '#core/publish/pages/blocks.ts';
-import {
-	findDeadLinks,
-	toSiteLink,
-	type SiteLink,
-	type Target,
-} from '#core/publish/pages/links.ts';
+import { findDeadLinks, type SiteLink } from '#core/publish/pages/links.ts';
 import { describeMistakes, type PageMistake } from '#core/publish/pages/mistake.ts';
-import type { LocalMistake, PageParts } from '#core/publish/pages/page-parts.ts';
+import type { LocalMistake } from '#core/publish/pages/page-parts.ts';
 import { findSectionMistakes } from '#core/publish/pages/sections.ts';
 import { readPage } from '#markdown/read-page.ts';
-import { isOfHandbook } from '#markdown/remark-handbook-links.ts';
 import { describeSyntaxMistake } from '#markdown/syntax-mistake.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import type { Registry } from '#model/registry.ts';
 import { readBlockFiles, readPackageBlocks } from '#store/block-files.ts';
-import { emptyWhenMissing } from '#store/history.ts';
 import {
 	handbookPath,
 	readFrontMatter,
@@ -37,6 +28,7 @@ import { readRegistry, registryPath } from '#store/registry.ts';
 import { InvalidYamlError, readYamlFile } from '#store/yaml-file.ts';
 import { choicesOf } from './page-choices.ts';
 import { findFrontMatterMistakes } from './page-front-matter.ts';
+import { addressesOfData, findLinks, readLinkTargets, type LinkedPage } from './page-links.ts';
 
 /** What pages import is of this code, wherever the checkout is that holds them. */
 const code = join(import.meta.dirname, '..');
@@ -50,13 +42,8 @@ export interface CheckedPages {
 	links: SiteLink[];
 }
 
-interface ReadPage {
-	file: string;
-	address: string;
+interface ReadPage extends LinkedPage {
 	mistakes: LocalMistake[];
-	isDraft: boolean;
-	/** `undefined`: it is not valid MDX. */
-	parts: PageParts | undefined;
 }
 
 /**
@@ -101,11 +88,8 @@ export async function checkPages(root: string): Promise<CheckedPages> {
 	});
 	const placed = files.filter(({ path }) => !astray.some(({ file }) => file === nameOf(path)));
 	const pages = files.map(readParts);
-	const links = [
-		...pages.flatMap((page) => linksOf(page, registry.site.companyHandbook)),
-		...linksOfSteps(registry),
-	];
-	const targets = await readTargets(root, pages, made);
+	const links = findLinks(pages, registry);
+	const targets = await readLinkTargets(root, pages, made);
 	const targetOf = (path: string) =>
 		targets.get(path) ??
 		targets.get(`${path}/`) ??
@@ -124,16 +108,6 @@ export async function checkPages(root: string): Promise<CheckedPages> {
 
 function nameOf(path: string): string {
 	return `${handbookPath}/${toVisible(path)}`;
-}
-
-/** Pages of projects, and those that lead from old addresses. No slash at their ends. */
-function addressesOfData({ projects, api, consumers, redirects }: Registry): Set<string> {
-	return new Set([
-		...projects.flatMap(pathsOf).map((path) => `projects/${path}`),
-		...api.endpoints.map(({ id }) => `api/${id}`),
-		...consumers.map(({ path }) => `consumers/${path}`),
-		...redirects.flatMap(({ from }) => from).map((address) => address.slice(1, -1)),
-	]);
 }
 
 function readParts(page: PageFile): ReadPage {
@@ -171,38 +145,6 @@ function readParts(page: PageFile): ReadPage {
 
 function isObject(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null;
-}
-
-function linksOf({ file, address, parts }: ReadPage, companyHandbook: string | undefined) {
-	const isElsewhere = (to: string) => companyHandbook !== undefined && isOfHandbook(to);
-	return (parts?.links ?? []).flatMap(
-		(link) => toSiteLink(link, { file, from: address, isElsewhere }) ?? [],
-	);
-}
-
-function linksOfSteps({ onboarding }: Registry): SiteLink[] {
-	return (onboarding?.steps ?? []).flatMap(({ target: { page }, place }) => {
-		if (page === undefined) return [];
-		const [path = '', part = ''] = page.split('#');
-		return { file: place.file, line: place.lines.target ?? place.line, path, part };
-	});
-}
-
-/** What can be linked to, by its path. */
-async function readTargets(
-	root: string,
-	pages: readonly ReadPage[],
-	made: ReadonlySet<string>,
-): Promise<Map<string, Target>> {
-	const files = await readdir(join(root, 'public'), { recursive: true }).catch(emptyWhenMissing);
-	const unknown: Target = { ids: undefined };
-	return new Map([
-		...[...made].map((address) => [`/${address}/`, unknown] as const),
-		...files.map((file) => [`/${file.split(sep).join('/')}`, unknown] as const),
-		...pages
-			.filter(({ isDraft }) => !isDraft)
-			.map(({ address, parts }) => [address, { ids: parts?.ids }] as const),
-	]);
 }
 
 async function checkSections(root: string, files: readonly PageFile[], { site }: Registry) {

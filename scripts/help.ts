@@ -1,7 +1,6 @@
 import { callOf, commonOptions, spell, type Command, type OptionTable } from './arguments.ts';
 import { exitCodes, exitWords } from './exit-codes.ts';
 
-/** What `--help` says of a command. */
 export function renderHelp(command: Command): string {
 	const call = callOf(command);
 	const options: OptionTable = { ...command.options, ...commonOptions };

@@ -108,7 +108,6 @@ function renderReasons(report: Taken['report'], snapshot: Taken['snapshot']): st
 	return [...listsByReason].map(([reason, lists]) => `${lists.join(', ')}: ${reason}`);
 }
 
-/** What a pull would change, for a dry run. */
 export function renderChanges({ changes, replaced }: Taken): string {
 	if (!replaced) return 'Nothing would change: the pull returned no list.';
 	const lines = listNames.flatMap((list) => {

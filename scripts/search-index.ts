@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
+import { listFiles } from '#store/list-files.ts';
 
 /** Interfaces that Pagefind brings, which this site has its own of. */
 const unused = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
@@ -46,11 +47,9 @@ async function makeFiles(site: string) {
 
 /** One by one: all pages of a large handbook at once are more than its render takes. */
 async function* readMarked(site: string): AsyncGenerator<{ sourcePath: string; content: string }> {
-	const files = await readdir(site, { recursive: true });
-	for (const file of files.filter((one) => one.endsWith('.html')).toSorted()) {
+	for (const file of (await listFiles(site)).filter((one) => one.endsWith('.html'))) {
 		const content = await readFile(join(site, file), 'utf8');
-		if (content.includes(mark))
-			yield { sourcePath: file.split(sep).join('/'), content: cutOut(content) };
+		if (content.includes(mark)) yield { sourcePath: file, content: cutOut(content) };
 	}
 }
 

@@ -1,18 +1,15 @@
 import { z } from 'zod';
 import { parseOrExplain } from '#model/parse.ts';
+import { reporterOf } from '#model/refinement.ts';
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** Blank means unset, for every variable: CI systems set variables to nothing. */
 function unlessBlank<Schema extends z.ZodType>(schema: Schema) {
 	return z.preprocess(
-		(value) => (typeof value === 'string' && value.trim() === '' ? undefined : trimmed(value)),
+		(value) => (typeof value === 'string' ? value.trim() || undefined : value),
 		schema,
 	);
-}
-
-function trimmed(value: unknown): unknown {
-	return typeof value === 'string' ? value.trim() : value;
 }
 
 /**
@@ -29,13 +26,11 @@ function plainAddress(example: string, instead: string) {
 		})
 		.superRefine((text, context) => {
 			const { username, password } = new URL(text);
-			const refuse = (message: string) => {
-				context.addIssue({ code: 'custom', message });
-			};
+			const report = reporterOf(context);
 			if (username || password) {
-				refuse(`Address with a name or password in it: expected none${instead}`);
+				report([], `Address with a name or password in it: expected none${instead}`);
 			}
-			if (/[?#]/.test(text)) refuse('Address with "?" or "#": expected only host and path');
+			if (/[?#]/.test(text)) report([], 'Address with "?" or "#": expected only host and path');
 		});
 }
 
@@ -108,12 +103,9 @@ const PullVariables = Variables.pick({
 }).superRefine(({ GITLAB_URL, GITLAB_TOKEN }, context) => {
 	const url = new URL(GITLAB_URL);
 	if (GITLAB_TOKEN && url.protocol === 'http:' && !loopback.test(url.hostname)) {
-		context.addIssue({
-			code: 'custom',
-			path: ['GITLAB_URL'],
-			message:
-				'A token would travel unencrypted: expected https, or http on this machine alone. Use https, or unset GITLAB_TOKEN',
-		});
+		const message =
+			'A token would travel unencrypted: expected https, or http on this machine alone. Use https, or unset GITLAB_TOKEN';
+		reporterOf(context)(['GITLAB_URL'], message);
 	}
 });
 const RenderVariables = Variables.pick({ SITE_URL: true, BASE_PATH: true });

@@ -37,7 +37,16 @@ import {
 	type SnapshotRows,
 } from '#model/snapshot.ts';
 
-type Overrides<Schema extends z.ZodType> = Partial<z.input<Schema>>;
+export type Overrides<Schema extends z.ZodType> = Partial<z.input<Schema>>;
+
+/** Makes values that are as the defaults say, but for what a test is about. */
+export function builderOf<Schema extends z.ZodType>(
+	schema: Schema,
+	defaults: (overrides: Overrides<Schema>) => object,
+) {
+	return (overrides: Overrides<Schema> = {}): z.output<Schema> =>
+		schema.parse({ ...defaults(overrides), ...overrides });
+}
 
 export const pulledAt: IsoInstant = '2026-11-23T08:30:00Z';
 export const source = 'https://gitlab.example.com';
@@ -47,65 +56,54 @@ export function aProjectPath(path = 'example/tools/widget'): ProjectPath {
 	return ProjectPath.parse(path);
 }
 
-export function anIssue(overrides: Overrides<typeof Issue> = {}): Issue {
-	const { project = 'example/tools/widget', iid = 1 } = overrides;
-	return Issue.parse({
-		project,
-		iid,
-		title: 'Teach the widget to wait',
-		state: 'opened',
-		labels: [],
-		milestone: null,
-		weight: null,
-		healthStatus: null,
-		dueDate: null,
-		webUrl: `${source}/${project}/-/issues/${String(iid)}`,
-		...overrides,
-	});
-}
+export const anIssue = builderOf(Issue, ({ project = 'example/tools/widget', iid = 1 }) => ({
+	project,
+	iid,
+	title: 'Teach the widget to wait',
+	state: 'opened',
+	labels: [],
+	milestone: null,
+	weight: null,
+	healthStatus: null,
+	dueDate: null,
+	webUrl: `${source}/${project}/-/issues/${String(iid)}`,
+}));
 
 export function aPlanningIssue(overrides: Overrides<typeof Issue> = {}): Issue {
 	const { project, label } = planRules().planningIssues!;
 	return anIssue({ project, labels: [label], title: 'Planning issue', ...overrides });
 }
 
-export function aMilestone(overrides: Overrides<typeof Milestone> = {}): Milestone {
-	return Milestone.parse({
-		title: '19.7',
-		startDate: '2026-11-14',
-		dueDate: '2026-12-11',
-		state: 'active',
-		webUrl: null,
-		...overrides,
-	});
-}
+export const aMilestone = builderOf(Milestone, () => ({
+	title: '19.7',
+	startDate: '2026-11-14',
+	dueDate: '2026-12-11',
+	state: 'active',
+	webUrl: null,
+}));
 
-export function someFacts(overrides: Overrides<typeof ProjectFacts> = {}): ProjectFacts {
-	const { path = 'example/tools/widget' } = overrides;
-	return ProjectFacts.parse({
-		id: 1,
-		path,
-		description: 'Waits for work.',
-		webUrl: `${source}/${path}`,
-		topics: [],
-		defaultBranch: 'main',
-		license: 'MIT License',
-		licenseUrl: `${source}/${path}/-/blob/main/LICENSE`,
-		stars: 3,
-		archived: false,
-		lastActivityAt: '2026-11-20T12:00:00Z',
-		languages: [{ name: 'Go', share: 100 }],
-		latestVersion: { kind: 'release', tag: 'v1.2.3', releasedAt: '2026-11-01T09:00:00Z' },
-		upcomingRelease: null,
-		pipeline: { status: 'success', updatedAt: '2026-11-20T12:10:00Z', webUrl: null },
-		releaseDates: ['2026-11-01T09:00:00Z', '2026-10-01T09:00:00Z', '2026-09-01T09:00:00Z'],
-		toolPins: [{ tool: 'go', file: 'go.mod', line: 3, version: '1.26.5' }],
-		codeowners: { file: 'CODEOWNERS', mentions: [{ group: 'example/maintainers', line: 2 }] },
-		unreadFiles: [],
-		hidden: [],
-		...overrides,
-	});
-}
+export const someFacts = builderOf(ProjectFacts, ({ path = 'example/tools/widget' }) => ({
+	id: 1,
+	path,
+	description: 'Waits for work.',
+	webUrl: `${source}/${path}`,
+	topics: [],
+	defaultBranch: 'main',
+	license: 'MIT License',
+	licenseUrl: `${source}/${path}/-/blob/main/LICENSE`,
+	stars: 3,
+	archived: false,
+	lastActivityAt: '2026-11-20T12:00:00Z',
+	languages: [{ name: 'Go', share: 100 }],
+	latestVersion: { kind: 'release', tag: 'v1.2.3', releasedAt: '2026-11-01T09:00:00Z' },
+	upcomingRelease: null,
+	pipeline: { status: 'success', updatedAt: '2026-11-20T12:10:00Z', webUrl: null },
+	releaseDates: ['2026-11-01T09:00:00Z', '2026-10-01T09:00:00Z', '2026-09-01T09:00:00Z'],
+	toolPins: [{ tool: 'go', file: 'go.mod', line: 3, version: '1.26.5' }],
+	codeowners: { file: 'CODEOWNERS', mentions: [{ group: 'example/maintainers', line: 2 }] },
+	unreadFiles: [],
+	hidden: [],
+}));
 
 /** Files that were not got, or that were not read for one reason. */
 export function unreadFiles(files: readonly string[], why: WhyUnread = 'not got'): UnreadFile[] {
@@ -119,38 +117,29 @@ export function aProject(overrides: Overrides<typeof Project> = {}): Project {
 	return Project.parse({ path, answer, facts, ...overrides });
 }
 
-export function aGroup(overrides: Overrides<typeof Group> = {}): Group {
-	return Group.parse({
-		path: 'example/reviewers',
-		visible: true,
-		name: 'Reviewers',
-		webUrl: null,
-		...overrides,
-	});
-}
+export const aGroup = builderOf(Group, () => ({
+	path: 'example/reviewers',
+	visible: true,
+	name: 'Reviewers',
+	webUrl: null,
+}));
 
-export function aMember(overrides: Overrides<typeof Member> = {}): Member {
-	return Member.parse({
-		group: 'example/reviewers',
-		username: 'ada.example',
-		name: 'Ada Example',
-		webUrl: null,
-		...overrides,
-	});
-}
+export const aMember = builderOf(Member, () => ({
+	group: 'example/reviewers',
+	username: 'ada.example',
+	name: 'Ada Example',
+	webUrl: null,
+}));
 
-export function aRosterRow(overrides: Overrides<typeof RosterRow> = {}): RosterRow {
-	return RosterRow.parse({
-		roster: 'members',
-		position: 1,
-		name: 'Ada Example',
-		role: 'Engineering Manager, Widget',
-		roleUrl: null,
-		username: 'ada.example',
-		vacancy: false,
-		...overrides,
-	});
-}
+export const aRosterRow = builderOf(RosterRow, () => ({
+	roster: 'members',
+	position: 1,
+	name: 'Ada Example',
+	role: 'Engineering Manager, Widget',
+	roleUrl: null,
+	username: 'ada.example',
+	vacancy: false,
+}));
 
 /** What the registry declares, at a place in one of its files. */
 export function declaredAt<Entry extends object>(
@@ -161,88 +150,75 @@ export function declaredAt<Entry extends object>(
 	return { ...entry, place: aPlace({ file: `content/registry/${name}.yaml`, ...place }) };
 }
 
-type Placed<Schema extends z.ZodType> = Overrides<Schema> & { place?: Overrides<typeof Place> };
-
-export function aDeclaredProject({
-	place,
-	...overrides
-}: Placed<typeof DeclaredProject> = {}): Declared<DeclaredProject> {
-	const entry = DeclaredProject.parse({
-		path: 'example/tools/widget',
-		name: 'Widget',
-		group: 'product',
-		...overrides,
-	});
-	return declaredAt(entry, 'projects', place);
+/** The same of what the registry declares, at a place in one of its files. */
+function placedBuilderOf<Schema extends z.ZodType<object>>(
+	schema: Schema,
+	name: Parameters<typeof declaredAt>[1],
+	defaults: () => object,
+) {
+	return ({
+		place,
+		...overrides
+	}: Overrides<Schema> & { place?: Overrides<typeof Place> } = {}): Declared<z.output<Schema>> =>
+		declaredAt(schema.parse({ ...defaults(), ...overrides }), name, place);
 }
 
-export function aDeclaredConsumer({
-	place,
-	...overrides
-}: Placed<typeof DeclaredConsumer> = {}): Declared<DeclaredConsumer> {
-	const entry = DeclaredConsumer.parse({
-		path: 'example/cli',
-		name: 'Example CLI',
-		api: { name: 'REST', url: 'https://docs.example.com/api' },
-		...overrides,
-	});
-	return declaredAt(entry, 'consumers', place);
-}
+export const aDeclaredProject = placedBuilderOf(DeclaredProject, 'projects', () => ({
+	path: 'example/tools/widget',
+	name: 'Widget',
+	group: 'product',
+}));
 
-export function aDeclaredGroup({
-	place,
-	...overrides
-}: Placed<typeof DeclaredGroup> = {}): Declared<DeclaredGroup> {
-	const entry = DeclaredGroup.parse({
-		path: 'example/reviewers',
-		name: 'Reviewers',
-		meaning: 'They give the first review.',
-		publishMembers: true,
-		...overrides,
-	});
-	return declaredAt(entry, 'people', place);
-}
+export const aDeclaredConsumer = placedBuilderOf(DeclaredConsumer, 'consumers', () => ({
+	path: 'example/cli',
+	name: 'Example CLI',
+	api: { name: 'REST', url: 'https://docs.example.com/api' },
+}));
 
-export function planRules(overrides: Overrides<typeof PlanRules> = {}): PlanRules {
-	return PlanRules.parse({
-		group: 'example',
-		groupLabels: ['group::widget'],
-		milestonePattern: String.raw`^\d+\.\d+$`,
-		nextMilestones: 3,
-		lastMinor: 11,
-		planningIssues: { project: 'example/tools/widget', label: 'Planning Issue' },
-		priorities: [
-			{ label: 'Widget::P1', name: 'P1', meaning: 'elevated priority' },
-			{ label: 'Widget::P2', name: 'P2', meaning: 'normal priority' },
-			{ label: 'Widget::P3', name: 'P3', meaning: 'reduced priority' },
+export const aDeclaredGroup = placedBuilderOf(DeclaredGroup, 'people', () => ({
+	path: 'example/reviewers',
+	name: 'Reviewers',
+	meaning: 'They give the first review.',
+	publishMembers: true,
+}));
+
+export const planRules = builderOf(PlanRules, () => ({
+	group: 'example',
+	groupLabels: ['group::widget'],
+	milestonePattern: String.raw`^\d+\.\d+$`,
+	nextMilestones: 3,
+	lastMinor: 11,
+	planningIssues: { project: 'example/tools/widget', label: 'Planning Issue' },
+	priorities: [
+		{ label: 'Widget::P1', name: 'P1', meaning: 'elevated priority' },
+		{ label: 'Widget::P2', name: 'P2', meaning: 'normal priority' },
+		{ label: 'Widget::P3', name: 'P3', meaning: 'reduced priority' },
+	],
+	roadmapLabels: [],
+	deliverableLabel: 'Deliverable',
+	candidateScope: 'candidate',
+	blockedLabels: ['workflow::blocked'],
+	reliability: {
+		title: 'Reliability',
+		labels: [
+			{ label: 'blocking', meaning: 'blocks our work' },
+			{ label: 'related', meaning: 'is related to our work' },
 		],
-		roadmapLabels: [],
-		deliverableLabel: 'Deliverable',
-		candidateScope: 'candidate',
-		blockedLabels: ['workflow::blocked'],
-		reliability: {
-			title: 'Reliability',
-			labels: [
-				{ label: 'blocking', meaning: 'blocks our work' },
-				{ label: 'related', meaning: 'is related to our work' },
-			],
-		},
-		missedPrefix: 'missed:',
-		missedDeliverableLabel: 'missed-deliverable',
-		workflowScope: 'workflow',
-		releaseDay: { nth: 3, weekday: 'thursday' },
-		cutoffDay: 'friday',
-		kickoffDay: 'monday',
-		planningIssueDaysBefore: 30,
-		retrospectiveDay: { nth: 1, weekday: 'tuesday' },
-		finalBusinessDaysBeforeKickoff: 3,
-		holidays: [
-			{ date: '2026-12-25', name: 'Christmas Day' },
-			{ date: '2027-01-01', name: "New Year's Day" },
-		],
-		...overrides,
-	});
-}
+	},
+	missedPrefix: 'missed:',
+	missedDeliverableLabel: 'missed-deliverable',
+	workflowScope: 'workflow',
+	releaseDay: { nth: 3, weekday: 'thursday' },
+	cutoffDay: 'friday',
+	kickoffDay: 'monday',
+	planningIssueDaysBefore: 30,
+	retrospectiveDay: { nth: 1, weekday: 'tuesday' },
+	finalBusinessDaysBeforeKickoff: 3,
+	holidays: [
+		{ date: '2026-12-25', name: 'Christmas Day' },
+		{ date: '2027-01-01', name: "New Year's Day" },
+	],
+}));
 
 export function checkRules({
 	exemptions = [],
@@ -262,81 +238,58 @@ export function checkRules({
 	return { ...rules, completeGroups, exemptions };
 }
 
-export function aTool(overrides: Overrides<typeof DeclaredTool> = {}): DeclaredTool {
-	return DeclaredTool.parse({
-		id: 'go',
-		name: 'Go',
-		agreed: '1.26.5',
-		language: 'Go',
-		pins: { goDirective: true, names: ['go', 'golang'], variables: ['GO_VERSION'] },
-		...overrides,
-	});
-}
+export const aTool = builderOf(DeclaredTool, () => ({
+	id: 'go',
+	name: 'Go',
+	agreed: '1.26.5',
+	language: 'Go',
+	pins: { goDirective: true, names: ['go', 'golang'], variables: ['GO_VERSION'] },
+}));
 
-export function anExemption({
-	place,
-	...overrides
-}: Placed<typeof Exemption> = {}): Declared<Exemption> {
-	const entry = Exemption.parse({
-		project: 'example/tools/widget',
-		check: 'release',
-		reason: 'It is finished, and only gets security fixes.',
-		by: 'engineering manager',
-		until: '2027-01-31',
-		...overrides,
-	});
-	return declaredAt(entry, 'checks', place);
-}
+export const anExemption = placedBuilderOf(Exemption, 'checks', () => ({
+	project: 'example/tools/widget',
+	check: 'release',
+	reason: 'It is finished, and only gets security fixes.',
+	by: 'engineering manager',
+	until: '2027-01-31',
+}));
 
-export function aGroupProject(overrides: Overrides<typeof GroupProject> = {}): GroupProject {
-	const { path = 'example/tools/widget' } = overrides;
-	return GroupProject.parse({
-		path,
-		group: 'example/tools',
-		id: 1,
-		archived: false,
-		webUrl: `${source}/${path}`,
-		...overrides,
-	});
-}
+export const aGroupProject = builderOf(GroupProject, ({ path = 'example/tools/widget' }) => ({
+	path,
+	group: 'example/tools',
+	id: 1,
+	archived: false,
+	webUrl: `${source}/${path}`,
+}));
 
-export function anAccess(overrides: Overrides<typeof ProjectAccess> = {}): ProjectAccess {
-	return ProjectAccess.parse({
-		project: 'example/tools/widget',
-		group: 'example/maintainers',
-		accessLevel: 40,
-		through: null,
-		...overrides,
-	});
-}
+export const anAccess = builderOf(ProjectAccess, () => ({
+	project: 'example/tools/widget',
+	group: 'example/maintainers',
+	accessLevel: 40,
+	through: null,
+}));
 
 /** Where an entry of `projects.yaml` stands: three lines, `path` first. */
-export function aPlace(overrides: Overrides<typeof Place> = {}): Place {
-	return Place.parse({
-		file: 'content/registry/projects.yaml',
-		line: 14,
-		end: 16,
-		indent: 0,
-		lines: { path: 14, name: 15, group: 16 },
-		ends: {},
-		...overrides,
-	});
-}
+export const aPlace = builderOf(Place, () => ({
+	file: 'content/registry/projects.yaml',
+	line: 14,
+	end: 16,
+	indent: 0,
+	lines: { path: 14, name: 15, group: 16 },
+	ends: {},
+}));
 
-export function aSite(overrides: Overrides<typeof Site> = {}): Site {
-	return Site.parse({
-		title: 'Example handbook',
-		description: 'How the example team works.',
-		instance: source,
-		team: 'Example team',
-		handbook: { project: 'example/handbook', branch: 'main' },
-		staleAfterHours: 36,
-		references: { project: 'example/tools/widget', group: 'example' },
-		sections: [{ label: 'Projects', directory: 'projects' }],
-		projectGroups: [{ id: 'product', title: 'Product projects' }],
-		...overrides,
-	});
-}
+export const aSite = builderOf(Site, () => ({
+	title: 'Example handbook',
+	description: 'How the example team works.',
+	instance: source,
+	team: 'Example team',
+	handbook: { project: 'example/handbook', branch: 'main' },
+	staleAfterHours: 36,
+	references: { project: 'example/tools/widget', group: 'example' },
+	sections: [{ label: 'Projects', directory: 'projects' }],
+	projectGroups: [{ id: 'product', title: 'Product projects' }],
+}));
 
 /** Declares nothing but a site and the rules of the plan. */
 export function aRegistry(overrides: Partial<Registry> = {}): Registry {
@@ -407,177 +360,145 @@ export function anOnboarding(...targets: z.input<typeof StepTarget>[]): Declared
 	return { steps: steps.map((step, index) => ({ ...step, place: placeOf(index) })) };
 }
 
-export function anEndpoint(overrides: Overrides<typeof DeclaredEndpoint> = {}): DeclaredEndpoint {
-	return DeclaredEndpoint.parse({
-		id: 'list-cars',
-		method: 'GET',
-		path: '/cars',
-		title: 'List the cars',
-		status: 'active',
-		docs: 'https://docs.example.com/cars#list',
-		graphql: ['Query.cars'],
-		calls: { 'car-go': ['Cars.ListCars'] },
-		...overrides,
-	});
-}
+export const anEndpoint = builderOf(DeclaredEndpoint, () => ({
+	id: 'list-cars',
+	method: 'GET',
+	path: '/cars',
+	title: 'List the cars',
+	status: 'active',
+	docs: 'https://docs.example.com/cars#list',
+	graphql: ['Query.cars'],
+	calls: { 'car-go': ['Cars.ListCars'] },
+}));
 
-export function aLibrary(overrides: Overrides<typeof ClientLibrary> = {}): ClientLibrary {
-	return ClientLibrary.parse({
-		id: 'car-go',
-		name: 'car-go',
-		language: 'go',
-		packages: ['example.com/car-go'],
-		project: 'example/car-go',
-		services: ['Cars'],
-		...overrides,
-	});
-}
+export const aLibrary = builderOf(ClientLibrary, () => ({
+	id: 'car-go',
+	name: 'car-go',
+	language: 'go',
+	packages: ['example.com/car-go'],
+	project: 'example/car-go',
+	services: ['Cars'],
+}));
 
-export function anApi(overrides: Overrides<typeof Api> = {}): Api {
-	return Api.parse({
-		name: 'Car API',
-		docs: 'https://docs.example.com/cars',
-		surface: {
-			project: 'example/docs',
-			pages: ['doc/cars.md'],
-			openapi: 'doc/openapi.yaml',
-			pattern: '(^|/)cars(/|$)',
-		},
-		notice: [
-			{ name: 'the rule', milestonesBefore: 3 },
-			{ name: 'the goal', milestonesBefore: 6 },
-		],
-		clients: [aLibrary()],
-		endpoints: [
-			anEndpoint(),
-			anEndpoint({
-				id: 'get-car',
-				path: '/cars/:id',
-				title: 'Get a car',
-				graphql: ['Query.car'],
-				calls: { 'car-go': ['Cars.GetCar'] },
-			}),
-			anEndpoint({
-				id: 'crank-car',
-				method: 'POST',
-				path: '/cars/:id/crank',
-				title: 'Crank a car',
-				status: 'deprecated',
-				deprecation: { since: '19.2', removal: '20.0', replacement: 'get-car' },
-				graphql: [],
-				calls: { 'car-go': ['Cars.CrankCar'] },
-			}),
-		],
-		...overrides,
-	});
-}
+export const anApi = builderOf(Api, () => ({
+	name: 'Car API',
+	docs: 'https://docs.example.com/cars',
+	surface: {
+		project: 'example/docs',
+		pages: ['doc/cars.md'],
+		openapi: 'doc/openapi.yaml',
+		pattern: '(^|/)cars(/|$)',
+	},
+	notice: [
+		{ name: 'the rule', milestonesBefore: 3 },
+		{ name: 'the goal', milestonesBefore: 6 },
+	],
+	clients: [aLibrary()],
+	endpoints: [
+		anEndpoint(),
+		anEndpoint({
+			id: 'get-car',
+			path: '/cars/:id',
+			title: 'Get a car',
+			graphql: ['Query.car'],
+			calls: { 'car-go': ['Cars.GetCar'] },
+		}),
+		anEndpoint({
+			id: 'crank-car',
+			method: 'POST',
+			path: '/cars/:id/crank',
+			title: 'Crank a car',
+			status: 'deprecated',
+			deprecation: { since: '19.2', removal: '20.0', replacement: 'get-car' },
+			graphql: [],
+			calls: { 'car-go': ['Cars.CrankCar'] },
+		}),
+	],
+}));
 
 export const aCommit = 'c0ffee0c0ffee0c0ffee0c0ffee0c0ffee0c0ffe';
 
-export function aUse(overrides: Overrides<typeof SourceUse> = {}): SourceUse {
-	return SourceUse.parse({
-		kind: 'method',
-		language: 'go',
-		client: 'car-go',
-		name: 'Cars.ListCars',
-		options: null,
-		file: 'internal/list/list.go',
-		line: 12,
-		condition: null,
-		...overrides,
-	});
-}
+export const aUse = builderOf(SourceUse, () => ({
+	kind: 'method',
+	language: 'go',
+	client: 'car-go',
+	name: 'Cars.ListCars',
+	options: null,
+	file: 'internal/list/list.go',
+	line: 12,
+	condition: null,
+}));
 
-export function aReading(overrides: Overrides<typeof SourceReading> = {}): SourceReading {
-	return SourceReading.parse({
-		commit: aCommit,
-		committedAt: '2026-11-20T10:00:00Z',
-		branch: 'main',
-		readAt: pulledAt,
-		way: 'archive',
-		partial: null,
-		files: 40,
-		skipped: { tests: 12, mocks: 1, vendored: 0, generated: 2 },
-		lookedFor: 'f00',
-		clients: [
-			{
-				client: 'car-go',
-				package: 'example.com/car-go/v2',
-				version: 'v2.4.0',
-				file: 'go.mod',
-				line: 6,
-			},
-		],
-		uses: [aUse()],
-		...overrides,
-	});
-}
+export const aReading = builderOf(SourceReading, () => ({
+	commit: aCommit,
+	committedAt: '2026-11-20T10:00:00Z',
+	branch: 'main',
+	readAt: pulledAt,
+	way: 'archive',
+	partial: null,
+	files: 40,
+	skipped: { tests: 12, mocks: 1, vendored: 0, generated: 2 },
+	lookedFor: 'f00',
+	clients: [
+		{
+			client: 'car-go',
+			package: 'example.com/car-go/v2',
+			version: 'v2.4.0',
+			file: 'go.mod',
+			line: 6,
+		},
+	],
+	uses: [aUse()],
+}));
 
-export function evidenceOf(overrides: Overrides<typeof ConsumerEvidence> = {}): ConsumerEvidence {
-	return ConsumerEvidence.parse({
-		path: 'example/consumer',
-		reading: aReading(),
-		trouble: null,
-		...overrides,
-	});
-}
+export const evidenceOf = builderOf(ConsumerEvidence, () => ({
+	path: 'example/consumer',
+	reading: aReading(),
+	trouble: null,
+}));
 
-export function aDocumentedEndpoint(
-	overrides: Overrides<typeof DocumentedEndpoint> = {},
-): DocumentedEndpoint {
-	return DocumentedEndpoint.parse({
-		source: 'page',
-		method: 'GET',
-		path: '/cars',
-		file: 'doc/cars.md',
-		line: 20,
-		...overrides,
-	});
-}
+export const aDocumentedEndpoint = builderOf(DocumentedEndpoint, () => ({
+	source: 'page',
+	method: 'GET',
+	path: '/cars',
+	file: 'doc/cars.md',
+	line: 20,
+}));
 
 const day = { format: historyFormat, sample: false, source, day: '2026-11-23', pulledAt } as const;
 
-export function someCalls(overrides: Overrides<typeof CallsOfDay> = {}): CallsOfDay {
-	return CallsOfDay.parse({
-		...day,
-		consumers: {
-			'example/consumer': {
-				commit: aCommit,
-				partial: false,
-				endpoints: ['list-cars'],
-				unmapped: [],
-			},
+export const someCalls = builderOf(CallsOfDay, () => ({
+	...day,
+	consumers: {
+		'example/consumer': {
+			commit: aCommit,
+			partial: false,
+			endpoints: ['list-cars'],
+			unmapped: [],
 		},
-		...overrides,
-	});
-}
+	},
+}));
 
-export function anIssueOfDay(overrides: Overrides<typeof IssueOfDay> = {}): IssueOfDay {
-	return IssueOfDay.parse({
-		project: 'example/tools/widget',
-		iid: 1,
-		title: 'Teach the widget to wait',
-		state: 'opened',
-		milestone: '19.7',
-		weight: null,
-		healthStatus: null,
-		labels: [],
-		...overrides,
-	});
-}
+export const anIssueOfDay = builderOf(IssueOfDay, () => ({
+	project: 'example/tools/widget',
+	iid: 1,
+	title: 'Teach the widget to wait',
+	state: 'opened',
+	milestone: '19.7',
+	weight: null,
+	healthStatus: null,
+	labels: [],
+}));
 
-export function aPlanOfDay(overrides: Overrides<typeof PlanOfDay> = {}): PlanOfDay {
-	return PlanOfDay.parse({
-		...day,
-		milestones: [
-			{ title: '19.7', startDate: '2026-11-14', dueDate: '2026-12-11', state: 'active' },
-			{ title: '19.8', startDate: '2026-12-12', dueDate: '2027-01-15', state: 'active' },
-		],
-		asked: ['19.7', '19.8'],
-		issues: [],
-		...overrides,
-	});
-}
+export const aPlanOfDay = builderOf(PlanOfDay, () => ({
+	...day,
+	milestones: [
+		{ title: '19.7', startDate: '2026-11-14', dueDate: '2026-12-11', state: 'active' },
+		{ title: '19.8', startDate: '2026-12-12', dueDate: '2027-01-15', state: 'active' },
+	],
+	asked: ['19.7', '19.8'],
+	issues: [],
+}));
 
 interface SnapshotOverrides {
 	about?: Partial<Omit<z.input<typeof About>, 'lists'>>;

@@ -1,7 +1,6 @@
 import type { RemarkPlugin } from '@astrojs/markdown-remark';
 import { findTarget, type ReferencePlaces } from '#core/publish/reference-targets.ts';
 import { parseReferences, parseScopedLabel, type Token } from '#core/base/references.ts';
-import { restoreSingleTildes } from './single-tildes.ts';
 import { isText, lastCharacter, mergeTexts, textNode, type TreeNode } from './tree.ts';
 
 /**
@@ -92,4 +91,26 @@ function span(className: string, text: string): TreeNode {
 		data: { hName: 'span', hProperties: { className: [className] } },
 		children: [textNode(text)],
 	};
+}
+
+/**
+ * Gives back the tildes that were taken for a strikethrough of one tilde each side, as in
+ * `~"type::bug"/~"type::feature"`. GitLab strikes out what stands between two tildes each side,
+ * and a single one begins a label; the parser that Astro sets up takes both and has no option.
+ */
+export function restoreSingleTildes(parent: TreeNode): void {
+	if (!parent.children) return;
+	const restored = parent.children.flatMap((child) => {
+		const single = isSingleTilde(child);
+		restoreSingleTildes(child);
+		return single ? [textNode('~'), ...(child.children ?? []), textNode('~')] : [child];
+	});
+	if (restored.length > parent.children.length) parent.children = mergeTexts(restored);
+}
+
+function isSingleTilde({ type, position, children }: TreeNode): boolean {
+	const outside = position?.start.offset;
+	const inside = children?.[0]?.position?.start.offset;
+	if (type !== 'delete' || outside === undefined || inside === undefined) return false;
+	return inside - outside === 1;
 }

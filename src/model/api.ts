@@ -3,9 +3,7 @@ import { ProjectPath, WebUrl } from './identifiers.ts';
 import { Pattern } from './pattern.ts';
 import { Line, Slug } from './text.ts';
 
-/** The methods of HTTP that an API is called with. */
 export const HttpMethod = z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD']);
-export type HttpMethod = z.output<typeof HttpMethod>;
 
 /** Below the API's root, with names for what varies: `/issues/:id/links`. */
 export const EndpointPath = z
@@ -23,7 +21,6 @@ export const GraphqlField = z
 		error: 'Invalid field: expected a type, a dot and a field, such as Mutation.createIssue',
 	})
 	.meta({ title: 'GraphQL field', examples: ['Mutation.createIssue'] });
-export type GraphqlField = z.output<typeof GraphqlField>;
 
 /**
  * A method of a client library: `Issues.ListIssues`. With the name of an option, `Issues.all(groupId)`:
@@ -36,7 +33,6 @@ export const ClientMethod = z
 			'Invalid method: expected one like Issues.ListIssues, or Issues.all(groupId) where an option decides',
 	})
 	.meta({ title: 'method', examples: ['Issues.ListIssues', 'Issues.all(groupId)'] });
-export type ClientMethod = z.output<typeof ClientMethod>;
 
 export const EndpointStatus = z.enum(['active', 'experimental', 'deprecated']);
 export type EndpointStatus = z.output<typeof EndpointStatus>;
@@ -60,9 +56,7 @@ export const Deprecation = z.strictObject({
 		examples: ['https://gitlab.com/group/project/-/issues/12'],
 	}),
 });
-export type Deprecation = z.output<typeof Deprecation>;
 
-/** One endpoint of the API. */
 export const DeclaredEndpoint = z
 	.strictObject({
 		id: Slug.meta({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GroupPath, IsoDate, ProjectPath, WebUrl } from './identifiers.ts';
 import { SitePage } from './redirects.ts';
+import { findDoubles, idOf, quoted, reporterOf } from './refinement.ts';
 import { Line, Slug } from './text.ts';
 
 const source = {
@@ -105,28 +106,22 @@ export const Contact = z
 			.describe('The needs, the most urgent first.'),
 	})
 	.superRefine(({ channels, sections }, context) => {
-		const report = (path: PropertyKey[], message: string) => {
-			context.addIssue({ code: 'custom', path, message });
-		};
-		const ids = channels.map(({ id }) => id);
-		ids.forEach((id, index) => {
-			if (ids.indexOf(id) < index) {
-				report(['channels', index, 'id'], `Doubled id: "${id}". Expected each channel once`);
-			}
-		});
-		const anchors = new Set<string>();
-		sections.forEach(({ needs }, at) => {
-			needs.forEach(({ id, channel }, index) => {
-				const path = ['sections', at, 'needs', index];
-				if (anchors.has(id))
-					report([...path, 'id'], `Doubled id: "${id}". Expected each need once`);
-				anchors.add(id);
-				if (channel !== undefined && !ids.includes(channel)) {
-					const known = ids.map((one) => `"${one}"`).join(', ');
-					report([...path, 'channel'], `Unknown channel "${channel}": expected one of ${known}`);
-				}
-			});
-		});
+		const report = reporterOf(context);
+		const ids = channels.map(idOf);
+		for (const { index, key } of findDoubles(channels, idOf)) {
+			report(['channels', index, 'id'], `Doubled id: "${key}". Expected each channel once`);
+		}
+		const needs = sections.flatMap((section, at) =>
+			section.needs.map((need, index) => ({ ...need, path: ['sections', at, 'needs', index] })),
+		);
+		for (const { entry, key } of findDoubles(needs, idOf)) {
+			report([...entry.path, 'id'], `Doubled id: "${key}". Expected each need once`);
+		}
+		for (const { channel, path } of needs) {
+			if (channel === undefined || ids.includes(channel)) continue;
+			const message = `Unknown channel "${channel}": expected one of ${quoted(ids)}`;
+			report([...path, 'channel'], message);
+		}
 	})
 	.describe('Who answers what: the needs of readers, and where to go with each.');
 export type Contact = z.output<typeof Contact>;

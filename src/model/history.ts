@@ -43,7 +43,6 @@ export const IssueOfDay = Issue.pick({
 });
 export type IssueOfDay = z.output<typeof IssueOfDay>;
 
-/** A milestone as it was on a day. */
 export const MilestoneOfDay = Milestone.omit({ webUrl: true });
 export type MilestoneOfDay = z.output<typeof MilestoneOfDay>;
 

@@ -26,11 +26,9 @@ export type GroupPath = z.output<typeof GroupPath>;
 
 /** A person's name on GitLab, without the `@`. */
 export const Username = z.string().regex(new RegExp(`^${segment}$`));
-export type Username = z.output<typeof Username>;
 
 /** An issue's number in its project: the `12` of `group/project#12`. */
 export const IssueIid = z.int().positive();
-export type IssueIid = z.output<typeof IssueIid>;
 
 /** A calendar day, `2026-11-23`. It has no time zone. */
 export const IsoDate = z.iso

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { WebUrl } from './identifiers.ts';
+import { findDoubles, quoted, reporterOf } from './refinement.ts';
 import { Line, Slug } from './text.ts';
 
 const Month = z
@@ -78,25 +79,20 @@ export const Jobs = z
 			.describe('User stories, each group for one part of a job.'),
 	})
 	.superRefine(({ jobs, storyGroups }, context) => {
-		const slugs = new Set<string>();
-		const take = (slug: string, path: PropertyKey[]) => {
-			if (slugs.has(slug)) {
-				const message = `Doubled slug: "${slug}" names another job already. Expected each slug once`;
-				context.addIssue({ code: 'custom', path, message });
-			}
-			slugs.add(slug);
-		};
-		jobs.forEach((job, index) => {
-			take(job.slug, ['jobs', index, 'slug']);
-			job.children.forEach((child, at) => {
-				take(child.slug, ['jobs', index, 'children', at, 'slug']);
-			});
-		});
+		const report = reporterOf(context);
+		const all = jobs.flatMap(({ slug, children }, index) => [
+			{ slug, path: ['jobs', index] },
+			...children.map((child, at) => ({ ...child, path: ['jobs', index, 'children', at] })),
+		]);
+		for (const { entry, key } of findDoubles(all, ({ slug }) => slug)) {
+			const message = `Doubled slug: "${key}" names another job already. Expected each slug once`;
+			report([...entry.path, 'slug'], message);
+		}
+		const slugs = new Set(all.map(({ slug }) => slug));
 		storyGroups.forEach(({ job }, index) => {
 			if (slugs.has(job)) return;
-			const known = [...slugs].map((slug) => `"${slug}"`).join(', ');
-			const message = `Unknown job "${job}": expected one of ${known}`;
-			context.addIssue({ code: 'custom', path: ['storyGroups', index, 'job'], message });
+			const message = `Unknown job "${job}": expected one of ${quoted([...slugs])}`;
+			report(['storyGroups', index, 'job'], message);
 		});
 	})
 	.describe('Jobs to be done, and the user stories that belong to them.');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GroupPath, ProjectPath, WebUrl } from './identifiers.ts';
 import { SitePage } from './redirects.ts';
+import { findDoubles, idOf, reporterOf } from './refinement.ts';
 import { Line, Slug } from './text.ts';
 
 /** By when a step is done, the earliest first. */
@@ -34,9 +35,8 @@ export const StepTarget = z
 		const keys = Object.values(target).filter((value) => value !== undefined);
 		if (keys.length === 1) return;
 		const expected = 'expected one of project, page, link, group, channel and label';
-		const message =
-			keys.length === 0 ? `Missing target: ${expected}` : `Several targets: ${expected}`;
-		context.addIssue({ code: 'custom', message });
+		const mistake = keys.length === 0 ? 'Missing target' : 'Several targets';
+		reporterOf(context)([], `${mistake}: ${expected}`);
 	});
 export type StepTarget = z.output<typeof StepTarget>;
 
@@ -78,12 +78,9 @@ export const Onboarding = z
 			.describe('Which open issues of our projects suit newcomers.'),
 	})
 	.superRefine(({ steps }, context) => {
-		const ids = steps.map(({ id }) => id);
-		ids.forEach((id, index) => {
-			if (ids.indexOf(id) === index) return;
-			const message = `Doubled id: "${id}". Expected each step once`;
-			context.addIssue({ code: 'custom', path: ['steps', index, 'id'], message });
-		});
+		for (const { index, key } of findDoubles(steps, idOf)) {
+			reporterOf(context)(['steps', index, 'id'], `Doubled id: "${key}". Expected each step once`);
+		}
 	})
 	.describe('What new members do, and which issues suit them.');
 export type Onboarding = z.output<typeof Onboarding>;

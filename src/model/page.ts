@@ -38,4 +38,3 @@ export const Page = z.object({
 		.object({ word: z.string(), tone: z.enum(['good', 'warn', 'bad', 'quiet', 'ink', 'now']) })
 		.optional(),
 });
-export type Page = z.output<typeof Page>;

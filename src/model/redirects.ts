@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findDoubles, reporterOf } from './refinement.ts';
 import { Line } from './text.ts';
 
 const OldAddress = z
@@ -54,27 +55,28 @@ export const MovedPages = z
 	.array(MovedPage)
 	.superRefine((pages, context) => {
 		const report = (what: string, path: PropertyKey[]) => {
-			const message = `Doubled ${what} leads elsewhere already. Expected each once`;
-			context.addIssue({ code: 'custom', path, message });
+			reporterOf(context)(path, `Doubled ${what} leads elsewhere already. Expected each once`);
 		};
 		const addresses = pages.flatMap(({ from }, page) =>
-			from.map((address, index) => ({ value: address, path: [page, 'from', index] })),
+			from.map((value, index) => ({ value, path: [page, 'from', index] })),
 		);
-		for (const { value, path } of findDoubles(addresses)) report(`address: ${value}`, path);
+		for (const { entry, key } of findDoubles(addresses, valueOf)) {
+			report(`address: ${key}`, entry.path);
+		}
 		pages.forEach(({ sections }, page) => {
 			const anchors = sections.flatMap((section, at) =>
-				section.anchors.map((anchor, index) => ({
-					value: anchor,
+				section.anchors.map((value, index) => ({
+					value,
 					path: [page, 'sections', at, 'anchors', index],
 				})),
 			);
-			for (const { value, path } of findDoubles(anchors)) report(`anchor: #${value}`, path);
+			for (const { entry, key } of findDoubles(anchors, valueOf)) {
+				report(`anchor: #${key}`, entry.path);
+			}
 		});
 	})
 	.describe('Where readers of old addresses are sent.');
 
-function findDoubles<Entry extends { value: string }>(entries: readonly Entry[]): Entry[] {
-	return entries.filter(
-		({ value }, index) => entries.findIndex((entry) => entry.value === value) !== index,
-	);
+function valueOf({ value }: { value: string }): string {
+	return value;
 }

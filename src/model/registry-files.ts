@@ -45,22 +45,11 @@ export const registryFiles = Object.keys(schemas).filter(
 );
 
 /** Files that a team without such things leaves out. */
-export const optionalFiles: readonly RegistryFile[] = [
-	'checks',
-	'people',
-	'team',
-	'plan',
-	'consumers',
-	'contact',
-	'onboarding',
-	'jobs',
-	'redirects',
-	'api',
-	'rules',
-];
+export const optionalFiles: readonly RegistryFile[] = registryFiles.filter(
+	(name) => name !== 'site' && name !== 'projects',
+);
 
 export type RegistrySchema = z.core.JSONSchema.BaseSchema;
-/** What a schema has in its parts. */
 export type SchemaPart = RegistrySchema['items'];
 
 /** None of ours has a part that is all or nothing, `true`, or several. */

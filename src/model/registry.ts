@@ -166,7 +166,6 @@ export const Place = z.strictObject({
 });
 export type Place = z.output<typeof Place>;
 
-/** What the registry declares, and where. */
 export type Declared<Entry> = Entry & { place: Place };
 
 /** One entry of `consumers.yaml`. */

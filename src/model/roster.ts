@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Username, WebUrl } from './identifiers.ts';
 import { Pattern } from './pattern.ts';
+import { findDoubles, idOf, reporterOf } from './refinement.ts';
 import { Line, Slug } from './text.ts';
 
 const RolePattern = Pattern.min(1, {
@@ -83,11 +84,10 @@ export const Team = z
 		rosters: z
 			.array(Roster)
 			.superRefine((rosters, context) => {
-				rosters.forEach(({ id }, index) => {
-					if (rosters.findIndex((other) => other.id === id) === index) return;
-					const message = `Doubled id: "${id}" names another roster already. Expected each id once`;
-					context.addIssue({ code: 'custom', path: [index, 'id'], message });
-				});
+				for (const { index, key } of findDoubles(rosters, idOf)) {
+					const message = `Doubled id: "${key}" names another roster already. Expected each id once`;
+					reporterOf(context)([index, 'id'], message);
+				}
 			})
 			.describe('The tables of people. Without any, the list is not downloaded.'),
 	})

@@ -10,7 +10,6 @@ export type ListName = keyof typeof listTable;
 
 type Row = { [List in ListName]: z.output<(typeof listTable)[List]['schema']> };
 
-/** A row of a list, or of any list. */
 export type ListRow<List extends ListName = ListName> = Row[List];
 
 /** The rows of every list. A list that is missing has none. */

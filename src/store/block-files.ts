@@ -1,7 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { BlockFile } from '#core/publish/pages/blocks.ts';
-import { emptyWhenMissing } from './history.ts';
+import { listFiles } from './list-files.ts';
 
 const folders = ['blocks', 'components'];
 
@@ -16,12 +16,8 @@ export async function readBlockFiles(
 ): Promise<Map<string, BlockFile | undefined>> {
 	const names = await Promise.all(
 		folders.map(async (folder) => {
-			const files = await readdir(join(root, 'src', folder), { recursive: true }).catch(
-				emptyWhenMissing,
-			);
-			return files
-				.filter((file) => file.endsWith('.astro'))
-				.map((file) => `#${folder}/${file.split(sep).join('/')}`);
+			const files = await listFiles(join(root, 'src', folder));
+			return files.filter((file) => file.endsWith('.astro')).map((file) => `#${folder}/${file}`);
 		}),
 	);
 	const blocks = names.flat().map(async (name) => {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { rulesFor } from '#core/inventory/checks/rules.ts';
-import { CheckRules, type DeclaredTool } from '#model/checks.ts';
+import { CheckRules } from '#model/checks.ts';
 import type { Contact } from '#model/contact.ts';
 import type { Onboarding } from '#model/onboarding.ts';
+import { findDoubles, idOf, quoted, reporterOf, type Report } from '#model/refinement.ts';
 import type { DeclaredGroup, DeclaredProject, Site } from '#model/registry.ts';
 import type { YamlFile } from './yaml-file.ts';
 
@@ -14,14 +15,15 @@ export function withoutDoubles<Entry extends z.ZodType<{ path: string }>>(
 	file: YamlFile,
 ) {
 	return z.array(entry).superRefine((entries, context) => {
-		for (const { index, first } of findDoubles(entries, ({ path }) => path.toLowerCase())) {
-			context.addIssue({
-				code: 'custom',
-				path: [index, 'path'],
-				message: `Doubled path: ${String(entries[index]?.path)} is declared on line ${lineIn(file, first)} already. Expected each path once`,
-			});
+		for (const { entry, index, first } of findDoubles(entries, keyOf)) {
+			const message = `Doubled path: ${entry.path} is declared on line ${file.lineIn(first)} already. Expected each path once`;
+			reporterOf(context)([index, 'path'], message);
 		}
 	});
+}
+
+function keyOf({ path }: { path: string }): string {
+	return path.toLowerCase();
 }
 
 /** An earlier path leads to one project, and no other is there now. */
@@ -31,16 +33,16 @@ export function withClearPaths<Entries extends z.ZodType<DeclaredProject[]>>(
 ) {
 	return entries.superRefine((projects, context) => {
 		const lines = new Map(
-			projects.map(({ path }, index) => [path.toLowerCase(), lineIn(file, index, 'path')]),
+			projects.map((project, index) => [keyOf(project), file.lineIn(index, 'path')]),
 		);
 		projects.forEach(({ earlierPaths }, index) => {
 			earlierPaths.forEach((earlier, at) => {
 				const path = [index, 'earlierPaths', at];
 				const line = lines.get(earlier.toLowerCase());
-				if (line === undefined) lines.set(earlier.toLowerCase(), lineIn(file, ...path));
+				if (line === undefined) lines.set(earlier.toLowerCase(), file.lineIn(...path));
 				else {
 					const message = `Doubled path: ${earlier} is declared on line ${line} already. Expected an earlier path that no project has, and each once`;
-					context.addIssue({ code: 'custom', path, message });
+					reporterOf(context)(path, message);
 				}
 			});
 		});
@@ -54,8 +56,8 @@ export function withKnownCategories<Entries extends z.ZodType<DeclaredProject[]>
 ) {
 	return entries.superRefine((projects, context) => {
 		projects.forEach((project, index) => {
-			const [key, message] = findCategoryMistake(project, projectGroups) ?? [];
-			if (key !== undefined) context.addIssue({ code: 'custom', path: [index, key], message });
+			const [key, message = ''] = findCategoryMistake(project, projectGroups) ?? [];
+			if (key !== undefined) reporterOf(context)([index, key], message);
 		});
 	});
 }
@@ -65,14 +67,14 @@ export function withKnownChannels<Steps extends z.ZodType<Onboarding>>(
 	onboarding: Steps,
 	contact: Pick<Contact, 'channels'> | undefined,
 ) {
-	const ids = contact?.channels.map(({ id }) => id) ?? [];
+	const ids = contact?.channels.map(idOf) ?? [];
 	return onboarding.superRefine(({ steps }, context) => {
 		steps.forEach(({ target: { channel } }, index) => {
 			if (channel === undefined || ids.includes(channel)) return;
 			const expected =
 				ids.length === 0 ? 'one in content/registry/contact.yaml' : `one of ${quoted(ids)}`;
 			const message = `Unknown channel "${channel}": expected ${expected}`;
-			context.addIssue({ code: 'custom', path: ['steps', index, 'target', 'channel'], message });
+			reporterOf(context)(['steps', index, 'target', 'channel'], message);
 		});
 	});
 }
@@ -83,10 +85,10 @@ function findCategoryMistake(
 ): ['group' | 'category', string] | undefined {
 	const group = groups.find((one) => one.id === id);
 	if (!group) {
-		const ids = quoted(groups.map((one) => one.id));
+		const ids = quoted(groups.map(idOf));
 		return ['group', `Unknown group "${id}": expected one of ${ids}`];
 	}
-	const categories = group.categories.map((one) => one.id);
+	const categories = group.categories.map(idOf);
 	const [hasNone, known] = [categories.length === 0, quoted(categories)];
 	if (category === undefined) {
 		return hasNone
@@ -101,9 +103,7 @@ function findCategoryMistake(
 /** Groups are those of `people.yaml`, and an exemption is of a check that can be broken. */
 export function checkRulesFor(people: readonly DeclaredGroup[], file: YamlFile) {
 	return CheckRules.superRefine((rules, context) => {
-		const report = (path: PropertyKey[], message: string) => {
-			context.addIssue({ code: 'custom', path, message });
-		};
+		const report = reporterOf(context);
 		const isKnown = (group: string) => people.some(({ path }) => path === group);
 		const known =
 			people.length === 0 ? 'has none' : `are ${quoted(people.map(({ path }) => path))}`;
@@ -119,57 +119,32 @@ export function checkRulesFor(people: readonly DeclaredGroup[], file: YamlFile) 
 				`Unknown group "${group}": expected one of content/registry/people.yaml, which ${known}`,
 			);
 		}
-		for (const { index } of findDoubles(rules.tools, ({ id }) => id)) {
-			const id = String(rules.tools[index]?.id);
-			report(['tools', index, 'id'], `Doubled id: "${id}". Expected each tool once`);
+		for (const { index, key } of findDoubles(rules.tools, idOf)) {
+			report(['tools', index, 'id'], `Doubled id: "${key}". Expected each tool once`);
 		}
 		reportExemptions(rules, file, report);
 	});
 }
 
-function reportExemptions(
-	rules: CheckRules,
-	file: YamlFile,
-	report: (path: PropertyKey[], message: string) => void,
-): void {
+function reportExemptions(rules: CheckRules, file: YamlFile, report: Report): void {
 	const { exemptions, tools } = rules;
-	const known: readonly string[] = rulesFor(rules).map(({ id }) => id);
+	const known: readonly string[] = rulesFor(rules).map(idOf);
 	exemptions.forEach(({ check }, index) => {
 		if (known.includes(check)) return;
-		const what = tools.map(checkOf).includes(check)
+		const what = tools.some(({ id }) => check === `tool-${id}`)
 			? `Check "${check}" of a tool without an agreed version, which is never broken`
 			: `Unknown check "${check}"`;
 		report(['exemptions', index, 'check'], `${what}: expected one of ${quoted(known)}`);
 	});
-	const keyOf = ({ project, check }: CheckRules['exemptions'][number]) =>
-		`${project.toLowerCase()} ${check}`;
-	for (const { index, first } of findDoubles(exemptions, keyOf)) {
-		const { project, check } = exemptions[index] ?? {};
+	const doubles = findDoubles(
+		exemptions,
+		({ project, check }) => `${project.toLowerCase()} ${check}`,
+	);
+	for (const { entry, index, first } of doubles) {
+		const line = file.lineIn('exemptions', first);
 		report(
 			['exemptions', index],
-			`Doubled exemption: line ${lineIn(file, 'exemptions', first)} exempts ${String(project)} from "${String(check)}" already. Expected one for each project and check`,
+			`Doubled exemption: line ${line} exempts ${entry.project} from "${entry.check}" already. Expected one for each project and check`,
 		);
 	}
-}
-
-function checkOf({ id }: DeclaredTool): string {
-	return `tool-${id}`;
-}
-
-/** The entries that have the key of an earlier one. */
-function findDoubles<Entry>(entries: readonly Entry[], keyOf: (entry: Entry) => string) {
-	const firsts = new Map<string, number>();
-	return entries.flatMap((entry, index) => {
-		const first = firsts.get(keyOf(entry));
-		if (first === undefined) firsts.set(keyOf(entry), index);
-		return first === undefined ? [] : [{ index, first }];
-	});
-}
-
-function lineIn(file: YamlFile, ...path: PropertyKey[]): string {
-	return String(file.lineOf(path) ?? '?');
-}
-
-function quoted(words: readonly string[]): string {
-	return words.map((word) => `"${word}"`).join(', ');
 }

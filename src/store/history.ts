@@ -1,13 +1,14 @@
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { reviveVisibly } from '#core/base/plain-text.ts';
 import { CallsOfDay, ChecksOfDay, PlanOfDay, RulesOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
 import { exchangeFolder, finishExchange, type Exchange } from './exchange.ts';
 import { codeOf } from './file-error.ts';
 import { syncFolder } from './fill-folder.ts';
+import { readJsonFile, toJsonText } from './json-file.ts';
+import { emptyWhenMissing } from './list-files.ts';
 import { isAlive, self } from './owner.ts';
 
 export const historyPath = 'content/history';
@@ -18,7 +19,7 @@ export interface HistoryKind<Schema extends DaySchema = DaySchema> {
 	name: 'checks' | 'plan' | 'calls' | 'rules';
 	schema: Schema;
 }
-type DaySchema = z.ZodType<{ day: string; sample: boolean }>;
+type DaySchema = z.ZodType<{ day: string; sample: boolean; source: string }>;
 
 export const checksHistory = { name: 'checks', schema: ChecksOfDay } as const;
 export const planHistory = { name: 'plan', schema: PlanOfDay } as const;
@@ -109,7 +110,6 @@ function noFolder(): InvalidDataError {
 	return new InvalidDataError(message);
 }
 
-/** A day as the text of its file. */
 export interface DayFile {
 	file: string;
 	text: string;
@@ -119,7 +119,7 @@ export function toDayFile<Schema extends DaySchema>(
 	kind: HistoryKind<Schema>,
 	kept: z.output<Schema>,
 ): DayFile {
-	return { file: fileOf(kind, kept.day), text: `${JSON.stringify(kept, null, 2)}\n` };
+	return { file: fileOf(kind, kept.day), text: toJsonText(kept) };
 }
 
 /**
@@ -190,23 +190,8 @@ async function readDay<Schema extends DaySchema>(
 	day: string,
 ): Promise<z.output<Schema>> {
 	const path = `${historyPath}/${fileOf(kind, day)}`;
-	const text = await readFile(join(root, path), 'utf8').catch((cause: unknown) => {
-		throw new InvalidDataError(`${path} cannot be read.\n${hint}`, { cause });
-	});
-	const kept = parseOrExplain(kind.schema, parseJson(text, path), { source: path, hint });
+	const read = await readJsonFile(join(root, path), path, hint);
+	const kept = parseOrExplain(kind.schema, read, { source: path, hint });
 	if (kept.day === day) return kept;
 	throw new InvalidDataError(`${path} is about another day: ${kept.day}.\n${hint}`);
-}
-
-function parseJson(text: string, path: string): unknown {
-	try {
-		return JSON.parse(text, reviveVisibly);
-	} catch (cause) {
-		throw new InvalidDataError(`${path} is not valid JSON.\n${hint}`, { cause });
-	}
-}
-
-export function emptyWhenMissing(error: unknown): string[] {
-	if (codeOf(error) === 'ENOENT') return [];
-	throw error;
 }

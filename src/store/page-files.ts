@@ -1,8 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { PageFile } from '#core/publish/pages/addresses.ts';
 import { findDeepLine } from '#core/base/nesting.ts';
-import { emptyWhenMissing } from './history.ts';
+import { listFiles } from './list-files.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
 
 export const handbookPath = 'content/handbook';
@@ -12,12 +12,7 @@ const page = /^(?!\.|.*\/\.)(.*\/)?[^_/][^/]*\.mdx?$/s;
 
 /** Paths of the pages below their folder, sorted. Without the folder there are none. */
 export async function listPages(root: string): Promise<string[]> {
-	const folder = join(root, handbookPath);
-	const names = await readdir(folder, { recursive: true }).catch(emptyWhenMissing);
-	return names
-		.map((name) => name.split(sep).join('/'))
-		.filter((path) => page.test(path))
-		.toSorted();
+	return (await listFiles(join(root, handbookPath))).filter((path) => page.test(path));
 }
 
 /** The pages of the handbook, in the order of their paths. */

@@ -6,7 +6,6 @@ import { registryFolder } from './registry.ts';
 /** Read by editors alone: each registry file names its schema in its first line. */
 export const schemaFolder = `${registryFolder}/.schema`;
 
-/** The text of a schema's file. */
 export function renderSchema(file: RegistryFile): string {
 	return `${JSON.stringify(toRegistrySchema(file), null, 2)}\n`;
 }

@@ -12,7 +12,6 @@ import {
 	Site,
 	type Declared,
 	type DeclaredContact,
-	type DeclaredOnboarding,
 	type Registry,
 } from '#model/registry.ts';
 import { MovedPages } from '#model/redirects.ts';
@@ -93,45 +92,47 @@ export async function readSite(root: string): Promise<Site> {
  */
 export async function readRegistry(root: string): Promise<Registry> {
 	const files = await readFiles(root);
-	const site = parseFile('site', Site, files.site);
-	const people = parseFile('people', withoutDoubles(DeclaredGroup, files.people), files.people);
+	const parse = <Schema extends z.ZodType>(name: keyof Registry, schema: Schema) =>
+		parseFile(name, schema, files[name]);
+	/** `undefined`: the team leaves the file out. */
+	const parseIfThere = <Schema extends z.ZodType>(name: keyof Registry, schema: Schema) =>
+		files[name].value === null ? undefined : parse(name, schema);
+	const site = parse('site', Site);
+	const people = parse('people', withoutDoubles(DeclaredGroup, files.people));
 	const clear = withClearPaths(withoutDoubles(DeclaredProject, files.projects), files.projects);
-	const projects = withKnownCategories(clear, site);
-	const consumers = withoutDoubles(DeclaredConsumer, files.consumers);
-	const checks = parseFile('checks', checkRulesFor(people, files.checks), files.checks);
-	const contact = files.contact.value === null ? undefined : toContact(files.contact);
+	const checks = parse('checks', checkRulesFor(people, files.checks));
+	const contact = parseIfThere('contact', Contact);
+	const projects = parse('projects', withKnownCategories(clear, site));
+	const consumers = parse('consumers', withoutDoubles(DeclaredConsumer, files.consumers));
+	const plan = parseIfThere('plan', PlanRules) ?? withoutPlan(site);
+	const onboarding = parseIfThere('onboarding', withKnownChannels(Onboarding, contact));
 	const registry: Omit<Registry, 'rules'> = {
 		site,
-		projects: withPlaces(parseFile('projects', projects, files.projects), files.projects),
-		consumers: withPlaces(parseFile('consumers', consumers, files.consumers), files.consumers),
-		plan: files.plan.value === null ? withoutPlan(site) : parseFile('plan', PlanRules, files.plan),
+		projects: withPlaces(projects, files.projects),
+		consumers: withPlaces(consumers, files.consumers),
+		plan,
 		people: withPlaces(people, files.people),
-		contact,
-		onboarding:
-			files.onboarding.value === null ? undefined : toOnboarding(files.onboarding, contact),
-		jobs: files.jobs.value === null ? undefined : parseFile('jobs', Jobs, files.jobs),
+		contact: contact && withPlacesOfNeeds(contact, files.contact),
+		onboarding: onboarding && {
+			...onboarding,
+			steps: withPlaces(onboarding.steps, files.onboarding, 'steps'),
+		},
+		jobs: parseIfThere('jobs', Jobs),
 		// Without rosters the list of people is not asked for, wherever it is.
-		team:
-			files.team.value === null
-				? { source: site.instance, rosters: [] }
-				: parseFile('team', Team, files.team),
-		redirects: parseFile('redirects', MovedPages, files.redirects),
+		team: parseIfThere('team', Team) ?? { source: site.instance, rosters: [] },
+		redirects: parse('redirects', MovedPages),
 		checks: {
 			...checks,
 			completeGroups: withPlaces(checks.completeGroups, files.checks, 'completeGroups'),
 			exemptions: withPlaces(checks.exemptions, files.checks, 'exemptions'),
 		},
-		api:
-			files.api.value === null
-				? withoutApi(site)
-				: parseFile('api', withKnownEndpoints(Api, files.api), files.api),
+		api: parseIfThere('api', withKnownEndpoints(Api, files.api)) ?? withoutApi(site),
 	};
 	const rules = withStatableRules(z.array(DeclaredRule), registry, files.rules);
-	return { ...registry, rules: withPlaces(parseFile('rules', rules, files.rules), files.rules) };
+	return { ...registry, rules: withPlaces(parse('rules', rules), files.rules) };
 }
 
-function toContact(file: YamlFile): DeclaredContact {
-	const contact = parseFile('contact', Contact, file);
+function withPlacesOfNeeds(contact: Contact, file: YamlFile): DeclaredContact {
 	return {
 		...contact,
 		sections: contact.sections.map((section, index) => ({
@@ -139,11 +140,6 @@ function toContact(file: YamlFile): DeclaredContact {
 			needs: withPlaces(section.needs, file, 'sections', String(index), 'needs'),
 		})),
 	};
-}
-
-function toOnboarding(file: YamlFile, contact: DeclaredContact | undefined): DeclaredOnboarding {
-	const onboarding = parseFile('onboarding', withKnownChannels(Onboarding, contact), file);
-	return { ...onboarding, steps: withPlaces(onboarding.steps, file, 'steps') };
 }
 
 /** No issue belongs to such a plan, so that nobody asks for its milestones either. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { handbookRules } from '#core/rules/rules.ts';
 import type { RuleNeeds } from '#core/rules/frame/rule.ts';
+import { reporterOf } from '#model/refinement.ts';
 import type { Registry } from '#model/registry.ts';
 import { ruleParameters, type DeclaredRule, type RuleParameter } from '#model/rules.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -18,24 +19,22 @@ export function withStatableRules<Rules extends z.ZodType<DeclaredRule[]>>(
 ) {
 	return rules.superRefine((declared, context) => {
 		declared.forEach((rule, index) => {
-			const report = (key: string, message: string) => {
-				context.addIssue({ code: 'custom', path: [index, key], message });
-			};
 			const first = declared.findIndex(({ id }) => id === rule.id);
-			if (first < index) {
-				const line = String(file.lineOf([first]) ?? '?');
-				report(
-					'id',
-					`Doubled rule: "${rule.id}" is on line ${line} already. Expected each rule once`,
-				);
-			}
-			for (const message of findParameterMistakes(rule)) report('id', message);
-			for (const message of findReferenceMistakes(rule, registry)) report('id', message);
+			const mistakes = [
+				...(first < index
+					? [
+							`Doubled rule: "${rule.id}" is on line ${file.lineIn(first)} already. Expected each rule once`,
+						]
+					: []),
+				...findParameterMistakes(rule),
+				...findReferenceMistakes(rule, registry),
+			];
 			const missing = missingFor(handbookRules[rule.id].needs, registry);
 			if (missing.length > 0) {
 				const what = missing.map((one) => `content/registry/${one}`).join(', ');
-				report('id', `Rule "${rule.id}" without what it reads: expected ${what}`);
+				mistakes.push(`Rule "${rule.id}" without what it reads: expected ${what}`);
 			}
+			for (const message of mistakes) reporterOf(context)([index, 'id'], message);
 		});
 	});
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '#core/base/dates.ts';
 import type { CallsOfDay, ChecksOfDay, PlanOfDay, RulesOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { InvalidDataError } from '#model/parse.ts';
@@ -10,6 +11,7 @@ import {
 	planHistory,
 	readHistory,
 	rulesHistory,
+	type HistoryKind,
 } from './history.ts';
 import { readPageDates } from './page-dates.ts';
 import { readRegistry, registryFolder } from './registry.ts';
@@ -77,25 +79,17 @@ export async function readSiteHistory(
 	root: string,
 	about: Pick<About, 'sample' | 'source' | 'pulledAt'>,
 ): Promise<SiteHistory> {
-	const today = about.pulledAt.slice(0, 'YYYY-MM-DD'.length);
-	const [checks, plans, calls, rules] = await Promise.all([
-		readHistory(root, checksHistory, today),
-		readHistory(root, planHistory, today),
-		readHistory(root, callsHistory, today),
-		readHistory(root, rulesHistory, today),
-	]);
-	return {
-		checks: checks.days.filter(isOfKind(about)),
-		plans: plans.days.filter(isOfKind(about)),
-		calls: calls.days.filter(isOfKind(about)),
-		rules: rules.days.filter(isOfKind(about)),
-		leftOut: [checks, plans, calls, rules].flatMap(({ damaged }) =>
-			damaged.map(({ reason }) => reason),
-		),
+	const leftOut: string[] = [];
+	const read = async <Schema extends HistoryKind['schema']>(kind: HistoryKind<Schema>) => {
+		const { days, damaged } = await readHistory(root, kind, dayOf(about.pulledAt));
+		leftOut.push(...damaged.map(({ reason }) => reason));
+		return days.filter(({ sample, source }) => sample === about.sample && source === about.source);
 	};
-}
-
-function isOfKind({ sample, source }: Pick<About, 'sample' | 'source'>) {
-	return (day: { sample: boolean; source: string }) =>
-		day.sample === sample && day.source === source;
+	return {
+		checks: await read(checksHistory),
+		plans: await read(planHistory),
+		calls: await read(callsHistory),
+		rules: await read(rulesHistory),
+		leftOut,
+	};
 }

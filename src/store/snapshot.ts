@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { reviveVisibly } from '#core/base/plain-text.ts';
 import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
 import {
 	About,
@@ -14,6 +13,7 @@ import {
 	type SnapshotRows,
 } from '#model/snapshot.ts';
 import { exchangeFolder, finishExchange, type Exchange } from './exchange.ts';
+import { readJsonFile, writeJsonFile } from './json-file.ts';
 import { stateOf } from './shared-read.ts';
 
 export const snapshotPath = 'content/snapshot';
@@ -76,7 +76,8 @@ async function isWhole(next: string): Promise<boolean> {
 
 /** @param path What to call the folder. */
 async function readFiles(folder: string, path: string): Promise<Snapshot> {
-	const read = (name: string) => readJson(folder, path, name);
+	const read = (name: string) =>
+		readJsonFile(join(folder, `${name}.json`), `${path}/${name}.json`, hint);
 	const about = parseOrExplain(About, await read('about'), {
 		source: `${path}/about.json`,
 		hint,
@@ -103,9 +104,10 @@ export async function writeSnapshot(
 ): Promise<void> {
 	await exchangeFolder(exchangeOf(root), async (folder) => {
 		for (const list of listNames) {
-			if (isPulled(about.lists[list])) await writeJson(folder, list, rows[list]);
+			if (isPulled(about.lists[list]))
+				await writeJsonFile(join(folder, `${list}.json`), rows[list]);
 		}
-		await writeJson(folder, 'about', about);
+		await writeJsonFile(join(folder, 'about.json'), about);
 		await before?.();
 	});
 }
@@ -125,22 +127,4 @@ function parseRows<List extends ListName>(
 		);
 	}
 	return rows;
-}
-
-async function readJson(folder: string, path: string, name: string): Promise<unknown> {
-	const source = `${path}/${name}.json`;
-	const text = await readFile(join(folder, `${name}.json`), 'utf8').catch((cause: unknown) => {
-		throw new InvalidDataError(`${source} cannot be read.\n${hint}`, { cause });
-	});
-	try {
-		return JSON.parse(text, reviveVisibly);
-	} catch (cause) {
-		throw new InvalidDataError(`${source} is not valid JSON.\n${hint}`, { cause });
-	}
-}
-
-/** One way of formatting, so that a difference between two snapshots is a difference in the data. */
-async function writeJson(folder: string, name: string, value: unknown): Promise<void> {
-	const text = `${JSON.stringify(value, null, 2)}\n`;
-	await writeFile(join(folder, `${name}.json`), text, { flush: true });
 }

@@ -26,6 +26,8 @@ export interface YamlFile {
 	value: unknown;
 	/** Line of the part at this path, or of the nearest part around it. Counted from 1. */
 	lineOf: (path: readonly PropertyKey[]) => number | undefined;
+	/** The same for sentences. */
+	lineIn: (...path: readonly PropertyKey[]) => string;
 	/** Where the part at this path stands, from its first to its last line. @throws when there is none. */
 	placeOf: (path: readonly PropertyKey[]) => Place;
 }
@@ -91,6 +93,7 @@ export function parseYaml(text: string, path: string, customTags: Tags = []): Ya
 		path,
 		value: toValue(document, lines, path),
 		lineOf: (place) => lineOf(document, lines, place),
+		lineIn: (...place) => String(lineOf(document, lines, place) ?? '?'),
 		placeOf: (place) => {
 			const node: unknown = document.getIn(place, true);
 			if (!isNode(node)) throw new Error(`${path} has nothing at ${place.join('.')}.`);

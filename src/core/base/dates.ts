@@ -1,4 +1,5 @@
 import type { IsoDate, IsoInstant } from '#model/identifiers.ts';
+import { compareText } from '#model/order.ts';
 import type { Weekday } from '#model/registry.ts';
 
 export type { Weekday };
@@ -60,10 +61,20 @@ export function lastWeekdayBefore(day: IsoDate, weekday: Weekday): IsoDate {
 	return firstWeekdayOnOrAfter(addDays(day, -7), weekday);
 }
 
-/** @param month From 1 to 12. @param nth From 1 to 4: every month has that many of each weekday. */
-export function nthWeekday(year: number, month: number, nth: number, weekday: Weekday): IsoDate {
-	const firstOfMonth = dayOf(new Date(Date.UTC(year, month - 1, 1)).toISOString());
-	return addDays(firstWeekdayOnOrAfter(firstOfMonth, weekday), 7 * (nth - 1));
+/** Months since the year 0. */
+export function monthOf(day: IsoDate): number {
+	return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+}
+
+/** @param month Since the year 0. */
+export function firstOfMonth(month: number): IsoDate {
+	const year = String(Math.floor(month / 12)).padStart(4, '0');
+	return `${year}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+}
+
+/** @param month Since the year 0. @param nth From 1 to 4: every month has that many of each weekday. */
+export function nthWeekday(month: number, nth: number, weekday: Weekday): IsoDate {
+	return addDays(firstWeekdayOnOrAfter(firstOfMonth(month), weekday), 7 * (nth - 1));
 }
 
 /**
@@ -92,4 +103,12 @@ function isBusinessDay(day: IsoDate, holidays: readonly IsoDate[]): boolean {
 
 function weekdayNumber(day: IsoDate): number {
 	return new Date(Date.parse(day)).getUTCDay();
+}
+
+/** `undefined`: of none. */
+export function newestOf(dated: readonly { day: IsoDate }[]): IsoDate | undefined {
+	return dated
+		.map(({ day }) => day)
+		.toSorted(compareText)
+		.at(-1);
 }

@@ -1,4 +1,5 @@
 import type { IssueOfDay } from '#model/history.ts';
+import { withoutSlash } from './paths.ts';
 import type { WebUrl } from '#model/identifiers.ts';
 
 /** Where an issue stands on its GitLab. Kept days have no addresses, so it is made of its parts. */
@@ -6,5 +7,5 @@ export function issueUrl(
 	instance: WebUrl,
 	{ project, iid }: Pick<IssueOfDay, 'project' | 'iid'>,
 ): string {
-	return `${instance.replace(/(?<!\/)\/+$/, '')}/${project}/-/issues/${String(iid)}`;
+	return `${withoutSlash(instance)}/${project}/-/issues/${String(iid)}`;
 }

@@ -47,6 +47,12 @@ export function priorityOf(
 	return priorities.find(({ label }) => hasLabel(issue.labels, label));
 }
 
+/** 0: the highest. Without a priority, an issue comes after all that have one. */
+export function rankOf(issue: Labelled, { priorities }: Pick<PlanRules, 'priorities'>): number {
+	const priority = priorityOf(issue, { priorities });
+	return priority ? priorities.indexOf(priority) : priorities.length;
+}
+
 /** Whether the rules of the plan speak of a label: what others say is no part of the plan. */
 export function isPlanLabel(label: string, rules: PlanRules): boolean {
 	const named = [

@@ -2,7 +2,13 @@ import type { IsoDate } from '#model/identifiers.ts';
 import type { Milestone } from '#model/milestone.ts';
 import { compileRe2 } from '#model/re2.ts';
 import type { PlanRules } from '#model/registry.ts';
-import { addDays, businessDaysBefore, firstWeekdayOnOrAfter, nthWeekday } from './dates.ts';
+import {
+	addDays,
+	businessDaysBefore,
+	firstWeekdayOnOrAfter,
+	monthOf,
+	nthWeekday,
+} from './dates.ts';
 import { sortMilestones, titleOrder, type Dated } from './title-order.ts';
 
 /** @param pattern `milestonePattern` of the plan's rules. */
@@ -156,8 +162,7 @@ function firstReleaseAfter(
 	cutoff: IsoDate,
 	{ nth, weekday }: NonNullable<PlanRules['releaseDay']>,
 ): IsoDate | null {
-	const inMonthOf = (day: IsoDate) =>
-		nthWeekday(Number(day.slice(0, 4)), Number(day.slice(5, 7)), nth, weekday);
+	const inMonthOf = (day: IsoDate) => nthWeekday(monthOf(day), nth, weekday);
 	const sameMonth = inMonthOf(cutoff);
 	if (sameMonth > cutoff) return sameMonth;
 	const firstOfMonth = `${cutoff.slice(0, 7)}-01`;

@@ -7,3 +7,7 @@ export function isSamePath(path: string, other: string): boolean {
 export function isBelow(path: string, group: string): boolean {
 	return path.toLowerCase().startsWith(`${group.toLowerCase()}/`);
 }
+
+export function withoutSlash(address: string): string {
+	return address.replace(/(?<!\/)\/+$/, '');
+}

@@ -27,7 +27,6 @@ export function titleOrder(milestones: readonly Dated[]): TitleOrder {
 	return (a, b) => compareText(dayOf(a), dayOf(b)) || compareTitles(a, b);
 }
 
-/** In the order of `titleOrder`. */
 export function sortMilestones<One extends Dated>(milestones: readonly One[]): One[] {
 	const order = titleOrder(milestones);
 	return milestones.toSorted((a, b) => order(a.title, b.title));

@@ -3,7 +3,7 @@ import type { CommitSha } from '#model/evidence.ts';
 import type { CallsOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { DeclaredConsumer, Registry } from '#model/registry.ts';
-import { findCallsOf, isKnownByOtherName, type CallsOfConsumer } from './kept-calls.ts';
+import { findCallsOf, hasCall, type CallsOfConsumer } from './kept-calls.ts';
 import { nameEndpoint } from '#core/consumers/endpoints/endpoint-name.ts';
 import { compareText } from '#model/order.ts';
 
@@ -93,8 +93,7 @@ function findChangesOf(
 
 /** `undefined`: not all of the source was read, and it was not found in what was. */
 function answerOf(calls: CallsOfConsumer, endpoint: DeclaredEndpoint): boolean | undefined {
-	if (calls.endpoints.includes(endpoint.id) || isKnownByOtherName(calls, endpoint)) return true;
-	return calls.partial ? undefined : false;
+	return hasCall(calls, endpoint) || (calls.partial ? undefined : false);
 }
 
 /** A sentence without the day: `Example CLI now calls GET /cars (List the cars).` */

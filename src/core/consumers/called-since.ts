@@ -2,7 +2,7 @@ import { compareText } from '#model/order.ts';
 import type { DeclaredEndpoint } from '#model/api.ts';
 import type { CallsOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import { findCallsOf, isKnownByOtherName, type CallsOfConsumer } from './kept-calls.ts';
+import { findCallsOf, hasCall, type CallsOfConsumer } from './kept-calls.ts';
 
 /** The first day on which a consumer is known to have called an endpoint, in one row up to now. */
 export interface CalledSince {
@@ -32,7 +32,7 @@ export function findCalledSince(
 	for (const kept of history.toSorted((a, b) => compareText(b.day, a.day))) {
 		const calls = findCallsOf(kept, consumer);
 		if (calls === undefined) continue;
-		if (isCalled(calls, endpoint) || calls.commit === first?.commit) {
+		if (hasCall(calls, endpoint) || calls.commit === first?.commit) {
 			first = calls;
 			({ day, lookedFor } = kept);
 		} else if (!calls.partial) {
@@ -40,8 +40,4 @@ export function findCalledSince(
 		}
 	}
 	return day === undefined ? undefined : { day, isAtLeast: true };
-}
-
-function isCalled(calls: CallsOfConsumer, endpoint: DeclaredEndpoint): boolean {
-	return calls.endpoints.includes(endpoint.id) || isKnownByOtherName(calls, endpoint);
 }

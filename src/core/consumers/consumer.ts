@@ -22,7 +22,6 @@ export interface CallPlace extends SourceUse {
 	candidates: number;
 }
 
-/** An endpoint that a consumer calls, and where. */
 export interface EndpointCall {
 	endpoint: DeclaredEndpoint;
 	/** Sorted by file and line. */

@@ -1,3 +1,4 @@
+import { withoutSlash } from '#core/base/paths.ts';
 import { inPath } from '#core/inventory/source.ts';
 import type { SourceReading } from '#model/evidence.ts';
 import type { WebUrl } from '#model/identifiers.ts';
@@ -16,10 +17,8 @@ export function projectUrlOf(
 	project: Project | undefined,
 	instance: WebUrl,
 ): string {
-	const url =
-		project?.facts?.webUrl ??
-		`${instance.replace(/(?<!\/)\/+$/, '')}/${project?.facts?.path ?? path}`;
-	return url.replace(/(?<!\/)\/+$/, '');
+	const { webUrl, path: current = path } = project?.facts ?? {};
+	return withoutSlash(webUrl ?? `${withoutSlash(instance)}/${current}`);
 }
 
 /** Address of a place at the commit that was read: it shows the same line for ever. */

@@ -20,18 +20,7 @@ import { findOnboardingDrift } from './onboarding-drift.ts';
 import { findSurfaceDrift } from './surface-drift.ts';
 import { findUndeclared } from './undeclared.ts';
 
-type Declared = Pick<
-	Registry,
-	| 'site'
-	| 'projects'
-	| 'consumers'
-	| 'people'
-	| 'plan'
-	| 'checks'
-	| 'api'
-	| 'contact'
-	| 'onboarding'
->;
+type Declared = Omit<Registry, 'team' | 'redirects' | 'jobs' | 'rules'>;
 
 /**
  * Compares what the team declares with what GitLab answered.
@@ -145,9 +134,7 @@ function findLeftOver(
 function findHiddenGroups(people: Registry['people'], { rows }: Snapshot): Finding[] {
 	return people
 		.filter(({ path }) =>
-			rows.groups.some(
-				(group) => !group.visible && group.path.toLowerCase() === path.toLowerCase(),
-			),
+			rows.groups.some((group) => !group.visible && isSamePath(group.path, path)),
 		)
 		.map(({ path, place }) => ({
 			rule: 'group-not-visible',

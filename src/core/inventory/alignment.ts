@@ -41,7 +41,7 @@ export type Alignment = Pinned &
 		| Unknown
 	);
 
-interface Aligned {
+export interface Aligned {
 	declared: DeclaredProject;
 	/** `undefined`: the snapshot knows nothing of it. */
 	project: Project | undefined;

@@ -134,7 +134,6 @@ export interface CheckNotApplied {
 	why: string;
 }
 
-/** What came of all checks of a project. */
 export interface ProjectChecks {
 	checks: readonly Check[];
 	notApplied: readonly CheckNotApplied[];

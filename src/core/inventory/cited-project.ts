@@ -1,4 +1,4 @@
-import { isSamePath } from '#core/base/paths.ts';
+import { isSamePath, withoutSlash } from '#core/base/paths.ts';
 import type { IsoInstant } from '#model/identifiers.ts';
 import type { DeclaredConsumer, DeclaredProject, Registry } from '#model/registry.ts';
 import type { Snapshot } from '#model/snapshot.ts';
@@ -79,7 +79,7 @@ function findDeclared(
 export function projectOfAddress(address: string, instance: string): string | undefined {
 	const ownPage = /^\/projects\/([\w.-]+(?:\/[\w.-]+)+)\/?(?:[?#]|$)/.exec(address);
 	if (ownPage) return ownPage[1];
-	const start = `${instance.replace(/(?<!\/)\/+$/, '')}/`;
+	const start = `${withoutSlash(instance)}/`;
 	if (!address.toLowerCase().startsWith(start.toLowerCase())) return undefined;
 	const [place = ''] = address.slice(start.length).split(/[?#]/);
 	const [path = ''] = place.split('/-/');

@@ -1,7 +1,7 @@
 import type { Project, ProjectFacts } from '#model/project.ts';
 import type { DeclaredProject } from '#model/registry.ts';
 import { isPulled, type ListState } from '#model/snapshot.ts';
-import type { NotApplicable, ProjectSubject, Verdict } from './check.ts';
+import type { NotApplicable, ProjectSubject, Subject, Verdict } from './check.ts';
 
 /** What GitLab shows of a project, or why nothing can be said of it. */
 export type Gate =
@@ -78,6 +78,14 @@ export function findArchived(
 ): NotApplicable | undefined {
 	if (archived) return notApplicable('The registry declares it archived.');
 	return project?.facts?.archived === true ? notApplicable('It is archived on GitLab.') : undefined;
+}
+
+/** Judges by what GitLab shows of a project that somebody works on. */
+export function judgeAlive(
+	subject: Subject,
+	judge: (facts: ProjectFacts) => Verdict | NotApplicable,
+): Verdict | NotApplicable {
+	return findArchived(subject.declared, subject.project) ?? judgeFacts(subject, judge);
 }
 
 /** `null`: the list was never pulled. */

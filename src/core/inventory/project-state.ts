@@ -1,3 +1,4 @@
+import { isSamePath } from '#core/base/paths.ts';
 import type { Project } from '#model/project.ts';
 
 /** What a reader must know of a declared project before trusting its link. */
@@ -14,5 +15,5 @@ export function projectStates(project: Project): ProjectState[] {
 
 /** GitLab led to another path. Paths that differ in case only are the same. */
 export function isMoved({ path, facts }: Pick<Project, 'path' | 'facts'>): boolean {
-	return facts !== null && facts.path.toLowerCase() !== path.toLowerCase();
+	return facts !== null && !isSamePath(facts.path, path);
 }

@@ -1,3 +1,4 @@
+import { withoutSlash } from '#core/base/paths.ts';
 import type { WebUrl } from '#model/identifiers.ts';
 import type { ProjectFacts } from '#model/project.ts';
 import type { ReadFrom } from './check.ts';
@@ -18,7 +19,7 @@ export function readFromFile(facts: Located, file: string, line?: number): ReadF
 
 /** A page of the project on GitLab: `project_members`. `null`: GitLab did not say where it is. */
 export function subpageOf({ webUrl }: Pick<ProjectFacts, 'webUrl'>, page: string): WebUrl | null {
-	return webUrl === null ? null : `${webUrl.replace(/(?<!\/)\/+$/, '')}/-/${page}`;
+	return webUrl === null ? null : `${withoutSlash(webUrl)}/-/${page}`;
 }
 
 /** Branches, tags and files may hold any character; slashes stay. */

@@ -1,7 +1,7 @@
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Milestone } from '#model/milestone.ts';
 import type { PlanRules } from '#model/registry.ts';
-import { addDays, lastWeekdayBefore, nthWeekday } from '#core/base/dates.ts';
+import { addDays, lastWeekdayBefore, monthOf, nthWeekday } from '#core/base/dates.ts';
 import { milestoneDates, type MilestoneDates } from '#core/base/milestones.ts';
 import { compareTitles } from '#model/order.ts';
 
@@ -108,8 +108,7 @@ function computeDates(
 	if (anchor === undefined) return undefined;
 	const release = milestoneDates({ startDate: null, dueDate: anchor.dueDate }, rules).release;
 	if (release === null) return undefined;
-	const month =
-		Number(release.slice(0, 4)) * 12 + Number(release.slice(5, 7)) - 1 + anchor.distance;
+	const month = monthOf(release) + anchor.distance;
 	const [before, dueDate] = [cutoffOf(month - 1, rules), cutoffOf(month, rules)];
 	return before && dueDate ? { startDate: addDays(before, 1), dueDate } : undefined;
 }
@@ -118,6 +117,6 @@ function computeDates(
 function cutoffOf(month: number, { releaseDay, cutoffDay }: CalendarRules): IsoDate | undefined {
 	if (!releaseDay || !cutoffDay) return undefined;
 	const { nth, weekday } = releaseDay;
-	const release = nthWeekday(Math.floor(month / 12), (month % 12) + 1, nth, weekday);
+	const release = nthWeekday(month, nth, weekday);
 	return lastWeekdayBefore(release, cutoffDay);
 }

@@ -1,4 +1,4 @@
-import { hasLabel, priorityOf } from '#core/base/labels.ts';
+import { hasLabel, rankOf } from '#core/base/labels.ts';
 import type { Issue } from '#model/issue.ts';
 import { compareReferences } from '#model/order.ts';
 import type { PlanRules } from '#model/registry.ts';
@@ -11,13 +11,10 @@ export interface RoadmapColumn {
 	issues: PlannedIssue[];
 }
 
-/** A column for each label of the roadmap, in the order of the rules. */
 export function arrangeColumns(issues: readonly Issue[], rules: PlanRules): RoadmapColumn[] {
-	const rank = (issue: Issue) => {
-		const priority = priorityOf(issue, rules);
-		return priority ? rules.priorities.indexOf(priority) : rules.priorities.length;
-	};
-	const sorted = issues.toSorted((a, b) => rank(a) - rank(b) || compareReferences(a, b));
+	const sorted = issues.toSorted(
+		(a, b) => rankOf(a, rules) - rankOf(b, rules) || compareReferences(a, b),
+	);
 	return rules.roadmapLabels.map(({ label, name }) => ({
 		label,
 		name,

@@ -3,6 +3,7 @@ import type { Milestone } from '#model/milestone.ts';
 import type { Project } from '#model/project.ts';
 import type { DeclaredProject, Site } from '#model/registry.ts';
 import type { SnapshotRows } from '#model/snapshot.ts';
+import { isSamePath, withoutSlash } from '#core/base/paths.ts';
 import { isMoved, projectStates } from '#core/inventory/project-state.ts';
 import type { Reference } from '#core/base/references.ts';
 
@@ -136,7 +137,7 @@ function findMilestone(title: string, { instance, group, milestones }: Reference
 
 function findIssue(path: string, iid: number, places: ReferencePlaces): Target {
 	const { url, notice } = findProject(path, places);
-	const known = places.issues.find((issue) => issue.iid === iid && isSame(issue.project, path));
+	const known = places.issues.find((issue) => issue.iid === iid && isSamePath(issue.project, path));
 	const title = [known && `${known.title} (${known.state})`, notice].filter(
 		(part) => typeof part === 'string',
 	);
@@ -147,19 +148,6 @@ function findIssue(path: string, iid: number, places: ReferencePlaces): Target {
 }
 
 function findProject(path: string, { instance, projects }: ReferencePlaces): KnownProject {
-	return (
-		projects.find((project) => isSame(project.path, path)) ?? {
-			path,
-			url: `${instance}/${path}`,
-			notice: null,
-		}
-	);
-}
-
-function isSame(a: string, b: string): boolean {
-	return a.toLowerCase() === b.toLowerCase();
-}
-
-function withoutSlash(address: string): string {
-	return address.replace(/(?<!\/)\/+$/, '');
+	const known = projects.find((project) => isSamePath(project.path, path));
+	return known ?? { path, url: `${instance}/${path}`, notice: null };
 }

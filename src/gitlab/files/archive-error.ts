@@ -1,3 +1,5 @@
+import { inSeconds } from '#gitlab/transport/failure.ts';
+
 /** An archive that came and cannot be read. The message is a sentence for people. */
 export class ArchiveError extends Error {
 	override name = 'ArchiveError';
@@ -28,4 +30,21 @@ function beyond(message: string): ArchiveError {
 /** For messages: `512 MiB`. */
 export function inMebibytes(bytes: number): string {
 	return `${String(Number((bytes / (1024 * 1024)).toFixed(1)))} MiB`;
+}
+
+/** Source that came and could not be searched. The message goes on after its subject: `couldn't be read …`. */
+export class ScanError extends Error {
+	override name = 'ScanError';
+
+	static outOfTime(timeMs: number): ScanError {
+		return new ScanError(`couldn't be read in time: it was stopped after ${inSeconds(timeMs)}.`);
+	}
+
+	static outOfMemory(bytes: number): ScanError {
+		return new ScanError(`couldn't be read: that takes more memory than ${inMebibytes(bytes)}.`);
+	}
+
+	static failed(why: string): ScanError {
+		return new ScanError(`couldn't be read: ${why.replace(/\.$/, '')}.`);
+	}
 }

@@ -10,6 +10,7 @@ import {
 	type Document,
 	type Node,
 } from 'yaml';
+import { orUndefined } from '#core/base/or-undefined.ts';
 
 /** Words of a CI file, as they stand there: `1.20` is not `1.2`. */
 export interface CiText {
@@ -39,14 +40,12 @@ const maxReads = 1_000_000;
 
 /** Tags such as GitLab's `!reference` are not followed. `undefined`: the text is no YAML. */
 export function parseCiYaml(text: string): CiYaml | undefined {
-	try {
+	// What is nested without end throws.
+	return orUndefined(() => {
 		const lines = new LineCounter();
 		const document = findContent(text, lines);
 		return document && toCiYaml(document.contents, findAnchors(document), lines);
-	} catch {
-		// Nesting without end.
-		return undefined;
-	}
+	});
 }
 
 /** A file with inputs has a first document that declares them; what it configures is the next. */

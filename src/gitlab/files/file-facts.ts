@@ -11,7 +11,6 @@ import type { CiYaml } from './ci-yaml.ts';
 import { findCodeowners } from './codeowners.ts';
 import { findToolPins, type Guard } from './tool-pins.ts';
 
-/** What the files of a project tell. */
 export type FileFacts = Pick<ProjectFacts, 'toolPins' | 'codeowners' | 'unreadFiles'>;
 
 /** What was read of a project. */

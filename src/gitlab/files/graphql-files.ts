@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSamePath } from '#core/base/paths.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
 import type { OnAttempt } from '#gitlab/transport/call.ts';
 import type { Graphql } from './graphql.ts';
@@ -107,7 +108,7 @@ function toBlobs(
 	node: z.output<typeof RawNode> | undefined,
 ): Blobs {
 	const repository = node?.repository;
-	if (!repository || !isSame(node.fullPath, path)) return undefined;
+	if (!repository || !isSamePath(node.fullPath, path)) return undefined;
 	if (repository.empty) return new Map();
 	if (!repository.blobs?.nodes || repository.rootRef !== branch) return undefined;
 	// One that is `null` is no file that is not there, but one that GitLab failed to tell.
@@ -128,10 +129,6 @@ function findNode(
 	nodes: readonly z.output<typeof RawNode>[],
 	{ path }: BlobQuestion,
 ): z.output<typeof RawNode> | undefined {
-	const named = nodes.filter((node) => isSame(node?.fullPath, path));
+	const named = nodes.filter((node) => node && isSamePath(node.fullPath, path));
 	return named.length === 1 ? named[0] : undefined;
-}
-
-function isSame(one: string | undefined, other: string): boolean {
-	return one?.toLowerCase() === other.toLowerCase();
 }

@@ -1,5 +1,6 @@
 import { parse } from 'smol-toml';
 import { z } from 'zod';
+import { orUndefined } from '#core/base/or-undefined.ts';
 import { toVersion } from './pinned-version.ts';
 import type { NamedVersion } from './tool-versions.ts';
 
@@ -13,20 +14,12 @@ const MiseFile = z.object({ tools: z.record(z.string(), z.unknown()) });
 
 /** Reads the tools of a mise.toml. A text that is no TOML has none. */
 export function parseMiseToml(text: string): NamedVersion[] {
-	const tools = MiseFile.safeParse(parseToml(text)).data?.tools ?? {};
+	const tools = MiseFile.safeParse(orUndefined(() => parse(text))).data?.tools ?? {};
 	const lines = findLines(text);
 	return Object.entries(tools).flatMap(([name, value]) => {
 		const version = toVersion(MiseTool.safeParse(value).data ?? '');
 		return version === undefined ? [] : [{ name, line: findLine(lines, name), version }];
 	});
-}
-
-function parseToml(text: string): unknown {
-	try {
-		return parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 /**

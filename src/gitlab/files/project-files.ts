@@ -62,9 +62,8 @@ async function askGraphql(
 		});
 		reading.known = new Map([...reading.known, ...told]);
 	};
-	const toQuestion = ({ question: { path, branch } }: FileReading, files: readonly string[]) => ({
-		path,
-		branch,
+	const toQuestion = ({ question }: FileReading, files: readonly string[]) => ({
+		...question,
 		files,
 	});
 	const first = readings.map((reading) => toQuestion(reading, places));

@@ -4,15 +4,13 @@ import { archiveLimits, type ArchiveLimits, type LeftOut } from './archive.ts';
 import { inMebibytes } from './archive-error.ts';
 import type { OnAttempt } from '#gitlab/transport/call.ts';
 import { listPaths } from '#gitlab/transport/list-paths.ts';
+import type { FoundSource } from '#core/consumers/source/source-scan.ts';
 import { formatCount } from '#core/words/formats.ts';
 import type { Requester } from '#gitlab/transport/requester.ts';
 import { scanInThread, scanLimits } from './scan-thread.ts';
 
 /** What is read of a project's source, however it comes. */
-export type ScannedSource = Pick<
-	SourceReading,
-	'way' | 'partial' | 'files' | 'skipped' | 'clients' | 'uses' | 'more'
->;
+export type ScannedSource = FoundSource & Pick<SourceReading, 'way' | 'partial'>;
 
 export interface ArchiveSource {
 	requester: Pick<Requester, 'archive'>;
@@ -44,8 +42,7 @@ export async function scanArchive(
 
 /** All of it, in memory of its own: chunks may share theirs, and it is handed on to a thread. */
 async function readWhole(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
-	const all: Uint8Array[] = [];
-	for await (const chunk of chunks) all.push(chunk);
+	const all = await Array.fromAsync(chunks);
 	const bytes = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0));
 	let at = 0;
 	for (const chunk of all) {

@@ -4,10 +4,10 @@ import { compareText } from '#model/order.ts';
 import type { Api } from '#model/api.ts';
 import type { CommitSha } from '#model/evidence.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
-import { parseOrExplain } from '#model/parse.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import { formatCount } from '#core/words/formats.ts';
 import { GitLabError } from '#gitlab/transport/errors.ts';
+import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
 import { RawTree } from '#gitlab/parse/raw.ts';
 import type { ArchiveSource, ScannedSource } from './scan-archive.ts';
 import { scanInThread, scanLimits } from './scan-thread.ts';
@@ -28,7 +28,7 @@ const rowsPerPage = 100;
 /** Of one project, whatever is left: a tree that is larger is not worth more. */
 const maxTreePages = 20;
 const maxFiles = 40;
-const hint = 'Compare it with the Repositories API and adjust src/gitlab/parse/raw.ts.';
+const documentation = 'Repositories API';
 
 /**
  * Reads those files of a project whose path lets one expect a call, one request each, after asking
@@ -56,7 +56,7 @@ export async function scanFiles(
 		return text === undefined ? [] : [{ path: file, text }];
 	});
 	if (files.length === 0 && likely.length > 0) return undefined;
-	const partial = describe({ read: files.length, likely: likely.length, isWhole });
+	const partial = describe(files.length, likely.length, isWhole);
 	const { found } = await scanInThread({
 		api,
 		timeMs: timeLimitMs?.() ?? scanLimits.timeMs,
@@ -81,8 +81,7 @@ async function pullTree(
 		perPage: rowsPerPage,
 		maxPages,
 	});
-	const source = `GitLab's answer to the files of ${path}`;
-	const entries = parseOrExplain(RawTree, answer, { source, hint });
+	const entries = parseAnswer(RawTree, answer, `the files of ${path}`, documentation);
 	return {
 		paths: entries.filter(({ type }) => type === 'blob').map((entry) => entry.path),
 		pagesAsked: Math.max(1, Math.ceil(entries.length / rowsPerPage)),
@@ -102,19 +101,10 @@ async function pullText(
 		return undefined;
 	});
 	if (answer === undefined) return undefined;
-	const source = `GitLab's answer to the file ${file} of ${path}`;
-	return parseOrExplain(z.string(), answer, { source, hint });
+	return parseAnswer(z.string(), answer, `the file ${file} of ${path}`, documentation);
 }
 
-function describe({
-	read,
-	likely,
-	isWhole,
-}: {
-	read: number;
-	likely: number;
-	isWhole: boolean;
-}): string {
+function describe(read: number, likely: number, isWhole: boolean): string {
 	return [
 		'Not the whole source was read, but files whose path lets one expect a call.',
 		...(read < likely

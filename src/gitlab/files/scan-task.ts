@@ -29,19 +29,17 @@ export const ScanTask = z.strictObject({
 });
 export type ScanTask = z.output<typeof ScanTask>;
 
-const FoundSource = SourceReading.pick({
-	files: true,
-	skipped: true,
-	clients: true,
-	uses: true,
-	more: true,
-});
-
 /** What came of it. */
 export const ScanAnswer = z.discriminatedUnion('kind', [
 	z.strictObject({
 		kind: z.literal('found'),
-		found: FoundSource,
+		found: SourceReading.pick({
+			files: true,
+			skipped: true,
+			clients: true,
+			uses: true,
+			more: true,
+		}),
 		/** Files of an archive that were wanted and not read. */
 		leftOut: z.strictObject({ tooLarge: z.array(z.string()), refused: z.array(z.string()) }),
 	}),

@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
-import { ArchiveError } from './archive-error.ts';
-import { ScanError } from './scan-error.ts';
+import { ArchiveError, ScanError } from './archive-error.ts';
 import { ScanAnswer, type ScanTask } from './scan-task.ts';
 
 /** Of one consumer, whatever its source is: a search that takes more is not worth it. */

@@ -4,8 +4,7 @@ import { anonymousClient, tokenClient } from '#gitlab/transport/client.ts';
 import type { CurrentProjects } from './current-projects.ts';
 import type { Listings } from './listings.ts';
 import { pullAccess, type ShownProject } from './pull-access.ts';
-import type { Count, Puller, Source } from './source.ts';
-import { withoutToken } from './without-token.ts';
+import { withoutToken, type Count, type Puller, type Source } from './source.ts';
 
 const needsToken = withoutToken('with whom a project is shared');
 
@@ -54,9 +53,7 @@ export function accessPuller(
 			if (token === undefined && !mayBeEmpty && !isTold) {
 				return { access: { kind: 'impossible', ...needsToken } };
 			}
-			const onAttempt = (address: URL) => {
-				count('access', address);
-			};
+			const onAttempt = count('access');
 			const clients = {
 				anonymous: anonymousClient(url, requester, onAttempt),
 				token: token === undefined ? undefined : tokenClient(url, token, requester, onAttempt),

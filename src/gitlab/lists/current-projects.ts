@@ -1,9 +1,9 @@
 import type { IsoInstant, ProjectPath } from '#model/identifiers.ts';
-import { parseOrExplain } from '#model/parse.ts';
 import type { Project, ProjectFacts } from '#model/project.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
-import { isNotVisible } from '#gitlab/transport/errors.ts';
+import { unlessNotVisible } from '#gitlab/transport/errors.ts';
 import type { Listings } from './listings.ts';
+import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
 import { RawProject } from '#gitlab/parse/raw.ts';
 import { toBasicFacts, type BasicFacts } from '#gitlab/parse/to-model.ts';
 
@@ -64,15 +64,9 @@ async function pullProject(
 ): Promise<CurrentProject | undefined> {
 	const answer: unknown = await client.projects
 		.show(path, { license: true })
-		.catch((error: unknown) => {
-			if (isNotVisible(error)) return undefined;
-			throw error;
-		});
+		.catch(unlessNotVisible);
 	if (answer === undefined) return undefined;
-	const raw = parseOrExplain(RawProject, answer, {
-		source: `GitLab's answer to the project ${path}`,
-		hint: 'Compare it with the Projects API and adjust src/gitlab/parse/raw.ts.',
-	});
+	const raw = parseAnswer(RawProject, answer, `the project ${path}`, 'Projects API');
 	if (raw.visibility !== null && raw.visibility !== 'public') return undefined;
 	return {
 		basic: toBasicFacts(raw),

@@ -25,9 +25,7 @@ export function evidencePuller(
 	{ currentConsumers, left }: EvidenceNeeds,
 ): Puller {
 	const { consumers, api } = registry;
-	const onAttempt = (address: URL) => {
-		count('evidence', address);
-	};
+	const onAttempt = count('evidence');
 	const client = anonymousClient(url, requester, onAttempt);
 	const known = (path: ProjectPath) => lastGood?.rows.evidence.find((row) => row.path === path);
 	const isUpToDate = lastGood !== undefined && isAsNewAsConsumers(lastGood);

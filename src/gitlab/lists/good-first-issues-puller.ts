@@ -5,6 +5,7 @@ import { lists, type ListName } from '#model/snapshot.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import { toPublicIssues } from './public-issues.ts';
 import type { Puller, Source } from './source.ts';
+import { withoutDoubles } from './without-doubles.ts';
 
 /** For each label, as many as fit one page, those first that nobody has touched for longest. */
 const perPage = 100;
@@ -32,8 +33,7 @@ export function goodFirstIssuesPuller(
 					return issues;
 				}),
 			);
-			const { id } = lists['good-first-issues'];
-			const rows = [...new Map(answers.flat().map((issue) => [id(issue), issue])).values()];
+			const rows = withoutDoubles(answers.flat(), lists['good-first-issues'].id);
 			// That no issue has the label is an answer.
 			return { 'good-first-issues': { kind: 'rows', rows, mayBeEmpty: true, mayShrink: true } };
 		},

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { isBelow } from '#core/base/paths.ts';
-import type { GroupPath, ProjectPath } from '#model/identifiers.ts';
-import { GroupPath as GroupPathSchema } from '#model/identifiers.ts';
-import { parseOrExplain } from '#model/parse.ts';
+import { isBelow, isSamePath } from '#core/base/paths.ts';
+import { GroupPath, type ProjectPath } from '#model/identifiers.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
-import { isNotVisible } from '#gitlab/transport/errors.ts';
+import { unlessNotVisible } from '#gitlab/transport/errors.ts';
 import { withoutNameless } from '#gitlab/parse/nameless.ts';
+import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
 import { RawProject, type GroupLink } from '#gitlab/parse/raw.ts';
 import { toBasicFacts, type BasicFacts } from '#gitlab/parse/to-model.ts';
 
@@ -28,7 +27,7 @@ export function findListedGroups(paths: readonly ProjectPath[]): ListedGroup[] {
 		parents.some((other) => other.includes('/') && isBelow(group, other));
 	return parents
 		.filter((group) => !isCovered(group))
-		.map((group) => ({ path: GroupPathSchema.parse(group), withSubgroups: group.includes('/') }));
+		.map((group) => ({ path: GroupPath.parse(group), withSubgroups: group.includes('/') }));
 }
 
 /** A row of a listing. */
@@ -63,10 +62,9 @@ export async function pullListings(
 	return new Map(answers.flatMap((rows = []) => rows.map((row) => [row.basic.id, row] as const)));
 }
 
-/** Whether the group's listing tells of the project. */
 export function covers({ path: group, withSubgroups }: ListedGroup, path: ProjectPath): boolean {
 	const parent = path.slice(0, path.lastIndexOf('/'));
-	return parent.toLowerCase() === group.toLowerCase() || (withSubgroups && isBelow(parent, group));
+	return isSamePath(parent, group) || (withSubgroups && isBelow(parent, group));
 }
 
 /** One question, and where the rows are in the short form another one: they do not say which are archived. */
@@ -101,14 +99,9 @@ async function pullRows(
 			sort: 'asc',
 			perPage: 100,
 		})
-		.catch((error: unknown) => {
-			if (isNotVisible(error)) return undefined;
-			throw error;
-		});
+		.catch(unlessNotVisible);
 	if (answer === undefined) return undefined;
 	const named = withoutNameless(answer, 'path_with_namespace');
-	return parseOrExplain(z.array(RawProject), named, {
-		source: `GitLab's answer to the projects of ${path}`,
-		hint: 'Compare it with the Groups API and adjust src/gitlab/parse/raw.ts.',
-	}).filter(({ visibility }) => visibility === null || visibility === 'public');
+	const rows = parseAnswer(z.array(RawProject), named, `the projects of ${path}`, 'Groups API');
+	return rows.filter(({ visibility }) => visibility === null || visibility === 'public');
 }

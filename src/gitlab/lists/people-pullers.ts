@@ -4,8 +4,7 @@ import { forReaders, GitLabError } from '#gitlab/transport/errors.ts';
 import type { Why } from '#model/snapshot.ts';
 import { findPublishedGroups, pullMembers } from './pull-people.ts';
 import { pullTeam } from './pull-team.ts';
-import type { Count, Puller, Source } from './source.ts';
-import { withoutToken } from './without-token.ts';
+import { withoutToken, type Count, type Puller, type Source } from './source.ts';
 
 type Groups = () => Promise<Group[]>;
 
@@ -32,13 +31,9 @@ export function membersPuller(
 		of: publishing.length,
 		pull: async (onStep) => {
 			if (publishing.length === 0) return { members: { kind: 'rows', rows: [], mayBeEmpty: true } };
-			if (token === undefined) {
-				return { members: { kind: 'impossible', ...needsToken } };
-			}
+			if (token === undefined) return { members: { kind: 'impossible', ...needsToken } };
 			const published = findPublishedGroups(registry.people, await groups());
-			const client = tokenClient(url, token, requester, (address) => {
-				count('members', address);
-			});
+			const client = tokenClient(url, token, requester, count('members'));
 			const rows = await pullMembers(client, published, onStep);
 			return { members: { kind: 'rows', rows, mayBeEmpty: published.length === 0 } };
 		},
@@ -51,9 +46,7 @@ export function teamPuller(source: Source, count: Count): Puller {
 		of: team.rosters.length > 0 ? 1 : 0,
 		pull: async (onStep) => {
 			if (team.rosters.length === 0) return { team: { kind: 'rows', rows: [], mayBeEmpty: true } };
-			const rows = await pullTeam(source, (address) => {
-				count('team', address);
-			}).catch(unlessUnreachable);
+			const rows = await pullTeam(source, count('team')).catch(unlessUnreachable);
 			if ('kind' in rows) return { team: rows };
 			onStep();
 			// That a role fits nobody is an answer, unless it did fit somebody before.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { IsoInstant, ProjectPath } from '#model/identifiers.ts';
-import { parseOrExplain } from '#model/parse.ts';
+import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
 import type { Pipeline, ProjectFacts, ProjectPart } from '#model/project.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import { isNotVisible } from '#gitlab/transport/errors.ts';
@@ -32,7 +32,7 @@ export type SourceDetails = Pick<
 /** An answer, or that GitLab does not show this part to strangers. */
 type Visible<Value> = { value: Value } | 'hidden';
 
-const hint = 'Compare it with the API documentation of GitLab and adjust src/gitlab/parse/raw.ts.';
+const documentation = 'API documentation of GitLab';
 
 /** Languages and versions of a project, each as far as a stranger may see it. */
 export async function pullSourceDetails(
@@ -72,7 +72,12 @@ export async function pullPipeline(
 					perPage: 1,
 					page: 1,
 				});
-		const [newest] = parseAnswer(z.array(RawPipeline), answer, `the pipelines of ${path}`);
+		const [newest] = parseAnswer(
+			z.array(RawPipeline),
+			answer,
+			`the pipelines of ${path}`,
+			documentation,
+		);
 		return newest
 			? { status: newest.status, updatedAt: newest.updated_at, webUrl: newest.web_url }
 			: null;
@@ -89,21 +94,15 @@ export async function unlessHidden<Value>(pull: () => Promise<Value>): Promise<V
 	}
 }
 
-function parseAnswer<Schema extends z.ZodType>(
-	schema: Schema,
-	answer: unknown,
-	question: string,
-): z.output<Schema> {
-	return parseOrExplain(schema, answer, { source: `GitLab's answer to ${question}`, hint });
-}
-
 async function pullLanguages(
 	client: AnonymousClient,
 	{ id, path }: Pick<BasicFacts, 'id' | 'path'>,
 	told: ToldDetails,
 ): Promise<SourceDetails['languages']> {
 	const answer: unknown = told.languages ?? (await client.projects.showLanguages(id));
-	return Object.entries(parseAnswer(RawLanguages, answer, `the languages of ${path}`))
+	return Object.entries(
+		parseAnswer(RawLanguages, answer, `the languages of ${path}`, documentation),
+	)
 		.flatMap(([name, share]) => (share === null ? [] : [{ name, share }]))
 		.toSorted((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1));
 }
@@ -157,7 +156,7 @@ export async function pullTags(
 			perPage: tagsPerPage,
 			page,
 		});
-		const rows = parseAnswer(RawTags, answer, `the tags of ${path}`);
+		const rows = parseAnswer(RawTags, answer, `the tags of ${path}`, documentation);
 		tags.push(...rows);
 		if (rows.length < tagsPerPage || hasFullVersion(tags)) break;
 	}
@@ -173,7 +172,8 @@ async function pullReleases(
 	now: IsoInstant,
 	told: ToldDetails,
 ): Promise<Release[]> {
-	const parse = (answer: unknown) => parseAnswer(RawReleases, answer, `the releases of ${path}`);
+	const parse = (answer: unknown) =>
+		parseAnswer(RawReleases, answer, `the releases of ${path}`, documentation);
 	const ask = async (pages: { page: number } | { maxPages: number }) => {
 		const answer: unknown = await client.releases.all(id, {
 			orderBy: 'released_at',

@@ -14,13 +14,7 @@ import {
 } from './current-projects.ts';
 import { forgetFiles } from '#gitlab/files/file-facts.ts';
 import { Graphql } from '#gitlab/files/graphql.ts';
-import {
-	findListedGroups,
-	pullListings,
-	shareListings,
-	type AskListing,
-	type Listings,
-} from './listings.ts';
+import { findListedGroups, pullListings, shareListings, type Listings } from './listings.ts';
 import { pullFiles } from '#gitlab/files/project-files.ts';
 import { pullGroupProjects } from './pull-group-projects.ts';
 import { pullProjects, type Declared } from './pull-projects.ts';
@@ -100,9 +94,7 @@ function projectPuller(
 	before = nothingBefore,
 ) {
 	const { url, requester, registry, lastGood, now } = source;
-	const onAttempt = (address: URL) => {
-		count(list, address);
-	};
+	const onAttempt = count(list);
 	const client = anonymousClient(url, requester, onAttempt);
 	const here = declared.filter(({ instance }) => instance === undefined).map(({ path }) => path);
 	const rules = toFileRules(registry);
@@ -176,10 +168,7 @@ function knownProjects(
 function groupProjectsPuller({ source, count, listingsOf }: Shared): Puller {
 	const { url, requester, registry } = source;
 	const groups = registry.checks.completeGroups.map(({ path }) => path);
-	const client = anonymousClient(url, requester, (address) => {
-		count('group-projects', address);
-	});
-	const ask: AskListing = listingsOf(client);
+	const ask = listingsOf(anonymousClient(url, requester, count('group-projects')));
 	return {
 		of: groups.length,
 		pull: async (onGroup) => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Issue } from '#model/issue.ts';
-import { parseOrExplain } from '#model/parse.ts';
+import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
 import { RawIssue } from '#gitlab/parse/raw.ts';
 import { toIssue, type PlannedBy } from '#gitlab/parse/to-model.ts';
 
@@ -11,10 +11,7 @@ import { toIssue, type PlannedBy } from '#gitlab/parse/to-model.ts';
  * @param question What was asked, for the message when the answer has another shape.
  */
 export function toPublicIssues(answer: unknown, question: string, plannedBy?: PlannedBy): Issue[] {
-	return parseOrExplain(z.array(RawIssue), answer, {
-		source: `GitLab's answer to ${question}`,
-		hint: 'Compare it with the Issues API and adjust src/gitlab/parse/raw.ts.',
-	})
+	return parseAnswer(z.array(RawIssue), answer, question, 'Issues API')
 		.filter(({ confidential, moved_to_id }) => !confidential && moved_to_id === null)
 		.map((raw) => toIssue(raw, plannedBy));
 }

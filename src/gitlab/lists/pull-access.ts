@@ -1,12 +1,11 @@
 import { maintainerLevel } from '#core/inventory/checks/access-level.ts';
 import { isBelow, isSamePath } from '#core/base/paths.ts';
 import type { ProjectAccess } from '#model/checks.ts';
-import type { GroupPath, IsoDate, ProjectPath } from '#model/identifiers.ts';
-import { parseOrExplain } from '#model/parse.ts';
+import { GroupPath, type IsoDate, type ProjectPath } from '#model/identifiers.ts';
 import type { AnonymousClient, TokenClient } from '#gitlab/transport/client.ts';
-import { isNotVisible } from '#gitlab/transport/errors.ts';
-import { groupsAbove } from './group-paths.ts';
+import { unlessNotVisible } from '#gitlab/transport/errors.ts';
 import { covers, findListedGroups, type ListedGroup } from './listings.ts';
+import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
 import { RawShared, RawShares, type GroupLink } from '#gitlab/parse/raw.ts';
 
 /** A declared project that a stranger sees. */
@@ -29,7 +28,7 @@ export interface AccessClients {
 	token: Pick<TokenClient, 'groups' | 'projects'> | undefined;
 }
 
-const hint = 'Compare it with the Projects API and adjust src/gitlab/parse/raw.ts.';
+const documentation = 'Projects API';
 
 /**
  * Which access the groups have to the projects. Both are what strangers see: of all that the answers
@@ -157,8 +156,7 @@ async function pullListing(
 		})
 		.catch(unlessNotVisible);
 	if (answer === undefined) return [];
-	const source = `GitLab's answer to the projects of ${path}`;
-	return parseOrExplain(RawShares, answer, { source, hint });
+	return parseAnswer(RawShares, answer, `the projects of ${path}`, documentation);
 }
 
 /** Of the groups above these projects, each asked once. */
@@ -180,11 +178,12 @@ async function pullGroupShares(
 async function readShares(asked: Promise<unknown>, question: string): Promise<Shares> {
 	const answer = await asked.catch(unlessNotVisible);
 	if (answer === undefined) return undefined;
-	const source = `GitLab's answer to ${question}`;
-	return parseOrExplain(RawShared, answer, { source, hint }).shared_with_groups ?? undefined;
+	const { shared_with_groups } = parseAnswer(RawShared, answer, question, documentation);
+	return shared_with_groups ?? undefined;
 }
 
-/** @throws whatever is no answer. A token that is rejected is none. */
-function unlessNotVisible(error: unknown): undefined {
-	if (!isNotVisible(error)) throw error;
+/** The groups above a project or group, nearest first. */
+export function groupsAbove(path: string): GroupPath[] {
+	const steps = path.split('/').slice(0, -1);
+	return steps.map((_, index) => GroupPath.parse(steps.slice(0, steps.length - index).join('/')));
 }

@@ -3,7 +3,7 @@ import type { ProjectPath } from '#model/identifiers.ts';
 import type { DepartedIssue, Issue } from '#model/issue.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import type { PlannedBy } from '#gitlab/parse/to-model.ts';
-import { isNotVisible } from '#gitlab/transport/errors.ts';
+import { unlessNotVisible } from '#gitlab/transport/errors.ts';
 import { toPublicIssues } from './public-issues.ts';
 
 /** What the last good lists of the plan hold. */
@@ -88,10 +88,8 @@ async function pullIssuesOf(
 ): Promise<Issue[]> {
 	const answer: unknown = await client.issues
 		.all({ projectId: project, iids, confidential: false, perPage: iidsPerRequest })
-		.catch((error: unknown) => {
-			// A project that strangers do not see any more hides its issues.
-			if (isNotVisible(error)) return [];
-			throw error;
-		});
+		.catch(unlessNotVisible);
+	// A project that strangers do not see any more hides its issues.
+	if (answer === undefined) return [];
 	return toPublicIssues(answer, `the issues of ${project} that were in the plan`, plannedBy);
 }

@@ -3,7 +3,7 @@ import type { Api } from '#model/api.ts';
 import { SourceReading, type ConsumerEvidence } from '#model/evidence.ts';
 import type { IsoInstant, ProjectPath } from '#model/identifiers.ts';
 import { InvalidDataError } from '#model/parse.ts';
-import { ArchiveError } from '#gitlab/files/archive-error.ts';
+import { ArchiveError, ScanError } from '#gitlab/files/archive-error.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import type { CurrentProject } from './current-projects.ts';
 import {
@@ -13,7 +13,6 @@ import {
 	isEmptyRepository,
 } from '#gitlab/transport/errors.ts';
 import { pullHead, type Head } from './pull-head.ts';
-import { ScanError } from '#gitlab/files/scan-error.ts';
 import { scanArchive, type ArchiveSource, type ScannedSource } from '#gitlab/files/scan-archive.ts';
 import { scanFiles, type FilesSource } from '#gitlab/files/scan-files.ts';
 

@@ -3,6 +3,7 @@ import type { GroupProject } from '#model/checks.ts';
 import type { GroupPath } from '#model/identifiers.ts';
 import type { ListedGroup } from '#model/snapshot.ts';
 import type { AskListing, ListedProject } from './listings.ts';
+import { withoutDoubles } from './without-doubles.ts';
 
 /**
  * All projects that a stranger sees in these groups and below them, each under the nearest of the
@@ -26,7 +27,7 @@ export async function pullGroupProjects(
 	const rows = answers.flatMap((answer) => answer.rows);
 	const nearest = rows.toSorted((a, b) => a.group.length - b.group.length);
 	return {
-		rows: [...new Map(nearest.map((row) => [row.path, row])).values()],
+		rows: withoutDoubles(nearest, ({ path }) => path),
 		listedGroups: answers.map(({ group, visible }) => ({ group, visible })),
 		mayBeEmpty: answers.every(({ visible }) => !visible),
 	};

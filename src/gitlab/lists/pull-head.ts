@@ -1,6 +1,6 @@
 import type { CommitSha } from '#model/evidence.ts';
 import type { IsoInstant, ProjectPath } from '#model/identifiers.ts';
-import { parseOrExplain } from '#model/parse.ts';
+import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import { RawBranch, RawCommit } from '#gitlab/parse/raw.ts';
 
@@ -10,15 +10,15 @@ export interface Head {
 	committedAt: IsoInstant | null;
 }
 
-const hint = 'Compare it with the Branches and Commits APIs and adjust src/gitlab/parse/raw.ts.';
+const documentation = 'Branches and Commits APIs';
 
 export async function pullHead(
 	client: Pick<AnonymousClient, 'branches'>,
 	{ id, path, branch }: { id: number; path: ProjectPath; branch: string },
 ): Promise<Head> {
 	const answer: unknown = await client.branches.show(id, branch);
-	const source = `GitLab's answer to the branch ${branch} of ${path}`;
-	return toHead(parseOrExplain(RawBranch, answer, { source, hint }).commit);
+	const question = `the branch ${branch} of ${path}`;
+	return toHead(parseAnswer(RawBranch, answer, question, documentation).commit);
 }
 
 /** The newest commit of the default branch, whatever its name. */
@@ -27,8 +27,7 @@ export async function pullDefaultHead(
 	path: ProjectPath,
 ): Promise<Head> {
 	const answer: unknown = await client.commits.show(path, 'HEAD');
-	const source = `GitLab's answer to the newest commit of ${path}`;
-	return toHead(parseOrExplain(RawCommit, answer, { source, hint }));
+	return toHead(parseAnswer(RawCommit, answer, `the newest commit of ${path}`, documentation));
 }
 
 function toHead({ id, committed_date }: RawCommit): Head {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Milestone } from '#model/milestone.ts';
-import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
+import { InvalidDataError } from '#model/parse.ts';
 import type { PlanRules } from '#model/registry.ts';
+import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
+import { withoutDoubles } from './without-doubles.ts';
 import { RawIteration } from '#gitlab/parse/raw.ts';
 import { iterationToMilestone } from '#gitlab/parse/to-model.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
@@ -26,12 +28,9 @@ export async function pullIterations(
 	const cadence = iterations?.cadence;
 	const search = cadence === undefined ? {} : { search: cadence, in: ['cadence_title'] };
 	const answer: unknown = await client.iterations.all(group, { ...search, perPage: 100 });
-	const raw = parseOrExplain(z.array(RawIteration), answer, {
-		source: `GitLab's answer to the iterations of ${group}`,
-		hint: 'Compare it with the Group iterations API and adjust src/gitlab/parse/raw.ts.',
-	});
-	// Rows can move from one page to the next while a list is read, and then come twice.
-	const unique = [...new Map(raw.map((row) => [row.id, row])).values()];
+	const question = `the iterations of ${group}`;
+	const raw = parseAnswer(z.array(RawIteration), answer, question, 'Group iterations API');
+	const unique = withoutDoubles(raw, ({ id }) => id);
 	const named = unique.flatMap((row) => {
 		const milestone = iterationToMilestone(row);
 		return milestone ? [{ ...milestone, iterationId: row.id }] : [];

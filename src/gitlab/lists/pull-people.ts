@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Group, Member } from '#model/member.ts';
-import { parseOrExplain } from '#model/parse.ts';
 import type { DeclaredGroup } from '#model/registry.ts';
 import type { AnonymousClient, TokenClient } from '#gitlab/transport/client.ts';
-import { isNotVisible } from '#gitlab/transport/errors.ts';
+import { unlessNotVisible } from '#gitlab/transport/errors.ts';
 import { withoutNameless } from '#gitlab/parse/nameless.ts';
+import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
 import { RawGroup, RawMember } from '#gitlab/parse/raw.ts';
 import { isPerson, toGroup, toMember } from '#gitlab/parse/to-model.ts';
 
@@ -17,16 +17,10 @@ export async function pullGroups(
 		declared.map(async ({ path }): Promise<Group> => {
 			const answer: unknown = await client.groups
 				.show(path, { withProjects: false })
-				.catch((error: unknown) => {
-					if (isNotVisible(error)) return undefined;
-					throw error;
-				});
+				.catch(unlessNotVisible);
 			const unseen: Group = { path, visible: false, name: null, webUrl: null };
 			if (answer === undefined) return unseen;
-			const raw = parseOrExplain(RawGroup, answer, {
-				source: `GitLab's answer to the group ${path}`,
-				hint: 'Compare it with the Groups API and adjust src/gitlab/parse/raw.ts.',
-			});
+			const raw = parseAnswer(RawGroup, answer, `the group ${path}`, 'Groups API');
 			const isPublic = raw.visibility === null || raw.visibility === 'public';
 			return isPublic ? toGroup(raw, path) : unseen;
 		}),
@@ -54,10 +48,8 @@ export async function pullMembers(
 		groups.map(async ({ path }) => {
 			const answer: unknown = await client.members.all(path, { perPage: 100 });
 			onRow();
-			return parseOrExplain(z.array(RawMember), withoutNameless(answer, 'username'), {
-				source: `GitLab's answer to the members of ${path}`,
-				hint: 'Compare it with the Members API and adjust src/gitlab/parse/raw.ts.',
-			})
+			const named = withoutNameless(answer, 'username');
+			return parseAnswer(z.array(RawMember), named, `the members of ${path}`, 'Members API')
 				.filter(isPerson)
 				.map((member) => toMember(member, path));
 		}),

@@ -3,12 +3,13 @@ import { milestonesAround } from '#core/base/milestones.ts';
 import { findPlanningIssue } from '#core/plan/planning-issues.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Issue } from '#model/issue.ts';
-import { parseOrExplain } from '#model/parse.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { lists } from '#model/snapshot.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import { withoutNameless } from '#gitlab/parse/nameless.ts';
+import { withoutDoubles } from './without-doubles.ts';
 import { toPublicIssues } from './public-issues.ts';
+import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
 import { RawMilestone } from '#gitlab/parse/raw.ts';
 import { toMilestone, type PlannedBy } from '#gitlab/parse/to-model.ts';
 import { pullIterations, type AskedMilestone } from './pull-iterations.ts';
@@ -48,109 +49,114 @@ async function pullGroupMilestones(
 ): Promise<AskedMilestone[]> {
 	const answer: unknown = await client.milestones.all(group, { perPage: 100 });
 	const named = withoutNameless(answer, 'title', onLeftOut);
-	return parseOrExplain(z.array(RawMilestone), named, {
-		source: `GitLab's answer to the milestones of ${group}`,
-		hint: 'Compare it with the Group milestones API and adjust src/gitlab/parse/raw.ts.',
-	}).map(toMilestone);
+	const question = `the milestones of ${group}`;
+	return parseAnswer(z.array(RawMilestone), named, question, 'Group milestones API').map(
+		toMilestone,
+	);
 }
 
-/**
- * The issues that are proposed for these milestones, opened ones alone: one question for each label of
- * the group and milestone, without doubles.
- */
+/** One question about issues of the group, and what it asks for in words. */
+interface IssueQuestion {
+	named: string;
+	labels: string;
+	milestone?: string;
+	iterationId?: number;
+}
+
+/** Which of them come, and in which order. */
+interface Selection {
+	state?: 'opened';
+	orderBy: 'created_at' | 'updated_at';
+	sort: 'asc' | 'desc';
+	perPage: number;
+	maxPages?: number;
+}
+
+/** The issues that GitLab answers to these questions, without doubles. */
+async function pullGroupIssues(
+	client: AnonymousClient,
+	rules: PlanRules,
+	questions: readonly IssueQuestion[],
+	selection: Selection,
+	onRow: () => void,
+): Promise<Issue[]> {
+	const answers = await Promise.all(
+		questions.map(async ({ named, ...question }) => {
+			const answer: unknown = await client.issues.all({
+				groupId: rules.group,
+				...question,
+				confidential: false,
+				...selection,
+			});
+			onRow();
+			return toPublicIssues(answer, `the issues of ${rules.group} ${named}`, plannedBy(rules));
+		}),
+	);
+	return withoutDoubles(answers.flat(), lists.issues.id);
+}
+
+const oldestFirst: Selection = { orderBy: 'created_at', sort: 'asc', perPage: 100 };
+
+/** The issues that are proposed for these milestones, opened ones alone. */
 export async function pullCandidates(
 	client: AnonymousClient,
 	rules: PlanRules,
 	milestones: readonly AskedMilestone[],
 	onRow: () => void,
 ): Promise<Issue[]> {
-	const { group, groupLabels, candidateScope } = rules;
+	const { candidateScope } = rules;
 	if (candidateScope === undefined) return [];
-	const questions = milestones.flatMap(({ title }) =>
-		groupLabels.map((label) => ({ label, candidate: `${candidateScope}::${title}` })),
-	);
-	const answers = await Promise.all(
-		questions.map(async ({ label, candidate }) => {
-			const answer: unknown = await client.issues.all({
-				groupId: group,
-				labels: `${label},${candidate}`,
-				state: 'opened',
-				confidential: false,
-				orderBy: 'created_at',
-				sort: 'asc',
-				perPage: 100,
-			});
-			onRow();
-			const question = `the issues of ${group} with ~"${label}" and ~"${candidate}"`;
-			return toPublicIssues(answer, question, plannedBy(rules));
-		}),
-	);
-	return withoutDoubles(answers.flat(), lists.candidates.id);
+	const labels = milestones.map(({ title }) => `${candidateScope}::${title}`);
+	return pullLabelled(client, rules, labels, oldestFirst, onRow);
 }
 
 /** Of a column more is no plan. */
 const issuesPerColumn = 100;
 
-/**
- * The open issues with a label of the roadmap: of each label those that changed last, without doubles.
- */
+/** The open issues with a label of the roadmap: of each label those that changed last. */
 export async function pullRoadmapIssues(
 	client: AnonymousClient,
 	rules: PlanRules,
 	onStep: () => void,
 ): Promise<Issue[]> {
-	const { group, groupLabels, roadmapLabels } = rules;
-	const questions = roadmapLabels.flatMap(({ label: column }) =>
-		groupLabels.map((label) => ({ label, column })),
-	);
-	const answers = await Promise.all(
-		questions.map(async ({ label, column }) => {
-			const answer: unknown = await client.issues.all({
-				groupId: group,
-				labels: `${label},${column}`,
-				state: 'opened',
-				confidential: false,
-				orderBy: 'updated_at',
-				sort: 'desc',
-				perPage: issuesPerColumn,
-				maxPages: 1,
-			});
-			onStep();
-			const question = `the issues of ${group} with ~"${label}" and ~"${column}"`;
-			return toPublicIssues(answer, question, plannedBy(rules));
-		}),
-	);
-	return withoutDoubles(answers.flat(), lists['roadmap-issues'].id);
+	const labels = rules.roadmapLabels.map(({ label }) => label);
+	const newestFirst = { orderBy: 'updated_at', sort: 'desc' } as const;
+	const onePage = { perPage: issuesPerColumn, maxPages: 1 };
+	return pullLabelled(client, rules, labels, { ...newestFirst, ...onePage }, onStep);
 }
 
-/** The issues of these milestones or iterations, one question for each label and milestone, without doubles. */
+/** Open issues with one of these labels beside one of the group: one question for each two of them. */
+async function pullLabelled(
+	client: AnonymousClient,
+	rules: PlanRules,
+	labels: readonly string[],
+	selection: Selection,
+	onRow: () => void,
+): Promise<Issue[]> {
+	const questions = labels.flatMap((other) =>
+		rules.groupLabels.map((label) => ({
+			named: `with ~"${label}" and ~"${other}"`,
+			labels: `${label},${other}`,
+		})),
+	);
+	return pullGroupIssues(client, rules, questions, { state: 'opened', ...selection }, onRow);
+}
+
+/** The issues of these milestones or iterations, one question for each label and milestone. */
 export async function pullIssues(
 	client: AnonymousClient,
 	rules: PlanRules,
 	milestones: readonly AskedMilestone[],
 	onRow: () => void,
 ): Promise<Issue[]> {
-	const { group, groupLabels } = rules;
 	const questions = milestones.flatMap(({ title, iterationId }) =>
-		groupLabels.map((label) => ({ title, iterationId, label })),
+		rules.groupLabels.map((label) => ({
+			named: `in %${title} with ~"${label}"`,
+			labels: label,
+			...(iterationId === undefined ? { milestone: title } : { iterationId }),
+		})),
 	);
-	const answers = await Promise.all(
-		questions.map(async ({ title, iterationId, label }) => {
-			const answer: unknown = await client.issues.all({
-				groupId: group,
-				labels: label,
-				...(iterationId === undefined ? { milestone: title } : { iterationId }),
-				confidential: false,
-				orderBy: 'created_at',
-				sort: 'asc',
-				perPage: 100,
-			});
-			onRow();
-			const question = `the issues of ${group} in %${title} with ~"${label}"`;
-			return toPublicIssues(answer, question, plannedBy(rules));
-		}),
-	);
-	return withoutDoubles(answers.flat(), lists.issues.id);
+	return pullGroupIssues(client, rules, questions, oldestFirst, onRow);
 }
 
 /**
@@ -169,9 +175,7 @@ export async function pullPlanningIssues(
 		projectId: project,
 		labels: label,
 		confidential: false,
-		orderBy: 'created_at',
-		sort: 'asc',
-		perPage: 100,
+		...oldestFirst,
 	});
 	const question = `the issues of ${project} with ~"${label}"`;
 	const issues = toPublicIssues(answer, question, plannedBy(rules));
@@ -182,9 +186,4 @@ export async function pullPlanningIssues(
 		rows: withoutDoubles(planning, lists['planning-issues'].id),
 		mayBeEmpty: issues.length > 0 && milestones.length > 0,
 	};
-}
-
-/** Rows can move from one page to the next while a list is read, and then come twice. */
-function withoutDoubles<Row>(rows: readonly Row[], idOf: (row: Row) => string): Row[] {
-	return [...new Map(rows.map((row) => [idOf(row), row])).values()];
 }

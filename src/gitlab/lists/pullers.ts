@@ -1,7 +1,7 @@
 import { listNames, type ListName } from '#model/snapshot.ts';
 import { accessPuller } from './access-puller.ts';
 import { apiPullers } from './api-pullers.ts';
-import { anonymousClient, type AnonymousClient } from '#gitlab/transport/client.ts';
+import { anonymousClient } from '#gitlab/transport/client.ts';
 import { evidencePuller } from './evidence-puller.ts';
 import { goodFirstIssuesPuller } from './good-first-issues-puller.ts';
 import { groupsPuller, membersPuller, teamPuller } from './people-pullers.ts';
@@ -12,17 +12,17 @@ import { RequestBudget } from './request-budget.ts';
 import { once, type Count, type Puller, type Source } from './source.ts';
 
 /** How to ask for each list. Answers that several lists need are asked for once. */
-export function createPullers(source: Source, onRequest: Count): Record<ListName, Puller> {
+export function createPullers(
+	source: Source,
+	onRequest: (list: ListName) => void,
+): Record<ListName, Puller> {
 	const { url, requester, registry } = source;
 	const budget = new RequestBudget(registry.consumers.length);
-	const count: Count = (list, address) => {
+	const count: Count = (list) => () => {
 		budget.note(list);
-		onRequest(list, address);
+		onRequest(list);
 	};
-	const clientFor = (list: ListName): AnonymousClient =>
-		anonymousClient(url, requester, (address) => {
-			count(list, address);
-		});
+	const clientFor = (list: ListName) => anonymousClient(url, requester, count(list));
 	const groups = once(() => pullGroups(clientFor('groups'), registry.people));
 	const ofProjects = projectPullers(source, count, budget);
 	const { currentProjects, currentConsumers, listings } = ofProjects;

@@ -1,7 +1,8 @@
 import type { Outcomes } from '#core/snapshot/last-good.ts';
 import type { IsoInstant } from '#model/identifiers.ts';
 import type { Registry } from '#model/registry.ts';
-import type { ListName, Snapshot } from '#model/snapshot.ts';
+import type { ListName, Snapshot, Why } from '#model/snapshot.ts';
+import type { OnAttempt } from '#gitlab/transport/call.ts';
 import type { Requester } from '#gitlab/transport/requester.ts';
 
 /** What a list's question is made of. */
@@ -19,7 +20,6 @@ export interface Source {
 	now: IsoInstant;
 }
 
-/** How to ask for a list. */
 export interface Puller {
 	/** Steps until the list is done. The registry says what to ask for, so that it is known at the start. */
 	of: number;
@@ -27,8 +27,8 @@ export interface Puller {
 	pull: (onStep: () => void) => Promise<Outcomes>;
 }
 
-/** Called for every HTTP request that is sent for a list. */
-export type Count = (list: ListName, address: URL) => void;
+/** What is called for every HTTP request that is sent for a list. */
+export type Count = (list: ListName) => OnAttempt;
 
 /** Several lists need the same answer: it is asked for once. */
 export function once<Arguments extends unknown[], Value>(
@@ -36,4 +36,11 @@ export function once<Arguments extends unknown[], Value>(
 ): (...args: Arguments) => Promise<Value> {
 	let asked: Promise<Value> | undefined;
 	return (...args) => (asked ??= ask(...args));
+}
+
+/** Why a list could not be asked for. `what` GitLab tells only to those who sign in. */
+export function withoutToken(what: string): Why {
+	const told = `GitLab tells ${what} only to those who sign in`;
+	const advice = 'Set GITLAB_TOKEN to a token with the scope read_api, then run npm run pull.';
+	return { reason: `${told}, and no token is set. ${advice}`, forReaders: `${told}.` };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSamePath } from '#core/base/paths.ts';
 import type { OnAttempt } from '#gitlab/transport/call.ts';
 import type { Graphql } from '#gitlab/files/graphql.ts';
 import { chunksOf } from '#gitlab/files/graphql-chunks.ts';
@@ -107,7 +108,7 @@ function toDetails(
 	question: DetailsQuestion,
 	node: z.output<typeof RawNode> | undefined,
 ): ToldDetails {
-	if (node?.fullPath.toLowerCase() !== question.path.toLowerCase()) return {};
+	if (!node || !isSamePath(node.fullPath, question.path)) return {};
 	const { languages, releases = [], pipelines: [pipeline] = [] } = node;
 	return {
 		...(languages && {

@@ -3,7 +3,6 @@ import { ProjectPath, type GroupPath } from '#model/identifiers.ts';
 import type { Issue } from '#model/issue.ts';
 import type { Group, Member } from '#model/member.ts';
 import type { Milestone } from '#model/milestone.ts';
-import type { ProjectFacts } from '#model/project.ts';
 import type {
 	RawGroup,
 	RawIssue,
@@ -15,23 +14,9 @@ import type {
 } from './raw.ts';
 
 /** What a project's own answer, or its row in a group's listing, tells. */
-export type BasicFacts = {
-	/** GitLab names no default branch at all to those who may not read the code. */
-	hidesCode: boolean;
-} & Pick<
-	ProjectFacts,
-	| 'id'
-	| 'path'
-	| 'description'
-	| 'webUrl'
-	| 'topics'
-	| 'defaultBranch'
-	| 'stars'
-	| 'archived'
-	| 'lastActivityAt'
->;
+export type BasicFacts = ReturnType<typeof toBasicFacts>;
 
-export function toBasicFacts(raw: RawProject): BasicFacts {
+export function toBasicFacts(raw: RawProject) {
 	return {
 		id: raw.id,
 		path: raw.path_with_namespace,
@@ -42,6 +27,7 @@ export function toBasicFacts(raw: RawProject): BasicFacts {
 		stars: raw.star_count,
 		archived: raw.archived,
 		lastActivityAt: raw.last_activity_at,
+		/** GitLab names no default branch at all to those who may not read the code. */
 		hidesCode: raw.default_branch === undefined,
 	};
 }

@@ -17,10 +17,14 @@ import {
 import type { OnAttempt } from './call.ts';
 import type { Requester } from './requester.ts';
 
+function optionsOf(host: string, requester: Requester, onAttempt: OnAttempt) {
+	// The requester has timeouts of its own; gitbeaker's would span all pages of a list.
+	return { host, queryTimeout: null, requesterFn: requester.transport(onAttempt) };
+}
+
 /** Asks as a stranger would: everything that is published comes from here. */
 export function anonymousClient(url: string, requester: Requester, onAttempt: OnAttempt) {
-	// The requester has timeouts of its own; gitbeaker's would span all pages of a list.
-	const options = { host: url, queryTimeout: null, requesterFn: requester.transport(onAttempt) };
+	const options = optionsOf(url, requester, onAttempt);
 	return {
 		branches: new Branches(options),
 		commits: new Commits(options),
@@ -45,12 +49,7 @@ export function tokenClient(
 	requester: Requester,
 	onAttempt: OnAttempt,
 ) {
-	const options = {
-		host: url,
-		oauthToken: token,
-		queryTimeout: null,
-		requesterFn: requester.transport(onAttempt),
-	};
+	const options = { ...optionsOf(url, requester, onAttempt), oauthToken: token };
 	return {
 		groups: new Groups(options),
 		members: new GroupMembers(options),

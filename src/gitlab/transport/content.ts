@@ -1,3 +1,4 @@
+import { orUndefined } from '#core/base/or-undefined.ts';
 import type { Cleaner } from './clean.ts';
 
 /** The type that an answer says it is of, without parameters: `application/json`. */
@@ -12,11 +13,7 @@ export function isWebPage(response: Response): boolean {
 
 /** `undefined`: not JSON, or nested too deep to be an answer. */
 export function parseJson(bytes: Buffer, clean: Cleaner): unknown {
-	try {
-		return clean.json(JSON.parse(toText(bytes)));
-	} catch {
-		return undefined;
-	}
+	return orUndefined(() => clean.json(JSON.parse(toText(bytes))));
 }
 
 export function toText(bytes: Buffer): string {

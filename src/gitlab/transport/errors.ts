@@ -10,17 +10,6 @@ export type GitLabErrorKind =
 	| 'cut'
 	| 'gave-up';
 
-export interface GitLabErrorDetails {
-	readonly kind: GitLabErrorKind;
-	readonly method: string;
-	readonly path: string;
-	readonly status: number | null;
-	readonly requestId: string | null;
-	readonly reason: string;
-	readonly ownAnswer: boolean;
-	readonly lastKind: GitLabErrorKind;
-}
-
 /**
  * A request that brought nothing, explained. The message is for people.
  *
@@ -43,7 +32,7 @@ export class GitLabError extends Error {
 	/** The kind of the last attempt that was made. It differs from `kind` when others led to giving up. */
 	readonly lastKind: GitLabErrorKind;
 
-	constructor(message: string, details: GitLabErrorDetails) {
+	constructor(message: string, details: Omit<GitLabError, keyof Error>) {
 		super(message);
 		this.kind = details.kind;
 		this.method = details.method;
@@ -82,6 +71,11 @@ export function isNotVisible(error: unknown): boolean {
 		error.ownAnswer &&
 		(error.status === 401 || error.status === 403 || error.status === 404)
 	);
+}
+
+/** For a `catch`: what GitLab does not show is `undefined`. @throws whatever else has failed. */
+export function unlessNotVisible(error: unknown): undefined {
+	if (!isNotVisible(error)) throw error;
 }
 
 /** Whether GitLab said that there is no such thing: of a part of what it shows, that is "none". */

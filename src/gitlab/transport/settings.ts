@@ -35,22 +35,13 @@ export interface RequesterOptions {
 		| undefined;
 }
 
+type Filled<Options> = { readonly [Key in keyof Options]-?: NonNullable<Options[Key]> };
+
 /** The options with every default filled in, and without the token. */
-export interface Settings {
-	readonly url: string;
-	readonly attemptTimeoutMs: number;
-	readonly deadlineMs: number;
-	readonly concurrency: number;
-	readonly backoffMs: number;
-	readonly maxWaitMs: number;
-	readonly maxBytes: number;
-	readonly maxFailuresInARow: number;
-	readonly onWait: (until: Date) => void;
-	readonly archive: {
-		readonly maxBytes: number;
-		readonly idleTimeoutMs: number;
-		readonly totalTimeoutMs: number;
-	};
+export interface Settings extends Filled<
+	Omit<RequesterOptions, 'token' | 'onRequest' | 'archive'>
+> {
+	readonly archive: Filled<NonNullable<RequesterOptions['archive']>>;
 }
 
 const mebibyte = 1024 * 1024;

@@ -49,7 +49,7 @@ test('the lock of another process is waited for, and that is said once', async (
 		lock(),
 		(pid) => {
 			said.push(pid);
-			setTimeout(() => void rm(lock(), { recursive: true }), 300);
+			setTimeout(() => void rm(join(lock(), owner), { recursive: true }), 300);
 		},
 		work,
 	);

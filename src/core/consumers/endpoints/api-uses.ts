@@ -1,6 +1,6 @@
 import type { Api, DeclaredEndpoint } from '#model/api.ts';
 import type { SourceUse } from '#model/evidence.ts';
-import { parsePathName, toShape } from './endpoint-shape.ts';
+import { parsePathName, toShape } from './endpoint-name.ts';
 
 /**
  * The endpoints that a place in a consumer's source calls, in the order of the registry.

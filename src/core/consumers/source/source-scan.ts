@@ -1,15 +1,16 @@
-import type { Api } from '#model/api.ts';
+import type { Api, SourceLanguage } from '#model/api.ts';
 import type { SkippedFiles, SourceReading, SourceUse, UsedClient } from '#model/evidence.ts';
 import { compareText } from '#model/order.ts';
 import { isExcessive } from '#core/base/text-bounds.ts';
 import { keepFirst } from '#core/consumers/source/engine/kept-uses.ts';
 import type { LanguageRules, Skip } from '#core/consumers/source/engine/scanner.ts';
-import { scanners } from './scanners.ts';
-import { skipByFolder } from '#core/consumers/source/engine/skipped-folders.ts';
 import { OutOfTimeError, type CheckTime } from '#core/consumers/source/engine/time.ts';
+import { graphql } from '#core/consumers/source/graphql/graphql.ts';
+import { go } from '#core/consumers/source/go/go.ts';
+import { typescript } from '#core/consumers/source/typescript/typescript.ts';
 
 /** What a project's source says of its calls of the API. */
-export type ScannedSource = Pick<SourceReading, 'files' | 'skipped' | 'clients' | 'uses' | 'more'>;
+export type FoundSource = Pick<SourceReading, 'files' | 'skipped' | 'clients' | 'uses' | 'more'>;
 
 /**
  * A project's files go through it, one by one, in any order. It throws for no text, but an
@@ -20,7 +21,7 @@ export interface SourceScan {
 	wants(path: string): boolean;
 	/** Takes a file that is wanted. */
 	add(path: string, text: string): void;
-	finish(): ScannedSource;
+	finish(): FoundSource;
 }
 
 /** No person writes source of this size: it is data, or a program packed into one file. */
@@ -123,4 +124,29 @@ function comparePlaces(a: Place, b: Place): number {
 
 function compareUses(a: SourceUse, b: SourceUse): number {
 	return comparePlaces(a, b) || compareText(a.name, b.name);
+}
+
+/** How each language is read. */
+export const scanners: Readonly<Record<SourceLanguage, LanguageRules>> = {
+	go,
+	typescript,
+	graphql,
+};
+
+const skips: readonly (readonly [Skip, RegExp])[] = [
+	['vendored', /(^|\/)(vendor|third_party|node_modules|bower_components)\//],
+	['mocks', /(^|\/)(mocks?|__mocks__|fakes)\//],
+	['tests', /(^|\/)(tests?|testing|testdata|testutils?|testhelpers?|__tests__|__fixtures__|e2e)\//],
+];
+
+/** A folder `test` of commands is the command of that name, not a test. */
+const command = /(^|\/)(cmd|commands?)\/(test|testing)\//g;
+
+/**
+ * Why every file of a folder is left out: copies of other people's code, and code that only tests
+ * run. A helper of tests that is no test itself counts as one, since no program calls it.
+ */
+export function skipByFolder(path: string): Skip | undefined {
+	const judged = path.replace(command, '$1$2/');
+	return skips.find(([, folder]) => folder.test(judged))?.[0];
 }

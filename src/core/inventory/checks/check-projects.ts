@@ -8,7 +8,6 @@ import { entriesOf, pathsOf, type Entries } from '#core/inventory/entries.ts';
 import { rulesFor } from './rules.ts';
 import { runChecks } from './run-checks.ts';
 
-/** What the checks read of a snapshot. */
 export interface CheckedSnapshot {
 	about: About;
 	rows: Pick<SnapshotRows, 'projects' | 'group-projects' | 'groups' | 'access'>;

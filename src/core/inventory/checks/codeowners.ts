@@ -5,7 +5,7 @@ import { isReadForGroups } from '#core/inventory/file-rules.ts';
 import { isSamePath } from '#core/base/paths.ts';
 import { describeUnread, needsForUnread } from '#core/inventory/unread-files.ts';
 import type { Rule, Subject, Verdict } from '#core/inventory/check.ts';
-import { findArchived, judgeFacts } from '#core/inventory/gate.ts';
+import { judgeAlive } from '#core/inventory/gate.ts';
 import { needsPart } from '#core/inventory/hidden.ts';
 import { readFromFile } from '#core/inventory/source.ts';
 import { broken, holds, readAsStranger, unknown } from '#core/inventory/verdict.ts';
@@ -17,9 +17,7 @@ export function codeownersRule(wanted: readonly GroupPath[]): Rule {
 		title: 'Named in CODEOWNERS',
 		claim: `CODEOWNERS names ${oneOf(wanted)}.`,
 		why: "GitLab asks the people in CODEOWNERS to review a change. If our group isn't there, changes can be merged that nobody in the team has seen.",
-		judge: (subject) =>
-			findArchived(subject.declared, subject.project) ??
-			judgeFacts(subject, (facts) => judgeFile(subject, facts, wanted)),
+		judge: (subject) => judgeAlive(subject, (facts) => judgeFile(subject, facts, wanted)),
 	};
 }
 

@@ -1,6 +1,6 @@
 import type { ProjectFacts } from '#model/project.ts';
 import type { Rule, Subject, Verdict } from '#core/inventory/check.ts';
-import { findArchived, judgeFacts } from '#core/inventory/gate.ts';
+import { judgeAlive } from '#core/inventory/gate.ts';
 import { needsPart } from '#core/inventory/hidden.ts';
 import { broken, holds, readAsStranger, unknown } from '#core/inventory/verdict.ts';
 
@@ -9,9 +9,7 @@ export const licenceRule: Rule = {
 	title: 'Licence',
 	claim: 'The project has a licence that GitLab recognises.',
 	why: 'Without a licence nobody outside may use or change the code.',
-	judge: (subject) =>
-		findArchived(subject.declared, subject.project) ??
-		judgeFacts(subject, (facts) => judgeLicence(subject, facts)),
+	judge: (subject) => judgeAlive(subject, (facts) => judgeLicence(subject, facts)),
 };
 
 function judgeLicence(subject: Subject, facts: ProjectFacts): Verdict {

@@ -4,7 +4,7 @@ import type { ProjectFacts } from '#model/project.ts';
 import { isBelow, isSamePath } from '#core/base/paths.ts';
 import type { Rule, Subject, Verdict } from '#core/inventory/check.ts';
 import { describeAccessLevel, maintainerLevel } from './access-level.ts';
-import { findArchived, judgeFacts, pulledAtOf } from '#core/inventory/gate.ts';
+import { judgeAlive, pulledAtOf } from '#core/inventory/gate.ts';
 import { subpageOf } from '#core/inventory/source.ts';
 import { broken, holds, unknown, type Reading } from '#core/inventory/verdict.ts';
 
@@ -14,9 +14,7 @@ export function maintainersRule(group: GroupPath): Rule {
 		title: 'Maintainer access',
 		claim: `The group ${group} has at least the role Maintainer in the project.`,
 		why: "Without it the team can't merge, release or change settings there, and every fix waits for someone else.",
-		judge: (subject) =>
-			findArchived(subject.declared, subject.project) ??
-			judgeFacts(subject, (facts) => judgeAccess(subject, facts, group)),
+		judge: (subject) => judgeAlive(subject, (facts) => judgeAccess(subject, facts, group)),
 	};
 }
 

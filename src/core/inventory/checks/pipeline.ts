@@ -1,6 +1,6 @@
 import type { ProjectFacts } from '#model/project.ts';
 import type { NotApplicable, Rule, Subject, Verdict } from '#core/inventory/check.ts';
-import { findArchived, judgeFacts, notApplicable } from '#core/inventory/gate.ts';
+import { judgeAlive, notApplicable } from '#core/inventory/gate.ts';
 import { needsPart } from '#core/inventory/hidden.ts';
 import { broken, holds, readAsStranger, unknown, type Reading } from '#core/inventory/verdict.ts';
 
@@ -9,9 +9,7 @@ export const pipelineRule: Rule = {
 	title: 'Pipeline of the default branch',
 	claim: 'The newest pipeline of the default branch passed.',
 	why: 'While it fails, nobody knows whether a change breaks something, and nothing can be released.',
-	judge: (subject) =>
-		findArchived(subject.declared, subject.project) ??
-		judgeFacts(subject, (facts) => judgePipeline(subject, facts)),
+	judge: (subject) => judgeAlive(subject, (facts) => judgePipeline(subject, facts)),
 };
 
 function judgePipeline(subject: Subject, facts: ProjectFacts): Verdict | NotApplicable {

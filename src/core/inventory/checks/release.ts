@@ -2,7 +2,7 @@ import type { ProjectFacts, Version } from '#model/project.ts';
 import { dayOf, daysBetween } from '#core/base/dates.ts';
 import type { Fix, NotApplicable, Rule, Subject, Verdict } from '#core/inventory/check.ts';
 import { findExemption } from './exemption.ts';
-import { findArchived, judgeFacts, notApplicable, pulledAtOf } from '#core/inventory/gate.ts';
+import { judgeAlive, notApplicable, pulledAtOf } from '#core/inventory/gate.ts';
 import { needsPart } from '#core/inventory/hidden.ts';
 import { describePlace } from '#core/inventory/place.ts';
 import { subpageOf } from '#core/inventory/source.ts';
@@ -20,10 +20,7 @@ function judgeRelease(subject: Subject): Verdict | NotApplicable {
 	const { releaseOverdueAfterDays: limit, deprecated } = subject.declared;
 	if (limit === undefined) return notApplicable('The registry sets no limit.');
 	if (deprecated) return notApplicable('The registry declares it deprecated.');
-	return (
-		findArchived(subject.declared, subject.project) ??
-		judgeFacts(subject, (facts) => judgeVersion(subject, facts, limit))
-	);
+	return judgeAlive(subject, (facts) => judgeVersion(subject, facts, limit));
 }
 
 function judgeVersion(subject: Subject, facts: ProjectFacts, limit: number): Verdict {

@@ -29,7 +29,6 @@ export type IssueChange = { issue: ChangedIssue } & (
 
 type Days = Pick<MilestoneOfDay, 'startDate' | 'dueDate'>;
 
-/** A milestone whose dates have moved. */
 export interface MilestoneChange {
 	kind: 'dates-moved';
 	milestone: string;

@@ -1,6 +1,6 @@
 import type { IssueOfDay, MilestoneOfDay, PlanOfDay } from '#model/history.ts';
 import type { PlanRules } from '#model/registry.ts';
-import { collapseSpaces, isDeliverable, priorityOf } from '#core/base/labels.ts';
+import { collapseSpaces, isDeliverable, priorityOf, rankOf } from '#core/base/labels.ts';
 import { sortMilestones, titleOrder, type TitleOrder } from '#core/base/title-order.ts';
 import { compareReferences } from '#model/order.ts';
 import type { IssueChange, MilestoneChange, PlanChange } from './change.ts';
@@ -33,7 +33,6 @@ export function comparePlansBy(
 	];
 }
 
-/** Whether a title is one of a milestone of the plan. */
 type IsOfPlan = (title: string) => boolean;
 
 function compareMilestones(
@@ -149,9 +148,7 @@ function compareDetails({ before, after }: Pair): What[] {
 function comparePriority(before: IssueOfDay, after: IssueOfDay, rules: PlanRules): What[] {
 	const [from, to] = [priorityOf(before, rules), priorityOf(after, rules)];
 	if (from === to) return [];
-	const rankOf = (priority: typeof from) =>
-		priority ? rules.priorities.indexOf(priority) : rules.priorities.length;
-	const kind = rankOf(to) < rankOf(from) ? 'promoted' : 'demoted';
+	const kind = rankOf(after, rules) < rankOf(before, rules) ? 'promoted' : 'demoted';
 	return [{ kind, from: from?.label ?? null, to: to?.label ?? null }];
 }
 

@@ -1,6 +1,6 @@
 import type { MilestoneOfDay, PlanOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import { addDays, daysBetween } from '#core/base/dates.ts';
+import { addDays, daysBetween, newestOf } from '#core/base/dates.ts';
 import { compareText } from '#model/order.ts';
 
 /** A plan that was kept further from a date than so many days does not tell how it was on that date. */
@@ -35,10 +35,7 @@ export function findMilestoneEnds(
 	const asking = days.filter(({ asked }) => asked.includes(title)).map(({ day }) => day);
 	const kept = asking.toSorted(compareText);
 	const [first, last] = [kept[0], kept.at(-1)];
-	const newest = days
-		.map(({ day }) => day)
-		.toSorted(compareText)
-		.at(-1);
+	const newest = newestOf(days);
 	if (first === undefined || last === undefined || newest === undefined) return undefined;
 	const { startDate = null, dueDate = null } = milestone ?? {};
 	const promise = startDate === null || newest < startDate ? null : findPromise(kept, startDate);

@@ -1,3 +1,4 @@
+import { measureProgress } from '#core/plan/progress.ts';
 import type { Issue } from '#model/issue.ts';
 
 /** How much work some issues are. */
@@ -17,7 +18,7 @@ export interface Split {
 }
 
 interface Committed {
-	issue: Pick<Issue, 'weight'>;
+	issue: Pick<Issue, 'state' | 'weight'>;
 	commitment: 'deliverable' | 'stretch';
 }
 
@@ -31,10 +32,6 @@ export function sumUp(issues: readonly Committed[]): Split {
 }
 
 function measure(issues: readonly Committed[]): Amount {
-	const weights = issues.map(({ issue }) => issue.weight).filter((weight) => weight !== null);
-	return {
-		issues: issues.length,
-		weight: weights.length === 0 ? null : weights.reduce((sum, weight) => sum + weight, 0),
-		notWeighed: issues.length - weights.length,
-	};
+	const { count, weight, notWeighed } = measureProgress(issues.map(({ issue }) => issue));
+	return { issues: count.total, weight: weight?.total ?? null, notWeighed };
 }

@@ -1,4 +1,5 @@
 import type { PlanOfDay } from '#model/history.ts';
+import { newestOf } from '#core/base/dates.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { compareText } from '#model/order.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
@@ -51,11 +52,7 @@ function findUnseen(days: readonly PlanOfDay[]): ReadonlySet<string> {
 			lastSeen.set(reference, { day, milestone, followed });
 		}
 	}
-	const newest =
-		days
-			.map(({ day }) => day)
-			.toSorted(compareText)
-			.at(-1) ?? '';
+	const newest = newestOf(days) ?? '';
 	const isUnseen = ({ day, milestone, followed }: Seen) =>
 		followed === null
 			? newest > day

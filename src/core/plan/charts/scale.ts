@@ -1,4 +1,4 @@
-import { daysBetween } from '#core/base/dates.ts';
+import { daysBetween, firstOfMonth, monthOf } from '#core/base/dates.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 
 /**
@@ -25,9 +25,9 @@ export function dayScale(first: IsoDate, last: IsoDate): DayScale {
 
 /** The first days of the months between two days, both included. */
 export function monthStarts(first: IsoDate, last: IsoDate): IsoDate[] {
-	const firstMonth = monthNumber(first);
-	const count = monthNumber(last) - firstMonth + 1;
-	return Array.from({ length: count }, (_, index) => startOfMonth(firstMonth + index)).filter(
+	const firstMonth = monthOf(first);
+	const count = monthOf(last) - firstMonth + 1;
+	return Array.from({ length: count }, (_, index) => firstOfMonth(firstMonth + index)).filter(
 		(start) => start >= first,
 	);
 }
@@ -53,14 +53,4 @@ export function thinTo<One>(most: number, all: readonly One[]): One[] {
 /** No chart is wide enough to show more than a tenth of a per cent, and the page stays short. */
 export function toTenths(share: number): number {
 	return Math.round(share * 10) / 10;
-}
-
-/** Months since the year 0. */
-function monthNumber(day: IsoDate): number {
-	return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
-}
-
-function startOfMonth(month: number): IsoDate {
-	const year = String(Math.floor(month / 12)).padStart(4, '0');
-	return `${year}-${String((month % 12) + 1).padStart(2, '0')}-01`;
 }

@@ -23,17 +23,14 @@ export const exportAddresses = {
 	badgeOf: (path: string): SitePath => `/exports/v1/badges/${path}.svg`,
 } as const;
 
-/** The page that the handbook has for a consumer of the API. */
 export function consumerPageAddress(path: string): SitePath {
 	return `/consumers/${path}/`;
 }
 
-/** The page that the handbook has for an endpoint of the API. */
 export function endpointPageAddress(id: string): SitePath {
 	return `/api/${id}/`;
 }
 
-/** The page that the handbook has for a project of the inventory. */
 export function projectPageAddress(path: string): SitePath {
 	return `/projects/${path}/`;
 }

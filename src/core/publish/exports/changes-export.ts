@@ -8,11 +8,12 @@ import type {
 import { describeChange } from '#core/words/describe-change.ts';
 import { issueUrl } from '#core/base/issue-url.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
-import type { ChangesExport, ExportedChange } from '#model/exported-changes.ts';
+import { ChangesExport, ExportedChange, ChangedIssue } from '#model/exported-changes.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { PlanRules } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
-import { toExportHead, type HeadSource } from './export-head.ts';
+import { toExportHead, toExportStamp, type HeadSource } from './export-head.ts';
+import { columnsOf, toTable, type CsvTable } from './csv.ts';
 
 interface ChangesSource extends HeadSource {
 	about: Pick<About, 'source' | 'sample' | 'pulledAt'>;
@@ -28,7 +29,7 @@ export function toChangesExport(source: ChangesSource): ChangesExport {
 	const { about, days, changes } = source;
 	return {
 		...toExportHead('changes', source),
-		snapshot: { source: about.source, sample: about.sample, pulledAt: about.pulledAt },
+		snapshot: toExportStamp(about),
 		days: [...days],
 		changes: changes
 			.toReversed()
@@ -131,4 +132,17 @@ function cleaned({ from, to }: Values): Values {
 
 function sentenceOf(change: PlanChange, { rules }: ChangesSource): string {
 	return toPlainLine(describeChange(change, rules));
+}
+
+export function toChangesTable({ snapshot, changes }: ChangesExport): CsvTable {
+	const change = (row: ExportedChange) => row;
+	const issue = (row: ExportedChange) => row.issue;
+	const columns = [
+		...columnsOf(ExportedChange, ['day', 'since', 'kind', 'sentence'], change),
+		...columnsOf(ChangedIssue, ['reference', 'title'], issue),
+		...columnsOf(ExportedChange, ['milestone', 'from', 'to'], change),
+		...columnsOf(ChangedIssue, ['webUrl'], issue),
+		...columnsOf(ChangesExport.shape.snapshot, ['pulledAt', 'source', 'sample'], () => snapshot),
+	];
+	return toTable(columns, changes);
 }

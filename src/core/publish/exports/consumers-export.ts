@@ -1,11 +1,19 @@
 import type { Consumer } from '#core/consumers/consumer.ts';
 import { compareText } from '#model/order.ts';
 import type { Api } from '#model/api.ts';
-import type { ConsumersExport } from '#model/exported-consumers.ts';
+import { ConsumersExport } from '#model/exported-consumers.ts';
 import type { About } from '#model/snapshot.ts';
-import { toExportHead, type HeadSource } from './export-head.ts';
+import { toExportHead, toExportStamp, toListStamp, type HeadSource } from './export-head.ts';
 import { toExportedConsumer, toExportedEndpoint } from './exported-consumer.ts';
-import { toListStamp } from './list-stamp.ts';
+import {
+	Call,
+	CallSince,
+	ExportedConsumer,
+	ExportedEndpoint,
+	Place,
+	Reading,
+} from '#model/exported-consumer.ts';
+import { columnsOf, toTable, type CsvTable } from './csv.ts';
 
 export interface ConsumersSource extends HeadSource {
 	about: About;
@@ -20,9 +28,7 @@ export function toConsumersExport(source: ConsumersSource): ConsumersExport {
 	return {
 		...toExportHead('consumers', source),
 		snapshot: {
-			source: about.source,
-			sample: about.sample,
-			pulledAt: about.pulledAt,
+			...toExportStamp(about),
 			consumers: toListStamp(about.lists.consumers),
 			evidence: toListStamp(about.lists.evidence),
 			libraries: toListStamp(about.lists.libraries),
@@ -33,4 +39,83 @@ export function toConsumersExport(source: ConsumersSource): ConsumersExport {
 			.toSorted((a, b) => compareText(a.declared.path, b.declared.path))
 			.map((consumer) => toExportedConsumer(consumer, addressOf)),
 	};
+}
+
+/** One thing that a consumer calls; of one that calls nothing, or of which nothing is known, one row. */
+interface CallRow {
+	consumer: ExportedConsumer;
+	/** `null`: what is called is no known endpoint, or nothing is. */
+	endpoint: ExportedEndpoint | null;
+	/** `null`: nothing is called. */
+	places: Call['places'] | null;
+	/** Places that are only counted. */
+	more: number;
+	/** `null`: nothing is called, or no known endpoint. */
+	methodUnknown: number | null;
+	/** What is called and no known endpoint. */
+	unmapped: string | null;
+	since: Call['since'];
+}
+
+/** The calls of the JSON, a row for each consumer and what it calls. */
+export function toConsumersTable({ consumers, endpoints, snapshot }: ConsumersExport): CsvTable {
+	const stamp = ConsumersExport.shape.snapshot;
+	const columns = [
+		...columnsOf(ExportedConsumer, ['path', 'name', 'state'], ({ consumer }: CallRow) => consumer),
+		...columnsOf(
+			ExportedEndpoint,
+			['id', 'method', 'path', 'status', 'removal'],
+			({ endpoint }: CallRow) => endpoint,
+		),
+		...columnsOf(ExportedConsumer, ['unmapped'], (row: CallRow) => row),
+		...columnsOf(Call, ['places'], (row: CallRow) => ({ places: countPlaces(row) })),
+		...columnsOf(Place, ['url'], ({ places }: CallRow) => places?.[0]),
+		...columnsOf(CallSince, ['day', 'isAtLeast'], ({ since }: CallRow) => since),
+		...columnsOf(ExportedConsumer, ['clients', 'contact', 'page'], ({ consumer }: CallRow) => ({
+			clients: consumer.clients?.map(({ name, version }) => `${name} ${version}`),
+			contact: consumer.contact.url,
+			page: consumer.page,
+		})),
+		...columnsOf(Reading, ['commit', 'readAt'], ({ consumer }: CallRow) => consumer.reading),
+		...columnsOf(stamp.shape.evidence, ['pulledAt', 'state'], () => snapshot.evidence),
+		...columnsOf(stamp, ['source', 'sample'], () => snapshot),
+		...columnsOf(Call, ['methodUnknown'], (row: CallRow) => row),
+	];
+	return toTable(
+		columns,
+		consumers.flatMap((consumer) => toRows(consumer, endpoints)),
+	);
+}
+
+function toRows(consumer: ExportedConsumer, endpoints: readonly ExportedEndpoint[]): CallRow[] {
+	const nothing = {
+		endpoint: null,
+		places: null,
+		methodUnknown: null,
+		unmapped: null,
+		since: null,
+	};
+	const empty = { consumer, more: 0, ...nothing };
+	const rows = [
+		...(consumer.calls ?? []).map(({ endpoint, places, more, methodUnknown, since }) => ({
+			...empty,
+			endpoint: endpoints.find(({ id }) => id === endpoint) ?? null,
+			places,
+			more,
+			methodUnknown,
+			since,
+		})),
+		...(consumer.unmapped ?? []).map(({ call, places, more }) => ({
+			...empty,
+			places,
+			more,
+			unmapped: call,
+		})),
+	];
+	return rows.length > 0 ? rows : [empty];
+}
+
+function countPlaces({ consumer, places, more }: CallRow): number | null {
+	if (places) return places.length + more;
+	return consumer.calls === null ? null : 0;
 }

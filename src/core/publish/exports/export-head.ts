@@ -1,6 +1,7 @@
-import type { ExportHead } from '#model/exported-file.ts';
+import type { ExportHead, ExportStamp, ListStamp } from '#model/exported-file.ts';
 import type { Site } from '#model/registry.ts';
 import { exportAddresses, type AddressOf, type ExportName, type SitePath } from './addresses.ts';
+import { isPulled, type About, type ListState } from '#model/snapshot.ts';
 
 export interface HeadSource {
 	site: Pick<Site, 'title'>;
@@ -18,5 +19,23 @@ export function toExportHead(
 		schema: addressOf(exportAddresses.fileOf(name, 'schema.json')),
 		about: addressOf(aboutPage),
 		title: site.title,
+	};
+}
+
+/** How much what GitLab answered can be trusted. */
+export function toExportStamp({
+	source,
+	sample,
+	pulledAt,
+}: Pick<About, 'source' | 'sample' | 'pulledAt'>): ExportStamp {
+	return { source, sample, pulledAt };
+}
+
+/** The state of a list, as every file for machines says it. */
+export function toListStamp(list: ListState): ListStamp {
+	return {
+		state: list.state,
+		pulledAt: isPulled(list) ? list.pulledAt : null,
+		reason: 'reason' in list ? list.reason : null,
 	};
 }

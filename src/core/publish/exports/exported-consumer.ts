@@ -5,7 +5,7 @@ import { permalinkTo } from '#core/consumers/permalink.ts';
 import { findContact } from '#core/consumers/impact.ts';
 import type { DeclaredEndpoint } from '#model/api.ts';
 import type { SourceReading } from '#model/evidence.ts';
-import type { ExportedConsumer, ExportedEndpoint } from '#model/exported-consumer.ts';
+import { Reading, type ExportedConsumer, type ExportedEndpoint } from '#model/exported-consumer.ts';
 import { consumerPageAddress, endpointPageAddress, type AddressOf } from './addresses.ts';
 
 type Exported<Key extends 'clients' | 'calls' | 'unmapped'> = NonNullable<
@@ -24,7 +24,8 @@ export function toExportedConsumer(consumer: Consumer, addressOf: AddressOf): Ex
 		state,
 		why,
 		trouble,
-		reading: reading && toReading(reading),
+		// What the schema does not name is not published.
+		reading: reading && Reading.strip().parse(reading),
 		clients: reading && clients.map((client) => toClient(client, url, reading)),
 		calls:
 			reading &&
@@ -44,20 +45,6 @@ export function toExportedConsumer(consumer: Consumer, addressOf: AddressOf): Ex
 			})),
 		otherUnmapped: reading && consumer.otherUnmapped,
 		otherClients: reading && (reading.more?.clients ?? 0),
-	};
-}
-
-function toReading(reading: SourceReading): NonNullable<ExportedConsumer['reading']> {
-	const { commit, committedAt, branch, readAt, way, files, skipped } = reading;
-	const { tests, mocks, vendored, generated } = skipped;
-	return {
-		commit,
-		committedAt,
-		branch,
-		readAt,
-		way,
-		files,
-		skipped: { tests, mocks, vendored, generated },
 	};
 }
 

@@ -4,24 +4,7 @@ import type { ExportedProject } from '#model/exported-project.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { ProjectFacts, ProjectPart, Version } from '#model/project.ts';
 
-type ExportedFacts = Pick<
-	ExportedProject,
-	| 'webUrl'
-	| 'currentPath'
-	| 'hidden'
-	| 'description'
-	| 'defaultBranch'
-	| 'licence'
-	| 'languages'
-	| 'topics'
-	| 'latestVersion'
-	| 'upcomingRelease'
-	| 'medianDaysBetweenReleases'
-	| 'pipeline'
-	| 'lastActivityAt'
->;
-
-const nothing: ExportedFacts = {
+const nothing = {
 	webUrl: null,
 	currentPath: null,
 	hidden: null,
@@ -36,6 +19,7 @@ const nothing: ExportedFacts = {
 	pipeline: null,
 	lastActivityAt: null,
 };
+type ExportedFacts = Pick<ExportedProject, keyof typeof nothing>;
 
 /**
  * What GitLab shows of a project, field by field, so that a new fact is published on purpose.

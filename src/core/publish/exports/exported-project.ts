@@ -1,19 +1,20 @@
-import type { ProjectChecks } from '#core/inventory/check.ts';
+import type { ProjectChecks, Check } from '#core/inventory/check.ts';
 import { pathsOf } from '#core/inventory/entries.ts';
 import { countAnswers } from '#core/inventory/checks/run-checks.ts';
-import { findSince } from '#core/inventory/checks/since.ts';
+import { findSince, type Since } from '#core/inventory/checks/since.ts';
 import { dayOf } from '#core/base/dates.ts';
 import { isMoved } from '#core/inventory/project-state.ts';
-import type { CheckRules } from '#model/checks.ts';
+import type { CheckRules, CheckId, DeclaredTool } from '#model/checks.ts';
 import type { ExportedProject } from '#model/exported-project.ts';
 import type { ChecksOfDay } from '#model/history.ts';
 import type { Project } from '#model/project.ts';
 import type { DeclaredProject, Site } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
 import { exportAddresses, projectPageAddress, type AddressOf } from './addresses.ts';
-import { toExportedCheck } from './exported-check.ts';
 import { toExportedFacts } from './exported-facts.ts';
-import { toExportedTool } from './exported-tool.ts';
+import type { ExportedCheck, ExportedTool } from '#model/exported-checks.ts';
+import { alignTool, type Aligned } from '#core/inventory/alignment.ts';
+import type { LookedFor } from '#core/inventory/file-rules.ts';
 
 export interface ProjectSource {
 	declared: DeclaredProject;
@@ -79,5 +80,49 @@ function toState(
 		declaredArchived: archived,
 		deprecated,
 		private: isPrivate,
+	};
+}
+
+/** Since when a check of a project is broken. `undefined`: no history says. */
+export type SinceOf = (check: CheckId) => Since | undefined;
+
+export function toExportedCheck(check: Check, sinceOf: SinceOf): ExportedCheck {
+	const { id, title, answer, observed, from, readAt, permission, needs, fix, exemption } = check;
+	const isBroken = answer === 'broken' || answer === 'exempt';
+	return {
+		id,
+		title,
+		answer,
+		saw: observed,
+		readFrom: from && { text: from.text, url: from.url },
+		readAt,
+		permission,
+		needs: needs ?? null,
+		mend: fix?.text ?? null,
+		exemption: exemption
+			? { reason: exemption.reason, by: exemption.by, until: exemption.until }
+			: null,
+		since: isBroken ? toSince(sinceOf(id)) : null,
+	};
+}
+
+function toSince(since: Since | undefined): ExportedCheck['since'] {
+	return since ? { day: since.day, isAtLeast: since.isAtLeast } : null;
+}
+
+/** @param filesFor What was looked for in files when the projects were pulled. */
+export function toExportedTool(
+	aligned: Aligned,
+	tool: DeclaredTool,
+	filesFor: LookedFor,
+): ExportedTool {
+	const { state, pins } = alignTool(aligned, tool, filesFor);
+	return {
+		id: tool.id,
+		name: tool.name,
+		agreed: tool.agreed ?? null,
+		state,
+		versions:
+			state === 'unknown' ? null : pins.map(({ version, file, line }) => ({ version, file, line })),
 	};
 }

@@ -4,7 +4,7 @@ import { ExportedList, HealthExport } from '#model/exported-health.ts';
 import type { Site } from '#model/registry.ts';
 import { isPulled, listNames, lists, type About, type ListName } from '#model/snapshot.ts';
 import { columnsOf, toTable, type CsvTable } from './csv.ts';
-import { toExportHead, type HeadSource } from './export-head.ts';
+import { toExportHead, toExportStamp, type HeadSource } from './export-head.ts';
 
 interface HealthSource extends HeadSource {
 	site: Pick<Site, 'title' | 'staleAfterHours' | 'pullEveryHours'>;
@@ -20,7 +20,7 @@ export function toHealthExport(source: HealthSource): HealthExport {
 	const exported = listNames.flatMap((list) => toList(list, source));
 	return {
 		...toExportHead('health', source),
-		snapshot: { source: about.source, sample: about.sample, pulledAt: about.pulledAt },
+		snapshot: toExportStamp(about),
 		state: worstFirst.find((state) => exported.some((list) => list.state === state)) ?? 'fresh',
 		nextPullAt: pullEveryHours === undefined ? null : addHours(about.pulledAt, pullEveryHours),
 		lists: exported,
@@ -46,7 +46,6 @@ function toList(list: ListName, { site, about }: HealthSource): ExportedList[] {
 	];
 }
 
-/** The lists of the JSON, a row each. */
 export function toHealthTable({ snapshot, lists: rows }: HealthExport): CsvTable {
 	const columns = [
 		...columnsOf(

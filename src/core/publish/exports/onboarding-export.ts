@@ -4,8 +4,7 @@ import { ExportedStep, OnboardingExport } from '#model/exported-onboarding.ts';
 import type { OnboardingStep } from '#model/onboarding.ts';
 import type { About } from '#model/snapshot.ts';
 import { columnsOf, toTable, type CsvTable } from './csv.ts';
-import { toExportHead, type HeadSource } from './export-head.ts';
-import { toListStamp } from './list-stamp.ts';
+import { toExportHead, toExportStamp, toListStamp, type HeadSource } from './export-head.ts';
 
 interface OnboardingSource extends HeadSource {
 	about: About;
@@ -19,9 +18,7 @@ export function toOnboardingExport(source: OnboardingSource): OnboardingExport {
 	return {
 		...toExportHead('onboarding', source),
 		snapshot: {
-			source: about.source,
-			sample: about.sample,
-			pulledAt: about.pulledAt,
+			...toExportStamp(about),
 			projects: toListStamp(about.lists.projects),
 			groups: toListStamp(about.lists.groups),
 		},
@@ -39,7 +36,6 @@ export function toOnboardingExport(source: OnboardingSource): OnboardingExport {
 	};
 }
 
-/** The steps of the JSON, a row each. */
 export function toOnboardingTable({ snapshot, steps }: OnboardingExport): CsvTable {
 	const columns = [
 		...columnsOf(

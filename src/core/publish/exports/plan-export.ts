@@ -3,12 +3,12 @@ import type { MilestonePlan, Plan, PriorityGroup } from '#core/plan/plan.ts';
 import { toPlainLine } from '#core/base/plain-text.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import type { PlannedIssue } from '#core/plan/planned-issue.ts';
-import type { ExportedIssue, ExportedMilestone, PlanExport } from '#model/exported-plan.ts';
+import { ExportedIssue, ExportedMilestone, PlanExport } from '#model/exported-plan.ts';
 import type { Issue } from '#model/issue.ts';
 import type { PlanRules } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
-import { toExportHead, type HeadSource } from './export-head.ts';
-import { toListStamp } from './list-stamp.ts';
+import { toExportHead, toExportStamp, toListStamp, type HeadSource } from './export-head.ts';
+import { columnsOf, toTable, type CsvTable } from './csv.ts';
 
 interface PlanSource extends HeadSource {
 	about: About;
@@ -27,9 +27,7 @@ export function toPlanExport(source: PlanSource): PlanExport {
 	return {
 		...toExportHead('plan', source),
 		snapshot: {
-			source: about.source,
-			sample: about.sample,
-			pulledAt: about.pulledAt,
+			...toExportStamp(about),
 			milestones: toListStamp(about.lists.milestones),
 			issues: toListStamp(about.lists.issues),
 			planningIssues: toListStamp(about.lists['planning-issues']),
@@ -99,3 +97,49 @@ function toIssue(
 		missedDeliverable,
 	};
 }
+
+/** The issues of the JSON, a row each, with the days of their milestone. */
+export function toPlanTable({ snapshot, milestones, issues }: PlanExport): CsvTable {
+	const byTitle = new Map(milestones.map((milestone) => [milestone.title, milestone]));
+	const stamp = PlanExport.shape.snapshot;
+	const columns = [
+		...columnsOf(ExportedIssue, issueKeys, (issue: ExportedIssue) => issue),
+		...columnsOf(
+			ExportedMilestone,
+			milestoneKeys,
+			(issue: ExportedIssue) => byTitle.get(issue.milestone),
+			'milestone_',
+		),
+		...columnsOf(stamp.shape.issues, ['pulledAt', 'state'], () => snapshot.issues),
+		...columnsOf(stamp, ['source', 'sample'], () => snapshot),
+	];
+	return toTable(columns, issues);
+}
+
+const issueKeys = [
+	'reference',
+	'title',
+	'milestone',
+	'commitment',
+	'priority',
+	'state',
+	'workflow',
+	'health',
+	'weight',
+	'blocked',
+	'carriedFrom',
+	'missedDeliverable',
+	'project',
+	'iid',
+	'webUrl',
+] as const;
+
+const milestoneKeys = [
+	'place',
+	'start',
+	'cutoff',
+	'planningIssueDue',
+	'scopeFinal',
+	'kickoff',
+	'release',
+] as const;

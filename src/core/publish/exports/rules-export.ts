@@ -3,10 +3,11 @@ import { countAnswers } from '#core/inventory/checks/run-checks.ts';
 import type { EvidenceItem, RuleResult } from '#core/rules/frame/rule.ts';
 import { milestonePage, projectPage } from '#core/words/links.ts';
 import type { Answer } from '#model/checks.ts';
-import type { ExportedRule, RulesExport } from '#model/exported-rules.ts';
+import { ExportedRule, RulesExport } from '#model/exported-rules.ts';
 import type { About } from '#model/snapshot.ts';
 import type { AddressOf, SitePath } from './addresses.ts';
-import { toExportHead, type HeadSource } from './export-head.ts';
+import { toExportHead, toExportStamp, type HeadSource } from './export-head.ts';
+import { column, columnsOf, toTable, type CsvTable } from './csv.ts';
 
 interface RulesSource extends HeadSource {
 	about: About;
@@ -20,7 +21,7 @@ export function toRulesExport(source: RulesSource): RulesExport {
 	const { holds, broken, unknown, exempt } = countAnswers(results);
 	return {
 		...toExportHead('rules', source),
-		snapshot: { source: about.source, sample: about.sample, pulledAt: about.pulledAt },
+		snapshot: toExportStamp(about),
 		counts: { passes: holds, fails: broken, notChecked: unknown, exempt },
 		rules: results.map((result) => ({
 			...toRule(result, addressOf),
@@ -29,7 +30,8 @@ export function toRulesExport(source: RulesSource): RulesExport {
 	};
 }
 
-const answers: Record<Answer, ExportedRule['answer']> = {
+/** What an answer is called outside of this code. */
+export const ruleAnswers: Readonly<Record<Answer, ExportedRule['answer']>> = {
 	holds: 'passes',
 	broken: 'fails',
 	unknown: 'not-checked',
@@ -43,7 +45,7 @@ function toRule(result: RuleResult, addressOf: AddressOf): Omit<ExportedRule, 'p
 		id,
 		title,
 		statement,
-		answer: answers[answer],
+		answer: ruleAnswers[answer],
 		observed: toPlainLine(observed),
 		evidence: evidence.items.map((item) => ({
 			text: toPlainLine(item.text),
@@ -64,3 +66,28 @@ function toAddress({ url, project, milestone }: EvidenceItem, addressOf: Address
 	if (milestone !== undefined) return addressOf(milestonePage(milestone));
 	return url ?? null;
 }
+
+export function toRulesTable({ snapshot, rules }: RulesExport): CsvTable {
+	const columns = [
+		...columnsOf(ExportedRule, keys, (rule: ExportedRule) => rule),
+		column<ExportedRule>('exempt_until', 'The last day of the exemption.', ({ exemption }) =>
+			exemption === null ? null : exemption.until,
+		),
+		...columnsOf(RulesExport.shape.snapshot, ['source', 'sample'], () => snapshot),
+	];
+	return toTable(columns, rules);
+}
+
+const keys = [
+	'id',
+	'title',
+	'statement',
+	'answer',
+	'observed',
+	'evidenceCount',
+	'readAt',
+	'needs',
+	'fix',
+	'owner',
+	'pages',
+] as const;

@@ -13,50 +13,45 @@ interface EventWords {
 
 /** What a day of the calendar is called, means and follows from. */
 export function wordsOf(kind: EventKind, rules: PlanRules): EventWords {
-	switch (kind) {
-		case 'planning-issue-due':
-			return {
-				name: 'planning issue due',
-				meaning: 'The planning issue of the milestone is ready by this day.',
-				rule: `${formatCount(rules.planningIssueDaysBefore ?? 0, 'day')} before the milestone starts`,
-			};
-		case 'scope-final':
-			return {
-				name: 'plan final',
-				meaning: 'The plan of the milestone is final.',
-				rule: `${formatCount(rules.finalBusinessDaysBeforeKickoff ?? 0, 'business day')} before the kickoff`,
-			};
-		case 'start':
-			return {
-				name: 'start',
-				meaning: 'The milestone begins.',
-				rule: 'the day after the cutoff before it',
-			};
-		case 'kickoff':
-			return {
-				name: 'kickoff',
-				meaning: 'Development begins.',
-				rule: `the first ${nameWeekday(rules.kickoffDay)} of the milestone`,
-			};
-		case 'cutoff':
-			return {
-				name: 'cutoff',
-				meaning: 'The last day of the milestone, which is its due date on GitLab.',
-				rule: `the last ${nameWeekday(rules.cutoffDay)} before the release`,
-			};
-		case 'release':
-			return {
-				name: 'release',
-				meaning: 'GitLab releases what was done in the milestone.',
-				rule: 'the release day of the month that comes next after the cutoff',
-			};
-		case 'retrospective':
-			return {
-				name: 'Retrospective',
-				meaning: 'The retrospective of the month.',
-				rule: `the ${nameWeekday(rules.retrospectiveDay?.weekday)} that the rules of the plan name`,
-			};
-	}
+	const { planningIssueDaysBefore = 0, finalBusinessDaysBeforeKickoff = 0 } = rules;
+	const words: Record<EventKind, EventWords> = {
+		'planning-issue-due': {
+			name: 'planning issue due',
+			meaning: 'The planning issue of the milestone is ready by this day.',
+			rule: `${formatCount(planningIssueDaysBefore, 'day')} before the milestone starts`,
+		},
+		'scope-final': {
+			name: 'plan final',
+			meaning: 'The plan of the milestone is final.',
+			rule: `${formatCount(finalBusinessDaysBeforeKickoff, 'business day')} before the kickoff`,
+		},
+		start: {
+			name: 'start',
+			meaning: 'The milestone begins.',
+			rule: 'the day after the cutoff before it',
+		},
+		kickoff: {
+			name: 'kickoff',
+			meaning: 'Development begins.',
+			rule: `the first ${nameWeekday(rules.kickoffDay)} of the milestone`,
+		},
+		cutoff: {
+			name: 'cutoff',
+			meaning: 'The last day of the milestone, which is its due date on GitLab.',
+			rule: `the last ${nameWeekday(rules.cutoffDay)} before the release`,
+		},
+		release: {
+			name: 'release',
+			meaning: 'GitLab releases what was done in the milestone.',
+			rule: 'the release day of the month that comes next after the cutoff',
+		},
+		retrospective: {
+			name: 'Retrospective',
+			meaning: 'The retrospective of the month.',
+			rule: `the ${nameWeekday(rules.retrospectiveDay?.weekday)} that the rules of the plan name`,
+		},
+	};
+	return words[kind];
 }
 
 /** Where a day is from, as a sentence: nobody takes what is worked out for what GitLab says. */

@@ -1,5 +1,5 @@
 import type { CalendarMilestone } from '#core/plan/calendar.ts';
-import { addDays, nthWeekday } from '#core/base/dates.ts';
+import { addDays, monthOf, nthWeekday } from '#core/base/dates.ts';
 import { compareText } from '#model/order.ts';
 import { findPlanningIssue, planningDay } from '#core/plan/planning-issues.ts';
 import type { IsoDate } from '#model/identifiers.ts';
@@ -84,24 +84,17 @@ function eventsOf({ title, dates }: CalendarMilestone, source: EventSource): Mil
 function retrospectives(from: IsoDate, to: IsoDate, rules: PlanRules): MilestoneEvent[] {
 	if (!rules.retrospectiveDay) return [];
 	const { nth, weekday } = rules.retrospectiveDay;
-	return monthsBetween(from, to)
-		.map((month): MilestoneEvent => {
-			const [year = 0, monthOfYear = 0] = month.split('-').map(Number);
-			const day = nthWeekday(year, monthOfYear, nth, weekday);
-			return { kind: 'retrospective', of: month, day, origin: 'rule', url: null };
-		})
-		.filter(({ day }) => day >= from && day <= to);
-}
-
-/** `2026-11`, `2026-12`, `2027-01`: both ends are in. */
-function monthsBetween(from: IsoDate, to: IsoDate): string[] {
-	const numberOf = (day: IsoDate) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
-	const first = numberOf(from);
-	const count = Math.max(0, numberOf(to) - first + 1);
-	return Array.from({ length: count }, (_, index) => {
-		const month = first + index;
-		return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
-	});
+	const first = monthOf(from);
+	return Array.from({ length: Math.max(0, monthOf(to) - first + 1) }, (_, index) => {
+		const day = nthWeekday(first + index, nth, weekday);
+		return {
+			kind: 'retrospective' as const,
+			of: day.slice(0, 7),
+			day,
+			origin: 'rule' as const,
+			url: null,
+		};
+	}).filter(({ day }) => day >= from && day <= to);
 }
 
 function latest(a: IsoDate, b: IsoDate): IsoDate {

@@ -1,4 +1,5 @@
 import type { AddressOf, SitePath } from '#core/publish/exports/addresses.ts';
+import { ruleAnswers } from '#core/publish/exports/rules-export.ts';
 import type { RuleChange } from '#core/rules/frame/rules-of-day.ts';
 import { handbookRules } from '#core/rules/rules.ts';
 import { formatDay } from '#core/words/formats.ts';
@@ -21,7 +22,7 @@ export function toRuleEntries(
 		day,
 		title: `The rule "${handbookRules[id].title}" ${nowWords[to]}.`,
 		link: addressOf(rulesPage === undefined ? '/' : `${rulesPage}#rule-${id}`),
-		kind: `rule-${kinds[to]}`,
+		kind: `rule-${ruleAnswers[to]}`,
 		notes: [`On ${formatDay(since)} it ${thenWords[from]}.`, handbookRules[id].why],
 	}));
 }
@@ -37,10 +38,4 @@ const thenWords: Record<Answer, string> = {
 	broken: 'failed',
 	exempt: 'was exempt',
 	unknown: "couldn't be checked",
-};
-const kinds: Record<Answer, string> = {
-	holds: 'passes',
-	broken: 'fails',
-	exempt: 'exempt',
-	unknown: 'not-checked',
 };

@@ -28,7 +28,6 @@ export function findBlockPages(pages: readonly WrittenPage[]): ReadonlyMap<strin
 	return found;
 }
 
-/** The names of the blocks that the text of a page holds. */
 export function blocksIn(page: string): string[] {
 	const text = page.replaceAll(fenced, '');
 	return [...text.matchAll(imported)].flatMap(([, name = '', block = '']) =>

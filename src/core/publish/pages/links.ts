@@ -1,4 +1,5 @@
 import { findNearest } from '#core/base/nearest.ts';
+import { orUndefined } from '#core/base/or-undefined.ts';
 import type { PageMistake } from './mistake.ts';
 
 /** A link to a page or a file of this site. */
@@ -70,9 +71,5 @@ export function findDeadLinks(
 
 /** An address as people write it. What is no right encoding stays. */
 export function decodeAddress(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
+	return orUndefined(() => decodeURIComponent(text)) ?? text;
 }

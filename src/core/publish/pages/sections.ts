@@ -4,7 +4,6 @@ import type { PageMistake } from './mistake.ts';
 interface Places {
 	/** The handbook's folder. */
 	folder: string;
-	/** The file that declares the sections. */
 	siteFile: string;
 	/** Its line of a section, counted from 0. */
 	lineOf: (section: number) => number | undefined;

@@ -114,7 +114,7 @@ describe('the nth weekday of a month', () => {
 	] as const)(
 		'$nth $weekday of $year-$month is $result: $why',
 		({ year, month, nth, weekday, result }) => {
-			expect(nthWeekday(year, month, nth, weekday)).toBe(result);
+			expect(nthWeekday(year * 12 + month - 1, nth, weekday)).toBe(result);
 		},
 	);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ScanError } from '#gitlab/files/scan-error.ts';
+import { ScanError } from '#gitlab/files/archive-error.ts';
 import { scanInThread, scanLimits } from '#gitlab/files/scan-thread.ts';
 import { anApi } from '../../../builders.ts';
 

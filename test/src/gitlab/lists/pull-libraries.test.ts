@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pullLibraries } from '#gitlab/lists/pull-libraries.ts';
+import { pullLibraries } from '#gitlab/lists/api-pullers.ts';
 import { LibraryVersion } from '#model/evidence.ts';
 import { aLibrary } from '../../../builders.ts';
 import { aWorldProject, aWorldTag } from '../../../gitlab/small-world.ts';

@@ -1,13 +1,7 @@
-import { toShape, varying } from '#core/consumers/endpoints/endpoint-shape.ts';
+import { toShape, varying } from '#core/consumers/endpoints/endpoint-name.ts';
 import type { Api } from '#model/api.ts';
 import { compileRe2 } from '#model/re2.ts';
 import { gap, writeOut, type SourceText, type TextPurpose } from './text.ts';
-
-/** Finds the path of the API that a text is. */
-export interface ApiPaths {
-	/** `GET /cars/:x`, `/cars/:x` where the method is not told. `undefined`: the text is no such path. */
-	find(text: SourceText): string | undefined;
-}
 
 /** GitLab has had no other version since 2017. */
 const versioned = new RegExp(`^(?:[^?#]*[/${gap}])?api/(?:v4|v?${gap})/(.+)$`);
@@ -24,23 +18,28 @@ interface Written {
 	slashed: boolean;
 }
 
-export function readApiPaths({ endpoints, surface }: Api): ApiPaths {
+/**
+ * Starts to find the path of the API that a text is: `GET /cars/:x`, `/cars/:x` where the method is
+ * not told. `undefined`: the text is no such path.
+ */
+export function readApiPaths({
+	endpoints,
+	surface,
+}: Api): (text: SourceText) => string | undefined {
 	const shapes = new Set(endpoints.map(({ path }) => toShape(path)));
 	const isOfApi = compileRe2(surface.pattern);
 	const roots = new Set(endpoints.flatMap(({ path }) => findRoot(path, isOfApi) ?? []));
 	const isOfSurface = (shape: string) =>
 		[...roots].some((root) => shape === root || shape.startsWith(`${root}/`));
 
-	return {
-		find(text) {
-			const written = parseWritten(text);
-			if (written === undefined || /^(other|told)$/.test(text.purpose)) return undefined;
-			const shape = `/${written.segments.join('/')}`;
-			const isDeclared = shapes.has(shape);
-			if (!isDeclared && !isOfSurface(shape)) return undefined;
-			if (!isBelieved(written, isDeclared, text.purpose)) return undefined;
-			return text.method === null ? shape : `${text.method} ${shape}`;
-		},
+	return (text) => {
+		const written = parseWritten(text);
+		if (written === undefined || /^(other|told)$/.test(text.purpose)) return undefined;
+		const shape = `/${written.segments.join('/')}`;
+		const isDeclared = shapes.has(shape);
+		if (!isDeclared && !isOfSurface(shape)) return undefined;
+		if (!isBelieved(written, isDeclared, text.purpose)) return undefined;
+		return text.method === null ? shape : `${text.method} ${shape}`;
 	};
 }
 

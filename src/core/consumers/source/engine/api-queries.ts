@@ -1,16 +1,12 @@
 import { Kind, parse, visit, type ASTNode, type DocumentNode } from 'graphql';
+import { orUndefined } from '#core/base/or-undefined.ts';
 import type { Api } from '#model/api.ts';
 import { gap, lineAt, writeOut, type SourceText } from './text.ts';
 
-export interface QueriedField {
+interface QueriedField {
 	/** `Mutation.carCreate` */
 	readonly name: string;
 	readonly line: number;
-}
-
-/** Finds the fields of the API that a text asks for, if it is a GraphQL document. */
-export interface ApiQueries {
-	find(text: SourceText): QueriedField[];
 }
 
 /** Longer texts are data: no person writes such a query. */
@@ -19,26 +15,25 @@ const maxCharacters = 100_000;
 /** Fields that hold what they have in lists, of whatever type. */
 const containers = /^(nodes|edges|node)$/;
 
-export function readApiQueries({ endpoints }: Api): ApiQueries {
+/** Starts to find the fields of the API that a text asks for, if it is a GraphQL document. */
+export function readApiQueries({ endpoints }: Api): (text: SourceText) => QueriedField[] {
 	const declared = new Set(endpoints.flatMap(({ graphql }) => graphql));
 	const fields = [...new Set([...declared].map((name) => name.slice(name.indexOf('.') + 1)))];
 	const types = [...new Set([...declared].map((name) => name.slice(0, name.indexOf('.'))))];
 	const asked = new RegExp(`\\b(${fields.join('|')})\\s*[({@]`);
 
-	return {
-		find(text) {
-			const written = writeOut(text);
-			if (fields.length === 0 || written.length > maxCharacters) return [];
-			if (!asked.test(written)) return [];
-			const parsed = parseQuery(written);
-			if (parsed === undefined) return [];
-			return findFields(parsed.document, types)
-				.filter(({ name }) => declared.has(name))
-				.map(({ name, at }) => ({
-					name,
-					line: parsed.isOwnText ? lineAt(text, at) : text.line,
-				}));
-		},
+	return (text) => {
+		const written = writeOut(text);
+		if (fields.length === 0 || written.length > maxCharacters) return [];
+		if (!asked.test(written)) return [];
+		const parsed = parseQuery(written);
+		if (parsed === undefined) return [];
+		return findFields(parsed.document, types)
+			.filter(({ name }) => declared.has(name))
+			.map(({ name, at }) => ({
+				name,
+				line: parsed.isOwnText ? lineAt(text, at) : text.line,
+			}));
 	};
 }
 
@@ -51,11 +46,11 @@ interface ParsedQuery {
 /** What varies is a field or a value inside of brackets, and fragments outside of them. */
 function parseQuery(written: string): ParsedQuery | undefined {
 	for (const filled of [fillByDepth(written), written.replaceAll(gap, ' ')]) {
-		const document = parseDocument(filled);
+		const document = orUndefined(() => parse(filled));
 		if (document) return { document, isOwnText: true };
 	}
 	const sent = readSentQuery(written.replaceAll(gap, ' '));
-	const document = sent === undefined ? undefined : parseDocument(sent);
+	const document = sent === undefined ? undefined : orUndefined(() => parse(sent));
 	return document && { document, isOwnText: false };
 }
 
@@ -69,24 +64,12 @@ function fillByDepth(written: string): string {
 	});
 }
 
-function parseDocument(written: string): DocumentNode | undefined {
-	try {
-		return parse(written);
-	} catch {
-		return undefined;
-	}
-}
-
 /** The query in what is sent to GraphQL by hand: `{"query": "…"}`. */
 function readSentQuery(written: string): string | undefined {
 	if (!/^\s*\{\s*"/.test(written)) return undefined;
-	try {
-		const body: unknown = JSON.parse(written);
-		const isObject = typeof body === 'object' && body !== null;
-		return isObject && 'query' in body && typeof body.query === 'string' ? body.query : undefined;
-	} catch {
-		return undefined;
-	}
+	const body = orUndefined<unknown>(() => JSON.parse(written));
+	const isObject = typeof body === 'object' && body !== null;
+	return isObject && 'query' in body && typeof body.query === 'string' ? body.query : undefined;
 }
 
 /**

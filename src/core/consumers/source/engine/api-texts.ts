@@ -11,12 +11,12 @@ const noMethod = { client: null, options: null };
 
 /** Starts to find the uses of the API in texts, whatever language they are of. */
 export function readApiTexts(api: Api): (texts: readonly SourceText[]) => FoundUse[] {
-	const paths = readApiPaths(api);
-	const queries = readApiQueries(api);
+	const pathOf = readApiPaths(api);
+	const fieldsOf = readApiQueries(api);
 	return (texts) =>
 		texts.flatMap((text): FoundUse[] => {
-			const path = paths.find(text);
+			const path = pathOf(text);
 			if (path !== undefined) return [{ kind: 'path', name: path, line: text.line, ...noMethod }];
-			return queries.find(text).map((field) => ({ kind: 'graphql', ...field, ...noMethod }));
+			return fieldsOf(text).map((field) => ({ kind: 'graphql', ...field, ...noMethod }));
 		});
 }

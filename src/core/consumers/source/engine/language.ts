@@ -6,7 +6,6 @@ import type { SourceFile } from './scanner.ts';
 import type { TextGrammar } from './text-grammar.ts';
 import type { Expression } from './value.ts';
 
-/** The files of one project in one language. */
 export interface Project<File> {
 	/** @param mayCall What calls nothing is kept only for what it declares. */
 	add(source: SourceFile, mayCall: boolean): File;
@@ -16,7 +15,6 @@ export interface Project<File> {
 /** What may be a method of a client. */
 export interface Candidate<File> {
 	readonly value: Expression<File>;
-	/** The node of the method's name. */
 	readonly name: SyntaxNode;
 	/** Whether it can be nothing but a method, also where no endpoint names it. */
 	readonly isMethod: boolean;

@@ -1,3 +1,5 @@
+import { countUpTo } from './syntax.ts';
+
 /** A meaning of a name, and where it has that. */
 export interface Declared {
 	/** From here on the name means that. */
@@ -21,7 +23,7 @@ export class Names<Meaning extends Declared> {
 	find(name: string, at: number): Meaning | undefined {
 		this.#sort();
 		const meanings = this.#meanings.get(name) ?? [];
-		let index = countUpTo(meanings, at) - 1;
+		let index = countUpTo(meanings, at, ({ from }) => from) - 1;
 		for (; index >= 0; index -= 1) {
 			const meaning = meanings[index];
 			// Places that hold one another: the one that begins last is the innermost.
@@ -37,16 +39,4 @@ export class Names<Meaning extends Declared> {
 		}
 		this.#isSorted = true;
 	}
-}
-
-/** How many begin at that place or before. */
-function countUpTo(meanings: readonly Declared[], at: number): number {
-	let low = 0;
-	let high = meanings.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((meanings[middle]?.from ?? 0) <= at) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }

@@ -76,7 +76,6 @@ export class ParsedFile<Binding extends Declared = Declared> {
 	}
 }
 
-/** A node with the file that has it. */
 export interface Placed<File> {
 	readonly node: SyntaxNode;
 	readonly file: File;

@@ -26,13 +26,23 @@ export class Lines {
 
 	/** Counted from 1. */
 	at(offset: number): number {
-		let low = 0;
-		let high = this.#starts.length;
-		while (high - low > 1) {
-			const middle = (low + high) >> 1;
-			if ((this.#starts[middle] ?? 0) <= offset) low = middle;
-			else high = middle;
-		}
-		return low + 1;
+		return countUpTo(this.#starts, offset, (start) => start);
 	}
+}
+
+/** How many of some things begin at that place or before. They are sorted by where they begin. */
+export function countUpTo<One>(
+	sorted: readonly One[],
+	at: number,
+	startOf: (one: One) => number,
+): number {
+	let low = 0;
+	let high = sorted.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const one = sorted[middle];
+		if (one !== undefined && startOf(one) <= at) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }

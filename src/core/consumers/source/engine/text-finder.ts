@@ -1,4 +1,5 @@
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
+import { NameUses } from './name-uses.ts';
 import type { ParsedFile, Placed } from './parsed-file.ts';
 import type { TextGrammar } from './text-grammar.ts';
 import {
@@ -14,7 +15,6 @@ import { TextReader } from './text-reader.ts';
 import { writeOut, type SourceText } from './text.ts';
 import type { CheckTime } from './time.ts';
 
-/** The function of the project that a call calls. */
 export type FindFunction<File> = (call: SyntaxNode, file: File) => Placed<File> | undefined;
 
 /** A text is followed from name to name, and into functions, so often: what goes on is no path. */
@@ -25,13 +25,7 @@ export class TextFinder<File extends ParsedFile> {
 	readonly #grammar: TextGrammar<File>;
 	readonly #findFunction: FindFunction<File>;
 	readonly #reader: TextReader<File>;
-	/** Where names are handed on: `url := "cars"` where `url` is given to a request. */
-	readonly #given = new Map<string, Placed<File>[]>();
-	/** Names of texts that other texts are put together from. */
-	readonly #parts = new Set<string>();
-	readonly #calls: Placed<File>[] = [];
-	#callsByName: ReadonlyMap<string, readonly Placed<File>[]> | undefined;
-	readonly #read = new Set<File>();
+	readonly #names: NameUses<File>;
 
 	/** Every file is read for what becomes of names before any text is judged. */
 	constructor(
@@ -43,7 +37,8 @@ export class TextFinder<File extends ParsedFile> {
 		this.#grammar = grammar;
 		this.#findFunction = findFunction;
 		this.#reader = new TextReader(grammar, checkTime);
-		for (const file of files) this.#readNames(file);
+		this.#names = new NameUses(grammar, this.#reader);
+		for (const file of files) this.#names.read(file);
 	}
 
 	/** @param mayMatter What a text has that can be of the API. */
@@ -134,7 +129,7 @@ export class TextFinder<File extends ParsedFile> {
 			.findIndex(({ from, to }) => from <= text.from && text.to <= to);
 		const parameter = this.#grammar.parameterOf(helper, place, field);
 		if (!parameter) return [];
-		this.#readNames(helper.file);
+		this.#names.read(helper.file);
 		const found = this.#reader.findUses(parameter, helper).flatMap(({ whole, before, after }) => {
 			const isReturned = this.#grammar.holders.return.test(
 				this.#grammar.choiceOf(whole).parent?.name ?? '',
@@ -181,11 +176,7 @@ export class TextFinder<File extends ParsedFile> {
 	/** A function that returns a text is called for what the text is for. */
 	#judgeReturned(statement: SyntaxNode, file: File, steps: number): readonly Judged[] {
 		const name = this.#grammar.functionOf(statement, file);
-		this.#callsByName ??= Map.groupBy(
-			this.#calls,
-			(call) => this.#grammar.readCall(call.node, call.file).name,
-		);
-		const calls = name === '' ? [] : (this.#callsByName.get(name) ?? []);
+		const calls = name === '' ? [] : this.#names.callsOf(name);
 		const asked = calls.flatMap((call) => this.#judge(call.node, call.file, steps + 1));
 		const found = distinct(asked.filter(isAsked));
 		return found.length > 0 ? found : [by(judgeName(name))];
@@ -194,71 +185,21 @@ export class TextFinder<File extends ParsedFile> {
 	#judgeNamed(target: SyntaxNode, file: File, steps: number): readonly Judged[] {
 		const key = this.#grammar.keyOf(target, file);
 		const last = /(?<![\w$])([\w$]+)$/.exec(file.read(target))?.[1] ?? '';
-		const asked = (this.#given.get(key) ?? []).flatMap((one) =>
-			this.#judge(one.node, one.file, steps + 1),
-		);
+		const asked = this.#names
+			.placesOf(key)
+			.flatMap((one) => this.#judge(one.node, one.file, steps + 1));
 		// What is said of a name, or done to it on its way, is not what it is for.
 		const found = asked.filter(({ purpose }) => /^(request|verb|described|other)$/.test(purpose));
 		if (found.length > 0) return distinct(found);
-		return [by(this.#parts.has(key) ? 'other' : judgeName(last))];
-	}
-
-	#readNames(file: File): void {
-		if (this.#read.has(file)) return;
-		this.#read.add(file);
-		const { nodes, holders } = this.#grammar;
-		file.tree.iterate({
-			enter: (found) => {
-				// To make a node of each that is passed by would take most of the time.
-				const isJoint = nodes.joint.has(found.name);
-				const isField = holders.field.test(found.name);
-				if (!isJoint && !isField && found.name !== nodes.call) return;
-				const { name, node } = found;
-				if (isField) {
-					this.#readField(node, file);
-					return;
-				}
-				const joined = isJoint ? this.#grammar.namesIn(node, file) : [];
-				for (const one of joined) {
-					// A name whose text is not known stays one by itself: nothing is put together from it.
-					if (this.#reader.isKnown(one, file) && !this.#reader.isProse(one, file)) {
-						this.#parts.add(this.#grammar.keyOf(one, file));
-					}
-				}
-				if (name !== nodes.call) return;
-				this.#calls.push({ node, file });
-				if (joined.length > 0) return;
-				for (const one of this.#grammar.argumentsOf(node)) this.#give(one, file);
-			},
-		});
-	}
-
-	#readField(field: SyntaxNode, file: File): void {
-		const name = this.#grammar.nameGiven(field, file);
-		if (name) this.#give(name, file);
-	}
-
-	#give(argument: SyntaxNode, file: File): void {
-		if (!/^(VariableName|PropertyDefinition)$/.test(argument.name)) return;
-		const key = this.#grammar.keyOf(argument, file);
-		const places = this.#given.get(key);
-		if (places) places.push({ node: argument, file });
-		else this.#given.set(key, [{ node: argument, file }]);
+		return [by(this.#names.isPart(key) ? 'other' : judgeName(last))];
 	}
 }
 
 /** What asks for a text, or where nothing does, what else tells of it. */
 function mostTelling(judged: readonly Judged[]): readonly Judged[] {
-	const found = [isAsked, isAddressed, isElse].map((is) => judged.filter(is));
+	const order = [['request', 'verb'], ['address'], ['other']];
+	const found = order.map((some) => judged.filter(({ purpose }) => some.includes(purpose)));
 	return distinct(found.find((some) => some.length > 0) ?? []);
-}
-
-function isAddressed({ purpose }: Judged): boolean {
-	return purpose === 'address';
-}
-
-function isElse({ purpose }: Judged): boolean {
-	return purpose === 'other';
 }
 
 function distinct(judged: readonly Judged[]): readonly Judged[] {

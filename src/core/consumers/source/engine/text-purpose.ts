@@ -1,7 +1,6 @@
 import { HttpMethod } from '#model/api.ts';
 import type { SourceText, TextPiece, TextPurpose } from './text.ts';
 
-/** A call that a text is an argument of. */
 export interface TextCall {
 	/** Of what is called: `Get` of `client.http.Get(…)`. */
 	readonly name: string;
@@ -15,7 +14,6 @@ export interface TextCall {
 	readonly defaultMethod?: string | undefined;
 }
 
-/** What a text is for, and by which method of HTTP it is asked for. */
 export interface Judged extends Pick<SourceText, 'purpose' | 'method'> {
 	/** What a function that it is given to puts around it. */
 	readonly before?: readonly TextPiece[];
@@ -57,7 +55,6 @@ const address = /(url|uri|endpoint|resource|path)/i;
 const verbName =
 	/^(?:do|http|api|gitlab|gl|rest|send)?(get|post|put|patch|delete)(?:json\w*|page|pages|paginated|request)?$/i;
 
-/** What a call does with the texts that it is given. */
 export function judgeCall(call: TextCall): Judged {
 	const isDel = call.name === 'del' && askable.test(call.receiver);
 	const [, named = call.name] = verbName.exec(call.name.replace(/^PostForm$/, 'Post')) ?? [];

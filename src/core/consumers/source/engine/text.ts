@@ -8,7 +8,6 @@ export type TextPurpose =
 	| 'described'
 	/** It has a name that speaks of addresses: `url := "cars/all"`. */
 	| 'address'
-	/** Nothing is known. */
 	| 'unknown'
 	/** People are told of it, or it is looked at: that says nothing of a name that has it. */
 	| 'told'

@@ -1,4 +1,4 @@
-import { toShape, varying } from '#core/consumers/endpoints/endpoint-shape.ts';
+import { toShape, varying } from '#core/consumers/endpoints/endpoint-name.ts';
 import type { Api } from '#model/api.ts';
 import { compileRe2 } from '#model/re2.ts';
 import type { Services } from './services.ts';

@@ -3,7 +3,6 @@ import { parseHttpMethod, type TextCall } from '#core/consumers/source/engine/te
 import { lastOperand, operandsOf } from './operands.ts';
 import type { GoFile } from './go-file.ts';
 
-/** What a call says of the texts that it is given. */
 export function readGoCall(call: SyntaxNode, file: GoFile): TextCall {
 	const given = argumentsOf(call);
 	const { name, receiver } = readCallee(call, file);

@@ -6,7 +6,6 @@ import { findDeclarations, type Declaration } from './declarations.ts';
 import type { GoProject } from './go-project.ts';
 import { findImports, type GoImport } from './imports.ts';
 
-/** A file of Go. */
 export class GoFile extends ParsedFile<Binding> {
 	/** The folder is the package. */
 	readonly folder: string;

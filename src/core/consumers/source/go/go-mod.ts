@@ -2,7 +2,8 @@ import type { ClientLibrary } from '#model/api.ts';
 import type { UsedClient } from '#model/evidence.ts';
 import type { SourceFile } from '#core/consumers/source/engine/scanner.ts';
 
-interface Directive {
+/** A line of go.mod that says something, in a block or by itself. */
+export interface Directive {
 	verb: string;
 	/** What stands behind the verb, without the comment. */
 	words: string[];
@@ -14,14 +15,12 @@ interface Directive {
  * The libraries that a go.mod requires. What is only there for another module (`// indirect`) is none.
  * Package and version are those of a `replace` with a version, since that is what is built: a fork has
  * versions of its own.
- *
- * @see https://go.dev/ref/mod#go-mod-file
  */
 export function findRequiredModules(
 	{ path: file, text }: SourceFile,
 	libraries: readonly ClientLibrary[],
 ): UsedClient[] {
-	const directives = parseGoMod(text);
+	const directives = parseDirectives(text);
 	const replacing = directives.filter(({ verb }) => verb === 'replace');
 	return directives.flatMap(({ verb, words: [module = '', version = ''], indirect, line }) => {
 		const library = findLibrary(module, libraries);
@@ -33,7 +32,7 @@ export function findRequiredModules(
 
 /** The path that other modules import this one by. `undefined`: the file has none. */
 export function findModulePath(text: string): string | undefined {
-	return parseGoMod(text).find(({ verb }) => verb === 'module')?.words[0];
+	return parseDirectives(text).find(({ verb }) => verb === 'module')?.words[0];
 }
 
 /** The library whose package or module that is, with or without `/v2` and the like behind it. */
@@ -60,24 +59,30 @@ function findReplacement(
 	return undefined;
 }
 
-function parseGoMod(text: string): Directive[] {
-	let block = '';
-	return text.split('\n').flatMap((written, index) => {
-		const [code = '', comment = ''] = written.split('//', 2);
-		const words = code.split(/[\s"`]+/).filter((word) => word !== '');
-		const first = words[0] ?? '';
+/** @see https://go.dev/ref/mod#go-mod-file */
+export function parseDirectives(text: string): Directive[] {
+	/** The directive whose lines stand in parentheses, while we are between them. */
+	let block: string | undefined;
+	return text.split('\n').flatMap((row, index) => {
+		const [code = '', comment = ''] = row.split('//', 2);
+		const words = toWords(code);
+		const [first, second] = words;
+		if (first === undefined) return [];
 		if (first === ')') {
-			block = '';
+			block = undefined;
 			return [];
 		}
-		if (words.at(-1) === '(') {
-			block = first;
+		if (block === undefined && second === '(') {
+			block = words.includes(')') ? undefined : first;
 			return [];
 		}
-		if (words.length === 0) return [];
-		const directive = { indirect: /^\s*indirect\b/.test(comment), line: index + 1 };
-		return block === ''
-			? [{ ...directive, verb: first, words: words.slice(1) }]
-			: [{ ...directive, verb: block, words }];
+		const own =
+			block === undefined ? { verb: first, words: words.slice(1) } : { verb: block, words };
+		return [{ ...own, indirect: /^\s*indirect\b/.test(comment), line: index + 1 }];
 	});
+}
+
+function toWords(code: string): string[] {
+	const words = code.replaceAll(/[()]/g, ' $& ').split(/\s+/);
+	return words.filter((word) => word !== '').map((word) => word.replaceAll(/["`]/g, ''));
 }

@@ -53,7 +53,6 @@ export class GoProject implements Project<GoFile> {
 		if (module !== undefined) this.#modules.set(module, manifest.path.replace(/\/?go\.mod$/, ''));
 	}
 
-	/** The client libraries that a file imports. */
 	librariesOf(file: GoFile): ClientLibrary[] {
 		return file.imports.flatMap(({ path }) => findLibrary(path, this.libraries) ?? []);
 	}

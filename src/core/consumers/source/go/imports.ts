@@ -1,4 +1,3 @@
-/** A package that a file imports. */
 export interface GoImport {
 	/** `undefined`: the file calls it as the package calls itself. */
 	readonly alias: string | undefined;

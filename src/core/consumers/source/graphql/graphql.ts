@@ -11,7 +11,7 @@ export const graphql: LanguageRules = {
 	isManifest: () => false,
 	findClients: () => [],
 	startScanner(api, checkTime) {
-		const queries = readApiQueries(api);
+		const fieldsOf = readApiQueries(api);
 		const trigger = findTextTrigger(api);
 		const found: SourceUse[] = [];
 		return {
@@ -19,9 +19,8 @@ export const graphql: LanguageRules = {
 				checkTime();
 				if (!trigger.test(text)) return;
 				const pieces = [{ text, line: 1, raw: true }];
-				const fields = queries.find({ pieces, line: 1, purpose: 'unknown', method: null });
-				for (const field of fields) {
-					const { name, line } = field;
+				const fields = fieldsOf({ pieces, line: 1, purpose: 'unknown', method: null });
+				for (const { name, line } of fields) {
 					const none = { client: null, options: null, condition: null } as const;
 					found.push({ kind: 'graphql', language: 'graphql', name, file, line, ...none });
 				}

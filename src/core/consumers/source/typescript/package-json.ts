@@ -1,3 +1,4 @@
+import { orUndefined } from '#core/base/or-undefined.ts';
 import type { ClientLibrary } from '#model/api.ts';
 import type { UsedClient } from '#model/evidence.ts';
 import type { SourceFile } from '#core/consumers/source/engine/scanner.ts';
@@ -10,7 +11,7 @@ export function findDependencies(
 	{ path: file, text }: SourceFile,
 	libraries: readonly ClientLibrary[],
 ): UsedClient[] {
-	const content = parseJson(text);
+	const content = orUndefined<unknown>(() => JSON.parse(text));
 	const found = new Map<string, UsedClient>();
 	for (const section of sections) {
 		for (const [name, version] of entriesOf(entriesOf(content).get(section))) {
@@ -28,14 +29,6 @@ export function findDependencies(
 		}
 	}
 	return [...found.values()];
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 function entriesOf(value: unknown): Map<string, unknown> {

@@ -4,7 +4,6 @@ import { parseHttpMethod, type TextCall } from '#core/consumers/source/engine/te
 import { readDeclarator } from './ts-bindings.ts';
 import type { TsFile } from './ts-file.ts';
 
-/** What a call says of the texts that it is given. */
 export function readTsCall(call: SyntaxNode, file: TsFile): TextCall {
 	const given = argumentsOf(call);
 	const callee = readCallee(call, file);
@@ -41,7 +40,6 @@ function readCallee(call: SyntaxNode, file: TsFile): { name: string; receiver: s
 	return { name, receiver: callee?.name === 'MemberExpression' ? receiver : '' };
 }
 
-/** The `method: 'POST'` of an object. */
 export function methodOf(object: SyntaxNode, file: TsFile): string | null {
 	for (const property of object.getChildren('Property')) {
 		const name = property.firstChild;

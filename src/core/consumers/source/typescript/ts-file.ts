@@ -35,7 +35,6 @@ export class TsFile extends ParsedFile<TsBinding> {
 		this.#types = undefined;
 	}
 
-	/** The declaration of a type that the file gives a name. */
 	findType(name: string): SyntaxNode | undefined {
 		return (this.#types ??= findTypes(this)).get(name);
 	}

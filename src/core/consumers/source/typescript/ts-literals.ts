@@ -7,7 +7,6 @@ import type { TsFile } from './ts-file.ts';
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\n': '' };
 const escape = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|u\{([\da-fA-F]{1,6})\}|([^]))/g;
 
-/** What a text in quotes says. */
 export function readQuoted(node: SyntaxNode, file: TsFile): TextPiece[] {
 	const text = unescape(file.read(node).slice(1, -1));
 	return text === '' ? [] : [{ text, line: file.lineOf(node), raw: false }];

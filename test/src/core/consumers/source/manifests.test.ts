@@ -19,18 +19,7 @@ test.each([
 		'require (\n\tx.org/a v1.0.0\n\texample.com/car-go/v2 v2.49.0 // a comment\n)\n',
 		'go.mod:3 car-go example.com/car-go/v2 v2.49.0',
 	],
-	[
-		'windows',
-		'require (\r\n\texample.com/car-go v1.0.0\r\n)\r\n',
-		'go.mod:2 car-go example.com/car-go v1.0.0',
-	],
 	['what another module requires', 'require example.com/car-go v1.0.0 // indirect\n', ''],
-	['a comment', '// require example.com/car-go v1.0.0\n', ''],
-	[
-		'what is excluded',
-		'exclude example.com/car-go v1.0.0\nexclude (\n\texample.com/car-go v1.1.0\n)\n',
-		'',
-	],
 	[
 		'another module with a longer name',
 		'require example.com/car-go-extra v1.0.0\nrequire example.com/car-go/extra v1.0.0\n',

@@ -1,4 +1,4 @@
-import { startScan, type ScannedSource } from '#core/consumers/source/source-scan.ts';
+import { startScan, type FoundSource } from '#core/consumers/source/source-scan.ts';
 import type { Api } from '#model/api.ts';
 import { aLibrary, anApi, anEndpoint } from '../../../../builders.ts';
 
@@ -6,7 +6,7 @@ import { aLibrary, anApi, anEndpoint } from '../../../../builders.ts';
 export function scanFiles(
 	files: Readonly<Record<string, string>>,
 	api: Api = carApi(),
-): ScannedSource {
+): FoundSource {
 	const scan = startScan(api);
 	for (const [path, text] of Object.entries(files)) if (scan.wants(path)) scan.add(path, text);
 	return scan.finish();

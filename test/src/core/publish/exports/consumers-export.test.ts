@@ -1,9 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { findConsumers } from '#core/consumers/find-consumers.ts';
-import { toConsumersTable } from '#core/publish/exports/consumers-csv.ts';
+import { toConsumersTable, toConsumersExport } from '#core/publish/exports/consumers-export.ts';
 import { renderCsv } from '#core/publish/exports/csv.ts';
-import { toConsumersExport } from '#core/publish/exports/consumers-export.ts';
 import { ConsumersExport } from '#model/exported-consumers.ts';
 import {
 	aCommit,

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderCsv } from '#core/publish/exports/csv.ts';
-import { toProjectsTable } from '#core/publish/exports/projects-csv.ts';
+import { toProjectsTable } from '#core/publish/exports/projects-export.ts';
 import type { ProjectsExport } from '#model/exports.ts';
 import {
 	aProjectsExport,

@@ -1,45 +1,34 @@
 /** Values of the exports, valid by default: a test names only what it is about. */
-import type { z } from 'zod';
 import { ExportedCheck, ExportedTool } from '#model/exported-checks.ts';
 import { ExportedProject } from '#model/exported-project.ts';
 import { ProjectsExport } from '#model/exports.ts';
-import { pulledAt, source } from '../../../../builders.ts';
+import { builderOf, pulledAt, source, type Overrides } from '../../../../builders.ts';
 
-type Overrides<Schema extends z.ZodType> = Partial<z.input<Schema>>;
+export const anExportedTool = builderOf(ExportedTool, () => ({
+	id: 'go',
+	name: 'Go',
+	agreed: '1.26.5',
+	state: 'agreed',
+	versions: [{ version: '1.26.5', file: 'go.mod', line: 3 }],
+}));
 
-export function anExportedTool(overrides: Overrides<typeof ExportedTool> = {}): ExportedTool {
-	return ExportedTool.parse({
-		id: 'go',
-		name: 'Go',
-		agreed: '1.26.5',
-		state: 'agreed',
-		versions: [{ version: '1.26.5', file: 'go.mod', line: 3 }],
-		...overrides,
-	});
-}
+export const anExportedCheck = builderOf(ExportedCheck, () => ({
+	id: 'release',
+	title: 'Release in time',
+	answer: 'holds',
+	saw: 'The latest release, v1.2.3, is 22 days old.',
+	readFrom: { text: 'the releases', url: `${source}/example/tools/widget/-/releases` },
+	readAt: pulledAt,
+	permission: 'stranger',
+	needs: null,
+	mend: null,
+	exemption: null,
+	since: null,
+}));
 
-export function anExportedCheck(overrides: Overrides<typeof ExportedCheck> = {}): ExportedCheck {
-	return ExportedCheck.parse({
-		id: 'release',
-		title: 'Release in time',
-		answer: 'holds',
-		saw: 'The latest release, v1.2.3, is 22 days old.',
-		readFrom: { text: 'the releases', url: `${source}/example/tools/widget/-/releases` },
-		readAt: pulledAt,
-		permission: 'stranger',
-		needs: null,
-		mend: null,
-		exemption: null,
-		since: null,
-		...overrides,
-	});
-}
-
-export function anExportedProject(
-	overrides: Overrides<typeof ExportedProject> = {},
-): ExportedProject {
-	const { path = 'example/tools/widget' } = overrides;
-	return ExportedProject.parse({
+export const anExportedProject = builderOf(
+	ExportedProject,
+	({ path = 'example/tools/widget' }) => ({
 		path,
 		earlierPaths: [],
 		name: 'Widget',
@@ -80,9 +69,8 @@ export function anExportedProject(
 		tools: [anExportedTool()],
 		checks: [anExportedCheck()],
 		checkCounts: { holds: 1, broken: 0, unknown: 0, exempt: 0 },
-		...overrides,
-	});
-}
+	}),
+);
 
 /** Of which strangers see nothing. */
 export function anUnknownProject(
@@ -117,29 +105,26 @@ export function anUnknownProject(
 	});
 }
 
-export function aProjectsExport(overrides: Overrides<typeof ProjectsExport> = {}): ProjectsExport {
-	return ProjectsExport.parse({
-		version: 1,
-		schema: '/exports/v1/projects.schema.json',
-		about: '/about/exports/',
-		title: 'Example handbook',
-		snapshot: {
-			source,
-			sample: false,
-			pulledAt,
-			projects: { state: 'fresh', pulledAt, reason: null },
-			groupProjects: { state: 'fresh', pulledAt, reason: null },
-			access: { state: 'missing', pulledAt: null, reason: 'No token is set.' },
+export const aProjectsExport = builderOf(ProjectsExport, () => ({
+	version: 1,
+	schema: '/exports/v1/projects.schema.json',
+	about: '/about/exports/',
+	title: 'Example handbook',
+	snapshot: {
+		source,
+		sample: false,
+		pulledAt,
+		projects: { state: 'fresh', pulledAt, reason: null },
+		groupProjects: { state: 'fresh', pulledAt, reason: null },
+		access: { state: 'missing', pulledAt: null, reason: 'No token is set.' },
+	},
+	checks: [
+		{
+			id: 'release',
+			title: 'Release in time',
+			claim: 'The latest release is not overdue.',
+			why: 'Users wait for it.',
 		},
-		checks: [
-			{
-				id: 'release',
-				title: 'Release in time',
-				claim: 'The latest release is not overdue.',
-				why: 'Users wait for it.',
-			},
-		],
-		projects: [anExportedProject(), anUnknownProject({ path: 'example/tools/hidden' })],
-		...overrides,
-	});
-}
+	],
+	projects: [anExportedProject(), anUnknownProject({ path: 'example/tools/hidden' })],
+}));

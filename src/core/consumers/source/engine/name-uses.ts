@@ -1,0 +1,79 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { ParsedFile, Placed } from './parsed-file.ts';
+import type { TextGrammar } from './text-grammar.ts';
+import type { TextReader } from './text-reader.ts';
+
+/** What becomes of names in files that share their constants. */
+export class NameUses<File extends ParsedFile> {
+	readonly #grammar: TextGrammar<File>;
+	readonly #reader: TextReader<File>;
+	readonly #given = new Map<string, Placed<File>[]>();
+	readonly #parts = new Set<string>();
+	readonly #calls: Placed<File>[] = [];
+	#callsByName: ReadonlyMap<string, readonly Placed<File>[]> | undefined;
+	readonly #read = new Set<File>();
+
+	constructor(grammar: TextGrammar<File>, reader: TextReader<File>) {
+		this.#grammar = grammar;
+		this.#reader = reader;
+	}
+
+	/** Where a name is handed on: `url := "cars"` where `url` is given to a request. */
+	placesOf(key: string): readonly Placed<File>[] {
+		return this.#given.get(key) ?? [];
+	}
+
+	/** Whether other texts are put together from the text that has the name. */
+	isPart(key: string): boolean {
+		return this.#parts.has(key);
+	}
+
+	/** All calls of functions of that name. Ask when every file is read. */
+	callsOf(name: string): readonly Placed<File>[] {
+		this.#callsByName ??= Map.groupBy(
+			this.#calls,
+			(call) => this.#grammar.readCall(call.node, call.file).name,
+		);
+		return this.#callsByName.get(name) ?? [];
+	}
+
+	/** Once for each file. */
+	read(file: File): void {
+		if (this.#read.has(file)) return;
+		this.#read.add(file);
+		const { nodes, holders } = this.#grammar;
+		file.tree.iterate({
+			enter: (found) => {
+				// To make a node of each that is passed by would take most of the time.
+				const isJoint = nodes.joint.has(found.name);
+				const isField = holders.field.test(found.name);
+				if (!isJoint && !isField && found.name !== nodes.call) return;
+				const { name, node } = found;
+				if (isField) {
+					const given = this.#grammar.nameGiven(node, file);
+					if (given) this.#give(given, file);
+					return;
+				}
+				const joined = isJoint ? this.#grammar.namesIn(node, file) : [];
+				for (const one of joined) {
+					// A name whose text is not known stays one by itself: nothing is put together from it.
+					if (this.#reader.isKnown(one, file) && !this.#reader.isProse(one, file)) {
+						this.#parts.add(this.#grammar.keyOf(one, file));
+					}
+				}
+				if (name !== nodes.call) return;
+				this.#calls.push({ node, file });
+				if (joined.length > 0) return;
+				for (const one of this.#grammar.argumentsOf(node)) this.#give(one, file);
+			},
+		});
+	}
+
+	#give(argument: SyntaxNode, file: File): void {
+		if (!/^(VariableName|PropertyDefinition)$/.test(argument.name)) return;
+		const key = this.#grammar.keyOf(argument, file);
+		const places = this.#given.get(key);
+		if (places) places.push({ node: argument, file });
+		else this.#given.set(key, [{ node: argument, file }]);
+	}
+}
