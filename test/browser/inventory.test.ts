@@ -50,7 +50,7 @@ function visibleRows(page: Page): Promise<Row[]> {
 				path: row.querySelector<HTMLElement>('[data-path]')!.innerText,
 				group: group.checkVisibility() ? group.innerText : '',
 				checks: row.querySelectorAll<HTMLElement>('td')[0]!.innerText,
-				released: row.querySelector('time[data-release]')?.getAttribute('datetime') ?? null,
+				released: row.getAttribute('data-released'),
 			};
 		}),
 	);

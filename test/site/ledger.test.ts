@@ -220,7 +220,7 @@ describe('a site with kept plans', () => {
 		for (const path of ['/roadmap/changes/', `/roadmap/snapshots/${newest}/`]) {
 			const page = site.page(path);
 			expect(page.text).toContain(html('ledger'));
-			expect(page.all('.changes :is(img, script, b), .data-table :is(img, script, b)')).toEqual([]);
+			expect(page.all('.changes :is(img, script, b), .rows :is(img, script, b)')).toEqual([]);
 		}
 	});
 });
