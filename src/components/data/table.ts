@@ -17,6 +17,8 @@ export interface Cell {
 	 * reader's clock.
 	 */
 	as?: 'code' | 'quiet' | 'dash' | 'note' | 'instant';
+	/** What a pointer is told besides. */
+	title?: string;
 	/** Only where rows are cards, after the words: `points`. */
 	unit?: string;
 	/** Beside it: what is not normal. */
