@@ -75,10 +75,10 @@ function hasAll(texts: readonly string[], asked: readonly (readonly string[])[])
 	);
 }
 
-/** Slashes and dots are parts of a word: paths, versions and endpoints have them. */
+/** Slashes and dots are parts of a word: paths, versions and endpoints have them. Hyphens join words. */
 function toWords(text: string): string[] {
 	return text
 		.toLowerCase()
-		.split(/[\s,;()"“”]+/)
+		.split(/[\s,;()"“”_-]+/)
 		.filter(Boolean);
 }

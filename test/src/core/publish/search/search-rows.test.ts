@@ -40,6 +40,11 @@ describe('rows are found', () => {
 		},
 		{ why: 'by the beginning of a title', words: 'retro', found: ['Retrospectives'] },
 		{ why: 'by what a synonym means', words: 'deadline 19.7', found: ['Milestone 19.7'] },
+		{
+			why: 'however its words are joined',
+			words: 'register-a-kettle',
+			found: ['Register a kettle'],
+		},
 		{ why: 'by reference', words: '#12', found: ['Fix the P1 alarm'] },
 		{ why: 'by state', words: 'risk alarm', found: ['Fix the P1 alarm'] },
 		{ why: 'by kind', words: 'endpoint deprecated', found: ['POST /kettles'] },
