@@ -1,7 +1,6 @@
-import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
+import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { href } from '#href.ts';
-
-type Entry = StarlightRouteData['sidebar'][number];
+import type { Entry } from './sidebar-links.ts';
 
 /** A page of a project, an issue or a milestone is not in the sidebar: the list that has it is marked. */
 export const onRequest = defineRouteMiddleware(({ locals: { starlightRoute: route } }) => {

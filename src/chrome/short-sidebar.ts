@@ -1,7 +1,5 @@
-import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
-
-type Entry = StarlightRouteData['sidebar'][number];
-type Link = Extract<Entry, { type: 'link' }>;
+import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
+import { linksOf, type Entry, type Link } from './sidebar-links.ts';
 
 /** Of more pages than these, each would carry the names of all others. */
 const mostPages = 200;
@@ -44,10 +42,6 @@ function findNearest(links: readonly Link[], pathname: string): Link | undefined
 	return links
 		.filter(({ href }) => pathname.startsWith(encodeURI(href)))
 		.toSorted((a, b) => b.href.length - a.href.length)[0];
-}
-
-function linksOf(entry: Entry): Link[] {
-	return entry.type === 'link' ? [entry] : entry.entries.flatMap(linksOf);
 }
 
 function isCurrent(link: Link): boolean {

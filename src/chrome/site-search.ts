@@ -1,10 +1,15 @@
+import { findRows, type SearchRow, type SearchRows } from '#core/publish/search/search-rows.ts';
 import { loadPagefind, type FoundPage, type Pagefind } from './pagefind.ts';
+import { loadRows } from './row-search.ts';
 
 const mostResults = 10;
+/** Below what has the words as its name, pages that have them in their text have room. */
+const mostRows = 6;
 
 /** The parts are in Search.astro. Nothing of the search is loaded before the dialog is first opened. */
 class SiteSearch extends HTMLElement {
 	#pagefind: Promise<Pagefind> | undefined;
+	#rows: Promise<SearchRows> | undefined;
 
 	connectedCallback(): void {
 		const button = this.querySelector<HTMLButtonElement>('button.open');
@@ -56,13 +61,16 @@ class SiteSearch extends HTMLElement {
 	}
 
 	/** Tries again after a failure: the reader may have been offline. */
-	#load(): Promise<Pagefind> {
-		this.#pagefind ??= loadPagefind(this.dataset.base ?? '/').catch((cause: unknown) => {
+	#load(): Promise<[SearchRows, Pagefind]> {
+		const base = this.dataset.base ?? '/';
+		this.#rows ??= loadRows(base);
+		this.#pagefind ??= loadPagefind(base);
+		return Promise.all([this.#rows, this.#pagefind]).catch((cause: unknown) => {
+			this.#rows = undefined;
 			this.#pagefind = undefined;
 			this.#say('Search could not be loaded. It is there in the published site; try again later.');
 			throw cause;
 		});
-		return this.#pagefind;
 	}
 
 	async #search(words: string): Promise<void> {
@@ -71,17 +79,23 @@ class SiteSearch extends HTMLElement {
 			this.#say('');
 			return;
 		}
-		const search = await this.#load()
-			.then((pagefind) => pagefind.debouncedSearch(words))
+		const found = await this.#load()
+			.then(async ([rows, pagefind]) => {
+				const search = await pagefind.debouncedSearch(words);
+				return search && { rows: findRows(rows, words, mostRows), results: search.results };
+			})
 			.catch(() => null);
-		if (search === null) return;
-		const { results } = search;
-		this.#show(await Promise.all(results.slice(0, mostResults).map((result) => result.data())));
-		this.#say(describeResults(results.length, words));
+		if (found === null) return;
+		const { rows, results } = found;
+		const pages = await Promise.all(results.slice(0, mostResults).map((result) => result.data()));
+		const named = new Set(rows.map(({ url }) => url));
+		const others = pages.filter(({ url }) => !named.has(url));
+		this.#show([...rows.map(toRowItem), ...others.map(toPageItem)].slice(0, mostResults));
+		this.#say(describeResults(rows.length + results.length - pages.length + others.length, words));
 	}
 
-	#show(pages: readonly FoundPage[]): void {
-		this.querySelector('ol')?.replaceChildren(...pages.map(toListItem));
+	#show(items: readonly HTMLLIElement[]): void {
+		this.querySelector('ol')?.replaceChildren(...items);
 	}
 
 	#say(text: string): void {
@@ -99,19 +113,34 @@ function moveFocus(dialog: HTMLDialogElement, step: 1 | -1): void {
 function describeResults(count: number, words: string): string {
 	if (count === 0) return `Nothing found for “${words}”. Try fewer or other words.`;
 	if (count > mostResults) {
-		return `${String(count)} pages found for “${words}”. These are the best ${String(mostResults)}.`;
+		return `${String(count)} results found for “${words}”. These are the best ${String(mostResults)}.`;
 	}
-	return `${String(count)} ${count === 1 ? 'page' : 'pages'} found for “${words}”.`;
+	return `${String(count)} ${count === 1 ? 'result' : 'results'} found for “${words}”.`;
 }
 
-function toListItem({ url, meta, excerpt }: FoundPage): HTMLLIElement {
+function toRowItem({ kind, title, url, state }: SearchRow): HTMLLIElement {
+	const said = document.createElement('small');
+	said.textContent = kind;
+	return toItem(title, url, [said], state);
+}
+
+function toPageItem({ url, meta, excerpt }: FoundPage): HTMLLIElement {
+	return toItem(meta.title ?? url, url, [], ...toMarkedText(excerpt));
+}
+
+function toItem(
+	title: string,
+	url: string,
+	beside: readonly Node[],
+	...below: readonly (Node | string)[]
+): HTMLLIElement {
 	const link = document.createElement('a');
 	link.href = url;
-	link.textContent = meta.title ?? url;
+	link.textContent = title;
 	const text = document.createElement('p');
-	text.append(...toMarkedText(excerpt));
+	text.append(...below);
 	const item = document.createElement('li');
-	item.append(link, text);
+	item.append(link, ' ', ...beside, text);
 	return item;
 }
 

@@ -1,6 +1,4 @@
-import type { StarlightRouteData } from '@astrojs/starlight/route-data';
-
-type Entry = StarlightRouteData['sidebar'][number];
+import { linksOf, type Entry } from './sidebar-links.ts';
 
 /** A step of the way to a page. Without an address: it is the page itself. */
 export interface TrailStep {
@@ -29,10 +27,4 @@ export function findTrail(sidebar: readonly Entry[], title?: string): TrailStep[
 		];
 	}
 	return [];
-}
-
-type Link = Extract<Entry, { type: 'link' }>;
-
-function linksOf(entry: Entry): Link[] {
-	return entry.type === 'link' ? [entry] : entry.entries.flatMap(linksOf);
 }

@@ -9,6 +9,7 @@ import type { Onboarding, OnboardingStep } from './onboarding.ts';
 import type { MovedPage } from './redirects.ts';
 import type { Team } from './roster.ts';
 import type { DeclaredRule } from './rules.ts';
+import { Synonym } from './synonyms.ts';
 import { Line, Slug } from './text.ts';
 
 const Category = z.strictObject({
@@ -72,6 +73,10 @@ export const Site = z
 			)
 			.min(1)
 			.describe('The sections of the sidebar, in order.'),
+		synonyms: z
+			.array(Synonym)
+			.default([])
+			.describe('Words that readers type into the search, and what pages call the same.'),
 		projectGroups: z
 			.array(
 				z.strictObject({

@@ -30,7 +30,7 @@ async function openImpact(query = '', viewport = wide): Promise<Page> {
 	return page;
 }
 
-const statusOf = (page: Page) => page.getByRole('status').innerText();
+const statusOf = (page: Page) => page.locator('.answer [role="status"]').innerText();
 const queryOf = (page: Page) => new URL(page.url()).search;
 const box = (page: Page, id: string) => page.locator(`input[value="${id}"]`);
 /** Names of the consumers that are shown, and of the endpoints below each. */
@@ -108,21 +108,34 @@ describe('by keyboard', () => {
 		for (let index = 0; index < 12; index += 1) {
 			await page.keyboard.press('Tab');
 			const [focused, status] = await page.evaluate(() =>
-				[document.activeElement!, document.querySelector('[role="status"]')!].map((element) => {
-					const { top, bottom } = element.getBoundingClientRect();
-					return { top, bottom };
-				}),
+				[document.activeElement!, document.querySelector('.answer [role="status"]')!].map(
+					(element) => {
+						const { top, bottom } = element.getBoundingClientRect();
+						return { top, bottom };
+					},
+				),
 			);
 			expect(focused!.bottom <= status!.top || focused!.top >= status!.bottom).toBe(true);
 		}
 		await page.close();
 	});
 
-	test('"Clear" claims nothing any more, and the deprecated ones can be chosen at once', async () => {
-		const page = await openImpact(`?endpoint=${endpoints.called.id}&utm=1`);
-		await page.getByRole('button', { name: 'Choose the deprecated ones' }).press('Enter');
+	test('"Clear" claims nothing any more, and those that a filter leaves can be chosen at once', async () => {
+		const page = await openImpact('?utm=1');
 		const deprecated = api.endpoints.filter(({ status }) => status === 'deprecated');
-		expect(await statusOf(page)).toContain(`For ${String(deprecated.length)} chosen endpoints`);
+		const chip = page.getByRole('link', { name: 'Deprecated' }).and(page.locator('.chip'));
+		expect(await chip.innerText()).toMatch(
+			new RegExp(`^Deprecated\\s${String(deprecated.length)}$`),
+		);
+		await chip.press('Enter');
+		const shown = page.locator('.impact-form [data-is]:visible');
+		await vi.waitFor(async () => {
+			expect(await shown.count()).toBe(deprecated.length);
+		});
+		await page.getByRole('button', { name: 'Choose the shown ones' }).press('Enter');
+		expect(await statusOf(page)).toContain(
+			`For ${String(deprecated.length)} chosen endpoint${deprecated.length === 1 ? '' : 's'}`,
+		);
 		await page.getByRole('button', { name: 'Clear', exact: true }).press('Enter');
 		expect(await statusOf(page)).toContain('Nothing chosen yet');
 		expect(queryOf(page)).toBe('?utm=1');
@@ -147,6 +160,21 @@ describe('by keyboard', () => {
 		expect(copied).toContain(`/consumers/${consumers.reader.path}/) breaks: \``);
 		expect(copied).toContain(`?endpoint=${endpoints.deprecated.id}).`);
 		await context.close();
+	});
+});
+
+describe('the filter', () => {
+	test('leaves endpoints with the words, and says so where there is none', async () => {
+		const page = await openImpact();
+		const field = page.getByRole('searchbox', { name: 'Find an endpoint' });
+		const shown = page.locator('.impact-form [data-is]:visible input');
+		await field.fill(endpoints.deprecated.title);
+		expect(
+			await shown.evaluateAll((boxes) => boxes.map((one) => one.getAttribute('value'))),
+		).toEqual([endpoints.deprecated.id]);
+		await field.fill('no such endpoint');
+		expect(await page.getByText('No endpoint matches').isVisible()).toBe(true);
+		await page.close();
 	});
 });
 

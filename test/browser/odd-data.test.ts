@@ -55,7 +55,7 @@ test('no text lies on another, no page is wider than a desk, and no table is cut
 			await page.setViewportSize(media === 'print' ? { width: 718, height: 1000 } : wide);
 			await page.goto(site.urlOf(path));
 			const parts = await page.evaluate(() =>
-				[...document.querySelectorAll('html, .data-block :is(td, th, dd, p, li, .data-table)')]
+				[...document.querySelectorAll('html, .data-block :is(td, th, dd, p, li, .rows-box)')]
 					.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth && clientWidth > 0)
 					.map(
 						({ localName, className, textContent }) =>

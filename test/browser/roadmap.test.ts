@@ -125,7 +125,7 @@ test('without JavaScript all is there, and what is closed opens from the keyboar
 	await page.goto(site.urlOf(current));
 	const drawing = page.getByRole('img', { name: '19.7 by issues' });
 	expect((await drawing.boundingBox())!.height).toBeGreaterThan(150);
-	const table = page.getByRole('region', { name: '19.7, day by day' });
+	const table = page.getByRole('table', { name: '19.7, day by day' });
 	expect(await table.isVisible()).toBe(false);
 	await page.getByText('The same as a table').press('Enter');
 	expect(await table.isVisible()).toBe(true);

@@ -167,3 +167,24 @@ test('each reader has six tasks', () => {
 	const readers = Map.groupBy(tasks, ({ reader }) => reader);
 	expect([...readers.values()].map((own) => own.length)).toEqual([6, 6, 6]);
 });
+
+test.each([
+	{ words: 'p1', first: 'P1, P2, P3', says: 'The order of issues' },
+	{ words: 'retro', first: 'Retrospectives', says: '' },
+	{ words: 'POST /runners', first: 'POST /runners', says: /Deprecated, called by/ },
+	{ words: 'deadline 19.7', first: 'Milestone 19.7', says: /cutoff 11 December 2026/ },
+	{ words: 'fleeting-plugin-aws', first: 'Fleeting Plugin AWS', says: /checks? fails?/ },
+])(
+	'the search for "$words" has $first first, and says how it is',
+	async ({ words, first, says }) => {
+		const page = await browser.newPage({ viewport: wide });
+		await page.goto(site.urlOf('/'));
+		await page.keyboard.press('Control+K');
+		await page.keyboard.type(words);
+		await page.getByRole('status').getByText(`found for “${words}”`).waitFor();
+		const [best] = await page.getByRole('dialog').getByRole('listitem').all();
+		expect(await best!.getByRole('link').innerText()).toBe(first);
+		expect(await best!.innerText()).toMatch(says);
+		await page.close();
+	},
+);

@@ -109,7 +109,7 @@ describe('the page of a consumer', () => {
 		const changes = pageOf(consumers.reader).all('.call-changes li').map(textOf);
 		expect(changes).toHaveLength(2);
 		expect(changes.join(' ')).toContain(
-			`Car reader no longer calls ${nameEndpoint(endpoints.stopped)} (${endpoints.stopped.title}). It was otherwise on 9 November 2026.`,
+			`Car reader no longer calls ${nameEndpoint(endpoints.stopped)} (${endpoints.stopped.title}). Changed since 9 November 2026.`,
 		);
 		expect(changes.join(' ')).toContain(
 			`Car reader now calls ${nameEndpoint(endpoints.deprecated)} (${endpoints.deprecated.title}), which is deprecated.`,
@@ -208,7 +208,7 @@ describe('the page of the API', () => {
 
 	test('has the deprecated ones that are still called in a section of their own', () => {
 		const [table] = site.page('/projects/api/').all('.endpoint-table');
-		expect(attributeOf(table!, 'ariaLabel')).toBe('Deprecated endpoints that are still called');
+		expect(textOf(firstIn(table!, 'caption'))).toBe('Deprecated endpoints that are still called');
 		expect(allIn(table!, 'tbody th a').map(textOf)).toEqual([nameEndpoint(endpoints.deprecated)]);
 	});
 
@@ -223,7 +223,7 @@ describe('the page of an endpoint', () => {
 		const page = endpointPage(endpoints.deprecated);
 		expect(page.text).toContain(`To be removed in ${deprecation!.removal!}`);
 		expect(links(page)).toContain(`/api/${deprecation!.replacement!}/`);
-		expect(page.text).toContain('The removal is planned for it.');
+		expect(page.text).toContain('the removal is planned for it');
 	});
 
 	test('names who calls it with every place, and of whom it cannot be told', () => {
@@ -254,15 +254,15 @@ describe('the page of an endpoint', () => {
 describe('the impact of a change', () => {
 	test('says by when they must know, in words, with where each day is from', () => {
 		const rows = site.page('/projects/impact/').rows('.notices');
-		expect(rows[0]).toEqual([
-			'20.0 release: 20 May 2027 (computed)',
+		expect(rows[0]).toEqual(['A change in 20.0 release: 20 May 2027 (computed)']);
+		expect(rows[1]).toEqual([
 			'19.9 at the latest ends 12 February 2027 (from GitLab) release: 18 February 2027 (computed)',
 			`${api.notice[0]!.name} 3 milestones before`,
 			'Still ahead',
 		]);
-		expect(rows[1]!.at(-1)).toBe('Already past');
-		expect(rows[2]!.join(' ')).toContain('20.9 at the latest ends 11 February 2028 (computed)');
-		expect(rows).toHaveLength(2 * api.notice.length);
+		expect(rows[2]!.at(-1)).toBe('Already past');
+		expect(rows[4]!.join(' ')).toContain('20.9 at the latest ends 11 February 2028 (computed)');
+		expect(rows).toHaveLength(2 * (1 + api.notice.length));
 	});
 
 	test('has the whole answer without a script: who breaks, with which call, and whom to ask', () => {

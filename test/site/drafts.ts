@@ -102,7 +102,7 @@ export function testDrafts(started: () => { checkout: Checkout; site: StartedSit
 			const page = await read(addressOf('19.7'));
 			expect(page.text).toContain('The list of milestones is missing. This is how it was on');
 			expect(page.text).toContain('23 November 2026, in the last plan we saved of it.');
-			const [promised] = page.all('[data-numbers] tbody tr');
+		const [promised] = page.all('.promise-table tbody tr');
 			expect(textOf(promised!)).toBe('Promised at the start 2 1 3');
 			expect(allIn(promised!, 'td').map((cell) => attributeOf(cell, 'title'))).toEqual([
 				'8 points',

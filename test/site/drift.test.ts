@@ -154,7 +154,7 @@ describe('a project', () => {
 		{
 			role: 'odd' as const,
 			state: null,
-			row: ['1 fails 2 not checked', 'v0.1.0 highest tag, date unknown', '1.26.5', 'in_quarantine'],
+			row: ['1 fails 2 not checked', 'v0.1.0 highest tag date unknown', '1.26.5', 'in_quarantine'],
 			says: ['Last pipeline of main in_quarantine Date unknown'],
 		},
 	])('that is $role says so in its row and on its page', ({ role, state, row, says }) => {

@@ -32,7 +32,7 @@ test('every milestone that is named has a page, and leads on to its neighbours',
 });
 
 test('what was promised stands against what was delivered', () => {
-	expect(current.rows('[data-numbers]').map(([, ...amounts]) => amounts)).toEqual([
+	expect(current.rows('.promise-table').map(([, ...amounts]) => amounts)).toEqual([
 		['2', '1', '3'],
 		['0', '1', '1'],
 		['1', '0', '1'],
@@ -52,7 +52,7 @@ test('the changes of a milestone are its own, the newest day first', () => {
 test('where no plan was kept at its start, that is said, and one day is a dot', () => {
 	const { text } = site.page(addressOf('19.6'));
 	expect(text).toContain("We don't know what was promised: no plan was saved at its start.");
-	expect(site.page(addressOf('19.6')).rows('[data-numbers]').slice(0, 2)).toEqual([
+	expect(site.page(addressOf('19.6')).rows('.promise-table').slice(0, 2)).toEqual([
 		['Promised at the start', 'not known'],
 		['Added later', 'not known'],
 	]);
@@ -63,7 +63,7 @@ test('where no plan was kept at its start, that is said, and one day is a dot', 
 test('a milestone that is to come promises nothing yet, and its issues have no weight', () => {
 	const page = site.page(addressOf('19.8'));
 	expect(textOf(page.first('.verdict'))).toBe('19.8 starts on 12 December 2026');
-	expect(page.all('[data-numbers]')).toEqual([]);
+	expect(page.all('.promise-table')).toEqual([]);
 	expect(page.text).toContain('19.8 starts on 12 December 2026. The line begins then.');
 	expect(page.text).toContain('no issue has a weight');
 	expect(page.text).not.toContain('0 points');

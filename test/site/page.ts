@@ -39,8 +39,18 @@ export class Page {
 
 	/** Text of each cell of the body's rows, of all tables that match. */
 	rows(table: string): string[][] {
-		return this.all(`${table} tbody tr`).map((row) => selectAll('th, td', row).map(textOf));
+		return this.all(`${table} tbody tr`).map(cellsOf);
 	}
+
+	/** The same of the table with this caption. */
+	rowsOf(caption: string): string[][] {
+		const table = this.all('table').find((one) => textOf(firstIn(one, 'caption')) === caption);
+		return table ? selectAll('tbody tr', table).map(cellsOf) : [];
+	}
+}
+
+function cellsOf(row: Element): string[] {
+	return selectAll('th, td', row).map(textOf);
 }
 
 export function firstIn(node: Element | Root, selector: string): Element {

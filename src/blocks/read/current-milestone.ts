@@ -6,7 +6,13 @@ import { compareWithEarlier, evenPace, judgePace, paceOf } from '#core/plan/pace
 import type { MilestonePlan } from '#core/plan/plan.ts';
 import type { PlannedIssue } from '#core/plan/planned-issue.ts';
 import { measureProgress } from '#core/plan/progress.ts';
-import { describeVerdict, describeWaiting, type VerdictWords } from '#core/words/verdict-words.ts';
+import {
+	describeOlder,
+	describeVerdict,
+	describeWaiting,
+	type VerdictWords,
+} from '#core/words/verdict-words.ts';
+import { isPulled } from '#model/snapshot.ts';
 import { siteData } from '#site-data.ts';
 import { readKnownMilestones } from './milestones.ts';
 import { oncePerBuild } from './once-per-build.ts';
@@ -17,6 +23,7 @@ import { readPlan } from './plan.ts';
 export interface CurrentMilestone {
 	plan: MilestonePlan;
 	dated: DatedMilestone;
+	/** The day of its issues: where their list is stale, earlier than the snapshot's. */
 	today: IsoDate;
 	planned: PlannedIssue[];
 	committed: PlannedIssue[];
@@ -32,17 +39,22 @@ export const readCurrentMilestone = oncePerBuild(async (): Promise<CurrentMilest
 	const { current: plan } = await readPlan();
 	if (plan === null) return null;
 	const rules = registry.plan;
-	const today = dayOf(snapshot.about.pulledAt);
+	const { issues } = snapshot.about.lists;
+	const today = dayOf(isPulled(issues) ? issues.pulledAt : snapshot.about.pulledAt);
 	const dated = dateMilestone(plan.milestone, snapshot.rows.milestones, rules);
 	const planned = plan.groups.flatMap(({ issues }) => issues);
 	const committed = planned.filter(({ commitment }) => commitment === 'deliverable');
 	const pace = paceOf(dated.dates, today);
 	const counts = measureProgress(committed.map(({ issue }) => issue)).count;
 	const records = (await readKnownMilestones()).flatMap(({ record }) => record ?? []);
+	const isStale = issues.state === 'stale';
 	const words =
 		pace === null
-			? describeWaiting(plan.milestone.title, dated.dates.start)
+			? isStale
+				? describeOlder(plan.milestone.title, today)
+				: describeWaiting(plan.milestone.title, dated.dates.start)
 			: describeVerdict({
+					asOf: isStale ? today : null,
 					title: plan.milestone.title,
 					noun: hasCommitments(rules) ? 'commitment' : 'issue',
 					committed: counts,
@@ -57,7 +69,7 @@ export const readCurrentMilestone = oncePerBuild(async (): Promise<CurrentMilest
 		today,
 		planned,
 		committed,
-		words: snapshot.about.lists.issues.state === 'missing' ? null : words,
+		words: issues.state === 'missing' ? null : words,
 		evenOf: (total) => (pace === null ? undefined : evenPace(total, pace)),
 	};
 });

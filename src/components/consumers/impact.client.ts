@@ -30,8 +30,8 @@ class ApiImpact extends HTMLElement {
 		if (!(target instanceof Element)) return;
 		if (target.closest('[data-clear]')) this.#keep([]);
 		if (target.closest('[data-copy]')) void this.#copy();
-		if (target.closest('[data-choose="deprecated"]')) {
-			this.#keep(this.#boxes().filter(({ dataset }) => dataset.status === 'deprecated'));
+		if (target.closest('[data-choose]')) {
+			this.#keep(this.#boxes().filter((box) => box.checked || isOffered(box)));
 		}
 	};
 
@@ -76,7 +76,7 @@ class ApiImpact extends HTMLElement {
 		const consumers = [...this.querySelectorAll<HTMLElement>('[data-consumer]:not([hidden])')];
 		const text = toMarkdown({
 			address: window.location.href,
-			endpoints: chosen.map((box) => textIn(box.closest('label'), 'code')),
+			endpoints: chosen.map(({ dataset }) => dataset.name ?? ''),
 			consumers: consumers.map((consumer) => ({
 				...linkIn(consumer, 'h3'),
 				breaks: consumer.hasAttribute('data-breaks'),
@@ -103,13 +103,19 @@ class ApiImpact extends HTMLElement {
 
 	/** Said again only when it says something else. */
 	#say(words: string): void {
-		const status = this.querySelector('[role="status"]');
+		const status = this.querySelector('.answer [role="status"]');
 		if (status && status.textContent !== words) status.textContent = words;
 	}
 
 	#boxes(): HTMLInputElement[] {
 		return [...this.querySelectorAll<HTMLInputElement>('input[name="endpoint"]')];
 	}
+}
+
+/** Whether the filter leaves an endpoint: one that is only folded away is left, too. */
+function isOffered(box: HTMLInputElement): boolean {
+	const row = box.closest('[data-is]');
+	return row !== null && getComputedStyle(row).display !== 'none';
 }
 
 /** Shows the calls of a consumer that are chosen, and returns them. */
@@ -121,8 +127,8 @@ function showCalls(consumer: HTMLElement, chosen: readonly string[]): HTMLElemen
 	return calls.filter(({ hidden }) => !hidden);
 }
 
-function textIn(element: Element | null, selector: string): string {
-	return element?.querySelector(selector)?.textContent.trim() ?? '';
+function textIn(element: Element, selector: string): string {
+	return element.querySelector(selector)?.textContent.trim() ?? '';
 }
 
 function linkIn(element: Element, selector: string): { name: string; url: string } {

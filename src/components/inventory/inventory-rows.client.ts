@@ -90,11 +90,7 @@ function readRows(section: HTMLTableSectionElement): TableRow[] {
 		language: element.dataset.language ?? null,
 		name: element.querySelector('a')?.textContent.trim() ?? '',
 		text: (element.querySelector('th')?.textContent ?? '').toLowerCase(),
-		releasedAt: dateIn(element, 'release'),
-		activeAt: dateIn(element, 'activity'),
+		releasedAt: element.dataset.released ?? null,
+		activeAt: element.dataset.active ?? null,
 	}));
-}
-
-function dateIn(row: HTMLTableRowElement, which: 'release' | 'activity'): string | null {
-	return row.querySelector<HTMLTimeElement>(`time[data-${which}]`)?.dateTime ?? null;
 }

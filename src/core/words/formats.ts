@@ -21,6 +21,11 @@ export function formatDay(day: IsoDate): string {
 	return `${String(dayOfMonth)} ${months[Number(month) - 1] ?? ''} ${String(year)}`;
 }
 
+/** `17 December`, where the year goes without saying. */
+export function formatDayOfYear(day: IsoDate): string {
+	return formatDay(day).split(' ').slice(0, 2).join(' ');
+}
+
 /** `17 Dec 2026`, for tables. */
 export function formatShortDay(day: IsoDate): string {
 	const [dayOfMonth, month, year] = formatDay(day).split(' ');

@@ -1,8 +1,12 @@
+import type { Priority } from '#core/base/labels.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import type { RecordedIssue } from '#core/plan/changes/milestone-record.ts';
 import type { PlannedIssue } from '#core/plan/planned-issue.ts';
+import type { IssueOfDay } from '#model/history.ts';
 import type { Issue } from '#model/issue.ts';
+import type { PlanRules } from '#model/registry.ts';
 import { describeCarried, healthWords } from './issue-words.ts';
+import { priorityHeading } from './plan-words.ts';
 import { describeOutcome } from './record-words.ts';
 import type { Wording } from './tone.ts';
 
@@ -43,15 +47,15 @@ const healthChips = new Map<string | null, IssueChip>([
 	['on_track', 'on-track'],
 ]);
 
-type Shown = Pick<Issue, 'project' | 'iid' | 'title' | 'webUrl' | 'weight'>;
+type Shown = Pick<Issue, 'project' | 'iid' | 'title' | 'weight'>;
 
-function rowOf(issue: Shown): Pick<IssueRow, 'reference' | 'title' | 'webUrl' | 'weight'> {
-	const { title, webUrl, weight } = issue;
-	return { reference: referenceOf(issue), title, webUrl, weight };
+function rowOf(issue: Shown): Pick<IssueRow, 'reference' | 'title' | 'weight'> {
+	const { title, weight } = issue;
+	return { reference: referenceOf(issue), title, weight };
 }
 
 /** Health and blocks are of open issues: a closed one is past them. */
-export function toPlannedRow(planned: PlannedIssue): IssueRow {
+export function toPlannedRow(planned: PlannedIssue<IssueOfDay>, webUrl: string | null): IssueRow {
 	const { issue, commitment, workflow } = planned;
 	const isClosed = issue.state === 'closed';
 	const blocked = planned.blocked && !isClosed;
@@ -65,6 +69,7 @@ export function toPlannedRow(planned: PlannedIssue): IssueRow {
 	];
 	return {
 		...rowOf(issue),
+		webUrl,
 		committed: commitment === 'deliverable',
 		status: isClosed ? { word: 'Closed', tone: 'ink' } : healthWords(issue.healthStatus),
 		work: isClosed ? null : workflow,
@@ -86,7 +91,8 @@ export function toRecordedRow(
 		outcome.kind === 'dropped' && 'dropped',
 	];
 	return {
-		...rowOf({ ...issue, webUrl }),
+		...rowOf(issue),
+		webUrl,
 		committed: commitment === 'deliverable',
 		status: describeOutcome(outcome),
 		work: null,
@@ -94,6 +100,23 @@ export function toRecordedRow(
 		notes: isPromised === false ? ['added later'] : [],
 		is: chips.filter((chip) => typeof chip === 'string'),
 	};
+}
+
+/**
+ * The issues of a plan by priority, the worst health first.
+ *
+ * @param urlOf Where an issue is: what is kept of a day has no address of its own.
+ */
+export function groupPlannedRows<Planned extends PlannedIssue<IssueOfDay>>(
+	groups: readonly { priority: Priority | null; issues: readonly Planned[] }[],
+	rules: Pick<PlanRules, 'priorities'>,
+	urlOf: (planned: Planned) => string | null,
+) {
+	return groups.map(({ priority, issues }) => {
+		const [name = '', meaning = ''] = priorityHeading(priority, rules).split(': ');
+		const rows = issues.map((planned) => toPlannedRow(planned, urlOf(planned)));
+		return { name, meaning, rows: rows.toSorted(compareRows) };
+	});
 }
 
 const urgency: Wording['tone'][] = ['bad', 'warn', 'now', 'good', 'quiet', 'ink'];

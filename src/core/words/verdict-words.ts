@@ -2,7 +2,7 @@ import type { EarlierPace, Judgement, Pace } from '#core/plan/pace.ts';
 import { hasCommitments } from '#core/base/labels.ts';
 import { evenPace } from '#core/plan/pace.ts';
 import type { MilestoneRecord } from '#core/plan/changes/milestone-record.ts';
-import { formatCount, formatDay } from './formats.ts';
+import { formatCount, formatDay, formatDayOfYear } from './formats.ts';
 import type { PlanRules } from '#model/registry.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { MarkName, Tone } from './tone.ts';
@@ -36,14 +36,17 @@ export interface RunningMilestone {
 	all: Counts;
 	pace: Pace;
 	judgement: Judgement;
+	/** The day of its issues, where they are stale. `null`: they are not, and the page's day says it. */
+	asOf: IsoDate | null;
 	/** Newest last. */
 	earlier: readonly EarlierPace[];
 }
 
 /** How the milestone that is on goes, against an even pace to its cutoff. */
 export function describeVerdict(running: RunningMilestone): VerdictWords {
-	const { title, noun, committed, all, pace, judgement } = running;
-	const day = `day ${String(pace.day)} of ${String(pace.days)}`;
+	const { title, noun, committed, all, pace, judgement, asOf } = running;
+	const dayOfPace = `day ${String(pace.day)} of ${String(pace.days)}`;
+	const day = asOf === null ? dayOfPace : `${formatDayOfYear(asOf)}, ${dayOfPace}`;
 	const look = looks[judgement];
 	if (committed.total === 0) {
 		const nothing = noun === 'issue' ? '' : `Nothing is committed in ${title}: `;
@@ -56,7 +59,7 @@ export function describeVerdict(running: RunningMilestone): VerdictWords {
 		sentence: `${look.before}${say(committed, noun)} closed on ${day}`,
 		reckoning: [
 			...(judgement === 'early' ? ['It’s too early to say how it goes.'] : []),
-			...(judgement === 'counted' ? [] : [describePace(committed, pace)]),
+			...(judgement === 'counted' ? [] : [describePace(committed, pace, asOf)]),
 			describeEarlier(running.earlier),
 		],
 	};
@@ -66,14 +69,17 @@ function say({ closed, total }: Counts, noun: string): string {
 	return `${String(closed)} of ${formatCount(total, noun)}`;
 }
 
-function describePace({ closed, total }: Counts, pace: Pace): string {
+function describePace({ closed, total }: Counts, pace: Pace, asOf: IsoDate | null): string {
 	const left = total - closed;
 	const daysLeft = pace.days - pace.day;
-	const even = `An even pace would have closed ${String(evenPace(total, pace))} by now.`;
-	if (left === 0) return `${even} None are left.`;
+	const by = asOf === null ? 'now' : 'then';
+	const even = `An even pace would have closed ${String(evenPace(total, pace))} by ${by}.`;
+	const [one, many] = asOf === null ? ['is', 'are'] : ['was', 'were'];
+	if (left === 0) return `${even} None ${many} left.`;
+	const areLeft = `${left === 1 ? one : many} left`;
 	return daysLeft === 0
-		? `${even} ${String(left)} are left, and today is the cutoff.`
-		: `${even} ${String(left)} ${left === 1 ? 'is' : 'are'} left for the ${formatCount(daysLeft, 'day')} to the cutoff.`;
+		? `${even} ${String(left)} ${areLeft}, and ${asOf === null ? 'today is' : 'that day was'} the cutoff.`
+		: `${even} ${String(left)} ${areLeft} for the ${formatCount(daysLeft, 'day')} to the cutoff.`;
 }
 
 /** Beside the even pace, since teams close late. */
@@ -95,6 +101,16 @@ export function describeWaiting(title: string, start: IsoDate | null): VerdictWo
 		mark: 'ring',
 		sentence:
 			start === null ? `${title} has no dates on GitLab` : `${title} starts on ${formatDay(start)}`,
+		reckoning: [],
+	};
+}
+
+/** A milestone that has begun since its issues were last pulled. */
+export function describeOlder(title: string, day: IsoDate): VerdictWords {
+	return {
+		tone: 'quiet',
+		mark: 'unknown',
+		sentence: `How ${title} goes is not known: its issues are from ${formatDay(day)}`,
 		reckoning: [],
 	};
 }

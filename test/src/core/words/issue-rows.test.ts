@@ -6,7 +6,8 @@ import { anIssue, anIssueOfDay, planRules } from '../../../builders.ts';
 const rules = planRules();
 
 function rowOf(overrides: Parameters<typeof anIssue>[0], seenIn: string[] = []) {
-	return toPlannedRow(toPlannedIssue(anIssue(overrides), rules, seenIn));
+	const issue = anIssue(overrides);
+	return toPlannedRow(toPlannedIssue(issue, rules, seenIn), issue.webUrl);
 }
 
 describe('chips show an issue by what it is', () => {

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { recordMilestone } from '#core/plan/changes/milestone-record.ts';
-import { describeResult, describeVerdict, describeWaiting } from '#core/words/verdict-words.ts';
+import {
+	describeOlder,
+	describeResult,
+	describeVerdict,
+	describeWaiting,
+} from '#core/words/verdict-words.ts';
 import { anIssueOfDay, aPlanOfDay, planRules } from '../../../builders.ts';
 
 const running = {
@@ -10,6 +15,7 @@ const running = {
 	all: { closed: 4, total: 45 },
 	pace: { day: 10, days: 28 },
 	judgement: 'far-behind',
+	asOf: null,
 	earlier: [],
 } as const;
 
@@ -29,6 +35,22 @@ test('the reckoning says the even pace, what is left, and that there is no histo
 		'An even pace would have closed 8 by now. 19 are left for the 18 days to the cutoff.',
 		'There is no earlier milestone to compare with yet.',
 	]);
+});
+
+test('of stale issues it says their day, and speaks of what was', () => {
+	const words = describeVerdict({ ...running, asOf: '2026-11-23' });
+	expect(words.sentence).toBe(
+		'Behind pace: 2 of 21 commitments closed on 23 November, day 10 of 28',
+	);
+	expect(words.reckoning[0]).toBe(
+		'An even pace would have closed 8 by then. 19 were left for the 18 days to the cutoff.',
+	);
+});
+
+test('of a milestone that has begun since its issues were pulled, nothing is claimed', () => {
+	expect(describeOlder('19.7', '2026-11-10').sentence).toBe(
+		'How 19.7 goes is not known: its issues are from 10 November 2026',
+	);
 });
 
 test('earlier milestones are said as they were that day, and as they ended', () => {

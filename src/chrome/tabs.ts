@@ -1,0 +1,36 @@
+import type { BlockPage } from '#core/publish/pages/block-pages.ts';
+import { href } from '#href.ts';
+import { linksOf, type Entry } from './sidebar-links.ts';
+
+/** Blocks that look at the same projects: their pages are tabs of one another. */
+export const tabBlocks = ['Inventory', 'Checks', 'Drift', 'ToolVersions'];
+
+export interface Tab {
+	label: string;
+	href: string;
+	isCurrent: boolean;
+}
+
+/**
+ * The pages that a page is one of, named as the sidebar names them. Empty: it is none of them, or there is no other.
+ *
+ * @param pages Those that hold the blocks. `undefined`: the team has no such page.
+ * @param path Of the page itself.
+ */
+export function findTabs(
+	pages: readonly (BlockPage | undefined)[],
+	sidebar: readonly Entry[],
+	path: string,
+): Tab[] {
+	const labels = new Map(sidebar.flatMap(linksOf).map((link) => [link.href, link.label]));
+	const byPath = new Map(pages.flatMap((page) => (page ? [[page.path, page] as const] : [])));
+	const tabs = [...byPath.values()].map((page) => {
+		const address = href(page.path);
+		return {
+			label: labels.get(address) ?? page.title,
+			href: address,
+			isCurrent: page.path === path,
+		};
+	});
+	return tabs.length > 1 && tabs.some(({ isCurrent }) => isCurrent) ? tabs : [];
+}

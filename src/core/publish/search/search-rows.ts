@@ -1,0 +1,84 @@
+import type { Synonym } from '#model/synonyms.ts';
+
+export const searchKinds = [
+	'Project',
+	'Milestone',
+	'Issue',
+	'Endpoint',
+	'Consumer',
+	'Person',
+	'Term',
+	'Page',
+] as const;
+export type SearchKind = (typeof searchKinds)[number];
+
+/** A row of the site's data, or a page, as the search shows it. */
+export interface SearchRow {
+	kind: SearchKind;
+	title: string;
+	/** Where it is, with the base path; an issue is on GitLab. */
+	url: string;
+	/** How it is, in words: `v0.9.0, 25 days ago, 2 checks fail`. */
+	state: string;
+	/** What else it is called: its path, its reference. */
+	names?: string[];
+}
+
+/** What the search loads when it is first opened. */
+export interface SearchRows {
+	rows: readonly SearchRow[];
+	synonyms: readonly Synonym[];
+}
+
+/** Where it is published, from the root of the site. */
+export const searchRowsFile = '/search.json';
+
+/**
+ * The rows that have all the words, the best first: those that are called just so, then those whose
+ * name begins like that, those that have all the words in their names, and last those that have some
+ * in their state. A word may be the beginning of one; one of the registry's synonyms means the other, too.
+ */
+export function findRows({ rows, synonyms }: SearchRows, words: string, most: number): SearchRow[] {
+	const query = toWords(words).join(' ');
+	if (query === '') return [];
+	const asked = query
+		.split(' ')
+		.map((word) => [
+			word,
+			...synonyms.filter(({ typed }) => typed.toLowerCase() === word).map(({ means }) => means),
+		]);
+	return rows
+		.map((row) => ({ row, rank: rankOf(row, query, asked) }))
+		.filter(({ rank }) => rank !== null)
+		.toSorted((a, b) => Number(a.rank) - Number(b.rank))
+		.slice(0, most)
+		.map(({ row }) => row);
+}
+
+/** `null`: it lacks a word. */
+function rankOf(
+	{ kind, title, names = [], state }: SearchRow,
+	query: string,
+	asked: readonly (readonly string[])[],
+): number | null {
+	const called = [title, ...names].map((name) => toWords(name).join(' '));
+	if (called.includes(query)) return 0;
+	if (called.some((name) => name.startsWith(query))) return 1;
+	if (hasAll(called, asked)) return 2;
+	return hasAll([...called, toWords(`${kind} ${state}`).join(' ')], asked) ? 3 : null;
+}
+
+function hasAll(texts: readonly string[], asked: readonly (readonly string[])[]): boolean {
+	const words = texts.flatMap((text) => text.split(' '));
+	return asked.every((alternatives) =>
+		alternatives.some((one) => words.some((word) => word.startsWith(one.toLowerCase()))),
+	);
+}
+
+/** Slashes and dots are parts of a word: paths, versions and endpoints have them. Hyphens join words. */
+function toWords(text: string): string[] {
+	return text
+		.toLowerCase()
+		.split(/[\s,;()"“”_-]+/)
+		.filter(Boolean);
+}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { findRows, type SearchRow } from '#core/publish/search/search-rows.ts';
+
+const row = (title: string, overrides: Partial<SearchRow> = {}): SearchRow => ({
+	kind: 'Page',
+	title,
+	url: `/${title}/`,
+	state: '',
+	...overrides,
+});
+const rows = [
+	row('Register a kettle', { state: 'How POST /kettles is called.' }),
+	row('POST /kettles/:id', { kind: 'Endpoint' }),
+	row('POST /kettles', { kind: 'Endpoint', state: 'Deprecated, called by 1 consumer' }),
+	row('P1, P2, P3', { kind: 'Term', names: ['P1', 'P2', 'P3'] }),
+	row('Fix the P1 alarm', {
+		kind: 'Issue',
+		state: 'in 19.7, At risk',
+		names: ['widget#12', '#12'],
+	}),
+	row('Retrospectives'),
+	row('Milestone 19.7', { kind: 'Milestone', state: 'Now, cutoff 11 December 2026' }),
+	row('Milestone 19.8', { kind: 'Milestone', state: 'To come, cutoff 15 January 2027' }),
+];
+const synonyms = [{ typed: 'Deadline', means: 'cutoff' }];
+const find = (words: string, most = 10) =>
+	findRows({ rows, synonyms }, words, most).map(({ title }) => title);
+
+describe('rows are found', () => {
+	test.each([
+		{
+			why: 'the one of that very name first, then longer ones, then where it is only mentioned',
+			words: 'post /kettles',
+			found: ['POST /kettles', 'POST /kettles/:id', 'Register a kettle'],
+		},
+		{
+			why: 'a label before titles with it',
+			words: 'p1',
+			found: ['P1, P2, P3', 'Fix the P1 alarm'],
+		},
+		{ why: 'by the beginning of a title', words: 'retro', found: ['Retrospectives'] },
+		{ why: 'by what a synonym means', words: 'deadline 19.7', found: ['Milestone 19.7'] },
+		{
+			why: 'however its words are joined',
+			words: 'register-a-kettle',
+			found: ['Register a kettle'],
+		},
+		{ why: 'by reference', words: '#12', found: ['Fix the P1 alarm'] },
+		{ why: 'by state', words: 'risk alarm', found: ['Fix the P1 alarm'] },
+		{ why: 'by kind', words: 'endpoint deprecated', found: ['POST /kettles'] },
+	])('$why', ({ words, found }) => {
+		expect(find(words)).toEqual(found);
+	});
+
+	test.each(['', '  ', 'kettles teapot'])('never for "%s"', (words) => {
+		expect(find(words)).toEqual([]);
+	});
+
+	test('no more than asked for', () => {
+		expect(find('milestone', 1)).toEqual(['Milestone 19.7']);
+	});
+});
