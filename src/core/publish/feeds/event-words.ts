@@ -1,3 +1,4 @@
+import { sayingOf } from '#core/words/plan-noun.ts';
 import type { PlanRules, Weekday } from '#model/registry.ts';
 import { capitalise, formatCount } from '#core/words/formats.ts';
 import type { EventKind, MilestoneEvent } from './milestone-events.ts';
@@ -13,6 +14,12 @@ interface EventWords {
 
 /** What a day of the calendar is called, means and follows from. */
 export function wordsOf(kind: EventKind, rules: PlanRules): EventWords {
+	const say = sayingOf(rules);
+	const { name, meaning, rule } = describeEvent(kind, rules);
+	return { name, meaning: say(meaning), rule: say(rule) };
+}
+
+function describeEvent(kind: EventKind, rules: PlanRules): EventWords {
 	switch (kind) {
 		case 'planning-issue-due':
 			return {
@@ -68,7 +75,9 @@ export function describeOrigin({ kind, origin }: MilestoneEvent, rules: PlanRule
 		case 'rule':
 			return `Computed: ${rule}.`;
 		case 'computed':
-			return `Computed: ${rule}. GitLab has no such date of the milestone yet, so it follows from the calendar of releases and may move.`;
+			return sayingOf(rules)(
+				`Computed: ${rule}. GitLab has no such date of the milestone yet, so it follows from the calendar of releases and may move.`,
+			);
 	}
 }
 
