@@ -1,4 +1,4 @@
-import { sayingOf } from '#core/words/plan-noun.ts';
+import { sayingOf } from '#core/plan/plan-noun.ts';
 import { siteData } from '#site-data.ts';
 
 /** What pages write of milestones, in the words of the team's plan. Read once, when the build starts. */

@@ -35,3 +35,13 @@ export const DepartedIssue = Issue.extend({
 	formerMilestone: z.string().min(1),
 });
 export type DepartedIssue = z.output<typeof DepartedIssue>;
+
+/** An issue that somebody from outside the team has opened, and when it was first answered. Nobody is named. */
+export const AnsweredIssue = z.strictObject({
+	project: ProjectPath,
+	iid: z.int().positive(),
+	openedAt: IsoInstant,
+	/** `null`: nobody has yet. */
+	answeredAt: IsoInstant.nullable(),
+});
+export type AnsweredIssue = z.output<typeof AnsweredIssue>;

@@ -4,6 +4,8 @@ import { ConsumerEvidence, DocumentedEndpoint, LibraryVersion } from './evidence
 import { DepartedIssue, Issue } from './issue.ts';
 import { Group, Member } from './member.ts';
 import { Milestone } from './milestone.ts';
+import { AnsweredIssue } from './issue.ts';
+import { compareNamed, namedId, NamedThing } from './named.ts';
 import { compareReferences, compareText, compareTitles } from './order.ts';
 import { Project } from './project.ts';
 import { RosterRow } from './roster.ts';
@@ -107,6 +109,13 @@ export const listTable = {
 		title: 'issues for newcomers',
 		declaredIn: 'onboarding',
 	}),
+	named: kind({
+		schema: NamedThing,
+		id: namedId,
+		order: compareNamed,
+		title: 'labels and milestones named here',
+		declaredIn: 'plan',
+	}),
 	groups: kind({ schema: Group, ...byPath, title: 'groups', declaredIn: 'people' }),
 	members: kind({
 		schema: Member,
@@ -120,6 +129,13 @@ export const listTable = {
 		order: (a, b) => compareText(a.roster, b.roster) || a.position - b.position,
 		title: 'team rosters',
 		declaredIn: 'team',
+	}),
+	answers: kind({
+		schema: AnsweredIssue,
+		id: issueId,
+		order: compareReferences,
+		title: 'first answers to issues',
+		declaredIn: 'contact',
 	}),
 };
 

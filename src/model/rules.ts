@@ -39,6 +39,8 @@ export const ruleIds = [
 	'tools-aligned',
 	'groups-visible',
 	'channels-linked-by-id',
+	'labels-exist',
+	'milestones-exist',
 ] as const;
 
 export const RuleId = z

@@ -1,3 +1,6 @@
+import { visitorIssues } from './sample/visitor-issues.ts';
+import { withLabels, withNamedMilestones } from './sample/named.ts';
+import { findNamedThings } from '#core/doubt/named-things.ts';
 import { hasPlan } from '#core/snapshot/configured-lists.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { PlanRules, Registry } from '#model/registry.ts';
@@ -16,25 +19,37 @@ import type { World, WorldIssue, WorldMilestone, WorldToken } from './world.ts';
  * An invented world in which all that the registry declares exists.
  *
  * It follows from the registry and the day alone. Its secrets are in `planted.ts`.
+ *
+ * @param texts Of pages: what they name exists, too.
  */
-export function sampleWorld(registry: Registry, today: IsoDate): World {
+export function sampleWorld(
+	registry: Registry,
+	today: IsoDate,
+	texts: readonly string[] = [],
+): World {
 	const made = sampleProjects(registry, today);
 	const { projects, moved } = made;
 	const milestones = sampleMilestones(registry.plan, today);
 	const issues = [
 		...(hasPlan(registry) ? sampleIssues(registry.plan, milestones, projects, today) : []),
 		...newcomerIssues(registry, today),
+		...visitorIssues(registry, today),
 	];
+	const named = findNamedThings(registry, texts);
 	return {
 		today,
 		version: '19.6.0-ee',
 		webUrl: registry.site.instance.replace(/\/+$/, ''),
 		users: sampleUsers(registry),
-		groups: sampleGroups(registry, made, today),
-		projects,
-		...(registry.plan.iterations
-			? asIterations(registry.plan.iterations, milestones.all, issues)
-			: { milestones: milestones.all, issues }),
+		groups: withLabels(sampleGroups(registry, made, today), named),
+		projects: withLabels(projects, named),
+		...withNamedMilestones(
+			registry.plan.iterations
+				? asIterations(registry.plan.iterations, milestones.all, issues)
+				: { milestones: milestones.all, issues },
+			named,
+			today,
+		),
 		team: sampleTeam(registry),
 		tokens: new Map([[planted.token, sampleToken(today)]]),
 		moved,

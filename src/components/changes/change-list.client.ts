@@ -1,4 +1,4 @@
-import { sayingOf } from '#core/words/plan-noun.ts';
+import { sayingOf } from '#core/plan/plan-noun.ts';
 import { href } from '#href.ts';
 import type { PlanChange } from '#core/plan/changes/change.ts';
 import { describeChange } from '#core/words/describe-change.ts';

@@ -1,3 +1,4 @@
+import { labelsExist, milestonesExist } from './projects/names-exist.ts';
 import type { RuleId } from '#model/rules.ts';
 import type { HandbookRule } from './frame/rule.ts';
 import { planningIssuesAhead } from './planning/planning-issues-ahead.ts';
@@ -71,4 +72,6 @@ export const handbookRules: Readonly<Record<RuleId, HandbookRule>> = {
 	'tools-aligned': toolsAligned,
 	'groups-visible': groupsVisible,
 	'channels-linked-by-id': channelsLinkedById,
+	'labels-exist': labelsExist,
+	'milestones-exist': milestonesExist,
 };

@@ -1,4 +1,4 @@
-import { sayingOf, type Say } from '#core/words/plan-noun.ts';
+import { sayingOf, type Say } from '#core/plan/plan-noun.ts';
 import { dayOf } from '#core/base/dates.ts';
 import { withCurrentPaths } from '#core/plan/changes/current-paths.ts';
 import { withoutUnseen } from '#core/plan/changes/without-unseen.ts';

@@ -1,4 +1,4 @@
-import { sayingOf } from './plan-noun.ts';
+import { sayingOf } from '#core/plan/plan-noun.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { describeHealth } from '#core/base/health.ts';

@@ -1,4 +1,4 @@
-import { sayingOf } from './plan-noun.ts';
+import { sayingOf } from '#core/plan/plan-noun.ts';
 import type { NoticeRule } from '#model/api.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { capitalise, formatNthWeekday } from './formats.ts';

@@ -1,4 +1,4 @@
-import type { Say } from './plan-noun.ts';
+import type { Say } from '#core/plan/plan-noun.ts';
 import type { ChangesOfDay, PlanChange } from '#core/plan/changes/change.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { changeKinds } from './change-words.ts';

@@ -1,4 +1,4 @@
-import { sayingOf } from './plan-noun.ts';
+import { sayingOf } from '#core/plan/plan-noun.ts';
 import type { EarlierPace, Judgement, Pace } from '#core/plan/pace.ts';
 import { hasCommitments } from '#core/base/labels.ts';
 import { evenPace } from '#core/plan/pace.ts';

@@ -27,7 +27,7 @@ const webUrl = z
 	.nullable()
 	.catch(null);
 /** Any zone comes in, UTC to the second goes out. */
-const instant = z.iso
+export const instant = z.iso
 	.datetime({ offset: true })
 	.transform((value) => new Date(value).toISOString().replace(/\.\d+Z$/, 'Z'))
 	.pipe(IsoInstant)

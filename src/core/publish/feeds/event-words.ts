@@ -1,4 +1,4 @@
-import { sayingOf } from '#core/words/plan-noun.ts';
+import { sayingOf } from '#core/plan/plan-noun.ts';
 import type { PlanRules, Weekday } from '#model/registry.ts';
 import { capitalise, formatCount } from '#core/words/formats.ts';
 import type { EventKind, MilestoneEvent } from './milestone-events.ts';

@@ -1,4 +1,4 @@
-import { sayingOf } from '#core/words/plan-noun.ts';
+import { sayingOf } from '#core/plan/plan-noun.ts';
 import ical, { escape, ICalEventTransparency, type ICalEventData } from 'ical-generator';
 import { addDays, dayOf, daysBetween } from '#core/base/dates.ts';
 import { toPlainLine } from '#core/base/plain-text.ts';

@@ -1,4 +1,4 @@
-import { sayingOf } from '#core/words/plan-noun.ts';
+import { sayingOf } from '#core/plan/plan-noun.ts';
 import { expect, test } from 'vitest';
 import type { ChangesOfDay, PlanChange } from '#core/plan/changes/change.ts';
 import { listRecentChanges } from '#core/words/recent-changes.ts';

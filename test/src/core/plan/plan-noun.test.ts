@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sayingOf } from '#core/words/plan-noun.ts';
+import { sayingOf } from '#core/plan/plan-noun.ts';
 
 const byMilestones = sayingOf({});
 const byIterations = sayingOf({ iterations: { cadence: 'Weeks' } });
