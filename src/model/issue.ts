@@ -45,3 +45,13 @@ export const AnsweredIssue = z.strictObject({
 	answeredAt: IsoInstant.nullable(),
 });
 export type AnsweredIssue = z.output<typeof AnsweredIssue>;
+
+/** The issue that states a milestone's plan. */
+export const PlanningIssue = Issue.extend({
+	/**
+	 * Of the roles that `rules.yaml` asks for, those that somebody has to whom it is assigned. Absent: no rule
+	 * asks, or nobody knows who has which role. Whom it is assigned to is nowhere.
+	 */
+	covers: z.array(z.string().min(1)).optional(),
+});
+export type PlanningIssue = z.output<typeof PlanningIssue>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { GroupProject, ProjectAccess } from './checks.ts';
 import { ConsumerEvidence, DocumentedEndpoint, LibraryVersion } from './evidence.ts';
-import { DepartedIssue, Issue } from './issue.ts';
+import { DepartedIssue, Issue, PlanningIssue } from './issue.ts';
 import { Group, Member } from './member.ts';
 import { Milestone } from './milestone.ts';
 import { AnsweredIssue } from './issue.ts';
@@ -95,7 +95,12 @@ export const listTable = {
 		title: 'issues that have left the plan',
 	}),
 	candidates: kind({ schema: Issue, id: issueId, ...ofPlan, title: 'candidates' }),
-	'planning-issues': kind({ schema: Issue, id: issueId, ...ofPlan, title: 'planning issues' }),
+	'planning-issues': kind({
+		schema: PlanningIssue,
+		id: issueId,
+		...ofPlan,
+		title: 'planning issues',
+	}),
 	'roadmap-issues': kind({
 		schema: Issue,
 		id: issueId,

@@ -1,9 +1,4 @@
-import {
-	answerDays,
-	measureFirstAnswers,
-	type FirstAnswers,
-	type Wait,
-} from '#core/people/answers.ts';
+import { measureFirstAnswers, type FirstAnswers, type Wait } from '#core/people/answers.ts';
 import type { Snapshot } from '#model/snapshot.ts';
 import { formatCount } from './formats.ts';
 
@@ -28,7 +23,7 @@ export function describeAnswers({
 
 /** The time to the first answer, for half of all issues and for the slow end. */
 export function describeFirstAnswers({ cases, waits }: FirstAnswers): AnswerWords {
-	const of = `${formatCount(cases, 'issue')} from outside the team in ${String(answerDays)} days`;
+	const of = `${formatCount(cases, 'recent issue')} from people outside the team`;
 	if (waits === null) return { value: 'Too few to say', note: `${of}.` };
 	return {
 		value: describeWait(waits.median),

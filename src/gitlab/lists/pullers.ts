@@ -41,7 +41,7 @@ export function createPullers(source: Source, onRequest: Count): Record<ListName
 	const pullers: Record<ListName, Puller> = {
 		...ofProjects.pullers,
 		...apiPullers(source, clientFor),
-		...planPullers(source, clientFor),
+		...planPullers(source, clientFor, team),
 		'good-first-issues': goodFirstIssuesPuller(source, clientFor),
 		access: accessPuller(source, count, { currentProjects, listings, groups }),
 		named: namedPuller(source, count),

@@ -170,6 +170,11 @@ export const RawIssue = z.object({
 	due_date: day.default(null),
 	created_at: instant.default(null),
 	updated_at: instant.default(null),
+	/** Read for their roles alone. */
+	assignees: z
+		.array(z.object({ username: z.string() }))
+		.catch([])
+		.default([]),
 	/** What may not be published is not taken when GitLab does not say that it may. */
 	confidential: z.boolean().catch(true).default(true),
 	/** Set on what is left behind when an issue is moved to another project. It tells where: read no more of it. */

@@ -1,7 +1,7 @@
 import { findAnswerProjects } from '#core/people/answers.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Registry } from '#model/registry.ts';
-import { numberFor, pick } from '../seed.ts';
+import { chance, numberFor, pick } from '../seed.ts';
 import type { WorldIssue, WorldNote } from '../world.ts';
 import { addDays } from './calendar.ts';
 import { anIssueOf } from './issue-drafts.ts';
@@ -11,11 +11,11 @@ const firstIid = 960_001;
 const count = 24;
 const hourMs = 3_600_000;
 
-/** Questions of somebody from outside the team, where readers are asked to open issues: most are answered. */
+/** Questions of somebody from outside the team, where readers are asked to open issues. */
 export function visitorIssues(registry: Registry, today: IsoDate): WorldIssue[] {
 	return findAnswerProjects(registry).flatMap((project) =>
 		Array.from({ length: count }, (_, index) => {
-			const created = addDays(today, -80 + 3 * index);
+			const created = addDays(today, -30 + index);
 			const issue = anIssueOf({
 				key: `question ${project} ${String(index)}`,
 				iid: firstIid + index,
@@ -31,9 +31,18 @@ export function visitorIssues(registry: Registry, today: IsoDate): WorldIssue[] 
 				dueDate: null,
 				type: 'ISSUE',
 			});
-			return { ...issue, author: visitor, notes: index % 8 === 7 ? [] : [answerTo(issue)] };
+			return { ...issue, author: visitor };
 		}),
 	);
+}
+
+/** Most issues have an answer by the sample's day. */
+export function withAnswers(issues: readonly WorldIssue[], today: IsoDate): WorldIssue[] {
+	return issues.map((issue) => {
+		const note = answerTo(issue);
+		const isThere = note.createdAt < today && chance(`answered ${String(issue.iid)}`, 90);
+		return isThere ? { ...issue, notes: [note] } : issue;
+	});
 }
 
 /** After an hour, or after up to nine days. */

@@ -49,7 +49,7 @@ test.each([
 ])('$why', ({ hours, value, slow }) => {
 	expect(said(...hours)).toEqual({
 		value,
-		note: `For half of 10 issues from outside the team in 90 days; 1 in 10 waits longer than ${slow}.`,
+		note: `For half of 10 recent issues from people outside the team; 1 in 10 waits longer than ${slow}.`,
 	});
 });
 
@@ -57,9 +57,9 @@ describe('nothing is said', () => {
 	test('of fewer than ten cases', () => {
 		expect(said(1, 2, 3, 4, 5, 6, 7, 8, -9)).toEqual({
 			value: 'Too few to say',
-			note: '9 issues from outside the team in 90 days.',
+			note: '9 recent issues from people outside the team.',
 		});
-		expect(said()).toMatchObject({ note: '0 issues from outside the team in 90 days.' });
+		expect(said()).toMatchObject({ note: '0 recent issues from people outside the team.' });
 	});
 
 	test('of what GitLab does not tell, but why', () => {
