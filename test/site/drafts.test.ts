@@ -125,7 +125,7 @@ test('without a kept plan, the pages of changes say what is not known', async ()
 	await shows(async () => {
 		expect((await read('/roadmap/changes/')).text).toContain('No plan has been saved yet.');
 		expect((await read('/roadmap/snapshots/')).text).toContain('No plan has been saved yet.');
-		expect((await read('/roadmap/issues/')).text).toContain("we don’t know what slipped");
+		expect((await read('/roadmap/issues/')).text).toContain('we don’t know what slipped');
 	});
 });
 
@@ -191,7 +191,7 @@ describe('lists of the consumers that are old or missing', () => {
 	test('do not make up days', async () => {
 		await shows(async () => {
 			const { text } = await read('/projects/impact/');
-			expect(text).toContain("Not known: we don’t know which milestone is current.");
+			expect(text).toContain('Not known: we don’t know which milestone is current.');
 		});
 	});
 });
