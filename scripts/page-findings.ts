@@ -1,3 +1,4 @@
+import { findFailingRules } from '#core/rules/failing-rules.ts';
 import { findDoubtFindings } from '#core/findings/doubt-findings.ts';
 import type { Finding } from '#core/findings/finding.ts';
 import { handbookPath, readPageFiles, withoutFrontMatter } from '#store/page-files.ts';
@@ -14,5 +15,10 @@ export async function findPageFindings(root: string): Promise<Finding[]> {
 		const file = `${handbookPath}/${path}`;
 		return { file, text: withoutFrontMatter(text), touched: pageDates.get(file) };
 	});
-	return findDoubtFindings(pages, { registry, snapshot, checks: history.checks });
+	return findDoubtFindings(pages, {
+		registry,
+		snapshot,
+		checks: history.checks,
+		failing: findFailingRules(history.rules, registry.rules),
+	});
 }

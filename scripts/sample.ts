@@ -1,3 +1,4 @@
+import { readPageTexts } from '#store/page-files.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,7 +49,8 @@ export const sample = defineCommand(
 		if (!force) await refuseRealData(root);
 		const aside = await mkdtemp(join(tmpdir(), 'handbook-sample-'));
 		try {
-			const taken = await makeSample({ root: aside, environment }, registry, today);
+			const texts = await readPageTexts(root);
+			const taken = await makeSample({ root: aside, environment, texts }, registry, today);
 			const { snapshot } = taken;
 			if (!snapshot) throw new Error('The GitLab of the tests returned no list.');
 			const exchange = replaceHistory(root, aside, () => writeSnapshot(root, snapshot));
@@ -62,7 +64,10 @@ export const sample = defineCommand(
 );
 
 /** Where a sample is made. */
-type Aside = Pick<Surroundings, 'root' | 'environment'>;
+interface Aside extends Pick<Surroundings, 'root' | 'environment'> {
+	/** Of the checkout's pages. */
+	texts: readonly string[];
+}
 
 /** What cannot be read may be real, too. */
 async function refuseRealData(root: string): Promise<void> {
@@ -107,7 +112,7 @@ async function keepPlans(root: string, registry: Registry, until: IsoDate): Prom
 }
 
 async function takeSample(aside: Aside, registry: Registry, day: IsoDate): Promise<Taken> {
-	const gitlab = await startGitLab(sampleWorld(registry, day));
+	const gitlab = await startGitLab(sampleWorld(registry, day, aside.texts));
 	try {
 		return await takeSnapshot({
 			...aside,

@@ -1,3 +1,4 @@
+import { readPageTexts } from '#store/page-files.ts';
 import { join } from 'node:path';
 import { compareRows, type RowChanges } from '#core/snapshot/compare-rows.ts';
 import { keepPublished } from '#core/snapshot/published.ts';
@@ -28,6 +29,8 @@ export interface TakeOptions {
 	/** Where Node looks for proxies. Those that could read the token are excepted in it. */
 	environment: NodeJS.ProcessEnv;
 	registry: Registry;
+	/** The text of the handbook's pages. Absent: those of the checkout. */
+	texts?: readonly string[] | undefined;
 	/** The instance to ask, and what to call it in the snapshot. */
 	url: string;
 	source: string;
@@ -76,7 +79,18 @@ export async function takeSnapshot(options: TakeOptions): Promise<Taken> {
 	const requester = createRequester({ ...options.requester, url, token });
 	const { only, onProgress } = options;
 	const asked = { ...registry, team: { ...registry.team, source: teamUrl } };
-	const question = { url, token, requester, registry: asked, lastGood, now, only, onProgress };
+	const texts = options.texts ?? (await readPageTexts(root));
+	const question = {
+		url,
+		token,
+		requester,
+		registry: asked,
+		texts,
+		lastGood,
+		now,
+		only,
+		onProgress,
+	};
 	const report = await pullSnapshot(question);
 	if (lastGood === undefined) refuseStrangers(url, report);
 	const pull = {

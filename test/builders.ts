@@ -1,4 +1,5 @@
 /** Values of the model, valid by default: a test names only what it is about. */
+import { AnsweredIssue } from '#model/issue.ts';
 import type { z } from 'zod';
 import { fingerprintFileRules, toFileRules } from '#core/inventory/file-rules.ts';
 import { Api, ClientLibrary, DeclaredEndpoint } from '#model/api.ts';
@@ -309,6 +310,17 @@ export function aRegistry(overrides: Partial<Registry> = {}): Registry {
 		rules: [],
 		...overrides,
 	};
+}
+
+/** Of a visitor, answered after two hours. */
+export function anAnsweredIssue(overrides: Overrides<typeof AnsweredIssue> = {}): AnsweredIssue {
+	return AnsweredIssue.parse({
+		project: 'example/tools/widget',
+		iid: 1,
+		openedAt: '2026-11-02T08:00:00Z',
+		answeredAt: '2026-11-02T10:00:00Z',
+		...overrides,
+	});
 }
 
 /** One need, whose issue is as given. */

@@ -35,3 +35,23 @@ export const DepartedIssue = Issue.extend({
 	formerMilestone: z.string().min(1),
 });
 export type DepartedIssue = z.output<typeof DepartedIssue>;
+
+/** An issue that somebody from outside the team has opened, and when it was first answered. Nobody is named. */
+export const AnsweredIssue = z.strictObject({
+	project: ProjectPath,
+	iid: z.int().positive(),
+	openedAt: IsoInstant,
+	/** `null`: nobody has yet. */
+	answeredAt: IsoInstant.nullable(),
+});
+export type AnsweredIssue = z.output<typeof AnsweredIssue>;
+
+/** The issue that states a milestone's plan. */
+export const PlanningIssue = Issue.extend({
+	/**
+	 * Of the roles that `rules.yaml` asks for, those that somebody has to whom it is assigned. Absent: no rule
+	 * asks, or nobody knows who has which role. Whom it is assigned to is nowhere.
+	 */
+	covers: z.array(z.string().min(1)).optional(),
+});
+export type PlanningIssue = z.output<typeof PlanningIssue>;

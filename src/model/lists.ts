@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { GroupProject, ProjectAccess } from './checks.ts';
 import { ConsumerEvidence, DocumentedEndpoint, LibraryVersion } from './evidence.ts';
-import { DepartedIssue, Issue } from './issue.ts';
+import { DepartedIssue, Issue, PlanningIssue } from './issue.ts';
 import { Group, Member } from './member.ts';
 import { Milestone } from './milestone.ts';
+import { AnsweredIssue } from './issue.ts';
+import { compareNamed, namedId, NamedThing } from './named.ts';
 import { compareReferences, compareText, compareTitles } from './order.ts';
 import { Project } from './project.ts';
 import { RosterRow } from './roster.ts';
@@ -93,7 +95,12 @@ export const listTable = {
 		title: 'issues that have left the plan',
 	}),
 	candidates: kind({ schema: Issue, id: issueId, ...ofPlan, title: 'candidates' }),
-	'planning-issues': kind({ schema: Issue, id: issueId, ...ofPlan, title: 'planning issues' }),
+	'planning-issues': kind({
+		schema: PlanningIssue,
+		id: issueId,
+		...ofPlan,
+		title: 'planning issues',
+	}),
 	'roadmap-issues': kind({
 		schema: Issue,
 		id: issueId,
@@ -106,6 +113,13 @@ export const listTable = {
 		order: compareReferences,
 		title: 'issues for newcomers',
 		declaredIn: 'onboarding',
+	}),
+	named: kind({
+		schema: NamedThing,
+		id: namedId,
+		order: compareNamed,
+		title: 'labels and milestones named here',
+		declaredIn: 'plan',
 	}),
 	groups: kind({ schema: Group, ...byPath, title: 'groups', declaredIn: 'people' }),
 	members: kind({
@@ -120,6 +134,13 @@ export const listTable = {
 		order: (a, b) => compareText(a.roster, b.roster) || a.position - b.position,
 		title: 'team rosters',
 		declaredIn: 'team',
+	}),
+	answers: kind({
+		schema: AnsweredIssue,
+		id: issueId,
+		order: compareReferences,
+		title: 'first answers to issues',
+		declaredIn: 'contact',
 	}),
 };
 

@@ -250,7 +250,7 @@ export const PlanRules = z
 			})
 			.optional()
 			.describe(
-				"Plan by the group's iterations instead of milestones; pages call them milestones. Those without a title are named by their days. Write {} for the only cadence.",
+				"Plan by the group's iterations instead of milestones, and say so on pages. Those without a title are named by their days. Write {} for the only cadence.",
 			),
 		nextMilestones: z
 			.int()

@@ -7,6 +7,7 @@ import { Line, Slug } from './text.ts';
 export const ruleIds = [
 	'planning-issues-ahead',
 	'planning-issues-in-time',
+	'planning-issues-covered',
 	'candidates-have-priority',
 	'candidates-match-milestone',
 	'top-priority-present',
@@ -20,6 +21,7 @@ export const ruleIds = [
 	'work-has-health',
 	'work-updated',
 	'debt-in-flight',
+	'work-limited',
 	'attention-resolved',
 	'risk-resolved',
 	'no-workflow-labels',
@@ -31,6 +33,7 @@ export const ruleIds = [
 	'milestone-days',
 	'release-in-time',
 	'removals-announced',
+	'removals-announced-early',
 	'projects-at-path',
 	'projects-declared',
 	'projects-maintained',
@@ -39,6 +42,8 @@ export const ruleIds = [
 	'tools-aligned',
 	'groups-visible',
 	'channels-linked-by-id',
+	'labels-exist',
+	'milestones-exist',
 ] as const;
 
 export const RuleId = z
@@ -77,6 +82,14 @@ const parameters = {
 			examples: [['in dev', 'in review']],
 		}),
 	project: ProjectPath.optional().describe('A project of projects.yaml.'),
+	roles: z
+		.array(Line)
+		.min(1)
+		.optional()
+		.meta({
+			description: 'Roles, or parts of their names, as the list of people has them.',
+			examples: [['Product Manager', 'Technical Writer']],
+		}),
 	roster: Slug.optional().meta({
 		description: 'Id of a roster of team.yaml.',
 		examples: ['members'],

@@ -27,6 +27,11 @@ export async function readPageFiles(root: string): Promise<PageFile[]> {
 	return Promise.all(files);
 }
 
+/** What the pages say, without their front matter. */
+export async function readPageTexts(root: string): Promise<string[]> {
+	return (await readPageFiles(root)).map(({ text }) => withoutFrontMatter(text));
+}
+
 const head = /^\uFEFF?---(\r?\n(?:.*?\n)?)---/s;
 
 /**

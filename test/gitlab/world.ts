@@ -45,6 +45,8 @@ export interface WorldUser {
 	state: 'active' | 'blocked' | 'deactivated';
 	email: string;
 	admin: boolean;
+	/** Absent: a person. */
+	bot?: boolean | undefined;
 }
 
 export interface WorldMember {
@@ -64,6 +66,8 @@ export interface WorldGroup {
 	visibility: Visibility;
 	createdAt: string;
 	runnersToken: string;
+	/** Labels that no issue needs to have. Absent: those of its issues alone. */
+	labels?: string[] | undefined;
 	/** Direct members. */
 	members: WorldMember[];
 	/** Groups whose members have access to all that is in this one. */
@@ -92,6 +96,8 @@ export interface WorldProject {
 	createdAt: string;
 	lastActivityAt: string;
 	topics: string[];
+	/** Labels that no issue needs to have. Absent: those of its issues alone. */
+	labels?: string[] | undefined;
 	stars: number;
 	forks: number;
 	archived: boolean;
@@ -195,8 +201,21 @@ export interface WorldIssue {
 	weight: number | null;
 	healthStatus: string | null;
 	dueDate: IsoDate | null;
+	/** Absent: nobody has written any. */
+	notes?: WorldNote[] | undefined;
 	/** `ISSUE`, `TASK`, `INCIDENT` … Tasks have the newer kind of address. */
 	type: string;
+}
+
+/** A comment, or what GitLab itself notes of a change. */
+export interface WorldNote {
+	author: string;
+	createdAt: string;
+	body: string;
+	/** By GitLab itself. */
+	system?: boolean | undefined;
+	/** For members with a role of the project alone. */
+	internal?: boolean | undefined;
 }
 
 /** An entry of the list of people: the fields that a roster reads, and others that nobody may. */

@@ -234,8 +234,8 @@ describe('the page of an endpoint', () => {
 		expect(hrefsIn(page, '.caller .call-places ul a')).toContain(
 			lineUrl(consumers.reader.path, 'cmd/list/list.go', 40),
 		);
-		expect(page.text).toMatch(/We don't know about these:.*New car.*Unread car/);
-		expect(page.text).toContain("We read all of their source, and it doesn't call it: Silent car");
+		expect(page.text).toMatch(/We don’t know about these:.*New car.*Unread car/);
+		expect(page.text).toContain('We read all of their source, and it doesn’t call it: Silent car');
 	});
 
 	test('that nobody calls says so, and that more is not known', () => {

@@ -120,7 +120,7 @@ export function testDrafts(started: () => { checkout: Checkout; site: StartedSit
 		await shows(async () => {
 			expect((await read('/roadmap/changes/')).text).toContain('No plan has been saved yet.');
 			expect((await read('/roadmap/snapshots/')).text).toContain('No plan has been saved yet.');
-			expect((await read('/roadmap/issues/')).text).toContain("we don't know what slipped");
+		expect((await read('/roadmap/issues/')).text).toContain('we don’t know what slipped');
 		});
 	});
 
@@ -186,7 +186,7 @@ export function testDrafts(started: () => { checkout: Checkout; site: StartedSit
 		test('do not make up days', async () => {
 			await shows(async () => {
 				const { text } = await read('/projects/impact/');
-				expect(text).toContain("Not known: we don't know which milestone is current.");
+			expect(text).toContain('Not known: we don’t know which milestone is current.');
 			});
 		});
 	});

@@ -94,7 +94,7 @@ describe('a site with kept plans', () => {
 				['Teach the car to park widget#1', 'Stretch', 'At risk', '3 points', '– no state'],
 			]);
 			expect(page.rowsOf('Milestones of that day')).toEqual([
-				['19.5', '12 Sep 2026', '9 Oct 2026', "We didn't pull its issues."],
+				['19.5', '12 Sep 2026', '9 Oct 2026', 'We didn’t pull its issues.'],
 				['19.6', '10 Oct 2026', '13 Nov 2026', '0', '0', '0', 'no issue'],
 				[
 					'19.7 current on that day',
@@ -118,7 +118,7 @@ describe('a site with kept plans', () => {
 			]);
 			expect(page.text).toContain('3 changes since the plan of 9 November 2026');
 			expect(snapshotOf('2026-11-16').text).toContain('No change since the plan of');
-			expect(snapshotOf(keptDays[0]!).text).toContain("we don't know what changed before it.");
+			expect(snapshotOf(keptDays[0]!).text).toContain('we don’t know what changed before it.');
 		});
 
 		test('leads to the days before and after it', () => {

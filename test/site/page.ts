@@ -37,6 +37,14 @@ export class Page {
 			.filter(Boolean);
 	}
 
+	/** What only some readers hear or see: names, titles, descriptions. */
+	get attributes(): string[] {
+		const names = ['ariaLabel', 'title', 'alt', 'content', 'label', 'placeholder'];
+		return this.all('*').flatMap((element) =>
+			names.flatMap((name) => attributeOf(element, name) ?? []),
+		);
+	}
+
 	/** Text of each cell of the body's rows, of all tables that match. */
 	rows(table: string): string[][] {
 		return this.all(`${table} tbody tr`).map(cellsOf);

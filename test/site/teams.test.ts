@@ -1,4 +1,6 @@
 /** The sites of three invented teams: one that has all, one with prose and an inventory, one by weeks. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
 import type { PlanOfDay } from '#model/history.ts';
@@ -195,6 +197,18 @@ describe.each(some)(
 
 const readTram = async () => readSite(await tramSnapshot(), {}, weekPlans, undefined, teams.tram);
 
+test('a team that plans by iterations reads of iterations, wherever others read of milestones', async () => {
+	const registry = await readRegistry(teams.tram);
+	const snapshot = goodSnapshot(registry, tramRows);
+	const site = await readSite(snapshot, {}, weekPlans, undefined, teams.tram);
+	const texts = [
+		...site.pages.flatMap((page) => [...page.lines, ...page.attributes]),
+		...(await readFile(join(site.dist, 'llms.txt'), 'utf8')).split('\n'),
+	].map((text) => text.replace(/\S*\/\S*/g, ''));
+	expect(texts.filter((text) => /milestone/i.test(text))).toEqual([]);
+	expect(site.page('/roadmap/milestones/').all('main table th').map(textOf)).toContain('Iteration');
+});
+
 test('everyone of a department is listed, after their manager', async () => {
 	const site = await readTram();
 	const crew = site.page('/team/crew/');
@@ -208,7 +222,7 @@ test('weeks follow each other by their days, and labels of the roadmap are colum
 	const site = await readTram();
 	expect(site.page('/projects/').all('th[scope="rowgroup"]')).toEqual([]);
 	const roadmap = site.page('/roadmap/');
-	expect(roadmap.text).toContain('Now: milestone Week of 23 Nov');
+	expect(roadmap.text).toContain('Now: iteration Week of 23 Nov');
 	expect(roadmap.all('.card h2').length).toBe(2);
 	expect(
 		roadmap.lines

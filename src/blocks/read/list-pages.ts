@@ -17,9 +17,11 @@ const blocksOf: Record<ListName, readonly string[]> = {
 	candidates: ['NextMilestones', 'CurrentMilestone'],
 	'planning-issues': ['CurrentMilestone'],
 	'good-first-issues': ['GoodFirstIssues'],
+	named: ['Rules'],
 	groups: ['People'],
 	'roadmap-issues': ['RoadmapColumns'],
 	members: ['People'],
+	answers: ['TeamLoad'],
 	team: ['TeamByManagerRole', 'TeamByDepartments', 'StableCounterparts'],
 };
 

@@ -1,3 +1,4 @@
+import { sayingOf } from '#core/plan/plan-noun.ts';
 import { href } from '#href.ts';
 import type { PlanChange } from '#core/plan/changes/change.ts';
 import { describeChange } from '#core/words/describe-change.ts';
@@ -30,10 +31,10 @@ export function drawChanges(
 	return list;
 }
 
-function drawHead(group: ChangeGroup, { source, slips }: Surroundings): (Node | string)[] {
+function drawHead(group: ChangeGroup, { rules, source, slips }: Surroundings): (Node | string)[] {
 	if ('milestone' in group) {
 		const milestone = document.createElement('strong');
-		milestone.textContent = `Milestone ${group.milestone}`;
+		milestone.textContent = sayingOf(rules)`Milestone ${group.milestone}`;
 		return [milestone];
 	}
 	const reference = referenceOf(group.issue);

@@ -5,9 +5,14 @@ import { projectOfAddress } from '#core/inventory/cited-project.ts';
 /** What a page can speak of, and GitLab can have changed. */
 type Target =
 	| { kind: 'project'; path: string }
+	| { kind: 'label'; title: string }
 	/** By its title, or by the address of its page on this site. */
 	| { kind: 'milestone'; title: string }
-	| { kind: 'milestone-page'; slug: string };
+	| { kind: 'milestone-page'; slug: string }
+	/** By the block that states it. */
+	| { kind: 'rule'; id: string }
+	/** By the address of its page. */
+	| { kind: 'endpoint'; id: string };
 
 /** With the line of its first mention. */
 export type Citation = Target & { line: number };
@@ -27,6 +32,7 @@ const unspoken = [
 const address = /https?:\/\/[^\s<>"'`)\]]+|(?<=\]\(|\]: ?|href=")\/[^\s"')]*/g;
 /** A block that is about a project. */
 const blockOfProject = /\bproject="([^"]+)"/g;
+const blockOfRule = /<Rule id="([^"]+)"/g;
 
 /**
  * What a page links to, refers to in GitLab's notation, and has blocks of. Each once.
@@ -46,11 +52,15 @@ export function findCitations(text: string, instance: string): Citation[] {
 			target: { kind: 'project' as const, path },
 			index,
 		})),
+		...[...prose.matchAll(blockOfRule)].map(({ 1: id = '', index }) => ({
+			target: { kind: 'rule' as const, id },
+			index,
+		})),
 		...findReferences(prose),
 	];
 	const citations = new Map<string, Citation>();
 	for (const { target, index } of found.toSorted((a, b) => a.index - b.index)) {
-		const key = Object.values(target).join(' ').toLowerCase();
+		const key = keyOf(target);
 		if (!citations.has(key)) citations.set(key, { ...target, line: lineOf(index) });
 	}
 	return [...citations.values()];
@@ -59,6 +69,8 @@ export function findCitations(text: string, instance: string): Citation[] {
 function targetOf(to: string, instance: string): Target | undefined {
 	const slug = /^\/roadmap\/milestones\/([^/#?]+)/.exec(to)?.[1];
 	if (slug !== undefined) return { kind: 'milestone-page', slug };
+	const id = /^\/api\/([^/#?]+)\//.exec(to)?.[1];
+	if (id !== undefined) return { kind: 'endpoint', id };
 	const path = projectOfAddress(to, instance);
 	return path === undefined ? undefined : { kind: 'project', path };
 }
@@ -71,9 +83,16 @@ function findReferences(prose: string): Found[] {
 		if (token.kind === 'milestone') {
 			return [{ target: { kind: 'milestone', title: token.milestone }, index }];
 		}
+		if (token.kind === 'label') return [{ target: { kind: 'label', title: token.label }, index }];
 		const path = 'project' in token ? token.project : null;
 		return path === null ? [] : [{ target: { kind: 'project', path }, index }];
 	});
+}
+
+/** GitLab tells labels apart by small and capital letters, and nothing else. */
+function keyOf(target: Target): string {
+	const key = Object.values(target).join(' ');
+	return target.kind === 'label' ? key : key.toLowerCase();
 }
 
 /** Lines stay where they are. */

@@ -5,6 +5,7 @@ import { isSamePath } from '#core/base/paths.ts';
 import type { ChecksOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Registry } from '#model/registry.ts';
+import type { RuleId } from '#model/rules.ts';
 import type { Snapshot } from '#model/snapshot.ts';
 import { findCitations, isOfMilestone, type Citation } from './citations.ts';
 
@@ -12,15 +13,30 @@ import { findCitations, isOfMilestone, type Citation } from './citations.ts';
 export type Doubt =
 	| { kind: 'project'; cited: CitedChange }
 	/** It is closed. */
-	| { kind: 'milestone'; title: string };
+	| { kind: 'milestone'; title: string }
+	/** GitLab has none of that name. */
+	| { kind: 'gone'; what: 'label' | 'milestone'; title: string }
+	/** It fails. */
+	| { kind: 'rule'; title: string }
+	/** It is deprecated. */
+	| { kind: 'endpoint'; title: string };
 
 export type PageDoubt = Doubt & { line: number };
 
+/** A rule, and a day on which it failed already. */
+export interface FailingRule {
+	id: RuleId;
+	title: string;
+	since: IsoDate;
+}
+
 export interface DoubtSources {
-	registry: Pick<Registry, 'site' | 'projects' | 'consumers'>;
+	registry: Pick<Registry, 'site' | 'projects' | 'consumers' | 'api'>;
 	snapshot: Snapshot;
 	/** What came of the checks on earlier days: it dates changes of projects. */
 	checks: readonly ChecksOfDay[];
+	/** The rules of the handbook that fail. */
+	failing: readonly FailingRule[];
 }
 
 export interface DatedPage {
@@ -49,12 +65,52 @@ export function findPageDoubts({ text, touched }: DatedPage, sources: DoubtSourc
 type Changed = Doubt & { changedBy: IsoDate | null };
 
 function findDoubt(citation: Citation, sources: DoubtSources): Changed | undefined {
-	if (citation.kind === 'project') return findProjectDoubt(citation.path, sources);
-	const milestone = sources.snapshot.rows.milestones.find(({ title }) =>
-		isOfMilestone(citation, title),
-	);
+	switch (citation.kind) {
+		case 'project':
+			return findProjectDoubt(citation.path, sources);
+		case 'label':
+			return findGone(citation, sources);
+		case 'rule':
+			return findRuleDoubt(citation.id, sources);
+		case 'endpoint':
+			return findEndpointDoubt(citation.id, sources);
+		case 'milestone':
+			return findMilestoneDoubt(citation, sources) ?? findGone(citation, sources);
+		case 'milestone-page':
+			return findMilestoneDoubt(citation, sources);
+	}
+}
+
+function findMilestoneDoubt(citation: Citation, { snapshot }: DoubtSources): Changed | undefined {
+	const milestone = snapshot.rows.milestones.find(({ title }) => isOfMilestone(citation, title));
 	if (milestone?.state !== 'closed') return undefined;
 	return { kind: 'milestone', title: milestone.title, changedBy: milestone.dueDate };
+}
+
+function findGone(
+	{ kind, title }: { kind: 'label' | 'milestone'; title: string },
+	{ registry, snapshot }: DoubtSources,
+): Changed | undefined {
+	const { group } = registry.site.references;
+	const row = snapshot.rows.named.find(
+		(one) => one.kind === kind && one.name === title && isSamePath(one.place, group),
+	);
+	if (row?.exists !== false) return undefined;
+	return { kind: 'gone', what: kind, title, changedBy: null };
+}
+
+function findRuleDoubt(id: string, { failing }: DoubtSources): Changed | undefined {
+	const rule = failing.find((one) => one.id === id);
+	return rule && { kind: 'rule', title: rule.title, changedBy: rule.since };
+}
+
+function findEndpointDoubt(id: string, { registry, snapshot }: DoubtSources): Changed | undefined {
+	const endpoint = registry.api.endpoints.find((one) => one.id === id);
+	if (endpoint?.status !== 'deprecated') return undefined;
+	const since = endpoint.deprecation?.since;
+	const announced = snapshot.rows.milestones.find(({ title }) => title === since);
+	const title = `${endpoint.method} ${endpoint.path}`;
+	return { kind: 'endpoint', title, changedBy: announced?.dueDate ?? null };
 }
 
 const checkOf = { moved: 'path', archived: 'archived', gone: 'readable' } as const;

@@ -1,7 +1,9 @@
+import { labelsExist, milestonesExist } from './projects/names-exist.ts';
 import type { RuleId } from '#model/rules.ts';
 import type { HandbookRule } from './frame/rule.ts';
 import { planningIssuesAhead } from './planning/planning-issues-ahead.ts';
 import { planningIssuesInTime } from './planning/planning-issues-in-time.ts';
+import { planningIssuesCovered } from './planning/planning-issues-covered.ts';
 import { candidatesHavePriority } from './planning/candidates-have-priority.ts';
 import { candidatesMatchMilestone } from './planning/candidates-match-milestone.ts';
 import { topPriorityPresent } from './planning/top-priority-present.ts';
@@ -16,6 +18,7 @@ import { workHasHealth } from './work/work-has-health.ts';
 import { workUpdated } from './work/work-updated.ts';
 import { debtInFlight } from './work/debt-in-flight.ts';
 import { attentionResolved } from './work/attention-resolved.ts';
+import { workLimited } from './work/work-limited.ts';
 import { riskResolved } from './work/risk-resolved.ts';
 import { noWorkflowLabels } from './work/no-workflow-labels.ts';
 import { missedLabelled } from './milestones/missed-labelled.ts';
@@ -25,7 +28,7 @@ import { expiredMilestoneEmpty } from './milestones/expired-milestone-empty.ts';
 import { milestonesAhead } from './milestones/milestones-ahead.ts';
 import { milestoneDays } from './milestones/milestone-days.ts';
 import { releaseInTime } from './milestones/release-in-time.ts';
-import { removalsAnnounced } from './milestones/removals-announced.ts';
+import { removalsAnnounced, removalsAnnouncedEarly } from './milestones/removals-announced.ts';
 import { projectsAtPath } from './projects/projects-at-path.ts';
 import { projectsDeclared } from './projects/projects-declared.ts';
 import { projectsMaintained } from './projects/projects-maintained.ts';
@@ -39,6 +42,7 @@ import { channelsLinkedById } from './projects/channels-linked-by-id.ts';
 export const handbookRules: Readonly<Record<RuleId, HandbookRule>> = {
 	'planning-issues-ahead': planningIssuesAhead,
 	'planning-issues-in-time': planningIssuesInTime,
+	'planning-issues-covered': planningIssuesCovered,
 	'candidates-have-priority': candidatesHavePriority,
 	'candidates-match-milestone': candidatesMatchMilestone,
 	'top-priority-present': topPriorityPresent,
@@ -52,6 +56,7 @@ export const handbookRules: Readonly<Record<RuleId, HandbookRule>> = {
 	'work-has-health': workHasHealth,
 	'work-updated': workUpdated,
 	'debt-in-flight': debtInFlight,
+	'work-limited': workLimited,
 	'attention-resolved': attentionResolved,
 	'risk-resolved': riskResolved,
 	'no-workflow-labels': noWorkflowLabels,
@@ -63,6 +68,7 @@ export const handbookRules: Readonly<Record<RuleId, HandbookRule>> = {
 	'milestone-days': milestoneDays,
 	'release-in-time': releaseInTime,
 	'removals-announced': removalsAnnounced,
+	'removals-announced-early': removalsAnnouncedEarly,
 	'projects-at-path': projectsAtPath,
 	'projects-declared': projectsDeclared,
 	'projects-maintained': projectsMaintained,
@@ -71,4 +77,6 @@ export const handbookRules: Readonly<Record<RuleId, HandbookRule>> = {
 	'tools-aligned': toolsAligned,
 	'groups-visible': groupsVisible,
 	'channels-linked-by-id': channelsLinkedById,
+	'labels-exist': labelsExist,
+	'milestones-exist': milestonesExist,
 };

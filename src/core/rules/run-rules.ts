@@ -1,3 +1,4 @@
+import { sayingOf, type Say } from '#core/plan/plan-noun.ts';
 import { dayOf } from '#core/base/dates.ts';
 import { withCurrentPaths } from '#core/plan/changes/current-paths.ts';
 import { withoutUnseen } from '#core/plan/changes/without-unseen.ts';
@@ -40,15 +41,34 @@ function toResult(
 	declared: Declared<DeclaredRule>,
 	world: RuleWorld,
 ): RuleResult {
-	const { id, title, why } = rule;
-	const verdict = judge(rule, declared, world);
-	const statement = rule.state(world.registry, declared);
+	// Endpoints are announced and removed by GitLab's own milestones, whatever the team plans by.
+	const say = sayingOf(rule.needs.api ? {} : world.registry.plan);
+	const verdict = inWordsOf(say, judge(rule, declared, world));
 	const isLive = rule.lists.length > 0;
-	const result = { id, title, why, statement, declared, isLive };
+	const result = {
+		id: rule.id,
+		title: say(rule.title),
+		why: say(rule.why),
+		statement: say(rule.state(world.registry, declared)),
+		declared,
+		isLive,
+	};
 	const { exempt } = declared;
 	return verdict.answer === 'broken' && exempt && isOn(exempt, world.today)
 		? { ...result, ...verdict, answer: 'exempt', exemption: exempt }
 		: { ...result, ...verdict };
+}
+
+/** Evidence stays: it's names of GitLab's. */
+function inWordsOf(say: Say, verdict: RuleVerdict): RuleVerdict {
+	const { observed, from, fix, needs } = verdict;
+	return {
+		...verdict,
+		observed: say(observed),
+		from: from && { ...from, text: say(from.text) },
+		...(fix && { fix: { ...fix, text: say(fix.text) } }),
+		...(needs !== undefined && { needs: say(needs) }),
+	};
 }
 
 /** Whether an exemption counts on a day. */

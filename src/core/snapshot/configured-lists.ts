@@ -1,3 +1,5 @@
+import { findAnswerProjects } from '#core/people/answers.ts';
+import { findNamedLabels } from '#core/doubt/named-things.ts';
 import type { Registry } from '#model/registry.ts';
 import { listNames, type ListName } from '#model/snapshot.ts';
 
@@ -16,9 +18,12 @@ const configured: Partial<Record<ListName, (registry: Registry) => boolean>> = {
 	'planning-issues': ({ plan }) => hasPlan({ plan }) && plan.planningIssues !== undefined,
 	'roadmap-issues': ({ plan }) => hasPlan({ plan }) && plan.roadmapLabels.length > 0,
 	'good-first-issues': ({ onboarding }) => onboarding?.goodFirstIssues !== undefined,
+	named: (registry) => findNamedLabels(registry).length > 0,
 	groups: ({ people }) => people.length > 0,
 	members: ({ people }) => people.length > 0,
 	team: ({ team }) => team.rosters.length > 0,
+	answers: (registry) =>
+		registry.team.rosters.length > 0 && findAnswerProjects(registry).length > 0,
 };
 
 /** Whether any issue can belong to the plan. */

@@ -144,6 +144,7 @@ function isSeen(row: ListRow): boolean {
 	if ('answer' in row) return row.answer === 'found';
 	if ('reading' in row) return row.reading !== null;
 	if ('latest' in row) return row.latest !== null;
+	if ('exists' in row) return row.exists;
 	return 'visible' in row ? row.visible : true;
 }
 

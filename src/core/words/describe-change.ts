@@ -1,3 +1,4 @@
+import { sayingOf } from '#core/plan/plan-noun.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { describeHealth } from '#core/base/health.ts';
@@ -8,14 +9,18 @@ import type { MilestoneChange, PlanChange } from '#core/plan/changes/change.ts';
  * One sentence of what has changed, for page, feed and terminal. It does not name the issue. The
  * title that an issue had before is text of GitLab's, of any length.
  */
-export function describeChange(change: PlanChange, rules: Pick<PlanRules, 'priorities'>): string {
+export function describeChange(
+	change: PlanChange,
+	rules: Pick<PlanRules, 'priorities' | 'iterations'>,
+): string {
+	const say = sayingOf(rules);
 	switch (change.kind) {
 		case 'added':
 			return `Added to ${change.milestone}.`;
 		case 'dropped':
-			return `Dropped from ${change.from}: it is in no milestone of the plan any more.`;
+			return say`Dropped from ${change.from}: it is in no milestone of the plan any more.`;
 		case 'not-seen':
-			return `Not seen in ${change.from} any more, nor in another milestone that was looked at; the reason is not known.`;
+			return say`Not seen in ${change.from} any more, nor in another milestone that was looked at; the reason is not known.`;
 		case 'carried':
 			return `Carried from ${change.from} to ${change.to}.`;
 		case 'brought-forward':

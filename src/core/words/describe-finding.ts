@@ -58,7 +58,7 @@ function describe(finding: Finding): FindingWords {
 		case 'milestone-without-planning-issue':
 			return {
 				found: `%${finding.milestone} has no planning issue in ${finding.project} with the label ~"${finding.label}".`,
-				fix: 'Open one, or add the one that exists to the milestone.',
+				fix: `Open one, or add the one that exists to %${finding.milestone}.`,
 			};
 		case 'contact-project-not-declared':
 			return {

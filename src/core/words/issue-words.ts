@@ -55,5 +55,5 @@ export function describeCarried({
 	if (carried.length > 0) {
 		return `from ${formatList(carried)}${missedDeliverable ? `, ${was}` : ''}`;
 	}
-	return missedDeliverable ? 'from an earlier milestone, committed there' : null;
+	return missedDeliverable ? 'from earlier, committed there' : null;
 }

@@ -1,3 +1,4 @@
+import { sayingOf } from '#core/plan/plan-noun.ts';
 import type { NoticeRule } from '#model/api.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { capitalise, formatNthWeekday } from './formats.ts';
@@ -21,7 +22,7 @@ interface Said {
 export function planValueWords({ plan, api }: Said): ReadonlyMap<string, string> {
 	const notices = api.notice.map(({ milestonesBefore }) => milestonesBefore);
 	const values: Record<string, string | undefined> = {
-		nextMilestones: spellCount(plan.nextMilestones, 'milestone'),
+		nextMilestones: sayingOf(plan)(spellCount(plan.nextMilestones, 'milestone')),
 		planningIssueDaysBefore: countOf(plan.planningIssueDaysBefore, 'day'),
 		finalBusinessDaysBeforeKickoff: countOf(plan.finalBusinessDaysBeforeKickoff, 'business day'),
 		releaseDay: plan.releaseDay && formatNthWeekday(plan.releaseDay),

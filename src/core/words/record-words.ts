@@ -34,7 +34,7 @@ export function describeOutcome(outcome: Outcome): Wording {
 		case 'brought-forward':
 			return { word: `Brought forward to ${outcome.to}`, tone: 'quiet' };
 		case 'dropped':
-			return { word: 'Dropped: in no milestone of the plan', tone: 'bad' };
+			return { word: 'Dropped: no longer in the plan', tone: 'bad' };
 		case 'not-seen':
 			return { word: "No longer visible; we don't know why", tone: 'quiet' };
 		case 'unknown':

@@ -1,3 +1,4 @@
+import { sayingOf } from '#core/plan/plan-noun.ts';
 import type { EarlierPace, Judgement, Pace } from '#core/plan/pace.ts';
 import { hasCommitments } from '#core/base/labels.ts';
 import { evenPace } from '#core/plan/pace.ts';
@@ -84,7 +85,7 @@ function describePace({ closed, total }: Counts, pace: Pace, asOf: IsoDate | nul
 
 /** Beside the even pace, since teams close late. */
 function describeEarlier(earlier: readonly EarlierPace[]): string {
-	if (earlier.length === 0) return 'There is no earlier milestone to compare with yet.';
+	if (earlier.length === 0) return 'There is nothing earlier to compare with yet.';
 	const ways = earlier
 		.slice(-3)
 		.map(
@@ -122,7 +123,7 @@ export function describeOlder(title: string, day: IsoDate): VerdictWords {
  */
 export function describeResult(
 	{ issues, result, delivered, carried }: MilestoneRecord,
-	rules: Pick<PlanRules, 'deliverableLabel'>,
+	rules: Pick<PlanRules, 'deliverableLabel' | 'iterations'>,
 ): VerdictWords | null {
 	if (!result?.isFinal) return null;
 	const committed = issues.filter(({ commitment }) => commitment === 'deliverable').length;
@@ -130,7 +131,7 @@ export function describeResult(
 	const to = new Set(
 		issues.flatMap(({ outcome }) => (outcome.kind === 'carried' ? [outcome.to] : [])),
 	);
-	const whereTo = to.size === 1 ? [...to].join('') : 'later milestones';
+	const whereTo = to.size === 1 ? [...to].join('') : sayingOf(rules)('later milestones');
 	const rest = gone === 0 ? '' : `; ${String(gone)} carried to ${whereTo}`;
 	return {
 		tone: gone === 0 ? 'ink' : 'warn',

@@ -1,9 +1,9 @@
 import type { Group } from '#model/member.ts';
 import { tokenClient } from '#gitlab/transport/client.ts';
 import { forReaders, GitLabError } from '#gitlab/transport/errors.ts';
+import type { RosterRow } from '#model/roster.ts';
 import type { Why } from '#model/snapshot.ts';
 import { findPublishedGroups, pullMembers } from './pull-people.ts';
-import { pullTeam } from './pull-team.ts';
 import { withoutToken, type Count, type Puller, type Source } from './source.ts';
 
 type Groups = () => Promise<Group[]>;
@@ -40,13 +40,13 @@ export function membersPuller(
 	};
 }
 
-export function teamPuller(source: Source, count: Count): Puller {
+export function teamPuller(source: Source, ask: () => Promise<RosterRow[]>): Puller {
 	const { team } = source.registry;
 	return {
 		of: team.rosters.length > 0 ? 1 : 0,
 		pull: async (onStep) => {
 			if (team.rosters.length === 0) return { team: { kind: 'rows', rows: [], mayBeEmpty: true } };
-			const rows = await pullTeam(source, count('team')).catch(unlessUnreachable);
+			const rows = await ask().catch(unlessUnreachable);
 			if ('kind' in rows) return { team: rows };
 			onStep();
 			// That a role fits nobody is an answer, unless it did fit somebody before.

@@ -1,7 +1,10 @@
 import { dayOf } from '#core/base/dates.ts';
 import type { Outcomes } from '#core/snapshot/last-good.ts';
+import { findCoveredRoles } from '#core/people/covered-roles.ts';
 import { findAskedMilestones, findPlannedMilestones } from '#core/base/milestones.ts';
 import type { Milestone } from '#model/milestone.ts';
+import type { RosterRow } from '#model/roster.ts';
+import type { DeclaredRule } from '#model/rules.ts';
 import type { ListName } from '#model/snapshot.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import { formatCount } from '#core/words/formats.ts';
@@ -22,8 +25,9 @@ type PlanList =
 
 /** The lists of the plan, which need its milestones. */
 export function planPullers(
-	{ registry: { plan }, lastGood, now, note }: Source,
+	{ registry: { plan, rules }, lastGood, now, note }: Source,
 	clientFor: (list: ListName) => AnonymousClient,
+	team: () => Promise<readonly RosterRow[]>,
 ): Record<PlanList, Puller> {
 	const noteLeftOut = (count: number) =>
 		note?.(
@@ -95,12 +99,23 @@ export function planPullers(
 			of: 1,
 			pull: async (onStep) => {
 				const client = clientFor('planning-issues');
-				const answer = await pullPlanningIssues(client, plan, await milestones());
+				const covers = await findRoles(rules, team);
+				const answer = await pullPlanningIssues(client, plan, await milestones(), covers);
 				onStep();
 				return { 'planning-issues': { kind: 'rows', ...answer } };
 			},
 		},
 	};
+}
+
+/** How to tell roles, where a rule asks for some, and the list of people can be read. */
+async function findRoles(
+	rules: readonly DeclaredRule[],
+	team: () => Promise<readonly RosterRow[]>,
+): Promise<((usernames: readonly string[]) => string[]) | undefined> {
+	const roles = rules.find(({ id }) => id === 'planning-issues-covered')?.roles;
+	const rows = roles && (await team().catch(() => undefined));
+	return rows && ((usernames) => findCoveredRoles(roles, rows, usernames));
 }
 
 function withoutNumber({ title, startDate, dueDate, state, webUrl }: AskedMilestone): Milestone {

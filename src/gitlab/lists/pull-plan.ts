@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { milestonesAround } from '#core/base/milestones.ts';
 import { findPlanningIssue } from '#core/plan/planning-issues.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import type { Issue } from '#model/issue.ts';
+import type { Issue, PlanningIssue } from '#model/issue.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { lists } from '#model/snapshot.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import { withoutNameless } from '#gitlab/parse/nameless.ts';
 import { withoutDoubles } from './without-doubles.ts';
-import { toPublicIssues } from './public-issues.ts';
+import { readAssignees, toPublicIssues } from './public-issues.ts';
 import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
 import { RawMilestone } from '#gitlab/parse/raw.ts';
 import { toMilestone, type PlannedBy } from '#gitlab/parse/to-model.ts';
@@ -162,13 +162,15 @@ export async function pullIssues(
 /**
  * The planning issues of these milestones.
  *
- * `mayBeEmpty`: there are both, planning issues and milestones, so that none for these is an answer.
+ * @param covers Which roles these accounts have, where somebody asks for roles.
+ * @returns `mayBeEmpty`: there are both, planning issues and milestones, so that none for these is an answer.
  */
 export async function pullPlanningIssues(
 	client: AnonymousClient,
 	rules: PlanRules,
 	milestones: readonly AskedMilestone[],
-): Promise<{ rows: Issue[]; mayBeEmpty: boolean }> {
+	covers?: (usernames: readonly string[]) => string[],
+): Promise<{ rows: PlanningIssue[]; mayBeEmpty: boolean }> {
 	if (!rules.planningIssues) return { rows: [], mayBeEmpty: true };
 	const { project, label } = rules.planningIssues;
 	const answer: unknown = await client.issues.all({
@@ -182,8 +184,12 @@ export async function pullPlanningIssues(
 	const planning = milestones.flatMap(
 		(milestone) => findPlanningIssue(milestone, issues, rules) ?? [],
 	);
+	const assignees = covers && readAssignees(answer, question);
+	const withRoles = planning.map((issue): PlanningIssue => {
+		return { ...issue, ...(covers && { covers: covers(assignees?.get(issue.iid) ?? []) }) };
+	});
 	return {
-		rows: withoutDoubles(planning, lists['planning-issues'].id),
+		rows: withoutDoubles(withRoles, lists['planning-issues'].id),
 		mayBeEmpty: issues.length > 0 && milestones.length > 0,
 	};
 }

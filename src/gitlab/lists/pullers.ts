@@ -1,13 +1,16 @@
 import { listNames, type ListName } from '#model/snapshot.ts';
 import { accessPuller } from './access-puller.ts';
+import { answersPuller } from './answers-puller.ts';
 import { apiPullers } from './api-pullers.ts';
 import { anonymousClient } from '#gitlab/transport/client.ts';
 import { evidencePuller } from './evidence-puller.ts';
 import { goodFirstIssuesPuller } from './good-first-issues-puller.ts';
+import { namedPuller } from './named-puller.ts';
 import { groupsPuller, membersPuller, teamPuller } from './people-pullers.ts';
 import { planPullers } from './plan-pullers.ts';
 import { projectPullers } from './project-pullers.ts';
 import { pullGroups } from './pull-people.ts';
+import { pullTeam } from './pull-team.ts';
 import { RequestBudget } from './request-budget.ts';
 import { once, type Count, type Puller, type Source } from './source.ts';
 
@@ -24,6 +27,11 @@ export function createPullers(
 	};
 	const clientFor = (list: ListName) => anonymousClient(url, requester, count(list));
 	const groups = once(() => pullGroups(clientFor('groups'), registry.people));
+	const team = once(() =>
+		pullTeam(source, (address) => {
+			count('team', address);
+		}),
+	);
 	const ofProjects = projectPullers(source, count, budget);
 	const { currentProjects, currentConsumers, listings } = ofProjects;
 	const left = async () => {
@@ -33,12 +41,14 @@ export function createPullers(
 	const pullers: Record<ListName, Puller> = {
 		...ofProjects.pullers,
 		...apiPullers(source, clientFor),
-		...planPullers(source, clientFor),
+		...planPullers(source, clientFor, team),
 		'good-first-issues': goodFirstIssuesPuller(source, clientFor),
 		access: accessPuller(source, count, { currentProjects, listings, groups }),
+		named: namedPuller(source, count),
 		groups: groupsPuller(source, groups),
 		members: membersPuller(source, count, groups),
-		team: teamPuller(source, count),
+		team: teamPuller(source, team),
+		answers: answersPuller(source, count, team),
 		evidence: evidencePuller(source, count, { currentConsumers, left }),
 	};
 	for (const list of listNames) {

@@ -12,6 +12,8 @@ export interface Source {
 	token: string | undefined;
 	requester: Requester;
 	registry: Registry;
+	/** The text of the handbook's pages, without front matter. What it names is asked for. */
+	texts?: readonly string[] | undefined;
 	/** Last good data of the same instance: it saves requests, and stands in for lists that others need. */
 	lastGood: Snapshot | undefined;
 	/** Called with a sentence for whoever pulls, about what is left out of a list that was pulled. */

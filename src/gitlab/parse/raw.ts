@@ -27,7 +27,7 @@ const webUrl = z
 	.nullable()
 	.catch(null);
 /** Any zone comes in, UTC to the second goes out. */
-const instant = z.iso
+export const instant = z.iso
 	.datetime({ offset: true })
 	.transform((value) => new Date(value).toISOString().replace(/\.\d+Z$/, 'Z'))
 	.pipe(IsoInstant)
@@ -170,6 +170,11 @@ export const RawIssue = z.object({
 	due_date: day.default(null),
 	created_at: instant.default(null),
 	updated_at: instant.default(null),
+	/** Read for their roles alone. */
+	assignees: z
+		.array(z.object({ username: z.string() }))
+		.catch([])
+		.default([]),
 	/** What may not be published is not taken when GitLab does not say that it may. */
 	confidential: z.boolean().catch(true).default(true),
 	/** Set on what is left behind when an issue is moved to another project. It tells where: read no more of it. */

@@ -109,12 +109,17 @@ export function toMember(raw: RawMember, group: GroupPath): Member {
 	return { group, username: raw.username, name: raw.name ?? raw.username, webUrl: raw.web_url };
 }
 
-/** Accounts of programs, by the names that GitLab gives them, and accounts that may not sign in. */
-export function isPerson({ username, state, membership_state }: RawMember): boolean {
-	const isBot =
+/** Accounts of programs, by the names that GitLab and teams give them, and of people who are gone. */
+export function isProgram(username: string): boolean {
+	return (
 		/^(project|group)_\d+_bot/.test(username) ||
 		username.startsWith('service_account_') ||
 		/(^|[-_])bot$/i.test(username) ||
-		username === 'ghost';
-	return !isBot && state === 'active' && (membership_state ?? 'active') === 'active';
+		username === 'ghost'
+	);
+}
+
+/** Neither a program, nor an account that may not sign in. */
+export function isPerson({ username, state, membership_state }: RawMember): boolean {
+	return !isProgram(username) && state === 'active' && (membership_state ?? 'active') === 'active';
 }

@@ -13,6 +13,8 @@ interface Cost {
 const gitaly: Cost = { gitaly: true };
 const single: Cost = { resolver: true };
 const pages: Cost = { resolver: true, connection: true };
+/** It is sorted, whether the query says so or not. */
+const sortedPages: Cost = { ...pages, extra: () => 1 };
 
 /** By type and field. What is not here costs one. */
 const costs: Readonly<Record<string, Cost>> = {
@@ -21,6 +23,12 @@ const costs: Readonly<Record<string, Cost>> = {
 	'Query.projects': pages,
 	'Project.forksCount': gitaly,
 	'Project.languages': gitaly,
+	'Project.issues': sortedPages,
+	'Issue.notes': pages,
+	'Project.labels': pages,
+	'Project.milestones': sortedPages,
+	'Group.labels': pages,
+	'Group.milestones': sortedPages,
 	'Project.releases': pages,
 	'Project.pipelines': {
 		...pages,

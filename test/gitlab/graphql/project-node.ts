@@ -1,3 +1,12 @@
+import { type IssueArguments, issuesOf, toIssueNode } from './issue-node.ts';
+import {
+	type LabelArguments,
+	type MilestoneArguments,
+	labelsOfProject,
+	milestonesOfProject,
+	toLabelNode,
+	toMilestoneNode,
+} from './named-nodes.ts';
 import { canReadPart } from '../access.ts';
 import { openIssues } from '../entities/project-entity.ts';
 import { isUnfinished, shaOfPipeline } from '../entities/pipeline-entity.ts';
@@ -33,6 +42,16 @@ export function toProjectNode(world: World, viewer: Viewer, project: WorldProjec
 		forksCount: project.forks,
 		openIssuesCount: sees('issues') ? openIssues(world, project) : null,
 		topics: project.topics,
+		issues: (asked: IssueArguments) =>
+			sees('issues')
+				? connection(issuesOf(world, viewer, project, asked), asked, (issue) =>
+						toIssueNode(world, viewer, issue),
+					)
+				: null,
+		labels: (asked: LabelArguments) =>
+			connection(labelsOfProject(world, project, asked), asked, toLabelNode),
+		milestones: (asked: MilestoneArguments) =>
+			connection(milestonesOfProject(world, project, asked), asked, toMilestoneNode),
 		languages: sees('repository')
 			? Object.entries(project.languages).map(([name, share]) => ({ name, share }))
 			: null,

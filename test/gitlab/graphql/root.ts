@@ -1,3 +1,11 @@
+import {
+	type LabelArguments,
+	type MilestoneArguments,
+	labelsOfGroup,
+	milestonesOfGroup,
+	toLabelNode,
+	toMilestoneNode,
+} from './named-nodes.ts';
 import { GraphQLError } from 'graphql';
 import { ancestorsOf, canReadGroup, canReadProject, samePath } from '../access.ts';
 import { projectByPath } from '../lookup.ts';
@@ -57,6 +65,10 @@ function groupNodeAt(world: World, viewer: Viewer, fullPath: string): GroupNode 
 		webUrl: `${world.webUrl}/groups/${group.path}`,
 		visibility: group.visibility,
 		createdAt: group.createdAt,
+		labels: (asked: LabelArguments) =>
+			connection(labelsOfGroup(world, viewer, group, asked), asked, toLabelNode),
+		milestones: (asked: MilestoneArguments) =>
+			connection(milestonesOfGroup(world, viewer, group, asked), asked, toMilestoneNode),
 		parent: () => groupNodeAt(world, viewer, ancestorsOf(group.path)[0] ?? ''),
 	};
 }

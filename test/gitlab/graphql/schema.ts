@@ -32,7 +32,16 @@ export const schema = buildSchema(`
 		visibility: String
 		createdAt: Time
 		parent: Group
+		labels(title: String, searchTerm: String, includeAncestorGroups: Boolean = false, includeDescendantGroups: Boolean = false, onlyGroupLabels: Boolean = false, first: Int, after: String): LabelConnection
+		milestones(title: String, state: MilestoneStateEnum, includeAncestors: Boolean, includeDescendants: Boolean, first: Int, after: String): MilestoneConnection
 	}
+
+	type LabelConnection { nodes: [Label], pageInfo: PageInfo! }
+	type Label { id: ID!, title: String!, description: String }
+
+	enum MilestoneStateEnum { active closed }
+	type MilestoneConnection { nodes: [Milestone], pageInfo: PageInfo! }
+	type Milestone { id: ID!, iid: ID!, title: String!, state: MilestoneStateEnum!, dueDate: Time, startDate: Time }
 
 	type ProjectConnection { nodes: [Project], pageInfo: PageInfo! }
 	type Project {
@@ -49,11 +58,31 @@ export const schema = buildSchema(`
 		forksCount: Int!
 		openIssuesCount: Int
 		topics: [String!]
+		labels(title: String, searchTerm: String, includeAncestorGroups: Boolean = false, first: Int, after: String): LabelConnection
+		milestones(title: String, state: MilestoneStateEnum, includeAncestors: Boolean, first: Int, after: String): MilestoneConnection
 		languages: [RepositoryLanguage!]
+		issues(createdAfter: Time, first: Int, after: String): IssueConnection
 		repository: Repository
 		releases(first: Int, after: String, sort: ReleaseSort = RELEASED_AT_DESC): ReleaseConnection
 		pipelines(first: Int, after: String, ref: String): PipelineConnection
 	}
+
+	enum NotesFilterType { ALL_NOTES ONLY_ACTIVITY ONLY_COMMENTS }
+	type IssueConnection { nodes: [Issue], pageInfo: PageInfo! }
+	type Issue {
+		id: ID!
+		iid: ID!
+		title: String!
+		createdAt: Time!
+		confidential: Boolean!
+		webUrl: String!
+		author: UserCore!
+		notes(filter: NotesFilterType = ALL_NOTES, first: Int, after: String): NoteConnection!
+	}
+
+	type UserCore { id: ID!, username: String!, name: String!, bot: Boolean! }
+	type NoteConnection { nodes: [Note], pageInfo: PageInfo! }
+	type Note { id: ID!, createdAt: Time!, system: Boolean!, internal: Boolean, body: String!, author: UserCore }
 
 	type RepositoryLanguage { name: String!, share: Float }
 

@@ -22,6 +22,8 @@ export const names = [
 
 /** Owner of every group, so that the token sees all that must not leave. */
 export const reader = 'sample-handbook-reader';
+/** Nobody of the team. */
+export const visitor = 'sample-vic-visitor';
 const blocked = 'sample-val-blocked';
 
 /** The invented people who write and do issues. */
@@ -36,6 +38,7 @@ export function sampleUsers(registry: Registry): WorldUser[] {
 		...names.map((name) => user(usernameOf(name), name)),
 		{ ...user(blocked, 'Val Blocked'), state: 'blocked' as const },
 		user(reader, 'Handbook Reader'),
+		user(visitor, 'Vic Visitor'),
 		...registry.people.flatMap(({ path }) => [
 			user(botOf(path), 'Release token of the sample'),
 			user(serviceAccountOf(path), 'Sample service account'),

@@ -1,3 +1,4 @@
+import { sayingOf } from '#core/plan/plan-noun.ts';
 import type { PlanRules, Weekday } from '#model/registry.ts';
 import { capitalise, formatCount } from '#core/words/formats.ts';
 import type { EventKind, MilestoneEvent } from './milestone-events.ts';
@@ -51,7 +52,9 @@ export function wordsOf(kind: EventKind, rules: PlanRules): EventWords {
 			rule: `the ${nameWeekday(rules.retrospectiveDay?.weekday)} that the rules of the plan name`,
 		},
 	};
-	return words[kind];
+	const say = sayingOf(rules);
+	const { name, meaning, rule } = words[kind];
+	return { name, meaning: say(meaning), rule: say(rule) };
 }
 
 /** Where a day is from, as a sentence: nobody takes what is worked out for what GitLab says. */
@@ -63,7 +66,9 @@ export function describeOrigin({ kind, origin }: MilestoneEvent, rules: PlanRule
 		case 'rule':
 			return `Computed: ${rule}.`;
 		case 'computed':
-			return `Computed: ${rule}. GitLab has no such date of the milestone yet, so it follows from the calendar of releases and may move.`;
+			return sayingOf(rules)(
+				`Computed: ${rule}. GitLab has no such date of the milestone yet, so it follows from the calendar of releases and may move.`,
+			);
 	}
 }
 

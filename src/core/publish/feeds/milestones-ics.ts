@@ -1,3 +1,4 @@
+import { sayingOf } from '#core/plan/plan-noun.ts';
 import ical, { escape, ICalEventTransparency, type ICalEventData } from 'ical-generator';
 import { addDays, dayOf, daysBetween } from '#core/base/dates.ts';
 import { toPlainLine } from '#core/base/plain-text.ts';
@@ -36,7 +37,7 @@ export function renderMilestonesIcs(source: CalendarSource): string {
 	const today = dayOf(about.pulledAt);
 	const calendar = ical({
 		// The generator writes these two as they are.
-		name: escape(nameCalendar(site, about.sample), false),
+		name: escape(nameCalendar(source), false),
 		description: escape(describeCalendar(source), false),
 		prodId: {
 			company: escape(toPlainLine(site.team, longestTitle), false),
@@ -98,17 +99,18 @@ function datedAt({ lists, pulledAt }: CalendarSource['about']): IsoInstant {
 	return isPulled(lists.milestones) ? lists.milestones.pulledAt : pulledAt;
 }
 
-function nameCalendar({ team }: Pick<Site, 'team'>, sample: boolean): string {
-	const name = `Milestones of ${toPlainLine(team, longestTitle)}`;
-	return sample ? `${name} (sample data)` : name;
+function nameCalendar({ site, about, rules }: CalendarSource): string {
+	const name = sayingOf(rules)`Milestones of ${toPlainLine(site.team, longestTitle)}`;
+	return about.sample ? `${name} (sample data)` : name;
 }
 
-function describeCalendar({ site, about }: CalendarSource): string {
+function describeCalendar({ site, about, rules }: CalendarSource): string {
 	const { state } = about.lists.milestones;
+	const say = sayingOf(rules);
 	const data =
 		state === 'missing'
-			? 'GitLab has not given its milestones yet.'
-			: `Milestones as GitLab had them on ${dayOf(datedAt(about))}${state === 'stale' ? '; it has failed to give them since' : ''}.`;
+			? say('GitLab has not given its milestones yet.')
+			: say`Milestones as GitLab had them on ${dayOf(datedAt(about))}${state === 'stale' ? '; it has failed to give them since' : ''}.`;
 	const from = `From ${toPlainLine(site.title, longestTitle)}.`;
 	return [from, data, ...(about.sample ? ['All data are invented.'] : [])].join(' ');
 }

@@ -9,7 +9,7 @@ import { changesAnchor } from './addresses.ts';
 import type { FeedEntry } from './feed-entry.ts';
 
 interface Surroundings {
-	rules: Pick<PlanRules, 'priorities'>;
+	rules: Pick<PlanRules, 'priorities' | 'iterations'>;
 	/** The instance that was asked. */
 	source: WebUrl;
 	addressOf: AddressOf;

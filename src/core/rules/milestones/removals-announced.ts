@@ -5,38 +5,65 @@ import { say, sayOf } from '#core/rules/frame/words.ts';
 import { formatCount } from '#core/words/formats.ts';
 import type { Registry } from '#model/registry.ts';
 
-export const removalsAnnounced: HandbookRule = {
+export const removalsAnnounced = announcedBefore({
 	id: 'removals-announced',
 	title: 'Removals are announced in time',
-	state: ({ api }) =>
-		`The removal of an endpoint is announced at least ${formatCount(shortestNotice({ api }), 'milestone')} before it.`,
 	why: 'Its users need that long to change over.',
-	needs: { plan: ['lastMinor'], api: true },
-	lists: [],
-	judge: (world) =>
-		judgeEvery({
-			all: planned(world),
-			isWrong: ({ notice }) => notice < shortestNotice(world.registry),
-			toItem: ({ title, since, removal }) => ({
-				text: `${title}: announced in ${since}, to be removed in ${removal}`,
+	goal: 'The',
+	notice: shortestNotice,
+});
+
+export const removalsAnnouncedEarly = announcedBefore({
+	id: 'removals-announced-early',
+	title: 'Removals are announced as early as we want',
+	why: 'More users hear of it, and nobody is in a hurry.',
+	goal: 'Our goal: the',
+	notice: longestNotice,
+});
+
+interface Announced extends Pick<HandbookRule, 'id' | 'title' | 'why'> {
+	/** How its sentence begins. */
+	goal: string;
+	/** In milestones. */
+	notice: (registry: Pick<Registry, 'api'>) => number;
+}
+
+function announcedBefore({ goal, notice: noticeOf, ...rule }: Announced): HandbookRule {
+	return {
+		...rule,
+		state: ({ api }) =>
+			`${goal} removal of an endpoint is announced at least ${formatCount(noticeOf({ api }), 'milestone')} before it.`,
+		needs: { plan: ['lastMinor'], api: true },
+		lists: [],
+		judge: (world) =>
+			judgeEvery({
+				all: planned(world),
+				isWrong: ({ notice }) => notice < noticeOf(world.registry),
+				toItem: ({ title, since, removal }) => ({
+					text: `${title}: announced in ${since}, to be removed in ${removal}`,
+				}),
+				reading: {
+					from: { text: 'content/registry/api.yaml', url: null },
+					readAt: world.snapshot.about.pulledAt,
+					permission: 'stranger',
+				},
+				none: {
+					observed: 'No endpoint has both a milestone of announcement and one of removal.',
+					needs: 'The keys since and removal of a deprecated endpoint in api.yaml.',
+				},
+				right: (count) => `${say(count, 'removal', ['is', 'are'])} announced that early.`,
+				wrong: (count, of) => `${sayOf(count, of, 'removal', ['was', 'were'])} announced later.`,
+				fix: 'Put the removal off to a later major version.',
 			}),
-			reading: {
-				from: { text: 'content/registry/api.yaml', url: null },
-				readAt: world.snapshot.about.pulledAt,
-				permission: 'stranger',
-			},
-			none: {
-				observed: 'No endpoint has both a milestone of announcement and one of removal.',
-				needs: 'The keys since and removal of a deprecated endpoint in api.yaml.',
-			},
-			right: (count) => `${say(count, 'removal', ['is', 'are'])} announced that early.`,
-			wrong: (count, of) => `${sayOf(count, of, 'removal', ['was', 'were'])} announced later.`,
-			fix: 'Put the removal off to a later major version.',
-		}),
-};
+	};
+}
 
 function shortestNotice({ api }: Pick<Registry, 'api'>): number {
 	return Math.min(...api.notice.map(({ milestonesBefore }) => milestonesBefore));
+}
+
+function longestNotice({ api }: Pick<Registry, 'api'>): number {
+	return Math.max(...api.notice.map(({ milestonesBefore }) => milestonesBefore));
 }
 
 function planned({ registry }: RuleWorld) {

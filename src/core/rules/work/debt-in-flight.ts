@@ -10,6 +10,7 @@ import {
 	toEvidence,
 } from '#core/rules/frame/verdicts.ts';
 import { formatCount } from '#core/words/formats.ts';
+import { countEngineers } from './count-engineers.ts';
 
 const lists = ['milestones', 'issues', 'team'] as const;
 
@@ -29,10 +30,7 @@ export const debtInFlight: HandbookRule = {
 			const observed = `No issue of the plan has the label ~"${labels.join('" or ~"')}".`;
 			return notChecked(observed, reading, 'A technical debt issue with this label.');
 		}
-		// The sum alone: who works on what is nobody's business here.
-		const engineers = world.snapshot.rows.team.filter(
-			(row) => row.roster === roster && !row.vacancy && isEngineer(row.role),
-		).length;
+		const engineers = countEngineers(world, roster);
 		if (engineers === 0) {
 			const observed = 'The list of people names no engineer of the team.';
 			return notChecked(observed, reading, 'Engineers in the roster.');
@@ -46,7 +44,3 @@ export const debtInFlight: HandbookRule = {
 		});
 	},
 };
-
-function isEngineer(role: string | null): boolean {
-	return role !== null && /\bengineer\b/i.test(role);
-}

@@ -32,7 +32,11 @@ test.each([
 	{ why: 'another host', text: '[x](https://example.com/a/b)', cites: [] },
 	{ why: 'a group', text: `[x](${instance}/groups/a/-/issues) and ${instance}/a`, cites: [] },
 	{ why: 'another page', text: '[x](/work/health/) and [y](/projects/)', cites: [] },
-	{ why: 'a reference without a project', text: '#12, !3 and ~"a::b"', cites: [] },
+	{
+		why: 'a label, but no reference without a project',
+		text: '#12, !3 and ~"a::b"',
+		cites: [{ kind: 'label', title: 'a::b', line: 1 }],
+	},
 ])('$why', ({ text, cites }) => {
 	expect(findCitations(text, instance)).toEqual(cites);
 });

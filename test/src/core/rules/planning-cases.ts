@@ -1,10 +1,28 @@
-import { aPlanningIssue, aPlanOfDay, anIssue, anIssueOfDay, planRules } from '../../../builders.ts';
+import {
+	aPlanningIssue,
+	aPlanOfDay,
+	anIssue,
+	anIssueOfDay,
+	aRosterRow,
+	planRules,
+} from '../../../builders.ts';
 import type { RuleCase } from './rule-case.ts';
 
 const planningFor = (milestone: string, createdAt: string | null = null) =>
 	aPlanningIssue({ iid: Number(milestone.replace('.', '')), milestone, createdAt });
 const deliverable = (iid: number, milestone: string) =>
 	anIssue({ iid, milestone, labels: ['Deliverable'] });
+
+/** Nobody in the rosters is a pilot. */
+const covered = (covers: string[] | undefined) => ({
+	rows: {
+		team: [
+			aRosterRow({ position: 1, role: 'Senior Product Manager, Widget' }),
+			aRosterRow({ position: 2, role: 'Product designer' }),
+		],
+		'planning-issues': [{ ...planningFor('19.7'), ...(covers && { covers }) }],
+	},
+});
 
 export const planningCases: RuleCase[] = [
 	{
@@ -39,6 +57,14 @@ export const planningCases: RuleCase[] = [
 		says: '1 of 2 planning issues was opened too late, or not at all.',
 		shows: ['19.8'],
 		notChecked: { rows: { 'planning-issues': [planningFor('19.7'), planningFor('19.8')] } },
+	},
+	{
+		declared: { id: 'planning-issues-covered', roles: ['Product Manager', 'Designer', 'Pilot'] },
+		passes: covered(['Designer', 'Product Manager']),
+		fails: covered(['Product Manager']),
+		says: '1 of 1 planning issue lacks a role.',
+		shows: ['19.7: no Designer'],
+		notChecked: covered(undefined),
 	},
 	{
 		declared: { id: 'candidates-have-priority' },
@@ -137,6 +163,15 @@ export const planningCases: RuleCase[] = [
 		declared: { id: 'removals-announced' },
 		passes: {},
 		fails: { registry: { plan: planRules({ lastMinor: 3 }) } },
+		says: '1 of 1 removal was announced later.',
+		shows: ['Crank a car: announced in 19.2, to be removed in 20.0'],
+		notChecked: { registry: { plan: planRules({ lastMinor: undefined }) } },
+	},
+	{
+		// Between 19.2 and 20.0 there are six milestones when 19.7 is the last one.
+		declared: { id: 'removals-announced-early' },
+		passes: {},
+		fails: { registry: { plan: planRules({ lastMinor: 4 }) } },
 		says: '1 of 1 removal was announced later.',
 		shows: ['Crank a car: announced in 19.2, to be removed in 20.0'],
 		notChecked: { registry: { plan: planRules({ lastMinor: undefined }) } },

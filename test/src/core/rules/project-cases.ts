@@ -121,4 +121,19 @@ export const projectCases: RuleCase[] = [
 		shows: ['#help'],
 		notChecked: withChannel('https://chat.example.com/help'),
 	},
+	...(['label', 'milestone'] as const).map((kind): RuleCase => {
+		const row = (name: string, exists: boolean) => ({ kind, place: 'example', name, exists });
+		return {
+			declared: { id: kind === 'label' ? 'labels-exist' : 'milestones-exist' },
+			passes: { rows: { named: [row('19.7', true)] } },
+			fails: { rows: { named: [row('19.7', true), row('Next one', false)] } },
+			says: `1 of 2 ${kind}s isn't on GitLab.`,
+			shows: [`${kind === 'label' ? '~' : '%'}"Next one" in example`],
+			notChecked: {
+				rows: {
+					named: [{ ...row('19.7', true), kind: kind === 'label' ? 'milestone' : 'label' }],
+				},
+			},
+		};
+	}),
 ];

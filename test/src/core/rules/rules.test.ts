@@ -6,6 +6,7 @@ import { ruleIds } from '#model/rules.ts';
 import { milestoneCases } from './milestone-cases.ts';
 import { planningCases } from './planning-cases.ts';
 import { projectCases } from './project-cases.ts';
+import { planRules } from '../../../builders.ts';
 import { judge } from './rule-case.ts';
 import { workCases } from './work-cases.ts';
 
@@ -55,6 +56,21 @@ describe.each(named)('%s', (id, { declared, passes, fails, says, shows = [], not
 			expect(describeRule(result)).toBe(`${word}: ${result.observed}`);
 		}
 		expect(handbookRules[id].title).toMatch(/^[A-Z].*[^.]$/);
+	});
+
+	test('who plans by iterations reads of iterations', () => {
+		for (const given of [passes, fails, notChecked]) {
+			const { plan = planRules(), ...rest } = given.registry ?? {};
+			const registry = { ...rest, plan: { ...plan, iterations: {} } };
+			const { title, why, statement, observed, from, fix, needs } = judge(declared, {
+				...given,
+				registry,
+			});
+			const texts = [title, why, statement, observed, from?.text, fix?.text, needs].join('\n');
+			// An API is GitLab's own, and so are the milestones of its notices.
+			if (!id.startsWith('removals-announced')) expect(texts).not.toMatch(/milestone(?!s?\.yaml)/i);
+			else expect(texts).toContain('milestone');
+		}
 	});
 
 	test('an exemption changes no other answer, and none after its last day', () => {

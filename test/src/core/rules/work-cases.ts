@@ -7,6 +7,18 @@ const named = ['example/tools/widget#1 Teach the widget to wait'];
 const on = (day: string, healthStatus: string | null, iid = 1) =>
 	aPlanOfDay({ day, asked: ['19.7'], issues: [anIssueOfDay({ iid, healthStatus })] });
 
+const inDev = (count: number) => ({
+	rows: {
+		issues: Array.from({ length: count }, (_, index) =>
+			now({ iid: index + 1, labels: ['workflow::in dev'] }),
+		),
+		team: [
+			aRosterRow({ position: 1, role: 'Backend Engineer' }),
+			aRosterRow({ position: 2, role: 'Engineer', vacancy: true }),
+		],
+	},
+});
+
 export const workCases: RuleCase[] = [
 	{
 		declared: { id: 'issues-labelled', labels: ['section::tools'] },
@@ -103,6 +115,18 @@ export const workCases: RuleCase[] = [
 				team: [aRosterRow({ role: 'Backend Engineer' })],
 			},
 		},
+	},
+	{
+		declared: { id: 'work-limited', workflow: ['in dev'], count: 2, roster: 'members' },
+		passes: inDev(2),
+		fails: inDev(3),
+		says: 'The team has 3 issues in progress, and 1 engineer.',
+		shows: [
+			...named,
+			'example/tools/widget#2 Teach the widget to wait',
+			'example/tools/widget#3 Teach the widget to wait',
+		],
+		notChecked: { rows: { ...inDev(3).rows, team: [aRosterRow({ role: 'Product Designer' })] } },
 	},
 	{
 		declared: { id: 'attention-resolved', days: 7 },

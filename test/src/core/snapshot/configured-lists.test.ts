@@ -34,6 +34,7 @@ test('a team that has nothing but projects and a plan is asked for nothing else'
 		'groups',
 		'members',
 		'team',
+		'answers',
 	]);
 });
 

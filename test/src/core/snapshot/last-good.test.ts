@@ -9,6 +9,7 @@ import {
 	aGroup,
 	aMember,
 	aMilestone,
+	anAnsweredIssue,
 	anIssue,
 	aPlanningIssue,
 	aProject,
@@ -47,9 +48,11 @@ const fullRows = {
 	'planning-issues': [aPlanningIssue()],
 	'roadmap-issues': [anIssue({ iid: 31 })],
 	'good-first-issues': [anIssue({ iid: 10, labels: ['easy'] })],
+	named: [{ kind: 'label' as const, place: 'example', name: 'easy', exists: true }],
 	groups: [aGroup()],
 	members: [aMember()],
 	team: [aRosterRow()],
+	answers: [anAnsweredIssue()],
 };
 const previous = aSnapshot({ rows: fullRows });
 const sample = aSnapshot({ about: { sample: true }, rows: fullRows });

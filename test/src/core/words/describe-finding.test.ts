@@ -55,7 +55,7 @@ test('every finding says where, what and what to do', () => {
 		Correct the path, make the group public on GitLab, or remove it from completeGroups.
 
 		content/registry/plan.yaml:1: %19.8 has no planning issue in example/old with the label ~"Planning Issue".
-		Open one, or add the one that exists to the milestone.
+		Open one, or add the one that exists to %19.8.
 
 		content/registry/contact.yaml:14: The issue goes to example/old, which isn't declared in content/registry/projects.yaml.
 		Correct the path, or add ours: false if the project is another team's.

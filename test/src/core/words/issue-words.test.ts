@@ -56,7 +56,7 @@ describe('where an issue was carried over from', () => {
 		{
 			carried: [],
 			missedDeliverable: true,
-			says: 'from an earlier milestone, committed there',
+			says: 'from earlier, committed there',
 		},
 	])('$carried, $missedDeliverable: $says', ({ says, ...planned }) => {
 		expect(describeCarried(planned)).toBe(says);

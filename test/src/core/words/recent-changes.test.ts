@@ -1,8 +1,10 @@
+import { sayingOf } from '#core/plan/plan-noun.ts';
 import { expect, test } from 'vitest';
 import type { ChangesOfDay, PlanChange } from '#core/plan/changes/change.ts';
 import { listRecentChanges } from '#core/words/recent-changes.ts';
 import { anIssueOfDay } from '../../../builders.ts';
 
+const say = sayingOf({});
 const issue = (title: string) => anIssueOfDay({ title });
 const added = (title: string): PlanChange => ({
 	kind: 'added',
@@ -26,7 +28,7 @@ const days = [
 ];
 
 test('the newest day comes first, and changes of a kind are one line', () => {
-	expect(listRecentChanges(days, 5).map(({ day, words }) => `${day} ${words}`)).toEqual([
+	expect(listRecentChanges(days, 5, say).map(({ day, words }) => `${day} ${words}`)).toEqual([
 		'2026-11-23 Added to the plan: 2 issues',
 		'2026-11-23 Dates of a milestone moved: 19.8',
 		'2026-11-20 Closed: Teach the widget to wait',
@@ -34,6 +36,6 @@ test('the newest day comes first, and changes of a kind are one line', () => {
 });
 
 test('no more lines than are wanted', () => {
-	expect(listRecentChanges(days, 1)).toHaveLength(1);
-	expect(listRecentChanges([], 5)).toEqual([]);
+	expect(listRecentChanges(days, 1, say)).toHaveLength(1);
+	expect(listRecentChanges([], 5, say)).toEqual([]);
 });

@@ -115,7 +115,11 @@ describe('issues of iterations', () => {
 			lastGood: aSnapshot({ rows: { milestones: [aMilestone({ title: 'Week 1' })] } }),
 			now: `${today}T08:00:00Z`,
 		} as const;
-		const pullers = planPullers(source, () => gitlab.client);
+		const pullers = planPullers(
+			source,
+			() => gitlab.client,
+			() => Promise.resolve([]),
+		);
 		await expect(pullers.issues.pull(nothing)).rejects.toThrow('answered 500');
 	});
 });

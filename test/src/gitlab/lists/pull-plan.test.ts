@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { findCoveredRoles } from '#core/people/covered-roles.ts';
 import { findPlannedMilestones } from '#core/base/milestones.ts';
 import {
 	pullIssues,
@@ -7,7 +8,7 @@ import {
 	pullRoadmapIssues,
 } from '#gitlab/lists/pull-plan.ts';
 import { InvalidDataError } from '#model/parse.ts';
-import { aMilestone, planRules } from '../../../builders.ts';
+import { aMilestone, aRosterRow, planRules } from '../../../builders.ts';
 import { aWorldIssue, aWorldMilestone, aWorldProject } from '../../../gitlab/small-world.ts';
 import { counter, startSmallGitLab } from '../small-gitlab.ts';
 
@@ -249,6 +250,29 @@ describe('issues of the roadmap', () => {
 });
 
 describe('planning issues', () => {
+	test('have the roles of those to whom they are assigned, and not their names', async () => {
+		await using gitlab = await startSmallGitLab({
+			issues: [
+				aWorldIssue({
+					iid: 1,
+					title: '18.6 plan',
+					labels: ['Planning Issue'],
+					assignees: ['ada.example'],
+				}),
+				aWorldIssue({ iid: 2, title: '18.7 plan', labels: ['Planning Issue'], assignees: [] }),
+			],
+		});
+		const team = [
+			aRosterRow({ role: 'Senior Technical Writer', username: 'Ada.Example' }),
+			aRosterRow({ role: 'Product Designer', username: 'bo.example' }),
+		];
+		const roles = ['Technical Writer', 'Product Designer'];
+		const covers = (names: readonly string[]) => findCoveredRoles(roles, team, names);
+		const { rows } = await pullPlanningIssues(gitlab.client, rules, [current, next], covers);
+		expect(rows.map((row) => row.covers)).toEqual([['Technical Writer'], []]);
+		expect(JSON.stringify(rows)).not.toMatch(/ada|bo\./i);
+	});
+
 	const planning = (iid: number, title: string, milestoneId: number | null = null) =>
 		aWorldIssue({ iid, title, milestoneId, labels: ['Planning Issue'] });
 

@@ -80,6 +80,7 @@ describe('identity alone is enough', () => {
 				health_status: null,
 				due_date: null,
 				confidential: true,
+				assignees: [],
 				moved_to_id: null,
 				created_at: null,
 				updated_at: null,

@@ -175,6 +175,17 @@ describe('an event says where its day is from', () => {
 		expect(sample.filter(({ summary }) => !summary.startsWith('Sample: '))).toEqual([]);
 	});
 
+	test('a team that plans by iterations has a calendar of iterations', () => {
+		const calendars = [
+			icsOf({ rules: { ...planRules(), iterations: {} } }),
+			icsOf({ milestones: [], rules: { ...planRules(), iterations: {} } }),
+		];
+		for (const ics of calendars) {
+			expect(ics).not.toMatch(/milestone(?!s\/)/i);
+			expect(ics).toMatch(/NAME:Iterations of /);
+		}
+	});
+
 	test('without milestones there is still a calendar, of retrospectives', () => {
 		const ics = icsOf({
 			milestones: [],

@@ -1,0 +1,51 @@
+import { judgeEvery } from '#core/rules/frame/judge-every.ts';
+import type { HandbookRule } from '#core/rules/frame/rule.ts';
+import { readingOf } from '#core/rules/frame/verdicts.ts';
+import { say, sayOf } from '#core/rules/frame/words.ts';
+import type { NamedThing } from '#model/named.ts';
+
+const lists = ['named'] as const;
+const sigils = { label: '~', milestone: '%' };
+
+export const labelsExist: HandbookRule = {
+	id: 'labels-exist',
+	title: 'The labels exist',
+	state: () => 'Every label that this handbook names is on GitLab.',
+	why: "An issue with a misspelled label is in nobody's list.",
+	needs: {},
+	lists,
+	judge: judgeNames('label', {
+		none: 'GitLab was asked for no label yet.',
+		fix: 'Correct the name in the registry or on the page, or create the label again.',
+	}),
+};
+
+export const milestonesExist: HandbookRule = {
+	id: 'milestones-exist',
+	title: 'The milestones exist',
+	state: () => 'Every milestone that a page of this handbook names is on GitLab.',
+	why: 'A link to a milestone that is gone leads to an empty search.',
+	needs: {},
+	lists,
+	judge: judgeNames('milestone', {
+		none: 'No page names a milestone, as far as GitLab was asked.',
+		fix: 'Correct the title on the page, or name another milestone.',
+	}),
+};
+
+function judgeNames(
+	kind: NamedThing['kind'],
+	{ none, fix }: { none: string; fix: string },
+): HandbookRule['judge'] {
+	return (world) =>
+		judgeEvery({
+			all: world.snapshot.rows.named.filter((one) => one.kind === kind),
+			isWrong: ({ exists }) => !exists,
+			toItem: ({ name, place }) => ({ text: `${sigils[kind]}"${name}" in ${place}` }),
+			reading: readingOf(world, lists),
+			none: { observed: none, needs: 'A pull by GraphQL, after a page or the registry names one.' },
+			right: (count) => `${say(count, kind, ['is', 'are'])} on GitLab.`,
+			wrong: (count, of) => `${sayOf(count, of, kind, ["isn't", "aren't"])} on GitLab.`,
+			fix,
+		});
+}
