@@ -6,6 +6,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { refuseOddPath } from './src/checkout-path.ts';
 import { feedAddresses, findFeeds } from './src/core/publish/feeds/addresses.ts';
+import { offlinePage } from './src/core/publish/offline.ts';
 import { toReferencePlaces } from './src/core/publish/reference-targets.ts';
 import { readRenderEnvironment } from './src/environment.ts';
 import { rehypeBasePath } from './src/markdown/rehype-base-path.ts';
@@ -29,7 +30,9 @@ const oldAddresses = [
 		earlierPaths.map((old) => `/projects/${old}/`),
 	),
 ];
-const movedPages = new Set(oldAddresses.map((old) => BASE_PATH.replace(/\/$/, '') + old));
+const unlistedPages = new Set(
+	[...oldAddresses, `/${offlinePage}/`].map((path) => BASE_PATH.replace(/\/$/, '') + path),
+);
 
 /** The components in all their states, while the site is developed: no rendered site has the page. */
 const componentsPage = {
@@ -122,7 +125,7 @@ export default defineConfig({
 		// Starlight's own would list old addresses, too. Without an address of the site none can be
 		// made, and Starlight would say so in every render.
 		SITE_URL
-			? sitemap({ filter: (page) => !movedPages.has(new URL(page).pathname) })
+			? sitemap({ filter: (page) => !unlistedPages.has(new URL(page).pathname) })
 			: { name: '@astrojs/sitemap', hooks: {} },
 	],
 	vite: {

@@ -7,6 +7,7 @@ import { exchangeFolder } from '#store/exchange.ts';
 import { moveFolder } from '#store/fill-folder.ts';
 import { withLock } from '#store/lock.ts';
 import { listPages } from '#store/page-files.ts';
+import { readSite } from '#store/registry.ts';
 import { defineCommand } from './command.ts';
 import { checkBeside } from './check-beside.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -17,6 +18,7 @@ import { addLicences } from './licences.ts';
 import { toBase, writeTwinsBeside } from './markdown-twins.ts';
 import { run } from './run.ts';
 import { writeSearchIndex } from './search-index.ts';
+import { writeServiceWorker } from './service-worker.ts';
 
 const lock = '.astro/rendering';
 
@@ -67,6 +69,8 @@ export const render = defineCommand(
 					writeTwinsBeside({ root, folder: draft, base: toBase(variables) }),
 				]);
 				await addLicences(draft, root);
+				const { offline = false } = await readSite(root);
+				await writeServiceWorker({ folder: draft, base: variables.BASE_PATH, offline });
 				await moveFolder(draft, next);
 			});
 		});

@@ -11,12 +11,12 @@ const mostTexts = 400;
 
 /**
  * Names in each page's head where it is as Markdown, which the render writes for the pages that name it.
- * A page for addresses that lead nowhere has none; nor have those of a large handbook, which would take
- * a third longer to render.
+ * A page for addresses that lead nowhere has none, nor has one that no search may list; nor have those of
+ * a large handbook, which would take a third longer to render.
  */
 export const onRequest = defineRouteMiddleware(
 	async ({ locals: { starlightRoute: route }, url }) => {
-		if (!import.meta.env.PROD || route.entry.id === '404') return;
+		if (!import.meta.env.PROD || route.entry.id === '404' || isHidden(route)) return;
 		const { projects } = (await siteData()).registry;
 		if (countLinks(route.sidebar) + projects.length > mostTexts) return;
 		const href = twinOf(url.pathname.replace(/\/?$/, '/'));
@@ -26,6 +26,10 @@ export const onRequest = defineRouteMiddleware(
 		];
 	},
 );
+
+function isHidden({ head }: Pick<StarlightRouteData, 'head'>): boolean {
+	return head.some(({ attrs }) => attrs?.name === 'robots' && attrs.content === 'noindex');
+}
 
 /** Where a page is as Markdown. `undefined`: nowhere. */
 export function findTwin({ head }: Pick<StarlightRouteData, 'head'>): string | undefined {

@@ -51,13 +51,17 @@ export async function launchChromium(): Promise<Browser> {
 	);
 }
 
-function launch({ executablePath, env }: Candidate): Promise<Browser> {
-	return chromium.launch({
+/** Visits keep nothing for later ones, and are seen: what a service worker asks for is not. A test may allow it. */
+async function launch({ executablePath, env }: Candidate): Promise<Browser> {
+	const browser = await chromium.launch({
 		executablePath,
 		// Containers run as root and have little shared memory; only our own pages are opened.
 		args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
 		env: { ...(process.env as Record<string, string>), ...env },
 	});
+	const open = browser.newContext.bind(browser);
+	browser.newContext = (options) => open({ serviceWorkers: 'block', ...options });
+	return browser;
 }
 
 function fromEnvironment(): Candidate | undefined {
