@@ -7,15 +7,20 @@ import { defineConfig } from 'astro/config';
 import { refuseOddPath } from './src/checkout-path.ts';
 import { feedAddresses, findFeeds } from './src/core/publish/feeds/addresses.ts';
 import { offlinePage } from './src/core/publish/offline.ts';
+import { toPreviews } from './src/core/publish/previews.ts';
 import { toReferencePlaces } from './src/core/publish/reference-targets.ts';
+import { addressOf } from './src/core/publish/pages/addresses.ts';
 import { readRenderEnvironment } from './src/environment.ts';
+import { readTerms } from './src/markdown/read-terms.ts';
 import { rehypeBasePath } from './src/markdown/rehype-base-path.ts';
+import { rehypeLinkPreviews } from './src/markdown/rehype-link-previews.ts';
 import { rehypeTaskListNames } from './src/markdown/rehype-task-list-names.ts';
 import { remarkGitlabReferences } from './src/markdown/remark-gitlab-references.ts';
 import { remarkHandbookLinks } from './src/markdown/remark-handbook-links.ts';
 import { remarkShallow } from './src/markdown/remark-shallow.ts';
 import { remarkSmartPunctuation } from './src/markdown/remark-smart-punctuation.ts';
 import { site as team } from './src/site.ts';
+import { readPageFiles } from './src/store/page-files.ts';
 import { readSiteData } from './src/store/site-data.ts';
 import { watchSiteData } from './src/watch-site-data.ts';
 
@@ -24,6 +29,10 @@ const root = process.cwd();
 refuseOddPath(root);
 const { registry, snapshot } = await readSiteData(root);
 const places = toReferencePlaces(registry, snapshot.rows);
+const terms = (await readPageFiles(root)).flatMap((page) =>
+	[...readTerms(page.text)].map(([id, meaning]) => [`/${addressOf(page)}/#${id}`, meaning]),
+);
+const previews = new Map([...toPreviews(registry, snapshot, places), ...terms]);
 const oldAddresses = [
 	...registry.redirects.flatMap(({ from }) => from),
 	...registry.projects.flatMap(({ earlierPaths }) =>
@@ -68,7 +77,11 @@ export default defineConfig({
 				[remarkGitlabReferences, places],
 				[remarkHandbookLinks, { companyHandbook: team.companyHandbook }],
 			],
-			rehypePlugins: [[rehypeBasePath, { base: BASE_PATH }], rehypeTaskListNames],
+			rehypePlugins: [
+				[rehypeLinkPreviews, { previews }],
+				[rehypeBasePath, { base: BASE_PATH }],
+				rehypeTaskListNames,
+			],
 		}),
 	},
 	integrations: [
