@@ -25,6 +25,12 @@ const lock = '.astro/rendering';
 /** Most of what they need is garbage soon: V8 would let it double the heap before it looks for it. */
 const manyPages = 200;
 
+/** What draws them is loaded only where somebody wants them. */
+async function drawPictures(folder: string, handbook: string): Promise<void> {
+	const { writeShareImages } = await import('./share-images.ts');
+	await writeShareImages({ folder, handbook });
+}
+
 export const render = defineCommand(
 	{
 		name: 'render',
@@ -64,12 +70,13 @@ export const render = defineCommand(
 				);
 				const { links } = await checking;
 				await refuseDeadLinks(draft, links);
+				const { title, offline = false, shareImages = false } = await readSite(root);
 				await Promise.all([
 					writeSearchIndex(draft),
 					writeTwinsBeside({ root, folder: draft, base: toBase(variables) }),
+					shareImages && drawPictures(draft, title),
 				]);
 				await addLicences(draft, root);
-				const { offline = false } = await readSite(root);
 				await writeServiceWorker({ folder: draft, base: variables.BASE_PATH, offline });
 				await moveFolder(draft, next);
 			});

@@ -2,6 +2,7 @@ import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlig
 import { twinOf } from '#core/publish/text/addresses.ts';
 import { siteData } from '#site-data.ts';
 import { countLinks } from './short-sidebar.ts';
+import { isUnlisted } from './unlisted.ts';
 
 /** The kind of a page's text, by which it is found in its head. */
 const type = 'text/markdown';
@@ -16,7 +17,7 @@ const mostTexts = 400;
  */
 export const onRequest = defineRouteMiddleware(
 	async ({ locals: { starlightRoute: route }, url }) => {
-		if (!import.meta.env.PROD || route.entry.id === '404' || isHidden(route)) return;
+		if (!import.meta.env.PROD || isUnlisted(route)) return;
 		const { projects } = (await siteData()).registry;
 		if (countLinks(route.sidebar) + projects.length > mostTexts) return;
 		const href = twinOf(url.pathname.replace(/\/?$/, '/'));
@@ -26,10 +27,6 @@ export const onRequest = defineRouteMiddleware(
 		];
 	},
 );
-
-function isHidden({ head }: Pick<StarlightRouteData, 'head'>): boolean {
-	return head.some(({ attrs }) => attrs?.name === 'robots' && attrs.content === 'noindex');
-}
 
 /** Where a page is as Markdown. `undefined`: nowhere. */
 export function findTwin({ head }: Pick<StarlightRouteData, 'head'>): string | undefined {
