@@ -1,4 +1,4 @@
-import { describeOffline } from '#core/words/offline-words.ts';
+import { describeOffline } from '#core/words/data-age-words.ts';
 
 /** `<offline-note data-worker="/service-worker.js" hidden>`: the worker adds `fetched` to what it has saved. */
 class OfflineNote extends HTMLElement {
