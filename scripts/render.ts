@@ -17,6 +17,7 @@ import { closeEnvironment } from './pages-environment.ts';
 import { addLicences } from './licences.ts';
 import { toBase, writeTwinsBeside } from './markdown-twins.ts';
 import { run } from './run.ts';
+import { writeSectionPrints } from './section-prints.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { writeServiceWorker } from './service-worker.ts';
 
@@ -61,23 +62,25 @@ export const render = defineCommand(
 			// Aside, since Astro empties the folder first: a render that fails leaves the site that was there.
 			const draft = join(root, '.astro/dist');
 			await exchangeFolder({ folder: join(root, 'dist') }, async (next) => {
-				await buildWithPolicy({ root, outDir: draft, logLevel: 'warn' }).catch(
-					async (error: unknown) => {
-						// A mistake that was found is told better than what the build made of it.
-						await checking;
-						throw error;
-					},
-				);
+				const site = await readSite(root);
+				const base = variables.BASE_PATH;
+				await buildWithPolicy({ root, outDir: draft, logLevel: 'warn' }, () =>
+					writeSectionPrints({ root, folder: draft, base, site }),
+				).catch(async (error: unknown) => {
+					// A mistake that was found is told better than what the build made of it.
+					await checking;
+					throw error;
+				});
 				const { links } = await checking;
 				await refuseDeadLinks(draft, links);
-				const { title, offline = false, shareImages = false } = await readSite(root);
+				const { title, offline = false, shareImages = false } = site;
 				await Promise.all([
 					writeSearchIndex(draft),
 					writeTwinsBeside({ root, folder: draft, base: toBase(variables) }),
 					shareImages && drawPictures(draft, title),
 				]);
 				await addLicences(draft, root);
-				await writeServiceWorker({ folder: draft, base: variables.BASE_PATH, offline });
+				await writeServiceWorker({ folder: draft, base, offline });
 				await moveFolder(draft, next);
 			});
 		});

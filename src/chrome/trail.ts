@@ -33,6 +33,7 @@ export function findTrail(sidebar: readonly Entry[], title?: string): TrailStep[
 
 type Link = Extract<Entry, { type: 'link' }>;
 
-function linksOf(entry: Entry): Link[] {
+/** All links of a part of the sidebar, in order. */
+export function linksOf(entry: Entry): Link[] {
 	return entry.type === 'link' ? [entry] : entry.entries.flatMap(linksOf);
 }

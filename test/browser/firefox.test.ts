@@ -7,12 +7,7 @@ import { serveSite, type ServedSite } from './serve.ts';
 const path = findFirefox();
 const keys = { tab: '\uE004', shift: '\uE008', control: '\uE009', escape: '\uE00C' };
 
-test.skipIf(path !== undefined)(
-	'Firefox is not installed, so nothing was opened in it: set FIREFOX_PATH to its program',
-	({ skip }) => {
-		skip();
-	},
-);
+if (path === undefined) console.warn('No Firefox is installed: its tests are skipped.');
 
 describe.skipIf(path === undefined)('in Firefox', () => {
 	let firefox: Firefox;
