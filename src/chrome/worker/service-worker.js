@@ -85,10 +85,9 @@ async function saveFile(cache, path) {
 async function savePage(path, response) {
 	if (!isPage(response)) return;
 	const fetched = new Date(response.headers.get('date') ?? Date.now()).toISOString();
-	const page = (await response.text()).replace(
-		'<offline-note ',
-		`<offline-note fetched="${fetched}" `,
-	);
+	// What stands in for other pages is no page whose age matters.
+	const note = path === site.page ? '' : ` fetched="${fetched}"`;
+	const page = (await response.text()).replace('<offline-note', `$&${note}`);
 	const cache = await caches.open(cacheName);
 	await cache.put(
 		path,
