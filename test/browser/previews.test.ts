@@ -30,7 +30,7 @@ afterEach(async () => {
 });
 
 const term = () => page.getByRole('main').getByRole('link', { name: 'limescale' });
-const project = () => page.getByRole('main').getByRole('link', { name: 'pot' });
+const project = () => page.getByRole('main').getByRole('link', { name: 'leaves' });
 const preview = () => page.getByRole('tooltip');
 
 test('a link says what it leads to while the pointer is there or on what it says, without a request', async () => {
@@ -58,12 +58,12 @@ test('by keyboard it says the same, and Escape takes it away and leaves the focu
 	expect(await term().evaluate((link) => link.matches(':focus'))).toBe(true);
 	await page.keyboard.press('Tab');
 	await preview().waitFor();
-	expect(await preview().innerText()).toMatch(/^Pot: .+\. \d+ checks: /);
+	expect(await preview().innerText()).toMatch(/^Assam: .+\. \d+ checks: /);
 });
 
 test('a finger follows the link', async () => {
 	await project().tap();
-	await page.waitForURL(site.urlOf('/projects/tea/clay/pot/'));
+	await page.waitForURL(site.urlOf('/projects/tea/leaves/assam/'));
 });
 
 test('it fits a phone', async () => {

@@ -11,6 +11,7 @@ class OfflineNote extends HTMLElement {
 		const text = this.querySelector('p');
 		if (fetchedAt === null || !text) return;
 		this.hidden = false;
+		this.className = 'banner';
 		text.textContent = describeOffline(fetchedAt);
 	}
 }
