@@ -6,15 +6,21 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { refuseOddPath } from './src/checkout-path.ts';
 import { feedAddresses, findFeeds } from './src/core/publish/feeds/addresses.ts';
+import { offlinePage } from './src/core/publish/offline.ts';
+import { toPreviews } from './src/core/publish/previews.ts';
 import { toReferencePlaces } from './src/core/publish/reference-targets.ts';
+import { addressOf } from './src/core/publish/pages/addresses.ts';
 import { readRenderEnvironment } from './src/environment.ts';
+import { readTerms } from './src/markdown/read-terms.ts';
 import { rehypeBasePath } from './src/markdown/rehype-base-path.ts';
+import { rehypeLinkPreviews } from './src/markdown/rehype-link-previews.ts';
 import { rehypeTaskListNames } from './src/markdown/rehype-task-list-names.ts';
 import { remarkGitlabReferences } from './src/markdown/remark-gitlab-references.ts';
 import { remarkHandbookLinks } from './src/markdown/remark-handbook-links.ts';
 import { remarkShallow } from './src/markdown/remark-shallow.ts';
 import { remarkSmartPunctuation } from './src/markdown/remark-smart-punctuation.ts';
 import { site as team } from './src/site.ts';
+import { readPageFiles } from './src/store/page-files.ts';
 import { readSiteData } from './src/store/site-data.ts';
 import { watchSiteData } from './src/watch-site-data.ts';
 
@@ -23,13 +29,19 @@ const root = process.cwd();
 refuseOddPath(root);
 const { registry, snapshot } = await readSiteData(root);
 const places = toReferencePlaces(registry, snapshot.rows);
+const terms = (await readPageFiles(root)).flatMap((page) =>
+	[...readTerms(page.text)].map(([id, meaning]) => [`/${addressOf(page)}/#${id}`, meaning]),
+);
+const previews = new Map([...toPreviews(registry, snapshot, places), ...terms]);
 const oldAddresses = [
 	...registry.redirects.flatMap(({ from }) => from),
 	...registry.projects.flatMap(({ earlierPaths }) =>
 		earlierPaths.map((old) => `/projects/${old}/`),
 	),
 ];
-const movedPages = new Set(oldAddresses.map((old) => BASE_PATH.replace(/\/$/, '') + old));
+const unlistedPages = new Set(
+	[...oldAddresses, `/${offlinePage}/`].map((path) => BASE_PATH.replace(/\/$/, '') + path),
+);
 
 /** The components in all their states, while the site is developed: no rendered site has the page. */
 const componentsPage = {
@@ -65,7 +77,11 @@ export default defineConfig({
 				[remarkGitlabReferences, places],
 				[remarkHandbookLinks, { companyHandbook: team.companyHandbook }],
 			],
-			rehypePlugins: [[rehypeBasePath, { base: BASE_PATH }], rehypeTaskListNames],
+			rehypePlugins: [
+				[rehypeLinkPreviews, { previews }],
+				[rehypeBasePath, { base: BASE_PATH }],
+				rehypeTaskListNames,
+			],
 		}),
 	},
 	integrations: [
@@ -95,7 +111,7 @@ export default defineConfig({
 				Search: './src/chrome/Search.astro',
 				Footer: './src/chrome/Footer.astro',
 			},
-			routeMiddleware: ['route-data', 'current-list', 'text-twin', 'short-sidebar'].map(
+			routeMiddleware: ['route-data', 'current-list', 'text-twin', 'share-image', 'short-sidebar'].map(
 				(name) => `./src/chrome/${name}.ts`,
 			),
 			// The pages lie outside Starlight's own folder, so it must be told where they are.
@@ -122,7 +138,7 @@ export default defineConfig({
 		// Starlight's own would list old addresses, too. Without an address of the site none can be
 		// made, and Starlight would say so in every render.
 		SITE_URL
-			? sitemap({ filter: (page) => !movedPages.has(new URL(page).pathname) })
+			? sitemap({ filter: (page) => !unlistedPages.has(new URL(page).pathname) })
 			: { name: '@astrojs/sitemap', hooks: {} },
 	],
 	vite: {

@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { addressOf } from '#core/publish/pages/addresses.ts';
 import { listFiles } from '#store/list-files.ts';
+import { readPageFiles } from '#store/page-files.ts';
 import { findPages } from '../test/browser/pages.ts';
 import { copyCheckout, type Checkout } from '../test/site/checkout.ts';
 import { renderSite } from '../test/site/render-site.ts';
@@ -70,8 +72,13 @@ async function measure(
 	figures.pages = (await findPages(join(folder, 'dist'))).length;
 }
 
-/** A site as `npm create astro -- --template starlight` makes it, with prose of this handbook. */
-async function writeStockSite(root: string): Promise<void> {
+/**
+ * Writes a site as `npm create astro -- --template starlight` makes it, with prose of this handbook.
+ *
+ * @returns where each page of the handbook is there, by its address here.
+ */
+export async function writeStockSite(root: string): Promise<ReadonlyMap<string, string>> {
+	const files = await readPageFiles(root);
 	const texts = await readProse(root);
 	for (const part of ['src', 'content', 'scripts', 'public']) {
 		await rm(join(root, part), { recursive: true, force: true });
@@ -100,6 +107,12 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
 			`---\ntitle: Page ${String(index)}\n---\n${text}`,
 		);
 	}
+	return new Map(
+		files.slice(0, stockPages).map((file, index) => {
+			const address = addressOf(file);
+			return [address === '' ? '/' : `/${address}/`, `/page-${String(index)}/`];
+		}),
+	);
 }
 
 /** The text of each page without its front matter, its imports and the blocks that show data. */

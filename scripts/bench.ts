@@ -20,6 +20,7 @@ import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { run } from './run.ts';
 import { renderTable } from './text-table.ts';
+import { renderWeights, weighPages } from './bench-weights.ts';
 
 const today = '2026-11-23';
 /** What the GitLab of the tests allows: as many requests as GitLab.com allows a token. */
@@ -38,39 +39,60 @@ interface Figures extends PullFigures, PageFigures {
 	pages: number;
 }
 
+/** What some of the parts are asked for, besides. */
+interface Asked {
+	against: string | undefined;
+	lighthouse: boolean;
+}
+
 /** The source of a consumer is searched in a process of its own. */
 const source = 'source';
 
 /** What `--only` names beside that and a number of projects. */
-const parts: Readonly<Record<string, { of: string; measure: () => Promise<string> }>> = {
-	ledger: {
-		of: 'a year of saved plans',
-		measure: async () => renderLedgerFigures(await measureLedger()),
-	},
-	pages: {
-		of: 'a handbook of many pages',
-		measure: async () => renderLargeFigures(await measureLargeHandbook()),
-	},
-	starlight: {
-		of: 'stock Starlight beside this handbook',
-		measure: async () => renderStarlightFigures(await measureAgainstStarlight()),
-	},
-};
+const parts: Readonly<Record<string, { of: string; measure: (asked: Asked) => Promise<string> }>> =
+	{
+		ledger: {
+			of: 'a year of saved plans',
+			measure: async () => renderLedgerFigures(await measureLedger()),
+		},
+		pages: {
+			of: 'a handbook of many pages',
+			measure: async () => renderLargeFigures(await measureLargeHandbook()),
+		},
+		starlight: {
+			of: 'stock Starlight beside this handbook',
+			measure: async () => renderStarlightFigures(await measureAgainstStarlight()),
+		},
+		weights: {
+			of: 'the first view of a page of each kind',
+			measure: async (asked) => renderWeights(await weighPages(asked)),
+		},
+	};
 
 /** The README's figures. */
 export const bench = defineCommand(
 	{
 		name: 'bench',
-		does: 'Measures the search for calls, pull, render, the table of projects, a year of saved plans, many pages, and stock Starlight.',
+		does: 'Measures the search for calls, pull, render, the table of projects, a year of saved plans, many pages, stock Starlight, and the first view of each kind of page.',
 		options: {
 			only: {
 				type: 'string',
 				value: 'PART',
 				help: `Measures one part: ${[source, ...Object.keys(parts)].join(', ')}, or a number of projects.`,
 			},
+			against: {
+				type: 'string',
+				value: 'DIR',
+				help: 'Measures the first view of the same pages of another rendered site, too.',
+			},
+			lighthouse: {
+				type: 'boolean',
+				default: false,
+				help: 'Lets Lighthouse look at each kind of page, which npx downloads.',
+			},
 		},
 	},
-	async ({ only }, { root, print, warn }) => {
+	async ({ only, against, lighthouse }, { root, print, warn }) => {
 		const { projects } = await readRegistry(root);
 		const sizes = pickSizes([projects.length, 250, 1000], only);
 		if (only === undefined || only === source) {
@@ -89,7 +111,7 @@ export const bench = defineCommand(
 		for (const [name, part] of Object.entries(parts)) {
 			if (only !== undefined && only !== name) continue;
 			warn(`Measuring ${part.of}.`);
-			print(await part.measure());
+			print(await part.measure({ against, lighthouse }));
 		}
 		return exitCodes.fine;
 	},

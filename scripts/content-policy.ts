@@ -15,13 +15,16 @@ const beginning = /<head(?:\s[^>]*)?>(?:\s*<meta charset=[^>]*>)?/i;
  * Builds a site whose every page has a Content-Security-Policy, so that nothing runs there but the
  * scripts of this very build.
  *
+ * @param complete Adds pages that are made of those that are built.
  * @throws {InvalidDataError} when a page holds any other script, or an event handler in its HTML.
  */
 export async function buildWithPolicy(
 	config: AstroInlineConfig & { outDir: string },
+	complete: () => Promise<void>,
 ): Promise<void> {
 	const known: KnownScripts = { texts: new Set(), folder: '' };
 	await build({ ...config, integrations: [noteKnownScripts(known)] });
+	await complete();
 	await writePolicies(config.outDir, known);
 }
 

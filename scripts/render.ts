@@ -7,6 +7,7 @@ import { exchangeFolder } from '#store/exchange.ts';
 import { moveFolder } from '#store/fill-folder.ts';
 import { withLock } from '#store/lock.ts';
 import { listPages } from '#store/page-files.ts';
+import { readSite } from '#store/registry.ts';
 import { defineCommand } from './command.ts';
 import { checkBeside } from './check-beside.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -16,12 +17,20 @@ import { closeEnvironment } from './pages-environment.ts';
 import { addLicences } from './licences.ts';
 import { toBase, writeTwinsBeside } from './markdown-twins.ts';
 import { run } from './run.ts';
+import { writeSectionPrints } from './section-prints.ts';
 import { writeSearchIndex } from './search-index.ts';
+import { writeServiceWorker } from './service-worker.ts';
 
 const lock = '.astro/rendering';
 
 /** Most of what they need is garbage soon: V8 would let it double the heap before it looks for it. */
 const manyPages = 200;
+
+/** What draws them is loaded only where somebody wants them. */
+async function drawPictures(folder: string, handbook: string): Promise<void> {
+	const { writeShareImages } = await import('./share-images.ts');
+	await writeShareImages({ folder, handbook });
+}
 
 export const render = defineCommand(
 	{
@@ -53,20 +62,25 @@ export const render = defineCommand(
 			// Aside, since Astro empties the folder first: a render that fails leaves the site that was there.
 			const draft = join(root, '.astro/dist');
 			await exchangeFolder({ folder: join(root, 'dist') }, async (next) => {
-				await buildWithPolicy({ root, outDir: draft, logLevel: 'warn' }).catch(
-					async (error: unknown) => {
-						// A mistake that was found is told better than what the build made of it.
-						await checking;
-						throw error;
-					},
-				);
+				const site = await readSite(root);
+				const base = variables.BASE_PATH;
+				await buildWithPolicy({ root, outDir: draft, logLevel: 'warn' }, () =>
+					writeSectionPrints({ root, folder: draft, base, site }),
+				).catch(async (error: unknown) => {
+					// A mistake that was found is told better than what the build made of it.
+					await checking;
+					throw error;
+				});
 				const { links } = await checking;
 				await refuseDeadLinks(draft, links);
+				const { title, offline = false, shareImages = false } = site;
 				await Promise.all([
 					writeSearchIndex(draft),
 					writeTwinsBeside({ root, folder: draft, base: toBase(variables) }),
+					shareImages && drawPictures(draft, title),
 				]);
 				await addLicences(draft);
+				await writeServiceWorker({ folder: draft, base, offline });
 				await moveFolder(draft, next);
 			});
 		});

@@ -27,8 +27,11 @@ const allowed = new Set([
 	'Python-2.0',
 ]);
 
-/** Programs that only run in a build, and are not passed on: the library that reads pictures. */
-const buildsOnly = new Map([['LGPL-3.0-or-later', /^node_modules\/@img\/sharp-/]]);
+/** What is only used in a build, and not passed on: the library that reads pictures, and the font of those we draw. */
+const buildsOnly = new Map([
+	['LGPL-3.0-or-later', /^node_modules\/@img\/sharp-/],
+	['OFL-1.1', /^node_modules\/@expo-google-fonts\//],
+]);
 
 function mayUse(path: string, licence: string): boolean {
 	const parts = licence.replaceAll(/[()]/g, '').split(/ (?:AND|OR) /);

@@ -2,6 +2,7 @@ import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlig
 import { twinOf } from '#core/publish/text/addresses.ts';
 import { siteData } from '#site-data.ts';
 import { countLinks } from './short-sidebar.ts';
+import { isUnlisted } from './unlisted.ts';
 
 /** The kind of a page's text, by which it is found in its head. */
 const type = 'text/markdown';
@@ -11,12 +12,12 @@ const mostTexts = 400;
 
 /**
  * Names in each page's head where it is as Markdown, which the render writes for the pages that name it.
- * A page for addresses that lead nowhere has none; nor have those of a large handbook, which would take
- * a third longer to render.
+ * A page for addresses that lead nowhere has none, nor has one that no search may list; nor have those of
+ * a large handbook, which would take a third longer to render.
  */
 export const onRequest = defineRouteMiddleware(
 	async ({ locals: { starlightRoute: route }, url }) => {
-		if (!import.meta.env.PROD || route.entry.id === '404') return;
+		if (!import.meta.env.PROD || isUnlisted(route)) return;
 		const { projects } = (await siteData()).registry;
 		if (countLinks(route.sidebar) + projects.length > mostTexts) return;
 		const href = twinOf(url.pathname.replace(/\/?$/, '/'));

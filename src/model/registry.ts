@@ -50,6 +50,22 @@ export const Site = z
 					'How often the pull is scheduled, in hours. Without it, nobody is told when the next one is due.',
 				examples: [24],
 			}),
+		offline: z
+			.boolean()
+			.optional()
+			.meta({
+				description:
+					'Lets browsers save the pages that a reader visits, and the search, for when there is no network. They say then how old they are.',
+				examples: [true],
+			}),
+		shareImages: z
+			.boolean()
+			.optional()
+			.meta({
+				description:
+					'Draws a picture of each page, with its title and its answer, for those who share a link to it. It takes SITE_URL.',
+				examples: [true],
+			}),
 		references: z
 			.strictObject({
 				project: ProjectPath.describe('Where #12 and !45 lead.'),

@@ -27,9 +27,10 @@ interface Candidate {
  * Starts a browser without downloading one: that of `CHROME_PATH`, or else the Chromium that a package packs
  * for Linux on x64, else a Chrome or Chromium that is installed.
  *
+ * @param args What it is started with, besides.
  * @throws with what to install, when there is none or none starts.
  */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(args: readonly string[] = []): Promise<Browser> {
 	const failures: string[] = [];
 	const chosen = fromEnvironment();
 	const ways = chosen ? [() => chosen] : [packed, packedWithLibraries, fromSystem];
@@ -37,7 +38,7 @@ export async function launchChromium(): Promise<Browser> {
 		const candidate = await find();
 		if (!candidate) continue;
 		try {
-			return await launch(candidate);
+			return await launch(candidate, args);
 		} catch (error) {
 			failures.push(`${candidate.executablePath}: ${String(error).slice(0, 500)}`);
 		}
@@ -51,13 +52,20 @@ export async function launchChromium(): Promise<Browser> {
 	);
 }
 
-function launch({ executablePath, env }: Candidate): Promise<Browser> {
-	return chromium.launch({
+/** Visits keep nothing for later ones, and are seen: what a service worker asks for is not. A test may allow it. */
+async function launch(
+	{ executablePath, env }: Candidate,
+	args: readonly string[],
+): Promise<Browser> {
+	const browser = await chromium.launch({
 		executablePath,
 		// Containers run as root and have little shared memory; only our own pages are opened.
-		args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
+		args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', ...args],
 		env: { ...(process.env as Record<string, string>), ...env },
 	});
+	const open = browser.newContext.bind(browser);
+	browser.newContext = (options) => open({ serviceWorkers: 'block', ...options });
+	return browser;
 }
 
 function fromEnvironment(): Candidate | undefined {

@@ -10,13 +10,13 @@ const root = join(import.meta.dirname, '../..');
 const { redirects } = await readRegistry(teams.kettle);
 const oldAddresses = new Set(redirects.flatMap(({ from }) => from));
 
-/** Addresses of all rendered pages, below the base path: `/`, `/projects/`, `/404.html`. */
+/** Addresses of all rendered pages, below the base path: `/`, `/projects/`, `/404.html`. What holds others of them is none. */
 export async function findPages(dist: string): Promise<string[]> {
 	const files = await readdir(dist, { recursive: true });
 	return files
 		.filter((file) => file.endsWith('.html'))
 		.map((file) => `/${file.split(sep).join('/')}`.replace(/\/index\.html$/, '/'))
-		.filter((path) => !oldAddresses.has(path))
+		.filter((path) => !oldAddresses.has(path) && !path.startsWith('/print/'))
 		.toSorted();
 }
 

@@ -131,6 +131,7 @@ const madeOf = [
 	{ pages: /^\/consumers\/.+/, file: 'consumers.yaml' },
 	{ pages: /^\/api\/.+/, file: 'api.yaml' },
 	{ pages: /^\/roadmap\/(milestones|snapshots|issues)\/.+/, file: 'plan.yaml' },
+	{ pages: /^\/offline\/$/, file: 'site.yaml' },
 ];
 
 test('every page can be edited where it is written', () => {

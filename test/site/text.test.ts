@@ -17,7 +17,7 @@ beforeAll(async () => {
 const twinOf = (path: string) => texts.get(`${path}index.html.md`.slice(1)) ?? '';
 
 test('every page but the one for lost addresses names its text, and links to it', () => {
-	const pages = site.pages.filter(({ path }) => path !== '/404.html');
+	const pages = site.pages.filter(({ path }) => !['/404.html', '/offline/'].includes(path));
 	expect(pages.length).toBeGreaterThan(30);
 	for (const page of pages) {
 		const [link] = page.all('link[type="text/markdown"]');
@@ -25,7 +25,8 @@ test('every page but the one for lost addresses names its text, and links to it'
 		expect(page.all('.page-source copy-markdown a')).toHaveLength(1);
 		expect(twinOf(page.path), page.path).toMatch(/^# \S/);
 	}
-	expect(site.page('/404.html').all('link[type="text/markdown"], copy-markdown')).toEqual([]);
+	for (const path of ['/404.html', '/offline/'])
+		expect(site.page(path).all('link[type="text/markdown"], copy-markdown')).toEqual([]);
 });
 
 test('the text of the roadmap has its stamp and its table, and nothing of the interface', () => {

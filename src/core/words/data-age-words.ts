@@ -1,4 +1,6 @@
+import type { IsoInstant } from '#model/identifiers.ts';
 import { describeAge } from './ages.ts';
+import { formatInstant } from './formats.ts';
 
 const hourMs = 60 * 60 * 1000;
 
@@ -29,4 +31,9 @@ export function describeDataAge(
 				? `Updated ${describeAge(ageMs)}. Newer data may exist on GitLab.`
 				: null,
 	};
+}
+
+/** What a page says of itself when it comes from the reader's own device. */
+export function describeOffline(fetchedAt: IsoInstant): string {
+	return `You are offline. This page is from ${formatInstant(fetchedAt)}.`;
 }

@@ -16,7 +16,7 @@ export interface PageFile {
 const unfit = /[?#%\\:*"<>|]|[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 /** What a build writes there, other than pages of the handbook. */
-const ownFolders = /^(pagefind|exports|feeds|_astro)(\/|$)/;
+const ownFolders = /^(pagefind|exports|feeds|offline|print|_astro)(\/|$)/;
 /** Pages that are made of data are below these. */
 const madeFolders = /^(roadmap\/(issues|milestones|snapshots))\//;
 

@@ -1,0 +1,79 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
+import { base, renderRenamed } from '../site/below-path.ts';
+import { launchChromium } from './chromium.ts';
+import { serveSite, type ServedSite } from './serve.ts';
+import { findViolations } from './violations.ts';
+import { listen } from './visit.ts';
+
+let browser: Browser;
+let site: ServedSite;
+let page: Page;
+let heard: Awaited<ReturnType<typeof listen>>;
+
+beforeAll(async () => {
+	browser = await launchChromium();
+	site = await serveSite((await renderRenamed()).dist, base);
+});
+afterAll(async () => {
+	await browser.close();
+	await site.close();
+});
+beforeEach(async () => {
+	page = await (await browser.newContext({ hasTouch: true })).newPage();
+	heard = await listen(page, site);
+	await page.goto(site.urlOf('/work/health/'));
+});
+afterEach(async () => {
+	expect(heard.complaints).toEqual([]);
+	await page.context().close();
+});
+
+const term = () => page.getByRole('main').getByRole('link', { name: 'limescale' });
+const project = () => page.getByRole('main').getByRole('link', { name: 'leaves' });
+const preview = () => page.getByRole('tooltip');
+
+test('a link says what it leads to while the pointer is there or on what it says, without a request', async () => {
+	const { length } = heard.requests;
+	await term().hover();
+	await preview().waitFor();
+	expect(await preview().innerText()).toBe('What hard water leaves.');
+	await preview().hover();
+	await page.waitForTimeout(500);
+	expect(await preview().isVisible()).toBe(true);
+	await page.getByRole('heading', { level: 1 }).hover();
+	await preview().waitFor({ state: 'hidden' });
+	expect(heard.requests).toHaveLength(length);
+});
+
+test('by keyboard it says the same, and Escape takes it away and leaves the focus', async () => {
+	await term().focus();
+	await page.keyboard.press('Shift+Tab');
+	await page.keyboard.press('Tab');
+	await preview().waitFor();
+	expect(await term().getAttribute('aria-describedby')).toBe(await preview().getAttribute('id'));
+	expect(await findViolations(page, 'a preview')).toEqual([]);
+	await page.keyboard.press('Escape');
+	expect(await preview().count()).toBe(0);
+	expect(await term().evaluate((link) => link.matches(':focus'))).toBe(true);
+	await page.keyboard.press('Tab');
+	await preview().waitFor();
+	expect(await preview().innerText()).toMatch(/^Assam: .+\. \d+ checks: /);
+});
+
+test('a finger follows the link', async () => {
+	await project().tap();
+	await page.waitForURL(site.urlOf('/projects/tea/leaves/assam/'));
+});
+
+test('it fits a phone', async () => {
+	await page.setViewportSize({ width: 360, height: 400 });
+	await project().focus();
+	await page.keyboard.press('Shift+Tab');
+	await page.keyboard.press('Tab');
+	await preview().waitFor();
+	const box = (await preview().boundingBox())!;
+	expect(box.x).toBeGreaterThanOrEqual(0);
+	expect(box.x + box.width).toBeLessThanOrEqual(360);
+	expect(box.y + box.height).toBeLessThanOrEqual(400);
+});

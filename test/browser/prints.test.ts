@@ -1,0 +1,36 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { base, renderRenamed } from '../site/below-path.ts';
+import { launchChromium } from './chromium.ts';
+import { serveSite, type ServedSite } from './serve.ts';
+import { findViolations, narrow } from './violations.ts';
+import { visitPages } from './visit.ts';
+
+const prints = ['/print/work/', '/print/roadmap/', '/print/projects/'];
+
+let browser: Browser;
+let site: ServedSite;
+beforeAll(async () => {
+	browser = await launchChromium();
+	site = await serveSite((await renderRenamed()).dist, base);
+});
+afterAll(async () => {
+	await browser.close();
+	await site.close();
+});
+
+test('all pages of a section on one fit a phone, hold their policy, and are accessible', async () => {
+	const context = await browser.newContext({ viewport: narrow });
+	for (const visit of await visitPages(context, site, prints)) {
+		expect(visit, visit.path).toMatchObject({ complaints: [], foreign: [], tooWide: [] });
+	}
+	const page = await context.newPage();
+	await page.goto(site.urlOf('/print/work/'));
+	expect(await findViolations(page, '/print/work/')).toEqual([]);
+	await page.emulateMedia({ media: 'print' });
+	const breaks = await page
+		.locator('article')
+		.evaluateAll((articles) => articles.map((one) => getComputedStyle(one).breakBefore));
+	expect(new Set(breaks)).toEqual(new Set(['page']));
+	await context.close();
+});
