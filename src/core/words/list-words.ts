@@ -103,8 +103,9 @@ export function describeBanner(about: About, lists: readonly ListName[]): Banner
 	return {
 		state,
 		mark: bannerMarks[state],
-		parts: groups.map((group) => {
-			const part = describePart(group, about);
+		parts: groups.map((group, index) => {
+			const isLastMissing = groups[index + 1]?.state.state !== 'missing';
+			const part = describePart(group, about, isLastMissing);
 			const titles = capitalise(group.lists.map((list) => kinds[list].title).join(', '));
 			return groups.length === 1
 				? part
@@ -113,12 +114,18 @@ export function describeBanner(about: About, lists: readonly ListName[]): Banner
 	};
 }
 
-function describePart({ lists, state }: SharedState, about: About): BannerWords['parts'][number] {
+/** @param explains Whether it says what is meant by what is missing: once on a page. */
+function describePart(
+	{ lists, state }: SharedState,
+	about: About,
+	explains: boolean,
+): BannerWords['parts'][number] {
 	const pulledAt = dateOf(state);
 	const reason = reasonOf(state);
 	const source = sourcesOf(about, lists);
 	if (pulledAt === null) {
-		const text = `${reason ?? ''} Where we know nothing, this page says “not known”.`;
+		const meaning = explains ? ' Where we know nothing, this page says “not known”.' : '';
+		const text = `${reason ?? ''}${meaning}`;
 		return { strong: 'Not pulled yet.', text, pulledAt };
 	}
 	if (state.state === 'stale') {

@@ -49,6 +49,10 @@ export function describeVerdict(running: RunningMilestone): VerdictWords {
 	const dayOfPace = `day ${String(pace.day)} of ${String(pace.days)}`;
 	const day = asOf === null ? dayOfPace : `${formatDayOfYear(asOf)}, ${dayOfPace}`;
 	const look = looks[judgement];
+	if (all.total === 0) {
+		const sentence = `No issue is in ${title} on ${day}`;
+		return { tone: 'quiet', mark: 'ring', sentence, reckoning: [] };
+	}
 	if (committed.total === 0) {
 		const nothing = noun === 'issue' ? '' : `Nothing is committed in ${title}: `;
 		const sentence = `${nothing}${say(all, 'issue')} closed on ${day}`;

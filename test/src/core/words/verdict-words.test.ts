@@ -73,7 +73,7 @@ test('a team that sets no commitments apart hears of issues', () => {
 	expect(describeVerdict(all).sentence).toBe('On pace: 4 of 45 issues closed on day 10 of 28');
 	const none = { closed: 0, total: 0 };
 	const empty = describeVerdict({ ...all, committed: none, all: none, judgement: 'counted' });
-	expect(empty.sentence).toBe('0 of 0 issues closed on day 10 of 28');
+	expect(empty.sentence).toBe('No issue is in 19.7 on day 10 of 28');
 });
 
 test('on the cutoff no day is left', () => {
