@@ -102,7 +102,7 @@ export function testDrafts(started: () => { checkout: Checkout; site: StartedSit
 			const page = await read(addressOf('19.7'));
 			expect(page.text).toContain('The list of milestones is missing. This is how it was on');
 			expect(page.text).toContain('23 November 2026, in the last plan we saved of it.');
-		const [promised] = page.all('.promise-table tbody tr');
+			const [promised] = page.all('.promise-table tbody tr');
 			expect(textOf(promised!)).toBe('Promised at the start 2 1 3');
 			expect(allIn(promised!, 'td').map((cell) => attributeOf(cell, 'title'))).toEqual([
 				'8 points',
@@ -120,7 +120,7 @@ export function testDrafts(started: () => { checkout: Checkout; site: StartedSit
 		await shows(async () => {
 			expect((await read('/roadmap/changes/')).text).toContain('No plan has been saved yet.');
 			expect((await read('/roadmap/snapshots/')).text).toContain('No plan has been saved yet.');
-		expect((await read('/roadmap/issues/')).text).toContain('we don’t know what slipped');
+			expect((await read('/roadmap/issues/')).text).toContain('we don’t know what slipped');
 		});
 	});
 
@@ -186,7 +186,7 @@ export function testDrafts(started: () => { checkout: Checkout; site: StartedSit
 		test('do not make up days', async () => {
 			await shows(async () => {
 				const { text } = await read('/projects/impact/');
-			expect(text).toContain('Not known: we don’t know which milestone is current.');
+				expect(text).toContain('Not known: we don’t know which milestone is current.');
 			});
 		});
 	});

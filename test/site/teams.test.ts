@@ -198,9 +198,7 @@ describe.each(some)(
 const readTram = async () => readSite(await tramSnapshot(), {}, weekPlans, undefined, teams.tram);
 
 test('a team that plans by iterations reads of iterations, wherever others read of milestones', async () => {
-	const registry = await readRegistry(teams.tram);
-	const snapshot = goodSnapshot(registry, tramRows);
-	const site = await readSite(snapshot, {}, weekPlans, undefined, teams.tram);
+	const site = await readTram();
 	const texts = [
 		...site.pages.flatMap((page) => [...page.lines, ...page.attributes]),
 		...(await readFile(join(site.dist, 'llms.txt'), 'utf8')).split('\n'),

@@ -38,9 +38,7 @@ export function answersPuller(
 					first,
 					after: `${addDays(dayOf(now), -answerDays)}T00:00:00Z`,
 				};
-				const answer = await graphql.ask({ query, variables }, Answer, (address) => {
-					count('answers', address);
-				});
+				const answer = await graphql.ask({ query, variables }, Answer, count('answers'));
 				if (answer === undefined) return { answers: { kind: 'impossible', ...noGraphql } };
 				const issues = answer.project?.issues?.nodes;
 				if (issues === undefined || issues.some(({ notes }) => notes === null)) {

@@ -21,9 +21,7 @@ export function namedPuller(source: Source, count: Count): Puller {
 			const graphql = new Graphql(requester);
 			const rows: NamedThing[] = [];
 			for (const chunk of chunks) {
-				const answer = await graphql.ask(writeQuery(chunk), Answer, (address) => {
-					count('named', address);
-				});
+				const answer = await graphql.ask(writeQuery(chunk), Answer, count('named'));
 				if (answer === undefined) return { named: { kind: 'impossible', ...noGraphql } };
 				rows.push(
 					...chunk.flatMap((question, index) => toRow(question, answer[`q${String(index)}`])),

@@ -27,11 +27,7 @@ export function createPullers(
 	};
 	const clientFor = (list: ListName) => anonymousClient(url, requester, count(list));
 	const groups = once(() => pullGroups(clientFor('groups'), registry.people));
-	const team = once(() =>
-		pullTeam(source, (address) => {
-			count('team', address);
-		}),
-	);
+	const team = once(() => pullTeam(source, count('team')));
 	const ofProjects = projectPullers(source, count, budget);
 	const { currentProjects, currentConsumers, listings } = ofProjects;
 	const left = async () => {
