@@ -15,7 +15,7 @@ export const labelsExist: HandbookRule = {
 	needs: {},
 	lists,
 	judge: judgeNames('label', {
-		none: 'GitLab was asked for no label yet.',
+		none: 'We have not looked for any label on GitLab yet.',
 		fix: 'Correct the name in the registry or on the page, or create the label again.',
 	}),
 };
@@ -28,7 +28,7 @@ export const milestonesExist: HandbookRule = {
 	needs: {},
 	lists,
 	judge: judgeNames('milestone', {
-		none: 'No page names a milestone, as far as GitLab was asked.',
+		none: 'No page named a milestone when we last pulled.',
 		fix: 'Correct the title on the page, or name another milestone.',
 	}),
 };
@@ -43,7 +43,7 @@ function judgeNames(
 			isWrong: ({ exists }) => !exists,
 			toItem: ({ name, place }) => ({ text: `${sigils[kind]}"${name}" in ${place}` }),
 			reading: readingOf(world, lists),
-			none: { observed: none, needs: 'A pull by GraphQL, after a page or the registry names one.' },
+			none: { observed: none, needs: 'A pull by GraphQL after the registry or a page names one.' },
 			right: (count) => `${say(count, kind, ['is', 'are'])} on GitLab.`,
 			wrong: (count, of) => `${sayOf(count, of, kind, ["isn't", "aren't"])} on GitLab.`,
 			fix,
