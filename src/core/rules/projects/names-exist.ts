@@ -26,6 +26,7 @@ export const milestonesExist: HandbookRule = {
 	state: () => 'Every milestone that a page of this handbook names is on GitLab.',
 	why: 'A link to a milestone that is gone leads to an empty search.',
 	needs: {},
+	ofMilestonesAlone: true,
 	lists,
 	judge: judgeNames('milestone', {
 		none: 'No page named a milestone when we last pulled.',
