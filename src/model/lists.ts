@@ -118,7 +118,7 @@ export const listTable = {
 		schema: NamedThing,
 		id: namedId,
 		order: compareNamed,
-		title: 'labels and milestones named here',
+		title: 'labels and titles that pages name',
 		declaredIn: 'plan',
 	}),
 	groups: kind({ schema: Group, ...byPath, title: 'groups', declaredIn: 'people' }),

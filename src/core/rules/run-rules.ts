@@ -41,8 +41,7 @@ function toResult(
 	declared: Declared<DeclaredRule>,
 	world: RuleWorld,
 ): RuleResult {
-	// Endpoints are announced and removed by GitLab's own milestones, whatever the team plans by.
-	const say = sayingOf(rule.needs.api ? {} : world.registry.plan);
+	const say = sayingOf(rule.ofMilestonesAlone ? {} : world.registry.plan);
 	const verdict = inWordsOf(say, judge(rule, declared, world));
 	const isLive = rule.lists.length > 0;
 	const result = {

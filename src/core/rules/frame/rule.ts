@@ -60,6 +60,8 @@ export interface HandbookRule {
 	/** Why it matters, in a sentence. */
 	why: string;
 	needs: RuleNeeds;
+	/** True: it's about GitLab's own milestones, whatever the team plans by. */
+	ofMilestonesAlone?: true;
 	/** What its entry in `rules.yaml` has to say. It takes nothing else. */
 	takes?: readonly RuleParameter[];
 	/** The lists that it reads. Where one of them is missing, it isn't judged. */

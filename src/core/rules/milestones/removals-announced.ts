@@ -34,6 +34,7 @@ function announcedBefore({ goal, notice: noticeOf, ...rule }: Announced): Handbo
 		state: ({ api }) =>
 			`${goal} removal of an endpoint is announced at least ${formatCount(noticeOf({ api }), 'milestone')} before it.`,
 		needs: { plan: ['lastMinor'], api: true },
+		ofMilestonesAlone: true,
 		lists: [],
 		judge: (world) =>
 			judgeEvery({

@@ -15,7 +15,7 @@ export const labelsExist: HandbookRule = {
 	needs: {},
 	lists,
 	judge: judgeNames('label', {
-		none: 'GitLab was asked for no label yet.',
+		none: 'We have not looked for any label on GitLab yet.',
 		fix: 'Correct the name in the registry or on the page, or create the label again.',
 	}),
 };
@@ -26,9 +26,10 @@ export const milestonesExist: HandbookRule = {
 	state: () => 'Every milestone that a page of this handbook names is on GitLab.',
 	why: 'A link to a milestone that is gone leads to an empty search.',
 	needs: {},
+	ofMilestonesAlone: true,
 	lists,
 	judge: judgeNames('milestone', {
-		none: 'No page names a milestone, as far as GitLab was asked.',
+		none: 'No page named a milestone when we last pulled.',
 		fix: 'Correct the title on the page, or name another milestone.',
 	}),
 };
@@ -43,7 +44,7 @@ function judgeNames(
 			isWrong: ({ exists }) => !exists,
 			toItem: ({ name, place }) => ({ text: `${sigils[kind]}"${name}" in ${place}` }),
 			reading: readingOf(world, lists),
-			none: { observed: none, needs: 'A pull by GraphQL, after a page or the registry names one.' },
+			none: { observed: none, needs: 'A pull by GraphQL after the registry or a page names one.' },
 			right: (count) => `${say(count, kind, ['is', 'are'])} on GitLab.`,
 			wrong: (count, of) => `${sayOf(count, of, kind, ["isn't", "aren't"])} on GitLab.`,
 			fix,
