@@ -111,9 +111,13 @@ export default defineConfig({
 				Search: './src/chrome/Search.astro',
 				Footer: './src/chrome/Footer.astro',
 			},
-			routeMiddleware: ['route-data', 'current-list', 'text-twin', 'share-image', 'short-sidebar'].map(
-				(name) => `./src/chrome/${name}.ts`,
-			),
+			routeMiddleware: [
+				'route-data',
+				'current-list',
+				'text-twin',
+				'share-image',
+				'short-sidebar',
+			].map((name) => `./src/chrome/${name}.ts`),
 			// The pages lie outside Starlight's own folder, so it must be told where they are.
 			markdown: { processedDirs: ['./content/handbook/'] },
 			sidebar: [

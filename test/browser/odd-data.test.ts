@@ -102,7 +102,10 @@ describe('texts that try to be HTML', () => {
 	test('bring no elements and attributes of their own, on any page', () => {
 		const found = pages.flatMap((page) => {
 			const scripts = page.all('script').filter((script) => textOf(script).includes('alert'));
-			const isCut = page.all('.page-source').length !== 1;
+			// Several pages on one have each its own end, and no footer.
+			const isCut = page.path.startsWith('print/')
+				? page.all('body > main > article').length < 2
+				: page.all('.page-source').length !== 1;
 			return [
 				...page.all('[onerror], [src="x"]').map(() => `${page.path}: an image`),
 				...scripts.map(() => `${page.path}: a script`),
@@ -127,7 +130,7 @@ describe('texts that try to be HTML', () => {
 				{
 					httpEquiv: ['Content-Security-Policy'],
 					content: expect.stringMatching(
-						/^default-src 'none';script-src 'self' 'wasm-unsafe-eval'( 'sha256-[\w+/]{43}=')+;/,
+						/^default-src 'none';script-src 'self' 'wasm-unsafe-eval'( 'sha256-[\w+/]{43}=')*;/,
 					) as unknown,
 				},
 			]),

@@ -68,7 +68,7 @@ test('visited pages open without a network and say their age, and so does the se
 	await context.setOffline(true);
 	for (const path of ['/', '/roadmap/']) {
 		await open(path);
-		expect(await note().innerText()).toMatch(age);
+		await note().getByText(age).waitFor();
 		expect(await page.locator('.crumbs, .title-row').first().isVisible()).toBe(true);
 	}
 	await page.getByRole('button', { name: 'Search', exact: true }).click();
@@ -92,7 +92,7 @@ test('a page that was never visited says so, and lists those that were', async (
 	expect(addresses.toSorted()).toEqual([site.urlOf('/'), site.urlOf('/roadmap/')].toSorted());
 	await links.first().click();
 	await page.waitForFunction(() => !document.querySelector('saved-pages'));
-	expect(await note().innerText()).toMatch(age);
+	await note().getByText(age).waitFor();
 });
 
 test('a newer deployment wins, at once and later without a network', async () => {
@@ -110,7 +110,7 @@ test('a newer deployment wins, at once and later without a network', async () =>
 	await open('/');
 	expect(await heading().innerText()).toBe('Newer');
 	await open('/roadmap/');
-	expect(await note().innerText()).toMatch(age);
+	await note().getByText(age).waitFor();
 });
 
 test('where the site saves nothing any more, the next visit removes the worker and its caches', async () => {
