@@ -7,7 +7,7 @@ import { describeSnapshot } from '#core/words/describe-snapshot.ts';
 import { formatCount } from '#core/words/formats.ts';
 import { findDrift } from '#core/findings/drift.ts';
 import { describeMistakes } from '#core/publish/pages/mistake.ts';
-import { describeFinding } from '#core/words/describe-finding.ts';
+import { describeFinding } from '#core/words/findings/describe-finding.ts';
 import type { FindingLevel } from '#core/findings/finding-base.ts';
 import { describeEditOrder, type Finding } from '#core/findings/finding.ts';
 import { InvalidDataError } from '#model/parse.ts';

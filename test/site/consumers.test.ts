@@ -7,7 +7,7 @@ import type { Element } from 'hast';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { nameEndpoint } from '#core/consumers/endpoints/endpoint-name.ts';
 import type { DeclaredEndpoint } from '#model/api.ts';
-import { ConsumersExport } from '#model/exported-consumers.ts';
+import { ConsumersExport } from '#model/exports/consumers.ts';
 import { aCommit, source } from '../builders.ts';
 import {
 	api,

@@ -4,7 +4,7 @@ import {
 	projectPageAddress,
 	type ExportName,
 } from '#core/publish/exports/addresses.ts';
-import type { ExportedProject } from '#model/exported-project.ts';
+import type { ExportedProject } from '#model/exports/project.ts';
 
 /** A way to use the exports, with lines to copy. */
 export interface ExportRecipe {

@@ -1,5 +1,5 @@
 import type { Edit } from '#core/inventory/check.ts';
-import { describeFinding } from '#core/words/describe-finding.ts';
+import { describeFinding } from '#core/words/findings/describe-finding.ts';
 import type { FindingLevel } from '#core/findings/finding-base.ts';
 import type { Finding } from '#core/findings/finding.ts';
 import { fingerprint } from '#core/base/fingerprint.ts';

@@ -1,6 +1,6 @@
 import { escapeHtml } from '#core/base/escape-html.ts';
 import type { Finding } from '#core/findings/finding.ts';
-import { describeFinding } from '#core/words/describe-finding.ts';
+import { describeFinding } from '#core/words/findings/describe-finding.ts';
 
 /**
  * Findings as GitLab shows them among the tests of a pipeline: what is broken has failed, what could

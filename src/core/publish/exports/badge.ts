@@ -1,7 +1,7 @@
 import { makeBadge } from 'badge-maker';
 import { dayOf } from '#core/base/dates.ts';
-import type { ExportedProject } from '#model/exported-project.ts';
-import type { ProjectsExport } from '#model/exports.ts';
+import type { ExportedProject } from '#model/exports/project.ts';
+import type { ProjectsExport } from '#model/exports/exports.ts';
 
 export interface BadgeText {
 	label: string;

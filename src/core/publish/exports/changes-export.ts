@@ -8,7 +8,7 @@ import type {
 import { describeChange } from '#core/words/describe-change.ts';
 import { issueUrl } from '#core/base/issue-url.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
-import { ChangesExport, ExportedChange, ChangedIssue } from '#model/exported-changes.ts';
+import { ChangesExport, ExportedChange, ChangedIssue } from '#model/exports/changes.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { PlanRules } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';

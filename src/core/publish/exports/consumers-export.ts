@@ -1,7 +1,7 @@
 import type { Consumer } from '#core/consumers/consumer.ts';
 import { compareText } from '#model/order.ts';
 import type { Api } from '#model/api.ts';
-import { ConsumersExport } from '#model/exported-consumers.ts';
+import { ConsumersExport } from '#model/exports/consumers.ts';
 import type { About } from '#model/snapshot.ts';
 import { toExportHead, toExportStamp, toListStamp, type HeadSource } from './export-head.ts';
 import { toExportedConsumer, toExportedEndpoint } from './exported-consumer.ts';
@@ -12,7 +12,7 @@ import {
 	ExportedEndpoint,
 	Place,
 	Reading,
-} from '#model/exported-consumer.ts';
+} from '#model/exports/consumer.ts';
 import { columnsOf, toTable, type CsvTable } from './csv.ts';
 
 export interface ConsumersSource extends HeadSource {

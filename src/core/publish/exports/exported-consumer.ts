@@ -5,7 +5,7 @@ import { permalinkTo } from '#core/consumers/permalink.ts';
 import { findContact } from '#core/consumers/impact.ts';
 import type { DeclaredEndpoint } from '#model/api.ts';
 import type { SourceReading } from '#model/evidence.ts';
-import { Reading, type ExportedConsumer, type ExportedEndpoint } from '#model/exported-consumer.ts';
+import { Reading, type ExportedConsumer, type ExportedEndpoint } from '#model/exports/consumer.ts';
 import { consumerPageAddress, endpointPageAddress, type AddressOf } from './addresses.ts';
 
 type Exported<Key extends 'clients' | 'calls' | 'unmapped'> = NonNullable<

@@ -1,6 +1,6 @@
 import { measureCadence } from '#core/inventory/cadence.ts';
 import { dayOf, daysBetween } from '#core/base/dates.ts';
-import type { ExportedProject } from '#model/exported-project.ts';
+import type { ExportedProject } from '#model/exports/project.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { ProjectFacts, ProjectPart, Version } from '#model/project.ts';
 

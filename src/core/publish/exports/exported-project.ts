@@ -5,14 +5,14 @@ import { findSince, type Since } from '#core/inventory/checks/since.ts';
 import { dayOf } from '#core/base/dates.ts';
 import { isMoved } from '#core/inventory/project-state.ts';
 import type { CheckRules, CheckId, DeclaredTool } from '#model/checks.ts';
-import type { ExportedProject } from '#model/exported-project.ts';
+import type { ExportedProject } from '#model/exports/project.ts';
 import type { ChecksOfDay } from '#model/history.ts';
 import type { Project } from '#model/project.ts';
 import type { DeclaredProject, Site } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
 import { exportAddresses, projectPageAddress, type AddressOf } from './addresses.ts';
 import { toExportedFacts } from './exported-facts.ts';
-import type { ExportedCheck, ExportedTool } from '#model/exported-checks.ts';
+import type { ExportedCheck, ExportedTool } from '#model/exports/checks.ts';
 import { alignTool, type Aligned } from '#core/inventory/alignment.ts';
 import type { LookedFor } from '#core/inventory/file-rules.ts';
 

@@ -1,6 +1,6 @@
 import { addHours } from '#core/base/dates.ts';
 import { reasonOf } from '#core/words/list-words.ts';
-import { ExportedList, HealthExport } from '#model/exported-health.ts';
+import { ExportedList, HealthExport } from '#model/exports/health.ts';
 import type { Site } from '#model/registry.ts';
 import { isPulled, listNames, lists, type About, type ListName } from '#model/snapshot.ts';
 import { columnsOf, toTable, type CsvTable } from './csv.ts';

@@ -1,6 +1,6 @@
 import type { Cited } from '#core/inventory/cited-project.ts';
 import { describeCited } from '#core/words/cited-words.ts';
-import { ExportedStep, OnboardingExport } from '#model/exported-onboarding.ts';
+import { ExportedStep, OnboardingExport } from '#model/exports/onboarding.ts';
 import type { OnboardingStep } from '#model/onboarding.ts';
 import type { About } from '#model/snapshot.ts';
 import { columnsOf, toTable, type CsvTable } from './csv.ts';

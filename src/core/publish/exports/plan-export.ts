@@ -3,7 +3,7 @@ import type { MilestonePlan, Plan, PriorityGroup } from '#core/plan/plan.ts';
 import { toPlainLine } from '#core/base/plain-text.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import type { PlannedIssue } from '#core/plan/planned-issue.ts';
-import { ExportedIssue, ExportedMilestone, PlanExport } from '#model/exported-plan.ts';
+import { ExportedIssue, ExportedMilestone, PlanExport } from '#model/exports/plan.ts';
 import type { Issue } from '#model/issue.ts';
 import type { PlanRules } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';

@@ -1,19 +1,19 @@
 import { rulesFor } from '#core/inventory/checks/rules.ts';
 import { compareText } from '#model/order.ts';
 import type { CheckRules } from '#model/checks.ts';
-import { ProjectsExport } from '#model/exports.ts';
+import { ProjectsExport } from '#model/exports/exports.ts';
 import type { Site } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
 import { toExportHead, toExportStamp, toListStamp, type HeadSource } from './export-head.ts';
 import { toExportedProject, type ProjectSource, type Surroundings } from './exported-project.ts';
-import type { ExportedCheck, ExportedTool } from '#model/exported-checks.ts';
+import type { ExportedCheck, ExportedTool } from '#model/exports/checks.ts';
 import {
 	CheckCounts,
 	ExportedProject,
 	LatestVersion,
 	Pipeline,
 	State,
-} from '#model/exported-project.ts';
+} from '#model/exports/project.ts';
 import { column, columnsOf, toTable, type CsvColumn, type CsvTable } from './csv.ts';
 
 export interface ExportSource extends Surroundings, HeadSource {

@@ -3,7 +3,7 @@ import { countAnswers } from '#core/inventory/checks/run-checks.ts';
 import type { EvidenceItem, RuleResult } from '#core/rules/frame/rule.ts';
 import { milestonePage, projectPage } from '#core/words/links.ts';
 import type { Answer } from '#model/checks.ts';
-import { ExportedRule, RulesExport } from '#model/exported-rules.ts';
+import { ExportedRule, RulesExport } from '#model/exports/rules.ts';
 import type { About } from '#model/snapshot.ts';
 import type { AddressOf, SitePath } from './addresses.ts';
 import { toExportHead, toExportStamp, type HeadSource } from './export-head.ts';

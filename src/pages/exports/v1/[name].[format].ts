@@ -9,7 +9,7 @@ import {
 	type ExportName,
 } from '#core/publish/exports/addresses.ts';
 import { renderCsv } from '#core/publish/exports/csv.ts';
-import { toPublishedSchema } from '#model/exported-file.ts';
+import { toPublishedSchema } from '#model/exports/file.ts';
 
 export const prerender = true;
 

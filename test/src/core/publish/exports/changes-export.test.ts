@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { toChangesTable, toChangesExport } from '#core/publish/exports/changes-export.ts';
 import { renderCsv } from '#core/publish/exports/csv.ts';
 import type { ChangesOfDay, PlanChange } from '#core/plan/changes/change.ts';
-import { ChangesExport } from '#model/exported-changes.ts';
-import { toPublishedSchema } from '#model/exported-file.ts';
+import { ChangesExport } from '#model/exports/changes.ts';
+import { toPublishedSchema } from '#model/exports/file.ts';
 import { anIssueOfDay, aSite, planRules, pulledAt, source } from '../../../../builders.ts';
 import { hostileTexts } from '../feeds/hostile-texts.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findConsumers } from '#core/consumers/find-consumers.ts';
 import { toConsumersTable, toConsumersExport } from '#core/publish/exports/consumers-export.ts';
 import { renderCsv } from '#core/publish/exports/csv.ts';
-import { ConsumersExport } from '#model/exported-consumers.ts';
+import { ConsumersExport } from '#model/exports/consumers.ts';
 import {
 	aCommit,
 	aDeclaredConsumer,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toHealthExport, toHealthTable } from '#core/publish/exports/health-export.ts';
-import { HealthExport } from '#model/exported-health.ts';
+import { HealthExport } from '#model/exports/health.ts';
 import { mapLists, type About } from '#model/snapshot.ts';
 import { aSite, aSnapshot, pulledAt } from '../../../../builders.ts';
 

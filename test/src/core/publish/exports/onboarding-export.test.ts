@@ -3,9 +3,9 @@ import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { toHealthExport } from '#core/publish/exports/health-export.ts';
 import { toOnboardingExport, toOnboardingTable } from '#core/publish/exports/onboarding-export.ts';
-import { toPublishedSchema } from '#model/exported-file.ts';
-import { HealthExport } from '#model/exported-health.ts';
-import { OnboardingExport } from '#model/exported-onboarding.ts';
+import { toPublishedSchema } from '#model/exports/file.ts';
+import { HealthExport } from '#model/exports/health.ts';
+import { OnboardingExport } from '#model/exports/onboarding.ts';
 import { anOnboarding, aSite, aSnapshot } from '../../../../builders.ts';
 
 const source = {

@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { renderCsv } from '#core/publish/exports/csv.ts';
 import { toPlanTable, toPlanExport } from '#core/publish/exports/plan-export.ts';
 import { buildPlan, type PlanSource } from '#core/plan/plan.ts';
-import { toPublishedSchema } from '#model/exported-file.ts';
-import { PlanExport } from '#model/exported-plan.ts';
+import { toPublishedSchema } from '#model/exports/file.ts';
+import { PlanExport } from '#model/exports/plan.ts';
 import {
 	aMilestone,
 	anIssue,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderCsv } from '#core/publish/exports/csv.ts';
 import { toProjectsTable } from '#core/publish/exports/projects-export.ts';
-import type { ProjectsExport } from '#model/exports.ts';
+import type { ProjectsExport } from '#model/exports/exports.ts';
 import {
 	aProjectsExport,
 	anExportedCheck,

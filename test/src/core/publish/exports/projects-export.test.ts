@@ -3,7 +3,7 @@ import type { Check } from '#core/inventory/check.ts';
 import type { ProjectSource } from '#core/publish/exports/exported-project.ts';
 import { toProjectsExport, type ExportSource } from '#core/publish/exports/projects-export.ts';
 import { ChecksOfDay, historyFormat } from '#model/history.ts';
-import { ProjectsExport } from '#model/exports.ts';
+import { ProjectsExport } from '#model/exports/exports.ts';
 import type { ProjectFacts } from '#model/project.ts';
 import {
 	aDeclaredProject,

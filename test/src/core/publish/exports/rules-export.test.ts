@@ -6,8 +6,8 @@ import { renderCsv } from '#core/publish/exports/csv.ts';
 import { toRulesExport, toRulesTable } from '#core/publish/exports/rules-export.ts';
 import type { RulePage } from '#core/publish/pages/rule-pages.ts';
 import { runRules } from '#core/rules/run-rules.ts';
-import { toPublishedSchema } from '#model/exported-file.ts';
-import { RulesExport } from '#model/exported-rules.ts';
+import { toPublishedSchema } from '#model/exports/file.ts';
+import { RulesExport } from '#model/exports/rules.ts';
 import { DeclaredRule } from '#model/rules.ts';
 import {
 	aDeclaredProject,

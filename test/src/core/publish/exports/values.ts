@@ -1,7 +1,7 @@
 /** Values of the exports, valid by default: a test names only what it is about. */
-import { ExportedCheck, ExportedTool } from '#model/exported-checks.ts';
-import { ExportedProject } from '#model/exported-project.ts';
-import { ProjectsExport } from '#model/exports.ts';
+import { ExportedCheck, ExportedTool } from '#model/exports/checks.ts';
+import { ExportedProject } from '#model/exports/project.ts';
+import { ProjectsExport } from '#model/exports/exports.ts';
 import { builderOf, pulledAt, source, type Overrides } from '../../../../builders.ts';
 
 export const anExportedTool = builderOf(ExportedTool, () => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { asColumn } from './exported-columns.ts';
-import { ExportedCheck, ExportedTool } from './exported-checks.ts';
-import { Address, Count, Instant, Text, Words } from './exported-values.ts';
+import { asColumn } from './columns.ts';
+import { ExportedCheck, ExportedTool } from './checks.ts';
+import { Address, Count, Instant, Text, Words } from './values.ts';
 
 export const State = z.strictObject({
 	answer: z

@@ -12,8 +12,8 @@ import type {
 	Need,
 	ProjectFinding,
 } from '#core/findings/finding.ts';
-import { describeCitedChange } from './cited-words.ts';
-import { describeDoubt } from './doubt-words.ts';
+import { describeCitedChange } from '../cited-words.ts';
+import { describeDoubt } from '../doubt-words.ts';
 import type { FindingWords } from './finding-words.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ExportedProject } from './exported-project.ts';
-import { ExportHead, ExportStamp, ListStamp } from './exported-file.ts';
-import { Instant, Words } from './exported-values.ts';
+import { ExportedProject } from './project.ts';
+import { ExportHead, ExportStamp, ListStamp } from './file.ts';
+import { Instant, Words } from './values.ts';
 
 /*
  * The files that other people's programs read. Adding a field is free; renaming or removing one, or

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { asColumn } from './exported-columns.ts';
-import { ExportHead, ExportStamp } from './exported-file.ts';
-import { Count, Instant, Text, Words } from './exported-values.ts';
+import { asColumn } from './columns.ts';
+import { ExportHead, ExportStamp } from './file.ts';
+import { Count, Instant, Text, Words } from './values.ts';
 
 const state = z.enum(['fresh', 'stale', 'missing']);
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { asColumn } from './exported-columns.ts';
-import { ExportHead, ExportStamp, ListStamp } from './exported-file.ts';
-import { Address, Count, Day, Instant, Text, Words } from './exported-values.ts';
+import { asColumn } from './columns.ts';
+import { ExportHead, ExportStamp, ListStamp } from './file.ts';
+import { Address, Count, Day, Instant, Text, Words } from './values.ts';
 
 const PlanStamp = ExportStamp.extend({
 	sample: ExportStamp.shape.sample

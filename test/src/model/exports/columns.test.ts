@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { asColumn, describeColumn } from '#model/exported-columns.ts';
-import { toPublishedSchema } from '#model/exported-file.ts';
+import { asColumn, describeColumn } from '#model/exports/columns.ts';
+import { toPublishedSchema } from '#model/exports/file.ts';
 
 const row = z.strictObject({
 	webUrl: z.string().nullable().describe('Its page, such as v1.2.3. null: it has none.'),

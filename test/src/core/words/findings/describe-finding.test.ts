@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { describeFinding, describeForReaders } from '#core/words/describe-finding.ts';
-import { findings } from '../findings/all-findings.ts';
+import { describeFinding, describeForReaders } from '#core/words/findings/describe-finding.ts';
+import { findings } from '../../findings/all-findings.ts';
 
 test('every finding says where, what and what to do', () => {
 	expect(findings.map(describeFinding).join('\n\n')).toMatchInlineSnapshot(`

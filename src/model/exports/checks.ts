@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Address, Day, Instant, Text, Words } from './exported-values.ts';
+import { Address, Day, Instant, Text, Words } from './values.ts';
 
 const ToolVersion = z.strictObject({
 	version: Words.describe('As the file has it, without a leading "v" or "go".'),

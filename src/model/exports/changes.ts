@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { asColumn } from './exported-columns.ts';
-import { ExportHead, ExportStamp } from './exported-file.ts';
-import { Address, Day, Text, Words } from './exported-values.ts';
+import { asColumn } from './columns.ts';
+import { ExportHead, ExportStamp } from './file.ts';
+import { Address, Day, Text, Words } from './values.ts';
 
 export const ChangedIssue = z.strictObject({
 	reference: Words.describe('Project and number: group/project#12.').register(asColumn, {

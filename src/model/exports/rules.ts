@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ExportHead, ExportStamp } from './exported-file.ts';
-import { Address, Count, Day, Instant, Text, Words } from './exported-values.ts';
+import { ExportHead, ExportStamp } from './file.ts';
+import { Address, Count, Day, Instant, Text, Words } from './values.ts';
 
 const Evidence = z.strictObject({
 	text: Text.describe('An issue, a project or a milestone, in words.'),

@@ -1,9 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { toPublishedSchema } from '#model/exported-file.ts';
-import { ProjectsExport } from '#model/exports.ts';
-import { aProjectsExport, anExportedProject } from '../core/publish/exports/values.ts';
+import { toPublishedSchema } from '#model/exports/file.ts';
+import { ProjectsExport } from '#model/exports/exports.ts';
+import { aProjectsExport, anExportedProject } from '../../core/publish/exports/values.ts';
 
 const id = 'https://pages.example.com/exports/v1/projects.schema.json';
 const schema = toPublishedSchema(ProjectsExport, id);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { asColumn } from './exported-columns.ts';
-import { Address, Count, Day, Instant, Text, Words } from './exported-values.ts';
+import { asColumn } from './columns.ts';
+import { Address, Count, Day, Instant, Text, Words } from './values.ts';
 
 export const Place = z.strictObject({
 	kind: z

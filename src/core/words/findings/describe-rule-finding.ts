@@ -1,6 +1,6 @@
 import type { RuleFinding } from '#core/findings/rule-findings.ts';
-import { withFullStop } from './formats.ts';
-import { describeRest } from './rule-words.ts';
+import { withFullStop } from '../formats.ts';
+import { describeRest } from '../rule-words.ts';
 import type { FindingWords } from './finding-words.ts';
 
 /** A rule of the handbook, for whoever looks after it. */

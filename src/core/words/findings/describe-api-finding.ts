@@ -2,7 +2,7 @@ import type { CallFinding } from '#core/findings/call-findings.ts';
 import type { FindingBase } from '#core/findings/finding-base.ts';
 import type { SurfaceFinding, SurfaceSource } from '#core/findings/surface-drift.ts';
 import type { FindingWords } from './finding-words.ts';
-import { formatCount, formatList } from './formats.ts';
+import { formatCount, formatList } from '../formats.ts';
 
 const file = 'content/registry/api.yaml';
 
