@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type AstroInlineConfig } from 'astro';
+import { isSectionPrint } from '#core/publish/section-print.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { listFiles } from '#store/list-files.ts';
 import { noteKnownScripts, type KnownScripts } from './known-scripts.ts';
@@ -43,7 +44,8 @@ async function writePolicies(site: string, known: KnownScripts): Promise<void> {
 	}
 	if (refused.length === 0) return;
 	const lines = [...Map.groupBy(refused, ({ problem }) => problem)].map(
-		([problem, on]) => `✖ ${problem}\n  → on ${describePages(on.map(({ page }) => page))}`,
+		([problem, on]) =>
+			`✖ ${problem}\n  → on ${describePages(on.map(({ page }) => page).toSorted(writtenFirst))}`,
 	);
 	throw new InvalidDataError(
 		[
@@ -53,6 +55,10 @@ async function writePolicies(site: string, known: KnownScripts): Promise<void> {
 		].join('\n'),
 	);
 }
+
+/** A page for paper has what others have: nobody can mend it there. */
+const writtenFirst = (a: string, b: string) =>
+	Number(isSectionPrint(a)) - Number(isSectionPrint(b));
 
 function describePages([page = '', ...others]: readonly string[]): string {
 	return others.length === 0 ? page : `${page} and ${String(others.length)} more`;

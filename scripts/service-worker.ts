@@ -6,7 +6,7 @@ import { offlinePage, serviceWorker } from '#core/publish/offline.ts';
 const sources = join(import.meta.dirname, '../src/chrome/worker');
 
 /** What every page may need, wherever a reader goes: files that the bundler made, the search, pictures. */
-const ofAllPages = /^(_astro|pagefind)\/|^[^/]+\.svg$/;
+const ofAllPages = /^(_astro|pagefind)\/|^[^/]+\.svg$|^search\.json$/;
 
 interface Deployment {
 	/** The folder with all other files of the site. */

@@ -159,7 +159,7 @@ describe('a file that cannot be right stops the render with exit code 2, a sente
 			(text) => `${text}\n<script>{'alert("here")'}</script>\n<button onclick="a()">A</button>\n`,
 		);
 		expect(out).toMatch(/Unknown script, beginning with "alert\(.+\n.+on \/work\/health\/$/m);
-		expect(out).toMatch(/Event handler in HTML: onclick\n.+on \/work\/health\/$/m);
+		expect(out).toMatch(/Event handler in HTML: onclick\n.+on \/work\/health\/( and 1 more)?$/m);
 		expect(out).toContain('Move the code into a <script> of a component in src');
 		expect(code).toBe(2);
 	});

@@ -6,7 +6,14 @@ export function isPrinted(pages: number): boolean {
 	return pages > 1 && pages <= mostPages;
 }
 
+const folder = '/print/';
+
 /** The address of the page that holds all pages of a section, below the base path. */
 export function sectionPrint(directory: string): `/${string}` {
-	return `/print/${directory}/`;
+	return `${folder}${directory}/`;
+}
+
+/** Whether a page is one that holds all pages of a section. */
+export function isSectionPrint(path: string): boolean {
+	return path.startsWith(folder);
 }
