@@ -21,20 +21,21 @@ export interface ViewFigures {
 /** Lighthouse's, of 100: performance, accessibility, best practices, search engines. */
 export type Scores = readonly number[];
 
-/** Long enough for what scripts move after the page has been drawn. */
-const settleMs = 1500;
-
-/** Opens pages of a rendered site. `undefined`: the site has no such page. */
+/** Opens pages of a rendered site. `settleMs`: how long scripts may move what has been drawn. */
 export async function measureViews(
 	browser: Browser,
 	dist: string,
-	{ paths, score }: { paths: readonly string[]; score?: (url: string) => Promise<Scores> },
+	{
+		paths,
+		score,
+		settleMs = 1500,
+	}: { paths: readonly string[]; score?: (url: string) => Promise<Scores>; settleMs?: number },
 ): Promise<ViewFigures[]> {
 	const site = await serveSite(dist);
 	try {
 		const views: ViewFigures[] = [];
 		for (const path of paths) {
-			const view = await measureView(browser, site.urlOf(path), dist);
+			const view = await measureView(browser, { url: site.urlOf(path), dist, settleMs });
 			views.push({ ...view, lighthouse: await score?.(site.urlOf(path)) });
 		}
 		return views;
@@ -45,8 +46,7 @@ export async function measureViews(
 
 async function measureView(
 	browser: Browser,
-	url: string,
-	dist: string,
+	{ url, dist, settleMs }: { url: string; dist: string; settleMs: number },
 ): Promise<Omit<ViewFigures, 'lighthouse'>> {
 	const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
 	const asked = new Map<string, { bytes: number; isScript: boolean }>();

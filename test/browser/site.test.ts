@@ -12,9 +12,7 @@ import { findPagesOfEachKind, pickPages } from './pages.ts';
 import { serveSite, type ServedSite } from './serve.ts';
 import { findViolations, narrow, wide } from './violations.ts';
 import { listen, settle, visitPages, type Visit } from './visit.ts';
-import { fileScale } from './weight.ts';
 
-const mostBytes = 60 * 1024;
 /** Their pages are checked for accessibility where their own tests have more to show on them. */
 const checkedElsewhere = ['/api/', '/consumers/', '/roadmap/'];
 
@@ -75,13 +73,7 @@ describe('a page of each kind', () => {
 		expect(await findDeadLinks(visits, belowPath)).toEqual([]);
 	});
 
-	test('is shown with less than 60 KB, without any code of the search', () => {
-		const weigh = fileScale(belowPath, belowPath.dist);
-		const heavy = tell(({ requests }) => {
-			const bytes = requests.map(weigh).reduce((sum, size) => sum + size, 0);
-			return bytes < mostBytes ? [] : [`${String(bytes)} bytes`];
-		});
-		expect(heavy).toEqual([]);
+	test('is shown without any code of the search', () => {
 		expect(tell(({ requests }) => requests.filter((url) => url.includes('pagefind')))).toEqual([]);
 	});
 

@@ -30,7 +30,10 @@ test('the first view of each kind of page is light, and nothing moves or is refu
 			'Prose',
 		]),
 	);
-	const views = await measureViews(browser, dist, { paths: kinds.map(({ path }) => path) });
+	const views = await measureViews(browser, dist, {
+		paths: kinds.map(({ path }) => path),
+		settleMs: 300,
+	});
 	for (const [index, { bytes, scriptBytes, shift, refused, requests }] of views.entries()) {
 		const { name } = kinds[index]!;
 		expect(requests, name).toBeGreaterThan(2);
