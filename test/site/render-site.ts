@@ -78,7 +78,8 @@ async function order(given: Order): Promise<Outcome> {
 		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
 	});
 	const { pid } = server;
-	const ended = once(server, 'exit').then(() => {
+	const over = new AbortController();
+	const ended = once(server, 'exit', over).then(() => {
 		throw new Error(`The process ${String(pid)} that renders has ended.`);
 	});
 	ended.catch(() => undefined);
@@ -86,7 +87,8 @@ async function order(given: Order): Promise<Outcome> {
 	server.ref();
 	server.channel?.ref();
 	server.send(given);
-	const [outcome] = (await Promise.race([once(server, 'message'), ended])) as [Outcome];
+	const [outcome] = (await Promise.race([once(server, 'message', over), ended])) as [Outcome];
+	over.abort();
 	server.unref();
 	server.channel?.unref();
 	return outcome;
