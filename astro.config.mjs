@@ -53,6 +53,17 @@ const componentsPage = {
 	},
 };
 
+/**
+ * What is loaded later has no styles and no other files beside it: Vite's code to load those first would be on
+ * each page.
+ */
+const plainImports = {
+	name: 'plain-imports',
+	enforce: 'pre',
+	load: (id) =>
+		id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
+};
+
 export default defineConfig({
 	...(SITE_URL && { site: SITE_URL }),
 	base: BASE_PATH,
@@ -152,6 +163,7 @@ export default defineConfig({
 		envDir: false,
 		// Copied whole for each of thousands of pages, route data cost seconds, and garbage.
 		resolve: { alias: { 'klona/lite': join(root, 'src/chrome/copy-route-data.ts') } },
+		plugins: [plainImports],
 		build: {
 			// scripts/licences.ts completes it.
 			license: { fileName: 'licences.txt' },

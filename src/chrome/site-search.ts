@@ -1,45 +1,24 @@
-import { findRows, type SearchRow, type SearchRows } from '#core/publish/search/search-rows.ts';
-import { loadPagefind, type FoundPage, type Pagefind } from './pagefind.ts';
-import { loadRows } from './row-search.ts';
+import type { SearchResults } from './search-results.ts';
 
-const mostResults = 10;
-/** Below what has the words as its name, pages that have them in their text have room. */
-const mostRows = 6;
-
-/** The parts are in Search.astro. Nothing of the search is loaded before the dialog is first opened. */
+/** The parts are in Search.astro. Nothing that searches is loaded before the dialog is first opened. */
 class SiteSearch extends HTMLElement {
-	#pagefind: Promise<Pagefind> | undefined;
-	#rows: Promise<SearchRows> | undefined;
+	#results: Promise<SearchResults> | undefined;
 
 	connectedCallback(): void {
 		const button = this.querySelector<HTMLButtonElement>('button.open');
 		const dialog = this.querySelector('dialog');
 		const input = this.querySelector('input');
 		if (!button || !dialog || !input) return;
+		const open = () => {
+			dialog.showModal();
+			// The words of the last search stay, to be gone on with or to be typed over.
+			input.select();
+			this.#load(dialog, input);
+		};
 		button.disabled = false;
 		const keys = button.querySelector('kbd');
 		if (keys && navigator.userAgent.includes('Mac')) keys.textContent = '⌘ K';
-		button.addEventListener('click', () => {
-			this.#open(dialog);
-		});
-		input.addEventListener('input', () => {
-			void this.#search(input.value.trim());
-		});
-		input.addEventListener('keydown', (event) => {
-			if (event.key !== 'Escape') return;
-			// In a field with words, browsers clear the field first; one Escape shall do.
-			event.preventDefault();
-			dialog.close();
-		});
-		this.querySelector('form')?.addEventListener('submit', (event) => {
-			// Return in the field means "search", which typing has done; the button closes.
-			if (event.submitter?.matches(':focus') !== true) event.preventDefault();
-		});
-		dialog.addEventListener('keydown', (event) => {
-			if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-			event.preventDefault();
-			moveFocus(dialog, event.key === 'ArrowDown' ? 1 : -1);
-		});
+		button.addEventListener('click', open);
 		dialog.addEventListener('click', (event) => {
 			const onBackdrop = event.target === dialog;
 			const onLink = event.target instanceof Element && event.target.closest('a') !== null;
@@ -49,110 +28,26 @@ class SiteSearch extends HTMLElement {
 			if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
 			event.preventDefault();
 			if (dialog.open) dialog.close();
-			else this.#open(dialog);
+			else open();
 		});
-	}
-
-	#open(dialog: HTMLDialogElement): void {
-		dialog.showModal();
-		// The words of the last search stay, to be gone on with or to be typed over.
-		dialog.querySelector('input')?.select();
-		void this.#load();
 	}
 
 	/** Tries again after a failure: the reader may have been offline. */
-	#load(): Promise<[SearchRows, Pagefind]> {
-		const base = this.dataset.base ?? '/';
-		this.#rows ??= loadRows(base);
-		this.#pagefind ??= loadPagefind(base);
-		return Promise.all([this.#rows, this.#pagefind]).catch((cause: unknown) => {
-			this.#rows = undefined;
-			this.#pagefind = undefined;
-			this.#say('Search could not be loaded. It is there in the published site; try again later.');
-			throw cause;
-		});
+	#load(dialog: HTMLDialogElement, input: HTMLInputElement): void {
+		this.#results ??= import('./search-results.ts').then(
+			({ SearchResults }) => new SearchResults(this, dialog, input),
+		);
+		this.#results.then(
+			(results) => {
+				results.load();
+			},
+			() => {
+				this.#results = undefined;
+				const status = this.querySelector('[role="status"]');
+				if (status) status.textContent = 'Search could not be loaded. Try again later.';
+			},
+		);
 	}
-
-	async #search(words: string): Promise<void> {
-		if (words === '') {
-			this.#show([]);
-			this.#say('');
-			return;
-		}
-		const found = await this.#load()
-			.then(async ([rows, pagefind]) => {
-				const search = await pagefind.debouncedSearch(words);
-				return search && { rows: findRows(rows, words, mostRows), results: search.results };
-			})
-			.catch(() => null);
-		if (found === null) return;
-		const { rows, results } = found;
-		const pages = await Promise.all(results.slice(0, mostResults).map((result) => result.data()));
-		const named = new Set(rows.map(({ url }) => url));
-		const others = pages.filter(({ url }) => !named.has(url));
-		this.#show([...rows.map(toRowItem), ...others.map(toPageItem)].slice(0, mostResults));
-		this.#say(describeResults(rows.length + results.length - pages.length + others.length, words));
-	}
-
-	#show(items: readonly HTMLLIElement[]): void {
-		this.querySelector('ol')?.replaceChildren(...items);
-	}
-
-	#say(text: string): void {
-		const status = this.querySelector('[role="status"]');
-		if (status) status.textContent = text;
-	}
-}
-
-/** From the field to the results and back, as the arrow keys do in lists of results elsewhere. */
-function moveFocus(dialog: HTMLDialogElement, step: 1 | -1): void {
-	const stops = [...dialog.querySelectorAll<HTMLElement>('input, li a')];
-	stops[stops.findIndex((stop) => stop === document.activeElement) + step]?.focus();
-}
-
-function describeResults(count: number, words: string): string {
-	if (count === 0) return `Nothing found for “${words}”. Try fewer or other words.`;
-	if (count > mostResults) {
-		return `${String(count)} results found for “${words}”. These are the best ${String(mostResults)}.`;
-	}
-	return `${String(count)} ${count === 1 ? 'result' : 'results'} found for “${words}”.`;
-}
-
-function toRowItem({ kind, title, url, state }: SearchRow): HTMLLIElement {
-	const said = document.createElement('small');
-	said.textContent = kind;
-	return toItem(title, url, [said], state);
-}
-
-function toPageItem({ url, meta, excerpt }: FoundPage): HTMLLIElement {
-	return toItem(meta.title ?? url, url, [], ...toMarkedText(excerpt));
-}
-
-function toItem(
-	title: string,
-	url: string,
-	beside: readonly Node[],
-	...below: readonly (Node | string)[]
-): HTMLLIElement {
-	const link = document.createElement('a');
-	link.href = url;
-	link.textContent = title;
-	const text = document.createElement('p');
-	text.append(...below);
-	const item = document.createElement('li');
-	item.append(link, ' ', ...beside, text);
-	return item;
-}
-
-/** Of the excerpt's HTML, only its text and its marks reach the page. */
-function toMarkedText(html: string): Node[] {
-	const parsed = new DOMParser().parseFromString(html, 'text/html').body.childNodes;
-	return [...parsed].map((node) => {
-		if (node.nodeName !== 'MARK') return document.createTextNode(node.textContent ?? '');
-		const mark = document.createElement('mark');
-		mark.textContent = node.textContent;
-		return mark;
-	});
 }
 
 customElements.define('site-search', SiteSearch);

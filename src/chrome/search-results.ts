@@ -1,0 +1,136 @@
+import { findRows, type SearchRow, type SearchRows } from '#core/publish/search/search-rows.ts';
+import { loadPagefind, type FoundPage, type Pagefind } from './pagefind.ts';
+import { loadRows } from './row-search.ts';
+
+const mostResults = 10;
+/** Below what has the words as its name, pages that have them in their text have room. */
+const mostRows = 6;
+
+/** What the dialog of the search does: it is loaded when that first opens. The parts are in Search.astro. */
+export class SearchResults {
+	#root: HTMLElement;
+	#pagefind: Promise<Pagefind> | undefined;
+	#rows: Promise<SearchRows> | undefined;
+
+	constructor(root: HTMLElement, dialog: HTMLDialogElement, input: HTMLInputElement) {
+		this.#root = root;
+		const search = () => void this.#search(input.value.trim());
+		input.addEventListener('input', search);
+		input.addEventListener('keydown', (event) => {
+			if (event.key !== 'Escape') return;
+			// In a field with words, browsers clear the field first; one Escape shall do.
+			event.preventDefault();
+			dialog.close();
+		});
+		root.querySelector('form')?.addEventListener('submit', (event) => {
+			// Return in the field means "search", which typing has done; the button closes.
+			if (event.submitter?.matches(':focus') !== true) event.preventDefault();
+		});
+		dialog.addEventListener('keydown', (event) => {
+			if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+			event.preventDefault();
+			moveFocus(dialog, event.key === 'ArrowDown' ? 1 : -1);
+		});
+		// What was typed before this was there.
+		search();
+	}
+
+	/** Loads all that is searched in, before anything is typed. */
+	load(): void {
+		void this.#load();
+	}
+
+	/** Tries again after a failure: the reader may have been offline. */
+	#load(): Promise<[SearchRows, Pagefind]> {
+		const base = this.#root.dataset.base ?? '/';
+		this.#rows ??= loadRows(base);
+		this.#pagefind ??= loadPagefind(base);
+		return Promise.all([this.#rows, this.#pagefind]).catch((cause: unknown) => {
+			this.#rows = undefined;
+			this.#pagefind = undefined;
+			this.#say('Search could not be loaded. It is there in the published site; try again later.');
+			throw cause;
+		});
+	}
+
+	async #search(words: string): Promise<void> {
+		if (words === '') {
+			this.#show([]);
+			this.#say('');
+			return;
+		}
+		const found = await this.#load()
+			.then(async ([rows, pagefind]) => {
+				const search = await pagefind.debouncedSearch(words);
+				return search && { rows: findRows(rows, words, mostRows), results: search.results };
+			})
+			.catch(() => null);
+		if (found === null) return;
+		const { rows, results } = found;
+		const pages = await Promise.all(results.slice(0, mostResults).map((result) => result.data()));
+		const named = new Set(rows.map(({ url }) => url));
+		const others = pages.filter(({ url }) => !named.has(url));
+		this.#show([...rows.map(toRowItem), ...others.map(toPageItem)].slice(0, mostResults));
+		this.#say(describeResults(rows.length + results.length - pages.length + others.length, words));
+	}
+
+	#show(items: readonly HTMLLIElement[]): void {
+		this.#root.querySelector('ol')?.replaceChildren(...items);
+	}
+
+	#say(text: string): void {
+		const status = this.#root.querySelector('[role="status"]');
+		if (status) status.textContent = text;
+	}
+}
+
+/** From the field to the results and back, as the arrow keys do in lists of results elsewhere. */
+function moveFocus(dialog: HTMLDialogElement, step: 1 | -1): void {
+	const stops = [...dialog.querySelectorAll<HTMLElement>('input, li a')];
+	stops[stops.findIndex((stop) => stop === document.activeElement) + step]?.focus();
+}
+
+function describeResults(count: number, words: string): string {
+	if (count === 0) return `Nothing found for “${words}”. Try fewer or other words.`;
+	if (count > mostResults) {
+		return `${String(count)} results found for “${words}”. These are the best ${String(mostResults)}.`;
+	}
+	return `${String(count)} ${count === 1 ? 'result' : 'results'} found for “${words}”.`;
+}
+
+function toRowItem({ kind, title, url, state }: SearchRow): HTMLLIElement {
+	const said = document.createElement('small');
+	said.textContent = kind;
+	return toItem(title, url, [said], state);
+}
+
+function toPageItem({ url, meta, excerpt }: FoundPage): HTMLLIElement {
+	return toItem(meta.title ?? url, url, [], ...toMarkedText(excerpt));
+}
+
+function toItem(
+	title: string,
+	url: string,
+	beside: readonly Node[],
+	...below: readonly (Node | string)[]
+): HTMLLIElement {
+	const link = document.createElement('a');
+	link.href = url;
+	link.textContent = title;
+	const text = document.createElement('p');
+	text.append(...below);
+	const item = document.createElement('li');
+	item.append(link, ' ', ...beside, text);
+	return item;
+}
+
+/** Of the excerpt's HTML, only its text and its marks reach the page. */
+function toMarkedText(html: string): Node[] {
+	const parsed = new DOMParser().parseFromString(html, 'text/html').body.childNodes;
+	return [...parsed].map((node) => {
+		if (node.nodeName !== 'MARK') return document.createTextNode(node.textContent ?? '');
+		const mark = document.createElement('mark');
+		mark.textContent = node.textContent;
+		return mark;
+	});
+}
