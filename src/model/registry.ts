@@ -4,6 +4,7 @@ import type { CheckRules, Exemption } from './checks.ts';
 import type { Contact, ContactNeed } from './contact.ts';
 import { GroupPath, IsoDate, ProjectPath, WebUrl } from './identifiers.ts';
 import type { Jobs } from './jobs.ts';
+import { NextMajorEpic } from './next-major-epic.ts';
 import { Pattern } from './pattern.ts';
 import type { Onboarding, OnboardingStep } from './onboarding.ts';
 import type { MovedPage } from './redirects.ts';
@@ -358,6 +359,9 @@ export const PlanRules = z
 			examples: ['workflow'],
 		}),
 		releaseDay: DayOfMonth.optional().describe('The day of the monthly release.'),
+		nextMajorEpic: NextMajorEpic.optional().describe(
+			'The epic that collects the deprecations and removals of the next major release.',
+		),
 		cutoffDay: Weekday.optional().describe(
 			"The cutoff is the last such day before the release, unless GitLab's milestone has dates.",
 		),

@@ -34,6 +34,7 @@ export const ruleIds = [
 	'release-in-time',
 	'removals-announced',
 	'removals-announced-early',
+	'next-major-planned',
 	'projects-at-path',
 	'projects-declared',
 	'projects-maintained',

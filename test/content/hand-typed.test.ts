@@ -57,6 +57,13 @@ const typed: { what: string; pattern: RegExp }[] = [
 		what: 'nextMilestones',
 		pattern: new RegExp(String.raw`\bnext ${either(plan.nextMilestones)} milestones\b`, 'i'),
 	},
+	{
+		what: 'nextMajorEpic',
+		pattern: new RegExp(
+			String.raw`\b${either(plan.nextMajorEpic!.monthsAfter)} months? after a major\b`,
+			'i',
+		),
+	},
 	...api.notice.map(({ name, milestonesBefore }) => ({
 		what: name,
 		pattern: new RegExp(
@@ -82,7 +89,7 @@ describe('no page has by hand what the registry knows', async () => {
 
 	test('the patterns find what they are for', () => {
 		const old =
-			'the next three milestones; 30 days before; Three business days before; the third Thursday, on the first Tuesday; six cycles before, three milestones ahead; ~"Deliverable", ~"Runner::P1"; `candidate::x.y`, `missed:x.y`';
+			'the next three milestones; 30 days before; Three business days before; the third Thursday, on the first Tuesday; six cycles before, three milestones ahead; one month after a major release; ~"Deliverable", ~"Runner::P1"; `candidate::x.y`, `missed:x.y`';
 		const found = typed.filter(({ pattern }) => pattern.test(old)).map(({ what }) => what);
 		expect(found).toEqual(
 			expect.arrayContaining([
@@ -91,6 +98,7 @@ describe('no page has by hand what the registry knows', async () => {
 				'finalBusinessDaysBeforeKickoff',
 				'planningIssueDaysBefore',
 				'nextMilestones',
+				'nextMajorEpic',
 				...api.notice.map(({ name }) => name),
 				'Deliverable',
 				'Runner::P1',

@@ -6,7 +6,7 @@ import { readRegistry } from '#store/registry.ts';
 import { teams } from '../fixtures/teams.ts';
 import { findRoster } from '#core/people/roster.ts';
 import { aDeclaredProject, anApi, checkRules } from '../builders.ts';
-import { ask, fieldOf, serve } from './ask.ts';
+import { ask, askGraphql, fieldOf, serve } from './ask.ts';
 import { planted } from './planted.ts';
 import { iterationsAround } from './sample/calendar.ts';
 import { sampleWorld } from './sample-world.ts';
@@ -170,6 +170,22 @@ test('keeps its secrets from strangers where GitLab does, and gives them to the 
 	expect(token).toContain(`"path_with_namespace":"tea/${privateProject}"`);
 	// What GitLab shows to everybody, and a consumer must cut: descriptions, people's addresses.
 	for (const secret of [planted.mention, planted.email]) expect(stranger).toContain(secret);
+});
+
+test('has an epic for the next major version, and one that only members see', async () => {
+	const { group, title } = registry.plan.nextMajorEpic!;
+	const gitlab = await serve(sampleWorld(registry, today));
+	const query = `query($group: ID!, $title: String!) {
+		group(fullPath: $group) {
+			workItems(types: [EPIC], search: $title, in: [TITLE], first: 20) { nodes { title } }
+		}
+	}`;
+	const textFor = async (more: object) =>
+		JSON.stringify((await askGraphql(gitlab, query, { group, title, ...more })).data);
+	const [stranger, token] = [await textFor({}), await textFor({ token: planted.token })];
+	for (const text of [stranger, token]) expect(text).toContain('New leaves 20.0"');
+	expect(token).toContain(planted.confidentialTitle);
+	expect(stranger).not.toContain(planted.confidentialTitle);
 });
 
 test.each(registry.people)(

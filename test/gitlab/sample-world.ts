@@ -6,6 +6,7 @@ import type { IsoDate } from '#model/identifiers.ts';
 import type { PlanRules, Registry } from '#model/registry.ts';
 import { planted } from './planted.ts';
 import { addDays, instantOn } from './sample/calendar.ts';
+import { sampleEpics } from './sample/epics.ts';
 import { sampleGroups } from './sample/groups.ts';
 import { sampleIssues } from './sample/issues.ts';
 import { sampleMilestones } from './sample/milestones.ts';
@@ -52,6 +53,7 @@ export function sampleWorld(
 			named,
 			today,
 		),
+		epics: sampleEpics(registry.plan, milestones.all, today),
 		team,
 		tokens: new Map([[planted.token, sampleToken(today)]]),
 		moved,

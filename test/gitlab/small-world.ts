@@ -1,6 +1,7 @@
 import { idFor } from './seed.ts';
 import type {
 	World,
+	WorldEpic,
 	WorldGroup,
 	WorldIssue,
 	WorldIteration,
@@ -76,6 +77,20 @@ export function aWorldGroup(change: Partial<WorldGroup> = {}): WorldGroup {
 		runnersToken: `GR1348941-of-group-${path}`,
 		members: [],
 		sharedWith: [],
+		...change,
+	};
+}
+
+export function aWorldEpic(change: Partial<WorldEpic> = {}): WorldEpic {
+	const { group = 'platform', iid = 1 } = change;
+	return {
+		id: idFor(`epic ${group} ${String(iid)}`),
+		iid,
+		group,
+		title: 'Removals 20.0',
+		state: 'opened',
+		createdAt: '2026-02-01T08:00:00.000Z',
+		confidential: false,
 		...change,
 	};
 }

@@ -19,6 +19,8 @@ export interface World {
 	/** Absent: no group has any. */
 	iterations?: WorldIteration[] | undefined;
 	issues: WorldIssue[];
+	/** Absent: no group has any. */
+	epics?: WorldEpic[] | undefined;
 	/** The company's list of people, which is no part of GitLab but served beside it. */
 	team: WorldPerson[];
 	/** By the secret itself. */
@@ -30,6 +32,8 @@ export interface World {
 	 * Absent: `on`.
 	 */
 	graphql?: 'on' | 'off' | 'refuses' | undefined;
+	/** `users`: only who is signed in may search for issues and epics. Absent: everybody. */
+	search?: 'users' | undefined;
 	/** `short`: groups tell strangers as little of projects as a project itself does. Absent: all. */
 	listings?: 'short' | undefined;
 	/** Requests that each caller has in a window. Absent: headers only, nothing is refused. */
@@ -205,6 +209,16 @@ export interface WorldIssue {
 	notes?: WorldNote[] | undefined;
 	/** `ISSUE`, `TASK`, `INCIDENT` … Tasks have the newer kind of address. */
 	type: string;
+}
+
+export interface WorldEpic {
+	id: number;
+	iid: number;
+	group: string;
+	title: string;
+	state: 'opened' | 'closed';
+	createdAt: string;
+	confidential: boolean;
 }
 
 /** A comment, or what GitLab itself notes of a change. */

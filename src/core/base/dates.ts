@@ -72,6 +72,14 @@ export function firstOfMonth(month: number): IsoDate {
 	return `${year}-${String((month % 12) + 1).padStart(2, '0')}-01`;
 }
 
+/** The same day so many months later, or the last one of a month that is too short for it. */
+export function addMonths(day: IsoDate, count: number): IsoDate {
+	const month = monthOf(day) + count;
+	const same = addDays(firstOfMonth(month), Number(day.slice(8)) - 1);
+	const last = addDays(firstOfMonth(month + 1), -1);
+	return same < last ? same : last;
+}
+
 /** @param month Since the year 0. @param nth From 1 to 4: every month has that many of each weekday. */
 export function nthWeekday(month: number, nth: number, weekday: Weekday): IsoDate {
 	return addDays(firstWeekdayOnOrAfter(firstOfMonth(month), weekday), 7 * (nth - 1));

@@ -1,10 +1,10 @@
-import type { NamedThing } from '#model/named.ts';
+import type { NamedTitle } from '#model/named.ts';
 import { namedId } from '#model/named.ts';
 import type { Registry } from '#model/registry.ts';
 import { findCitations } from './citations.ts';
 
 /** A label or milestone to ask GitLab for. */
-export interface NamedQuestion extends Omit<NamedThing, 'exists'> {
+export interface NamedQuestion extends Omit<NamedTitle, 'exists'> {
 	/** What its place is. */
 	in: 'group' | 'project';
 }
@@ -64,7 +64,7 @@ export function findNamedThings(
 	return withoutDoubles([...findNamedLabels(registry), ...written]);
 }
 
-function ofKind(kind: NamedThing['kind'], group: string): Omit<NamedQuestion, 'name'> {
+function ofKind(kind: NamedTitle['kind'], group: string): Omit<NamedQuestion, 'name'> {
 	return { kind, in: 'group', place: group };
 }
 

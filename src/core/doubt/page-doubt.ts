@@ -92,10 +92,10 @@ function findGone(
 	{ registry, snapshot }: DoubtSources,
 ): Changed | undefined {
 	const { group } = registry.site.references;
-	const row = snapshot.rows.named.find(
-		(one) => one.kind === kind && one.name === title && isSamePath(one.place, group),
+	const isGone = snapshot.rows.named.some(
+		(one) => one.kind === kind && one.name === title && isSamePath(one.place, group) && !one.exists,
 	);
-	if (row?.exists !== false) return undefined;
+	if (!isGone) return undefined;
 	return { kind: 'gone', what: kind, title, changedBy: null };
 }
 

@@ -29,6 +29,7 @@ import { milestonesAhead } from './milestones/milestones-ahead.ts';
 import { milestoneDays } from './milestones/milestone-days.ts';
 import { releaseInTime } from './milestones/release-in-time.ts';
 import { removalsAnnounced, removalsAnnouncedEarly } from './milestones/removals-announced.ts';
+import { nextMajorPlanned } from './milestones/next-major-planned.ts';
 import { projectsAtPath } from './projects/projects-at-path.ts';
 import { projectsDeclared } from './projects/projects-declared.ts';
 import { projectsMaintained } from './projects/projects-maintained.ts';
@@ -69,6 +70,7 @@ export const handbookRules: Readonly<Record<RuleId, HandbookRule>> = {
 	'release-in-time': releaseInTime,
 	'removals-announced': removalsAnnounced,
 	'removals-announced-early': removalsAnnouncedEarly,
+	'next-major-planned': nextMajorPlanned,
 	'projects-at-path': projectsAtPath,
 	'projects-declared': projectsDeclared,
 	'projects-maintained': projectsMaintained,

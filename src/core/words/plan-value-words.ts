@@ -27,6 +27,7 @@ export function planValueWords({ plan, api }: Said): ReadonlyMap<string, string>
 		finalBusinessDaysBeforeKickoff: countOf(plan.finalBusinessDaysBeforeKickoff, 'business day'),
 		releaseDay: plan.releaseDay && formatNthWeekday(plan.releaseDay),
 		retrospectiveDay: plan.retrospectiveDay && formatNthWeekday(plan.retrospectiveDay),
+		nextMajorEpicMonths: countOf(plan.nextMajorEpic?.monthsAfter, 'month'),
 		cutoffDay: plan.cutoffDay && capitalise(plan.cutoffDay),
 		kickoffDay: plan.kickoffDay && capitalise(plan.kickoffDay),
 		candidateScope: plan.candidateScope && `${plan.candidateScope}::x.y`,

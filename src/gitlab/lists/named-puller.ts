@@ -4,19 +4,24 @@ import { findNamedThings, type NamedQuestion } from '#core/doubt/named-things.ts
 import type { NamedThing } from '#model/named.ts';
 import { Graphql } from '#gitlab/files/graphql.ts';
 import { chunksOf } from '#gitlab/files/graphql-chunks.ts';
+import { askMajorEpics } from './major-epics.ts';
 import { noGraphql } from './no-graphql.ts';
 import type { Count, Puller, Source } from './source.ts';
 
 /** Points: its place, a page of one row, and what is read of it. */
 const costOfQuestion = 6;
 
-/** The labels and milestones that registry and pages name, as strangers find them: several in a query. */
+/**
+ * The labels and milestones that registry and pages name, as strangers find them: several in a query.
+ * And the epics of major versions, if the registry names them.
+ */
 export function namedPuller(source: Source, count: Count): Puller {
 	const { registry, requester, texts = [] } = source;
 	const questions = findNamedThings(registry, texts);
 	const chunks = chunksOf(questions, () => costOfQuestion);
+	const epic = registry.plan.nextMajorEpic;
 	return {
-		of: chunks.length,
+		of: chunks.length + (epic ? 1 : 0),
 		pull: async (onStep) => {
 			const graphql = new Graphql(requester);
 			const rows: NamedThing[] = [];
@@ -26,6 +31,10 @@ export function namedPuller(source: Source, count: Count): Puller {
 				rows.push(
 					...chunk.flatMap((question, index) => toRow(question, answer[`q${String(index)}`])),
 				);
+				onStep();
+			}
+			if (epic) {
+				rows.push(...(await askMajorEpics(graphql, epic, count('named'))));
 				onStep();
 			}
 			return { named: { kind: 'rows', rows, mayBeEmpty: true, mayShrink: true } };

@@ -22,7 +22,8 @@ const textWithoutMail = text.transform((value) => value?.replace(mailAddress, '[
 const count = z.int().nonnegative().nullable().catch(null);
 const flag = z.boolean().nullable().catch(null);
 const day = z.iso.date().nullable().catch(null);
-const webUrl = z
+/** `null`: no address that may be a link. */
+export const webUrl = z
 	.url({ protocol: /^https?$/ })
 	.nullable()
 	.catch(null);

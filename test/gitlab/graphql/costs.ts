@@ -29,6 +29,7 @@ const costs: Readonly<Record<string, Cost>> = {
 	'Project.milestones': sortedPages,
 	'Group.labels': pages,
 	'Group.milestones': sortedPages,
+	'Group.workItems': sortedPages,
 	'Project.releases': pages,
 	'Project.pipelines': {
 		...pages,

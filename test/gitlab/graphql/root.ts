@@ -6,6 +6,7 @@ import {
 	toLabelNode,
 	toMilestoneNode,
 } from './named-nodes.ts';
+import { type EpicArguments, epicsOf, toEpicNode } from './epic-node.ts';
 import { GraphQLError } from 'graphql';
 import { ancestorsOf, canReadGroup, canReadProject, samePath } from '../access.ts';
 import { projectByPath } from '../lookup.ts';
@@ -69,6 +70,8 @@ function groupNodeAt(world: World, viewer: Viewer, fullPath: string): GroupNode 
 			connection(labelsOfGroup(world, viewer, group, asked), asked, toLabelNode),
 		milestones: (asked: MilestoneArguments) =>
 			connection(milestonesOfGroup(world, viewer, group, asked), asked, toMilestoneNode),
+		workItems: (asked: EpicArguments) =>
+			connection(epicsOf(world, viewer, group, asked), asked, (epic) => toEpicNode(world, epic)),
 		parent: () => groupNodeAt(world, viewer, ancestorsOf(group.path)[0] ?? ''),
 	};
 }

@@ -34,6 +34,23 @@ export const schema = buildSchema(`
 		parent: Group
 		labels(title: String, searchTerm: String, includeAncestorGroups: Boolean = false, includeDescendantGroups: Boolean = false, onlyGroupLabels: Boolean = false, first: Int, after: String): LabelConnection
 		milestones(title: String, state: MilestoneStateEnum, includeAncestors: Boolean, includeDescendants: Boolean, first: Int, after: String): MilestoneConnection
+		workItems(types: [IssueType!], state: IssuableState, search: String, in: [IssuableSearchableField!], sort: WorkItemSort = CREATED_ASC, first: Int, after: String): WorkItemConnection
+	}
+
+	enum IssueType { ISSUE INCIDENT TEST_CASE REQUIREMENT TASK TICKET OBJECTIVE KEY_RESULT EPIC }
+	enum IssuableState { opened closed locked all }
+	enum IssuableSearchableField { TITLE DESCRIPTION }
+	enum WorkItemSort { CREATED_ASC CREATED_DESC TITLE_ASC TITLE_DESC }
+	enum WorkItemState { OPEN CLOSED }
+	type WorkItemConnection { nodes: [WorkItem], pageInfo: PageInfo! }
+	type WorkItem {
+		id: ID!
+		iid: String!
+		title: String!
+		state: WorkItemState!
+		createdAt: Time!
+		confidential: Boolean!
+		webUrl: String
 	}
 
 	type LabelConnection { nodes: [Label], pageInfo: PageInfo! }

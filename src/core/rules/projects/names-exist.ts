@@ -2,7 +2,7 @@ import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
 import { readingOf } from '#core/rules/frame/verdicts.ts';
 import { say, sayOf } from '#core/rules/frame/words.ts';
-import type { NamedThing } from '#model/named.ts';
+import type { NamedTitle } from '#model/named.ts';
 
 const lists = ['named'] as const;
 const sigils = { label: '~', milestone: '%' };
@@ -35,12 +35,12 @@ export const milestonesExist: HandbookRule = {
 };
 
 function judgeNames(
-	kind: NamedThing['kind'],
+	kind: NamedTitle['kind'],
 	{ none, fix }: { none: string; fix: string },
 ): HandbookRule['judge'] {
 	return (world) =>
 		judgeEvery({
-			all: world.snapshot.rows.named.filter((one) => one.kind === kind),
+			all: world.snapshot.rows.named.flatMap((one) => (one.kind === kind ? [one] : [])),
 			isWrong: ({ exists }) => !exists,
 			toItem: ({ name, place }) => ({ text: `${sigils[kind]}"${name}" in ${place}` }),
 			reading: readingOf(world, lists),

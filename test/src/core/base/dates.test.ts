@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
 	addDays,
+	addMonths,
 	businessDaysBefore,
 	dayOf,
 	daysBetween,
@@ -36,6 +37,15 @@ describe('adding days crosses months and years', () => {
 	])('$day and $count is $result: $why', ({ day, count, result }) => {
 		expect(addDays(day, count)).toBe(result);
 	});
+});
+
+test.each([
+	{ day: '2026-05-21', count: 1, result: '2026-06-21', why: 'the same day' },
+	{ day: '2026-12-17', count: 2, result: '2027-02-17', why: 'the year ends' },
+	{ day: '2027-01-31', count: 1, result: '2027-02-28', why: 'February has no such day' },
+	{ day: '2028-01-31', count: 1, result: '2028-02-29', why: 'a leap year' },
+])('$count months after $day is $result: $why', ({ day, count, result }) => {
+	expect(addMonths(day, count)).toBe(result);
 });
 
 describe('a day is old when a year has passed since', () => {

@@ -5,6 +5,7 @@ import {
 	anIssueOfDay,
 	aPlanOfDay,
 	aProject,
+	planRules,
 	someFacts,
 } from '../../../builders.ts';
 import { milestones, type Given, type RuleCase } from './rule-case.ts';
@@ -36,6 +37,24 @@ const released = (tag: string, releasedAt: string): Given => ({
 				}),
 			}),
 		],
+	},
+});
+
+const withEpic = (createdOn: string | undefined): Given => ({
+	registry: {
+		plan: planRules({ nextMajorEpic: { group: 'example', title: 'Removals', monthsAfter: 1 } }),
+	},
+	rows: {
+		named: createdOn
+			? [
+					{
+						kind: 'epic',
+						place: 'example',
+						name: 'Removals',
+						majors: [{ major: 20, createdOn, webUrl: null }],
+					},
+				]
+			: [],
 	},
 });
 
@@ -98,6 +117,15 @@ export const milestoneCases: RuleCase[] = [
 		says: '1 of 6 milestones starts or ends on another day.',
 		shows: ['19.11'],
 		notChecked: { rows: { milestones: [aMilestone({ startDate: null })] } },
+	},
+	{
+		// 19.0 was released on 21 May.
+		declared: { id: 'next-major-planned' },
+		passes: withEpic('2026-06-21'),
+		fails: withEpic('2026-06-22'),
+		says: 'The epic for 20.0 was created on 22 June 2026, but was due on 21 June 2026.',
+		shows: ['Epic for 20.0'],
+		notChecked: withEpic(undefined),
 	},
 	{
 		// 19.6 was due on 19 November.

@@ -16,12 +16,15 @@ test('small numbers are words, others digits', () => {
 });
 
 test('each value is read from the registry, for the middle of a sentence', () => {
-	expect(Object.fromEntries(planValueWords({ plan: planRules(), api: anApi() }))).toEqual({
+	const nextMajorEpic = { group: 'example', title: 'Removals', monthsAfter: 1 };
+	const plan = planRules({ nextMajorEpic });
+	expect(Object.fromEntries(planValueWords({ plan, api: anApi() }))).toEqual({
 		nextMilestones: 'three milestones',
 		planningIssueDaysBefore: '30 days',
 		finalBusinessDaysBeforeKickoff: 'three business days',
 		releaseDay: 'third Thursday',
 		retrospectiveDay: 'first Tuesday',
+		nextMajorEpicMonths: 'one month',
 		cutoffDay: 'Friday',
 		kickoffDay: 'Monday',
 		candidateScope: 'candidate::x.y',
