@@ -61,7 +61,9 @@ const plainImports = {
 	name: 'plain-imports',
 	enforce: 'pre',
 	load: (id) =>
-		id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
+		id === '\0vite/preload-helper.js'
+			? 'export const __vitePreload = (load) => load();'
+			: undefined,
 };
 
 export default defineConfig({
