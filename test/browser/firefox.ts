@@ -6,6 +6,9 @@ import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { connect, type Connection } from './bidi.ts';
 
+/** An icon may still be loading when its page is left. */
+const leftIcon = /favicon\.svg.+A ServiceWorker intercepted the request/;
+
 const names = ['firefox', 'firefox-esr'];
 const startMs = 60_000;
 
@@ -97,7 +100,7 @@ async function openTab({ send, on }: Connection): Promise<Omit<Firefox, 'close'>
 	const complaints: string[] = [];
 	on('log.entryAdded', (entry) => {
 		const { level, text } = entry as { level: string; text: string | null };
-		if (level === 'error') complaints.push(String(text));
+		if (level === 'error' && !leftIcon.test(String(text))) complaints.push(String(text));
 	});
 	const act = (actions: object) => send('input.performActions', { context, actions: [actions] });
 	const run: Firefox['run'] = async (script, ...given) => {

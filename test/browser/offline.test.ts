@@ -82,7 +82,7 @@ test('a page that was never visited says so, and lists those that were', async (
 	await context.setOffline(true);
 	await open('/team/people/');
 	expect(await heading().innerText()).toBe('You are offline');
-	expect(await page.getByText("this page isn't saved on this device").isVisible()).toBe(true);
+	expect(await page.getByText('This page isn’t saved on this device').isVisible()).toBe(true);
 	expect(await note().isVisible()).toBe(false);
 	const links = page.locator('saved-pages a');
 	await links.nth(1).waitFor();
