@@ -111,6 +111,13 @@ describe('a mistake in a page', () => {
 		await waitForAnswer(200, '</html>');
 		const before = site.log().length;
 		await writeFile(file(), text + add);
+		// A page that is asked for while its file changes may be rendered with the mistake.
+		await vi.waitFor(
+			() => {
+				expect(site.log().slice(before)).toContain(says);
+			},
+			{ timeout: 60_000, interval: 250 },
+		);
 		const shown = await waitForAnswer(500, says);
 		expect(shown).toContain(sentence);
 		expect(shown).not.toMatch(/\n +at /);
