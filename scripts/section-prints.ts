@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withoutSlash } from '#core/base/paths.ts';
 import { addressOf } from '#core/publish/pages/addresses.ts';
 import { isPrinted, sectionPrint } from '#core/publish/section-print.ts';
 import type { Site } from '#model/registry.ts';
@@ -38,7 +39,7 @@ export async function writeSectionPrints({
 		const order = readSidebar(await read(anyPage), base).filter((path) => addresses.includes(path));
 		if (!isPrinted(order.length)) continue;
 		const pages = await Promise.all(
-			order.map(async (path) => ({ path: base.replace(/\/$/, '') + path, html: await read(path) })),
+			order.map(async (path) => ({ path: withoutSlash(base) + path, html: await read(path) })),
 		);
 		const target = join(folder, sectionPrint(directory));
 		await mkdir(target, { recursive: true });
@@ -52,7 +53,7 @@ export async function writeSectionPrints({
 /** Where the links of a page's sidebar lead, from the root of the site. */
 function readSidebar(html: string, base: string): string[] {
 	const [sidebar = ''] = /<nav class="sidebar[^]*?<\/nav>/.exec(html) ?? [];
-	const prefix = base.replace(/\/$/, '');
+	const prefix = withoutSlash(base);
 	return [...sidebar.matchAll(/<a href="([^"]*)"/g)]
 		.map(([, address = '']) => decodeURI(address))
 		.filter((address) => address.startsWith(`${prefix}/`))

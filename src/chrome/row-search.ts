@@ -1,3 +1,4 @@
+import { withoutSlash } from '#core/base/paths.ts';
 import { searchRowsFile, type SearchRows } from '#core/publish/search/search-rows.ts';
 
 /**
@@ -7,7 +8,7 @@ import { searchRowsFile, type SearchRows } from '#core/publish/search/search-row
  * @throws when it cannot be loaded.
  */
 export async function loadRows(base: string): Promise<SearchRows> {
-	const address = base.replace(/\/$/, '') + searchRowsFile;
+	const address = withoutSlash(base) + searchRowsFile;
 	const answer = await globalThis.fetch(address);
 	const rows: unknown = await answer.json();
 	if (!areRows(rows)) throw new TypeError(`${address} has no rows.`);

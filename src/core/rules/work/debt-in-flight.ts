@@ -1,18 +1,9 @@
 import { hasLabel } from '#core/base/labels.ts';
-import { allIssues, workIn } from '#core/rules/frame/issues.ts';
+import { allIssues } from '#core/rules/frame/issues.ts';
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
-import {
-	fails,
-	issueItem,
-	notChecked,
-	passes,
-	readingOf,
-	toEvidence,
-} from '#core/rules/frame/verdicts.ts';
+import { notChecked, readingOf } from '#core/rules/frame/verdicts.ts';
 import { formatCount } from '#core/words/formats.ts';
-import { countEngineers } from './count-engineers.ts';
-
-const lists = ['milestones', 'issues', 'team'] as const;
+import { judgeWork, lists } from './judge-work.ts';
 
 export const debtInFlight: HandbookRule = {
 	id: 'debt-in-flight',
@@ -23,24 +14,23 @@ export const debtInFlight: HandbookRule = {
 	takes: ['labels', 'workflow', 'roster'],
 	lists,
 	judge: (world, { labels = [], workflow = [], roster }) => {
-		const reading = readingOf(world, lists);
-		const isDebt = (issue: { labels: string[] }) =>
+		const isMeant = (issue: { labels: string[] }) =>
 			labels.some((label) => hasLabel(issue.labels, label));
-		if (!allIssues(world).some(isDebt)) {
+		if (!allIssues(world).some(isMeant)) {
 			const observed = `No issue of the plan has the label ~"${labels.join('" or ~"')}".`;
-			return notChecked(observed, reading, 'A technical debt issue with this label.');
+			return notChecked(
+				observed,
+				readingOf(world, lists),
+				'A technical debt issue with this label.',
+			);
 		}
-		const engineers = countEngineers(world, roster);
-		if (engineers === 0) {
-			const observed = 'The list of people names no engineer of the team.';
-			return notChecked(observed, reading, 'Engineers in the roster.');
-		}
-		const debt = workIn(world, workflow).filter(isDebt);
-		const observed = `The team has ${formatCount(debt.length, 'technical debt issue')} in flight, and ${formatCount(engineers, 'engineer')}.`;
-		if (debt.length <= engineers) return passes(observed, reading);
-		return fails(observed, reading, {
+		return judgeWork(world, {
+			workflow,
+			roster,
+			isMeant,
+			most: 1,
+			describe: (issues) => `${formatCount(issues, 'technical debt issue')} in flight`,
 			fix: 'Choose those to continue, and put the others back.',
-			evidence: toEvidence(debt.map((issue) => issueItem(world.snapshot.about.source, issue))),
 		});
 	},
 };
