@@ -73,7 +73,7 @@ function toldBelow(page: Page, heading: string | RegExp): Promise<[string, strin
 const daysShown = (page: Page) => page.locator('.day-changes:visible h3').allInnerTexts();
 
 const comparedWith14 = [
-	['Milestone 19.8', ['Dates of 19.8 moved: the cutoff from 2027-01-15 to 2027-01-22.']],
+	['Milestone 19.8', ['Dates of 19.8 moved: the cutoff from 15 January 2027 to 22 January 2027.']],
 	[
 		'Teach the car to park',
 		['Carried from 19.7 to 19.8.', 'Health changed from “At risk” to “not set”.'],

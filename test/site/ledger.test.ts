@@ -46,7 +46,7 @@ describe('a site with kept plans', () => {
 			expect(changesIn(page, 'section[aria-labelledby="latest"]')).toEqual([
 				{
 					what: 'Milestone 19.8',
-					how: ['Dates of 19.8 moved: the cutoff from 2027-01-15 to 2027-01-22.'],
+					how: ['Dates of 19.8 moved: the cutoff from 15 January 2027 to 22 January 2027.'],
 				},
 				{ what: 'Paint the door', how: ['Reopened.'] },
 				{ what: html('ledger'), how: ['Weight changed from “no weight” to 5.'] },

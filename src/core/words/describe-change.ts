@@ -4,6 +4,7 @@ import type { PlanRules } from '#model/registry.ts';
 import { describeHealth } from '#core/base/health.ts';
 import { hasLabel } from '#core/base/labels.ts';
 import type { MilestoneChange, PlanChange } from '#core/plan/changes/change.ts';
+import { formatDay } from './formats.ts';
 
 /**
  * One sentence of what has changed, for page, feed and terminal. It does not name the issue. The
@@ -67,5 +68,9 @@ function describeMovedDates({ milestone, from, to }: MilestoneChange): string {
 }
 
 function nameMove(what: string, from: IsoDate | null, to: IsoDate | null): string {
-	return `${what} from ${from ?? 'no date'} to ${to ?? 'no date'}`;
+	return `${what} from ${nameDay(from)} to ${nameDay(to)}`;
+}
+
+function nameDay(day: IsoDate | null): string {
+	return day === null ? 'no date' : formatDay(day);
 }

@@ -2,6 +2,7 @@ import type { AddressOf, SitePath } from '#core/publish/exports/addresses.ts';
 import type { ChangesOfDay, PlanChange } from '#core/plan/changes/change.ts';
 import { describeChange } from '#core/words/describe-change.ts';
 import { issueUrl } from '#core/base/issue-url.ts';
+import { formatDay } from '#core/words/formats.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import type { WebUrl } from '#model/identifiers.ts';
 import type { PlanRules } from '#model/registry.ts';
@@ -32,7 +33,7 @@ function toEntry(
 ): FeedEntry {
 	const sentence = describeChange(change, rules);
 	const page = addressOf(changesPage ? `${changesPage}#${changesAnchor(day)}` : '/');
-	const seen = `Seen in the plan of ${day}; the plan before it is of ${since}.`;
+	const seen = `Seen in the plan of ${formatDay(day)}; the plan before it is of ${formatDay(since)}.`;
 	if (change.kind === 'dates-moved') {
 		const id = ['plan', day, change.milestone, change.kind];
 		return { id, day, title: sentence, link: page, kind: change.kind, notes: [seen] };

@@ -50,7 +50,7 @@ const sentences: { change: PlanChange; says: string }[] = [
 	},
 	{
 		change: { kind: 'dates-moved', milestone: '19.7', from: days, to: { ...days, dueDate: null } },
-		says: 'Dates of 19.7 moved: the cutoff from 2026-12-11 to no date.',
+		says: 'Dates of 19.7 moved: the cutoff from 11 December 2026 to no date.',
 	},
 	{
 		change: {
@@ -59,7 +59,7 @@ const sentences: { change: PlanChange; says: string }[] = [
 			from: { startDate: null, dueDate: null },
 			to: days,
 		},
-		says: 'Dates of 19.7 moved: the start from no date to 2026-11-14, the cutoff from no date to 2026-12-11.',
+		says: 'Dates of 19.7 moved: the start from no date to 14 November 2026, the cutoff from no date to 11 December 2026.',
 	},
 ];
 

@@ -83,7 +83,7 @@ test('a change of an issue names it, and one of a milestone names that', () => {
 	expect(changes[0]).toMatchObject({
 		issue: null,
 		milestone: '19.7',
-		sentence: 'Dates of 19.7 moved: the start from no date to 2026-11-14.',
+		sentence: 'Dates of 19.7 moved: the start from no date to 14 November 2026.',
 	});
 	expect(changes[2]).toEqual({
 		day: '2026-11-23',

@@ -116,7 +116,7 @@ describe('the feed', () => {
 		const items = itemsOf(atomOf()).map(({ title, url }) => [shownAs(title).text, url]);
 		expect(items).toEqual([
 			[
-				'Dates of 19.7 moved: the cutoff from 2026-12-11 to 2026-12-18.',
+				'Dates of 19.7 moved: the cutoff from 11 December 2026 to 18 December 2026.',
 				'https://pages.example.com/handbook/roadmap/changes/#day-2026-11-23',
 			],
 			['Paint the widget: Closed.', `${source}/example/tools/widget/-/issues/2`],
@@ -150,7 +150,7 @@ describe('the feed', () => {
 			tags: ['p', 'p'],
 			text: [
 				'example/tools/widget#1: Carried from 19.7 to 19.8.',
-				'Seen in the plan of 2026-11-22; the plan before it is of 2026-11-20.',
+				'Seen in the plan of 22 November 2026; the plan before it is of 20 November 2026.',
 			].join('\n\n'),
 		});
 	});
