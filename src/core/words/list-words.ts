@@ -25,10 +25,14 @@ export function listStateWording(
 	return sample && state === 'fresh' ? { word: 'Sample', tone: 'quiet' } : stateWords[state];
 }
 
-/** Lists that are in the same state since the same time, for the same reason. */
+/** Lists that are in the same state since the same time. */
 export interface SharedState {
 	lists: ListName[];
-	state: ListState;
+	state: ListState['state'];
+	/** `null`: they were never pulled. */
+	pulledAt: string | null;
+	/** Of each that failed, in the order of the lists. */
+	reasons: string[];
 }
 
 /**
@@ -40,15 +44,16 @@ export function groupByState(states: About['lists'], lists: readonly ListName[])
 	for (const list of listNames.filter((name) => lists.includes(name))) {
 		const state = states[list];
 		if (state.state === 'not-configured') continue;
-		const group = groups.find((other) => isSame(other.state, state));
-		if (group) group.lists.push(list);
-		else groups.push({ lists: [list], state });
+		const [pulledAt, reason] = [dateOf(state), reasonOf(state)];
+		const reasons = reason === null ? [] : [reason];
+		const group = groups.find(
+			(other) => other.state === state.state && other.pulledAt === pulledAt,
+		);
+		group?.lists.push(list);
+		group?.reasons.push(...reasons);
+		if (!group) groups.push({ lists: [list], state: state.state, pulledAt, reasons });
 	}
 	return groups;
-}
-
-function isSame(a: ListState, b: ListState): boolean {
-	return a.state === b.state && dateOf(a) === dateOf(b) && reasonOf(a) === reasonOf(b);
 }
 
 type Sources = Pick<About, 'source' | 'teamSource'>;
@@ -95,16 +100,16 @@ const worstFirst = ['missing', 'stale', 'fresh'];
 /** Lists that were never pulled make a page "missing" only when it has no others. */
 export function describeBanner(about: About, lists: readonly ListName[]): BannerWords {
 	const groups = groupByState(about.lists, lists).toSorted(
-		(a, b) => worstFirst.indexOf(a.state.state) - worstFirst.indexOf(b.state.state),
+		(a, b) => worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state),
 	);
-	const isFresh = groups.every(({ state }) => state.state === 'fresh');
-	const isMissing = groups.length > 0 && groups.every(({ state }) => state.state === 'missing');
+	const isFresh = groups.every((group) => group.state === 'fresh');
+	const isMissing = groups.length > 0 && groups.every((group) => group.state === 'missing');
 	const state = isMissing ? 'missing' : !isFresh ? 'stale' : about.sample ? 'sample' : 'fresh';
 	return {
 		state,
 		mark: bannerMarks[state],
 		parts: groups.map((group, index) => {
-			const isLastMissing = groups[index + 1]?.state.state !== 'missing';
+			const isLastMissing = groups[index + 1]?.state !== 'missing';
 			const part = describePart(group, about, isLastMissing);
 			const titles = capitalise(group.lists.map((list) => kinds[list].title).join(', '));
 			return groups.length === 1
@@ -116,22 +121,27 @@ export function describeBanner(about: About, lists: readonly ListName[]): Banner
 
 /** @param explains Whether it says what is meant by what is missing: once on a page. */
 function describePart(
-	{ lists, state }: SharedState,
+	{ lists, state, pulledAt, reasons }: SharedState,
 	about: About,
 	explains: boolean,
 ): BannerWords['parts'][number] {
-	const pulledAt = dateOf(state);
-	const reason = reasonOf(state);
+	const reason = describeReasons(reasons);
 	const source = sourcesOf(about, lists);
 	if (pulledAt === null) {
 		const meaning = explains ? ' Where we know nothing, this page says “not known”.' : '';
-		const text = `${reason ?? ''}${meaning}`;
+		const text = `${reason}${meaning}`;
 		return { strong: 'Not pulled yet.', text, pulledAt };
 	}
-	if (state.state === 'stale') {
-		return { strong: 'Not updated.', text: `${reason ?? ''} You see ${source} as of`, pulledAt };
+	if (state === 'stale') {
+		return { strong: 'Not updated.', text: `${reason} You see ${source} as of`, pulledAt };
 	}
 	return about.sample
 		? { strong: 'Sample data', text: '(invented, for a first look), as of', pulledAt }
 		: { strong: null, text: `From ${source},`, pulledAt };
+}
+
+/** The first alone, for requests that fail at once differ in little: the page of the lists has all. */
+function describeReasons([first = '', ...others]: readonly string[]): string {
+	const more = others.filter((other) => other !== first).length;
+	return more === 0 ? first : `${first} ${String(more)} more failed.`;
 }

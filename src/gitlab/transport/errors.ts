@@ -96,8 +96,11 @@ export function isEmptyRepository(error: unknown): boolean {
 /** What stands behind a semicolon when a setting or the network is to be looked at. */
 const advice = /; (?:check|if (?:that|it) is) .*?(?=(?: \([A-Z_]+\))?\.?$)/;
 
-/** The message without what only who pulls can do about it. */
+/** What a request asked for in particular, behind its path. */
+const query = /(?<=(?:GET|POST) \/[^\s?]*)\?\S+/g;
+
+/** The message without what only who pulls can do about it, or can read. */
 export function forReaders({ message }: Error): string {
 	// What is behind the first line of invalid data says how to mend it.
-	return (message.split('\n', 1)[0] ?? '').replace(advice, '');
+	return (message.split('\n', 1)[0] ?? '').replace(advice, '').replaceAll(query, '');
 }

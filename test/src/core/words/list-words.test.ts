@@ -24,22 +24,31 @@ const lists: About['lists'] = {
 	members: missing,
 };
 
-test('lists with one state, date and reason are told at once, whatever their rows', () => {
+test('lists with one state and date are told at once, whatever their rows and reasons', () => {
 	expect(groupByState(lists, ['projects', 'consumers'])).toEqual([
-		{ lists: ['projects', 'consumers'], state: fresh },
+		{
+			lists: ['projects', 'consumers'],
+			state: 'fresh',
+			pulledAt: '2026-11-23T08:30:00Z',
+			reasons: [],
+		},
 	]);
 	expect(groupByState(lists, ['groups', 'members'])).toEqual([
-		{ lists: ['groups', 'members'], state: missing },
+		{
+			lists: ['groups', 'members'],
+			state: 'missing',
+			pulledAt: null,
+			reasons: ['No token.', 'No token.'],
+		},
 	]);
 });
 
-test('lists that differ in state, date or reason are told apart, in the order of the snapshot', () => {
+test('lists that differ in state or date are told apart, in the order of the snapshot', () => {
 	const groups = groupByState(lists, ['planning-issues', 'issues', 'milestones', 'projects']);
 	expect(groups.map((group) => group.lists)).toEqual([
 		['projects'],
 		['milestones'],
-		['issues'],
-		['planning-issues'],
+		['issues', 'planning-issues'],
 	]);
 });
 
@@ -102,5 +111,17 @@ describe('the banner of a page', () => {
 		expect(parts[0]!.text).toMatch(/^No token\. .*“not known”/);
 		expect(parts[1]).toMatchObject({ pulledAt: '2026-11-22T08:30:00Z' });
 		expect(parts[1]!.text).toContain('GitLab did not answer.');
+	});
+
+	test.each<{ of: ListName[]; says: string; why: string }>([
+		{ of: ['issues'], says: 'GitLab did not answer. You see', why: 'one failed' },
+		{
+			of: ['issues', 'planning-issues'],
+			says: 'GitLab did not answer. 1 more failed. You see',
+			why: 'one failed for another reason',
+		},
+		{ of: ['groups', 'members'], says: 'No token. Where we know', why: 'two for the same' },
+	])('of $of says why: $why', ({ of, says }) => {
+		expect(bannerOf(of).parts.map(({ text }) => text)).toEqual([expect.stringContaining(says)]);
 	});
 });

@@ -18,6 +18,10 @@ test.each([
 		said: 'GET /user answered 301: it redirects to https://b.example/, which is not asked.',
 	},
 	{
+		message: 'GET /groups/a/issues?labels=b%3A%3Ac&per_page=100 answered 502: "What?now".',
+		said: 'GET /groups/a/issues answered 502: "What?now".',
+	},
+	{
 		message: 'GET /user answered 404: "Gone; ask somebody".',
 		said: 'GET /user answered 404: "Gone; ask somebody".',
 	},
