@@ -1,9 +1,10 @@
+import { handbookRules } from '#core/rules/rules.ts';
+import type { RuleId } from '#model/rules.ts';
 import { listNames, type ListName } from '#model/snapshot.ts';
 
 const checked = ['projects', 'group-projects', 'access'] as const;
 const planned = ['milestones', 'issues', 'planning-issues'] as const;
 const kept = ['milestones', 'issues', 'former-issues', 'candidates'] as const;
-const ruled = ['projects', 'milestones', 'issues', 'planning-issues'] as const;
 const called = ['consumers', 'evidence', 'libraries'] as const;
 
 /** The lists of the snapshot that blocks show. Those of others speak of no list, or of all. */
@@ -34,8 +35,7 @@ const shown: Readonly<Record<string, readonly ListName[]>> = {
 	ProjectDetails: checked,
 	RecentChanges: ['milestones', 'issues'],
 	RoadmapColumns: ['roadmap-issues'],
-	Rule: ruled,
-	Rules: [...ruled, 'named'],
+	Rules: Object.values(handbookRules).flatMap(({ lists }) => lists),
 	SlippedIssues: kept,
 	StableCounterparts: ['team'],
 	TeamByDepartments: ['team'],
@@ -45,8 +45,16 @@ const shown: Readonly<Record<string, readonly ListName[]>> = {
 	ToolVersions: ['projects'],
 };
 
-/** What a page with these blocks shows of the snapshot, in the order of the lists. */
-export function listsOf(blocks: readonly string[]): ListName[] {
-	const lists = new Set(blocks.flatMap((block) => shown[block] ?? []));
+/**
+ * What a page shows of the snapshot, in the order of the lists.
+ *
+ * @param blocks Those that are on it.
+ * @param rules Those whose answer it shows beside a sentence.
+ */
+export function listsOf(blocks: readonly string[], rules: readonly RuleId[] = []): ListName[] {
+	const lists = new Set([
+		...blocks.flatMap((block) => shown[block] ?? []),
+		...rules.flatMap((rule) => handbookRules[rule].lists),
+	]);
 	return listNames.filter((list) => lists.has(list));
 }

@@ -15,14 +15,19 @@ export function findRulePages(
 	ids: readonly RuleId[],
 ): ReadonlyMap<RuleId, readonly RulePage[]> {
 	const stating = pages
-		.filter(({ text }) => blocksIn(text).includes('Rule'))
-		.toSorted((a, b) => compareText(a.path, b.path));
+		.map(({ title, path, text }) => ({ page: { title, path }, stated: rulesIn(text, ids) }))
+		.toSorted((a, b) => compareText(a.page.path, b.page.path));
 	return new Map(
 		ids.map((id) => [
 			id,
-			stating
-				.filter(({ text }) => text.includes(`<Rule id="${id}"`))
-				.map(({ title, path }) => ({ title, path })),
+			stating.filter(({ stated }) => stated.includes(id)).map(({ page }) => page),
 		]),
 	);
+}
+
+/** Which rules a page states. */
+export function rulesIn(text: string, ids: readonly RuleId[]): RuleId[] {
+	return blocksIn(text).includes('Rule')
+		? ids.filter((id) => text.includes(`<Rule id="${id}"`))
+		: [];
 }

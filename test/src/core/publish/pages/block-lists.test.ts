@@ -22,6 +22,7 @@ const without = [
 	'PlanLabel',
 	'PlanValue',
 	'RegistryReference',
+	'Rule',
 	'SnapshotOfDay',
 	'Stories',
 	'Subscribe',
@@ -40,4 +41,5 @@ import People from '#blocks/People.astro';
 <Tools />
 `;
 	expect(listsOf(blocksIn(page))).toEqual(['projects', 'milestones']);
+	expect(listsOf([], ['groups-visible'])).toEqual(['groups']);
 });
