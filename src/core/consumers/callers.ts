@@ -31,3 +31,11 @@ export function mayCallMore({
 	const isWhole = state === 'seen' || state === 'not-seen';
 	return !isWhole || trouble !== null || unmapped.length + otherUnmapped > 0;
 }
+
+/** Of how many consumers all calls are known. `none`: of no source anything was read. */
+export function howManyAreKnown(
+	consumers: readonly Pick<Consumer, 'state' | 'trouble' | 'unmapped'>[],
+): 'all' | 'some' | 'none' {
+	if (!consumers.some(mayCallMore)) return 'all';
+	return consumers.every(({ state }) => state === 'unknown') ? 'none' : 'some';
+}
