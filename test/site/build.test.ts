@@ -196,7 +196,7 @@ test('the registry: every file and each of its keys', () => {
 	expect(page.all('.data-block h2').map(textOf)).toEqual(
 		registryFiles.map((name) => `${name}.yaml`),
 	);
-	expect(page.all('.facts').map((keys) => allIn(keys, 'dt code').map(textOf))).toEqual(
+	expect(page.all('.facts').map((keys) => allIn(keys, 'dt > span > code').map(textOf))).toEqual(
 		registryFiles.map((name) => listKeys(toRegistrySchema(name)).map(({ path }) => path)),
 	);
 	expect(textOf(firstIn(page.first('.facts'), '.fact'))).toBe(
