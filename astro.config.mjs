@@ -115,9 +115,17 @@ export default defineConfig({
 						href: BASE_PATH.replace(/\/$/, '') + feedAddresses[feed],
 					},
 				})),
-			customCss: ['tokens', 'chrome', 'page-head', 'kit', 'lane', 'rows', 'paper'].map(
-				(name) => `./src/styles/${name}.css`,
-			),
+			customCss: [
+				'tokens',
+				'chrome',
+				'page-head',
+				'tones',
+				'kit',
+				'controls',
+				'lane',
+				'rows',
+				'paper',
+			].map((name) => `./src/styles/${name}.css`),
 			logo: { src: './src/chrome/logo.svg', alt: '' },
 			components: {
 				PageTitle: './src/chrome/PageTitle.astro',

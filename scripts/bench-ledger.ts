@@ -21,9 +21,9 @@ export interface LedgerFigures {
 	plainPageMs: number;
 	/** Pages of days, and of issues and milestones that the days tell of. */
 	keptPages: number;
-	/** The page of changes, and what it loads when a day is chosen. */
+	/** The page of changes, and the heaviest page of a day, which it loads when that is chosen. */
 	changesGzipBytes: number;
-	plansGzipBytes: number;
+	dayGzipBytes: number;
 }
 
 /** Renders a site without kept plans, one with a year of them, and one with as many pages of prose. */
@@ -38,7 +38,7 @@ export async function measureLedger(): Promise<LedgerFigures> {
 		keptPageMs: (kept.renderMs - bare.renderMs) / keptPages,
 		plainPageMs: (prose.renderMs - bare.renderMs) / (prose.pages - bare.pages),
 		changesGzipBytes: kept.changesGzipBytes,
-		plansGzipBytes: kept.plansGzipBytes,
+		dayGzipBytes: kept.dayGzipBytes,
 	};
 }
 
@@ -50,11 +50,14 @@ function measure(prepare: (root: string) => Promise<void>) {
 		},
 		async ({ dist, seconds }) => {
 			const gzipBytesOf = async (file: string) => gzipSync(await readFile(join(dist, file))).length;
+			const pages = await findPages(dist);
+			const days = pages.filter((page) => /^\/roadmap\/snapshots\/./.test(page));
+			const sizes = await Promise.all(days.map((page) => gzipBytesOf(`${page}index.html`)));
 			return {
 				renderMs: seconds * 1000,
-				pages: (await findPages(dist)).length,
+				pages: pages.length,
 				changesGzipBytes: await gzipBytesOf('roadmap/changes/index.html'),
-				plansGzipBytes: await gzipBytesOf('roadmap/changes/plans.json'),
+				dayGzipBytes: Math.max(0, ...sizes),
 			};
 		},
 	);
@@ -86,7 +89,7 @@ export function renderLedgerFigures(figures: LedgerFigures): string {
 	const { keptDays: days, keptPages, keptPageMs, plainPageMs } = figures;
 	return [
 		`${String(days)} saved plans make ${String(keptPages)} pages: ${keptPageMs.toFixed(1)} ms to render each; a page of prose takes ${plainPageMs.toFixed(1)} ms.`,
-		`What changed in 90 days: ${kilobytes(figures.changesGzipBytes)} KB gzip, and ${kilobytes(figures.plansGzipBytes)} KB gzip when a day is chosen.`,
+		`What changed in 90 days: ${kilobytes(figures.changesGzipBytes)} KB gzip, and ${kilobytes(figures.dayGzipBytes)} KB gzip when a day is chosen.`,
 	].join('\n');
 }
 

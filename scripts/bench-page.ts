@@ -51,7 +51,7 @@ async function timeChoices(choice: {
 	for (let round = 0; round < choice.rounds; round++) {
 		const start = performance.now();
 		select.value = choice.values[round % 2 === 0 ? 0 : 1];
-		select.dispatchEvent(new Event('change', { bubbles: true }));
+		select.dispatchEvent(new Event('input', { bubbles: true }));
 		await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 		times.push(performance.now() - start);
 	}

@@ -124,7 +124,7 @@ describe('a day that is chosen', () => {
 		await page.context().close();
 	});
 
-	test('is drawn as the changes of a day are, with the same links', async () => {
+	test('is told as the changes of a day are, with the same links', async () => {
 		const page = await openChanges('?since=2026-11-20');
 		const linksIn = (region: string) =>
 			page
@@ -150,26 +150,26 @@ describe('a day that is chosen', () => {
 		await page.context().close();
 	});
 
-	test('asks for its plans only then, and only this site', async () => {
+	test('asks for its page only then, and only this site', async () => {
 		const page = await openChanges();
 		const heard = await listen(page, site);
 		await page.reload();
 		await settle(page);
-		expect(heard.requests.filter((url) => url.endsWith('plans.json'))).toEqual([]);
+		expect(heard.requests.filter((url) => url.endsWith('/snapshots/2026-11-14/'))).toEqual([]);
 		await since(page).selectOption('2026-11-14');
 		await page.getByRole('heading', { name: 'Since 14 November 2026' }).waitFor();
-		expect(heard.requests.filter((url) => url.endsWith('plans.json'))).toHaveLength(1);
+		expect(heard.requests.filter((url) => url.endsWith('/snapshots/2026-11-14/'))).toHaveLength(1);
 		expect(heard.foreign).toEqual([]);
 		await page.context().close();
 	});
 
-	test('says so when its plan cannot be had, and can be chosen again', async () => {
+	test('says so when its page cannot be had, and can be chosen again', async () => {
 		const page = await openChanges();
-		await page.route('**/plans.json', (route) => route.abort());
+		await page.route('**/snapshots/**', (route) => route.abort());
 		await since(page).selectOption('2026-11-14');
 		await expect.poll(() => statusOf(page)).toContain("couldn't load");
 		expect(await daysShown(page)).toHaveLength(3);
-		await page.unroute('**/plans.json');
+		await page.unroute('**/snapshots/**');
 		await since(page).selectOption('2026-11-16');
 		await page.getByRole('heading', { name: 'Since 16 November 2026' }).waitFor();
 		await page.context().close();

@@ -153,7 +153,7 @@ describe('by keyboard', () => {
 		const breaking = page.locator('[data-consumer][data-breaks]:visible');
 		await breaking.first().waitFor();
 		expect(await breaking.locator('[data-tone]:visible').allInnerTexts()).toEqual(['Breaks']);
-		expect(await page.locator('api-impact [data-tone="good"]:visible').count()).toBe(0);
+		expect(await page.locator('.answer [data-tone="good"]:visible').count()).toBe(0);
 		await page.getByRole('button', { name: 'Copy who breaks as Markdown' }).press('Enter');
 		await page.getByRole('button', { name: 'Copied', exact: true }).waitFor();
 		const copied = await page.evaluate(() => navigator.clipboard.readText());

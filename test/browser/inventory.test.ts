@@ -174,7 +174,7 @@ describe('by keyboard', () => {
 
 	test('"Clear" shows all again, in the registry’s order, and the address says nothing', async () => {
 		const page = await openInventory('?q=a&language=Go&sort=name#fails');
-		await page.getByRole('button', { name: 'Clear', exact: true }).press('Enter');
+		await page.getByRole('link', { name: 'Clear', exact: true }).press('Enter');
 		await expect.poll(() => headings(page)).toEqual(sectionTitles());
 		expect(await visibleRows(page)).toHaveLength(registry.projects.length);
 		expect(queryOf(page)).toBe('');
@@ -184,33 +184,27 @@ describe('by keyboard', () => {
 });
 
 describe('the choice of a group', () => {
-	test('brings its categories, and hides the headings of others', async () => {
+	test('or of one of its categories hides the rows and headings of others', async () => {
 		const page = await openInventory();
-		const category = page.getByRole('combobox', { name: 'Category', exact: true });
-		expect(await category.isVisible()).toBe(false);
-		const { id, title, categories } = grouped();
+		const { id, title } = grouped();
 		await select(page, 'group').selectOption(id);
-		const titles = categories.map((one) => one.title);
-		const offered = await category.locator('option').allInnerTexts();
-		expect(offered.map((title) => title.trim())).toEqual(['All', ...titles]);
 		expect(await headings(page)).toEqual(
 			sectionTitles().filter((one) => one.startsWith(`${title}:`)),
 		);
 
 		const chosen = registry.projects.find(({ group }) => group === id)!.category!;
-		await category.selectOption(chosen);
+		await select(page, 'group').selectOption(`${id}/${chosen}`);
 		const members = registry.projects.filter((one) => one.category === chosen && one.group === id);
-		expect((await visibleRows(page)).map(({ path }) => path).toSorted()).toEqual(
-			members.map(({ path }) => path).toSorted(),
-		);
-		expect(queryOf(page)).toBe(`?group=${id}&category=${chosen}`);
-
-		// A category of another group is no choice.
-		const other = registry.site.projectGroups.find(({ categories: none }) => none.length === 0)!;
-		await select(page, 'group').selectOption(other.id);
-		expect(queryOf(page)).toBe(`?group=${other.id}`);
-		expect(await category.isVisible()).toBe(false);
+		const paths = members.map(({ path }) => path).toSorted();
+		expect((await visibleRows(page)).map(({ path }) => path).toSorted()).toEqual(paths);
+		expect(new URL(page.url()).searchParams.get('group')).toBe(`${id}/${chosen}`);
 		await page.close();
+
+		// As the address was written when categories were a field of their own.
+		const former = await openInventory(`?group=${id}&category=${chosen}&utm=1`);
+		expect((await visibleRows(former)).map(({ path }) => path).toSorted()).toEqual(paths);
+		expect(new URL(former.url()).searchParams.get('utm')).toBe('1');
+		await former.close();
 	});
 });
 
@@ -303,7 +297,7 @@ describe('the address', () => {
 	});
 });
 
-test('when nothing fits, a sentence says so, and its button leads back to the form', async () => {
+test('when nothing fits, a sentence says so, and its link leads back to all rows', async () => {
 	const page = await openInventory(`?language=${rare}`);
 	expect(await visibleRows(page)).toHaveLength(1);
 	const other = registry.site.projectGroups.find(({ id }) => id !== registry.projects[0]!.group)!;
@@ -311,10 +305,10 @@ test('when nothing fits, a sentence says so, and its button leads back to the fo
 	expect(await statusOf(page)).toBe(
 		`0 of ${String(registry.projects.length)} projects (${other.title}, ${rare})`,
 	);
-	await page.getByText('No projects match.').waitFor();
-	await page.getByRole('button', { name: 'Clear the choice' }).press('Enter');
+	await page.getByText('No project matches').waitFor();
+	await page.getByRole('link', { name: 'Clear the filter' }).press('Enter');
 	expect(await visibleRows(page)).toHaveLength(registry.projects.length);
-	expect(await select(page, 'q').evaluate((element) => element.matches(':focus'))).toBe(true);
+	expect(await page.locator('#all-projects').evaluate((chip) => chip.matches(':focus'))).toBe(true);
 	await page.close();
 });
 
@@ -377,7 +371,7 @@ test('of a thousand projects a choice changes each once at most, and the layout 
 		observer.observe(document.querySelector('main')!, all);
 		const language = document.querySelector<HTMLSelectElement>('select[name="language"]')!;
 		language.value = 'Go';
-		language.dispatchEvent(new Event('change', { bubbles: true }));
+		language.dispatchEvent(new Event('input', { bubbles: true }));
 		const records = observer.takeRecords();
 		await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 		return records.length;

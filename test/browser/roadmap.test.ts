@@ -186,6 +186,28 @@ test('words and chips filter together, by keyboard, and say how many rows are le
 	await page.getByRole('searchbox', { name: 'Find an issue' }).fill('nothing like this');
 	expect(await status.textContent()).toBe('0 of 3 shown');
 	expect(await page.getByText('No issue matches').isVisible()).toBe(true);
+	await page.getByRole('link', { name: 'Clear the filter' }).press('Enter');
+	expect(await rows.count()).toBe(3);
+	expect(new URL(page.url()).search).toBe('');
+	await page.close();
+});
+
+test('a filter can be sent to others, and is there again on the way back', async () => {
+	const page = await browser.newPage({ viewport: wide });
+	await page.goto(site.urlOf('/roadmap/?utm=1'));
+	const rows = page.locator('#issue-rows tr[data-is]:visible');
+	const field = page.getByRole('searchbox', { name: 'Find an issue' });
+	await field.fill('into carried ');
+	await page.getByRole('link', { name: 'Committed 2' }).press('Enter');
+	expect(await rows.count()).toBe(1);
+	const { search, hash } = new URL(page.url());
+	expect([search, hash]).toEqual(['?utm=1&q=into+carried', '#committed']);
+	await page.reload();
+	expect(await field.inputValue()).toBe('into carried');
+	expect(await rows.count()).toBe(1);
+	await page.goBack();
+	await expect.poll(() => rows.count()).toBe(1);
+	expect(await page.locator('.chip[aria-current="true"]').textContent()).toContain('All');
 	await page.close();
 });
 

@@ -196,10 +196,10 @@ test('the registry: every file and each of its keys', () => {
 	expect(page.all('.data-block h2').map(textOf)).toEqual(
 		registryFiles.map((name) => `${name}.yaml`),
 	);
-	expect(page.all('.keys').map((keys) => allIn(keys, 'dt > code').map(textOf))).toEqual(
+	expect(page.all('.facts').map((keys) => allIn(keys, 'dt > span > code').map(textOf))).toEqual(
 		registryFiles.map((name) => listKeys(toRegistrySchema(name)).map(({ path }) => path)),
 	);
-	expect(textOf(firstIn(page.first('.keys'), 'div'))).toBe(
+	expect(textOf(firstIn(page.first('.facts'), '.fact'))).toBe(
 		'title Required, text The name of the handbook. Example: Engine handbook',
 	);
 });

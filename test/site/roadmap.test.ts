@@ -79,7 +79,7 @@ describe('a plan with a history', () => {
 				),
 			]);
 		}
-		const counts = site.page('/').all('.stats a');
+		const counts = site.page('/').all('.facts[data-look="stats"] a');
 		expect(counts.length).toBeGreaterThan(0);
 		for (const link of counts) {
 			const [path, id] = hrefOf(link).split('#');

@@ -1,82 +1,78 @@
-import type { PlanChange } from '#core/plan/changes/change.ts';
+import { href } from '#href.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import { drawChanges } from './change-list.client.ts';
-import { countChanges, type ChangeKind } from '#core/words/change-words.ts';
-import type { ChangesData } from './changes-data.ts';
+import { countChanges } from '#core/words/change-words.ts';
 import { formatDay } from '#core/words/formats.ts';
+import { snapshotPage } from '#core/words/plan-links.ts';
 
-/** Two plans that are compared. */
-export interface Comparison {
-	since: IsoDate;
-	/** The day of the newest plan. */
-	until: IsoDate;
-	/** True: the reader chose the last visit. */
-	isVisit: boolean;
-	changes: PlanChange[];
-	data: ChangesData;
+/** What has changed since a day, as the page of that day says it. */
+interface Comparison {
+	day: IsoDate;
+	parts: readonly Element[];
 }
 
-interface Filter {
-	/** `null`: any. */
-	kind: ChangeKind | null;
+interface Kind {
+	kind: string;
 	/** In the words of the form. */
-	words: string | null;
+	words: string;
 }
 
-const failure = "We couldn't load the plans of earlier days. What changed on each day is below.";
+const comparedPart = /<section data-compared[^>]*>(.*?)<\/section>/s;
 
 /** The part of `ChangesBrowser.astro` that shows: what is compared, and the changes of each day. */
 export class ChangesView {
 	readonly #root: HTMLElement;
-	readonly #status: HTMLElement | null;
-	readonly #chosen: HTMLElement | null;
+	#loaded: Comparison | undefined;
 
 	constructor(root: HTMLElement) {
 		this.#root = root;
-		this.#status = root.querySelector<HTMLElement>('[role="status"]');
-		this.#chosen = root.querySelector<HTMLElement>('[data-chosen]');
 	}
 
-	/** @param comparison `null`: none is chosen. */
-	show(comparison: Comparison | null, { kind, words }: Filter): void {
+	/**
+	 * @param day `null`: none is compared.
+	 * @throws when the page of the day cannot be had.
+	 */
+	async load(day: IsoDate | null): Promise<Comparison | null> {
+		if (day === null) return null;
+		if (this.#loaded?.day === day) return this.#loaded;
+		const response = await fetch(href(snapshotPage(day)));
+		// Parsed as a whole, it would have its own inline styles refused by the policy of this page.
+		const [, part = ''] = comparedPart.exec(await response.text()) ?? [];
+		const { body } = new DOMParser().parseFromString(part, 'text/html');
+		const parts = [...body.querySelectorAll(':scope > :not(h2)')];
+		if (parts.length === 0) throw new Error(`${response.url} has no comparison.`);
+		this.#loaded = { day, parts };
+		return this.#loaded;
+	}
+
+	/** @returns how many changes are shown. */
+	show(comparison: (Comparison & { isVisit: boolean }) | null, kind: Kind | null): string {
 		this.#drawComparison(comparison);
-		this.#filter(kind, comparison?.since ?? null);
-		const count = this.#countShown(comparison ? '[data-chosen]' : '.day-changes');
-		const filter = words === null ? '' : ` (${words})`;
-		if (comparison) {
-			const where = comparison.isVisit ? 'your last visit' : formatDay(comparison.since);
-			this.#say(`${countChanges(count)} since ${where}${filter}`);
-		} else {
-			this.#say(words === null ? '' : `${countChanges(count)} from day to day${filter}`);
-		}
+		this.#filter(kind?.kind ?? null, comparison?.day ?? null);
+		const within = comparison ? '[data-chosen]' : '.day-changes';
+		const shown = `${within}:not([hidden]) [data-kind]:not([hidden])`;
+		const count = countChanges(this.#root.querySelectorAll(shown).length);
+		const filter = kind === null ? '' : ` (${kind.words})`;
+		if (comparison) return `${count} since ${whenOf(comparison)}${filter}`;
+		return kind === null ? '' : `${count} from day to day${filter}`;
 	}
 
-	fail(): void {
-		this.#drawComparison(null);
-		this.#filter(null, null);
-		this.#say(failure);
+	/** @returns what to do instead. */
+	fail(): string {
+		this.show(null, null);
+		return "We couldn't load the plan of that day. What changed on each day is below.";
 	}
 
-	#drawComparison(comparison: Comparison | null): void {
-		this.#chosen?.toggleAttribute('hidden', comparison === null);
-		this.#chosen?.querySelector('.changes')?.remove();
-		if (!comparison) return;
-		const { since, until, isVisit, changes, data } = comparison;
-		const days = `The plan of ${formatDay(since)} compared with that of ${formatDay(until)}.`;
-		this.#write('h2', isVisit ? 'Since your last visit' : `Since ${formatDay(since)}`);
-		this.#write(
-			'[data-compared]',
-			changes.length === 0
-				? `${days} They're the same.`
-				: `${days} Reversed changes appear only in the daily list.`,
-		);
-		const { rules, slips, plans } = data;
-		const source = plans.days.at(-1)?.source ?? '';
-		this.#chosen?.append(drawChanges(changes, { rules, slips, source }));
+	#drawComparison(comparison: (Comparison & { isVisit: boolean }) | null): void {
+		const chosen = this.#root.querySelector('[data-chosen]');
+		const heading = chosen?.querySelector('h2');
+		if (!chosen || !heading) return;
+		chosen.toggleAttribute('hidden', comparison === null);
+		chosen.replaceChildren(heading, ...(comparison?.parts ?? []));
+		if (comparison) heading.textContent = `Since ${whenOf(comparison)}`;
 	}
 
 	/** Hides what is of another kind, the days up to the one that is compared, and parts without a day. */
-	#filter(kind: ChangeKind | null, since: IsoDate | null): void {
+	#filter(kind: string | null, since: IsoDate | null): void {
 		for (const change of this.#root.querySelectorAll<HTMLElement>('[data-kind]')) {
 			change.hidden = kind !== null && change.dataset.kind !== kind;
 		}
@@ -91,20 +87,8 @@ export class ChangesView {
 			part.hidden = !part.querySelector(':scope > [data-day]:not([hidden])');
 		}
 	}
+}
 
-	#countShown(within: string): number {
-		return this.#root.querySelectorAll(`${within}:not([hidden]) [data-kind]:not([hidden])`).length;
-	}
-
-	#write(part: string, words: string): void {
-		const element = this.#chosen?.querySelector(part);
-		if (element) element.textContent = words;
-	}
-
-	/** Said again only when it says something else. */
-	#say(words: string): void {
-		if (!this.#status || this.#status.textContent === words) return;
-		this.#status.textContent = words;
-		this.#status.hidden = words === '';
-	}
+function whenOf({ day, isVisit }: Comparison & { isVisit: boolean }): string {
+	return isVisit ? 'your last visit' : formatDay(day);
 }

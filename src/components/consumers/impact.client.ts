@@ -1,60 +1,27 @@
-import { describeImpact, nothingChosen, parseEndpoints, writeEndpoints } from './impact-choice.ts';
+import { KeptChoice } from '#components/controls/kept-choice.client.ts';
+import { describeImpact, nothingChosen } from './impact-words.ts';
 import { toMarkdown } from './impact-markdown.ts';
 
 /**
- * `<api-impact>` around the form and the answer of `ImpactTool.astro`.
- *
- * Shows of the answer what is about the endpoints that are chosen. The choice is kept in the address:
- * it is read from there when the page is opened, and when a reader goes back or forward.
+ * `<api-impact>` around the form and the answer of `ImpactTool.astro`: shows of the answer what is
+ * about the endpoints that are chosen.
  */
-class ApiImpact extends HTMLElement {
-	connectedCallback(): void {
-		this.addEventListener('change', this.#choose);
+class ApiImpact extends KeptChoice {
+	protected override readonly status = '.answer [role="status"]';
+
+	override connectedCallback(): void {
+		super.connectedCallback();
 		this.addEventListener('click', this.#click);
-		window.addEventListener('popstate', this.#restore);
-		this.querySelector('form')?.addEventListener('submit', (event) => {
-			event.preventDefault();
-		});
-		this.#restore();
 	}
 
-	disconnectedCallback(): void {
-		window.removeEventListener('popstate', this.#restore);
+	protected override fields(): HTMLInputElement[] {
+		return [...this.querySelectorAll<HTMLInputElement>('input[name="endpoint"]')];
 	}
 
-	readonly #choose = (): void => {
-		this.#keep(this.#boxes().filter(({ checked }) => checked));
-	};
-
-	readonly #click = ({ target }: Event): void => {
-		if (!(target instanceof Element)) return;
-		if (target.closest('[data-clear]')) this.#keep([]);
-		if (target.closest('[data-copy]')) void this.#copy();
-		if (target.closest('[data-choose]')) {
-			this.#keep(this.#boxes().filter((box) => box.checked || isOffered(box)));
-		}
-	};
-
-	readonly #restore = (): void => {
-		const offered = this.#boxes().map(({ value }) => value);
-		this.#show(parseEndpoints(new URLSearchParams(window.location.search), offered));
-	};
-
-	/** The address is replaced: the way back leads to the page before, not through every choice. */
-	#keep(boxes: readonly HTMLInputElement[]): void {
-		const chosen = boxes.map(({ value }) => value);
-		const address = new URL(window.location.href);
-		address.search = writeEndpoints(address.searchParams, chosen).toString();
-		window.history.replaceState(window.history.state, '', address);
-		this.#show(chosen);
-	}
-
-	#show(chosen: readonly string[]): void {
-		const boxes = this.#boxes();
-		for (const box of boxes) {
-			box.checked = chosen.includes(box.value);
-			if (box.checked) box.closest('details')?.setAttribute('open', '');
-		}
+	protected show(): void {
+		const boxes = this.fields();
+		const chosen = boxes.filter(({ checked }) => checked).map(({ value }) => value);
+		for (const box of boxes) if (box.checked) box.closest('details')?.setAttribute('open', '');
 		const counts = { chosen: chosen.length, total: boxes.length, breaking: 0, unknown: 0 };
 		for (const consumer of this.querySelectorAll<HTMLElement>('[data-consumer]')) {
 			const shown = showCalls(consumer, chosen);
@@ -67,12 +34,22 @@ class ApiImpact extends HTMLElement {
 		}
 		this.toggleAttribute('data-chosen', chosen.length > 0);
 		this.#offerCopy('Copy who breaks as Markdown', chosen.length > 0);
-		this.#say(chosen.length === 0 ? nothingChosen : describeImpact(counts));
+		this.say(chosen.length === 0 ? nothingChosen : describeImpact(counts));
 	}
+
+	readonly #click = ({ target }: Event): void => {
+		if (!(target instanceof Element)) return;
+		if (target.closest('[data-untick]')) this.clear();
+		if (target.closest('[data-copy]')) void this.#copy();
+		if (target.closest('[data-choose]')) {
+			for (const box of this.fields().filter(isOffered)) box.checked = true;
+			this.keep();
+		}
+	};
 
 	/** The answer as it is shown, for an issue. */
 	async #copy(): Promise<void> {
-		const chosen = this.#boxes().filter(({ checked }) => checked);
+		const chosen = this.fields().filter(({ checked }) => checked);
 		const consumers = [...this.querySelectorAll<HTMLElement>('[data-consumer]:not([hidden])')];
 		const text = toMarkdown({
 			address: window.location.href,
@@ -99,16 +76,6 @@ class ApiImpact extends HTMLElement {
 		if (!button) return;
 		button.hidden = !isOffered;
 		button.textContent = words;
-	}
-
-	/** Said again only when it says something else. */
-	#say(words: string): void {
-		const status = this.querySelector('.answer [role="status"]');
-		if (status && status.textContent !== words) status.textContent = words;
-	}
-
-	#boxes(): HTMLInputElement[] {
-		return [...this.querySelectorAll<HTMLInputElement>('input[name="endpoint"]')];
 	}
 }
 

@@ -2,7 +2,7 @@ import type { AnswerCounts, Check } from '#core/inventory/check.ts';
 import { countAnswers } from '#core/inventory/checks/run-checks.ts';
 import { answerOrder, answerWords, countAnswer } from '#core/words/check-words.ts';
 import { checkChoiceWords } from '#core/words/inventory-words.ts';
-import { checkChoices, type CheckChoice } from '#core/inventory/inventory-filter.ts';
+import { checkChoices, type CheckChoice } from '#core/inventory/inventory-choices.ts';
 import { toneMarks, type MarkName, type Tone, type Wording } from '#core/words/tone.ts';
 import type { Answer } from '#model/checks.ts';
 

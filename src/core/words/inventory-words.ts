@@ -4,7 +4,7 @@ import type { IsoDate, IsoInstant } from '#model/identifiers.ts';
 import { answerWords } from './check-words.ts';
 import { formatCount } from './formats.ts';
 import type { Wording } from './tone.ts';
-import type { CheckChoice, SortChoice } from '#core/inventory/inventory-filter.ts';
+import type { CheckChoice, SortChoice } from '#core/inventory/inventory-choices.ts';
 
 /** How old something is on a day: `today`, `1 day ago`, `3 months ago`. */
 export function describeAgeOn(instant: IsoInstant, today: IsoDate): string {

@@ -10,9 +10,6 @@ export function issueUrl(source: WebUrl, { project, iid }: Referred): string {
 	return `${pathUrl(source, project)}/-/issues/${String(iid)}`;
 }
 
-/** What the page of changes loads when a reader chooses a day. */
-export const recentPlansFile = '/roadmap/changes/plans.json';
-
 /** The page of what was planned on a kept day. */
 export function snapshotPage(day: IsoDate): `/${string}` {
 	return `/roadmap/snapshots/${day}/`;

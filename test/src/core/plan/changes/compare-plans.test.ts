@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PlanChange } from '#core/plan/changes/change.ts';
-import { comparePlansBy } from '#core/plan/changes/compare-plans-by.ts';
-import { comparePlans, findPlanTitles } from '#core/plan/changes/compare-plans.ts';
+import { comparePlans } from '#core/plan/changes/compare-plans.ts';
 import { anIssueOfDay, aPlanOfDay, planRules } from '../../../../builders.ts';
 
 const rules = planRules();
@@ -236,20 +235,6 @@ test('a change names an issue by its newest title', () => {
 	const renamed = changesOf({ title: 'Old' }, { title: 'New', milestone: '19.8' });
 	expect(renamed).toMatchObject([{ issue: { title: 'New' } }, { issue: { title: 'New' } }]);
 	expect(changesOf({ title: 'Old' }, null)).toMatchObject([{ issue: { title: 'Old' } }]);
-});
-
-test('a browser that has the titles instead of the pattern finds the same', () => {
-	const titles = ['19.7', '19.8', 'Backlog', null];
-	const plans = titles.map((milestone) => aPlanOfDay({ issues: [anIssueOfDay({ milestone })] }));
-	expect(findPlanTitles(plans, rules)).toEqual(['19.7', '19.8']);
-	const known = new Set(findPlanTitles(plans, rules));
-	for (const before of plans) {
-		for (const after of plans) {
-			expect(comparePlansBy(before, after, rules, (title) => known.has(title))).toEqual(
-				comparePlans(before, after, rules),
-			);
-		}
-	}
 });
 
 describe('after the rules of the plan have changed', () => {
