@@ -16,26 +16,19 @@ import { describeCitedChange } from '../cited-words.ts';
 import { describeDoubt } from '../doubt-words.ts';
 import type { FindingWords } from './finding-words.ts';
 
-/**
- * A finding in whole sentences: where, what, and at the end how to fix it, with the lines to change. On
- * a page what only those who pull can do is left out: `describeForReaders`.
- */
+/** A finding in whole sentences: where, what, and at the end how to fix it, with the lines to change. */
 export function describeFinding(finding: Finding): string {
-	const words = describe(finding);
-	return toText(finding, { ...words, why: words.whyForPull ?? words.why });
-}
-
-export function describeForReaders(finding: Finding): string {
-	return toText(finding, { ...describe(finding), command: '' });
-}
-
-function toText(
-	{ place, edits = [] }: Finding,
-	{ found, why, fix, command }: FindingWords,
-): string {
-	const first = [`${describePlace(place)}: ${found}`, why ?? ''].join(' ').trimEnd();
-	const what = [fix ?? '', command ?? '', edits.map(describeEdit).join('\n')];
+	const { found, why, whyForPull = why, fix = '', command = '' } = describe(finding);
+	const { place, edits = [] } = finding;
+	const first = [`${describePlace(place)}: ${found}`, whyForPull ?? ''].join(' ').trimEnd();
+	const what = [fix, command, edits.map(describeEdit).join('\n')];
 	return [first, what.filter((text) => text !== '').join(' ')].join('\n').trimEnd();
+}
+
+/** For pages, which show places and lines by themselves: without what only those who pull can do. */
+export function describeForReaders(finding: Finding): { found: string; fix: string } {
+	const { found, why = '', fix = '' } = describe(finding);
+	return { found: `${found} ${why}`.trimEnd(), fix };
 }
 
 function describe(finding: Finding): FindingWords {
