@@ -203,7 +203,7 @@ describe('the page of the API', () => {
 				)[2]!,
 			);
 		expect(callersOf(endpoints.called)).toContain('Car reader at 3 places');
-		expect(callersOf(endpoints.uncalled)).toBe('nobody, as far as is known');
+		expect(callersOf(endpoints.uncalled)).toBe('nobody, as far as we know');
 	});
 
 	test('has the deprecated ones that are still called in a section of their own', () => {
@@ -283,7 +283,7 @@ describe('the impact of a change', () => {
 describe('drift', () => {
 	test('has what the documentation and the consumers say against the registry', () => {
 		const { text } = site.page('/projects/drift/');
-		expect(text).toContain(`The endpoint ${nameEndpoint(newEndpoint)} isn't declared`);
+		expect(text).toContain(`The endpoint ${nameEndpoint(newEndpoint)} isn’t declared`);
 		expect(text).toContain(`The endpoint "${endpoints.uncalled.id}"`);
 		expect(text).toContain(`calls ${unmappedName} in b.go:2`);
 		expect(text).toContain(`of the consumer ${consumers.silent.path}.`);
