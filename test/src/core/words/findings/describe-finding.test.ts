@@ -28,13 +28,13 @@ test('every finding says where, what and what to do', () => {
 		Declare it again if you still want it; the next pull drops it otherwise.
 
 		content/registry/projects.yaml:16: example/new isn't declared, but GitLab lists it in example.
-		Declare it with its name and group, or move it out of the group on GitLab. Add after line 16 of content/registry/projects.yaml:
+		Declare it, or move it out of the group on GitLab. Add after line 16 of content/registry/projects.yaml:
 		- path: example/new
 		  name: new
 		  group: product
 
 		content/registry/projects.yaml:16: example/new isn't declared, but GitLab lists it in example as archived.
-		Declare it with its name and group, or move it out of the group on GitLab. Add after line 16 of content/registry/projects.yaml:
+		Declare it, or move it out of the group on GitLab. Add after line 16 of content/registry/projects.yaml:
 		- path: example/new
 		  name: new
 		  group: product
