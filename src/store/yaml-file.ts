@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
@@ -13,6 +14,7 @@ import {
 	type Document,
 	type Node,
 	type Tags,
+	type YAMLParseError,
 } from 'yaml';
 import { reviveVisibly } from '#core/base/plain-text.ts';
 import { InvalidDataError } from '#model/parse.ts';
@@ -61,14 +63,19 @@ export async function readYamlFile(
 	path: string,
 	{ mayBeAbsent = false } = {},
 ): Promise<YamlFile> {
-	const text = await readFile(join(root, path), 'utf8').catch((cause: unknown) => {
-		if (mayBeAbsent && codeOf(cause) === 'ENOENT') return '';
+	const bytes = await readFile(join(root, path)).catch((cause: unknown) => {
+		if (mayBeAbsent && codeOf(cause) === 'ENOENT') return Buffer.of();
 		throw new InvalidDataError(
 			`${path} cannot be read.\nRestore the file from Git, or see the README for what it must hold.`,
 			{ cause },
 		);
 	});
-	return parseYaml(text, path);
+	if (!isUtf8(bytes)) {
+		throw new InvalidDataError(
+			`${path} is not UTF-8, so its letters can't be told.\nSave it as UTF-8 in your editor.`,
+		);
+	}
+	return parseYaml(bytes.toString('utf8'), path);
 }
 
 /**
@@ -82,12 +89,9 @@ export function parseYaml(text: string, path: string, customTags: Tags = []): Ya
 	const [mistake] = document.errors;
 	if (mistake) {
 		const at = mistake.linePos?.[0];
-		const what = mistake.message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? mistake.code;
-		throw new InvalidYamlError(
-			path,
-			{ what, ...(at && { line: at.line, column: at.col }) },
-			'Check the indentation, the quotes and the colons of that line and the one before it.',
-		);
+		const place = at && { line: at.line, column: at.col };
+		const { what, advice } = explainMistake(mistake, text);
+		throw new InvalidYamlError(path, { what, ...place }, advice);
 	}
 	return {
 		path,
@@ -99,6 +103,24 @@ export function parseYaml(text: string, path: string, customTags: Tags = []): Ya
 			if (!isNode(node)) throw new Error(`${path} has nothing at ${place.join('.')}.`);
 			return { file: path, ...rangeOf(node, text, lines) };
 		},
+	};
+}
+
+function explainMistake(
+	{ code, message, pos: [offset] }: Pick<YAMLParseError, 'code' | 'message' | 'pos'>,
+	text: string,
+): { what: string; advice: string } {
+	const [key = ''] = /^[^:\r\n]*/.exec(text.slice(offset)) ?? [];
+	if (code === 'DUPLICATE_KEY') {
+		return { what: `The key ${key.trim()} is there twice`, advice: 'Keep one of the two.' };
+	}
+	const [before = ''] = /[^\r\n]*$/.exec(text.slice(0, offset)) ?? [];
+	if (code === 'TAB_AS_INDENT' || /^\s*\t/.test(before)) {
+		return { what: 'The line begins with a tab', advice: 'Indent it with spaces.' };
+	}
+	return {
+		what: message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? code,
+		advice: 'Check the indentation, the quotes and the colons of that line and the one before it.',
 	};
 }
 
