@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
@@ -20,6 +19,7 @@ import { reviveVisibly } from '#core/base/plain-text.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import type { Place } from '#model/registry.ts';
 import { codeOf } from './file-error.ts';
+import { readUtf8 } from './utf8.ts';
 
 /** A YAML file of the registry: its value, and where each part of it stands. */
 export interface YamlFile {
@@ -70,12 +70,7 @@ export async function readYamlFile(
 			{ cause },
 		);
 	});
-	if (!isUtf8(bytes)) {
-		throw new InvalidDataError(
-			`${path} is not UTF-8, so its letters can't be told.\nSave it as UTF-8 in your editor.`,
-		);
-	}
-	return parseYaml(bytes.toString('utf8'), path);
+	return parseYaml(readUtf8(bytes, path), path);
 }
 
 /**
