@@ -9,7 +9,7 @@ import {
 	type PageFile,
 } from '#core/publish/pages/addresses.ts';
 import { findBlockMistakes } from '#core/publish/pages/blocks.ts';
-import { findDeadLinks, type SiteLink } from '#core/publish/pages/links.ts';
+import { findDeadLinks, findMissingImages, type SiteLink } from '#core/publish/pages/links.ts';
 import { describeMistakes, type PageMistake } from '#core/publish/pages/mistake.ts';
 import type { LocalMistake } from '#core/publish/pages/page-parts.ts';
 import { findSectionMistakes } from '#core/publish/pages/sections.ts';
@@ -173,7 +173,11 @@ async function checkParts(
 	return pages.flatMap(({ file, mistakes, parts }) => {
 		const isThere = (from: string) => isImportable(root, { file, from });
 		const known = { blocks, rosters, choices, isThere, exports };
-		return [...mistakes, ...(parts ? findBlockMistakes(parts, known) : [])]
+		const isBeside = (address: string) => existsSync(join(root, dirname(file), address));
+		const inParts = parts
+			? [...findBlockMistakes(parts, known), ...findMissingImages(parts.images, isBeside)]
+			: [];
+		return [...mistakes, ...inParts]
 			.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
 			.map((mistake) => ({ file, ...mistake }));
 	});

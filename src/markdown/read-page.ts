@@ -19,6 +19,7 @@ interface Source {
 
 interface Found extends PageCode {
 	links: PageLink[];
+	images: PageLink[];
 	elements: PageTag[];
 	ids: Set<string>;
 	slugger: Slugger;
@@ -39,13 +40,14 @@ export function readPage({ text, path }: Source): PageParts {
 		used: [],
 		tags: [],
 		links: [],
+		images: [],
 		elements: [],
 		ids: new Set(),
 		slugger: new Slugger(),
 		isOpen: false,
 	};
 	collect(parser.use(remarkShallow, { root: '' }).parse({ path, value: text }), found);
-	const { imports, declared, used, links, ids } = found;
+	const { imports, declared, used, links, images, ids } = found;
 	const hasBlocks = imports.some(({ from }) => /^[#./]/.test(from));
 	return {
 		imports,
@@ -53,6 +55,7 @@ export function readPage({ text, path }: Source): PageParts {
 		names: used,
 		tags: [...found.elements, ...found.tags.map((tag) => ({ ...tag, attributes: undefined }))],
 		links,
+		images,
 		ids: hasBlocks || found.isOpen ? undefined : ids,
 	};
 }
@@ -60,7 +63,11 @@ export function readPage({ text, path }: Source): PageParts {
 function collect(part: object, found: Found): void {
 	if (!isPart(part)) return;
 	const line = lineOf(part);
-	if (typeof part.url === 'string') found.links.push({ address: part.url, line });
+	if (typeof part.url === 'string') {
+		// A picture is a file beside the page's, from where its own address may be another folder.
+		const isBeside = part.type === 'image' && !/^(\/|#|[a-z][a-z\d+.-]*:)/i.test(part.url);
+		(isBeside ? found.images : found.links).push({ address: part.url, line });
+	}
 	if (part.type === 'heading') collectHeading(part, found);
 	if (part.type === 'html') collectHtml(String(part.value), found);
 	if (part.type.startsWith('mdxJsx') && part.type.endsWith('Element')) collectTag(part, found);

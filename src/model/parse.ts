@@ -25,9 +25,15 @@ export function parseOrExplain<Schema extends z.ZodType>(
 	value: unknown,
 	{ source, hint, lineOf }: Explanation,
 ): z.output<Schema> {
-	const result = schema.safeParse(value, { error: explainUnknownKeys });
+	const result = schema.safeParse(value, { error: explain });
 	if (result.success) return result.data;
-	const mismatches = result.error.issues.flatMap(oneForEachKey).map(({ message, path, place }) => {
+	const all = result.error.issues.flatMap(oneForEachKey);
+	// A key that is misspelt is not missing, too.
+	const meant = new Set(
+		all.flatMap(({ path, meant: key }) => (key ? [keyOf([...path, key])] : [])),
+	);
+	const told = all.filter(({ path, meant: key }) => key !== undefined || !meant.has(keyOf(path)));
+	const mismatches = told.map(({ message, path, place }) => {
 		const line = lineOf?.(place);
 		const where = z.core.toDotPath(path) || 'the top level';
 		return `✖ ${message}\n  → at ${where}${line ? ` (line ${String(line)})` : ''}`;
@@ -35,9 +41,51 @@ export function parseOrExplain<Schema extends z.ZodType>(
 	throw new InvalidDataError([`${source} is not valid.`, ...mismatches, hint].join('\n'));
 }
 
+function keyOf(path: readonly PropertyKey[]): string {
+	return z.core.toDotPath(path);
+}
+
+function explain(issue: z.core.$ZodRawIssue): string | undefined {
+	if (issue.code === 'invalid_type') return explainType(issue.expected, issue.input);
+	return issue.code === 'unrecognized_keys' ? explainUnknownKeys(issue) : undefined;
+}
+
+const types: Readonly<Record<string, string>> = {
+	string: 'text',
+	number: 'a number',
+	int: 'a whole number',
+	boolean: 'true or false',
+	array: 'a list',
+	object: 'keys with values',
+	record: 'keys with values',
+};
+
+/** In the words of those who write YAML. */
+function explainType(type: string, input: unknown): string {
+	const expected = types[type] ?? type;
+	if (input === undefined) return `Missing: expected ${expected}`;
+	return `Expected ${expected}, found ${describeFound(input)}${adviseQuotes(expected, input)}`;
+}
+
+function describeFound(input: unknown): string {
+	if (typeof input === 'string') return `the text ${JSON.stringify(input.slice(0, 60))}`;
+	if (typeof input === 'number') return `the number ${String(input)}`;
+	if (typeof input === 'boolean') return String(input);
+	if (input === null) return 'nothing';
+	return (Array.isArray(input) ? types.array : types.object) ?? '';
+}
+
+/** YAML reads `1.10` as a number, `true` as a truth, and anything in quotes as text. */
+function adviseQuotes(expected: string, input: unknown): string {
+	if (expected === types.string && /^(number|boolean)$/.test(typeof input)) {
+		return '. Put it in quotes';
+	}
+	const isNumber = typeof input === 'string' && /^-?\d+(\.\d+)?$/.test(input);
+	return isNumber && expected.endsWith('number') ? '. Write it without quotes' : '';
+}
+
 /** A line for each unknown key, with the known key that was probably meant. */
-function explainUnknownKeys(issue: z.core.$ZodRawIssue): string | undefined {
-	if (issue.code !== 'unrecognized_keys') return undefined;
+function explainUnknownKeys(issue: z.core.$ZodRawIssue & { code: 'unrecognized_keys' }): string {
 	const known = issue.inst instanceof z.ZodObject ? Object.keys(issue.inst.shape) : [];
 	return issue.keys
 		.map((key) => {
@@ -53,11 +101,13 @@ function explainUnknownKeys(issue: z.core.$ZodRawIssue): string | undefined {
 
 /** Unknown keys are reported together, on the object that holds them; each key itself is the better place. */
 function oneForEachKey({ message, path, ...issue }: z.core.$ZodIssue) {
-	if (issue.code !== 'unrecognized_keys') return [{ message, path, place: path }];
+	if (issue.code !== 'unrecognized_keys') {
+		return [{ message, path, place: path, meant: undefined }];
+	}
 	const messages = message.split('\n');
-	return issue.keys.map((key, index) => ({
-		message: messages[index] ?? message,
-		path,
-		place: [...path, key],
-	}));
+	return issue.keys.map((key, index) => {
+		const own = messages[index] ?? message;
+		const [, meant] = /did you mean "(.+)"\?$/.exec(own) ?? [];
+		return { message: own, path, place: [...path, key], meant };
+	});
 }

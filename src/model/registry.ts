@@ -18,6 +18,9 @@ const Category = z.strictObject({
 	title: Line.meta({ description: 'The heading on the page.', examples: ['Configuration'] }),
 });
 
+/** Id of the group of all projects, where the team names no groups. No file has to say it. */
+export const onlyGroup = 'all';
+
 export const Site = z
 	.strictObject({
 		title: Line.meta({ description: 'The name of the handbook.', examples: ['Engine handbook'] }),
@@ -109,7 +112,7 @@ export const Site = z
 				}),
 			)
 			.min(1)
-			.default([{ id: 'all', title: 'All projects', categories: [] }])
+			.default([{ id: onlyGroup, title: 'All projects', categories: [] }])
 			.describe('The groups of the inventory, in order. Without them, it is one list.'),
 	})
 	.describe('Whose handbook this is: its title, its GitLab, its sections, its groups of projects.');
@@ -125,7 +128,7 @@ export const DeclaredProject = z.strictObject({
 			'Where the project was before. Its history, exemptions and old addresses stay with it.',
 		),
 	name: Line.meta({ description: 'What pages call it.', examples: ['Engine'] }),
-	group: Slug.default('all').meta({
+	group: Slug.default(onlyGroup).meta({
 		description: 'Id of one of projectGroups in site.yaml. Required when there are any.',
 		examples: ['helpers'],
 	}),

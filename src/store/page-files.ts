@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { PageFile } from '#core/publish/pages/addresses.ts';
 import { findDeepLine } from '#core/base/nesting.ts';
 import { listFiles } from './list-files.ts';
+import { readUtf8 } from './utf8.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
 
 export const handbookPath = 'content/handbook';
@@ -19,7 +20,8 @@ export async function listPages(root: string): Promise<string[]> {
 export async function readPageFiles(root: string): Promise<PageFile[]> {
 	const paths = await listPages(root);
 	const files = paths.map(async (path) => {
-		const text = await readFile(join(root, handbookPath, path), 'utf8');
+		const bytes = await readFile(join(root, handbookPath, path));
+		const text = readUtf8(bytes, `${handbookPath}/${path}`);
 		const [head] = /^---\r?\n.*?\n---/s.exec(text) ?? [];
 		const slug = head && /^slug: *["']?(.*?)["']? *\r?$/m.exec(head)?.[1];
 		return { path, slug, text, deepLine: findDeepLine(text) };

@@ -13,11 +13,13 @@ import {
 	type Document,
 	type Node,
 	type Tags,
+	type YAMLParseError,
 } from 'yaml';
 import { reviveVisibly } from '#core/base/plain-text.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import type { Place } from '#model/registry.ts';
 import { codeOf } from './file-error.ts';
+import { readUtf8 } from './utf8.ts';
 
 /** A YAML file of the registry: its value, and where each part of it stands. */
 export interface YamlFile {
@@ -61,14 +63,14 @@ export async function readYamlFile(
 	path: string,
 	{ mayBeAbsent = false } = {},
 ): Promise<YamlFile> {
-	const text = await readFile(join(root, path), 'utf8').catch((cause: unknown) => {
-		if (mayBeAbsent && codeOf(cause) === 'ENOENT') return '';
+	const bytes = await readFile(join(root, path)).catch((cause: unknown) => {
+		if (mayBeAbsent && codeOf(cause) === 'ENOENT') return Buffer.of();
 		throw new InvalidDataError(
 			`${path} cannot be read.\nRestore the file from Git, or see the README for what it must hold.`,
 			{ cause },
 		);
 	});
-	return parseYaml(text, path);
+	return parseYaml(readUtf8(bytes, path), path);
 }
 
 /**
@@ -82,12 +84,9 @@ export function parseYaml(text: string, path: string, customTags: Tags = []): Ya
 	const [mistake] = document.errors;
 	if (mistake) {
 		const at = mistake.linePos?.[0];
-		const what = mistake.message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? mistake.code;
-		throw new InvalidYamlError(
-			path,
-			{ what, ...(at && { line: at.line, column: at.col }) },
-			'Check the indentation, the quotes and the colons of that line and the one before it.',
-		);
+		const place = at && { line: at.line, column: at.col };
+		const { what, advice } = explainMistake(mistake, text);
+		throw new InvalidYamlError(path, { what, ...place }, advice);
 	}
 	return {
 		path,
@@ -99,6 +98,24 @@ export function parseYaml(text: string, path: string, customTags: Tags = []): Ya
 			if (!isNode(node)) throw new Error(`${path} has nothing at ${place.join('.')}.`);
 			return { file: path, ...rangeOf(node, text, lines) };
 		},
+	};
+}
+
+function explainMistake(
+	{ code, message, pos: [offset] }: Pick<YAMLParseError, 'code' | 'message' | 'pos'>,
+	text: string,
+): { what: string; advice: string } {
+	const [key = ''] = /^[^:\r\n]*/.exec(text.slice(offset)) ?? [];
+	if (code === 'DUPLICATE_KEY') {
+		return { what: `The key ${key.trim()} is there twice`, advice: 'Keep one of the two.' };
+	}
+	const [before = ''] = /[^\r\n]*$/.exec(text.slice(0, offset)) ?? [];
+	if (code === 'TAB_AS_INDENT' || /^\s*\t/.test(before)) {
+		return { what: 'The line begins with a tab', advice: 'Indent it with spaces.' };
+	}
+	return {
+		what: message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? code,
+		advice: 'Check the indentation, the quotes and the colons of that line and the one before it.',
 	};
 }
 

@@ -295,6 +295,23 @@ describe('what leads nowhere, or stands nowhere', () => {
 		expect(hint).toMatch(/^Correct (the address|what follows)/);
 	});
 
+	test('a picture that is no file, beside the page or of the site', async () => {
+		await write('content/handbook/work/there.png', '');
+		expect(await answerTo(`${head}![a](./there.png) ![b](gone.png)\n\n![c](/gone.png)\n`)).toEqual([
+			`✖ ${page}:7 shows gone.png, which is no file. Expected one beside the page's, or in its folders.`,
+			'Put the picture there, or correct the address.',
+			`✖ ${page}:9 links to /gone.png, where no file is. Expected a file of public.`,
+			expect.stringMatching(/^Correct the address/),
+		]);
+	});
+
+	test('a page whose letters nobody can tell', async () => {
+		await writeFile(join(root, page), `${head}Grüße\n`, 'latin1');
+		await expect(refuseBadPages(root)).rejects.toThrow(
+			`${page} is not UTF-8, so its letters can't be told.\nSave it as UTF-8 in your editor.`,
+		);
+	});
+
 	test('links that lead somewhere are taken', async () => {
 		await write(
 			page,

@@ -96,6 +96,15 @@ export function testDrafts(started: () => { checkout: Checkout; site: StartedSit
 		});
 	});
 
+	test('where the team names no group with milestones, GitLab is not said to have none', async () => {
+		await show(aSnapshot({ lists: { milestones: { state: 'not-configured' } } }));
+		await shows(async () => {
+			const { text } = await read('/roadmap/');
+			expect(text).toContain('content/registry/plan.yaml names no group that has them.');
+			expect(text).not.toContain('GitLab has no milestone');
+		});
+	});
+
 	test('without the list of milestones, what was kept is still there, and says of what day it is', async () => {
 		await show(aSnapshot({ lists: { milestones: missing } }), plans);
 		await shows(async () => {

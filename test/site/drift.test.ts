@@ -128,7 +128,7 @@ describe('a project', () => {
 		{
 			role: 'missing' as const,
 			state: 'Missing or private',
-			row: ['8 not checked', 'You need to sign in to see it on GitLab'],
+			row: ['8 not checked', 'Without signing in, GitLab shows no such project'],
 			says: ['Sign in to GitLab and follow the link'],
 		},
 		{

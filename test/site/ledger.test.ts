@@ -87,9 +87,9 @@ describe('a site with kept plans', () => {
 			const page = snapshotOf('2026-11-14');
 			expect(page.rowsOf('Issues of 19.7')).toEqual([
 				['P1 elevated priority: 1 issue, 1 committed'],
-				['Paint the door widget#3', 'Committed', 'not set', '– no weight', '– no state'],
+				['Paint the door widget#3', 'Committed', 'not set', '– no weight'],
 				['Without a priority 1 issue, 0 committed'],
-				['Teach the car to park widget#1', 'Stretch', 'At risk', '3 points', '– no state'],
+				['Teach the car to park widget#1', 'Stretch', 'At risk', '3 points'],
 			]);
 			expect(page.rowsOf('Milestones of that day')).toEqual([
 				['19.5', '12 Sep 2026', '9 Oct 2026', 'We didn’t pull its issues.'],

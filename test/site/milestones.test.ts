@@ -67,6 +67,9 @@ test('a milestone that is to come promises nothing yet, and its issues have no w
 	expect(page.text).toContain('19.8 starts on 12 December 2026. The line begins then.');
 	expect(page.text).toContain('no issue has a weight');
 	expect(page.text).not.toContain('0 points');
+	const columns = page.all('.issue-table thead th').map(textOf);
+	expect(columns).toContain('Health');
+	expect(columns).not.toContain('Points');
 });
 
 test('a milestone that nobody is asked about any more says so, and of what day it is', () => {

@@ -1,6 +1,6 @@
 import type { GroupProject } from '#model/checks.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
-import type { Registry } from '#model/registry.ts';
+import { onlyGroup, type Registry } from '#model/registry.ts';
 import type { SnapshotRows } from '#model/snapshot.ts';
 import type { Addition } from '#core/inventory/check.ts';
 import { addEntry, withEdits } from '#core/inventory/checks/edit.ts';
@@ -65,7 +65,7 @@ function toEdit(
 		{
 			path,
 			name: toName(path),
-			...(model.group !== undefined && { group: model.group }),
+			...(model.group !== undefined && model.group !== onlyGroup && { group: model.group }),
 			...(model.category !== undefined && { category: model.category }),
 			...(archived && { archived: 'true' }),
 		},

@@ -21,7 +21,7 @@ export const consumerStates: Record<ConsumerState, Wording & { meaning: string }
 	'not-seen': {
 		word: 'Declared, no call found',
 		tone: 'warn',
-		meaning: 'We read all of its source, and nothing in it calls the API.',
+		meaning: 'We read all of its source and found nothing that calls the API.',
 	},
 	partial: {
 		word: 'Read in part',

@@ -4,6 +4,7 @@ import { archiveLimits, type ArchiveLimits, type LeftOut } from './archive.ts';
 import { inMebibytes } from './archive-error.ts';
 import type { OnAttempt } from '#gitlab/transport/call.ts';
 import { listPaths } from '#gitlab/transport/list-paths.ts';
+import { isUnsearched } from '#core/consumers/source/unsearched.ts';
 import type { FoundSource } from '#core/consumers/source/source-scan.ts';
 import { formatCount } from '#core/words/formats.ts';
 import type { Requester } from '#gitlab/transport/requester.ts';
@@ -32,12 +33,12 @@ export async function scanArchive(
 ): Promise<ScannedSource> {
 	const endpoint = `projects/${String(id)}/repository/archive.tar.gz`;
 	const bytes = await readWhole(requester.archive(endpoint, { sha: commit }, onAttempt));
-	const { found, leftOut } = await scanInThread({
+	const { found, unsearched, leftOut } = await scanInThread({
 		api,
 		timeMs: timeLimitMs?.() ?? scanLimits.timeMs,
 		source: { kind: 'archive', bytes, limits },
 	});
-	return { way: 'archive', partial: describeLeftOut(leftOut, limits), ...found };
+	return { way: 'archive', partial: describePartial(unsearched, leftOut, limits), ...found };
 }
 
 /** All of it, in memory of its own: chunks may share theirs, and it is handed on to a thread. */
@@ -52,15 +53,23 @@ async function readWhole(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array<
 	return bytes;
 }
 
-function describeLeftOut(
+function describePartial(
+	unsearched: readonly string[],
 	{ tooLarge, refused }: LeftOut,
 	{ maxFileBytes }: ArchiveLimits,
 ): string | null {
 	const sentences = [];
-	if (tooLarge.length > 0) {
-		const are = tooLarge.length === 1 ? 'is' : 'are';
+	if (unsearched.length > 0) {
+		const names = unsearched.length === 1 ? 'names' : 'name';
 		sentences.push(
-			`${formatCount(tooLarge.length, 'file')} ${are} larger than ${inMebibytes(maxFileBytes)} and not read: ${listPaths(tooLarge)}.`,
+			`${formatCount(unsearched.length, 'file')} in languages that we don't search ${names} the API, and may call it: ${listPaths(unsearched)}.`,
+		);
+	}
+	const unread = tooLarge.filter((path) => !isUnsearched(path));
+	if (unread.length > 0) {
+		const are = unread.length === 1 ? 'is' : 'are';
+		sentences.push(
+			`${formatCount(unread.length, 'file')} ${are} larger than ${inMebibytes(maxFileBytes)} and not read: ${listPaths(unread)}.`,
 		);
 	}
 	if (refused.length > 0) {

@@ -9,6 +9,7 @@ import type { DocumentedEndpoint } from '#model/evidence.ts';
 import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
 import type { SurfaceFor } from '#model/snapshot.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
+import { isMissing } from '#gitlab/transport/errors.ts';
 import { pullDefaultHead } from './pull-head.ts';
 
 export interface Surface {
@@ -38,7 +39,11 @@ export async function pullSurface(
 		return { rows: known.rows, surfaceFor: before };
 	}
 	const read = async <Row>(file: string, find: (text: string) => Row): Promise<Row> => {
-		const answer: unknown = await client.files.showRaw(surface.project, file, commit);
+		const answer: unknown = await client.files
+			.showRaw(surface.project, file, commit)
+			.catch((error: unknown) => {
+				throw isMissing(error) ? missingFile(file, surface.project, error) : error;
+			});
 		onStep();
 		const source = `GitLab's answer to the file ${file} of ${surface.project}`;
 		return find(parseOrExplain(z.string(), answer, { source, hint }));
@@ -62,6 +67,14 @@ export async function pullSurface(
 }
 
 const hint = 'Compare it with the Repository files API.';
+
+function missingFile(file: string, project: string, cause: unknown): InvalidDataError {
+	return new InvalidDataError(
+		`${project} has no file ${file} that GitLab shows to everyone.\n` +
+			'Correct surface in content/registry/api.yaml.',
+		{ cause },
+	);
+}
 
 const pageBounds = { characters: 1024 * 1024, lineCharacters: 20_000 };
 

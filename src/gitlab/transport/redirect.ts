@@ -10,7 +10,7 @@ const maxRedirects = 3;
  *
  * @param setting The variable that holds the address.
  * @throws {Failed} when the redirect leads to another origin, where neither the token nor the
- * question belongs, or on and on.
+ * question belongs, or on and on. A project that has moved is asked for here all the same.
  */
 export function followRedirect(
 	response: Response,
@@ -21,7 +21,8 @@ export function followRedirect(
 	const location = response.headers.get('location');
 	const to = location === null ? null : URL.parse(location, from.href);
 	if (!to) throw refused(response, `it redirects without saying where to; check ${setting}`);
-	if (to.origin !== from.origin || to.username || to.password) {
+	const project = setting === 'GITLAB_URL' ? movedProject(to, from) : undefined;
+	if (!project && (to.origin !== from.origin || to.username || to.password)) {
 		throw refused(
 			response,
 			`it redirects to ${to.origin}${to.pathname}, which is not asked; ` +
@@ -36,7 +37,19 @@ export function followRedirect(
 				`check ${setting}`,
 		);
 	}
-	return to;
+	return project ?? to;
+}
+
+/**
+ * The address here of a project that has moved. GitLab tells its number below the address that it
+ * was set up with, which need not be the one by which we reach it.
+ */
+function movedProject(to: URL, from: URL): URL | undefined {
+	const [root] = /^.*?\/api\/v4\/(?=projects\/)/.exec(from.pathname) ?? [];
+	const [, path] = /\/api\/v4\/(projects\/\d+(?:\/.*)?)$/.exec(to.pathname) ?? [];
+	if (root === undefined || path === undefined || `${root}${path}` === from.pathname)
+		return undefined;
+	return new URL(`${root}${path}${to.search}`, from);
 }
 
 export function refused(response: Response, reason: string): Failed {

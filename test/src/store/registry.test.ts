@@ -182,6 +182,13 @@ describe('what a team does not have', () => {
 		});
 	});
 
+	test('is not read from a file whose letters nobody can tell', async () => {
+		await writeFile(join(root, 'content/registry/projects.yaml'), '# Grüße\n', 'latin1');
+		await expect(readRegistry(root)).rejects.toThrow(
+			"content/registry/projects.yaml is not UTF-8, so its letters can't be told.\nSave it as UTF-8",
+		);
+	});
+
 	test('is no entry of a file that has only comments', async () => {
 		await writeFile(join(root, 'content/registry/projects.yaml'), '# None yet.\n');
 		expect((await readRegistry(root)).projects).toEqual([]);
@@ -200,6 +207,20 @@ describe('a mistake is explained with file, line, what was expected and what to 
 				/line \d+, column \d+/,
 				'Check the',
 			],
+		},
+		{
+			why: 'a key that is there twice',
+			file: 'projects.yaml',
+			from: 'name: Wrench',
+			to: 'name: Wrench\n  name: Spanner',
+			says: ['The key name is there twice (line 7', 'Keep one of the two.'],
+		},
+		{
+			why: 'a tab',
+			file: 'projects.yaml',
+			from: '  name: Wrench',
+			to: '\tname: Wrench',
+			says: ['The line begins with a tab (line 6', 'Indent it with spaces.'],
 		},
 		{
 			why: 'a reference to nothing',

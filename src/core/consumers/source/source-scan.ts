@@ -7,6 +7,7 @@ import type { LanguageRules, Skip } from '#core/consumers/source/engine/scanner.
 import { OutOfTimeError, type CheckTime } from '#core/consumers/source/engine/time.ts';
 import { graphql } from '#core/consumers/source/graphql/graphql.ts';
 import { go } from '#core/consumers/source/go/go.ts';
+import { isUnsearched, startNaming } from '#core/consumers/source/unsearched.ts';
 import { typescript } from '#core/consumers/source/typescript/typescript.ts';
 
 /** What a project's source says of its calls of the API. */
@@ -21,6 +22,8 @@ export interface SourceScan {
 	wants(path: string): boolean;
 	/** Takes a file that is wanted. */
 	add(path: string, text: string): void;
+	/** Files that name the API in languages that are not searched, in their order. */
+	unsearched(): readonly string[];
 	finish(): FoundSource;
 }
 
@@ -40,6 +43,8 @@ export function startScan(api: Api, isOver: () => boolean = () => false): Source
 	};
 	const skipped: SkippedFiles = { tests: 0, mocks: 0, vendored: 0, generated: 0 };
 	const clients: UsedClient[] = [];
+	const unsearched: string[] = [];
+	const namesApi = startNaming(api);
 	let files = 0;
 	const running = Object.values(scanners).map((rules) => ({
 		rules,
@@ -50,6 +55,7 @@ export function startScan(api: Api, isOver: () => boolean = () => false): Source
 		wants(path) {
 			if (path.length > maxPathCharacters) return false;
 			if (isManifest(path)) return true;
+			if (isUnsearched(path)) return skipByFolder(path) === undefined;
 			const skip = findSkip(path);
 			if (skip !== undefined) skipped[skip] += 1;
 			return skip === undefined && findRules(path) !== undefined;
@@ -57,6 +63,11 @@ export function startScan(api: Api, isOver: () => boolean = () => false): Source
 		add(path, given) {
 			checkTime();
 			const file = { path, text: given.replace(/^\uFEFF/, '') };
+			if (isUnsearched(path)) {
+				const isRead = isText(file.text) && !isExcessive(file.text, sourceBounds);
+				if (isRead && namesApi(file)) unsearched.push(path);
+				return;
+			}
 			for (const { rules, scanner } of running) {
 				if (rules.isManifest(path)) {
 					if (isExcessive(file.text, sourceBounds)) continue;
@@ -73,6 +84,7 @@ export function startScan(api: Api, isOver: () => boolean = () => false): Source
 				}
 			}
 		},
+		unsearched: () => unsearched.toSorted(compareText),
 		finish: () => ({
 			files,
 			skipped,

@@ -69,6 +69,19 @@ export function layOutBurnUp(
 	};
 }
 
+/** Of the height: so far a word is from the next one, and from the point that it is above. */
+const [roomForWord, aboveItsPoint] = [14, 6];
+
+/** Where in the chart's height a word has room beside those of the lines, preferably in the middle. */
+export function findFreeHeight({ total, closed }: Pick<BurnUpChart, 'total' | 'closed'>): number {
+	const taken = [total.at(-1), closed.at(-1)].flatMap((end) =>
+		end ? [end.y - aboveItsPoint] : [],
+	);
+	const isFree = (height: number) =>
+		taken.every((other) => Math.abs(other - height) >= roomForWord);
+	return [50, 80, 20].find(isFree) ?? 50;
+}
+
 function toSteps(points: readonly Point[]): Point[] {
 	return points.flatMap((point, index) => {
 		const before = points[index - 1];

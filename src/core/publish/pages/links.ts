@@ -1,6 +1,7 @@
 import { findNearest } from '#core/base/nearest.ts';
 import { orUndefined } from '#core/base/or-undefined.ts';
 import type { PageMistake } from './mistake.ts';
+import type { LocalMistake, PageLink } from './page-parts.ts';
 
 /** A link to a page or a file of this site. */
 export interface SiteLink {
@@ -36,6 +37,20 @@ export function toSiteLink(
 	return { file, line, path: decodeAddress(pathname), part: decodeAddress(hash.slice(1)) };
 }
 
+/** @param isThere Whether a picture is a file beside the page's. */
+export function findMissingImages(
+	images: readonly PageLink[],
+	isThere: (address: string) => boolean,
+): LocalMistake[] {
+	return images
+		.filter(({ address }) => !isThere(decodeAddress(address)))
+		.map(({ address, line }) => ({
+			line,
+			what: `shows ${address}, which is no file. Expected one beside the page's, or in its folders`,
+			advice: 'Put the picture there, or correct the address.',
+		}));
+}
+
 /** @param targetOf What is at a path. `undefined`: nothing. */
 export function findDeadLinks(
 	links: readonly SiteLink[],
@@ -46,11 +61,15 @@ export function findDeadLinks(
 		const target = targetOf(path);
 		if (!target) {
 			const nearest = findNearest(path, places);
-			const expected = nearest ?? 'an address of this site, with a slash at its end';
+			const isFile = /\.(?!mdx?$|html?$)\w+$/.test(path);
+			const thing = isFile ? 'file' : 'page';
+			const expected =
+				nearest ??
+				(isFile ? 'a file of public' : 'an address of this site, with a slash at its end');
 			return {
 				file,
 				line,
-				what: `links to ${path}, where no page is. Expected ${expected}`,
+				what: `links to ${path}, where no ${thing} is. Expected ${expected}`,
 				advice:
 					'Correct the address, or restore the page. The old address of a page that has moved belongs into content/registry/redirects.yaml.',
 			};

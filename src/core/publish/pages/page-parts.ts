@@ -12,6 +12,8 @@ export interface PageParts {
 	/** Names that its code gives to something. */
 	declared: ReadonlySet<string>;
 	links: PageLink[];
+	/** Pictures in files beside the page: `./car.png`. */
+	images: PageLink[];
 	/** What a link can lead to, after its "#". `undefined`: only the rendered page knows. */
 	ids: ReadonlySet<string> | undefined;
 }

@@ -37,6 +37,7 @@ export const searchRowsFile = '/search.json';
  * The rows that have all the words, the best first: those that are called just so, then those whose
  * name begins like that, those that have all the words in their names, and last those that have some
  * in their state. A word may be the beginning of one; one of the registry's synonyms means the other, too.
+ * Issues that only have the words come last: there are many of them, and anybody may have titled one so.
  */
 export function findRows({ rows, synonyms }: SearchRows, words: string, most: number): SearchRow[] {
 	const query = toWords(words).join(' ');
@@ -64,8 +65,9 @@ function rankOf(
 	const called = [title, ...names].map((name) => toWords(name).join(' '));
 	if (called.includes(query)) return 0;
 	if (called.some((name) => name.startsWith(query))) return 1;
-	if (hasAll(called, asked)) return 2;
-	return hasAll([...called, toWords(`${kind} ${state}`).join(' ')], asked) ? 3 : null;
+	const last = kind === 'Issue' ? 4 : 3;
+	if (hasAll(called, asked)) return kind === 'Issue' ? last : 2;
+	return hasAll([...called, toWords(`${kind} ${state}`).join(' ')], asked) ? last : null;
 }
 
 function hasAll(texts: readonly string[], asked: readonly (readonly string[])[]): boolean {

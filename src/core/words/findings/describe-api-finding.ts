@@ -50,7 +50,7 @@ export function describeApiFinding(
 			return {
 				found: `${finding.project}: ${extents[finding.extent]}.`,
 				why: finding.why,
-				...(!finding.why.includes('pull') && { command: 'Run npm run pull to read it again.' }),
+				...(!finding.why.includes('pull') && { command: commands[finding.extent] }),
 			};
 		case 'deprecated-endpoint-called':
 			return {
@@ -67,6 +67,14 @@ const extents: Record<Extract<CallFinding, { rule: 'consumer-not-read' }>['exten
 	nothing: "we couldn't read its source, so we don't know what it calls",
 	part: 'we could only read part of its source, so calls may be missing',
 	older: "we couldn't read its newest commit, so its calls may have changed",
+};
+
+const again = 'Run npm run pull to read it again';
+const commands: typeof extents = {
+	nothing: `${again}.`,
+	// What is left out of the whole source is left out by the next pull, too.
+	part: `${again}, or say in its note what the rest calls.`,
+	older: `${again}.`,
 };
 
 const sources: Record<SurfaceSource, string> = {

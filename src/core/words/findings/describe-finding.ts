@@ -144,7 +144,7 @@ function describeProjectFinding(finding: FindingBase & ProjectFinding): FindingW
 		case 'project-not-declared':
 			return {
 				found: `${finding.project} isn't declared, but GitLab lists it in ${finding.group}${finding.archived ? ' as archived' : ''}.`,
-				fix: 'Declare it with its name and group, or move it out of the group on GitLab.',
+				fix: 'Declare it, or move it out of the group on GitLab.',
 			};
 	}
 }

@@ -64,6 +64,13 @@ describe('a project that nobody has declared', () => {
 		expect(edit?.text).toBe('  - path: example/tools/c\n    name: c\n    group: product');
 	});
 
+	test('has no group where the team names none', () => {
+		const site = aSite({ projectGroups: undefined });
+		const own = { ...registry, site, projects: projects.map((one) => ({ ...one, group: 'all' })) };
+		const [edit] = edits(find([aGroupProject({ path: 'example/tools/c' })], [], own));
+		expect(edit?.text).toBe('- path: example/tools/c\n  name: c');
+	});
+
 	test.each([
 		{ path: 'example/fast/y', like: 'product', why: 'in its folder' },
 		{ path: 'example/slow/a', like: 'helper/linters', why: 'in its folder, after it' },

@@ -382,6 +382,19 @@ describe('what an archive holds besides', () => {
 		);
 	});
 
+	test('source in another language that names the API makes it partial', async () => {
+		const script = 'curl "$CI_API_V4_URL/cars"\n';
+		const large = `# gitlab ${'x'.repeat(4 * 1024 * 1024)}\n`;
+		await using gitlab = await start({
+			files: { ...files, 'bin/list': script, 'bin/large': large },
+		});
+		const { row } = await gitlab.pull();
+		expect(namesOf(row)).toEqual(['Cars.ListCars']);
+		expect(row?.reading?.partial).toBe(
+			"1 file in languages that we don't search names the API, and may call it: bin/list.",
+		);
+	});
+
 	test('a file that is too large makes it partial, too, and is tried no more at that commit', async () => {
 		const large = `package car // ${'x'.repeat(4 * 1024 * 1024)}\n`;
 		await using gitlab = await start({ files: { ...files, 'internal/car/large.go': large } });

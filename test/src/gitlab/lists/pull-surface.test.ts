@@ -72,7 +72,6 @@ describe('the documentation of the API', () => {
 
 describe('never is a part of it taken for all', () => {
 	test.each([
-		{ why: 'a page is gone', match: /cars\.md/, status: 404, says: 'doc%2Fcars.md' },
 		{ why: 'a file cannot be got', match: /openapi/, status: 400, says: 'doc%2Fopenapi.yaml' },
 		{ why: 'the newest commit is unknown', match: /commits/, status: 404, says: 'commits/HEAD' },
 	])('when $why', async ({ match, status, says }) => {
@@ -81,6 +80,15 @@ describe('never is a part of it taken for all', () => {
 		const pull = pullSurface(gitlab.client, surface, undefined, nothing);
 		await expect(pull).rejects.toThrow(says);
 		await expect(pull).rejects.toThrow(`answered ${String(status)}`);
+	});
+
+	test('when a page is gone', async () => {
+		await using gitlab = await start();
+		gitlab.refuse(/cars\.md/, 404);
+		await expect(pullSurface(gitlab.client, surface, undefined, nothing)).rejects.toThrow(
+			'platform/docs has no file doc/cars.md that GitLab shows to everyone.\n' +
+				'Correct surface in content/registry/api.yaml.',
+		);
 	});
 
 	test('when the description is none', async () => {

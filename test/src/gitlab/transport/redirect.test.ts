@@ -33,6 +33,25 @@ describe('a redirect on the same origin is followed', () => {
 	});
 });
 
+describe('a project that has moved is asked for where GitLab is reached', () => {
+	test.each([
+		{ location: 'http://gitlab.internal/api/v4/projects/42?license=true', why: 'another host' },
+		{ location: 'HERE/api/v4/projects/42?license=true', why: 'the host without its path' },
+	])('when GitLab names it by $why', async ({ location }) => {
+		await using server = await serve((response, { url }) => {
+			const to = location.replace('HERE', server.url);
+			if (url.includes('old%2Fplace')) answer(response, '', redirect(to));
+			else answer(response, { id: 42 });
+		});
+		const { asUser } = clientsFor(`${server.url}/gitlab`, { token });
+		expect(await asUser(token).show('old/place', { license: true })).toEqual({ id: 42 });
+		expect(server.seen.map(({ url }) => url)).toEqual([
+			'/gitlab/api/v4/projects/old%2Fplace?license=true',
+			'/gitlab/api/v4/projects/42?license=true',
+		]);
+	});
+});
+
 describe('a redirect elsewhere is refused, at once and without the token', () => {
 	test('to another origin', async () => {
 		await using other = await serve((response) => {

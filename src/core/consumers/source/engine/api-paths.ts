@@ -82,6 +82,8 @@ function parseWritten(text: SourceText): Written | undefined {
 	if (bare === undefined || bare.includes('://')) return undefined;
 	const parts = bare.replace(/^\/|\/$/g, '').split('/');
 	const segments = parts.map((part, index) => toSegment(part, index === parts.length - 1));
+	// No path of GitLab ends so: where it is not asked for as it is, something is put behind it.
+	if (bare.endsWith('/') && text.purpose !== 'request') segments.push(varying);
 	return segments.some((one) => one === undefined)
 		? undefined
 		: {

@@ -9,6 +9,7 @@ export class NameUses<File extends ParsedFile> {
 	readonly #reader: TextReader<File>;
 	readonly #given = new Map<string, Placed<File>[]>();
 	readonly #parts = new Set<string>();
+	readonly #taken = new Set<string>();
 	readonly #calls: Placed<File>[] = [];
 	#callsByName: ReadonlyMap<string, readonly Placed<File>[]> | undefined;
 	readonly #read = new Set<File>();
@@ -26,6 +27,11 @@ export class NameUses<File extends ParsedFile> {
 	/** Whether other texts are put together from the text that has the name. */
 	isPart(key: string): boolean {
 		return this.#parts.has(key);
+	}
+
+	/** Whether a text of an object is taken from it, so that it is for what becomes of it there. */
+	isTaken(text: SyntaxNode, file: File): boolean {
+		return this.#taken.has(placeOf({ node: text, file }));
 	}
 
 	/** All calls of functions of that name. Ask when every file is read. */
@@ -47,8 +53,14 @@ export class NameUses<File extends ParsedFile> {
 				// To make a node of each that is passed by would take most of the time.
 				const isJoint = nodes.joint.has(found.name);
 				const isField = holders.field.test(found.name);
-				if (!isJoint && !isField && found.name !== nodes.call) return;
+				const isMember = found.name === nodes.member;
+				if (!isJoint && !isField && !isMember && found.name !== nodes.call) return;
 				const { name, node } = found;
+				if (isMember) {
+					const taken = this.#reader.findConstant(node, file);
+					if (taken) this.#taken.add(placeOf(taken));
+					return;
+				}
 				if (isField) {
 					const given = this.#grammar.nameGiven(node, file);
 					if (given) this.#give(given, file);
@@ -76,4 +88,8 @@ export class NameUses<File extends ParsedFile> {
 		if (places) places.push({ node: argument, file });
 		else this.#given.set(key, [{ node: argument, file }]);
 	}
+}
+
+function placeOf<File extends ParsedFile>({ node, file }: Placed<File>): string {
+	return `${file.path}#${String(node.from)}`;
 }

@@ -11,14 +11,17 @@ import {
 	judgeName,
 	type Judged,
 } from './text-purpose.ts';
+import { distinct, mostTelling } from './telling.ts';
 import { TextReader } from './text-reader.ts';
-import { writeOut, type SourceText } from './text.ts';
+import { writeOut, type SourceText, type TextPiece } from './text.ts';
 import type { CheckTime } from './time.ts';
 
 export type FindFunction<File> = (call: SyntaxNode, file: File) => Placed<File> | undefined;
 
 /** A text is followed from name to name, and into functions, so often: what goes on is no path. */
 const maxSteps = 6;
+
+const slash: TextPiece = { text: '/', line: 1, raw: false };
 
 /** Finds the texts that may be of the API, with what they are for, in files that share their constants. */
 export class TextFinder<File extends ParsedFile> {
@@ -64,16 +67,17 @@ export class TextFinder<File extends ParsedFile> {
 
 	/** The text that a literal is of, or one that is put together from constants alone. */
 	#findText(found: SyntaxNodeRef, file: File): SyntaxNode | undefined {
-		const { literal, noText } = this.#grammar.nodes;
+		const { literal, noText, member } = this.#grammar.nodes;
 		const isLiteral = literal.has(found.name);
-		if (!isLiteral && found.name !== 'VariableName') return undefined;
+		const isMember = found.name === member;
+		if (!isLiteral && !isMember && found.name !== 'VariableName') return undefined;
 		const { node } = found;
 		if (isLiteral ? noText.test(node.parent?.name ?? '') : !this.#reader.isKnown(node, file)) {
 			return undefined;
 		}
 		const whole = this.#reader.findWhole(node, file);
 		const isAlone = whole.from === node.from && whole.to === node.to;
-		return isAlone && !isLiteral ? undefined : whole;
+		return isAlone && !isLiteral && !isMember ? undefined : whole;
 	}
 
 	/** Once for each way in which it is asked for. */
@@ -94,7 +98,11 @@ export class TextFinder<File extends ParsedFile> {
 
 	#judgeGiven(text: SyntaxNode, call: SyntaxNode, file: File, steps: number): readonly Judged[] {
 		const grammar = this.#grammar;
-		const judged = judgeCall(grammar.readCall(call, file));
+		const after = this.#readRest(text, call, file);
+		const judged = {
+			...judgeCall(grammar.readCall(call, file)),
+			...(after.length > 0 && { after }),
+		};
 		if (judged.purpose === 'request' && judged.method !== null) return [judged];
 		const followed = this.#follow(text, call, file, steps);
 		if (followed.length > 0) {
@@ -107,6 +115,18 @@ export class TextFinder<File extends ParsedFile> {
 		// What makes an address is asked for by what it is handed to: `http.Get(api.URL("cars"))`.
 		const asked = this.#judge(call, file, steps + 1).filter(isAsked);
 		return asked.length > 0 ? asked.map((one) => ({ ...one, purpose: 'request' })) : [judged];
+	}
+
+	/** What a function of the project puts behind a text: `get("cars", id)` asks for `cars/:x`. */
+	#readRest(text: SyntaxNode, call: SyntaxNode, file: File): TextPiece[] {
+		const given = this.#grammar.argumentsOf(call);
+		const place = given.findIndex(({ from, to }) => from <= text.from && text.to <= to);
+		const called = given.length > place + 1 ? this.#findFunction(call, file) : undefined;
+		if (!called) return [];
+		const helper = { node: called.file.wholeOf(called.node), file: called.file };
+		return this.#grammar
+			.restOf(helper, place, given)
+			.flatMap((one) => [slash, ...this.#reader.read(one, file)]);
 	}
 
 	/**
@@ -149,6 +169,7 @@ export class TextFinder<File extends ParsedFile> {
 
 	#judgeField(text: SyntaxNode, field: SyntaxNode, file: File, steps: number): readonly Judged[] {
 		const grammar = this.#grammar;
+		if (this.#names.isTaken(text, file)) return [by('other')];
 		const judged = grammar.judgeField(text, field, file);
 		const call = judged.purpose === 'other' ? undefined : this.#callAround(field);
 		const name = grammar.fieldName(field, file);
@@ -193,16 +214,4 @@ export class TextFinder<File extends ParsedFile> {
 		if (found.length > 0) return distinct(found);
 		return [by(this.#names.isPart(key) ? 'other' : judgeName(last))];
 	}
-}
-
-/** What asks for a text, or where nothing does, what else tells of it. */
-function mostTelling(judged: readonly Judged[]): readonly Judged[] {
-	const order = [['request', 'verb'], ['address'], ['other']];
-	const found = order.map((some) => judged.filter(({ purpose }) => some.includes(purpose)));
-	return distinct(found.find((some) => some.length > 0) ?? []);
-}
-
-function distinct(judged: readonly Judged[]): readonly Judged[] {
-	const ways = new Map(judged.map((one) => [JSON.stringify(one), one]));
-	return [...ways.values()];
 }

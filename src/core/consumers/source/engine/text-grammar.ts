@@ -15,9 +15,11 @@ export interface TextGrammar<File> {
 		/** What literals stand in that are no texts of the program. */
 		readonly noText: RegExp;
 		readonly call: string;
+		/** What takes a text from an object that is written out, as `paths.cars` does. Empty: nothing. */
+		readonly member: string;
 		readonly arguments: string;
 		/** What stands between a text and an expression that is put into it. */
-		readonly hole: string;
+		readonly hole: ReadonlySet<string>;
 		/** What puts texts together. */
 		readonly joint: ReadonlySet<string>;
 	};
@@ -42,7 +44,7 @@ export interface TextGrammar<File> {
 	namesIn(joint: SyntaxNode, file: File): readonly SyntaxNode[];
 	/** The same for a name where it is declared and where it is used. */
 	keyOf(name: SyntaxNode, file: File): string;
-	/** What a name is given where it is declared. */
+	/** What a name is given where it is declared, or a member in its object. */
 	valueOf(name: SyntaxNode, file: File): Placed<File> | undefined;
 	argumentsOf(call: SyntaxNode): readonly SyntaxNode[];
 	readCall(call: SyntaxNode, file: File): TextCall;
@@ -56,6 +58,8 @@ export interface TextGrammar<File> {
 	 * @param field A field of that argument, where the function takes it apart.
 	 */
 	parameterOf(made: Placed<File>, place: number, field?: string): SyntaxNode | undefined;
+	/** The further arguments that stand for the same parameter, as parts of a path do: `get("cars", id)`. */
+	restOf(made: Placed<File>, place: number, given: readonly SyntaxNode[]): readonly SyntaxNode[];
 	/** What declares that by which a call is made, as it is written. Empty: nobody can tell. */
 	sourceOf(call: SyntaxNode, file: File): string;
 	/** The name that a field has as its value. */

@@ -67,6 +67,8 @@ export function judgeCall(call: TextCall): Judged {
 function judge(call: TextCall, isVerb: boolean): TextPurpose {
 	const { name, receiver, isServed, method } = call;
 	if (telling.test(receiver) || told.test(lowerFirst(name))) return 'told';
+	// `xhr.open('GET', '/cars')`: a file is opened without a method of HTTP.
+	if (name === 'open' && method !== null) return 'request';
 	if (serving.test(name) || files.test(receiver) || elsewhere.test(lowerFirst(name))) {
 		return 'other';
 	}
@@ -92,7 +94,7 @@ export function isAsked({ purpose }: Judged): boolean {
 
 /** Whether source speaks of GitLab: what it makes asks there. */
 export function isOfGitLab(source: string): boolean {
-	return /api\/v4|gitlab/i.test(source);
+	return /api[/_]v4|gitlab|\bglab\b/i.test(source);
 }
 
 function lowerFirst(name: string): string {

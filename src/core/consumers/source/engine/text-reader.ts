@@ -34,7 +34,9 @@ export class TextReader<File extends ParsedFile> {
 	}
 
 	#read(node: SyntaxNode, file: File, depth: number): TextPiece[] | undefined {
-		if (node.name === 'VariableName') return this.#readConstant(node, file, depth + 1);
+		if (node.name === 'VariableName' || node.name === this.#grammar.nodes.member) {
+			return this.#readConstant(node, file, depth + 1);
+		}
 		const parts = this.#grammar.partsOf(node, file);
 		return parts?.flatMap((part) => this.#readPart(part, file, depth + 1));
 	}
@@ -50,7 +52,7 @@ export class TextReader<File extends ParsedFile> {
 	}
 
 	#readConstant(name: SyntaxNode, file: File, depth: number): TextPiece[] | undefined {
-		const value = this.#findConstant(name, file);
+		const value = this.findConstant(name, file);
 		if (!value || !this.#budget.isLeft) return undefined;
 		const key = `${value.file.path}#${String(value.node.from)}`;
 		const known = this.#known.get(key);
@@ -64,10 +66,11 @@ export class TextReader<File extends ParsedFile> {
 
 	/** Whether a name has a text that can be told. */
 	isKnown(name: SyntaxNode, file: File): boolean {
-		return this.#findConstant(name, file) !== undefined;
+		return this.findConstant(name, file) !== undefined;
 	}
 
-	#findConstant(name: SyntaxNode, file: File): Placed<File> | undefined {
+	/** Where the text of a name is written. */
+	findConstant(name: SyntaxNode, file: File): Placed<File> | undefined {
 		const key = this.#grammar.keyOf(name, file);
 		if (!this.#constants.has(key)) {
 			const value = this.#grammar.valueOf(name, file);
@@ -105,7 +108,7 @@ export class TextReader<File extends ParsedFile> {
 		let depth = 0;
 		for (let next = literal.parent; next && depth < maxDepth; next = next.parent) {
 			depth += 1;
-			if (next.name !== nodes.hole) {
+			if (!nodes.hole.has(next.name)) {
 				if (!this.#grammar.isText(next, file, inside)) break;
 				whole = next;
 			}

@@ -3,16 +3,22 @@ import type { Api } from '#model/api.ts';
 import { compileRe2 } from '#model/re2.ts';
 import type { Services } from './services.ts';
 
-/** What a text has that may be a path or a query of the API. */
-export function findTextTrigger({ endpoints, surface }: Api): RegExp {
+/** The parts of paths by which one knows that they are of the API: `cars`. */
+export function findPathWords({ endpoints, surface }: Api): Set<string> {
 	const isOfApi = compileRe2(surface.pattern);
-	const words = new Set(
+	return new Set(
 		endpoints.flatMap(({ path }) =>
 			toShape(path)
 				.split('/')
 				.filter((segment) => segment !== '' && segment !== varying && isOfApi(`/${segment}`)),
 		),
 	);
+}
+
+/** What a text has that may be a path or a query of the API. */
+export function findTextTrigger(api: Api): RegExp {
+	const { endpoints } = api;
+	const words = findPathWords(api);
 	const fields = new Set(
 		endpoints.flatMap(({ graphql }) =>
 			// `jobs {` is in half of all programs, and a `CiStage` has to be asked for before its jobs.

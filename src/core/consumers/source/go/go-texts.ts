@@ -12,6 +12,7 @@ import { readSpecification } from './bindings.ts';
 import { argumentsOf, isHandler, readGoCall, readMethod } from './go-calls.ts';
 import type { GoFile } from './go-file.ts';
 import { readLiteral } from './go-literals.ts';
+import { isJoin, readJoin } from './joins.ts';
 import { headOf, operandsOf } from './operands.ts';
 
 /** How Go writes texts and hands them on. */
@@ -20,8 +21,9 @@ export const goTexts: TextGrammar<GoFile> = {
 		literal: new Set(['String']),
 		noText: /^(ImportSpec|FieldDecl)$/,
 		call: 'CallExpr',
+		member: '',
 		arguments: 'Arguments',
-		hole: 'Arguments',
+		hole: new Set(['Arguments', 'Element', 'LiteralValue', 'TypedLiteral']),
 		joint: new Set(['BinaryExp', 'CallExpr']),
 	},
 	holders: {
@@ -55,10 +57,13 @@ export const goTexts: TextGrammar<GoFile> = {
 	readCall: readGoCall,
 	choiceOf: (text) => text,
 	targetOf,
-	parameterOf({ node: made }, place) {
-		const written = made.getChildren('Parameters')[made.name === 'MethodDecl' ? 1 : 0];
-		const parameters = written?.getChildren('Parameter') ?? [];
-		return parameters.flatMap((one) => one.getChildren('DefName'))[place];
+	parameterOf: ({ node: made }, place) => parametersOf(made)[place],
+	restOf({ node: made, file }, place, given) {
+		const parameters = parametersOf(made);
+		const own = parameters[place]?.parent;
+		const isRest =
+			place === parameters.length - 1 && own && /\.\.\.\s*string$/.test(file.read(own));
+		return isRest ? given.slice(place + 1) : [];
 	},
 	sourceOf(call, file) {
 		const head = headOf(call);
@@ -90,21 +95,11 @@ function partsOf(node: SyntaxNode, file: GoFile): readonly TextPart[] | undefine
 	return isJoin(node, file) ? readJoin(node, file) : undefined;
 }
 
-/** `url.JoinPath(base, "cars", id)`, `base.JoinPath("cars", id)` */
-function readJoin(node: SyntaxNode, file: GoFile): TextPart[] {
-	const { receiver } = readGoCall(node, file);
-	const base: TextPart[] = /^(url|path)$/.test(receiver) ? [] : [{ text: null, word: 'baseURL' }];
-	return [...base, ...argumentsOf(node)].flatMap((part, index) =>
-		index === 0 ? [part] : [{ text: '/', line: 1, raw: false }, part],
-	);
+function parametersOf(made: SyntaxNode): SyntaxNode[] {
+	const written = made.getChildren('Parameters')[made.name === 'MethodDecl' ? 1 : 0];
+	const parameters = written?.getChildren('Parameter') ?? [];
+	return parameters.flatMap((one) => one.getChildren('DefName'));
 }
-
-function isJoin(node: SyntaxNode, file: GoFile): boolean {
-	const callee = node.firstChild;
-	return node.name === 'CallExpr' && callee !== null && joins.test(file.read(callee));
-}
-
-const joins = /(^path\.Join|\.JoinPath)$/;
 
 /** A sum of texts with something behind its last part: `"cars/" + url.PathEscape(id)`. */
 function partsBehind(sum: SyntaxNode, whole: SyntaxNode, file: GoFile): TextPart[] {
@@ -124,7 +119,8 @@ function readFormat(call: SyntaxNode): TextPart[] {
 function isText(node: SyntaxNode, file: GoFile): boolean {
 	const head = headOf(node);
 	if (/^(String|ParenthesizedExpr)$/.test(head.name)) return true;
-	return head.name === 'BinaryExp' ? isSum(head, file) : isFormat(node, file) || isJoin(node, file);
+	if (head.name === 'BinaryExp') return isSum(head, file);
+	return isFormat(node, file) || isJoin(node, file);
 }
 
 function isSum(node: SyntaxNode, file: GoFile): boolean {

@@ -7,14 +7,29 @@ import type { TsFile } from './ts-file.ts';
 export function readTsCall(call: SyntaxNode, file: TsFile): TextCall {
 	const given = argumentsOf(call);
 	const callee = readCallee(call, file);
-	// Without options, fetch gets.
-	const isPlainFetch = /fetch$/i.test(callee.name) && given.length === 1;
+	// Without another method, fetch gets.
+	const isPlainFetch =
+		/fetch$/i.test(callee.name) && given.slice(1).every((one) => namesNoMethod(one, file));
 	return {
 		...callee,
-		isServed: given.some((one) => isFunction(one, file)),
+		isServed: !isSentFor(callee, given, file) && given.some((one) => isFunction(one, file)),
 		method: given.flatMap((one) => readMethod(one, file) ?? [])[0] ?? null,
 		defaultMethod: isPlainFetch ? 'GET' : undefined,
 	};
+}
+
+/** Options that are written out, none of which can be a method. */
+function namesNoMethod(options: SyntaxNode, file: TsFile): boolean {
+	if (options.name !== 'ObjectExpression') return false;
+	return options.getChildren('Property').every(({ firstChild }) => {
+		const isNamed = firstChild !== null && /^(PropertyDefinition|String)$/.test(firstChild.name);
+		return isNamed && !/^['"]?method['"]?$/.test(file.read(firstChild));
+	});
+}
+
+/** No program serves a whole address, or by the modules of Node that ask: a function takes the answer. */
+function isSentFor({ receiver }: { receiver: string }, [first]: SyntaxNode[], file: TsFile) {
+	return /^https?$/.test(receiver) || (first && /^.https?:\/\//.test(file.read(first)));
 }
 
 export function argumentsOf(call: SyntaxNode): SyntaxNode[] {

@@ -10,9 +10,10 @@ import {
 } from '#core/consumers/source/engine/text-purpose.ts';
 import { readDeclarator } from './ts-bindings.ts';
 import { argumentsOf, methodOf, readTsCall } from './ts-calls.ts';
+import { findMemberValue, listOf } from './ts-collections.ts';
 import type { TsFile } from './ts-file.ts';
 import { readQuoted, readTemplate } from './ts-literals.ts';
-import { operandsOf, readSpecifier, readWord } from './ts-syntax.ts';
+import { operandsOf, propertyOf, readSpecifier, readWord } from './ts-syntax.ts';
 
 const texts =
 	/^(String|TemplateString|TaggedTemplateExpression|ParenthesizedExpression|BinaryExpression)$/;
@@ -23,8 +24,9 @@ export const tsTexts: TextGrammar<TsFile> = {
 		literal: new Set(['String', 'TemplateString']),
 		noText: /^(Import|Export)Declaration$|^LiteralType$/,
 		call: 'CallExpression',
+		member: 'MemberExpression',
 		arguments: 'ArgList',
-		hole: 'Interpolation',
+		hole: new Set(['Interpolation', 'ArrayExpression', 'MemberExpression']),
 		joint: new Set(['BinaryExpression', 'Interpolation']),
 	},
 	holders: {
@@ -35,9 +37,12 @@ export const tsTexts: TextGrammar<TsFile> = {
 		open: /^(ExpressionStatement|ArrayExpression|ExportDeclaration)$/,
 	},
 	partsOf,
-	isText: (node, file, inside) => texts.test(node.name) && (!inside || isSum(node, file)),
+	isText: (node, file, inside) =>
+		listOf(node, file).length > 0 || (texts.test(node.name) && (!inside || isSum(node, file))),
 	namesIn: (joint) => joint.getChildren('VariableName'),
-	keyOf(name, file) {
+	keyOf: function keyOf(name, file): string {
+		const base = name.name === 'MemberExpression' ? name.firstChild : null;
+		if (base) return `${keyOf(base, file)}.${propertyOf(name, file)}`;
 		const word = file.read(name);
 		const { from } = file.findBinding(word, name.from)?.definition ?? {};
 		return `${file.path}#${from === undefined ? word : String(from)}`;
@@ -48,6 +53,7 @@ export const tsTexts: TextGrammar<TsFile> = {
 	choiceOf,
 	targetOf,
 	parameterOf,
+	restOf: () => [],
 	sourceOf,
 	nameGiven,
 	fieldName: (field, file) => (field.firstChild ? readWord(field.firstChild, file) : ''),
@@ -62,6 +68,12 @@ function partsOf(node: SyntaxNode, file: TsFile): readonly TextPart[] | undefine
 	if (node.name === 'String') return readQuoted(node, file);
 	if (node.name === 'TemplateString') return readTemplate(node, file);
 	if (node.name === 'TaggedTemplateExpression') return node.getChildren('TemplateString');
+	const list = listOf(node, file);
+	if (list.length > 0) {
+		return list.flatMap((part, index) =>
+			index === 0 ? [part] : [{ text: '/', line: 1, raw: false }, part],
+		);
+	}
 	const isJoined = /^(Parenthesized|Binary)Expression$/.test(node.name) && isSum(node, file);
 	return isJoined ? operandsOf(node) : undefined;
 }
@@ -73,6 +85,11 @@ function isSum(node: SyntaxNode, file: TsFile): boolean {
 }
 
 function findValue(name: SyntaxNode, file: TsFile): Placed<TsFile> | undefined {
+	if (name.name === 'MemberExpression') {
+		const object = name.firstChild && findValue(name.firstChild, file);
+		return object ? findMemberValue(object, propertyOf(name, file)) : undefined;
+	}
+	if (name.name !== 'VariableName') return undefined;
 	const binding = file.findBinding(file.read(name), name.from);
 	if (binding?.path?.length !== 0 || binding.holder.name !== 'VariableDeclaration')
 		return undefined;

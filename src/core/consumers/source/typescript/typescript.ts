@@ -1,6 +1,7 @@
 import { startLanguageScanner } from '#core/consumers/source/engine/language-scanner.ts';
 import type { Language } from '#core/consumers/source/engine/language.ts';
 import type { LanguageRules } from '#core/consumers/source/engine/scanner.ts';
+import { isComponent, toProgram } from './components.ts';
 import { findDependencies } from './package-json.ts';
 import { tsExpressions } from './ts-expressions.ts';
 import type { TsFile } from './ts-file.ts';
@@ -25,7 +26,7 @@ const language: Language<TsFile> = {
 
 /** TypeScript and JavaScript, with the packages of npm. */
 export const typescript: LanguageRules = {
-	isSource: (path) => /\.([cm]?[jt]s|[jt]sx)$/.test(path),
+	isSource: (path) => /\.([cm]?[jt]s|[jt]sx)$/.test(path) || isComponent(path),
 	skipByPath(path) {
 		if (/[._-](test|spec|cy)\.\w+$/.test(path) || /(^|\/)cypress\//.test(path)) return 'tests';
 		if (/[._-]mocks?\.\w+$/.test(path)) return 'mocks';
@@ -38,5 +39,13 @@ export const typescript: LanguageRules = {
 			: undefined,
 	isManifest: (path) => /(^|\/)package\.json$/.test(path),
 	findClients: findDependencies,
-	startScanner: (api, checkTime) => startLanguageScanner(language, api, checkTime),
+	startScanner(api, checkTime) {
+		const scanner = startLanguageScanner(language, api, checkTime);
+		return {
+			...scanner,
+			add: (file) => {
+				scanner.add(toProgram(file));
+			},
+		};
+	},
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { layOutBurnUp } from '#core/plan/charts/burn-up.ts';
+import { findFreeHeight, layOutBurnUp } from '#core/plan/charts/burn-up.ts';
 
 const period = { first: '2026-11-14', last: '2026-11-23', today: '2026-11-23' };
 
@@ -67,4 +67,14 @@ describe('a burn-up', () => {
 	test.each(['2026-11-13', '2026-11-24'])('does not mark a day outside of it: %s', (today) => {
 		expect(layOutBurnUp([], { ...period, today }).now).toBeNull();
 	});
+});
+
+test.each([
+	{ total: 10, closed: 90, at: 50, why: 'in the middle' },
+	{ total: 10, closed: 60, at: 80, why: 'below what is closed' },
+	{ total: 30, closed: 60, at: 80, why: 'below both' },
+	{ total: 50, closed: 84, at: 20, why: 'above both' },
+])('a word has room $why', ({ total, closed, at }) => {
+	const lines = { total: [{ x: 50, y: total }], closed: [{ x: 50, y: closed }] };
+	expect(findFreeHeight(lines)).toBe(at);
 });

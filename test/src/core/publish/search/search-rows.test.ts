@@ -19,6 +19,7 @@ const rows = [
 		names: ['widget#12', '#12'],
 	}),
 	row('Retrospectives'),
+	row('Ring', { state: 'When the alarm rings.' }),
 	row('Milestone 19.7', { kind: 'Milestone', state: 'Now, cutoff 11 December 2026' }),
 	row('Milestone 19.8', { kind: 'Milestone', state: 'To come, cutoff 15 January 2027' }),
 ];
@@ -37,6 +38,11 @@ describe('rows are found', () => {
 			why: 'a label before titles with it',
 			words: 'p1',
 			found: ['P1, P2, P3', 'Fix the P1 alarm'],
+		},
+		{
+			why: 'a page that speaks of it before issues that are titled so',
+			words: 'alarm',
+			found: ['Ring', 'Fix the P1 alarm'],
 		},
 		{ why: 'by the beginning of a title', words: 'retro', found: ['Retrospectives'] },
 		{ why: 'by what a synonym means', words: 'deadline 19.7', found: ['Milestone 19.7'] },

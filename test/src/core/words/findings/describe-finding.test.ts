@@ -28,13 +28,13 @@ test('every finding says where, what and what to do', () => {
 		Declare it again if you still want it; the next pull drops it otherwise.
 
 		content/registry/projects.yaml:16: example/new isn't declared, but GitLab lists it in example.
-		Declare it with its name and group, or move it out of the group on GitLab. Add after line 16 of content/registry/projects.yaml:
+		Declare it, or move it out of the group on GitLab. Add after line 16 of content/registry/projects.yaml:
 		- path: example/new
 		  name: new
 		  group: product
 
 		content/registry/projects.yaml:16: example/new isn't declared, but GitLab lists it in example as archived.
-		Declare it with its name and group, or move it out of the group on GitLab. Add after line 16 of content/registry/projects.yaml:
+		Declare it, or move it out of the group on GitLab. Add after line 16 of content/registry/projects.yaml:
 		- path: example/new
 		  name: new
 		  group: product
@@ -94,7 +94,7 @@ test('every finding says where, what and what to do', () => {
 		Run npm run pull to read it again.
 
 		content/registry/consumers.yaml:2: example/half: we could only read part of its source, so calls may be missing. The archive was cut after 3 of 9 MB.
-		Run npm run pull to read it again.
+		Run npm run pull to read it again, or say in its note what the rest calls.
 
 		content/registry/consumers.yaml:2: example/older: we couldn't read its newest commit, so its calls may have changed. The archive of commit c0ffee0c could not be read. GitLab answered 503.
 		Run npm run pull to read it again.

@@ -56,6 +56,18 @@ describe('a path that is asked for is found', () => {
 			'10 path POST /cars',
 		],
 		['func f() {\n http.PostForm(base+"/api/v4/cars", nil)\n}', '9 path POST /cars'],
+		[
+			'func f() {\n http.Get(strings.Join([]string{base, "api/v4", "cars", id}, "/"))\n}',
+			'9 path GET /cars/:x',
+		],
+		[
+			'func ask(method string, parts ...string) {\n http.NewRequest(method, base.JoinPath(parts...).String(), nil)\n}\nfunc f() {\n ask("GET", "cars", id)\n}',
+			'12 path GET /cars/:x',
+		],
+		[
+			'func f() {\n var b strings.Builder\n b.WriteString("/api/v4/cars/")\n b.WriteString(id)\n}',
+			'10 path /cars/:x',
+		],
 		['func f() string {\n return fmt.Sprintf("groups/%s/cars", id)\n}', '9 path /groups/:x/cars'],
 		[
 			'func f() string {\n return fmt.Sprintf("groups/%s%%2F%s/cars", a, b)\n}',

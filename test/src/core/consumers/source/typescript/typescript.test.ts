@@ -250,6 +250,19 @@ describe('a text of the API', () => {
 		["fetch('/api/v4/cars');", 'path GET /cars'],
 		["fetch(`${host}/api/v4/cars/${id}`, { method: 'POST' });", 'path POST /cars/:x'],
 		['fetch(`/api/v4/cars/${id}`, options);', 'path /cars/:x'],
+		["fetch('/api/v4/cars', { headers });", 'path GET /cars'],
+		["fetch('/api/v4/cars', { headers, method });", 'path /cars'],
+		["fetch('/api/v4/cars', { ...options });", 'path /cars'],
+		["https.get('https://cars.example.com/api/v4/cars', (answer) => {});", 'path GET /cars'],
+		["const xhr = new XMLHttpRequest();\nxhr.open('POST', '/api/v4/cars');", 'path POST /cars'],
+		["fetch([host, 'api/v4', 'cars', id].join('/'));", 'path GET /cars/:x'],
+		["let url = host + '/api/v4/cars/';\nurl += id;", 'path /cars/:x'],
+		["const paths = { all: '/cars/all' };\napi.get(paths.all);", 'path GET /cars/all'],
+		["const paths = { cars: '/api/v4/cars' } as const;\napi.post(paths.cars);", 'path POST /cars'],
+		[
+			"const p = Object.freeze({ of: { car: '/cars' } });\naxios.get(p.of.car + `/${id}`);",
+			'path GET /cars/:x',
+		],
 		["axios.get('/cars/all', { params });", 'path GET /cars/all'],
 		["axios({ method: 'post', url: '/cars' });", 'path POST /cars'],
 		["this.http.delete<void>('/cars/' + id);", 'path DELETE /cars/:x'],
@@ -287,6 +300,8 @@ describe('a text of the API', () => {
 		["app.get('/api/v4/cars', (request, response) => {});"],
 		["router.get('/cars/:id', show);"],
 		["function show() {}\nv1.get('/cars/all', show);\nv1.get('/cars/:id', hide);"],
+		["window.open('/api/v4/cars');"],
+		["const paths = { all: '/cars/all' };\nconsole.log(paths.all);"],
 		["cache.get('/cars/all');\nmap.get('/api/v4/cars');\nmap.set('/api/v4/cars', 1);"],
 		["const routes = [{ path: '/cars/:id', component: Car }];"],
 		["navigate('/groups/1/cars');\nrouter.push(`/groups/${id}/cars`);"],
@@ -308,6 +323,17 @@ describe('a text of the API', () => {
 		["const links = [{ to: '/groups/1/cars', label: 'Cars' }];"],
 	])('%s is none', (code) => {
 		expect(findIn({ 'a.ts': code })).toEqual([]);
+	});
+
+	test.each(['vue', 'svelte'])('in a component of %s is found on its line', (ending) => {
+		const path = `a.${ending}`;
+		const code =
+			"<p>fetch('/api/v4/cars')</p>\n<script lang=\"ts\">\nfetch('/api/v4/cars/all');\n</script>\n" +
+			"<script>\nfetch('/api/v4/car_keys')\n</script>\n<style>a { b: c }</style>\n";
+		expect(findIn({ [path]: code })).toEqual([
+			`${path}:3 path GET /cars/all`,
+			`${path}:6 path GET /car_keys`,
+		]);
 	});
 
 	test('an attribute of JSX is none', () => {

@@ -1,0 +1,14 @@
+import type { Judged } from './text-purpose.ts';
+
+/** What asks for a text, or where nothing does, what else tells of it. */
+export function mostTelling(judged: readonly Judged[]): readonly Judged[] {
+	const order = [['request', 'verb'], ['address'], ['other']];
+	const found = order.map((some) => judged.filter(({ purpose }) => some.includes(purpose)));
+	return distinct(found.find((some) => some.length > 0) ?? []);
+}
+
+/** Each way once. */
+export function distinct(judged: readonly Judged[]): readonly Judged[] {
+	const ways = new Map(judged.map((one) => [JSON.stringify(one), one]));
+	return [...ways.values()];
+}

@@ -1,0 +1,39 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { TextPart } from '#core/consumers/source/engine/text-grammar.ts';
+import { argumentsOf, readGoCall } from './go-calls.ts';
+import type { GoFile } from './go-file.ts';
+import { operandsOf } from './operands.ts';
+
+/** The parts of `url.JoinPath(base, "cars", id)` and `base.JoinPath("cars", id)`, with what is between them. */
+export function readJoin(node: SyntaxNode, file: GoFile): TextPart[] {
+	const list = listOf(node, file);
+	if (list.length > 0) return withSlashes(list);
+	const { receiver } = readGoCall(node, file);
+	const base: TextPart[] = /^(url|path)$/.test(receiver) ? [] : [{ text: null, word: 'baseURL' }];
+	return withSlashes([...base, ...argumentsOf(node)]);
+}
+
+/** Whether a call puts a path together from its parts. */
+export function isJoin(node: SyntaxNode, file: GoFile): boolean {
+	const callee = node.firstChild;
+	if (node.name !== 'CallExpr' || callee === null) return false;
+	return joins.test(file.read(callee)) || listOf(node, file).length > 0;
+}
+
+const joins = /(^path\.Join|\.JoinPath)$/;
+
+/** What a list has that is joined to a path: `strings.Join([]string{base, "cars", id}, "/")`. */
+function listOf(node: SyntaxNode, file: GoFile): SyntaxNode[] {
+	if (node.name !== 'CallExpr' || !node.firstChild) return [];
+	if (file.read(node.firstChild) !== 'strings.Join') return [];
+	const [list, mark] = argumentsOf(node);
+	if (list?.name !== 'TypedLiteral' || !mark || file.read(mark) !== '"/"') return [];
+	const elements = list.getChild('LiteralValue')?.getChildren('Element') ?? [];
+	return elements.flatMap((element) => operandsOf(element).at(-1) ?? []);
+}
+
+function withSlashes(parts: readonly TextPart[]): TextPart[] {
+	return parts.flatMap((part, index) =>
+		index === 0 ? [part] : [{ text: '/', line: 1, raw: false }, part],
+	);
+}

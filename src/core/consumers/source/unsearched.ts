@@ -1,0 +1,61 @@
+import { toShape, varying } from '#core/consumers/endpoints/endpoint-name.ts';
+import type { Api } from '#model/api.ts';
+import { findPathWords, oneOf } from './engine/trigger.ts';
+import type { SourceFile } from './engine/scanner.ts';
+import { isOfGitLab } from './engine/text-purpose.ts';
+
+/** Languages in which things are methods of others, so that `gitlab.cars.list()` may be a call. */
+const programs =
+	/\.(py|rb|rake|php|java|kts?|groovy|scala|rs|cs|fs|p[lm]|lua|exs?|swift|dart|clj|c|cc|cpp|hpp|h)$/;
+const scripts = /\.(sh|bash|zsh|fish|bats|ps1|tf|tpl|erb|j2|ya?ml)$|(^|\/)[^./]+$/;
+/** Of data that list paths, such as a description of the API, only those that ask for something count. */
+const data = /\.(ya?ml|tf|tpl|erb|j2)$/;
+const asking = /\b(curl|wget|glab|Invoke-(RestMethod|WebRequest))\b/;
+const tests = /(^|\/)(specs?|tests?)\/|(^|\/)test_[^/]*$|_(test|spec)\.\w+$|(^|\/)conftest\.py$/i;
+
+/** Whether a path is one of source in a language that is not searched. */
+export function isUnsearched(path: string): boolean {
+	return (programs.test(path) || scripts.test(path)) && !tests.test(path);
+}
+
+/**
+ * Tells of source in a language that is not searched whether it names the API, so that nobody takes
+ * it for source that calls nothing.
+ */
+export function startNaming(api: Api): (file: SourceFile) => boolean {
+	const written = findWritten(api);
+	const member = findMembers(api);
+	return ({ path, text }) => {
+		if (!isOfGitLab(text) || (data.test(path) && !asking.test(text))) return false;
+		return written.test(text) || (programs.test(path) && member.test(text));
+	};
+}
+
+/** Paths as every language writes them, and the mutations of GraphQL, whose names nothing else has. */
+function findWritten(api: Api): RegExp {
+	const word = `(?:${oneOf(findPathWords(api))})`;
+	const before = `(?:[^\\s"'\`]*/)?`;
+	const shapes = api.endpoints.map(({ path }) => toShape(path).slice(1).split('/'));
+	const whole = shapes
+		.filter((shape) => shape.filter((part) => part !== varying).length > 1)
+		.map((shape) =>
+			shape.map((part) => (part === varying ? `[^/\\s"'\`]+` : oneOf([part]))).join('/'),
+		);
+	const mutations = api.endpoints.flatMap(({ graphql }) =>
+		graphql.flatMap((name) => /^Mutation\.(\w+)$/.exec(name)?.[1] ?? []),
+	);
+	const parts = [
+		`api/v4/${before}${word}\\b`,
+		`(?:url|uri|host|api|base|endpoint|root|server|prefix|v4)\\w*["')}\\]]*/${before}${word}\\b`,
+		`["'\`]/${word}["'\`?/]`,
+		`(?<![\\w/.-])/?(?:${whole.join('|') || '(?!)'})(?![\\w-])`,
+		`\\b(?:${oneOf(mutations)})\\b`,
+	];
+	return new RegExp(parts.join('|'), 'i');
+}
+
+/** `gitlab.cars.list()`, `client.all_cars` */
+function findMembers(api: Api): RegExp {
+	const word = `(?:${oneOf(findPathWords(api))})`;
+	return new RegExp(`\\.${word}(?:_\\w+)?\\s*[.([]|\\.\\w+_${word}\\b(?!\\s*=[^=])`);
+}

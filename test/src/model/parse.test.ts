@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { parseOrExplain } from '#model/parse.ts';
+
+const Car = z.strictObject({
+	name: z.string(),
+	seats: z.number().optional(),
+	wheels: z.array(z.string()).optional(),
+	engine: z.strictObject({ on: z.boolean() }).optional(),
+});
+
+function explain(value: unknown): string[] {
+	try {
+		parseOrExplain(Car, value, { source: 'cars.yaml', hint: 'Correct it.' });
+		return [];
+	} catch (error) {
+		return String(error).split('\n').slice(1, -1);
+	}
+}
+
+describe('a mistake is told in the words of those who write the file', () => {
+	test.each([
+		[{}, 'Missing: expected text', 'name'],
+		[{ name: 1.1 }, 'Expected text, found the number 1.1. Put it in quotes', 'name'],
+		[{ name: true }, 'Expected text, found true. Put it in quotes', 'name'],
+		[{ name: null }, 'Expected text, found nothing', 'name'],
+		[{ name: ['a'] }, 'Expected text, found a list', 'name'],
+		[
+			{ name: 'a', seats: '4' },
+			'Expected a number, found the text "4". Write it without quotes',
+			'seats',
+		],
+		[{ name: 'a', seats: 'four' }, 'Expected a number, found the text "four"', 'seats'],
+		[{ name: 'a', wheels: 'one' }, 'Expected a list, found the text "one"', 'wheels'],
+		[{ name: 'a', engine: [] }, 'Expected keys with values, found a list', 'engine'],
+		[
+			{ name: 'a', engine: { on: 'no' } },
+			'Expected true or false, found the text "no"',
+			'engine.on',
+		],
+	])('%j: %s', (value, said, where) => {
+		expect(explain(value)).toEqual([`✖ ${said}`, `  → at ${where}`]);
+	});
+
+	test('a key that is misspelt is told once, and is not missing, too', () => {
+		expect(explain({ nme: 'a' })).toEqual([
+			'✖ Unrecognized key: "nme": did you mean "name"?',
+			'  → at the top level',
+		]);
+		expect(explain({ colour: 'a' })).toHaveLength(4);
+	});
+});
