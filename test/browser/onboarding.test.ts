@@ -136,6 +136,9 @@ describe('the checklist', () => {
 		await page.locator('select[name="when"]').selectOption('week-1');
 		expect(await shown(page)).toEqual(['kettle']);
 		expect(await countOf(page)).toBe('0 of 1 done');
+		expect(new URL(page.url()).search).toBe('?role=taster&when=week-1');
+		await page.reload();
+		expect(await shown(page)).toEqual(['kettle']);
 		expect(await page.getByRole('heading', { name: 'First day', exact: true }).count()).toBe(0);
 		await page.close();
 	});

@@ -101,7 +101,7 @@ describe('readers find them', () => {
 			`${base}/feeds/milestones.ics`,
 			`${base}/feeds/changes.xml`,
 		]);
-		expect(exportsPage.all('.subscribe .copy-address code').map(textOf)).toEqual([
+		expect(exportsPage.all('.subscribe .code-sample code').map(textOf)).toEqual([
 			`${host}${base}/feeds/milestones.ics`,
 			`${host}${base}/feeds/changes.xml`,
 		]);

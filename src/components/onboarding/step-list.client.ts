@@ -1,3 +1,4 @@
+import { KeptChoice } from '#components/controls/kept-choice.client.ts';
 import { StepProgress } from './step-progress.client.ts';
 
 /**
@@ -6,21 +7,21 @@ import { StepProgress } from './step-progress.client.ts';
  * Without a script they are a list. This shows a box for each step and remembers which are ticked, says
  * how many are, and leaves out the steps that are for other roles or another time.
  */
-class StepList extends HTMLElement {
+class StepList extends KeptChoice {
+	protected override readonly status = '[data-say="count"]';
 	readonly #progress = new StepProgress();
 
-	connectedCallback(): void {
+	override connectedCallback(): void {
 		const { ids, isKept } = this.#progress.read();
 		for (const box of this.#boxes()) box.checked = ids.has(box.value);
 		this.addEventListener('change', this.#change);
 		this.addEventListener('click', this.#click);
-		this.#say('note', isKept ? undefined : "This browser doesn't let us remember what you tick.");
-		this.#refresh();
+		if (!isKept) this.#write('note', "This browser doesn't let us remember what you tick.");
+		super.connectedCallback();
 	}
 
 	readonly #change = ({ target }: Event): void => {
 		if (target instanceof HTMLInputElement) this.#save();
-		this.#refresh();
 	};
 
 	readonly #click = ({ target }: Event): void => {
@@ -28,7 +29,7 @@ class StepList extends HTMLElement {
 		if (target.closest('[data-restart]')) {
 			for (const box of this.#boxes()) box.checked = false;
 			this.#progress.forget();
-			this.#refresh();
+			this.show();
 		}
 		if (target.closest('[data-copy]')) void this.#copy();
 	};
@@ -38,8 +39,9 @@ class StepList extends HTMLElement {
 		this.#progress.write(ticked.map(({ value }) => value));
 	}
 
-	#refresh(): void {
-		const [role, when] = [this.#chosen('role'), this.#chosen('when')];
+	protected show(): void {
+		const valueOf = (name: string) => this.fields().find((one) => one.name === name)?.value ?? '';
+		const [role, when] = [valueOf('role'), valueOf('when')];
 		for (const step of this.querySelectorAll<HTMLElement>('[data-step]')) {
 			const roles = step.dataset.roles?.split('|').filter(Boolean) ?? [];
 			const isForRole = role === '' || roles.length === 0 || roles.includes(role);
@@ -53,7 +55,7 @@ class StepList extends HTMLElement {
 			(box) => !box.closest('[data-step]')?.hasAttribute('hidden'),
 		);
 		const done = shown.filter(({ checked }) => checked).length;
-		this.#say('count', `${String(done)} of ${String(shown.length)} done`);
+		this.say(`${String(done)} of ${String(shown.length)} done`);
 	}
 
 	async #copy(): Promise<void> {
@@ -62,21 +64,16 @@ class StepList extends HTMLElement {
 			() => 'Copied.',
 			() => "Couldn't copy. Select the text below instead.",
 		);
-		this.#say('copied', answer);
-	}
-
-	#chosen(name: string): string {
-		return this.querySelector<HTMLSelectElement>(`select[name="${name}"]`)?.value ?? '';
+		this.#write('copied', answer);
 	}
 
 	#boxes(): HTMLInputElement[] {
 		return [...this.querySelectorAll<HTMLInputElement>('[data-step] input')];
 	}
 
-	/** @param words `undefined`: what is there stays. */
-	#say(where: string, words: string | undefined): void {
+	#write(where: string, words: string): void {
 		const element = this.querySelector(`[data-say="${where}"]`);
-		if (element && words !== undefined) element.textContent = words;
+		if (element) element.textContent = words;
 	}
 }
 
