@@ -15,7 +15,7 @@ import { refuseDeadLinks } from './dead-links.ts';
 import { refuseBadPages } from './handbook-pages.ts';
 import { closeEnvironment } from './pages-environment.ts';
 import { addLicences } from './licences.ts';
-import { toBase, writeTwinsBeside } from './markdown-twins.ts';
+import { toBase, writeTwins } from './markdown-twins.ts';
 import { run } from './run.ts';
 import { writeSectionPrints } from './section-prints.ts';
 import { writeSearchIndex } from './search-index.ts';
@@ -76,7 +76,7 @@ export const render = defineCommand(
 				const { title, offline = false, shareImages = false } = site;
 				await Promise.all([
 					writeSearchIndex(draft),
-					writeTwinsBeside({ root, folder: draft, base: toBase(variables) }),
+					writeTwins({ root, folder: draft, base: toBase(variables), site }),
 					shareImages && drawPictures(draft, title),
 				]);
 				await addLicences(draft);
