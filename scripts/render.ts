@@ -7,7 +7,7 @@ import { exchangeFolder } from '#store/exchange.ts';
 import { moveFolder } from '#store/fill-folder.ts';
 import { withLock } from '#store/lock.ts';
 import { listPages } from '#store/page-files.ts';
-import { readSite } from '#store/registry.ts';
+import { shareRegistry } from '#store/site-data.ts';
 import { defineCommand } from './command.ts';
 import { checkBeside } from './check-beside.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -62,7 +62,7 @@ export const render = defineCommand(
 			// Aside, since Astro empties the folder first: a render that fails leaves the site that was there.
 			const draft = join(root, '.astro/dist');
 			await exchangeFolder({ folder: join(root, 'dist') }, async (next) => {
-				const site = await readSite(root);
+				const { site } = await shareRegistry(root);
 				const base = variables.BASE_PATH;
 				await buildWithPolicy({ root, outDir: draft, logLevel: 'warn' }, () =>
 					writeSectionPrints({ root, folder: draft, base, site }),
