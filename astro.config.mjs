@@ -11,6 +11,7 @@ import { toPreviews } from './src/core/publish/previews.ts';
 import { toReferencePlaces } from './src/core/publish/reference-targets.ts';
 import { addressOf } from './src/core/publish/pages/addresses.ts';
 import { readRenderEnvironment } from './src/environment.ts';
+import { markdownGrammar } from './src/markdown/markdown-grammar.ts';
 import { readTerms } from './src/markdown/read-terms.ts';
 import { rehypeBasePath } from './src/markdown/rehype-base-path.ts';
 import { rehypeLinkPreviews } from './src/markdown/rehype-link-previews.ts';
@@ -64,6 +65,23 @@ const plainImports = {
 		id === '\0vite/preload-helper.js'
 			? 'export const __vitePreload = (load) => load();'
 			: undefined,
+};
+
+/**
+ * What reads the checkout is this process's own, which has read it for these settings: as a part of the bundle it
+ * would be another one, and read all once more.
+ */
+const sharedReads = {
+	name: 'shared-reads',
+	apply: 'build',
+	enforce: 'pre',
+	resolveId: {
+		filter: { id: /^#(store\/.*|site\.ts)$/ },
+		handler(id) {
+			if (this.environment.name === 'client') return;
+			return { id: new URL(`./src/${id.slice(1)}`, import.meta.url).href, external: true };
+		},
+	},
 };
 
 export default defineConfig({
@@ -154,6 +172,7 @@ export default defineConfig({
 			},
 			// content/handbook/404.mdx is a page like the others; Starlight's own would claim its place.
 			disable404Route: true,
+			expressiveCode: { shiki: { langs: markdownGrammar } },
 			// The search is made in scripts/search-index.ts, once, and of the pages that are in it.
 			pagefind: false,
 			lastUpdated: false,
@@ -173,7 +192,7 @@ export default defineConfig({
 		envDir: false,
 		// Copied whole for each of thousands of pages, route data cost seconds, and garbage.
 		resolve: { alias: { 'klona/lite': join(root, 'src/chrome/copy-route-data.ts') } },
-		plugins: [plainImports],
+		plugins: [plainImports, sharedReads],
 		build: {
 			// scripts/licences.ts completes it.
 			license: { fileName: 'licences.txt' },

@@ -24,7 +24,8 @@ import {
 	readPageFiles,
 	withoutFrontMatter,
 } from '#store/page-files.ts';
-import { readRegistry, registryPath } from '#store/registry.ts';
+import { registryPath } from '#store/registry.ts';
+import { shareRegistry } from '#store/site-data.ts';
 import { InvalidYamlError, readYamlFile } from '#store/yaml-file.ts';
 import { choicesOf } from './page-choices.ts';
 import { findFrontMatterMistakes } from './page-front-matter.ts';
@@ -75,7 +76,7 @@ export function refuse(mistakes: readonly PageMistake[]): void {
  * @throws {InvalidDataError} when the registry cannot be read, or a page is nested too deeply to be.
  */
 export async function checkPages(root: string): Promise<CheckedPages> {
-	const registry = await readRegistry(root);
+	const registry = await shareRegistry(root);
 	const files = await readPageFiles(root);
 	for (const { path, deepLine } of files) {
 		if (deepLine === undefined) continue;

@@ -1,13 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { readdir, writeFile } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { addressOf } from '#core/publish/pages/addresses.ts';
 import { pageOfFile, twinOf } from '#core/publish/text/addresses.ts';
 import { toLlmsFull, toLlmsIndex, type TextPage } from '#core/publish/text/llms.ts';
 import { descriptionOf, pageToMarkdown } from '#markdown/page-to-markdown.ts';
+import type { Site } from '#model/registry.ts';
+import { listFiles } from '#store/list-files.ts';
 import { readPageFiles } from '#store/page-files.ts';
-import { readSite } from '#store/registry.ts';
 
 export interface Twins {
 	/** The checkout. */
@@ -16,6 +15,7 @@ export interface Twins {
 	folder: string;
 	/** What comes before each path: `https://example.org/handbook`, or `/handbook`, or nothing. */
 	base: string;
+	site: Pick<Site, 'title' | 'description' | 'sections'>;
 }
 
 /** What comes before each path of a site that is published there. */
@@ -29,34 +29,18 @@ export function toBase({
 	return `${SITE_URL ?? ''}${BASE_PATH}`.replace(/\/+$/, '');
 }
 
-/**
- * As `writeTwins`, in a thread: it takes as long as the search, which another process makes meanwhile.
- */
-export async function writeTwinsBeside(twins: Twins): Promise<void> {
-	const ended = Promise.withResolvers<undefined>();
-	new Worker(new URL('markdown-thread.ts', import.meta.url), { workerData: twins })
-		.once('error', ended.reject)
-		.once('exit', () => {
-			ended.resolve(undefined);
-		});
-	await ended.promise;
-}
-
 /** Writes each page that names a text of itself as Markdown, and `llms.txt` and `llms-full.txt`. */
-export async function writeTwins({ root, folder, base }: Twins): Promise<void> {
-	const site = await readSite(root);
+export async function writeTwins({ root, folder, base, site }: Twins): Promise<void> {
 	const written = new Set((await readPageFiles(root)).map((file) => `/${addressOf(file)}`));
 	const pages: TextPage[] = [];
-	const files = (await readdir(folder, { recursive: true })).filter((file) =>
-		file.endsWith('index.html'),
-	);
-	for (const file of files.toSorted()) {
-		const html = readFileSync(join(folder, file), 'utf8');
-		const path = pageOfFile(file.split(sep).join('/'));
+	for (const file of (await listFiles(folder)).filter((one) => one.endsWith('index.html'))) {
+		// Not at once: the search, which another process makes, is handed its pages meanwhile.
+		const html = await readFile(join(folder, file), 'utf8');
+		const path = pageOfFile(file);
 		if (!html.includes('type="text/markdown"')) continue;
 		const markdown = pageToMarkdown(html, base + path);
 		if (markdown === undefined) continue;
-		writeFileSync(join(folder, dirname(file), twinOf('')), markdown);
+		await writeFile(join(folder, dirname(file), twinOf('')), markdown);
 		const isWritten = written.has(path === '/' ? path : path.slice(0, -1));
 		const [title = path] = /(?<=^# ).*/.exec(markdown) ?? [];
 		const description = descriptionOf(html);

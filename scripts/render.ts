@@ -7,7 +7,7 @@ import { exchangeFolder } from '#store/exchange.ts';
 import { moveFolder } from '#store/fill-folder.ts';
 import { withLock } from '#store/lock.ts';
 import { listPages } from '#store/page-files.ts';
-import { readSite } from '#store/registry.ts';
+import { shareRegistry } from '#store/site-data.ts';
 import { defineCommand } from './command.ts';
 import { checkBeside } from './check-beside.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -15,7 +15,7 @@ import { refuseDeadLinks } from './dead-links.ts';
 import { refuseBadPages } from './handbook-pages.ts';
 import { closeEnvironment } from './pages-environment.ts';
 import { addLicences } from './licences.ts';
-import { toBase, writeTwinsBeside } from './markdown-twins.ts';
+import { toBase, writeTwins } from './markdown-twins.ts';
 import { run } from './run.ts';
 import { writeSectionPrints } from './section-prints.ts';
 import { writeSearchIndex } from './search-index.ts';
@@ -62,7 +62,7 @@ export const render = defineCommand(
 			// Aside, since Astro empties the folder first: a render that fails leaves the site that was there.
 			const draft = join(root, '.astro/dist');
 			await exchangeFolder({ folder: join(root, 'dist') }, async (next) => {
-				const site = await readSite(root);
+				const { site } = await shareRegistry(root);
 				const base = variables.BASE_PATH;
 				await buildWithPolicy({ root, outDir: draft, logLevel: 'warn' }, () =>
 					writeSectionPrints({ root, folder: draft, base, site }),
@@ -76,7 +76,7 @@ export const render = defineCommand(
 				const { title, offline = false, shareImages = false } = site;
 				await Promise.all([
 					writeSearchIndex(draft),
-					writeTwinsBeside({ root, folder: draft, base: toBase(variables) }),
+					writeTwins({ root, folder: draft, base: toBase(variables), site }),
 					shareImages && drawPictures(draft, title),
 				]);
 				await addLicences(draft);

@@ -25,7 +25,7 @@ const packages: Record<string, RegExp> = {
 		/^(@gitbeaker\/(rest|requester-utils)|entities|zod|yaml|semver|smol-toml|p-limit|modern-tar|remark|node:(http|timers\/promises|worker_threads))$/,
 	store: /^(zod|yaml|node:(child_process|crypto|fs|fs\/promises|path|timers\/promises|url))$/,
 	markdown:
-		/^(@astrojs\/markdown-remark|github-slugger|hast|mdast|remark|remark-(directive|gfm|mdx)|retext|retext-smartypants|unist-util-visit|unified|hast-util-[a-z-]+|mdast-util-[a-z-]+)$/,
+		/^(@astrojs\/markdown-remark|@shikijs\/langs\/markdown|github-slugger|hast|htmlparser2|mdast|remark|remark-(directive|gfm|mdx)|retext|retext-smartypants|unist-util-visit|unified|hast-util-[a-z-]+|mdast-util-[a-z-]+)$/,
 	components: /^astro\/types$/,
 	blocks: /^astro:content$/,
 	chrome:

@@ -1,21 +1,15 @@
-import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
-import { toMdast } from 'hast-util-to-mdast';
-import { remark } from 'remark';
-import remarkGfm from 'remark-gfm';
-
-// Columns of one width would cost a second pass over each table, and most of its bytes are spaces then.
-const writer = remark().use(remarkGfm, { tablePipeAlign: false }).data('settings', {
-	bullet: '-',
-	listItemIndent: 'one',
-	rule: '-',
-});
+import { escapeMarkdown } from './escape-markdown.ts';
+import { addElement, readHtml, type HtmlElement, type HtmlNode } from './html-tree.ts';
+import { writeMarkdown } from './markdown-blocks.ts';
 
 /** Parts of a page by which it is used, and code. */
 const interfaceTags = new Set(
 	'button footer form i input label link nav script select style svg template textarea'.split(' '),
 );
 const interfaceClasses = ['edit-data', 'legend', 'needs-script', 'page-source', 'sl-anchor-link'];
+
+/** They mean nothing in Markdown, as elements of ours: what they hold is part of what is around it. */
+const plainTags = new Set('abbr bdi bdo cite data dfn ins mark span sub sup time u wbr'.split(' '));
 
 /** What says of a page where its data are from: it is no part of what the search finds, and yet is said. */
 const stamp = 'data-age';
@@ -31,112 +25,55 @@ export function pageToMarkdown(html: string, address: string): string | undefine
 	const end = '</main>';
 	const [start, stop] = [html.indexOf('<main'), html.lastIndexOf(end)];
 	if (start < 0 || stop < 0) return undefined;
-	const page = fromHtml(html.slice(start, stop + end.length), { fragment: true });
-	const content: Root = { type: 'root', children: keepAll(page.children, address) };
-	const tree = toMdast(content);
-	return tree.type === 'root' ? writer.stringify(tree) : undefined;
+	const content = readHtml(html.slice(start, stop + end.length), (siblings, tag, attributes) =>
+		place(siblings, { tag, attributes, address }),
+	);
+	return `${writeMarkdown(content)}\n`;
 }
 
 /** What a page says of itself in its head. `undefined`: nothing. */
 export function descriptionOf(html: string): string | undefined {
 	const [meta = ''] = /<meta name="description"[^>]*>/.exec(html) ?? [];
-	const [element] = fromHtml(meta, { fragment: true }).children;
-	const content = element?.type === 'element' ? element.properties.content : undefined;
-	return typeof content === 'string' && content !== '' ? toText(content) : undefined;
+	const [element] = readHtml(meta, addElement);
+	const content = typeof element === 'object' ? (element.attributes.content ?? '') : '';
+	if (content === '') return undefined;
+	const surroundings = { isFirst: true, isLinked: false, isInCell: false };
+	return escapeMarkdown(content.replaceAll(/\s+/g, ' ').trim(), surroundings);
 }
 
-/** A text in which no sign of Markdown acts, on one line. */
-function toText(value: string): string {
-	const line = value.replaceAll(/\s+/g, ' ');
-	const paragraph = { type: 'paragraph', children: [{ type: 'text', value: line }] } as const;
-	return writer
-		.stringify({ type: 'root', children: [{ ...paragraph, children: [...paragraph.children] }] })
-		.trim();
+interface Found extends Pick<HtmlElement, 'tag' | 'attributes'> {
+	/** Of the page. */
+	address: string;
 }
 
-function keepAll(nodes: readonly RootContent[], address: string): ElementContent[] {
-	return nodes.flatMap((node): ElementContent[] => {
-		// Without places in the source, which all that follows would copy.
-		if (node.type === 'text') return [{ type: 'text', value: node.value }];
-		return node.type === 'element' ? keep(node, address) : [];
-	});
-}
-
-function keep(element: Element, address: string): ElementContent[] {
-	if (isInterface(element)) return [];
-	const { tagName, properties } = element;
-	const { alt, src, colSpan, rowSpan, start } = properties;
-	const drawn = properties.role === 'img' ? properties.ariaLabel : undefined;
-	if (typeof drawn === 'string') return [toElement('p', [{ type: 'text', value: drawn }])];
-	const children = keepAll(element.children, address);
-	switch (tagName) {
-		case stamp:
-			return [toElement('blockquote', children)];
-		case 'a':
-			return [toElement('a', children, { href: resolve(properties.href, address) })];
-		case 'td':
-		case 'th':
-			return [toElement(tagName, children.flatMap(toLine), { colSpan, rowSpan })];
-		case 'pre': {
-			const { dataLanguage } = properties;
-			const language = typeof dataLanguage === 'string' ? [`language-${dataLanguage}`] : [];
-			const code = children.flatMap((child) => (child.type === 'element' ? child.children : child));
-			return [toElement('pre', [toElement('code', code, { className: language })])];
-		}
-		case 'span':
-		case 'time':
-			// They mean nothing in Markdown, and each node costs time.
-			return children;
-		case 'table':
-		case 'tbody':
-		case 'thead':
-		case 'tr':
-		case 'ul':
-			return [
-				toElement(
-					tagName,
-					children.filter(({ type }) => type === 'element'),
-				),
-			];
-		default:
-			return [toElement(tagName, children, { alt, src, start })];
+/** What becomes of an element of a page: @see Placing. */
+function place(siblings: HtmlNode[], { tag, attributes, address }: Found): HtmlNode[] {
+	if (isInterface(tag, attributes)) return [];
+	const drawn = attributes.role === 'img' ? attributes['aria-label'] : undefined;
+	if (drawn !== undefined) {
+		addElement(siblings, 'p', {}, [drawn]);
+		return [];
 	}
+	if (tag === stamp) return addElement(siblings, 'blockquote');
+	if (plainTags.has(tag) || tag.includes('-')) return siblings;
+	if (tag === 'a') return addElement(siblings, tag, { href: resolve(attributes.href, address) });
+	return addElement(siblings, tag, attributes);
 }
 
-function isInterface({ tagName, properties }: Element): boolean {
-	const { className, hidden, ariaHidden, dataPagefindIgnore } = properties;
-	if (tagName === stamp) return false;
+function isInterface(tag: string, attributes: HtmlElement['attributes']): boolean {
+	if (tag === stamp) return false;
+	const { class: names = '', hidden, 'data-pagefind-ignore': unfound } = attributes;
 	return (
-		interfaceTags.has(tagName) ||
-		(hidden !== undefined && hidden !== false) ||
-		ariaHidden === 'true' ||
-		dataPagefindIgnore !== undefined ||
-		(Array.isArray(className) && interfaceClasses.some((name) => className.includes(name)))
+		interfaceTags.has(tag) ||
+		hidden !== undefined ||
+		attributes['aria-hidden'] === 'true' ||
+		unfound !== undefined ||
+		(names !== '' && names.split(' ').some((name) => interfaceClasses.includes(name)))
 	);
 }
 
-const lines = new Set('div dd dl dt li ol p section small ul h2 h3 h4 details summary'.split(' '));
-
-/** A cell of a Markdown table is one line: what stood on lines of its own is set apart by spaces. */
-function toLine(node: ElementContent): ElementContent[] {
-	if (node.type !== 'element') return [node];
-	const children = node.children.flatMap(toLine);
-	if (node.tagName === 'br') return [space];
-	return lines.has(node.tagName) ? [space, ...children, space] : [{ ...node, children }];
-}
-
-const space = { type: 'text', value: ' ' } as const;
-
-function toElement(
-	tagName: string,
-	children: ElementContent[],
-	properties: Properties = {},
-): Element {
-	return { type: 'element', tagName, properties, children };
-}
-
-function resolve(href: unknown, address: string): string {
-	if (typeof href !== 'string') return '';
+function resolve(href: string | undefined, address: string): string {
+	if (href === undefined) return '';
 	if (href.startsWith('#')) return address + href;
 	const isOwn = href.startsWith('/') && !href.startsWith('//');
 	return isOwn && URL.canParse(address) ? new URL(href, address).href : href;

@@ -42,7 +42,8 @@ interface SiteHistory {
 
 export const siteFolders = [registryFolder, snapshotPath, historyPath];
 
-const registryOf = shareRead([registryFolder], readRegistry);
+/** What the team declares: as `readRegistry`, and once for all who ask while its files stay as they are. */
+export const shareRegistry = shareRead([registryFolder], readRegistry);
 const snapshotOf = shareRead([snapshotPath], readSnapshot);
 /** Once: a commit changes nothing of what is written. */
 const pageDatesOf = shareRead([], readPageDates);
@@ -58,7 +59,7 @@ const historyOf = shareRead([snapshotPath, historyPath], async (root) =>
  */
 export async function readSiteData(root: string): Promise<SiteData> {
 	const [registry, snapshot, history, pageDates] = await Promise.all([
-		registryOf(root),
+		shareRegistry(root),
 		readWholeSnapshot(root),
 		historyOf(root),
 		pageDatesOf(root),
