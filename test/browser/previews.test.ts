@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
 	page = await (await browser.newContext({ hasTouch: true })).newPage();
-	heard = await listen(page, site);
+	heard = listen(page, site);
 	await page.goto(site.urlOf('/work/health/'));
 });
 afterEach(async () => {
