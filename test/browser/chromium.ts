@@ -52,6 +52,9 @@ export async function launchChromium(args: readonly string[] = []): Promise<Brow
 	);
 }
 
+/** Other hosts than this machine: none has an address. */
+const noOthers = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
+
 /** Visits keep nothing for later ones, and are seen: what a service worker asks for is not. A test may allow it. */
 async function launch(
 	{ executablePath, env }: Candidate,
@@ -60,7 +63,7 @@ async function launch(
 	const browser = await chromium.launch({
 		executablePath,
 		// Containers run as root and have little shared memory; only our own pages are opened.
-		args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', ...args],
+		args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', noOthers, ...args],
 		env: { ...(process.env as Record<string, string>), ...env },
 	});
 	const open = browser.newContext.bind(browser);

@@ -113,7 +113,7 @@ describe('the checklist', () => {
 	test('remembers what is ticked in this browser until somebody starts again', async () => {
 		const context = await browser.newContext({ viewport: wide });
 		const page = await open(context);
-		const { complaints } = await listen(page, served);
+		const { complaints } = listen(page, served);
 		expect(await countOf(page)).toBe('0 of 6 done');
 		await box(page, 'say-hello').press('Space');
 		await box(page, 'kettle').press('Space');

@@ -19,8 +19,27 @@ const colours = {
 	resultTypes,
 };
 
+interface Look {
+	viewport: ViewportSize;
+	colorScheme: 'light' | 'dark';
+	options: typeof all | typeof colours;
+}
+export const onPhone: readonly Look[] = [
+	{ viewport: narrow, colorScheme: 'light', options: all },
+	{ viewport: narrow, colorScheme: 'dark', options: colours },
+];
+/** For the parts of which pages are made, and what stands around all pages. */
+export const everyLook: readonly Look[] = [
+	...onPhone,
+	{ viewport: wide, colorScheme: 'dark', options: all },
+	{ viewport: wide, colorScheme: 'light', options: colours },
+];
+/** What a page has at both sizes is seen in both themes. */
+const bothLooks = everyLook.filter(({ options }) => options === all);
+
 /**
- * What hinders readers with disabilities on an open page, in both themes and at each size.
+ * What hinders readers with disabilities on an open page, in both themes, on a phone and on a desk;
+ * that it is wider than the window is one thing.
  *
  * @param page Of a context that the caller has made: the checker opens pages of its own.
  * @param where What is open, for the message.
@@ -28,25 +47,21 @@ const colours = {
 export async function findViolations(
 	page: Page,
 	where: string,
-	viewports: readonly ViewportSize[] = [narrow, wide],
+	looks: readonly Look[] = bothLooks,
 ): Promise<string[]> {
 	const found: string[] = [];
-	for (const viewport of viewports) {
-		for (const [colorScheme, options] of [
-			['light', all],
-			['dark', colours],
-		] as const) {
-			await page.setViewportSize(viewport);
-			await page.emulateMedia({ colorScheme });
-			await settle(page);
-			const violations = await check(page, options);
-			for (const { id, help, nodes } of violations) {
-				const places = nodes.map(({ html }) => html.slice(0, 120)).join(' | ');
-				found.push(
-					`${where} at ${String(viewport.width)} px, ${colorScheme}: ${id}: ${help}: ${places}`,
-				);
-			}
+	for (const { viewport, colorScheme, options } of looks) {
+		await page.setViewportSize(viewport);
+		await page.emulateMedia({ colorScheme });
+		await settle(page);
+		const seen = `${where} at ${String(viewport.width)} px, ${colorScheme}`;
+		const violations = await check(page, options);
+		for (const { id, help, nodes } of violations) {
+			const places = nodes.map(({ html }) => html.slice(0, 120)).join(' | ');
+			found.push(`${seen}: ${id}: ${help}: ${places}`);
 		}
+		const width = await page.evaluate(() => document.documentElement.scrollWidth);
+		if (width > viewport.width) found.push(`${seen}: is ${String(width)} px wide`);
 	}
 	return found;
 }

@@ -1,17 +1,21 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import type { ServedSite } from './serve.ts';
 
-/** What a page shows, asks for and complains about when a reader opens it. */
-export interface Visit {
-	path: string;
-	/** Its heading. */
-	title: string;
+/** What a page asks for and complains about. */
+interface Heard {
 	/** Errors in the console, what the policy refuses among them, exceptions, and dialogs. */
 	complaints: string[];
 	/** Addresses of this site that were asked for, the page's own among them. */
 	requests: string[];
 	/** Addresses elsewhere that were asked for. None was answered. */
 	foreign: string[];
+}
+
+/** What a page also shows when a reader opens it. */
+export interface Visit extends Heard {
+	path: string;
+	/** Its heading. */
+	title: string;
 	/** Parts that are wider than the window. */
 	tooWide: string[];
 	/** Where its links lead. */
@@ -20,20 +24,29 @@ export interface Visit {
 	length: number;
 }
 
-/** Opens pages one after the other as a reader would, each with an empty cache. */
+/** Opens pages one after the other as a reader would, in one tab: another takes as long as a page. */
 export async function visitPages(
 	context: BrowserContext,
 	site: ServedSite,
 	paths: readonly string[],
 ): Promise<Visit[]> {
+	const page = await context.newPage();
+	const heard = listen(page, site);
 	const visits: Visit[] = [];
-	for (const path of paths) visits.push(await visitPage(context, site, path));
+	for (const path of paths) {
+		const seen = await visitPage(page, site, path);
+		visits.push({ ...seen, ...structuredClone(heard) });
+		for (const list of [heard.complaints, heard.requests, heard.foreign]) list.length = 0;
+	}
+	await page.close();
 	return visits;
 }
 
-async function visitPage(context: BrowserContext, site: ServedSite, path: string): Promise<Visit> {
-	const page = await context.newPage();
-	const heard = await listen(page, site);
+async function visitPage(
+	page: Page,
+	site: ServedSite,
+	path: string,
+): Promise<Omit<Visit, keyof Heard>> {
 	await page.goto(site.urlOf(path));
 	await settle(page);
 	const seen = await page.evaluate(() => {
@@ -50,35 +63,16 @@ async function visitPage(context: BrowserContext, site: ServedSite, path: string
 						)
 				: [],
 			links: [...document.querySelectorAll('a')].map(({ href }) => href),
-			icons: [...document.querySelectorAll<HTMLLinkElement>('link[rel~="icon"]')].map(
-				({ href }) => href,
-			),
 			title: document.querySelector('h1')?.innerText ?? '',
 			length: document.body.innerText.length,
 		};
 	});
-	await page.close();
-	return {
-		path,
-		title: seen.title,
-		...heard,
-		// Without a window, the browser does not ask for the icon that readers' browsers ask for.
-		requests: [...new Set([...heard.requests, ...seen.icons])],
-		tooWide: seen.tooWide,
-		links: seen.links,
-		length: seen.length,
-	};
+	return { path, ...seen };
 }
 
-/** Keeps what a page asks for and complains about from now on. Nothing leaves this machine. */
-export async function listen(
-	page: Page,
-	site: ServedSite,
-): Promise<Pick<Visit, 'complaints' | 'requests' | 'foreign'>> {
-	const heard = { complaints: [], requests: [], foreign: [] } as Pick<
-		Visit,
-		'complaints' | 'requests' | 'foreign'
-	>;
+/** Keeps what a page asks for and complains about from now on. */
+export function listen(page: Page, site: ServedSite): Heard {
+	const heard: Heard = { complaints: [], requests: [], foreign: [] };
 	page.on('console', (message) => {
 		if (message.type() === 'error') heard.complaints.push(message.text());
 	});
@@ -88,13 +82,10 @@ export async function listen(
 		heard.complaints.push(`A dialog opens: ${dialog.message()}`);
 		void dialog.dismiss();
 	});
-	// A page whose requests are intercepted has no cache: each visit is a first one.
-	await page.route('**/*', async (route) => {
-		const url = route.request().url();
+	page.on('request', (request) => {
+		const url = request.url();
 		const isOwn = url.startsWith(`${site.origin}/`) || url.startsWith('data:');
-		if (isOwn) heard.requests.push(url);
-		else heard.foreign.push(url);
-		await (isOwn ? route.continue() : route.abort());
+		heard[isOwn ? 'requests' : 'foreign'].push(url);
 	});
 	return heard;
 }

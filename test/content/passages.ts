@@ -43,12 +43,21 @@ export function toPassage(element: Element): Passage {
 /** Each heading, paragraph, list item, table row, aside and card, also those within another. */
 export function findPassages(page: Page): Passage[] {
 	const title = page.first('main h1');
-	return [toPassage(title), ...placePassages(page)];
+	return [toPassage(title), ...passagesOf(page)];
+}
+
+/** Many facts are looked for on one page. */
+const known = new WeakMap<Page, PlacedPassage[]>();
+
+function passagesOf(page: Page): PlacedPassage[] {
+	const passages = known.get(page) ?? placePassages(page);
+	known.set(page, passages);
+	return passages;
 }
 
 /** All that stands below each heading with these words, up to the next heading of its rank. */
 export function findSections(page: Page, words: string): Passage[] {
-	const outermost = placePassages(page).filter((passage) => passage.outermost);
+	const outermost = passagesOf(page).filter((passage) => passage.outermost);
 	const headings = new Set(outermost.flatMap((passage) => passage.headings));
 	return [...headings]
 		.filter(({ path }) => path.toLowerCase().includes(words.toLowerCase()))

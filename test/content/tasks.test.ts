@@ -7,12 +7,16 @@ import { renderPrepared } from '../site/read-site.ts';
 import { checkout } from './checkout.ts';
 
 let browser: Browser;
+/** One tab for all tasks: another takes as long as a task. */
+let page: Page;
 let site: ServedSite;
 
 beforeAll(async () => {
 	const { dist } = await renderPrepared({}, undefined, checkout);
 	site = await serveSite(dist);
 	browser = await launchChromium();
+	page = await browser.newPage({ viewport: wide });
+	page.setDefaultTimeout(10_000);
 });
 afterAll(async () => {
 	await browser.close();
@@ -140,7 +144,7 @@ const tasks: readonly Task[] = [
 ];
 
 /** How many screens below the top of the window the text is: less than 1 is in sight. */
-function screensDown(page: Page, answer: string | RegExp): Promise<number> {
+function screensDown(answer: string | RegExp): Promise<number> {
 	return page
 		.getByRole('main')
 		.getByText(answer)
@@ -151,16 +155,13 @@ function screensDown(page: Page, answer: string | RegExp): Promise<number> {
 
 test.each(tasks)('a reader who $reader finds $task', async ({ clicks, answer }) => {
 	expect(clicks.length).toBeLessThanOrEqual(2);
-	const page = await browser.newPage({ viewport: wide });
-	page.setDefaultTimeout(10_000);
 	await page.goto(site.urlOf('/'));
 	for (const name of clicks) {
 		const link = page.getByRole('main').getByRole('link', { name, exact: true });
 		await link.filter({ visible: true }).first().click();
 	}
 	// One screen is in sight, and one more may be scrolled.
-	expect(await screensDown(page, answer)).toBeLessThan(2);
-	await page.close();
+	expect(await screensDown(answer)).toBeLessThan(2);
 });
 
 test('each reader has six tasks', () => {
@@ -177,7 +178,6 @@ test.each([
 ])(
 	'the search for "$words" has $first first, and says how it is',
 	async ({ words, first, says }) => {
-		const page = await browser.newPage({ viewport: wide });
 		await page.goto(site.urlOf('/'));
 		await page.keyboard.press('Control+K');
 		await page.keyboard.type(words);
@@ -185,6 +185,5 @@ test.each([
 		const [best] = await page.getByRole('dialog').getByRole('listitem').all();
 		expect(await best!.getByRole('link').innerText()).toBe(first);
 		expect(await best!.innerText()).toMatch(says);
-		await page.close();
 	},
 );

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Snapshot } from '#model/snapshot.ts';
+import { historyPath } from '#store/history.ts';
 import { readRegistry } from '#store/registry.ts';
-import { readSnapshot } from '#store/snapshot.ts';
+import { readSnapshot, snapshotPath } from '#store/snapshot.ts';
 import { check } from '../../scripts/check.ts';
 import { definePull } from '../../scripts/pull.ts';
 import { sample } from '../../scripts/sample.ts';
@@ -15,6 +16,7 @@ import { sampleWorld } from '../gitlab/sample-world.ts';
 import { startGitLab, type GitLabServer } from '../gitlab/server.ts';
 import { teamPath } from '../gitlab/team-file.ts';
 import { call, type Called } from '../scripts/call.ts';
+import { readTexts } from '../site/files.ts';
 import { compileCache } from '../site/render-site.ts';
 
 const project = join(import.meta.dirname, '../..');
@@ -43,6 +45,21 @@ export class Checkout {
 		}
 		await cp(join(project, 'public'), join(root, 'public'), { recursive: true });
 		return new Checkout(root, await startGitLab(sampleWorld(registry, today), options));
+	}
+
+	/**
+	 * As it is after a first pull of this day, whose files are copied: a pull takes as long as ten
+	 * copies. For what comes after it.
+	 */
+	static async pulled(as: Puller = 'stranger'): Promise<Checkout> {
+		const first = (firsts[as] ??= pullFirst(as));
+		const [checkout, { url, texts }] = await Promise.all([Checkout.create(), first]);
+		for (const [path, text] of texts) {
+			const file = join(checkout.root, path);
+			await mkdir(dirname(file), { recursive: true });
+			await writeFile(file, text.replaceAll(url, checkout.gitlab.url));
+		}
+		return checkout;
 	}
 
 	/** Runs a command in this process. */
@@ -106,6 +123,31 @@ export class Checkout {
 		const own = { GITLAB_URL: url, TEAM_YML_URL: `${url}${teamPath}`, HANDBOOK_TODAY: today };
 		return { ...own, ...more };
 	}
+}
+
+/** With the token, or without. */
+type Puller = 'member' | 'stranger';
+
+interface FirstPull {
+	/** Of its GitLab: each checkout has its own. */
+	url: string;
+	/** By their paths in the checkout. */
+	texts: ReadonlyMap<string, string>;
+}
+
+/** Of this worker. */
+const firsts: Partial<Record<Puller, Promise<FirstPull>>> = {};
+
+async function pullFirst(as: Puller): Promise<FirstPull> {
+	await using checkout = await Checkout.create();
+	await (as === 'member' ? checkout.pull() : checkout.run('pull'));
+	const texts = new Map<string, string>();
+	for (const folder of [snapshotPath, historyPath]) {
+		for (const [name, text] of await readTexts(join(checkout.root, folder))) {
+			texts.set(`${folder}/${name}`, text);
+		}
+	}
+	return { url: checkout.gitlab.url, texts };
 }
 
 /** Without what `about.json` notes of the pull itself. */

@@ -11,8 +11,7 @@ const dead = { GITLAB_URL: 'http://127.0.0.1:9' };
 
 describe.concurrent('a list that fails', () => {
 	test('keeps its last good rows with their date, and leaves the others fresh', async () => {
-		await using checkout = await Checkout.create();
-		await checkout.run('pull');
+		await using checkout = await Checkout.pulled();
 		const before = await checkout.snapshot();
 		checkout.gitlab.fault(/\/groups\/tea\/issues\?.*19\.8/, { status: 404 });
 		const { code } = await checkout.run('pull', [], tomorrow);
@@ -52,8 +51,7 @@ describe.concurrent('a list that fails', () => {
 		{ why: 'half of the projects are gone', list: 'projects' as const },
 		{ why: 'every milestone is gone', list: 'milestones' as const },
 	])('is held back when $why, until somebody says that this is right', async ({ list }) => {
-		await using checkout = await Checkout.create();
-		await checkout.run('pull');
+		await using checkout = await Checkout.pulled();
 		const before = (await checkout.snapshot()).rows[list].length;
 		const { world } = checkout.gitlab;
 		if (list === 'projects')
@@ -136,8 +134,7 @@ describe.concurrent('what is wrong is said in a sentence, and loses nothing', ()
 		{ why: 'expired', token: planted.token },
 		{ why: 'without the scope', token: planted.token },
 	])('a token that is $why stops the pull', async ({ why, token }) => {
-		await using checkout = await Checkout.create();
-		await checkout.pull();
+		await using checkout = await Checkout.pulled('member');
 		const files = await checkout.files();
 		const known = checkout.gitlab.world.tokens.get(planted.token)!;
 		if (why === 'expired') known.state = 'expired';
@@ -186,8 +183,7 @@ describe.concurrent('what is wrong is said in a sentence, and loses nothing', ()
 
 describe.concurrent('a pull that is asked for less', () => {
 	test('--dry-run shows what would change and writes nothing', async () => {
-		await using checkout = await Checkout.create();
-		await checkout.run('pull');
+		await using checkout = await Checkout.pulled();
 		const files = await checkout.files();
 		const { milestones, issues } = checkout.gitlab.world;
 		const milestone = milestones.find(({ title }) => title === '19.7')!;
@@ -199,8 +195,7 @@ describe.concurrent('a pull that is asked for less', () => {
 	});
 
 	test('--only asks for one list and leaves the others as they are', async () => {
-		await using checkout = await Checkout.create();
-		await checkout.run('pull');
+		await using checkout = await Checkout.pulled();
 		checkout.gitlab.requests.splice(0);
 		await checkout.run('pull', ['--only', 'milestones'], tomorrow);
 		expect(checkout.gitlab.requests).toHaveLength(1);
@@ -210,8 +205,7 @@ describe.concurrent('a pull that is asked for less', () => {
 	});
 
 	test('data of another instance are never last good data', async () => {
-		await using checkout = await Checkout.create();
-		await checkout.run('pull');
+		await using checkout = await Checkout.pulled();
 		await using other = await Checkout.create();
 		other.gitlab.fault(/\/groups\/tea\/issues/, { status: 403 });
 		await checkout.run('pull', [], { GITLAB_URL: other.gitlab.url });
@@ -220,8 +214,7 @@ describe.concurrent('a pull that is asked for less', () => {
 });
 
 test('check says where registry and GitLab disagree, and is strict when asked', async () => {
-	await using checkout = await Checkout.create();
-	await checkout.run('pull');
+	await using checkout = await Checkout.pulled();
 	const { code, out } = await checkout.run('check');
 	expect(code).toBe(0);
 	for (const path of checkout.gitlab.world.moved.keys()) {

@@ -73,8 +73,7 @@ describe.concurrent('a pull', () => {
 	});
 
 	test('of the projects alone says nothing of what it has not asked for', async () => {
-		await using checkout = await Checkout.create();
-		await checkout.pull();
+		await using checkout = await Checkout.pulled('member');
 		await checkout.run('pull', ['--only', 'projects'], tomorrow);
 		const [first, second] = await daysOf(checkout);
 		expect(answersOf(first!, 'maintainers')).toContain('holds');
@@ -103,8 +102,7 @@ describe.concurrent('a pull', () => {
 		{ why: 'did not ask for the projects', args: ['--only', 'milestones'], areSeen: true },
 		{ why: 'got too few of them', args: [], areSeen: false },
 	])('that $why keeps nothing of its day', async ({ args, areSeen }) => {
-		await using checkout = await Checkout.create();
-		await checkout.pull();
+		await using checkout = await Checkout.pulled('member');
 		if (!areSeen) {
 			for (const project of checkout.gitlab.world.projects) project.visibility = 'private';
 		}
@@ -163,8 +161,7 @@ describe.concurrent('the plan', () => {
 	);
 
 	test('that was kept stays as it is when a later pull of another day fails', async () => {
-		await using checkout = await Checkout.create();
-		await checkout.pull();
+		await using checkout = await Checkout.pulled('member');
 		const before = await plansOf(checkout);
 		checkout.gitlab.fault(/\/issues/, { status: 403 });
 		await checkout.run('pull', [], tomorrow);
@@ -172,8 +169,7 @@ describe.concurrent('the plan', () => {
 	});
 
 	test('of a day on which issues were held back is kept when they are accepted, alone and right', async () => {
-		await using checkout = await Checkout.create();
-		await checkout.pull();
+		await using checkout = await Checkout.pulled('member');
 		const [before] = await plansOf(checkout);
 		const { world } = checkout.gitlab;
 		const known = (await checkout.snapshot()).rows;
@@ -196,8 +192,7 @@ describe.concurrent('the plan', () => {
 	});
 
 	test('tells what was dropped from what is hidden', async () => {
-		await using checkout = await Checkout.create();
-		await checkout.pull();
+		await using checkout = await Checkout.pulled('member');
 		const { world } = checkout.gitlab;
 		const current = world.milestones.find(({ title }) => title === '19.7')!.id;
 		const [before] = await plansOf(checkout);
@@ -292,8 +287,7 @@ describe.concurrent('a sample', () => {
 	});
 
 	test('replaces a real snapshot and its history when it is forced to, and all of both', async () => {
-		await using checkout = await Checkout.create();
-		await checkout.pull();
+		await using checkout = await Checkout.pulled('member');
 		await writeDay(checkout.root, checksHistory, someChecks({ day: '2026-11-20' }));
 		const before = await checkout.files();
 		const refused = await checkout.run('sample');

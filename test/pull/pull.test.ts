@@ -262,8 +262,7 @@ describe.concurrent('the plan', () => {
 	});
 
 	test('goes on with the last milestones when GitLab does not list them', async () => {
-		await using checkout = await Checkout.create();
-		await checkout.run('pull');
+		await using checkout = await Checkout.pulled();
 		checkout.gitlab.fault(/\/milestones/, { status: 500 });
 		const { code, out } = await checkout.run('pull', ['--strict']);
 		expect(code).toBe(1);
@@ -317,8 +316,7 @@ describe.concurrent('members', () => {
 	});
 
 	test('of a group that strangers do not see are neither asked for nor kept', async () => {
-		await using checkout = await Checkout.create();
-		await checkout.pull();
+		await using checkout = await Checkout.pulled('member');
 		const group = 'tea/brewers';
 		checkout.gitlab.world.groups.find(({ path }) => path === group)!.visibility = 'private';
 		checkout.gitlab.requests.splice(0);

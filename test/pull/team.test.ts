@@ -79,8 +79,7 @@ describe.concurrent('the rosters', () => {
 			says: /has no list of people/,
 		},
 	])('fail alone when the list $why, and keep their last good rows', async ({ fault, says }) => {
-		await using checkout = await Checkout.create();
-		await checkout.run('pull');
+		await using checkout = await Checkout.pulled();
 		const before = await checkout.snapshot();
 		checkout.gitlab.fault((path) => path === teamPath, fault);
 		const { code, out } = await checkout.run('pull', ['--strict'], tomorrow);

@@ -28,12 +28,14 @@ const days = [
 	aPlanOfDay({ day: '2026-11-24', source: 'https://elsewhere.example.com', issues: [] }),
 ];
 
-/** Of data that have drifted, with these three kept days alone. */
+let drifting: Promise<ReadSite> | undefined;
+
+/** Of data that have drifted, with these three kept days alone. Its pages are shared by the files of a worker. */
 export function readDrifting(): Promise<ReadSite> {
-	return readSite(driftingSnapshot, environment, [], async (folder) => {
+	return (drifting ??= readSite(driftingSnapshot, environment, [], async (folder) => {
 		await rm(join(folder, historyPath), { recursive: true });
 		for (const day of days) await writeDay(folder, planHistory, day);
-	});
+	}));
 }
 
 export const [renamed] = registry.projects;

@@ -1,17 +1,11 @@
-import { cp, link, mkdir, mkdtemp, readdir, readlink, rm, symlink } from 'node:fs/promises';
+import { cp, link, lstat, mkdir, mkdtemp, readdir, readlink, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
+const codeFolders = ['src', 'public', 'scripts'];
 /** What a render reads of the product, next to the packages. */
-const productParts = [
-	'src',
-	'public',
-	'scripts',
-	'astro.config.mjs',
-	'package.json',
-	'tsconfig.json',
-];
+const productParts = [...codeFolders, 'astro.config.mjs', 'package.json', 'tsconfig.json'];
 /** What a render reads, next to the packages. */
 export const ownParts = [...productParts, 'content'];
 
@@ -45,11 +39,45 @@ export async function copyInside(team: string): Promise<Checkout> {
 	return copyInto(await mkdtemp(join(insideFolder, 'handbook-')), team, 'checkout');
 }
 
-async function copyInto(temporary: string, team: string, below: string): Promise<Checkout> {
-	const folder = join(temporary, below);
-	for (const part of productParts) {
-		await cp(join(root, part), join(folder, part), { recursive: true });
+/**
+ * As `copyInside`, but its code is that of this checkout: for what changes the content alone. Before
+ * something renders it, `copyCode` has to be called.
+ */
+export async function linkInside(team: string): Promise<Checkout> {
+	await mkdir(insideFolder, { recursive: true });
+	const temporary = await mkdtemp(join(insideFolder, 'handbook-'));
+	return copyInto(temporary, team, 'checkout', (part, to) =>
+		codeFolders.includes(part) ? symlink(join(root, part), to, 'junction') : copyPart(part, to),
+	);
+}
+
+/** Replaces links to code by copies: what renders takes a file for what it is where a link leads. */
+export async function copyCode(folder: string): Promise<void> {
+	for (const part of codeFolders) {
+		const path = join(folder, part);
+		if (!(await isLink(path))) continue;
+		await rm(path);
+		await copyPart(part, path);
 	}
+}
+
+export async function isLink(path: string): Promise<boolean> {
+	return (await lstat(path)).isSymbolicLink();
+}
+
+function copyPart(part: string, to: string): Promise<void> {
+	return cp(join(root, part), to, { recursive: true });
+}
+
+async function copyInto(
+	temporary: string,
+	team: string,
+	below: string,
+	bring = copyPart,
+): Promise<Checkout> {
+	const folder = join(temporary, below);
+	await mkdir(folder, { recursive: true });
+	for (const part of productParts) await bring(part, join(folder, part));
 	await cp(join(team, 'content'), join(folder, 'content'), { recursive: true });
 	return { folder, remove: () => rm(temporary, { recursive: true, force: true }) };
 }

@@ -4,6 +4,7 @@ import {
 	mkdir,
 	readdir,
 	readFile,
+	realpath,
 	rename,
 	rm,
 	stat,
@@ -12,7 +13,7 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withLock } from '#store/lock.ts';
-import { ownParts } from './checkout.ts';
+import { copyCode, isLink, ownParts } from './checkout.ts';
 import { readFiles } from './files.ts';
 import { renderWarm, type RenderedSite } from './render-site.ts';
 
@@ -36,6 +37,7 @@ export async function renderOnce(
 	const wait = () => undefined;
 	await withLock(`${kept}.lock`, wait, async () => {
 		if (await isThere(kept)) return utimes(kept, new Date(), new Date());
+		await copyCode(checkout);
 		const { dist, log } = await render(checkout, environment);
 		const draft = `${kept}.draft`;
 		await rm(draft, { recursive: true, force: true });
@@ -61,11 +63,29 @@ async function hashInputs(
 	add('package-lock.json', await readFile(join(root, 'package-lock.json')));
 	for (const part of ownParts) {
 		const path = join(checkout, part);
-		const isFile = (await stat(path)).isFile();
-		const files = isFile ? new Map([['', await readFile(path)]]) : await readFiles(path);
-		for (const [name, content] of files) add(`${part}/${name}`, content);
+		add(part, await ((await isLink(path)) ? hashOnce(path) : hashPart(path)));
 	}
 	return hash.digest('hex').slice(0, 32);
+}
+
+/** Of code that is linked, by where it is: it stays as it is during a run. */
+const hashes = new Map<string, Promise<string>>();
+
+async function hashOnce(link: string): Promise<string> {
+	const path = await realpath(link);
+	const known = hashes.get(path) ?? hashPart(path);
+	hashes.set(path, known);
+	return known;
+}
+
+async function hashPart(path: string): Promise<string> {
+	const hash = createHash('sha256');
+	const isFile = (await stat(path)).isFile();
+	const files = isFile ? new Map([['', await readFile(path)]]) : await readFiles(path);
+	for (const [name, content] of files) {
+		hash.update(`${name}\0${String(content.length)}\0`).update(content);
+	}
+	return hash.digest('hex');
 }
 
 function isThere(path: string): Promise<boolean> {

@@ -8,12 +8,17 @@ export class Page {
 	/** Below the base path: `/`, `/projects/`, `/404.html`. */
 	readonly path: string;
 	readonly html: string;
-	readonly #root: Root;
+	#parsed: Root | undefined;
+	#text: string | undefined;
 
 	constructor(path: string, html: string) {
 		this.path = path;
 		this.html = html;
-		this.#root = fromHtml(html);
+	}
+
+	/** Most tests look at few pages of a site, and to parse all takes seconds. */
+	get #root(): Root {
+		return (this.#parsed ??= fromHtml(this.html));
 	}
 
 	all(selector: string): Element[] {
@@ -27,7 +32,7 @@ export class Page {
 
 	/** What a reader sees of the page without the chrome around it. */
 	get text(): string {
-		return textOf(this.first('main'));
+		return (this.#text ??= textOf(this.first('main')));
 	}
 
 	/** What a reader sees of all of the page, its title first, a line for each block. */

@@ -6,7 +6,7 @@ import { planHistory, writeDay } from '#store/history.ts';
 import { writeSnapshot } from '#store/snapshot.ts';
 import { findPages } from '../browser/pages.ts';
 import { teams } from '../fixtures/teams.ts';
-import { copyInside } from './checkout.ts';
+import { linkInside } from './checkout.ts';
 import { renderOnce } from './kept-renders.ts';
 import { Page } from './page.ts';
 import type { RenderedSite } from './render-site.ts';
@@ -20,13 +20,15 @@ export interface ReadSite extends RenderedSite {
 /**
  * Renders the site of a team as it is, or as a test prepares it: the files are shared with other
  * tests.
+ *
+ * @param prepare Changes the content. The code is this checkout's own.
  */
 export async function renderPrepared(
 	environment: Readonly<Record<string, string>>,
 	prepare: (folder: string) => Promise<unknown> = () => Promise.resolve(),
 	team = teams.kettle,
 ): Promise<RenderedSite> {
-	const checkout = await copyInside(team);
+	const checkout = await linkInside(team);
 	try {
 		await prepare(checkout.folder);
 		return await renderOnce(checkout.folder, environment);

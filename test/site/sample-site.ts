@@ -35,7 +35,14 @@ function answerTo({ path }: { path: string }, index: number): Project {
 	});
 }
 
+let sample: Promise<ReadSite> | undefined;
+
+/** Its pages are shared by the files of a worker. */
 export function readSample(): Promise<ReadSite> {
+	return (sample ??= read());
+}
+
+function read(): Promise<ReadSite> {
 	const projects = registry.projects.map(answerTo);
 	const snapshot = aSnapshot({
 		about: { sample: true },

@@ -22,6 +22,8 @@ export interface Story {
 }
 
 export const storiesPerMilestone = 30;
+/** So often an issue is carried on. */
+const mostTurns = 4;
 /** Far above the numbers of true issues, so that no link of the sample leads to one. */
 const firstIid = 900_001;
 /** So many numbers for each milestone: those that its stories leave are for its planning issue. */
@@ -33,12 +35,26 @@ export function iidOf({ title }: Pick<Iteration, 'title'>, index: number): numbe
 	return firstIid + (major * 12 + minor) * iidsPerMilestone + index;
 }
 
+/** A milestone has the same ones on every day of a sample. */
+const known = new Map<string, readonly Story[]>();
+
 /**
  * The issues that are planned for a milestone first.
  *
  * @param iterations In order: the one before it, and enough after it to carry an issue on.
  */
 export function storiesOf(
+	iterations: readonly Iteration[],
+	at: number,
+	homes: readonly [string, ...string[]],
+): readonly Story[] {
+	const key = JSON.stringify([iterations.slice(at - 1, at + 2 + mostTurns), homes]);
+	const stories = known.get(key) ?? inventStories(iterations, at, homes);
+	known.set(key, stories);
+	return stories;
+}
+
+function inventStories(
 	iterations: readonly Iteration[],
 	at: number,
 	homes: readonly [string, ...string[]],
@@ -107,7 +123,11 @@ function stayingOf(
 	}
 	let current = origin;
 	for (const [turn, next] of later.entries()) {
-		if (!current || turn === 4 || chance(`done ${String(turn)} ${key}`, turn === 0 ? 80 : 60))
+		if (
+			!current ||
+			turn === mostTurns ||
+			chance(`done ${String(turn)} ${key}`, turn === 0 ? 80 : 60)
+		)
 			break;
 		stays.push({ milestone: next, from: addDays(current.due, 5) });
 		current = next;
