@@ -122,7 +122,7 @@ describe('a site with kept plans', () => {
 			expect(changesIn(page, '[data-compared]').slice(0, 2)).toEqual([
 				{
 					what: 'Milestone 19.8',
-					how: ['Dates of 19.8 moved: the cutoff from 2027-01-15 to 2027-01-22.'],
+					how: ['Dates of 19.8 moved: the cutoff from 15 January 2027 to 22 January 2027.'],
 				},
 				{
 					what: 'Teach the car to park',

@@ -137,7 +137,11 @@ describe('why a list failed is said on one line', () => {
 		expect(outcomes.milestones).toEqual({
 			kind: 'failed',
 			reason: expect.stringMatching(
-				/^GET \/groups\/platform\/milestones\S* answered 403: .*\.$/,
+				/^GET \/groups\/platform\/milestones\?\S* answered 403: .*\.$/,
+			) as string,
+			// What it asked for in particular says nothing to them.
+			forReaders: expect.stringMatching(
+				/^GET \/groups\/platform\/milestones answered 403: .*\.$/,
 			) as string,
 		});
 	});
