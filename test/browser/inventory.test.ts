@@ -44,13 +44,13 @@ async function openInventory(query = '', viewport = wide): Promise<Page> {
 function visibleRows(page: Page): Promise<Row[]> {
 	return page.locator('tr[data-project]:visible').evaluateAll((rows) =>
 		rows.map((row) => {
-			const group = row.querySelector<HTMLElement>('th [data-of]')!;
+			const group = row.querySelector<HTMLElement>('th [data-of]');
 			return {
 				name: row.querySelector('a')!.textContent.trim(),
 				path: row.querySelector<HTMLElement>('[data-path]')!.innerText,
-				group: group.checkVisibility() ? group.innerText : '',
+				group: group?.innerText ?? '',
 				checks: row.querySelectorAll<HTMLElement>('td')[0]!.innerText,
-				released: row.getAttribute('data-released'),
+				released: row.querySelectorAll('td')[1]?.querySelector('time')?.dateTime ?? null,
 			};
 		}),
 	);

@@ -9,6 +9,8 @@ interface TableRow extends InventoryRow {
 	element: HTMLElement;
 	/** The part of the table where it belongs. */
 	section: ParentNode | null;
+	/** Names that part where no heading does. */
+	group: HTMLElement;
 }
 
 /** The order of the rows of `ProjectTable.astro`: in the registry's groups, or without any. */
@@ -21,12 +23,18 @@ export class RowOrder {
 
 	constructor(table: HTMLTableElement, rows: readonly HTMLElement[]) {
 		this.#table = table;
+		const heads = [...table.querySelectorAll<HTMLElement>('thead th')];
+		const dayIn = (row: HTMLElement, column: string) =>
+			row.children[heads.findIndex(({ dataset }) => dataset.column === column)]?.querySelector(
+				'time',
+			)?.dateTime ?? null;
 		this.#rows = rows.map((element) => ({
 			element,
 			section: element.parentNode,
+			group: nameGroup(element),
 			name: element.querySelector('a')?.textContent.trim() ?? '',
-			releasedAt: element.dataset.released ?? null,
-			activeAt: element.dataset.active ?? null,
+			releasedAt: dayIn(element, 'release'),
+			activeAt: dayIn(element, 'activity'),
 		}));
 	}
 
@@ -34,10 +42,10 @@ export class RowOrder {
 		if (sort === this.#sort) return;
 		this.#sort = sort;
 		const isSorted = sort !== 'registry';
-		for (const { element, section } of sortRows(this.#rows, sort)) {
+		for (const { element, section, group } of sortRows(this.#rows, sort)) {
 			(isSorted ? this.#sorted : section)?.append(element);
-			// Rows say their group where no heading says it.
-			element.querySelector('[data-of]')?.toggleAttribute('hidden', !isSorted);
+			if (isSorted) element.querySelector('.sub')?.append(group);
+			else group.remove();
 		}
 		if (isSorted) this.#table.append(this.#sorted);
 		else this.#sorted.remove();
@@ -50,3 +58,11 @@ export class RowOrder {
 }
 
 const noColumn = { column: null, direction: null };
+
+function nameGroup(row: HTMLElement): HTMLElement {
+	const heading = row.closest('tbody')?.querySelector('.group th')?.firstChild?.textContent;
+	const group = document.createElement('span');
+	group.dataset.of = '';
+	group.textContent = heading?.trim() ?? '';
+	return group;
+}
