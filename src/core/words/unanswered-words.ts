@@ -6,7 +6,7 @@ const names: Record<UnansweredPart['part'], string> = {
 	languages: 'languages',
 	pipelines: 'pipelines',
 	project: 'the project itself',
-	releases: 'releases and tags',
+	releases: 'releases',
 };
 
 /** A project of which GitLab failed to answer something. */

@@ -77,7 +77,7 @@ describe('what GitLab failed to answer is said with the reason', () => {
 			part: 'releases' as const,
 			keptFrom: null,
 			title: 'Not known',
-			text: `GitLab failed to answer for its releases and tags when we last pulled. We don't know them. ${why}`,
+			text: `GitLab failed to answer for its releases when we last pulled. We don't know them. ${why}`,
 		},
 	])('$title: $part', ({ part, keptFrom, title, text }) => {
 		const facts = someFacts({ unanswered: [{ part, keptFrom, why }] });

@@ -99,7 +99,7 @@ describe('a part that GitLab fails to answer for one project', () => {
 				expect(row?.facts?.unanswered).toMatchObject([{ part: 'releases', keptFrom: days[0] }]);
 				expect(state).toMatchObject({
 					state: 'fresh',
-					partial: /billing-api \(releases and tags\)/,
+					partial: /billing-api \(releases\)/,
 				});
 			}
 			expect(third.row?.facts?.lastActivityAt).toBe('2026-03-03T11:50:00Z');
