@@ -1,4 +1,5 @@
 import type { Progress } from '#gitlab/lists/pull.ts';
+import { partialOf } from '#core/words/list-words.ts';
 import { isPulled, listNames, type ListName } from '#model/snapshot.ts';
 import type { Terminal } from './command.ts';
 import type { Taken } from './take-snapshot.ts';
@@ -70,7 +71,9 @@ export function renderSummary({ report, snapshot }: Taken): string {
 		const state = snapshot?.about.lists[list];
 		const isThere = state !== undefined && isPulled(state);
 		// Invented rows are never called fresh.
-		const word = snapshot?.about.sample && isThere ? 'sample' : (state?.state ?? 'missing');
+		const isPartial = state !== undefined && partialOf(state) !== null;
+		const pulled = isPartial ? 'with gaps' : (state?.state ?? 'missing');
+		const word = snapshot?.about.sample && isThere ? 'sample' : pulled;
 		return [
 			list,
 			word,
@@ -100,7 +103,8 @@ function renderReasons(report: Taken['report'], snapshot: Taken['snapshot']): st
 		const outcome = report.outcomes[list];
 		const state = snapshot?.about.lists[list];
 		const failure = outcome && 'reason' in outcome ? outcome.reason : undefined;
-		const reason = failure ?? (state && 'reason' in state ? state.reason : undefined);
+		const old = state && 'reason' in state ? state.reason : undefined;
+		const reason = failure ?? old ?? (state && partialOf(state)) ?? undefined;
 		if (reason !== undefined) {
 			listsByReason.set(reason, [...(listsByReason.get(reason) ?? []), list]);
 		}

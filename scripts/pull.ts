@@ -1,4 +1,5 @@
 import { readPullEnvironment } from '#environment.ts';
+import { partialOf } from '#core/words/list-words.ts';
 import { listNames } from '#model/snapshot.ts';
 import { readRegistry } from '#store/registry.ts';
 import { parseChoice, parseCount } from './arguments.ts';
@@ -86,12 +87,13 @@ function describeWriting({ replaced, snapshot, kept }: Taken): string {
 		: 'The pull returned nothing. content/snapshot is unchanged.';
 }
 
-/** A list that could not be asked for, since it needs a token, or that the team has not, does not count. */
+/** A list with gaps is not fresh. One that could not be asked for, since it needs a token, or that the team has not, does not count. */
 function isStrictlyFresh({ report, snapshot }: Taken): boolean {
 	return listNames.every((list) => {
 		const outcome = report.outcomes[list];
 		if (!outcome || ['impossible', 'not-configured'].includes(outcome.kind)) return true;
-		return outcome.kind === 'rows' && snapshot?.about.lists[list].state === 'fresh';
+		const state = snapshot?.about.lists[list];
+		return outcome.kind === 'rows' && state?.state === 'fresh' && partialOf(state) === null;
 	});
 }
 

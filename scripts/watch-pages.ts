@@ -2,6 +2,7 @@ import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { escapeHtml } from '#core/base/escape-html.ts';
 import { decodeAddress } from '#core/publish/pages/links.ts';
 import { describeMistakes, type PageMistake } from '#core/publish/pages/mistake.ts';
+import { formatCount } from '#core/words/formats.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { handbookPath } from '#store/page-files.ts';
 import { registryFolder } from '#store/registry.ts';
@@ -22,8 +23,9 @@ export function watchPages(
 	/** What is said in the browser, by the page's address. */
 	const tell = ({ mistakes, addresses }: CheckedPages, logger: AstroIntegrationLogger) => {
 		const fresh = mistakes.filter((mistake) => !told.has(describe([mistake])));
-		told = new Set(mistakes.map((mistake) => describe([mistake])));
 		if (fresh.length > 0) logger.error(describe(fresh));
+		else if (mistakes.length < told.size) logger.info(describeRest(mistakes.length));
+		told = new Set(mistakes.map((mistake) => describe([mistake])));
 		const stopped = Map.groupBy(
 			mistakes.filter(({ stops }) => stops !== undefined),
 			({ file }) => addresses.get(file) ?? '',
@@ -72,6 +74,13 @@ export function watchPages(
 
 function describe(mistakes: readonly PageMistake[]): string {
 	return describeMistakes(handbookPath, mistakes);
+}
+
+/** Once a mistake is fixed. */
+function describeRest(left: number): string {
+	return left === 0
+		? `${handbookPath} has no mistakes left.`
+		: `${formatCount(left, 'mistake')} left in ${handbookPath}.`;
 }
 
 function toAddress(url: string, base: string): string {

@@ -5,7 +5,8 @@ import { readSiteData, siteFolders } from './store/site-data.ts';
 
 /**
  * Says what of the site's data is left out. In development it looks again whenever a file of them
- * changes: it tells a mistake, once, or else has pages made and loaded anew.
+ * changes: it tells a mistake, once in the terminal and over the pages that are open, or else has
+ * pages made and loaded anew.
  *
  * @param root The checkout.
  */
@@ -15,7 +16,9 @@ export function watchSiteData(root: string): AstroIntegration {
 		if (!told.has(message)) write(message);
 		told.add(message);
 	};
-	const look = async (logger: AstroIntegrationLogger): Promise<boolean> => {
+	let isWrong = false;
+	/** What is wrong. `undefined`: the data can be read. */
+	const look = async (logger: AstroIntegrationLogger): Promise<string | undefined> => {
 		try {
 			const { history } = await readSiteData(root);
 			const isMended = (message: string) => !history.leftOut.includes(message);
@@ -25,12 +28,16 @@ export function watchSiteData(root: string): AstroIntegration {
 					logger.warn(text);
 				});
 			}
-			return true;
+			if (isWrong) logger.info('The mistake is fixed: pages show the data as they are now.');
+			isWrong = false;
+			return undefined;
 		} catch (error) {
-			tell(error instanceof Error ? error.message : String(error), (text) => {
+			const message = error instanceof Error ? error.message : String(error);
+			tell(message, (text) => {
 				logger.error(text);
 			});
-			return false;
+			isWrong = true;
+			return message;
 		}
 	};
 	return {
@@ -43,8 +50,9 @@ export function watchSiteData(root: string): AstroIntegration {
 				await look(logger);
 				const lookAgain = (path: string) => {
 					if (!siteFolders.some((folder) => dirname(path).endsWith(`/${folder}`))) return;
-					void look(logger).then((isGood) => {
-						if (isGood) showAnew(server);
+					void look(logger).then((mistake) => {
+						if (mistake === undefined) showAnew(server);
+						else showMistake(server, mistake);
 					});
 				};
 				for (const event of ['add', 'change', 'unlink']) server.watcher.on(event, lookAgain);
@@ -57,4 +65,10 @@ function showAnew({ environments }: ViteDevServer): void {
 	// Astro keeps the list of a route's pages, and what each is given, until it hears this.
 	for (const { hot } of Object.values(environments)) hot.send('astro:content-changed', {});
 	environments.client.hot.send({ type: 'full-reload', path: '*' });
+}
+
+/** Vite lays it over the page, which has the data from before the mistake. */
+function showMistake({ environments }: ViteDevServer, mistake: string): void {
+	const message = `${mistake}\n\nUntil it is fixed, pages show the data from before.`;
+	environments.client.hot.send({ type: 'error', err: { message, stack: '' } });
 }

@@ -68,7 +68,18 @@ export const Pipeline = z.strictObject({
 });
 export type Pipeline = z.output<typeof Pipeline>;
 
-/** What GitLab shows of a project to a stranger. `null` is explained by `hidden`, or means "none". */
+/** A part of a project that GitLab failed to answer at the last pull, while it answered of others. */
+export const UnansweredPart = z.strictObject({
+	/** `project`: whatever is asked of it. `releases`: its tags, too. */
+	part: z.enum(['languages', 'pipelines', 'project', 'releases']),
+	/** The pull that the shown value is from. `null`: there is none, so that it is not known. */
+	keptFrom: IsoInstant.nullable(),
+	/** As whole sentences, for readers. */
+	why: z.string().min(1),
+});
+export type UnansweredPart = z.output<typeof UnansweredPart>;
+
+/** What GitLab shows of a project to a stranger. `null` is explained by `hidden` and `unanswered`, or means "none". */
 export const ProjectFacts = z.strictObject({
 	id: z.int().positive(),
 	/** Where the project is now: differs from the path that was asked for when it has moved. */
@@ -84,7 +95,7 @@ export const ProjectFacts = z.strictObject({
 	/** `null`: its group's listing, the only place that tells a stranger, did not answer. */
 	archived: z.boolean().nullable(),
 	lastActivityAt: IsoInstant.nullable(),
-	/** Percent of the source, largest first. Empty: no source that GitLab recognises. */
+	/** Percent of the source, largest first. Empty: no source that GitLab recognises, unless `hidden` or `unanswered` has it. */
 	languages: z.array(z.strictObject({ name: z.string(), share: z.number() })),
 	latestVersion: Version.nullable(),
 	/** A release with a date to come. It is planned, not out. */
@@ -100,6 +111,8 @@ export const ProjectFacts = z.strictObject({
 	unreadFiles: z.array(UnreadFile),
 	/** Parts that GitLab does not show to strangers. Sorted. */
 	hidden: z.array(ProjectPart),
+	/** Parts whose value is an older one, or not known. Sorted. Absent: GitLab answered all. */
+	unanswered: z.array(UnansweredPart).min(1).optional(),
 });
 export type ProjectFacts = z.output<typeof ProjectFacts>;
 

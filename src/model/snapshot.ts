@@ -60,6 +60,8 @@ export const ListState = z.discriminatedUnion('state', [
 		rows: z.int().nonnegative(),
 		rowsBefore,
 		pulledAt: IsoInstant,
+		/** What of a few rows GitLab failed to answer, as whole sentences. Absent: all of them are whole. */
+		partial: z.string().min(1).optional(),
 	}),
 	/** GitLab failed since: the last good rows, with the date at which they were pulled. */
 	z.strictObject({

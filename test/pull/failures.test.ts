@@ -30,6 +30,44 @@ describe.concurrent('a list that fails', () => {
 		expect(about.pulledAt).toBe('2026-11-24T00:00:00Z');
 	});
 
+	test.each(['on', 'off'] as const)(
+		'is fresh when one part of one project fails, and says so everywhere: GraphQL %s',
+		async (graphql) => {
+			await using checkout = await Checkout.pulled();
+			const { world } = checkout.gitlab;
+			world.graphql = graphql;
+			const before = (await checkout.snapshot()).rows.projects;
+			// One that makes no releases: its tags are asked for by REST alone.
+			const project = world.projects.find(
+				({ path, releases, tags }) =>
+					before.some((row) => row.path === path && row.facts?.latestVersion?.kind === 'tag') &&
+					releases.length === 0 &&
+					tags.length > 0,
+			)!;
+			const known = before.find(({ path }) => path === project.path)!.facts!;
+			project.lastActivityAt = '2026-11-23T23:00:00.000Z';
+			checkout.gitlab.fault(new RegExp(`/projects/${String(project.id)}/repository/tags`), {
+				status: 500,
+			});
+			const { code, out } = await checkout.run('pull', ['--strict'], tomorrow);
+			expect(code).toBe(1);
+			expect(out).toMatch(/^projects +with gaps +/m);
+			const why = `GitLab failed to answer for 1 project: ${project.path} (releases). GET /projects/${String(project.id)}/repository/tags answered 500 after 5 tries`;
+			expect(out).toContain(`projects: ${why}`);
+			const { about, rows } = await checkout.snapshot();
+			const pulledAt = '2026-11-24T00:00:00Z';
+			expect(about.lists.projects).toMatchObject({ state: 'fresh', pulledAt });
+			expect(rows.projects).toHaveLength(before.length);
+			const { facts } = rows.projects.find(({ path }) => path === project.path)!;
+			expect(facts).toMatchObject({
+				latestVersion: known.latestVersion,
+				lastActivityAt: '2026-11-23T23:00:00Z',
+				unanswered: [{ part: 'releases', keptFrom: `${today}T00:00:00Z` }],
+			});
+			expect((await checkout.run('check')).out).toContain(why);
+		},
+	);
+
 	test('fails as a whole when its second page fails', async () => {
 		await using checkout = await Checkout.create();
 		const { world } = checkout.gitlab;

@@ -68,6 +68,7 @@ test('a mistake in the registry is told once, and pages have what was there befo
 
 	await write(rename('Mended'));
 	await waitForText('projects/', 'Mended');
+	expect(site.log().slice(before)).toContain('The mistake is fixed');
 });
 
 test('a damaged day of the history is told once, and its pages are served', async () => {
@@ -129,6 +130,7 @@ describe('a mistake in a page', () => {
 
 		await writeFile(file(), text);
 		await waitForAnswer(200, '</html>');
+		expect(site.log().slice(before)).toContain('content/handbook has no mistakes left.');
 	});
 
 	test('in its front matter keeps the page away until it is mended', async () => {

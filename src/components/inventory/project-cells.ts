@@ -1,10 +1,12 @@
 import type { Cell } from '#components/data/table.ts';
 import { statusCell } from '#components/data/table.ts';
+import { formatShortDay } from '#core/words/formats.ts';
 import { describeAgeOn } from '#core/words/inventory-words.ts';
 import { pipelineWords } from '#core/words/pipeline-words.ts';
+import { findKeptFrom, type Gaps } from '#core/inventory/unseen.ts';
 import { describeAbsence, partsOf } from '#core/words/project-words.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import type { ProjectFacts } from '#model/project.ts';
+import type { ProjectFacts, UnansweredPart } from '#model/project.ts';
 
 /**
  * A project's newest version: release or tag, and its age then.
@@ -12,7 +14,7 @@ import type { ProjectFacts } from '#model/project.ts';
  * @param today The snapshot's day.
  */
 export function versionCell(
-	facts: Pick<ProjectFacts, 'latestVersion' | 'hidden'>,
+	facts: Pick<ProjectFacts, 'latestVersion'> & Gaps,
 	today: IsoDate,
 ): Cell {
 	const { latestVersion: version } = facts;
@@ -22,12 +24,19 @@ export function versionCell(
 		releasedAt === null
 			? { text: 'date unknown' }
 			: { text: describeAgeOn(releasedAt, today), datetime: releasedAt };
-	return { text: version.tag, notes: [...(version.kind === 'tag' ? ['highest tag'] : []), age] };
+	const kind = version.kind === 'tag' ? ['highest tag'] : [];
+	return { text: version.tag, notes: [...kind, age, ...noteKept(facts, 'releases')] };
 }
 
 /** The last pipeline of the default branch, in a word. */
-export function pipelineCell(facts: Pick<ProjectFacts, 'pipeline' | 'hidden'>): Cell {
-	return facts.pipeline
-		? statusCell(pipelineWords(facts.pipeline))
-		: { text: describeAbsence(facts, partsOf.pipeline), as: 'quiet' };
+export function pipelineCell(facts: Pick<ProjectFacts, 'pipeline'> & Gaps): Cell {
+	const { pipeline } = facts;
+	if (pipeline === null) return { text: describeAbsence(facts, partsOf.pipeline), as: 'quiet' };
+	return { ...statusCell(pipelineWords(pipeline)), notes: noteKept(facts, 'pipelines') };
+}
+
+/** That a value is older than the others beside it. */
+function noteKept(facts: Gaps, part: UnansweredPart['part']): string[] {
+	const keptFrom = findKeptFrom(facts, part);
+	return keptFrom === null ? [] : [`as of ${formatShortDay(keptFrom)}`];
 }

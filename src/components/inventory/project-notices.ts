@@ -1,8 +1,9 @@
 import { isMoved } from '#core/inventory/project-state.ts';
-import type { Project } from '#model/project.ts';
+import type { Project, ProjectFacts } from '#model/project.ts';
 import type { DeclaredProject } from '#model/registry.ts';
 import { hostOf } from '#core/words/links.ts';
 import type { Tone } from '#core/words/tone.ts';
+import { describeUnanswered } from '#core/words/unanswered-words.ts';
 
 /** What a reader of a project's page must know first. What is to be mended, the checks below say. */
 export interface Notice {
@@ -25,6 +26,15 @@ export function describeNotices(declared: Declared, project: Project | undefined
 		...describeArchive(declared, project),
 		...(declared.deprecated ? [deprecated] : []),
 	];
+}
+
+/** What of the page is older than the rest, or not known, because GitLab failed to answer. */
+export function describeGaps({ unanswered = [] }: Pick<ProjectFacts, 'unanswered'>): Notice[] {
+	return unanswered.map((part) => ({
+		title: part.keptFrom === null ? 'Not known' : 'Not updated',
+		text: describeUnanswered(part),
+		tone: 'warn',
+	}));
 }
 
 const deprecated: Notice = {

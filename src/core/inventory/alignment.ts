@@ -3,7 +3,7 @@ import type { Project, ProjectFacts, ToolPin, UnreadFile } from '#model/project.
 import type { DeclaredProject } from '#model/registry.ts';
 import { parseVersion, type Version } from '#model/version.ts';
 import { findArchived, findFacts } from './gate.ts';
-import { needsPart } from './hidden.ts';
+import { findUnseen, type Gaps, type Unseen } from './unseen.ts';
 import { differInVersion, findDecidingPins } from './deciding-pins.ts';
 import { kindOf } from './file-kinds.ts';
 import { isReadForTool, type LookedFor } from './file-rules.ts';
@@ -91,7 +91,7 @@ function explainUnasked(facts: ProjectFacts, { name }: DeclaredTool): Unknown {
 
 /** As `alignTool`, of a project that GitLab shows and that is in use. */
 export function alignFacts(
-	facts: Pick<ProjectFacts, 'toolPins' | 'unreadFiles' | 'hidden' | 'languages'>,
+	facts: Pick<ProjectFacts, 'toolPins' | 'unreadFiles' | 'languages'> & Gaps,
 	tool: DeclaredTool,
 ): Alignment {
 	const deciding = findDecidingPins(facts, tool);
@@ -148,10 +148,8 @@ function sortByAge(
 		.toSorted((a, b) => compareVersions(a.whole, b.whole));
 }
 
-interface Unknown {
+interface Unknown extends Unseen {
 	state: 'unknown';
-	why: string;
-	needs: string;
 }
 
 type Unpinned =
@@ -159,7 +157,7 @@ type Unpinned =
 
 /** Why there is no pin. Only where all files were read it is because none says a version. */
 function explainNone(
-	facts: Pick<ProjectFacts, 'hidden' | 'languages'>,
+	facts: Pick<ProjectFacts, 'languages'> & Gaps,
 	tool: DeclaredTool,
 	unread: readonly UnreadFile[],
 ): Unpinned {
@@ -173,20 +171,16 @@ function explainNone(
 	const { language, name } = tool;
 	const none = `No file that we read says a version of ${name}.`;
 	if (language === undefined) return { state: 'not-applicable', why: none };
-	const noLanguages = needsPart(facts, ['languages']);
-	if (noLanguages !== undefined) {
-		return { state: 'unknown', why: 'GitLab hides its languages.', needs: noLanguages };
-	}
+	const noLanguages = findUnseen(facts, ['languages']);
+	if (noLanguages !== undefined) return { state: 'unknown', ...noLanguages };
 	return facts.languages[0]?.name.toLowerCase() === language.toLowerCase()
 		? { state: 'not-pinned', language }
 		: { state: 'not-applicable', why: `It is not mainly written in ${language}. ${none}` };
 }
 
-function explainHidden(facts: Pick<ProjectFacts, 'hidden'>): Unknown | undefined {
-	const needs = needsPart(facts, ['code', 'files']);
-	return needs === undefined
-		? undefined
-		: { state: 'unknown', why: 'GitLab hides its files.', needs };
+function explainHidden(facts: Gaps): Unknown | undefined {
+	const unseen = findUnseen(facts, ['code', 'files'], 'files');
+	return unseen && { state: 'unknown', ...unseen };
 }
 
 /** Whether a file is one of those in which the tool is looked for. */

@@ -40,10 +40,15 @@ const unseenProject = {
 };
 
 function notPulled(state: ListState | undefined): Gate {
-	const reason = state?.state === 'missing' ? ` ${state.reason}` : '';
+	const reason =
+		state?.state === 'missing'
+			? state.reason
+			: state?.state === 'fresh'
+				? state.partial
+				: undefined;
 	return {
 		answer: 'unknown',
-		why: `It isn't in the snapshot yet.${reason}`,
+		why: ["It isn't in the snapshot yet.", reason ?? []].flat().join(' '),
 		needs: 'The next pull.',
 	};
 }

@@ -1,14 +1,25 @@
 import type { Fix, ReadFrom, Subject, Verdict } from './check.ts';
+import type { UnansweredPart } from '#model/project.ts';
 import { pulledAtOf } from './gate.ts';
+import { findKeptFrom } from './unseen.ts';
 
 /** What was read, where, and when: the same whatever the answer is. */
 export interface Reading extends Pick<Verdict, 'readAt' | 'permission'> {
 	from: ReadFrom | null;
 }
 
-/** A reading of what strangers see of a project. */
-export function readAsStranger({ state }: Pick<Subject, 'state'>, from: ReadFrom | null): Reading {
-	return { from, readAt: pulledAtOf(state), permission: 'stranger' };
+/**
+ * A reading of what strangers see of a project.
+ *
+ * @param part What it is a value of, which may be older than the list.
+ */
+export function readAsStranger(
+	{ state, project }: Pick<Subject, 'state' | 'project'>,
+	from: ReadFrom | null,
+	part?: UnansweredPart['part'],
+): Reading {
+	const keptFrom = project?.facts ? findKeptFrom(project.facts, part) : null;
+	return { from, readAt: keptFrom ?? pulledAtOf(state), permission: 'stranger' };
 }
 
 export function holds(observed: string, reading: Reading): Verdict {

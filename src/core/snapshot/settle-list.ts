@@ -21,6 +21,8 @@ export type Outcome<Row> =
 			mayBeEmpty?: boolean;
 			/** True: rows come and go in numbers, so that few of them are an answer as well. */
 			mayShrink?: boolean;
+			/** What of a few rows GitLab failed to answer. */
+			partial?: string | undefined;
 			/** Of `group-projects`: the groups that were asked for. */
 			listedGroups?: readonly ListedGroup[];
 			/** Of `surface`: what it was read from. */
@@ -55,7 +57,11 @@ export function settleList<List extends ListName>(
 	if (doubt !== undefined) return keepLastGood(before, doubt);
 	const rows = lists[list].sort(outcome.rows);
 	const rowsBefore = lastGoodRows && { rowsBefore: lastGoodRows.length };
-	return { state: { state: 'fresh', rows: rows.length, ...rowsBefore, pulledAt }, rows };
+	const partial = outcome.partial !== undefined && { partial: outcome.partial };
+	return {
+		state: { state: 'fresh', rows: rows.length, ...rowsBefore, pulledAt, ...partial },
+		rows,
+	};
 }
 
 /** Of a group that is not asked for any more, or that GitLab says it does not show, nothing is expected. */

@@ -1,8 +1,9 @@
 import type { IsoInstant } from '#model/identifiers.ts';
 import { listNames, type About } from '#model/snapshot.ts';
 import { describeAge } from './ages.ts';
+import { partialOf } from './list-words.ts';
 
-/** One line: which data a site shows, and how old they are. */
+/** Which data a site shows, and how old they are: one line, and one for each fresh list with gaps. */
 export function describeSnapshot(about: About, now: IsoInstant): string {
 	const age = (instant: IsoInstant) => describeAge(Date.parse(now) - Date.parse(instant));
 	if (about.sample) {
@@ -15,10 +16,15 @@ export function describeSnapshot(about: About, now: IsoInstant): string {
 		return state.state === 'stale' ? [`${list} from ${age(state.pulledAt)}`] : [];
 	});
 	const missing = listNames.filter((list) => about.lists[list].state === 'missing');
+	const partial = listNames.flatMap((list) => {
+		const why = partialOf(about.lists[list]);
+		return why === null ? [] : [`${list}: ${why}`];
+	});
 	const parts = [
 		`${String(fresh.length)} of ${String(used.length)} lists fresh`,
 		...(stale.length > 0 ? [`stale: ${stale.join(', ')}`] : []),
 		...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []),
 	];
-	return `The site shows data of ${about.source}, last asked ${about.pulledAt} (${age(about.pulledAt)}): ${parts.join('; ')}.`;
+	const sums = `The site shows data of ${about.source}, last asked ${about.pulledAt} (${age(about.pulledAt)}): ${parts.join('; ')}.`;
+	return [sums, ...partial].join('\n');
 }

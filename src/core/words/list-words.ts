@@ -18,11 +18,11 @@ const stateWords: Record<ListState['state'], Wording> = {
 };
 
 /** Invented rows are never called fresh, however new they are. */
-export function listStateWording(
-	{ state }: Pick<ListState, 'state'>,
-	{ sample }: Pick<About, 'sample'>,
-): Wording {
-	return sample && state === 'fresh' ? { word: 'Sample', tone: 'quiet' } : stateWords[state];
+export function listStateWording(state: ListState, { sample }: Pick<About, 'sample'>): Wording {
+	if (sample && state.state === 'fresh') return { word: 'Sample', tone: 'quiet' };
+	return partialOf(state) === null
+		? stateWords[state.state]
+		: { word: 'Fresh, with gaps', tone: 'warn' };
 }
 
 /** Lists that are in the same state since the same time. */
@@ -77,6 +77,11 @@ export function dateOf(state: ListState): string | null {
 /** For pages: what only who pulls can do about it is for the terminal. `null`: nothing failed. */
 export function reasonOf(state: ListState): string | null {
 	return 'reason' in state ? (state.forReaders ?? state.reason) : null;
+}
+
+/** What of a few rows of a fresh list GitLab failed to answer. `null`: nothing. */
+export function partialOf(state: ListState): string | null {
+	return state.state === 'fresh' ? (state.partial ?? null) : null;
 }
 
 export type BannerState = 'fresh' | 'sample' | 'stale' | 'missing';

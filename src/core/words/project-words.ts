@@ -1,4 +1,5 @@
 import { alignFacts } from '#core/inventory/alignment.ts';
+import { findUnknown, type Gaps } from '#core/inventory/unseen.ts';
 import { projectStates, type ProjectState } from '#core/inventory/project-state.ts';
 import type { DeclaredTool } from '#model/checks.ts';
 import type { Project, ProjectFacts, ProjectPart } from '#model/project.ts';
@@ -45,11 +46,10 @@ function pulledStates(
 	return instance === undefined ? [] : ['other-instance'];
 }
 
-type Hiding = Pick<ProjectFacts, 'hidden'>;
-
-/** Why there is no value: GitLab keeps one of these parts from strangers, or there is none. */
-export function describeAbsence({ hidden }: Hiding, parts: readonly ProjectPart[]): string {
-	return parts.some((part) => hidden.includes(part)) ? 'not visible without signing in' : 'none';
+/** Why there is no value: GitLab hides one of these parts, or failed to answer, or there is none. */
+export function describeAbsence(facts: Gaps, parts: readonly ProjectPart[]): string {
+	if (parts.some((part) => facts.hidden.includes(part))) return 'not visible without signing in';
+	return findUnknown(facts, parts) ? 'not known' : 'none';
 }
 
 /** The parts without which a stranger cannot be told the value. */
@@ -62,14 +62,14 @@ export const partsOf = {
 } as const satisfies Record<string, readonly ProjectPart[]>;
 
 /** Why a project has no licence that can be named. */
-export function describeNoLicence(facts: Pick<ProjectFacts, 'hidden'>): string {
+export function describeNoLicence(facts: Gaps): string {
 	const absence = describeAbsence(facts, partsOf.toolVersion);
 	return absence === 'none' ? 'none that GitLab recognises' : absence;
 }
 
 /** Why a project has no rhythm of releases. */
 export function describeAbsenceOfCadence(
-	facts: Pick<ProjectFacts, 'releaseDates' | 'latestVersion' | 'hidden'>,
+	facts: Pick<ProjectFacts, 'releaseDates' | 'latestVersion'> & Gaps,
 ): string {
 	return facts.latestVersion === null
 		? describeAbsence(facts, partsOf.version)
@@ -78,7 +78,7 @@ export function describeAbsenceOfCadence(
 
 /** The version that decides, as its check judges it, and whether another file says something else. */
 export function describeToolVersion(
-	facts: Pick<ProjectFacts, 'toolPins' | 'unreadFiles' | 'hidden' | 'languages'>,
+	facts: Pick<ProjectFacts, 'toolPins' | 'unreadFiles' | 'languages'> & Gaps,
 	tool: DeclaredTool,
 ): string {
 	const alignment = alignFacts(facts, tool);

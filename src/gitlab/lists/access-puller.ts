@@ -1,7 +1,7 @@
 import { dayOf } from '#core/base/dates.ts';
 import type { Group } from '#model/member.ts';
 import { anonymousClient, tokenClient } from '#gitlab/transport/client.ts';
-import type { CurrentProjects } from './current-projects.ts';
+import { isAnswered, type CurrentProjects } from './current-projects.ts';
 import type { Listings } from './listings.ts';
 import { pullAccess, type ShownProject } from './pull-access.ts';
 import { withoutToken, type Count, type Puller, type Source } from './source.ts';
@@ -66,9 +66,8 @@ export function accessPuller(
 }
 
 function toShown(projects: CurrentProjects): Omit<ShownProject, 'sharedWith'>[] {
-	return Array.from(projects, ([declared, { basic }]) => ({
-		declared,
-		id: basic.id,
-		path: basic.path,
-	}));
+	return [...projects].flatMap(([declared, project]) => {
+		const known = isAnswered(project) ? project.basic : project.before?.facts;
+		return known ? [{ declared, id: known.id, path: known.path }] : [];
+	});
 }

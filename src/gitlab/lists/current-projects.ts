@@ -3,6 +3,7 @@ import type { Project, ProjectFacts } from '#model/project.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import { unlessNotVisible } from '#gitlab/transport/errors.ts';
 import type { Listings } from './listings.ts';
+import { failIfMost, PartFailure, unlessFailed } from './part-failure.ts';
 import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
 import { RawProject } from '#gitlab/parse/raw.ts';
 import { toBasicFacts, type BasicFacts } from '#gitlab/parse/to-model.ts';
@@ -18,10 +19,30 @@ export type CurrentProject = {
 	basic: BasicFacts;
 	/** What was known of it, and still holds. */
 	unchanged: ProjectFacts | undefined;
+	/** What was known of it, whether it has changed or not. */
+	before: KnownFacts | undefined;
 } & Pick<ProjectFacts, 'license' | 'licenseUrl'>;
 
+/** A project of which GitLab failed to say whether a stranger sees it, while it answered of others. */
+export interface UnansweredProject {
+	failure: PartFailure;
+	before: KnownFacts | undefined;
+}
+
+/** What was known of a project, and when that was pulled. */
+export interface KnownFacts {
+	facts: ProjectFacts;
+	pulledAt: IsoInstant;
+}
+
 /** By declared path. Those that are absent are missing or private. */
-export type CurrentProjects = ReadonlyMap<ProjectPath, CurrentProject>;
+export type CurrentProjects = ReadonlyMap<ProjectPath, CurrentProject | UnansweredProject>;
+
+export function isAnswered(
+	project: CurrentProject | UnansweredProject | undefined,
+): project is CurrentProject {
+	return project !== undefined && !('failure' in project);
+}
 
 interface Question {
 	client: AnonymousClient;
@@ -29,33 +50,55 @@ interface Question {
 	known: KnownProjects | undefined;
 }
 
-/** Asks which of the projects a stranger sees, and whether they have changed. */
+/**
+ * Asks which of the projects a stranger sees, and whether they have changed.
+ *
+ * @throws what failed, when that says something of more than single projects (`failIfMost`).
+ */
 export async function pullCurrentProjects(
 	paths: readonly ProjectPath[],
 	question: Question,
 ): Promise<CurrentProjects> {
 	const answers = await Promise.all(
-		paths.map(async (path) => ({ path, current: await pullCurrent(path, question) })),
+		paths.map(async (path) => {
+			const before = findKnown(path, question.known);
+			const answer = await unlessFailed(() => pullCurrent(path, before, question));
+			return {
+				path,
+				current: answer instanceof PartFailure ? { failure: answer, before } : answer,
+			};
+		}),
 	);
+	const failures = answers.map(({ current }) =>
+		current && 'failure' in current ? current.failure : undefined,
+	);
+	failIfMost(failures);
 	return new Map(answers.flatMap(({ path, current }) => (current ? [[path, current]] : [])));
+}
+
+function findKnown(path: ProjectPath, known: KnownProjects | undefined): KnownFacts | undefined {
+	const facts = known?.rows.find((row) => row.path === path)?.facts;
+	return known && facts ? { facts, pulledAt: known.pulledAt } : undefined;
 }
 
 async function pullCurrent(
 	path: ProjectPath,
-	{ client, listings, known }: Question,
+	before: KnownFacts | undefined,
+	{ client, listings }: Question,
 ): Promise<CurrentProject | undefined> {
-	const before = known?.rows.find((row) => row.path === path)?.facts ?? undefined;
-	if (!before || !known) return pullProject(client, path);
-	const holds = (basic: BasicFacts) => isUnchanged(before, basic, known.pulledAt);
+	if (!before) return pullProject(client, path);
+	const { facts, pulledAt } = before;
+	const holds = (basic: BasicFacts) => isUnchanged(facts, basic, pulledAt);
 	// The row of a listing instead of a request, for a project at its declared path. It does not tell
 	// the license, but that changes with the source.
-	const listed = (await listings()).get(before.id)?.basic;
+	const listed = (await listings()).get(facts.id)?.basic;
 	if (listed?.path === path && holds(listed)) {
-		const { license, licenseUrl } = before;
-		return { basic: listed, license, licenseUrl, unchanged: before };
+		const { license, licenseUrl } = facts;
+		return { basic: listed, license, licenseUrl, unchanged: facts, before };
 	}
 	const current = await pullProject(client, path);
-	return current && { ...current, unchanged: holds(current.basic) ? before : undefined };
+	if (current?.basic.id !== facts.id) return current;
+	return { ...current, unchanged: holds(current.basic) ? facts : undefined, before };
 }
 
 async function pullProject(
@@ -74,6 +117,7 @@ async function pullProject(
 		license: raw.license?.key === 'other' ? null : (raw.license?.name ?? null),
 		licenseUrl: raw.license_url,
 		unchanged: undefined,
+		before: undefined,
 	};
 }
 
@@ -86,7 +130,8 @@ const longestPullMs = 10 * 60 * 1000;
  * GitLab notes a project's activity once an hour at most: what was read within the hour after it,
  * or by a pull that began shortly before it, may have missed something. An activity long after the
  * pull says that another day stood for today then: it says nothing. A project that keeps a part to
- * itself may open it without activity, and a release to come comes out without any.
+ * itself may open it without activity, a release to come comes out without any, and what GitLab
+ * failed to answer was not read.
  */
 function isUnchanged(before: ProjectFacts, basic: BasicFacts, pulledAt: IsoInstant): boolean {
 	if (before.lastActivityAt === null || before.upcomingRelease !== null) return false;
@@ -97,6 +142,7 @@ function isUnchanged(before: ProjectFacts, basic: BasicFacts, pulledAt: IsoInsta
 		before.defaultBranch === basic.defaultBranch &&
 		before.lastActivityAt === basic.lastActivityAt &&
 		before.hidden.every((part) => part === 'pipelines') &&
+		(before.unanswered ?? []).every(({ part }) => part === 'pipelines') &&
 		!basic.hidesCode &&
 		(sinceActivityMs >= activityIntervalMs || sinceActivityMs < -longestPullMs)
 	);

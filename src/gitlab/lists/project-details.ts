@@ -4,6 +4,7 @@ import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
 import type { Pipeline, ProjectFacts, ProjectPart } from '#model/project.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import { isNotVisible } from '#gitlab/transport/errors.ts';
+import { PartFailure, unlessFailed } from './part-failure.ts';
 import {
 	findHighestTag,
 	findLatestRelease,
@@ -27,7 +28,10 @@ import { releasesPerPage, type ToldDetails } from './told-details.ts';
 export type SourceDetails = Pick<
 	ProjectFacts,
 	'languages' | 'latestVersion' | 'upcomingRelease' | 'releaseDates'
-> & { hidden: ProjectPart[] };
+> & { hidden: ProjectPart[]; failed: FailedParts };
+
+/** What GitLab failed to answer of a project. Of those parts nothing is told. */
+export type FailedParts = Partial<Record<'languages' | 'pipelines' | 'releases', PartFailure>>;
 
 /** An answer, or that GitLab does not show this part to strangers. */
 type Visible<Value> = { value: Value } | 'hidden';
@@ -41,28 +45,32 @@ export async function pullSourceDetails(
 	now: IsoInstant,
 	told: ToldDetails = {},
 ): Promise<SourceDetails> {
-	const [languages, { hidesReleases, ...versions }] = await Promise.all([
-		unlessHidden(() => pullLanguages(client, project, told)),
-		pullVersions(client, project, now, told),
+	const [languages, versions] = await Promise.all([
+		unlessFailed(() => unlessHidden(() => pullLanguages(client, project, told))),
+		unlessFailed(() => pullVersions(client, project, now, told)),
 	]);
 	const hidden: ProjectPart[] = [];
-	if (languages === 'hidden') hidden.push('languages');
-	if (hidesReleases) hidden.push('releases');
-	return {
-		languages: languages === 'hidden' ? [] : languages.value,
-		...versions,
-		hidden,
-	};
+	const failed: FailedParts = {};
+	if (languages instanceof PartFailure) failed.languages = languages;
+	else if (languages === 'hidden') hidden.push('languages');
+	if (versions instanceof PartFailure) failed.releases = versions;
+	else if (versions.hidesReleases) hidden.push('releases');
+	const { latestVersion, upcomingRelease, releaseDates } =
+		versions instanceof PartFailure ? noVersions : versions;
+	const shares = languages instanceof PartFailure || languages === 'hidden' ? [] : languages.value;
+	return { languages: shares, latestVersion, upcomingRelease, releaseDates, hidden, failed };
 }
+
+const noVersions = { latestVersion: null, upcomingRelease: null, releaseDates: [] };
 
 /** The newest pipeline of the default branch. `null`: it has none. */
 export async function pullPipeline(
 	client: AnonymousClient,
 	{ id, path, defaultBranch }: Pick<BasicFacts, 'id' | 'path' | 'defaultBranch'>,
 	told: ToldDetails = {},
-): Promise<Visible<Pipeline | null>> {
+): Promise<Visible<Pipeline | null> | PartFailure> {
 	if (defaultBranch === null) return { value: null };
-	return unlessHidden(async () => {
+	const pull = async () => {
 		const answer: unknown = told.pipeline
 			? [told.pipeline]
 			: await client.pipelines.all(id, {
@@ -81,7 +89,8 @@ export async function pullPipeline(
 		return newest
 			? { status: newest.status, updatedAt: newest.updated_at, webUrl: newest.web_url }
 			: null;
-	});
+	};
+	return unlessFailed(() => unlessHidden(pull));
 }
 
 /** 401, 403 and 404 on a part of a visible project are answers, not failures. */

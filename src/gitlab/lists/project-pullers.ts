@@ -124,8 +124,8 @@ function projectPuller(
 			now,
 			onRow,
 		});
-		const [, rows] = await Promise.all([listings(), pulled]).finally(hasAllElse);
-		return { [list]: { kind: 'rows', rows, mayBeEmpty: here.length === 0 } };
+		const [, { rows, partial }] = await Promise.all([listings(), pulled]).finally(hasAllElse);
+		return { [list]: { kind: 'rows', rows, partial, mayBeEmpty: here.length === 0 } };
 	};
 	let told: Promise<unknown> = Promise.resolve();
 	let done: Promise<unknown> = Promise.resolve();

@@ -5,7 +5,7 @@ import type { IsoInstant, ProjectPath } from '#model/identifiers.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { ArchiveError, ScanError } from '#gitlab/files/archive-error.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
-import type { CurrentProject } from './current-projects.ts';
+import { isAnswered, type CurrentProjects } from './current-projects.ts';
 import {
 	describeUnexpected,
 	forReaders,
@@ -34,24 +34,25 @@ export interface EvidenceDraft {
 
 /**
  * Reads a consumer's source at the newest commit of its default branch, unless that was read before.
- * What cannot be read leaves the last good reading as it is, with the reason; what strangers do not
- * see leaves none.
+ * What cannot be read leaves the last good reading as it is, with the reason, and so does a project of
+ * which GitLab fails to answer; what strangers do not see leaves none.
  *
  * @throws {GitLabError} when nothing can be got any more.
  */
 export async function draftEvidence(
 	path: ProjectPath,
-	current: CurrentProject | undefined,
+	current: ReturnType<CurrentProjects['get']>,
 	question: EvidenceQuestion,
 ): Promise<EvidenceDraft> {
 	const unread = (trouble: string) => ({ row: { path, reading: null, trouble } });
 	if (!current)
 		return unread("You need to sign in to see it on GitLab, or there's no such project.");
+	const known = question.known(path);
+	const before = known?.reading ?? null;
+	if (!isAnswered(current)) return { row: { path, reading: before, trouble: current.failure.why } };
 	const { basic, unchanged } = current;
 	if (basic.hidesCode) return unread('You need to sign in to see its source on GitLab.');
 	if (basic.defaultBranch === null) return unread(isEmpty);
-	const known = question.known(path);
-	const before = known?.reading ?? null;
 	const isWhole = before !== null && isReadFor(before, question.api);
 	if (unchanged && question.isUpToDate && isWhole && known?.trouble === null) return { row: known };
 	const place = { id: basic.id, path: basic.path, branch: basic.defaultBranch };

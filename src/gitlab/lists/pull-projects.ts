@@ -1,9 +1,15 @@
 import type { FileRules } from '#core/inventory/file-rules.ts';
 import { isReadLater } from '#core/inventory/unread-files.ts';
 import type { IsoInstant, ProjectPath } from '#model/identifiers.ts';
+import { describePartial } from '#core/words/unanswered-words.ts';
 import type { Project, ProjectFacts, ProjectPart } from '#model/project.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
-import type { CurrentProject, CurrentProjects } from './current-projects.ts';
+import {
+	isAnswered,
+	type CurrentProject,
+	type CurrentProjects,
+	type UnansweredProject,
+} from './current-projects.ts';
 import {
 	noFileFacts,
 	toFileFacts,
@@ -11,7 +17,9 @@ import {
 	type FilesRead,
 } from '#gitlab/files/file-facts.ts';
 import type { FileQuestion } from '#gitlab/files/file-reading.ts';
+import { keepParts, keepProject } from './kept-parts.ts';
 import type { Listings } from './listings.ts';
+import { failIfMost, PartFailure } from './part-failure.ts';
 import { pullPipeline, pullSourceDetails, type SourceDetails } from './project-details.ts';
 import type { DetailsQuestion, ToldById, ToldDetails } from './told-details.ts';
 
@@ -35,39 +43,58 @@ interface Question {
 
 /**
  * Asks for each declared project. One that is moved, archived, gone or on another instance is a row
- * like any other; any other failure fails the list.
+ * like any other. Parts that GitLab fails to answer are kept, or not known; one of which nothing is
+ * known has no row. `partial` says what failed.
+ *
+ * @throws what failed, when that says something of more than single projects (`failIfMost`).
  */
 export async function pullProjects(
 	declared: readonly Declared[],
 	question: Question,
-): Promise<Project[]> {
+): Promise<{ rows: Project[]; partial: string | undefined }> {
 	const current = await question.current;
 	const told = await question.tellDetails(
-		Array.from(current.values(), ({ basic, unchanged }) => ({
-			...basic,
-			hasChanged: unchanged === undefined,
-		})),
+		[...current.values()]
+			.filter(isAnswered)
+			.map(({ basic, unchanged }) => ({ ...basic, hasChanged: unchanged === undefined })),
 	);
 	const drafts = await Promise.all(
 		declared.map(async ({ path }) => {
 			const project = current.get(path);
-			const draft = project && (await draftFacts(project, told.get(project.basic.id), question));
+			const draft = isAnswered(project)
+				? await draftFacts(project, told.get(project.basic.id), question)
+				: project;
 			question.onRow();
 			return draft;
 		}),
 	);
-	const asking = drafts
-		.filter((draft) => draft !== undefined)
-		.filter(({ readsFiles }) => readsFiles);
+	const here = drafts.filter((_, index) => declared[index]?.instance === undefined);
+	failIfMost(here.map((draft) => draft?.failure));
+	const asking = drafts.filter(isDraft).filter(({ readsFiles }) => readsFiles);
 	const read = await question.pullFiles(asking.map(toFileQuestion));
 	const readOf = new Map(asking.map((draft, index) => [draft, read[index]]));
-	return declared.map(({ path, instance }, index): Project => {
-		if (instance !== undefined) return { path, answer: 'other-instance', facts: null };
+	const rows = declared.flatMap(({ path, instance }, index): Project[] => {
+		if (instance !== undefined) return [{ path, answer: 'other-instance', facts: null }];
 		const draft = drafts[index];
-		if (!draft) return { path, answer: 'missing-or-private', facts: null };
-		const facts = finish(draft, readOf.get(draft), question.rules);
-		return { path, answer: 'found', facts };
+		if (!draft) return [{ path, answer: 'missing-or-private', facts: null }];
+		const facts = isDraft(draft)
+			? finish(draft, readOf.get(draft), question.rules)
+			: keepProject(draft);
+		return facts === null ? [] : [{ path, answer: 'found', facts }];
 	});
+	const partial = describePartial(
+		declared.flatMap(({ path }, index) => {
+			const draft = drafts[index];
+			if (!draft?.failure) return [];
+			const whole = [{ part: 'project' as const, why: draft.failure.why }];
+			return { path, unanswered: isDraft(draft) ? (draft.facts.unanswered ?? []) : whole };
+		}),
+	);
+	return { rows, partial };
+}
+
+function isDraft(draft: Draft | UnansweredProject | undefined): draft is Draft {
+	return draft !== undefined && 'facts' in draft;
 }
 
 /** All that is known of a project before its files are read. */
@@ -76,14 +103,16 @@ interface Draft {
 	/** What is known of its files since an earlier pull. */
 	filesBefore: FileFacts | undefined;
 	readsFiles: boolean;
+	/** The first of its parts that GitLab failed to answer. */
+	failure: PartFailure | undefined;
 }
 
 async function draftFacts(
-	{ basic: { hidesCode, ...basic }, unchanged, license, licenseUrl }: CurrentProject,
+	{ basic: { hidesCode, ...basic }, unchanged, before, license, licenseUrl }: CurrentProject,
 	told: ToldDetails | undefined,
 	{ client, listings, now }: Question,
 ): Promise<Draft> {
-	const [details, pipeline, listed] = await Promise.all([
+	const [{ failed, ...details }, pipeline, listed] = await Promise.all([
 		unchanged ? toSourceDetails(unchanged) : pullSourceDetails(client, basic, now, told),
 		pullPipeline(client, basic, told),
 		listings,
@@ -91,18 +120,22 @@ async function draftFacts(
 	const hidden: ProjectPart[] = [...details.hidden];
 	if (pipeline === 'hidden') hidden.push('pipelines');
 	if (hidesCode) hidden.push('code');
+	const isFailed = pipeline instanceof PartFailure;
+	if (isFailed) failed.pipelines = pipeline;
 	const facts = {
 		...basic,
 		...details,
 		license,
 		licenseUrl,
 		archived: basic.archived ?? listed.get(basic.id)?.basic.archived ?? null,
-		pipeline: pipeline === 'hidden' ? null : pipeline.value,
+		pipeline: isFailed || pipeline === 'hidden' ? null : pipeline.value,
 		hidden,
+		...keepParts(failed, before, { hidesCode }),
 	};
 	const filesBefore = unchanged && toFileFactsBefore(unchanged);
 	const isRead = filesBefore && !filesBefore.unreadFiles.some(isReadLater);
-	return { facts, filesBefore, readsFiles: basic.defaultBranch !== null && !isRead };
+	const failure = failed.languages ?? failed.pipelines ?? failed.releases;
+	return { facts, filesBefore, readsFiles: basic.defaultBranch !== null && !isRead, failure };
 }
 
 function toSourceDetails({
@@ -111,7 +144,7 @@ function toSourceDetails({
 	upcomingRelease,
 	releaseDates,
 }: ProjectFacts): SourceDetails {
-	return { languages, latestVersion, upcomingRelease, releaseDates, hidden: [] };
+	return { languages, latestVersion, upcomingRelease, releaseDates, hidden: [], failed: {} };
 }
 
 function toFileFactsBefore({ toolPins, codeowners, unreadFiles }: ProjectFacts): FileFacts {

@@ -80,7 +80,8 @@ const hourMs = 3_600_000;
  */
 function isFromThisHour(list: ListName, { lastGood, now }: PullOptions): boolean {
 	const state = lastGood?.about.lists[list];
-	return state?.state === 'fresh' && Date.parse(now) - Date.parse(state.pulledAt) < hourMs;
+	const isWhole = state?.state === 'fresh' && state.partial === undefined;
+	return isWhole && Date.parse(now) - Date.parse(state.pulledAt) < hourMs;
 }
 
 async function pullList(

@@ -25,6 +25,9 @@ export const ExportedList = z.strictObject({
 		'HTTP requests that the last pull sent for it, retries included. Answers that several lists need count once. null: not known.',
 	),
 	reason: Text.nullable().describe('Why the list is stale or missing. null: it is fresh.'),
+	partial: Text.nullable().describe(
+		'What of a few rows of a fresh list GitLab failed to answer. Their values are older, or unknown. null: the rows are whole, or the list is not fresh.',
+	),
 });
 export type ExportedList = z.output<typeof ExportedList>;
 
@@ -38,6 +41,6 @@ export const HealthExport = ExportHead.extend({
 }).meta({
 	title: 'Health of the data, version 1',
 	description:
-		'How old each list of the site is, and what went wrong. For monitoring: alert when "state" is not "fresh", or when "nextPullAt" has passed. New fields and lists may be added at any time.',
+		'How old each list of the site is, and what went wrong. For monitoring: alert when "state" is not "fresh", when a list has a "partial", or when "nextPullAt" has passed. New fields and lists may be added at any time.',
 });
 export type HealthExport = z.output<typeof HealthExport>;

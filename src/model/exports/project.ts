@@ -77,8 +77,9 @@ export const CheckCounts = z.strictObject({
 	}),
 });
 
-/** Where several things can be the reason of a `null`, `hidden` tells which. */
-const absent = 'null: it has none, or strangers cannot see it; hidden and state say which.';
+/** Where several things can be the reason of a `null`, other fields tell which. */
+const absent =
+	'null: it has none, strangers cannot see it, or GitLab failed to answer; hidden, unanswered and state say which.';
 
 export const ExportedProject = z.strictObject({
 	path: Words.describe(
@@ -108,6 +109,25 @@ export const ExportedProject = z.strictObject({
 			'Parts that GitLab does not show to strangers: code, files, languages, pipelines, releases. What is null because of them is unknown. null: GitLab shows strangers nothing of the project.',
 		)
 		.register(asColumn, { meaning: 'Parts that strangers cannot see.' }),
+	unanswered: z
+		.array(
+			z.strictObject({
+				part: Words.describe(
+					'languages, pipelines, releases (with tags), or project for whatever is asked of it.',
+				),
+				keptFrom: Instant.nullable().describe(
+					'When the value that is here was pulled, in UTC. null: there is none, and it is unknown.',
+				),
+				why: Text.describe('What GitLab answered instead.'),
+			}),
+		)
+		.nullable()
+		.describe(
+			'Parts that GitLab failed to answer at the last pull, while it answered for other projects. Empty: it answered all. null: GitLab shows strangers nothing of the project.',
+		)
+		.register(asColumn, {
+			meaning: 'Parts that GitLab failed to answer at the last pull: older, or unknown.',
+		}),
 	description: Text.nullable()
 		.describe(`As GitLab has it: text, not HTML. ${absent}`)
 		.register(asColumn, { meaning: 'Its description on GitLab.' }),

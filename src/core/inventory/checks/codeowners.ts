@@ -6,7 +6,7 @@ import { isSamePath } from '#core/base/paths.ts';
 import { describeUnread, needsForUnread } from '#core/inventory/unread-files.ts';
 import type { Rule, Subject, Verdict } from '#core/inventory/check.ts';
 import { judgeAlive } from '#core/inventory/gate.ts';
-import { needsPart } from '#core/inventory/hidden.ts';
+import { findUnseen } from '#core/inventory/unseen.ts';
 import { readFromFile } from '#core/inventory/source.ts';
 import { broken, holds, readAsStranger, unknown } from '#core/inventory/verdict.ts';
 
@@ -31,8 +31,8 @@ function judgeFile(subject: Subject, facts: ProjectFacts, wanted: readonly Group
 	const name = wanted.map((group) => `@${group}`).join(' or ');
 	if (codeowners === null) {
 		const reading = readAsStranger(subject, { text: "the project's files", url: facts.webUrl });
-		const needs = needsPart(facts, ['code', 'files']);
-		if (needs !== undefined) return unknown('GitLab hides its files.', reading, needs);
+		const unseen = findUnseen(facts, ['code', 'files'], 'files');
+		if (unseen !== undefined) return unknown(unseen.why, reading, unseen.needs);
 		const observed = "There's no CODEOWNERS file in any of the places GitLab looks.";
 		return broken(observed, reading, {
 			text: `Add a file ${codeownersFiles[2]} to the default branch, with a line such as: * ${wanted.map((group) => `@${group}`).join(' ')}`,

@@ -1,7 +1,7 @@
 import type { ProjectFacts } from '#model/project.ts';
 import type { Rule, Subject, Verdict } from '#core/inventory/check.ts';
 import { judgeAlive } from '#core/inventory/gate.ts';
-import { needsPart } from '#core/inventory/hidden.ts';
+import { findUnseen } from '#core/inventory/unseen.ts';
 import { broken, holds, readAsStranger, unknown } from '#core/inventory/verdict.ts';
 
 export const licenceRule: Rule = {
@@ -19,8 +19,8 @@ function judgeLicence(subject: Subject, facts: ProjectFacts): Verdict {
 		url: licenseUrl ?? webUrl,
 	});
 	if (license !== null) return holds(`GitLab recognises its licence: ${license}.`, reading);
-	const needs = needsPart(facts, ['code', 'files']);
-	if (needs !== undefined) return unknown('GitLab hides its files.', reading, needs);
+	const unseen = findUnseen(facts, ['code', 'files'], 'files');
+	if (unseen !== undefined) return unknown(unseen.why, reading, unseen.needs);
 	return broken("GitLab doesn't recognise a licence in it.", reading, {
 		text: 'Add a file LICENSE with the text of a licence to the root of the default branch.',
 	});

@@ -1,7 +1,7 @@
 import type { ProjectFacts } from '#model/project.ts';
 import type { NotApplicable, Rule, Subject, Verdict } from '#core/inventory/check.ts';
 import { judgeAlive, notApplicable } from '#core/inventory/gate.ts';
-import { needsPart } from '#core/inventory/hidden.ts';
+import { findUnseen } from '#core/inventory/unseen.ts';
 import { broken, holds, readAsStranger, unknown, type Reading } from '#core/inventory/verdict.ts';
 
 export const pipelineRule: Rule = {
@@ -15,15 +15,16 @@ export const pipelineRule: Rule = {
 function judgePipeline(subject: Subject, facts: ProjectFacts): Verdict | NotApplicable {
 	const { pipeline, webUrl, defaultBranch } = facts;
 	const branch = defaultBranch ?? 'the default branch';
-	const reading = readAsStranger(subject, {
+	const from = {
 		text: `the newest pipeline of ${branch}`,
 		url: pipeline === null ? webUrl : pipeline.webUrl,
-	});
+	};
+	const reading = readAsStranger(subject, from, 'pipelines');
 	if (pipeline === null) {
-		const needs = needsPart(facts, ['pipelines', 'code']);
-		return needs === undefined
+		const unseen = findUnseen(facts, ['pipelines', 'code']);
+		return unseen === undefined
 			? notApplicable('The default branch has no pipeline.')
-			: unknown('GitLab hides its pipelines.', reading, needs);
+			: unknown(unseen.why, reading, unseen.needs);
 	}
 	const newest = `The newest pipeline of ${branch}`;
 	switch (pipeline.status) {

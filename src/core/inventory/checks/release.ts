@@ -2,11 +2,11 @@ import type { ProjectFacts, Version } from '#model/project.ts';
 import { dayOf, daysBetween } from '#core/base/dates.ts';
 import type { Fix, NotApplicable, Rule, Subject, Verdict } from '#core/inventory/check.ts';
 import { findExemption } from './exemption.ts';
-import { judgeAlive, notApplicable, pulledAtOf } from '#core/inventory/gate.ts';
-import { needsPart } from '#core/inventory/hidden.ts';
+import { judgeAlive, notApplicable } from '#core/inventory/gate.ts';
+import { findUnseen } from '#core/inventory/unseen.ts';
 import { describePlace } from '#core/inventory/place.ts';
 import { subpageOf } from '#core/inventory/source.ts';
-import { broken, holds, readAsStranger, unknown, type Reading } from '#core/inventory/verdict.ts';
+import { broken, holds, readAsStranger, unknown } from '#core/inventory/verdict.ts';
 
 export const releaseRule: Rule = {
 	id: 'release',
@@ -26,13 +26,12 @@ function judgeRelease(subject: Subject): Verdict | NotApplicable {
 function judgeVersion(subject: Subject, facts: ProjectFacts, limit: number): Verdict {
 	const { latestVersion } = facts;
 	const releases = { text: "the project's releases", url: subpageOf(facts, 'releases') };
-	const needs = needsPart(facts, latestVersion === null ? ['releases', 'code'] : ['releases']);
-	if (needs !== undefined) {
-		return unknown('GitLab hides its releases.', readAsStranger(subject, releases), needs);
-	}
+	const reading = readAsStranger(subject, releases, 'releases');
+	const unseen = findUnseen(facts, latestVersion === null ? ['releases', 'code'] : ['releases']);
+	if (unseen !== undefined) return unknown(unseen.why, reading, unseen.needs);
 	if (latestVersion !== null) return judgeAge(subject, facts, latestVersion, limit);
 	const observed = `It has no releases or tags.${describeUpcoming(facts)}`;
-	return broken(observed, readAsStranger(subject, releases), fixOf(subject));
+	return broken(observed, reading, fixOf(subject));
 }
 
 function judgeAge(
@@ -43,10 +42,8 @@ function judgeAge(
 ): Verdict {
 	const name = `${kind === 'release' ? 'latest release' : 'highest tag'}, ${tag},`;
 	const page = `${kind === 'release' ? 'releases' : 'tags'}/${encodeURIComponent(tag)}`;
-	const reading: Reading = readAsStranger(subject, {
-		text: `the ${kind} ${tag}`,
-		url: subpageOf(facts, page),
-	});
+	const from = { text: `the ${kind} ${tag}`, url: subpageOf(facts, page) };
+	const reading = readAsStranger(subject, from, 'releases');
 	if (releasedAt === null) {
 		return unknown(`The ${name} has no date.`, reading, `A date of the ${kind} on GitLab.`);
 	}
@@ -54,8 +51,8 @@ function judgeAge(
 	const observed = `The ${name} is ${days(age)} old; the registry allows ${String(limit)}.${describeUpcoming(facts)}`;
 	if (age <= limit) return holds(observed, reading);
 	// An old list does not know what was released since.
-	const pulledAt = pulledAtOf(subject.state);
-	if (pulledAt !== null && daysBetween(dayOf(releasedAt), dayOf(pulledAt)) <= limit) {
+	const { readAt } = reading;
+	if (readAt !== null && daysBetween(dayOf(releasedAt), dayOf(readAt)) <= limit) {
 		return unknown(`${observed} That's from an old pull.`, reading, 'The next pull.');
 	}
 	return broken(observed, reading, fixOf(subject));

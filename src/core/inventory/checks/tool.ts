@@ -75,8 +75,8 @@ function judgeUnpinned(
 
 type Decided = Extract<Alignment, { pin: ToolPin }>;
 
-function readPin({ project, ...subject }: Subject, { pin }: Decided) {
-	const facts = project?.facts ?? { webUrl: null, defaultBranch: null };
+function readPin(subject: Subject, { pin }: Decided) {
+	const facts = subject.project?.facts ?? { webUrl: null, defaultBranch: null };
 	const from: ReadFrom = readFromFile(facts, pin.file, pin.line);
 	return readAsStranger(subject, from);
 }

@@ -2,12 +2,14 @@ import { measureCadence } from '#core/inventory/cadence.ts';
 import { dayOf, daysBetween } from '#core/base/dates.ts';
 import type { ExportedProject } from '#model/exports/project.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import type { ProjectFacts, ProjectPart, Version } from '#model/project.ts';
+import { findUnseen } from '#core/inventory/unseen.ts';
+import type { ProjectFacts, Version } from '#model/project.ts';
 
 const nothing = {
 	webUrl: null,
 	currentPath: null,
 	hidden: null,
+	unanswered: null,
 	description: null,
 	defaultBranch: null,
 	licence: null,
@@ -34,10 +36,15 @@ export function toExportedFacts(facts: ProjectFacts | null, today: IsoDate): Exp
 		webUrl: facts.webUrl,
 		currentPath: facts.path,
 		hidden: [...facts.hidden],
+		unanswered: (facts.unanswered ?? []).map(({ part, keptFrom, why }) => ({
+			part,
+			keptFrom,
+			why,
+		})),
 		description: facts.description,
 		defaultBranch: facts.defaultBranch,
 		licence: license === null ? null : { name: license, url: facts.licenseUrl },
-		languages: isHidden(facts, ['languages', 'code'])
+		languages: findUnseen(facts, ['languages', 'code'])
 			? null
 			: facts.languages.map(({ name, share }) => ({ name, share })),
 		topics: [...facts.topics],
@@ -63,12 +70,4 @@ function toVersion({ kind, tag, releasedAt }: Version): Version {
 /** Never below 0: a list may have been pulled after the clock struck midnight. */
 function toAge({ releasedAt }: Version, today: IsoDate): number | null {
 	return releasedAt === null ? null : Math.max(0, daysBetween(dayOf(releasedAt), today));
-}
-
-/** An empty list of what strangers may not see is no empty list. */
-function isHidden(
-	{ hidden }: Pick<ProjectFacts, 'hidden'>,
-	parts: readonly ProjectPart[],
-): boolean {
-	return parts.some((part) => hidden.includes(part));
 }

@@ -1,5 +1,5 @@
 import { addHours } from '#core/base/dates.ts';
-import { reasonOf } from '#core/words/list-words.ts';
+import { partialOf, reasonOf } from '#core/words/list-words.ts';
 import { ExportedList, HealthExport } from '#model/exports/health.ts';
 import type { Site } from '#model/registry.ts';
 import { isPulled, listNames, lists, type About, type ListName } from '#model/snapshot.ts';
@@ -42,6 +42,7 @@ function toList(list: ListName, { site, about }: HealthSource): ExportedList[] {
 			rowsBefore: got?.rowsBefore ?? null,
 			requests: about.requests?.[list] ?? null,
 			reason: reasonOf(state),
+			partial: partialOf(state),
 		},
 	];
 }
@@ -50,7 +51,18 @@ export function toHealthTable({ snapshot, lists: rows }: HealthExport): CsvTable
 	const columns = [
 		...columnsOf(
 			ExportedList,
-			['list', 'title', 'state', 'pulledAt', 'staleAt', 'rows', 'rowsBefore', 'requests', 'reason'],
+			[
+				'list',
+				'title',
+				'state',
+				'pulledAt',
+				'staleAt',
+				'rows',
+				'rowsBefore',
+				'requests',
+				'reason',
+				'partial',
+			],
 			(list: ExportedList) => list,
 		),
 		...columnsOf(HealthExport.shape.snapshot, ['source', 'sample'], () => snapshot),

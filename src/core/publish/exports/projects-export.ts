@@ -65,6 +65,7 @@ const cells = (project: ExportedProject) => ({
 	category: project.category?.id,
 	licence: project.licence?.name,
 	languages: project.languages?.map(({ name, share }) => `${name} ${String(share)}%`),
+	unanswered: project.unanswered?.map(({ part }) => part),
 	latestVersion: project.latestVersion?.tag,
 	upcomingRelease: project.upcomingRelease?.tag,
 	pipeline: project.pipeline?.status,
@@ -78,7 +79,11 @@ const declaredColumns = [
 
 const factColumns = [
 	...columnsOf(State, ['answer', 'archived', 'moved'], state),
-	...columnsOf(ExportedProject, ['currentPath', 'hidden', 'webUrl', 'description'], cells),
+	...columnsOf(
+		ExportedProject,
+		['currentPath', 'hidden', 'unanswered', 'webUrl', 'description'],
+		cells,
+	),
 	...columnsOf(ExportedProject, ['defaultBranch', 'licence', 'languages', 'topics'], cells),
 	...columnsOf(ExportedProject, ['latestVersion'], cells),
 	...columnsOf(

@@ -35,6 +35,12 @@ function judgeRelease(world: RuleWorld, declared: DeclaredRule): RuleVerdict {
 		const observed = 'No milestone that we know of has been released yet.';
 		return notChecked(observed, reading, 'A milestone with a due date that is over.');
 	}
+	// An older value doesn't say what was released since.
+	const failed = facts?.unanswered?.find(({ part }) => part === 'releases' || part === 'project');
+	if (failed) {
+		const observed = `GitLab failed to answer for the releases of ${project}. ${failed.why}`;
+		return notChecked(observed, reading, 'The next pull.');
+	}
 	if (!facts?.latestVersion) {
 		const observed = `We know of no release of ${project}.`;
 		return notChecked(observed, reading, 'Releases that are visible without signing in.');

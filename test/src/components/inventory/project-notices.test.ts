@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeNotices } from '#components/inventory/project-notices.ts';
+import { describeGaps, describeNotices } from '#components/inventory/project-notices.ts';
 import { aDeclaredProject, aProject, someFacts } from '../../../builders.ts';
 
 const declared = aDeclaredProject();
@@ -61,5 +61,27 @@ describe('every other state is explained', () => {
 		const notices = describeNotices(aDeclaredProject(given), project);
 		expect(notices.map((notice) => notice.title)).toEqual([title]);
 		expect(notices[0]!.text).toContain(text);
+	});
+});
+
+describe('what GitLab failed to answer is said with the reason', () => {
+	const why = 'GET /projects/1/languages answered 500.';
+	test.each([
+		{
+			part: 'languages' as const,
+			keptFrom: '2026-11-05T08:30:00Z',
+			title: 'Not updated',
+			text: `GitLab failed to answer for its languages when we last pulled. You see those of 5 November 2026. ${why}`,
+		},
+		{
+			part: 'releases' as const,
+			keptFrom: null,
+			title: 'Not known',
+			text: `GitLab failed to answer for its releases when we last pulled. We don't know them. ${why}`,
+		},
+	])('$title: $part', ({ part, keptFrom, title, text }) => {
+		const facts = someFacts({ unanswered: [{ part, keptFrom, why }] });
+		expect(describeGaps(facts)).toEqual([{ title, text, tone: 'warn' }]);
+		expect(describeNotices(declared, aProject({ facts }))).toEqual([]);
 	});
 });

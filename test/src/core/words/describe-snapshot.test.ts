@@ -29,6 +29,13 @@ describe('one line says which data a site shows, and how old they are', () => {
 		);
 	});
 
+	test('and a line for each fresh list with gaps', () => {
+		const partial = 'GitLab failed to answer for 1 project: example/tools/widget (languages).';
+		const pulledAt = '2026-11-23T08:30:00Z';
+		const gaps = about({ projects: { state: 'fresh', rows: 3, pulledAt, partial } });
+		expect(describeSnapshot(gaps, now).split('\n')[1]).toBe(`projects: ${partial}`);
+	});
+
 	test('sample data, whatever state their lists are in', () => {
 		const sample = { ...about({ members: missing }), sample: true };
 		expect(describeSnapshot(sample, now)).toBe(

@@ -40,6 +40,7 @@ describe('the details of a project', () => {
 			upcomingRelease: null,
 			releaseDates: ['2026-02-19T08:00:00Z'],
 			hidden: [],
+			failed: {},
 		});
 	});
 
@@ -63,16 +64,18 @@ describe('the details of a project', () => {
 	test.each([
 		{ match: /\/languages/, why: 'languages' },
 		{ match: /\/releases/, why: 'releases' },
-	])('fail when GitLab fails: $why', async ({ match }) => {
+	])('lack what GitLab failed to answer, which is not hidden: $why', async ({ match, why }) => {
 		await using gitlab = await startWith();
 		gitlab.refuse(match, 400);
-		await expect(gitlab.details()).rejects.toThrow('answered 400');
+		const { hidden, failed } = await gitlab.details();
+		expect(hidden).toEqual([]);
+		expect(Object.entries(failed)).toMatchObject([[why, { why: /answered 400/ }]]);
 	});
 
 	test('say which answer has the wrong shape', async () => {
 		await using gitlab = await startWith();
 		gitlab.say(/\/languages/, ['Go']);
-		await expect(gitlab.details()).rejects.toThrow(
+		expect((await gitlab.details()).failed.languages?.why).toBe(
 			"GitLab's answer to the languages of platform/billing-api is not valid.",
 		);
 	});
@@ -91,6 +94,7 @@ describe('the details of a project', () => {
 			upcomingRelease: null,
 			releaseDates: [],
 			hidden: [],
+			failed: {},
 		});
 	});
 });
@@ -252,9 +256,9 @@ describe('the pipeline', () => {
 		});
 	});
 
-	test('fails when GitLab fails', async () => {
+	test('is no pipeline that there is none of when GitLab fails', async () => {
 		await using gitlab = await startWith();
 		gitlab.refuse(/\/pipelines/, 400);
-		await expect(gitlab.pipeline()).rejects.toThrow('answered 400');
+		expect(await gitlab.pipeline()).toMatchObject({ why: /answered 400/ });
 	});
 });

@@ -35,7 +35,7 @@ interface Pull {
 async function start(change: Partial<World> = {}) {
 	const gitlab = await startSmallGitLab(change);
 	const { client } = gitlab;
-	const pull = async ({ declared = [here], known, listings, onRow, left = 100 }: Pull = {}) => {
+	const pullList = async ({ declared = [here], known, listings, onRow, left = 100 }: Pull = {}) => {
 		const paths = declared.filter(({ instance }) => !instance).map((one) => one.path);
 		const listing = listings ?? pullListings(shareListings()(client), findListedGroups(paths));
 		const { requester } = gitlab;
@@ -57,10 +57,15 @@ async function start(change: Partial<World> = {}) {
 			now,
 			onRow: onRow ?? (() => undefined),
 		});
-		const [, rows] = await Promise.all([listing, pulled]);
-		return rows;
+		const [, outcome] = await Promise.all([listing, pulled]);
+		return outcome;
 	};
-	return { ...gitlab, [Symbol.asyncDispose]: gitlab[Symbol.asyncDispose], pull };
+	return {
+		...gitlab,
+		[Symbol.asyncDispose]: gitlab[Symbol.asyncDispose],
+		pullList,
+		pull: async (asked?: Pull) => (await pullList(asked)).rows,
+	};
 }
 
 const startWith = (change: Partial<WorldProject> = {}) =>
@@ -210,14 +215,14 @@ describe('the rows of a list', () => {
 	});
 
 	test.each([
-		{ match: /\/projects\/platform\/gone/, why: 'of a project itself' },
-		{ match: /\/languages/, why: 'of its details' },
-		{ match: /\/pipelines/, why: 'of its pipeline' },
-		{ match: /\/groups\//, why: 'of a listing' },
-	])('fail as a whole on a failure $why', async ({ match }) => {
+		{ match: /\/projects\//, why: 'of every project', declared },
+		{ match: /\/languages/, why: 'of the details of every project', declared: [here] },
+		{ match: /\/pipelines/, why: 'of the pipeline of every project', declared: [here] },
+		{ match: /\/groups\//, why: 'of a listing', declared },
+	])('fail as a whole on a failure $why', async ({ match, declared: asked }) => {
 		await using gitlab = await start();
 		gitlab.refuse(match, 400);
-		await expect(gitlab.pull({ declared })).rejects.toThrow('answered 400');
+		await expect(gitlab.pull({ declared: asked })).rejects.toThrow('answered 400');
 	});
 
 	test('fail as a whole on a project without identity', async () => {

@@ -39,3 +39,24 @@ describe('without a pipeline', () => {
 		expect(judge(pipelineRule, { facts })).toMatchObject({ answer: 'unknown' });
 	});
 });
+
+describe('when GitLab failed to answer', () => {
+	const unanswered = (keptFrom: string | null) => [
+		{ part: 'pipelines' as const, keptFrom, why: 'GET /pipelines answered 500.' },
+	];
+
+	test('it is unknown without an older answer, and says what failed', () => {
+		const facts = { pipeline: null, unanswered: unanswered(null) };
+		expect(judge(pipelineRule, { facts })).toMatchObject({
+			answer: 'unknown',
+			observed: 'GitLab failed to answer for its pipelines. GET /pipelines answered 500.',
+			needs: 'The next pull.',
+		});
+	});
+
+	test('an older answer counts, with its date', () => {
+		const keptFrom = '2026-11-20T08:30:00Z';
+		const facts = { ...ended('success'), unanswered: unanswered(keptFrom) };
+		expect(judge(pipelineRule, { facts })).toMatchObject({ answer: 'holds', readAt: keptFrom });
+	});
+});

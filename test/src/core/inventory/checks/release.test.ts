@@ -109,3 +109,21 @@ test('a check that is exempt does not advise to declare an exemption', () => {
 	expect(exemptFrom('release')).toContain('Publish a release');
 	expect(exemptFrom('release')).not.toContain('exemption');
 });
+
+describe('when GitLab failed to answer for its releases', () => {
+	const unanswered = (keptFrom: string | null) => [
+		{ part: 'releases' as const, keptFrom, why: 'GET /releases answered 500.' },
+	];
+
+	test('it is unknown without an older answer, and never "no releases"', () => {
+		const verdict = judge({ facts: { latestVersion: null, unanswered: unanswered(null) } });
+		expect(verdict).toMatchObject({ answer: 'unknown', needs: 'The next pull.' });
+		expect(wordsOf(verdict)).not.toContain('no releases');
+	});
+
+	test('an older release that was in time then is no failure now', () => {
+		const kept = unanswered('2026-11-20T08:30:00Z');
+		const facts = { ...releasedAt('2026-10-08T23:59:59Z'), unanswered: kept };
+		expect(judge({ facts })).toMatchObject({ answer: 'unknown', needs: 'The next pull.' });
+	});
+});

@@ -37,6 +37,7 @@ test('a list says how old it is, how many rows it had, and what it took', () => 
 			rowsBefore: 41,
 			requests: 12,
 			reason: null,
+			partial: null,
 		},
 	]);
 	expect(rest).toMatchObject({ state: 'fresh', nextPullAt: null });
@@ -48,6 +49,12 @@ test('a list that failed says why, in the words of readers, and keeps its last g
 		{ list: 'issues', rows: 3, rowsBefore: null, reason: 'GitLab answered 503.', requests: 0 },
 		{ list: 'members', rows: null, pulledAt: null, staleAt: null, requests: null },
 	]);
+});
+
+test('a fresh list with gaps says so beside its state, which no old alert knows', () => {
+	const partial = 'GitLab failed to answer for 1 project.';
+	const health = healthOf({ projects: { ...fresh, partial } });
+	expect(health).toMatchObject({ state: 'fresh', lists: [{ reason: null, partial }] });
 });
 
 describe('the state of all is that of the worst list', () => {

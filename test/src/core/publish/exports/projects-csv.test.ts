@@ -47,6 +47,7 @@ test('a row says what the JSON says', () => {
 		moved: 'false',
 		current_path: 'example/tools/widget',
 		hidden: '',
+		unanswered: '',
 		web_url: 'https://gitlab.example.com/example/tools/widget',
 		description: 'Waits for work.',
 		default_branch: 'main',
@@ -88,8 +89,8 @@ describe('what is unknown is an empty cell', () => {
 	test('never 0, false or a word', () => {
 		expect(empty).toEqual(
 			(
-				'category archived moved current_path hidden web_url description default_branch licence ' +
-				'languages topics latest_version latest_version_kind released_at age_days ' +
+				'category archived moved current_path hidden unanswered web_url description default_branch ' +
+				'licence languages topics latest_version latest_version_kind released_at age_days ' +
 				'release_overdue_after_days median_days_between_releases upcoming_release pipeline ' +
 				'pipeline_at last_activity_at tool_go_versions check_release'
 			).split(' '),

@@ -129,6 +129,18 @@ test('the meaning of every check of the registry is told once', () => {
 	expect(checks.every(({ claim, why }) => claim.endsWith('.') && why.endsWith('.'))).toBe(true);
 });
 
+test('what GitLab failed to answer is unknown, or older with its date: never none', () => {
+	const why = 'GET /projects/1/languages answered 500.';
+	const unanswered: ProjectFacts['unanswered'] = [
+		{ part: 'languages', keptFrom: null, why },
+		{ part: 'releases', keptFrom: '2026-11-05T08:30:00Z', why },
+	];
+	const facts = someFacts({ path, languages: [], unanswered });
+	const row = rowOf({ project: aProject({ path, facts }) });
+	expect(row).toMatchObject({ languages: null, unanswered });
+	expect(row.latestVersion?.tag).toBe(facts.latestVersion?.tag);
+});
+
 describe('the state of a project', () => {
 	const moved = someFacts({ path: 'example/moved' });
 	test.each([

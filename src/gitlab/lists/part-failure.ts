@@ -1,0 +1,48 @@
+import { InvalidDataError } from '#model/parse.ts';
+import { forReaders, GitLabError, TokenRejectedError } from '#gitlab/transport/errors.ts';
+
+/** That GitLab failed to answer of a project, or of a part of it. */
+export class PartFailure {
+	readonly error: Error;
+
+	constructor(error: Error) {
+		this.error = error;
+	}
+
+	/** As a sentence, for readers. Without the id of the request, so that a failure that lasts is no change of its row. */
+	get why(): string {
+		return forReaders(this.error).replace(/ \(request id [^)]*\)/, '');
+	}
+}
+
+/**
+ * What GitLab failed to answer is an answer like any other here.
+ *
+ * @throws what says nothing of this one question: GitLab was given up, the time is over, a rate limit
+ * is used up, or this program has a mistake.
+ */
+export async function unlessFailed<Answer>(
+	pull: () => Promise<Answer>,
+): Promise<Answer | PartFailure> {
+	try {
+		return await pull();
+	} catch (error) {
+		if (error instanceof InvalidDataError) return new PartFailure(error);
+		if (!(error instanceof GitLabError) || error instanceof TokenRejectedError) throw error;
+		if (error.kind === 'gave-up' || error.kind === 'deadline' || error.status === 429) throw error;
+		return new PartFailure(error);
+	}
+}
+
+/**
+ * A list fails when GitLab failed to answer of more than half of its projects: then it is GitLab that
+ * fails, and older rows that belong together say more than a list of gaps. Fewer are the trouble of
+ * those projects, and no reason to hold back the others.
+ *
+ * @param failures Of each project that was asked for. `undefined`: GitLab answered all.
+ * @throws the first of them.
+ */
+export function failIfMost(failures: readonly (PartFailure | undefined)[]): void {
+	const failed = failures.filter((failure) => failure !== undefined);
+	if (failed[0] && failed.length > failures.length / 2) throw failed[0].error;
+}
