@@ -18,7 +18,7 @@ import { addLicences } from './licences.ts';
 import { toBase, writeTwins } from './markdown-twins.ts';
 import { run } from './run.ts';
 import { writeSectionPrints } from './section-prints.ts';
-import { writeSearchIndex } from './search-index.ts';
+import { SearchIndex } from './search-index.ts';
 import { writeServiceWorker } from './service-worker.ts';
 
 const lock = '.astro/rendering';
@@ -64,8 +64,11 @@ export const render = defineCommand(
 			await exchangeFolder({ folder: join(root, 'dist') }, async (next) => {
 				const { site } = await shareRegistry(root);
 				const base = variables.BASE_PATH;
-				await buildWithPolicy({ root, outDir: draft, logLevel: 'warn' }, () =>
-					writeSectionPrints({ root, folder: draft, base, site }),
+				await using search = new SearchIndex();
+				await buildWithPolicy(
+					{ root, outDir: draft, logLevel: 'warn' },
+					() => writeSectionPrints({ root, folder: draft, base, site }),
+					(file, html) => search.add(file, html),
 				).catch(async (error: unknown) => {
 					// A mistake that was found is told better than what the build made of it.
 					await checking;
@@ -75,7 +78,7 @@ export const render = defineCommand(
 				await refuseDeadLinks(draft, links);
 				const { title, offline = false, shareImages = false } = site;
 				await Promise.all([
-					writeSearchIndex(draft),
+					search.write(draft),
 					writeTwins({ root, folder: draft, base: toBase(variables), site }),
 					shareImages && drawPictures(draft, title),
 				]);
