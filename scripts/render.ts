@@ -15,7 +15,7 @@ import { refuseDeadLinks } from './dead-links.ts';
 import { refuseBadPages } from './handbook-pages.ts';
 import { closeEnvironment } from './pages-environment.ts';
 import { addLicences } from './licences.ts';
-import { toBase, writeTwins } from './markdown-twins.ts';
+import { toBase, Twins } from './markdown-twins.ts';
 import { run } from './run.ts';
 import { writeSectionPrints } from './section-prints.ts';
 import { SearchIndex } from './search-index.ts';
@@ -65,10 +65,14 @@ export const render = defineCommand(
 				const { site } = await shareRegistry(root);
 				const base = variables.BASE_PATH;
 				await using search = new SearchIndex();
+				const twins = new Twins({ root, base: toBase(variables), site });
 				await buildWithPolicy(
 					{ root, outDir: draft, logLevel: 'warn' },
 					() => writeSectionPrints({ root, folder: draft, base, site }),
-					(file, html) => search.add(file, html),
+					(file, html) => {
+						twins.add(file, html);
+						return search.add(file, html);
+					},
 				).catch(async (error: unknown) => {
 					// A mistake that was found is told better than what the build made of it.
 					await checking;
@@ -79,7 +83,7 @@ export const render = defineCommand(
 				const { title, offline = false, shareImages = false } = site;
 				await Promise.all([
 					search.write(draft),
-					writeTwins({ root, folder: draft, base: toBase(variables), site }),
+					twins.write(draft),
 					shareImages && drawPictures(draft, title),
 				]);
 				await addLicences(draft);
