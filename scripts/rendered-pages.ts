@@ -27,14 +27,20 @@ export function changePages(
 					render: async (request, options) => {
 						const answer = await stock.render(request, options);
 						const response = answer instanceof Response ? answer : answer.response;
-						const path = decodeURI(new URL(request.url).pathname).slice(base.length);
+						const file = fileOf(new URL(request.url).pathname.slice(base.length));
 						const isPage = options.routeData.type === 'page' && response.ok;
-						if (!isPage || !path.endsWith('/') || path === wrongAddress) return answer;
-						const html = await change(`${path.slice(1)}index.html`, await response.text());
+						if (!isPage || file === undefined) return answer;
+						const html = await change(file, await response.text());
 						return new Response(html, { headers: { 'Content-Type': 'text/html' } });
 					},
 				}));
 			},
 		},
 	};
+}
+
+/** The file that a page is in, by its address on the site. `undefined`: it has no folder of its own. */
+export function fileOf(path: string): string | undefined {
+	if (!path.endsWith('/') || path === wrongAddress) return undefined;
+	return `${decodeURIComponent(path).slice(1)}index.html`;
 }
