@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type AstroInlineConfig } from 'astro';
 import { isSectionPrint } from '#core/publish/section-print.ts';
+import { compareText } from '#model/order.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { listFiles } from '#store/list-files.ts';
 import { noteKnownScripts, type KnownScripts } from './known-scripts.ts';
 import { closeOutsideLinks } from './outside-links.ts';
 import { findScripts } from './page-scripts.ts';
+import { changePages } from './rendered-pages.ts';
 
 /** Browsers read the encoding first, and nothing runs before the policy. */
 const beginning = /<head(?:\s[^>]*)?>(?:\s*<meta charset=[^>]*>)?/i;
@@ -17,33 +19,45 @@ const beginning = /<head(?:\s[^>]*)?>(?:\s*<meta charset=[^>]*>)?/i;
  * scripts of this very build.
  *
  * @param complete Adds pages that are made of those that are built.
+ * @param see Is shown each page as it is published, while others are still rendered.
  * @throws {InvalidDataError} when a page holds any other script, or an event handler in its HTML.
  */
 export async function buildWithPolicy(
 	config: AstroInlineConfig & { outDir: string },
 	complete: () => Promise<void>,
+	see: (file: string, html: string) => Promise<void>,
 ): Promise<void> {
 	const known: KnownScripts = { texts: new Set(), folder: '' };
-	await build({ ...config, integrations: [noteKnownScripts(known)] });
+	const refused: Refused[] = [];
+	const finished = new Set<string>();
+	const finish = async (file: string, rendered: string) => {
+		const { html, problems } = addPolicy(closeOutsideLinks(rendered), known);
+		const page = `/${file}`.replace(/\/index\.html$/, '/');
+		refused.push(...problems.map((problem) => ({ page, problem })));
+		finished.add(file);
+		await see(file, html);
+		return html;
+	};
+	await build({ ...config, integrations: [noteKnownScripts(known), changePages(finish)] });
 	await complete();
-	await writePolicies(config.outDir, known);
+	for (const file of await listFiles(config.outDir)) {
+		if (!file.endsWith('.html') || finished.has(file)) continue;
+		const path = join(config.outDir, file);
+		await writeFile(path, await finish(file, await readFile(path, 'utf8')));
+	}
+	refuse(refused);
 }
 
-async function writePolicies(site: string, known: KnownScripts): Promise<void> {
-	const files = (await listFiles(site)).filter((file) => file.endsWith('.html'));
-	// At once: waiting for the disk page by page took a twentieth of a render of many pages.
-	const refused: { page: string; problem: string }[] = [];
-	for (const file of files) {
-		const page = `/${file}`.replace(/\/index\.html$/, '/');
-		const { html, problems } = addPolicy(
-			closeOutsideLinks(readFileSync(join(site, file), 'utf8')),
-			known,
-		);
-		refused.push(...problems.map((problem) => ({ page, problem })));
-		writeFileSync(join(site, file), html);
-	}
+/** What a page has that nobody may see. */
+interface Refused {
+	page: string;
+	problem: string;
+}
+
+function refuse(refused: readonly Refused[]): void {
 	if (refused.length === 0) return;
-	const lines = [...Map.groupBy(refused, ({ problem }) => problem)].map(
+	const inOrder = refused.toSorted((a, b) => compareText(a.page, b.page));
+	const lines = [...Map.groupBy(inOrder, ({ problem }) => problem)].map(
 		([problem, on]) =>
 			`✖ ${problem}\n  → on ${describePages(on.map(({ page }) => page).toSorted(writtenFirst))}`,
 	);

@@ -15,10 +15,10 @@ import { refuseDeadLinks } from './dead-links.ts';
 import { refuseBadPages } from './handbook-pages.ts';
 import { closeEnvironment } from './pages-environment.ts';
 import { addLicences } from './licences.ts';
-import { toBase, writeTwins } from './markdown-twins.ts';
+import { toBase, Twins } from './markdown-twins.ts';
 import { run } from './run.ts';
 import { writeSectionPrints } from './section-prints.ts';
-import { writeSearchIndex } from './search-index.ts';
+import { SearchIndex } from './search-index.ts';
 import { writeServiceWorker } from './service-worker.ts';
 
 const lock = '.astro/rendering';
@@ -64,8 +64,15 @@ export const render = defineCommand(
 			await exchangeFolder({ folder: join(root, 'dist') }, async (next) => {
 				const { site } = await shareRegistry(root);
 				const base = variables.BASE_PATH;
-				await buildWithPolicy({ root, outDir: draft, logLevel: 'warn' }, () =>
-					writeSectionPrints({ root, folder: draft, base, site }),
+				await using search = new SearchIndex();
+				const twins = new Twins({ root, base: toBase(variables), site });
+				await buildWithPolicy(
+					{ root, outDir: draft, logLevel: 'warn' },
+					() => writeSectionPrints({ root, folder: draft, base, site }),
+					(file, html) => {
+						twins.add(file, html);
+						return search.add(file, html);
+					},
 				).catch(async (error: unknown) => {
 					// A mistake that was found is told better than what the build made of it.
 					await checking;
@@ -75,8 +82,8 @@ export const render = defineCommand(
 				await refuseDeadLinks(draft, links);
 				const { title, offline = false, shareImages = false } = site;
 				await Promise.all([
-					writeSearchIndex(draft),
-					writeTwins({ root, folder: draft, base: toBase(variables), site }),
+					search.write(draft),
+					twins.write(draft),
 					shareImages && drawPictures(draft, title),
 				]);
 				await addLicences(draft);

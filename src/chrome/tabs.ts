@@ -22,9 +22,12 @@ export function findTabs(
 	sidebar: readonly Entry[],
 	path: string,
 ): Tab[] {
+	const byPath = new Map<string, BlockPage>(
+		pages.flatMap((page) => (page ? [[page.path, page]] : [])),
+	);
+	if (byPath.size < 2 || !byPath.has(path)) return [];
 	const labels = new Map(sidebar.flatMap(linksOf).map((link) => [link.href, link.label]));
-	const byPath = new Map(pages.flatMap((page) => (page ? [[page.path, page] as const] : [])));
-	const tabs = [...byPath.values()].map((page) => {
+	return [...byPath.values()].map((page) => {
 		const address = href(page.path);
 		return {
 			label: labels.get(address) ?? page.title,
@@ -32,5 +35,4 @@ export function findTabs(
 			isCurrent: page.path === path,
 		};
 	});
-	return tabs.length > 1 && tabs.some(({ isCurrent }) => isCurrent) ? tabs : [];
 }

@@ -19,7 +19,8 @@ export const onRequest = defineRouteMiddleware(
 	async ({ locals: { starlightRoute: route }, url }) => {
 		if (!import.meta.env.PROD || isUnlisted(route)) return;
 		const { projects } = (await siteData()).registry;
-		if (countLinks(route.sidebar) + projects.length > mostTexts) return;
+		const mostPages = mostTexts - projects.length;
+		if (mostPages < 0 || countLinks(route.sidebar) > mostPages) return;
 		const href = twinOf(url.pathname.replace(/\/?$/, '/'));
 		route.head = [
 			...route.head,

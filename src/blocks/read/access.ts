@@ -4,6 +4,7 @@ import type { ProjectAccess } from '#model/checks.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
 import type { DeclaredGroup } from '#model/registry.ts';
 import { siteData } from '#site-data.ts';
+import { oncePerBuild } from './once-per-build.ts';
 
 /** The team's groups, and what access they have to a project. */
 export interface TeamAccess {
@@ -12,10 +13,14 @@ export interface TeamAccess {
 	unknownAccess: string;
 }
 
+const readAccessRows = oncePerBuild(async () =>
+	Map.groupBy((await siteData()).snapshot.rows.access, ({ project }) => project),
+);
+
 /** @param path As the registry declares the project. */
 export async function readAccess(path: ProjectPath): Promise<TeamAccess> {
 	const { registry, snapshot } = await siteData();
-	const rows = snapshot.rows.access.filter(({ project }) => project === path);
+	const rows = (await readAccessRows()).get(path) ?? [];
 	return {
 		groups: registry.people.map((declared) => ({
 			declared,

@@ -12,6 +12,9 @@ const units = [
 	{ unit: 'minute', lengthMs: minuteMs },
 ] as const;
 
+/** To make one takes longer than to ask it, for each of a thousand rows. */
+let inEnglish: Intl.RelativeTimeFormat | undefined;
+
 /**
  * Says how long ago something was: `just now`, `5 minutes ago`, `1 day ago`.
  *
@@ -22,5 +25,6 @@ export function describeAge(ageMs: number): string {
 	const largest = units.find(({ lengthMs }) => ageMs >= lengthMs);
 	if (largest === undefined) return 'just now';
 	const count = Math.floor(ageMs / largest.lengthMs);
-	return new Intl.RelativeTimeFormat('en').format(-count, largest.unit);
+	inEnglish ??= new Intl.RelativeTimeFormat('en');
+	return inEnglish.format(-count, largest.unit);
 }

@@ -20,11 +20,29 @@ export interface CheckedProject {
 	checks: ProjectChecks;
 }
 
-/** Checks all declared projects, in the registry's order. */
+type CheckedRegistry = Pick<Registry, 'site' | 'projects' | 'checks'>;
+
+const checkedBefore = new WeakMap<
+	CheckedSnapshot,
+	{ registry: CheckedRegistry; checked: readonly CheckedProject[] }
+>();
+
+/**
+ * Checks all declared projects, in the registry's order. Once for the same registry and snapshot: rules,
+ * findings, pages and previews all ask.
+ */
 export function checkProjects(
-	registry: Pick<Registry, 'site' | 'projects' | 'checks'>,
+	registry: CheckedRegistry,
 	snapshot: CheckedSnapshot,
-): CheckedProject[] {
+): readonly CheckedProject[] {
+	const before = checkedBefore.get(snapshot);
+	if (before?.registry === registry) return before.checked;
+	const checked = checkEach(registry, snapshot);
+	checkedBefore.set(snapshot, { registry, checked });
+	return checked;
+}
+
+function checkEach(registry: CheckedRegistry, snapshot: CheckedSnapshot): CheckedProject[] {
 	const entries = entriesOf(registry.projects);
 	const subjectOf = subjectsOf(registry, snapshot, entries);
 	const rules = rulesFor(registry.checks);
@@ -36,7 +54,7 @@ export function checkProjects(
 
 /** Rows are found through maps: with a scan for each project, a thousand would be slow. */
 function subjectsOf(
-	{ site, checks }: Pick<Registry, 'site' | 'checks'>,
+	{ site, checks }: CheckedRegistry,
 	{ about, rows }: CheckedSnapshot,
 	entries: Entries,
 ): (declared: Declared<DeclaredProject>) => Subject {

@@ -83,3 +83,12 @@ test('a thousand projects take no longer than a glance', () => {
 	expect(performance.now() - start).toBeLessThan(2000);
 	expect(checked.every(({ checks }) => countAnswers(checks.checks).holds === 9)).toBe(true);
 });
+
+test('a thousand projects are checked once for the same registry and snapshot', () => {
+	const [registry, other] = [aRegistry({ projects }), aRegistry({ projects: [] })];
+	const snapshot = aSnapshot({ rows });
+	const checked = checkProjects(registry, snapshot);
+	expect(checkProjects(registry, snapshot)).toBe(checked);
+	expect(checkProjects(other, snapshot)).toEqual([]);
+	expect(checkProjects(registry, aSnapshot({ rows: {} }))[0]?.project).toBeUndefined();
+});
