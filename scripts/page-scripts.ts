@@ -24,8 +24,8 @@ const markup = new RegExp(
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 
 const handler = /^on[a-z]+$/;
-/** Most elements need no closer look. */
-const mayMatter = /(?:on[a-z]+|style)\s*=/i;
+/** Most elements need no closer look: nor does `content=`, in which a name only ends like one. */
+const mayMatter = /(?<![^\s"'<>/=])(?:on[a-z]+|style)\s*=/i;
 
 /** Scripts of these types are data: browsers do not run them. */
 const dataTypes = ['application/json', 'application/ld+json'];
