@@ -1,5 +1,4 @@
 import type { BlockPage } from '#core/publish/pages/block-pages.ts';
-import { href } from '#href.ts';
 import { linksOf, type Entry } from './sidebar-links.ts';
 
 /** Blocks that look at the same projects: their pages are tabs of one another. */
@@ -16,11 +15,13 @@ export interface Tab {
  *
  * @param pages Those that hold the blocks. `undefined`: the team has no such page.
  * @param path Of the page itself.
+ * @param addressOf Where a path is, wherever the site is served.
  */
 export function findTabs(
 	pages: readonly (BlockPage | undefined)[],
 	sidebar: readonly Entry[],
 	path: string,
+	addressOf: (path: BlockPage['path']) => string,
 ): Tab[] {
 	const byPath = new Map<string, BlockPage>(
 		pages.flatMap((page) => (page ? [[page.path, page]] : [])),
@@ -28,7 +29,7 @@ export function findTabs(
 	if (byPath.size < 2 || !byPath.has(path)) return [];
 	const labels = new Map(sidebar.flatMap(linksOf).map((link) => [link.href, link.label]));
 	return [...byPath.values()].map((page) => {
-		const address = href(page.path);
+		const address = addressOf(page.path);
 		return {
 			label: labels.get(address) ?? page.title,
 			href: address,

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import config from '../vitest.config.ts';
 import { canRunJobs } from './job.ts';
 import { defaults, findJobs, jobs, root, stages, variables } from './pipeline.ts';
 
@@ -72,8 +71,6 @@ describe('which jobs run', () => {
 });
 
 describe('the jobs that test', () => {
-	const linesOf = (names: string[]) => names.flatMap((name) => jobs[name]!.script);
-
 	test('run what .ci/run runs, which installs once', () => {
 		const text = readFileSync(join(root, '.ci/run'), 'utf8');
 		const lines = text.match(/^npm (?!run -s sync)[\w: ]+\b/gm) ?? [];
@@ -85,16 +82,16 @@ describe('the jobs that test', () => {
 		expect(others.toSorted()).toEqual(lines.slice(1, -1).toSorted());
 	});
 
-	test('run each project of the tests, the large ones in shards', () => {
-		const projects = linesOf(tests).flatMap((line) => /--project (\S+)/.exec(line)?.[1] ?? []);
-		const configured = config.test?.projects?.map((project) =>
-			typeof project === 'object' && 'test' in project ? project.test.name : undefined,
-		);
-		expect(projects).toEqual(configured);
+	test('run the tests of src, and all others in shards', () => {
+		const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+			scripts: Record<string, string>;
+		};
+		expect(scripts['test:fast']).toBe(`${scripts.test!} test/src`);
+		expect(jobs['small-tests']!.script).toContain('npm run test:fast');
 		expect(jobs['large-tests']).toMatchObject({
 			parallel: 3,
 			script: expect.arrayContaining([
-				expect.stringContaining('--shard "$CI_NODE_INDEX/$CI_NODE_TOTAL"'),
+				'npm test -- --exclude "src/**" --shard "$CI_NODE_INDEX/$CI_NODE_TOTAL"',
 			]) as string[],
 		});
 	});

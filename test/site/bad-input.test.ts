@@ -8,7 +8,7 @@ import { teams } from '../fixtures/teams.ts';
 import { call } from '../scripts/call.ts';
 import { copyInside, type Checkout } from './checkout.ts';
 import { readTexts } from './files.ts';
-import { tryToRender } from './render-site.ts';
+import { tryToRender } from './render-warm.ts';
 
 const before = { 'index.html': 'as it was' };
 

@@ -26,8 +26,13 @@ export const toolFolders: readonly string[] = ['.cache', '.vite', '.astro', '.vi
  */
 export async function copyCheckout(team: string, below = 'checkout'): Promise<Checkout> {
 	const checkout = await copyInto(await mkdtemp(join(tmpdir(), 'handbook-')), team, below);
-	await linkFolder(join(root, 'node_modules'), join(checkout.folder, 'node_modules'));
+	await linkPackages(checkout.folder);
 	return checkout;
+}
+
+/** Gives a copy of the checkout packages of its own. */
+export function linkPackages(folder: string): Promise<void> {
+	return linkFolder(join(root, 'node_modules'), join(folder, 'node_modules'));
 }
 
 /** Where copies are that find their packages in this checkout. */

@@ -15,7 +15,8 @@ import { join } from 'node:path';
 import { withLock } from '#store/lock.ts';
 import { copyCode, isLink, ownParts } from './checkout.ts';
 import { readFiles } from './files.ts';
-import { renderWarm, type RenderedSite } from './render-site.ts';
+import type { RenderedSite } from './render-site.ts';
+import { renderWarm } from './render-warm.ts';
 
 const root = join(import.meta.dirname, '../..');
 const ownFolder = join(root, 'node_modules/.cache/renders');

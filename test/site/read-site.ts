@@ -6,10 +6,11 @@ import { planHistory, writeDay } from '#store/history.ts';
 import { writeSnapshot } from '#store/snapshot.ts';
 import { findPages } from '../browser/pages.ts';
 import { teams } from '../fixtures/teams.ts';
-import { linkInside } from './checkout.ts';
+import { linkInside, linkPackages } from './checkout.ts';
 import { renderOnce } from './kept-renders.ts';
 import { Page } from './page.ts';
 import type { RenderedSite } from './render-site.ts';
+import { renderWarm } from './render-warm.ts';
 
 export interface ReadSite extends RenderedSite {
 	pages: Page[];
@@ -37,9 +38,21 @@ export async function renderPrepared(
 	}
 }
 
-/** Renders the site of the invented team as it is, in a plain environment. */
-export function renderHere(): Promise<RenderedSite> {
-	return renderPrepared({ TZ: 'UTC', LANG: 'C' });
+/**
+ * Renders the site of the invented team as it is, in a plain environment, and with packages of its own,
+ * as a team has them: every file is what another machine makes of it, `reproducible.test.ts` says.
+ */
+export async function renderHere(): Promise<RenderedSite> {
+	const checkout = await linkInside(teams.kettle);
+	const render: typeof renderWarm = async (folder, environment) => {
+		await linkPackages(folder);
+		return renderWarm(folder, environment);
+	};
+	try {
+		return await renderOnce(checkout.folder, { TZ: 'UTC', LANG: 'C' }, { render });
+	} finally {
+		await checkout.remove();
+	}
 }
 
 /**

@@ -1,5 +1,6 @@
-/** A process that renders one checkout after the other: see `renderWarm`. */
-import { render } from '../../scripts/render.ts';
+/** The process that renders for all tests, one checkout after the other: see `renderWarm`. */
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
 
 export interface Order {
 	checkout: string;
@@ -25,6 +26,8 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 async function answer({ checkout, environment }: Order): Promise<Outcome> {
+	// Not before somebody asks: most runs of few tests render nothing.
+	const { render } = await import('../../scripts/render.ts');
 	log = '';
 	replaceEnvironment({ ...own, ...environment });
 	process.chdir(checkout);
@@ -52,7 +55,14 @@ function replaceEnvironment(variables: NodeJS.ProcessEnv): void {
 	Object.assign(process.env, variables);
 }
 
-process.on('message', (order: Order) => {
-	void answer(order).then((outcome) => process.send?.(outcome));
-});
+let queue: Promise<unknown> = Promise.resolve();
+
+createServer((request, response) => {
+	void text(request).then((order) => {
+		queue = queue.then(async () => {
+			response.end(JSON.stringify(await answer(JSON.parse(order) as Order)));
+		});
+	});
+}).listen(process.argv[2], () => process.send?.('listening'));
+
 process.on('disconnect', () => process.exit());

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { teams } from '../fixtures/teams.ts';
 import { copyCheckout, toolFolders, type Checkout } from './checkout.ts';
 import { findHolders, readFiles, readTexts } from './files.ts';
-import { renderSite, renderWarm } from './render-site.ts';
+import { renderHere } from './read-site.ts';
+import { renderSite } from './render-site.ts';
 
 const home = join(import.meta.dirname, '../..');
 
-const usual = { TZ: 'UTC', LANG: 'C' };
 /** Of another place, with variables that are nothing to a render. */
 const elsewhere = {
 	TZ: 'Pacific/Kiritimati',
@@ -21,19 +21,17 @@ const elsewhere = {
 	CI: 'true',
 };
 
-let plain: Checkout;
 let checkout: Checkout;
 let dists: string[];
 
 beforeAll(async () => {
-	plain = await copyCheckout(teams.kettle);
 	checkout = await copyCheckout(teams.kettle, 'b/deeper/down');
 	// In a process that has rendered before, and in one of its own, as people do.
-	const renders = [renderWarm(plain.folder, usual), renderSite(checkout.folder, elsewhere)];
+	const renders = [renderHere(), renderSite(checkout.folder, elsewhere)];
 	dists = (await Promise.all(renders)).map(({ dist }) => dist);
 });
 
-afterAll(() => Promise.all([plain.remove(), checkout.remove()]));
+afterAll(() => checkout.remove());
 
 test('one snapshot gives the same files in any folder, time zone, language and environment', async () => {
 	const [first, second] = await Promise.all(dists.map(readFiles));

@@ -43,7 +43,8 @@ test('what GitLab says is text in it', () => {
 	expect(twinOf('/roadmap/')).toContain('Escape \\<img src=x onerror=alert(1)> in the log');
 	const reader = remark().use(remarkGfm);
 	for (const [name, text] of texts) {
-		if (!name.endsWith('.md')) continue;
+		// Without this sign there is no HTML, and to parse all takes seconds.
+		if (!name.endsWith('.md') || !text.includes('<')) continue;
 		const acting: string[] = [];
 		visit(reader.parse(text), 'html', ({ value }) => void acting.push(value));
 		expect(acting, name).toEqual([]);

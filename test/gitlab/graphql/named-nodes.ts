@@ -43,10 +43,7 @@ export function labelsOfGroup(
 			canReadProject(world, viewer, project),
 	);
 	return pick(
-		[
-			...groups.flatMap(({ labels = [] }) => labels),
-			...projects.flatMap((project) => ownLabels(world, project)),
-		],
+		[...groups.flatMap(({ labels = [] }) => labels), ...ownLabels(world, projects)],
 		asked,
 	);
 }
@@ -59,24 +56,25 @@ export function labelsOfProject(
 	const above = asked.includeAncestorGroups === true ? ancestorsOf(project.path) : [];
 	const groups = world.groups.filter(({ path }) => above.some((one) => samePath(one, path)));
 	return pick(
-		[...groups.flatMap(({ labels = [] }) => labels), ...ownLabels(world, project)],
+		[...groups.flatMap(({ labels = [] }) => labels), ...ownLabels(world, [project])],
 		asked,
 	);
 }
 
 /** What an issue has is a label somewhere: here it is one of its project. */
-function ownLabels({ issues }: World, { path, labels = [] }: WorldProject): string[] {
-	const ofIssues = issues.filter(({ project }) => samePath(project, path));
-	return [...labels, ...ofIssues.flatMap((issue) => issue.labels)];
+function ownLabels({ issues }: World, projects: readonly WorldProject[]): string[] {
+	const paths = new Set(projects.map(({ path }) => path.toLowerCase()));
+	return [
+		...projects.flatMap(({ labels = [] }) => labels),
+		...issues.flatMap(({ project, labels }) => (paths.has(project.toLowerCase()) ? labels : [])),
+	];
 }
 
 /** Titles are compared to the letter; a search is not. */
 function pick(labels: readonly string[], { title, searchTerm }: LabelArguments): string[] {
 	const term = searchTerm?.toLowerCase() ?? '';
-	return [...new Set(labels)]
-		.filter((label) => title === undefined || title === null || label === title)
-		.filter((label) => label.toLowerCase().includes(term))
-		.toSorted();
+	const titled = labels.filter((label) => title === undefined || title === null || label === title);
+	return [...new Set(titled)].filter((label) => label.toLowerCase().includes(term)).toSorted();
 }
 
 export function milestonesOfGroup(

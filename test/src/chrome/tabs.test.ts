@@ -7,17 +7,19 @@ const sidebar = [
 	{
 		type: 'link' as const,
 		label: 'Inventory',
-		href: '/projects/',
+		href: '/handbook/projects/',
 		isCurrent: true,
 		badge: undefined,
 		attrs: {},
 	},
 ];
 
+const addressOf = (path: string) => `/handbook${path}`;
+
 test('tabs are the pages that the team has, named as in the sidebar or else by their titles', () => {
-	expect(findTabs([inventory, checks, undefined], sidebar, '/projects/')).toEqual([
-		{ label: 'Inventory', href: '/projects/', isCurrent: true },
-		{ label: 'Checks of the inventory', href: '/projects/checks/', isCurrent: false },
+	expect(findTabs([inventory, checks, undefined], sidebar, '/projects/', addressOf)).toEqual([
+		{ label: 'Inventory', href: '/handbook/projects/', isCurrent: true },
+		{ label: 'Checks of the inventory', href: '/handbook/projects/checks/', isCurrent: false },
 	]);
 });
 
@@ -26,5 +28,5 @@ test.each([
 	{ why: 'the only one', pages: [inventory, undefined], path: '/projects/' },
 	{ why: 'one page that holds all', pages: [inventory, inventory], path: '/projects/' },
 ])('$why has none', ({ pages, path }) => {
-	expect(findTabs(pages, sidebar, path)).toEqual([]);
+	expect(findTabs(pages, sidebar, path, addressOf)).toEqual([]);
 });
