@@ -33,6 +33,16 @@ afterAll(async () => {
 	for (const cleanUp of cleanups) await cleanUp();
 });
 
+test('the burn-up as a table fits a phone', async () => {
+	const page = await browser.newPage({ viewport: narrow });
+	await page.goto(site.urlOf('/roadmap/'));
+	await page.locator('details:has(.burn-up-table) > summary').click();
+	await page.locator('.burn-up-table').waitFor();
+	const width = await page.evaluate(() => document.documentElement.scrollWidth);
+	await page.close();
+	expect(width).toBe(narrow.width);
+});
+
 /** Words of a drawing that lie on each other, or outside of the window. */
 function findCrowded(page: Page): Promise<string[]> {
 	return page.evaluate(() =>

@@ -101,9 +101,9 @@ describe('a plan with a history', () => {
 	test('the burn-up says in its table what it draws, without the days that were like the day before', () => {
 		const rows = roadmap.rows('.burn-up-table');
 		expect(rows).toEqual([
-			['14 Nov 2026', '3', '0', '8', '0', '1'],
-			['16 Nov 2026', '4', '1', '9', '5', '1'],
-			['23 Nov 2026', '3', '1', '9', '5', '0'],
+			['14 Nov', '3', '0', '8', '0', '1'],
+			['16 Nov', '4', '1', '9', '5', '1'],
+			['23 Nov', '3', '1', '9', '5', '0'],
 		]);
 		expect(rows.flat().join(' ')).not.toContain(String(Number(quietDay.slice(-2))));
 		const days = roadmap.all('.burn-up-table tbody a').map(hrefOf);
