@@ -13,24 +13,6 @@ export function priorityHeading(
 	return priority === null ? 'Without a priority' : `${priority.name}: ${priority.meaning}`;
 }
 
-/** Ids of the lists of what hinders a milestone: those for which the team has labels. */
-export interface HindranceAnchors {
-	blocked?: string;
-	carried?: string;
-}
-
-export function hindranceAnchors({
-	blockedLabels,
-	missedPrefix,
-	missedDeliverableLabel,
-}: PlanRules): HindranceAnchors {
-	const isCarried = missedPrefix !== undefined || missedDeliverableLabel !== undefined;
-	return {
-		...(blockedLabels.length > 0 && { blocked: 'blocked' }),
-		...(isCarried && { carried: 'carried-over' }),
-	};
-}
-
 /** Which days the calendar of the milestones has, as a sentence: those that the team has. */
 export function describeCalendar(rules: PlanRules): string {
 	const { kickoffDay, releaseDay, planningIssues, retrospectiveDay } = rules;

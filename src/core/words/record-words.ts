@@ -1,4 +1,4 @@
-import type { MilestoneRecord, RecordedIssue } from '#core/plan/changes/milestone-record.ts';
+import type { MilestoneRecord } from '#core/plan/changes/milestone-record.ts';
 import type { Outcome } from '#core/plan/changes/outcome.ts';
 import type { Amount } from '#core/plan/changes/split.ts';
 import type { IsoDate } from '#model/identifiers.ts';
@@ -40,13 +40,6 @@ export function describeOutcome(outcome: Outcome): Wording {
 		case 'unknown':
 			return { word: 'Closed; not known whether by the cutoff', tone: 'quiet' };
 	}
-}
-
-/** Whether an issue was promised at the start of its milestone. */
-export function describePromise({ isPromised, commitment }: RecordedIssue): string {
-	const word = commitment === 'deliverable' ? 'committed' : 'stretch';
-	if (isPromised === null) return `Not known, ${word}`;
-	return isPromised ? `At the start, ${word}` : `Added later, ${word}`;
 }
 
 type Ends = Pick<MilestoneRecord, 'promise' | 'startDate' | 'result'>;
