@@ -8,6 +8,7 @@ import { copyCheckout } from '../test/site/checkout.ts';
 import { renderSite } from '../test/site/render-site.ts';
 import { findKinds } from './bench-kinds.ts';
 import { scorePage } from './bench-lighthouse.ts';
+import { compressSite } from './compress-site.ts';
 import { writeStockSite } from './bench-starlight.ts';
 import { measureViews, type Scores, type ViewFigures } from './bench-visit.ts';
 
@@ -56,6 +57,8 @@ export async function weighPages({ against, lighthouse }: Asked): Promise<Weighe
 				? []
 				: [{ site: against, folder: resolve(against), pathOf: (path: string) => path }]),
 		];
+		// As they are published: Lighthouse counts what is sent.
+		if (score) for (const { folder } of sites.slice(0, 2)) await compressSite(folder);
 		const views: WeighedView[] = [];
 		for (const { site, folder, pathOf } of sites) {
 			for (const { name, path } of kinds) {

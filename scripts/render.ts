@@ -12,6 +12,7 @@ import { defineCommand } from './command.ts';
 import { checkBeside } from './check-beside.ts';
 import { exitCodes } from './exit-codes.ts';
 import { refuseDeadLinks } from './dead-links.ts';
+import { compressSite } from './compress-site.ts';
 import { refuseBadPages } from './handbook-pages.ts';
 import { closeEnvironment } from './pages-environment.ts';
 import { addLicences } from './licences.ts';
@@ -36,9 +37,16 @@ export const render = defineCommand(
 	{
 		name: 'render',
 		does: 'Turns the checkout into dist: no network, no token, no clock.',
-		options: { quiet: { type: 'boolean', default: false, help: 'Says only what goes wrong.' } },
+		options: {
+			quiet: { type: 'boolean', default: false, help: 'Says only what goes wrong.' },
+			compress: {
+				type: 'boolean',
+				default: false,
+				help: 'Adds copies by brotli and gzip, for servers that compress nothing themselves, such as GitLab Pages.',
+			},
+		},
 	},
-	async ({ quiet }, { root, environment, print, warn }) => {
+	async ({ quiet, compress }, { root, environment, print, warn }) => {
 		closeEnvironment(environment);
 		const variables = readRenderEnvironment(environment);
 		refuseOddPath(root);
@@ -88,6 +96,7 @@ export const render = defineCommand(
 				]);
 				await addLicences(draft);
 				await writeServiceWorker({ folder: draft, base, offline });
+				if (compress) await compressSite(draft);
 				await moveFolder(draft, next);
 			});
 		});

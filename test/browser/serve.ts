@@ -13,13 +13,14 @@ export interface ServedSite {
 }
 
 /**
- * Serves a rendered site as GitLab Pages does: below a path, with `404.html` for what is not there.
+ * Serves a rendered site as GitLab Pages does: below a path, with `404.html` for what is not there, and compressed
+ * where the site has compressed copies.
  *
  * @param base `/`, or a path without a slash at the end.
  */
 export async function serveSite(dist: string, base = '/'): Promise<ServedSite> {
 	const prefix = base.replace(/\/$/, '');
-	const files = sirv(dist, { dev: true });
+	const files = sirv(dist, { dev: true, brotli: true, gzip: true });
 	const notFound = readFileSync(join(dist, '404.html'));
 	const server = createServer((request, response) => {
 		const answerNotFound = () => {

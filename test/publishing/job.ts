@@ -29,7 +29,7 @@ const fakeNpm = `#!/bin/sh
 echo "$*" >> "$NOTES/asked"
 case "$*" in
 	'run pull -- --strict') . "$NOTES/pull.sh" ;;
-	'run render')
+	'run render -- --compress')
 		mkdir -p dist && cp -r content/snapshot dist/
 		echo "$SITE_URL $BASE_PATH" > dist/address ;;
 esac

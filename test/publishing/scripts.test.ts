@@ -202,7 +202,7 @@ describe.runIf(canRunJobs)('a render', () => {
 		world.run('.ci/pull', freshPull);
 		expect(world.run('.ci/render').status).toBe(0);
 		expect(world.rendered('snapshot/issues.json')).toBe('fresh');
-		expect(world.asked().slice(-2)).toEqual(['ci', 'run render']);
+		expect(world.asked().slice(-2)).toEqual(['ci', 'run render -- --compress']);
 	});
 
 	test('of a merge request is of its own commit', () => {
