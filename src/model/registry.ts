@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Api } from './api.ts';
 import type { CheckRules, Exemption } from './checks.ts';
 import type { Contact, ContactNeed } from './contact.ts';
-import { GroupPath, IsoDate, ProjectPath, WebUrl } from './identifiers.ts';
+import { GitLabUrl, GroupPath, IsoDate, ProjectPath, WebUrl } from './identifiers.ts';
 import type { Jobs } from './jobs.ts';
 import { NextMajorEpic } from './next-major-epic.ts';
 import { Pattern } from './pattern.ts';
@@ -28,8 +28,8 @@ export const Site = z
 			description: 'What the handbook is about, in a sentence, for search engines and previews.',
 			examples: ['How the Engine team works, what it maintains and what it plans.'],
 		}),
-		instance: WebUrl.describe(
-			'The GitLab that readers use. Links in prose and edit links lead there.',
+		instance: GitLabUrl.describe(
+			'The GitLab that readers use, and that we pull from unless GITLAB_URL names another. Links in prose and edit links lead there.',
 		),
 		team: Line.meta({ description: 'What the team calls itself.', examples: ['Engine'] }),
 		handbook: z
