@@ -144,7 +144,7 @@ describe('each is answered with file, line, what was expected and what to do', (
 			text: head.replace('A page', 'A page: this') + 'Text.\n',
 			line: 2,
 			says: /^has front matter that is no YAML: .+/,
-			advice: /^Check the indentation, the quotes and the colons/,
+			advice: /^Put the text into quotes/,
 		},
 		{
 			why: 'a tag that is not closed',
@@ -308,7 +308,7 @@ describe('what leads nowhere, or stands nowhere', () => {
 	test('a page whose letters nobody can tell', async () => {
 		await writeFile(join(root, page), `${head}Grüße\n`, 'latin1');
 		await expect(refuseBadPages(root)).rejects.toThrow(
-			`${page} is not UTF-8, so its letters can't be told.\nSave it as UTF-8 in your editor.`,
+			`${page} is not UTF-8, so we can't read its letters.\nSave it as UTF-8 in your editor.`,
 		);
 	});
 
