@@ -21,6 +21,7 @@ interface Found extends PageCode {
 	links: PageLink[];
 	images: PageLink[];
 	elements: PageTag[];
+	titles: number[];
 	ids: Set<string>;
 	slugger: Slugger;
 	/** Whether there are headings of which only the rendered page knows the id. */
@@ -42,12 +43,13 @@ export function readPage({ text, path }: Source): PageParts {
 		links: [],
 		images: [],
 		elements: [],
+		titles: [],
 		ids: new Set(),
 		slugger: new Slugger(),
 		isOpen: false,
 	};
 	collect(parser.use(remarkShallow, { root: '' }).parse({ path, value: text }), found);
-	const { imports, declared, used, links, images, ids } = found;
+	const { imports, declared, used, links, images, titles, ids } = found;
 	const hasBlocks = imports.some(({ from }) => /^[#./]/.test(from));
 	return {
 		imports,
@@ -56,6 +58,7 @@ export function readPage({ text, path }: Source): PageParts {
 		tags: [...found.elements, ...found.tags.map((tag) => ({ ...tag, attributes: undefined }))],
 		links,
 		images,
+		titles,
 		ids: hasBlocks || found.isOpen ? undefined : ids,
 	};
 }
@@ -77,6 +80,7 @@ function collect(part: object, found: Found): void {
 }
 
 function collectHeading(heading: TreePart, found: Found): void {
+	if (heading.depth === 1) found.titles.push(lineOf(heading));
 	const text = textOf(heading);
 	// Dashes are set later, and the rest is only known when it is rendered.
 	if (text === undefined || text.includes('--')) found.isOpen = true;

@@ -147,6 +147,20 @@ describe('each is answered with file, line, what was expected and what to do', (
 			advice: /^Put the text into quotes/,
 		},
 		{
+			why: 'a second title',
+			text: `${head}Text.\n\n# Health\n\nMore text.\n`,
+			line: 9,
+			says: 'has a heading of the first level, as its title is. Expected a lower one',
+			advice: 'Write ## before it, or remove it when it repeats the title.',
+		},
+		{
+			why: 'a tag of HTML that has no end',
+			text: `${head}Text.\n\nOne<br>two\n`,
+			line: 9,
+			says: 'has <br> without a slash. Expected <br />',
+			advice: 'Write <br />: MDX wants each tag closed.',
+		},
+		{
 			why: 'a tag that is not closed',
 			text: `${head}Text.\n\n<div>\n\nMore text.\n`,
 			line: 9,

@@ -261,6 +261,13 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			says: ['Address of the API: expected the address of GitLab itself, without /api/v4'],
 		},
 		{
+			why: 'labels as prose has them',
+			file: 'plan.yaml',
+			from: 'groupLabels:',
+			to: `groupLabels: ['~"group::a"', 'group::a, group::b']\n#`,
+			says: [/Invalid label: .+ Found "~\\"group::a\\""/, 'Found "group::a, group::b"'],
+		},
+		{
 			why: 'a reference to nothing',
 			file: 'projects.yaml',
 			from: 'name: Wrench',
