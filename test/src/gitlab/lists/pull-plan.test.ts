@@ -95,7 +95,9 @@ describe('milestones', () => {
 
 	test('fail when the group is not there: a plan without milestones is none', async () => {
 		await using gitlab = await startSmallGitLab({ groups: [] });
-		await expect(pullMilestones(gitlab.client, rules, today)).rejects.toThrow('answered 404');
+		await expect(pullMilestones(gitlab.client, rules, today)).rejects.toThrow(
+			/answered 404: "404 Group Not Found" .+; check that the group is still called platform, as in content\/registry, and is public\.$/,
+		);
 	});
 
 	test('fail on a row without title, with words for people', async () => {
