@@ -10,7 +10,12 @@ import {
 } from '#core/publish/pages/addresses.ts';
 import { findBlockMistakes } from '#core/publish/pages/blocks.ts';
 import { findSecondTitles } from '#core/publish/pages/headings.ts';
-import { findDeadLinks, findMissingImages, type SiteLink } from '#core/publish/pages/links.ts';
+import {
+	findDeadLinks,
+	findMissingImages,
+	findUselessLinks,
+	type SiteLink,
+} from '#core/publish/pages/links.ts';
 import { describeMistakes, type PageMistake } from '#core/publish/pages/mistake.ts';
 import type { LocalMistake } from '#core/publish/pages/page-parts.ts';
 import { findSectionMistakes } from '#core/publish/pages/sections.ts';
@@ -181,6 +186,7 @@ async function checkParts(
 					...findBlockMistakes(parts, known),
 					...findMissingImages(parts.images, isBeside),
 					...findSecondTitles(parts),
+					...findUselessLinks(parts),
 				]
 			: [];
 		return [...mistakes, ...inParts]

@@ -147,6 +147,27 @@ describe('each is answered with file, line, what was expected and what to do', (
 			advice: /^Put the text into quotes/,
 		},
 		{
+			why: 'a picture of another server',
+			text: `${head}Text.\n\n![Board](https://example.com/board.png)\n`,
+			line: 9,
+			says: 'shows https://example.com/board.png, and pages load nothing from other servers. Expected a file of this site',
+			advice: 'Put the file beside the page, or write a link to it.',
+		},
+		{
+			why: 'a film of another server',
+			text: `${head}Text.\n\n<iframe src="//example.com/film"></iframe>\n`,
+			line: 9,
+			says: 'shows //example.com/film, and pages load nothing from other servers. Expected a file of this site',
+			advice: 'Put the file beside the page, or write a link to it.',
+		},
+		{
+			why: 'a link that is a script',
+			text: `${head}Text.\n\n[Go](javascript:alert(1))\n`,
+			line: 9,
+			says: 'links to javascript:alert(1), which no page runs. Expected an address',
+			advice: 'Write the address of a page or a file.',
+		},
+		{
 			why: 'a second title',
 			text: `${head}Text.\n\n# Health\n\nMore text.\n`,
 			line: 9,
