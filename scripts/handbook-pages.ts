@@ -9,7 +9,13 @@ import {
 	type PageFile,
 } from '#core/publish/pages/addresses.ts';
 import { findBlockMistakes } from '#core/publish/pages/blocks.ts';
-import { findDeadLinks, findMissingImages, type SiteLink } from '#core/publish/pages/links.ts';
+import { findSecondTitles } from '#core/publish/pages/headings.ts';
+import {
+	findDeadLinks,
+	findMissingImages,
+	findUselessLinks,
+	type SiteLink,
+} from '#core/publish/pages/links.ts';
 import { describeMistakes, type PageMistake } from '#core/publish/pages/mistake.ts';
 import type { LocalMistake } from '#core/publish/pages/page-parts.ts';
 import { findSectionMistakes } from '#core/publish/pages/sections.ts';
@@ -176,7 +182,12 @@ async function checkParts(
 		const known = { blocks, rosters, choices, isThere, exports };
 		const isBeside = (address: string) => existsSync(join(root, dirname(file), address));
 		const inParts = parts
-			? [...findBlockMistakes(parts, known), ...findMissingImages(parts.images, isBeside)]
+			? [
+					...findBlockMistakes(parts, known),
+					...findMissingImages(parts.images, isBeside),
+					...findSecondTitles(parts),
+					...findUselessLinks(parts),
+				]
 			: [];
 		return [...mistakes, ...inParts]
 			.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))

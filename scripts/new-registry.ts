@@ -1,4 +1,4 @@
-import type { GroupPath, ProjectPath } from '#model/identifiers.ts';
+import type { GroupPath, ProjectPath, WebUrl } from '#model/identifiers.ts';
 import { compareText } from '#model/order.ts';
 import type { RegistryFile } from '#model/registry-files.ts';
 
@@ -6,6 +6,8 @@ import type { RegistryFile } from '#model/registry-files.ts';
 export interface NewTeam {
 	/** What the team calls itself. */
 	name: string;
+	/** The GitLab that has all this. */
+	instance: WebUrl;
 	/** Where its milestones and labels are. */
 	group: GroupPath;
 	/** The label of its issues. */
@@ -14,12 +16,12 @@ export interface NewTeam {
 }
 
 /** The smallest registry that is valid: what each file says. */
-export function newRegistry({ name, group, label, projects }: NewTeam) {
+export function newRegistry({ name, instance, group, label, projects }: NewTeam) {
 	return {
 		site: {
 			title: `${name} handbook`,
 			description: `How the ${name} team works, what it maintains and what it plans.`,
-			instance: 'https://gitlab.com',
+			instance,
 			team: name,
 			handbook: { project: `${group}/handbook`, branch: 'main' },
 			staleAfterHours: 36,
@@ -36,9 +38,7 @@ export function newRegistry({ name, group, label, projects }: NewTeam) {
 		plan: {
 			group,
 			groupLabels: [label],
-			milestonePattern: String.raw`^\d+\.\d+$`,
 			nextMilestones: 3,
-			lastMinor: 11,
 			workflowScope: 'workflow',
 		},
 	} satisfies Partial<Record<RegistryFile, unknown>>;

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { GroupPath, ProjectPath } from '#model/identifiers.ts';
+import { readPullEnvironment } from '#environment.ts';
+import { GitLabUrl, GroupPath, ProjectPath } from '#model/identifiers.ts';
 import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
 import { registryFiles, toRegistrySchema } from '#model/registry-files.ts';
 import { Line } from '#model/text.ts';
@@ -31,6 +32,11 @@ export const newTeam = defineCommand(
 		does: 'Writes the registry and the pages of a new team, fills them with sample data, and serves the site.',
 		options: {
 			title: { type: 'string', value: 'NAME', help: 'Names the team, such as Engine.' },
+			instance: {
+				type: 'string',
+				value: 'URL',
+				help: 'Names the GitLab that has all this. Default: GITLAB_URL, or https://gitlab.com.',
+			},
 			group: {
 				type: 'string',
 				value: 'PATH',
@@ -82,10 +88,15 @@ export const newTeam = defineCommand(
 	},
 );
 
-type Given = Partial<Record<'title' | 'group' | 'label' | 'projects', string | undefined>>;
+type Given = Partial<
+	Record<'title' | 'instance' | 'group' | 'label' | 'projects', string | undefined>
+>;
 
 /** Takes the arguments, and asks for those that are missing where somebody can answer. */
-async function askForTeam(given: Given, { ask, warn }: Surroundings): Promise<NewTeam> {
+async function askForTeam(
+	given: Given,
+	{ ask, warn, environment }: Surroundings,
+): Promise<NewTeam> {
 	const missing = (['title', 'group', 'projects'] as const)
 		.filter((name) => given[name] === undefined)
 		.map((name) => `--${name}`);
@@ -107,6 +118,7 @@ async function askForTeam(given: Given, { ask, warn }: Surroundings): Promise<Ne
 				return parseOrExplain(schema, said === '' ? usual : said, {
 					source: `--${name}`,
 					hint: 'npm run new -- --help has an example.',
+					quotes: true,
 				});
 			} catch (error) {
 				if (given[name] !== undefined || !(error instanceof InvalidDataError)) throw error;
@@ -116,8 +128,15 @@ async function askForTeam(given: Given, { ask, warn }: Surroundings): Promise<Ne
 	};
 	const name = await answer('title', 'What is the team called?', TeamName);
 	const usual = `group::${name.toLowerCase()}`;
+	const { GITLAB_URL } = readPullEnvironment({ GITLAB_URL: environment.GITLAB_URL });
 	return {
 		name,
+		instance: await answer(
+			'instance',
+			`Which GitLab has its group? [${GITLAB_URL}]`,
+			GitLabUrl,
+			GITLAB_URL,
+		),
 		group: await answer('group', 'Which GitLab group has its milestones and labels?', GroupPath),
 		label: await answer('label', `Which label do its issues have? [${usual}]`, Line, usual),
 		projects: await answer(

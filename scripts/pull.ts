@@ -19,9 +19,9 @@ export function definePull(transport: TakeOptions['requester'] = {}): CommandFun
 		{ name: 'pull', does: 'Asks GitLab and writes content/snapshot.', options: pullOptions },
 		async (options, surroundings) => {
 			const { root, environment, print, terminal } = surroundings;
-			const settings = readPullEnvironment(environment);
-			const progress = createProgress(terminal, options.quiet);
 			const registry = await readRegistry(root);
+			const settings = readPullEnvironment(environment, registry.site.instance);
+			const progress = createProgress(terminal, options.quiet);
 			const teamUrl = settings.TEAM_YML_URL ?? registry.team.source;
 			const trace = await openTrace(root, options.trace);
 			const taken = await takeSnapshot({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { parseOrExplain } from '#model/parse.ts';
+import { GitLabUrl as InstanceUrl } from '#model/identifiers.ts';
+import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
 import { reporterOf } from '#model/refinement.ts';
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
@@ -38,9 +39,7 @@ const GitLabUrl = plainAddress(
 	'https://gitlab.com or https://example.com/gitlab',
 	'. Put the token into GITLAB_TOKEN',
 )
-	.refine((text) => !/\/api\/v4\/*$/.test(new URL(text).pathname), {
-		error: 'Address of the API: expected the address of GitLab itself, without /api/v4',
-	})
+	.pipe(InstanceUrl)
 	.transform((text) => {
 		// In one spelling: last good data belong to the instance that has this address.
 		const { origin, pathname } = new URL(text);
@@ -55,7 +54,7 @@ const PublicFileUrl = plainAddress(
 
 const Variables = z.object({
 	/** The GitLab that is asked: no slash at the end, may have a path. */
-	GITLAB_URL: unlessBlank(GitLabUrl.default('https://gitlab.com')),
+	GITLAB_URL: unlessBlank(GitLabUrl),
 	/** A personal access token with the scope `read_api`. */
 	GITLAB_TOKEN: unlessBlank(
 		z
@@ -115,15 +114,26 @@ const explanation = {
 	hint: 'Set the variable as the README says under "Settings", or unset it.',
 };
 
+const gitLabCom = 'https://gitlab.com';
+
 /**
  * What `pull` and `sample` read of the environment.
  *
+ * @param instance The GitLab that the registry names, which is asked when no variable names one. Only
+ * a variable sends the token to another than gitlab.com: a change of the registry must not.
  * @throws {InvalidDataError} that names the variable, never its value.
  */
 export function readPullEnvironment(
 	environment: NodeJS.ProcessEnv,
+	instance: string = gitLabCom,
 ): z.output<typeof PullVariables> {
-	return parseOrExplain(PullVariables, environment, explanation);
+	const isNamed = Boolean(environment.GITLAB_URL?.trim());
+	const asked = isNamed ? environment : { ...environment, GITLAB_URL: instance };
+	const settings = parseOrExplain(PullVariables, asked, explanation);
+	if (isNamed || !settings.GITLAB_TOKEN || settings.GITLAB_URL === gitLabCom) return settings;
+	throw new InvalidDataError(
+		`GITLAB_TOKEN is set, and GITLAB_URL isn't. Expected both: only GITLAB_URL says where the token goes.\nSet GITLAB_URL=${settings.GITLAB_URL}, the instance of content/registry/site.yaml, or unset GITLAB_TOKEN.`,
+	);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { findRows, type SearchRow, type SearchRows } from '#core/publish/search/search-rows.ts';
+import { toTellingWords, withSynonyms } from '#core/publish/search/telling-words.ts';
 import { loadPagefind, type FoundPage, type Pagefind } from './pagefind.ts';
 import { loadRows } from './row-search.ts';
 
@@ -61,8 +62,8 @@ export class SearchResults {
 		}
 		const found = await this.#load()
 			.then(async ([rows, pagefind]) => {
-				const search = await pagefind.debouncedSearch(words);
-				return search && { rows: findRows(rows, words, mostRows), results: search.results };
+				const results = await searchTexts(pagefind, words, rows);
+				return results && { rows: findRows(rows, words, mostRows), results };
 			})
 			.catch(() => null);
 		if (found === null) return;
@@ -82,6 +83,15 @@ export class SearchResults {
 		const status = this.#root.querySelector('[role="status"]');
 		if (status) status.textContent = text;
 	}
+}
+
+/** Of words that no text has, what the registry says that they mean. `null`: a later search is under way. */
+async function searchTexts(pagefind: Pagefind, words: string, { synonyms }: SearchRows) {
+	const asked = toTellingWords(words);
+	const first = await pagefind.debouncedSearch(asked);
+	const meant = withSynonyms(asked, synonyms);
+	if (first === null || first.results.length > 0 || meant === asked) return first?.results ?? null;
+	return (await pagefind.debouncedSearch(meant))?.results ?? null;
 }
 
 /** From the field to the results and back, as the arrow keys do in lists of results elsewhere. */

@@ -21,6 +21,8 @@ interface Found extends PageCode {
 	links: PageLink[];
 	images: PageLink[];
 	elements: PageTag[];
+	outside: PageLink[];
+	titles: number[];
 	ids: Set<string>;
 	slugger: Slugger;
 	/** Whether there are headings of which only the rendered page knows the id. */
@@ -42,12 +44,14 @@ export function readPage({ text, path }: Source): PageParts {
 		links: [],
 		images: [],
 		elements: [],
+		outside: [],
+		titles: [],
 		ids: new Set(),
 		slugger: new Slugger(),
 		isOpen: false,
 	};
 	collect(parser.use(remarkShallow, { root: '' }).parse({ path, value: text }), found);
-	const { imports, declared, used, links, images, ids } = found;
+	const { imports, declared, used, links, images, outside, titles, ids } = found;
 	const hasBlocks = imports.some(({ from }) => /^[#./]/.test(from));
 	return {
 		imports,
@@ -56,6 +60,8 @@ export function readPage({ text, path }: Source): PageParts {
 		tags: [...found.elements, ...found.tags.map((tag) => ({ ...tag, attributes: undefined }))],
 		links,
 		images,
+		outside,
+		titles,
 		ids: hasBlocks || found.isOpen ? undefined : ids,
 	};
 }
@@ -67,6 +73,7 @@ function collect(part: object, found: Found): void {
 		// A picture is a file beside the page's, from where its own address may be another folder.
 		const isBeside = part.type === 'image' && !/^(\/|#|[a-z][a-z\d+.-]*:)/i.test(part.url);
 		(isBeside ? found.images : found.links).push({ address: part.url, line });
+		if (part.type === 'image') collectOutside({ address: part.url, line }, found);
 	}
 	if (part.type === 'heading') collectHeading(part, found);
 	if (part.type === 'html') collectHtml(String(part.value), found);
@@ -76,7 +83,12 @@ function collect(part: object, found: Found): void {
 	for (const { child } of partsOf(part)) collect(child, found);
 }
 
+function collectOutside(link: PageLink, found: Found): void {
+	if (/^(https?:)?\/\//i.test(link.address.trim())) found.outside.push(link);
+}
+
 function collectHeading(heading: TreePart, found: Found): void {
+	if (heading.depth === 1) found.titles.push(lineOf(heading));
 	const text = textOf(heading);
 	// Dashes are set later, and the rest is only known when it is rendered.
 	if (text === undefined || text.includes('--')) found.isOpen = true;
@@ -103,6 +115,9 @@ function collectTag(tag: TreePart, found: Found): void {
 		if (name === 'id') found.ids.add(value);
 		if (name === 'href' || name === 'src') {
 			found.links.push({ address: value, line: lineOf(child) });
+			// A script is refused by what it is.
+			const isShown = name === 'src' && tag.name !== 'script';
+			if (isShown) collectOutside({ address: value, line: lineOf(child) }, found);
 		}
 	}
 	const [name = ''] = typeof tag.name === 'string' ? tag.name.split('.') : [];

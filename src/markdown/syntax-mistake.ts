@@ -23,6 +23,13 @@ function describe(error: SyntaxError, text: string): LocalMistake {
 	const [, tag, tagLine] = /closing tag for `<(.*?)>` \((\d+):/.exec(reason) ?? [];
 	if (tag !== undefined) {
 		const name = tag.split(/\s/, 1)[0] ?? '';
+		if (/^(br|hr|img|input|wbr)$/.test(name)) {
+			return {
+				line: Number(tagLine),
+				what: `has <${name}> without a slash. Expected <${name} />`,
+				advice: `Write <${tag} />: MDX wants each tag closed.`,
+			};
+		}
 		return {
 			line: Number(tagLine),
 			what: `opens <${name}> and does not close it. Expected </${name}> in the same paragraph, item or tag`,

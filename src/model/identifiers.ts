@@ -48,3 +48,8 @@ export const WebUrl = z
 	})
 	.meta({ title: 'web address', examples: ['https://gitlab.com'] });
 export type WebUrl = z.output<typeof WebUrl>;
+
+/** The address of a GitLab, as people open it. */
+export const GitLabUrl = WebUrl.refine((text) => !/\/api\/v4\/*$/.test(text), {
+	error: 'Address of the API: expected the address of GitLab itself, without /api/v4',
+});

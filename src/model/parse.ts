@@ -13,6 +13,8 @@ interface Explanation {
 	hint: string;
 	/** Finds the line of a part of the source, counted from 1. */
 	lineOf?: (path: readonly PropertyKey[]) => number | undefined;
+	/** Whether the message may quote what was found. Never what may be a secret. */
+	quotes?: boolean;
 }
 
 /**
@@ -23,9 +25,9 @@ interface Explanation {
 export function parseOrExplain<Schema extends z.ZodType>(
 	schema: Schema,
 	value: unknown,
-	{ source, hint, lineOf }: Explanation,
+	{ source, hint, lineOf, quotes = false }: Explanation,
 ): z.output<Schema> {
-	const result = schema.safeParse(value, { error: explain });
+	const result = schema.safeParse(value, { error: explain, reportInput: quotes });
 	if (result.success) return result.data;
 	const all = result.error.issues.flatMap(oneForEachKey);
 	// A key that is misspelt is not missing, too.
@@ -39,6 +41,12 @@ export function parseOrExplain<Schema extends z.ZodType>(
 		return `✖ ${message}\n  → at ${where}${line ? ` (line ${String(line)})` : ''}`;
 	});
 	throw new InvalidDataError([`${source} is not valid.`, ...mismatches, hint].join('\n'));
+}
+
+/** Of a text that has not the form that is expected, or is none of a few. */
+function describeQuoted({ code, input }: z.core.$ZodIssue): string {
+	const isForm = code === 'invalid_format' || code === 'invalid_value';
+	return isForm && typeof input === 'string' ? `. Found ${JSON.stringify(input.slice(0, 60))}` : '';
 }
 
 function keyOf(path: readonly PropertyKey[]): string {
@@ -102,7 +110,8 @@ function explainUnknownKeys(issue: z.core.$ZodRawIssue & { code: 'unrecognized_k
 /** Unknown keys are reported together, on the object that holds them; each key itself is the better place. */
 function oneForEachKey({ message, path, ...issue }: z.core.$ZodIssue) {
 	if (issue.code !== 'unrecognized_keys') {
-		return [{ message, path, place: path, meant: undefined }];
+		const found = `${message}${describeQuoted({ ...issue, message, path })}`;
+		return [{ message: found, path, place: path, meant: undefined }];
 	}
 	const messages = message.split('\n');
 	return issue.keys.map((key, index) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Api } from './api.ts';
 import type { CheckRules, Exemption } from './checks.ts';
 import type { Contact, ContactNeed } from './contact.ts';
-import { GroupPath, IsoDate, ProjectPath, WebUrl } from './identifiers.ts';
+import { GitLabUrl, GroupPath, IsoDate, ProjectPath, WebUrl } from './identifiers.ts';
 import type { Jobs } from './jobs.ts';
 import { NextMajorEpic } from './next-major-epic.ts';
 import { Pattern } from './pattern.ts';
@@ -28,8 +28,8 @@ export const Site = z
 			description: 'What the handbook is about, in a sentence, for search engines and previews.',
 			examples: ['How the Engine team works, what it maintains and what it plans.'],
 		}),
-		instance: WebUrl.describe(
-			'The GitLab that readers use. Links in prose and edit links lead there.',
+		instance: GitLabUrl.describe(
+			'The GitLab that readers use, and that we pull from unless GITLAB_URL names another. Links in prose and edit links lead there.',
 		),
 		team: Line.meta({ description: 'What the team calls itself.', examples: ['Engine'] }),
 		handbook: z
@@ -246,7 +246,11 @@ const DayOfMonth = z.strictObject({
 	weekday: Weekday.describe('The day of the week.'),
 });
 
-const label = Line.meta({ description: 'A label on GitLab.', examples: ['type::bug'] });
+const Label = Line.regex(/^[^~,][^,]*$/, {
+	error: 'Invalid label: expected one label, such as type::bug, without ~',
+});
+
+const label = Label.meta({ description: 'A label on GitLab.', examples: ['type::bug'] });
 
 export const PlanRules = z
 	.strictObject({
@@ -293,14 +297,14 @@ export const PlanRules = z
 		planningIssues: z
 			.strictObject({
 				project: ProjectPath.describe('The project that has them.'),
-				label: Line.meta({ description: 'Their label.', examples: ['Planning Issue'] }),
+				label: Label.meta({ description: 'Their label.', examples: ['Planning Issue'] }),
 			})
 			.optional()
 			.describe('Where to find the planning issue of each milestone.'),
 		priorities: z
 			.array(
 				z.strictObject({
-					label: Line.meta({ description: 'The label on GitLab.', examples: ['Engine::P1'] }),
+					label: Label.meta({ description: 'The label on GitLab.', examples: ['Engine::P1'] }),
 					name: Line.meta({ description: 'What pages call it.', examples: ['P1'] }),
 					meaning: Line.meta({
 						description: 'What it means, in a few words.',
@@ -313,7 +317,7 @@ export const PlanRules = z
 		roadmapLabels: z
 			.array(
 				z.strictObject({
-					label: Line.meta({ description: 'The label on GitLab.', examples: ['roadmap::now'] }),
+					label: Label.meta({ description: 'The label on GitLab.', examples: ['roadmap::now'] }),
 					name: Line.meta({ description: 'The heading of the column.', examples: ['Now'] }),
 				}),
 			)

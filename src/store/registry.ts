@@ -27,6 +27,7 @@ import {
 } from './cross-checks.ts';
 import { withKnownEndpoints } from './api-cross-checks.ts';
 import { withStatableRules } from './rule-cross-checks.ts';
+import { refuseUnreadFiles } from './unread-files.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
 export const registryFolder = 'content/registry';
@@ -58,7 +59,7 @@ const lists: readonly (keyof Registry)[] = [
 const hints: Record<keyof Registry, string> = {
 	site: 'Correct the line. Every key is explained in content/registry/.schema/site.json.',
 	projects:
-		'Correct the entry. Its group and category are ids of projectGroups in content/registry/site.yaml: use one of them, or add yours there.',
+		'Correct the entry. Every key is explained in content/registry/.schema/projects.json; group and category are ids of projectGroups in content/registry/site.yaml: use one of them, or add yours there.',
 	consumers:
 		'Correct the entry: a consumer has a path, a name, an api with name and url, and perhaps an owner with name and url.',
 	plan: 'Correct the line. Dates are written 2026-12-25, labels as GitLab writes them.',
@@ -91,6 +92,7 @@ export async function readSite(root: string): Promise<Site> {
  * @throws {InvalidDataError} that names file, line, what was expected, and what to do.
  */
 export async function readRegistry(root: string): Promise<Registry> {
+	await refuseUnreadFiles(root, registryFolder, Object.values(registryPath));
 	const files = await readFiles(root);
 	const parse = <Schema extends z.ZodType>(name: keyof Registry, schema: Schema) =>
 		parseFile(name, schema, files[name]);
@@ -207,5 +209,6 @@ function parseFile<Schema extends z.ZodType>(
 		source: file.path,
 		hint: hints[name],
 		lineOf: file.lineOf,
+		quotes: true,
 	});
 }

@@ -13,6 +13,6 @@ export function readUtf8(bytes: Buffer, path: string): string {
 	const text = orUndefined(() => decoder.decode(bytes));
 	if (text !== undefined) return text;
 	throw new InvalidDataError(
-		`${path} is not UTF-8, so its letters can't be told.\nSave it as UTF-8 in your editor.`,
+		`${path} is not UTF-8, so we can't read its letters.\nSave it as UTF-8 in your editor.`,
 	);
 }

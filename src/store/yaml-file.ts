@@ -13,13 +13,13 @@ import {
 	type Document,
 	type Node,
 	type Tags,
-	type YAMLParseError,
 } from 'yaml';
 import { reviveVisibly } from '#core/base/plain-text.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import type { Place } from '#model/registry.ts';
 import { codeOf } from './file-error.ts';
 import { readUtf8 } from './utf8.ts';
+import { explainYamlMistake } from './yaml-mistake.ts';
 
 /** A YAML file of the registry: its value, and where each part of it stands. */
 export interface YamlFile {
@@ -83,10 +83,9 @@ export function parseYaml(text: string, path: string, customTags: Tags = []): Ya
 	const document = parseDocument(text, { lineCounter: lines, customTags });
 	const [mistake] = document.errors;
 	if (mistake) {
-		const at = mistake.linePos?.[0];
-		const place = at && { line: at.line, column: at.col };
-		const { what, advice } = explainMistake(mistake, text);
-		throw new InvalidYamlError(path, { what, ...place }, advice);
+		const { what, advice, offset } = explainYamlMistake(mistake, text);
+		const { line, col: column } = lines.linePos(offset);
+		throw new InvalidYamlError(path, { what, line, column }, advice);
 	}
 	return {
 		path,
@@ -98,24 +97,6 @@ export function parseYaml(text: string, path: string, customTags: Tags = []): Ya
 			if (!isNode(node)) throw new Error(`${path} has nothing at ${place.join('.')}.`);
 			return { file: path, ...rangeOf(node, text, lines) };
 		},
-	};
-}
-
-function explainMistake(
-	{ code, message, pos: [offset] }: Pick<YAMLParseError, 'code' | 'message' | 'pos'>,
-	text: string,
-): { what: string; advice: string } {
-	const [key = ''] = /^[^:\r\n]*/.exec(text.slice(offset)) ?? [];
-	if (code === 'DUPLICATE_KEY') {
-		return { what: `The key ${key.trim()} is there twice`, advice: 'Keep one of the two.' };
-	}
-	const [before = ''] = /[^\r\n]*$/.exec(text.slice(0, offset)) ?? [];
-	if (code === 'TAB_AS_INDENT' || /^\s*\t/.test(before)) {
-		return { what: 'The line begins with a tab', advice: 'Indent it with spaces.' };
-	}
-	return {
-		what: message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? code,
-		advice: 'Check the indentation, the quotes and the colons of that line and the one before it.',
 	};
 }
 

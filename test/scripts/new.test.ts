@@ -53,6 +53,19 @@ describe('the handbook of a new team', () => {
 		expect(await readFile(sitePath, 'utf8')).toMatch(/^# .+ \$schema=\.schema\/site\.json\n/);
 	});
 
+	test('is of the GitLab that GITLAB_URL names, or an argument', async () => {
+		const surroundings = {
+			root,
+			environment: { ...environment, GITLAB_URL: 'https://git.example/a' },
+		};
+		const given = [...flags, '--no-start'];
+		expect(await call(newTeam, given, surroundings)).toMatchObject({ code: 0 });
+		expect((await readRegistry(root)).site.instance).toBe('https://git.example/a');
+		const named = [...given, '--force', '--instance', 'https://git.example/b'];
+		expect(await call(newTeam, named, surroundings)).toMatchObject({ code: 0 });
+		expect((await readRegistry(root)).site.instance).toBe('https://git.example/b');
+	});
+
 	test('takes names with signs of YAML and MDX', async () => {
 		const title = "C++ & <b>: {it's}";
 		expect(await write(...flags, '--title', title)).toMatchObject({ code: 0 });
@@ -62,6 +75,7 @@ describe('the handbook of a new team', () => {
 
 const values = newRegistry({
 	name: 'Engine',
+	instance: 'https://gitlab.com',
 	group: 'cars' as GroupPath,
 	label: 'group::engine',
 	projects: ['cars/motor' as ProjectPath],
@@ -137,7 +151,7 @@ describe('questions', () => {
 	});
 
 	test('are asked for what is not given, and again after a wrong answer', async () => {
-		const answers = ['Engine Handbook', 'https://gitlab.com/cars', 'cars', '', 'cars/motor'];
+		const answers = ['Engine Handbook', '', 'https://gitlab.com/cars', 'cars', '', 'cars/motor'];
 		const asked: string[] = [];
 		const ask = (question: string) => {
 			asked.push(question);
@@ -149,6 +163,7 @@ describe('questions', () => {
 		expect(stderr).toContain('--group is not valid.\n✖ Invalid group path: expected "group"');
 		expect(asked.map((question) => question.split(' ')[0])).toEqual([
 			'What',
+			'Which',
 			'Which',
 			'Which',
 			'Which',

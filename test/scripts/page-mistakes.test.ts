@@ -144,7 +144,42 @@ describe('each is answered with file, line, what was expected and what to do', (
 			text: head.replace('A page', 'A page: this') + 'Text.\n',
 			line: 2,
 			says: /^has front matter that is no YAML: .+/,
-			advice: /^Check the indentation, the quotes and the colons/,
+			advice: /^Put the text into quotes/,
+		},
+		{
+			why: 'a picture of another server',
+			text: `${head}Text.\n\n![Board](https://example.com/board.png)\n`,
+			line: 9,
+			says: 'shows https://example.com/board.png, and pages load nothing from other servers. Expected a file of this site',
+			advice: 'Put the file beside the page, or write a link to it.',
+		},
+		{
+			why: 'a film of another server',
+			text: `${head}Text.\n\n<iframe src="//example.com/film"></iframe>\n`,
+			line: 9,
+			says: 'shows //example.com/film, and pages load nothing from other servers. Expected a file of this site',
+			advice: 'Put the file beside the page, or write a link to it.',
+		},
+		{
+			why: 'a link that is a script',
+			text: `${head}Text.\n\n[Go](javascript:alert(1))\n`,
+			line: 9,
+			says: 'links to javascript:alert(1), which no page runs. Expected an address',
+			advice: 'Write the address of a page or a file.',
+		},
+		{
+			why: 'a second title',
+			text: `${head}Text.\n\n# Health\n\nMore text.\n`,
+			line: 9,
+			says: 'has a heading of the first level, as its title is. Expected a lower one',
+			advice: 'Write ## before it, or remove it when it repeats the title.',
+		},
+		{
+			why: 'a tag of HTML that has no end',
+			text: `${head}Text.\n\nOne<br>two\n`,
+			line: 9,
+			says: 'has <br> without a slash. Expected <br />',
+			advice: 'Write <br />: MDX wants each tag closed.',
 		},
 		{
 			why: 'a tag that is not closed',
@@ -308,7 +343,7 @@ describe('what leads nowhere, or stands nowhere', () => {
 	test('a page whose letters nobody can tell', async () => {
 		await writeFile(join(root, page), `${head}Grüße\n`, 'latin1');
 		await expect(refuseBadPages(root)).rejects.toThrow(
-			`${page} is not UTF-8, so its letters can't be told.\nSave it as UTF-8 in your editor.`,
+			`${page} is not UTF-8, so we can't read its letters.\nSave it as UTF-8 in your editor.`,
 		);
 	});
 

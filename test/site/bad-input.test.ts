@@ -93,7 +93,7 @@ describe('a file that cannot be right stops the render with exit code 2, a sente
 			says: [
 				/^content\/registry\/people\.yaml is not valid YAML\.$/m,
 				/\(line \d+, column \d+\)/,
-				/Check the indentation, the quotes and the colons/,
+				/^✖ A quote is opened and not closed|^✖ Something follows a text/m,
 			],
 		},
 		{

@@ -30,6 +30,28 @@ test('blank means unset, for every variable', () => {
 	expect(readPullEnvironment({})).toEqual({ GITLAB_URL: 'https://gitlab.com' });
 });
 
+describe('without GITLAB_URL', () => {
+	const instance = 'https://git.example.com/code/';
+
+	test('the GitLab of the registry is asked', () => {
+		expect(readPullEnvironment({}, instance).GITLAB_URL).toBe('https://git.example.com/code');
+		const GITLAB_URL = 'https://inside.example.com';
+		expect(readPullEnvironment({ GITLAB_URL }, instance).GITLAB_URL).toBe(GITLAB_URL);
+	});
+
+	test('the token goes to no host that the registry alone names', () => {
+		const message = problem(() => readPullEnvironment({ GITLAB_TOKEN: token }, instance));
+		expect(message).toContain('Set GITLAB_URL=https://git.example.com/code');
+		expect(message).not.toContain(token);
+		const GITLAB_URL = 'https://git.example.com/code';
+		expect(readPullEnvironment({ GITLAB_TOKEN: token, GITLAB_URL }, instance)).toMatchObject({
+			GITLAB_URL,
+			GITLAB_TOKEN: token,
+		});
+		expect(readPullEnvironment({ GITLAB_TOKEN: token }).GITLAB_TOKEN).toBe(token);
+	});
+});
+
 test.each([
 	['https://gitlab.example.com/', 'https://gitlab.example.com'],
 	['https://example.com/gitlab//', 'https://example.com/gitlab'],

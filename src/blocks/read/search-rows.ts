@@ -5,6 +5,7 @@ import { referenceOf } from '#core/base/reference-of.ts';
 import { findCallers } from '#core/consumers/callers.ts';
 import { nameEndpoint } from '#core/consumers/endpoints/endpoint-name.ts';
 import { consumerPageAddress, endpointPageAddress } from '#core/publish/exports/addresses.ts';
+import { findNeedRows } from '#core/publish/search/need-rows.ts';
 import type { SearchKind, SearchRow, SearchRows } from '#core/publish/search/search-rows.ts';
 import { findMembersShown } from '#components/people/members-shown.ts';
 import { consumerStates, describeCalls, endpointStatuses } from '#core/words/consumer-words.ts';
@@ -32,6 +33,7 @@ export async function readSearchRows(): Promise<SearchRows> {
 		findIssues(),
 		findApi(),
 		findPeople(),
+		findNeeds(),
 	]);
 	return { rows: rows.flat(), synonyms: site.synonyms };
 }
@@ -104,6 +106,12 @@ async function findApi(): Promise<SearchRow[]> {
 		return rowOf('Consumer', name, consumerPageAddress(path), state, path);
 	});
 	return [...endpoints, ...callers];
+}
+
+async function findNeeds(): Promise<SearchRow[]> {
+	const { contact } = (await siteData()).registry;
+	const page = await pageOf('Contact');
+	return contact && page ? findNeedRows(contact, href(page.path)) : [];
 }
 
 /** Those whom pages name, each once with all that the person is. */

@@ -3,6 +3,7 @@ import { milestonesAround } from '#core/base/milestones.ts';
 import { findPlanningIssue } from '#core/plan/planning-issues.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Issue, PlanningIssue } from '#model/issue.ts';
+import { InvalidDataError } from '#model/parse.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { lists } from '#model/snapshot.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
@@ -35,11 +36,17 @@ export async function pullMilestones(
 ): Promise<AskedMilestone[]> {
 	const ask = plannedBy(rules) === 'iteration' ? pullIterations : pullGroupMilestones;
 	const milestones = await ask(client, rules, onLeftOut);
-	return milestonesAround(withoutDoubles(milestones, lists.milestones.id), today, {
+	const planned = milestonesAround(withoutDoubles(milestones, lists.milestones.id), today, {
 		pattern: rules.milestonePattern,
 		before: milestonesBefore,
 		after: milestonesAfter,
 	});
+	const [first] = milestones;
+	if (first === undefined || planned.length > 0) return planned;
+	throw new InvalidDataError(
+		`No ${plannedBy(rules)} of ${rules.group} has a title that fits milestonePattern, ${rules.milestonePattern}; one is called ${JSON.stringify(first.title)}.\n` +
+			'Correct milestonePattern in content/registry/plan.yaml, or remove it to plan by all of them.',
+	);
 }
 
 async function pullGroupMilestones(

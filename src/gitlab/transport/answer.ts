@@ -30,8 +30,10 @@ export async function readAnswer(
 	if (status === 204 && call.method !== 'GET') return { body: null, headers, status };
 	checkSize(response, bytes, call.expected);
 	switch (call.expected) {
-		case 'json':
-			return { body: readJson(response, bytes, call.url, clean), headers, status };
+		case 'json': {
+			const body = readJson(response, bytes, call.url, clean);
+			return { body, headers: withoutEndlessPages(headers, body, response, call.url), status };
+		}
 		case 'text':
 		case 'document':
 			return { body: clean.text(toText(bytes)), headers, status };
@@ -115,4 +117,28 @@ function headersWithLink(headers: Headers, url: URL): Record<string, string> {
 	const next = new URL(url);
 	next.searchParams.set('page', page);
 	return { ...all, link: `<${next.href}>; rel="next"` };
+}
+
+/** GitLab gives no page beyond its 50,000th row. */
+const maxPage = 500;
+
+/**
+ * Nothing follows an empty page, whatever it says: a proxy that drops parameters, or writes `link`
+ * itself, would be asked for more until the deadline.
+ *
+ * @throws {Failed} when the list goes on beyond what GitLab gives.
+ */
+function withoutEndlessPages(
+	headers: Record<string, string>,
+	body: object,
+	response: Response,
+	{ searchParams }: URL,
+): Record<string, string> {
+	if (headers.link === undefined || !Array.isArray(body)) return headers;
+	const { link, ...others } = headers;
+	if (body.length === 0) return others;
+	if (Number(searchParams.get('page')) >= maxPage) {
+		throw notGitLab(response, 'a list without an end', false);
+	}
+	return { ...others, link };
 }

@@ -87,7 +87,8 @@ export function toError(
 	const requestId = failure.requestId === null ? null : clean.line(failure.requestId);
 	const byId = requestId === null ? '' : ` (request id ${requestId})`;
 	const message =
-		`${call.method} ${call.path} ${failure.happened}${afterTries}: ` + `${said(failure)}${byId}.`;
+		`${call.method} ${call.path} ${failure.happened}${afterTries}: ` +
+		`${said(failure)}${byId}${adviseGroup(failure, call.path)}.`;
 	const details = {
 		kind: failure.kind,
 		method: call.method,
@@ -100,6 +101,14 @@ export function toError(
 	};
 	const Kind = failure.tokenRejected ? TokenRejectedError : GitLabError;
 	return new Kind(clean.text(message), details);
+}
+
+/** Projects redirect from an old path; groups that have another name are gone. */
+function adviseGroup({ ownAnswer, status }: Failure, path: string): string {
+	const [, group] = /^\/groups\/([^/?]+)/.exec(path) ?? [];
+	if (!ownAnswer || status !== 404 || group === undefined) return '';
+	const name = decodeURIComponent(group);
+	return `; check that the group is still called ${name}, as in content/registry, and is public`;
 }
 
 /** For messages: `0.2 s`, `15 s`. */

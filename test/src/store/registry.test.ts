@@ -185,7 +185,18 @@ describe('what a team does not have', () => {
 	test('is not read from a file whose letters nobody can tell', async () => {
 		await writeFile(join(root, 'content/registry/projects.yaml'), '# Grüße\n', 'latin1');
 		await expect(readRegistry(root)).rejects.toThrow(
-			"content/registry/projects.yaml is not UTF-8, so its letters can't be told.\nSave it as UTF-8",
+			"content/registry/projects.yaml is not UTF-8, so we can't read its letters.\nSave it as UTF-8",
+		);
+	});
+
+	test.each([
+		{ name: 'plan.yml', meant: 'plan.yaml' },
+		{ name: 'poeple.yaml', meant: 'people.yaml' },
+		{ name: 'holidays.yaml', meant: 'site.yaml, projects.yaml, consumers.yaml' },
+	])('is not left out because its file is called $name', async ({ name, meant }) => {
+		await writeFile(join(root, 'content/registry', name), '');
+		await expect(readRegistry(root)).rejects.toThrow(
+			`content/registry/${name} isn't read. Expected ${meant}`,
 		);
 	});
 
@@ -204,8 +215,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			to: 'name: "Wrench',
 			says: [
 				'content/registry/projects.yaml is not valid YAML',
-				/line \d+, column \d+/,
-				'Check the',
+				'A quote is opened and not closed (line 6, column 9)',
 			],
 		},
 		{
@@ -221,6 +231,41 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			from: '  name: Wrench',
 			to: '\tname: Wrench',
 			says: ['The line begins with a tab (line 6', 'Indent it with spaces.'],
+		},
+		{
+			why: 'a text with a colon',
+			file: 'projects.yaml',
+			from: 'name: Wrench',
+			to: 'name: Wrench: the tool',
+			says: ['A text has a colon and a space in it', '(line 6, column 9)', 'into quotes'],
+		},
+		{
+			why: 'a merge that nobody has ended',
+			file: 'site.yaml',
+			from: 'instance:',
+			to: '<<<<<<< HEAD\n=======\n>>>>>>> other\ninstance:',
+			says: ['A merge has left its marks (line 3', 'Keep what counts'],
+		},
+		{
+			why: 'a path that is an address, with what was found',
+			file: 'projects.yaml',
+			from: 'name: Wrench',
+			to: 'name: Wrench\n  earlierPaths: [https://gitlab.com/a/b]',
+			says: ['Invalid project path: expected "group/project"', 'Found "https://gitlab.com/a/b"'],
+		},
+		{
+			why: 'the address of the API',
+			file: 'site.yaml',
+			from: 'instance: https://',
+			to: 'instance: https://gitlab.example/api/v4 # https://',
+			says: ['Address of the API: expected the address of GitLab itself, without /api/v4'],
+		},
+		{
+			why: 'labels as prose has them',
+			file: 'plan.yaml',
+			from: 'groupLabels:',
+			to: `groupLabels: ['~"group::a"', 'group::a, group::b']\n#`,
+			says: [/Invalid label: .+ Found "~\\"group::a\\""/, 'Found "group::a, group::b"'],
 		},
 		{
 			why: 'a reference to nothing',

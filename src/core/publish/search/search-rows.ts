@@ -1,4 +1,5 @@
 import type { Synonym } from '#model/synonyms.ts';
+import { toTellingWords } from './telling-words.ts';
 
 export const searchKinds = [
 	'Project',
@@ -7,6 +8,7 @@ export const searchKinds = [
 	'Endpoint',
 	'Consumer',
 	'Person',
+	'Contact',
 	'Term',
 	'Page',
 ] as const;
@@ -40,16 +42,15 @@ export const searchRowsFile = '/search.json';
  * Issues that only have the words come last: there are many of them, and anybody may have titled one so.
  */
 export function findRows({ rows, synonyms }: SearchRows, words: string, most: number): SearchRow[] {
-	const query = toWords(words).join(' ');
-	if (query === '') return [];
-	const asked = query
-		.split(' ')
-		.map((word) => [
-			word,
-			...synonyms.filter(({ typed }) => typed.toLowerCase() === word).map(({ means }) => means),
-		]);
+	const telling = toWords(toTellingWords(words));
+	const queries = [toWords(words), telling].map((query) => query.join(' '));
+	if (queries.includes('')) return [];
+	const asked = telling.map((word) => [
+		word,
+		...synonyms.filter(({ typed }) => typed.toLowerCase() === word).map(({ means }) => means),
+	]);
 	return rows
-		.map((row) => ({ row, rank: rankOf(row, query, asked) }))
+		.map((row) => ({ row, rank: rankOf(row, queries, asked) }))
 		.filter(({ rank }) => rank !== null)
 		.toSorted((a, b) => Number(a.rank) - Number(b.rank))
 		.slice(0, most)
@@ -59,12 +60,12 @@ export function findRows({ rows, synonyms }: SearchRows, words: string, most: nu
 /** `null`: it lacks a word. */
 function rankOf(
 	{ kind, title, names = [], state }: SearchRow,
-	query: string,
+	queries: readonly string[],
 	asked: readonly (readonly string[])[],
 ): number | null {
 	const called = [title, ...names].map((name) => toWords(name).join(' '));
-	if (called.includes(query)) return 0;
-	if (called.some((name) => name.startsWith(query))) return 1;
+	if (called.some((name) => queries.includes(name))) return 0;
+	if (called.some((name) => queries.some((query) => name.startsWith(query)))) return 1;
 	const last = kind === 'Issue' ? 4 : 3;
 	if (hasAll(called, asked)) return kind === 'Issue' ? last : 2;
 	return hasAll([...called, toWords(`${kind} ${state}`).join(' ')], asked) ? last : null;

@@ -11,9 +11,9 @@ const lists = ['milestones', 'planning-issues'] as const;
 
 export const planningIssuesInTime: HandbookRule = {
 	id: 'planning-issues-in-time',
-	title: 'Planning issues come in time',
+	title: 'Planning issues are on time',
 	state: ({ plan }) =>
-		`A planning issue is there at least ${formatCount(plan.planningIssueDaysBefore ?? 0, 'day')} before its milestone starts.`,
+		`A planning issue exists at least ${formatCount(plan.planningIssueDaysBefore ?? 0, 'day')} before its milestone starts.`,
 	why: 'Reviewers of the plan need that long.',
 	needs: { plan: ['planningIssues', 'planningIssueDaysBefore'] },
 	lists,

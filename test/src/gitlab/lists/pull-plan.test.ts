@@ -39,6 +39,16 @@ describe('milestones', () => {
 		]);
 	});
 
+	test('that all have another title are a mistake of the registry, and none is no mistake', async () => {
+		const milestones = ['Sprint 1', 'Sprint 2'].map((title) => aWorldMilestone({ title }));
+		await using gitlab = await startSmallGitLab({ milestones });
+		await expect(pullMilestones(gitlab.client, rules, today)).rejects.toThrow(
+			/No milestone of platform has a title that fits milestonePattern, .+; one is called "Sprint 1"\.\nCorrect milestonePattern in content\/registry\/plan\.yaml/,
+		);
+		await using empty = await startSmallGitLab({ milestones: [] });
+		expect(await pullMilestones(empty.client, rules, today)).toEqual([]);
+	});
+
 	test('are cut to what pages read, in one question', async () => {
 		await using gitlab = await startSmallGitLab();
 		expect(await pullMilestones(gitlab.client, rules, today)).toEqual([
@@ -85,7 +95,9 @@ describe('milestones', () => {
 
 	test('fail when the group is not there: a plan without milestones is none', async () => {
 		await using gitlab = await startSmallGitLab({ groups: [] });
-		await expect(pullMilestones(gitlab.client, rules, today)).rejects.toThrow('answered 404');
+		await expect(pullMilestones(gitlab.client, rules, today)).rejects.toThrow(
+			/answered 404: "404 Group Not Found" .+; check that the group is still called platform, as in content\/registry, and is public\.$/,
+		);
 	});
 
 	test('fail on a row without title, with words for people', async () => {

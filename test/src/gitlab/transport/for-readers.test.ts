@@ -22,6 +22,11 @@ test.each([
 		said: 'GET /groups/a/issues answered 502: "What?now".',
 	},
 	{
+		message:
+			'GET /groups/a/issues answered 404: "Gone"; check that the group is still called a, as in content/registry, and is public.',
+		said: 'GET /groups/a/issues answered 404: "Gone".',
+	},
+	{
 		message: 'GET /user answered 404: "Gone; ask somebody".',
 		said: 'GET /user answered 404: "Gone; ask somebody".',
 	},

@@ -345,6 +345,27 @@ describe('pages', () => {
 		expect(await projects.all({ perPage: 1 })).toEqual([{ id: 1 }, { id: 2 }]);
 		expect(server.seen).toHaveLength(3);
 	});
+
+	test('end with an empty one, though it names another', async () => {
+		await using server = await serve((response, _seen, count) => {
+			const next = { 'x-next-page': String(count + 1) };
+			answer(response, count < 3 ? [{ id: count }] : [], { headers: count < 9 ? next : {} });
+		});
+		const { projects } = clientsFor(server.url);
+		expect(await projects.all({ perPage: 1 })).toEqual([{ id: 1 }, { id: 2 }]);
+		expect(server.seen).toHaveLength(3);
+	});
+
+	test('fail where GitLab gives none, though they go on', async () => {
+		await using server = await serve((response, _seen, count) => {
+			const next = { 'x-next-page': String(count === 1 ? 500 : 501) };
+			answer(response, [{ id: count }], { headers: count < 9 ? next : {} });
+		});
+		const { projects } = clientsFor(server.url);
+		const failure = await failureOf(projects.all({ perPage: 1 }));
+		expect(failure.message).toContain('a list without an end');
+		expect(server.seen).toHaveLength(2);
+	});
 });
 
 test('an instance may live below a path', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withSynonyms } from '#core/publish/search/telling-words.ts';
 import { findRows, type SearchRow } from '#core/publish/search/search-rows.ts';
 
 const row = (title: string, overrides: Partial<SearchRow> = {}): SearchRow => ({
@@ -51,6 +52,16 @@ describe('rows are found', () => {
 			words: 'register-a-kettle',
 			found: ['Register a kettle'],
 		},
+		{
+			why: 'by the words of a question that tell',
+			words: 'How do I register my kettle?',
+			found: ['Register a kettle'],
+		},
+		{
+			why: 'by the name that a question is about',
+			words: 'what is P1?',
+			found: ['P1, P2, P3', 'Fix the P1 alarm'],
+		},
 		{ why: 'by reference', words: '#12', found: ['Fix the P1 alarm'] },
 		{ why: 'by state', words: 'risk alarm', found: ['Fix the P1 alarm'] },
 		{ why: 'by kind', words: 'endpoint deprecated', found: ['POST /kettles'] },
@@ -58,8 +69,12 @@ describe('rows are found', () => {
 		expect(find(words)).toEqual(found);
 	});
 
-	test.each(['', '  ', 'kettles teapot'])('never for "%s"', (words) => {
+	test.each(['', '  ', '?', 'kettles teapot', 'how is it'])('never for "%s"', (words) => {
 		expect(find(words)).toEqual([]);
+	});
+
+	test('a word is exchanged for the one that pages have', () => {
+		expect(withSynonyms('DEADLINE 19.7', synonyms)).toBe('cutoff 19.7');
 	});
 
 	test('no more than asked for', () => {

@@ -1,0 +1,27 @@
+import type { Synonym } from '#model/synonyms.ts';
+
+/** Words of questions that say nothing about where the answer is. */
+const fillers = new Set(
+	(
+		'a an and any are at be can could did do does for from get has have how i in is it many may me mean much ' +
+		'must my need next of on once or our should somebody someone soon that the their there they this to us ' +
+		'use was we what when where which who whom whose why will with would you your'
+	).split(' '),
+);
+
+/** The same with the words of pages in place of those that readers type: `MR` is a merge request. */
+export function withSynonyms(words: string, synonyms: readonly Synonym[]): string {
+	const meant = (word: string) =>
+		synonyms.find(({ typed }) => typed.toLowerCase() === word.toLowerCase())?.means ?? word;
+	return words.split(' ').map(meant).join(' ');
+}
+
+/**
+ * What to look for of what somebody asks: `Who reviews my merge request?` looks for `reviews merge
+ * request`. No page has all words of a question. One that has no others is looked for as it is.
+ */
+export function toTellingWords(question: string): string {
+	const words = question.replace(/\?+$/, '').split(/\s+/).filter(Boolean);
+	const telling = words.filter((word) => !fillers.has(word.toLowerCase()));
+	return (telling.length > 0 ? telling : words).join(' ');
+}

@@ -1,0 +1,26 @@
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { findNearest } from '#core/base/nearest.ts';
+import { InvalidDataError } from '#model/parse.ts';
+
+/**
+ * Refuses a YAML file that nothing reads: `plan.yml`, `poeple.yaml`. What it declares would be missing
+ * from the site without a word.
+ *
+ * @param known From the root of the checkout: `content/registry/plan.yaml`.
+ * @throws {InvalidDataError} that names the file, and the one that was probably meant.
+ */
+export async function refuseUnreadFiles(
+	root: string,
+	folder: string,
+	known: readonly string[],
+): Promise<void> {
+	const names = known.map((path) => basename(path));
+	const there = await readdir(join(root, folder)).catch(() => []);
+	const unread = there.find((name) => /\.ya?ml$/i.test(name) && !names.includes(name));
+	if (unread === undefined) return;
+	const meant = findNearest(unread.replace(/\.ya?ml$/i, '.yaml'), names);
+	throw new InvalidDataError(
+		`${folder}/${unread} isn't read. Expected ${meant ?? names.join(', ')}.\nRename it, or move it out of ${folder}.`,
+	);
+}
