@@ -175,11 +175,10 @@ async function checkParts(
 	const imported = pages.flatMap(({ parts }) => parts?.imports ?? []).map(({ from }) => from);
 	const blocks = await readBlockFiles(code, new Set(imported));
 	const exports = await readPackageBlocks(code);
-	const { rosters } = registry.team;
 	const choices = choicesOf(registry);
 	return pages.flatMap(({ file, mistakes, parts }) => {
 		const isThere = (from: string) => isImportable(root, { file, from });
-		const known = { blocks, rosters, choices, isThere, exports };
+		const known = { blocks, choices, isThere, exports };
 		const isBeside = (address: string) => existsSync(join(root, dirname(file), address));
 		const inParts = parts
 			? [

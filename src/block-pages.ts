@@ -13,12 +13,16 @@ export async function pageOf(...blocks: string[]): Promise<BlockPage | undefined
 }
 
 async function readBlockPages() {
+	return findBlockPages(await readWrittenPages());
+}
+
+/** The pages that the team writes. While they are written, drafts are among them. */
+export async function readWrittenPages() {
 	const pages = await getCollection('docs', ({ data }) => !(import.meta.env.PROD && data.draft));
-	return findBlockPages(
-		pages.map(({ id, data, body = '' }) => ({
-			title: data.title,
-			path: id === 'index' ? '/' : `/${id}/`,
-			text: body,
-		})),
-	);
+	return pages.map(({ id, data, body = '' }) => ({
+		title: data.title,
+		description: data.description,
+		path: id === 'index' ? ('/' as const) : (`/${id}/` as const),
+		text: body,
+	}));
 }

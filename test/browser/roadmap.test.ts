@@ -46,8 +46,8 @@ test('the burn-up as a table fits a phone', async () => {
 /** Words of a drawing that lie on each other, or outside of the window. */
 function findCrowded(page: Page): Promise<string[]> {
 	return page.evaluate(() =>
-		[...document.querySelectorAll('svg[role="img"]')].flatMap((svg) => {
-			const words = [...svg.querySelectorAll('text')].map((text) => ({
+		[...document.querySelectorAll('svg[role="img"], .lanes')].flatMap((drawing) => {
+			const words = [...drawing.querySelectorAll('text, span')].map((text) => ({
 				says: text.textContent.trim(),
 				box: text.getBoundingClientRect(),
 			}));
@@ -92,7 +92,7 @@ describe.each([
 		async (path) => {
 			const page = await browser.newPage({ viewport: size });
 			await page.goto(site.urlOf(path));
-			expect(await page.locator('svg[role="img"]').count()).toBeGreaterThan(0);
+			expect(await page.locator('svg[role="img"], .lanes').count()).toBeGreaterThan(0);
 			expect(await findCrowded(page)).toEqual([]);
 			await page.close();
 		},
@@ -156,7 +156,7 @@ test('on paper every table is open, and no drawing is wider than the sheet', asy
 			expect(await page.locator(`${name} tbody th`).first().isVisible(), name).toBe(true);
 		}
 		const widths = await page
-			.locator('svg[role="img"]')
+			.locator('svg[role="img"], .lanes')
 			.evaluateAll((drawings) => drawings.map((one) => one.getBoundingClientRect().right));
 		expect(Math.max(...widths)).toBeLessThanOrEqual(718);
 		expect(await findCrowded(page)).toEqual([]);
@@ -167,17 +167,16 @@ test('on paper every table is open, and no drawing is wider than the sheet', asy
 test('past, current and coming milestones differ without any colour', async () => {
 	const page = await browser.newPage({ viewport: wide });
 	await page.goto(site.urlOf('/roadmap/next/'));
-	const looks = await page.locator('.timeline-chart .bar').evaluateAll((bars) =>
+	const looks = await page.locator('.lanes .time').evaluateAll((bars) =>
 		bars.map((bar) => {
-			const { fill, strokeDasharray } = getComputedStyle(bar);
-			const channels = (fill.match(/\d+/g) ?? []).slice(0, 3).map(Number);
-			const isPattern = fill.startsWith('url');
+			const { backgroundColor, borderTopStyle, height } = getComputedStyle(bar);
+			const channels = (backgroundColor.match(/\d+/g) ?? []).slice(0, 3).map(Number);
 			const isLight = channels.every((channel) => channel > 200);
-			const filling = isPattern ? 'hatched' : isLight ? 'empty' : 'full';
-			return `${filling}${strokeDasharray === 'none' ? '' : ', dashed'}`;
+			const filling = parseFloat(height) < 8 ? 'thin' : isLight ? 'empty' : 'full';
+			return `${filling}${borderTopStyle === 'dashed' ? ', dashed' : ''}`;
 		}),
 	);
-	expect(looks).toEqual(['hatched', 'full', 'empty', 'empty, dashed', 'empty, dashed']);
+	expect(looks).toEqual(['thin', 'full', 'empty', 'empty, dashed', 'empty, dashed']);
 	await page.close();
 });
 

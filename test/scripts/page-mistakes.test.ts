@@ -50,7 +50,7 @@ async function answerTo(text: string): Promise<string[]> {
 	return lines;
 }
 
-const members = "import TeamByManagerRole from '#blocks/TeamByManagerRole.astro';\n\n";
+const members = "import Roster from '#blocks/Roster.astro';\n\n";
 
 describe('each is answered with file, line, what was expected and what to do', () => {
 	test.each([
@@ -246,9 +246,9 @@ describe('each is answered with file, line, what was expected and what to do', (
 		},
 		{
 			why: 'a roster that is not declared',
-			text: `${head}${members}<TeamByManagerRole roster="membres" />\n`,
+			text: `${head}${members}<Roster id="membres" />\n`,
 			line: 9,
-			says: 'asks <TeamByManagerRole> for the roster "membres". Expected one of members',
+			says: 'gives <Roster> id="membres", which is not there. Expected members',
 			advice: 'Correct the id, or declare the roster in content/registry/team.yaml.',
 		},
 		{
@@ -267,17 +267,17 @@ describe('each is answered with file, line, what was expected and what to do', (
 		},
 		{
 			why: 'a block without its argument',
-			text: `${head}${members}<TeamByManagerRole />\n`,
+			text: `${head}${members}<Roster />\n`,
 			line: 9,
-			says: 'has a <TeamByManagerRole> without roster. Expected <TeamByManagerRole roster="…">',
-			advice: 'What it takes is in its file, under Props: src/blocks/TeamByManagerRole.astro.',
+			says: 'has a <Roster> without id. Expected <Roster id="…">',
+			advice: 'What it takes is in its file, under Props: src/blocks/Roster.astro.',
 		},
 		{
 			why: 'an argument that a block does not take',
-			text: `${head}${members}<TeamByManagerRole roster="members" sorted />\n`,
+			text: `${head}${members}<Roster id="members" sorted />\n`,
 			line: 9,
-			says: 'gives <TeamByManagerRole> sorted, which it does not take. Expected roster',
-			advice: 'What it takes is in its file, under Props: src/blocks/TeamByManagerRole.astro.',
+			says: 'gives <Roster> sorted, which it does not take. Expected id',
+			advice: 'What it takes is in its file, under Props: src/blocks/Roster.astro.',
 		},
 	])('$why', async ({ text, line, says, advice }) => {
 		const [sentence, hint, ...others] = await answerTo(text);
@@ -421,11 +421,11 @@ test.each([
 	{ why: 'elements with values', text: '<details class="a"><summary>b</summary>c</details>' },
 	{
 		why: 'a block with its argument',
-		text: `${members}<TeamByManagerRole roster="members" client:load />`,
+		text: `${members}<Roster id="members" client:load />`,
 	},
 	{
 		why: 'an argument by name',
-		text: `${members}<TeamByManagerRole {...{ roster: 'members' }} />`,
+		text: `${members}<Roster {...{ id: 'members' }} />`,
 	},
 ])('no mistake: $why', async ({ text }) => {
 	await write(page, `${head}${text}\n`);

@@ -175,7 +175,7 @@ describe('a project', () => {
 		},
 	])('that is $role is linked where it is', ({ role, to }) => {
 		const page = pageOf(roles[role]);
-		const link = page.all('.buttons a').find((one) => textOf(one) === 'The project')!;
+		const link = page.all('.buttons a').find((one) => textOf(one) === 'Open on GitLab')!;
 		expect(hrefOf(link)).toBe(to);
 	});
 

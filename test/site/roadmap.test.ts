@@ -20,9 +20,11 @@ function chipsOn(page: Page): (readonly [string, number])[] {
 
 /** What a screen reader is told of a drawing. */
 function spokenOf(page: Page): string[] {
-	return page.all('svg[role="img"]').map((svg) => {
-		const ids = attributeOf(svg, 'ariaLabelledBy')!.split(/[ ,]/);
-		return ids.map((id) => textOf(page.first(`#${id}`))).join(': ');
+	return page.all('svg[role="img"], .lanes').map((drawing) => {
+		const ids = attributeOf(drawing, 'ariaLabelledBy')?.split(/[ ,]/) ?? [];
+		return (
+			attributeOf(drawing, 'ariaLabel') ?? ids.map((id) => textOf(page.first(`#${id}`))).join(': ')
+		);
 	});
 }
 
@@ -113,12 +115,12 @@ describe('a plan with a history', () => {
 	test('drawings have a name and a description, and draw every kept day', () => {
 		expect([...spokenOf(roadmap), ...spokenOf(next)]).toEqual([
 			'19.7 by issues: On 14 November 2026 0 of 3 issues were closed. On 23 November 2026 1 of 3 issues were closed. The table below has the days between.',
-			'Milestones along their days: Today is 23 November 2026, in milestone 19.7. The table below has every day.',
+			'Milestones along their days. Today is 23 November 2026, in milestone 19.7. The table below has every day.',
 		]);
 		const lines = roadmap.all('polyline').map((line) => attributeOf(line, 'points')!.split(' '));
 		// What has to be closed from now on, what was planned, in steps, and what was closed.
 		expect(lines.map(({ length }) => length)).toEqual([2, 6, 4]);
-		for (const part of [roadmap, next].flatMap((page) => page.all('svg[role="img"] *'))) {
+		for (const part of [roadmap, next].flatMap((page) => page.all('svg[role="img"] *, .lanes *'))) {
 			for (const value of Object.values(part.properties)) expect(String(value)).not.toMatch(/NaN/);
 		}
 	});
@@ -142,7 +144,7 @@ describe('a plan with a history', () => {
 				],
 			].map((cells) => cells.map((cell, at) => (at === 2 || at === 4 ? `${cell} computed` : cell))),
 		]);
-		const words = next.all('.timeline-chart text').map(textOf);
+		const words = next.all('.lanes span').map(textOf);
 		expect(words).toEqual(
 			expect.arrayContaining(['Today, 23 Nov 2026', '19.6, over', '19.7, now', '19.8', '19.10']),
 		);

@@ -28,88 +28,64 @@ import { publishedAddress } from './published-address.ts';
 import { readChanges, readPlanHistory } from './plan-history.ts';
 import { readRulePages, readRules } from './rules.ts';
 
-export const readProjectsExport = oncePerBuild(async (): Promise<ProjectsExport> => {
-	const { registry, snapshot, history } = await siteData();
-	return toProjectsExport({
+/** What every export says of where it is from. */
+async function readSurroundings() {
+	return {
 		site,
-		about: snapshot.about,
-		checkRules: registry.checks,
-		history: history.checks,
+		about: (await siteData()).snapshot.about,
 		addressOf: publishedAddress,
 		aboutPage: (await pageOf('Exports'))?.path,
+	};
+}
+
+export const readProjectsExport = oncePerBuild(async (): Promise<ProjectsExport> => {
+	const { registry, history } = await siteData();
+	return toProjectsExport({
+		...(await readSurroundings()),
+		checkRules: registry.checks,
+		history: history.checks,
 		projects: [...(await readProjectChecks()).values()],
 	});
 });
 
 const readConsumersExport = oncePerBuild(async (): Promise<ConsumersExport> => {
-	const { registry, snapshot } = await siteData();
+	const { api } = (await siteData()).registry;
 	return toConsumersExport({
-		site,
-		about: snapshot.about,
-		api: registry.api,
+		...(await readSurroundings()),
+		api,
 		consumers: await readConsumers(),
-		addressOf: publishedAddress,
-		aboutPage: (await pageOf('Exports'))?.path,
 	});
 });
 
 const readPlanExport = oncePerBuild(async (): Promise<PlanExport> => {
-	const { registry, snapshot } = await siteData();
-	return toPlanExport({
-		site,
-		about: snapshot.about,
-		rules: registry.plan,
-		plan: await readPlan(),
-		addressOf: publishedAddress,
-		aboutPage: (await pageOf('Exports'))?.path,
-	});
+	const rules = (await siteData()).registry.plan;
+	return toPlanExport({ ...(await readSurroundings()), rules, plan: await readPlan() });
 });
 
-const readChangesExport = oncePerBuild(async (): Promise<ChangesExport> => {
-	const { registry, snapshot } = await siteData();
-	return toChangesExport({
-		site,
-		about: snapshot.about,
-		rules: registry.plan,
+const readChangesExport = oncePerBuild(async (): Promise<ChangesExport> =>
+	toChangesExport({
+		...(await readSurroundings()),
+		rules: (await siteData()).registry.plan,
 		days: (await readPlanHistory()).map(({ day }) => day),
 		changes: await readChanges(),
-		addressOf: publishedAddress,
-		aboutPage: (await pageOf('Exports'))?.path,
-	});
-});
+	}),
+);
 
-const readRulesExport = oncePerBuild(async (): Promise<RulesExport> => {
-	const { snapshot } = await siteData();
-	return toRulesExport({
-		site,
-		about: snapshot.about,
+const readRulesExport = oncePerBuild(async (): Promise<RulesExport> =>
+	toRulesExport({
+		...(await readSurroundings()),
 		results: await readRules(),
 		pages: await readRulePages(),
-		addressOf: publishedAddress,
-		aboutPage: (await pageOf('Exports'))?.path,
-	});
-});
+	}),
+);
 
-const readOnboardingExport = oncePerBuild(async (): Promise<OnboardingExport> => {
-	const { snapshot } = await siteData();
-	return toOnboardingExport({
-		site,
-		about: snapshot.about,
-		steps: await readOnboardingSteps(),
-		addressOf: publishedAddress,
-		aboutPage: (await pageOf('Exports'))?.path,
-	});
-});
+const readOnboardingExport = oncePerBuild(async (): Promise<OnboardingExport> =>
+	toOnboardingExport({ ...(await readSurroundings()), steps: await readOnboardingSteps() }),
+);
 
-const readHealthExport = oncePerBuild(async (): Promise<HealthExport> => {
-	const { snapshot } = await siteData();
-	return toHealthExport({
-		site,
-		about: snapshot.about,
-		addressOf: publishedAddress,
-		aboutPage: (await pageOf('Exports'))?.path,
-	});
-});
+const readHealthExport = oncePerBuild(async (): Promise<HealthExport> =>
+	toHealthExport(await readSurroundings()),
+);
 
 interface ExportFile {
 	/** Its schema is published beside it. */

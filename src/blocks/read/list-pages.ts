@@ -22,7 +22,7 @@ const blocksOf: Record<ListName, readonly string[]> = {
 	'roadmap-issues': ['RoadmapColumns'],
 	members: ['People'],
 	answers: ['TeamLoad'],
-	team: ['TeamByManagerRole', 'TeamByDepartments', 'StableCounterparts'],
+	team: ['Roster'],
 };
 
 /** Which page shows each list. `undefined`: none does. */

@@ -1,4 +1,4 @@
-import { getCollection } from 'astro:content';
+import { readWrittenPages } from '#block-pages.ts';
 import { href } from '#href.ts';
 import { site } from '#site.ts';
 import { consumerPageAddress } from '#core/publish/exports/addresses.ts';
@@ -20,14 +20,14 @@ export const readMentions = oncePerBuild(findAllMentions);
 
 async function findAllMentions(): Promise<ReadonlyMap<string, readonly Mention[]>> {
 	const { projects, consumers } = (await siteData()).registry;
-	const pages = await getCollection('docs');
+	const pages = await readWrittenPages();
 	const paths = projects.map(({ path }) => path);
 	const texts = [
 		...pages
-			.toSorted((a, b) => compareText(a.data.title, b.data.title))
-			.map(({ id, data, body = '' }) => ({
-				text: `${data.description}\n${body}`,
-				mention: { title: data.title, href: href(addressOf(id)), kind: 'page' },
+			.toSorted((a, b) => compareText(a.title, b.title))
+			.map(({ title, description, path, text }) => ({
+				text: `${description}\n${text}`,
+				mention: { title, href: href(path), kind: 'page' },
 			})),
 		...consumers.map(({ path, name, note = '' }) => ({
 			text: `${path}\n${note}`,
@@ -41,8 +41,4 @@ async function findAllMentions(): Promise<ReadonlyMap<string, readonly Mention[]
 		}
 	}
 	return mentions;
-}
-
-function addressOf(id: string): `/${string}` {
-	return id === 'index' ? '/' : `/${id}/`;
 }

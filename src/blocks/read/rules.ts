@@ -1,4 +1,4 @@
-import { getCollection } from 'astro:content';
+import { readWrittenPages } from '#block-pages.ts';
 import { findRulePages, type RulePage } from '#core/publish/pages/rule-pages.ts';
 import type { RuleResult } from '#core/rules/frame/rule.ts';
 import { runRules } from '#core/rules/run-rules.ts';
@@ -16,15 +16,8 @@ export const readRules = oncePerBuild(async (): Promise<RuleResult[]> => {
 export const readRulePages = oncePerBuild(
 	async (): Promise<ReadonlyMap<RuleId, readonly RulePage[]>> => {
 		const { registry } = await siteData();
-		const pages = await getCollection('docs', ({ data }) => !(import.meta.env.PROD && data.draft));
-		return findRulePages(
-			pages.map(({ id, data, body = '' }) => ({
-				title: data.title,
-				path: id === 'index' ? '/' : `/${id}/`,
-				text: body,
-			})),
-			registry.rules.map(({ id }) => id),
-		);
+		const ids = registry.rules.map(({ id }) => id);
+		return findRulePages(await readWrittenPages(), ids);
 	},
 );
 

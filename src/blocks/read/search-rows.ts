@@ -118,7 +118,7 @@ async function findNeeds(): Promise<SearchRow[]> {
 async function findPeople(): Promise<SearchRow[]> {
 	const { registry, snapshot } = await siteData();
 	const { about, rows } = snapshot;
-	const rosters = await pageOf('TeamByManagerRole', 'TeamByDepartments', 'StableCounterparts');
+	const rosters = await pageOf('Roster');
 	const people = await pageOf('People');
 	const inRosters = rows.team
 		.filter(({ vacancy }) => !vacancy && rosters)

@@ -18,7 +18,7 @@ interface Kind {
 
 const comparedPart = /<section data-compared[^>]*>(.*?)<\/section>/s;
 
-/** The part of `ChangesBrowser.astro` that shows: what is compared, and the changes of each day. */
+/** The part of `Changes.astro` that shows: what is compared, and the changes of each day. */
 export class ChangesView {
 	readonly #root: HTMLElement;
 	#loaded: Comparison | undefined;

@@ -6,7 +6,7 @@ import { LastVisit } from './last-visit.client.ts';
 import { VisitNote } from './visit-note.client.ts';
 
 /**
- * `<plan-changes>` around the form, the status and the changes of `ChangesBrowser.astro`.
+ * `<plan-changes>` around the form, the status and the changes of `Changes.astro`.
  *
  * Shows what the page of the day that a reader chooses, or of the last visit, says has changed since.
  * A last visit is a reader's own: it is what is chosen at first, and so in no address.

@@ -4,7 +4,7 @@ import type { Visits } from './last-visit.client.ts';
 
 const kept = 'Only this browser remembers that day.';
 
-/** The note of `ChangesBrowser.astro`: what the browser keeps of a reader's visits. */
+/** The note of `Changes.astro`: what the browser keeps of a reader's visits. */
 export class VisitNote {
 	readonly #note: HTMLElement;
 

@@ -3,7 +3,7 @@ import { describeImpact, nothingChosen } from './impact-words.ts';
 import { toMarkdown } from './impact-markdown.ts';
 
 /**
- * `<api-impact>` around the form and the answer of `ImpactTool.astro`: shows of the answer what is
+ * `<api-impact>` around the form and the answer of `Impact.astro`: shows of the answer what is
  * about the endpoints that are chosen.
  */
 class ApiImpact extends KeptChoice {

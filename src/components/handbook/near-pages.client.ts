@@ -1,3 +1,4 @@
+import { linkItem } from '#components/controls/link-item.client.ts';
 import { findNearPages, type NamedPage } from '#core/base/near-pages.ts';
 
 /** Finds the pages near the address that somebody has opened. Nothing is asked of any server. */
@@ -7,17 +8,11 @@ class NearPages extends HTMLElement {
 		const wanted = readPath(location.pathname.slice(base.length));
 		const near = findNearPages(wanted, readPages(this.dataset.pages ?? '[]'));
 		if (near.length === 0) return;
-		this.querySelector('ul')?.replaceChildren(...near.map((page) => toItem(page, base)));
+		this.querySelector('ul')?.replaceChildren(
+			...near.map(({ path, title }) => linkItem(base + path, title)),
+		);
 		this.hidden = false;
 	}
-}
-
-function toItem({ path, title }: NamedPage, base: string): HTMLElement {
-	const [item, link] = [document.createElement('li'), document.createElement('a')];
-	link.href = base + path;
-	link.textContent = title;
-	item.append(link);
-	return item;
 }
 
 /** An address may hold signs that no text has. */

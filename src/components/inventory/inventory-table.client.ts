@@ -3,7 +3,7 @@ import { isSortChoice, type SortChoice } from '#core/inventory/inventory-choices
 import { describeShown } from '#core/words/inventory-words.ts';
 import { RowOrder } from './row-order.client.ts';
 
-/** `<inventory-table>` around the form, the chips and the table of `InventoryTable.astro`, which it sorts, too. */
+/** `<inventory-table>` around the form, the chips and the table of `Inventory.astro`, which it sorts, too. */
 class InventoryTable extends RowFilter {
 	#order: RowOrder | undefined;
 

@@ -1,3 +1,5 @@
+import { linkItem } from '#components/controls/link-item.client.ts';
+
 interface SavedPage {
 	address: string;
 	title: string;
@@ -12,7 +14,9 @@ class SavedPages extends HTMLElement {
 	async #show(): Promise<void> {
 		const pages = await readSavedPages(this.dataset.prefix ?? '');
 		if (pages.length === 0) return;
-		this.querySelector('ul')?.replaceChildren(...pages.map(toItem));
+		this.querySelector('ul')?.replaceChildren(
+			...pages.map(({ address, title }) => linkItem(address, title)),
+		);
 		for (const part of this.querySelectorAll<HTMLElement>('[hidden]')) part.hidden = false;
 	}
 }
@@ -32,14 +36,6 @@ async function readSavedPages(prefix: string): Promise<SavedPage[]> {
 		}
 	}
 	return [...found.values()].sort((a, b) => a.title.localeCompare(b.title, 'en'));
-}
-
-function toItem({ address, title }: SavedPage): HTMLElement {
-	const [item, link] = [document.createElement('li'), document.createElement('a')];
-	link.href = address;
-	link.textContent = title;
-	item.append(link);
-	return item;
 }
 
 customElements.define('saved-pages', SavedPages);

@@ -32,6 +32,11 @@ export function formatShortDay(day: IsoDate): string {
 	return `${dayOfMonth ?? ''} ${month?.slice(0, 3) ?? ''} ${year ?? ''}`;
 }
 
+/** `17 Dec`, for drawings. */
+export function formatBriefDay(day: IsoDate): string {
+	return formatShortDay(day).split(' ').slice(0, 2).join(' ');
+}
+
 /** `December 2025` of `2025-12`. */
 export function formatMonth(month: string): string {
 	return formatDay(`${month}-01`).split(' ').slice(1).join(' ');

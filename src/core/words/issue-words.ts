@@ -21,17 +21,6 @@ export function describeWeight(weight: Issue['weight']): string {
 	return weight === null ? 'no weight' : formatCount(weight, 'point');
 }
 
-/**
- * Where the work is: a closed issue is closed, whatever its workflow label still says.
- *
- * @param workflow The value of the workflow label. `null`: there is none.
- */
-export function describeWork({ state }: Pick<Issue, 'state'>, workflow: string | null): string {
-	if (state === 'closed') return 'Closed';
-	if (workflow !== null) return workflow;
-	return state === 'opened' ? 'Open, no workflow label' : state;
-}
-
 /** `19.7, in dev, At risk`. `null`: there is nothing to say of it but its title. */
 export function describeRoadmapIssue({
 	issue: { milestone, healthStatus },

@@ -1,16 +1,8 @@
 import type { RuleResult } from '#core/rules/frame/rule.ts';
 import type { Answer } from '#model/checks.ts';
-import { answerOrder, answerWords } from './check-words.ts';
+import { answerOrder } from './check-words.ts';
 import { formatCount, formatDay, withFullStop } from './formats.ts';
 import type { VerdictWords } from './verdict-words.ts';
-
-/** A rule's state as it's read aloud: `Fails: 1 of 3 milestones has no planning issue.` */
-export function describeRule({
-	answer,
-	observed,
-}: Pick<RuleResult, 'answer' | 'observed'>): string {
-	return `${answerWords[answer].word}: ${withFullStop(observed)}`;
-}
 
 /** Why a rule may fail for now, and until when. */
 export function describeRuleExemption({

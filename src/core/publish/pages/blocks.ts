@@ -1,5 +1,4 @@
 import { findNearest } from '#core/base/nearest.ts';
-import type { Roster } from '#model/roster.ts';
 import type { LocalMistake, PageImport, PageParts, PageTag } from './page-parts.ts';
 
 /** Which attributes a block takes. */
@@ -19,7 +18,6 @@ export interface Choice {
 export interface Known {
 	/** By what pages import: `#blocks/People.astro`. `undefined`: it takes what it likes. */
 	blocks: ReadonlyMap<string, BlockFile | undefined>;
-	rosters: readonly Pick<Roster, 'id' | 'kind'>[];
 	/** Blocks that take one of a few words, by what pages import. */
 	choices: ReadonlyMap<string, Choice>;
 	/** Whether there is what a page imports from elsewhere. */
@@ -128,28 +126,7 @@ function findAttributeMistakes(tag: PageTag, from: string, known: Known): LocalM
 	const advice = `What it takes is in its file, under Props: ${from.replace('#', 'src/')}.`;
 	return [
 		...[...missing, ...unknown].map((what) => ({ line, what, advice })),
-		...(block.required.includes('roster') ? findRosterMistake(tag, known) : []),
 		...findChoiceMistake(tag, known.choices.get(from)),
-	];
-}
-
-/** A block that takes a roster has the name of its kind: `StableCounterparts`, `stable-counterparts`. */
-function findRosterMistake(
-	{ name, attributes, line }: PageTag,
-	{ rosters }: Known,
-): LocalMistake[] {
-	const kind = name.replaceAll(/(?<=.)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
-	const ids = rosters.filter((one) => one.kind === kind).map(({ id }) => id);
-	const id = attributes?.get('roster');
-	if (id === undefined || ids.includes(id)) return [];
-	const expected =
-		ids.length === 0 ? `one of the kind ${kind}, but there is none` : `one of ${ids.join(', ')}`;
-	return [
-		{
-			line,
-			what: `asks <${name}> for the roster "${id}". Expected ${expected}`,
-			advice: 'Correct the id, or declare the roster in content/registry/team.yaml.',
-		},
 	];
 }
 

@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-	describeCarried,
-	describeWeight,
-	describeWork,
-	healthWords,
-} from '#core/words/issue-words.ts';
+import { describeCarried, describeWeight, healthWords } from '#core/words/issue-words.ts';
 import { pipelineWords } from '#core/words/pipeline-words.ts';
 
 test.each([
@@ -22,17 +17,6 @@ describe('a health status is a word', () => {
 		{ status: 'on_fire', word: 'on_fire', why: 'unknown: as GitLab says it' },
 	])('$word: $why', ({ status, word }) => {
 		expect(healthWords(status).word).toBe(word);
-	});
-});
-
-describe('the state of the work', () => {
-	test.each([
-		{ state: 'opened', workflow: 'in dev', words: 'in dev', why: 'the workflow label' },
-		{ state: 'closed', workflow: 'in dev', words: 'Closed', why: 'closed wins over its label' },
-		{ state: 'opened', workflow: null, words: 'Open, no workflow label', why: 'no label' },
-		{ state: 'locked', workflow: null, words: 'locked', why: 'an unknown word, as it is' },
-	])('$words: $why', ({ state, workflow, words }) => {
-		expect(describeWork({ state }, workflow)).toBe(words);
 	});
 });
 
