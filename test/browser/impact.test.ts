@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { api, callingSnapshot, consumers, declareConsumers, endpoints } from '../site/calling.ts';
-import { renderSnapshot } from '../site/read-site.ts';
+import { api, consumers, endpoints } from '../site/calling.ts';
+import { renderPlanAndCalls } from '../site/plan-and-calls.ts';
 import { launchChromium } from './chromium.ts';
 import { serveSite, type ServedSite } from './serve.ts';
 import { openTab } from './tabs.ts';
@@ -13,7 +13,7 @@ let site: ServedSite;
 const cleanups: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
-	const { dist } = await renderSnapshot(callingSnapshot, {}, [], declareConsumers);
+	const { dist } = await renderPlanAndCalls();
 	site = await serveSite(dist);
 	cleanups.unshift(site.close);
 	browser = await launchChromium();

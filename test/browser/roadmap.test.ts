@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { forgotten, plans, snapshot } from '../site/kept-plans.ts';
-import { renderSnapshot } from '../site/read-site.ts';
+import { forgotten } from '../site/kept-plans.ts';
+import { renderPlanAndCalls } from '../site/plan-and-calls.ts';
 import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
 import { launchChromium } from './chromium.ts';
 import { serveSite, type ServedSite } from './serve.ts';
@@ -23,7 +23,7 @@ let site: ServedSite;
 const cleanups: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
-	const { dist } = await renderSnapshot(snapshot, {}, plans);
+	const { dist } = await renderPlanAndCalls();
 	site = await serveSite(dist);
 	cleanups.unshift(site.close);
 	browser = await launchChromium();

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectPage } from '#core/words/links.ts';
 import { base, renderRenamed } from '../site/below-path.ts';
 import { registry } from '../site/drifting.ts';
-import { plans, snapshot } from '../site/kept-plans.ts';
-import { renderHere, renderSnapshot } from '../site/read-site.ts';
+import { renderPlanAndCalls } from '../site/plan-and-calls.ts';
+import { renderHere } from '../site/read-site.ts';
 import type { RenderedSite } from '../site/render-site.ts';
 import { launchChromium } from './chromium.ts';
 import { findDeadLinks } from './links.ts';
@@ -210,7 +210,7 @@ describe('search', () => {
 describe('the age of data', () => {
 	test('is told once they are old, also while the page is open, and not on paper', async () => {
 		// What is invented does not grow old: this is a pull.
-		const pulled = await serve(renderSnapshot(snapshot, {}, plans));
+		const pulled = await serve(renderPlanAndCalls());
 		const page = await browser.newPage();
 		await page.clock.install({ time: 0 });
 		await page.goto(pulled.urlOf('/roadmap/milestones/'));
