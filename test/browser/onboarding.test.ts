@@ -50,7 +50,8 @@ describe('a project that GitLab has renamed', () => {
 
 	test('marks the page that names it, and no other', () => {
 		const said = `It names ${moved.from}, which is now at ${moved.to}.`;
-		const inDoubt = site.pages.filter(({ text }) => text.includes(said));
+		const named = site.pages.filter(({ html }) => html.includes(moved.to));
+		const inDoubt = named.filter(({ text }) => text.includes(said));
 		expect(inDoubt.map((page) => page.path)).toEqual(['/with-us/']);
 		expect(inDoubt[0]?.text).toContain('page may be out of date.');
 	});
