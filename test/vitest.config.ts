@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './slow-first.ts';
 
 export default defineConfig({
 	cacheDir: '../node_modules/.cache/vitest',
 	test: {
 		root: import.meta.dirname,
 		globalSetup: 'global-setup.ts',
+		sequence: { sequencer: SlowFirst },
 		include: ['**/*.test.ts'],
 		// Files share workers, and what they have loaded: none leaves anything behind.
 		isolate: false,

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
+import { withLock } from '#store/lock.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -114,6 +115,18 @@ async function unpack(): Promise<string> {
 	if (existsSync(folder)) return folder;
 
 	await mkdir(cache, { recursive: true });
+	const wait = () => undefined;
+	// All workers of a first run come here at once.
+	await withLock(`${folder}.lock`, wait, async () => {
+		if (!existsSync(folder)) await unpackInto(folder, { bin, cache });
+	});
+	return folder;
+}
+
+async function unpackInto(
+	folder: string,
+	{ bin, cache }: { bin: string; cache: string },
+): Promise<void> {
 	const unpacking = await mkdtemp(join(cache, 'chromium-unpacking-'));
 	const before = process.env.TMPDIR;
 	try {
@@ -125,7 +138,5 @@ async function unpack(): Promise<string> {
 		if (before === undefined) delete process.env.TMPDIR;
 		else process.env.TMPDIR = before;
 	}
-	// Another run may have been faster.
-	await rename(unpacking, folder).catch(() => rm(unpacking, { recursive: true }));
-	return folder;
+	await rename(unpacking, folder);
 }

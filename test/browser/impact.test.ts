@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { api, callingSnapshot, consumers, declareConsumers, endpoints } from '../site/calling.ts';
-import { renderSnapshot } from '../site/read-site.ts';
+import { api, consumers, endpoints } from '../site/calling.ts';
+import { renderPlanAndCalls } from '../site/plan-and-calls.ts';
 import { launchChromium } from './chromium.ts';
 import { serveSite, type ServedSite } from './serve.ts';
+import { openTab } from './tabs.ts';
 import { findViolations, narrow, wide } from './violations.ts';
 import { listen, settle } from './visit.ts';
 
@@ -12,7 +13,7 @@ let site: ServedSite;
 const cleanups: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
-	const { dist } = await renderSnapshot(callingSnapshot, {}, [], declareConsumers);
+	const { dist } = await renderPlanAndCalls();
 	site = await serveSite(dist);
 	cleanups.unshift(site.close);
 	browser = await launchChromium();
@@ -24,7 +25,7 @@ afterAll(async () => {
 });
 
 async function openImpact(query = '', viewport = wide): Promise<Page> {
-	const page = await browser.newPage({ viewport });
+	const page = await openTab(browser, { viewport });
 	await page.goto(site.urlOf(`/projects/impact/${query}`));
 	await page.locator('.impact-form').waitFor();
 	return page;
@@ -47,7 +48,7 @@ const answerOf = (page: Page) =>
 
 describe('without JavaScript', () => {
 	test('the answer for all endpoints is there, and nothing is offered that would not work', async () => {
-		const page = await browser.newPage({ javaScriptEnabled: false, viewport: wide });
+		const page = await openTab(browser, { javaScriptEnabled: false, viewport: wide });
 		await page.goto(site.urlOf('/projects/impact/'));
 		const shown = await page.locator('[data-consumer]:visible').count();
 		expect(shown).toBe(Object.keys(consumers).length - 1);
@@ -144,11 +145,10 @@ describe('by keyboard', () => {
 	});
 
 	test('what breaks is never marked as good, and can be copied for an issue', async () => {
-		const context = await browser.newContext({
+		const page = await openTab(browser, {
 			viewport: wide,
 			permissions: ['clipboard-read', 'clipboard-write'],
 		});
-		const page = await context.newPage();
 		await page.goto(site.urlOf(`/projects/impact/?endpoint=${endpoints.deprecated.id}`));
 		const breaking = page.locator('[data-consumer][data-breaks]:visible');
 		await breaking.first().waitFor();
@@ -159,7 +159,7 @@ describe('by keyboard', () => {
 		const copied = await page.evaluate(() => navigator.clipboard.readText());
 		expect(copied).toContain(`/consumers/${consumers.reader.path}/) breaks: \``);
 		expect(copied).toContain(`?endpoint=${endpoints.deprecated.id}).`);
-		await context.close();
+		await page.close();
 	});
 });
 
@@ -189,7 +189,7 @@ describe('the address', () => {
 	});
 
 	test('is where the page of an endpoint leads', async () => {
-		const page = await browser.newPage({ viewport: wide });
+		const page = await openTab(browser, { viewport: wide });
 		await page.goto(site.urlOf(`/api/${endpoints.called.id}/`));
 		await page.getByRole('link', { name: /^Who breaks/ }).click();
 		// The page is there before its script has read the address.
@@ -218,8 +218,7 @@ async function openDetails(page: Page): Promise<void> {
 }
 
 test('the pages of consumers and endpoints are accessible and fit, with everything open, in both themes and at each size', async () => {
-	const context = await browser.newContext();
-	const page = await context.newPage();
+	const page = await openTab(browser);
 	const found: string[] = [];
 	for (const path of [
 		...pages,
@@ -230,12 +229,12 @@ test('the pages of consumers and endpoints are accessible and fit, with everythi
 		await openDetails(page);
 		found.push(...(await findViolations(page, path)));
 	}
-	await context.close();
+	await page.close();
 	expect(found).toEqual([]);
 }, 180_000);
 
 test('an endpoint and a consumer are found by search', async () => {
-	const page = await browser.newPage({ viewport: wide });
+	const page = await openTab(browser, { viewport: wide });
 	await page.goto(site.urlOf('/'));
 	await settle(page);
 	for (const [words, path] of [

@@ -4,6 +4,7 @@ import { registry } from '../site/drifting.ts';
 import { languages, rare, readSample } from '../site/sample-site.ts';
 import { launchChromium } from './chromium.ts';
 import { serveSite, type ServedSite } from './serve.ts';
+import { openTab } from './tabs.ts';
 import { findViolations, wide } from './violations.ts';
 import { listen } from './visit.ts';
 
@@ -35,7 +36,7 @@ interface Row {
 }
 
 async function openInventory(query = '', viewport = wide): Promise<Page> {
-	const page = await browser.newPage({ viewport });
+	const page = await openTab(browser, { viewport });
 	await page.goto(site.urlOf(`/projects/${query}`));
 	await page.locator('[data-inventory-filter]').waitFor();
 	return page;
@@ -84,7 +85,7 @@ const grouped = () => registry.site.projectGroups.find(({ categories }) => categ
 
 describe('without JavaScript', () => {
 	test('all projects stand in their groups, and nothing is offered that would not work', async () => {
-		const page = await browser.newPage({ javaScriptEnabled: false, viewport: wide });
+		const page = await openTab(browser, { javaScriptEnabled: false, viewport: wide });
 		await page.goto(site.urlOf('/projects/'));
 		const main = page.getByRole('main');
 		const paths = await main.locator('tr[data-project]:visible [data-path]').allInnerTexts();
@@ -97,7 +98,7 @@ describe('without JavaScript', () => {
 	});
 
 	test('a chip shows its rows, and no heading without any', async () => {
-		const page = await browser.newPage({ javaScriptEnabled: false, viewport: wide });
+		const page = await openTab(browser, { javaScriptEnabled: false, viewport: wide });
 		await page.goto(site.urlOf('/projects/'));
 		const chip = page.getByRole('link', { name: /^Fail a check/ });
 		const count = Number(await chip.locator('strong').innerText());
@@ -161,7 +162,7 @@ describe('by keyboard', () => {
 	});
 
 	test('the field of the first page leads to the rows', async () => {
-		const page = await browser.newPage({ viewport: wide });
+		const page = await openTab(browser, { viewport: wide });
 		await page.goto(site.urlOf('/'));
 		const { path } = registry.projects[3]!;
 		await page.getByRole('searchbox', { name: 'Find a project' }).fill(path);
@@ -313,8 +314,7 @@ test('when nothing fits, a sentence says so, and its link leads back to all rows
 });
 
 test('it fits a phone and is accessible, with groups, sorted, and with no row', async () => {
-	const context = await browser.newContext();
-	const page = await context.newPage();
+	const page = await openTab(browser);
 	const found: string[] = [];
 	const queries = [
 		`?group=${grouped().id}`,
@@ -325,7 +325,7 @@ test('it fits a phone and is accessible, with groups, sorted, and with no row', 
 		await page.goto(site.urlOf(`/projects/${query}`));
 		found.push(...(await findViolations(page, `/projects/${query}`)));
 	}
-	await context.close();
+	await page.close();
 	expect(found).toEqual([]);
 });
 
@@ -339,7 +339,7 @@ test('on paper there is no form, and the rows that were chosen', async () => {
 });
 
 test('of a thousand projects a choice changes each once at most, and the layout not for each', async () => {
-	const page = await browser.newPage({ viewport: wide });
+	const page = await openTab(browser, { viewport: wide });
 	await page.route('**/projects/', async (route) => {
 		const response = await route.fetch();
 		const html = await response.text();

@@ -11,6 +11,7 @@ import { launchChromium } from './chromium.ts';
 import { toOddSnapshot } from './odd-snapshot.ts';
 import { findPages, findPagesOfEachKind, pickPages } from './pages.ts';
 import { serveSite, type ServedSite } from './serve.ts';
+import { openTab } from './tabs.ts';
 import { findViolations, narrow, onPhone, wide } from './violations.ts';
 import { listen, settle, visitPages, type Visit } from './visit.ts';
 
@@ -27,12 +28,12 @@ beforeAll(async () => {
 	cleanups.unshift(site.close);
 	browser = await launchChromium();
 	cleanups.unshift(() => browser.close());
-	const context = await browser.newContext({ viewport: narrow });
 	// Each project has oddities of its own.
 	const ofProjects = (await findPages(dist)).filter((path) => path.startsWith('/projects/'));
 	const paths = new Set([...ofProjects, ...(await findPagesOfEachKind(dist))]);
-	visits = await visitPages(context, site, [...paths]);
-	await context.close();
+	const page = await openTab(browser, { viewport: narrow });
+	visits = await visitPages(page, site, [...paths]);
+	await page.close();
 });
 
 afterAll(async () => {
@@ -46,7 +47,7 @@ test('words without an end do not push a page out of a phone', () => {
 });
 
 test('no text lies on another, no page is wider than a desk, and no table is cut off on paper', async () => {
-	const page = await browser.newPage({ viewport: wide });
+	const page = await openTab(browser, { viewport: wide });
 	const spilled: string[] = [];
 	for (const path of pickPages(new Map(visits.map((visit) => [visit.path, visit.length])))) {
 		await page.goto(site.urlOf(path));
@@ -70,14 +71,13 @@ test('no text lies on another, no page is wider than a desk, and no table is cut
 });
 
 test('pages of stale data are accessible', async () => {
-	const context = await browser.newContext();
-	const page = await context.newPage();
+	const page = await openTab(browser);
 	const found: string[] = [];
 	for (const path of ['/about/data/', '/roadmap/']) {
 		await page.goto(site.urlOf(path));
 		found.push(...(await findViolations(page, path, onPhone)));
 	}
-	await context.close();
+	await page.close();
 	expect(found).toEqual([]);
 });
 
@@ -145,7 +145,7 @@ describe('texts that try to be HTML', () => {
 	});
 
 	test('are found as words', async () => {
-		const page = await browser.newPage();
+		const page = await openTab(browser);
 		const { complaints } = listen(page, site);
 		await page.goto(site.urlOf('/'));
 		await page.keyboard.press('Control+K');
@@ -158,7 +158,7 @@ describe('texts that try to be HTML', () => {
 	});
 
 	test('would run nowhere, had they become elements', async () => {
-		const page = await browser.newPage();
+		const page = await openTab(browser);
 		const { complaints } = listen(page, site);
 		const harm = `</title><script>alert(3)</script><img src="x" onerror="alert(4)">`;
 		await page.route(site.urlOf('/'), async (route) => {

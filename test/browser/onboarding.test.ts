@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findDrift } from '#core/findings/drift.ts';
 import type { Finding } from '#core/findings/finding.ts';
@@ -9,6 +9,7 @@ import { textOf } from '../site/page.ts';
 import { readRendered, type ReadSite } from '../site/read-site.ts';
 import { launchChromium } from './chromium.ts';
 import { serveSite, type ServedSite } from './serve.ts';
+import { openTab } from './tabs.ts';
 import { findViolations, wide } from './violations.ts';
 import { listen } from './visit.ts';
 
@@ -49,7 +50,8 @@ describe('a project that GitLab has renamed', () => {
 
 	test('marks the page that names it, and no other', () => {
 		const said = `It names ${moved.from}, which is now at ${moved.to}.`;
-		const inDoubt = site.pages.filter(({ text }) => text.includes(said));
+		const named = site.pages.filter(({ html }) => html.includes(moved.to));
+		const inDoubt = named.filter(({ text }) => text.includes(said));
 		expect(inDoubt.map((page) => page.path)).toEqual(['/with-us/']);
 		expect(inDoubt[0]?.text).toContain('page may be out of date.');
 	});
@@ -88,8 +90,8 @@ test('open issues for newcomers are listed, without confidential ones', () => {
 	expect(issues[0]).toContain('tea/kettle#950001');
 });
 
-async function open(context?: BrowserContext): Promise<Page> {
-	const page = await (context ?? browser).newPage();
+async function open(options: BrowserContextOptions = {}): Promise<Page> {
+	const page = await openTab(browser, options);
 	await page.goto(served.urlOf(path));
 	return page;
 }
@@ -100,19 +102,17 @@ const shown = (page: Page) =>
 
 describe('the checklist', () => {
 	test('is a list without JavaScript, and offers nothing that would not work', async () => {
-		const context = await browser.newContext({ javaScriptEnabled: false, viewport: wide });
-		const page = await open(context);
+		const page = await open({ javaScriptEnabled: false, viewport: wide });
 		expect(await shown(page)).toHaveLength(6);
 		const main = page.getByRole('main');
 		for (const role of ['checkbox', 'button', 'combobox'] as const) {
 			expect(await main.getByRole(role).count(), role).toBe(0);
 		}
-		await context.close();
+		await page.close();
 	});
 
 	test('remembers what is ticked in this browser until somebody starts again', async () => {
-		const context = await browser.newContext({ viewport: wide });
-		const page = await open(context);
+		const page = await open({ viewport: wide });
 		const { complaints } = listen(page, served);
 		expect(await countOf(page)).toBe('0 of 6 done');
 		await box(page, 'say-hello').press('Space');
@@ -126,7 +126,7 @@ describe('the checklist', () => {
 		await page.reload();
 		expect(await box(page, 'kettle').isChecked()).toBe(false);
 		expect(complaints).toEqual([]);
-		await context.close();
+		await page.close();
 	});
 
 	test('leaves out the steps of other roles and other times', async () => {
@@ -144,10 +144,7 @@ describe('the checklist', () => {
 	});
 
 	test('is copied as a checklist of GitLab’s, with links that work elsewhere', async () => {
-		const context = await browser.newContext({
-			permissions: ['clipboard-read', 'clipboard-write'],
-		});
-		const page = await open(context);
+		const page = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
 		await page.getByRole('button', { name: 'Copy as a GitLab checklist' }).press('Enter');
 		await page.getByText('Copied.').waitFor();
 		const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -157,12 +154,12 @@ describe('the checklist', () => {
 		expect(copied).toContain('- [ ] [Boil some water](https://gitlab.example.org/tea/boiler).');
 		const form = await page.getByText('Open an issue with these steps').getAttribute('href');
 		expect(new URL(form!).searchParams.get('issue[description]')).toBe(copied);
-		await context.close();
+		await page.close();
 	});
 
 	test('hinders nobody', async () => {
-		const context = await browser.newContext();
-		expect(await findViolations(await open(context), path)).toEqual([]);
-		await context.close();
+		const page = await open();
+		expect(await findViolations(page, path)).toEqual([]);
+		await page.close();
 	});
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest
 import { base, renderRenamed } from '../site/below-path.ts';
 import { launchChromium } from './chromium.ts';
 import { serveSite, type ServedSite } from './serve.ts';
+import { openTab } from './tabs.ts';
 import { findViolations, narrow } from './violations.ts';
 import { listen } from './visit.ts';
 
@@ -20,13 +21,13 @@ afterAll(async () => {
 	await site.close();
 });
 beforeEach(async () => {
-	page = await (await browser.newContext({ hasTouch: true })).newPage();
+	page = await openTab(browser, { hasTouch: true });
 	heard = listen(page, site);
 	await page.goto(site.urlOf('/work/health/'));
 });
 afterEach(async () => {
 	expect(heard.complaints).toEqual([]);
-	await page.context().close();
+	await page.close();
 });
 
 const term = () => page.getByRole('main').getByRole('link', { name: 'limescale' });

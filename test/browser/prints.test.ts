@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { base, renderRenamed } from '../site/below-path.ts';
 import { launchChromium } from './chromium.ts';
 import { serveSite, type ServedSite } from './serve.ts';
+import { openTab } from './tabs.ts';
 import { findViolations, narrow } from './violations.ts';
 import { visitPages } from './visit.ts';
 
@@ -20,11 +21,10 @@ afterAll(async () => {
 });
 
 test('all pages of a section on one fit a phone, hold their policy, and are accessible', async () => {
-	const context = await browser.newContext({ viewport: narrow });
-	for (const visit of await visitPages(context, site, prints)) {
+	const page = await openTab(browser, { viewport: narrow });
+	for (const visit of await visitPages(page, site, prints)) {
 		expect(visit, visit.path).toMatchObject({ complaints: [], foreign: [], tooWide: [] });
 	}
-	const page = await context.newPage();
 	await page.goto(site.urlOf('/print/work/'));
 	expect(await findViolations(page, '/print/work/')).toEqual([]);
 	await page.emulateMedia({ media: 'print' });
@@ -32,5 +32,5 @@ test('all pages of a section on one fit a phone, hold their policy, and are acce
 		.locator('article')
 		.evaluateAll((articles) => articles.map((one) => getComputedStyle(one).breakBefore));
 	expect(new Set(breaks)).toEqual(new Set(['page']));
-	await context.close();
+	await page.close();
 });

@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { forgotten, plans, snapshot } from '../site/kept-plans.ts';
-import { renderSnapshot } from '../site/read-site.ts';
+import { forgotten } from '../site/kept-plans.ts';
+import { renderPlanAndCalls } from '../site/plan-and-calls.ts';
 import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
 import { launchChromium } from './chromium.ts';
 import { serveSite, type ServedSite } from './serve.ts';
+import { openTab } from './tabs.ts';
 import { findViolations, narrow, wide } from './violations.ts';
 
 const current = '/roadmap/milestones/19.7/';
@@ -22,7 +23,7 @@ let site: ServedSite;
 const cleanups: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
-	const { dist } = await renderSnapshot(snapshot, {}, plans);
+	const { dist } = await renderPlanAndCalls();
 	site = await serveSite(dist);
 	cleanups.unshift(site.close);
 	browser = await launchChromium();
@@ -34,7 +35,7 @@ afterAll(async () => {
 });
 
 test('the burn-up as a table fits a phone', async () => {
-	const page = await browser.newPage({ viewport: narrow });
+	const page = await openTab(browser, { viewport: narrow });
 	await page.goto(site.urlOf('/roadmap/'));
 	await page.locator('details:has(.burn-up-table) > summary').click();
 	await page.locator('.burn-up-table').waitFor();
@@ -72,14 +73,13 @@ function findCrowded(page: Page): Promise<string[]> {
 }
 
 test('the pages of the roadmap are accessible and fit in both themes, on phones and on desks', async () => {
-	const context = await browser.newContext();
-	const page = await context.newPage();
+	const page = await openTab(browser);
 	const found: string[] = [];
 	for (const path of pages) {
 		await page.goto(site.urlOf(path));
 		found.push(...(await findViolations(page, path)));
 	}
-	await context.close();
+	await page.close();
 	expect(found).toEqual([]);
 }, 180_000);
 
@@ -90,7 +90,7 @@ describe.each([
 	test.each(['/roadmap/', '/roadmap/next/', current])(
 		'no word of a drawing on %s lies on another',
 		async (path) => {
-			const page = await browser.newPage({ viewport: size });
+			const page = await openTab(browser, { viewport: size });
 			await page.goto(site.urlOf(path));
 			expect(await page.locator('svg[role="img"], .lanes').count()).toBeGreaterThan(0);
 			expect(await findCrowded(page)).toEqual([]);
@@ -99,7 +99,7 @@ describe.each([
 	);
 
 	test('words of drawings are as large as small text', async () => {
-		const page = await browser.newPage({ viewport: size });
+		const page = await openTab(browser, { viewport: size });
 		await page.goto(site.urlOf('/roadmap/'));
 		const heights = await page
 			.locator('svg[role="img"] text')
@@ -110,7 +110,7 @@ describe.each([
 });
 
 test('the next milestones stand side by side on a desk, and below each other on a phone', async () => {
-	const page = await browser.newPage({ viewport: wide });
+	const page = await openTab(browser, { viewport: wide });
 	await page.goto(site.urlOf('/roadmap/next/'));
 	const places = () =>
 		page.locator('.milestones > .card').evaluateAll((cards) =>
@@ -130,8 +130,7 @@ test('the next milestones stand side by side on a desk, and below each other on 
 });
 
 test('without JavaScript all is there, and what is closed opens from the keyboard', async () => {
-	const context = await browser.newContext({ javaScriptEnabled: false, viewport: wide });
-	const page = await context.newPage();
+	const page = await openTab(browser, { javaScriptEnabled: false, viewport: wide });
 	await page.goto(site.urlOf(current));
 	const drawing = page.getByRole('img', { name: '19.7 by issues' });
 	expect((await drawing.boundingBox())!.height).toBeGreaterThan(150);
@@ -144,11 +143,11 @@ test('without JavaScript all is there, and what is closed opens from the keyboar
 	expect(new URL(page.url()).hash).toBe('#at-risk');
 	expect(await page.locator('#issue-rows tr[data-is]:visible').count()).toBe(1);
 	expect(await page.getByRole('searchbox').filter({ visible: true }).count()).toBe(0);
-	await context.close();
+	await page.close();
 });
 
 test('on paper every table is open, and no drawing is wider than the sheet', async () => {
-	const page = await browser.newPage({ viewport: { width: 718, height: 1000 } });
+	const page = await openTab(browser, { viewport: { width: 718, height: 1000 } });
 	await page.emulateMedia({ media: 'print' });
 	for (const path of ['/roadmap/', current]) {
 		await page.goto(site.urlOf(path));
@@ -165,7 +164,7 @@ test('on paper every table is open, and no drawing is wider than the sheet', asy
 });
 
 test('past, current and coming milestones differ without any colour', async () => {
-	const page = await browser.newPage({ viewport: wide });
+	const page = await openTab(browser, { viewport: wide });
 	await page.goto(site.urlOf('/roadmap/next/'));
 	const looks = await page.locator('.lanes .time').evaluateAll((bars) =>
 		bars.map((bar) => {
@@ -181,7 +180,7 @@ test('past, current and coming milestones differ without any colour', async () =
 });
 
 test('words and chips filter together, by keyboard, and say how many rows are left', async () => {
-	const page = await browser.newPage({ viewport: wide });
+	const page = await openTab(browser, { viewport: wide });
 	await page.goto(site.urlOf('/roadmap/'));
 	const rows = page.locator('#issue-rows tr[data-is]:visible');
 	const status = page.locator('row-filter [role="status"]');
@@ -202,7 +201,7 @@ test('words and chips filter together, by keyboard, and say how many rows are le
 });
 
 test('a filter can be sent to others, and is there again on the way back', async () => {
-	const page = await browser.newPage({ viewport: wide });
+	const page = await openTab(browser, { viewport: wide });
 	await page.goto(site.urlOf('/roadmap/?utm=1'));
 	const rows = page.locator('#issue-rows tr[data-is]:visible');
 	const field = page.getByRole('searchbox', { name: 'Find an issue' });
@@ -221,7 +220,7 @@ test('a filter can be sent to others, and is there again on the way back', async
 });
 
 test('search finds the page of a milestone', async () => {
-	const page = await browser.newPage({ viewport: wide });
+	const page = await openTab(browser, { viewport: wide });
 	await page.goto(site.urlOf('/'));
 	await page.getByRole('button', { name: 'Search', exact: true }).click();
 	await page.getByRole('dialog').getByRole('searchbox').fill('Milestone 19.7');
@@ -234,12 +233,11 @@ test('search finds the page of a milestone', async () => {
 
 test("when data were pulled is said by the reader's clock, with UTC in the title", async () => {
 	const read = async (timezoneId: string) => {
-		const context = await browser.newContext({ timezoneId });
-		const page = await context.newPage();
+		const page = await openTab(browser, { timezoneId });
 		await page.goto(site.urlOf('/roadmap/'));
 		const time = page.locator('local-time time').first();
 		const said = { text: await time.textContent(), title: await time.getAttribute('title') };
-		await context.close();
+		await page.close();
 		return said;
 	};
 	const atGreenwich = await read('UTC');

@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectPage } from '#core/words/links.ts';
 import { base, renderRenamed } from '../site/below-path.ts';
 import { registry } from '../site/drifting.ts';
-import { plans, snapshot } from '../site/kept-plans.ts';
-import { renderHere, renderSnapshot } from '../site/read-site.ts';
+import { renderPlanAndCalls } from '../site/plan-and-calls.ts';
+import { renderHere } from '../site/read-site.ts';
 import type { RenderedSite } from '../site/render-site.ts';
 import { launchChromium } from './chromium.ts';
 import { findDeadLinks } from './links.ts';
 import { findPagesOfEachKind, pickPages } from './pages.ts';
 import { serveSite, type ServedSite } from './serve.ts';
+import { openTab } from './tabs.ts';
 import { everyLook, findViolations, narrow, onPhone, wide } from './violations.ts';
 import { listen, settle, visitPages, type Visit } from './visit.ts';
 
@@ -41,9 +42,9 @@ beforeAll(async () => {
 	browser = await launchChromium();
 	cleanups.push(() => browser.close());
 	[atRoot, belowPath] = await Promise.all([serve(renderHere()), serve(renderRenamed(), base)]);
-	const context = await browser.newContext({ viewport: narrow });
-	visits = await visitPages(context, belowPath, await findPagesOfEachKind(belowPath.dist));
-	await context.close();
+	const page = await openTab(browser, { viewport: narrow });
+	visits = await visitPages(page, belowPath, await findPagesOfEachKind(belowPath.dist));
+	await page.close();
 });
 
 afterAll(async () => {
@@ -87,8 +88,7 @@ describe('a page of each kind', () => {
 
 test('each other kind of page is accessible in both themes, on phones and on desks', async () => {
 	const lengths = new Map(visits.map(({ path, length }) => [path, length]));
-	const context = await browser.newContext();
-	const page = await context.newPage();
+	const page = await openTab(browser);
 	const found: string[] = [];
 	const own = pickPages(lengths).filter(
 		(path) => !checkedElsewhere.some((folder) => path.startsWith(folder)),
@@ -101,12 +101,12 @@ test('each other kind of page is accessible in both themes, on phones and on des
 	await page.setViewportSize(narrow);
 	await page.getByRole('button', { name: 'Menu' }).click();
 	found.push(...(await findViolations(page, 'the menu', onPhone)));
-	await context.close();
+	await page.close();
 	expect(found).toEqual([]);
 }, 180_000);
 
 test('an address with a wrong letter, or of another folder, names the page that was meant', async () => {
-	const page = await browser.newPage();
+	const page = await openTab(browser);
 	const near = page.locator('near-pages');
 	await page.goto(belowPath.urlOf('/roadmap/milestnoes/'));
 	await near.getByRole('link').first().click();
@@ -117,19 +117,18 @@ test('an address with a wrong letter, or of another folder, names the page that 
 });
 
 test('a page is copied as Markdown', async () => {
-	const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
-	const page = await context.newPage();
+	const page = await openTab(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
 	await page.goto(belowPath.urlOf('/roadmap/'));
 	await page.getByRole('button', { name: 'Copy as Markdown' }).click();
 	await page.getByText('Copied.').waitFor();
 	const copied = await page.evaluate(() => navigator.clipboard.readText());
 	expect(copied).toMatch(/^# \S+[^]*\| Issue \|/);
 	expect(copied).toContain(`${base}/about/data/)`);
-	await context.close();
+	await page.close();
 });
 
 test('an address that leads nowhere shows the page that says so, and ways on', async () => {
-	const page = await browser.newPage();
+	const page = await openTab(browser);
 	const answer = await page.goto(belowPath.urlOf('/no/such/page/'));
 	expect(answer?.status()).toBe(404);
 	await page.getByRole('main').getByRole('link', { name: 'home page' }).click();
@@ -142,7 +141,7 @@ describe('search', () => {
 		{ where: 'at the root of a host', site: () => atRoot },
 		{ where: 'below a path', site: () => belowPath },
 	])('finds a project by its name, $where, by keyboard alone', async ({ site }) => {
-		const page = await browser.newPage({ viewport: wide });
+		const page = await openTab(browser, { viewport: wide });
 		const { complaints, requests } = listen(page, site());
 		await page.goto(site().urlOf('/'));
 		await settle(page);
@@ -169,18 +168,17 @@ describe('search', () => {
 	});
 
 	test('is accessible while it is open', async () => {
-		const context = await browser.newContext();
-		const page = await context.newPage();
+		const page = await openTab(browser);
 		await page.goto(atRoot.urlOf('/'));
 		await page.getByRole('button', { name: 'Search', exact: true }).click();
 		await page.getByRole('dialog').getByRole('searchbox').fill('kettle');
 		await page.getByRole('dialog').getByRole('listitem').first().waitFor();
 		expect(await findViolations(page, 'the search')).toEqual([]);
-		await context.close();
+		await page.close();
 	});
 
 	test('is left by Escape for where it was opened, and keeps its words to be typed over', async () => {
-		const page = await browser.newPage({ viewport: wide });
+		const page = await openTab(browser, { viewport: wide });
 		await page.goto(atRoot.urlOf('/'));
 		const button = page.getByRole('button', { name: 'Search', exact: true });
 		await button.press('Enter');
@@ -200,7 +198,7 @@ describe('search', () => {
 	});
 
 	test('says so when nothing is found', async () => {
-		const page = await browser.newPage();
+		const page = await openTab(browser);
 		await page.goto(atRoot.urlOf('/'));
 		await page.keyboard.press('Control+K');
 		await page.keyboard.type('xyzzyplugh');
@@ -212,7 +210,7 @@ describe('search', () => {
 describe('the age of data', () => {
 	test('is told once they are old, also while the page is open, and not on paper', async () => {
 		// What is invented does not grow old: this is a pull.
-		const pulled = await serve(renderSnapshot(snapshot, {}, plans));
+		const pulled = await serve(renderPlanAndCalls());
 		const page = await browser.newPage();
 		await page.clock.install({ time: 0 });
 		await page.goto(pulled.urlOf('/roadmap/milestones/'));
@@ -235,7 +233,7 @@ describe('the age of data', () => {
 });
 
 test('without JavaScript dates are plain, the menu opens, and nothing is offered that would not work', async () => {
-	const page = await browser.newPage({ javaScriptEnabled: false, viewport: narrow });
+	const page = await openTab(browser, { javaScriptEnabled: false, viewport: narrow });
 	await page.goto(atRoot.urlOf('/projects/'));
 	expect(await page.locator('data-age').innerText()).toMatch(/\d+ \w+ \d{4}/);
 	expect(await page.getByText('Search', { exact: true }).isVisible()).toBe(false);
@@ -246,7 +244,7 @@ test('without JavaScript dates are plain, the menu opens, and nothing is offered
 });
 
 test('a need has an address that opens it without JavaScript, and only one is open', async () => {
-	const page = await browser.newPage({ javaScriptEnabled: false, viewport: narrow });
+	const page = await openTab(browser, { javaScriptEnabled: false, viewport: narrow });
 	await page.goto(`${atRoot.urlOf('/with-us/')}#leak`);
 	const leak = page.getByRole('link', { name: 'Open an issue' });
 	expect(await leak.isVisible()).toBe(true);

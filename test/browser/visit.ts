@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { ServedSite } from './serve.ts';
 
 /** What a page asks for and complains about. */
@@ -24,13 +24,12 @@ export interface Visit extends Heard {
 	length: number;
 }
 
-/** Opens pages one after the other as a reader would, in one tab: another takes as long as a page. */
+/** Opens pages one after the other as a reader would. */
 export async function visitPages(
-	context: BrowserContext,
+	page: Page,
 	site: ServedSite,
 	paths: readonly string[],
 ): Promise<Visit[]> {
-	const page = await context.newPage();
 	const heard = listen(page, site);
 	const visits: Visit[] = [];
 	for (const path of paths) {
@@ -38,7 +37,6 @@ export async function visitPages(
 		visits.push({ ...seen, ...structuredClone(heard) });
 		for (const list of [heard.complaints, heard.requests, heard.foreign]) list.length = 0;
 	}
-	await page.close();
 	return visits;
 }
 

@@ -75,13 +75,17 @@ test('no old address leads on by way of another', () => {
 
 test('no page links to an old address', async () => {
 	const old = new Set(redirects.flatMap(({ from }) => from));
-	const links = (await findPages(dist)).flatMap((path) =>
-		new Page(path, readFileSync(join(dist, path, path.endsWith('/') ? 'index.html' : ''), 'utf8'))
+	const links = (await findPages(dist)).flatMap((path) => {
+		const file = join(dist, path, path.endsWith('/') ? 'index.html' : '');
+		const page = new Page(path, readFileSync(file, 'utf8'));
+		// To parse all takes seconds.
+		if (![...old].some((address) => page.html.includes(`"${address}`))) return [];
+		return page
 			.all('a')
 			.map((link) => attributeOf(link, 'href')?.split('#')[0] ?? '')
 			.filter((address) => old.has(address))
-			.map((address) => `${path}: ${address}`),
-	);
+			.map((address) => `${path}: ${address}`);
+	});
 	expect(links).toEqual([]);
 });
 

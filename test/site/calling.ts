@@ -23,7 +23,6 @@ import {
 	source,
 } from '../builders.ts';
 import { html } from './hostile.ts';
-import { milestones } from './plan.ts';
 
 const { api } = await readRegistry(teams.kettle);
 export { api };
@@ -195,7 +194,6 @@ export const callingSnapshot: Snapshot = aSnapshot({
 					line: index + 1,
 				}),
 		),
-		milestones,
 	},
 });
 
@@ -211,7 +209,7 @@ export const staleSnapshot: Snapshot = aSnapshot({
 		libraries: { state: 'missing', reason: 'Not asked for yet.' },
 		milestones: { state: 'missing', reason: 'Not asked for yet.' },
 	},
-	rows: { ...callingSnapshot.rows, libraries: [], milestones: [] },
+	rows: { ...callingSnapshot.rows, libraries: [] },
 });
 
 const earlierCommit = 'decade0'.padEnd(40, '0');

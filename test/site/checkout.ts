@@ -1,4 +1,15 @@
-import { cp, link, lstat, mkdir, mkdtemp, readdir, readlink, rm, symlink } from 'node:fs/promises';
+import {
+	cp,
+	link,
+	lstat,
+	mkdir,
+	mkdtemp,
+	readdir,
+	readFile,
+	readlink,
+	rm,
+	symlink,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -30,9 +41,19 @@ export async function copyCheckout(team: string, below = 'checkout'): Promise<Ch
 	return checkout;
 }
 
-/** Gives a copy of the checkout packages of its own. */
-export function linkPackages(folder: string): Promise<void> {
-	return linkFolder(join(root, 'node_modules'), join(folder, 'node_modules'));
+/** Gives a copy of the checkout packages of its own: those that `npm ci --omit=dev` installs. */
+export async function linkPackages(folder: string): Promise<void> {
+	const omitted = await findDevelopmentPackages();
+	await linkFolder(join(root, 'node_modules'), join(folder, 'node_modules'), omitted);
+}
+
+/** Folders of packages, without which the product has to do. They have a third of all files. */
+async function findDevelopmentPackages(): Promise<Set<string>> {
+	const lock = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')) as {
+		packages: Record<string, { dev?: boolean }>;
+	};
+	const paths = Object.keys(lock.packages).filter((path) => lock.packages[path]?.dev);
+	return new Set(paths.map((path) => join(root, path)));
 }
 
 /** Where copies are that find their packages in this checkout. */
@@ -95,13 +116,14 @@ function isPackage({ name }: { name: string }): boolean {
  * Packages must lie inside the checkout, since Astro refuses a linked `node_modules`. They are
  * hundreds of megabytes: each file is linked, and copied only where the disk is another one.
  */
-async function linkFolder(from: string, to: string): Promise<void> {
+async function linkFolder(from: string, to: string, omitted: Set<string>): Promise<void> {
 	await mkdir(to, { recursive: true });
 	const entries = await readdir(from, { withFileTypes: true });
 	await Promise.all(
 		entries.filter(isPackage).map(async (entry) => {
 			const [source, target] = [join(from, entry.name), join(to, entry.name)];
-			if (entry.isDirectory()) await linkFolder(source, target);
+			if (omitted.has(source)) return;
+			if (entry.isDirectory()) await linkFolder(source, target, omitted);
 			else if (entry.isSymbolicLink()) await symlink(await readlink(source), target);
 			else await link(source, target).catch(() => cp(source, target));
 		}),

@@ -11,9 +11,7 @@ import { ConsumersExport } from '#model/exports/consumers.ts';
 import { aCommit, source } from '../builders.ts';
 import {
 	api,
-	callingSnapshot,
 	consumers,
-	declareConsumers,
 	endpoints,
 	lineUrl,
 	newEndpoint,
@@ -27,12 +25,13 @@ import {
 import { findHolders, readTexts } from './files.ts';
 import { html } from './hostile.ts';
 import { allIn, attributeOf, firstIn, hrefOf, textOf, type Page } from './page.ts';
-import { readSite, type ReadSite } from './read-site.ts';
+import { readPlanAndCalls } from './plan-and-calls.ts';
+import type { ReadSite } from './read-site.ts';
 
 let site: ReadSite;
 
 beforeAll(async () => {
-	site = await readSite(callingSnapshot, {}, [], declareConsumers);
+	site = await readPlanAndCalls();
 });
 
 const pageOf = ({ path }: { path: string }): Page => site.page(`/consumers/${path}/`);
@@ -256,11 +255,15 @@ describe('the impact of a change', () => {
 		const rows = site.page('/projects/impact/').rows('.notices');
 		expect(rows[0]).toEqual(['A change in 20.0 release: 20 May 2027 (computed)']);
 		expect(rows[1]).toEqual([
-			'19.9 at the latest ends 12 February 2027 (from GitLab) release: 18 February 2027 (computed)',
+			'19.9 at the latest ends 12 February 2027 (computed) release: 18 February 2027 (computed)',
 			`${api.notice[0]!.name} 3 milestones before`,
 			'Still ahead',
 		]);
-		expect(rows[2]!.at(-1)).toBe('Already past');
+		expect(rows[2]).toEqual([
+			'19.6 at the latest ends 13 November 2026 (from GitLab) release: 19 November 2026 (computed)',
+			`${api.notice[1]!.name} 6 milestones before`,
+			'Already past',
+		]);
 		expect(rows[4]!.join(' ')).toContain('20.9 at the latest ends 11 February 2028 (computed)');
 		expect(rows).toHaveLength(2 * (1 + api.notice.length));
 	});

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
-import { forgotten, plans, snapshot } from './kept-plans.ts';
+import { forgotten } from './kept-plans.ts';
 import { firstIn, hrefOf, textOf, type Page } from './page.ts';
-import { readSite, type ReadSite } from './read-site.ts';
+import { readPlanAndCalls } from './plan-and-calls.ts';
+import type { ReadSite } from './read-site.ts';
 
 const addressOf = (title: string) => `/roadmap/milestones/${toMilestoneSlug(title)}/`;
 
@@ -11,7 +12,7 @@ let roadmap: Page;
 let current: Page;
 
 beforeAll(async () => {
-	site = await readSite(snapshot, {}, plans);
+	site = await readPlanAndCalls();
 	roadmap = site.page('/roadmap/');
 	current = site.page(addressOf('19.7'));
 });

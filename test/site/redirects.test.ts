@@ -6,6 +6,7 @@ import { readRegistry } from '#store/registry.ts';
 import { teams } from '../fixtures/teams.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { serveSite, type ServedSite } from '../browser/serve.ts';
+import { openTab } from '../browser/tabs.ts';
 import { base, earlier, host, renamed, renderRenamed } from './below-path.ts';
 import { findLostPlaces, readPage } from './lost-places.ts';
 import { attributeOf } from './page.ts';
@@ -83,7 +84,7 @@ describe('a browser that asks for an old heading', () => {
 		{ anchor: '#nonsense', place: '/' },
 		{ anchor: '', place: '/' },
 	])('$anchor comes to $place', async ({ anchor, place }) => {
-		const page = await browser.newPage();
+		const page = await openTab(browser);
 		await page.goto(served.urlOf(`${first!.from[0]!}${anchor}`));
 		await page.waitForURL((url) => url.pathname === base + place);
 		expect(await page.locator('h1').count()).toBe(1);
@@ -91,7 +92,7 @@ describe('a browser that asks for an old heading', () => {
 	});
 
 	test('of a project comes to the same one of its new page', async () => {
-		const page = await browser.newPage();
+		const page = await openTab(browser);
 		await page.goto(served.urlOf(`/projects/${earlier}/#checks`));
 		await page.waitForURL((url) => url.pathname === `${base}/projects/${renamed!.path}/`);
 		expect(new URL(page.url()).hash).toBe('#checks');
@@ -99,11 +100,10 @@ describe('a browser that asks for an old heading', () => {
 	});
 
 	test('finds its line in a list without JavaScript', async () => {
-		const context = await browser.newContext({ javaScriptEnabled: false });
-		const page = await context.newPage();
+		const page = await openTab(browser, { javaScriptEnabled: false });
 		await page.goto(served.urlOf(`${first!.from[0]!}#on-call`));
 		const link = page.locator('li:target a, li:has(:target) a');
 		expect(await link.getAttribute('href')).toMatch(/^\/group\/handbook\/with-us\//);
-		await context.close();
+		await page.close();
 	});
 });

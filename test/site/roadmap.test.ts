@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
 import { registry } from './drifting.ts';
-import { plans, quietDay, snapshot } from './kept-plans.ts';
+import { quietDay } from './kept-plans.ts';
 import { allIn, attributeOf, hrefOf, textOf, type Page } from './page.ts';
-import { readSite, type ReadSite } from './read-site.ts';
+import { readPlanAndCalls } from './plan-and-calls.ts';
+import type { ReadSite } from './read-site.ts';
 
 const addressOf = (title: string) => `/roadmap/milestones/${toMilestoneSlug(title)}/`;
 const issuePath = 'example/tools/widget';
@@ -35,7 +36,7 @@ describe('a plan with a history', () => {
 	let next: Page;
 
 	beforeAll(async () => {
-		site = await readSite(snapshot, {}, plans);
+		site = await readPlanAndCalls();
 		roadmap = site.page('/roadmap/');
 		current = site.page(addressOf('19.7'));
 		next = site.page('/roadmap/next/');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseReferences, parseScopedLabel, type Token } from '#core/base/references.ts';
+import { anyCharacter } from '../../../any-character.ts';
 
 /** What is found, as `kind: name`; text between is left out. */
 function found(text: string, before?: string): string[] {
@@ -154,7 +155,7 @@ describe('whatever the text', () => {
 	);
 	const text = fc.oneof(
 		fc.array(part, { maxLength: 30 }).map((parts) => parts.join('')),
-		fc.string({ unit: 'binary', maxLength: 60 }),
+		fc.string({ unit: anyCharacter, maxLength: 60 }),
 	);
 
 	test('the tokens are the text, in its order', () => {

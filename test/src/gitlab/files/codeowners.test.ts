@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { codeownersFiles } from '#core/inventory/file-kinds.ts';
 import { findCodeowners } from '#gitlab/files/codeowners.ts';
 import { GroupPath } from '#model/identifiers.ts';
+import { anyCharacter } from '../../../any-character.ts';
 
 const groups = ['example/maintainers', 'example/Reviewers'].map((path) => GroupPath.parse(path));
 
@@ -74,7 +75,7 @@ test('texts of all kinds never fail, and are read alike with the line ends of Wi
 	const word = fc.constantFrom('@example/maintainers', '@example/reviewers', '*', '#', '[', ']');
 	const space = fc.constantFrom(' ', '\n', '\\', '^');
 	const text = fc.oneof(
-		fc.string({ unit: 'binary' }),
+		fc.string({ unit: anyCharacter }),
 		fc.array(fc.oneof(word, space), { maxLength: 30 }).map((words) => words.join('')),
 	);
 	fc.assert(

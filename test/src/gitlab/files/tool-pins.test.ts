@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findToolPins, pinFiles } from '#gitlab/files/tool-pins.ts';
 import { ToolPin } from '#model/project.ts';
+import { anyCharacter } from '../../../any-character.ts';
 import { aTool } from '../../../builders.ts';
 
 const go = aTool({
@@ -97,7 +98,7 @@ describe('texts of all kinds', () => {
 		...['toolchain go1.26', 'require', 'example.com/lint v1.2', '---', '- ', '!x ', '|', '>-', '{'],
 	);
 	const text = fc.oneof(
-		fc.string({ unit: 'binary' }),
+		fc.string({ unit: anyCharacter }),
 		fc.array(word, { maxLength: 30 }).map((words) => words.join('')),
 	);
 	const path = fc.constantFrom(...pinFiles, 'ci/a.yml');

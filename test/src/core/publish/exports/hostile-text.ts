@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacter } from '../../../../any-character.ts';
 
 const stumblingBlocks = fc.constantFrom(
 	...['a', '"', ',', ';', '\n', '\r', '\r\n', '\t', '\v', ' ', "'", '=', '\u0085', '\u2028'],
@@ -6,7 +7,7 @@ const stumblingBlocks = fc.constantFrom(
 
 /** Any text, and often one that a reader of tables could stumble over. */
 export const hostileText = fc.oneof(
-	fc.string({ unit: 'binary', maxLength: 8 }),
+	fc.string({ unit: anyCharacter, maxLength: 8 }),
 	fc.string({ unit: stumblingBlocks, maxLength: 8 }),
 );
 
