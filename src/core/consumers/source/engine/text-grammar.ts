@@ -15,7 +15,7 @@ export interface TextGrammar<File> {
 		/** What literals stand in that are no texts of the program. */
 		readonly noText: RegExp;
 		readonly call: string;
-		/** What takes a text from an object that is written out, as `paths.cars` does. Empty: nothing. */
+		/** What may take a text from an object or a package, as `paths.cars` does. */
 		readonly member: string;
 		readonly arguments: string;
 		/** What stands between a text and an expression that is put into it. */
@@ -32,6 +32,8 @@ export interface TextGrammar<File> {
 		/** They tell nothing. */
 		readonly open: RegExp;
 	};
+	/** Files of the same share their constants. */
+	unitOf(file: File): string;
 	/** `undefined`: it cannot be told. */
 	partsOf(node: SyntaxNode, file: File): readonly TextPart[] | undefined;
 	/**
@@ -42,14 +44,23 @@ export interface TextGrammar<File> {
 	isText(node: SyntaxNode, file: File, inside?: SyntaxNode): boolean;
 	/** The names among what a joint puts together. Empty: it joins none, or is no joint after all. */
 	namesIn(joint: SyntaxNode, file: File): readonly SyntaxNode[];
+	/** Whether a name is one of another file, which this one imports. */
+	isImported(name: SyntaxNode, file: File): boolean;
 	/** The same for a name where it is declared and where it is used. */
 	keyOf(name: SyntaxNode, file: File): string;
-	/** What a name is given where it is declared, or a member in its object. */
+	/** What a name is given where it is declared, or a member in its object or package. */
 	valueOf(name: SyntaxNode, file: File): Placed<File> | undefined;
 	argumentsOf(call: SyntaxNode): readonly SyntaxNode[];
 	readCall(call: SyntaxNode, file: File): TextCall;
-	/** The text that it stands for: one of two texts is for what the two are for. */
-	choiceOf(text: SyntaxNode): SyntaxNode;
+	/** What of the arguments of a call may be the function that serves a route. */
+	handlersIn(call: SyntaxNode): readonly SyntaxNode[];
+	/**
+	 * The text that it stands for: one of two texts is for what the two are for, and what hands a text
+	 * on for what the text is for, as `path.replace(':id', id)` does.
+	 */
+	choiceOf(text: SyntaxNode, file: File): SyntaxNode;
+	/** The name that a text is put behind: `path += "/cars"`. */
+	appendedTo(text: SyntaxNode, file: File): SyntaxNode | undefined;
 	/** The name that a text is given. */
 	targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined;
 	/**
@@ -61,6 +72,8 @@ export interface TextGrammar<File> {
 	/** The further arguments that stand for the same parameter, as parts of a path do: `get("cars", id)`. */
 	restOf(made: Placed<File>, place: number, given: readonly SyntaxNode[]): readonly SyntaxNode[];
 	/** What declares that by which a call is made, as it is written. Empty: nobody can tell. */
+	declarationOf(call: SyntaxNode, file: File): string;
+	/** The same with all that tells of it: the file that it is imported from. */
 	sourceOf(call: SyntaxNode, file: File): string;
 	/** The name that a field has as its value. */
 	nameGiven(field: SyntaxNode, file: File): SyntaxNode | undefined;

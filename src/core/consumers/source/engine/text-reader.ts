@@ -7,6 +7,8 @@ import type { CheckTime } from './time.ts';
 /** So deep texts are put together and followed from constant to constant. What is deeper is data. */
 const maxDepth = 100;
 
+export type FindPlace<File> = (node: SyntaxNode, file: File) => Placed<File> | undefined;
+
 export interface ParameterUse {
 	/** The text that it is a part of, or itself. */
 	readonly whole: SyntaxNode;
@@ -22,8 +24,12 @@ export class TextReader<File extends ParsedFile> {
 	readonly #constants = new Map<string, Placed<File> | undefined>();
 	readonly #known = new Map<string, TextPiece[]>();
 
-	constructor(grammar: TextGrammar<File>, checkTime: CheckTime) {
+	readonly #findValue: FindPlace<File>;
+
+	/** @param findValue What a member or an imported name stands for, where the grammar alone cannot tell. */
+	constructor(grammar: TextGrammar<File>, findValue: FindPlace<File>, checkTime: CheckTime) {
 		this.#grammar = grammar;
+		this.#findValue = findValue;
 		this.#budget = new TextBudget(checkTime);
 	}
 
@@ -73,11 +79,23 @@ export class TextReader<File extends ParsedFile> {
 	findConstant(name: SyntaxNode, file: File): Placed<File> | undefined {
 		const key = this.#grammar.keyOf(name, file);
 		if (!this.#constants.has(key)) {
-			const value = this.#grammar.valueOf(name, file);
+			const isElsewhere = this.isTaking(name, file);
+			const value =
+				this.#grammar.valueOf(name, file) ??
+				(isElsewhere ? this.#findValue(name, file) : undefined);
 			const isText = value && this.#grammar.isText(value.node, value.file);
 			this.#constants.set(key, isText ? value : undefined);
 		}
 		return this.#constants.get(key);
+	}
+
+	/** Whether a node may take a text from where its name is not declared: an object, another file. */
+	isTaking(node: SyntaxNodeRef, file: File): boolean {
+		const { nodes } = this.#grammar;
+		return (
+			node.name === nodes.member ||
+			(node.name === 'VariableName' && this.#grammar.isImported(node.node, file))
+		);
 	}
 
 	/** Whether the text that a name is a part of is one for people: it has blanks. */

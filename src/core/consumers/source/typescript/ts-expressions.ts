@@ -17,7 +17,7 @@ const transparent = /^((Parenthesized|Await|Postfix|Instantiation)Expression|Pre
 export const tsExpressions: ExpressionGrammar<TsFile> = {
 	nodes: {
 		plain: /^(String|TemplateString|Number|ArrayExpression|RegExp|(Null|Literal|Array|Tuple)Type)$/,
-		own: /^(ObjectExpression|ClassDeclaration|ClassExpression|ObjectType|InterfaceDeclaration)$/,
+		own: /^(ObjectExpression|ClassDeclaration|ClassExpression|EnumDeclaration|ObjectType|InterfaceDeclaration)$/,
 		function: /^(ArrowFunction|FunctionExpression|FunctionDeclaration|FunctionSignature)$/,
 	},
 	converts: false,

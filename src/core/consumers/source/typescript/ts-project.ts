@@ -33,6 +33,23 @@ export class TsProject implements Project<TsFile> {
 		);
 	}
 
+	files(): Iterable<TsFile> {
+		return this.#files.values();
+	}
+
+	/** Files, also those that an imported file hands on: `export * from './paths'`. */
+	importedBy(file: TsFile): string[] {
+		const found = new Set([file]);
+		for (const one of found) {
+			if (one !== file && !/\bexport\s*(\*|\{[^}]*\}\s*from\b)/.test(one.text)) continue;
+			for (const specifier of one.imports) {
+				const imported = this.findFile(one, specifier);
+				if (imported) found.add(imported);
+			}
+		}
+		return [...found].map(({ path }) => path);
+	}
+
 	/** The file of the project that an import means. */
 	findFile(from: TsFile, specifier: string): TsFile | undefined {
 		if (specifier.startsWith('.')) return this.#findAt(resolve(from.path, specifier));
