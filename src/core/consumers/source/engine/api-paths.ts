@@ -46,7 +46,13 @@ export function readApiPaths({
 		const isDeclared = shapes.has(shape);
 		if (!isDeclared && !isOfSurface(shape)) return undefined;
 		const { sure, said } = written;
-		const isNamed = sure || (said !== null && isDeclared);
+		// Near the root of the API, `cars/all` may be one of its paths.
+		const isNear =
+			text.isNearRoot === true &&
+			text.purpose === 'unknown' &&
+			written.routed === null &&
+			written.segments.length > 1;
+		const isNamed = sure || (isDeclared && (said !== null || isNear));
 		if (!isBelieved(written, isDeclared, text.purpose)) return isNamed ? null : undefined;
 		const method = text.method ?? said;
 		return method === null ? shape : `${method} ${shape}`;

@@ -32,7 +32,7 @@ export class TextFinder<File extends ParsedFile> {
 	find(file: File, mayMatter: RegExp): SourceText[] {
 		const seen = new Set<number>();
 		const texts: SourceText[] = [];
-		const namesRoot = /api[/_]v4/i.test(file.text);
+		const isNearRoot = /api[/_]v4/i.test(file.text);
 		file.tree.iterate({
 			enter: (found) => {
 				const whole = this.#findText(found, file);
@@ -48,9 +48,9 @@ export class TextFinder<File extends ParsedFile> {
 					texts.push({
 						pieces: [...(around.before ?? []), ...pieces, ...(around.after ?? [])],
 						line,
-						// Where the root of the API is named, its paths are no other words.
-						purpose: purpose === 'unknown' && namesRoot ? 'address' : purpose,
+						purpose,
 						method,
+						isNearRoot,
 					});
 				}
 			},

@@ -12,7 +12,7 @@ import {
 	judgeName,
 	type Judged,
 } from './text-purpose.ts';
-import { distinct, mostTelling } from './telling.ts';
+import { distinct, mostTelling, putAround } from './telling.ts';
 import type { TextReader } from './text-reader.ts';
 import type { TextPiece } from './text.ts';
 import { isAround, maxSteps, onward, start, type Values, type Way } from './way.ts';
@@ -42,6 +42,12 @@ export class TextJudge<File extends ParsedFile> {
 	judge(whole: SyntaxNode, file: File, way: Way<File> = start): readonly Judged[] {
 		const grammar = this.#grammar;
 		const text = grammar.choiceOf(whole, file);
+		if (text.to !== whole.to && !isAround(text, this.#reader.findWhole(text, file))) {
+			// What hands it on is a part of another text: `path.replace(':id', id) + '/jobs'`.
+			const use = this.#reader.findAround(text, file);
+			if (!use || way.steps > maxSteps) return [by('open')];
+			return this.judge(use.whole, file, onward(way)).map((one) => putAround(one, use));
+		}
 		const { parent } = text;
 		const holder = parent?.name === grammar.nodes.arguments ? parent.parent : parent;
 		if (!holder || way.steps > maxSteps) return [];
@@ -56,10 +62,9 @@ export class TextJudge<File extends ParsedFile> {
 
 	#judgeGiven(text: SyntaxNode, call: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
 		const grammar = this.#grammar;
-		const after = this.#readRest(text, call, file);
 		const judged = {
 			...judgeCall(grammar.readCall(call, file)),
-			...(after.length > 0 && { after }),
+			...this.#readRest(text, call, file),
 		};
 		if (isAsked(judged) && this.#isServed(call, file)) return [by('other')];
 		if (judged.purpose === 'request' && judged.method !== null) return [judged];
@@ -73,7 +78,8 @@ export class TextJudge<File extends ParsedFile> {
 		if (judged.purpose !== 'address') return [judged];
 		// What makes an address is asked for by what it is handed to: `http.Get(api.URL("cars"))`.
 		const asked = this.#judgeCalled({ node: call, file }, onward(way)).filter(isAsked);
-		return asked.length > 0 ? asked.map((one) => ({ ...one, purpose: 'request' })) : [judged];
+		if (asked.length === 0) return [judged];
+		return asked.map((one) => ({ ...putAround(one, judged), purpose: 'request' }));
 	}
 
 	/** Whether a call is of something that serves, or is given a function that does. */
@@ -82,16 +88,28 @@ export class TextJudge<File extends ParsedFile> {
 		return this.#grammar.handlersIn(call).some((one) => this.#values.isFunction(one, file));
 	}
 
-	/** What a function of the project puts behind a text: `get("cars", id)` asks for `cars/:x`. */
-	#readRest(text: SyntaxNode, call: SyntaxNode, file: File): TextPiece[] {
+	/** What a function of the project is given around a text, as parts of one path: `get("cars", id)`. */
+	#readRest(
+		text: SyntaxNode,
+		call: SyntaxNode,
+		file: File,
+	): Required<Pick<Judged, 'before' | 'after'>> | undefined {
+		const helper = this.#values.findFunction(call, file);
+		if (!helper || !this.#grammar.hasRest(helper)) return undefined;
+		const { place, last, given } = this.#placeOf(text, call, helper);
+		if (place < last) return undefined;
+		const read = (one: SyntaxNode) => this.#reader.read(one, file);
+		return {
+			before: given.slice(last, place).flatMap((one) => [...read(one), slash]),
+			after: given.slice(place + 1).flatMap((one) => [slash, ...read(one)]),
+		};
+	}
+
+	/** The place of a text among the arguments of a call, and that of the last parameter. */
+	#placeOf(text: SyntaxNode, call: SyntaxNode, helper: Placed<File>) {
 		const given = this.#grammar.argumentsOf(call);
 		const place = given.findIndex(({ from, to }) => from <= text.from && text.to <= to);
-		const called = given.length > place + 1 ? this.#values.findFunction(call, file) : undefined;
-		if (!called) return [];
-		const helper = { node: called.file.wholeOf(called.node), file: called.file };
-		return this.#grammar
-			.restOf(helper, place, given)
-			.flatMap((one) => [slash, ...this.#reader.read(one, file)]);
+		return { given, place, last: this.#grammar.countParameters(helper) - 1 };
 	}
 
 	/**
@@ -109,20 +127,15 @@ export class TextJudge<File extends ParsedFile> {
 		const called = way.steps < maxSteps ? this.#values.findFunction(call, file) : undefined;
 		if (!called) return [];
 		const helper = { node: called.file.wholeOf(called.node), file: called.file };
-		const place = this.#grammar
-			.argumentsOf(call)
-			.findIndex(({ from, to }) => from <= text.from && text.to <= to);
-		const parameter = this.#grammar.parameterOf(helper, place, field);
+		const rest = this.#readRest(text, call, file);
+		const { place, last } = this.#placeOf(text, call, helper);
+		const parameter = this.#grammar.parameterOf(helper, rest ? last : place, field);
 		if (!parameter) return [];
 		this.#names.read(helper.file);
 		const found = this.#reader.findUses(parameter, helper).flatMap(({ whole, before, after }) => {
 			const through = { helper, call: { node: call, file }, from: way };
 			const judged = this.judge(whole, helper.file, { ...onward(way), through });
-			return judged.map((one) => ({
-				...one,
-				before: [...(one.before ?? []), ...before],
-				after: [...after, ...(one.after ?? [])],
-			}));
+			return judged.map((one) => putAround(putAround(one, { before, after }), rest));
 		});
 		return mostTelling(found);
 	}

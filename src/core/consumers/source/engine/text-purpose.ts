@@ -40,8 +40,8 @@ const told = new RegExp(
 const elsewhere = new RegExp(
 	`^(?:${[
 		'(?:mkdir|readFile|readDir|writeFile|createFile|openFile|mustCompile|regexp)(?:[A-Z]\\w*)?',
-		'open|stat|lstat|glob|remove|removeAll|unlink|import|compile',
-		'push|navigate|redirect|link|render|describe|it|set|has',
+		'open|stat|lstat|glob|remove|removeAll|unlink|import',
+		'navigate|link|render|describe|it|has',
 	].join('|')})$`,
 );
 /** What a store has under a name: it is asked nothing over HTTP. */
@@ -75,7 +75,7 @@ function judge(call: TextCall, isVerb: boolean): TextPurpose {
 	if (serving.test(name) || files.test(receiver) || elsewhere.test(lowerFirst(name))) {
 		return 'other';
 	}
-	if (/^(write(string)?|concat)$/i.test(name)) return 'open';
+	if (/^(write(string)?|concat|push|set|compile|redirect)$/i.test(name)) return 'open';
 	if (isVerb) {
 		if (isServed || servers.test(receiver) || stores.test(receiver)) return 'other';
 		return askable.test(receiver) ? 'request' : 'verb';

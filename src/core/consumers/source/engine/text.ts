@@ -36,6 +36,8 @@ export interface SourceText {
 	readonly purpose: TextPurpose;
 	/** The method of HTTP, where the call tells it. */
 	readonly method: string | null;
+	/** The same file names the root of the API. */
+	readonly isNearRoot?: boolean;
 }
 
 /** Stands in a written-out text for what varies. No source has it in a text. */

@@ -9,7 +9,7 @@ import { judgeElement } from './go-fields.ts';
 import type { GoFile } from './go-file.ts';
 import { readLiteral } from './go-literals.ts';
 import { isJoin, readJoin } from './joins.ts';
-import { headOf, operandsOf } from './operands.ts';
+import { headOf, lastOperand, operandsOf } from './operands.ts';
 
 /** How Go writes texts and hands them on. */
 export const goTexts: TextGrammar<GoFile> = {
@@ -17,7 +17,7 @@ export const goTexts: TextGrammar<GoFile> = {
 		literal: new Set(['String']),
 		noText: /^ImportSpec$/,
 		call: 'CallExpr',
-		member: 'SelectorExpr',
+		taking: new Set(['SelectorExpr']),
 		arguments: 'Arguments',
 		hole: new Set(['Arguments', 'Element', 'LiteralValue', 'TypedLiteral']),
 		joint: new Set(['BinaryExp', 'CallExpr']),
@@ -40,7 +40,7 @@ export const goTexts: TextGrammar<GoFile> = {
 		const joins = names.length > 0 && (isCall ? isFormat(joint, file) : isSum(joint, file));
 		return joins ? names : [];
 	},
-	isImported: () => false,
+	takes: (node, file) => folderOf(node, file) !== undefined,
 	keyOf(name, file) {
 		const word = file.read(name);
 		const folder = folderOf(name, file);
@@ -64,13 +64,11 @@ export const goTexts: TextGrammar<GoFile> = {
 	},
 	targetOf,
 	parameterOf: ({ node: made }, place) => parametersOf(made)[place],
-	restOf({ node: made, file }, place, given) {
-		const parameters = parametersOf(made);
-		const own = parameters[place]?.parent;
-		const isRest =
-			place === parameters.length - 1 && own && /\.\.\.\s*string$/.test(file.read(own));
-		return isRest ? given.slice(place + 1) : [];
+	hasRest({ node: made, file }) {
+		const last = parametersOf(made).at(-1)?.parent;
+		return last ? /\.\.\.\s*string$/.test(file.read(last)) : false;
 	},
+	countParameters: ({ node: made }) => parametersOf(made).length,
 	declarationOf: sourceOf,
 	sourceOf,
 	nameGiven: (field) =>
@@ -95,7 +93,7 @@ function sourceOf(call: SyntaxNode, file: GoFile): string {
 	return declared ? file.read(declared).slice(0, maxSource) : '';
 }
 
-function partsOf(node: SyntaxNode, file: GoFile): readonly TextPart[] | undefined {
+function partsOf(node: SyntaxNode, file: GoFile): readonly TextPart<GoFile>[] | undefined {
 	const head = headOf(node);
 	if (head.name === 'BinaryExp' && head !== node) return partsBehind(head, node, file);
 	if (node.name === 'String') return readLiteral(file.read(node), file.lineOf(node));
@@ -111,16 +109,20 @@ function parametersOf(made: SyntaxNode): SyntaxNode[] {
 }
 
 /** A sum of texts with something behind its last part: `"cars/" + url.PathEscape(id)`. */
-function partsBehind(sum: SyntaxNode, whole: SyntaxNode, file: GoFile): TextPart[] {
-	const parts: TextPart[] = operandsOf(sum);
+function partsBehind(sum: SyntaxNode, whole: SyntaxNode, file: GoFile): TextPart<GoFile>[] {
+	const parts: TextPart<GoFile>[] = operandsOf(sum);
 	const last = operandsOf(sum).at(-1) ?? sum;
-	const rest: TextPart[] = isFormat(whole, file)
+	const placed = whole.name === 'SelectorExpr' ? findValue(whole, file) : undefined;
+	if (placed) return [...parts.slice(0, -1), { placed }];
+	const rest: TextPart<GoFile>[] = isFormat(whole, file)
 		? readFormat(whole)
-		: [{ text: null, word: file.read({ from: last.from, to: whole.to }) }];
+		: isJoin(whole, file)
+			? readJoin(whole, file)
+			: [{ text: null, word: file.read({ from: last.from, to: whole.to }) }];
 	return [...parts.slice(0, -1), ...rest];
 }
 
-function readFormat(call: SyntaxNode): TextPart[] {
+function readFormat(call: SyntaxNode): TextPart<GoFile>[] {
 	const [format, ...given] = argumentsOf(call);
 	return format ? [{ format, given }] : [];
 }
@@ -153,7 +155,7 @@ function findValue(node: SyntaxNode, file: GoFile): Placed<GoFile> | undefined {
 
 /** The folder of the package that a name is taken from: `routes.Cars`. `undefined`: it is from none. */
 function folderOf(name: SyntaxNode, file: GoFile): string | undefined {
-	const base = name.name === 'SelectorExpr' ? name.firstChild : null;
+	const base = name.name === 'SelectorExpr' ? lastOperand(name.firstChild ?? name) : undefined;
 	if (base?.name !== 'VariableName' || file.declares(base)) return undefined;
 	const found = file.project.findPackage(file, file.read(base));
 	return found?.is === 'module' ? found.path : undefined;

@@ -24,7 +24,7 @@ function handedBy(text: SyntaxNode, file: TsFile): SyntaxNode | undefined {
 		const name = propertyOf(parent, file);
 		if (name === 'href') return parent;
 		const isCalled = call?.name === 'CallExpression' && call.from === text.from;
-		return isCalled && /^(replace(All)?|toString)$/.test(name) ? call : undefined;
+		return isCalled && /^(replace(All)?|toString|join)$/.test(name) ? call : undefined;
 	}
 	if (parent?.name !== 'ArgList' || !call?.firstChild) return undefined;
 	return /^(String|encodeURI)$/.test(file.read(call.firstChild)) ? call : undefined;

@@ -1,8 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
-import { findAround } from '#core/consumers/source/engine/syntax.ts';
 import { readTsCall } from './ts-calls.ts';
 import type { TsFile } from './ts-file.ts';
-import { readSpecifier } from './ts-syntax.ts';
+import { classOf, readSpecifier } from './ts-syntax.ts';
 
 /** What declares a client is short. */
 const maxSource = 2000;
@@ -38,11 +37,6 @@ function headOf(node: SyntaxNode): SyntaxNode {
 function statementOf(name: SyntaxNode, file: TsFile): SyntaxNode | undefined {
 	const { holder } = file.findBinding(file.read(name), name.from) ?? {};
 	return holder?.name === 'ImportGroup' ? (holder.parent ?? holder) : holder;
-}
-
-/** The class that a node is in. */
-export function classOf(node: SyntaxNode): SyntaxNode {
-	return findAround(node, /^Class(Declaration|Expression)$/);
 }
 
 /** Fields with such names are clients, where their class speaks of the address. */

@@ -12,10 +12,10 @@ import { readDeclarator } from './ts-bindings.ts';
 import { argumentsOf, methodOf, readTsCall } from './ts-calls.ts';
 import { choiceOf } from './ts-choices.ts';
 import { findMemberValue, listOf } from './ts-collections.ts';
-import { classOf, declarationOf, sourceOf } from './ts-declarations.ts';
+import { declarationOf, sourceOf } from './ts-declarations.ts';
 import type { TsFile } from './ts-file.ts';
 import { readQuoted, readTemplate } from './ts-literals.ts';
-import { operandsOf, propertyOf, readWord } from './ts-syntax.ts';
+import { classOf, operandsOf, propertyOf, readWord } from './ts-syntax.ts';
 
 const texts =
 	/^(String|TemplateString|TaggedTemplateExpression|ParenthesizedExpression|BinaryExpression)$/;
@@ -26,7 +26,7 @@ export const tsTexts: TextGrammar<TsFile> = {
 		literal: new Set(['String', 'TemplateString']),
 		noText: /^(Import|Export)Declaration$|^LiteralType$/,
 		call: 'CallExpression',
-		member: 'MemberExpression',
+		taking: new Set(['MemberExpression', 'VariableName']),
 		arguments: 'ArgList',
 		hole: new Set(['Interpolation', 'ArrayExpression', 'MemberExpression']),
 		joint: new Set(['BinaryExpression', 'Interpolation']),
@@ -43,7 +43,8 @@ export const tsTexts: TextGrammar<TsFile> = {
 	isText: (node, file, inside) =>
 		listOf(node, file).length > 0 || (texts.test(node.name) && (!inside || isSum(node, file))),
 	namesIn: (joint) => joint.getChildren('VariableName'),
-	isImported(name, file) {
+	takes(name, file) {
+		if (name.name === 'MemberExpression') return true;
 		const { holder } = file.findBinding(file.read(name), name.from) ?? {};
 		return holder !== undefined && /^Import(Group|Declaration)$/.test(holder.name);
 	},
@@ -66,7 +67,12 @@ export const tsTexts: TextGrammar<TsFile> = {
 	},
 	targetOf,
 	parameterOf,
-	restOf: () => [],
+	hasRest({ node: made }) {
+		const parts = childrenOf(made.getChild('ParamList') ?? made);
+		return parts.findLast(({ name }) => name === ',' || name === 'Spread')?.name === 'Spread';
+	},
+	countParameters: ({ node: made }) =>
+		childrenOf(made.getChild('ParamList') ?? made).filter(({ name }) => name === ',').length + 1,
 	declarationOf,
 	sourceOf,
 	nameGiven,
@@ -75,7 +81,7 @@ export const tsTexts: TextGrammar<TsFile> = {
 	functionOf,
 };
 
-function partsOf(node: SyntaxNode, file: TsFile): readonly TextPart[] | undefined {
+function partsOf(node: SyntaxNode, file: TsFile): readonly TextPart<TsFile>[] | undefined {
 	if (node.name === 'String') return readQuoted(node, file);
 	if (node.name === 'TemplateString') return readTemplate(node, file);
 	if (node.name === 'TaggedTemplateExpression') return node.getChildren('TemplateString');

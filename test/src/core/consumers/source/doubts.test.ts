@@ -16,6 +16,13 @@ describe('a place that names the API is told of where nobody can tell what becom
 		['a.go', 4, 'type m struct {\n\tX struct{} `graphql:"made: carCreate(input: $i)"`\n}'],
 		['a.ts', 3, "export const routes = {\n\tone: 'GET /cars/:id',\n};"],
 		['a.ts', 2, "const path = '/api/v4/cars/:id';"],
+		[
+			'a.ts',
+			2,
+			"const path = '/api/v4/cars/:id';\naxios.post(path.replace(':id', id) + '/crank');",
+		],
+		['a.ts', 2, "const toCar = compile('/api/v4/cars/:id');"],
+		['a.ts', 2, "const api = make({ base: '/api/v4', all: query({ query: () => 'cars/all' }) });"],
 	])('%s:%i of %j', (path, line, code) => {
 		const { uses, doubts } = scan(path, `package a\n${path === 'a.go' ? '\n' : ''}${code}\n`);
 		expect(uses).toEqual([]);
@@ -38,6 +45,8 @@ describe('a place that names the API is told of where nobody can tell what becom
 			'a.go',
 			'package a\n\ntype q struct {\n\tA int `graphql:"a(b: 1)"`\n}\n',
 		],
+		['nothing names the root', 'a.ts', "query({ query: () => 'cars/all' });\n"],
+		['it is a page', 'a.ts', "const root = '/api/v4';\nrouter.push(`/groups/${id}/cars`);\n"],
 		['it is followed', 'a.ts', "fetch('/api/v4/cars');\n"],
 	])('not where %s', (_, path, text) => {
 		expect(scan(path, text).doubts.unfollowed).toEqual([]);

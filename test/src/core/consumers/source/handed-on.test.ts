@@ -38,6 +38,21 @@ describe('a path is asked for by what hands it on', () => {
 			"const path = '/api/:version/cars/:id';\naxios.put(buildUrl(path).replace(':id', id).toString());\n",
 			['PUT /cars/:x'],
 		],
+		[
+			'a.go',
+			'type Lab struct{}\n\nfunc (c *Lab) at(parts ...string) string {\n\treturn c.base + "/api/v4/" + strings.Join(parts, "/")\n}\n\nfunc (c *Lab) f() {\n\thttp.Get(c.at("cars", id, "crank"))\n\thttp.Post(c.at("user", "cars"), "a", nil)\n}',
+			['GET /cars/:x/crank', 'POST /user/cars'],
+		],
+		[
+			'a.ts',
+			"const at = (base: string, ...parts: string[]) => base + '/api/v4/' + parts.join('/');\nfetch(at(host, 'groups', id, 'cars'));\n",
+			['GET /groups/:x/cars'],
+		],
+		[
+			'a.ts',
+			"class A {\n\tdrop(path: string) {\n\t\treturn axios.delete('/api/v4' + path);\n\t}\n}\nclass B extends A {\n\tone(id: number) {\n\t\treturn super.drop(`/cars/${id}`);\n\t}\n}\n",
+			['DELETE /cars/:x'],
+		],
 		['a.ts', "fetch(new URL('/api/v4/cars', base).href, { method: 'POST' });\n", ['POST /cars']],
 	])('%s: %j', (path, code, paths) => {
 		expect(findCode(path, code)).toEqual(paths);
@@ -55,12 +70,4 @@ describe('the method is told by what stands beside the path', () => {
 	])('%s: %s', (path, code, paths) => {
 		expect(findCode(path, code)).toEqual(paths);
 	});
-});
-
-test('where the root of the API is named, a path with two parts is one', () => {
-	const code = "query: () => 'cars/all'";
-	const api = (base: string) =>
-		`export const api = make({ baseUrl: '${base}', endpoints: (b) => ({ all: b.query({ ${code} }) }) });\n`;
-	expect(findCode('a.ts', api('https://gitlab.example.com/api/v4'))).toEqual(['/cars/all']);
-	expect(findCode('a.ts', api('https://cars.example.com'))).toEqual([]);
 });

@@ -17,12 +17,16 @@ describe('Go: what another package declares', () => {
 			'go.mod': goMod,
 			'routes/routes.go': `package routes
 
+import "fmt"
+
 const (
 	Root   = "/api/v4"
 	All    = Root + "/runners/all"
 	One    = Root + "/runners/%d"
 	Verify = "/api/v4/runners/verify"
 )
+
+var Mine = fmt.Sprintf("%s/user/runners", Root)
 `,
 			'client/client.go': `package client
 
@@ -42,6 +46,9 @@ func (c *Client) call(verb, path string) error {
 func (c *Client) All() error { return c.call(http.MethodGet, routes.All) } // CALLS GET /runners/all
 func (c *Client) Drop(id int) error {
 	return c.call(http.MethodDelete, fmt.Sprintf(routes.One, id)) // CALLS DELETE /runners/:x
+}
+func (c *Client) Mine() (*http.Response, error) {
+	return http.Post(c.host + routes.Mine, "application/json", nil) // CALLS POST /user/runners
 }
 func (c *Client) Verify() (*http.Response, error) {
 	return http.Post(c.host+routes.Verify, "application/json", nil) // CALLS POST /runners/verify
