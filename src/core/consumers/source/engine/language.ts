@@ -13,7 +13,7 @@ export interface Project<File> {
 	/** All that are kept. */
 	files(): Iterable<File>;
 	/** The units that a file imports. */
-	importedBy(file: File): string[];
+	importedBy(file: File): readonly string[];
 }
 
 /** What may be a method of a client. */

@@ -9,6 +9,8 @@ const endings = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx
 export class TsProject implements Project<TsFile> {
 	readonly #libraries: readonly ClientLibrary[];
 	readonly #files = new Map<string, TsFile>();
+	/** Found once for each file, when all are there. */
+	readonly #imported = new Map<TsFile, readonly string[]>();
 
 	constructor(libraries: readonly ClientLibrary[]) {
 		this.#libraries = libraries;
@@ -38,7 +40,13 @@ export class TsProject implements Project<TsFile> {
 	}
 
 	/** Files, also those that an imported file hands on: `export * from './paths'`. */
-	importedBy(file: TsFile): string[] {
+	importedBy(file: TsFile): readonly string[] {
+		const known = this.#imported.get(file) ?? this.#findImported(file);
+		this.#imported.set(file, known);
+		return known;
+	}
+
+	#findImported(file: TsFile): string[] {
 		const found = new Set([file]);
 		for (const one of found) {
 			if (one !== file && !/\bexport\s*(\*|\{[^}]*\}\s*from\b)/.test(one.text)) continue;
