@@ -5,7 +5,7 @@ import { inMebibytes } from './archive-error.ts';
 import type { OnAttempt } from '#gitlab/transport/call.ts';
 import { listPaths } from '#gitlab/transport/list-paths.ts';
 import { isUnsearched } from '#core/consumers/source/unsearched.ts';
-import type { FoundSource } from '#core/consumers/source/source-scan.ts';
+import type { Doubts, FoundSource } from '#core/consumers/source/source-scan.ts';
 import { formatCount } from '#core/words/formats.ts';
 import type { Requester } from '#gitlab/transport/requester.ts';
 import { scanInThread, scanLimits } from './scan-thread.ts';
@@ -33,12 +33,12 @@ export async function scanArchive(
 ): Promise<ScannedSource> {
 	const endpoint = `projects/${String(id)}/repository/archive.tar.gz`;
 	const bytes = await readWhole(requester.archive(endpoint, { sha: commit }, onAttempt));
-	const { found, unsearched, leftOut } = await scanInThread({
+	const { found, doubts, leftOut } = await scanInThread({
 		api,
 		timeMs: timeLimitMs?.() ?? scanLimits.timeMs,
 		source: { kind: 'archive', bytes, limits },
 	});
-	return { way: 'archive', partial: describePartial(unsearched, leftOut, limits), ...found };
+	return { way: 'archive', partial: describePartial(doubts, leftOut, limits), ...found };
 }
 
 /** All of it, in memory of its own: chunks may share theirs, and it is handed on to a thread. */
@@ -54,7 +54,7 @@ async function readWhole(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array<
 }
 
 function describePartial(
-	unsearched: readonly string[],
+	{ unsearched, generated, unfollowed }: Doubts,
 	{ tooLarge, refused }: LeftOut,
 	{ maxFileBytes }: ArchiveLimits,
 ): string | null {
@@ -63,6 +63,18 @@ function describePartial(
 		const names = unsearched.length === 1 ? 'names' : 'name';
 		sentences.push(
 			`${formatCount(unsearched.length, 'file')} in languages that we don't search ${names} the API, and may call it: ${listPaths(unsearched)}.`,
+		);
+	}
+	if (generated.length > 0) {
+		const names = generated.length === 1 ? 'names' : 'name';
+		sentences.push(
+			`${formatCount(generated.length, 'generated file')} ${names} the API, and may call it: ${listPaths(generated)}.`,
+		);
+	}
+	if (unfollowed.length > 0) {
+		const names = unfollowed.length === 1 ? 'names' : 'name';
+		sentences.push(
+			`${formatCount(unfollowed.length, 'place')} ${names} the API in a way that we can't follow: ${listPaths(unfollowed)}.`,
 		);
 	}
 	const unread = tooLarge.filter((path) => !isUnsearched(path));

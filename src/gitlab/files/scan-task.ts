@@ -40,8 +40,11 @@ export const ScanAnswer = z.discriminatedUnion('kind', [
 			uses: true,
 			more: true,
 		}),
-		/** Files that name the API in languages that are not searched. */
-		unsearched: z.array(z.string()),
+		doubts: z.strictObject({
+			unsearched: z.array(z.string()).readonly(),
+			generated: z.array(z.string()).readonly(),
+			unfollowed: z.array(z.string()).readonly(),
+		}),
 		/** Files of an archive that were wanted and not read. */
 		leftOut: z.strictObject({ tooLarge: z.array(z.string()), refused: z.array(z.string()) }),
 	}),

@@ -12,7 +12,7 @@ async function search({ api, timeMs, source }: ScanTask): Promise<ScanAnswer> {
 	const leftOut: LeftOut = { tooLarge: [], refused: [] };
 	if (source.kind === 'archive') await addArchive(scan, source, leftOut);
 	else addFiles(scan, source);
-	return { kind: 'found', found: scan.finish(), unsearched: [...scan.unsearched()], leftOut };
+	return { kind: 'found', found: scan.finish(), doubts: scan.doubts(), leftOut };
 }
 
 async function addArchive(

@@ -22,9 +22,19 @@ export interface SourceScan {
 	wants(path: string): boolean;
 	/** Takes a file that is wanted. */
 	add(path: string, text: string): void;
-	/** Files that name the API in languages that are not searched, in their order. */
-	unsearched(): readonly string[];
 	finish(): FoundSource;
+	/** What may call the API without being among the uses. Ask when it is finished. */
+	doubts(): Doubts;
+}
+
+/** In the order of paths. */
+export interface Doubts {
+	/** Files that name the API in languages that are not searched. */
+	readonly unsearched: readonly string[];
+	/** Files that name the API and are generated, or look so. */
+	readonly generated: readonly string[];
+	/** Places that name the API, and nobody can tell what becomes of it: `main.go:12`. */
+	readonly unfollowed: readonly string[];
 }
 
 /** No person writes source of this size: it is data, or a program packed into one file. */
@@ -44,7 +54,9 @@ export function startScan(api: Api, isOver: () => boolean = () => false): Source
 	const skipped: SkippedFiles = { tests: 0, mocks: 0, vendored: 0, generated: 0 };
 	const clients: UsedClient[] = [];
 	const unsearched: string[] = [];
+	const generated: string[] = [];
 	const namesApi = startNaming(api);
+	const unfollowed = new Set<string>();
 	let files = 0;
 	const running = Object.values(scanners).map((rules) => ({
 		rules,
@@ -63,9 +75,8 @@ export function startScan(api: Api, isOver: () => boolean = () => false): Source
 		add(path, given) {
 			checkTime();
 			const file = { path, text: given.replace(/^\uFEFF/, '') };
-			if (isUnsearched(path)) {
-				const isRead = isText(file.text) && !isExcessive(file.text, sourceBounds);
-				if (isRead && namesApi(file)) unsearched.push(path);
+			if (isUnsearched(path) && !isManifest(path)) {
+				if (isText(file.text) && namesApi(file)) unsearched.push(path);
 				return;
 			}
 			for (const { rules, scanner } of running) {
@@ -77,6 +88,7 @@ export function startScan(api: Api, isOver: () => boolean = () => false): Source
 					const skip = skipByText(file.text, rules);
 					if (skip !== undefined) {
 						skipped[skip] += 1;
+						if (skip === 'generated' && namesApi(file)) generated.push(path);
 						continue;
 					}
 					files += 1;
@@ -84,16 +96,18 @@ export function startScan(api: Api, isOver: () => boolean = () => false): Source
 				}
 			}
 		},
-		unsearched: () => unsearched.toSorted(compareText),
-		finish: () => ({
-			files,
-			skipped,
-			...keepFirst(
-				running.flatMap(({ scanner }) => scanner.finish()).toSorted(compareUses),
-				clients.toSorted(comparePlaces),
-				api,
-			),
+		doubts: () => ({
+			unsearched: unsearched.toSorted(compareText),
+			generated: generated.toSorted(compareText),
+			unfollowed: [...unfollowed],
 		}),
+		finish() {
+			const found = running.map(({ scanner }) => scanner.finish());
+			const uses = found.flatMap((one) => one.uses).toSorted(compareUses);
+			const places = found.flatMap((one) => one.unfollowed).toSorted(comparePlaces);
+			for (const { file, line } of places) unfollowed.add(`${file}:${String(line)}`);
+			return { files, skipped, ...keepFirst(uses, clients.toSorted(comparePlaces), api) };
+		},
 	};
 }
 

@@ -6,11 +6,13 @@ import { isOfGitLab } from './engine/text-purpose.ts';
 
 /** Languages in which things are methods of others, so that `gitlab.cars.list()` may be a call. */
 const programs =
-	/\.(py|rb|rake|php|java|kts?|groovy|scala|rs|cs|fs|p[lm]|lua|exs?|swift|dart|clj|c|cc|cpp|hpp|h)$/;
-const scripts = /\.(sh|bash|zsh|fish|bats|ps1|tf|tpl|erb|j2|ya?ml)$|(^|\/)[^./]+$/;
+	/\.(py|ipynb|rb|rake|php|java|kts?|groovy|scala|rs|cs|fs|p[lm]|lua|exs?|swift|dart|clj|c|cc|cpp|hpp|h|astro)$/;
+const scripts =
+	/\.(sh|bash|zsh|fish|nu|bats|ps1|http|rest|mk|nix|tf|tpl|erb|j2|ya?ml|json|toml)$|(^|\/)([^./]+|\w+file\.[^/]+)$/;
 /** Of data that list paths, such as a description of the API, only those that ask for something count. */
-const data = /\.(ya?ml|tf|tpl|erb|j2)$/;
-const asking = /\b(curl|wget|glab|Invoke-(RestMethod|WebRequest))\b/;
+const data = /\.(ya?ml|json|toml|tf|tpl|erb|j2)$/;
+const asking =
+	/\b(curl|wget|glab|Invoke-(RestMethod|WebRequest))\b|\buri:|^data "http"|["']?\bmethod["']?\s*[:=]/im;
 const tests = /(^|\/)(specs?|tests?)\/|(^|\/)test_[^/]*$|_(test|spec)\.\w+$|(^|\/)conftest\.py$/i;
 
 /** Whether a path is one of source in a language that is not searched. */
@@ -25,28 +27,31 @@ export function isUnsearched(path: string): boolean {
 export function startNaming(api: Api): (file: SourceFile) => boolean {
 	const written = findWritten(api);
 	const member = findMembers(api);
+	const apart = new RegExp(`["'\`=]/?(?:${oneOf(findPathWords(api))})(?![\\w/-])`);
 	return ({ path, text }) => {
 		if (!isOfGitLab(text) || (data.test(path) && !asking.test(text))) return false;
-		return written.test(text) || (programs.test(path) && member.test(text));
+		// Beside the root of the API, its parts may be put together in any way.
+		if (written.test(text) || (/api[/_]v4/i.test(text) && apart.test(text))) return true;
+		return programs.test(path) && member.test(text);
 	};
 }
 
 /** Paths as every language writes them, and the mutations of GraphQL, whose names nothing else has. */
 function findWritten(api: Api): RegExp {
 	const word = `(?:${oneOf(findPathWords(api))})`;
-	const before = `(?:[^\\s"'\`]*/)?`;
+	const before = `(?:[^\\s"'\`]{0,200}/)?`;
 	const shapes = api.endpoints.map(({ path }) => toShape(path).slice(1).split('/'));
 	const whole = shapes
 		.filter((shape) => shape.filter((part) => part !== varying).length > 1)
 		.map((shape) =>
-			shape.map((part) => (part === varying ? `[^/\\s"'\`]+` : oneOf([part]))).join('/'),
+			shape.map((part) => (part === varying ? `[^/\\s"'\`]{1,200}` : oneOf([part]))).join('/'),
 		);
 	const mutations = api.endpoints.flatMap(({ graphql }) =>
 		graphql.flatMap((name) => /^Mutation\.(\w+)$/.exec(name)?.[1] ?? []),
 	);
 	const parts = [
 		`api/v4/${before}${word}\\b`,
-		`(?:url|uri|host|api|base|endpoint|root|server|prefix|v4)\\w*["')}\\]]*/${before}${word}\\b`,
+		`(?:url|uri|host|api|base|endpoint|root|server|prefix|v4)\\w{0,40}["')}\\]]*/${before}${word}\\b`,
 		`["'\`]/${word}["'\`?/]`,
 		`(?<![\\w/.-])/?(?:${whole.join('|') || '(?!)'})(?![\\w-])`,
 		`\\b(?:${oneOf(mutations)})\\b`,
@@ -54,8 +59,19 @@ function findWritten(api: Api): RegExp {
 	return new RegExp(parts.join('|'), 'i');
 }
 
-/** `gitlab.cars.list()`, `client.all_cars` */
+/** `gitlab.cars.list()`, `client.all_cars`, `getCarsApi()`, `$client->cars()`, `cars::List`, `delete_car(id)` */
 function findMembers(api: Api): RegExp {
-	const word = `(?:${oneOf(findPathWords(api))})`;
-	return new RegExp(`\\.${word}(?:_\\w+)?\\s*[.([]|\\.\\w+_${word}\\b(?!\\s*=[^=])`);
+	const words = findPathWords(api);
+	const word = `(?:${oneOf(words)})`;
+	const one = `(?:${oneOf([...words].map((many) => many.replace(/s$/, '')))})`;
+	const of = String.raw`(?:\.|->|::)`;
+	const parts = [
+		`${of}(?:get)?${word}(?:_\\w+|Api)?(?:\\s*[.([]|->|::)`,
+		`\\.\\w+_${word}\\b(?!\\s*=[^=])`,
+		`${of}(?:${doing})_${one}\\s*[(\\s]`,
+		`\\bgitlab\\.${one}\\(`,
+	];
+	return new RegExp(parts.join('|'), 'i');
 }
+
+const doing = 'create|register|show|get|update|edit|delete|remove|enable|disable|verify|reset';

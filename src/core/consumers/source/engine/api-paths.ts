@@ -1,11 +1,16 @@
 import { toShape, varying } from '#core/consumers/endpoints/endpoint-name.ts';
-import type { Api } from '#model/api.ts';
+import { HttpMethod, type Api } from '#model/api.ts';
 import { compileRe2 } from '#model/re2.ts';
 import { gap, writeOut, type SourceText, type TextPurpose } from './text.ts';
 
 /** GitLab has had no other version since 2017. */
-const versioned = new RegExp(`^(?:[^?#]*[/${gap}])?api/(?:v4|v?${gap})/(.+)$`);
-const baseWord = /(base|url|uri|host|api|endpoint|server|root|prefix|instance)/i;
+const versioned = new RegExp(
+	`^(?:[^?#]*[/${gap}])?api/(?:v4|v?${gap}|[:{<]\\w*version[}>]?)/(.+)$`,
+	'i',
+);
+/** `GET /cars` */
+const withMethod = new RegExp(`^(${HttpMethod.options.join('|')}) (?=[/${gap}]|https?:)`);
+const baseWord = /(base|url|uri|host|api|endpoint|server|root|prefix|instance|\.path$)/i;
 
 /** How a text writes a path: below the API's root, or so that it may be something else. */
 interface Written {
@@ -16,16 +21,18 @@ interface Written {
 	routed: string | null;
 	/** It has a slash. */
 	slashed: boolean;
+	/** The method that it begins with. */
+	said: string | null;
 }
 
 /**
  * Starts to find the path of the API that a text is: `GET /cars/:x`, `/cars/:x` where the method is
- * not told. `undefined`: the text is no such path.
+ * not told. `null`: it is one, and nobody can tell what is asked for. `undefined`: it is none.
  */
 export function readApiPaths({
 	endpoints,
 	surface,
-}: Api): (text: SourceText) => string | undefined {
+}: Api): (text: SourceText) => string | null | undefined {
 	const shapes = new Set(endpoints.map(({ path }) => toShape(path)));
 	const isOfApi = compileRe2(surface.pattern);
 	const roots = new Set(endpoints.flatMap(({ path }) => findRoot(path, isOfApi) ?? []));
@@ -38,8 +45,17 @@ export function readApiPaths({
 		const shape = `/${written.segments.join('/')}`;
 		const isDeclared = shapes.has(shape);
 		if (!isDeclared && !isOfSurface(shape)) return undefined;
-		if (!isBelieved(written, isDeclared, text.purpose)) return undefined;
-		return text.method === null ? shape : `${text.method} ${shape}`;
+		const { sure, said } = written;
+		// Near the root of the API, `cars/all` may be one of its paths.
+		const isNear =
+			text.isNearRoot === true &&
+			text.purpose === 'unknown' &&
+			written.routed === null &&
+			written.segments.length > 1;
+		const isNamed = sure || (isDeclared && (said !== null || isNear));
+		if (!isBelieved(written, isDeclared, text.purpose)) return isNamed ? null : undefined;
+		const method = text.method ?? said;
+		return method === null ? shape : `${method} ${shape}`;
 	};
 }
 
@@ -49,13 +65,15 @@ export function readApiPaths({
  * `projects/%d/cars` is hardly anything else.
  */
 function isBelieved(
-	{ segments, sure, routed, slashed }: Written,
+	{ segments, sure, routed, slashed, said }: Written,
 	isDeclared: boolean,
 	purpose: TextPurpose,
 ): boolean {
 	// Clients of some languages write `/cars/{id}`, and only routers write `/cars/:id`.
-	const mayAsk = purpose === 'request' || (purpose === 'verb' && routed !== ':');
-	if (routed !== null && !mayAsk) return false;
+	const isTemplate = routed !== ':' && (purpose === 'verb' || (purpose === 'described' && sure));
+	const mayAsk = purpose === 'request' || isTemplate;
+	if (purpose === 'open' || (routed !== null && !mayAsk)) return false;
+	if (said !== null && purpose === 'unknown') return false;
 	if (sure || purpose === 'request' || purpose === 'described') return true;
 	if (purpose === 'verb') return slashed;
 	if (!isDeclared || segments.length < 2) return false;
@@ -73,7 +91,9 @@ function findRoot(path: string, isOfApi: (path: string) => boolean): string | un
 }
 
 function parseWritten(text: SourceText): Written | undefined {
-	const [before = ''] = writeOut(text).split(/[?#]/, 1);
+	const whole = writeOut(text);
+	const [verb = '', said = null] = withMethod.exec(whole) ?? [];
+	const [before = ''] = whole.slice(verb.length).split(/[?#]/, 1);
 	// What is joined may have a slash on both sides.
 	const path = before.replace(/(?<!:)\/{2,}/g, '/');
 	if (!/^[\w\-.~%:/{}<>\0]+$/.test(path)) return undefined;
@@ -91,6 +111,7 @@ function parseWritten(text: SourceText): Written | undefined {
 				sure: below !== undefined,
 				routed: /\/([:{<])/.exec(bare)?.[1] ?? null,
 				slashed: bare.includes('/'),
+				said,
 			};
 }
 

@@ -37,6 +37,17 @@ export function readApiQueries({ endpoints }: Api): (text: SourceText) => Querie
 	};
 }
 
+/** Starts to tell whether a text makes a field of a query out of one of a type: `graphql:"cars(first: 5)"`. */
+export function readApiTags({ endpoints }: Api): (text: SourceText) => boolean {
+	const fields = new Set(
+		endpoints.flatMap(({ graphql }) => graphql.map((name) => name.replace(/^.*\./, ''))),
+	);
+	return (text) => {
+		const [, field = ''] = /\bgraphql:"(?:\w+\s*:\s*)?(\w+)/.exec(writeOut(text)) ?? [];
+		return fields.has(field);
+	};
+}
+
 interface ParsedQuery {
 	document: DocumentNode;
 	/** Places in the document are places in the text. */

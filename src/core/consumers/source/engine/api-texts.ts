@@ -1,7 +1,7 @@
 import type { Api } from '#model/api.ts';
 import type { SourceUse } from '#model/evidence.ts';
 import { readApiPaths } from './api-paths.ts';
-import { readApiQueries } from './api-queries.ts';
+import { readApiQueries, readApiTags } from './api-queries.ts';
 import type { SourceText } from './text.ts';
 
 /** A use, without its file. */
@@ -9,14 +9,29 @@ export type FoundUse = Pick<SourceUse, 'kind' | 'client' | 'name' | 'line' | 'op
 
 const noMethod = { client: null, options: null };
 
+export interface FoundTexts {
+	readonly uses: readonly FoundUse[];
+	/** Lines of texts that are of the API, and nobody can tell what becomes of them. */
+	readonly unfollowed: readonly number[];
+}
+
 /** Starts to find the uses of the API in texts, whatever language they are of. */
-export function readApiTexts(api: Api): (texts: readonly SourceText[]) => FoundUse[] {
+export function readApiTexts(api: Api): (texts: readonly SourceText[]) => FoundTexts {
 	const pathOf = readApiPaths(api);
 	const fieldsOf = readApiQueries(api);
-	return (texts) =>
-		texts.flatMap((text): FoundUse[] => {
+	const isTag = readApiTags(api);
+	return (texts) => {
+		const uses: FoundUse[] = [];
+		const unfollowed: number[] = [];
+		for (const text of texts) {
+			const { line } = text;
 			const path = pathOf(text);
-			if (path !== undefined) return [{ kind: 'path', name: path, line: text.line, ...noMethod }];
-			return fieldsOf(text).map((field) => ({ kind: 'graphql', ...field, ...noMethod }));
-		});
+			if (path === null || isTag(text)) unfollowed.push(line);
+			else if (path !== undefined) uses.push({ kind: 'path', name: path, line, ...noMethod });
+			else {
+				for (const field of fieldsOf(text)) uses.push({ kind: 'graphql', ...field, ...noMethod });
+			}
+		}
+		return { uses, unfollowed };
+	};
 }

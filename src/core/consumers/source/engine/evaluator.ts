@@ -92,10 +92,11 @@ export class Evaluator<File> {
 	#readWritten(place: Expression<File> & { is: 'written' }): Value<File> {
 		const { node, file, index } = place;
 		const { nodes } = this.#grammar;
-		if (nodes.plain.test(node.name)) return other;
+		if (nodes.plain.test(node.name)) return { is: 'other', node, file };
 		if (nodes.own.test(node.name)) return { is: 'own', node, file };
 		if (nodes.function.test(node.name)) return { is: 'function', node, file };
 		const found = this.#grammar.read(place, index);
+		if (found.is === 'other') return { is: 'other', node, file };
 		return found.is === 'written' ? this.read(found) : this.#read(found);
 	}
 

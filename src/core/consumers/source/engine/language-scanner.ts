@@ -7,11 +7,13 @@ import { blankBodies, findBodies, findTellingNames } from './bodies.ts';
 import type { Language } from './language.ts';
 import { startMethods } from './method-finder.ts';
 import type { ParsedFile } from './parsed-file.ts';
-import type { Scanner } from './scanner.ts';
+import type { Found, Scanner } from './scanner.ts';
 import { Services } from './services.ts';
 import { childrenOf } from './syntax.ts';
+import { groupLinked, widen } from './linked-files.ts';
 import { TextFinder } from './text-finder.ts';
 import type { CheckTime } from './time.ts';
+import type { Values } from './way.ts';
 import { findFileTrigger, findTextTrigger, oneOf } from './trigger.ts';
 import { written } from './value.ts';
 
@@ -40,32 +42,53 @@ export function startLanguageScanner<File extends ParsedFile>(
 			project.addManifest?.(manifest);
 		},
 		finish() {
-			skim(calling, trigger, language.opening);
+			const withTexts = widen(
+				calling.filter(({ text }) => textTrigger.test(text)),
+				language,
+				project,
+				textTrigger,
+			);
+			const all = [...new Set([...calling, ...withTexts])];
+			skim(all, trigger, language.opening);
 			const evaluator = new Evaluator(language.expressions, services, checkTime);
 			const methodsOf = startMethods(language, evaluator);
 			const usesOf = readApiTexts(api);
-			const findFunction = (call: SyntaxNode, file: File) => {
-				const [callee] = childrenOf(call);
-				const value = callee && evaluator.read(written(callee, file));
-				return value?.is === 'function' ? value : undefined;
-			};
-			const units = Map.groupBy(calling, (file) => language.unitOf(file));
-			return [...units.values()].flatMap((files) => {
-				const withTexts = new Set(files.filter(({ text }) => textTrigger.test(text)));
-				const texts = new TextFinder(language.texts, withTexts, findFunction, checkTime);
-				const found = files.flatMap((file): SourceUse[] => {
+			const values = valuesOf(evaluator);
+			const uses: SourceUse[] = [];
+			const unfollowed: Found['unfollowed'][number][] = [];
+			for (const files of groupLinked(all, withTexts, language, project)) {
+				const own = files.filter((file) => withTexts.has(file));
+				const texts = new TextFinder(language.texts, own, values, checkTime);
+				for (const file of files) {
 					checkTime();
-					const uses = [
-						...methodsOf(file),
-						...usesOf(withTexts.has(file) ? texts.find(file, textTrigger) : []),
-					];
+					const found = usesOf(withTexts.has(file) ? texts.find(file, textTrigger) : []);
 					const condition = language.conditionOf(file);
-					return uses.map((use) => ({ ...use, language: id, file: file.path, condition }));
-				});
+					for (const use of [...methodsOf(file), ...found.uses]) {
+						uses.push({ ...use, language: id, file: file.path, condition });
+					}
+					for (const line of found.unfollowed) unfollowed.push({ file: file.path, line });
+				}
 				for (const file of files) file.release();
-				return found;
-			});
+			}
+			return { uses, unfollowed };
 		},
+	};
+}
+
+function valuesOf<File extends ParsedFile>(evaluator: Evaluator<File>): Values<File> {
+	const read = (node: SyntaxNode, file: File) => evaluator.read(written(node, file));
+	return {
+		findFunction(call, file) {
+			const [callee] = childrenOf(call);
+			const value = callee && read(callee, file);
+			return value?.is === 'function' ? value : undefined;
+		},
+		findValue(node, file) {
+			const value = read(node, file);
+			if (value.is !== 'other' || !value.node || !value.file) return undefined;
+			return { node: value.node, file: value.file };
+		},
+		isFunction: (node, file) => read(node, file).is === 'function',
 	};
 }
 

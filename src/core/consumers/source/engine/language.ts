@@ -10,6 +10,10 @@ export interface Project<File> {
 	/** @param mayCall What calls nothing is kept only for what it declares. */
 	add(source: SourceFile, mayCall: boolean): File;
 	addManifest?(manifest: SourceFile): void;
+	/** All that are kept. */
+	files(): Iterable<File>;
+	/** The units that a file imports. */
+	importedBy(file: File): readonly string[];
 }
 
 /** What may be a method of a client. */
@@ -35,8 +39,6 @@ export interface Language<File extends ParsedFile> {
 	readonly members: ReadonlySet<string>;
 
 	startProject(libraries: readonly ClientLibrary[]): Project<File>;
-	/** Files of the same share their constants. */
-	unitOf(file: File): string;
 	/** When a file is part of the program. `null`: always. */
 	conditionOf(file: File): string | null;
 	findCandidate(node: SyntaxNode, file: File): Candidate<File> | undefined;

@@ -29,7 +29,7 @@ export class NameUses<File extends ParsedFile> {
 		return this.#parts.has(key);
 	}
 
-	/** Whether a text of an object is taken from it, so that it is for what becomes of it there. */
+	/** Whether a text is taken by a member or an import, so that it is for what becomes of it there. */
 	isTaken(text: SyntaxNode, file: File): boolean {
 		return this.#taken.has(placeOf({ node: text, file }));
 	}
@@ -53,17 +53,17 @@ export class NameUses<File extends ParsedFile> {
 				// To make a node of each that is passed by would take most of the time.
 				const isJoint = nodes.joint.has(found.name);
 				const isField = holders.field.test(found.name);
-				const isMember = found.name === nodes.member;
-				if (!isJoint && !isField && !isMember && found.name !== nodes.call) return;
+				const isTaking = this.#reader.isTaking(found, file);
+				if (!isJoint && !isField && !isTaking && found.name !== nodes.call) return;
 				const { name, node } = found;
-				if (isMember) {
+				if (isTaking) {
 					const taken = this.#reader.findConstant(node, file);
 					if (taken) this.#taken.add(placeOf(taken));
 					return;
 				}
 				if (isField) {
 					const given = this.#grammar.nameGiven(node, file);
-					if (given) this.#give(given, file);
+					if (given) this.#give(given, given, file);
 					return;
 				}
 				const joined = isJoint ? this.#grammar.namesIn(node, file) : [];
@@ -76,18 +76,31 @@ export class NameUses<File extends ParsedFile> {
 				if (name !== nodes.call) return;
 				this.#calls.push({ node, file });
 				if (joined.length > 0) return;
-				for (const one of this.#grammar.argumentsOf(node)) this.#give(one, file);
+				for (const one of this.#grammar.argumentsOf(node)) this.#give(nameIn(one), one, file);
 			},
 		});
 	}
 
-	#give(argument: SyntaxNode, file: File): void {
-		if (!/^(VariableName|PropertyDefinition)$/.test(argument.name)) return;
-		const key = this.#grammar.keyOf(argument, file);
+	/** @param argument The name, or what hands its text on: `u` and `u.String()`. */
+	#give(name: SyntaxNode, argument: SyntaxNode, file: File): void {
+		if (!/^(VariableName|PropertyDefinition)$/.test(name.name)) return;
+		const isHanded = this.#grammar.choiceOf(name, file).to === argument.to;
+		if (name.to !== argument.to && !isHanded) return;
+		const key = this.#grammar.keyOf(name, file);
 		const places = this.#given.get(key);
-		if (places) places.push({ node: argument, file });
-		else this.#given.set(key, [{ node: argument, file }]);
+		if (places) places.push({ node: name, file });
+		else this.#given.set(key, [{ node: name, file }]);
 	}
+}
+
+/** So often a text is handed on in one expression. */
+const maxHanded = 10;
+
+/** What an expression begins with. */
+function nameIn(node: SyntaxNode): SyntaxNode {
+	let found = node;
+	for (let depth = 0; depth < maxHanded && found.firstChild; depth += 1) found = found.firstChild;
+	return found;
 }
 
 function placeOf<File extends ParsedFile>({ node, file }: Placed<File>): string {

@@ -18,6 +18,7 @@ export class ParsedFile<Binding extends Declared = Declared> {
 
 	/** What is parsed instead of the text: it has blanks where nothing matters. */
 	#skimmed: string | undefined;
+	#isWhole = false;
 	readonly #grammar: FileGrammar<Binding>;
 
 	constructor({ path, text }: SourceFile, grammar: FileGrammar<Binding>) {
@@ -29,7 +30,7 @@ export class ParsedFile<Binding extends Declared = Declared> {
 	get tree(): Tree {
 		return (this.#tree ??= this.#grammar.parse({
 			path: this.path,
-			text: this.#skimmed ?? this.text,
+			text: (this.#isWhole ? undefined : this.#skimmed) ?? this.text,
 		}));
 	}
 
@@ -46,8 +47,11 @@ export class ParsedFile<Binding extends Declared = Declared> {
 		) {
 			return node;
 		}
-		this.#skimmed = undefined;
-		this.release();
+		if (!this.#isWhole) {
+			this.#isWhole = true;
+			this.release();
+		}
+		// The node may be one of the skimmed file, also where the whole was parsed since.
 		let found: SyntaxNode | null = this.tree.resolveInner(node.from, 1);
 		while (found && (found.name !== node.name || found.to !== node.to)) found = found.parent;
 		return found ?? node;

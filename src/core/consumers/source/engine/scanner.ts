@@ -11,13 +11,19 @@ export interface SourceFile {
 	readonly text: string;
 }
 
+/** What was found, in any order. */
+export interface Found {
+	readonly uses: readonly SourceUse[];
+	/** Places that name the API, and nobody can tell what becomes of it. */
+	readonly unfollowed: readonly Pick<SourceUse, 'file' | 'line'>[];
+}
+
 /** Reads the files of one project in one language. */
 export interface Scanner {
 	add(file: SourceFile): void;
 	/** The file that says which libraries are required: types of Go may need its module path. */
 	addManifest(file: SourceFile): void;
-	/** What was found, in any order. */
-	finish(): SourceUse[];
+	finish(): Found;
 }
 
 /** What has to be known of a language to find calls in its source. */

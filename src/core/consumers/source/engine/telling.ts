@@ -12,3 +12,12 @@ export function distinct(judged: readonly Judged[]): readonly Judged[] {
 	const ways = new Map(judged.map((one) => [JSON.stringify(one), one]));
 	return [...ways.values()];
 }
+
+/** With what stands around the text in another one. */
+export function putAround(judged: Judged, inner: Pick<Judged, 'before' | 'after'> = {}): Judged {
+	return {
+		...judged,
+		before: [...(judged.before ?? []), ...(inner.before ?? [])],
+		after: [...(inner.after ?? []), ...(judged.after ?? [])],
+	};
+}

@@ -4,8 +4,12 @@ import type { Judged, TextCall } from './text-purpose.ts';
 import type { TextPiece } from './text.ts';
 
 /** What a text is put together from: what is written out, other expressions, a format with its values. */
-export type TextPart =
-	TextPiece | SyntaxNode | { readonly format: SyntaxNode; readonly given: readonly SyntaxNode[] };
+export type TextPart<File> =
+	| TextPiece
+	| SyntaxNode
+	| { readonly format: SyntaxNode; readonly given: readonly SyntaxNode[] }
+	/** What stands elsewhere. */
+	| { readonly placed: Placed<File> };
 
 /** How a language writes texts and hands them on. Names are nodes `VariableName` in all grammars. */
 export interface TextGrammar<File> {
@@ -15,8 +19,8 @@ export interface TextGrammar<File> {
 		/** What literals stand in that are no texts of the program. */
 		readonly noText: RegExp;
 		readonly call: string;
-		/** What takes a text from an object that is written out, as `paths.cars` does. Empty: nothing. */
-		readonly member: string;
+		/** What may take a text from an object, a package or another file, as `paths.cars` does. */
+		readonly taking: ReadonlySet<string>;
 		readonly arguments: string;
 		/** What stands between a text and an expression that is put into it. */
 		readonly hole: ReadonlySet<string>;
@@ -32,8 +36,10 @@ export interface TextGrammar<File> {
 		/** They tell nothing. */
 		readonly open: RegExp;
 	};
+	/** Files of the same share their constants. */
+	unitOf(file: File): string;
 	/** `undefined`: it cannot be told. */
-	partsOf(node: SyntaxNode, file: File): readonly TextPart[] | undefined;
+	partsOf(node: SyntaxNode, file: File): readonly TextPart<File>[] | undefined;
 	/**
 	 * Whether an expression is a text.
 	 *
@@ -42,14 +48,23 @@ export interface TextGrammar<File> {
 	isText(node: SyntaxNode, file: File, inside?: SyntaxNode): boolean;
 	/** The names among what a joint puts together. Empty: it joins none, or is no joint after all. */
 	namesIn(joint: SyntaxNode, file: File): readonly SyntaxNode[];
+	/** Whether it takes something from where its name is not declared. */
+	takes(node: SyntaxNode, file: File): boolean;
 	/** The same for a name where it is declared and where it is used. */
 	keyOf(name: SyntaxNode, file: File): string;
-	/** What a name is given where it is declared, or a member in its object. */
+	/** What a name is given where it is declared, or a member in its object or package. */
 	valueOf(name: SyntaxNode, file: File): Placed<File> | undefined;
 	argumentsOf(call: SyntaxNode): readonly SyntaxNode[];
 	readCall(call: SyntaxNode, file: File): TextCall;
-	/** The text that it stands for: one of two texts is for what the two are for. */
-	choiceOf(text: SyntaxNode): SyntaxNode;
+	/** What of the arguments of a call may be the function that serves a route. */
+	handlersIn(call: SyntaxNode): readonly SyntaxNode[];
+	/**
+	 * The text that it stands for: one of two texts is for what the two are for, and what hands a text
+	 * on for what the text is for, as `path.replace(':id', id)` does.
+	 */
+	choiceOf(text: SyntaxNode, file: File): SyntaxNode;
+	/** The name that a text is put behind: `path += "/cars"`. */
+	appendedTo(text: SyntaxNode, file: File): SyntaxNode | undefined;
 	/** The name that a text is given. */
 	targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined;
 	/**
@@ -58,9 +73,13 @@ export interface TextGrammar<File> {
 	 * @param field A field of that argument, where the function takes it apart.
 	 */
 	parameterOf(made: Placed<File>, place: number, field?: string): SyntaxNode | undefined;
-	/** The further arguments that stand for the same parameter, as parts of a path do: `get("cars", id)`. */
-	restOf(made: Placed<File>, place: number, given: readonly SyntaxNode[]): readonly SyntaxNode[];
+	/** Whether the last parameter of a function stands for all further arguments, as parts of a path do. */
+	hasRest(made: Placed<File>): boolean;
+	/** How many parameters a function has. */
+	countParameters(made: Placed<File>): number;
 	/** What declares that by which a call is made, as it is written. Empty: nobody can tell. */
+	declarationOf(call: SyntaxNode, file: File): string;
+	/** The same with all that tells of it: the file that it is imported from. */
 	sourceOf(call: SyntaxNode, file: File): string;
 	/** The name that a field has as its value. */
 	nameGiven(field: SyntaxNode, file: File): SyntaxNode | undefined;

@@ -10,6 +10,8 @@ export interface TextCall {
 	readonly isServed: boolean;
 	/** The method of HTTP that an argument names. */
 	readonly method: string | null;
+	/** It says of a function what it serves, as `@Get('/cars')` does. */
+	readonly isMark?: boolean;
 	/** The method of HTTP by which it asks when nothing names one. */
 	readonly defaultMethod?: string | undefined;
 }
@@ -38,8 +40,8 @@ const told = new RegExp(
 const elsewhere = new RegExp(
 	`^(?:${[
 		'(?:mkdir|readFile|readDir|writeFile|createFile|openFile|mustCompile|regexp)(?:[A-Z]\\w*)?',
-		'open|stat|lstat|glob|remove|removeAll|unlink|import|compile',
-		'push|navigate|redirect|link|render|describe|it|set|has',
+		'open|stat|lstat|glob|remove|removeAll|unlink|import',
+		'navigate|link|render|describe|it|has',
 	].join('|')})$`,
 );
 /** What a store has under a name: it is asked nothing over HTTP. */
@@ -66,12 +68,14 @@ export function judgeCall(call: TextCall): Judged {
 
 function judge(call: TextCall, isVerb: boolean): TextPurpose {
 	const { name, receiver, isServed, method } = call;
+	if (call.isMark === true) return 'other';
 	if (telling.test(receiver) || told.test(lowerFirst(name))) return 'told';
 	// `xhr.open('GET', '/cars')`: a file is opened without a method of HTTP.
 	if (name === 'open' && method !== null) return 'request';
 	if (serving.test(name) || files.test(receiver) || elsewhere.test(lowerFirst(name))) {
 		return 'other';
 	}
+	if (/^(write(string)?|concat|push|set|compile|redirect)$/i.test(name)) return 'open';
 	if (isVerb) {
 		if (isServed || servers.test(receiver) || stores.test(receiver)) return 'other';
 		return askable.test(receiver) ? 'request' : 'verb';
@@ -92,9 +96,17 @@ export function isAsked({ purpose }: Judged): boolean {
 	return purpose === 'request' || purpose === 'verb';
 }
 
+/** Whether source makes something that serves: a router, or what answers in place of a server. */
+export function isOfServer(source: string): boolean {
+	return server.test(source);
+}
+
+const server =
+	/\b(new)?(\w*router|\w*mux|express|fastify|hono|koa|nock)\(|\.(sub)?(router|group|route)\(|^\w+ \*?(\w+\.)?(router(group)?|(serve)?mux)$|['"](msw|nock)['"]/i;
+
 /** Whether source speaks of GitLab: what it makes asks there. */
 export function isOfGitLab(source: string): boolean {
-	return /api[/_]v4|gitlab|\bglab\b/i.test(source);
+	return /api[/_]v4|["'`]\/v4\/|gitlab|\bglab\b/i.test(source);
 }
 
 function lowerFirst(name: string): string {
@@ -113,7 +125,8 @@ export function judgeName(name: string): TextPurpose {
 /** What a text is for that is a field of that name, beside one that may name a method of HTTP. */
 export function judgeField(name: string, method: string | null): Judged {
 	const purpose = judgeName(name);
-	const isDescribed = purpose === 'address' && method !== null;
+	// Beside a method, a text without a name is a path as well.
+	const isDescribed = (purpose === 'address' || name === '') && method !== null;
 	return isDescribed ? { purpose: 'described', method } : by(purpose);
 }
 

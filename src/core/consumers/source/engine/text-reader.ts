@@ -7,6 +7,8 @@ import type { CheckTime } from './time.ts';
 /** So deep texts are put together and followed from constant to constant. What is deeper is data. */
 const maxDepth = 100;
 
+export type FindPlace<File> = (node: SyntaxNode, file: File) => Placed<File> | undefined;
+
 export interface ParameterUse {
 	/** The text that it is a part of, or itself. */
 	readonly whole: SyntaxNode;
@@ -22,8 +24,12 @@ export class TextReader<File extends ParsedFile> {
 	readonly #constants = new Map<string, Placed<File> | undefined>();
 	readonly #known = new Map<string, TextPiece[]>();
 
-	constructor(grammar: TextGrammar<File>, checkTime: CheckTime) {
+	readonly #findValue: FindPlace<File>;
+
+	/** @param findValue What a member or an imported name stands for, where the grammar alone cannot tell. */
+	constructor(grammar: TextGrammar<File>, findValue: FindPlace<File>, checkTime: CheckTime) {
 		this.#grammar = grammar;
+		this.#findValue = findValue;
 		this.#budget = new TextBudget(checkTime);
 	}
 
@@ -34,15 +40,15 @@ export class TextReader<File extends ParsedFile> {
 	}
 
 	#read(node: SyntaxNode, file: File, depth: number): TextPiece[] | undefined {
-		if (node.name === 'VariableName' || node.name === this.#grammar.nodes.member) {
-			return this.#readConstant(node, file, depth + 1);
-		}
 		const parts = this.#grammar.partsOf(node, file);
-		return parts?.flatMap((part) => this.#readPart(part, file, depth + 1));
+		if (parts) return parts.flatMap((part) => this.#readPart(part, file, depth + 1));
+		const isName = node.name === 'VariableName' || this.isTaking(node, file);
+		return isName ? this.#readConstant(node, file, depth + 1) : undefined;
 	}
 
-	#readPart(part: TextPart, file: File, depth: number): TextPiece[] {
+	#readPart(part: TextPart<File>, file: File, depth: number): TextPiece[] {
 		if ('text' in part) return [part];
+		if ('placed' in part) return this.read(part.placed.node, part.placed.file, depth);
 		if (!('format' in part)) return this.read(part, file, depth);
 		const given = [...part.given];
 		return this.read(part.format, file, depth + 1).flatMap((piece) => {
@@ -73,11 +79,20 @@ export class TextReader<File extends ParsedFile> {
 	findConstant(name: SyntaxNode, file: File): Placed<File> | undefined {
 		const key = this.#grammar.keyOf(name, file);
 		if (!this.#constants.has(key)) {
-			const value = this.#grammar.valueOf(name, file);
+			const isElsewhere = this.isTaking(name, file);
+			const value =
+				this.#grammar.valueOf(name, file) ??
+				(isElsewhere ? this.#findValue(name, file) : undefined);
 			const isText = value && this.#grammar.isText(value.node, value.file);
 			this.#constants.set(key, isText ? value : undefined);
 		}
 		return this.#constants.get(key);
+	}
+
+	/** Whether a node may take a text from where its name is not declared: an object, another file. */
+	isTaking(node: SyntaxNodeRef, file: File): boolean {
+		const { nodes } = this.#grammar;
+		return nodes.taking.has(node.name) && this.#grammar.takes(node.node, file);
 	}
 
 	/** Whether the text that a name is a part of is one for people: it has blanks. */
@@ -91,13 +106,20 @@ export class TextReader<File extends ParsedFile> {
 		const found: ParameterUse[] = [];
 		node.cursor().iterate((at) => {
 			if (!isUse(at) || file.read(at) !== word) return;
-			const whole = this.findWhole(at.node, file);
-			const pieces = this.read(whole, file);
-			const place = pieces.findIndex((piece) => piece.text === null && piece.word === word);
-			if (place < 0 || /\s/.test(writeOut({ pieces }))) return;
-			found.push({ whole, before: pieces.slice(0, place), after: pieces.slice(place + 1) });
+			const use = this.findAround(at.node, file);
+			if (use && !/\s/.test(writeOut({ pieces: [...use.before, ...use.after] }))) found.push(use);
 		});
 		return found;
+	}
+
+	/** The text that what varies is a part of. `undefined`: it is not known where in it. */
+	findAround(part: SyntaxNode, file: File): ParameterUse | undefined {
+		const whole = this.findWhole(part, file);
+		const pieces = this.read(whole, file);
+		const { word } = gapFor(part, file);
+		const place = pieces.findIndex((piece) => piece.text === null && piece.word === word);
+		if (place < 0) return undefined;
+		return { whole, before: pieces.slice(0, place), after: pieces.slice(place + 1) };
 	}
 
 	/** The largest expression around a literal that is one text. */
@@ -123,7 +145,7 @@ function isUse({ name, node }: SyntaxNodeRef): boolean {
 	return name === 'VariableName' || (name === 'PropertyDefinition' && node.nextSibling === null);
 }
 
-function gapFor(node: SyntaxNode, file: ParsedFile): TextPiece {
+function gapFor(node: SyntaxNode, file: ParsedFile): TextPiece & { text: null } {
 	return { text: null, word: file.read(node).slice(0, 100) };
 }
 

@@ -9,6 +9,8 @@ export type TextPurpose =
 	/** It has a name that speaks of addresses: `url := "cars/all"`. */
 	| 'address'
 	| 'unknown'
+	/** It is put into something whose text nobody can tell: `builder.WriteString("cars/")`. */
+	| 'open'
 	/** People are told of it, or it is looked at: that says nothing of a name that has it. */
 	| 'told'
 	/** It is something else: a route that the program serves itself, a file. */
@@ -34,6 +36,8 @@ export interface SourceText {
 	readonly purpose: TextPurpose;
 	/** The method of HTTP, where the call tells it. */
 	readonly method: string | null;
+	/** The same file names the root of the API. */
+	readonly isNearRoot?: boolean;
 }
 
 /** Stands in a written-out text for what varies. No source has it in a text. */

@@ -21,8 +21,8 @@ export type Value<File> =
 	| { readonly is: 'module'; readonly path: string; readonly file: File }
 	/** A package of somebody else. */
 	| { readonly is: 'foreign' }
-	/** Something that is not the client and has none of its parts. */
-	| { readonly is: 'other' }
+	/** Something that is not the client and has none of its parts: a text, where it is written out. */
+	| ({ readonly is: 'other' } & Partial<Placed<File>>)
 	| { readonly is: 'unknown' };
 
 export interface Method {

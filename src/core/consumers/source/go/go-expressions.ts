@@ -91,18 +91,10 @@ function readSelector(node: SyntaxNode, file: GoFile): Expression<GoFile> {
 	if (!base || !field) return unknown;
 	const qualifier = lastOperand(base);
 	const found =
-		qualifier.name === 'VariableName' && !isDeclared(qualifier, file)
+		qualifier.name === 'VariableName' && !file.declares(qualifier)
 			? file.project.findPackage(file, file.read(qualifier))
 			: undefined;
 	return { is: 'member', of: found ?? written(base, file), name: file.read(field) };
-}
-
-function isDeclared(name: SyntaxNode, file: GoFile): boolean {
-	const word = file.read(name);
-	return (
-		file.findBinding(word, name.from) !== undefined ||
-		file.project.find(file.folder, word) !== undefined
-	);
 }
 
 function readName(name: string, node: SyntaxNode, file: GoFile): Expression<GoFile> {

@@ -1,3 +1,4 @@
+import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/go';
 import { ParsedFile } from '#core/consumers/source/engine/parsed-file.ts';
 import type { SourceFile } from '#core/consumers/source/engine/scanner.ts';
@@ -24,6 +25,15 @@ export class GoFile extends ParsedFile<Binding> {
 
 	get declarations(): ReadonlyMap<string, Declaration> {
 		return (this.#declarations ??= findDeclarations(this));
+	}
+
+	/** Whether a word is a name that the file or its package declares for that place. */
+	declares(word: SyntaxNode): boolean {
+		const name = this.read(word);
+		return (
+			this.findBinding(name, word.from) !== undefined ||
+			this.project.find(this.folder, name) !== undefined
+		);
 	}
 
 	/** Whether a line looks as if it declared the name for the package. Read without the parser. */

@@ -53,6 +53,18 @@ export class GoProject implements Project<GoFile> {
 		if (module !== undefined) this.#modules.set(module, manifest.path.replace(/\/?go\.mod$/, ''));
 	}
 
+	*files(): Iterable<GoFile> {
+		for (const files of this.#folders.values()) yield* files;
+	}
+
+	/** The folders of the project's packages. */
+	importedBy(file: GoFile): string[] {
+		return file.imports.flatMap(({ path }) => {
+			const imported = this.#packageAt(path, file);
+			return imported.is === 'module' ? [imported.path] : [];
+		});
+	}
+
 	librariesOf(file: GoFile): ClientLibrary[] {
 		return file.imports.flatMap(({ path }) => findLibrary(path, this.libraries) ?? []);
 	}

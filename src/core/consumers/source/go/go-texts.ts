@@ -2,26 +2,22 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
 import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
 import type { TextGrammar, TextPart } from '#core/consumers/source/engine/text-grammar.ts';
-import {
-	by,
-	judgeField,
-	routeField,
-	type Judged,
-} from '#core/consumers/source/engine/text-purpose.ts';
 import { readSpecification } from './bindings.ts';
-import { argumentsOf, isHandler, readGoCall, readMethod } from './go-calls.ts';
+import { argumentsOf, readGoCall } from './go-calls.ts';
+import { choiceOf } from './go-choices.ts';
+import { judgeElement } from './go-fields.ts';
 import type { GoFile } from './go-file.ts';
 import { readLiteral } from './go-literals.ts';
 import { isJoin, readJoin } from './joins.ts';
-import { headOf, operandsOf } from './operands.ts';
+import { headOf, lastOperand, operandsOf } from './operands.ts';
 
 /** How Go writes texts and hands them on. */
 export const goTexts: TextGrammar<GoFile> = {
 	nodes: {
 		literal: new Set(['String']),
-		noText: /^(ImportSpec|FieldDecl)$/,
+		noText: /^ImportSpec$/,
 		call: 'CallExpr',
-		member: '',
+		taking: new Set(['SelectorExpr']),
 		arguments: 'Arguments',
 		hole: new Set(['Arguments', 'Element', 'LiteralValue', 'TypedLiteral']),
 		joint: new Set(['BinaryExp', 'CallExpr']),
@@ -33,6 +29,7 @@ export const goTexts: TextGrammar<GoFile> = {
 		return: /^ReturnStatement$/,
 		open: /^(ExprStatement|LiteralValue)$/,
 	},
+	unitOf: ({ folder }) => folder,
 	partsOf,
 	isText: (node, file, inside) =>
 		inside?.name === 'Arguments' ? isFormat(node, file) || isJoin(node, file) : isText(node, file),
@@ -43,8 +40,11 @@ export const goTexts: TextGrammar<GoFile> = {
 		const joins = names.length > 0 && (isCall ? isFormat(joint, file) : isSum(joint, file));
 		return joins ? names : [];
 	},
+	takes: (node, file) => folderOf(node, file) !== undefined,
 	keyOf(name, file) {
 		const word = file.read(name);
+		const folder = folderOf(name, file);
+		if (folder !== undefined) return `${folder}#${word.slice(word.lastIndexOf('.') + 1)}`;
 		// A name means what is declared only behind its declaration.
 		const at = name.name === 'DefName' ? (name.parent?.to ?? name.to) : name.from;
 		const binding = file.findBinding(word, at);
@@ -55,24 +55,22 @@ export const goTexts: TextGrammar<GoFile> = {
 	valueOf: findValue,
 	argumentsOf,
 	readCall: readGoCall,
-	choiceOf: (text) => text,
+	handlersIn: (call) => argumentsOf(call).filter(({ name }) => name === 'SelectorExpr'),
+	choiceOf,
+	appendedTo(text, file) {
+		const { prevSibling: operator } = text;
+		const isAppended = operator?.name === 'UpdateOp' && file.read(operator) === '+=';
+		return isAppended ? (operator.prevSibling ?? undefined) : undefined;
+	},
 	targetOf,
 	parameterOf: ({ node: made }, place) => parametersOf(made)[place],
-	restOf({ node: made, file }, place, given) {
-		const parameters = parametersOf(made);
-		const own = parameters[place]?.parent;
-		const isRest =
-			place === parameters.length - 1 && own && /\.\.\.\s*string$/.test(file.read(own));
-		return isRest ? given.slice(place + 1) : [];
+	hasRest({ node: made, file }) {
+		const last = parametersOf(made).at(-1)?.parent;
+		return last ? /\.\.\.\s*string$/.test(file.read(last)) : false;
 	},
-	sourceOf(call, file) {
-		const head = headOf(call);
-		const name = file.read(head);
-		if (head.name !== 'VariableName') return '';
-		const declared =
-			file.findBinding(name, head.from)?.node ?? file.project.find(file.folder, name)?.node;
-		return declared ? file.read(declared).slice(0, maxSource) : '';
-	},
+	countParameters: ({ node: made }) => parametersOf(made).length,
+	declarationOf: sourceOf,
+	sourceOf,
 	nameGiven: (field) =>
 		field.getChild('Key') ? (field.getChild('VariableName') ?? undefined) : undefined,
 	fieldName(field, file) {
@@ -86,7 +84,16 @@ export const goTexts: TextGrammar<GoFile> = {
 /** What declares a client is short. */
 const maxSource = 2000;
 
-function partsOf(node: SyntaxNode, file: GoFile): readonly TextPart[] | undefined {
+function sourceOf(call: SyntaxNode, file: GoFile): string {
+	const head = headOf(call);
+	const name = file.read(head);
+	if (head.name !== 'VariableName') return '';
+	const declared =
+		file.findBinding(name, head.from)?.node ?? file.project.find(file.folder, name)?.node;
+	return declared ? file.read(declared).slice(0, maxSource) : '';
+}
+
+function partsOf(node: SyntaxNode, file: GoFile): readonly TextPart<GoFile>[] | undefined {
 	const head = headOf(node);
 	if (head.name === 'BinaryExp' && head !== node) return partsBehind(head, node, file);
 	if (node.name === 'String') return readLiteral(file.read(node), file.lineOf(node));
@@ -102,16 +109,20 @@ function parametersOf(made: SyntaxNode): SyntaxNode[] {
 }
 
 /** A sum of texts with something behind its last part: `"cars/" + url.PathEscape(id)`. */
-function partsBehind(sum: SyntaxNode, whole: SyntaxNode, file: GoFile): TextPart[] {
-	const parts: TextPart[] = operandsOf(sum);
+function partsBehind(sum: SyntaxNode, whole: SyntaxNode, file: GoFile): TextPart<GoFile>[] {
+	const parts: TextPart<GoFile>[] = operandsOf(sum);
 	const last = operandsOf(sum).at(-1) ?? sum;
-	const rest: TextPart[] = isFormat(whole, file)
+	const placed = whole.name === 'SelectorExpr' ? findValue(whole, file) : undefined;
+	if (placed) return [...parts.slice(0, -1), { placed }];
+	const rest: TextPart<GoFile>[] = isFormat(whole, file)
 		? readFormat(whole)
-		: [{ text: null, word: file.read({ from: last.from, to: whole.to }) }];
+		: isJoin(whole, file)
+			? readJoin(whole, file)
+			: [{ text: null, word: file.read({ from: last.from, to: whole.to }) }];
 	return [...parts.slice(0, -1), ...rest];
 }
 
-function readFormat(call: SyntaxNode): TextPart[] {
+function readFormat(call: SyntaxNode): TextPart<GoFile>[] {
 	const [format, ...given] = argumentsOf(call);
 	return format ? [{ format, given }] : [];
 }
@@ -133,12 +144,21 @@ function isFormat(node: SyntaxNode, file: GoFile): boolean {
 }
 
 function findValue(node: SyntaxNode, file: GoFile): Placed<GoFile> | undefined {
-	const name = file.read(node);
-	const binding = file.findBinding(name, node.from);
+	const folder = folderOf(node, file);
+	const name = file.read(folder === undefined ? node : (node.lastChild ?? node));
+	const binding = folder === undefined ? file.findBinding(name, node.from) : undefined;
 	if (binding && binding.kind !== 'value') return undefined;
-	const declared = binding ? { ...binding, file } : file.project.find(file.folder, name);
+	const declared = binding ? { ...binding, file } : file.project.find(folder ?? file.folder, name);
 	const value = declared && readSpecification(declared.node).values[declared.index];
 	return value && { node: value, file: declared.file };
+}
+
+/** The folder of the package that a name is taken from: `routes.Cars`. `undefined`: it is from none. */
+function folderOf(name: SyntaxNode, file: GoFile): string | undefined {
+	const base = name.name === 'SelectorExpr' ? lastOperand(name.firstChild ?? name) : undefined;
+	if (base?.name !== 'VariableName' || file.declares(base)) return undefined;
+	const found = file.project.findPackage(file, file.read(base));
+	return found?.is === 'module' ? found.path : undefined;
 }
 
 /** What a text is put into: with several, the one at the same place. */
@@ -150,32 +170,6 @@ function targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined 
 		.filter(({ name }) => /^(DefName|VariableName|SelectorExpr)$/.test(name));
 	const place = parts.slice(equals + 1).findIndex(({ from }) => from === text.from);
 	return targets[place];
-}
-
-/** A field of a literal: `Request{Path: "cars", Method: http.MethodPost}`. */
-function judgeElement(text: SyntaxNode, element: SyntaxNode, file: GoFile): Judged {
-	const key = element.getChild('Key');
-	const siblings = element.parent?.getChildren('Element') ?? [];
-	const isKey = key && key.from <= text.from && text.to <= key.to;
-	if (isKey || siblings.some((one) => isOfRoute(one, file))) return by('other');
-	if (!key) return by('unknown');
-	const [method = null] = siblings.flatMap((one) => readMethodElement(one, file) ?? []);
-	return judgeField(file.read(key), method);
-}
-
-function readMethodElement(element: SyntaxNode, file: GoFile): string | null {
-	const name = element.getChild('Key');
-	const value = operandsOf(element).at(-1);
-	return name && value && /method/i.test(file.read(name)) ? readMethod(value, file) : null;
-}
-
-/** A route that the program serves has what serves it beside its path. */
-function isOfRoute(element: SyntaxNode, file: GoFile): boolean {
-	const key = element.getChild('Key');
-	const value = operandsOf(element).at(-1);
-	if (value && isHandler(value, file)) return true;
-	if (key) return routeField.test(file.read(key));
-	return value?.name === 'SelectorExpr' && readMethod(value, file) === null;
 }
 
 /** The name of the function that a statement is of. */

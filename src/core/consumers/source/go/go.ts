@@ -17,7 +17,6 @@ const language: Language<GoFile> = {
 	opening: /^()(?:func\b|\)).*\{[ \t]*$/,
 	members: new Set(['SelectorExpr']),
 	startProject: (libraries) => new GoProject(libraries),
-	unitOf: ({ folder }) => folder,
 	conditionOf: ({ path, text }) => findBuildCondition(path, text),
 	findCandidate(node, file) {
 		const name = node.getChild('FieldName');

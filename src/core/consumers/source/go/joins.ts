@@ -5,11 +5,13 @@ import type { GoFile } from './go-file.ts';
 import { operandsOf } from './operands.ts';
 
 /** The parts of `url.JoinPath(base, "cars", id)` and `base.JoinPath("cars", id)`, with what is between them. */
-export function readJoin(node: SyntaxNode, file: GoFile): TextPart[] {
+export function readJoin(node: SyntaxNode, file: GoFile): TextPart<GoFile>[] {
 	const list = listOf(node, file);
 	if (list.length > 0) return withSlashes(list);
 	const { receiver } = readGoCall(node, file);
-	const base: TextPart[] = /^(url|path)$/.test(receiver) ? [] : [{ text: null, word: 'baseURL' }];
+	const base: TextPart<GoFile>[] = /^(url|path)$/.test(receiver)
+		? []
+		: [{ text: null, word: 'baseURL' }];
 	return withSlashes([...base, ...argumentsOf(node)]);
 }
 
@@ -25,14 +27,17 @@ const joins = /(^path\.Join|\.JoinPath)$/;
 /** What a list has that is joined to a path: `strings.Join([]string{base, "cars", id}, "/")`. */
 function listOf(node: SyntaxNode, file: GoFile): SyntaxNode[] {
 	if (node.name !== 'CallExpr' || !node.firstChild) return [];
-	if (file.read(node.firstChild) !== 'strings.Join') return [];
+	if (!/\bstrings\.Join$/.test(file.read(node.firstChild))) return [];
 	const [list, mark] = argumentsOf(node);
-	if (list?.name !== 'TypedLiteral' || !mark || file.read(mark) !== '"/"') return [];
+	if (!mark || file.read(mark) !== '"/"') return [];
+	// What a name stands for may be all parts: those of a last parameter.
+	if (list?.name === 'VariableName') return [list];
+	if (list?.name !== 'TypedLiteral') return [];
 	const elements = list.getChild('LiteralValue')?.getChildren('Element') ?? [];
 	return elements.flatMap((element) => operandsOf(element).at(-1) ?? []);
 }
 
-function withSlashes(parts: readonly TextPart[]): TextPart[] {
+function withSlashes(parts: readonly TextPart<GoFile>[]): TextPart<GoFile>[] {
 	return parts.flatMap((part, index) =>
 		index === 0 ? [part] : [{ text: '/', line: 1, raw: false }, part],
 	);

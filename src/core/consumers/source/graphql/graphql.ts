@@ -26,7 +26,7 @@ export const graphql: LanguageRules = {
 				}
 			},
 			addManifest: () => undefined,
-			finish: () => found,
+			finish: () => ({ uses: found, unfollowed: [] }),
 		};
 	},
 };

@@ -1,11 +1,11 @@
 import type { SourceFile } from '#core/consumers/source/engine/scanner.ts';
 
-/** Files of components, which have their program between tags. */
+/** Files of components and pages, which have their program between tags. */
 export function isComponent(path: string): boolean {
-	return /\.(vue|svelte)$/.test(path);
+	return /\.(vue|svelte|html?)$/.test(path);
 }
 
-/** The program of a component, on the lines where it stands. Other files are programs as they are. */
+/** The program of one, on the lines where it stands. Other files are programs as they are. */
 export function toProgram(file: SourceFile): SourceFile {
 	if (!isComponent(file.path)) return file;
 	let text = '';

@@ -12,6 +12,7 @@ export function readTsCall(call: SyntaxNode, file: TsFile): TextCall {
 		/fetch$/i.test(callee.name) && given.slice(1).every((one) => namesNoMethod(one, file));
 	return {
 		...callee,
+		isMark: call.parent?.name === 'Decorator',
 		isServed: !isSentFor(callee, given, file) && given.some((one) => isFunction(one, file)),
 		method: given.flatMap((one) => readMethod(one, file) ?? [])[0] ?? null,
 		defaultMethod: isPlainFetch ? 'GET' : undefined,
@@ -38,7 +39,7 @@ export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
 
 /** `get` of `api.http.get(…)`, and of `get()(this, …)`. */
 function readCallee(call: SyntaxNode, file: TsFile): { name: string; receiver: string } {
-	let callee = call.firstChild;
+	let callee = call.firstChild?.name === 'new' ? call.firstChild.nextSibling : call.firstChild;
 	while (callee && /^(Call|Instantiation|Postfix|Parenthesized)Expression$/.test(callee.name)) {
 		const isHeld: boolean = callee.name === 'ParenthesizedExpression';
 		callee = (isHeld ? callee.firstChild?.nextSibling : callee.firstChild) ?? null;
@@ -55,18 +56,22 @@ function readCallee(call: SyntaxNode, file: TsFile): { name: string; receiver: s
 	return { name, receiver: callee?.name === 'MemberExpression' ? receiver : '' };
 }
 
-export function methodOf(object: SyntaxNode, file: TsFile): string | null {
-	for (const property of object.getChildren('Property')) {
+/** The method that one of an object's properties names. */
+export function methodOf(properties: readonly SyntaxNode[], file: TsFile): string | null {
+	for (const property of properties) {
 		const name = property.firstChild;
 		const value = property.getChild('String') ?? property.lastChild;
-		if (name && value?.name === 'String' && file.read(name) === 'method')
-			return readVerb(value, file);
+		if (!name || value?.name !== 'String') continue;
+		// Other fields name a method only in capitals: `{ type: 'POST' }`.
+		const isVerb = file.read(name) === 'method' || /^.[A-Z]+.$/.test(file.read(value));
+		const method = isVerb ? readVerb(value, file) : null;
+		if (method !== null) return method;
 	}
 	return null;
 }
 
 function readMethod(given: SyntaxNode, file: TsFile): string | null {
-	if (given.name === 'ObjectExpression') return methodOf(given, file);
+	if (given.name === 'ObjectExpression') return methodOf(given.getChildren('Property'), file);
 	const isVerb = given.name === 'String' && /^.[A-Z]+.$/.test(file.read(given));
 	return isVerb ? readVerb(given, file) : null;
 }

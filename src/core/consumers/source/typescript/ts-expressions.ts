@@ -8,7 +8,7 @@ import { findExport } from './ts-exports.ts';
 import type { TsFile } from './ts-file.ts';
 import { findMember } from './ts-members.ts';
 import { findName, findPackage } from './ts-names.ts';
-import { propertyOf, readSpecifier, readWord, returnsIn } from './ts-syntax.ts';
+import { classOf, propertyOf, readSpecifier, readWord, returnsIn } from './ts-syntax.ts';
 import { readTsType } from './ts-types.ts';
 
 const transparent = /^((Parenthesized|Await|Postfix|Instantiation)Expression|PrefixCast)$/;
@@ -17,7 +17,7 @@ const transparent = /^((Parenthesized|Await|Postfix|Instantiation)Expression|Pre
 export const tsExpressions: ExpressionGrammar<TsFile> = {
 	nodes: {
 		plain: /^(String|TemplateString|Number|ArrayExpression|RegExp|(Null|Literal|Array|Tuple)Type)$/,
-		own: /^(ObjectExpression|ClassDeclaration|ClassExpression|ObjectType|InterfaceDeclaration)$/,
+		own: /^(ObjectExpression|ClassDeclaration|ClassExpression|EnumDeclaration|ObjectType|InterfaceDeclaration)$/,
 		function: /^(ArrowFunction|FunctionExpression|FunctionDeclaration|FunctionSignature)$/,
 	},
 	converts: false,
@@ -49,7 +49,7 @@ export const tsExpressions: ExpressionGrammar<TsFile> = {
 };
 
 function read({ node, file }: Placed<TsFile>): Expression<TsFile> {
-	const parts = childrenOf(node).filter(({ name }) => /^[A-Zt]/.test(name));
+	const parts = childrenOf(node).filter(({ name }) => /^([A-Zt]|super$)/.test(name));
 	const [first] = parts;
 	const all = parts.map((part) => written(part, file));
 	switch (node.name) {
@@ -74,6 +74,10 @@ function read({ node, file }: Placed<TsFile>): Expression<TsFile> {
 			return findPackage(readSpecifier(node, file) ?? '', file);
 		case 'this':
 			return readThis(node, file);
+		case 'super': {
+			const parent = classOf(node).getChild('extends')?.nextSibling;
+			return { is: 'instance', of: written(parent, file) };
+		}
 		default:
 			return transparent.test(node.name) ? written(first, file) : readTsType(node, file);
 	}

@@ -49,7 +49,7 @@ function findTypes(file: ParsedFile): ReadonlyMap<string, SyntaxNode> {
 	const found = new Map<string, SyntaxNode>();
 	file.tree.iterate({
 		enter({ name, node }) {
-			if (!/^(Interface|TypeAlias)Declaration$/.test(name)) return;
+			if (!/^(Interface|TypeAlias|Enum)Declaration$/.test(name)) return;
 			const defined = node.getChild('TypeDefinition');
 			if (defined) found.set(file.read(defined), node);
 		},

@@ -13,8 +13,8 @@ export function readQuoted(node: SyntaxNode, file: TsFile): TextPiece[] {
 }
 
 /** What a template says, and the expressions in it. */
-export function readTemplate(node: SyntaxNode, file: TsFile): TextPart[] {
-	const parts: TextPart[] = [];
+export function readTemplate(node: SyntaxNode, file: TsFile): TextPart<TsFile>[] {
+	const parts: TextPart<TsFile>[] = [];
 	let from = node.from + 1;
 	const push = (to: number) => {
 		if (to <= from) return;

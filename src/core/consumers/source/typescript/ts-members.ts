@@ -33,8 +33,8 @@ function readShape(node: SyntaxNode, file: TsFile): Shape {
 	const members = new Map<string, SyntaxNode>();
 	const all = membersOf(node);
 	for (const member of all) {
-		const node = childrenOf(member).find(({ name }) => /Definition$|^String$/.test(name));
-		const name = node ? readWord(node, file) : '';
+		const named = childrenOf(member).find(({ name }) => /Definition$|^String$/.test(name));
+		const name = named ? readWord(named, file) : file.read(member);
 		if (!members.has(name)) members.set(name, member);
 	}
 	return {
@@ -46,9 +46,12 @@ function readShape(node: SyntaxNode, file: TsFile): Shape {
 }
 
 function membersOf(node: SyntaxNode): SyntaxNode[] {
-	const body = node.getChild('ClassBody') ?? node.getChild('ObjectType') ?? node;
+	const body =
+		node.getChild('ClassBody') ?? node.getChild('ObjectType') ?? node.getChild('EnumBody') ?? node;
 	return childrenOf(body).filter(({ name }) =>
-		/^(PropertyDeclaration|MethodDeclaration|Property|PropertyType|MethodType)$/.test(name),
+		/^(PropertyDeclaration|MethodDeclaration|Property|PropertyType|MethodType|PropertyName)$/.test(
+			name,
+		),
 	);
 }
 
@@ -57,12 +60,14 @@ function readMember(member: SyntaxNode, file: TsFile): Expression<TsFile> {
 		const made = { is: 'function', node: member, file } as const;
 		return member.getChild('get') ? { is: 'call', of: made, given: [] } : made;
 	}
-	const type = member.getChild('TypeAnnotation');
-	if (type) return written(type, file);
+	// Of an enum, the name and the value stand side by side.
+	if (member.name === 'PropertyName') return written(member.nextSibling?.nextSibling, file);
 	const parts = childrenOf(member);
 	const mark = parts.findIndex(({ name }) => name === 'Equals' || name === ':');
-	const value = mark < 0 ? undefined : parts[mark + 1];
-	return written(value ?? (member.name === 'Property' ? parts[0] : undefined), file);
+	const value =
+		(mark < 0 ? undefined : parts[mark + 1]) ?? (member.name === 'Property' ? parts[0] : undefined);
+	const type = written(member.getChild('TypeAnnotation'), file);
+	return { is: 'typed', type, value: value && written(value, file) };
 }
 
 function findParameters(maker: SyntaxNode, file: TsFile): ReadonlyMap<string, SyntaxNode> {

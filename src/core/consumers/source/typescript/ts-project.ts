@@ -9,6 +9,8 @@ const endings = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx
 export class TsProject implements Project<TsFile> {
 	readonly #libraries: readonly ClientLibrary[];
 	readonly #files = new Map<string, TsFile>();
+	/** Found once for each file, when all are there. */
+	readonly #imported = new Map<TsFile, readonly string[]>();
 
 	constructor(libraries: readonly ClientLibrary[]) {
 		this.#libraries = libraries;
@@ -31,6 +33,29 @@ export class TsProject implements Project<TsFile> {
 		return [file, ...imported].flatMap(({ imports }) =>
 			imports.flatMap((specifier) => this.findLibrary(specifier) ?? []),
 		);
+	}
+
+	files(): Iterable<TsFile> {
+		return this.#files.values();
+	}
+
+	/** Files, also those that an imported file hands on: `export * from './paths'`. */
+	importedBy(file: TsFile): readonly string[] {
+		const known = this.#imported.get(file) ?? this.#findImported(file);
+		this.#imported.set(file, known);
+		return known;
+	}
+
+	#findImported(file: TsFile): string[] {
+		const found = new Set([file]);
+		for (const one of found) {
+			if (one !== file && !/\bexport\s*(\*|\{[^}]*\}\s*from\b)/.test(one.text)) continue;
+			for (const specifier of one.imports) {
+				const imported = this.findFile(one, specifier);
+				if (imported) found.add(imported);
+			}
+		}
+		return [...found].map(({ path }) => path);
 	}
 
 	/** The file of the project that an import means. */

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
+import { childrenOf, findAround } from '#core/consumers/source/engine/syntax.ts';
 import type { TsFile } from './ts-file.ts';
 
 /** The parts of an expression or a type without marks, operators and comments. */
@@ -34,4 +34,9 @@ export function returnsIn(node: SyntaxNode): SyntaxNode[] {
 export function readSpecifier(node: SyntaxNode, file: TsFile): string | undefined {
 	const text = node.getChild('String');
 	return text ? readWord(text, file) : undefined;
+}
+
+/** The class that a node is in. */
+export function classOf(node: SyntaxNode): SyntaxNode {
+	return findAround(node, /^Class(Declaration|Expression)$/);
 }

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
-import { childrenOf, findAround } from '#core/consumers/source/engine/syntax.ts';
+import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
 import type { TextGrammar, TextPart } from '#core/consumers/source/engine/text-grammar.ts';
 import {
 	by,
@@ -10,10 +10,12 @@ import {
 } from '#core/consumers/source/engine/text-purpose.ts';
 import { readDeclarator } from './ts-bindings.ts';
 import { argumentsOf, methodOf, readTsCall } from './ts-calls.ts';
+import { choiceOf } from './ts-choices.ts';
 import { findMemberValue, listOf } from './ts-collections.ts';
+import { declarationOf, sourceOf } from './ts-declarations.ts';
 import type { TsFile } from './ts-file.ts';
 import { readQuoted, readTemplate } from './ts-literals.ts';
-import { operandsOf, propertyOf, readSpecifier, readWord } from './ts-syntax.ts';
+import { classOf, operandsOf, propertyOf, readWord } from './ts-syntax.ts';
 
 const texts =
 	/^(String|TemplateString|TaggedTemplateExpression|ParenthesizedExpression|BinaryExpression)$/;
@@ -24,36 +26,54 @@ export const tsTexts: TextGrammar<TsFile> = {
 		literal: new Set(['String', 'TemplateString']),
 		noText: /^(Import|Export)Declaration$|^LiteralType$/,
 		call: 'CallExpression',
-		member: 'MemberExpression',
+		taking: new Set(['MemberExpression', 'VariableName']),
 		arguments: 'ArgList',
 		hole: new Set(['Interpolation', 'ArrayExpression', 'MemberExpression']),
 		joint: new Set(['BinaryExpression', 'Interpolation']),
 	},
 	holders: {
 		call: /^(Call|New)Expression$/,
-		naming: /^(VariableDeclaration|AssignmentExpression|PropertyDeclaration)$/,
+		naming: /^(VariableDeclaration|AssignmentExpression|PropertyDeclaration|EnumBody)$/,
 		field: /^Property$/,
 		return: /^(ReturnStatement|ArrowFunction)$/,
 		open: /^(ExpressionStatement|ArrayExpression|ExportDeclaration)$/,
 	},
+	unitOf: ({ path }) => path,
 	partsOf,
 	isText: (node, file, inside) =>
 		listOf(node, file).length > 0 || (texts.test(node.name) && (!inside || isSum(node, file))),
 	namesIn: (joint) => joint.getChildren('VariableName'),
+	takes(name, file) {
+		if (name.name === 'MemberExpression') return true;
+		const { holder } = file.findBinding(file.read(name), name.from) ?? {};
+		return holder !== undefined && /^Import(Group|Declaration)$/.test(holder.name);
+	},
 	keyOf: function keyOf(name, file): string {
 		const base = name.name === 'MemberExpression' ? name.firstChild : null;
 		if (base) return `${keyOf(base, file)}.${propertyOf(name, file)}`;
-		const word = file.read(name);
+		const word = name.name === 'this' ? `this ${String(classOf(name).from)}` : file.read(name);
 		const { from } = file.findBinding(word, name.from)?.definition ?? {};
 		return `${file.path}#${from === undefined ? word : String(from)}`;
 	},
 	valueOf: findValue,
 	argumentsOf,
 	readCall: readTsCall,
+	handlersIn: () => [],
 	choiceOf,
+	appendedTo(text, file) {
+		const { prevSibling: operator } = text;
+		const isAppended = operator?.name === 'UpdateOp' && file.read(operator) === '+=';
+		return isAppended ? (operator.prevSibling ?? undefined) : undefined;
+	},
 	targetOf,
 	parameterOf,
-	restOf: () => [],
+	hasRest({ node: made }) {
+		const parts = childrenOf(made.getChild('ParamList') ?? made);
+		return parts.findLast(({ name }) => name === ',' || name === 'Spread')?.name === 'Spread';
+	},
+	countParameters: ({ node: made }) =>
+		childrenOf(made.getChild('ParamList') ?? made).filter(({ name }) => name === ',').length + 1,
+	declarationOf,
 	sourceOf,
 	nameGiven,
 	fieldName: (field, file) => (field.firstChild ? readWord(field.firstChild, file) : ''),
@@ -61,10 +81,7 @@ export const tsTexts: TextGrammar<TsFile> = {
 	functionOf,
 };
 
-/** What declares a client is short. */
-const maxSource = 2000;
-
-function partsOf(node: SyntaxNode, file: TsFile): readonly TextPart[] | undefined {
+function partsOf(node: SyntaxNode, file: TsFile): readonly TextPart<TsFile>[] | undefined {
 	if (node.name === 'String') return readQuoted(node, file);
 	if (node.name === 'TemplateString') return readTemplate(node, file);
 	if (node.name === 'TaggedTemplateExpression') return node.getChildren('TemplateString');
@@ -97,36 +114,41 @@ function findValue(name: SyntaxNode, file: TsFile): Placed<TsFile> | undefined {
 	return value && { node: value, file };
 }
 
-/** One of two texts is for what the two are for. */
-function choiceOf(text: SyntaxNode): SyntaxNode {
-	let choice = text;
-	for (let { parent } = choice; parent; { parent } = choice) {
-		const isChosen = parent.name === 'ConditionalExpression' && parent.from !== choice.from;
-		const isHeld =
-			parent.name === 'ParenthesizedExpression' && choice.name === 'ConditionalExpression';
-		if (!isChosen && !isHeld) break;
-		choice = parent;
-	}
-	return choice;
-}
-
 function targetOf(text: SyntaxNode): SyntaxNode | undefined {
 	let target = text.prevSibling;
-	while (target && !/Definition$|^(VariableName|MemberExpression)$/.test(target.name)) {
+	while (
+		target &&
+		!/Definition$|^(VariableName|MemberExpression|PropertyName)$/.test(target.name)
+	) {
 		target = target.prevSibling;
 	}
 	return target ?? undefined;
 }
 
+/** What describes a request is short: an object may have thousands of properties, and each is judged. */
+const maxNear = 30;
+
+function propertiesNear(property: SyntaxNode): SyntaxNode[] {
+	const found = [property];
+	let { prevSibling: before, nextSibling: after } = property;
+	for (let index = 0; index < maxNear; index += 1) {
+		if (before?.name === 'Property') found.unshift(before);
+		if (after?.name === 'Property') found.push(after);
+		before = before?.prevSibling ?? null;
+		after = after?.nextSibling ?? null;
+	}
+	return found;
+}
+
 /** `{ url: '/cars', method: 'POST' }`. A `path` is one of a page, unless a method of HTTP stands there. */
 function judgeProperty(text: SyntaxNode, property: SyntaxNode, file: TsFile): Judged {
 	const name = property.firstChild;
-	const siblings = property.parent?.getChildren('Property') ?? [];
+	const siblings = propertiesNear(property);
 	const isRoute = siblings.some(
 		({ firstChild }) => firstChild && routeField.test(file.read(firstChild)),
 	);
 	if (!name || isRoute || (name.from === text.from && property.getChild(':'))) return by('other');
-	const method = property.parent ? methodOf(property.parent, file) : null;
+	const method = methodOf(siblings, file);
 	if (/^path$/i.test(file.read(name)) && method === null) return by('unknown');
 	return judgeField(file.read(name), method);
 }
@@ -151,27 +173,6 @@ function parameterOf(
 	}
 	return undefined;
 }
-
-function sourceOf(call: SyntaxNode, file: TsFile): string {
-	let head: SyntaxNode | null = call;
-	while (head?.name.endsWith('Expression')) head = head.firstChild;
-	if (head?.name === 'this') {
-		const made = findAround(head, /^Class(Declaration|Expression)$/);
-		return made.parent && clientName.test(readTsCall(call, file).receiver) ? file.read(made) : '';
-	}
-	const binding = head && file.findBinding(file.read(head), head.from);
-	if (!binding) return '';
-	const { holder } = binding;
-	const specifier = readSpecifier(
-		holder.name === 'ImportGroup' ? (holder.parent ?? holder) : holder,
-		file,
-	);
-	const imported = specifier === undefined ? undefined : file.project.findFile(file, specifier);
-	return imported?.text ?? file.read(holder).slice(0, maxSource);
-}
-
-/** Fields with such names are clients, where their class speaks of the address. */
-const clientName = /(client|instance|session|agent|axios|lab|gl|conn|connection|requester)$/i;
 
 /** `{ url }`, `{ url: endpoint }` */
 function nameGiven(field: SyntaxNode): SyntaxNode | undefined {

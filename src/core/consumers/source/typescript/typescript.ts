@@ -17,7 +17,6 @@ const language: Language<TsFile> = {
 	opening: /^([ \t]*)(?!constructor\b).*(?:=>|\)(?:\s*:[^{}=;]+)?)\s*\{[ \t]*$/,
 	members: new Set(['MemberExpression', 'PatternProperty']),
 	startProject: (libraries) => new TsProject(libraries),
-	unitOf: ({ path }) => path,
 	conditionOf: () => null,
 	findCandidate,
 	readOptions,
@@ -28,7 +27,8 @@ const language: Language<TsFile> = {
 export const typescript: LanguageRules = {
 	isSource: (path) => /\.([cm]?[jt]s|[jt]sx)$/.test(path) || isComponent(path),
 	skipByPath(path) {
-		if (/[._-](test|spec|cy)\.\w+$/.test(path) || /(^|\/)cypress\//.test(path)) return 'tests';
+		if (/[._-](test|spec|cy|stories)\.\w+$/.test(path) || /(^|\/)cypress\//.test(path))
+			return 'tests';
 		if (/[._-]mocks?\.\w+$/.test(path)) return 'mocks';
 		if (/(^|\/)dist\/|\.d\.[cm]?ts$|\.(min|bundle)\.\w+$/.test(path)) return 'generated';
 		return undefined;

@@ -1,0 +1,212 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { NameUses } from './name-uses.ts';
+import type { ParsedFile, Placed } from './parsed-file.ts';
+import type { TextGrammar } from './text-grammar.ts';
+import {
+	by,
+	isAddress,
+	isAsked,
+	isOfGitLab,
+	isOfServer,
+	judgeCall,
+	judgeName,
+	type Judged,
+} from './text-purpose.ts';
+import { distinct, mostTelling, putAround } from './telling.ts';
+import type { TextReader } from './text-reader.ts';
+import type { TextPiece } from './text.ts';
+import { isAround, maxSteps, onward, start, type Values, type Way } from './way.ts';
+
+const slash: TextPiece = { text: '/', line: 1, raw: false };
+
+/** Tells what texts are for, by following where they go. */
+export class TextJudge<File extends ParsedFile> {
+	readonly #grammar: TextGrammar<File>;
+	readonly #values: Values<File>;
+	readonly #reader: TextReader<File>;
+	readonly #names: NameUses<File>;
+
+	constructor(
+		grammar: TextGrammar<File>,
+		values: Values<File>,
+		reader: TextReader<File>,
+		names: NameUses<File>,
+	) {
+		this.#grammar = grammar;
+		this.#values = values;
+		this.#reader = reader;
+		this.#names = names;
+	}
+
+	/** Once for each way in which it is asked for. */
+	judge(whole: SyntaxNode, file: File, way: Way<File> = start): readonly Judged[] {
+		const grammar = this.#grammar;
+		const text = grammar.choiceOf(whole, file);
+		if (text.to !== whole.to && !isAround(text, this.#reader.findWhole(text, file))) {
+			// What hands it on is a part of another text: `path.replace(':id', id) + '/jobs'`.
+			const use = this.#reader.findAround(text, file);
+			if (!use || way.steps > maxSteps) return [by('open')];
+			return this.judge(use.whole, file, onward(way)).map((one) => putAround(one, use));
+		}
+		const { parent } = text;
+		const holder = parent?.name === grammar.nodes.arguments ? parent.parent : parent;
+		if (!holder || way.steps > maxSteps) return [];
+		const isIn = (kind: keyof typeof grammar.holders) => grammar.holders[kind].test(holder.name);
+		if (isIn('call')) return this.#judgeGiven(text, holder, file, way);
+		if (isIn('field')) return this.#judgeField(text, holder, file, way);
+		if (isIn('return')) return this.#judgeReturned(holder, file, way);
+		const target = isIn('naming') ? grammar.targetOf(text, holder) : undefined;
+		if (target) return this.#judgeNamed(text, target, file, way);
+		return [by(isIn('naming') || isIn('open') ? 'unknown' : 'other')];
+	}
+
+	#judgeGiven(text: SyntaxNode, call: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
+		const grammar = this.#grammar;
+		const judged = {
+			...judgeCall(grammar.readCall(call, file)),
+			...this.#readRest(text, call, file),
+		};
+		if (isAsked(judged) && this.#isServed(call, file)) return [by('other')];
+		if (judged.purpose === 'request' && judged.method !== null) return [judged];
+		const followed = this.#follow(text, call, file, way);
+		if (followed.length > 0) {
+			return followed.map((one) => ({ ...one, method: judged.method ?? one.method }));
+		}
+		if (judged.purpose === 'verb' && isOfGitLab(grammar.sourceOf(call, file))) {
+			return [{ ...judged, purpose: 'request' }];
+		}
+		if (judged.purpose !== 'address') return [judged];
+		// What makes an address is asked for by what it is handed to: `http.Get(api.URL("cars"))`.
+		const asked = this.#judgeCalled({ node: call, file }, onward(way)).filter(isAsked);
+		if (asked.length === 0) return [judged];
+		return asked.map((one) => ({ ...putAround(one, judged), purpose: 'request' }));
+	}
+
+	/** Whether a call is of something that serves, or is given a function that does. */
+	#isServed(call: SyntaxNode, file: File): boolean {
+		if (isOfServer(this.#grammar.declarationOf(call, file))) return true;
+		return this.#grammar.handlersIn(call).some((one) => this.#values.isFunction(one, file));
+	}
+
+	/** What a function of the project is given around a text, as parts of one path: `get("cars", id)`. */
+	#readRest(
+		text: SyntaxNode,
+		call: SyntaxNode,
+		file: File,
+	): Required<Pick<Judged, 'before' | 'after'>> | undefined {
+		const helper = this.#values.findFunction(call, file);
+		if (!helper || !this.#grammar.hasRest(helper)) return undefined;
+		const { place, last, given } = this.#placeOf(text, call, helper);
+		if (place < last) return undefined;
+		const read = (one: SyntaxNode) => this.#reader.read(one, file);
+		return {
+			before: given.slice(last, place).flatMap((one) => [...read(one), slash]),
+			after: given.slice(place + 1).flatMap((one) => [slash, ...read(one)]),
+		};
+	}
+
+	/** The place of a text among the arguments of a call, and that of the last parameter. */
+	#placeOf(text: SyntaxNode, call: SyntaxNode, helper: Placed<File>) {
+		const given = this.#grammar.argumentsOf(call);
+		const place = given.findIndex(({ from, to }) => from <= text.from && text.to <= to);
+		return { given, place, last: this.#grammar.countParameters(helper) - 1 };
+	}
+
+	/**
+	 * What a function of the project does with a text that it is given. Empty: nothing that tells.
+	 *
+	 * @param field Which one of an object the text is, where that is what is given.
+	 */
+	#follow(
+		text: SyntaxNode,
+		call: SyntaxNode,
+		file: File,
+		way: Way<File>,
+		field?: string,
+	): readonly Judged[] {
+		const called = way.steps < maxSteps ? this.#values.findFunction(call, file) : undefined;
+		if (!called) return [];
+		const helper = { node: called.file.wholeOf(called.node), file: called.file };
+		const rest = this.#readRest(text, call, file);
+		const { place, last } = this.#placeOf(text, call, helper);
+		const parameter = this.#grammar.parameterOf(helper, rest ? last : place, field);
+		if (!parameter) return [];
+		this.#names.read(helper.file);
+		const found = this.#reader.findUses(parameter, helper).flatMap(({ whole, before, after }) => {
+			const through = { helper, call: { node: call, file }, from: way };
+			const judged = this.judge(whole, helper.file, { ...onward(way), through });
+			return judged.map((one) => putAround(putAround(one, { before, after }), rest));
+		});
+		return mostTelling(found);
+	}
+
+	#judgeField(text: SyntaxNode, field: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
+		const grammar = this.#grammar;
+		if (this.#names.isTaken(text, file)) return [by('other')];
+		const judged = grammar.judgeField(text, field, file);
+		const call = judged.purpose === 'other' ? undefined : this.#callAround(field);
+		const name = grammar.fieldName(field, file);
+		if (!call || !isAddress(name)) return [judged];
+		// `request({ url: '/cars' })`
+		const asked = judgeCall(grammar.readCall(call, file));
+		const followed = this.#follow(text, call, file, way, name).filter(isAsked);
+		if (followed.length > 0) {
+			const method = judged.method ?? (asked.purpose === 'unknown' ? null : asked.method);
+			return followed.map((one) => ({ ...one, method: method ?? one.method }));
+		}
+		if (!isAsked(asked)) return [judged];
+		return [{ purpose: 'request', method: judged.method ?? asked.method }];
+	}
+
+	/** The call that a field's object is given to. */
+	#callAround({ parent }: SyntaxNode): SyntaxNode | undefined {
+		const { holders, nodes } = this.#grammar;
+		for (let around = parent; around && !holders.field.test(around.name); around = around.parent) {
+			if (around.name === nodes.arguments) return around.parent ?? undefined;
+		}
+		return undefined;
+	}
+
+	/** A function that returns a text is called for what the text is for. */
+	#judgeReturned(statement: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
+		const { through } = way;
+		if (through?.helper.file === file && isAround(through.helper.node, statement)) {
+			const { call, from } = through;
+			// What is returned is for what the caller does with it.
+			const after = { ...onward(way), through: from.through };
+			return [by('address'), ...this.#judgeCalled(call, after)];
+		}
+		const name = this.#grammar.functionOf(statement, file);
+		const calls = name === '' ? [] : this.#callsOf(name, statement, file);
+		const asked = calls.flatMap((call) => this.#judgeCalled(call, onward(way)));
+		const found = distinct(asked.filter(isAsked));
+		return found.length > 0 ? found : [by(judgeName(name))];
+	}
+
+	/** What becomes of the text that a call gives back, or of one that it is a part of. */
+	#judgeCalled({ node, file }: Placed<File>, way: Way<File>): readonly Judged[] {
+		return this.judge(this.#reader.findWhole(node, file), file, way);
+	}
+
+	/** The calls of the function that a statement is of. Of another unit's it has to be certain. */
+	#callsOf(name: string, statement: SyntaxNode, file: File): Placed<File>[] {
+		return this.#names.callsOf(name).filter((call) => {
+			if (this.#grammar.unitOf(call.file) === this.#grammar.unitOf(file)) return true;
+			const called = this.#values.findFunction(call.node, call.file);
+			return called?.file === file && isAround(called.node, statement);
+		});
+	}
+
+	#judgeNamed(text: SyntaxNode, target: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
+		const key = this.#grammar.keyOf(target, file);
+		const last = /(?<![\w$])([\w$]+)$/.exec(file.read(target))?.[1] ?? '';
+		const asked = this.#names
+			.placesOf(key)
+			.flatMap((one) => this.judge(one.node, one.file, onward(way)));
+		// What is said of a name, or done to it on its way, is not what it is for.
+		const found = asked.filter(({ purpose }) => /^(request|verb|described|other)$/.test(purpose));
+		if (found.length > 0) return distinct(found);
+		const isElsewhere = this.#names.isPart(key) || this.#names.isTaken(text, file);
+		return [by(isElsewhere ? 'other' : judgeName(last))];
+	}
+}

@@ -1,0 +1,43 @@
+import type { SyntaxNode } from '@lezer/common';
+import { readTsCall } from './ts-calls.ts';
+import type { TsFile } from './ts-file.ts';
+import { classOf, readSpecifier } from './ts-syntax.ts';
+
+/** What declares a client is short. */
+const maxSource = 2000;
+
+/** What declares that by which a call is made, with the file that it is imported from. */
+export function sourceOf(call: SyntaxNode, file: TsFile): string {
+	const head = headOf(call);
+	if (head.name === 'this') {
+		const made = classOf(head);
+		return made.parent && clientName.test(readTsCall(call, file).receiver) ? file.read(made) : '';
+	}
+	const statement = statementOf(head, file);
+	if (!statement) return '';
+	const specifier = readSpecifier(statement, file);
+	const imported = specifier === undefined ? undefined : file.project.findFile(file, specifier);
+	return imported?.text ?? file.read(statement).slice(0, maxSource);
+}
+
+/** What declares that by which a call is made. */
+export function declarationOf(call: SyntaxNode, file: TsFile): string {
+	const statement = statementOf(headOf(call), file);
+	return statement ? file.read(statement).slice(0, maxSource) : '';
+}
+
+/** What an expression begins with. */
+function headOf(node: SyntaxNode): SyntaxNode {
+	let head = node;
+	while (head.name.endsWith('Expression') && head.firstChild) head = head.firstChild;
+	return head;
+}
+
+/** The statement that declares a name. */
+function statementOf(name: SyntaxNode, file: TsFile): SyntaxNode | undefined {
+	const { holder } = file.findBinding(file.read(name), name.from) ?? {};
+	return holder?.name === 'ImportGroup' ? (holder.parent ?? holder) : holder;
+}
+
+/** Fields with such names are clients, where their class speaks of the address. */
+const clientName = /(client|instance|session|agent|axios|lab|gl|conn|connection|requester)$/i;

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { findIn } from './scan-files.ts';
+
+function findCode(path: string, code: string): string[] {
+	const head = path.endsWith('.go') ? 'package a\n' : '';
+	return findIn({ [path]: head + code }).map((line) => line.replace(/^.*? path /, ''));
+}
+
+describe('a path is asked for by what hands it on', () => {
+	test.each([
+		[
+			'a.go',
+			'func f() {\n\tu := base.JoinPath("groups", id, "cars")\n\treq, err := http.NewRequest(http.MethodGet, u.String(), nil)\n}',
+			['GET /groups/:x/cars'],
+		],
+		[
+			'a.go',
+			'func f() {\n\tpath := "/api/v4/cars/all"\n\thttp.Post(strings.TrimRight(path, "/"), "a", nil)\n}',
+			['POST /cars/all'],
+		],
+		[
+			'a.go',
+			'func f() {\n\tu.Path = path.Join(u.Path, "cars", "all")\n\thttp.Get(u.String())\n}',
+			['/cars/all'],
+		],
+		[
+			'a.go',
+			'func f(id string) {\n\tpath := base + "/api/v4/cars"\n\tif id != "" {\n\t\tpath += "/" + id\n\t}\n\thttp.Get(path)\n}',
+			['GET /cars', 'GET /cars/:x'],
+		],
+		[
+			'a.ts',
+			"let url = '/api/v4/cars';\nif (id) url += `/${id}`;\naxios.delete(url);\n",
+			['DELETE /cars', 'DELETE /cars/:x'],
+		],
+		[
+			'a.ts',
+			"const path = '/api/:version/cars/:id';\naxios.put(buildUrl(path).replace(':id', id).toString());\n",
+			['PUT /cars/:x'],
+		],
+		[
+			'a.go',
+			'type Lab struct{}\n\nfunc (c *Lab) at(parts ...string) string {\n\treturn c.base + "/api/v4/" + strings.Join(parts, "/")\n}\n\nfunc (c *Lab) f() {\n\thttp.Get(c.at("cars", id, "crank"))\n\thttp.Post(c.at("user", "cars"), "a", nil)\n}',
+			['GET /cars/:x/crank', 'POST /user/cars'],
+		],
+		[
+			'a.ts',
+			"const at = (base: string, ...parts: string[]) => base + '/api/v4/' + parts.join('/');\nfetch(at(host, 'groups', id, 'cars'));\n",
+			['GET /groups/:x/cars'],
+		],
+		[
+			'a.ts',
+			"class A {\n\tdrop(path: string) {\n\t\treturn axios.delete('/api/v4' + path);\n\t}\n}\nclass B extends A {\n\tone(id: number) {\n\t\treturn super.drop(`/cars/${id}`);\n\t}\n}\n",
+			['DELETE /cars/:x'],
+		],
+		['a.ts', "fetch(new URL('/api/v4/cars', base).href, { method: 'POST' });\n", ['POST /cars']],
+	])('%s: %j', (path, code, paths) => {
+		expect(findCode(path, code)).toEqual(paths);
+	});
+});
+
+describe('the method is told by what stands beside the path', () => {
+	test.each([
+		['a.go', 'var ops = []op{{verb: http.MethodGet, path: "/api/v4/cars"}}', ['GET /cars']],
+		['a.go', 'var ops = []op{{http.MethodPost, "/api/v4/user/cars"}}', ['POST /user/cars']],
+		['a.go', 'var o = op{verb: "DELETE", path: "/api/v4/cars/{id}"}', ['DELETE /cars/:x']],
+		['a.ts', "$.ajax({ url: '/api/v4/cars', type: 'POST' });", ['POST /cars']],
+		['a.ts', "request('POST /api/v4/cars/:id/crank', { id });", ['POST /cars/:x/crank']],
+		['a.ts', "const it = { type: 'Get', url: '/api/v4/cars' };", ['/cars']],
+	])('%s: %s', (path, code, paths) => {
+		expect(findCode(path, code)).toEqual(paths);
+	});
+});
