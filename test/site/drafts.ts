@@ -96,11 +96,11 @@ export function testDrafts(started: () => { checkout: Checkout; site: StartedSit
 		});
 	});
 
-	test('where the team names no group with milestones, GitLab is not said to have none', async () => {
+	test('where the team has no plan, GitLab is not said to have no milestone', async () => {
 		await show(aSnapshot({ lists: { milestones: { state: 'not-configured' } } }));
 		await shows(async () => {
 			const { text } = await read('/roadmap/');
-			expect(text).toContain('content/registry/plan.yaml names no group that has them.');
+			expect(text).toContain('content/registry has no plan.yaml.');
 			expect(text).not.toContain('GitLab has no milestone');
 		});
 	});

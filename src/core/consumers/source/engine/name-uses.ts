@@ -84,8 +84,8 @@ export class NameUses<File extends ParsedFile> {
 	/** @param argument The name, or what hands its text on: `u` and `u.String()`. */
 	#give(name: SyntaxNode, argument: SyntaxNode, file: File): void {
 		if (!/^(VariableName|PropertyDefinition)$/.test(name.name)) return;
-		const isHanded = this.#grammar.choiceOf(name, file).to === argument.to;
-		if (name.to !== argument.to && !isHanded) return;
+		const isHanded = () => this.#grammar.choiceOf(name, file).to === argument.to;
+		if (name.to !== argument.to && !isHanded()) return;
 		const key = this.#grammar.keyOf(name, file);
 		const places = this.#given.get(key);
 		if (places) places.push({ node: name, file });

@@ -3,10 +3,18 @@ import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
 
 /** The parts of an expression that are values, types or calls: no brackets, dots, operators, comments. */
 export function operandsOf(node: SyntaxNode): SyntaxNode[] {
-	return childrenOf(node).filter(
-		({ name }) =>
-			/^[A-Z]/.test(name) && !/Op$|Comment$|^(FieldName|DefName|Arguments|TypeArgs)$/.test(name),
-	);
+	return childrenOf(node).filter(isOperand);
+}
+
+/** The first of them, however many there are. */
+export function firstOperand(node: SyntaxNode): SyntaxNode | null {
+	let child = node.firstChild;
+	while (child && !isOperand(child)) child = child.nextSibling;
+	return child;
+}
+
+function isOperand({ name }: SyntaxNode): boolean {
+	return /^[A-Z]/.test(name) && !/Op$|Comment$|^(FieldName|DefName|Arguments|TypeArgs)$/.test(name);
 }
 
 const postfix = /^(SelectorExpr|CallExpr|IndexExpr|SliceExpr|TypeAssertion|ParameterizedExpr)$/;
@@ -20,7 +28,7 @@ const postfix = /^(SelectorExpr|CallExpr|IndexExpr|SliceExpr|TypeAssertion|Param
 export function headOf(node: SyntaxNode): SyntaxNode {
 	let head = node;
 	while (postfix.test(head.name)) {
-		const [base] = operandsOf(head);
+		const base = firstOperand(head);
 		if (!base) break;
 		head = base;
 	}
