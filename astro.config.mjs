@@ -137,17 +137,9 @@ export default {
 						href: BASE_PATH.replace(/\/$/, '') + feedAddresses[feed],
 					},
 				})),
-			customCss: [
-				'tokens',
-				'chrome',
-				'page-head',
-				'tones',
-				'kit',
-				'controls',
-				'lane',
-				'rows',
-				'paper',
-			].map((name) => `./src/styles/${name}.css`),
+			customCss: ['tokens', 'chrome', 'page-head', 'tones', 'kit', 'controls', 'rows', 'paper'].map(
+				(name) => `./src/styles/${name}.css`,
+			),
 			logo: { src: './src/chrome/logo.svg', alt: '' },
 			components: {
 				PageTitle: './src/chrome/PageTitle.astro',

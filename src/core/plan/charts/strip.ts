@@ -2,9 +2,9 @@ import type { IsoDate } from '#model/identifiers.ts';
 import { daysBetween } from '#core/base/dates.ts';
 import type { MilestoneDates } from '#core/base/milestones.ts';
 
-/** The days of a milestone along a line, in per cent of its length. */
+/** The days of a milestone along a line from its start to its end: where some are, in per cent of its length. */
 export interface Strip {
-	ticks: { name: 'Start' | 'Cutoff' | 'Release'; day: IsoDate; at: number }[];
+	ticks: { name: 'Start' | 'Cutoff' | 'Release'; day: IsoDate }[];
 	/** Where the time of the milestone ends and only its release is to come. */
 	cutoff: number;
 	/** The day of the data. Before and after, it stands at the end. */
@@ -22,9 +22,9 @@ export function layOutStrip(
 		Math.min(100, Math.max(0, Math.round((daysBetween(start, day) / length) * 1000) / 10));
 	return {
 		ticks: [
-			{ name: 'Start', day: start, at: 0 },
-			{ name: 'Cutoff', day: cutoff, at: placeOf(cutoff) },
-			...(release === null ? [] : [{ name: 'Release' as const, day: release, at: 100 }]),
+			{ name: 'Start', day: start },
+			{ name: 'Cutoff', day: cutoff },
+			...(release === null ? [] : [{ name: 'Release' as const, day: release }]),
 		],
 		cutoff: placeOf(cutoff),
 		now: placeOf(today),

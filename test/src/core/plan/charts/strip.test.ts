@@ -6,9 +6,9 @@ const dates = { start: '2026-11-14', cutoff: '2026-12-11', release: '2026-12-17'
 test('the line goes from the start to the release', () => {
 	expect(layOutStrip(dates, '2026-11-23')).toEqual({
 		ticks: [
-			{ name: 'Start', day: '2026-11-14', at: 0 },
-			{ name: 'Cutoff', day: '2026-12-11', at: 81.8 },
-			{ name: 'Release', day: '2026-12-17', at: 100 },
+			{ name: 'Start', day: '2026-11-14' },
+			{ name: 'Cutoff', day: '2026-12-11' },
+			{ name: 'Release', day: '2026-12-17' },
 		],
 		cutoff: 81.8,
 		now: 27.3,
