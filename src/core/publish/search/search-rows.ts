@@ -1,5 +1,5 @@
 import type { Synonym } from '#model/synonyms.ts';
-import { toTellingWords } from './telling-words.ts';
+import { meaningsOf, toTellingWords } from './telling-words.ts';
 
 export const searchKinds = [
 	'Project',
@@ -45,10 +45,7 @@ export function findRows({ rows, synonyms }: SearchRows, words: string, most: nu
 	const telling = toWords(toTellingWords(words));
 	const queries = [toWords(words), telling].map((query) => query.join(' '));
 	if (queries.includes('')) return [];
-	const asked = telling.map((word) => [
-		word,
-		...synonyms.filter(({ typed }) => typed.toLowerCase() === word).map(({ means }) => means),
-	]);
+	const asked = telling.map((word) => [word, ...meaningsOf(word, synonyms)]);
 	return rows
 		.map((row) => ({ row, rank: rankOf(row, queries, asked) }))
 		.filter(({ rank }) => rank !== null)

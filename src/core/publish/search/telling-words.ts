@@ -11,9 +11,14 @@ const fillers = new Set(
 
 /** The same with the words of pages in place of those that readers type: `MR` is a merge request. */
 export function withSynonyms(words: string, synonyms: readonly Synonym[]): string {
-	const meant = (word: string) =>
-		synonyms.find(({ typed }) => typed.toLowerCase() === word.toLowerCase())?.means ?? word;
+	const meant = (word: string) => meaningsOf(word, synonyms)[0] ?? word;
 	return words.split(' ').map(meant).join(' ');
+}
+
+/** What the registry says that a word means, besides itself. */
+export function meaningsOf(word: string, synonyms: readonly Synonym[]): string[] {
+	const said = synonyms.filter(({ typed }) => typed.toLowerCase() === word.toLowerCase());
+	return said.map(({ means }) => means);
 }
 
 /**

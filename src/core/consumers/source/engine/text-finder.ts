@@ -38,7 +38,7 @@ export class TextFinder<File extends ParsedFile> {
 				const whole = this.#findText(found, file);
 				if (!whole || seen.has(whole.from)) return;
 				seen.add(whole.from);
-				const onto = this.#grammar.appendedTo(whole, file);
+				const onto = appendedTo(whole, file);
 				const before = onto ? this.#reader.read(onto, file) : [];
 				const pieces = [...before, ...this.#reader.read(whole, file)];
 				if (!mayMatter.test(writeOut({ pieces }))) return;
@@ -72,4 +72,13 @@ export class TextFinder<File extends ParsedFile> {
 		const isAlone = whole.from === node.from && whole.to === node.to;
 		return isAlone && !isLiteral && !isTaking ? undefined : whole;
 	}
+}
+
+/** The name that a text is put behind: `path += "/cars"`. Grammars of all languages call the sign alike. */
+function appendedTo(
+	{ prevSibling: operator }: SyntaxNode,
+	file: ParsedFile,
+): SyntaxNode | undefined {
+	const isAppended = operator?.name === 'UpdateOp' && file.read(operator) === '+=';
+	return isAppended ? (operator.prevSibling ?? undefined) : undefined;
 }

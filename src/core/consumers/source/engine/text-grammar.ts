@@ -63,8 +63,6 @@ export interface TextGrammar<File> {
 	 * on for what the text is for, as `path.replace(':id', id)` does.
 	 */
 	choiceOf(text: SyntaxNode, file: File): SyntaxNode;
-	/** The name that a text is put behind: `path += "/cars"`. */
-	appendedTo(text: SyntaxNode, file: File): SyntaxNode | undefined;
 	/** The name that a text is given. */
 	targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined;
 	/**

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parseHttpMethod, type TextCall } from '#core/consumers/source/engine/text-purpose.ts';
-import { lastOperand, operandsOf } from './operands.ts';
+import { firstOperand, lastOperand, operandsOf } from './operands.ts';
 import type { GoFile } from './go-file.ts';
 
 export function readGoCall(call: SyntaxNode, file: GoFile): TextCall {
@@ -22,15 +22,15 @@ export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
 }
 
 function readCallee(call: SyntaxNode, file: GoFile): { name: string; receiver: string } {
-	let [callee] = operandsOf(call);
+	let callee = firstOperand(call);
 	while (callee && /^(ParameterizedExpr|IndexExpr|ParenthesizedExpr)$/.test(callee.name)) {
-		[callee] = operandsOf(callee);
+		callee = firstOperand(callee);
 	}
 	callee &&= lastOperand(callee);
 	if (callee?.name !== 'SelectorExpr')
 		return { name: callee ? file.read(callee) : '', receiver: '' };
 	const field = callee.getChild('FieldName');
-	const base = operandsOf(callee)[0];
+	const base = firstOperand(callee);
 	return {
 		name: field ? file.read(field) : '',
 		receiver: base ? (/(?<!\w)(\w+)$/.exec(file.read(base))?.[1] ?? '') : '',

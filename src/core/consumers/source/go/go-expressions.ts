@@ -10,7 +10,14 @@ import type { GoFile } from './go-file.ts';
 import { findMember } from './go-members.ts';
 import type { GoProject } from './go-project.ts';
 import { resultsOf, typesIn, writtenType } from './go-types.ts';
-import { hasPostfix, headOf, isReceiving, lastOperand, operandsOf } from './operands.ts';
+import {
+	firstOperand,
+	hasPostfix,
+	headOf,
+	isReceiving,
+	lastOperand,
+	operandsOf,
+} from './operands.ts';
 
 const builtin =
 	/^(bool|byte|rune|string|error|u?int(8|16|32|64)?|uintptr|float(32|64)|complex(64|128)|comparable)$/;
@@ -59,14 +66,14 @@ function read(node: SyntaxNode, file: GoFile, index: number): Expression<GoFile>
 		case 'ParenthesizedExpr':
 		case 'SliceExpr':
 		case 'ParameterizedExpr':
-			return written(operandsOf(node)[0], file);
+			return written(firstOperand(node), file);
 		case 'UnaryExp':
 			return written(lastOperand(node), file);
 		case 'BinaryExp':
 			// What an operator gives is no client, but a dot behind it belongs to its last operand.
 			return hasPostfix(node) ? written(lastOperand(node), file) : other;
 		case 'IndexExpr':
-			return { is: 'element', of: written(operandsOf(node)[0], file) };
+			return { is: 'element', of: written(firstOperand(node), file) };
 		case 'TypedLiteral':
 		case 'TypeAssertion':
 			return writtenType(node, file);
@@ -86,7 +93,7 @@ function read(node: SyntaxNode, file: GoFile, index: number): Expression<GoFile>
 }
 
 function readSelector(node: SyntaxNode, file: GoFile): Expression<GoFile> {
-	const [base] = operandsOf(node);
+	const base = firstOperand(node);
 	const field = node.getChild('FieldName');
 	if (!base || !field) return unknown;
 	const qualifier = lastOperand(base);
@@ -115,7 +122,7 @@ function readOfPackage(folder: string, name: string, project: GoProject): Expres
 }
 
 function readCall(node: SyntaxNode, file: GoFile, index: number): Expression<GoFile> {
-	const [callee] = operandsOf(node);
+	const callee = firstOperand(node);
 	if (!callee) return unknown;
 	const given = argumentsOf(node);
 	if (callee.name === 'VariableName' && /^(new|make)$/.test(file.read(callee))) {

@@ -57,11 +57,6 @@ export const goTexts: TextGrammar<GoFile> = {
 	readCall: readGoCall,
 	handlersIn: (call) => argumentsOf(call).filter(({ name }) => name === 'SelectorExpr'),
 	choiceOf,
-	appendedTo(text, file) {
-		const { prevSibling: operator } = text;
-		const isAppended = operator?.name === 'UpdateOp' && file.read(operator) === '+=';
-		return isAppended ? (operator.prevSibling ?? undefined) : undefined;
-	},
 	targetOf,
 	parameterOf: ({ node: made }, place) => parametersOf(made)[place],
 	hasRest({ node: made, file }) {

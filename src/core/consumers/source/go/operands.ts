@@ -7,10 +7,10 @@ export function operandsOf(node: SyntaxNode): SyntaxNode[] {
 }
 
 /** The first of them, however many there are. */
-export function firstOperand(node: SyntaxNode): SyntaxNode | null {
+export function firstOperand(node: SyntaxNode): SyntaxNode | undefined {
 	let child = node.firstChild;
 	while (child && !isOperand(child)) child = child.nextSibling;
-	return child;
+	return child ?? undefined;
 }
 
 function isOperand({ name }: SyntaxNode): boolean {

@@ -60,11 +60,6 @@ export const tsTexts: TextGrammar<TsFile> = {
 	readCall: readTsCall,
 	handlersIn: () => [],
 	choiceOf,
-	appendedTo(text, file) {
-		const { prevSibling: operator } = text;
-		const isAppended = operator?.name === 'UpdateOp' && file.read(operator) === '+=';
-		return isAppended ? (operator.prevSibling ?? undefined) : undefined;
-	},
 	targetOf,
 	parameterOf,
 	hasRest({ node: made }) {
