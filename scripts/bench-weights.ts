@@ -46,11 +46,12 @@ export async function weighPages({ against, lighthouse }: Asked): Promise<Weighe
 			cwd: stock.folder,
 			env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
 		});
+		const stockDist = join(stock.folder, 'dist');
 		const sites = [
 			{ site: 'This handbook', folder: dist, pathOf: (path: string) => path },
 			{
 				site: 'Stock Starlight',
-				folder: join(stock.folder, 'dist'),
+				folder: stockDist,
 				pathOf: (path: string) => stockPaths.get(path),
 			},
 			...(against === undefined
@@ -58,7 +59,7 @@ export async function weighPages({ against, lighthouse }: Asked): Promise<Weighe
 				: [{ site: against, folder: resolve(against), pathOf: (path: string) => path }]),
 		];
 		// As they are published: Lighthouse counts what is sent.
-		if (score) for (const { folder } of sites.slice(0, 2)) await compressSite(folder);
+		if (score) for (const folder of [dist, stockDist]) await compressSite(folder);
 		const views: WeighedView[] = [];
 		for (const { site, folder, pathOf } of sites) {
 			for (const { name, path } of kinds) {
