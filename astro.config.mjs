@@ -94,8 +94,9 @@ export default {
 	// Beside node_modules, which a checkout may share with others.
 	cacheDir: './.astro/cache',
 	// A folder with an index.html for each page, and 404.html: what GitLab Pages serves without any
-	// settings. `trailingSlash: 'always'` would make a folder of the 404 page, too.
-	build: { format: 'directory' },
+	// settings. `trailingSlash: 'always'` would make a folder of the 404 page, too. While one page is
+	// written and searched, others are rendered.
+	build: { format: 'directory', concurrency: 4 },
 	// The default removes spaces between words and links that stand on lines of their own.
 	compressHTML: true,
 	// A page that two files claim would otherwise be the one that was rendered last.

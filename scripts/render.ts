@@ -24,7 +24,7 @@ import { writeServiceWorker } from './service-worker.ts';
 
 const lock = '.astro/rendering';
 
-/** Most of what they need is garbage soon: V8 would let it double the heap before it looks for it. */
+/** Of the team's, or of projects. Most of what they need is garbage soon: V8 would let it double the heap first. */
 const manyPages = 200;
 
 /** What draws them is loaded only where somebody wants them. */
@@ -50,8 +50,8 @@ export const render = defineCommand(
 		closeEnvironment(environment);
 		const variables = readRenderEnvironment(environment);
 		refuseOddPath(root);
-		const isLarge = (await listPages(root)).length > manyPages;
-		if (isLarge) setFlagsFromString('--heap-growing-percent=50');
+		const written = (await listPages(root)).length;
+		const isLarge = written > manyPages;
 		const checking = (isLarge ? checkBeside : refuseBadPages)(root);
 		// Beside the render, what it finds is told at the end of that.
 		if (isLarge) checking.catch(() => undefined);
@@ -70,7 +70,10 @@ export const render = defineCommand(
 			// Aside, since Astro empties the folder first: a render that fails leaves the site that was there.
 			const draft = join(root, '.astro/dist');
 			await exchangeFolder({ folder: join(root, 'dist') }, async (next) => {
-				const { site } = await shareRegistry(root);
+				const { site, projects } = await shareRegistry(root);
+				if (written + projects.length > manyPages) {
+					setFlagsFromString('--heap-growing-percent=50');
+				}
 				const base = variables.BASE_PATH;
 				await using search = new SearchIndex();
 				const twins = new Twins({ root, base: toBase(variables), site });
