@@ -53,6 +53,23 @@ const componentsPage = {
 	},
 };
 
+/** Astro readies the packages of its toolbar in each build, which has no toolbar, too. */
+const noToolbar = {
+	name: 'no-toolbar',
+	hooks: {
+		'astro:config:setup': ({ command, updateConfig }) => {
+			if (command === 'dev') return;
+			const plugin = {
+				name: 'no-toolbar',
+				configResolved({ environments: { client } }) {
+					client.optimizeDeps.include = [];
+				},
+			};
+			updateConfig({ vite: { plugins: [plugin] } });
+		},
+	},
+};
+
 /**
  * What is loaded later has no styles and no other files beside it: Vite's code to load those first would be on
  * each page.
@@ -123,6 +140,7 @@ export default {
 	integrations: [
 		watchSiteData(root),
 		componentsPage,
+		noToolbar,
 		starlight({
 			title: team.title,
 			description: team.description,
