@@ -1,3 +1,4 @@
+import { compareText } from '#model/order.ts';
 import {
 	isPulled,
 	listNames,
@@ -25,35 +26,32 @@ export function listStateWording(state: ListState, { sample }: Pick<About, 'samp
 		: { word: 'Fresh, with gaps', tone: 'warn' };
 }
 
-/** Lists that are in the same state since the same time. */
-export interface SharedState {
+/** Lists that are in the same state. */
+interface SharedState {
 	lists: ListName[];
 	state: ListState['state'];
-	/** `null`: they were never pulled. */
+	/** Of the oldest. `null`: they were never pulled. */
 	pulledAt: string | null;
+	/** Whether others of them are newer. */
+	isOldest: boolean;
 	/** Of each that failed, in the order of the lists. */
 	reasons: string[];
 }
 
-/**
- * Puts lists together that a reader can be told about at once. The order is the snapshot's. What is not
- * configured is left out.
- */
-export function groupByState(states: About['lists'], lists: readonly ListName[]): SharedState[] {
-	const groups: SharedState[] = [];
-	for (const list of listNames.filter((name) => lists.includes(name))) {
-		const state = states[list];
-		if (state.state === 'not-configured') continue;
-		const [pulledAt, reason] = [dateOf(state), reasonOf(state)];
-		const reasons = reason === null ? [] : [reason];
-		const group = groups.find(
-			(other) => other.state === state.state && other.pulledAt === pulledAt,
-		);
-		group?.lists.push(list);
-		group?.reasons.push(...reasons);
-		if (!group) groups.push({ lists: [list], state: state.state, pulledAt, reasons });
-	}
-	return groups;
+const worstFirst = ['missing', 'stale', 'fresh'] as const;
+
+/** Puts lists together that a reader can be told about at once, the worst first. What is not configured is left out. */
+function groupByState(states: About['lists'], lists: readonly ListName[]): SharedState[] {
+	const inOrder = listNames.filter((name) => lists.includes(name));
+	const groups = Map.groupBy(inOrder, (name) => states[name].state);
+	return worstFirst.flatMap((state) => {
+		const together = groups.get(state);
+		if (!together) return [];
+		const dates = together.flatMap((name) => dateOf(states[name]) ?? []).toSorted(compareText);
+		const reasons = together.flatMap((name) => reasonOf(states[name]) ?? []);
+		const pulledAt = dates[0] ?? null;
+		return { lists: together, state, pulledAt, isOldest: dates.at(-1) !== dates[0], reasons };
+	});
 }
 
 type Sources = Pick<About, 'source' | 'teamSource'>;
@@ -90,8 +88,8 @@ export type BannerState = 'fresh' | 'sample' | 'stale' | 'missing';
 export interface BannerWords {
 	state: BannerState;
 	mark: MarkName;
-	/** One for all lists that are in the same state. Each is read before its date. */
-	parts: { strong: string | null; text: string; pulledAt: string | null }[];
+	/** One for all lists that are in the same state: words before their date, and after it. */
+	parts: { strong: string | null; text: string; pulledAt: string | null; after: string }[];
 }
 
 const bannerMarks: Record<BannerState, MarkName> = {
@@ -100,22 +98,18 @@ const bannerMarks: Record<BannerState, MarkName> = {
 	stale: 'warning',
 	missing: 'cross',
 };
-const worstFirst = ['missing', 'stale', 'fresh'];
 
 /** Lists that were never pulled make a page "missing" only when it has no others. */
 export function describeBanner(about: About, lists: readonly ListName[]): BannerWords {
-	const groups = groupByState(about.lists, lists).toSorted(
-		(a, b) => worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state),
-	);
+	const groups = groupByState(about.lists, lists);
 	const isFresh = groups.every((group) => group.state === 'fresh');
 	const isMissing = groups.length > 0 && groups.every((group) => group.state === 'missing');
 	const state = isMissing ? 'missing' : !isFresh ? 'stale' : about.sample ? 'sample' : 'fresh';
 	return {
 		state,
 		mark: bannerMarks[state],
-		parts: groups.map((group, index) => {
-			const isLastMissing = groups[index + 1]?.state !== 'missing';
-			const part = describePart(group, about, isLastMissing);
+		parts: groups.map((group) => {
+			const part = describePart(group, about);
 			const titles = capitalise(group.lists.map((list) => kinds[list].title).join(', '));
 			return groups.length === 1
 				? part
@@ -124,25 +118,24 @@ export function describeBanner(about: About, lists: readonly ListName[]): Banner
 	};
 }
 
-/** @param explains Whether it says what is meant by what is missing: once on a page. */
 function describePart(
-	{ lists, state, pulledAt, reasons }: SharedState,
+	{ lists, state, pulledAt, isOldest, reasons }: SharedState,
 	about: About,
-	explains: boolean,
 ): BannerWords['parts'][number] {
 	const reason = describeReasons(reasons);
 	const source = sourcesOf(about, lists);
+	const after = isOldest ? 'or later' : '';
 	if (pulledAt === null) {
-		const meaning = explains ? ' Where we know nothing, this page says “not known”.' : '';
-		const text = `${reason}${meaning}`;
-		return { strong: 'Not pulled yet.', text, pulledAt };
+		const text = `${reason} Where we know nothing, this page says “not known”.`;
+		return { strong: 'Not pulled yet.', text, pulledAt, after };
 	}
 	if (state === 'stale') {
-		return { strong: 'Not updated.', text: `${reason} You see ${source} as of`, pulledAt };
+		const text = `${reason} You see ${source} as of`;
+		return { strong: 'Not updated.', text, pulledAt, after };
 	}
 	return about.sample
-		? { strong: 'Sample data', text: '(invented, for a first look), as of', pulledAt }
-		: { strong: null, text: `From ${source},`, pulledAt };
+		? { strong: 'Sample data', text: '(invented, for a first look), as of', pulledAt, after }
+		: { strong: null, text: `From ${source},`, pulledAt, after };
 }
 
 /** The first alone, for requests that fail at once differ in little: the page of the lists has all. */

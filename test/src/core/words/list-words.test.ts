@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-	describeBanner,
-	groupByState,
-	listStateWording,
-	sourceOf,
-	sourcesOf,
-} from '#core/words/list-words.ts';
+import { describeBanner, listStateWording, sourceOf, sourcesOf } from '#core/words/list-words.ts';
 import { aSnapshot } from '../../../builders.ts';
 import { mapLists, type About, type ListName, type ListState } from '#model/snapshot.ts';
 
@@ -23,34 +17,6 @@ const lists: About['lists'] = {
 	groups: missing,
 	members: missing,
 };
-
-test('lists with one state and date are told at once, whatever their rows and reasons', () => {
-	expect(groupByState(lists, ['projects', 'consumers'])).toEqual([
-		{
-			lists: ['projects', 'consumers'],
-			state: 'fresh',
-			pulledAt: '2026-11-23T08:30:00Z',
-			reasons: [],
-		},
-	]);
-	expect(groupByState(lists, ['groups', 'members'])).toEqual([
-		{
-			lists: ['groups', 'members'],
-			state: 'missing',
-			pulledAt: null,
-			reasons: ['No token.', 'No token.'],
-		},
-	]);
-});
-
-test('lists that differ in state or date are told apart, in the order of the snapshot', () => {
-	const groups = groupByState(lists, ['planning-issues', 'issues', 'milestones', 'projects']);
-	expect(groups.map((group) => group.lists)).toEqual([
-		['projects'],
-		['milestones'],
-		['issues', 'planning-issues'],
-	]);
-});
 
 test('sample rows are never called fresh, but what is missing is missing', () => {
 	expect(listStateWording(fresh, { sample: false }).word).toBe('Fresh');
@@ -97,8 +63,14 @@ describe('the banner of a page', () => {
 
 	test('says where fresh data are from, and when they were pulled', () => {
 		expect(bannerOf(['projects']).parts).toEqual([
-			{ strong: null, text: 'From gitlab.example.com,', pulledAt: fresh.pulledAt },
+			{ strong: null, text: 'From gitlab.example.com,', pulledAt: fresh.pulledAt, after: '' },
 		]);
+	});
+
+	test('tells lists in one state at once, with the date of the oldest', () => {
+		const { parts } = bannerOf(['projects', 'consumers', 'milestones']);
+		expect(parts).toHaveLength(1);
+		expect(parts[0]).toMatchObject({ pulledAt: older.pulledAt, after: 'or later' });
 	});
 
 	test('names the lists of each part where several differ, the worst first', () => {
