@@ -11,26 +11,32 @@ export interface NamedPage {
 const mostPages = 3;
 
 /**
- * The pages that somebody has probably meant by an address: a letter is wrong in it, or the page is in
- * another folder now. The nearest first.
+ * The pages that somebody has probably meant by an address: a letter is wrong in it, the page is in another folder
+ * now, or its title has the words. The nearest first.
  */
 export function findNearPages(wanted: string, pages: readonly NamedPage[]): NamedPage[] {
 	const path = withSlashes(wanted.toLowerCase());
 	return pages
-		.map((page) => ({ page, steps: stepsTo(path, withSlashes(page.path.toLowerCase())) }))
+		.map((page) => ({ page, steps: stepsTo(path, page) }))
 		.filter(({ steps }) => steps < Infinity)
 		.toSorted((a, b) => a.steps - b.steps)
 		.slice(0, mostPages)
 		.map(({ page }) => page);
 }
 
-function stepsTo(wanted: string, path: string): number {
-	const [last, lastOfPath] = [lastOf(wanted), lastOf(path)];
-	return Math.min(
-		stepsWithin(wanted, path),
-		// Half a step further than a page with as many wrong letters in all of its address.
-		last.length < 3 ? Infinity : stepsWithin(last, lastOfPath) + 0.5,
-	);
+function stepsTo(wanted: string, { path: address, title }: NamedPage): number {
+	const path = withSlashes(address.toLowerCase());
+	const last = lastOf(wanted);
+	const whole = stepsWithin(wanted, path);
+	if (last.length < 3) return whole;
+	const [asked, words] = [wordsOf(last), wordsOf(title)];
+	const isNamed = asked.length > 0 && asked.every((word) => words.includes(word));
+	// Half a step further than a page with as many wrong letters in all of its address.
+	return Math.min(whole, stepsWithin(last, lastOf(path)) + 0.5, isNamed ? 1 : Infinity);
+}
+
+function wordsOf(text: string): string[] {
+	return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** A third of the letters may differ. */

@@ -10,6 +10,10 @@ const pages = [
 	'/projects/tea/kettle/',
 	'/projects/tea/cup/',
 ].map((path) => ({ path, title: path }));
+const titled = [
+	{ path: '/with-us/', title: 'Contact us: Who to ask' },
+	{ path: '/work/', title: 'How we plan' },
+];
 const near = (wanted: string) => findNearPages(wanted, pages).map(({ path }) => path);
 
 test.each([
@@ -21,6 +25,16 @@ test.each([
 	{ wanted: '/roadmpa/', first: '/roadmap/', why: 'two letters are swapped' },
 ])('$wanted means $first: $why', ({ wanted, first }) => {
 	expect(near(wanted)[0]).toBe(first);
+});
+
+test.each([
+	{ wanted: '/contact/', paths: ['/with-us/'] },
+	{ wanted: '/help/contact-us', paths: ['/with-us/'] },
+	{ wanted: '/contact-sales/', paths: [] },
+	{ wanted: '/how/', paths: ['/work/'] },
+	{ wanted: '/---/', paths: [] },
+])('$wanted means the pages whose titles have all its words: $paths', ({ wanted, paths }) => {
+	expect(findNearPages(wanted, titled).map(({ path }) => path)).toEqual(paths);
 });
 
 test.each(['/accounting/expenses/', '/x/', ''])('%s means nothing that is there', (wanted) => {
