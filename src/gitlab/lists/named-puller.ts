@@ -66,15 +66,17 @@ const fieldOf = {
 
 function writeQuery(places: readonly (readonly NamedQuestion[])[]) {
 	const variables: Record<string, string> = {};
-	const fields = places.map((questions, index) => {
-		const at = String(index);
+	const fields = places.flatMap((questions, index) => {
+		const [first] = questions;
+		if (!first) return [];
+		const place = `p${String(index)}`;
+		variables[place] = first.place;
 		const found = questions.map((one, nth) => {
-			variables[`p${at}`] = one.place;
-			variables[`n${at}_${String(nth)}`] = one.name;
-			const asked = fieldOf[one.in][one.kind].replace('NAME', `n${at}_${String(nth)}`);
-			return `q${String(nth)}: ${asked} { nodes { title } }`;
+			const name = `n${String(index)}_${String(nth)}`;
+			variables[name] = one.name;
+			return `q${String(nth)}: ${fieldOf[one.in][one.kind].replace('NAME', name)} { nodes { title } }`;
 		});
-		return `p${at}: ${String(questions[0]?.in)}(fullPath: $p${at}) { fullPath ${found.join(' ')} }`;
+		return `${place}: ${first.in}(fullPath: $${place}) { fullPath ${found.join(' ')} }`;
 	});
 	const names = Object.keys(variables).map(
 		(name) => `$${name}: ${name.startsWith('p') ? 'ID' : 'String'}!`,
