@@ -15,18 +15,22 @@ export function findLicenseFile(rootFiles: readonly string[]): string | undefine
 
 /** GitLab takes a shorter text for the name of a file that has it. */
 const shortestText = 128;
+/** Twice the longest of the usual ones. */
+const longestText = 64 * 1024;
+/** Of who has the copyright. Longer ones take long to look through. */
+const longestLine = 200;
 /** Words beside who has the copyright, or an address, may say which licence it is. */
 const copyrightLine = /^(?:copyright|\(c\)|©)(?!.*licen)[^/:]*\b(?:19|20)\d\d\b[^/:]*$/i;
 
 /**
  * A licence's text as GitLab compares it: without who has the copyright, whatever the white space.
- * `undefined`: so little that it need not be the licence itself.
+ * `undefined`: so little, or so much, that it need not be the licence itself.
  */
 export function normalizeLicense(text: string): string | undefined {
-	if (text.length < shortestText) return undefined;
+	if (text.length < shortestText || text.length > longestText) return undefined;
 	const lines = text.split('\n').map((line) => line.replace(/\s+/g, ' ').trim());
 	return lines
-		.filter((line) => !copyrightLine.test(line))
+		.filter((line) => line.length > longestLine || !copyrightLine.test(line))
 		.join('\n')
 		.trim();
 }

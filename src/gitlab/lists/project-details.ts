@@ -22,8 +22,7 @@ import {
 	type RawTag,
 } from '#gitlab/parse/raw.ts';
 import type { BasicFacts } from '#gitlab/parse/to-model.ts';
-import type { ToldProject } from './told-answer.ts';
-import { releasesPerPage } from './told-projects.ts';
+import { releasesPerPage, type ToldProject } from './told-answer.ts';
 
 /** What changes with the source alone. */
 export type SourceDetails = Pick<

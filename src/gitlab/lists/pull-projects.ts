@@ -57,13 +57,10 @@ export async function pullProjects(
 	question: Question,
 ): Promise<{ rows: Project[]; partial: string | undefined }> {
 	const current = await question.current;
-	const answered = [...current.values()].filter(isAnswered);
 	const told = await question.tellProjects(
-		answered.map((project) => ({
-			...project.basic,
-			shows: project.shows,
-			asksAll: !project.unchanged || readsFiles(project),
-		})),
+		[...current.values()]
+			.filter(isAnswered)
+			.map(({ basic, shows, unchanged }) => ({ ...basic, shows, asksAll: readsFiles(unchanged) })),
 	);
 	const drafts = await Promise.all(
 		declared.map(async ({ path }) => {
@@ -115,8 +112,8 @@ interface Draft {
 	failure: PartFailure | undefined;
 }
 
-function readsFiles({ basic, unchanged }: CurrentProject): boolean {
-	return basic.defaultBranch !== null && !(unchanged && !unchanged.unreadFiles.some(isReadLater));
+function readsFiles(unchanged: ProjectFacts | undefined): boolean {
+	return !unchanged || unchanged.unreadFiles.some(isReadLater);
 }
 
 async function draftProject(
@@ -159,7 +156,7 @@ async function draftFacts(
 	const filesBefore = unchanged && toFileFactsBefore(unchanged);
 	const { id, path, defaultBranch: branch } = basic;
 	const files =
-		branch !== null && readsFiles(project) ? { id, path, branch, blobs: told?.blobs } : undefined;
+		branch !== null && readsFiles(unchanged) ? { id, path, branch, blobs: told?.blobs } : undefined;
 	const failure = failed.languages ?? failed.pipelines ?? failed.releases;
 	return { facts, filesBefore, files, failure };
 }

@@ -27,6 +27,8 @@ export interface ToldProject {
 	blobs?: Blobs;
 }
 
+export const releasesPerPage = 20;
+
 function nodesOf<Node extends z.ZodType>(node: Node) {
 	return z
 		.object({ nodes: z.array(node) })

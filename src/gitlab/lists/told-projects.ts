@@ -3,12 +3,17 @@ import type { OnAttempt } from '#gitlab/transport/call.ts';
 import type { Graphql } from '#gitlab/files/graphql.ts';
 import { chunksOf } from '#gitlab/files/graphql-chunks.ts';
 import { licenseFiles } from '#gitlab/files/license-file.ts';
-import { Answer, findNode, toTold, type ToldProject, type ToldQuestion } from './told-answer.ts';
+import {
+	Answer,
+	findNode,
+	releasesPerPage,
+	toTold,
+	type ToldProject,
+	type ToldQuestion,
+} from './told-answer.ts';
 
 /** By the id of the project. */
 export type ToldById = ReadonlyMap<number, ToldProject>;
-
-export const releasesPerPage = 20;
 
 /** Of more projects at a time, an answer with files may take longer than GitLab allows. */
 const filesPerQuery = 20;

@@ -60,13 +60,17 @@ describe('two texts', () => {
 			other: text.replace('Copyright (c) 2015-2019', 'Copyright by'),
 			why: 'a line without a year',
 		},
+		{ other: mitText(`Copyright (c) 2026 ${'Example, '.repeat(30)}`), why: 'a line of many words' },
 	])('differ by $why', ({ other }) => {
 		expect(isSame(other)).toBe(false);
 	});
 
-	test('are not compared when they are so short that they may name a file', () => {
-		expect(normalizeLicense('docs/LICENSE')).toBeUndefined();
-		expect(normalizeLicense('x'.repeat(127))).toBeUndefined();
+	test.each([
+		{ other: 'docs/LICENSE', why: 'short that it may name a file' },
+		{ other: 'x'.repeat(127), why: 'short, to the letter' },
+		{ other: `${text}${'x'.repeat(64 * 1024)}`, why: 'long that it is more than a licence' },
+	])('are not compared when one is so $why', ({ other }) => {
+		expect(normalizeLicense(other)).toBeUndefined();
 	});
 });
 
