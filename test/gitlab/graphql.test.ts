@@ -216,6 +216,25 @@ test('the tree of a folder has its folders and files; one that is not there is e
 		},
 	});
 	expect(JSON.stringify(await treeAt('none'))).not.toContain('path');
+	gitlab.world.projects[0]!.defaultBranch = null;
+	expect(await treeAt('')).toEqual({ project: { repository: { tree: null } } });
+});
+
+test('a link is a file whose text is its target', async () => {
+	const [files, links] = [{ 'docs/LICENSE': 'MIT' }, { LICENSE: 'docs/LICENSE' }];
+	const gitlab = await serve({ projects: [aWorldProject({ files, links })] });
+	const query = `{ project(fullPath: "${api}") { repository {
+		tree { blobs { nodes { path } pageInfo { hasNextPage } } }
+		blobs(paths: ["LICENSE"]) { nodes { rawTextBlob } }
+	} } }`;
+	expect((await askGraphql(gitlab, query)).data).toEqual({
+		project: {
+			repository: {
+				tree: { blobs: { nodes: [{ path: 'LICENSE' }], pageInfo: { hasNextPage: false } } },
+				blobs: { nodes: [{ rawTextBlob: 'docs/LICENSE' }] },
+			},
+		},
+	});
 });
 
 describe('complexity', () => {

@@ -40,7 +40,10 @@ describe('a project', () => {
 
 	test('tells its licence when asked for it', async () => {
 		const gitlab = await serve({
-			projects: [aWorldProject(), aWorldProject({ path: 'platform/bare', license: null })],
+			projects: [
+				aWorldProject(),
+				aWorldProject({ path: 'platform/bare', license: null, files: {} }),
+			],
 		});
 		expect((await ask(gitlab, path)).json).not.toHaveProperty('license');
 		expect((await ask(gitlab, `${path}?license=true`)).json).toMatchObject({
@@ -50,6 +53,19 @@ describe('a project', () => {
 		expect((await ask(gitlab, 'projects/platform%2Fbare?license=true')).json).toMatchObject({
 			license: null,
 			license_url: null,
+		});
+	});
+
+	test.each([
+		{ files: ['LICENSE.md', 'COPYING'], named: 'COPYING', why: 'the first counts' },
+		{ files: ['NOTICE', 'unlicense'], named: 'unlicense', why: 'in any case' },
+		{ files: ['MIT.txt', 'docs/LICENSE'], named: null, why: 'a name at the root' },
+	])('has the address of its licence file: $why', async ({ files, named }) => {
+		const texts = Object.fromEntries(files.map((file) => [file, '']));
+		const gitlab = await serve({ projects: [aWorldProject({ files: texts })] });
+		expect((await ask(gitlab, `${path}?license=true`)).json).toMatchObject({
+			license: { key: 'mit' },
+			license_url: named && `https://gitlab.example/platform/billing-api/-/blob/main/${named}`,
 		});
 	});
 

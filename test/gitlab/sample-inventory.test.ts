@@ -48,7 +48,7 @@ describe('the inventory of the sample', () => {
 		expect(owners).toContain(undefined);
 		expect(owners.some((text) => text?.includes('\n* @tea/sample-other-team'))).toBe(true);
 		expect(new Set(declared.map(({ license }) => license?.key))).toEqual(
-			new Set(['mit', undefined]),
+			new Set(['mit', 'apache-2.0', undefined]),
 		);
 		const hasFile = declared.map(({ license, files }) => 'LICENSE' in files === Boolean(license));
 		expect(hasFile).not.toContain(false);

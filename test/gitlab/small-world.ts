@@ -1,3 +1,4 @@
+import { mitText } from './license-texts.ts';
 import { idFor } from './seed.ts';
 import type {
 	World,
@@ -118,6 +119,7 @@ export function aWorldProject(change: Partial<WorldProject> = {}): WorldProject 
 		pipelines: [aWorldPipeline()],
 		files: {
 			'README.md': '# Billing API\n',
+			LICENSE: mitText('Copyright (c) 2021-2026 Example'),
 			'go.mod': `module example.com/${path}\n\ngo 1.26.5\n`,
 		},
 		hidden: [],

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { idFor } from '../gitlab/seed.ts';
-import { aWorldTag } from '../gitlab/small-world.ts';
+import { mitText } from '../gitlab/license-texts.ts';
+import { aWorldRelease, aWorldTag } from '../gitlab/small-world.ts';
 import type { World, WorldProject } from '../gitlab/world.ts';
 import { Checkout, registry, withoutRun } from './checkout.ts';
 
@@ -77,6 +78,19 @@ describe.concurrent('where every project has every file', () => {
 		},
 		60_000,
 	);
+});
+
+test('a cold pull takes 100 requests at most where GraphQL tells what projects have alike', async () => {
+	const LICENSE = mitText('Copyright (c) 2026 Example');
+	const more = { files: { ...files, LICENSE }, license: { key: 'mit', name: 'MIT License' } };
+	await using checkout = await createFull('on', { ...more, releases: [aWorldRelease()] });
+	await checkout.pull();
+	expect(checkout.gitlab.requests.length).toBeLessThanOrEqual(100);
+	const { projects } = (await checkout.snapshot()).rows;
+	const licenses = projects.flatMap(({ facts }) => (facts ? [facts.license] : []));
+	expect(new Set(licenses)).toEqual(new Set(['MIT License']));
+	const asked = checkout.gitlab.requests.filter(({ path }) => path.includes('license=true'));
+	expect(asked.length).toBeLessThan(licenses.length / 2);
 });
 
 describe.concurrent('answers of several pages', () => {

@@ -5,6 +5,7 @@ import type { UnreadFile, WhyUnread } from '#model/project.ts';
 import { findLocalIncludes } from './ci-config.ts';
 import { parseCiYaml, type CiYaml } from './ci-yaml.ts';
 import type { FilesRead } from './file-facts.ts';
+import type { Blobs } from './graphql-files.ts';
 import { mainCiFile, walkIncludes, type FoundFile, type KnownFiles } from './include-walk.ts';
 
 /** A project whose files are asked for. */
@@ -12,6 +13,8 @@ export interface FileQuestion {
 	id: number;
 	path: ProjectPath;
 	branch: string;
+	/** Where files may be, as GraphQL has told it. */
+	blobs?: Blobs;
 }
 
 /** A file that is larger was made by a program, and reading it takes seconds. */

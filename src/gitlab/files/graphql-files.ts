@@ -8,9 +8,10 @@ import { chunksOf } from './graphql-chunks.ts';
 /** Files of a project that are asked for by GraphQL. */
 export interface BlobQuestion {
 	path: ProjectPath;
-	/** As REST names it. */
-	branch: string;
 	files: readonly string[];
+	/** The default one, as REST names it. Absent: files of a commit. */
+	branch?: string | undefined;
+	commit?: string | undefined;
 }
 
 /**
@@ -19,29 +20,6 @@ export interface BlobQuestion {
  * `undefined`: GraphQL tells nothing of the project, not all of it, or of another branch.
  */
 export type Blobs = ReadonlyMap<string, string> | undefined;
-
-/** Of more projects at a time, an answer may take longer than GitLab allows. */
-const projectsPerQuery = 12;
-
-/** The same files of each project, in the order of the questions. */
-export async function pullSameBlobs(
-	graphql: Graphql,
-	questions: readonly BlobQuestion[],
-	files: readonly string[],
-	onAttempt: OnAttempt,
-): Promise<Blobs[]> {
-	const nodes = z.array(RawNode).nullable();
-	const data = z.object({ projects: z.object({ nodes }).nullable() });
-	const answers = await Promise.all(
-		chunksOf(questions, () => 1, projectsPerQuery).map(async (chunk) => {
-			const variables = { paths: chunk.map(({ path }) => path), files, first: chunk.length };
-			const answer = await graphql.ask({ query: sameFilesQuery, variables }, data, onAttempt);
-			const found = answer?.projects?.nodes ?? [];
-			return chunk.map((question) => toBlobs(question, findNode(found, question)));
-		}),
-	);
-	return answers.flat();
-}
 
 /** Each project's own files, in the order of the questions. */
 export async function pullOwnBlobs(
@@ -53,38 +31,39 @@ export async function pullOwnBlobs(
 	const answers = await Promise.all(
 		chunksOf(questions, costOf).map(async (chunk) => {
 			const variables = Object.fromEntries(
-				chunk.flatMap(({ path, files }, index): [string, unknown][] => [
+				chunk.flatMap(({ path, files, commit }, index): [string, unknown][] => [
 					[`path${String(index)}`, path],
 					[`files${String(index)}`, files],
+					[`ref${String(index)}`, commit],
 				]),
 			);
 			const query = ownFilesQuery(chunk.length);
 			const answer = await graphql.ask({ query, variables }, data, onAttempt);
-			return chunk.map((question, index) => toBlobs(question, answer?.[`project${String(index)}`]));
+			return chunk.map((question, index) => {
+				const node = answer?.[`project${String(index)}`];
+				const isIt = node && isSamePath(node.fullPath, question.path);
+				return isIt ? toBlobs(question, node.repository) : undefined;
+			});
 		}),
 	);
 	return answers.flat();
 }
 
-const sameFilesQuery = `query($paths: [String!]!, $files: [String!]!, $first: Int!) {
-	projects(fullPaths: $paths, first: $first) {
-		nodes { fullPath repository { empty rootRef blobs(paths: $files) { nodes { path rawTextBlob } } } }
-	}
-}`;
-
 function ownFilesQuery(projects: number): string {
 	const names = Array.from({ length: projects }, (_, index) => String(index));
-	const variables = names.map((name) => `$path${name}: ID!, $files${name}: [String!]!`);
+	const variables = names.map(
+		(name) => `$path${name}: ID!, $files${name}: [String!]!, $ref${name}: String`,
+	);
 	const fields = names.map(
 		(name) =>
-			`project${name}: project(fullPath: $path${name}) { fullPath repository { rootRef blobs(paths: $files${name}) { nodes { path rawTextBlob } } } }`,
+			`project${name}: project(fullPath: $path${name}) { fullPath repository { rootRef blobs(paths: $files${name}, ref: $ref${name}) { nodes { path rawTextBlob } } } }`,
 	);
 	return `query(${variables.join(', ')}) {\n${fields.join('\n')}\n}`;
 }
 
 /** Points, with some to spare: a file is one, and a connection of a hundred rows doubles what is in it. */
-function costOf({ files }: BlobQuestion): number {
-	return 20 + 2 * files.length;
+function costOf(questions: readonly BlobQuestion[]): number {
+	return questions.reduce((points, { files }) => points + 20 + 2 * files.length, 0);
 }
 
 const RawBlobs = z.object({
@@ -92,7 +71,7 @@ const RawBlobs = z.object({
 		.array(z.object({ path: z.string(), rawTextBlob: z.string().nullable() }).nullable())
 		.nullable(),
 });
-const RawRepository = z.object({
+export const RawRepository = z.object({
 	empty: z.boolean().optional(),
 	rootRef: z.string().nullable(),
 	blobs: RawBlobs.nullable(),
@@ -103,14 +82,13 @@ const RawNode = z
 	.nullable()
 	.catch(null);
 
-function toBlobs(
-	{ path, branch, files }: BlobQuestion,
-	node: z.output<typeof RawNode> | undefined,
+export function toBlobs(
+	{ branch, files }: Pick<BlobQuestion, 'branch' | 'files'>,
+	repository: z.output<typeof RawRepository> | null,
 ): Blobs {
-	const repository = node?.repository;
-	if (!repository || !isSamePath(node.fullPath, path)) return undefined;
-	if (repository.empty) return new Map();
-	if (!repository.blobs?.nodes || repository.rootRef !== branch) return undefined;
+	if (repository?.empty) return new Map();
+	if (!repository?.blobs?.nodes) return undefined;
+	if (branch !== undefined && repository.rootRef !== branch) return undefined;
 	// One that is `null` is no file that is not there, but one that GitLab failed to tell.
 	const told = repository.blobs.nodes.filter((blob) => blob !== null);
 	if (told.length < repository.blobs.nodes.length) return undefined;
@@ -122,13 +100,4 @@ function toBlobs(
 	);
 	// A file without text, or one that comes twice: nobody knows which text is its own.
 	return texts.size === blobs.length ? texts : undefined;
-}
-
-/** Two nodes of one project: nobody knows which one is true. */
-function findNode(
-	nodes: readonly z.output<typeof RawNode>[],
-	{ path }: BlobQuestion,
-): z.output<typeof RawNode> | undefined {
-	const named = nodes.filter((node) => node && isSamePath(node.fullPath, path));
-	return named.length === 1 ? named[0] : undefined;
 }

@@ -5,7 +5,7 @@ import { readArchivedFiles, type ArchivedFilesSource } from './archived-files.ts
 import type { FilesRead } from './file-facts.ts';
 import { FileReading, toFoundFile, type FileQuestion } from './file-reading.ts';
 import type { Graphql } from './graphql.ts';
-import { pullOwnBlobs, pullSameBlobs, type Blobs } from './graphql-files.ts';
+import { pullOwnBlobs, type Blobs } from './graphql-files.ts';
 
 /** How files are asked for. */
 export interface FileSource extends ArchivedFilesSource {
@@ -62,21 +62,13 @@ async function askGraphql(
 		});
 		reading.known = new Map([...reading.known, ...told]);
 	};
-	const toQuestion = ({ question }: FileReading, files: readonly string[]) => ({
-		...question,
-		files,
-	});
-	const first = readings.map((reading) => toQuestion(reading, places));
-	const answers = await pullSameBlobs(graphql, first, places, onAttempt);
-	readings.forEach((reading, index) => {
-		take(reading, places, answers[index]);
-	});
+	for (const reading of readings) take(reading, places, reading.question.blobs);
 	for (;;) {
 		const asking = readings
 			.filter((reading) => !untold.has(reading) && reading.missing.length > 0)
 			.map((reading) => ({ reading, files: reading.missing }));
 		if (asking.length === 0) return readings.filter((reading) => untold.has(reading));
-		const own = asking.map(({ reading, files }) => toQuestion(reading, files));
+		const own = asking.map(({ reading: { question }, files }) => ({ ...question, files }));
 		const blobs = await pullOwnBlobs(graphql, own, onAttempt);
 		asking.forEach(({ reading, files }, index) => {
 			take(reading, files, blobs[index]);

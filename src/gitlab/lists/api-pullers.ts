@@ -1,7 +1,8 @@
 import type { ListName, Snapshot } from '#model/snapshot.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import { pullSurface } from './pull-surface.ts';
-import type { Puller, Source } from './source.ts';
+import { Graphql } from '#gitlab/files/graphql.ts';
+import type { Count, Puller, Source } from './source.ts';
 import type { ClientLibrary } from '#model/api.ts';
 import type { LibraryVersion } from '#model/evidence.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
@@ -10,8 +11,9 @@ import { pullTags, unlessHidden } from './project-details.ts';
 
 /** The newest versions of the libraries by which the API is called, and its documentation. */
 export function apiPullers(
-	{ registry: { api }, lastGood }: Source,
+	{ registry: { api }, requester, lastGood }: Source,
 	clientFor: (list: ListName) => AnonymousClient,
+	count: Count,
 ): Record<'libraries' | 'surface', Puller> {
 	const asked = findAskedLibraries(api.clients).length;
 	const { surface } = api;
@@ -29,7 +31,9 @@ export function apiPullers(
 			pull: async (onStep) => {
 				if (files === 0) return { surface: { kind: 'rows', rows: [], mayBeEmpty: true } };
 				const known = lastGood && knownSurface(lastGood);
-				const read = await pullSurface(clientFor('surface'), surface, known, onStep);
+				const graphql = new Graphql(requester);
+				const asked = { client: clientFor('surface'), graphql, onAttempt: count('surface') };
+				const read = await pullSurface(asked, surface, known, onStep);
 				return { surface: { kind: 'rows', ...read } };
 			},
 		},

@@ -2,7 +2,7 @@ import type { IsoInstant, ProjectPath } from '#model/identifiers.ts';
 import type { Project, ProjectFacts } from '#model/project.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import { unlessNotVisible } from '#gitlab/transport/errors.ts';
-import type { Listings } from './listings.ts';
+import { findListed, type Listings, type ShownParts } from './listings.ts';
 import { failIfMost, PartFailure, unlessFailed } from './part-failure.ts';
 import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
 import { RawProject } from '#gitlab/parse/raw.ts';
@@ -15,13 +15,18 @@ export interface KnownProjects {
 }
 
 /** What a stranger sees of a project as it is now. */
-export type CurrentProject = {
+export interface CurrentProject {
 	basic: BasicFacts;
+	shows: ShownParts;
 	/** What was known of it, and still holds. */
 	unchanged: ProjectFacts | undefined;
 	/** What was known of it, whether it has changed or not. */
 	before: KnownFacts | undefined;
-} & Pick<ProjectFacts, 'license' | 'licenseUrl'>;
+	/** `undefined`: not asked for yet. */
+	license: License | undefined;
+}
+
+export type License = Pick<ProjectFacts, 'license' | 'licenseUrl'>;
 
 /** A project of which GitLab failed to say whether a stranger sees it, while it answered of others. */
 export interface UnansweredProject {
@@ -81,44 +86,47 @@ function findKnown(path: ProjectPath, known: KnownProjects | undefined): KnownFa
 	return known && facts ? { facts, pulledAt: known.pulledAt } : undefined;
 }
 
+/** By the row of a listing, which tells all but the licence, for a project at its declared path. */
 async function pullCurrent(
 	path: ProjectPath,
-	before: KnownFacts | undefined,
+	known: KnownFacts | undefined,
 	{ client, listings }: Question,
 ): Promise<CurrentProject | undefined> {
-	if (!before) return pullProject(client, path);
-	const { facts, pulledAt } = before;
-	const holds = (basic: BasicFacts) => isUnchanged(facts, basic, pulledAt);
-	// The row of a listing instead of a request, for a project at its declared path. It does not tell
-	// the license, but that changes with the source.
-	const listed = (await listings()).get(facts.id)?.basic;
-	if (listed?.path === path && holds(listed)) {
-		const { license, licenseUrl } = facts;
-		return { basic: listed, license, licenseUrl, unchanged: facts, before };
-	}
-	const current = await pullProject(client, path);
-	if (current?.basic.id !== facts.id) return current;
-	return { ...current, unchanged: holds(current.basic) ? facts : undefined, before };
+	const listed = await unlessFailed(listings);
+	const row = listed instanceof PartFailure ? undefined : findListed(listed, path);
+	const asked = row ? undefined : await pullProject(client, path);
+	const basic = row?.basic ?? asked?.basic;
+	if (!basic) return undefined;
+	const before = known?.facts.id === basic.id ? known : undefined;
+	const unchanged =
+		before && isUnchanged(before.facts, basic, before.pulledAt) ? before.facts : undefined;
+	const license = asked?.license ?? findLicense(basic, unchanged);
+	return { basic, shows: row?.shows ?? {}, unchanged, before, license };
 }
 
-async function pullProject(
+/** The licence changes with the source. Who may not see that is not told it. */
+function findLicense(
+	{ hidesCode }: BasicFacts,
+	unchanged: ProjectFacts | undefined,
+): License | undefined {
+	if (hidesCode) return { license: null, licenseUrl: null };
+	return unchanged && { license: unchanged.license, licenseUrl: unchanged.licenseUrl };
+}
+
+/** `undefined`: strangers do not see it. */
+export async function pullProject(
 	client: AnonymousClient,
 	path: ProjectPath,
-): Promise<CurrentProject | undefined> {
+): Promise<{ basic: BasicFacts; license: License } | undefined> {
 	const answer: unknown = await client.projects
 		.show(path, { license: true })
 		.catch(unlessNotVisible);
 	if (answer === undefined) return undefined;
 	const raw = parseAnswer(RawProject, answer, `the project ${path}`, 'Projects API');
 	if (raw.visibility !== null && raw.visibility !== 'public') return undefined;
-	return {
-		basic: toBasicFacts(raw),
-		// There is a file, and GitLab does not know what it says: it calls every such licence so.
-		license: raw.license?.key === 'other' ? null : (raw.license?.name ?? null),
-		licenseUrl: raw.license_url,
-		unchanged: undefined,
-		before: undefined,
-	};
+	// There is a file, and GitLab does not know what it says: it calls every such licence so.
+	const license = raw.license?.key === 'other' ? null : (raw.license?.name ?? null);
+	return { basic: toBasicFacts(raw), license: { license, licenseUrl: raw.license_url } };
 }
 
 const activityIntervalMs = 60 * 60 * 1000;

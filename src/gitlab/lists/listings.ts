@@ -35,7 +35,11 @@ export interface ListedProject {
 	basic: BasicFacts;
 	/** `undefined`: the listing does not tell. */
 	sharedWith: readonly GroupLink[] | undefined;
+	shows: ShownParts;
 }
+
+/** Whether strangers see a part: with all that is in it, or nothing of it. Absent: GitLab does not say so. */
+export type ShownParts = Partial<Record<'releases' | 'pipelines', boolean>>;
 
 /** What the listings of groups tell a stranger, by the id of the project. */
 export type Listings = ReadonlyMap<number, ListedProject>;
@@ -54,12 +58,30 @@ export function shareListings(): (client: AnonymousClient) => AskListing {
 	};
 }
 
+/**
+ * Takes what is in a group from the listing of one above it that is asked for anyway, if there is
+ * anything: where there is not, only the group's own listing says whether strangers see it.
+ */
+export function askWithin(ask: AskListing, listed: readonly ListedGroup[]): AskListing {
+	return async (group) => {
+		const above = listed.find((one) => one.withSubgroups && isBelow(group.path, one.path));
+		const rows = above && (await ask(above).catch(() => undefined));
+		const own = rows?.filter(({ basic }) => isBelow(basic.path, group.path)) ?? [];
+		return own.length > 0 ? own : ask(group);
+	};
+}
+
 export async function pullListings(
 	ask: AskListing,
 	groups: readonly ListedGroup[],
 ): Promise<Listings> {
 	const answers = await Promise.all(groups.map(ask));
 	return new Map(answers.flatMap((rows = []) => rows.map((row) => [row.basic.id, row] as const)));
+}
+
+/** The project at this path. */
+export function findListed(listings: Listings, path: ProjectPath): ListedProject | undefined {
+	return [...listings.values()].find(({ basic }) => basic.path === path);
 }
 
 export function covers({ path: group, withSubgroups }: ListedGroup, path: ProjectPath): boolean {
@@ -82,7 +104,22 @@ async function pullListing(
 }
 
 function toListed(raw: RawProject): ListedProject {
-	return { basic: toBasicFacts(raw), sharedWith: raw.shared_with_groups ?? undefined };
+	return {
+		basic: toBasicFacts(raw),
+		sharedWith: raw.shared_with_groups ?? undefined,
+		shows: findShownParts(raw),
+	};
+}
+
+/** Levels count for a public project whose code strangers see: what is made of code is hidden with it. */
+function findShownParts({ visibility, default_branch, ...raw }: RawProject): ShownParts {
+	if (visibility !== 'public' || default_branch === undefined) return {};
+	const { releases_access_level: releases, builds_access_level: pipelines, public_jobs } = raw;
+	return {
+		...(releases === 'enabled' && { releases: true }),
+		...(pipelines === 'enabled' && public_jobs && { pipelines: true }),
+		...(pipelines === 'private' && { pipelines: false }),
+	};
 }
 
 async function pullRows(

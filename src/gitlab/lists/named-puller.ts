@@ -8,8 +8,9 @@ import { askMajorEpics } from './major-epics.ts';
 import { noGraphql } from './no-graphql.ts';
 import type { Count, Puller, Source } from './source.ts';
 
-/** Points: its place, a page of one row, and what is read of it. */
-const costOfQuestion = 6;
+/** Points: of each place its name, and of each question a page of one row. */
+const costOf = (questions: readonly NamedQuestion[]) =>
+	4 * questions.length + 2 * placesOf(questions).length;
 
 /**
  * The labels and milestones that registry and pages name, as strangers find them: several in a query.
@@ -18,7 +19,7 @@ const costOfQuestion = 6;
 export function namedPuller(source: Source, count: Count): Puller {
 	const { registry, requester, texts = [] } = source;
 	const questions = findNamedThings(registry, texts);
-	const chunks = chunksOf(questions, () => costOfQuestion);
+	const chunks = chunksOf(questions, costOf);
 	const epic = registry.plan.nextMajorEpic;
 	return {
 		of: chunks.length + (epic ? 1 : 0),
@@ -26,11 +27,10 @@ export function namedPuller(source: Source, count: Count): Puller {
 			const graphql = new Graphql(requester);
 			const rows: NamedThing[] = [];
 			for (const chunk of chunks) {
-				const answer = await graphql.ask(writeQuery(chunk), Answer, count('named'));
+				const places = placesOf(chunk);
+				const answer = await graphql.ask(writeQuery(places), Answer, count('named'));
 				if (answer === undefined) return { named: { kind: 'impossible', ...noGraphql } };
-				rows.push(
-					...chunk.flatMap((question, index) => toRow(question, answer[`q${String(index)}`])),
-				);
+				rows.push(...places.flatMap((place, index) => toRows(place, answer[`p${String(index)}`])));
 				onStep();
 			}
 			if (epic) {
@@ -42,11 +42,13 @@ export function namedPuller(source: Source, count: Count): Puller {
 	};
 }
 
-const rowsOf = z.object({ nodes: z.array(z.object({ title: z.string() })) });
-const Answer = z.record(
-	z.string(),
-	z.object({ fullPath: z.string(), found: rowsOf }).nullable().catch(null),
-);
+/** By place: what is asked of one group or project. */
+function placesOf(questions: readonly NamedQuestion[]): NamedQuestion[][] {
+	return [...Map.groupBy(questions, (one) => `${one.in} ${one.place}`).values()];
+}
+
+const Found = z.object({ nodes: z.array(z.object({ title: z.string() })) });
+const Answer = z.record(z.string(), z.looseObject({ fullPath: z.string() }).nullable().catch(null));
 
 /** Labels of groups above count as the group's own, and of a group those of what is in it. */
 const fieldOf = {
@@ -62,27 +64,36 @@ const fieldOf = {
 	},
 };
 
-function writeQuery(questions: readonly NamedQuestion[]) {
-	const names = questions.map((_, index) => `$p${String(index)}: ID!, $n${String(index)}: String!`);
-	const fields = questions.map((one, index) => {
-		const asked = fieldOf[one.in][one.kind].replace('NAME', `n${String(index)}`);
-		return `q${String(index)}: ${one.in}(fullPath: $p${String(index)}) { fullPath found: ${asked} { nodes { title } } }`;
+function writeQuery(places: readonly (readonly NamedQuestion[])[]) {
+	const variables: Record<string, string> = {};
+	const fields = places.flatMap((questions, index) => {
+		const [first] = questions;
+		if (!first) return [];
+		const place = `p${String(index)}`;
+		variables[place] = first.place;
+		const found = questions.map((one, nth) => {
+			const name = `n${String(index)}_${String(nth)}`;
+			variables[name] = one.name;
+			return `q${String(nth)}: ${fieldOf[one.in][one.kind].replace('NAME', name)} { nodes { title } }`;
+		});
+		return `${place}: ${first.in}(fullPath: $${place}) { fullPath ${found.join(' ')} }`;
 	});
-	const variables = questions.flatMap(({ place, name }, index): [string, string][] => [
-		[`p${String(index)}`, place],
-		[`n${String(index)}`, name],
-	]);
-	return {
-		query: `query(${names.join(', ')}) {\n${fields.join('\n')}\n}`,
-		variables: Object.fromEntries(variables),
-	};
+	const names = Object.keys(variables).map(
+		(name) => `$${name}: ${name.startsWith('p') ? 'ID' : 'String'}!`,
+	);
+	return { query: `query(${names.join(', ')}) {\n${fields.join('\n')}\n}`, variables };
 }
 
 /** Nothing is known where strangers do not see the place. */
-function toRow(
-	{ kind, place, name }: NamedQuestion,
+function toRows(
+	questions: readonly NamedQuestion[],
 	node: z.output<typeof Answer>[string] | undefined,
 ): NamedThing[] {
-	if (!node || !isSamePath(node.fullPath, place)) return [];
-	return [{ kind, place, name, exists: node.found.nodes.some(({ title }) => title === name) }];
+	return questions.flatMap(({ kind, place, name }, nth): NamedThing[] => {
+		if (!node || !isSamePath(node.fullPath, place)) return [];
+		const found = Found.safeParse(node[`q${String(nth)}`]);
+		if (!found.success) return [];
+		const exists = found.data.nodes.some(({ title }) => title === name);
+		return [{ kind, place, name, exists }];
+	});
 }

@@ -22,7 +22,7 @@ import {
 	type RawTag,
 } from '#gitlab/parse/raw.ts';
 import type { BasicFacts } from '#gitlab/parse/to-model.ts';
-import { releasesPerPage, type ToldDetails } from './told-details.ts';
+import { releasesPerPage, type ToldProject } from './told-answer.ts';
 
 /** What changes with the source alone. */
 export type SourceDetails = Pick<
@@ -41,9 +41,9 @@ const documentation = 'API documentation of GitLab';
 /** Languages and versions of a project, each as far as a stranger may see it. */
 export async function pullSourceDetails(
 	client: AnonymousClient,
-	project: Pick<BasicFacts, 'id' | 'path'>,
+	project: Pick<BasicFacts, 'id' | 'path' | 'hidesCode'>,
 	now: IsoInstant,
-	told: ToldDetails = {},
+	told: ToldProject = {},
 ): Promise<SourceDetails> {
 	const [languages, versions] = await Promise.all([
 		unlessFailed(() => unlessHidden(() => pullLanguages(client, project, told))),
@@ -67,19 +67,19 @@ const noVersions = { latestVersion: null, upcomingRelease: null, releaseDates: [
 export async function pullPipeline(
 	client: AnonymousClient,
 	{ id, path, defaultBranch }: Pick<BasicFacts, 'id' | 'path' | 'defaultBranch'>,
-	told: ToldDetails = {},
+	told: ToldProject = {},
 ): Promise<Visible<Pipeline | null> | PartFailure> {
 	if (defaultBranch === null) return { value: null };
 	const pull = async () => {
-		const answer: unknown = told.pipeline
-			? [told.pipeline]
-			: await client.pipelines.all(id, {
-					ref: defaultBranch,
-					orderBy: 'id',
-					sort: 'desc',
-					perPage: 1,
-					page: 1,
-				});
+		const answer: unknown =
+			told.pipelines ??
+			(await client.pipelines.all(id, {
+				ref: defaultBranch,
+				orderBy: 'id',
+				sort: 'desc',
+				perPage: 1,
+				page: 1,
+			}));
 		const [newest] = parseAnswer(
 			z.array(RawPipeline),
 			answer,
@@ -106,7 +106,7 @@ export async function unlessHidden<Value>(pull: () => Promise<Value>): Promise<V
 async function pullLanguages(
 	client: AnonymousClient,
 	{ id, path }: Pick<BasicFacts, 'id' | 'path'>,
-	told: ToldDetails,
+	told: ToldProject,
 ): Promise<SourceDetails['languages']> {
 	const answer: unknown = told.languages ?? (await client.projects.showLanguages(id));
 	return Object.entries(
@@ -127,9 +127,9 @@ interface Versions extends Pick<
 /** Releases where there are any; the highest tag of a project that makes none, or hides them. */
 async function pullVersions(
 	client: AnonymousClient,
-	project: Pick<BasicFacts, 'id' | 'path'>,
+	project: Pick<BasicFacts, 'id' | 'path' | 'hidesCode'>,
 	now: IsoInstant,
-	told: ToldDetails,
+	told: ToldProject,
 ): Promise<Versions> {
 	const releases = await unlessHidden(() => pullReleases(client, project, now, told));
 	const known = releases === 'hidden' ? [] : releases.value;
@@ -139,7 +139,7 @@ async function pullVersions(
 		const releaseDates = findReleaseDates(known, now);
 		return { latestVersion: latest, upcomingRelease, releaseDates, hidesReleases: false };
 	}
-	const tags = await unlessHidden(() => pullTags(client, project));
+	const tags = project.hidesCode ? 'hidden' : await unlessHidden(() => pullTags(client, project));
 	const shown = tags === 'hidden' ? [] : tags.value;
 	return {
 		latestVersion: findHighestTag(shown) ?? null,
@@ -179,7 +179,7 @@ async function pullReleases(
 	client: AnonymousClient,
 	{ id, path }: Pick<BasicFacts, 'id' | 'path'>,
 	now: IsoInstant,
-	told: ToldDetails,
+	told: ToldProject,
 ): Promise<Release[]> {
 	const parse = (answer: unknown) =>
 		parseAnswer(RawReleases, answer, `the releases of ${path}`, documentation);

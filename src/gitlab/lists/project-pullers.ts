@@ -5,6 +5,7 @@ import {
 	type FileRules,
 } from '#core/inventory/file-rules.ts';
 import type { Outcomes } from '#core/snapshot/last-good.ts';
+import type { ProjectPath } from '#model/identifiers.ts';
 import { isPulled, type Snapshot } from '#model/snapshot.ts';
 import { anonymousClient } from '#gitlab/transport/client.ts';
 import {
@@ -14,12 +15,19 @@ import {
 } from './current-projects.ts';
 import { forgetFiles } from '#gitlab/files/file-facts.ts';
 import { Graphql } from '#gitlab/files/graphql.ts';
-import { findListedGroups, pullListings, shareListings, type Listings } from './listings.ts';
+import { Licenses } from './licenses.ts';
+import {
+	askWithin,
+	findListedGroups,
+	pullListings,
+	shareListings,
+	type Listings,
+} from './listings.ts';
 import { pullFiles } from '#gitlab/files/project-files.ts';
 import { pullGroupProjects } from './pull-group-projects.ts';
 import { pullProjects, type Declared } from './pull-projects.ts';
 import type { RequestBudget } from './request-budget.ts';
-import { tellDetails } from './told-details.ts';
+import { tellProjects } from './told-projects.ts';
 import { once, type Count, type Puller, type Source } from './source.ts';
 
 type ProjectList = 'projects' | 'consumers';
@@ -44,8 +52,8 @@ export function projectPullers(
 ): ProjectPullers {
 	const { registry, requester } = source;
 	const listingsOf = shareListings();
-	const [details, files] = [new Graphql(requester), new Graphql(requester)];
-	const shared: Shared = { source, count, budget, graphql: { details, files }, listingsOf };
+	const asked = { graphql: new Graphql(requester), licenses: new Licenses() };
+	const shared: Shared = { source, count, budget, ...asked, listingsOf };
 	const projects = projectPuller('projects', registry.projects, shared);
 	const consumers = projectPuller('consumers', registry.consumers, shared, projects);
 	return {
@@ -67,11 +75,9 @@ interface Shared {
 	source: Source;
 	count: Count;
 	budget: RequestBudget;
-	/**
-	 * Asked by one list after the other, since what the one learns of it counts for the next. An
-	 * instance may know the fields of one question, and not those of the other.
-	 */
-	graphql: Readonly<Record<'details' | 'files', Graphql>>;
+	/** Asked by one list after the other, since what the one learns of it counts for the next. */
+	graphql: Graphql;
+	licenses: Licenses;
 	listingsOf: ReturnType<typeof shareListings>;
 }
 
@@ -90,13 +96,13 @@ const nothingBefore: Before = { told: () => Promise.resolve(), done: () => Promi
 function projectPuller(
 	list: ProjectList,
 	declared: readonly Declared[],
-	{ source, count, budget, graphql, listingsOf }: Shared,
+	{ source, count, budget, graphql, licenses, listingsOf }: Shared,
 	before = nothingBefore,
 ) {
 	const { url, requester, registry, lastGood, now } = source;
 	const onAttempt = count(list);
 	const client = anonymousClient(url, requester, onAttempt);
-	const here = declared.filter(({ instance }) => instance === undefined).map(({ path }) => path);
+	const here = findPathsHere(declared);
 	const rules = toFileRules(registry);
 	const known = knownProjects(list, lastGood, rules);
 	const ask = listingsOf(client);
@@ -109,17 +115,18 @@ function projectPuller(
 			client,
 			listings: listings(),
 			current: current(),
-			tellDetails: async (questions) => {
+			tellProjects: async (questions) => {
 				await before.told();
-				return tellDetails(graphql.details, questions, onAttempt).finally(hasTold);
+				return tellProjects(graphql, questions, onAttempt).finally(hasTold);
 			},
 			pullFiles: async (questions) => {
 				await listings();
 				hasAllElse();
 				if (questions.length === 0) return [];
 				await Promise.all([budget.settle(), before.done()]);
-				return pullFiles(questions, { client, requester, graphql: graphql.files, onAttempt, left });
+				return pullFiles(questions, { client, requester, graphql, onAttempt, left });
 			},
+			licenses,
 			rules,
 			now,
 			onRow,
@@ -142,6 +149,10 @@ function projectPuller(
 		},
 	};
 	return { puller, current, listings, told: () => told, done: () => done };
+}
+
+function findPathsHere(declared: readonly Declared[]): ProjectPath[] {
+	return declared.filter(({ instance }) => instance === undefined).map(({ path }) => path);
 }
 
 /** Files that were read when the registry looked for other things in them have to be read again. */
@@ -168,7 +179,8 @@ function knownProjects(
 function groupProjectsPuller({ source, count, listingsOf }: Shared): Puller {
 	const { url, requester, registry } = source;
 	const groups = registry.checks.completeGroups.map(({ path }) => path);
-	const ask = listingsOf(anonymousClient(url, requester, count('group-projects')));
+	const client = anonymousClient(url, requester, count('group-projects'));
+	const ask = askWithin(listingsOf(client), findListedGroups(findPathsHere(registry.projects)));
 	return {
 		of: groups.length,
 		pull: async (onGroup) => ({

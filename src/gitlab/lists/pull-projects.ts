@@ -8,6 +8,7 @@ import {
 	isAnswered,
 	type CurrentProject,
 	type CurrentProjects,
+	type License,
 	type UnansweredProject,
 } from './current-projects.ts';
 import {
@@ -21,7 +22,9 @@ import { keepParts, keepProject } from './kept-parts.ts';
 import type { Listings } from './listings.ts';
 import { failIfMost, PartFailure } from './part-failure.ts';
 import { pullPipeline, pullSourceDetails, type SourceDetails } from './project-details.ts';
-import type { DetailsQuestion, ToldById, ToldDetails } from './told-details.ts';
+import type { Licenses } from './licenses.ts';
+import type { ToldProject, ToldQuestion } from './told-answer.ts';
+import type { ToldById } from './told-projects.ts';
 
 export interface Declared {
 	path: ProjectPath;
@@ -33,7 +36,8 @@ interface Question {
 	listings: Promise<Listings>;
 	current: Promise<CurrentProjects>;
 	/** Asked once, when it is known which of them have changed. */
-	tellDetails: (questions: readonly DetailsQuestion[]) => Promise<ToldById>;
+	tellProjects: (questions: readonly ToldQuestion[]) => Promise<ToldById>;
+	licenses: Licenses;
 	/** Asked once, when everything else is known of all projects. */
 	pullFiles: (questions: readonly FileQuestion[]) => Promise<readonly FilesRead[]>;
 	rules: FileRules;
@@ -53,16 +57,16 @@ export async function pullProjects(
 	question: Question,
 ): Promise<{ rows: Project[]; partial: string | undefined }> {
 	const current = await question.current;
-	const told = await question.tellDetails(
+	const told = await question.tellProjects(
 		[...current.values()]
 			.filter(isAnswered)
-			.map(({ basic, unchanged }) => ({ ...basic, hasChanged: unchanged === undefined })),
+			.map(({ basic, shows, unchanged }) => ({ ...basic, shows, asksAll: readsFiles(unchanged) })),
 	);
 	const drafts = await Promise.all(
 		declared.map(async ({ path }) => {
 			const project = current.get(path);
 			const draft = isAnswered(project)
-				? await draftFacts(project, told.get(project.basic.id), question)
+				? await draftProject(project, told.get(project.basic.id), question)
 				: project;
 			question.onRow();
 			return draft;
@@ -70,15 +74,15 @@ export async function pullProjects(
 	);
 	const here = drafts.filter((_, index) => declared[index]?.instance === undefined);
 	failIfMost(here.map((draft) => draft?.failure));
-	const asking = drafts.filter(isDraft).filter(({ readsFiles }) => readsFiles);
-	const read = await question.pullFiles(asking.map(toFileQuestion));
-	const readOf = new Map(asking.map((draft, index) => [draft, read[index]]));
+	const asking = drafts.flatMap((draft) => (isDraft(draft) ? (draft.files ?? []) : []));
+	const read = await question.pullFiles(asking);
+	const readOf = new Map(asking.map((files, index) => [files, read[index]]));
 	const rows = declared.flatMap(({ path, instance }, index): Project[] => {
 		if (instance !== undefined) return [{ path, answer: 'other-instance', facts: null }];
 		const draft = drafts[index];
 		if (!draft) return [{ path, answer: 'missing-or-private', facts: null }];
 		const facts = isDraft(draft)
-			? finish(draft, readOf.get(draft), question.rules)
+			? finish(draft, draft.files && readOf.get(draft.files), question.rules)
 			: keepProject(draft);
 		return facts === null ? [] : [{ path, answer: 'found', facts }];
 	});
@@ -102,19 +106,37 @@ interface Draft {
 	facts: Omit<ProjectFacts, keyof FileFacts>;
 	/** What is known of its files since an earlier pull. */
 	filesBefore: FileFacts | undefined;
-	readsFiles: boolean;
+	/** Where files are read. */
+	files: FileQuestion | undefined;
 	/** The first of its parts that GitLab failed to answer. */
 	failure: PartFailure | undefined;
 }
 
+function readsFiles(unchanged: ProjectFacts | undefined): boolean {
+	return !unchanged || unchanged.unreadFiles.some(isReadLater);
+}
+
+async function draftProject(
+	project: CurrentProject,
+	told: ToldProject | undefined,
+	question: Question,
+): Promise<Draft | UnansweredProject | undefined> {
+	const { client, licenses } = question;
+	const license = project.license ?? (await licenses.pull(client, project.basic, told));
+	if (license instanceof PartFailure) return { failure: license, before: project.before };
+	return license && draftFacts({ ...project, license }, told, question);
+}
+
 async function draftFacts(
-	{ basic: { hidesCode, ...basic }, unchanged, before, license, licenseUrl }: CurrentProject,
-	told: ToldDetails | undefined,
+	project: CurrentProject & { license: License },
+	told: ToldProject | undefined,
 	{ client, listings, now }: Question,
 ): Promise<Draft> {
+	const { shows, unchanged, before, license } = project;
+	const { hidesCode, ...basic } = project.basic;
 	const [{ failed, ...details }, pipeline, listed] = await Promise.all([
-		unchanged ? toSourceDetails(unchanged) : pullSourceDetails(client, basic, now, told),
-		pullPipeline(client, basic, told),
+		unchanged ? toSourceDetails(unchanged) : pullSourceDetails(client, project.basic, now, told),
+		shows.pipelines === false ? ('hidden' as const) : pullPipeline(client, basic, told),
 		listings,
 	]);
 	const hidden: ProjectPart[] = [...details.hidden];
@@ -125,17 +147,18 @@ async function draftFacts(
 	const facts = {
 		...basic,
 		...details,
-		license,
-		licenseUrl,
+		...license,
 		archived: basic.archived ?? listed.get(basic.id)?.basic.archived ?? null,
 		pipeline: isFailed || pipeline === 'hidden' ? null : pipeline.value,
 		hidden,
 		...keepParts(failed, before, { hidesCode }),
 	};
 	const filesBefore = unchanged && toFileFactsBefore(unchanged);
-	const isRead = filesBefore && !filesBefore.unreadFiles.some(isReadLater);
+	const { id, path, defaultBranch: branch } = basic;
+	const files =
+		branch !== null && readsFiles(unchanged) ? { id, path, branch, blobs: told?.blobs } : undefined;
 	const failure = failed.languages ?? failed.pipelines ?? failed.releases;
-	return { facts, filesBefore, readsFiles: basic.defaultBranch !== null && !isRead, failure };
+	return { facts, filesBefore, files, failure };
 }
 
 function toSourceDetails({
@@ -149,11 +172,6 @@ function toSourceDetails({
 
 function toFileFactsBefore({ toolPins, codeowners, unreadFiles }: ProjectFacts): FileFacts {
 	return { toolPins, codeowners, unreadFiles };
-}
-
-function toFileQuestion({ facts }: Draft): FileQuestion {
-	// Without a branch nothing is to be read.
-	return { id: facts.id, path: facts.path, branch: facts.defaultBranch ?? 'HEAD' };
 }
 
 function finish(

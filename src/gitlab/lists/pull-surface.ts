@@ -8,6 +8,9 @@ import type { DocumentedSurface } from '#model/api.ts';
 import type { DocumentedEndpoint } from '#model/evidence.ts';
 import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
 import type { SurfaceFor } from '#model/snapshot.ts';
+import type { Graphql } from '#gitlab/files/graphql.ts';
+import { pullOwnBlobs } from '#gitlab/files/graphql-files.ts';
+import type { OnAttempt } from '#gitlab/transport/call.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import { isMissing } from '#gitlab/transport/errors.ts';
 import { pullDefaultHead } from './pull-head.ts';
@@ -15,6 +18,13 @@ import { pullDefaultHead } from './pull-head.ts';
 export interface Surface {
 	rows: readonly DocumentedEndpoint[];
 	surfaceFor: SurfaceFor;
+}
+
+/** Who asks: for the pages at once, as far as GraphQL answers. */
+export interface SurfaceSource {
+	client: Pick<AnonymousClient, 'commits' | 'files'>;
+	graphql: Graphql;
+	onAttempt: OnAttempt;
 }
 
 /**
@@ -25,7 +35,7 @@ export interface Surface {
  * @throws {GitLabError} {InvalidDataError}
  */
 export async function pullSurface(
-	client: Pick<AnonymousClient, 'commits' | 'files'>,
+	{ client, graphql, onAttempt }: SurfaceSource,
 	surface: DocumentedSurface,
 	known: { rows: readonly DocumentedEndpoint[]; surfaceFor: SurfaceFor | null } | undefined,
 	onStep: () => void,
@@ -38,17 +48,18 @@ export async function pullSurface(
 	if (known && before && isSame) {
 		return { rows: known.rows, surfaceFor: before };
 	}
+	const { project: path, pages, openapi } = surface;
+	const [blobs] = await pullOwnBlobs(graphql, [{ path, files: pages, commit }], onAttempt);
 	const read = async <Row>(file: string, find: (text: string) => Row): Promise<Row> => {
-		const answer: unknown = await client.files
-			.showRaw(surface.project, file, commit)
-			.catch((error: unknown) => {
-				throw isMissing(error) ? missingFile(file, surface.project, error) : error;
-			});
+		const answer: unknown =
+			blobs?.get(file) ??
+			(await client.files.showRaw(path, file, commit).catch((error: unknown) => {
+				throw isMissing(error) ? missingFile(file, path, error) : error;
+			}));
 		onStep();
 		const source = `GitLab's answer to the file ${file} of ${surface.project}`;
 		return find(parseOrExplain(z.string(), answer, { source, hint }));
 	};
-	const { pages, openapi } = surface;
 	const anchors: Record<string, string[]> = {};
 	const rows = await Promise.all([
 		...pages.map((file) =>

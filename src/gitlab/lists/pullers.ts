@@ -36,7 +36,7 @@ export function createPullers(
 	};
 	const pullers: Record<ListName, Puller> = {
 		...ofProjects.pullers,
-		...apiPullers(source, clientFor),
+		...apiPullers(source, clientFor, count),
 		...planPullers(source, clientFor, team),
 		'good-first-issues': goodFirstIssuesPuller(source, clientFor),
 		access: accessPuller(source, count, { currentProjects, listings, groups }),

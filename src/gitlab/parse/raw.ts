@@ -72,6 +72,10 @@ export const RawProject = z.object({
 	archived: flag.default(null),
 	visibility: z.string().nullable().catch(null).default(null),
 	shared_with_groups: groupLinks,
+	/** Who sees a part, in words: `enabled` is everybody who sees the project. */
+	releases_access_level: text.default(null),
+	builds_access_level: text.default(null),
+	public_jobs: flag.default(null),
 });
 export type RawProject = z.output<typeof RawProject>;
 

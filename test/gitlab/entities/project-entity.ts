@@ -74,13 +74,20 @@ export function toProjectEntity(question: Question, project: WorldProject) {
 		: toFullProjectEntity(question, project);
 }
 
-/** What `license=true` adds. */
+/**
+ * What `license=true` adds. The address is that of the first file with such a name, whatever it says;
+ * the licence may be from a file of another name, or from the README.
+ */
 export function toLicenseFields({ webUrl }: World, project: WorldProject) {
 	const { license, defaultBranch } = project;
-	if (license === null || defaultBranch === null) return { license: null, license_url: null };
+	if (defaultBranch === null) return { license: null, license_url: null };
+	const file = rootFilesOf(project).find((name) =>
+		/^((un)?licen[sc]e|copying)(\.[^/]+)?$/i.test(name),
+	);
 	return {
-		license_url: `${webUrl}/${project.path}/-/blob/${defaultBranch}/LICENSE`,
-		license: {
+		license_url:
+			file === undefined ? null : `${webUrl}/${project.path}/-/blob/${defaultBranch}/${file}`,
+		license: license && {
 			key: license.key,
 			name: license.name,
 			nickname: null,
@@ -88,6 +95,12 @@ export function toLicenseFields({ webUrl }: World, project: WorldProject) {
 			source_url: null,
 		},
 	};
+}
+
+function rootFilesOf({ files, links = {} }: WorldProject): string[] {
+	return [...Object.keys(files), ...Object.keys(links)]
+		.filter((path) => !path.includes('/'))
+		.toSorted();
 }
 
 function toNamespaceEntity(world: World, projectPath: string) {

@@ -29,8 +29,9 @@ export function toRepositoryNode(project: WorldProject) {
 				(path) => toBlobNode(path, files[path] ?? ''),
 			);
 		},
-		/** A folder that is not there is empty. */
+		/** A folder that is not there is empty. An empty repository has none. */
 		tree: ({ path, recursive, ref }: TreeArguments) => {
+			if (project.defaultBranch === null) return null;
 			const paths = Object.keys(filesAt(project, ref)).toSorted();
 			const folders = [...new Set(paths.flatMap(ancestorsOf))].toSorted();
 			const isInside = (entry: string): boolean =>
@@ -49,7 +50,9 @@ function filesAt(
 	project: WorldProject,
 	ref: string | null | undefined,
 ): Readonly<Record<string, string>> {
-	return commitAt(project, ref ?? 'HEAD') === undefined ? {} : project.files;
+	if (commitAt(project, ref ?? 'HEAD') === undefined) return {};
+	// Of a link, its target is the text.
+	return { ...project.files, ...project.links };
 }
 
 function toBlobNode(path: string, text: string) {

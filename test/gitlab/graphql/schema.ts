@@ -111,7 +111,7 @@ export const schema = buildSchema(`
 		blobs(paths: [String!]!, ref: String, first: Int, after: String): RepositoryBlobConnection
 	}
 
-	type Tree { trees: TreeEntryConnection!, blobs: TreeEntryConnection! }
+	type Tree { trees(first: Int, after: String): TreeEntryConnection!, blobs(first: Int, after: String): TreeEntryConnection! }
 	type TreeEntryConnection { nodes: [TreeEntry], pageInfo: PageInfo! }
 	type TreeEntry { name: String!, path: String! }
 

@@ -1,5 +1,7 @@
 import { planted } from '../planted.ts';
 import { codeownersFile } from './codeowners.ts';
+import { apacheText, mitText } from '../license-texts.ts';
+import { numberFor } from '../seed.ts';
 import { consumerFiles } from './consumer-files.ts';
 import type { ProjectDraft } from './draft.ts';
 import { surfaceFiles } from './surface-files.ts';
@@ -9,7 +11,7 @@ import { type ToolPlace, toolsOf } from './tools.ts';
 /** The files of a project: a few true-looking ones, with its tools, owners and licence. */
 export function sampleFiles(
 	draft: ProjectDraft,
-	license: { name: string } | null,
+	license: { key: string } | null,
 ): Record<string, string> {
 	const uses = toolsOf(draft);
 	const pinsAt = (...places: ToolPlace[]): boolean =>
@@ -18,7 +20,7 @@ export function sampleFiles(
 		...ciFiles(draft, uses),
 		...codeownersFile(draft),
 		'README.md': `# ${draft.name}\n\nSample data: this text is invented. ${planted.fileText}\n`,
-		...(license && { LICENSE: `${license.name}\n` }),
+		...(license && { LICENSE: licenseText(draft, license) }),
 		...(hasGoMod(draft) && { 'go.mod': goMod(draft, uses) }),
 		...(pinsAt('.tool-versions') && { '.tool-versions': toolVersions(uses) }),
 		...(pinsAt('mise.toml') && { 'mise.toml': miseToml(uses) }),
@@ -30,6 +32,12 @@ export function sampleFiles(
 		...consumerFiles(draft),
 		...surfaceFiles(draft),
 	};
+}
+
+/** Each with the years in which it was written. */
+function licenseText({ path }: ProjectDraft, { key }: { key: string }): string {
+	const copyright = `Copyright (c) ${String(2015 + numberFor(`copyright ${path}`, 10))}-2026 Example`;
+	return key === 'mit' ? mitText(copyright) : apacheText(copyright);
 }
 
 function hasGoMod({ kind, state }: ProjectDraft): boolean {

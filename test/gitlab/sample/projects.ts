@@ -14,6 +14,7 @@ import { undeclaredProjects } from './undeclared.ts';
 import { sampleVersions } from './versions.ts';
 
 const mit = { key: 'mit', name: 'MIT License' };
+const apache = { key: 'apache-2.0', name: 'Apache License 2.0' };
 
 /** What is known of a project before it is invented: declared, consumer or neither. */
 interface Known {
@@ -84,7 +85,8 @@ function project(
 	const isOver = known.deprecated === true || known.archived === true;
 	const quietDays = isOver ? 500 : 1 + numberFor(`activity ${path}`, 20);
 	const lastActivity = addDays(today, -quietDays);
-	const license = chance(`license ${path}`, 85) ? mit : null;
+	const some = chance(`apache ${path}`, 10) ? apache : mit;
+	const license = chance(`license ${path}`, 85) ? some : null;
 	return {
 		id: idFor(path),
 		path: state === 'moved' ? path.replace(/[^/]+$/, 'moved/$&') : path,

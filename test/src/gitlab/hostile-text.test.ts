@@ -9,6 +9,7 @@ import { FileReading, toFoundFile } from '#gitlab/files/file-reading.ts';
 import { findCodeowners } from '#gitlab/files/codeowners.ts';
 import { createCleaner } from '#gitlab/transport/clean.ts';
 import { parseImage } from '#gitlab/files/ci-images.ts';
+import { normalizeLicense } from '#gitlab/files/license-file.ts';
 import { parseGoMod } from '#gitlab/files/go-mod.ts';
 import { parseMiseToml } from '#gitlab/files/mise-toml.ts';
 import { isBlank } from '#gitlab/parse/nameless.ts';
@@ -53,6 +54,7 @@ const parsers: { name: string; parse: (text: string) => unknown }[] = [
 	{ name: '.tool-versions', parse: parseToolVersions },
 	{ name: 'a CI file', parse: file('.gitlab-ci.yml') },
 	{ name: 'CODEOWNERS of a project', parse: file('CODEOWNERS') },
+	{ name: 'a licence', parse: (text) => normalizeLicense(`(c) 2026 ${text}`.slice(0, 60_000)) },
 	{ name: 'an image', parse: parseImage },
 	{ name: 'a tag', parse: (text) => findHighestTag([tag(text), tag(`v1.${text}`)]) },
 	{ name: 'a cleaned text', parse: (text) => clean.line(text) },

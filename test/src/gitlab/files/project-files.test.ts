@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { describeUnread, sortUnread } from '#core/inventory/unread-files.ts';
 import { Graphql } from '#gitlab/files/graphql.ts';
 import { pullFiles } from '#gitlab/files/project-files.ts';
+import { tellProjects } from '#gitlab/lists/told-projects.ts';
 import { createRequester, type RequesterOptions } from '#gitlab/transport/requester.ts';
 import type { Fault } from '../../../gitlab/faults.ts';
 import { aProjectPath } from '../../../builders.ts';
@@ -26,9 +27,23 @@ async function start(
 		left = 1000,
 		branch = 'main',
 	}: { left?: number; branch?: string } = {}) => {
+		const graphql = new Graphql(requester);
+		const asked = {
+			defaultBranch: branch,
+			webUrl: null,
+			hidesCode: false,
+			shows: {},
+			asksAll: true,
+		};
+		const places = world.map(({ id, path }) => ({ id, path: aProjectPath(path) }));
+		const told = await tellProjects(
+			graphql,
+			places.map((place) => ({ ...place, ...asked })),
+			() => undefined,
+		);
 		const read = await pullFiles(
-			world.map(({ id, path }) => ({ id, path: aProjectPath(path), branch })),
-			{ ...source, graphql: new Graphql(requester), left: () => left },
+			places.map((place) => ({ ...place, branch, blobs: told.get(place.id)?.blobs })),
+			{ ...source, graphql, left: () => left },
 		);
 		return read.map(({ texts, unread, isHidden }) => ({
 			read: [...texts.keys()].toSorted(),
@@ -321,10 +336,10 @@ describe('by GraphQL', () => {
 		await using gitlab = await start(projects);
 		const readings = await gitlab.pull({ left: 0 });
 		expect(new Set(readings.map(({ read }) => read.length))).toEqual(new Set([21]));
-		expect(gitlab.gitlab.requests).toHaveLength(3 + 10);
+		expect(gitlab.gitlab.requests).toHaveLength(2 + 10);
 	});
 
-	/** Three questions for the files of the same names, and as many for those of their own. */
+	/** Two questions for the files of the same names, and as many for those of their own. */
 	const manyProjects = Array.from({ length: 30 }, (_, index) => ({
 		path: `platform/p${String(10 + index)}`,
 		files,
@@ -336,7 +351,7 @@ describe('by GraphQL', () => {
 		gitlab.gitlab.fault(/graphql/, { delayMs: 0 }, 1);
 		gitlab.gitlab.fault(/graphql/, { status: 502 }, 1);
 		const readings = await gitlab.pull({ left: 0 });
-		expect(readings.filter(isRead)).toHaveLength(18);
+		expect(readings.filter(isRead)).toHaveLength(20);
 		await using refilled = await start(manyProjects);
 		refilled.gitlab.fault(/graphql/, { status: 502 }, 1);
 		expect((await refilled.pull()).filter(isRead)).toHaveLength(30);
@@ -348,7 +363,7 @@ describe('by GraphQL', () => {
 		gitlab.gitlab.fault(/graphql/, { status: 502 }, 2);
 		const readings = await gitlab.pull({ left: 0 });
 		expect(queries(gitlab)).toHaveLength(3);
-		expect(readings.filter(isRead)).toHaveLength(12);
+		expect(readings.filter(isRead)).toHaveLength(20);
 	});
 
 	test('what comes beside errors counts, and what they have made null comes from an archive', async () => {

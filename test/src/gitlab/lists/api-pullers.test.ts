@@ -24,7 +24,11 @@ async function start(change: Partial<Source> = {}) {
 		now: '2026-03-04T12:00:00Z',
 		...change,
 	};
-	const pullers = apiPullers(source, () => gitlab.client);
+	const pullers = apiPullers(
+		source,
+		() => gitlab.client,
+		() => () => undefined,
+	);
 	return { ...gitlab, [Symbol.asyncDispose]: gitlab[Symbol.asyncDispose], pullers };
 }
 
@@ -67,6 +71,7 @@ test('the documentation is compared with that of the last pull', async () => {
 			now: '2026-03-05T12:00:00Z',
 		},
 		() => gitlab.client,
+		() => () => undefined,
 	);
 	expect(await again.surface.pull(() => undefined)).toEqual({
 		surface: { kind: 'rows', rows, surfaceFor },

@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import {
+	askWithin,
+	findListed,
 	findListedGroups,
 	pullListings,
 	shareListings,
+	type AskListing,
 	type ListedGroup,
 } from '#gitlab/lists/listings.ts';
 import { GroupPath } from '#model/identifiers.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { aProjectPath } from '../../../builders.ts';
 import { aWorldGroup, aWorldProject } from '../../../gitlab/small-world.ts';
+import type { HideablePart } from '../../../gitlab/world.ts';
 import { startSmallGitLab } from '../small-gitlab.ts';
 
 const listingsOf = ({ client }: { client: AnonymousClient }) => shareListings()(client);
@@ -73,6 +77,40 @@ describe('listings', () => {
 		const rows = await pullListings(listingsOf(gitlab), [group]);
 		expect([...rows.keys()].toSorted()).toEqual([active.id, below.id, archived.id].toSorted());
 		expect(rows.get(active.id)).toMatchObject({ basic: { path: active.path, stars: 7 } });
+	});
+
+	test('are looked through by path, to the letter', async () => {
+		await using gitlab = await startSmallGitLab(world);
+		const rows = await pullListings(listingsOf(gitlab), [group]);
+		expect(findListed(rows, aProjectPath(active.path))?.basic.id).toBe(active.id);
+		expect(findListed(rows, aProjectPath('platform/Billing/api'))).toBeUndefined();
+		expect(findListed(rows, aProjectPath(secret.path))).toBeUndefined();
+	});
+
+	test.each<{ why: string; hidden: HideablePart[]; listings?: 'short'; shows: object }>([
+		{ why: 'all', hidden: [], shows: { releases: true, pipelines: true } },
+		{ why: 'no pipelines', hidden: ['pipelines'], shows: { releases: true, pipelines: false } },
+		{ why: 'no releases', hidden: ['releases'], shows: { pipelines: true } },
+		{ why: 'no code: levels say nothing then', hidden: ['repository'], shows: {} },
+		{ why: 'what the short form leaves out', hidden: [], listings: 'short', shows: {} },
+	])('say that strangers see $why', async ({ hidden, listings, shows }) => {
+		const project = aWorldProject({ hidden });
+		await using gitlab = await startSmallGitLab({ projects: [project], listings });
+		const rows = await pullListings(listingsOf(gitlab), [listed('platform')]);
+		expect(rows.get(project.id)?.shows).toEqual(shows);
+	});
+
+	test.each([
+		{ why: 'disabled builds', level: { builds_access_level: 'disabled' } },
+		{ why: 'jobs that are not public', level: { public_jobs: false } },
+		{ why: 'a project that is not said to be public', level: { visibility: null } },
+	])('do not say what strangers see of $why', async ({ level }) => {
+		await using gitlab = await startSmallGitLab();
+		const open = { visibility: 'public', builds_access_level: 'enabled', public_jobs: true };
+		const row = { id: 7, path_with_namespace: 'platform/api', default_branch: 'main' };
+		gitlab.say(/\/groups\//, [{ ...row, archived: false, ...open, ...level }]);
+		const rows = await pullListings(listingsOf(gitlab), [listed('platform')]);
+		expect(rows.get(7)?.shows).toEqual({});
 	});
 
 	test('of no group ask for nothing', async () => {
@@ -176,5 +214,44 @@ describe('listings', () => {
 		expect(other).toBe(one);
 		await share(gitlab.client)(listed('platform', true));
 		expect(gitlab.asked()).toHaveLength(2);
+	});
+});
+
+describe('the listing of a group above that is asked for anyway', () => {
+	const tools = listed('platform/billing/tools', true);
+	const pathsOf = (rows: Awaited<ReturnType<AskListing>>) => rows?.map(({ basic }) => basic.path);
+	const groups = [...world.groups, aWorldGroup({ path: tools.path })];
+
+	test('has what is in the group, which is not asked for then', async () => {
+		await using gitlab = await startSmallGitLab({ ...world, groups });
+		const ask = listingsOf(gitlab);
+		await pullListings(ask, [group]);
+		gitlab.asked();
+		expect(pathsOf(await askWithin(ask, [group])(tools))).toEqual([below.path]);
+		expect(gitlab.asked()).toEqual([]);
+	});
+
+	test.each([
+		{ why: 'it has nothing of the group', change: { projects: [active] }, above: group },
+		{ why: 'it leaves out the groups below', change: {}, above: listed('platform/billing') },
+		{ why: 'it is of another group', change: {}, above: listed('platform/bill', true) },
+	])('is not enough when $why', async ({ change, above }) => {
+		await using gitlab = await startSmallGitLab({ ...world, groups, ...change });
+		const ask = listingsOf(gitlab);
+		expect(pathsOf(await askWithin(ask, [above])(tools))).toEqual(pathsOf(await ask(tools)));
+		expect(gitlab.asked().at(-1)).toContain('/groups/platform/billing/tools/projects');
+	});
+
+	test('does not matter when it fails', async () => {
+		await using gitlab = await startSmallGitLab({ ...world, groups });
+		gitlab.refuse(/\/groups\/platform\/billing\/projects/, 400);
+		const rows = await askWithin(listingsOf(gitlab), [group])(tools);
+		expect(pathsOf(rows)).toEqual([below.path]);
+	});
+
+	test('says nothing of a group that strangers do not see', async () => {
+		await using gitlab = await startSmallGitLab({ ...world, groups });
+		const hidden = listed('platform/billing/hidden', true);
+		expect(await askWithin(listingsOf(gitlab), [group])(hidden)).toBeUndefined();
 	});
 });

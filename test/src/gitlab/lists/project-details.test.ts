@@ -19,6 +19,7 @@ async function startWith(change: Partial<WorldProject> = {}) {
 		id: project.id,
 		path: aProjectPath(project.path),
 		defaultBranch: project.defaultBranch,
+		hidesCode: false,
 	};
 	return {
 		...gitlab,

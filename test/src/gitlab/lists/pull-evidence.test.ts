@@ -425,7 +425,7 @@ describe('what an archive holds besides', () => {
 describe('the list fails', () => {
 	test('when nobody knows which consumers strangers see', async () => {
 		await using gitlab = await start();
-		gitlab.refuse(/\/projects\/platform\/dealer/, 400);
+		gitlab.refuse(/\/groups\/platform\/projects|\/projects\/platform\/dealer/, 400);
 		await expect(gitlab.pull({ lists: ['evidence'] })).rejects.toThrow('answered 400');
 	});
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pullCurrentProjects, type KnownProjects } from '#gitlab/lists/current-projects.ts';
 import { Graphql } from '#gitlab/files/graphql.ts';
+import { Licenses } from '#gitlab/lists/licenses.ts';
 import {
 	findListedGroups,
 	pullListings,
@@ -51,7 +52,8 @@ async function start(change: Partial<World> = {}) {
 			listings: listing,
 			current: pullCurrentProjects(paths, { client, listings: () => listing, known }),
 			// What GraphQL tells is told by REST, too, and that is what is looked at here.
-			tellDetails: () => Promise.resolve(new Map()),
+			tellProjects: () => Promise.resolve(new Map()),
+			licenses: new Licenses(),
 			pullFiles: (questions) => pullFiles(questions, files),
 			rules,
 			now,
@@ -229,6 +231,61 @@ describe('the rows of a list', () => {
 		await using gitlab = await start();
 		gitlab.say(/\/projects\/platform\/billing-api/, { name: 'Billing API' });
 		await expect(gitlab.pull()).rejects.toThrow(InvalidDataError);
+	});
+});
+
+describe('the row of a listing', () => {
+	const other = {
+		id: aWorldProject().id,
+		path_with_namespace: path,
+		default_branch: 'main',
+		star_count: 99,
+	};
+	const asksFor = (asked: string[], part: string) => asked.some((one) => one.includes(part));
+
+	test('tells all but the licence, for which the project itself is asked', async () => {
+		await using gitlab = await start();
+		gitlab.say(/license=true/, { ...other, license: { key: 'x', name: 'Some License' } });
+		const [row] = await gitlab.pull();
+		expect(row?.facts).toMatchObject({ stars: 7, license: 'Some License' });
+	});
+
+	test.each([
+		{ why: 'there is none', listed: 'platform/other' },
+		{ why: 'its path is written otherwise', listed: 'platform/Billing-API' },
+	])('is not enough when $why', async ({ listed }) => {
+		await using gitlab = await startWith({ path: listed });
+		gitlab.say(/license=true/, other);
+		expect((await gitlab.pull())[0]?.facts).toMatchObject({ path, stars: 99 });
+	});
+
+	test('is not needed: when the listing fails, the project is asked', async () => {
+		await using gitlab = await start();
+		const { client, gitlab: server } = gitlab;
+		gitlab.refuse(/\/groups\/platform\/projects/, 400);
+		const groups = findListedGroups([path]);
+		const listings = () => pullListings(shareListings()(client), groups);
+		const current = await pullCurrentProjects([path], { client, listings, known: undefined });
+		expect(current.get(path)).toMatchObject({ basic: { id: server.world.projects[0]!.id } });
+	});
+
+	test('says that code is hidden, which takes no question for licence and tags', async () => {
+		await using gitlab = await startWith({ hidden: ['repository'], releases: [] });
+		const [row] = await gitlab.pull();
+		expect(row?.facts).toMatchObject({ license: null, licenseUrl: null });
+		expect(row?.facts?.hidden).toEqual(['code', 'languages', 'releases']);
+		const asked = gitlab.asked();
+		expect(asksFor(asked, 'license=true') || asksFor(asked, '/tags')).toBe(false);
+	});
+
+	test.each([
+		{ listings: undefined, asks: false },
+		{ listings: 'short' as const, asks: true },
+	])('says that pipelines are hidden, else they are asked for: $listings', async (how) => {
+		const projects = [aWorldProject({ hidden: ['pipelines'] })];
+		await using gitlab = await start({ projects, listings: how.listings });
+		expect((await gitlab.pull())[0]?.facts?.hidden).toEqual(['pipelines']);
+		expect(asksFor(gitlab.asked(), '/pipelines')).toBe(how.asks);
 	});
 });
 

@@ -106,9 +106,11 @@ describe('projects and consumers', () => {
 			projects: { kind: 'rows', rows: [{ answer: 'found' }], mayBeEmpty: false },
 		});
 		expect(consumers).toMatchObject({ consumers: { kind: 'rows', rows: [{ answer: 'found' }] } });
-		// The listing is the same, and asked for once.
-		expect(gitlab.asked().filter((one) => one.includes('/groups/'))).toHaveLength(1);
-		expect(gitlab.counts.get('projects')).toBe((gitlab.counts.get('consumers') ?? 0) + 1);
+		// The listing is the same, and asked for once, and so is the licence of a text.
+		const asked = gitlab.asked();
+		expect(asked.filter((one) => one.includes('/groups/'))).toHaveLength(1);
+		expect(asked.filter((one) => one.includes('license=true'))).toHaveLength(1);
+		expect(gitlab.counts.get('projects')).toBe((gitlab.counts.get('consumers') ?? 0) + 2);
 	});
 
 	test('of other instances alone may be empty, and nobody asks', async () => {
@@ -279,7 +281,7 @@ describe('access', () => {
 	test('alone asks nothing else about the projects', async () => {
 		await using gitlab = await start({ registry: { ...registry, people } }, world);
 		await gitlab.pullers.access.pull(nothing);
-		expect(Object.fromEntries(gitlab.counts)).toEqual({ projects: 2, groups: 1 });
+		expect(Object.fromEntries(gitlab.counts)).toEqual({ projects: 1, groups: 1 });
 	});
 
 	test.each([

@@ -64,6 +64,9 @@ describe('identity alone is enough', () => {
 				archived: null,
 				visibility: null,
 				shared_with_groups: null,
+				releases_access_level: null,
+				builds_access_level: null,
+				public_jobs: null,
 			},
 		},
 		{

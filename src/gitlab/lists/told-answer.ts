@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { isSamePath } from '#core/base/paths.ts';
+import { RawRepository, toBlobs, type Blobs } from '#gitlab/files/graphql-files.ts';
+import type { ShownParts } from './listings.ts';
+import type { BasicFacts } from '#gitlab/parse/to-model.ts';
+
+/** A project, and what is to be known of it. */
+export type ToldQuestion = Pick<
+	BasicFacts,
+	'id' | 'path' | 'defaultBranch' | 'webUrl' | 'hidesCode'
+> & {
+	shows: ShownParts;
+	/** False: its newest pipeline alone. */
+	asksAll: boolean;
+};
+
+/** What GraphQL tells of a project, in the shapes of REST. What it leaves out is asked for there. */
+export interface ToldProject {
+	languages?: Record<string, number | null>;
+	/** The newest page. */
+	releases?: object[];
+	/** The newest of the default branch, if it has any. */
+	pipelines?: object[];
+	/** Names of the files at the root. */
+	rootFiles?: readonly string[];
+	/** Those of the files that count, with their texts. */
+	blobs?: Blobs;
+}
+
+export const releasesPerPage = 20;
+
+function nodesOf<Node extends z.ZodType>(node: Node) {
+	return z
+		.object({ nodes: z.array(node) })
+		.transform(({ nodes }) => nodes)
+		.optional()
+		.catch(undefined);
+}
+
+const RawPipelines = nodesOf(
+	z.object({ status: z.string(), updatedAt: z.string(), path: z.string().nullable() }),
+);
+
+const RawRoot = z.object({
+	blobs: z.object({
+		nodes: z.array(z.object({ name: z.string() })),
+		pageInfo: z.object({ hasNextPage: z.literal(false) }),
+	}),
+});
+
+/** A project that cannot be read is one of which nothing is told: the others count. */
+const RawNode = z
+	.looseObject({
+		fullPath: z.string(),
+		languages: z
+			.array(z.object({ name: z.string(), share: z.number().nullable() }))
+			.optional()
+			.catch(undefined),
+		releases: nodesOf(
+			z.object({
+				tagName: z.string().nullable(),
+				releasedAt: z.string().nullable(),
+				upcomingRelease: z.boolean().nullable(),
+			}),
+		),
+		repository: RawRepository.extend({ tree: RawRoot.nullable().catch(null) })
+			.nullable()
+			.catch(null)
+			.default(null),
+	})
+	.nullable()
+	.catch(null);
+type Node = z.output<typeof RawNode>;
+export const Answer = z.object({
+	projects: z.object({ nodes: z.array(RawNode).nullable() }).nullable(),
+});
+
+/** Two nodes of one project: nobody knows which one is true. */
+export function findNode(
+	nodes: readonly Node[],
+	{ path }: ToldQuestion,
+): NonNullable<Node> | undefined {
+	const named = nodes
+		.filter((node) => node !== null)
+		.filter((node) => isSamePath(node.fullPath, path));
+	return named.length === 1 ? named[0] : undefined;
+}
+
+/** @param pipelines Where those of its branch are. */
+export function toTold(
+	{ files, ...question }: ToldQuestion & { files: readonly string[] },
+	node: NonNullable<Node> | undefined,
+	pipelines: string,
+): ToldProject {
+	if (!node) return {};
+	const { languages, releases, repository } = node;
+	const branch = question.defaultBranch ?? undefined;
+	const root = repository?.rootRef === branch ? repository?.tree?.blobs : undefined;
+	return {
+		...(languages && {
+			languages: Object.fromEntries(languages.map(({ name, share }) => [name, share])),
+		}),
+		...(isTold(releases, question, 'releases') && {
+			releases: releases.map(({ tagName, releasedAt, upcomingRelease }) => ({
+				tag_name: tagName,
+				released_at: releasedAt,
+				upcoming_release: upcomingRelease,
+			})),
+		}),
+		...toPipelines(RawPipelines.parse(node[pipelines]), question),
+		...(root && { rootFiles: root.nodes.map(({ name }) => name) }),
+		...(question.asksAll && { blobs: toBlobs({ branch, files }, repository) }),
+	};
+}
+
+function isTold<Row>(
+	rows: readonly Row[] | undefined,
+	{ shows, hidesCode }: ToldQuestion,
+	part: keyof ShownParts,
+): rows is Row[] {
+	if (rows === undefined || rows.length > 0) return rows !== undefined;
+	// Releases without their tags are hidden anyway.
+	return shows[part] === true || (part === 'releases' && hidesCode);
+}
+
+/** Without a branch the newest of any comes, which is not what REST is asked for. */
+function toPipelines(
+	pipelines: z.output<typeof RawPipelines>,
+	question: ToldQuestion,
+): Pick<ToldProject, 'pipelines'> {
+	const { defaultBranch, webUrl } = question;
+	if (defaultBranch === null || !isTold(pipelines, question, 'pipelines')) return {};
+	const rows = pipelines.flatMap(({ status, updatedAt, path }) =>
+		path === null || webUrl === null
+			? []
+			: [
+					{
+						status: status.toLowerCase(),
+						updated_at: updatedAt,
+						web_url: new URL(path, webUrl).href,
+					},
+				],
+	);
+	return rows.length === pipelines.length ? { pipelines: rows } : {};
+}
