@@ -25,7 +25,7 @@ export interface Cell {
 	tags?: readonly Wording[];
 	/** In grey below it. */
 	notes?: readonly (string | Cell)[];
-	/** Below it, behind a line that says what is inside. */
+	/** Below it, behind a line that says what is inside; nothing, if there are no parts. */
 	folded?: { summary: string; parts: readonly Cell[] } | undefined;
 	/** How many columns it takes. The columns that it covers are not asked. */
 	span?: number;

@@ -1,5 +1,4 @@
-import type { Cell } from '#components/data/table.ts';
-import { statusCell } from '#components/data/table.ts';
+import { statusCell, type Cell } from '#components/data/table.ts';
 import { formatShortDay } from '#core/words/formats.ts';
 import { describeAgeOn } from '#core/words/inventory-words.ts';
 import { pipelineWords } from '#core/words/pipeline-words.ts';

@@ -1,5 +1,4 @@
-import type { NamedTitle } from '#model/named.ts';
-import { namedId } from '#model/named.ts';
+import { namedId, type NamedTitle } from '#model/named.ts';
 import type { Registry } from '#model/registry.ts';
 import { findCitations } from './citations.ts';
 
