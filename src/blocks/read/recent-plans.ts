@@ -15,13 +15,8 @@ export const readRecentPlans = oncePerBuild(async (): Promise<PlanOfDay[]> => {
 	return newest ? plans.filter(({ day }) => day > addDays(newest.day, -recentDays)) : [];
 });
 
-/** The issues that have slipped: the most slips first. */
-export const readSlippedIssues = oncePerBuild(async (): Promise<IssueRecord[]> =>
-	slippedIssues(await readIssueRecords()),
-);
-
-/** The same by reference: each has a page of its own. */
+/** The issues that have slipped, by reference: the most slips first. Each has a page. */
 export const readSlipped = oncePerBuild(
 	async (): Promise<ReadonlyMap<string, IssueRecord>> =>
-		new Map((await readSlippedIssues()).map((record) => [referenceOf(record), record])),
+		new Map(slippedIssues(await readIssueRecords()).map((one) => [referenceOf(one), one])),
 );

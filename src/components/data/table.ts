@@ -46,7 +46,6 @@ export interface Column<Row> {
 	id?: string;
 	/** Before the words where rows are cards in a line: `Go`. */
 	isNamed?: boolean;
-	/** What the cell of a row says. */
 	cell: (row: Row, index: number) => Cells;
 }
 

@@ -72,10 +72,7 @@ function badgeRecipe({ origin, example: { name, path } }: Omit<Place, 'names'>):
 		title: 'In a README',
 		text: 'A badge says what the checks of the project have found, and on which day. Link it to the project’s page, which says why: the alternative text cannot know the answer.',
 		samples: [
-			{
-				name: 'Markdown',
-				code: `[![Checks of ${forMarkdown(name)}](${badge})](${page})`,
-			},
+			{ name: 'Markdown', code: `[![Checks of ${forMarkdown(name)}](${badge})](${page})` },
 			{
 				name: 'HTML',
 				code: `<a href="${page}"><img src="${badge}" alt="Checks of ${escapeHtml(name)}" height="20"></a>`,

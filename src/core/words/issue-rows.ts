@@ -8,7 +8,7 @@ import type { PlanRules } from '#model/registry.ts';
 import { describeCarried, healthWords } from './issue-words.ts';
 import { priorityHeading } from './plan-words.ts';
 import { describeOutcome } from './record-words.ts';
-import type { Wording } from './tone.ts';
+import type { Chip, Wording } from './tone.ts';
 
 /** A row of the table of issues, planned or recorded. */
 export interface IssueRow {
@@ -28,11 +28,6 @@ export interface IssueRow {
 	is: string[];
 }
 
-/** A chip that filters a table of issues. */
-interface Chip extends Partial<Omit<Wording, 'word'>> {
-	name: string;
-}
-
 /** By their ids: counts on other pages lead to them, so they stay. */
 const issueChips = {
 	committed: { name: 'Committed', mark: 'diamond', tone: 'ink' },
@@ -45,7 +40,7 @@ const issueChips = {
 	delivered: { name: 'Delivered', mark: 'done', tone: 'ink' },
 	'carried-out': { name: 'Carried out', mark: 'arrow', tone: 'warn' },
 	dropped: { name: 'Dropped', mark: 'slash', tone: 'quiet' },
-} satisfies Record<string, Chip>;
+} satisfies Record<string, Omit<Chip, 'id' | 'count'>>;
 
 type IssueChip = keyof typeof issueChips;
 
@@ -145,10 +140,10 @@ export function compareRows(a: IssueRow, b: IssueRow): number {
 export function countChips(
 	rows: readonly IssueRow[],
 	ids: readonly (IssueChip | false)[],
-	others: readonly (Chip & { id: string })[] = [],
-) {
+	others: readonly Pick<Chip, 'id' | 'name'>[] = [],
+): Chip[] {
 	const chips = ids.filter((id) => id !== false).map((id) => ({ id, ...issueChips[id] }));
-	return [...chips, ...others].map((chip: Chip & { id: string }) => ({
+	return [...chips, ...others].map((chip) => ({
 		...chip,
 		count: rows.filter(({ is }) => is.includes(chip.id)).length,
 	}));

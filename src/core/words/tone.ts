@@ -32,6 +32,14 @@ export interface Wording {
 	mark?: MarkName;
 }
 
+/** What filters the rows of a list when it is chosen. */
+export interface Chip extends Partial<Omit<Wording, 'word'>> {
+	id: string;
+	name: string;
+	/** Of the rows that it shows. */
+	count: number;
+}
+
 /** The shape of each tone, for whoever does not see its colour. */
 export const toneMarks: Record<Tone, MarkName> = {
 	good: 'tick',
