@@ -1,12 +1,10 @@
 import { hasLabel } from '#core/base/labels.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
-import { issueItem, readingOf } from '#core/rules/frame/verdicts.ts';
+import { issueItem } from '#core/rules/frame/verdicts.ts';
 import { allIssues } from '#core/rules/frame/issues.ts';
 import { say, sayOf } from '#core/rules/frame/words.ts';
 import { formatList } from '#core/words/formats.ts';
-
-const lists = ['issues'] as const;
 
 export const onePriority: HandbookRule = {
 	id: 'one-priority',
@@ -15,7 +13,7 @@ export const onePriority: HandbookRule = {
 		`No issue has two of the labels ${formatList(plan.priorities.map(({ label }) => `~"${label}"`))}.`,
 	why: 'With two priorities, nobody knows which one counts.',
 	needs: { plan: ['priorities'] },
-	lists,
+	lists: ['issues'],
 	judge: (world) => {
 		const { priorities } = world.registry.plan;
 		const countOf = (labels: readonly string[]) =>
@@ -24,7 +22,6 @@ export const onePriority: HandbookRule = {
 			all: allIssues(world).filter(({ labels }) => countOf(labels) > 0),
 			isWrong: ({ labels }) => countOf(labels) > 1,
 			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
-			reading: readingOf(world, lists),
 			none: {
 				observed: 'No issue of the plan has a priority.',
 				needs: 'An issue with a priority label.',

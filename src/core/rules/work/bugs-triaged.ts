@@ -2,11 +2,9 @@ import { hasLabel, scopedValue } from '#core/base/labels.ts';
 import { allIssues } from '#core/rules/frame/issues.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
-import { issueItem, notChecked, readingOf } from '#core/rules/frame/verdicts.ts';
+import { issueItem, notChecked } from '#core/rules/frame/verdicts.ts';
 import { say, sayOf } from '#core/rules/frame/words.ts';
 import { formatList } from '#core/words/formats.ts';
-
-const lists = ['issues'] as const;
 
 export const bugsTriaged: HandbookRule = {
 	id: 'bugs-triaged',
@@ -19,9 +17,8 @@ export const bugsTriaged: HandbookRule = {
 	why: 'They say how bad a bug is and by when it will be looked at.',
 	needs: { plan: ['groupLabels'] },
 	takes: ['labels', 'scopes'],
-	lists,
+	lists: ['issues'],
 	judge: (world, { labels: ofBugs = [], scopes = [] }) => {
-		const reading = readingOf(world, lists);
 		const bugs = allIssues(world).filter(
 			({ labels, state }) => state !== 'closed' && ofBugs.some((label) => hasLabel(labels, label)),
 		);
@@ -33,13 +30,12 @@ export const bugsTriaged: HandbookRule = {
 				unused.map((scope) => `${scope}::`),
 				'or',
 			)}.`;
-			return notChecked(observed, reading, 'A bug with such a label.');
+			return notChecked(observed, 'A bug with such a label.');
 		}
 		return judgeEvery({
 			all: bugs,
 			isWrong: ({ labels }) => scopes.some((scope) => scopedValue(labels, scope) === undefined),
 			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
-			reading,
 			none: { observed: 'No open issue of the plan is a bug.', needs: 'A bug in a milestone.' },
 			right: (count) => `${say(count, 'planned bug', ['has', 'have'])} a label of each.`,
 			wrong: (count, of) =>
