@@ -39,7 +39,7 @@ interface Figures extends PullFigures, PageFigures {
 	pages: number;
 }
 
-/** What some of the parts are asked for, besides. */
+/** Options of some parts. */
 interface Asked {
 	against: string | undefined;
 	lighthouse: boolean;

@@ -2,7 +2,7 @@ import { formatShortDay } from '#core/words/formats.ts';
 import type { Wording } from '#core/words/tone.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 
-/** What stands in a cell: words, and what else there is to say of them. */
+/** A part of a cell: words, and what else there is to say about them. */
 export interface Cell {
 	text: string | number;
 	/** Where the words lead. */
@@ -17,7 +17,7 @@ export interface Cell {
 	 * reader's clock.
 	 */
 	as?: 'code' | 'quiet' | 'dash' | 'note' | 'instant';
-	/** What a pointer is told besides. */
+	/** What a pointer shows. */
 	title?: string;
 	/** Only where rows are cards, after the words: `points`. */
 	unit?: string;

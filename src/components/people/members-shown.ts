@@ -17,7 +17,7 @@ interface Source {
 	state: ListState;
 }
 
-/** Names stand on the site only when the team has agreed and GitLab shows the group to strangers. */
+/** People are named only when the team has agreed and GitLab shows the group to strangers. */
 export function findMembersShown({ declared, groups, members, state }: Source): MembersShown {
 	const group = groups.find(({ path }) => isSamePath(path, declared.path));
 	const why = describeObstacle(declared, group, state);

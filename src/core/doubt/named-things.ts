@@ -39,7 +39,7 @@ export function findNamedLabels({ plan, rules, contact, onboarding }: Named): Na
 	]);
 }
 
-/** What stands for any value: `candidate::x.y`. */
+/** A placeholder for any value: `candidate::x.y`. */
 const placeholder = /\bx\.y\b|[<>{}]/;
 
 /**

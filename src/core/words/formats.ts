@@ -65,7 +65,7 @@ export function formatNthWeekday({ nth, weekday }: { nth: number; weekday: strin
 	return `${ordinals[nth - 1] ?? `${String(nth)}th`} ${capitalise(weekday)}`;
 }
 
-/** A text as a sentence, whether or not whoever wrote it ended it as one. */
+/** A text as a sentence, with or without a full stop of its own. */
 export function withFullStop(text: string): string {
 	return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -23,7 +23,7 @@ export function issuePage({ project, iid }: Referred): `/${string}` {
 /**
  * The issues of the plan in a milestone, on GitLab.
  *
- * @param label A label that they have besides one of the team's.
+ * @param label A label that they have in addition to one of the team's.
  */
 export function planIssuesUrl(
 	site: Pick<Site, 'instance'>,

@@ -40,7 +40,7 @@ export interface Chip extends Partial<Omit<Wording, 'word'>> {
 	count: number;
 }
 
-/** The shape of each tone, for whoever does not see its colour. */
+/** The shape of each tone, for people who do not see its colour. */
 export const toneMarks: Record<Tone, MarkName> = {
 	good: 'tick',
 	warn: 'warning',

@@ -183,7 +183,7 @@ const nothings: Record<Extract<Finding, { rule: 'exemption-of-nothing' }>['why']
 	'not-applicable': "the check doesn't apply to the project",
 };
 
-/** All are in the report for programs: of many, the first stand for all. */
+/** Of many, only the first are named: the report for programs has all. */
 const namedProjects = 5;
 
 function nameProjects(paths: readonly ProjectPath[]): string {
