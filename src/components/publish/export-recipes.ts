@@ -1,9 +1,6 @@
 import { escapeHtml } from '#core/base/escape-html.ts';
-import {
-	exportAddresses,
-	projectPageAddress,
-	type ExportName,
-} from '#core/publish/exports/addresses.ts';
+import { exportAddresses, type ExportName } from '#core/publish/exports/addresses.ts';
+import { projectPage } from '#core/words/links.ts';
 import type { ExportedProject } from '#model/exports/project.ts';
 
 /** A way to use the exports, with lines to copy. */
@@ -66,7 +63,7 @@ export function exportRecipes({ origin, example, names }: Place): ExportRecipe[]
 
 function badgeRecipe({ origin, example: { name, path } }: Omit<Place, 'names'>): ExportRecipe {
 	const badge = origin + exportAddresses.badgeOf(path);
-	const page = origin + projectPageAddress(path);
+	const page = origin + projectPage(path);
 	return {
 		id: 'badge',
 		title: 'In a README',

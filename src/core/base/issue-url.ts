@@ -1,6 +1,6 @@
 import type { IssueOfDay } from '#model/history.ts';
-import { withoutSlash } from './paths.ts';
 import type { WebUrl } from '#model/identifiers.ts';
+import { withoutSlash } from './paths.ts';
 
 /** The address of an issue on its GitLab, made of its parts: kept days have no addresses. */
 export function issueUrl(

@@ -58,6 +58,22 @@ export function formatList(words: readonly string[], before: 'and' | 'or' = 'and
 	return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${before} ${last}`;
 }
 
+/** `~"bug" or ~"incident"` */
+export function formatLabels(labels: readonly string[], before?: 'and' | 'or'): string {
+	return formatList(
+		labels.map((label) => `~"${label}"`),
+		before,
+	);
+}
+
+/** `type:: and severity::` */
+export function formatScopes(scopes: readonly string[], before?: 'and' | 'or'): string {
+	return formatList(
+		scopes.map((scope) => `${scope}::`),
+		before,
+	);
+}
+
 const ordinals = ['first', 'second', 'third', 'fourth'];
 
 /** `third Thursday`, from the words of the registry. */

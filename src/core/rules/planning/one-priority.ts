@@ -4,13 +4,13 @@ import type { HandbookRule } from '#core/rules/frame/rule.ts';
 import { issueItem } from '#core/rules/frame/verdicts.ts';
 import { allIssues } from '#core/rules/frame/issues.ts';
 import { say, sayOf } from '#core/rules/frame/words.ts';
-import { formatList } from '#core/words/formats.ts';
+import { formatLabels } from '#core/words/formats.ts';
 
 export const onePriority: HandbookRule = {
 	id: 'one-priority',
 	title: 'One priority each',
 	state: ({ plan }) =>
-		`No issue has two of the labels ${formatList(plan.priorities.map(({ label }) => `~"${label}"`))}.`,
+		`No issue has two of the labels ${formatLabels(plan.priorities.map(({ label }) => label))}.`,
 	why: 'With two priorities, nobody knows which one counts.',
 	needs: { plan: ['priorities'] },
 	lists: ['issues'],

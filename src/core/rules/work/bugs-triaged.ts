@@ -4,16 +4,13 @@ import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
 import { issueItem, notChecked } from '#core/rules/frame/verdicts.ts';
 import { say, sayOf } from '#core/rules/frame/words.ts';
-import { formatList } from '#core/words/formats.ts';
+import { formatLabels, formatScopes } from '#core/words/formats.ts';
 
 export const bugsTriaged: HandbookRule = {
 	id: 'bugs-triaged',
 	title: 'Bugs are triaged',
 	state: (_, { labels = [], scopes = [] }) =>
-		`Every planned bug, ${formatList(
-			labels.map((label) => `~"${label}"`),
-			'or',
-		)}, has a label of ${formatList(scopes.map((scope) => `${scope}::`))}.`,
+		`Every planned bug, ${formatLabels(labels, 'or')}, has a label of ${formatScopes(scopes)}.`,
 	why: 'They say how bad a bug is and by when it will be looked at.',
 	needs: { plan: ['groupLabels'] },
 	takes: ['labels', 'scopes'],
@@ -26,10 +23,7 @@ export const bugsTriaged: HandbookRule = {
 			bugs.every(({ labels }) => scopedValue(labels, scope) === undefined),
 		);
 		if (bugs.length > 0 && unused.length > 0) {
-			const observed = `No planned bug has a label of ${formatList(
-				unused.map((scope) => `${scope}::`),
-				'or',
-			)}.`;
+			const observed = `No planned bug has a label of ${formatScopes(unused, 'or')}.`;
 			return notChecked(observed, 'A bug with such a label.');
 		}
 		return judgeEvery({
@@ -39,10 +33,7 @@ export const bugsTriaged: HandbookRule = {
 			none: { observed: 'No open issue of the plan is a bug.', needs: 'A bug in a milestone.' },
 			right: (count) => `${say(count, 'planned bug', ['has', 'have'])} a label of each.`,
 			wrong: (count, of) =>
-				`${sayOf(count, of, 'planned bug', ['lacks', 'lack'])} a label of ${formatList(
-					scopes.map((scope) => `${scope}::`),
-					'or',
-				)}.`,
+				`${sayOf(count, of, 'planned bug', ['lacks', 'lack'])} a label of ${formatScopes(scopes, 'or')}.`,
 			fix: 'Triage each, and add the missing label.',
 		});
 	},
