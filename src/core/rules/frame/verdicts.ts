@@ -1,10 +1,9 @@
 import type { Issue } from '#model/issue.ts';
 import type { IssueOfDay } from '#model/history.ts';
-import type { WebUrl } from '#model/identifiers.ts';
 import type { DeclaredProject } from '#model/registry.ts';
 import { issueUrl } from '#core/base/issue-url.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
-import type { Evidence, EvidenceItem, RuleVerdict } from './rule.ts';
+import type { Evidence, EvidenceItem, RuleVerdict, RuleWorld } from './rule.ts';
 
 /** More than anybody reads beside a sentence. */
 const shownItems = 10;
@@ -15,10 +14,10 @@ function toEvidence(items: readonly EvidenceItem[]): Evidence {
 
 /** An issue that is published anyway: its title is GitLab's. */
 export function issueItem(
-	source: WebUrl,
+	{ snapshot }: Pick<RuleWorld, 'snapshot'>,
 	issue: Pick<IssueOfDay, 'project' | 'iid' | 'title'> & Partial<Pick<Issue, 'webUrl'>>,
 ): EvidenceItem {
-	const url = issue.webUrl ?? issueUrl(source, issue);
+	const url = issue.webUrl ?? issueUrl(snapshot.about.source, issue);
 	return { text: `${referenceOf(issue)} ${shorten(issue.title)}`, url };
 }
 

@@ -29,7 +29,7 @@ export const expiredMilestoneEmpty: HandbookRule = {
 		return judgeEvery({
 			all: issuesOf(last),
 			isWrong: ({ state }) => state !== 'closed',
-			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
+			toItem: (issue) => issueItem(world, issue),
 			none: { observed: `We know of no issue in ${title}.`, needs: 'An issue in it.' },
 			right: (count) => `Nothing is left open in ${title}, of ${formatCount(count, 'issue')}.`,
 			wrong: (count) =>

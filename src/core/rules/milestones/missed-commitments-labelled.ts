@@ -18,7 +18,7 @@ export const missedCommitmentsLabelled: HandbookRule = {
 		return judgeEvery({
 			all: findLeftovers(world).filter(({ wasCommitted }) => wasCommitted),
 			isWrong: ({ issue }) => !hasLabel(issue.labels, label),
-			toItem: ({ issue }) => issueItem(world.snapshot.about.source, issue),
+			toItem: ({ issue }) => issueItem(world, issue),
 			none: {
 				observed: "No saved plan shows a commitment that moved on after its milestone's cutoff.",
 				needs: 'Saved plans from before and after a cutoff.',

@@ -17,7 +17,7 @@ export const missedLabelled: HandbookRule = {
 		judgeEvery({
 			all: findLeftovers(world),
 			isWrong: ({ issue, from }) => !missedMilestones(issue, world.registry.plan).includes(from),
-			toItem: ({ issue }) => issueItem(world.snapshot.about.source, issue),
+			toItem: ({ issue }) => issueItem(world, issue),
 			none: {
 				observed: "No saved plan shows an issue that moved on after its milestone's cutoff.",
 				needs: 'Saved plans from before and after a cutoff.',

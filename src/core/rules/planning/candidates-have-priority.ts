@@ -15,7 +15,7 @@ export const candidatesHavePriority: HandbookRule = {
 		judgeEvery({
 			all: [world.plan.current, ...world.plan.next].flatMap((one) => one?.candidates ?? []),
 			isWrong: ({ issue }) => priorityOf(issue, world.registry.plan) === undefined,
-			toItem: ({ issue }) => issueItem(world.snapshot.about.source, issue),
+			toItem: ({ issue }) => issueItem(world, issue),
 			none: {
 				observed: 'No issue is a candidate for the current milestone or the next ones.',
 				needs: `An issue whose label has the scope "${world.registry.plan.candidateScope ?? ''}".`,

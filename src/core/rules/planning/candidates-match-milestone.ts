@@ -18,7 +18,7 @@ export const candidatesMatchMilestone: HandbookRule = {
 		return judgeEvery({
 			all: planned.filter(({ labels }) => scopedValue(labels, scope) !== undefined),
 			isWrong: ({ labels, milestone }) => scopedValue(labels, scope) !== milestone,
-			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
+			toItem: (issue) => issueItem(world, issue),
 			none: {
 				observed: 'No open issue of the plan has a candidate label.',
 				needs: `A planned issue whose label has the scope "${scope}".`,

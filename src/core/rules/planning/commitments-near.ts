@@ -17,7 +17,7 @@ export const commitmentsNear: HandbookRule = {
 		judgeEvery({
 			all: world.plan.next.slice(1).flatMap(openIssuesOf),
 			isWrong: (issue) => isDeliverable(issue, world.registry.plan),
-			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
+			toItem: (issue) => issueItem(world, issue),
 			none: {
 				observed: 'No open issue is planned beyond the next milestone.',
 				needs: 'An issue in a later milestone.',

@@ -21,7 +21,7 @@ export const onePriority: HandbookRule = {
 		return judgeEvery({
 			all: allIssues(world).filter(({ labels }) => countOf(labels) > 0),
 			isWrong: ({ labels }) => countOf(labels) > 1,
-			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
+			toItem: (issue) => issueItem(world, issue),
 			none: {
 				observed: 'No issue of the plan has a priority.',
 				needs: 'An issue with a priority label.',

@@ -44,7 +44,7 @@ function judgeScope(world: RuleWorld): RuleVerdict {
 	return fails(
 		`${formatCount(late.length, 'commitment')} of ${title} came or went ${since}.`,
 		'Say in the planning issue why the scope changed, or move what was added to the next milestone.',
-		late.map((issue) => issueItem(world.snapshot.about.source, issue)),
+		late.map((issue) => issueItem(world, issue)),
 	);
 }
 

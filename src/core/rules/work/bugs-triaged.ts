@@ -29,7 +29,7 @@ export const bugsTriaged: HandbookRule = {
 		return judgeEvery({
 			all: bugs,
 			isWrong: ({ labels }) => scopes.some((scope) => scopedValue(labels, scope) === undefined),
-			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
+			toItem: (issue) => issueItem(world, issue),
 			none: { observed: 'No open issue of the plan is a bug.', needs: 'A bug in a milestone.' },
 			right: (count) => `${say(count, 'planned bug', ['has', 'have'])} a label of each.`,
 			wrong: (count, of) =>

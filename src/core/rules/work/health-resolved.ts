@@ -39,7 +39,7 @@ export function judgeHealth(world: RuleWorld, status: string, days: number): Rul
 	return judgeEvery({
 		all: spells,
 		isWrong: ({ from, until }) => daysBetween(from, until) > days,
-		toItem: ({ issue }) => issueItem(world.snapshot.about.source, issue),
+		toItem: ({ issue }) => issueItem(world, issue),
 		none: { observed: '', needs: '' },
 		right: (count) =>
 			`It happened ${formatCount(count, 'time')} in ${title} that an issue was "${word}", and never for longer.`,

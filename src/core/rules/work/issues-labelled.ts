@@ -25,7 +25,7 @@ export const issuesLabelled: HandbookRule = {
 		return judgeEvery({
 			all: planned,
 			isWrong: ({ labels }) => !wanted.every((label) => hasLabel(labels, label)),
-			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
+			toItem: (issue) => issueItem(world, issue),
 			none: { observed: 'We know of no planned issue.', needs: 'An issue in a milestone.' },
 			right: (count) => `${say(count, 'planned issue', ['has', 'have'])} ${formatLabels(wanted)}.`,
 			wrong: (count, of) =>

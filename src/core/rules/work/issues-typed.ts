@@ -25,7 +25,7 @@ export const issuesTyped: HandbookRule = {
 		return judgeEvery({
 			all: planned,
 			isWrong: ({ labels }) => !isTyped(labels),
-			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
+			toItem: (issue) => issueItem(world, issue),
 			none: { observed: 'We know of no planned issue.', needs: 'An issue in a milestone.' },
 			right: (count) =>
 				`${say(count, 'planned issue', ['has', 'have'])} a label ${formatScopes(scopes)}.`,

@@ -31,7 +31,7 @@ export function judgeWork(world: RuleWorld, limit: Limit): RuleVerdict {
 	return fails(
 		observed,
 		fix,
-		work.map((issue) => issueItem(world.snapshot.about.source, issue)),
+		work.map((issue) => issueItem(world, issue)),
 	);
 }
 

@@ -18,7 +18,7 @@ export const noWorkflowLabels: HandbookRule = {
 			all: allIssues(world).filter(({ state }) => state !== 'closed'),
 			isWrong: ({ labels }) =>
 				scopedValue(labels, world.registry.plan.workflowScope ?? '') !== undefined,
-			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
+			toItem: (issue) => issueItem(world, issue),
 			none: { observed: 'We know of no open issue.', needs: 'An open issue in a milestone.' },
 			right: (count) => `${say(count, 'open issue', ['has', 'have'])} no workflow label.`,
 			wrong: (count, of) => `${sayOf(count, of, 'open issue', ['has', 'have'])} a workflow label.`,

@@ -18,7 +18,7 @@ export const readyIssuesWeighted: HandbookRule = {
 		judgeEvery({
 			all: workIn(world, workflow),
 			isWrong: ({ weight }) => weight === null,
-			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
+			toItem: (issue) => issueItem(world, issue),
 			none: {
 				observed: `No open issue of the current milestone is ${formatList(workflow, 'or')}.`,
 				needs: 'An issue with this workflow label.',

@@ -23,7 +23,7 @@ export const workHasHealth: HandbookRule = {
 		return judgeEvery({
 			all: workIn(world, workflow),
 			isWrong: ({ healthStatus }) => healthStatus === null,
-			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
+			toItem: (issue) => issueItem(world, issue),
 			none: {
 				observed: `No open issue of the current milestone is ${formatList(workflow, 'or')}.`,
 				needs: 'An issue with such a workflow label.',

@@ -25,7 +25,7 @@ export const workUpdated: HandbookRule = {
 		return judgeEvery({
 			all: work,
 			isWrong: ({ updatedAt }) => updatedAt !== null && dayOf(updatedAt) < addDays(pulledOn, -days),
-			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
+			toItem: (issue) => issueItem(world, issue),
 			none: {
 				observed: `No open issue of the current milestone is ${formatList(workflow, 'or')}.`,
 				needs: 'An issue with such a workflow label.',
