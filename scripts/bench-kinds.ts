@@ -7,7 +7,7 @@ import { projectPage } from '#core/words/links.ts';
 import { readPageFiles } from '#store/page-files.ts';
 import { readRegistry } from '#store/registry.ts';
 
-/** A page that stands for all that are made as it is. */
+/** A page as an example of all that are made the same way. */
 export interface PageKind {
 	name: string;
 	/** `/projects/`, below the base path. */

@@ -38,7 +38,7 @@ function measure(program: Program, api: Api): string[] {
 	const scan = startScan(api);
 	let characters = 0;
 	let milliseconds = 0;
-	// What the processor worked for it: a machine that does other things besides takes longer.
+	// What the processor worked for it: a machine that does other things at the same time takes longer.
 	let processorMicroseconds = 0;
 	const time = <Value>(step: () => Value): Value => {
 		const start = performance.now();

@@ -127,7 +127,7 @@ async function readProse(root: string): Promise<string[]> {
 			.replace(/^---\n[^]*?\n---\n/, '')
 			.replaceAll(/^import .*\n/gm, '')
 			.replaceAll(/^\s*<\/?[A-Z][^]*?>$/gm, '')
-			// What stands for a value in a sentence is a word.
+			// A placeholder for a value in a sentence is a word.
 			.replaceAll(/<[A-Z]\w*(?: [^<>]*)?\/>/g, 'value'),
 	);
 }

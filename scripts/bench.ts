@@ -17,7 +17,7 @@ import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { run } from './run.ts';
 
-/** What some of the parts are asked for, besides. */
+/** Options of some parts. */
 interface Asked {
 	against: string | undefined;
 	lighthouse: boolean;

@@ -4,7 +4,7 @@ import { IsoInstant } from '#model/identifiers.ts';
 import type { Surroundings } from './command.ts';
 
 /**
- * Now, to the second. A day that is set stands for today from its first second on, so that all
+ * Now, to the second. A day that is set is today from its first second on, so that all
  * that is written is the same however often it is written.
  */
 export function readClock(day?: string): IsoInstant {

@@ -51,7 +51,7 @@ function toArticle({ path, html }: JoinedPage): string {
 	return `<article><h2>${title}</h2>${lede}${body}</article>`;
 }
 
-/** A tag as it stands in the joined page. */
+/** A tag as the joined page has it. */
 function moveDown(one: string, name: string): string {
 	const rename = (ids: string) => ids.replaceAll(/\S+/g, `${name}--$&`);
 	return one

@@ -5,10 +5,10 @@ import { pageSchema } from '#page-schema.ts';
 import type { YamlFile } from '#store/yaml-file.ts';
 
 const schema = toObjectSchema(
-	// Only Astro itself can read a picture: whatever stands there will do.
+	// Only Astro itself can read a picture: any value will do.
 	Reflect.apply(pageSchema, undefined, [{ image: () => z.any() }]),
 );
-/** What Astro takes besides. */
+/** What else Astro takes. */
 const known = [...Object.keys(schema.shape), 'slug'];
 
 const advice =

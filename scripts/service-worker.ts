@@ -18,8 +18,8 @@ interface Deployment {
 }
 
 /**
- * Writes the service worker of a rendered site. A site that saves nothing has one that removes itself: whoever
- * came while it did, has the other until something else is at its address.
+ * Writes the service worker of a rendered site. A site that saves nothing has one that removes itself:
+ * readers from before keep the other until something else is at its address.
  */
 export async function writeServiceWorker({ folder, base, offline }: Deployment): Promise<void> {
 	const source = offline ? 'service-worker.js' : 'removed-worker.js';

@@ -52,7 +52,7 @@ export interface TakeOptions {
 
 export interface Taken {
 	report: PullReport;
-	/** As it stands now, or would stand after a dry run. `undefined`: there is none. */
+	/** As it is now, or would be after a dry run. `undefined`: there is none. */
 	snapshot: Snapshot | undefined;
 	/** False: nothing was got, and what was there has been left as it was. */
 	replaced: boolean;

@@ -17,7 +17,7 @@ const arrows: Record<string, readonly string[]> = {
 	pages: ['blocks', 'components', 'core', 'model', 'block-pages.ts', 'site-data.ts'],
 };
 
-/** Packages that a folder may import besides. Those that are not named may import none. */
+/** Packages that a folder may import, too. Those that are not named may import none. */
 const packages: Record<string, RegExp> = {
 	model: /^(leven|zod|re2js)$/,
 	core: /^(@lezer\/(common|go|javascript)|badge-maker|csv-stringify\/sync|feed|graphql|ical-generator|remark|semver)$/,

@@ -270,7 +270,7 @@ export const anAccess = builderOf(ProjectAccess, () => ({
 	through: null,
 }));
 
-/** Where an entry of `projects.yaml` stands: three lines, `path` first. */
+/** The lines of an entry of `projects.yaml`: three, `path` first. */
 export const aPlace = builderOf(Place, () => ({
 	file: 'content/registry/projects.yaml',
 	line: 14,

@@ -16,7 +16,7 @@ export default defineConfig({
 		maxWorkers: 4,
 		// Of one file. Each starts a program of its own, for which there are two processors.
 		maxConcurrency: 2,
-		// Far more than they need: a machine that does other things besides fails none of them.
+		// Far more than they need: a machine that does other things at the same time fails none of them.
 		testTimeout: 180_000,
 		// One that waits for the render of another waits its turn, too.
 		hookTimeout: 300_000,

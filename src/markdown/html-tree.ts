@@ -54,7 +54,7 @@ export function addElement(
 	return children;
 }
 
-/** What stands in them, without their tags. */
+/** Their text, without tags. */
 export function textOf(nodes: readonly HtmlNode[]): string {
 	return nodes.map((node) => (typeof node === 'string' ? node : textOf(node.children))).join('');
 }

@@ -11,7 +11,7 @@ const emphasis: Readonly<Record<string, string>> = {
 };
 const code = new Set(['code', 'kbd', 'samp']);
 
-/** Elements that are part of a line of text. All others stand on lines of their own, or mean nothing in Markdown. */
+/** Elements that are part of a line of text. All others have lines of their own, or mean nothing in Markdown. */
 export const inLine: ReadonlySet<string> = new Set([
 	...Object.keys(emphasis),
 	...code,

@@ -32,7 +32,7 @@ function linkReferences(parent: TreeNode, places: ReferencePlaces): void {
 	});
 }
 
-/** Tags whose text is code, or a link or control already, in which no link may stand. */
+/** Tags whose text is code, or a link or control already: no link may be inside. */
 const tagsLeftAlone =
 	'a|button|code|kbd|LinkButton|option|pre|samp|script|style|summary|textarea|title';
 const openingTag = new RegExp(`^<(${tagsLeftAlone})\\b[^>]*(?<!/)>$`, 'i');
@@ -46,7 +46,7 @@ function isLeftAlone({ type, name, data }: TreeNode): boolean {
 	return type.startsWith('mdxJsx') && nameLeftAlone.test(name ?? '');
 }
 
-/** In Markdown, unlike MDX, a tag and its text stand side by side. */
+/** In Markdown, unlike MDX, a tag and its text are siblings. */
 function countTag({ type, value }: TreeNode): number {
 	if (type !== 'html' || typeof value !== 'string') return 0;
 	if (openingTag.test(value)) return 1;
@@ -95,7 +95,7 @@ function span(className: string, text: string): TreeNode {
 
 /**
  * Gives back the tildes that were taken for a strikethrough of one tilde each side, as in
- * `~"type::bug"/~"type::feature"`. GitLab strikes out what stands between two tildes each side,
+ * `~"type::bug"/~"type::feature"`. GitLab strikes out what is between two tildes each side,
  * and a single one begins a label; the parser that Astro sets up takes both and has no option.
  */
 export function restoreSingleTildes(parent: TreeNode): void {

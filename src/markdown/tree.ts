@@ -16,7 +16,7 @@ export function textNode(value: string): TreeNode {
 	return { type: 'text', value };
 }
 
-/** Texts that stand side by side become one: a reference may reach from one into the next. */
+/** Joins adjacent texts: a reference may reach from one into the next. */
 export function mergeTexts(nodes: readonly TreeNode[]): TreeNode[] {
 	const merged: TreeNode[] = [];
 	for (const node of nodes) {

@@ -130,7 +130,7 @@ export const ClientLibrary = z.strictObject({
 });
 export type ClientLibrary = z.output<typeof ClientLibrary>;
 
-/** Where the API is documented: what stands there and not here, or here and not there, has drifted. */
+/** Where the API is documented: what is only there or only here has drifted. */
 export const DocumentedSurface = z.strictObject({
 	project: ProjectPath.describe('The project with the documentation.'),
 	pages: z.array(Line).meta({

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { GroupProject, ProjectAccess } from './checks.ts';
 import { ConsumerEvidence, DocumentedEndpoint, LibraryVersion } from './evidence.ts';
-import { DepartedIssue, Issue, PlanningIssue } from './issue.ts';
+import { AnsweredIssue, DepartedIssue, Issue, PlanningIssue } from './issue.ts';
 import { Group, Member } from './member.ts';
 import { Milestone } from './milestone.ts';
-import { AnsweredIssue } from './issue.ts';
 import { compareNamed, namedId, NamedThing } from './named.ts';
 import { compareReferences, compareText, compareTitles } from './order.ts';
 import { Project } from './project.ts';

@@ -15,7 +15,7 @@ export function compareReferences(a: Referred, b: Referred): number {
 
 /**
  * Sorts milestone titles number by number, so that 19.10 follows 19.9, 20.0 follows 19.11, and
- * Sprint 10 follows Sprint 9. Words stand after numbers.
+ * Sprint 10 follows Sprint 9. Words come after numbers.
  *
  * Any text may come: of two titles that are the same but for zeros (`19.1`, `19.01`) one is always the
  * first.

@@ -172,7 +172,7 @@ export const DeclaredProject = z.strictObject({
 });
 export type DeclaredProject = z.output<typeof DeclaredProject>;
 
-/** Where an entry of the registry stands, so that a sentence can name the line to change. */
+/** Where an entry of the registry is, so that a sentence can name the line to change. */
 export const Place = z.strictObject({
 	/** `content/registry/projects.yaml` */
 	file: z.string(),

@@ -100,7 +100,7 @@ export type Team = z.output<typeof Team>;
 export const RosterRow = z.strictObject({
 	/** Id of the roster in `team.yaml`. */
 	roster: Slug,
-	/** Counted from 1: the rows of a roster stand in the order of the list. */
+	/** Counted from 1: the rows of a roster are in the order of the list. */
 	position: z.int().positive(),
 	name: z.string().min(1),
 	/** Plain text. `null`: the list says none. */

@@ -10,7 +10,7 @@ const pattern =
 	/^v?(?<numbers>\d{1,9}(?:\.\d{1,9}){0,2})(?:[-.]?(?<kind>rc|beta|alpha|pre)[-.]?(?<number>\d{1,9})?)?(?<rest>(?:[-+][\w.+-]*)?(?:@sha256:[\da-f]+)?)$/i;
 
 /**
- * Reads a version. What stands behind it in the tag of an image, `-alpine3.20`, says nothing of it.
+ * Reads a version. What follows it in the tag of an image, `-alpine3.20`, says nothing about it.
  *
  * @returns `undefined` for what is no single version: `latest`, `^1.2`, `$VERSION`, `2026-11-23`.
  */

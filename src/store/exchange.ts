@@ -8,7 +8,7 @@ import { withLock } from './lock.ts';
 import { isAlive, self } from './owner.ts';
 
 /**
- * A folder that is replaced as a whole: whoever looks finds the old or the new one, never a mixture.
+ * A folder that is replaced as a whole: readers find the old or the new one, never a mixture.
  *
  * 1. The new folder is written as a draft.
  * 2. The draft is renamed to a `next`. From here on it is complete, and it wins.
@@ -16,7 +16,7 @@ import { isAlive, self } from './owner.ts';
  *    cannot be moved, such as a mount point, gets the files of the `next` instead, one by one.
  *
  * A process killed before step 2 has changed nothing. One killed after it leaves its `next`, and
- * whoever next opens the folder takes it over and goes on. Every process has names of its own, so
+ * the next process to open the folder takes it over and goes on. Every process has names of its own, so
  * that two of them never move or delete each other's work.
  */
 export interface Exchange {

@@ -24,6 +24,8 @@ export interface SiteData {
 	registry: Registry;
 	/** What GitLab answered. */
 	snapshot: Snapshot;
+	/** The day of the snapshot, which is the today of every page. */
+	today: IsoDate;
 	/** The day of the last commit that touched each page, by its file. */
 	pageDates: ReadonlyMap<string, IsoDate>;
 	/** What was kept of earlier days, of the same kind of snapshot from the same GitLab. */
@@ -64,7 +66,8 @@ export async function readSiteData(root: string): Promise<SiteData> {
 		historyOf(root),
 		pageDatesOf(root),
 	]);
-	return { registry, snapshot, history, pageDates };
+	const today = dayOf(snapshot.about.pulledAt);
+	return { registry, snapshot, today, history, pageDates };
 }
 
 async function readWholeSnapshot(root: string): Promise<Snapshot> {

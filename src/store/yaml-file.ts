@@ -21,7 +21,7 @@ import { codeOf } from './file-error.ts';
 import { readUtf8 } from './utf8.ts';
 import { explainYamlMistake } from './yaml-mistake.ts';
 
-/** A YAML file of the registry: its value, and where each part of it stands. */
+/** A YAML file of the registry: its value, and the lines of each part. */
 export interface YamlFile {
 	/** From the root of the checkout: `content/registry/projects.yaml`. */
 	path: string;
@@ -30,7 +30,7 @@ export interface YamlFile {
 	lineOf: (path: readonly PropertyKey[]) => number | undefined;
 	/** The same for sentences. */
 	lineIn: (...path: readonly PropertyKey[]) => string;
-	/** Where the part at this path stands, from its first to its last line. @throws when there is none. */
+	/** The lines of the part at this path, from its first to its last. @throws when there is none. */
 	placeOf: (path: readonly PropertyKey[]) => Place;
 }
 

@@ -144,7 +144,7 @@ describe('every page', () => {
 	});
 });
 
-/** Without what GitLab answers, and the links that stand beside headings. */
+/** Without what GitLab answers, and the links beside headings. */
 function countWords(page: Page): number {
 	const without = allIn(writtenPart(page), '.data-block, .sl-anchor-link');
 	const count = (text: string) => text.split(' ').filter(Boolean).length;

@@ -55,7 +55,7 @@ function passagesOf(page: Page): PlacedPassage[] {
 	return passages;
 }
 
-/** All that stands below each heading with these words, up to the next heading of its rank. */
+/** All below each heading with these words, up to the next heading of its rank. */
 export function findSections(page: Page, words: string): Passage[] {
 	const outermost = passagesOf(page).filter((passage) => passage.outermost);
 	const headings = new Set(outermost.flatMap((passage) => passage.headings));

@@ -15,11 +15,11 @@ export const planted = {
 	runnersToken: 'GR1348941planted-runners-token',
 	/** What descriptions of issues mention and nobody may publish. */
 	mention: 'https://internal.example/planted-mention',
-	/** Who owns files besides the groups. */
+	/** Who else owns files. */
 	person: 'planted-person',
-	/** Stands in every file that is read, beside what is read of it. */
+	/** Is in every file that is read, beside what is read of it. */
 	fileText: 'Planted text of a file',
-	/** What the company's list of people tells besides. */
+	/** What else the company's list of people tells. */
 	locality: 'Planted-on-Sea',
 	story: 'Planted story of somebody in the list of people',
 } as const;

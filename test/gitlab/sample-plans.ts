@@ -30,7 +30,7 @@ export interface SamplePlans {
 	source: string;
 	/** True unless it is said otherwise. */
 	sample?: boolean;
-	/** Where issues can be besides the project in which the plan is made. */
+	/** Where else issues can be than in the project in which the plan is made. */
 	projects?: readonly WorldProject[];
 }
 

@@ -17,7 +17,7 @@ type Texts = Readonly<Record<string, string>>;
  * An archive as `git archive` makes it: a global header with the commit, folders as entries of
  * their own, and an extended header before each path that is too long for the old format.
  *
- * Stray entries stand under their names as they are, which git would not do.
+ * Stray entries keep their names as they are, which git would not do.
  */
 export function tarGz(
 	folder: string,

@@ -24,7 +24,7 @@ const clean = {
 	GIT_COMMITTER_EMAIL: 'ada@example.com',
 };
 
-/** Stands for npm: notes what it is asked, pulls as the test says, and renders by copying. */
+/** Instead of npm: notes what it is asked, pulls as the test says, and renders by copying. */
 const fakeNpm = `#!/bin/sh
 echo "$*" >> "$NOTES/asked"
 case "$*" in
@@ -73,7 +73,7 @@ export class JobWorld {
 		this.git(this.#job, 'checkout', '--quiet', '--detach');
 	}
 
-	/** @param pull Shell that stands for a pull, in the folder of the job. */
+	/** @param pull Shell instead of a pull, in the folder of the job. */
 	run(script: '.ci/pull' | '.ci/render', pull = 'exit 0', variables: Record<string, string> = {}) {
 		writeFileSync(join(this.#notes, 'pull.sh'), pull);
 		const { status, stdout, stderr } = spawnSync(join(this.#job, script), {

@@ -3,8 +3,6 @@ import type { DeclaredTool } from '#model/checks.ts';
 import { siteData } from '#site-data.ts';
 import { oncePerBuild } from './once-per-build.ts';
 
-export type { CheckedProject };
-
 /** The tools whose version is to be the same everywhere: those that tables have a column for. */
 export async function readAgreedTools(): Promise<DeclaredTool[]> {
 	const { registry } = await siteData();

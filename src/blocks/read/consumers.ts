@@ -1,7 +1,6 @@
 import { findCallChanges, type CallChangesOfDay } from '#core/consumers/call-changes.ts';
 import type { Consumer } from '#core/consumers/consumer.ts';
 import { findConsumers } from '#core/consumers/find-consumers.ts';
-import { dayOf } from '#core/base/dates.ts';
 import { findMajorNotices, type MajorNotice } from '#core/consumers/impact.ts';
 import { siteData } from '#site-data.ts';
 import { oncePerBuild } from './once-per-build.ts';
@@ -25,7 +24,6 @@ export const readCallChanges = oncePerBuild(async (): Promise<CallChangesOfDay[]
 
 /** By when people have to be told of a change in each of the next major milestones. */
 export const readMajorNotices = oncePerBuild(async (): Promise<MajorNotice[]> => {
-	const { registry, snapshot } = await siteData();
-	const { about, rows } = snapshot;
-	return findMajorNotices(registry.api, rows.milestones, registry.plan, dayOf(about.pulledAt));
+	const { registry, snapshot, today } = await siteData();
+	return findMajorNotices(registry.api, snapshot.rows.milestones, registry.plan, today);
 });

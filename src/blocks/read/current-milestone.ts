@@ -26,7 +26,6 @@ export interface CurrentMilestone {
 	/** The day of its issues: where their list is stale, earlier than the snapshot's. */
 	today: IsoDate;
 	planned: PlannedIssue[];
-	committed: PlannedIssue[];
 	/** `null`: its issues are not known. */
 	words: VerdictWords | null;
 	/** What an even pace would have closed by now. `undefined`: the days are not known. */
@@ -68,7 +67,6 @@ export const readCurrentMilestone = oncePerBuild(async (): Promise<CurrentMilest
 		dated,
 		today,
 		planned,
-		committed,
 		words: issues.state === 'missing' ? null : words,
 		evenOf: (total) => (pace === null ? undefined : evenPace(total, pace)),
 	};

@@ -18,6 +18,7 @@ import { OnboardingExport } from '#model/exports/onboarding.ts';
 import { PlanExport } from '#model/exports/plan.ts';
 import { RulesExport } from '#model/exports/rules.ts';
 import { ProjectsExport } from '#model/exports/exports.ts';
+import type { Registry } from '#model/registry.ts';
 import { siteData } from '#site-data.ts';
 import { readProjectChecks } from './checks.ts';
 import { readConsumers } from './consumers.ts';
@@ -37,75 +38,56 @@ async function readSurroundings() {
 		aboutPage: (await pageOf('Exports'))?.path,
 	};
 }
+type Surroundings = Awaited<ReturnType<typeof readSurroundings>>;
 
-export const readProjectsExport = oncePerBuild(async (): Promise<ProjectsExport> => {
-	const { registry, history } = await siteData();
-	return toProjectsExport({
-		...(await readSurroundings()),
-		checkRules: registry.checks,
-		history: history.checks,
-		projects: [...(await readProjectChecks()).values()],
-	});
-});
-
-const readConsumersExport = oncePerBuild(async (): Promise<ConsumersExport> => {
-	const { api } = (await siteData()).registry;
-	return toConsumersExport({
-		...(await readSurroundings()),
-		api,
-		consumers: await readConsumers(),
-	});
-});
-
-const readPlanExport = oncePerBuild(async (): Promise<PlanExport> => {
-	const rules = (await siteData()).registry.plan;
-	return toPlanExport({ ...(await readSurroundings()), rules, plan: await readPlan() });
-});
-
-const readChangesExport = oncePerBuild(async (): Promise<ChangesExport> =>
-	toChangesExport({
-		...(await readSurroundings()),
-		rules: (await siteData()).registry.plan,
-		days: (await readPlanHistory()).map(({ day }) => day),
-		changes: await readChanges(),
-	}),
-);
-
-const readRulesExport = oncePerBuild(async (): Promise<RulesExport> =>
-	toRulesExport({
-		...(await readSurroundings()),
-		results: await readRules(),
-		pages: await readRulePages(),
-	}),
-);
-
-const readOnboardingExport = oncePerBuild(async (): Promise<OnboardingExport> =>
-	toOnboardingExport({ ...(await readSurroundings()), steps: await readOnboardingSteps() }),
-);
-
-const readHealthExport = oncePerBuild(async (): Promise<HealthExport> =>
-	toHealthExport(await readSurroundings()),
-);
-
-interface ExportFile {
+interface ExportFile<Value extends object = object> {
 	/** Its schema is published beside it. */
 	shape: ExportShape;
 	/** What the JSON holds. */
-	read: () => Promise<object>;
+	read: () => Promise<Value>;
 	/** What the CSV holds. */
 	readTable: () => Promise<CsvTable>;
 }
 
+function exportFile<Value extends object>(
+	shape: ExportShape,
+	toTable: (value: Value) => CsvTable,
+	readFrom: (surroundings: Surroundings, registry: Registry) => Value | Promise<Value>,
+): ExportFile<Value> {
+	const read = oncePerBuild(async () =>
+		readFrom(await readSurroundings(), (await siteData()).registry),
+	);
+	return { shape, read, readTable: async () => toTable(await read()) };
+}
+
 /** Everything that is published for machines, by the name of its files. */
-export const exportFiles: Record<ExportName, ExportFile> = {
-	projects: exportFile(ProjectsExport, readProjectsExport, toProjectsTable),
-	consumers: exportFile(ConsumersExport, readConsumersExport, toConsumersTable),
-	plan: exportFile(PlanExport, readPlanExport, toPlanTable),
-	changes: exportFile(ChangesExport, readChangesExport, toChangesTable),
-	rules: exportFile(RulesExport, readRulesExport, toRulesTable),
-	onboarding: exportFile(OnboardingExport, readOnboardingExport, toOnboardingTable),
-	health: exportFile(HealthExport, readHealthExport, toHealthTable),
-};
+export const exportFiles = {
+	projects: exportFile(ProjectsExport, toProjectsTable, async (from, { checks }) =>
+		toProjectsExport({
+			...from,
+			checkRules: checks,
+			history: (await siteData()).history.checks,
+			projects: [...(await readProjectChecks()).values()],
+		}),
+	),
+	consumers: exportFile(ConsumersExport, toConsumersTable, async (from, { api }) =>
+		toConsumersExport({ ...from, api, consumers: await readConsumers() }),
+	),
+	plan: exportFile(PlanExport, toPlanTable, async (from, { plan: rules }) =>
+		toPlanExport({ ...from, rules, plan: await readPlan() }),
+	),
+	changes: exportFile(ChangesExport, toChangesTable, async (from, { plan: rules }) => {
+		const days = (await readPlanHistory()).map(({ day }) => day);
+		return toChangesExport({ ...from, rules, days, changes: await readChanges() });
+	}),
+	rules: exportFile(RulesExport, toRulesTable, async (from) =>
+		toRulesExport({ ...from, results: await readRules(), pages: await readRulePages() }),
+	),
+	onboarding: exportFile(OnboardingExport, toOnboardingTable, async (from) =>
+		toOnboardingExport({ ...from, steps: await readOnboardingSteps() }),
+	),
+	health: exportFile(HealthExport, toHealthTable, toHealthExport),
+} satisfies Record<ExportName, ExportFile>;
 
 /** Those of which the team has anything: without consumers or a plan there is no file of them. */
 export async function readExportNames(): Promise<ExportName[]> {
@@ -120,12 +102,4 @@ export async function readExportNames(): Promise<ExportName[]> {
 		health: true,
 	};
 	return exportNames.filter((name) => has[name]);
-}
-
-function exportFile<Value extends object>(
-	shape: ExportShape,
-	read: () => Promise<Value>,
-	toTable: (value: Value) => CsvTable,
-): ExportFile {
-	return { shape, read, readTable: async () => toTable(await read()) };
 }

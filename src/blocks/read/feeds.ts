@@ -14,31 +14,21 @@ import { readChanges, readPlanHistory } from './plan-history.ts';
 /** The feed of what has changed from day to day. */
 export async function readChangesAtom(): Promise<string> {
 	const { registry, snapshot, history } = await siteData();
-	const [plans, changes, calls] = await Promise.all([
-		readPlanHistory(),
-		readChanges(),
-		readCallChanges(),
-	]);
 	const { about } = snapshot;
+	const [first] = await readPlanHistory();
 	const changesPage = (await pageOf('Changes'))?.path;
-	const surroundings = {
-		rules: registry.plan,
-		source: about.source,
-		addressOf: publishedAddress,
-		changesPage,
-	};
+	const rulesPage = (await pageOf('Rules'))?.path;
+	const surroundings = { source: about.source, addressOf: publishedAddress, changesPage };
+	const ruleChanges = findRuleChanges(history.rules, registry.rules);
 	return renderChangesAtom({
 		site,
 		about,
 		entries: [
-			...toPlanEntries(changes, surroundings),
-			...toCallEntries(calls, publishedAddress),
-			...toRuleEntries(findRuleChanges(history.rules, registry.rules), {
-				addressOf: publishedAddress,
-				rulesPage: (await pageOf('Rules'))?.path,
-			}),
+			...toPlanEntries(await readChanges(), { rules: registry.plan, ...surroundings }),
+			...toCallEntries(await readCallChanges(), publishedAddress),
+			...toRuleEntries(ruleChanges, { addressOf: publishedAddress, rulesPage }),
 		],
-		knownSince: plans[0]?.day ?? null,
+		knownSince: first?.day ?? null,
 		addressOf: publishedAddress,
 		changesPage,
 	});

@@ -1,6 +1,5 @@
 import { pageOf } from '#block-pages.ts';
-import type { BlockPage } from '#core/publish/pages/block-pages.ts';
-import { listNames, mapLists, type ListName } from '#model/snapshot.ts';
+import { listNames, type ListName } from '#model/snapshot.ts';
 
 /** The blocks that show each list, the one that shows most of it first. */
 const blocksOf: Record<ListName, readonly string[]> = {
@@ -26,8 +25,7 @@ const blocksOf: Record<ListName, readonly string[]> = {
 };
 
 /** Which page shows each list. `undefined`: none does. */
-export async function readListPages(): Promise<Record<ListName, BlockPage | undefined>> {
-	const pages = new Map<ListName, BlockPage | undefined>();
-	for (const list of listNames) pages.set(list, await pageOf(...blocksOf[list]));
-	return mapLists((list) => pages.get(list));
+export async function readListPages() {
+	const pages = listNames.map(async (list) => [list, await pageOf(...blocksOf[list])] as const);
+	return new Map(await Promise.all(pages));
 }

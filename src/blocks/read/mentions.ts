@@ -16,9 +16,7 @@ export interface Mention {
 }
 
 /** What speaks of each project, by declared path. Every text of the handbook is read for it. */
-export const readMentions = oncePerBuild(findAllMentions);
-
-async function findAllMentions(): Promise<ReadonlyMap<string, readonly Mention[]>> {
+export const readMentions = oncePerBuild(async (): Promise<ReadonlyMap<string, Mention[]>> => {
 	const { projects, consumers } = (await siteData()).registry;
 	const pages = await readWrittenPages();
 	const paths = projects.map(({ path }) => path);
@@ -41,4 +39,4 @@ async function findAllMentions(): Promise<ReadonlyMap<string, readonly Mention[]
 		}
 	}
 	return mentions;
-}
+});

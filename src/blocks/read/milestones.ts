@@ -1,4 +1,3 @@
-import { dayOf } from '#core/base/dates.ts';
 import { dateMilestone, type DatedMilestone } from '#core/plan/dated-milestone.ts';
 import {
 	findKnownMilestones,
@@ -23,10 +22,9 @@ export interface ShownMilestone extends KnownMilestone {
 
 /** Every milestone of the plan, today or once, in the order of their numbers. */
 export const readKnownMilestones = oncePerBuild(async (): Promise<ShownMilestone[]> => {
-	const { registry, snapshot } = await siteData();
+	const { registry, snapshot, today } = await siteData();
 	const [days, { current }] = await Promise.all([readPlanHistory(), readPlan()]);
 	const rules = registry.plan;
-	const today = dayOf(snapshot.about.pulledAt);
 	const known = findKnownMilestones(snapshot.rows.milestones, days, rules.milestonePattern);
 	const sightings = listSightings(days);
 	const all = known.map(({ milestone }) => milestone);

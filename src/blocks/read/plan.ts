@@ -1,4 +1,3 @@
-import { dayOf } from '#core/base/dates.ts';
 import { buildPlan, type Plan } from '#core/plan/plan.ts';
 import { siteData } from '#site-data.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
@@ -7,9 +6,8 @@ import { readIssueRecords } from './plan-history.ts';
 
 /** The plan as it was on the snapshot's day. */
 export const readPlan = oncePerBuild(async (): Promise<Plan> => {
-	const { registry, snapshot } = await siteData();
+	const { registry, snapshot, today } = await siteData();
 	const { milestones, issues, candidates, 'planning-issues': planningIssues } = snapshot.rows;
-	const today = dayOf(snapshot.about.pulledAt);
 	const seenIn = new Map(
 		(await readIssueRecords()).map((record) => [
 			referenceOf(record),

@@ -1,7 +1,6 @@
 import { addDays } from '#core/base/dates.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import { slippedIssues, type IssueRecord } from '#core/plan/changes/issue-records.ts';
-import { issuePage } from '#core/words/plan-links.ts';
 import type { PlanOfDay } from '#model/history.ts';
 import { oncePerBuild } from './once-per-build.ts';
 import { readIssueRecords, readPlanHistory } from './plan-history.ts';
@@ -16,21 +15,8 @@ export const readRecentPlans = oncePerBuild(async (): Promise<PlanOfDay[]> => {
 	return newest ? plans.filter(({ day }) => day > addDays(newest.day, -recentDays)) : [];
 });
 
-/** The issues that have slipped: the most slips first. */
-export const readSlippedIssues = oncePerBuild(async (): Promise<IssueRecord[]> =>
-	slippedIssues(await readIssueRecords()),
-);
-
-/** How often each of them has slipped, by reference: for what links to their pages. */
-export const readSlipCounts = oncePerBuild(
-	async (): Promise<ReadonlyMap<string, number>> =>
-		new Map(
-			(await readSlippedIssues()).map((record) => [referenceOf(record), record.slippedFrom.length]),
-		),
-);
-
-/** Their pages, by reference. */
-export const readSlippedPages = oncePerBuild(
-	async (): Promise<ReadonlyMap<string, `/${string}`>> =>
-		new Map((await readSlippedIssues()).map((record) => [referenceOf(record), issuePage(record)])),
+/** The issues that have slipped, by reference: the most slips first. Each has a page. */
+export const readSlipped = oncePerBuild(
+	async (): Promise<ReadonlyMap<string, IssueRecord>> =>
+		new Map(slippedIssues(await readIssueRecords()).map((one) => [referenceOf(one), one])),
 );

@@ -1,5 +1,6 @@
 import { readWrittenPages } from '#block-pages.ts';
-import { findRulePages, type RulePage } from '#core/publish/pages/rule-pages.ts';
+import type { BlockPage } from '#core/publish/pages/block-pages.ts';
+import { findRulePages } from '#core/publish/pages/rule-pages.ts';
 import type { RuleResult } from '#core/rules/frame/rule.ts';
 import { runRules } from '#core/rules/run-rules.ts';
 import type { RuleId } from '#model/rules.ts';
@@ -14,7 +15,7 @@ export const readRules = oncePerBuild(async (): Promise<RuleResult[]> => {
 
 /** The pages whose prose states each rule. */
 export const readRulePages = oncePerBuild(
-	async (): Promise<ReadonlyMap<RuleId, readonly RulePage[]>> => {
+	async (): Promise<ReadonlyMap<RuleId, readonly BlockPage[]>> => {
 		const { registry } = await siteData();
 		const ids = registry.rules.map(({ id }) => id);
 		return findRulePages(await readWrittenPages(), ids);

@@ -1,6 +1,5 @@
 import { pageOf } from '#block-pages.ts';
 import { hasCommitments } from '#core/base/labels.ts';
-import { dayOf } from '#core/base/dates.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import { findCallers } from '#core/consumers/callers.ts';
 import { nameEndpoint } from '#core/consumers/endpoints/endpoint-name.ts';
@@ -47,7 +46,7 @@ const rowOf = (
 ): SearchRow => ({ kind, title, url: href(page), state, names });
 
 async function findProjects(): Promise<SearchRow[]> {
-	const today = dayOf((await siteData()).snapshot.about.pulledAt);
+	const { today } = await siteData();
 	return [...(await readProjectChecks()).values()].map(({ declared, project, checks }) =>
 		rowOf(
 			'Project',
@@ -124,15 +123,7 @@ async function findPeople(): Promise<SearchRow[]> {
 		.filter(({ vacancy }) => !vacancy && rosters)
 		.map(({ name, username, role }) => ({ name, username, role, page: rosters }));
 	const inGroups = registry.people.flatMap((declared) => {
-		const group = rows.groups.find(
-			({ path }) => path.toLowerCase() === declared.path.toLowerCase(),
-		);
-		const { members } = findMembersShown({
-			declared,
-			group,
-			members: rows.members,
-			state: about.lists.members,
-		});
+		const { members } = findMembersShown({ declared, ...rows, state: about.lists.members });
 		return (people ? (members ?? []) : []).map(({ name, username }) => ({
 			name,
 			username,

@@ -85,7 +85,7 @@ async function saveFile(cache, path) {
 async function savePage(path, response) {
 	if (!isPage(response)) return;
 	const fetched = new Date(response.headers.get('date') ?? Date.now()).toISOString();
-	// What stands in for other pages is no page whose age matters.
+	// The age of a page that replaces another doesn't matter.
 	const note = path === site.page ? '' : ` fetched="${fetched}"`;
 	const page = (await response.text()).replace('<offline-note', `$&${note}`);
 	const cache = await caches.open(cacheName);

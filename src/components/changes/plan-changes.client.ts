@@ -1,9 +1,9 @@
 import { KeptChoice } from '#components/controls/kept-choice.client.ts';
+import { formatDay } from '#core/words/formats.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { findDay, lastSnapshot, lastVisit } from './changes-choice.ts';
 import { ChangesView } from './changes-view.client.ts';
 import { LastVisit } from './last-visit.client.ts';
-import { VisitNote } from './visit-note.client.ts';
 
 /**
  * `<plan-changes>` around the form, the status and the changes of `Changes.astro`.
@@ -19,18 +19,22 @@ class PlanChanges extends KeptChoice {
 
 	override connectedCallback(): void {
 		const note = this.querySelector<HTMLElement>('.last-visit');
+		const words = note?.querySelector('p');
 		const { newest } = this.dataset;
-		if (!note || newest === undefined) return;
-		const visits = this.#visits.begin(newest);
-		const visitNote = new VisitNote(note);
-		visitNote.show(visits, newest);
-		note.querySelector('button')?.addEventListener('click', () => {
+		if (!note || !words || newest === undefined) return;
+		const { last, isKept } = this.#visits.begin(newest);
+		note.hidden = !isKept;
+		words.textContent = `${describeVisit(last, newest)} Only this browser remembers that day.`;
+		note.querySelector('button')?.addEventListener('click', ({ currentTarget: button }) => {
 			this.#visits.forget();
 			this.#offerVisit(null);
 			this.keep();
-			visitNote.forget();
+			words.textContent = 'Your visits are forgotten. The next one is remembered again.';
+			if (button instanceof HTMLElement) button.remove();
+			// The button had the focus.
+			words.focus();
 		});
-		this.#offerVisit(visits.last !== null && visits.last < newest ? visits.last : null);
+		this.#offerVisit(last !== null && last < newest ? last : null);
 		super.connectedCallback();
 	}
 
@@ -69,6 +73,15 @@ class PlanChanges extends KeptChoice {
 	#chosen(): (HTMLOptionElement | undefined)[] {
 		return [...this.querySelectorAll('select')].map(({ selectedOptions }) => selectedOptions[0]);
 	}
+}
+
+function describeVisit(last: IsoDate | null, newest: IsoDate): string {
+	if (last === null) {
+		return `When you come back, you'll see what has changed since the plan of ${formatDay(newest)}.`;
+	}
+	return last < newest
+		? `On your last visit, the newest plan was that of ${formatDay(last)}.`
+		: `You've already seen the newest plan, that of ${formatDay(last)}.`;
 }
 
 customElements.define('plan-changes', PlanChanges);

@@ -3,7 +3,6 @@ import { formatCount } from '#core/words/formats.ts';
 export interface ImpactCounts {
 	/** Endpoints that are chosen. 0: none, which shows the answer for all. */
 	chosen: number;
-	/** All endpoints. */
 	total: number;
 	/** Consumers that break. */
 	breaking: number;

@@ -54,8 +54,8 @@ export abstract class KeptChoice extends HTMLElement {
 	};
 
 	/** Said again only when it says something else. */
-	protected say(words: string): void {
-		const status = this.querySelector(this.status);
+	protected say(words: string, where = this.status): void {
+		const status = this.querySelector(where);
 		if (status && status.textContent.trim() !== words) status.textContent = words;
 	}
 }

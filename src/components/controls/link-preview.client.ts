@@ -17,7 +17,7 @@ class LinkPreview extends HTMLElement {
 		const box = this.querySelector('div');
 		if (!box || !('popover' in box)) return;
 		for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-preview]')) {
-			// What browsers show by themselves would stand over it.
+			// Browsers would show their own preview over it.
 			link.removeAttribute('title');
 			link.addEventListener('pointerenter', ({ pointerType }) => {
 				if (pointerType !== 'touch')

@@ -2,7 +2,7 @@ import { formatShortDay } from '#core/words/formats.ts';
 import type { Wording } from '#core/words/tone.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 
-/** What stands in a cell: words, and what else there is to say of them. */
+/** A part of a cell: words, and what else there is to say about them. */
 export interface Cell {
 	text: string | number;
 	/** Where the words lead. */
@@ -17,7 +17,7 @@ export interface Cell {
 	 * reader's clock.
 	 */
 	as?: 'code' | 'quiet' | 'dash' | 'note' | 'instant';
-	/** What a pointer is told besides. */
+	/** What a pointer shows. */
 	title?: string;
 	/** Only where rows are cards, after the words: `points`. */
 	unit?: string;
@@ -25,7 +25,7 @@ export interface Cell {
 	tags?: readonly Wording[];
 	/** In grey below it. */
 	notes?: readonly (string | Cell)[];
-	/** Below it, behind a line that says what is inside. */
+	/** Below it, behind a line that says what is inside; nothing, if there are no parts. */
 	folded?: { summary: string; parts: readonly Cell[] } | undefined;
 	/** How many columns it takes. The columns that it covers are not asked. */
 	span?: number;
@@ -46,7 +46,6 @@ export interface Column<Row> {
 	id?: string;
 	/** Before the words where rows are cards in a line: `Go`. */
 	isNamed?: boolean;
-	/** What the cell of a row says. */
 	cell: (row: Row, index: number) => Cells;
 }
 

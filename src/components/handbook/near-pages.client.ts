@@ -6,7 +6,7 @@ class NearPages extends HTMLElement {
 	connectedCallback(): void {
 		const base = (this.dataset.base ?? '/').replace(/\/$/, '');
 		const wanted = readPath(location.pathname.slice(base.length));
-		const near = findNearPages(wanted, readPages(this.dataset.pages ?? '[]'));
+		const near = findNearPages(wanted, readPages(this.dataset.pages ?? ''));
 		if (near.length === 0) return;
 		this.querySelector('ul')?.replaceChildren(
 			...near.map(({ path, title }) => linkItem(base + path, title)),
@@ -24,20 +24,12 @@ function readPath(path: string): string {
 	}
 }
 
-function readPages(json: string): NamedPage[] {
-	const pages: unknown = JSON.parse(json);
-	return Array.isArray(pages) ? pages.filter(isNamedPage) : [];
-}
-
-function isNamedPage(page: unknown): page is NamedPage {
-	return (
-		typeof page === 'object' &&
-		page !== null &&
-		'path' in page &&
-		typeof page.path === 'string' &&
-		'title' in page &&
-		typeof page.title === 'string'
-	);
+/** A line each: no path has a space. */
+function readPages(lines: string): NamedPage[] {
+	return lines.split('\n').map((line) => {
+		const [path = '', ...words] = line.split(' ');
+		return { path, title: words.join(' ') };
+	});
 }
 
 customElements.define('near-pages', NearPages);

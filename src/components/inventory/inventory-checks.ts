@@ -3,7 +3,7 @@ import { countAnswers } from '#core/inventory/checks/run-checks.ts';
 import { answerOrder, answerWords, countAnswer } from '#core/words/check-words.ts';
 import { checkChoiceWords } from '#core/words/inventory-words.ts';
 import { checkChoices, type CheckChoice } from '#core/inventory/inventory-choices.ts';
-import { toneMarks, type MarkName, type Tone, type Wording } from '#core/words/tone.ts';
+import { toneMarks, type Chip, type Wording } from '#core/words/tone.ts';
 import type { Answer } from '#model/checks.ts';
 
 /** What is said of a project whose checks do not all pass, the gravest first. */
@@ -13,10 +13,7 @@ const worthSaying = answerOrder.filter((answer) => answer !== 'holds');
 export function checksWordings(counts: AnswerCounts): Wording[] {
 	const said = worthSaying
 		.filter((answer) => counts[answer] > 0)
-		.map((answer) => ({
-			...answerWords[answer],
-			word: countAnswer(answer, counts[answer]),
-		}));
+		.map((answer) => ({ ...answerWords[answer], word: countAnswer(answer, counts[answer]) }));
 	if (said.length > 0) return said;
 	if (counts.holds === 0) return [{ word: 'No check applies', tone: 'quiet' }];
 	const word = countAnswer('holds', counts.holds);
@@ -43,9 +40,7 @@ export function checkChoicesOf(checks: readonly Pick<Check, 'id' | 'answer'>[]):
  * How many projects fit which chip. A project counts for each that it fits. That nothing fails is
  * said; of the others only those that there are.
  */
-export function checkChips(
-	projects: readonly (readonly CheckChoice[])[],
-): { id: CheckChoice; name: string; count: number; mark: MarkName; tone: Tone }[] {
+export function checkChips(projects: readonly (readonly CheckChoice[])[]): Required<Chip>[] {
 	return checkChoices.flatMap((id) => {
 		const count = projects.filter((choices) => choices.includes(id)).length;
 		if (count === 0 && id !== 'fails') return [];

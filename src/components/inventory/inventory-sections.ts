@@ -1,11 +1,10 @@
 import { compareText } from '#model/order.ts';
+import type { Project, ProjectFacts } from '#model/project.ts';
 import type { DeclaredProject, Site } from '#model/registry.ts';
 
 /** A part of the inventory under a heading of its own: a group, or one of its categories. */
 export interface InventorySection<Row> {
 	group: string;
-	/** `null`: the group as a whole, or its projects that have no category. */
-	category: string | null;
 	/** `Helper projects`, `Helper projects: Linters`. */
 	title: string;
 	/** The first of its group: links to the group lead here. */
@@ -29,7 +28,6 @@ export function toSections<Row extends Declared>(
 	return groups.flatMap(({ id, title, categories }) => {
 		const sectionOf = (category: string | null, sectionTitle: string) => ({
 			group: id,
-			category,
 			title: sectionTitle,
 			rows: sorted.filter(
 				({ declared }) => declared.group === id && (declared.category ?? null) === category,
@@ -48,18 +46,12 @@ export function toSections<Row extends Declared>(
 }
 
 /** The main language of each project, each once, in alphabetical order. */
-export function findLanguages(
-	rows: readonly {
-		project: { facts: { languages: readonly { name: string }[] } | null } | undefined;
-	}[],
-): string[] {
+export function findLanguages(rows: readonly { project: Project | undefined }[]): string[] {
 	const names = rows.flatMap(({ project }) => mainLanguage(project?.facts ?? null) ?? []);
 	return [...new Set(names)].toSorted(compareText);
 }
 
 /** The language of the largest part of the source. `null`: unknown, or there is no source. */
-export function mainLanguage(
-	facts: { languages: readonly { name: string }[] } | null,
-): string | null {
+export function mainLanguage(facts: Pick<ProjectFacts, 'languages'> | null): string | null {
 	return facts?.languages[0]?.name ?? null;
 }

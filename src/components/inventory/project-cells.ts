@@ -1,5 +1,4 @@
-import type { Cell } from '#components/data/table.ts';
-import { statusCell } from '#components/data/table.ts';
+import { statusCell, type Cell } from '#components/data/table.ts';
 import { formatShortDay } from '#core/words/formats.ts';
 import { describeAgeOn } from '#core/words/inventory-words.ts';
 import { pipelineWords } from '#core/words/pipeline-words.ts';
@@ -8,11 +7,7 @@ import { describeAbsence, partsOf } from '#core/words/project-words.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { ProjectFacts, UnansweredPart } from '#model/project.ts';
 
-/**
- * A project's newest version: release or tag, and its age then.
- *
- * @param today The snapshot's day.
- */
+/** A project's newest version: release or tag, and its age then. */
 export function versionCell(
 	facts: Pick<ProjectFacts, 'latestVersion'> & Gaps,
 	today: IsoDate,

@@ -5,7 +5,7 @@ import { hostOf } from '#core/words/links.ts';
 import type { Tone } from '#core/words/tone.ts';
 import { describeUnanswered } from '#core/words/unanswered-words.ts';
 
-/** What a reader of a project's page must know first. What is to be mended, the checks below say. */
+/** What a reader of a project's page must know first. The checks below say what to fix. */
 export interface Notice {
 	title: string;
 	text: string;
@@ -21,11 +21,11 @@ type Declared = Pick<DeclaredProject, 'path' | 'instance' | 'deprecated' | 'arch
  */
 export function describeNotices(declared: Declared, project: Project | undefined): Notice[] {
 	return [
-		...describeAnswer(declared, project),
-		...describeMove(project),
-		...describeArchive(declared, project),
-		...(declared.deprecated ? [deprecated] : []),
-	];
+		describeAnswer(declared, project),
+		describeMove(project),
+		describeArchive(declared, project),
+		declared.deprecated && deprecated,
+	].filter((notice) => !!notice);
 }
 
 /** What of the page is older than the rest, or not known, because GitLab failed to answer. */
@@ -43,30 +43,6 @@ const deprecated: Notice = {
 	tone: 'warn',
 };
 
-function describeAnswer(declared: Declared, project: Project | undefined): Notice[] {
-	const { instance } = declared;
-	if (instance !== undefined) {
-		return [
-			{
-				title: 'On another instance',
-				text: `This project is on ${hostOf(instance)}, which we don't read, so this page only has what the registry says. Follow the link to the project; you may need to sign in there.`,
-				tone: 'quiet',
-			},
-		];
-	}
-	if (project === undefined) {
-		return [
-			{
-				title: 'Not pulled yet',
-				text: "This project isn't in the snapshot yet. The next pull asks GitLab for it.",
-				tone: 'quiet',
-			},
-		];
-	}
-	if (project.answer !== 'missing-or-private') return [];
-	return [declared.private ? privateProject : missingOrPrivate];
-}
-
 const privateProject: Notice = {
 	title: 'Private',
 	text: 'You need to sign in to see this project on GitLab, and may have to ask for access.',
@@ -79,42 +55,54 @@ const missingOrPrivate: Notice = {
 	tone: 'warn',
 };
 
-function describeMove(project: Project | undefined): Notice[] {
-	if (!project?.facts || !isMoved(project)) return [];
-	return [
-		{
-			title: 'Moved',
-			text: `GitLab has moved this project from ${project.path} to ${project.facts.path}. The links on this page lead there.`,
-			tone: 'warn',
-		},
-	];
+const notPulled: Notice = {
+	title: 'Not pulled yet',
+	text: "This project isn't in the snapshot yet. The next pull asks GitLab for it.",
+	tone: 'quiet',
+};
+
+function describeAnswer(declared: Declared, project: Project | undefined): Notice | null {
+	const { instance } = declared;
+	if (instance !== undefined) {
+		return {
+			title: 'On another instance',
+			text: `This project is on ${hostOf(instance)}, which we don't read, so this page only has what the registry says. Follow the link to the project; you may need to sign in there.`,
+			tone: 'quiet',
+		};
+	}
+	if (project === undefined) return notPulled;
+	if (project.answer !== 'missing-or-private') return null;
+	return declared.private ? privateProject : missingOrPrivate;
 }
 
-function describeArchive({ archived }: Declared, project: Project | undefined): Notice[] {
+function describeMove(project: Project | undefined): Notice | null {
+	if (!project?.facts || !isMoved(project)) return null;
+	return {
+		title: 'Moved',
+		text: `GitLab has moved this project from ${project.path} to ${project.facts.path}. The links on this page lead there.`,
+		tone: 'warn',
+	};
+}
+
+function describeArchive({ archived }: Declared, project: Project | undefined): Notice | null {
 	const onGitlab = project?.facts?.archived ?? null;
 	if (onGitlab === true) {
-		return [
-			{
-				title: 'Archived',
-				text: 'The project is archived on GitLab: you can read it, but nobody can change it.',
-				tone: archived ? 'quiet' : 'warn',
-			},
-		];
+		return {
+			title: 'Archived',
+			text: 'The project is archived on GitLab: you can read it, but nobody can change it.',
+			tone: archived ? 'quiet' : 'warn',
+		};
 	}
-	if (!archived) return [];
+	if (!archived) return null;
 	return onGitlab === false
-		? [
-				{
-					title: 'Declared as archived',
-					text: "The registry declares the project archived, but it isn't archived on GitLab.",
-					tone: 'warn',
-				},
-			]
-		: [
-				{
-					title: 'Archived',
-					text: "The registry declares the project archived. GitLab doesn't say whether it is.",
-					tone: 'quiet',
-				},
-			];
+		? {
+				title: 'Declared as archived',
+				text: "The registry declares the project archived, but it isn't archived on GitLab.",
+				tone: 'warn',
+			}
+		: {
+				title: 'Archived',
+				text: "The registry declares the project archived. GitLab doesn't say whether it is.",
+				tone: 'quiet',
+			};
 }

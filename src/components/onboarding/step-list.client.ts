@@ -16,7 +16,8 @@ class StepList extends KeptChoice {
 		for (const box of this.#boxes()) box.checked = ids.has(box.value);
 		this.addEventListener('change', this.#change);
 		this.addEventListener('click', this.#click);
-		if (!isKept) this.#write('note', "This browser doesn't let us remember what you tick.");
+		if (!isKept)
+			this.say("This browser doesn't let us remember what you tick.", '[data-say="note"]');
 		super.connectedCallback();
 	}
 
@@ -28,7 +29,7 @@ class StepList extends KeptChoice {
 		if (!(target instanceof Element)) return;
 		if (target.closest('[data-restart]')) {
 			for (const box of this.#boxes()) box.checked = false;
-			this.#progress.forget();
+			this.#progress.write([]);
 			this.show();
 		}
 		if (target.closest('[data-copy]')) void this.#copy();
@@ -64,16 +65,11 @@ class StepList extends KeptChoice {
 			() => 'Copied.',
 			() => "Couldn't copy. Select the text below instead.",
 		);
-		this.#write('copied', answer);
+		this.say(answer, '[data-say="copied"]');
 	}
 
 	#boxes(): HTMLInputElement[] {
 		return [...this.querySelectorAll<HTMLInputElement>('[data-step] input')];
-	}
-
-	#write(where: string, words: string): void {
-		const element = this.querySelector(`[data-say="${where}"]`);
-		if (element) element.textContent = words;
 	}
 }
 

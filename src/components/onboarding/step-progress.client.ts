@@ -20,17 +20,10 @@ export class StepProgress {
 
 	write(ids: readonly string[]): void {
 		try {
-			localStorage.setItem(this.#key, ids.join(' '));
+			if (ids.length === 0) localStorage.removeItem(this.#key);
+			else localStorage.setItem(this.#key, ids.join(' '));
 		} catch {
 			// `read` has said that nothing is kept.
-		}
-	}
-
-	forget(): void {
-		try {
-			localStorage.removeItem(this.#key);
-		} catch {
-			// Nothing was kept.
 		}
 	}
 }

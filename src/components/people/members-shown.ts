@@ -1,3 +1,4 @@
+import { isSamePath } from '#core/base/paths.ts';
 import { reasonOf } from '#core/words/list-words.ts';
 import { compareText } from '#model/order.ts';
 import type { Group, Member } from '#model/member.ts';
@@ -9,28 +10,28 @@ export type MembersShown = { members: Member[] } | { members: null; why: string 
 
 interface Source {
 	declared: Pick<DeclaredGroup, 'path' | 'publishMembers'>;
-	/** As a stranger sees it. `undefined`: the snapshot knows nothing of it. */
-	group: Pick<Group, 'visible'> | undefined;
-	/** Of every group; those of other groups are passed over. */
+	/** As strangers see them, and the members of all. */
+	groups: readonly Group[];
 	members: readonly Member[];
 	/** State of the members' list. */
 	state: ListState;
 }
 
-/** Names stand on the site only when the team has agreed and GitLab shows the group to strangers. */
-export function findMembersShown({ declared, group, members, state }: Source): MembersShown {
+/** People are named only when the team has agreed and GitLab shows the group to strangers. */
+export function findMembersShown({ declared, groups, members, state }: Source): MembersShown {
+	const group = groups.find(({ path }) => isSamePath(path, declared.path));
 	const why = describeObstacle(declared, group, state);
 	if (why !== null) return { members: null, why };
 	return {
 		members: members
-			.filter((member) => member.group.toLowerCase() === declared.path.toLowerCase())
+			.filter((member) => isSamePath(member.group, declared.path))
 			.toSorted((a, b) => compareText(a.name, b.name) || compareText(a.username, b.username)),
 	};
 }
 
 function describeObstacle(
 	{ publishMembers }: Source['declared'],
-	group: Source['group'],
+	group: Group | undefined,
 	state: ListState,
 ): string | null {
 	if (!publishMembers) return "The team doesn't publish who is in this group.";

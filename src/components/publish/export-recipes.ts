@@ -1,9 +1,6 @@
 import { escapeHtml } from '#core/base/escape-html.ts';
-import {
-	exportAddresses,
-	projectPageAddress,
-	type ExportName,
-} from '#core/publish/exports/addresses.ts';
+import { exportAddresses, type ExportName } from '#core/publish/exports/addresses.ts';
+import { projectPage } from '#core/words/links.ts';
 import type { ExportedProject } from '#model/exports/project.ts';
 
 /** A way to use the exports, with lines to copy. */
@@ -17,7 +14,7 @@ export interface ExportRecipe {
 interface Place {
 	/** Of the published site, without a slash at the end: `https://example.gitlab.io/handbook`. */
 	origin: string;
-	/** A project that stands for all. */
+	/** A project, as an example. */
 	example: Pick<ExportedProject, 'name' | 'path'>;
 	/** The exports that there are. */
 	names: readonly ExportName[];
@@ -66,16 +63,13 @@ export function exportRecipes({ origin, example, names }: Place): ExportRecipe[]
 
 function badgeRecipe({ origin, example: { name, path } }: Omit<Place, 'names'>): ExportRecipe {
 	const badge = origin + exportAddresses.badgeOf(path);
-	const page = origin + projectPageAddress(path);
+	const page = origin + projectPage(path);
 	return {
 		id: 'badge',
 		title: 'In a README',
 		text: 'A badge says what the checks of the project have found, and on which day. Link it to the project’s page, which says why: the alternative text cannot know the answer.',
 		samples: [
-			{
-				name: 'Markdown',
-				code: `[![Checks of ${forMarkdown(name)}](${badge})](${page})`,
-			},
+			{ name: 'Markdown', code: `[![Checks of ${forMarkdown(name)}](${badge})](${page})` },
 			{
 				name: 'HTML',
 				code: `<a href="${page}"><img src="${badge}" alt="Checks of ${escapeHtml(name)}" height="20"></a>`,

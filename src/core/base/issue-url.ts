@@ -1,8 +1,8 @@
 import type { IssueOfDay } from '#model/history.ts';
-import { withoutSlash } from './paths.ts';
 import type { WebUrl } from '#model/identifiers.ts';
+import { withoutSlash } from './paths.ts';
 
-/** Where an issue stands on its GitLab. Kept days have no addresses, so it is made of its parts. */
+/** The address of an issue on its GitLab, made of its parts: kept days have no addresses. */
 export function issueUrl(
 	instance: WebUrl,
 	{ project, iid }: Pick<IssueOfDay, 'project' | 'iid'>,

@@ -11,7 +11,7 @@ export function hasLabel(labels: readonly string[], wanted: string): boolean {
 /**
  * The value of a scoped label: for the scope `workflow`, the `in dev` of `workflow::in dev`.
  *
- * The scope is all that stands before the last `::`, so `a::b::c` has the scope `a::b`.
+ * The scope is all before the last `::`, so `a::b::c` has the scope `a::b`.
  * `undefined`: no label has the scope. GitLab allows one label per scope.
  */
 export function scopedValue(labels: readonly string[], scope: string): string | undefined {

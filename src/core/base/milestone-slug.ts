@@ -4,7 +4,7 @@ const longestSlug = 100;
 const unsafe = /(?<![A-Za-z0-9])\.|\.(?![A-Za-z0-9])|[^A-Za-z0-9.-]/gu;
 
 /**
- * The part of an address that stands for a milestone: `19.7` for 19.7.
+ * The part of an address that names a milestone: `19.7` for 19.7.
  *
  * GitLab's titles may hold anything. Letters and digits without accents, hyphens and dots between
  * them stay; each other byte is written as `_` and its two hexadecimal digits, so that two titles

@@ -99,7 +99,7 @@ interface Window {
  * The milestones of the plan around the current one, in `titleOrder`: `before` of
  * them, the current one, `after` of them.
  *
- * When all are over, the last that has ended stands in the current one's place. When none has
+ * When all are over, the last that has ended takes the current one's place. When none has
  * dates, only the titles are left to go by: the last ones, as many as the window holds.
  */
 export function milestonesAround<One extends Dated>(

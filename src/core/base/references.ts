@@ -16,7 +16,7 @@ export type Token =
 	/** `shown`: what a reader sees instead, without the quotes and without a label's `~`. */
 	| (Reference & { text: string; shown: string });
 
-/** What may stand before a reference; a slash is looked at again, since addresses have it too. */
+/** What may come before a reference; a slash is looked at again, since addresses have it too. */
 const opening = String.raw`\s(\[{<>"'“”„‘’«»‹›–—|,;:…`;
 const afterOpening = `(?<![^${opening}])`;
 const afterOpeningOrJoint = `(?<![^${opening}/-])`;
@@ -136,7 +136,7 @@ export interface ScopedLabel {
 	value: string;
 }
 
-/** The scope is all that stands before the last `::`. `undefined`: the label has none. */
+/** The scope is all before the last `::`. `undefined`: the label has none. */
 export function parseScopedLabel(label: string): ScopedLabel | undefined {
 	const end = label.lastIndexOf('::');
 	const value = label.slice(end + '::'.length);

@@ -1,5 +1,4 @@
-import type { NamedTitle } from '#model/named.ts';
-import { namedId } from '#model/named.ts';
+import { namedId, type NamedTitle } from '#model/named.ts';
 import type { Registry } from '#model/registry.ts';
 import { findCitations } from './citations.ts';
 
@@ -40,7 +39,7 @@ export function findNamedLabels({ plan, rules, contact, onboarding }: Named): Na
 	]);
 }
 
-/** What stands for any value: `candidate::x.y`. */
+/** A placeholder for any value: `candidate::x.y`. */
 const placeholder = /\bx\.y\b|[<>{}]/;
 
 /**

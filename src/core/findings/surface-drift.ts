@@ -46,7 +46,7 @@ const about = { concerns: 'api', place: wholeFile('api') } as const;
  * Compares the endpoints of the registry with those that are documented.
  *
  * A source of which nothing was read says nothing: neither that an endpoint is there, nor that it is
- * gone. Where a page gave no endpoint, what is missing may stand in that page.
+ * gone. Where a page gave no endpoint, what is missing may be in that page.
  *
  * @param documented All that was read, of a list that is not missing.
  * @param anchors Of the headings of each page that was read.

@@ -25,7 +25,7 @@ export interface Addition {
 }
 
 /**
- * A change to a file of the registry that a person can make as it stands. Lines are those of the file
+ * A change to a file of the registry that a person can make as it is. Lines are those of the file
  * as it is: several changes of one file are made from its last line to its first.
  */
 export type Edit =

@@ -2,8 +2,8 @@
 export const codeownersFiles = ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'] as const;
 
 /**
- * What is read of a project's files. `.gitlab-ci.yml` stands for the files that it includes too,
- * since they are understood together.
+ * What is read of a project's files. With `.gitlab-ci.yml` come the files that it includes, since they are
+ * understood together.
  */
 export const fileKinds = [
 	'go.mod',

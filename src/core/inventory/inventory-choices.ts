@@ -32,7 +32,7 @@ const nameOrder = new Intl.Collator('en', { numeric: true });
 
 /**
  * Orders rows as chosen; the registry's order is that in which they are given. Rows without the
- * date that is asked for come last, whichever end is first. Equals stand in the order of names.
+ * date that is asked for come last, whichever end is first. Equals are in the order of names.
  */
 export function sortRows<Row extends InventoryRow>(rows: readonly Row[], sort: SortChoice): Row[] {
 	if (sort === 'registry') return [...rows];

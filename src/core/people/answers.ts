@@ -1,7 +1,6 @@
 import type { AnsweredIssue } from '#model/issue.ts';
-import type { ProjectPath } from '#model/identifiers.ts';
 import type { Registry } from '#model/registry.ts';
-import type { IsoInstant } from '#model/identifiers.ts';
+import type { IsoInstant, ProjectPath } from '#model/identifiers.ts';
 
 /** Issues of so many days are looked at. */
 export const answerDays = 90;

@@ -19,7 +19,7 @@ type Kind<Name extends Roster['kind']> = Extract<Roster, { kind: Name }>;
 
 /**
  * The people of a roster, in the order of the list, or by name where they are those of a department.
- * A team's manager stands before the team.
+ * A team's manager comes before the team.
  */
 export function findRoster<Person extends Listed>(
 	people: readonly Person[],

@@ -1,5 +1,4 @@
-import type { IssueOfDay, PlanOfDay } from '#model/history.ts';
-import { historyFormat } from '#model/history.ts';
+import { historyFormat, type IssueOfDay, type PlanOfDay } from '#model/history.ts';
 import type { Issue } from '#model/issue.ts';
 import type { PlanRules } from '#model/registry.ts';
 import type { About, SnapshotRows } from '#model/snapshot.ts';

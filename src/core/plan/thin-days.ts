@@ -8,7 +8,7 @@ export const keptDailyDays = 90;
 /**
  * The days that are not needed when one of each week is enough: those that are more than 90 days
  * before today, except the first kept one of each week from Monday to Sunday. So the very first day
- * always stays, and whoever thins twice removes nothing the second time.
+ * always stays, and thinning twice removes nothing the second time.
  *
  * @param needed Days that stay whatever week they are in.
  */

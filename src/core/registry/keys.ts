@@ -4,7 +4,7 @@ import { toYaml } from './to-yaml.ts';
 
 /** A key of a registry file, for people who write one. */
 export interface RegistryKey {
-	/** With the keys around it: `projectGroups[].id`, where `[]` stands for each entry of a list. */
+	/** With the keys around it: `projectGroups[].id`, where `[]` means each entry of a list. */
 	path: string;
 	/** The kind of entry that has it, `kind: stable-counterparts`, where others have not. */
 	only: string | undefined;

@@ -1,4 +1,4 @@
-/** What YAML takes for a text without quotes, wherever it stands. */
+/** What YAML takes for a text without quotes, in any place. */
 const plain =
 	/^(?!(?:true|false|null|yes|no|on|off)$)(?:[A-Za-z/^][\w ./^()*|+$\\-]*|https?:\/\/[\w./-]+|\d{4}-\d\d(?:-\d\d)?)$/i;
 

@@ -1,5 +1,7 @@
 import { sayingOf, type Say } from '#core/plan/plan-noun.ts';
 import { dayOf } from '#core/base/dates.ts';
+import type { Reading } from '#core/inventory/verdict.ts';
+import { formatList } from '#core/words/formats.ts';
 import { withCurrentPaths } from '#core/plan/changes/current-paths.ts';
 import { withoutUnseen } from '#core/plan/changes/without-unseen.ts';
 import { buildPlan } from '#core/plan/plan.ts';
@@ -7,9 +9,9 @@ import type { PlanOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Declared, Registry } from '#model/registry.ts';
 import type { DeclaredRule } from '#model/rules.ts';
-import { lists, type Snapshot } from '#model/snapshot.ts';
+import { isPulled, lists, type Snapshot } from '#model/snapshot.ts';
 import type { HandbookRule, RuleResult, RuleVerdict, RuleWorld } from './frame/rule.ts';
-import { notChecked, readingOf } from './frame/verdicts.ts';
+import { notChecked } from './frame/verdicts.ts';
 import { handbookRules } from './rules.ts';
 
 /**
@@ -58,8 +60,10 @@ function toResult(
 		: { ...result, ...verdict };
 }
 
+type Judged = RuleVerdict & Reading;
+
 /** Evidence stays: it's names of GitLab's. */
-function inWordsOf(say: Say, verdict: RuleVerdict): RuleVerdict {
+function inWordsOf(say: Say, verdict: Judged): Judged {
 	const { observed, from, fix, needs } = verdict;
 	return {
 		...verdict,
@@ -76,7 +80,7 @@ function isOn({ until }: { until: IsoDate }, today: IsoDate): boolean {
 }
 
 /** What was never pulled can't have been kept or broken. */
-function judge(rule: HandbookRule, declared: DeclaredRule, world: RuleWorld): RuleVerdict {
+function judge(rule: HandbookRule, declared: DeclaredRule, world: RuleWorld): Judged {
 	for (const list of rule.lists) {
 		const state = world.snapshot.about.lists[list];
 		if (state.state !== 'missing') continue;
@@ -84,7 +88,27 @@ function judge(rule: HandbookRule, declared: DeclaredRule, world: RuleWorld): Ru
 		const observed = `We haven't pulled our list of ${lists[list].title} yet. ${reason}`;
 		const needs =
 			list === 'access' ? 'A pull with a token that may see it.' : 'A pull that gets this list.';
-		return notChecked(observed, { ...readingOf(world, [list]), readAt: null }, needs);
+		return {
+			...notChecked(observed, needs),
+			...readingOf(world, { lists: [list] }),
+			readAt: null,
+		};
 	}
-	return rule.judge(world, declared);
+	const reading = readingOf(world, rule);
+	return { ...rule.judge(world, declared, reading), ...reading };
+}
+
+/** When and how what a rule looks at was read: the oldest of its lists says when. */
+function readingOf(
+	{ snapshot }: RuleWorld,
+	{ lists: names, file }: Pick<HandbookRule, 'lists' | 'file'>,
+): Reading {
+	const states = names.map((name) => snapshot.about.lists[name]);
+	const instants = states.filter(isPulled).map(({ pulledAt }) => pulledAt);
+	const titles = formatList(names.map((name) => lists[name].title));
+	return {
+		from: { text: file ?? `our list${names.length === 1 ? '' : 's'} of ${titles}`, url: null },
+		readAt: instants.toSorted()[0] ?? snapshot.about.pulledAt,
+		permission: names.includes('access') ? 'token' : 'stranger',
+	};
 }

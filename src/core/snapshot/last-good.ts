@@ -30,7 +30,7 @@ export interface Pull {
 	requests?: Readonly<Record<ListName, number>>;
 	/** True: all of it is invented, so that nothing earlier counts. */
 	sample: boolean;
-	/** True: whoever pulls has said that lists that shrank are right. */
+	/** True: the person who pulls has said that lists that shrank are right. */
 	acceptShrunk: boolean;
 }
 
@@ -50,7 +50,7 @@ const neverAsked: ListState = {
  * - A list that was not asked for stays as it was.
  *
  * Last good rows are those of the previous snapshot when that came from the same source and is no
- * sample. `team` has a source of its own besides, and when GitLab failed it is not enough for a
+ * sample. `team` has a source of its own, and when GitLab failed it is not enough for a
  * first snapshot.
  *
  * @returns `undefined` when no list was got with anything in it that GitLab shows, and no last good
@@ -110,7 +110,7 @@ export function nextSnapshot(
 
 /**
  * What the answers of a list are made with: milestones say which issues to ask for, and an issue that
- * is in none of the answers has left the plan. Each list stands after those that it rests on.
+ * is in none of the answers has left the plan. Each list comes after those that it needs.
  */
 const restsOn: Readonly<Partial<Record<ListName, readonly ListName[]>>> = {
 	issues: ['milestones'],

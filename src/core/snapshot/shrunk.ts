@@ -3,7 +3,7 @@ import type { ListRow, Why } from '#model/snapshot.ts';
 export interface ShrinkLimits {
 	/** True: nobody is asked for, or none is expected, so that no rows are an answer. */
 	mayBeEmpty: boolean;
-	/** True: whoever pulls has said that the list is right as it came. */
+	/** True: the person who pulls has said that the list is right as it came. */
 	acceptShrunk: boolean;
 }
 

@@ -3,7 +3,7 @@ import { describeBehind } from '#core/base/versions.ts';
 import { capitalise } from './formats.ts';
 import type { Wording } from './tone.ts';
 
-/** Where a project stands with a tool, in a few words. */
+/** How a project follows the agreed version of a tool, in a few words. */
 export function alignmentWording(alignment: Alignment): Wording {
 	switch (alignment.state) {
 		case 'agreed':

@@ -36,13 +36,12 @@ export function describeMissingLine(facts: LineFacts): string | null {
 /** What a line says, for those who do not see it: its first day and its last. */
 export function describeLine(
 	amounts: readonly { day: IsoDate; total: number; closed: number }[],
-	noun: string,
 ): string {
 	const [first] = amounts;
 	const last = amounts.at(-1);
 	if (first === undefined || last === undefined) return '';
 	const sayOf = ({ day, total, closed }: typeof first) =>
-		`On ${formatDay(day)} ${String(closed)} of ${formatCount(total, noun)} ${total === 1 ? 'was' : 'were'} closed.`;
+		`On ${formatDay(day)} ${String(closed)} of ${formatCount(total, 'issue')} ${total === 1 ? 'was' : 'were'} closed.`;
 	return `${sayOf(first)} ${sayOf(last)}`;
 }
 

@@ -58,6 +58,22 @@ export function formatList(words: readonly string[], before: 'and' | 'or' = 'and
 	return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${before} ${last}`;
 }
 
+/** `~"bug" or ~"incident"` */
+export function formatLabels(labels: readonly string[], before?: 'and' | 'or'): string {
+	return formatList(
+		labels.map((label) => `~"${label}"`),
+		before,
+	);
+}
+
+/** `type:: and severity::` */
+export function formatScopes(scopes: readonly string[], before?: 'and' | 'or'): string {
+	return formatList(
+		scopes.map((scope) => `${scope}::`),
+		before,
+	);
+}
+
 const ordinals = ['first', 'second', 'third', 'fourth'];
 
 /** `third Thursday`, from the words of the registry. */
@@ -65,7 +81,7 @@ export function formatNthWeekday({ nth, weekday }: { nth: number; weekday: strin
 	return `${ordinals[nth - 1] ?? `${String(nth)}th`} ${capitalise(weekday)}`;
 }
 
-/** A text as a sentence, whether or not whoever wrote it ended it as one. */
+/** A text as a sentence, with or without a full stop of its own. */
 export function withFullStop(text: string): string {
 	return /[.!?]$/.test(text) ? text : `${text}.`;
 }

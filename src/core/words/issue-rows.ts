@@ -8,7 +8,7 @@ import type { PlanRules } from '#model/registry.ts';
 import { describeCarried, healthWords } from './issue-words.ts';
 import { priorityHeading } from './plan-words.ts';
 import { describeOutcome } from './record-words.ts';
-import type { Wording } from './tone.ts';
+import type { Chip, Wording } from './tone.ts';
 
 /** A row of the table of issues, planned or recorded. */
 export interface IssueRow {
@@ -28,18 +28,21 @@ export interface IssueRow {
 	is: string[];
 }
 
-/** The ids of chips: counts on other pages lead to them, so they stay. */
-export type IssueChip =
-	| 'committed'
-	| 'at-risk'
-	| 'needs-attention'
-	| 'on-track'
-	| 'blocked'
-	| 'carried-in'
-	| 'closed'
-	| 'delivered'
-	| 'carried-out'
-	| 'dropped';
+/** By their ids: counts on other pages lead to them, so they stay. */
+const issueChips = {
+	committed: { name: 'Committed', mark: 'diamond', tone: 'ink' },
+	'at-risk': { name: 'At risk', mark: 'alert', tone: 'bad' },
+	'needs-attention': { name: 'Needs attention', mark: 'warning', tone: 'warn' },
+	'on-track': { name: 'On track', mark: 'tick', tone: 'good' },
+	blocked: { name: 'Blocked', mark: 'bar', tone: 'bad' },
+	'carried-in': { name: 'Carried in', mark: 'arrow', tone: 'warn' },
+	closed: { name: 'Closed', mark: 'done', tone: 'ink' },
+	delivered: { name: 'Delivered', mark: 'done', tone: 'ink' },
+	'carried-out': { name: 'Carried out', mark: 'arrow', tone: 'warn' },
+	dropped: { name: 'Dropped', mark: 'slash', tone: 'quiet' },
+} satisfies Record<string, Omit<Chip, 'id' | 'count'>>;
+
+type IssueChip = keyof typeof issueChips;
 
 const healthChips = new Map<string | null, IssueChip>([
 	['at_risk', 'at-risk'],
@@ -128,12 +131,19 @@ export function compareRows(a: IssueRow, b: IssueRow): number {
 	return place(a) - place(b);
 }
 
-/** Of the chips that a table has, those that a team's rules can fill, with their counts. */
+/**
+ * The chips of a table, each with how many rows it shows.
+ *
+ * @param ids Those that a team's rules can fill. `false`: they can't.
+ * @param others Those of the team alone.
+ */
 export function countChips(
 	rows: readonly IssueRow[],
-	chips: readonly ({ id: string; name: string } & Partial<Omit<Wording, 'word'>>)[],
-) {
-	return chips.map((chip) => ({
+	ids: readonly (IssueChip | false)[],
+	others: readonly Pick<Chip, 'id' | 'name'>[] = [],
+): Chip[] {
+	const chips = ids.filter((id) => id !== false).map((id) => ({ id, ...issueChips[id] }));
+	return [...chips, ...others].map((chip) => ({
 		...chip,
 		count: rows.filter(({ is }) => is.includes(chip.id)).length,
 	}));

@@ -1,13 +1,14 @@
 import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
+import { withoutSlash } from '#core/base/paths.ts';
 import type { ContactIssue } from '#model/contact.ts';
-import type { ProjectPath, WebUrl } from '#model/identifiers.ts';
+import type { WebUrl } from '#model/identifiers.ts';
 import type { DeclaredProject, Site } from '#model/registry.ts';
 
 type Declared = Pick<DeclaredProject, 'path' | 'instance' | 'tree'>;
 
 /** Address of a group or project on an instance. */
 export function pathUrl(instance: WebUrl, path: string): string {
-	return `${instance.replace(/(?<!\/)\/+$/, '')}/${path}`;
+	return `${withoutSlash(instance)}/${path}`;
 }
 
 /** Where the registry says that a project lives. */
@@ -75,7 +76,7 @@ export function newIssueUrl(
 }
 
 /** The page that this handbook has for a project of the inventory. */
-export function projectPage(path: ProjectPath): `/${string}` {
+export function projectPage(path: string): `/${string}` {
 	return `/projects/${path}/`;
 }
 
@@ -86,7 +87,7 @@ export function milestonePage(title: string): `/${string}` {
 
 /** `gitlab.example.org` of `https://gitlab.example.org/`, with the path when there is one. */
 export function hostOf(address: WebUrl): string {
-	return address.replace(/^https?:\/\//, '').replace(/(?<!\/)\/+$/, '');
+	return withoutSlash(address.replace(/^https?:\/\//, ''));
 }
 
 /** Branches and files may hold any character; slashes stay. */

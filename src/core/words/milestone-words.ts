@@ -22,7 +22,7 @@ export function describeMilestonePlace(place: MilestonePlace): string {
 	return places[place];
 }
 
-/** Where a milestone stands, in sentences. GitLab's own word for its state is said where it is one. */
+/** Whether a milestone is over, on or to come, in sentences. GitLab's own word for its state is said where it is one. */
 export function describeMilestone(
 	{ state }: Pick<Milestone, 'state'>,
 	place: MilestonePlace,

@@ -1,14 +1,9 @@
-import type { IsoDate, WebUrl } from '#model/identifiers.ts';
+import type { IsoDate } from '#model/identifiers.ts';
 import type { IssueOfDay } from '#model/history.ts';
 import type { PlanRules, Site } from '#model/registry.ts';
 import { pathUrl } from './links.ts';
 
 type Referred = Pick<IssueOfDay, 'project' | 'iid'>;
-
-/** An issue of a kept day on the GitLab that was asked: what is kept has no address of its own. */
-export function issueUrl(source: WebUrl, { project, iid }: Referred): string {
-	return `${pathUrl(source, project)}/-/issues/${String(iid)}`;
-}
 
 /** The page of what was planned on a kept day. */
 export function snapshotPage(day: IsoDate): `/${string}` {
@@ -23,7 +18,7 @@ export function issuePage({ project, iid }: Referred): `/${string}` {
 /**
  * The issues of the plan in a milestone, on GitLab.
  *
- * @param label A label that they have besides one of the team's.
+ * @param label A label that they have in addition to one of the team's.
  */
 export function planIssuesUrl(
 	site: Pick<Site, 'instance'>,

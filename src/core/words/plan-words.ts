@@ -50,7 +50,7 @@ export function describeTimes(count: number): string {
 }
 
 /** `slipped twice` */
-export function describeSlips(count = 0): string {
+export function describeSlips(count: number): string {
 	return `slipped ${describeTimes(count)}`;
 }
 

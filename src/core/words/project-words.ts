@@ -20,7 +20,7 @@ const states: Record<ProjectState | 'private', Wording> = {
 };
 
 /**
- * A project's states as words, at least one. Those that the team declares stand beside GitLab's.
+ * A project's states as words, at least one. Those that the team declares come after GitLab's.
  *
  * @param project `undefined`: the snapshot knows nothing of it.
  */

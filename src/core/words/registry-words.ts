@@ -1,6 +1,6 @@
 import { isSchema, type RegistrySchema, type SchemaPart } from '#model/registry-files.ts';
 
-/** What may stand behind a key, in a few words: `list of project paths`, `whole number from 0 to 12`. */
+/** What a key may say, in a few words: `list of project paths`, `whole number from 0 to 12`. */
 export function describeType(schema: RegistrySchema): string {
 	const { title, type, enum: values, const: value, items, properties, propertyNames } = schema;
 	if (title !== undefined) return title;

@@ -1,7 +1,8 @@
-import type { RuleResult } from '#core/rules/frame/rule.ts';
+import type { EvidenceItem, RuleResult } from '#core/rules/frame/rule.ts';
 import type { Answer } from '#model/checks.ts';
 import { answerOrder } from './check-words.ts';
 import { formatCount, formatDay, withFullStop } from './formats.ts';
+import { milestonePage, projectPage } from './links.ts';
 import type { VerdictWords } from './verdict-words.ts';
 
 /** Why a rule may fail for now, and until when. */
@@ -11,6 +12,16 @@ export function describeRuleExemption({
 	until,
 }: NonNullable<RuleResult['exemption']>): string {
 	return `Exempt until ${formatDay(until)}: ${withFullStop(reason)} Decided by the ${by}.`;
+}
+
+/** Where an item of evidence leads: to its page of the handbook, if it has one. `null`: nowhere. */
+export function findItemAddress(
+	{ url, project, milestone }: EvidenceItem,
+	addressOf: (path: `/${string}`) => string,
+): string | null {
+	if (project !== undefined) return addressOf(projectPage(project));
+	if (milestone !== undefined) return addressOf(milestonePage(milestone));
+	return url ?? null;
 }
 
 /** How many more there are than evidence is shown of. `undefined`: all is shown. */

@@ -32,7 +32,15 @@ export interface Wording {
 	mark?: MarkName;
 }
 
-/** The shape of each tone, for whoever does not see its colour. */
+/** What filters the rows of a list when it is chosen. */
+export interface Chip extends Partial<Omit<Wording, 'word'>> {
+	id: string;
+	name: string;
+	/** Of the rows that it shows. */
+	count: number;
+}
+
+/** The shape of each tone, for people who do not see its colour. */
 export const toneMarks: Record<Tone, MarkName> = {
 	good: 'tick',
 	warn: 'warning',

@@ -1,7 +1,6 @@
 import { sayingOf } from '#core/plan/plan-noun.ts';
-import type { EarlierPace, Judgement, Pace } from '#core/plan/pace.ts';
 import { hasCommitments } from '#core/base/labels.ts';
-import { evenPace } from '#core/plan/pace.ts';
+import { evenPace, type EarlierPace, type Judgement, type Pace } from '#core/plan/pace.ts';
 import type { MilestoneRecord } from '#core/plan/changes/milestone-record.ts';
 import { formatCount, formatDay, formatDayOfYear } from './formats.ts';
 import type { PlanRules } from '#model/registry.ts';

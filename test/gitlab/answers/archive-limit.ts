@@ -8,7 +8,7 @@ const minuteMs = 60_000;
 /** When each caller has asked for the archive of a project. */
 const asked = new WeakMap<WorldProject, Map<string, number[]>>();
 
-/** @throws {Refusal} 429 to whoever asks for one project's archive more than five times in a minute. */
+/** @throws {Refusal} 429 to those who ask for one project's archive more than five times in a minute. */
 export function refuseMany({ viewer }: Question, project: WorldProject): void {
 	const caller = viewer.user?.username ?? '';
 	const now = Date.now();

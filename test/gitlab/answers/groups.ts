@@ -50,7 +50,7 @@ export function answerGroupProjects(question: Question): Answer {
 	const search = params.text('search')?.toLowerCase() ?? '';
 	const orderBy = params.choice('order_by', orders) ?? 'created_at';
 	const sort = params.choice('sort', ['asc', 'desc']) ?? 'desc';
-	// The full form, whoever asks.
+	// The full form, for everybody.
 	const isShort = question.viewer.user === null && question.world.listings === 'short';
 	const isSimple = params.flag('simple') ?? false;
 	const toEntity = isSimple || isShort ? toBasicProjectEntity : toFullProjectEntity;

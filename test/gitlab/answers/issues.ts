@@ -149,7 +149,7 @@ function valueFor(
 		case 'milestone_due':
 			return ({ milestoneId }) =>
 				world.milestones.find(({ id }) => id === milestoneId)?.dueDate ?? null;
-		// The orders that people make by hand: the world has none, so the order of ids stands in.
+		// The orders that people make by hand: the world has none, so the order of ids is used.
 		case 'priority':
 		case 'label_priority':
 		case 'relative_position':

@@ -1,6 +1,6 @@
 import type { World, WorldMember, WorldUser } from '../world.ts';
 
-/** The short form of a person that stands in issues, releases and pipelines. */
+/** The short form of a person in issues, releases and pipelines. */
 export function toUserEntity(world: World, username: string) {
 	const user = world.users.find((candidate) => candidate.username === username);
 	return user === undefined

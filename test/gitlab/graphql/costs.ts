@@ -1,4 +1,4 @@
-/** What GitLab counts for a field, besides one for the field and what its children cost. */
+/** What GitLab counts for a field, in addition to one for the field and what its children cost. */
 interface Cost {
 	/** The field asks Gitaly, which counts one. */
 	gitaly?: true;

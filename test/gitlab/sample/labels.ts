@@ -21,7 +21,7 @@ interface Marks {
 	missed?: readonly string[];
 	/** Title of the milestone for which it is proposed. */
 	candidate?: string | null;
-	/** False: what was first said of its priority or commitment stands. */
+	/** False: what was first said of its priority or commitment stays. */
 	isRanked?: boolean;
 	isDecided?: boolean;
 }

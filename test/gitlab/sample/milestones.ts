@@ -45,7 +45,7 @@ export function sampleMilestones(plan: PlanRules, today: IsoDate): SampleMilesto
 	};
 }
 
-/** Until so many days before it starts, the cutoff of every third milestone stands a week too early. */
+/** Until so many days before it starts, the cutoff of every third milestone is a week too early. */
 const roughDays = 61;
 const isRough = (title: string) => Number(title.split('.')[1]) % 3 === 0;
 

@@ -79,7 +79,7 @@ export function removeEntry({ file, line, end, indent }: Place): Edit | undefine
  * An edit that adds an entry to a list.
  *
  * @param values By key, in order.
- * @param neighbours Where the entries stand that are to be before and after it.
+ * @param neighbours The places of the entries before and after it.
  * @returns `undefined` when none of them is written in lines.
  */
 export function addEntry(

@@ -58,7 +58,7 @@ function judgeAge(
 	return broken(observed, reading, fixOf(subject));
 }
 
-/** It is planned, so it does not count, but whoever mends the check wants to know. */
+/** It is planned, so it does not count, but it helps to fix the check. */
 function describeUpcoming({ upcomingRelease }: ProjectFacts): string {
 	if (upcomingRelease === null) return '';
 	const { tag, releasedAt } = upcomingRelease;

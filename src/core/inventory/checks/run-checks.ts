@@ -14,7 +14,7 @@ import { rulesFor } from './rules.ts';
  * Applies all rules to a project. A broken check that is exempt on the snapshot's day becomes
  * `exempt`; an exemption changes no other answer.
  *
- * @param rules Those of the subject, for whoever checks many.
+ * @param rules Those of the subject, for callers that check many.
  */
 export function runChecks(
 	subject: Subject,

@@ -4,7 +4,7 @@ import { findMilestoneEnds } from './milestone-ends.ts';
 import { findLatestMilestone } from './milestone-record.ts';
 
 /**
- * The kept days on which the records of milestones stand: without them what was promised and what
+ * The kept days that the records of milestones need: without them what was promised and what
  * was delivered would be read from other days, and be something else.
  */
 export function findNeededDays(days: readonly PlanOfDay[]): IsoDate[] {

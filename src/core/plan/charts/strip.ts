@@ -7,7 +7,7 @@ export interface Strip {
 	ticks: { name: 'Start' | 'Cutoff' | 'Release'; day: IsoDate }[];
 	/** Where the time of the milestone ends and only its release is to come. */
 	cutoff: number;
-	/** The day of the data. Before and after, it stands at the end. */
+	/** The day of the data. Before the start or after the end, it is at that end. */
 	now: number;
 }
 

@@ -30,7 +30,3 @@ export function consumerPageAddress(path: string): SitePath {
 export function endpointPageAddress(id: string): SitePath {
 	return `/api/${id}/`;
 }
-
-export function projectPageAddress(path: string): SitePath {
-	return `/projects/${path}/`;
-}

@@ -26,7 +26,7 @@ const noXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 /**
  * What the checks of a project have found, with the day of the data: `2 broken, 2026-11-23`.
  *
- * Invented data say so first, since a badge stands where nothing else does.
+ * Invented data say so first, since a badge is often shown alone.
  */
 export function describeBadge(
 	{ checkCounts }: Pick<ExportedProject, 'checkCounts'>,

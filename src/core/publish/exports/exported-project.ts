@@ -10,7 +10,8 @@ import type { ChecksOfDay } from '#model/history.ts';
 import type { Project } from '#model/project.ts';
 import type { DeclaredProject, Site } from '#model/registry.ts';
 import type { About } from '#model/snapshot.ts';
-import { exportAddresses, projectPageAddress, type AddressOf } from './addresses.ts';
+import { projectPage } from '#core/words/links.ts';
+import { exportAddresses, type AddressOf } from './addresses.ts';
 import { toExportedFacts } from './exported-facts.ts';
 import type { ExportedCheck, ExportedTool } from '#model/exports/checks.ts';
 import { alignTool, type Aligned } from '#core/inventory/alignment.ts';
@@ -42,7 +43,7 @@ export function toExportedProject(
 		earlierPaths: [...declared.earlierPaths],
 		name: declared.name,
 		...toPlace(declared, site),
-		page: addressOf(projectPageAddress(path)),
+		page: addressOf(projectPage(path)),
 		badge: addressOf(exportAddresses.badgeOf(path)),
 		state: toState(declared, project),
 		releaseOverdueAfterDays: declared.releaseOverdueAfterDays ?? null,

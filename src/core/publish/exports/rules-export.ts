@@ -1,7 +1,7 @@
 import { toPlainLine } from '#core/base/plain-text.ts';
 import { countAnswers } from '#core/inventory/checks/run-checks.ts';
-import type { EvidenceItem, RuleResult } from '#core/rules/frame/rule.ts';
-import { milestonePage, projectPage } from '#core/words/links.ts';
+import type { RuleResult } from '#core/rules/frame/rule.ts';
+import { findItemAddress } from '#core/words/rule-words.ts';
 import type { Answer } from '#model/checks.ts';
 import { ExportedRule, RulesExport } from '#model/exports/rules.ts';
 import type { About } from '#model/snapshot.ts';
@@ -49,7 +49,7 @@ function toRule(result: RuleResult, addressOf: AddressOf): Omit<ExportedRule, 'p
 		observed: toPlainLine(observed),
 		evidence: evidence.items.map((item) => ({
 			text: toPlainLine(item.text),
-			url: toAddress(item, addressOf),
+			url: findItemAddress(item, addressOf),
 		})),
 		evidenceCount: evidence.total,
 		readFrom: from?.text ?? null,
@@ -59,12 +59,6 @@ function toRule(result: RuleResult, addressOf: AddressOf): Omit<ExportedRule, 'p
 		exemption: exemption ? { ...exemption } : null,
 		owner: declared.owner ?? null,
 	};
-}
-
-function toAddress({ url, project, milestone }: EvidenceItem, addressOf: AddressOf): string | null {
-	if (project !== undefined) return addressOf(projectPage(project));
-	if (milestone !== undefined) return addressOf(milestonePage(milestone));
-	return url ?? null;
 }
 
 export function toRulesTable({ snapshot, rules }: RulesExport): CsvTable {

@@ -19,7 +19,7 @@ export interface FeedSource {
 	/** The first day of which a plan is kept. `null`: of none, so that no change can be known. */
 	knownSince: IsoDate | null;
 	addressOf: AddressOf;
-	/** The page of all changes. `undefined`: there is none, and the first page stands for it. */
+	/** The page of all changes. `undefined`: there is none, and the feed links to the first page. */
 	changesPage: SitePath | undefined;
 }
 
@@ -30,7 +30,7 @@ export const mostEntries = 200;
 const longestTitle = 200;
 const longestNote = 1000;
 
-/** The generator takes whole addresses only. In its place stands nothing, when the site has none. */
+/** The generator takes whole addresses only. When the site has none, it is taken out again. */
 const noSite = 'https://site.invalid';
 
 /**
@@ -56,7 +56,7 @@ export function renderChangesAtom(source: FeedSource): string {
 		generator: false,
 	});
 	for (const entry of shown) addEntry(feed, entry, source);
-	// Quotes of GitLab's text are escaped, so that only an address of ours can stand there.
+	// Quotes of GitLab's text are escaped, so that only an address of ours can match.
 	return `${feed.atom1().replaceAll(`href="${noSite}/`, 'href="/')}\n`;
 }
 

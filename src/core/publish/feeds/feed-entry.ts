@@ -2,7 +2,7 @@ import type { IsoDate } from '#model/identifiers.ts';
 
 /**
  * One entry of the feed: a change of the plan, or of what consumers call. All of it is text, as
- * GitLab has it: whoever renders it makes it harmless.
+ * GitLab has it: the renderer makes it harmless.
  */
 export interface FeedEntry {
 	/**

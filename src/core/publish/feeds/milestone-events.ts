@@ -22,7 +22,7 @@ export interface MilestoneEvent {
 	/** Of a milestone: its title. Of a retrospective: its month, `2026-12`. */
 	of: string;
 	day: IsoDate;
-	/** `gitlab`: the day stands there. `rule`: it follows from one that does. `computed`: from none. */
+	/** `gitlab`: GitLab has the day. `rule`: it follows from one that GitLab has. `computed`: from none. */
 	origin: 'gitlab' | 'rule' | 'computed';
 	/** The milestone on GitLab, or its planning issue. `null`: GitLab has none. */
 	url: string | null;

@@ -14,7 +14,7 @@ interface Surroundings {
 	/** The instance that was asked. */
 	source: WebUrl;
 	addressOf: AddressOf;
-	/** The page of all changes. `undefined`: there is none, and the first page stands for it. */
+	/** The page of all changes. `undefined`: there is none, and entries link to the first page. */
 	changesPage: SitePath | undefined;
 }
 

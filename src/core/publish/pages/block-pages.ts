@@ -13,7 +13,7 @@ interface WrittenPage extends BlockPage {
 
 /**
  * Which page holds each block, by the block's name: `People`. Of several pages it is the one with the
- * shortest address, so that a block on the overview of a section stands for the section.
+ * shortest address, so that the overview of a section comes before its pages.
  */
 export function findBlockPages(pages: readonly WrittenPage[]): ReadonlyMap<string, BlockPage> {
 	const found = new Map<string, BlockPage>();

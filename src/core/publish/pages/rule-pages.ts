@@ -1,19 +1,12 @@
-import type { SitePath } from '#core/publish/exports/addresses.ts';
 import { compareText } from '#model/order.ts';
 import type { RuleId } from '#model/rules.ts';
-import { blocksIn } from './block-pages.ts';
-
-/** A page whose prose states a rule. */
-export interface RulePage {
-	title: string;
-	path: SitePath;
-}
+import { blocksIn, type BlockPage } from './block-pages.ts';
 
 /** Which pages state each rule, by the id that their block names, in the order of their addresses. */
 export function findRulePages(
-	pages: readonly (RulePage & { text: string })[],
+	pages: readonly (BlockPage & { text: string })[],
 	ids: readonly RuleId[],
-): ReadonlyMap<RuleId, readonly RulePage[]> {
+): ReadonlyMap<RuleId, readonly BlockPage[]> {
 	const stating = pages
 		.map(({ title, path, text }) => ({ page: { title, path }, stated: rulesIn(text, ids) }))
 		.toSorted((a, b) => compareText(a.page.path, b.page.path));

@@ -15,7 +15,7 @@ export function withSynonyms(words: string, synonyms: readonly Synonym[]): strin
 	return words.split(' ').map(meant).join(' ');
 }
 
-/** What the registry says that a word means, besides itself. */
+/** What else a word means, as the registry says. */
 export function meaningsOf(word: string, synonyms: readonly Synonym[]): string[] {
 	const said = synonyms.filter(({ typed }) => typed.toLowerCase() === word.toLowerCase());
 	return said.map(({ means }) => means);

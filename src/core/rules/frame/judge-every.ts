@@ -1,13 +1,11 @@
-import type { Reading } from '#core/inventory/verdict.ts';
 import type { EvidenceItem, RuleVerdict } from './rule.ts';
-import { fails, notChecked, passes, toEvidence } from './verdicts.ts';
+import { fails, notChecked, passes } from './verdicts.ts';
 
 interface Every<One> {
 	/** All to which the rule applies. */
 	all: readonly One[];
 	isWrong: (one: One) => boolean;
 	toItem: (one: One) => EvidenceItem;
-	reading: Reading;
 	/** When there is none: why nothing can be said, and what it would take. */
 	none: { observed: string; needs: string };
 	/** What is so when all are right, as a sentence. */
@@ -20,10 +18,9 @@ interface Every<One> {
 
 /** Judges a rule that each of many has to keep. Of none, nothing is said. */
 export function judgeEvery<One>(every: Every<One>): RuleVerdict {
-	const { all, isWrong, toItem, reading, none, right, wrong, fix } = every;
-	if (all.length === 0) return notChecked(none.observed, reading, none.needs);
+	const { all, isWrong, toItem, none, right, wrong, fix } = every;
+	if (all.length === 0) return notChecked(none.observed, none.needs);
 	const broken = all.filter(isWrong);
-	if (broken.length === 0) return passes(right(all.length), reading);
-	const evidence = toEvidence(broken.map(toItem));
-	return fails(wrong(broken.length, all.length), reading, { fix, evidence });
+	if (broken.length === 0) return passes(right(all.length));
+	return fails(wrong(broken.length, all.length), fix, broken.map(toItem));
 }

@@ -5,6 +5,7 @@ import type { Declared, PlanRules, Registry } from '#model/registry.ts';
 import type { DeclaredRule, RuleExemption, RuleId, RuleParameter } from '#model/rules.ts';
 import type { ListName, Snapshot } from '#model/snapshot.ts';
 import type { Verdict } from '#core/inventory/check.ts';
+import type { Reading } from '#core/inventory/verdict.ts';
 import type { Plan } from '#core/plan/plan.ts';
 
 /** All that a rule may look at. */
@@ -37,7 +38,7 @@ export interface Evidence {
 }
 
 /** What a rule finds out, in plain text for people. */
-export interface RuleVerdict extends Verdict {
+export interface RuleVerdict extends Omit<Verdict, keyof Reading> {
 	evidence: Evidence;
 }
 
@@ -66,11 +67,14 @@ export interface HandbookRule {
 	takes?: readonly RuleParameter[];
 	/** The lists that it reads. Where one of them is missing, it isn't judged. */
 	lists: readonly ListName[];
-	judge: (world: RuleWorld, declared: DeclaredRule) => RuleVerdict;
+	/** Without lists: the file of the registry that decides it. */
+	file?: string;
+	/** @param reading When and how its lists were read. */
+	judge: (world: RuleWorld, declared: DeclaredRule, reading: Reading) => RuleVerdict;
 }
 
 /** A rule of this handbook and what came of it. */
-export interface RuleResult extends Omit<RuleVerdict, 'answer'> {
+export interface RuleResult extends Omit<RuleVerdict, 'answer'>, Reading {
 	id: RuleId;
 	title: string;
 	/** The rule itself, as a sentence. */

@@ -2,8 +2,7 @@ import { dayOf } from '#core/base/dates.ts';
 import type { Answer } from '#model/checks.ts';
 import { historyFormat, type RulesOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import type { RuleId } from '#model/rules.ts';
-import { ruleIds } from '#model/rules.ts';
+import { ruleIds, type RuleId } from '#model/rules.ts';
 import type { About } from '#model/snapshot.ts';
 import type { RuleResult } from './rule.ts';
 

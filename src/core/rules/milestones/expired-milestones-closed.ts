@@ -2,11 +2,9 @@ import { addDays } from '#core/base/dates.ts';
 import { isPlanMilestone } from '#core/base/milestones.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
-import { milestoneItem, readingOf } from '#core/rules/frame/verdicts.ts';
+import { milestoneItem } from '#core/rules/frame/verdicts.ts';
 import { say, sayOf } from '#core/rules/frame/words.ts';
 import { formatCount } from '#core/words/formats.ts';
-
-const lists = ['milestones'] as const;
 
 export const expiredMilestonesClosed: HandbookRule = {
 	id: 'expired-milestones-closed',
@@ -16,7 +14,7 @@ export const expiredMilestonesClosed: HandbookRule = {
 	why: 'Into a milestone that is open, somebody puts an issue by mistake.',
 	needs: { plan: ['groupLabels'] },
 	takes: ['days'],
-	lists,
+	lists: ['milestones'],
 	judge: (world, { days = 0 }) =>
 		judgeEvery({
 			all: world.snapshot.rows.milestones.filter(
@@ -27,7 +25,6 @@ export const expiredMilestonesClosed: HandbookRule = {
 			),
 			isWrong: ({ state }) => state !== 'closed',
 			toItem: milestoneItem,
-			reading: readingOf(world, lists),
 			none: {
 				observed: 'No milestone that we know of is that old.',
 				needs: 'A milestone that has ended that long ago.',

@@ -3,12 +3,10 @@ import { isPlanMilestone, milestoneDates } from '#core/base/milestones.ts';
 import { sortMilestones } from '#core/base/title-order.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { HandbookRule, RuleWorld } from '#core/rules/frame/rule.ts';
-import { milestoneItem, readingOf } from '#core/rules/frame/verdicts.ts';
+import { milestoneItem } from '#core/rules/frame/verdicts.ts';
 import { say, sayOf } from '#core/rules/frame/words.ts';
 import { capitalise, formatNthWeekday } from '#core/words/formats.ts';
 import type { Milestone } from '#model/milestone.ts';
-
-const lists = ['milestones'] as const;
 
 export const milestoneDays: HandbookRule = {
 	id: 'milestone-days',
@@ -17,14 +15,13 @@ export const milestoneDays: HandbookRule = {
 		`A milestone ends on the ${capitalise(plan.cutoffDay ?? '')} before the ${plan.releaseDay ? formatNthWeekday(plan.releaseDay) : ''}, and starts on the day after the one before has ended.`,
 	why: 'Deadlines and the release are counted from these days.',
 	needs: { plan: ['cutoffDay', 'releaseDay'] },
-	lists,
+	lists: ['milestones'],
 	judge: (world) => {
 		const all = datedMilestones(world);
 		return judgeEvery({
 			all,
 			isWrong: (one) => isOff(one, all[all.indexOf(one) - 1], world),
 			toItem: milestoneItem,
-			reading: readingOf(world, lists),
 			none: {
 				observed: 'No milestone has a start and a due date.',
 				needs: 'Milestones with dates on GitLab.',

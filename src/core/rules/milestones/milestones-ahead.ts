@@ -1,9 +1,7 @@
 import { isPlanMilestone, nextMilestones } from '#core/base/milestones.ts';
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
-import { fails, notChecked, passes, readingOf, toEvidence } from '#core/rules/frame/verdicts.ts';
+import { fails, notChecked, passes } from '#core/rules/frame/verdicts.ts';
 import { formatCount } from '#core/words/formats.ts';
-
-const lists = ['milestones'] as const;
 
 export const milestonesAhead: HandbookRule = {
 	id: 'milestones-ahead',
@@ -13,13 +11,12 @@ export const milestonesAhead: HandbookRule = {
 	why: "Work can't be planned into a milestone that doesn't exist.",
 	needs: { plan: ['groupLabels'] },
 	takes: ['count'],
-	lists,
+	lists: ['milestones'],
 	judge: (world, { count = 0 }) => {
-		const reading = readingOf(world, lists);
 		const { current } = world.plan;
 		if (current === null) {
 			const observed = 'No milestone is current.';
-			return notChecked(observed, reading, "A milestone with dates that aren't over.");
+			return notChecked(observed, "A milestone with dates that aren't over.");
 		}
 		const all = world.snapshot.rows.milestones.filter(({ title }) =>
 			isPlanMilestone(title, world.registry.plan.milestonePattern),
@@ -28,8 +25,8 @@ export const milestonesAhead: HandbookRule = {
 			({ startDate, dueDate }) => startDate !== null && dueDate !== null,
 		);
 		const observed = `GitLab has ${formatCount(dated.length, 'milestone')} with dates after ${current.milestone.title}.`;
-		if (dated.length >= count) return passes(observed, reading);
+		if (dated.length >= count) return passes(observed);
 		const fix = 'Create the next milestones on GitLab, with their start and due dates.';
-		return fails(observed, reading, { fix, evidence: toEvidence([]) });
+		return fails(observed, fix);
 	},
 };

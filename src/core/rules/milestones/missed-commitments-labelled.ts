@@ -1,11 +1,9 @@
 import { hasLabel } from '#core/base/labels.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
-import { issueItem, readingOf } from '#core/rules/frame/verdicts.ts';
+import { issueItem } from '#core/rules/frame/verdicts.ts';
 import { say, sayOf } from '#core/rules/frame/words.ts';
 import { findLeftovers } from './leftovers.ts';
-
-const lists = ['milestones', 'issues'] as const;
 
 export const missedCommitmentsLabelled: HandbookRule = {
 	id: 'missed-commitments-labelled',
@@ -14,14 +12,13 @@ export const missedCommitmentsLabelled: HandbookRule = {
 		`A commitment that its milestone left behind has the label ~"${plan.missedDeliverableLabel ?? ''}".`,
 	why: 'Others rely on commitments, and should see that one was missed.',
 	needs: { plan: ['missedDeliverableLabel'] },
-	lists,
+	lists: ['milestones', 'issues'],
 	judge: (world) => {
 		const label = world.registry.plan.missedDeliverableLabel ?? '';
 		return judgeEvery({
 			all: findLeftovers(world).filter(({ wasCommitted }) => wasCommitted),
 			isWrong: ({ issue }) => !hasLabel(issue.labels, label),
-			toItem: ({ issue }) => issueItem(world.snapshot.about.source, issue),
-			reading: readingOf(world, lists),
+			toItem: ({ issue }) => issueItem(world, issue),
 			none: {
 				observed: "No saved plan shows a commitment that moved on after its milestone's cutoff.",
 				needs: 'Saved plans from before and after a cutoff.',

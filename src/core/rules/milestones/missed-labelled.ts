@@ -1,11 +1,9 @@
 import { missedMilestones } from '#core/base/labels.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
-import { issueItem, readingOf } from '#core/rules/frame/verdicts.ts';
+import { issueItem } from '#core/rules/frame/verdicts.ts';
 import { say, sayOf } from '#core/rules/frame/words.ts';
 import { findLeftovers } from './leftovers.ts';
-
-const lists = ['milestones', 'issues'] as const;
 
 export const missedLabelled: HandbookRule = {
 	id: 'missed-labelled',
@@ -14,13 +12,12 @@ export const missedLabelled: HandbookRule = {
 		`An issue that its milestone left behind has the label ${plan.missedPrefix ?? ''}x.y of that milestone.`,
 	why: 'The label shows how often an issue was put off.',
 	needs: { plan: ['missedPrefix'] },
-	lists,
+	lists: ['milestones', 'issues'],
 	judge: (world) =>
 		judgeEvery({
 			all: findLeftovers(world),
 			isWrong: ({ issue, from }) => !missedMilestones(issue, world.registry.plan).includes(from),
-			toItem: ({ issue }) => issueItem(world.snapshot.about.source, issue),
-			reading: readingOf(world, lists),
+			toItem: ({ issue }) => issueItem(world, issue),
 			none: {
 				observed: "No saved plan shows an issue that moved on after its milestone's cutoff.",
 				needs: 'Saved plans from before and after a cutoff.',

@@ -1,13 +1,11 @@
 import { addMonths } from '#core/base/dates.ts';
 import { findMilestoneDays, parseTitle } from '#core/plan/calendar.ts';
 import type { HandbookRule, RuleVerdict, RuleWorld } from '#core/rules/frame/rule.ts';
-import { fails, notChecked, passes, readingOf, toEvidence } from '#core/rules/frame/verdicts.ts';
+import { fails, notChecked, passes } from '#core/rules/frame/verdicts.ts';
 import { formatCount, formatDay } from '#core/words/formats.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { MajorEpic } from '#model/named.ts';
 import type { NextMajorEpic } from '#model/next-major-epic.ts';
-
-const lists = ['milestones', 'named'] as const;
 
 export const nextMajorPlanned: HandbookRule = {
 	id: 'next-major-planned',
@@ -16,11 +14,11 @@ export const nextMajorPlanned: HandbookRule = {
 		`No later than ${formatCount(nextMajorEpic?.monthsAfter ?? 0, 'month')} after a major release, there's an epic for the deprecations of the next one.`,
 	why: 'What is collected early can be announced early.',
 	needs: { plan: ['nextMajorEpic', 'releaseDay'] },
-	lists,
+	lists: ['milestones', 'named'],
 	judge: (world) => {
 		const { nextMajorEpic: epic } = world.registry.plan;
 		const last = findLastMajor(world);
-		return epic && last ? judgeEpic(world, epic, last) : withoutMajor(world);
+		return epic && last ? judgeEpic(world, epic, last) : withoutMajor();
 	},
 };
 
@@ -42,10 +40,9 @@ function findLastMajor({ plan, snapshot, registry, today }: RuleWorld): MajorRel
 	return undefined;
 }
 
-function withoutMajor(world: RuleWorld): RuleVerdict {
+function withoutMajor(): RuleVerdict {
 	return notChecked(
 		"We don't know when the last major release was.",
-		readingOf(world, lists),
 		'A current milestone with a number such as 19.7, and lastMinor, releaseDay and cutoffDay in plan.yaml.',
 	);
 }
@@ -55,14 +52,12 @@ function judgeEpic(
 	{ group, title, monthsAfter }: NextMajorEpic,
 	last: MajorRelease,
 ): RuleVerdict {
-	const reading = readingOf(world, lists);
 	const row = world.snapshot.rows.named.find(
 		(one) => one.kind === 'epic' && one.place === group && one.name === title,
 	);
 	if (row?.kind !== 'epic') {
 		return notChecked(
 			`When we last pulled, GitLab didn't say which epics ${group} has.`,
-			reading,
 			'A GitLab that lets the public search for epics by GraphQL.',
 		);
 	}
@@ -70,31 +65,24 @@ function judgeEpic(
 	const due = addMonths(last.releasedOn, monthsAfter);
 	const epic = row.majors.find(({ major }) => major === next);
 	const version = `${String(next)}.0`;
-	if (epic) return judgeDay(epic, version, due, reading);
+	if (epic) return judgeDay(epic, version, due);
 	const missing = `We found no public epic for ${version} in ${group}`;
 	const create = `Create an epic in ${group} with "${title}" and ${version} in its title.`;
 	if (due >= world.today) {
-		return notChecked(`${missing} yet. It's due on ${formatDay(due)}.`, reading, create);
+		return notChecked(`${missing} yet. It's due on ${formatDay(due)}.`, create);
 	}
-	return fails(`${missing}. It was due on ${formatDay(due)}.`, reading, {
-		fix: create,
-		evidence: toEvidence([]),
-	});
+	return fails(`${missing}. It was due on ${formatDay(due)}.`, create);
 }
 
-function judgeDay(
-	{ createdOn, webUrl }: MajorEpic,
-	version: string,
-	due: IsoDate,
-	reading: ReturnType<typeof readingOf>,
-): RuleVerdict {
-	const evidence = toEvidence([{ text: `Epic for ${version}`, url: webUrl }]);
+function judgeDay({ createdOn, webUrl }: MajorEpic, version: string, due: IsoDate): RuleVerdict {
+	const items = [{ text: `Epic for ${version}`, url: webUrl }];
 	const created = `The epic for ${version} was created on ${formatDay(createdOn)}`;
 	if (createdOn <= due) {
-		return passes(`${created}, and was due on ${formatDay(due)}.`, reading, evidence);
+		return passes(`${created}, and was due on ${formatDay(due)}.`, items);
 	}
-	return fails(`${created}, but was due on ${formatDay(due)}.`, reading, {
-		fix: 'Say in rules.yaml why it came late, as an exemption, and create the next one in time.',
-		evidence,
-	});
+	return fails(
+		`${created}, but was due on ${formatDay(due)}.`,
+		'Say in rules.yaml why it came late, as an exemption, and create the next one in time.',
+		items,
+	);
 }

@@ -2,17 +2,14 @@ import { addDays, dayOf } from '#core/base/dates.ts';
 import { milestoneDates } from '#core/base/milestones.ts';
 import { isSamePath } from '#core/base/paths.ts';
 import { compareVersions } from '#core/base/versions.ts';
-import type { Reading } from '#core/inventory/verdict.ts';
 import type { HandbookRule, RuleVerdict, RuleWorld } from '#core/rules/frame/rule.ts';
-import { fails, notChecked, passes, readingOf, toEvidence } from '#core/rules/frame/verdicts.ts';
+import { fails, notChecked, passes } from '#core/rules/frame/verdicts.ts';
 import { formatCount, formatDay, formatNthWeekday } from '#core/words/formats.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { compareTitles } from '#model/order.ts';
 import type { ProjectFacts } from '#model/project.ts';
 import type { DeclaredRule } from '#model/rules.ts';
 import { parseVersion } from '#model/version.ts';
-
-const lists = ['milestones', 'projects'] as const;
 
 export const releaseInTime: HandbookRule = {
 	id: 'release-in-time',
@@ -22,41 +19,37 @@ export const releaseInTime: HandbookRule = {
 	why: 'Others plan their own work around the day of the release.',
 	needs: { plan: ['releaseDay'], files: ['projects'] },
 	takes: ['project', 'days'],
-	lists,
+	lists: ['milestones', 'projects'],
 	judge: judgeRelease,
 };
 
 function judgeRelease(world: RuleWorld, declared: DeclaredRule): RuleVerdict {
 	const { project = '', days: grace = 0 } = declared;
-	const reading = readingOf(world, lists);
 	const facts = world.snapshot.rows.projects.find(({ path }) => isSamePath(path, project))?.facts;
 	const released = lastReleased(world, grace);
 	if (!released) {
 		const observed = 'No milestone that we know of has been released yet.';
-		return notChecked(observed, reading, 'A milestone with a due date that is over.');
+		return notChecked(observed, 'A milestone with a due date that is over.');
 	}
 	// An older value doesn't say what was released since.
 	const failed = facts?.unanswered?.find(({ part }) => part === 'releases' || part === 'project');
 	if (failed) {
 		const observed = `GitLab failed to answer for the releases of ${project}. ${failed.why}`;
-		return notChecked(observed, reading, 'The next pull.');
+		return notChecked(observed, 'The next pull.');
 	}
 	if (!facts?.latestVersion) {
 		const observed = `We know of no release of ${project}.`;
-		return notChecked(observed, reading, 'Releases that are visible without signing in.');
+		return notChecked(observed, 'Releases that are visible without signing in.');
 	}
 	const { title, by } = released;
 	if (!isAtLeast(facts.latestVersion.tag, title)) {
 		return fails(
 			`The newest release is ${facts.latestVersion.tag}; ${title} was due on ${formatDay(by)}.`,
-			reading,
-			{
-				fix: `Release ${title}, and say in its issue why it is late.`,
-				evidence: toEvidence([{ text: `Releases of ${facts.path}`, url: facts.webUrl }]),
-			},
+			`Release ${title}, and say in its issue why it is late.`,
+			[{ text: `Releases of ${facts.path}`, url: facts.webUrl }],
 		);
 	}
-	return judgeDay(facts, { ...released, grace, reading });
+	return judgeDay(facts, { ...released, grace });
 }
 
 interface Released {
@@ -68,26 +61,22 @@ interface Released {
 
 function judgeDay(
 	{ releaseDates, latestVersion }: ProjectFacts,
-	{ title, day, by, grace, reading }: Released & { grace: number; reading: Reading },
+	{ title, day, by, grace }: Released & { grace: number },
 ): RuleVerdict {
 	const from = addDays(day, -grace);
 	const inTime = releaseDates.map(dayOf).find((one) => one >= from && one <= by);
 	if (inTime !== undefined) {
-		return passes(
-			`${title} was due on ${formatDay(day)} and released on ${formatDay(inTime)}.`,
-			reading,
-		);
+		return passes(`${title} was due on ${formatDay(day)} and released on ${formatDay(inTime)}.`);
 	}
 	const isFirst = latestVersion?.tag.endsWith('.0') ?? false;
 	const releasedOn = latestVersion?.releasedAt == null ? null : dayOf(latestVersion.releasedAt);
 	if (!isFirst || releasedOn === null) {
 		const observed = `${title} is out; its release isn't among the newest ones whose dates we know.`;
-		return notChecked(observed, reading, 'The date of its first release on GitLab.');
+		return notChecked(observed, 'The date of its first release on GitLab.');
 	}
 	return fails(
 		`${title} was due on ${formatDay(day)} and released on ${formatDay(releasedOn)}.`,
-		reading,
-		{ fix: "Say in the release's issue why it came on another day.", evidence: toEvidence([]) },
+		"Say in the release's issue why it came on another day.",
 	);
 }
 

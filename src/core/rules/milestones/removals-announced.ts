@@ -36,6 +36,7 @@ function announcedBefore({ goal, notice: noticeOf, ...rule }: Announced): Handbo
 		needs: { plan: ['lastMinor'], api: true },
 		ofMilestonesAlone: true,
 		lists: [],
+		file: 'content/registry/api.yaml',
 		judge: (world) =>
 			judgeEvery({
 				all: planned(world),
@@ -43,11 +44,6 @@ function announcedBefore({ goal, notice: noticeOf, ...rule }: Announced): Handbo
 				toItem: ({ title, since, removal }) => ({
 					text: `${title}: announced in ${since}, to be removed in ${removal}`,
 				}),
-				reading: {
-					from: { text: 'content/registry/api.yaml', url: null },
-					readAt: world.snapshot.about.pulledAt,
-					permission: 'stranger',
-				},
 				none: {
 					observed: 'No endpoint has both a milestone of announcement and one of removal.',
 					needs: 'The keys since and removal of a deprecated endpoint in api.yaml.',

@@ -1,11 +1,9 @@
 import { scopedValue } from '#core/base/labels.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
-import { issueItem, readingOf } from '#core/rules/frame/verdicts.ts';
+import { issueItem } from '#core/rules/frame/verdicts.ts';
 import { openIssuesOf } from '#core/rules/frame/issues.ts';
 import { say, sayOf } from '#core/rules/frame/words.ts';
-
-const lists = ['milestones', 'issues'] as const;
 
 export const candidatesMatchMilestone: HandbookRule = {
 	id: 'candidates-match-milestone',
@@ -13,15 +11,14 @@ export const candidatesMatchMilestone: HandbookRule = {
 	state: () => 'The candidate label of a planned issue names the milestone that the issue is in.',
 	why: 'A label that names another milestone shows the issue in two plans.',
 	needs: { plan: ['candidateScope'] },
-	lists,
+	lists: ['milestones', 'issues'],
 	judge: (world) => {
 		const scope = world.registry.plan.candidateScope ?? '';
 		const planned = [world.plan.current, ...world.plan.next].flatMap(openIssuesOf);
 		return judgeEvery({
 			all: planned.filter(({ labels }) => scopedValue(labels, scope) !== undefined),
 			isWrong: ({ labels, milestone }) => scopedValue(labels, scope) !== milestone,
-			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
-			reading: readingOf(world, lists),
+			toItem: (issue) => issueItem(world, issue),
 			none: {
 				observed: 'No open issue of the plan has a candidate label.',
 				needs: `A planned issue whose label has the scope "${scope}".`,

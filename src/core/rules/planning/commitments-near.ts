@@ -1,11 +1,9 @@
 import { isDeliverable } from '#core/base/labels.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
-import { issueItem, readingOf } from '#core/rules/frame/verdicts.ts';
+import { issueItem } from '#core/rules/frame/verdicts.ts';
 import { openIssuesOf } from '#core/rules/frame/issues.ts';
 import { say, sayOf } from '#core/rules/frame/words.ts';
-
-const lists = ['milestones', 'issues'] as const;
 
 export const commitmentsNear: HandbookRule = {
 	id: 'commitments-near',
@@ -14,13 +12,12 @@ export const commitmentsNear: HandbookRule = {
 		`No issue beyond the next milestone has the label ~"${plan.deliverableLabel ?? ''}".`,
 	why: 'A commitment that nobody can have planned yet is no commitment.',
 	needs: { plan: ['deliverableLabel'] },
-	lists,
+	lists: ['milestones', 'issues'],
 	judge: (world) =>
 		judgeEvery({
 			all: world.plan.next.slice(1).flatMap(openIssuesOf),
 			isWrong: (issue) => isDeliverable(issue, world.registry.plan),
-			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
-			reading: readingOf(world, lists),
+			toItem: (issue) => issueItem(world, issue),
 			none: {
 				observed: 'No open issue is planned beyond the next milestone.',
 				needs: 'An issue in a later milestone.',

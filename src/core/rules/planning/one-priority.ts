@@ -1,21 +1,19 @@
 import { hasLabel } from '#core/base/labels.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
-import { issueItem, readingOf } from '#core/rules/frame/verdicts.ts';
+import { issueItem } from '#core/rules/frame/verdicts.ts';
 import { allIssues } from '#core/rules/frame/issues.ts';
 import { say, sayOf } from '#core/rules/frame/words.ts';
-import { formatList } from '#core/words/formats.ts';
-
-const lists = ['issues'] as const;
+import { formatLabels } from '#core/words/formats.ts';
 
 export const onePriority: HandbookRule = {
 	id: 'one-priority',
 	title: 'One priority each',
 	state: ({ plan }) =>
-		`No issue has two of the labels ${formatList(plan.priorities.map(({ label }) => `~"${label}"`))}.`,
+		`No issue has two of the labels ${formatLabels(plan.priorities.map(({ label }) => label))}.`,
 	why: 'With two priorities, nobody knows which one counts.',
 	needs: { plan: ['priorities'] },
-	lists,
+	lists: ['issues'],
 	judge: (world) => {
 		const { priorities } = world.registry.plan;
 		const countOf = (labels: readonly string[]) =>
@@ -23,8 +21,7 @@ export const onePriority: HandbookRule = {
 		return judgeEvery({
 			all: allIssues(world).filter(({ labels }) => countOf(labels) > 0),
 			isWrong: ({ labels }) => countOf(labels) > 1,
-			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
-			reading: readingOf(world, lists),
+			toItem: (issue) => issueItem(world, issue),
 			none: {
 				observed: 'No issue of the plan has a priority.',
 				needs: 'An issue with a priority label.',

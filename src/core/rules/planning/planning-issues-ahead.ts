@@ -1,10 +1,8 @@
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
-import { milestoneItem, readingOf } from '#core/rules/frame/verdicts.ts';
+import { milestoneItem } from '#core/rules/frame/verdicts.ts';
 import { say, sayOf } from '#core/rules/frame/words.ts';
 import { formatCount } from '#core/words/formats.ts';
-
-const lists = ['milestones', 'planning-issues'] as const;
 
 export const planningIssuesAhead: HandbookRule = {
 	id: 'planning-issues-ahead',
@@ -13,13 +11,12 @@ export const planningIssuesAhead: HandbookRule = {
 		`There is a planning issue for each of the next ${formatCount(plan.nextMilestones, 'milestone')}.`,
 	why: 'Without one, nobody can propose, discuss or review what the milestone is for.',
 	needs: { plan: ['planningIssues'] },
-	lists,
+	lists: ['milestones', 'planning-issues'],
 	judge: (world) =>
 		judgeEvery({
 			all: world.plan.next,
 			isWrong: ({ planningIssue }) => planningIssue === null,
 			toItem: ({ milestone }) => milestoneItem(milestone),
-			reading: readingOf(world, lists),
 			none: {
 				observed: 'GitLab has no milestone after the current one.',
 				needs: 'The next milestones on GitLab.',

@@ -1,11 +1,9 @@
 import { findKnownRoles } from '#core/people/covered-roles.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { HandbookRule, RuleWorld } from '#core/rules/frame/rule.ts';
-import { notChecked, readingOf } from '#core/rules/frame/verdicts.ts';
+import { notChecked } from '#core/rules/frame/verdicts.ts';
 import { say, sayOf } from '#core/rules/frame/words.ts';
 import { formatList } from '#core/words/formats.ts';
-
-const lists = ['milestones', 'planning-issues', 'team'] as const;
 
 /** By roles: who has them is left out even of the snapshot. */
 export const planningIssuesCovered: HandbookRule = {
@@ -16,13 +14,12 @@ export const planningIssuesCovered: HandbookRule = {
 	why: "A plan that one of them hasn't seen changes later.",
 	needs: { plan: ['planningIssues'] },
 	takes: ['roles'],
-	lists,
+	lists: ['milestones', 'planning-issues', 'team'],
 	judge: (world, { roles = [] }) => {
-		const reading = readingOf(world, lists);
 		const known = findKnownRoles(roles, world.snapshot.rows.team);
 		if (known.length === 0) {
 			const observed = 'The rosters have nobody with any of these roles.';
-			return notChecked(observed, reading, 'People with these roles in the rosters of team.yaml.');
+			return notChecked(observed, 'People with these roles in the rosters of team.yaml.');
 		}
 		return judgeEvery({
 			all: assigned(world, known),
@@ -31,7 +28,6 @@ export const planningIssuesCovered: HandbookRule = {
 				text: `${title}: no ${formatList(missing, 'or')}`,
 				url,
 			}),
-			reading,
 			none: {
 				observed: "We don't know yet which roles the planning issues are assigned to.",
 				needs: 'A pull of planning issues and of the list of people.',

@@ -3,11 +3,9 @@ import type { MilestonePlan } from '#core/plan/plan.ts';
 import { planningDay } from '#core/plan/planning-issues.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { HandbookRule, RuleWorld } from '#core/rules/frame/rule.ts';
-import { milestoneItem, notChecked, readingOf } from '#core/rules/frame/verdicts.ts';
+import { milestoneItem, notChecked } from '#core/rules/frame/verdicts.ts';
 import { say, sayOf } from '#core/rules/frame/words.ts';
 import { formatCount } from '#core/words/formats.ts';
-
-const lists = ['milestones', 'planning-issues'] as const;
 
 export const planningIssuesInTime: HandbookRule = {
 	id: 'planning-issues-in-time',
@@ -16,20 +14,18 @@ export const planningIssuesInTime: HandbookRule = {
 		`A planning issue exists at least ${formatCount(plan.planningIssueDaysBefore ?? 0, 'day')} before its milestone starts.`,
 	why: 'Reviewers of the plan need that long.',
 	needs: { plan: ['planningIssues', 'planningIssueDaysBefore'] },
-	lists,
+	lists: ['milestones', 'planning-issues'],
 	judge: (world) => {
 		const due = [world.plan.current, ...world.plan.next].filter((one) => isDue(one, world));
-		const reading = readingOf(world, lists);
 		const undated = due.filter(({ planningIssue }) => planningIssue?.createdAt === null);
 		if (undated.length > 0) {
 			const observed = "We don't know yet when the planning issues were opened.";
-			return notChecked(observed, reading, 'The next pull.');
+			return notChecked(observed, 'The next pull.');
 		}
 		return judgeEvery({
 			all: due,
 			isWrong: (one) => isLate(one, world),
 			toItem: ({ milestone }) => milestoneItem(milestone),
-			reading,
 			none: {
 				observed: 'No planning issue is due yet.',
 				needs: 'A milestone whose planning issue is due.',

@@ -5,17 +5,8 @@ import { compareTitles } from '#model/order.ts';
 import type { PlanRules } from '#model/registry.ts';
 import { issuesOf } from '#core/rules/frame/issues.ts';
 import type { HandbookRule, RuleVerdict, RuleWorld } from '#core/rules/frame/rule.ts';
-import {
-	fails,
-	issueItem,
-	notChecked,
-	passes,
-	readingOf,
-	toEvidence,
-} from '#core/rules/frame/verdicts.ts';
+import { fails, issueItem, notChecked, passes } from '#core/rules/frame/verdicts.ts';
 import { formatCount, formatDay } from '#core/words/formats.ts';
-
-const lists = ['milestones', 'issues'] as const;
 
 export const scopeFinalInTime: HandbookRule = {
 	id: 'scope-final-in-time',
@@ -24,18 +15,17 @@ export const scopeFinalInTime: HandbookRule = {
 		`What the milestone commits to is set ${formatCount(plan.finalBusinessDaysBeforeKickoff ?? 0, 'business day')} before the kickoff, and stays.`,
 	why: 'What is added later was planned by nobody, and pushes out what was.',
 	needs: { plan: ['kickoffDay', 'finalBusinessDaysBeforeKickoff'] },
-	lists,
+	lists: ['milestones', 'issues'],
 	judge: judgeScope,
 };
 
 function judgeScope(world: RuleWorld): RuleVerdict {
 	const { plan, days, today } = world;
-	const reading = readingOf(world, lists);
 	const title = plan.current?.milestone.title ?? '';
 	const final = plan.current?.dates.scopeFinal ?? null;
 	if (final === null) {
 		const observed = 'The current milestone has no start.';
-		return notChecked(observed, reading, 'A start date of the milestone on GitLab.');
+		return notChecked(observed, 'A start date of the milestone on GitLab.');
 	}
 	const when = `the plan of ${title} was final on ${formatDay(final)}`;
 	const kept = days.findLast(({ day, asked }) => day <= final && asked.includes(title));
@@ -44,20 +34,17 @@ function judgeScope(world: RuleWorld): RuleVerdict {
 			today <= final
 				? `The plan of ${title} is final on ${formatDay(final)}.`
 				: `We have no saved plan of ${title} from ${formatDay(final)} or before.`;
-		return notChecked(observed, reading, 'A saved plan of that day or before.');
+		return notChecked(observed, 'A saved plan of that day or before.');
 	}
 	const late = lateCommitments(world, kept, title);
 	const since = `since ${formatDay(kept.day)}; ${when}`;
 	if (late.length === 0) {
-		return passes(`Nothing was committed or taken out ${since}.`, reading);
+		return passes(`Nothing was committed or taken out ${since}.`);
 	}
 	return fails(
 		`${formatCount(late.length, 'commitment')} of ${title} came or went ${since}.`,
-		reading,
-		{
-			fix: 'Say in the planning issue why the scope changed, or move what was added to the next milestone.',
-			evidence: toEvidence(late.map((issue) => issueItem(world.snapshot.about.source, issue))),
-		},
+		'Say in the planning issue why the scope changed, or move what was added to the next milestone.',
+		late.map((issue) => issueItem(world, issue)),
 	);
 }
 

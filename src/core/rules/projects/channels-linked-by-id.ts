@@ -9,16 +9,12 @@ export const channelsLinkedById: HandbookRule = {
 	why: 'A channel can be renamed, and a link with its id still leads there.',
 	needs: { files: ['contact'] },
 	lists: [],
-	judge: ({ registry, snapshot }) =>
+	file: 'content/registry/contact.yaml',
+	judge: ({ registry }) =>
 		judgeEvery({
 			all: (registry.contact?.channels ?? []).filter(({ url }) => isSlack(url)),
 			isWrong: ({ url }) => !/^\/archives\/[A-Z0-9]{9,}\/?$/.test(new URL(url).pathname),
 			toItem: ({ name, url }) => ({ text: name, url }),
-			reading: {
-				from: { text: 'content/registry/contact.yaml', url: null },
-				readAt: snapshot.about.pulledAt,
-				permission: 'stranger',
-			},
 			none: {
 				observed: 'The registry has no Slack channel.',
 				needs: 'A channel in contact.yaml.',

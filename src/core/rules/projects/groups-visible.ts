@@ -1,10 +1,7 @@
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
-import { readingOf } from '#core/rules/frame/verdicts.ts';
 import { say, sayOf } from '#core/rules/frame/words.ts';
 import { isSamePath } from '#core/base/paths.ts';
-
-const lists = ['groups'] as const;
 
 export const groupsVisible: HandbookRule = {
 	id: 'groups-visible',
@@ -13,7 +10,7 @@ export const groupsVisible: HandbookRule = {
 		'Every group that this handbook names for reviews and mentions is on GitLab, for all to see.',
 	why: "A mention of a group that doesn't exist reaches nobody.",
 	needs: { files: ['people'] },
-	lists,
+	lists: ['groups'],
 	judge: (world) => {
 		const { groups } = world.snapshot.rows;
 		return judgeEvery({
@@ -22,7 +19,6 @@ export const groupsVisible: HandbookRule = {
 			),
 			isWrong: ({ path }) => groups.some((group) => isSamePath(group.path, path) && !group.visible),
 			toItem: ({ path, name }) => ({ text: `${name}: ${path}` }),
-			reading: readingOf(world, lists),
 			none: { observed: 'None of the groups was pulled yet.', needs: 'The next pull.' },
 			right: (count) => `${say(count, 'group', ['is', 'are'])} on GitLab, for all to see.`,
 			wrong: (count, of) =>

@@ -2,14 +2,12 @@ import { checkProjects } from '#core/inventory/checks/check-projects.ts';
 import type { Check } from '#core/inventory/check.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { RuleVerdict, RuleWorld } from '#core/rules/frame/rule.ts';
-import { notChecked, projectItem, readingOf } from '#core/rules/frame/verdicts.ts';
+import { notChecked, projectItem } from '#core/rules/frame/verdicts.ts';
 import { sayOf } from '#core/rules/frame/words.ts';
 import { formatCount } from '#core/words/formats.ts';
-import type { ListName } from '#model/snapshot.ts';
 
 interface Wanted {
 	isOf: (check: Check) => boolean;
-	lists: readonly ListName[];
 	/** `has a release that is young enough`, `have …`: what a project does that keeps the rule. */
 	does: readonly [string, string];
 	fix: string;
@@ -19,8 +17,7 @@ interface Wanted {
  * Judges a rule by a check of the inventory: the projects that the check fails for break it. Those that
  * couldn't be checked, or are exempt from the check, break nothing, and are counted.
  */
-export function judgeChecks(world: RuleWorld, { isOf, lists, does, fix }: Wanted): RuleVerdict {
-	const reading = readingOf(world, lists);
+export function judgeChecks(world: RuleWorld, { isOf, does, fix }: Wanted): RuleVerdict {
 	const found = checkProjects(world.registry, world.snapshot).flatMap(({ declared, checks }) =>
 		checks.checks.filter(isOf).map((check) => ({ declared, answer: check.answer })),
 	);
@@ -32,7 +29,6 @@ export function judgeChecks(world: RuleWorld, { isOf, lists, does, fix }: Wanted
 			all: judged,
 			isWrong: ({ answer }) => answer === 'broken',
 			toItem: ({ declared }) => projectItem(declared),
-			reading,
 			none: {
 				observed: 'The check applies to no project.',
 				needs: 'A project that it applies to.',
@@ -43,7 +39,7 @@ export function judgeChecks(world: RuleWorld, { isOf, lists, does, fix }: Wanted
 		});
 	}
 	const observed = `${formatCount(left, 'check')} couldn't be made, and no other.`;
-	return notChecked(observed, reading, 'Projects that are visible, or a token that may see them.');
+	return notChecked(observed, 'Projects that are visible, or a token that may see them.');
 }
 
 function say(count: number, [one, many]: readonly [string, string]): string {

@@ -1,10 +1,8 @@
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
-import { readingOf } from '#core/rules/frame/verdicts.ts';
 import { say, sayOf } from '#core/rules/frame/words.ts';
 import type { NamedTitle } from '#model/named.ts';
 
-const lists = ['named'] as const;
 const sigils = { label: '~', milestone: '%' };
 
 export const labelsExist: HandbookRule = {
@@ -13,7 +11,7 @@ export const labelsExist: HandbookRule = {
 	state: () => 'Every label that this handbook names is on GitLab.',
 	why: "An issue with a misspelled label is in nobody's list.",
 	needs: {},
-	lists,
+	lists: ['named'],
 	judge: judgeNames('label', {
 		none: 'We have not looked for any label on GitLab yet.',
 		fix: 'Correct the name in the registry or on the page, or create the label again.',
@@ -27,7 +25,7 @@ export const milestonesExist: HandbookRule = {
 	why: 'A link to a milestone that is gone leads to an empty search.',
 	needs: {},
 	ofMilestonesAlone: true,
-	lists,
+	lists: ['named'],
 	judge: judgeNames('milestone', {
 		none: 'No page named a milestone when we last pulled.',
 		fix: 'Correct the title on the page, or name another milestone.',
@@ -43,7 +41,6 @@ function judgeNames(
 			all: world.snapshot.rows.named.flatMap((one) => (one.kind === kind ? [one] : [])),
 			isWrong: ({ exists }) => !exists,
 			toItem: ({ name, place }) => ({ text: `${sigils[kind]}"${name}" in ${place}` }),
-			reading: readingOf(world, lists),
 			none: { observed: none, needs: 'A pull by GraphQL after the registry or a page names one.' },
 			right: (count) => `${say(count, kind, ['is', 'are'])} on GitLab.`,
 			wrong: (count, of) => `${sayOf(count, of, kind, ["isn't", "aren't"])} on GitLab.`,

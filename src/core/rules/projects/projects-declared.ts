@@ -2,11 +2,8 @@ import { isSamePath } from '#core/base/paths.ts';
 import { pathsOf } from '#core/inventory/entries.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
-import { readingOf } from '#core/rules/frame/verdicts.ts';
 import { sayOf } from '#core/rules/frame/words.ts';
 import { formatList } from '#core/words/formats.ts';
-
-const lists = ['group-projects'] as const;
 
 export const projectsDeclared: HandbookRule = {
 	id: 'projects-declared',
@@ -15,14 +12,13 @@ export const projectsDeclared: HandbookRule = {
 		`Every project of ${formatList(checks.completeGroups.map(({ path }) => path))} that isn't archived is in the inventory.`,
 	why: "What isn't in the inventory isn't checked, and nobody finds out who looks after it.",
 	needs: { checks: ['completeGroups'], files: ['projects'] },
-	lists,
+	lists: ['group-projects'],
 	judge: (world) => {
 		const declared = world.registry.projects.flatMap(pathsOf);
 		return judgeEvery({
 			all: world.snapshot.rows['group-projects'].filter(({ archived }) => !archived),
 			isWrong: ({ path }) => !declared.some((one) => isSamePath(one, path)),
 			toItem: ({ path, webUrl }) => ({ text: path, url: webUrl }),
-			reading: readingOf(world, lists),
 			none: {
 				observed: 'GitLab shows no project of these groups.',
 				needs: 'The groups to be visible without signing in.',

@@ -1,8 +1,6 @@
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
 import { judgeChecks } from './judge-checks.ts';
 
-const lists = ['projects', 'access'] as const;
-
 export const projectsMaintained: HandbookRule = {
 	id: 'projects-maintained',
 	title: 'The team maintains its projects',
@@ -10,11 +8,10 @@ export const projectsMaintained: HandbookRule = {
 		`The group ${checks.maintainers ?? ''} has maintainer access to every project of the inventory.`,
 	why: 'Without it, nobody of the team can merge or release.',
 	needs: { checks: ['maintainers'], files: ['projects'] },
-	lists,
+	lists: ['projects', 'access'],
 	judge: (world) =>
 		judgeChecks(world, {
 			isOf: ({ id }) => id === 'maintainers',
-			lists,
 			does: ['gives the group maintainer access', 'give the group maintainer access'],
 			fix: 'Share the project with the group, or ask an owner to.',
 		}),

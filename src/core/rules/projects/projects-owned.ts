@@ -2,8 +2,6 @@ import type { HandbookRule } from '#core/rules/frame/rule.ts';
 import { formatList } from '#core/words/formats.ts';
 import { judgeChecks } from './judge-checks.ts';
 
-const lists = ['projects'] as const;
-
 export const projectsOwned: HandbookRule = {
 	id: 'projects-owned',
 	title: 'The team owns the code',
@@ -11,11 +9,10 @@ export const projectsOwned: HandbookRule = {
 		`The CODEOWNERS file of every project names ${formatList(checks.codeowners, 'or')}.`,
 	why: 'Merge requests find their reviewers by it.',
 	needs: { checks: ['codeowners'], files: ['projects'] },
-	lists,
+	lists: ['projects'],
 	judge: (world) =>
 		judgeChecks(world, {
 			isOf: ({ id }) => id === 'codeowners',
-			lists,
 			does: ['names a group of ours', 'name a group of ours'],
 			fix: "Add the group to the project's CODEOWNERS file.",
 		}),

@@ -2,8 +2,6 @@ import type { HandbookRule } from '#core/rules/frame/rule.ts';
 import { formatList } from '#core/words/formats.ts';
 import { judgeChecks } from './judge-checks.ts';
 
-const lists = ['projects'] as const;
-
 export const toolsAligned: HandbookRule = {
 	id: 'tools-aligned',
 	title: 'Tools are aligned',
@@ -11,11 +9,10 @@ export const toolsAligned: HandbookRule = {
 		`Every project uses the agreed version of ${formatList(checks.tools.filter(({ agreed }) => agreed !== undefined).map(({ name }) => name))}.`,
 	why: 'One version everywhere means one set of bugs.',
 	needs: { checks: ['tools'], files: ['projects'] },
-	lists,
+	lists: ['projects'],
 	judge: (world) =>
 		judgeChecks(world, {
 			isOf: ({ id }) => id.startsWith('tool-'),
-			lists,
 			does: ['uses the agreed version', 'use the agreed version'],
 			fix: 'Update the project, or agree on another version in content/registry/checks.yaml.',
 		}),

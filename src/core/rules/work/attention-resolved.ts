@@ -1,6 +1,6 @@
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
 import { formatCount } from '#core/words/formats.ts';
-import { healthLists, judgeHealth } from './health-resolved.ts';
+import { judgeHealth } from './health-resolved.ts';
 
 export const attentionResolved: HandbookRule = {
 	id: 'attention-resolved',
@@ -10,6 +10,6 @@ export const attentionResolved: HandbookRule = {
 	why: 'Left unattended, it will miss its release.',
 	needs: { plan: ['groupLabels'] },
 	takes: ['days'],
-	lists: healthLists,
+	lists: ['milestones', 'issues'],
 	judge: (world, { days = 0 }) => judgeHealth(world, 'needs_attention', days),
 };

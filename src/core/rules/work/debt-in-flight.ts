@@ -1,9 +1,9 @@
 import { hasLabel } from '#core/base/labels.ts';
 import { allIssues } from '#core/rules/frame/issues.ts';
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
-import { notChecked, readingOf } from '#core/rules/frame/verdicts.ts';
+import { notChecked } from '#core/rules/frame/verdicts.ts';
 import { formatCount } from '#core/words/formats.ts';
-import { judgeWork, lists } from './judge-work.ts';
+import { judgeWork } from './judge-work.ts';
 
 export const debtInFlight: HandbookRule = {
 	id: 'debt-in-flight',
@@ -12,17 +12,13 @@ export const debtInFlight: HandbookRule = {
 	why: 'The limit leaves most of the capacity for reviews to features and bug fixes.',
 	needs: { plan: ['workflowScope'] },
 	takes: ['labels', 'workflow', 'roster'],
-	lists,
+	lists: ['milestones', 'issues', 'team'],
 	judge: (world, { labels = [], workflow = [], roster }) => {
 		const isMeant = (issue: { labels: string[] }) =>
 			labels.some((label) => hasLabel(issue.labels, label));
 		if (!allIssues(world).some(isMeant)) {
 			const observed = `No issue of the plan has the label ~"${labels.join('" or ~"')}".`;
-			return notChecked(
-				observed,
-				readingOf(world, lists),
-				'A technical debt issue with this label.',
-			);
+			return notChecked(observed, 'A technical debt issue with this label.');
 		}
 		return judgeWork(world, {
 			workflow,

@@ -4,12 +4,10 @@ import { listSightings, type Sighting } from '#core/plan/changes/sightings.ts';
 import { currentTitle } from '#core/rules/frame/issues.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { RuleVerdict, RuleWorld } from '#core/rules/frame/rule.ts';
-import { issueItem, notChecked, passes, readingOf } from '#core/rules/frame/verdicts.ts';
+import { issueItem, notChecked, passes } from '#core/rules/frame/verdicts.ts';
 import { formatCount } from '#core/words/formats.ts';
 import type { IssueOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-
-export const healthLists = ['milestones', 'issues'] as const;
 
 /** An issue's time with a health status, as far as the kept plans tell. */
 interface Spell {
@@ -20,12 +18,11 @@ interface Spell {
 
 /** Judges how long issues of the current milestone had a health status, by the plans that were kept of it. */
 export function judgeHealth(world: RuleWorld, status: string, days: number): RuleVerdict {
-	const reading = readingOf(world, healthLists);
 	const title = currentTitle(world);
 	const kept = world.days.filter(({ asked }) => asked.includes(title));
 	if (kept.length < 2) {
 		const observed = `We have too few saved plans of ${title} to say how long an issue had a status.`;
-		return notChecked(observed, reading, 'Saved plans of two days of the milestone.');
+		return notChecked(observed, 'Saved plans of two days of the milestone.');
 	}
 	const ofMilestone = kept.flatMap(({ issues }) =>
 		issues.filter(({ milestone }) => milestone === title),
@@ -33,17 +30,16 @@ export function judgeHealth(world: RuleWorld, status: string, days: number): Rul
 	const word = describeHealth(status).toLowerCase();
 	if (ofMilestone.every(({ healthStatus }) => healthStatus === null)) {
 		const observed = `No issue of ${title} ever had a health status.`;
-		return notChecked(observed, reading, 'A health status on the issues.');
+		return notChecked(observed, 'A health status on the issues.');
 	}
 	const spells = findSpells(kept, title, status);
 	if (spells.length === 0) {
-		return passes(`No issue of ${title} was "${word}" in a saved plan.`, reading);
+		return passes(`No issue of ${title} was "${word}" in a saved plan.`);
 	}
 	return judgeEvery({
 		all: spells,
 		isWrong: ({ from, until }) => daysBetween(from, until) > days,
-		toItem: ({ issue }) => issueItem(world.snapshot.about.source, issue),
-		reading,
+		toItem: ({ issue }) => issueItem(world, issue),
 		none: { observed: '', needs: '' },
 		right: (count) =>
 			`It happened ${formatCount(count, 'time')} in ${title} that an issue was "${word}", and never for longer.`,

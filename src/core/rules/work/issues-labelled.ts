@@ -2,50 +2,39 @@ import { hasLabel } from '#core/base/labels.ts';
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
 import { plannedIssues } from '#core/rules/frame/issues.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
-import { issueItem, notChecked, readingOf } from '#core/rules/frame/verdicts.ts';
+import { issueItem, notChecked } from '#core/rules/frame/verdicts.ts';
 import { say, sayOf } from '#core/rules/frame/words.ts';
-import { formatList } from '#core/words/formats.ts';
-
-const lists = ['milestones', 'issues'] as const;
+import { formatLabels, formatList } from '#core/words/formats.ts';
 
 export const issuesLabelled: HandbookRule = {
 	id: 'issues-labelled',
 	title: 'Issues carry the labels of group and stage',
 	state: ({ plan }, { labels = [] }) =>
-		`Every planned issue has ${formatList([...labels.map(quote), oneOf(plan.groupLabels)])}.`,
+		`Every planned issue has ${formatList([...labels.map((label) => `~"${label}"`), oneOf(plan.groupLabels)])}.`,
 	why: 'Boards, reports and this handbook find issues by these labels.',
 	needs: { plan: ['groupLabels'] },
 	takes: ['labels'],
-	lists,
+	lists: ['milestones', 'issues'],
 	judge: (world, { labels: wanted = [] }) => {
-		const reading = readingOf(world, lists);
 		const planned = plannedIssues(world);
 		const unused = wanted.filter((label) => !planned.some(({ labels }) => hasLabel(labels, label)));
 		if (planned.length > 0 && unused.length > 0) {
-			const observed = `No planned issue has ${formatList(unused.map(quote), 'or')}, so the label may have another name.`;
-			return notChecked(observed, reading, "The label's name on GitLab, in rules.yaml.");
+			const observed = `No planned issue has ${formatLabels(unused, 'or')}, so the label may have another name.`;
+			return notChecked(observed, "The label's name on GitLab, in rules.yaml.");
 		}
 		return judgeEvery({
 			all: planned,
 			isWrong: ({ labels }) => !wanted.every((label) => hasLabel(labels, label)),
-			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
-			reading,
+			toItem: (issue) => issueItem(world, issue),
 			none: { observed: 'We know of no planned issue.', needs: 'An issue in a milestone.' },
-			right: (count) =>
-				`${say(count, 'planned issue', ['has', 'have'])} ${formatList(wanted.map(quote))}.`,
+			right: (count) => `${say(count, 'planned issue', ['has', 'have'])} ${formatLabels(wanted)}.`,
 			wrong: (count, of) =>
-				`${sayOf(count, of, 'planned issue', ['lacks', 'lack'])} ${formatList(wanted.map(quote), 'or')}.`,
+				`${sayOf(count, of, 'planned issue', ['lacks', 'lack'])} ${formatLabels(wanted, 'or')}.`,
 			fix: 'Add the missing label to each.',
 		});
 	},
 };
 
-function quote(label: string): string {
-	return `~"${label}"`;
-}
-
 function oneOf(labels: readonly string[]): string {
-	return labels.length === 1
-		? quote(labels.join(''))
-		: `one of ${formatList(labels.map(quote), 'or')}`;
+	return labels.length === 1 ? formatLabels(labels) : `one of ${formatLabels(labels, 'or')}`;
 }

@@ -1,18 +1,8 @@
 import { workIn } from '#core/rules/frame/issues.ts';
-import type { HandbookRule, RuleVerdict, RuleWorld } from '#core/rules/frame/rule.ts';
-import {
-	fails,
-	issueItem,
-	notChecked,
-	passes,
-	readingOf,
-	toEvidence,
-} from '#core/rules/frame/verdicts.ts';
+import type { RuleVerdict, RuleWorld } from '#core/rules/frame/rule.ts';
+import { fails, issueItem, notChecked, passes } from '#core/rules/frame/verdicts.ts';
 import { formatCount } from '#core/words/formats.ts';
 import type { Issue } from '#model/issue.ts';
-
-/** The lists that it takes to hold work against people. */
-export const lists: HandbookRule['lists'] = ['milestones', 'issues', 'team'];
 
 interface Limit {
 	/** States of the work that count. */
@@ -30,17 +20,19 @@ interface Limit {
 /** Holds work in progress against the engineers of a roster. As sums: who does what is nobody's business here. */
 export function judgeWork(world: RuleWorld, limit: Limit): RuleVerdict {
 	const { workflow, roster, isMeant, most, describe, fix } = limit;
-	const reading = readingOf(world, lists);
 	const engineers = countEngineers(world, roster);
 	if (engineers === 0) {
 		const observed = 'The list of people names no engineer of the team.';
-		return notChecked(observed, reading, 'Engineers in the roster.');
+		return notChecked(observed, 'Engineers in the roster.');
 	}
 	const work = workIn(world, workflow).filter(isMeant);
 	const observed = `The team has ${describe(work.length)}, and ${formatCount(engineers, 'engineer')}.`;
-	if (work.length <= most * engineers) return passes(observed, reading);
-	const evidence = toEvidence(work.map((issue) => issueItem(world.snapshot.about.source, issue)));
-	return fails(observed, reading, { fix, evidence });
+	if (work.length <= most * engineers) return passes(observed);
+	return fails(
+		observed,
+		fix,
+		work.map((issue) => issueItem(world, issue)),
+	);
 }
 
 /** Open positions are left out. */

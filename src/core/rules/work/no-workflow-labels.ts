@@ -2,10 +2,8 @@ import { scopedValue } from '#core/base/labels.ts';
 import { allIssues } from '#core/rules/frame/issues.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
-import { issueItem, readingOf } from '#core/rules/frame/verdicts.ts';
+import { issueItem } from '#core/rules/frame/verdicts.ts';
 import { say, sayOf } from '#core/rules/frame/words.ts';
-
-const lists = ['issues'] as const;
 
 export const noWorkflowLabels: HandbookRule = {
 	id: 'no-workflow-labels',
@@ -14,14 +12,13 @@ export const noWorkflowLabels: HandbookRule = {
 		`No open issue has a label ${plan.workflowScope ?? ''}::*; its status says the same.`,
 	why: 'What is said twice is soon said in two ways.',
 	needs: { plan: ['workflowScope'] },
-	lists,
+	lists: ['issues'],
 	judge: (world) =>
 		judgeEvery({
 			all: allIssues(world).filter(({ state }) => state !== 'closed'),
 			isWrong: ({ labels }) =>
 				scopedValue(labels, world.registry.plan.workflowScope ?? '') !== undefined,
-			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
-			reading: readingOf(world, lists),
+			toItem: (issue) => issueItem(world, issue),
 			none: { observed: 'We know of no open issue.', needs: 'An open issue in a milestone.' },
 			right: (count) => `${say(count, 'open issue', ['has', 'have'])} no workflow label.`,
 			wrong: (count, of) => `${sayOf(count, of, 'open issue', ['has', 'have'])} a workflow label.`,

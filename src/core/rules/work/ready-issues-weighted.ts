@@ -1,11 +1,9 @@
 import { workIn } from '#core/rules/frame/issues.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
-import { issueItem, readingOf } from '#core/rules/frame/verdicts.ts';
+import { issueItem } from '#core/rules/frame/verdicts.ts';
 import { say, sayOf } from '#core/rules/frame/words.ts';
 import { formatList } from '#core/words/formats.ts';
-
-const lists = ['milestones', 'issues'] as const;
 
 export const readyIssuesWeighted: HandbookRule = {
 	id: 'ready-issues-weighted',
@@ -15,13 +13,12 @@ export const readyIssuesWeighted: HandbookRule = {
 	why: 'Without weights nobody can say how much fits into a milestone.',
 	needs: { plan: ['workflowScope'] },
 	takes: ['workflow'],
-	lists,
+	lists: ['milestones', 'issues'],
 	judge: (world, { workflow = [] }) =>
 		judgeEvery({
 			all: workIn(world, workflow),
 			isWrong: ({ weight }) => weight === null,
-			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
-			reading: readingOf(world, lists),
+			toItem: (issue) => issueItem(world, issue),
 			none: {
 				observed: `No open issue of the current milestone is ${formatList(workflow, 'or')}.`,
 				needs: 'An issue with this workflow label.',

@@ -1,6 +1,6 @@
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
 import { formatCount } from '#core/words/formats.ts';
-import { healthLists, judgeHealth } from './health-resolved.ts';
+import { judgeHealth } from './health-resolved.ts';
 
 export const riskResolved: HandbookRule = {
 	id: 'risk-resolved',
@@ -10,6 +10,6 @@ export const riskResolved: HandbookRule = {
 	why: 'As it stands, it will miss its release.',
 	needs: { plan: ['groupLabels'] },
 	takes: ['days'],
-	lists: healthLists,
+	lists: ['milestones', 'issues'],
 	judge: (world, { days = 0 }) => judgeHealth(world, 'at_risk', days),
 };

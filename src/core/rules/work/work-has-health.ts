@@ -1,11 +1,9 @@
 import { workIn } from '#core/rules/frame/issues.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
-import { issueItem, notChecked, readingOf } from '#core/rules/frame/verdicts.ts';
+import { issueItem, notChecked } from '#core/rules/frame/verdicts.ts';
 import { say, sayOf } from '#core/rules/frame/words.ts';
 import { formatList } from '#core/words/formats.ts';
-
-const lists = ['milestones', 'issues'] as const;
 
 export const workHasHealth: HandbookRule = {
 	id: 'work-has-health',
@@ -15,23 +13,17 @@ export const workHasHealth: HandbookRule = {
 	why: 'Nobody can help with what nobody says.',
 	needs: { plan: ['workflowScope'] },
 	takes: ['workflow'],
-	lists,
+	lists: ['milestones', 'issues'],
 	judge: (world, { workflow = [] }) => {
-		const reading = readingOf(world, lists);
 		const { issues } = world.snapshot.rows;
 		if (issues.length > 0 && issues.every(({ healthStatus }) => healthStatus === null)) {
 			const observed = 'No issue of the plan has a health status.';
-			return notChecked(
-				observed,
-				reading,
-				'A GitLab with health status, and one issue that has it.',
-			);
+			return notChecked(observed, 'A GitLab with health status, and one issue that has it.');
 		}
 		return judgeEvery({
 			all: workIn(world, workflow),
 			isWrong: ({ healthStatus }) => healthStatus === null,
-			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
-			reading,
+			toItem: (issue) => issueItem(world, issue),
 			none: {
 				observed: `No open issue of the current milestone is ${formatList(workflow, 'or')}.`,
 				needs: 'An issue with such a workflow label.',

@@ -1,6 +1,6 @@
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
 import { formatCount, formatList } from '#core/words/formats.ts';
-import { judgeWork, lists } from './judge-work.ts';
+import { judgeWork } from './judge-work.ts';
 
 export const workLimited: HandbookRule = {
 	id: 'work-limited',
@@ -10,7 +10,7 @@ export const workLimited: HandbookRule = {
 	why: 'What is begun and waits helps nobody, and costs attention.',
 	needs: { plan: ['workflowScope'] },
 	takes: ['workflow', 'count', 'roster'],
-	lists,
+	lists: ['milestones', 'issues', 'team'],
 	judge: (world, { workflow = [], count = 0, roster }) =>
 		judgeWork(world, {
 			workflow,

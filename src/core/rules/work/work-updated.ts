@@ -2,11 +2,9 @@ import { addDays, dayOf } from '#core/base/dates.ts';
 import { workIn } from '#core/rules/frame/issues.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
-import { issueItem, notChecked, readingOf } from '#core/rules/frame/verdicts.ts';
+import { issueItem, notChecked } from '#core/rules/frame/verdicts.ts';
 import { say, sayOf } from '#core/rules/frame/words.ts';
 import { formatCount, formatList } from '#core/words/formats.ts';
-
-const lists = ['milestones', 'issues'] as const;
 
 export const workUpdated: HandbookRule = {
 	id: 'work-updated',
@@ -16,20 +14,18 @@ export const workUpdated: HandbookRule = {
 	why: "An update replaces a meeting. Any change on GitLab counts here, also one that isn't an update.",
 	needs: { plan: ['workflowScope'] },
 	takes: ['workflow', 'days'],
-	lists,
-	judge: (world, { workflow = [], days = 0 }) => {
-		const reading = readingOf(world, lists);
+	lists: ['milestones', 'issues'],
+	judge: (world, { workflow = [], days = 0 }, { readAt }) => {
 		const work = workIn(world, workflow);
 		if (work.some(({ updatedAt }) => updatedAt === null)) {
 			const observed = "We don't know yet when these issues were changed.";
-			return notChecked(observed, reading, 'The next pull.');
+			return notChecked(observed, 'The next pull.');
 		}
-		const pulledOn = dayOf(reading.readAt ?? world.today);
+		const pulledOn = dayOf(readAt ?? world.today);
 		return judgeEvery({
 			all: work,
 			isWrong: ({ updatedAt }) => updatedAt !== null && dayOf(updatedAt) < addDays(pulledOn, -days),
-			toItem: (issue) => issueItem(world.snapshot.about.source, issue),
-			reading,
+			toItem: (issue) => issueItem(world, issue),
 			none: {
 				observed: `No open issue of the current milestone is ${formatList(workflow, 'or')}.`,
 				needs: 'An issue with such a workflow label.',

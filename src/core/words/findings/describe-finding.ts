@@ -14,6 +14,7 @@ import type {
 } from '#core/findings/finding.ts';
 import { describeCitedChange } from '../cited-words.ts';
 import { describeDoubt } from '../doubt-words.ts';
+import { formatCount } from '../formats.ts';
 import type { FindingWords } from './finding-words.ts';
 
 /** A finding in whole sentences: where, what, and at the end how to fix it, with the lines to change. */
@@ -114,7 +115,7 @@ function describeNeeds(needs: readonly Need[]): string {
 	const [only, ...others] = needs;
 	if (only === undefined) return '';
 	if (others.length === 0) return `To check it, you need: ${only.text}`;
-	const each = needs.map(({ text, count }) => `For ${projects(count)}: ${text}`);
+	const each = needs.map(({ text, count }) => `For ${formatCount(count, 'project')}: ${text}`);
 	return `To check it, you need something different for each. ${each.join(' ')}`;
 }
 
@@ -183,15 +184,11 @@ const nothings: Record<Extract<Finding, { rule: 'exemption-of-nothing' }>['why']
 	'not-applicable': "the check doesn't apply to the project",
 };
 
-/** All are in the report for programs: of many, the first stand for all. */
+/** Of many, only the first are named: the report for programs has all. */
 const namedProjects = 5;
 
 function nameProjects(paths: readonly ProjectPath[]): string {
 	const rest = paths.length - namedProjects;
 	const named = paths.slice(0, namedProjects).join(', ');
-	return `${projects(paths.length)}: ${named}${rest > 0 ? ` and ${String(rest)} more` : ''}`;
-}
-
-function projects(count: number): string {
-	return count === 1 ? '1 project' : `${String(count)} projects`;
+	return `${formatCount(paths.length, 'project')}: ${named}${rest > 0 ? ` and ${String(rest)} more` : ''}`;
 }

@@ -3,7 +3,7 @@ import { withFullStop } from '../formats.ts';
 import { describeRest } from '../rule-words.ts';
 import type { FindingWords } from './finding-words.ts';
 
-/** A rule of the handbook, for whoever looks after it. */
+/** A rule of the handbook, for the people who look after it. */
 export function describeRuleFinding(finding: RuleFinding): FindingWords {
 	const { result } = finding;
 	const { id, title, observed, evidence, needs, fix, declared } = result;

@@ -10,7 +10,7 @@ const members = [
 	aMember({ username: 'ada.example', name: 'Ada Example' }),
 	aMember({ group: 'example/others', username: 'cleo.example', name: 'Cleo Example' }),
 ];
-const allowed = { declared: aDeclaredGroup(), group: aGroup(), members, state: fresh };
+const allowed = { declared: aDeclaredGroup(), groups: [aGroup()], members, state: fresh };
 
 test('the people of the group itself are shown, by name and then by user name', () => {
 	const shown = findMembersShown(allowed);
@@ -32,8 +32,8 @@ describe('nobody is shown, even when the snapshot has names', () => {
 			given: { declared: aDeclaredGroup({ publishMembers: false }) },
 			why: "doesn't publish",
 		},
-		{ given: { group: aGroup({ visible: false }) }, why: "isn't public on GitLab" },
-		{ given: { group: undefined }, why: "don't know whether" },
+		{ given: { groups: [aGroup({ visible: false })] }, why: "isn't public on GitLab" },
+		{ given: { groups: [] }, why: "don't know whether" },
 		{ given: { state: { state: 'missing', reason: 'No token.' } as const }, why: 'No token.' },
 	])('$why', ({ given, why }) => {
 		const shown = findMembersShown({ ...allowed, ...given });

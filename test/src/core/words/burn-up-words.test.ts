@@ -65,8 +65,8 @@ test('a line is told by its first day and its last', () => {
 		{ day: '2026-11-16', total: 4, closed: 4 },
 		{ day: '2026-11-23', total: 5, closed: 2 },
 	];
-	expect(describeLine(amounts, 'issue')).toBe(
+	expect(describeLine(amounts)).toBe(
 		'On 14 November 2026 0 of 1 issue was closed. On 23 November 2026 2 of 5 issues were closed.',
 	);
-	expect(describeLine([], 'issue')).toBe('');
+	expect(describeLine([])).toBe('');
 });

@@ -54,12 +54,9 @@ test('what became of an issue, and that it was added later', () => {
 		notes: ['added later'],
 		is: ['committed', 'carried-out'],
 	});
-	const chips = countChips(
-		[row],
-		[
-			{ id: 'carried-out', name: 'Carried out' },
-			{ id: 'dropped', name: 'Dropped' },
-		],
-	);
-	expect(chips.map(({ count }) => count)).toEqual([1, 0]);
+	const chips = countChips([row], ['carried-out', false, 'dropped']);
+	expect(chips.map(({ name, count }) => [name, count])).toEqual([
+		['Carried out', 1],
+		['Dropped', 0],
+	]);
 });

@@ -3,13 +3,13 @@
  * paths that it had before, since READMEs still ask there.
  */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { readProjectsExport } from '#blocks/read/exports.ts';
+import { exportFiles } from '#blocks/read/exports.ts';
 import { describeBadge, renderBadge } from '#core/publish/exports/badge.ts';
 
 export const prerender = true;
 
 export const getStaticPaths = (async () => {
-	const { projects, snapshot } = await readProjectsExport();
+	const { projects, snapshot } = await exportFiles.projects.read();
 	return projects.flatMap((project) =>
 		[project.path, ...project.earlierPaths].map((path) => ({
 			params: { path },

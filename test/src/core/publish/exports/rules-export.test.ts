@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { renderCsv } from '#core/publish/exports/csv.ts';
 import { toRulesExport, toRulesTable } from '#core/publish/exports/rules-export.ts';
-import type { RulePage } from '#core/publish/pages/rule-pages.ts';
+import type { BlockPage } from '#core/publish/pages/block-pages.ts';
 import { runRules } from '#core/rules/run-rules.ts';
 import { toPublishedSchema } from '#model/exports/file.ts';
 import { RulesExport } from '#model/exports/rules.ts';
@@ -38,7 +38,7 @@ const snapshot = aSnapshot({
 		],
 	},
 });
-const pages = new Map<string, RulePage[]>([
+const pages = new Map<string, BlockPage[]>([
 	['one-priority', [{ title: 'Planning', path: '/work/' }]],
 ]);
 const results = runRules(aRegistry({ rules, projects: [aDeclaredProject()] }), snapshot, []);
