@@ -23,7 +23,7 @@ export class TextFinder<File extends ParsedFile> {
 	) {
 		this.#grammar = grammar;
 		this.#reader = new TextReader(grammar, values.findValue, checkTime);
-		const names = new NameUses(grammar, this.#reader);
+		const names = new NameUses(grammar, this.#reader, values);
 		for (const file of files) names.read(file);
 		this.#judge = new TextJudge(grammar, values, this.#reader, names);
 	}

@@ -12,12 +12,10 @@ import {
 	judgeName,
 	type Judged,
 } from './text-purpose.ts';
+import { Takings, type Taking } from './takings.ts';
 import { distinct, mostTelling, putAround } from './telling.ts';
 import type { TextReader } from './text-reader.ts';
-import type { TextPiece } from './text.ts';
 import { isAround, maxSteps, onward, start, type Values, type Way } from './way.ts';
-
-const slash: TextPiece = { text: '/', line: 1, raw: false };
 
 /** Tells what texts are for, by following where they go. */
 export class TextJudge<File extends ParsedFile> {
@@ -25,6 +23,7 @@ export class TextJudge<File extends ParsedFile> {
 	readonly #values: Values<File>;
 	readonly #reader: TextReader<File>;
 	readonly #names: NameUses<File>;
+	readonly #takings: Takings<File>;
 
 	constructor(
 		grammar: TextGrammar<File>,
@@ -36,6 +35,7 @@ export class TextJudge<File extends ParsedFile> {
 		this.#values = values;
 		this.#reader = reader;
 		this.#names = names;
+		this.#takings = new Takings(grammar, values, reader);
 	}
 
 	/** Once for each way in which it is asked for. */
@@ -62,13 +62,11 @@ export class TextJudge<File extends ParsedFile> {
 
 	#judgeGiven(text: SyntaxNode, call: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
 		const grammar = this.#grammar;
-		const judged = {
-			...judgeCall(grammar.readCall(call, file)),
-			...this.#readRest(text, call, file),
-		};
+		const taken = this.#takings.find(text, call, file);
+		const judged = { ...judgeCall(grammar.readCall(call, file)), ...taken?.around };
 		if (isAsked(judged) && this.#isServed(call, file)) return [by('other')];
 		if (judged.purpose === 'request' && judged.method !== null) return [judged];
-		const followed = this.#follow(text, call, file, way);
+		const followed = this.#follow(taken, way);
 		if (followed.length > 0) {
 			return followed.map((one) => ({ ...one, method: judged.method ?? one.method }));
 		}
@@ -88,54 +86,22 @@ export class TextJudge<File extends ParsedFile> {
 		return this.#grammar.handlersIn(call).some((one) => this.#values.isFunction(one, file));
 	}
 
-	/** What a function of the project is given around a text, as parts of one path: `get("cars", id)`. */
-	#readRest(
-		text: SyntaxNode,
-		call: SyntaxNode,
-		file: File,
-	): Required<Pick<Judged, 'before' | 'after'>> | undefined {
-		const helper = this.#values.findFunction(call, file);
-		if (!helper || !this.#grammar.hasRest(helper)) return undefined;
-		const { place, last, given } = this.#placeOf(text, call, helper);
-		if (place < last) return undefined;
-		const read = (one: SyntaxNode) => this.#reader.read(one, file);
-		return {
-			before: given.slice(last, place).flatMap((one) => [...read(one), slash]),
-			after: given.slice(place + 1).flatMap((one) => [slash, ...read(one)]),
-		};
-	}
-
-	/** The place of a text among the arguments of a call, and that of the last parameter. */
-	#placeOf(text: SyntaxNode, call: SyntaxNode, helper: Placed<File>) {
-		const given = this.#grammar.argumentsOf(call);
-		const place = given.findIndex(({ from, to }) => from <= text.from && text.to <= to);
-		return { given, place, last: this.#grammar.countParameters(helper) - 1 };
-	}
-
 	/**
 	 * What a function of the project does with a text that it is given. Empty: nothing that tells.
 	 *
 	 * @param field Which one of an object the text is, where that is what is given.
 	 */
-	#follow(
-		text: SyntaxNode,
-		call: SyntaxNode,
-		file: File,
-		way: Way<File>,
-		field?: string,
-	): readonly Judged[] {
-		const called = way.steps < maxSteps ? this.#values.findFunction(call, file) : undefined;
-		if (!called) return [];
-		const helper = { node: called.file.wholeOf(called.node), file: called.file };
-		const rest = this.#readRest(text, call, file);
-		const { place, last } = this.#placeOf(text, call, helper);
-		const parameter = this.#grammar.parameterOf(helper, rest ? last : place, field);
+	#follow(taken: Taking<File> | undefined, way: Way<File>, field?: string): readonly Judged[] {
+		if (!taken || way.steps >= maxSteps) return [];
+		const { call, around, made } = taken;
+		const helper = { node: made.file.wholeOf(made.node), file: made.file };
+		const parameter = this.#grammar.parameterOf(helper, taken.place, field);
 		if (!parameter) return [];
 		this.#names.read(helper.file);
-		const found = this.#reader.findUses(parameter, helper).flatMap(({ whole, before, after }) => {
-			const through = { helper, call: { node: call, file }, from: way };
-			const judged = this.judge(whole, helper.file, { ...onward(way), through });
-			return judged.map((one) => putAround(putAround(one, { before, after }), rest));
+		const through = { helper, call, from: way };
+		const found = this.#reader.findUses(parameter, helper).flatMap((use) => {
+			const judged = this.judge(use.whole, helper.file, { ...onward(way), through });
+			return judged.map((one) => putAround(putAround(one, use), around));
 		});
 		return mostTelling(found);
 	}
@@ -149,7 +115,7 @@ export class TextJudge<File extends ParsedFile> {
 		if (!call || !isAddress(name)) return [judged];
 		// `request({ url: '/cars' })`
 		const asked = judgeCall(grammar.readCall(call, file));
-		const followed = this.#follow(text, call, file, way, name).filter(isAsked);
+		const followed = this.#follow(this.#takings.find(text, call, file), way, name).filter(isAsked);
 		if (followed.length > 0) {
 			const method = judged.method ?? (asked.purpose === 'unknown' ? null : asked.method);
 			return followed.map((one) => ({ ...one, method: method ?? one.method }));
@@ -177,8 +143,9 @@ export class TextJudge<File extends ParsedFile> {
 			return [by('address'), ...this.#judgeCalled(call, after)];
 		}
 		const name = this.#grammar.functionOf(statement, file);
-		const calls = name === '' ? [] : this.#callsOf(name, statement, file);
-		const asked = calls.flatMap((call) => this.#judgeCalled(call, onward(way)));
+		const asked = this.#names.calls
+			.find(name, statement, file)
+			.flatMap((call) => this.#judgeCalled(call, onward(way)));
 		const found = distinct(asked.filter(isAsked));
 		return found.length > 0 ? found : [by(judgeName(name))];
 	}
@@ -186,15 +153,6 @@ export class TextJudge<File extends ParsedFile> {
 	/** What becomes of the text that a call gives back, or of one that it is a part of. */
 	#judgeCalled({ node, file }: Placed<File>, way: Way<File>): readonly Judged[] {
 		return this.judge(this.#reader.findWhole(node, file), file, way);
-	}
-
-	/** The calls of the function that a statement is of. Of another unit's it has to be certain. */
-	#callsOf(name: string, statement: SyntaxNode, file: File): Placed<File>[] {
-		return this.#names.callsOf(name).filter((call) => {
-			if (this.#grammar.unitOf(call.file) === this.#grammar.unitOf(file)) return true;
-			const called = this.#values.findFunction(call.node, call.file);
-			return called?.file === file && isAround(called.node, statement);
-		});
 	}
 
 	#judgeNamed(text: SyntaxNode, target: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {

@@ -28,6 +28,14 @@ export type TextPiece =
 	/** What varies, with the word by which the source calls it. */
 	| { readonly text: null; readonly word: string };
 
+/** Stands between parts of a path. */
+export const slash: TextPiece = { text: '/', line: 1, raw: false };
+
+/** The parts of a path with what stands between them. */
+export function withSlashes<Part>(parts: readonly Part[]): (Part | TextPiece)[] {
+	return parts.flatMap((part, index) => (index === 0 ? [part] : [slash, part]));
+}
+
 /** A text of a program, put together from what stands in one expression and from constants. */
 export interface SourceText {
 	readonly pieces: readonly TextPiece[];

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { nodesNear } from '#core/consumers/source/engine/syntax.ts';
 import { parseHttpMethod, type TextCall } from '#core/consumers/source/engine/text-purpose.ts';
 import { firstOperand, lastOperand, operandsOf } from './operands.ts';
 import type { GoFile } from './go-file.ts';
@@ -38,9 +39,9 @@ function readCallee(call: SyntaxNode, file: GoFile): { name: string; receiver: s
 }
 
 /** What is handed to the same call: `do(client, withPath("cars"), withMethod(http.MethodPost))`. */
-function siblingsOf({ parent, from }: SyntaxNode): SyntaxNode[] {
-	const given = parent?.name === 'Arguments' ? operandsOf(parent) : [];
-	return given.filter((one) => one.name === 'CallExpr' && one.from !== from);
+function siblingsOf(call: SyntaxNode): SyntaxNode[] {
+	if (call.parent?.name !== 'Arguments') return [];
+	return nodesNear(call).filter(({ from }) => from !== call.from);
 }
 
 /** The method that an argument names, by itself or as `withMethod(http.MethodPost)`. */

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { TextPart } from '#core/consumers/source/engine/text-grammar.ts';
+import { withSlashes } from '#core/consumers/source/engine/text.ts';
 import { argumentsOf, readGoCall } from './go-calls.ts';
 import type { GoFile } from './go-file.ts';
 import { operandsOf } from './operands.ts';
@@ -35,10 +36,4 @@ function listOf(node: SyntaxNode, file: GoFile): SyntaxNode[] {
 	if (list?.name !== 'TypedLiteral') return [];
 	const elements = list.getChild('LiteralValue')?.getChildren('Element') ?? [];
 	return elements.flatMap((element) => operandsOf(element).at(-1) ?? []);
-}
-
-function withSlashes(parts: readonly TextPart<GoFile>[]): TextPart<GoFile>[] {
-	return parts.flatMap((part, index) =>
-		index === 0 ? [part] : [{ text: '/', line: 1, raw: false }, part],
-	);
 }

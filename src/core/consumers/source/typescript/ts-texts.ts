@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
-import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
+import { childrenOf, nodesNear } from '#core/consumers/source/engine/syntax.ts';
 import type { TextGrammar, TextPart } from '#core/consumers/source/engine/text-grammar.ts';
 import {
 	by,
@@ -8,6 +8,7 @@ import {
 	routeField,
 	type Judged,
 } from '#core/consumers/source/engine/text-purpose.ts';
+import { withSlashes } from '#core/consumers/source/engine/text.ts';
 import { readDeclarator } from './ts-bindings.ts';
 import { argumentsOf, methodOf, readTsCall } from './ts-calls.ts';
 import { choiceOf } from './ts-choices.ts';
@@ -81,11 +82,7 @@ function partsOf(node: SyntaxNode, file: TsFile): readonly TextPart<TsFile>[] | 
 	if (node.name === 'TemplateString') return readTemplate(node, file);
 	if (node.name === 'TaggedTemplateExpression') return node.getChildren('TemplateString');
 	const list = listOf(node, file);
-	if (list.length > 0) {
-		return list.flatMap((part, index) =>
-			index === 0 ? [part] : [{ text: '/', line: 1, raw: false }, part],
-		);
-	}
+	if (list.length > 0) return withSlashes(list);
 	const isJoined = /^(Parenthesized|Binary)Expression$/.test(node.name) && isSum(node, file);
 	return isJoined ? operandsOf(node) : undefined;
 }
@@ -120,25 +117,10 @@ function targetOf(text: SyntaxNode): SyntaxNode | undefined {
 	return target ?? undefined;
 }
 
-/** What describes a request is short: an object may have thousands of properties, and each is judged. */
-const maxNear = 30;
-
-function propertiesNear(property: SyntaxNode): SyntaxNode[] {
-	const found = [property];
-	let { prevSibling: before, nextSibling: after } = property;
-	for (let index = 0; index < maxNear; index += 1) {
-		if (before?.name === 'Property') found.unshift(before);
-		if (after?.name === 'Property') found.push(after);
-		before = before?.prevSibling ?? null;
-		after = after?.nextSibling ?? null;
-	}
-	return found;
-}
-
 /** `{ url: '/cars', method: 'POST' }`. A `path` is one of a page, unless a method of HTTP stands there. */
 function judgeProperty(text: SyntaxNode, property: SyntaxNode, file: TsFile): Judged {
 	const name = property.firstChild;
-	const siblings = propertiesNear(property);
+	const siblings = nodesNear(property);
 	const isRoute = siblings.some(
 		({ firstChild }) => firstChild && routeField.test(file.read(firstChild)),
 	);

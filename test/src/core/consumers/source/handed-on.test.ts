@@ -59,6 +59,41 @@ describe('a path is asked for by what hands it on', () => {
 	});
 });
 
+describe('a text that functions of the same name return is for the calls of its own function', () => {
+	test.each([
+		[
+			'a.ts',
+			"class A {\n\tpath() {\n\t\treturn '/api/v4/cars';\n\t}\n\tall() {\n\t\treturn axios.get(this.path());\n\t}\n}\nclass B {\n\tpath() {\n\t\treturn '/garages';\n\t}\n\tdrop() {\n\t\treturn axios.delete(this.path());\n\t}\n}\n",
+			['GET /cars'],
+		],
+		[
+			'a.go',
+			'type cars struct{}\n\nfunc (c *cars) path() string { return "/api/v4/cars" }\n\nfunc (c *cars) f() { http.Get(c.path()) }\n\ntype other struct{}\n\nfunc (o *other) path() string { return "/x" }\n\nfunc (o *other) f() { http.Post(o.path(), "a", nil) }',
+			['GET /cars'],
+		],
+		[
+			'a.go',
+			'type pather interface{ path() string }\n\ntype cars struct{}\n\nfunc (c *cars) path() string { return "/api/v4/cars" }\n\nfunc f(p pather) { http.Get(p.path()) }',
+			['GET /cars'],
+		],
+		[
+			'a.ts',
+			"abstract class A {\n\tabstract path(): string;\n\tall() {\n\t\treturn axios.get(this.path());\n\t}\n}\nclass B extends A {\n\tpath() {\n\t\treturn '/api/v4/cars';\n\t}\n}\n",
+			['GET /cars'],
+		],
+	])('%s: %j', (path, code, paths) => {
+		expect(findCode(path, code)).toEqual(paths);
+	});
+});
+
+test.each([
+	['a.go', 'var o = op{Path: "/api/v4/cars", ', 'Verb: http.MethodPost}', 'A: "a", '],
+	['a.ts', "const o = { url: '/api/v4/cars', ", "method: 'POST' };", "a: 'a', "],
+])('%s: what stands far from a path in a literal tells nothing of it', (path, from, to, field) => {
+	expect(findCode(path, from + field.repeat(5) + to)).toEqual(['POST /cars']);
+	expect(findCode(path, from + field.repeat(50) + to)).toEqual(['/cars']);
+});
+
 describe('the method is told by what stands beside the path', () => {
 	test.each([
 		['a.go', 'var ops = []op{{verb: http.MethodGet, path: "/api/v4/cars"}}', ['GET /cars']],
