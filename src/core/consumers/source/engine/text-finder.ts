@@ -4,7 +4,7 @@ import type { ParsedFile } from './parsed-file.ts';
 import type { TextGrammar } from './text-grammar.ts';
 import { TextJudge } from './text-judge.ts';
 import { TextReader } from './text-reader.ts';
-import { writeOut, type SourceText } from './text.ts';
+import { spell, writeOut, type SourceText } from './text.ts';
 import type { CheckTime } from './time.ts';
 import type { Values } from './way.ts';
 
@@ -17,13 +17,14 @@ export class TextFinder<File extends ParsedFile> {
 	/** Every file is read for what becomes of names before any text is judged. */
 	constructor(
 		grammar: TextGrammar<File>,
-		files: Iterable<File>,
+		files: readonly File[],
 		values: Values<File>,
 		checkTime: CheckTime,
 	) {
 		this.#grammar = grammar;
 		this.#reader = new TextReader(grammar, values.findValue, checkTime);
 		const names = new NameUses(grammar, this.#reader, values);
+		for (const file of files) this.#reader.readGiven(file);
 		for (const file of files) names.read(file);
 		this.#judge = new TextJudge(grammar, values, this.#reader, names);
 	}
@@ -39,19 +40,16 @@ export class TextFinder<File extends ParsedFile> {
 				if (!whole || seen.has(whole.from)) return;
 				seen.add(whole.from);
 				const onto = appendedTo(whole, file);
-				const before = onto ? this.#reader.read(onto, file) : [];
+				const before = onto ? this.#reader.readDeclared(onto, file) : [];
 				const pieces = [...before, ...this.#reader.read(whole, file)];
-				if (!mayMatter.test(writeOut({ pieces }))) return;
+				if (!spell(pieces).some((one) => mayMatter.test(writeOut({ pieces: one })))) return;
 				// A constant that it begins with may stand elsewhere.
 				const line = file.lineOf(found);
 				for (const { purpose, method, ...around } of this.#judge.judge(whole, file)) {
-					texts.push({
-						pieces: [...(around.before ?? []), ...pieces, ...(around.after ?? [])],
-						line,
-						purpose,
-						method,
-						isNearRoot,
-					});
+					const all = [...(around.before ?? []), ...pieces, ...(around.after ?? [])];
+					for (const one of spell(all)) {
+						texts.push({ pieces: one, line, purpose, method, isNearRoot });
+					}
 				}
 			},
 		});

@@ -8,6 +8,8 @@ export type TextPart<File> =
 	| TextPiece
 	| SyntaxNode
 	| { readonly format: SyntaxNode; readonly given: readonly SyntaxNode[] }
+	/** One of several. */
+	| { readonly choices: readonly SyntaxNode[] }
 	/** What stands elsewhere. */
 	| { readonly placed: Placed<File> };
 

@@ -1,11 +1,15 @@
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
 import type { ParsedFile, Placed } from './parsed-file.ts';
 import type { TextGrammar, TextPart } from './text-grammar.ts';
+import { childrenOf } from './syntax.ts';
 import { writeOut, type TextPiece } from './text.ts';
 import type { CheckTime } from './time.ts';
 
 /** So deep texts are put together and followed from constant to constant. What is deeper is data. */
 const maxDepth = 100;
+
+/** So many texts a name may be given after its declaration. */
+const maxChoices = 8;
 
 export type FindPlace<File> = (node: SyntaxNode, file: File) => Placed<File> | undefined;
 
@@ -23,6 +27,7 @@ export class TextReader<File extends ParsedFile> {
 	/** Each constant is looked up and read once, by its file and place: many others may be made of it. */
 	readonly #constants = new Map<string, Placed<File> | undefined>();
 	readonly #known = new Map<string, TextPiece[]>();
+	readonly #given = new Map<string, { value: Placed<File>; isAppended: boolean }[]>();
 
 	readonly #findValue: FindPlace<File>;
 
@@ -48,6 +53,10 @@ export class TextReader<File extends ParsedFile> {
 
 	#readPart(part: TextPart<File>, file: File, depth: number): TextPiece[] {
 		if ('text' in part) return [part];
+		if ('choices' in part) {
+			const choices = part.choices.map((one) => this.read(one, file, depth));
+			return [{ text: null, word: '', choices }];
+		}
 		if ('placed' in part) return this.read(part.placed.node, part.placed.file, depth);
 		if (!('format' in part)) return this.read(part, file, depth);
 		const given = [...part.given];
@@ -57,9 +66,25 @@ export class TextReader<File extends ParsedFile> {
 		});
 	}
 
-	#readConstant(name: SyntaxNode, file: File, depth: number): TextPiece[] | undefined {
+	#readConstant(name: SyntaxNode, file: File, depth: number): TextPiece[] {
+		const given = this.#given.get(this.#grammar.keyOf(name, file)) ?? [];
+		const declared = this.readDeclared(name, file, depth);
+		if (given.length === 0) return declared;
+		const choices = given.slice(0, maxChoices).map(({ value, isAppended }) => {
+			const pieces = this.#readOnce(value, depth);
+			return isAppended ? [...declared, ...pieces] : pieces;
+		});
+		return [{ ...gapFor(name, file), choices: [declared, ...choices] }];
+	}
+
+	/** The text that a name is declared with, whatever it is given later. */
+	readDeclared(name: SyntaxNode, file: File, depth = 0): TextPiece[] {
 		const value = this.findConstant(name, file);
-		if (!value || !this.#budget.isLeft) return undefined;
+		return value ? this.#readOnce(value, depth) : [gapFor(name, file)];
+	}
+
+	#readOnce(value: Placed<File>, depth: number): TextPiece[] {
+		if (!this.#budget.isLeft) return [gapFor(value.node, value.file)];
 		const key = `${value.file.path}#${String(value.node.from)}`;
 		const known = this.#known.get(key);
 		if (known) return known;
@@ -72,7 +97,29 @@ export class TextReader<File extends ParsedFile> {
 
 	/** Whether a name has a text that can be told. */
 	isKnown(name: SyntaxNode, file: File): boolean {
-		return this.findConstant(name, file) !== undefined;
+		return (
+			this.#given.has(this.#grammar.keyOf(name, file)) ||
+			this.findConstant(name, file) !== undefined
+		);
+	}
+
+	/** Notes the texts that names of a file are given after they are declared. Once for each file. */
+	readGiven(file: File): void {
+		file.tree.iterate({
+			enter: ({ name, node }) => {
+				if (!name.startsWith('Assignment')) return;
+				const isAppended = node.getChild('UpdateOp') !== null;
+				for (const value of childrenOf(node)) {
+					const target = this.#grammar.targetOf(value, node);
+					if (target?.name !== 'VariableName' || !this.#grammar.isText(value, file)) continue;
+					const key = this.#grammar.keyOf(target, file);
+					const given = { value: { node: value, file }, isAppended };
+					const before = this.#given.get(key);
+					if (before) before.push(given);
+					else this.#given.set(key, [given]);
+				}
+			},
+		});
 	}
 
 	/** Where the text of a name is written. */

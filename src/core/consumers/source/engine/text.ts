@@ -26,7 +26,12 @@ export type TextPiece =
 			readonly raw: boolean;
 	  }
 	/** What varies, with the word by which the source calls it. */
-	| { readonly text: null; readonly word: string };
+	| {
+			readonly text: null;
+			readonly word: string;
+			/** All that it may be. */
+			readonly choices?: readonly (readonly TextPiece[])[];
+	  };
 
 /** Stands between parts of a path. */
 export const slash: TextPiece = { text: '/', line: 1, raw: false };
@@ -54,6 +59,19 @@ export const gap = '\0';
 /** The text with a gap for what varies. */
 export function writeOut({ pieces }: Pick<SourceText, 'pieces'>): string {
 	return pieces.map(({ text }) => text ?? gap).join('');
+}
+
+/** So many times a text may branch: no person writes a path that does so more often. */
+const maxBranches = 4;
+
+/** The text in each way that its choices allow. */
+export function spell(pieces: readonly TextPiece[], branches = maxBranches): TextPiece[][] {
+	const at = pieces.findIndex((piece) => piece.text === null && piece.choices);
+	const piece = pieces[at];
+	if (piece?.text !== null || !piece.choices || branches === 0) return [[...pieces]];
+	return piece.choices.flatMap((choice) =>
+		spell([...pieces.slice(0, at), ...choice, ...pieces.slice(at + 1)], branches - 1),
+	);
 }
 
 /** The line of the character at `offset` of the written-out text. */

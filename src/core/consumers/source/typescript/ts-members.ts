@@ -18,8 +18,7 @@ export interface Shape {
 
 /** What a class, an object or a type that the project writes out has by that name. */
 export function findMember({ node, file }: Placed<TsFile>, name: string): Expression<TsFile> {
-	const shape = file.shapes.get(node.from) ?? readShape(node, file);
-	file.shapes.set(node.from, shape);
+	const shape = shapeOf({ node, file });
 	const own = shape.members.get(name);
 	if (own) return readMember(own, file);
 	const given = shape.parameters.get(name) ?? findAssigned(shape.assigned.get(name) ?? [], file);
@@ -27,6 +26,17 @@ export function findMember({ node, file }: Placed<TsFile>, name: string): Expres
 	const parent = node.getChild('extends')?.nextSibling;
 	if (parent) return { is: 'member', of: { is: 'instance', of: written(parent, file) }, name };
 	return shape.isOpen ? { is: 'member', of: unknown, name } : other;
+}
+
+/** What stands there by that name, without what is inherited. */
+export function findOwn(owner: Placed<TsFile>, name: string): SyntaxNode | undefined {
+	return shapeOf(owner).members.get(name);
+}
+
+function shapeOf({ node, file }: Placed<TsFile>): Shape {
+	const shape = file.shapes.get(node.from) ?? readShape(node, file);
+	file.shapes.set(node.from, shape);
+	return shape;
 }
 
 function readShape(node: SyntaxNode, file: TsFile): Shape {
@@ -60,14 +70,18 @@ function readMember(member: SyntaxNode, file: TsFile): Expression<TsFile> {
 		const made = { is: 'function', node: member, file } as const;
 		return member.getChild('get') ? { is: 'call', of: made, given: [] } : made;
 	}
+	const type = written(member.getChild('TypeAnnotation'), file);
+	const value = valueOf(member);
+	return { is: 'typed', type, value: value ? written(value, file) : undefined };
+}
+
+/** What stands behind the name of a member. */
+export function valueOf(member: SyntaxNode): SyntaxNode | null | undefined {
 	// Of an enum, the name and the value stand side by side.
-	if (member.name === 'PropertyName') return written(member.nextSibling?.nextSibling, file);
+	if (member.name === 'PropertyName') return member.nextSibling?.nextSibling;
 	const parts = childrenOf(member);
 	const mark = parts.findIndex(({ name }) => name === 'Equals' || name === ':');
-	const value =
-		(mark < 0 ? undefined : parts[mark + 1]) ?? (member.name === 'Property' ? parts[0] : undefined);
-	const type = written(member.getChild('TypeAnnotation'), file);
-	return { is: 'typed', type, value: value && written(value, file) };
+	return mark < 0 ? (member.name === 'Property' ? parts[0] : undefined) : parts[mark + 1];
 }
 
 function findParameters(maker: SyntaxNode, file: TsFile): ReadonlyMap<string, SyntaxNode> {

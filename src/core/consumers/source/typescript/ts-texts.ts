@@ -9,13 +9,13 @@ import {
 	type Judged,
 } from '#core/consumers/source/engine/text-purpose.ts';
 import { withSlashes } from '#core/consumers/source/engine/text.ts';
-import { readDeclarator } from './ts-bindings.ts';
 import { argumentsOf, methodOf, readTsCall } from './ts-calls.ts';
-import { choiceOf } from './ts-choices.ts';
-import { findMemberValue, listOf } from './ts-collections.ts';
+import { choiceOf, choicesOf } from './ts-choices.ts';
+import { listOf } from './ts-collections.ts';
 import { declarationOf, sourceOf } from './ts-declarations.ts';
 import type { TsFile } from './ts-file.ts';
 import { readQuoted, readTemplate } from './ts-literals.ts';
+import { findValue } from './ts-values.ts';
 import { classOf, operandsOf, propertyOf, readWord } from './ts-syntax.ts';
 
 const texts =
@@ -29,12 +29,18 @@ export const tsTexts: TextGrammar<TsFile> = {
 		call: 'CallExpression',
 		taking: new Set(['MemberExpression', 'VariableName']),
 		arguments: 'ArgList',
-		hole: new Set(['Interpolation', 'ArrayExpression', 'MemberExpression']),
+		hole: new Set([
+			'Interpolation',
+			'ArrayExpression',
+			'MemberExpression',
+			'ConditionalExpression',
+		]),
 		joint: new Set(['BinaryExpression', 'Interpolation']),
 	},
 	holders: {
 		call: /^(Call|New)Expression$/,
-		naming: /^(VariableDeclaration|AssignmentExpression|PropertyDeclaration|EnumBody)$/,
+		naming:
+			/^(VariableDeclaration|AssignmentExpression|PropertyDeclaration|EnumBody|ParamList|PatternProperty)$/,
 		field: /^Property$/,
 		return: /^(ReturnStatement|ArrowFunction)$/,
 		open: /^(ExpressionStatement|ArrayExpression|ExportDeclaration)$/,
@@ -42,7 +48,9 @@ export const tsTexts: TextGrammar<TsFile> = {
 	unitOf: ({ path }) => path,
 	partsOf,
 	isText: (node, file, inside) =>
-		listOf(node, file).length > 0 || (texts.test(node.name) && (!inside || isSum(node, file))),
+		(!inside && choicesOf(node).some((one) => texts.test(one.name))) ||
+		listOf(node, file).length > 0 ||
+		(texts.test(node.name) && (!inside || isSum(node, file))),
 	namesIn: (joint) => joint.getChildren('VariableName'),
 	takes(name, file) {
 		if (name.name === 'MemberExpression') return true;
@@ -81,6 +89,8 @@ function partsOf(node: SyntaxNode, file: TsFile): readonly TextPart<TsFile>[] | 
 	if (node.name === 'String') return readQuoted(node, file);
 	if (node.name === 'TemplateString') return readTemplate(node, file);
 	if (node.name === 'TaggedTemplateExpression') return node.getChildren('TemplateString');
+	const choices = choicesOf(node);
+	if (choices.length > 0) return [{ choices }];
 	const list = listOf(node, file);
 	if (list.length > 0) return withSlashes(list);
 	const isJoined = /^(Parenthesized|Binary)Expression$/.test(node.name) && isSum(node, file);
@@ -91,19 +101,6 @@ function isSum(node: SyntaxNode, file: TsFile): boolean {
 	if (node.name !== 'BinaryExpression') return true;
 	const operator = node.getChild('ArithOp');
 	return operator !== null && file.read(operator) === '+';
-}
-
-function findValue(name: SyntaxNode, file: TsFile): Placed<TsFile> | undefined {
-	if (name.name === 'MemberExpression') {
-		const object = name.firstChild && findValue(name.firstChild, file);
-		return object ? findMemberValue(object, propertyOf(name, file)) : undefined;
-	}
-	if (name.name !== 'VariableName') return undefined;
-	const binding = file.findBinding(file.read(name), name.from);
-	if (binding?.path?.length !== 0 || binding.holder.name !== 'VariableDeclaration')
-		return undefined;
-	const { value } = readDeclarator(binding);
-	return value && { node: value, file };
 }
 
 function targetOf(text: SyntaxNode): SyntaxNode | undefined {
