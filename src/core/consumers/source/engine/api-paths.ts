@@ -38,21 +38,33 @@ export function readApiPaths({
 	const roots = new Set(endpoints.flatMap(({ path }) => findRoot(path, isOfApi) ?? []));
 	const isOfSurface = (shape: string) =>
 		[...roots].some((root) => shape === root || shape.startsWith(`${root}/`));
+	const declared = [...shapes].map((shape) => shape.slice(1).split('/'));
+	const mayBeDeclared = ({ segments, sure, routed }: Written) =>
+		sure &&
+		routed === null &&
+		segments.some((one) => isOfApi(`/${one}`)) &&
+		declared.some(
+			(parts) =>
+				parts.length === segments.length &&
+				segments.every((one, index) => one === varying || one === parts[index]),
+		);
 
 	return (text) => {
 		const written = parseWritten(text);
 		if (written === undefined || /^(other|told)$/.test(text.purpose)) return undefined;
 		const shape = `/${written.segments.join('/')}`;
 		const isDeclared = shapes.has(shape);
-		if (!isDeclared && !isOfSurface(shape)) return undefined;
 		const { sure, said } = written;
+		if (!isDeclared && !isOfSurface(shape)) return mayBeDeclared(written) ? null : undefined;
 		// Near the root of the API, `cars/all` may be one of its paths.
 		const isNear =
 			text.isNearRoot === true &&
 			text.purpose === 'unknown' &&
 			written.routed === null &&
 			written.segments.length > 1;
-		const isNamed = sure || (isDeclared && (said !== null || isNear));
+		// What a class calls its `resource` may be put behind the root elsewhere.
+		const isWord = text.hasRoot === true && text.purpose === 'address' && !written.slashed;
+		const isNamed = sure || (isDeclared && (said !== null || isNear || isWord));
 		if (!isBelieved(written, isDeclared, text.purpose)) return isNamed ? null : undefined;
 		const method = text.method ?? said;
 		return method === null ? shape : `${method} ${shape}`;

@@ -29,6 +29,18 @@ export class Takings<File extends ParsedFile> {
 		this.#reader = reader;
 	}
 
+	/** What the parameters of a function are in a call of it, as far as that is written there. */
+	fill({ node, file }: Placed<File>): Pick<Judged, 'given'> {
+		const made = this.#values.findFunction(node, file);
+		const given = this.#grammar.argumentsOf(node).flatMap((one, place) => {
+			const parameter = made && this.#grammar.parameterOf(made, place);
+			const pieces = parameter ? this.#reader.read(one, file) : [];
+			const isWritten = parameter && pieces.some(({ text }) => text !== null);
+			return isWritten ? [[made.file.read(parameter), pieces] as const] : [];
+		});
+		return given.length > 0 ? { given: Object.fromEntries(given) } : {};
+	}
+
 	/** `undefined`: nobody can tell which function is called. */
 	find(text: SyntaxNode, node: SyntaxNode, file: File): Taking<File> | undefined {
 		const made = this.#values.findFunction(node, file);

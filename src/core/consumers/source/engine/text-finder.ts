@@ -4,7 +4,8 @@ import type { ParsedFile } from './parsed-file.ts';
 import type { TextGrammar } from './text-grammar.ts';
 import { TextJudge } from './text-judge.ts';
 import { TextReader } from './text-reader.ts';
-import { spell, writeOut, type SourceText } from './text.ts';
+import type { Judged } from './text-purpose.ts';
+import { namesRoot, spell, writeOut, type SourceText, type TextPiece } from './text.ts';
 import type { CheckTime } from './time.ts';
 import type { Values } from './way.ts';
 
@@ -22,18 +23,20 @@ export class TextFinder<File extends ParsedFile> {
 		checkTime: CheckTime,
 	) {
 		this.#grammar = grammar;
-		this.#reader = new TextReader(grammar, values.findValue, checkTime);
+		this.#reader = new TextReader(grammar, files, values.findValue, checkTime);
 		const names = new NameUses(grammar, this.#reader, values);
-		for (const file of files) this.#reader.readGiven(file);
 		for (const file of files) names.read(file);
 		this.#judge = new TextJudge(grammar, values, this.#reader, names);
 	}
 
-	/** @param mayMatter What a text has that can be of the API. */
-	find(file: File, mayMatter: RegExp): SourceText[] {
+	/**
+	 * @param mayMatter What a text has that can be of the API.
+	 * @param hasRoot Whether a file of the project names the root of the API.
+	 */
+	find(file: File, mayMatter: RegExp, hasRoot: boolean): SourceText[] {
 		const seen = new Set<number>();
 		const texts: SourceText[] = [];
-		const isNearRoot = /api[/_]v4/i.test(file.text);
+		const isNearRoot = namesRoot(file.text);
 		file.tree.iterate({
 			enter: (found) => {
 				const whole = this.#findText(found, file);
@@ -45,10 +48,10 @@ export class TextFinder<File extends ParsedFile> {
 				if (!spell(pieces).some((one) => mayMatter.test(writeOut({ pieces: one })))) return;
 				// A constant that it begins with may stand elsewhere.
 				const line = file.lineOf(found);
-				for (const { purpose, method, ...around } of this.#judge.judge(whole, file)) {
+				for (const { purpose, method, given = {}, ...around } of this.#judge.judge(whole, file)) {
 					const all = [...(around.before ?? []), ...pieces, ...(around.after ?? [])];
-					for (const one of spell(all)) {
-						texts.push({ pieces: one, line, purpose, method, isNearRoot });
+					for (const one of spell(all.flatMap((piece) => fill(piece, given)))) {
+						texts.push({ pieces: one, line, purpose, method, isNearRoot, hasRoot });
 					}
 				}
 			},
@@ -70,6 +73,10 @@ export class TextFinder<File extends ParsedFile> {
 		const isAlone = whole.from === node.from && whole.to === node.to;
 		return isAlone && !isLiteral && !isTaking ? undefined : whole;
 	}
+}
+
+function fill(piece: TextPiece, given: NonNullable<Judged['given']>): readonly TextPiece[] {
+	return (piece.text === null ? given[piece.word] : undefined) ?? [piece];
 }
 
 /** The name that a text is put behind: `path += "/cars"`. Grammars of all languages call the sign alike. */

@@ -6,6 +6,7 @@ import {
 	by,
 	isAddress,
 	isAsked,
+	isClientMade,
 	isOfGitLab,
 	isOfServer,
 	judgeCall,
@@ -54,10 +55,12 @@ export class TextJudge<File extends ParsedFile> {
 		const isIn = (kind: keyof typeof grammar.holders) => grammar.holders[kind].test(holder.name);
 		if (isIn('call')) return this.#judgeGiven(text, holder, file, way);
 		if (isIn('field')) return this.#judgeField(text, holder, file, way);
-		if (isIn('return')) return this.#judgeReturned(holder, file, way);
+		if (isIn('return')) return this.#judgeReturned(text, holder, file, way);
 		const target = isIn('naming') ? grammar.targetOf(text, holder) : undefined;
 		if (target) return this.#judgeNamed(text, target, file, way);
-		return [by(isIn('naming') || isIn('open') ? 'unknown' : 'other')];
+		// What a function does with a part of what it is given, nobody can tell: `route.split(' ')[1]`.
+		const isOpen = way.through !== undefined && grammar.nodes.taking.has(holder.name);
+		return [by(isOpen || isIn('naming') || isIn('open') ? 'unknown' : 'other')];
 	}
 
 	#judgeGiven(text: SyntaxNode, call: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
@@ -70,8 +73,10 @@ export class TextJudge<File extends ParsedFile> {
 		if (followed.length > 0) {
 			return followed.map((one) => ({ ...one, method: judged.method ?? one.method }));
 		}
-		if (judged.purpose === 'verb' && isOfGitLab(grammar.sourceOf(call, file))) {
-			return [{ ...judged, purpose: 'request' }];
+		if (/^(verb|unknown)$/.test(judged.purpose)) {
+			const source = grammar.sourceOf(call, file);
+			const asks = judged.purpose === 'verb' || isClientMade(source);
+			return [asks && isOfGitLab(source) ? { ...judged, purpose: 'request' } : judged];
 		}
 		if (judged.purpose !== 'address') return [judged];
 		// What makes an address is asked for by what it is handed to: `http.Get(api.URL("cars"))`.
@@ -134,7 +139,12 @@ export class TextJudge<File extends ParsedFile> {
 	}
 
 	/** A function that returns a text is called for what the text is for. */
-	#judgeReturned(statement: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
+	#judgeReturned(
+		text: SyntaxNode,
+		statement: SyntaxNode,
+		file: File,
+		way: Way<File>,
+	): readonly Judged[] {
 		const { through } = way;
 		if (through?.helper.file === file && isAround(through.helper.node, statement)) {
 			const { call, from } = through;
@@ -143,11 +153,13 @@ export class TextJudge<File extends ParsedFile> {
 			return [by('address'), ...this.#judgeCalled(call, after)];
 		}
 		const name = this.#grammar.functionOf(statement, file);
-		const asked = this.#names.calls
-			.find(name, statement, file)
-			.flatMap((call) => this.#judgeCalled(call, onward(way)));
+		const asked = this.#names.calls.find(name, statement, file).flatMap((call) => {
+			const filled = this.#takings.fill(call);
+			return this.#judgeCalled(call, onward(way)).map((one) => ({ ...one, ...filled }));
+		});
 		const found = distinct(asked.filter(isAsked));
-		return found.length > 0 ? found : [by(judgeName(name))];
+		if (found.length > 0) return found;
+		return [by(this.#names.isTaken(text, file) ? 'other' : judgeName(name))];
 	}
 
 	/** What becomes of the text that a call gives back, or of one that it is a part of. */

@@ -22,6 +22,8 @@ export interface Judged extends Pick<SourceText, 'purpose' | 'method'> {
 	/** What a function that it is given to puts around it. */
 	readonly before?: readonly TextPiece[];
 	readonly after?: readonly TextPiece[];
+	/** What varies in it, by its words, where one call of the function that makes it tells. */
+	readonly given?: Readonly<Record<string, readonly TextPiece[]>>;
 }
 
 const servers =
@@ -111,6 +113,11 @@ const server =
 /** Whether source speaks of GitLab: what it makes asks there. */
 export function isOfGitLab(source: string): boolean {
 	return /api[/_]v4|["'`]\/v4\/|gitlab|\bglab\b/i.test(source);
+}
+
+/** Whether source makes what asks when it is called itself: `got.extend({ … })`. */
+export function isClientMade(source: string): boolean {
+	return /\b(got|ky|axios|\$?o?fetch|request|superagent)\.(extend|create|defaults)\(/.test(source);
 }
 
 function lowerFirst(name: string): string {

@@ -1,15 +1,13 @@
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
 import type { ParsedFile, Placed } from './parsed-file.ts';
+import { GivenTexts } from './given-texts.ts';
+import { TextBudget } from './text-budget.ts';
 import type { TextGrammar, TextPart } from './text-grammar.ts';
-import { childrenOf } from './syntax.ts';
 import { writeOut, type TextPiece } from './text.ts';
 import type { CheckTime } from './time.ts';
 
 /** So deep texts are put together and followed from constant to constant. What is deeper is data. */
 const maxDepth = 100;
-
-/** So many texts a name may be given after its declaration. */
-const maxChoices = 8;
 
 export type FindPlace<File> = (node: SyntaxNode, file: File) => Placed<File> | undefined;
 
@@ -27,13 +25,19 @@ export class TextReader<File extends ParsedFile> {
 	/** Each constant is looked up and read once, by its file and place: many others may be made of it. */
 	readonly #constants = new Map<string, Placed<File> | undefined>();
 	readonly #known = new Map<string, TextPiece[]>();
-	readonly #given = new Map<string, { value: Placed<File>; isAppended: boolean }[]>();
+	readonly #given: GivenTexts<File>;
 
 	readonly #findValue: FindPlace<File>;
 
 	/** @param findValue What a member or an imported name stands for, where the grammar alone cannot tell. */
-	constructor(grammar: TextGrammar<File>, findValue: FindPlace<File>, checkTime: CheckTime) {
+	constructor(
+		grammar: TextGrammar<File>,
+		files: readonly File[],
+		findValue: FindPlace<File>,
+		checkTime: CheckTime,
+	) {
 		this.#grammar = grammar;
+		this.#given = new GivenTexts(grammar, files);
 		this.#findValue = findValue;
 		this.#budget = new TextBudget(checkTime);
 	}
@@ -67,10 +71,10 @@ export class TextReader<File extends ParsedFile> {
 	}
 
 	#readConstant(name: SyntaxNode, file: File, depth: number): TextPiece[] {
-		const given = this.#given.get(this.#grammar.keyOf(name, file)) ?? [];
+		const given = this.#given.of(name, file);
 		const declared = this.readDeclared(name, file, depth);
 		if (given.length === 0) return declared;
-		const choices = given.slice(0, maxChoices).map(({ value, isAppended }) => {
+		const choices = given.map(({ value, isAppended }) => {
 			const pieces = this.#readOnce(value, depth);
 			return isAppended ? [...declared, ...pieces] : pieces;
 		});
@@ -97,29 +101,7 @@ export class TextReader<File extends ParsedFile> {
 
 	/** Whether a name has a text that can be told. */
 	isKnown(name: SyntaxNode, file: File): boolean {
-		return (
-			this.#given.has(this.#grammar.keyOf(name, file)) ||
-			this.findConstant(name, file) !== undefined
-		);
-	}
-
-	/** Notes the texts that names of a file are given after they are declared. Once for each file. */
-	readGiven(file: File): void {
-		file.tree.iterate({
-			enter: ({ name, node }) => {
-				if (!name.startsWith('Assignment')) return;
-				const isAppended = node.getChild('UpdateOp') !== null;
-				for (const value of childrenOf(node)) {
-					const target = this.#grammar.targetOf(value, node);
-					if (target?.name !== 'VariableName' || !this.#grammar.isText(value, file)) continue;
-					const key = this.#grammar.keyOf(target, file);
-					const given = { value: { node: value, file }, isAppended };
-					const before = this.#given.get(key);
-					if (before) before.push(given);
-					else this.#given.set(key, [given]);
-				}
-			},
-		});
+		return this.#given.of(name, file).length > 0 || this.findConstant(name, file) !== undefined;
 	}
 
 	/** Where the text of a name is written. */
@@ -194,35 +176,4 @@ function isUse({ name, node }: SyntaxNodeRef): boolean {
 
 function gapFor(node: SyntaxNode, file: ParsedFile): TextPiece & { text: null } {
 	return { text: null, word: file.read(node).slice(0, 100) };
-}
-
-/** Of one text: no person writes a path or a query of more parts, or a longer one. */
-const maxPieces = 200;
-const maxCharacters = 100_000;
-/** Of all texts of one file together: constants make many long ones out of few short ones. */
-const maxOfFile = 4 * 1024 * 1024;
-
-/** What the texts may be that are put together in one file. What is more is data. */
-export class TextBudget {
-	readonly #checkTime: CheckTime;
-	#spent = 0;
-
-	constructor(checkTime: CheckTime) {
-		this.#checkTime = checkTime;
-	}
-
-	/** Whether names may still be followed to what they stand for. */
-	get isLeft(): boolean {
-		return this.#spent < maxOfFile;
-	}
-
-	/** Whether a text, or a part of one, is as large as one may be. It counts for the file. */
-	allows(pieces: readonly TextPiece[]): boolean {
-		this.#checkTime();
-		if (pieces.length > maxPieces) return false;
-		let characters = 0;
-		for (const { text } of pieces) characters += text?.length ?? 1;
-		this.#spent += characters;
-		return characters <= maxCharacters;
-	}
 }

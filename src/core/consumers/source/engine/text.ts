@@ -51,6 +51,13 @@ export interface SourceText {
 	readonly method: string | null;
 	/** The same file names the root of the API. */
 	readonly isNearRoot?: boolean;
+	/** A file of the project does. */
+	readonly hasRoot?: boolean;
+}
+
+/** Whether source names the root of the API. */
+export function namesRoot(source: string): boolean {
+	return /api[/_]v4/i.test(source);
 }
 
 /** Stands in a written-out text for what varies. No source has it in a text. */

@@ -3,6 +3,7 @@ import { nodesNear } from '#core/consumers/source/engine/syntax.ts';
 import { parseHttpMethod, type TextCall } from '#core/consumers/source/engine/text-purpose.ts';
 import { firstOperand, lastOperand, operandsOf } from './operands.ts';
 import type { GoFile } from './go-file.ts';
+import { findValue } from './go-values.ts';
 
 export function readGoCall(call: SyntaxNode, file: GoFile): TextCall {
 	const given = argumentsOf(call);
@@ -14,6 +15,7 @@ export function readGoCall(call: SyntaxNode, file: GoFile): TextCall {
 		isServed: /^[A-Z]{3,}$/.test(name) || given.some((one) => isHandler(one, file)),
 		method:
 			[...given, ...siblingsOf(call)].flatMap((one) => findMethod(one, file) ?? [])[0] ?? null,
+		said: given.flatMap((one) => parseHttpMethod(readWord(one, file)) ?? [])[0] ?? null,
 	};
 }
 
@@ -53,12 +55,22 @@ function findMethod(given: SyntaxNode, file: GoFile): string | null {
 
 /** `"POST"`, `http.MethodPost`. */
 export function readMethod(node: SyntaxNode, file: GoFile): string | null {
+	const word = readWord(node, file);
+	return /^[A-Z]+$/.test(word) ? parseHttpMethod(word) : null;
+}
+
+/** The text that is written there, or that a name stands for, where it may be a method. */
+function readWord(node: SyntaxNode, file: GoFile): string {
 	const written = file.read(node);
-	if (node.name === 'String')
-		return /^"[A-Z]+"$/.test(written) ? parseHttpMethod(written.slice(1, -1)) : null;
-	return node.name === 'SelectorExpr' && /\.Method[A-Z][a-z]+$/.test(written)
-		? parseHttpMethod(written)
-		: null;
+	if (node.name === 'String') return written.slice(1, -1);
+	if (node.name === 'CallExpr') {
+		const [text] = /^strings\.ToUpper\b/.test(written) ? argumentsOf(node) : [];
+		return text ? readWord(text, file).toUpperCase() : '';
+	}
+	const [, method] = /\.Method([A-Z][a-z]+)$/.exec(written) ?? [];
+	if (method !== undefined) return method.toUpperCase();
+	const value = /^(VariableName|SelectorExpr)$/.test(node.name) ? findValue(node, file) : undefined;
+	return value?.node.name === 'String' ? value.file.read(value.node).slice(1, -1) : '';
 }
 
 /** Whether it serves a route: a function, or what is made of one. */

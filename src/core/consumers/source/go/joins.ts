@@ -5,11 +5,12 @@ import { argumentsOf, readGoCall } from './go-calls.ts';
 import type { GoFile } from './go-file.ts';
 import { operandsOf } from './operands.ts';
 
-/** The parts of `url.JoinPath(base, "cars", id)` and `base.JoinPath("cars", id)`, with what is between them. */
+/** The parts of `url.JoinPath(base, "cars", id)`, `base.JoinPath("cars", id)`, `fmt.Sprint(base, "/cars")`. */
 export function readJoin(node: SyntaxNode, file: GoFile): TextPart<GoFile>[] {
 	const list = listOf(node, file);
 	if (list.length > 0) return withSlashes(list);
-	const { receiver } = readGoCall(node, file);
+	const { name, receiver } = readGoCall(node, file);
+	if (name === 'Sprint') return argumentsOf(node);
 	const base: TextPart<GoFile>[] = /^(url|path)$/.test(receiver)
 		? []
 		: [{ text: null, word: 'baseURL' }];
@@ -23,7 +24,7 @@ export function isJoin(node: SyntaxNode, file: GoFile): boolean {
 	return joins.test(file.read(callee)) || listOf(node, file).length > 0;
 }
 
-const joins = /(^path\.Join|\.JoinPath)$/;
+const joins = /(^path\.Join|\.JoinPath|^fmt\.Sprint)$/;
 
 /** What a list has that is joined to a path: `strings.Join([]string{base, "cars", id}, "/")`. */
 function listOf(node: SyntaxNode, file: GoFile): SyntaxNode[] {

@@ -4,6 +4,7 @@ import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
 import { other, unknown, written, type Expression } from '#core/consumers/source/engine/value.ts';
 import type { TsFile } from './ts-file.ts';
 import { readWord } from './ts-syntax.ts';
+import { isComputed, membersOfComponent } from './ts-this.ts';
 
 /** What is in a class, an object or a type. There may be thousands, and each of them is asked for. */
 export interface Shape {
@@ -47,6 +48,11 @@ function readShape(node: SyntaxNode, file: TsFile): Shape {
 		const name = named ? readWord(named, file) : file.read(member);
 		if (!members.has(name)) members.set(name, member);
 	}
+	if (node.name === 'ObjectExpression') {
+		for (const [name, member] of membersOfComponent(node, file)) {
+			if (!members.has(name)) members.set(name, member);
+		}
+	}
 	return {
 		members,
 		parameters: findParameters(members.get('constructor') ?? node, file),
@@ -68,7 +74,8 @@ function membersOf(node: SyntaxNode): SyntaxNode[] {
 function readMember(member: SyntaxNode, file: TsFile): Expression<TsFile> {
 	if (member.getChild('ParamList')) {
 		const made = { is: 'function', node: member, file } as const;
-		return member.getChild('get') ? { is: 'call', of: made, given: [] } : made;
+		const isRead = member.getChild('get') !== null || isComputed(member, file);
+		return isRead ? { is: 'call', of: made, given: [] } : made;
 	}
 	const type = written(member.getChild('TypeAnnotation'), file);
 	const value = valueOf(member);

@@ -15,8 +15,9 @@ import { listOf } from './ts-collections.ts';
 import { declarationOf, sourceOf } from './ts-declarations.ts';
 import type { TsFile } from './ts-file.ts';
 import { readQuoted, readTemplate } from './ts-literals.ts';
+import { ownerOf } from './ts-this.ts';
 import { findValue } from './ts-values.ts';
-import { classOf, operandsOf, propertyOf, readWord } from './ts-syntax.ts';
+import { operandsOf, propertyOf, readWord } from './ts-syntax.ts';
 
 const texts =
 	/^(String|TemplateString|TaggedTemplateExpression|ParenthesizedExpression|BinaryExpression)$/;
@@ -60,7 +61,8 @@ export const tsTexts: TextGrammar<TsFile> = {
 	keyOf: function keyOf(name, file): string {
 		const base = name.name === 'MemberExpression' ? name.firstChild : null;
 		if (base) return `${keyOf(base, file)}.${propertyOf(name, file)}`;
-		const word = name.name === 'this' ? `this ${String(classOf(name).from)}` : file.read(name);
+		const word =
+			name.name === 'this' ? `this ${String(ownerOf(name, file)?.from)}` : file.read(name);
 		const { from } = file.findBinding(word, name.from)?.definition ?? {};
 		return `${file.path}#${from === undefined ? word : String(from)}`;
 	},
