@@ -50,8 +50,10 @@ export class TextFinder<File extends ParsedFile> {
 				const line = file.lineOf(found);
 				for (const { purpose, method, given = {}, ...around } of this.#judge.judge(whole, file)) {
 					const all = [...(around.before ?? []), ...pieces, ...(around.after ?? [])];
-					for (const one of spell(all.flatMap((piece) => fill(piece, given)))) {
-						texts.push({ pieces: one, line, purpose, method, isNearRoot, hasRoot });
+					const filled = all.flatMap((piece) => fill(piece, given));
+					const otherwise = Object.keys(given).length > 0 ? { otherwise: all } : {};
+					for (const one of spell(filled)) {
+						texts.push({ pieces: one, line, purpose, method, isNearRoot, hasRoot, ...otherwise });
 					}
 				}
 			},

@@ -15,6 +15,7 @@ import {
 } from './text-purpose.ts';
 import { Takings, type Taking } from './takings.ts';
 import { distinct, mostTelling, putAround } from './telling.ts';
+import { findAround } from './syntax.ts';
 import type { TextReader } from './text-reader.ts';
 import { isAround, maxSteps, onward, start, type Values, type Way } from './way.ts';
 
@@ -167,11 +168,19 @@ export class TextJudge<File extends ParsedFile> {
 		return this.judge(this.#reader.findWhole(node, file), file, way);
 	}
 
+	/** Whether a name still has a text where it is handed on. */
+	#isReached(text: SyntaxNode, { node, file }: Placed<File>): boolean {
+		const { isDeclared, given } = this.#reader.reaching(node, file);
+		const isGiven = findAround(text, /^Assignment/).parent !== null;
+		return isGiven ? given.some(({ by }) => isAround(by, text)) : isDeclared;
+	}
+
 	#judgeNamed(text: SyntaxNode, target: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
 		const key = this.#grammar.keyOf(target, file);
 		const last = /(?<![\w$])([\w$]+)$/.exec(file.read(target))?.[1] ?? '';
 		const asked = this.#names
 			.placesOf(key)
+			.filter((place) => this.#isReached(text, place))
 			.flatMap((one) => this.judge(one.node, one.file, onward(way)));
 		// What is said of a name, or done to it on its way, is not what it is for.
 		const found = asked.filter(({ purpose }) => /^(request|verb|described|other)$/.test(purpose));

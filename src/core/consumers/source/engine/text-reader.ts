@@ -1,6 +1,6 @@
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
 import type { ParsedFile, Placed } from './parsed-file.ts';
-import { GivenTexts } from './given-texts.ts';
+import { GivenTexts, type Reaching } from './given-texts.ts';
 import { TextBudget } from './text-budget.ts';
 import type { TextGrammar, TextPart } from './text-grammar.ts';
 import { writeOut, type TextPiece } from './text.ts';
@@ -71,14 +71,19 @@ export class TextReader<File extends ParsedFile> {
 	}
 
 	#readConstant(name: SyntaxNode, file: File, depth: number): TextPiece[] {
-		const given = this.#given.of(name, file);
+		const { isDeclared, given } = this.reaching(name, file);
 		const declared = this.readDeclared(name, file, depth);
-		if (given.length === 0) return declared;
-		const choices = given.map(({ value, isAppended }) => {
-			const pieces = this.#readOnce(value, depth);
+		if (isDeclared && given.length === 0) return declared;
+		const choices = given.map(({ isText, isAppended, ...value }) => {
+			const pieces = isText ? this.#readOnce(value, depth) : [gapFor(name, file)];
 			return isAppended ? [...declared, ...pieces] : pieces;
 		});
-		return [{ ...gapFor(name, file), choices: [declared, ...choices] }];
+		return [{ ...gapFor(name, file), choices: isDeclared ? [declared, ...choices] : choices }];
+	}
+
+	/** What a name may have there. */
+	reaching(name: SyntaxNode, file: File): Reaching<File> {
+		return this.#given.reaching(name, file);
 	}
 
 	/** The text that a name is declared with, whatever it is given later. */
@@ -101,7 +106,10 @@ export class TextReader<File extends ParsedFile> {
 
 	/** Whether a name has a text that can be told. */
 	isKnown(name: SyntaxNode, file: File): boolean {
-		return this.#given.of(name, file).length > 0 || this.findConstant(name, file) !== undefined;
+		return (
+			this.reaching(name, file).given.some(({ isText }) => isText) ||
+			this.findConstant(name, file) !== undefined
+		);
 	}
 
 	/** Where the text of a name is written. */

@@ -53,6 +53,8 @@ export interface SourceText {
 	readonly isNearRoot?: boolean;
 	/** A file of the project does. */
 	readonly hasRoot?: boolean;
+	/** The same without what a call of its function says, which need not be a part of a path. */
+	readonly otherwise?: readonly TextPiece[];
 }
 
 /** Whether source names the root of the API. */

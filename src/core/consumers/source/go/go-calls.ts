@@ -70,7 +70,9 @@ function readWord(node: SyntaxNode, file: GoFile): string {
 	const [, method] = /\.Method([A-Z][a-z]+)$/.exec(written) ?? [];
 	if (method !== undefined) return method.toUpperCase();
 	const value = /^(VariableName|SelectorExpr)$/.test(node.name) ? findValue(node, file) : undefined;
-	return value?.node.name === 'String' ? value.file.read(value.node).slice(1, -1) : '';
+	// What is no constant may have another one there.
+	const isConstant = value?.node.name === 'String' && value.node.parent?.name.startsWith('Const');
+	return isConstant ? value.file.read(value.node).slice(1, -1) : '';
 }
 
 /** Whether it serves a route: a function, or what is made of one. */

@@ -91,7 +91,12 @@ function readVerb(node: SyntaxNode, file: TsFile): string | null {
 function readText(node: SyntaxNode, file: TsFile): string {
 	if (node.name === 'String') return readWord(node, file);
 	const value = findValue(node, file);
-	if (value) return value.node.name === 'String' ? readWord(value.node, file) : '';
+	if (value) {
+		const { name, parent } = value.node;
+		// What is no constant may have another one there.
+		const mayVary = parent?.name === 'VariableDeclaration' && !parent.getChild('const');
+		return name === 'String' && !mayVary ? readWord(value.node, file) : '';
+	}
 	// Where it is declared, nobody can tell.
 	return /^\w*(?:method|verb)s?\.(\w+)$/i.exec(file.read(node))?.[1]?.toUpperCase() ?? '';
 }

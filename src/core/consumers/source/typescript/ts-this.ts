@@ -9,8 +9,8 @@ export function ownerOf(node: SyntaxNode, file: TsFile): SyntaxNode | undefined 
 		const isMethod = outer.getChild('ParamList') ?? outer.getChild('FunctionExpression');
 		if (outer.name !== 'Property' || !isMethod || !outer.parent) continue;
 		const part = outer.parent.parent;
-		const isPart = part?.parent && /^(methods|computed|watch)$/.test(nameOf(part, file));
-		return (isPart && part.parent) || outer.parent;
+		const isPart = part !== null && /^(methods|computed|watch)$/.test(nameOf(part, file));
+		return (isPart ? part.parent : null) ?? outer.parent;
 	}
 	return undefined;
 }

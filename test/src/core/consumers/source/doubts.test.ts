@@ -28,6 +28,7 @@ describe('a place that names the API is told of where nobody can tell what becom
 			2,
 			"class Cars extends Api {\n\tresource = 'cars';\n\troot = '/api/v4';\n}".replace('\n', ''),
 		],
+		['a.go', 3, 'func f() *Api { return &Api{root: "/api/v4/", prefix: "cars"} }'],
 		['a.go', 3, 'func f() { http.Post(base+"/api/v4/"+kind+"/"+id+"/cars", "a", nil) }'],
 	])('%s:%i of %j', (path, line, code) => {
 		const { uses, doubts } = scan(path, `package a\n${path === 'a.go' ? '\n' : ''}${code}\n`);

@@ -164,6 +164,60 @@ func (a *api) Show(id int) (*http.Response, error) {
 }
 `,
 	},
+	'names that are used again': {
+		'a.go': `package a
+
+import "net/http"
+
+func f(base string) {
+	path := "/api/v4/runners"
+	http.Get(base + path) // CALLS GET /runners
+	path = "/api/v4/runners/verify"
+	http.Post(base+path, "a", nil) // CALLS POST /runners/verify
+	url := base + "/api/v4/runners/all" // CALLS GET /runners/all
+	http.Get(url)
+	url = other()
+	http.Post(url, "a", nil)
+}
+
+func g(base string) {
+	path := "/api/v4/runners"
+	for {
+		http.Get(base + path) // CALLS GET /runners;GET /runners/all
+		path = "/api/v4/runners/all"
+	}
+}
+
+func h(base string) {
+	method := "GET"
+	if all {
+		method = "POST"
+	}
+	http.NewRequest(method, base+"/api/v4/runners", nil) // CALLS /runners
+}
+`,
+		'b.ts': `export async function f() {
+	let url = '/api/v4/runners'; // CALLS GET /runners
+	await axios.get(url);
+	url = '/x';
+	await axios.delete(url);
+	let path = '/api/v4/runners/{id}'; // CALLS DELETE /runners/:x
+	path = path.replace('{id}', id);
+	await axios.delete(path);
+}
+`,
+	},
+	'a name where a path has what varies': {
+		'a.js': `await fetch('https://gitlab.example.com/api/v4/groups/tools/runners'); // CALLS GET /groups/:x/runners
+await axios.post('/api/v4/projects/my-project/runners', { id }); // CALLS POST /projects/:x/runners
+const folder = 'projects/tools/runners';
+const of = (group) => \`/api/v4/groups/\${group}/runners\`; // CALLS GET /groups/:x/runners
+await fetch(of('tools'));
+const one = (id) => \`/api/v4/runners/\${id}\`; // CALLS GET /runners/:x;GET /runners/all
+await axios.get(one('abc'));
+await axios.get(one('all'));
+`,
+	},
 };
 
 test.each(Object.entries(programs))('%s', (_, tree) => {
