@@ -20,7 +20,7 @@ export interface Reaching<File> {
 }
 
 /** So often a name may be assigned: of one that is assigned more often, nothing is ruled out. */
-const maxGiven = 8;
+export const maxGiven = 100;
 
 const functions =
 	/^(FunctionDecl|MethodDecl|FunctionLiteral|FunctionDeclaration|FunctionExpression|ArrowFunction|MethodDeclaration)$/;
@@ -40,7 +40,7 @@ export class GivenTexts<File extends ParsedFile> {
 	/** What a name may have there: nothing that is always overwritten on the way, or is given later. */
 	reaching(name: SyntaxNode, file: File): Reaching<File> {
 		const all = this.#given.get(this.#grammar.keyOf(name, file)) ?? [];
-		if (all.length === 0 || all.length > maxGiven) return { isDeclared: true, given: [] };
+		if (all.length === 0 || all.length > maxGiven) return { isDeclared: true, given: all };
 		const around = findAround(name, functions);
 		const isNear = (one: Given<File>) =>
 			one.file === file && findAround(one.by, functions).from === around.from;
@@ -67,11 +67,12 @@ export class GivenTexts<File extends ParsedFile> {
 					if (target?.name !== 'VariableName' || !isValue(node)) continue;
 					const isText = this.#grammar.isText(node, file);
 					// What is made of itself is still what it was: `path = path.replace(':id', id)`.
-					if (!isText && namesOf(node, file).includes(file.read(target))) continue;
+					if (!isText && file.read(node).slice(0, 200).includes(file.read(target))) continue;
 					const key = this.#grammar.keyOf(target, file);
-					const given = this.#given.get(key) ?? [];
-					if (given.length <= maxGiven) given.push({ node, file, by, isText, isAppended });
-					this.#given.set(key, given);
+					const given = { node, file, by, isText, isAppended };
+					const before = this.#given.get(key);
+					if (before) before.push(given);
+					else this.#given.set(key, [given]);
 				}
 			},
 		});
@@ -88,15 +89,6 @@ function isAlways({ parent }: SyntaxNode, name: SyntaxNode): boolean {
 function isRepeated(by: SyntaxNode, name: SyntaxNode): boolean {
 	const loop = findAround(by, loops);
 	return loop.parent !== null && isAround(loop, name) && !isAround(by, name);
-}
-
-function namesOf(node: SyntaxNode, file: ParsedFile): string[] {
-	return (
-		file
-			.read(node)
-			.slice(0, 200)
-			.match(/[\w$]+/g) ?? []
-	);
 }
 
 function isValue({ name }: SyntaxNode): boolean {

@@ -18,7 +18,7 @@ export class NameUses<File extends ParsedFile> {
 	constructor(grammar: TextGrammar<File>, reader: TextReader<File>, values: Values<File>) {
 		this.#grammar = grammar;
 		this.#reader = reader;
-		this.calls = new Calls(grammar, values);
+		this.calls = new Calls(grammar, values, reader);
 	}
 
 	/** Where a name is handed on: `url := "cars"` where `url` is given to a request. */

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import type { Taking } from './calls.ts';
 import type { NameUses } from './name-uses.ts';
 import type { ParsedFile, Placed } from './parsed-file.ts';
 import type { TextGrammar } from './text-grammar.ts';
@@ -13,7 +14,6 @@ import {
 	judgeName,
 	type Judged,
 } from './text-purpose.ts';
-import { Takings, type Taking } from './takings.ts';
 import { distinct, mostTelling, putAround } from './telling.ts';
 import { findAround } from './syntax.ts';
 import type { TextReader } from './text-reader.ts';
@@ -25,7 +25,6 @@ export class TextJudge<File extends ParsedFile> {
 	readonly #values: Values<File>;
 	readonly #reader: TextReader<File>;
 	readonly #names: NameUses<File>;
-	readonly #takings: Takings<File>;
 
 	constructor(
 		grammar: TextGrammar<File>,
@@ -37,7 +36,6 @@ export class TextJudge<File extends ParsedFile> {
 		this.#values = values;
 		this.#reader = reader;
 		this.#names = names;
-		this.#takings = new Takings(grammar, values, reader);
 	}
 
 	/** Once for each way in which it is asked for. */
@@ -66,7 +64,7 @@ export class TextJudge<File extends ParsedFile> {
 
 	#judgeGiven(text: SyntaxNode, call: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
 		const grammar = this.#grammar;
-		const taken = this.#takings.find(text, call, file);
+		const taken = this.#names.calls.follow(text, call, file);
 		const judged = { ...judgeCall(grammar.readCall(call, file)), ...taken?.around };
 		if (isAsked(judged) && this.#isServed(call, file)) return [by('other')];
 		if (judged.purpose === 'request' && judged.method !== null) return [judged];
@@ -121,7 +119,9 @@ export class TextJudge<File extends ParsedFile> {
 		if (!call || !isAddress(name)) return [judged];
 		// `request({ url: '/cars' })`
 		const asked = judgeCall(grammar.readCall(call, file));
-		const followed = this.#follow(this.#takings.find(text, call, file), way, name).filter(isAsked);
+		const followed = this.#follow(this.#names.calls.follow(text, call, file), way, name).filter(
+			isAsked,
+		);
 		if (followed.length > 0) {
 			const method = judged.method ?? (asked.purpose === 'unknown' ? null : asked.method);
 			return followed.map((one) => ({ ...one, method: method ?? one.method }));
@@ -155,7 +155,7 @@ export class TextJudge<File extends ParsedFile> {
 		}
 		const name = this.#grammar.functionOf(statement, file);
 		const asked = this.#names.calls.find(name, statement, file).flatMap((call) => {
-			const filled = this.#takings.fill(call);
+			const filled = this.#names.calls.fill(call);
 			return this.#judgeCalled(call, onward(way)).map((one) => ({ ...one, ...filled }));
 		});
 		const found = distinct(asked.filter(isAsked));

@@ -1,6 +1,6 @@
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
 import type { ParsedFile, Placed } from './parsed-file.ts';
-import { GivenTexts, type Reaching } from './given-texts.ts';
+import { GivenTexts, maxGiven, type Reaching } from './given-texts.ts';
 import { TextBudget } from './text-budget.ts';
 import type { TextGrammar, TextPart } from './text-grammar.ts';
 import { writeOut, type TextPiece } from './text.ts';
@@ -74,6 +74,7 @@ export class TextReader<File extends ParsedFile> {
 		const { isDeclared, given } = this.reaching(name, file);
 		const declared = this.readDeclared(name, file, depth);
 		if (isDeclared && given.length === 0) return declared;
+		if (given.length > maxGiven) return [gapFor(name, file)];
 		const choices = given.map(({ isText, isAppended, ...value }) => {
 			const pieces = isText ? this.#readOnce(value, depth) : [gapFor(name, file)];
 			return isAppended ? [...declared, ...pieces] : pieces;

@@ -70,16 +70,17 @@ export function writeOut({ pieces }: Pick<SourceText, 'pieces'>): string {
 	return pieces.map(({ text }) => text ?? gap).join('');
 }
 
-/** So many times a text may branch: no person writes a path that does so more often. */
-const maxBranches = 4;
+/** So many texts one may be: no person writes more in one place. */
+const maxSpelled = 100;
 
 /** The text in each way that its choices allow. */
-export function spell(pieces: readonly TextPiece[], branches = maxBranches): TextPiece[][] {
+export function spell(pieces: readonly TextPiece[], most = maxSpelled): TextPiece[][] {
 	const at = pieces.findIndex((piece) => piece.text === null && piece.choices);
 	const piece = pieces[at];
-	if (piece?.text !== null || !piece.choices || branches === 0) return [[...pieces]];
-	return piece.choices.flatMap((choice) =>
-		spell([...pieces.slice(0, at), ...choice, ...pieces.slice(at + 1)], branches - 1),
+	if (piece?.text !== null || !piece.choices || piece.choices.length > most) return [[...pieces]];
+	const { choices } = piece;
+	return choices.flatMap((choice) =>
+		spell([...pieces.slice(0, at), ...choice, ...pieces.slice(at + 1)], most / choices.length),
 	);
 }
 

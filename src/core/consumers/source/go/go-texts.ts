@@ -60,11 +60,12 @@ export const goTexts: TextGrammar<GoFile> = {
 	choiceOf,
 	targetOf,
 	parameterOf: ({ node: made }, place) => parametersOf(made)[place],
-	hasRest({ node: made, file }) {
-		const last = parametersOf(made).at(-1)?.parent;
-		return last ? /\.\.\.\s*string$/.test(file.read(last)) : false;
+	restOf({ node: made, file }) {
+		const parameters = parametersOf(made);
+		const last = parameters.at(-1)?.parent;
+		const isRest = last && /\.\.\.\s*string$/.test(file.read(last));
+		return isRest ? parameters.length - 1 : undefined;
 	},
-	countParameters: ({ node: made }) => parametersOf(made).length,
 	declarationOf: sourceOf,
 	sourceOf,
 	nameGiven: (field) =>

@@ -73,12 +73,11 @@ export const tsTexts: TextGrammar<TsFile> = {
 	choiceOf,
 	targetOf,
 	parameterOf,
-	hasRest({ node: made }) {
+	restOf({ node: made }) {
 		const parts = childrenOf(made.getChild('ParamList') ?? made);
-		return parts.findLast(({ name }) => name === ',' || name === 'Spread')?.name === 'Spread';
+		const marks = parts.filter(({ name }) => name === ',' || name === 'Spread');
+		return marks.at(-1)?.name === 'Spread' ? marks.length - 1 : undefined;
 	},
-	countParameters: ({ node: made }) =>
-		childrenOf(made.getChild('ParamList') ?? made).filter(({ name }) => name === ',').length + 1,
 	declarationOf,
 	sourceOf,
 	nameGiven,
