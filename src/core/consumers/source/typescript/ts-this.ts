@@ -6,8 +6,8 @@ import type { TsFile } from './ts-file.ts';
 export function ownerOf(node: SyntaxNode, file: TsFile): SyntaxNode | undefined {
 	for (let { parent: outer } = node; outer; { parent: outer } = outer) {
 		if (/^Class(Declaration|Expression)$/.test(outer.name)) return outer;
-		const isMethod = outer.getChild('ParamList') ?? outer.getChild('FunctionExpression');
-		if (outer.name !== 'Property' || !isMethod || !outer.parent) continue;
+		if (outer.name !== 'Property' || !outer.parent) continue;
+		if (!(outer.getChild('ParamList') ?? outer.getChild('FunctionExpression'))) continue;
 		const part = outer.parent.parent;
 		const isPart = part !== null && /^(methods|computed|watch)$/.test(nameOf(part, file));
 		return (isPart ? part.parent : null) ?? outer.parent;
