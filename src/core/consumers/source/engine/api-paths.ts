@@ -1,6 +1,6 @@
-import { toShape, varying } from '#core/consumers/endpoints/endpoint-name.ts';
+import { varying } from '#core/consumers/endpoints/endpoint-name.ts';
 import { HttpMethod, type Api } from '#model/api.ts';
-import { compileRe2 } from '#model/re2.ts';
+import { ApiShapes } from './api-shapes.ts';
 import { gap, writeOut, type SourceText, type TextPurpose } from './text.ts';
 
 /** GitLab has had no other version since 2017. */
@@ -29,30 +29,32 @@ interface Written {
  * Starts to find the path of the API that a text is: `GET /cars/:x`, `/cars/:x` where the method is
  * not told. `null`: it is one, and nobody can tell what is asked for. `undefined`: it is none.
  */
-export function readApiPaths({
-	endpoints,
-	surface,
-}: Api): (text: SourceText) => string | null | undefined {
-	const shapes = new Set(endpoints.map(({ path }) => toShape(path)));
-	const isOfApi = compileRe2(surface.pattern);
-	const roots = new Set(endpoints.flatMap(({ path }) => findRoot(path, isOfApi) ?? []));
-	const isOfSurface = (shape: string) =>
-		[...roots].some((root) => shape === root || shape.startsWith(`${root}/`));
+export function readApiPaths(api: Api): (text: SourceText) => string | null | undefined {
+	const shapes = new ApiShapes(api);
 
-	return (text) => {
+	return function readPath(text): string | null | undefined {
+		const { otherwise, ...given } = text;
 		const written = parseWritten(text);
 		if (written === undefined || /^(other|told)$/.test(text.purpose)) return undefined;
-		const shape = `/${written.segments.join('/')}`;
+		const { segments, sure, said, routed } = written;
+		const own = `/${segments.join('/')}`;
+		if (otherwise && !shapes.has(own)) return readPath({ ...given, pieces: otherwise });
+		const asks = sure || /^(request|verb)$/.test(text.purpose);
+		const isKnown = shapes.has(own) || shapes.isOfSurface(own);
+		const shape = isKnown ? own : asks ? shapes.findNamed(segments) : undefined;
+		if (shape === undefined) {
+			return sure && routed === null && shapes.mayBe(segments) ? null : undefined;
+		}
 		const isDeclared = shapes.has(shape);
-		if (!isDeclared && !isOfSurface(shape)) return undefined;
-		const { sure, said } = written;
 		// Near the root of the API, `cars/all` may be one of its paths.
 		const isNear =
 			text.isNearRoot === true &&
 			text.purpose === 'unknown' &&
-			written.routed === null &&
-			written.segments.length > 1;
-		const isNamed = sure || (isDeclared && (said !== null || isNear));
+			routed === null &&
+			segments.length > 1;
+		// What a class calls its `resource` may be put behind the root elsewhere.
+		const isWord = text.hasRoot === true && text.purpose === 'address' && !written.slashed;
+		const isNamed = sure || (isDeclared && (said !== null || isNear || isWord));
 		if (!isBelieved(written, isDeclared, text.purpose)) return isNamed ? null : undefined;
 		const method = text.method ?? said;
 		return method === null ? shape : `${method} ${shape}`;
@@ -80,14 +82,6 @@ function isBelieved(
 	if (purpose === 'address') return true;
 	const fixed = segments.filter((one) => one !== varying).length;
 	return fixed >= 2 && fixed < segments.length;
-}
-
-/** The shortest beginning of an endpoint's path that belongs to the API. */
-function findRoot(path: string, isOfApi: (path: string) => boolean): string | undefined {
-	const segments = path.split('/');
-	const beginnings = segments.map((_, index) => segments.slice(0, index + 1).join('/'));
-	const root = beginnings.find((beginning) => beginning !== '' && isOfApi(beginning));
-	return root === undefined ? undefined : toShape(root);
 }
 
 function parseWritten(text: SourceText): Written | undefined {

@@ -22,13 +22,18 @@ export function readApiTexts(api: Api): (texts: readonly SourceText[]) => FoundT
 	const isTag = readApiTags(api);
 	return (texts) => {
 		const uses: FoundUse[] = [];
+		// What one line says in several ways is one use.
+		const seen = new Set<string>();
 		const unfollowed: number[] = [];
 		for (const text of texts) {
 			const { line } = text;
 			const path = pathOf(text);
 			if (path === null || isTag(text)) unfollowed.push(line);
-			else if (path !== undefined) uses.push({ kind: 'path', name: path, line, ...noMethod });
-			else {
+			else if (path !== undefined) {
+				const place = `${String(line)} ${path}`;
+				if (!seen.has(place)) uses.push({ kind: 'path', name: path, line, ...noMethod });
+				seen.add(place);
+			} else {
 				for (const field of fieldsOf(text)) uses.push({ kind: 'graphql', ...field, ...noMethod });
 			}
 		}

@@ -12,6 +12,7 @@ import { Services } from './services.ts';
 import { childrenOf } from './syntax.ts';
 import { groupLinked, widen } from './linked-files.ts';
 import { TextFinder } from './text-finder.ts';
+import { namesRoot } from './text.ts';
 import type { CheckTime } from './time.ts';
 import type { Values } from './way.ts';
 import { findFileTrigger, findTextTrigger, oneOf } from './trigger.ts';
@@ -32,14 +33,16 @@ export function startLanguageScanner<File extends ParsedFile>(
 	const textTrigger = findTextTrigger(api);
 	const project = language.startProject(api.clients.filter((library) => library.language === id));
 	const calling: File[] = [];
+	let hasRoot = false;
 	return {
 		add(source) {
 			const mayCall = trigger.test(source.text);
 			const file = project.add(source, mayCall);
 			if (mayCall) calling.push(file);
+			hasRoot ||= namesRoot(source.text);
 		},
 		addManifest(manifest) {
-			project.addManifest?.(manifest);
+			project.addManifest(manifest);
 		},
 		finish() {
 			const withTexts = widen(
@@ -61,7 +64,7 @@ export function startLanguageScanner<File extends ParsedFile>(
 				const texts = new TextFinder(language.texts, own, values, checkTime);
 				for (const file of files) {
 					checkTime();
-					const found = usesOf(withTexts.has(file) ? texts.find(file, textTrigger) : []);
+					const found = usesOf(withTexts.has(file) ? texts.find(file, textTrigger, hasRoot) : []);
 					const condition = language.conditionOf(file);
 					for (const use of [...methodsOf(file), ...found.uses]) {
 						uses.push({ ...use, language: id, file: file.path, condition });

@@ -9,7 +9,7 @@ import type { Expression } from './value.ts';
 export interface Project<File> {
 	/** @param mayCall What calls nothing is kept only for what it declares. */
 	add(source: SourceFile, mayCall: boolean): File;
-	addManifest?(manifest: SourceFile): void;
+	addManifest(manifest: SourceFile): void;
 	/** All that are kept. */
 	files(): Iterable<File>;
 	/** The units that a file imports. */

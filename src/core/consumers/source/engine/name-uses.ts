@@ -1,7 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
+import { Calls } from './calls.ts';
 import type { ParsedFile, Placed } from './parsed-file.ts';
 import type { TextGrammar } from './text-grammar.ts';
 import type { TextReader } from './text-reader.ts';
+import type { Values } from './way.ts';
 
 /** What becomes of names in files that share their constants. */
 export class NameUses<File extends ParsedFile> {
@@ -10,13 +12,13 @@ export class NameUses<File extends ParsedFile> {
 	readonly #given = new Map<string, Placed<File>[]>();
 	readonly #parts = new Set<string>();
 	readonly #taken = new Set<string>();
-	readonly #calls: Placed<File>[] = [];
-	#callsByName: ReadonlyMap<string, readonly Placed<File>[]> | undefined;
+	readonly calls: Calls<File>;
 	readonly #read = new Set<File>();
 
-	constructor(grammar: TextGrammar<File>, reader: TextReader<File>) {
+	constructor(grammar: TextGrammar<File>, reader: TextReader<File>, values: Values<File>) {
 		this.#grammar = grammar;
 		this.#reader = reader;
+		this.calls = new Calls(grammar, values, reader);
 	}
 
 	/** Where a name is handed on: `url := "cars"` where `url` is given to a request. */
@@ -32,15 +34,6 @@ export class NameUses<File extends ParsedFile> {
 	/** Whether a text is taken by a member or an import, so that it is for what becomes of it there. */
 	isTaken(text: SyntaxNode, file: File): boolean {
 		return this.#taken.has(placeOf({ node: text, file }));
-	}
-
-	/** All calls of functions of that name. Ask when every file is read. */
-	callsOf(name: string): readonly Placed<File>[] {
-		this.#callsByName ??= Map.groupBy(
-			this.#calls,
-			(call) => this.#grammar.readCall(call.node, call.file).name,
-		);
-		return this.#callsByName.get(name) ?? [];
 	}
 
 	/** Once for each file. */
@@ -74,7 +67,7 @@ export class NameUses<File extends ParsedFile> {
 					}
 				}
 				if (name !== nodes.call) return;
-				this.#calls.push({ node, file });
+				this.calls.add({ node, file });
 				if (joined.length > 0) return;
 				for (const one of this.#grammar.argumentsOf(node)) this.#give(nameIn(one), one, file);
 			},

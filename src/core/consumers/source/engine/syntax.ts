@@ -14,6 +14,23 @@ export function findAround(node: SyntaxNode, kind: RegExp): SyntaxNode {
 	return found;
 }
 
+/** What describes a request is short: a literal may have thousands of fields, and each is judged. */
+const maxNear = 30;
+
+/** The nodes of the same kind near a node, with itself, in the order of the text. */
+export function nodesNear(node: SyntaxNode): SyntaxNode[] {
+	const walk = (step: 'prevSibling' | 'nextSibling') => {
+		const found: SyntaxNode[] = [];
+		let near = node[step];
+		for (let steps = 0; near && steps < maxNear; steps += 1) {
+			if (near.name === node.name) found.push(near);
+			near = near[step];
+		}
+		return found;
+	};
+	return [...walk('prevSibling').toReversed(), node, ...walk('nextSibling')];
+}
+
 /** Tells the lines of places in a text. */
 export class Lines {
 	readonly #starts: number[] = [0];

@@ -4,7 +4,8 @@ import type { ParsedFile } from './parsed-file.ts';
 import type { TextGrammar } from './text-grammar.ts';
 import { TextJudge } from './text-judge.ts';
 import { TextReader } from './text-reader.ts';
-import { writeOut, type SourceText } from './text.ts';
+import type { Judged } from './text-purpose.ts';
+import { namesRoot, spell, writeOut, type SourceText, type TextPiece } from './text.ts';
 import type { CheckTime } from './time.ts';
 import type { Values } from './way.ts';
 
@@ -17,41 +18,43 @@ export class TextFinder<File extends ParsedFile> {
 	/** Every file is read for what becomes of names before any text is judged. */
 	constructor(
 		grammar: TextGrammar<File>,
-		files: Iterable<File>,
+		files: readonly File[],
 		values: Values<File>,
 		checkTime: CheckTime,
 	) {
 		this.#grammar = grammar;
-		this.#reader = new TextReader(grammar, values.findValue, checkTime);
-		const names = new NameUses(grammar, this.#reader);
+		this.#reader = new TextReader(grammar, files, values.findValue, checkTime);
+		const names = new NameUses(grammar, this.#reader, values);
 		for (const file of files) names.read(file);
 		this.#judge = new TextJudge(grammar, values, this.#reader, names);
 	}
 
-	/** @param mayMatter What a text has that can be of the API. */
-	find(file: File, mayMatter: RegExp): SourceText[] {
+	/**
+	 * @param mayMatter What a text has that can be of the API.
+	 * @param hasRoot Whether a file of the project names the root of the API.
+	 */
+	find(file: File, mayMatter: RegExp, hasRoot: boolean): SourceText[] {
 		const seen = new Set<number>();
 		const texts: SourceText[] = [];
-		const isNearRoot = /api[/_]v4/i.test(file.text);
+		const isNearRoot = namesRoot(file.text);
 		file.tree.iterate({
 			enter: (found) => {
 				const whole = this.#findText(found, file);
 				if (!whole || seen.has(whole.from)) return;
 				seen.add(whole.from);
 				const onto = appendedTo(whole, file);
-				const before = onto ? this.#reader.read(onto, file) : [];
+				const before = onto ? this.#reader.readDeclared(onto, file) : [];
 				const pieces = [...before, ...this.#reader.read(whole, file)];
-				if (!mayMatter.test(writeOut({ pieces }))) return;
+				if (!spell(pieces).some((one) => mayMatter.test(writeOut({ pieces: one })))) return;
 				// A constant that it begins with may stand elsewhere.
 				const line = file.lineOf(found);
-				for (const { purpose, method, ...around } of this.#judge.judge(whole, file)) {
-					texts.push({
-						pieces: [...(around.before ?? []), ...pieces, ...(around.after ?? [])],
-						line,
-						purpose,
-						method,
-						isNearRoot,
-					});
+				for (const { purpose, method, given = {}, ...around } of this.#judge.judge(whole, file)) {
+					const all = [...(around.before ?? []), ...pieces, ...(around.after ?? [])];
+					const filled = all.flatMap((piece) => fill(piece, given));
+					const otherwise = Object.keys(given).length > 0 ? { otherwise: all } : {};
+					for (const one of spell(filled)) {
+						texts.push({ pieces: one, line, purpose, method, isNearRoot, hasRoot, ...otherwise });
+					}
 				}
 			},
 		});
@@ -72,6 +75,10 @@ export class TextFinder<File extends ParsedFile> {
 		const isAlone = whole.from === node.from && whole.to === node.to;
 		return isAlone && !isLiteral && !isTaking ? undefined : whole;
 	}
+}
+
+function fill(piece: TextPiece, given: NonNullable<Judged['given']>): readonly TextPiece[] {
+	return (piece.text === null ? given[piece.word] : undefined) ?? [piece];
 }
 
 /** The name that a text is put behind: `path += "/cars"`. Grammars of all languages call the sign alike. */

@@ -8,6 +8,8 @@ export type TextPart<File> =
 	| TextPiece
 	| SyntaxNode
 	| { readonly format: SyntaxNode; readonly given: readonly SyntaxNode[] }
+	/** One of several. */
+	| { readonly choices: readonly SyntaxNode[] }
 	/** What stands elsewhere. */
 	| { readonly placed: Placed<File> };
 
@@ -71,10 +73,8 @@ export interface TextGrammar<File> {
 	 * @param field A field of that argument, where the function takes it apart.
 	 */
 	parameterOf(made: Placed<File>, place: number, field?: string): SyntaxNode | undefined;
-	/** Whether the last parameter of a function stands for all further arguments, as parts of a path do. */
-	hasRest(made: Placed<File>): boolean;
-	/** How many parameters a function has. */
-	countParameters(made: Placed<File>): number;
+	/** Which parameter takes all further arguments, as parts of a path do. `undefined`: none. */
+	restOf(made: Placed<File>): number | undefined;
 	/** What declares that by which a call is made, as it is written. Empty: nobody can tell. */
 	declarationOf(call: SyntaxNode, file: File): string;
 	/** The same with all that tells of it: the file that it is imported from. */

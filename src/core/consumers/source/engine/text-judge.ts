@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import type { Taking } from './calls.ts';
 import type { NameUses } from './name-uses.ts';
 import type { ParsedFile, Placed } from './parsed-file.ts';
 import type { TextGrammar } from './text-grammar.ts';
@@ -6,6 +7,7 @@ import {
 	by,
 	isAddress,
 	isAsked,
+	isClientMade,
 	isOfGitLab,
 	isOfServer,
 	judgeCall,
@@ -13,11 +15,9 @@ import {
 	type Judged,
 } from './text-purpose.ts';
 import { distinct, mostTelling, putAround } from './telling.ts';
+import { findAround } from './syntax.ts';
 import type { TextReader } from './text-reader.ts';
-import type { TextPiece } from './text.ts';
 import { isAround, maxSteps, onward, start, type Values, type Way } from './way.ts';
-
-const slash: TextPiece = { text: '/', line: 1, raw: false };
 
 /** Tells what texts are for, by following where they go. */
 export class TextJudge<File extends ParsedFile> {
@@ -54,26 +54,28 @@ export class TextJudge<File extends ParsedFile> {
 		const isIn = (kind: keyof typeof grammar.holders) => grammar.holders[kind].test(holder.name);
 		if (isIn('call')) return this.#judgeGiven(text, holder, file, way);
 		if (isIn('field')) return this.#judgeField(text, holder, file, way);
-		if (isIn('return')) return this.#judgeReturned(holder, file, way);
+		if (isIn('return')) return this.#judgeReturned(text, holder, file, way);
 		const target = isIn('naming') ? grammar.targetOf(text, holder) : undefined;
 		if (target) return this.#judgeNamed(text, target, file, way);
-		return [by(isIn('naming') || isIn('open') ? 'unknown' : 'other')];
+		// What a function does with a part of what it is given, nobody can tell: `route.split(' ')[1]`.
+		const isOpen = way.through !== undefined && grammar.nodes.taking.has(holder.name);
+		return [by(isOpen || isIn('naming') || isIn('open') ? 'unknown' : 'other')];
 	}
 
 	#judgeGiven(text: SyntaxNode, call: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
 		const grammar = this.#grammar;
-		const judged = {
-			...judgeCall(grammar.readCall(call, file)),
-			...this.#readRest(text, call, file),
-		};
+		const taken = this.#names.calls.follow(text, call, file);
+		const judged = { ...judgeCall(grammar.readCall(call, file)), ...taken?.around };
 		if (isAsked(judged) && this.#isServed(call, file)) return [by('other')];
 		if (judged.purpose === 'request' && judged.method !== null) return [judged];
-		const followed = this.#follow(text, call, file, way);
+		const followed = this.#follow(taken, way);
 		if (followed.length > 0) {
 			return followed.map((one) => ({ ...one, method: judged.method ?? one.method }));
 		}
-		if (judged.purpose === 'verb' && isOfGitLab(grammar.sourceOf(call, file))) {
-			return [{ ...judged, purpose: 'request' }];
+		if (/^(verb|unknown)$/.test(judged.purpose)) {
+			const source = grammar.sourceOf(call, file);
+			const asks = judged.purpose === 'verb' || isClientMade(source);
+			return [asks && isOfGitLab(source) ? { ...judged, purpose: 'request' } : judged];
 		}
 		if (judged.purpose !== 'address') return [judged];
 		// What makes an address is asked for by what it is handed to: `http.Get(api.URL("cars"))`.
@@ -88,54 +90,22 @@ export class TextJudge<File extends ParsedFile> {
 		return this.#grammar.handlersIn(call).some((one) => this.#values.isFunction(one, file));
 	}
 
-	/** What a function of the project is given around a text, as parts of one path: `get("cars", id)`. */
-	#readRest(
-		text: SyntaxNode,
-		call: SyntaxNode,
-		file: File,
-	): Required<Pick<Judged, 'before' | 'after'>> | undefined {
-		const helper = this.#values.findFunction(call, file);
-		if (!helper || !this.#grammar.hasRest(helper)) return undefined;
-		const { place, last, given } = this.#placeOf(text, call, helper);
-		if (place < last) return undefined;
-		const read = (one: SyntaxNode) => this.#reader.read(one, file);
-		return {
-			before: given.slice(last, place).flatMap((one) => [...read(one), slash]),
-			after: given.slice(place + 1).flatMap((one) => [slash, ...read(one)]),
-		};
-	}
-
-	/** The place of a text among the arguments of a call, and that of the last parameter. */
-	#placeOf(text: SyntaxNode, call: SyntaxNode, helper: Placed<File>) {
-		const given = this.#grammar.argumentsOf(call);
-		const place = given.findIndex(({ from, to }) => from <= text.from && text.to <= to);
-		return { given, place, last: this.#grammar.countParameters(helper) - 1 };
-	}
-
 	/**
 	 * What a function of the project does with a text that it is given. Empty: nothing that tells.
 	 *
 	 * @param field Which one of an object the text is, where that is what is given.
 	 */
-	#follow(
-		text: SyntaxNode,
-		call: SyntaxNode,
-		file: File,
-		way: Way<File>,
-		field?: string,
-	): readonly Judged[] {
-		const called = way.steps < maxSteps ? this.#values.findFunction(call, file) : undefined;
-		if (!called) return [];
-		const helper = { node: called.file.wholeOf(called.node), file: called.file };
-		const rest = this.#readRest(text, call, file);
-		const { place, last } = this.#placeOf(text, call, helper);
-		const parameter = this.#grammar.parameterOf(helper, rest ? last : place, field);
+	#follow(taken: Taking<File> | undefined, way: Way<File>, field?: string): readonly Judged[] {
+		if (!taken || way.steps >= maxSteps) return [];
+		const { call, around, made } = taken;
+		const helper = { node: made.file.wholeOf(made.node), file: made.file };
+		const parameter = this.#grammar.parameterOf(helper, taken.place, field);
 		if (!parameter) return [];
 		this.#names.read(helper.file);
-		const found = this.#reader.findUses(parameter, helper).flatMap(({ whole, before, after }) => {
-			const through = { helper, call: { node: call, file }, from: way };
-			const judged = this.judge(whole, helper.file, { ...onward(way), through });
-			return judged.map((one) => putAround(putAround(one, { before, after }), rest));
+		const through = { helper, call, from: way };
+		const found = this.#reader.findUses(parameter, helper).flatMap((use) => {
+			const judged = this.judge(use.whole, helper.file, { ...onward(way), through });
+			return judged.map((one) => putAround(putAround(one, use), around));
 		});
 		return mostTelling(found);
 	}
@@ -149,7 +119,9 @@ export class TextJudge<File extends ParsedFile> {
 		if (!call || !isAddress(name)) return [judged];
 		// `request({ url: '/cars' })`
 		const asked = judgeCall(grammar.readCall(call, file));
-		const followed = this.#follow(text, call, file, way, name).filter(isAsked);
+		const followed = this.#follow(this.#names.calls.follow(text, call, file), way, name).filter(
+			isAsked,
+		);
 		if (followed.length > 0) {
 			const method = judged.method ?? (asked.purpose === 'unknown' ? null : asked.method);
 			return followed.map((one) => ({ ...one, method: method ?? one.method }));
@@ -168,7 +140,12 @@ export class TextJudge<File extends ParsedFile> {
 	}
 
 	/** A function that returns a text is called for what the text is for. */
-	#judgeReturned(statement: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
+	#judgeReturned(
+		text: SyntaxNode,
+		statement: SyntaxNode,
+		file: File,
+		way: Way<File>,
+	): readonly Judged[] {
 		const { through } = way;
 		if (through?.helper.file === file && isAround(through.helper.node, statement)) {
 			const { call, from } = through;
@@ -177,10 +154,13 @@ export class TextJudge<File extends ParsedFile> {
 			return [by('address'), ...this.#judgeCalled(call, after)];
 		}
 		const name = this.#grammar.functionOf(statement, file);
-		const calls = name === '' ? [] : this.#callsOf(name, statement, file);
-		const asked = calls.flatMap((call) => this.#judgeCalled(call, onward(way)));
+		const asked = this.#names.calls.find(name, statement, file).flatMap((call) => {
+			const filled = this.#names.calls.fill(call);
+			return this.#judgeCalled(call, onward(way)).map((one) => ({ ...one, ...filled }));
+		});
 		const found = distinct(asked.filter(isAsked));
-		return found.length > 0 ? found : [by(judgeName(name))];
+		if (found.length > 0) return found;
+		return [by(this.#names.isTaken(text, file) ? 'other' : judgeName(name))];
 	}
 
 	/** What becomes of the text that a call gives back, or of one that it is a part of. */
@@ -188,13 +168,11 @@ export class TextJudge<File extends ParsedFile> {
 		return this.judge(this.#reader.findWhole(node, file), file, way);
 	}
 
-	/** The calls of the function that a statement is of. Of another unit's it has to be certain. */
-	#callsOf(name: string, statement: SyntaxNode, file: File): Placed<File>[] {
-		return this.#names.callsOf(name).filter((call) => {
-			if (this.#grammar.unitOf(call.file) === this.#grammar.unitOf(file)) return true;
-			const called = this.#values.findFunction(call.node, call.file);
-			return called?.file === file && isAround(called.node, statement);
-		});
+	/** Whether a name still has a text where it is handed on. */
+	#isReached(text: SyntaxNode, { node, file }: Placed<File>): boolean {
+		const { isDeclared, given } = this.#reader.reaching(node, file);
+		const isGiven = findAround(text, /^Assignment/).parent !== null;
+		return isGiven ? given.some(({ by }) => isAround(by, text)) : isDeclared;
 	}
 
 	#judgeNamed(text: SyntaxNode, target: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
@@ -202,6 +180,7 @@ export class TextJudge<File extends ParsedFile> {
 		const last = /(?<![\w$])([\w$]+)$/.exec(file.read(target))?.[1] ?? '';
 		const asked = this.#names
 			.placesOf(key)
+			.filter((place) => this.#isReached(text, place))
 			.flatMap((one) => this.judge(one.node, one.file, onward(way)));
 		// What is said of a name, or done to it on its way, is not what it is for.
 		const found = asked.filter(({ purpose }) => /^(request|verb|described|other)$/.test(purpose));

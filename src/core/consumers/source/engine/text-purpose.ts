@@ -10,6 +10,8 @@ export interface TextCall {
 	readonly isServed: boolean;
 	/** The method of HTTP that an argument names. */
 	readonly method: string | null;
+	/** One that an argument names in small letters: that alone makes no request of a call. */
+	readonly said?: string | null;
 	/** It says of a function what it serves, as `@Get('/cars')` does. */
 	readonly isMark?: boolean;
 	/** The method of HTTP by which it asks when nothing names one. */
@@ -20,6 +22,8 @@ export interface Judged extends Pick<SourceText, 'purpose' | 'method'> {
 	/** What a function that it is given to puts around it. */
 	readonly before?: readonly TextPiece[];
 	readonly after?: readonly TextPiece[];
+	/** What varies in it, by its words, where one call of the function that makes it tells. */
+	readonly given?: Readonly<Record<string, readonly TextPiece[]>>;
 }
 
 const servers =
@@ -51,7 +55,7 @@ const asking =
 	/(request|fetch|^req$|withpath|withurl|withuri|callapi|apicall|^do$|^call$|^send$|^axios$|^got$|^ky$|^\$fetch$)/i;
 /** Things with such names are asked over HTTP, other than a map or a cache with a method `get`. */
 const askable = /(api|http|axios|gitlab|request|rest$|^got$|^ky$)/i;
-const address = /(url|uri|endpoint|resource|path)/i;
+const address = /(url|uri|endpoint|resource|path|prefix)/i;
 
 /** Names of helpers that have a method of HTTP in them: `getJSON`, `apiPost`. */
 const verbName =
@@ -62,16 +66,17 @@ export function judgeCall(call: TextCall): Judged {
 	const [, named = call.name] = verbName.exec(call.name.replace(/^PostForm$/, 'Post')) ?? [];
 	const verb = isDel ? 'DELETE' : parseHttpMethod(named);
 	const purpose = judge(call, verb !== null);
-	const asks = /^(other|told)$/.test(purpose) ? null : (verb ?? call.defaultMethod ?? null);
+	const said = verb ?? call.said ?? call.defaultMethod ?? null;
+	const asks = /^(other|told)$/.test(purpose) ? null : said;
 	return { purpose, method: call.method ?? asks };
 }
 
 function judge(call: TextCall, isVerb: boolean): TextPurpose {
-	const { name, receiver, isServed, method } = call;
+	const { name, receiver, isServed, method, said = null } = call;
 	if (call.isMark === true) return 'other';
 	if (telling.test(receiver) || told.test(lowerFirst(name))) return 'told';
 	// `xhr.open('GET', '/cars')`: a file is opened without a method of HTTP.
-	if (name === 'open' && method !== null) return 'request';
+	if (name === 'open' && (method ?? said) !== null) return 'request';
 	if (serving.test(name) || files.test(receiver) || elsewhere.test(lowerFirst(name))) {
 		return 'other';
 	}
@@ -80,6 +85,7 @@ function judge(call: TextCall, isVerb: boolean): TextPurpose {
 		if (isServed || servers.test(receiver) || stores.test(receiver)) return 'other';
 		return askable.test(receiver) ? 'request' : 'verb';
 	}
+	if (said !== null && servers.test(receiver)) return 'other';
 	if (method !== null) return servers.test(receiver) ? 'other' : 'request';
 	if (asking.test(name)) return 'request';
 	if (address.test(name)) return servers.test(receiver) ? 'other' : 'address';
@@ -107,6 +113,11 @@ const server =
 /** Whether source speaks of GitLab: what it makes asks there. */
 export function isOfGitLab(source: string): boolean {
 	return /api[/_]v4|["'`]\/v4\/|gitlab|\bglab\b/i.test(source);
+}
+
+/** Whether source makes what asks when it is called itself: `got.extend({ … })`. */
+export function isClientMade(source: string): boolean {
+	return /\b(got|ky|axios|\$?o?fetch|request|superagent)\.(extend|create|defaults)\(/.test(source);
 }
 
 function lowerFirst(name: string): string {

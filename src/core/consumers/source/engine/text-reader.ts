@@ -1,5 +1,7 @@
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
 import type { ParsedFile, Placed } from './parsed-file.ts';
+import { GivenTexts, maxGiven, type Reaching } from './given-texts.ts';
+import { TextBudget } from './text-budget.ts';
 import type { TextGrammar, TextPart } from './text-grammar.ts';
 import { writeOut, type TextPiece } from './text.ts';
 import type { CheckTime } from './time.ts';
@@ -23,12 +25,19 @@ export class TextReader<File extends ParsedFile> {
 	/** Each constant is looked up and read once, by its file and place: many others may be made of it. */
 	readonly #constants = new Map<string, Placed<File> | undefined>();
 	readonly #known = new Map<string, TextPiece[]>();
+	readonly #given: GivenTexts<File>;
 
 	readonly #findValue: FindPlace<File>;
 
 	/** @param findValue What a member or an imported name stands for, where the grammar alone cannot tell. */
-	constructor(grammar: TextGrammar<File>, findValue: FindPlace<File>, checkTime: CheckTime) {
+	constructor(
+		grammar: TextGrammar<File>,
+		files: readonly File[],
+		findValue: FindPlace<File>,
+		checkTime: CheckTime,
+	) {
 		this.#grammar = grammar;
+		this.#given = new GivenTexts(grammar, files);
 		this.#findValue = findValue;
 		this.#budget = new TextBudget(checkTime);
 	}
@@ -48,6 +57,10 @@ export class TextReader<File extends ParsedFile> {
 
 	#readPart(part: TextPart<File>, file: File, depth: number): TextPiece[] {
 		if ('text' in part) return [part];
+		if ('choices' in part) {
+			const choices = part.choices.map((one) => this.read(one, file, depth));
+			return [{ text: null, word: '', choices }];
+		}
 		if ('placed' in part) return this.read(part.placed.node, part.placed.file, depth);
 		if (!('format' in part)) return this.read(part, file, depth);
 		const given = [...part.given];
@@ -57,9 +70,31 @@ export class TextReader<File extends ParsedFile> {
 		});
 	}
 
-	#readConstant(name: SyntaxNode, file: File, depth: number): TextPiece[] | undefined {
+	#readConstant(name: SyntaxNode, file: File, depth: number): TextPiece[] {
+		const { isDeclared, given } = this.reaching(name, file);
+		const declared = this.readDeclared(name, file, depth);
+		if (isDeclared && given.length === 0) return declared;
+		if (given.length > maxGiven) return [gapFor(name, file)];
+		const choices = given.map(({ isText, isAppended, ...value }) => {
+			const pieces = isText ? this.#readOnce(value, depth) : [gapFor(name, file)];
+			return isAppended ? [...declared, ...pieces] : pieces;
+		});
+		return [{ ...gapFor(name, file), choices: isDeclared ? [declared, ...choices] : choices }];
+	}
+
+	/** What a name may have there. */
+	reaching(name: SyntaxNode, file: File): Reaching<File> {
+		return this.#given.reaching(name, file);
+	}
+
+	/** The text that a name is declared with, whatever it is given later. */
+	readDeclared(name: SyntaxNode, file: File, depth = 0): TextPiece[] {
 		const value = this.findConstant(name, file);
-		if (!value || !this.#budget.isLeft) return undefined;
+		return value ? this.#readOnce(value, depth) : [gapFor(name, file)];
+	}
+
+	#readOnce(value: Placed<File>, depth: number): TextPiece[] {
+		if (!this.#budget.isLeft) return [gapFor(value.node, value.file)];
 		const key = `${value.file.path}#${String(value.node.from)}`;
 		const known = this.#known.get(key);
 		if (known) return known;
@@ -72,7 +107,10 @@ export class TextReader<File extends ParsedFile> {
 
 	/** Whether a name has a text that can be told. */
 	isKnown(name: SyntaxNode, file: File): boolean {
-		return this.findConstant(name, file) !== undefined;
+		return (
+			this.reaching(name, file).given.some(({ isText }) => isText) ||
+			this.findConstant(name, file) !== undefined
+		);
 	}
 
 	/** Where the text of a name is written. */
@@ -147,35 +185,4 @@ function isUse({ name, node }: SyntaxNodeRef): boolean {
 
 function gapFor(node: SyntaxNode, file: ParsedFile): TextPiece & { text: null } {
 	return { text: null, word: file.read(node).slice(0, 100) };
-}
-
-/** Of one text: no person writes a path or a query of more parts, or a longer one. */
-const maxPieces = 200;
-const maxCharacters = 100_000;
-/** Of all texts of one file together: constants make many long ones out of few short ones. */
-const maxOfFile = 4 * 1024 * 1024;
-
-/** What the texts may be that are put together in one file. What is more is data. */
-export class TextBudget {
-	readonly #checkTime: CheckTime;
-	#spent = 0;
-
-	constructor(checkTime: CheckTime) {
-		this.#checkTime = checkTime;
-	}
-
-	/** Whether names may still be followed to what they stand for. */
-	get isLeft(): boolean {
-		return this.#spent < maxOfFile;
-	}
-
-	/** Whether a text, or a part of one, is as large as one may be. It counts for the file. */
-	allows(pieces: readonly TextPiece[]): boolean {
-		this.#checkTime();
-		if (pieces.length > maxPieces) return false;
-		let characters = 0;
-		for (const { text } of pieces) characters += text?.length ?? 1;
-		this.#spent += characters;
-		return characters <= maxCharacters;
-	}
 }

@@ -26,7 +26,20 @@ export type TextPiece =
 			readonly raw: boolean;
 	  }
 	/** What varies, with the word by which the source calls it. */
-	| { readonly text: null; readonly word: string };
+	| {
+			readonly text: null;
+			readonly word: string;
+			/** All that it may be. */
+			readonly choices?: readonly (readonly TextPiece[])[];
+	  };
+
+/** Stands between parts of a path. */
+export const slash: TextPiece = { text: '/', line: 1, raw: false };
+
+/** The parts of a path with what stands between them. */
+export function withSlashes<Part>(parts: readonly Part[]): (Part | TextPiece)[] {
+	return parts.flatMap((part, index) => (index === 0 ? [part] : [slash, part]));
+}
 
 /** A text of a program, put together from what stands in one expression and from constants. */
 export interface SourceText {
@@ -38,6 +51,15 @@ export interface SourceText {
 	readonly method: string | null;
 	/** The same file names the root of the API. */
 	readonly isNearRoot?: boolean;
+	/** A file of the project does. */
+	readonly hasRoot?: boolean;
+	/** The same without what a call of its function says, which need not be a part of a path. */
+	readonly otherwise?: readonly TextPiece[];
+}
+
+/** Whether source names the root of the API. */
+export function namesRoot(source: string): boolean {
+	return /api[/_]v4/i.test(source);
 }
 
 /** Stands in a written-out text for what varies. No source has it in a text. */
@@ -46,6 +68,20 @@ export const gap = '\0';
 /** The text with a gap for what varies. */
 export function writeOut({ pieces }: Pick<SourceText, 'pieces'>): string {
 	return pieces.map(({ text }) => text ?? gap).join('');
+}
+
+/** So many texts one may be: no person writes more in one place. */
+const maxSpelled = 100;
+
+/** The text in each way that its choices allow. */
+export function spell(pieces: readonly TextPiece[], most = maxSpelled): TextPiece[][] {
+	const at = pieces.findIndex((piece) => piece.text === null && piece.choices);
+	const piece = pieces[at];
+	if (piece?.text !== null || !piece.choices || piece.choices.length > most) return [[...pieces]];
+	const { choices } = piece;
+	return choices.flatMap((choice) =>
+		spell([...pieces.slice(0, at), ...choice, ...pieces.slice(at + 1)], most / choices.length),
+	);
 }
 
 /** The line of the character at `offset` of the written-out text. */

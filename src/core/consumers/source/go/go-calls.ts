@@ -1,7 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
+import { nodesNear } from '#core/consumers/source/engine/syntax.ts';
 import { parseHttpMethod, type TextCall } from '#core/consumers/source/engine/text-purpose.ts';
 import { firstOperand, lastOperand, operandsOf } from './operands.ts';
 import type { GoFile } from './go-file.ts';
+import { findValue } from './go-values.ts';
 
 export function readGoCall(call: SyntaxNode, file: GoFile): TextCall {
 	const given = argumentsOf(call);
@@ -13,6 +15,7 @@ export function readGoCall(call: SyntaxNode, file: GoFile): TextCall {
 		isServed: /^[A-Z]{3,}$/.test(name) || given.some((one) => isHandler(one, file)),
 		method:
 			[...given, ...siblingsOf(call)].flatMap((one) => findMethod(one, file) ?? [])[0] ?? null,
+		said: given.flatMap((one) => parseHttpMethod(readWord(one, file)) ?? [])[0] ?? null,
 	};
 }
 
@@ -38,9 +41,9 @@ function readCallee(call: SyntaxNode, file: GoFile): { name: string; receiver: s
 }
 
 /** What is handed to the same call: `do(client, withPath("cars"), withMethod(http.MethodPost))`. */
-function siblingsOf({ parent, from }: SyntaxNode): SyntaxNode[] {
-	const given = parent?.name === 'Arguments' ? operandsOf(parent) : [];
-	return given.filter((one) => one.name === 'CallExpr' && one.from !== from);
+function siblingsOf(call: SyntaxNode): SyntaxNode[] {
+	if (call.parent?.name !== 'Arguments') return [];
+	return nodesNear(call).filter(({ from }) => from !== call.from);
 }
 
 /** The method that an argument names, by itself or as `withMethod(http.MethodPost)`. */
@@ -52,12 +55,24 @@ function findMethod(given: SyntaxNode, file: GoFile): string | null {
 
 /** `"POST"`, `http.MethodPost`. */
 export function readMethod(node: SyntaxNode, file: GoFile): string | null {
+	const word = readWord(node, file);
+	return /^[A-Z]+$/.test(word) ? parseHttpMethod(word) : null;
+}
+
+/** The text that is written there, or that a name stands for, where it may be a method. */
+function readWord(node: SyntaxNode, file: GoFile): string {
 	const written = file.read(node);
-	if (node.name === 'String')
-		return /^"[A-Z]+"$/.test(written) ? parseHttpMethod(written.slice(1, -1)) : null;
-	return node.name === 'SelectorExpr' && /\.Method[A-Z][a-z]+$/.test(written)
-		? parseHttpMethod(written)
-		: null;
+	if (node.name === 'String') return written.slice(1, -1);
+	if (node.name === 'CallExpr') {
+		const [text] = /^strings\.ToUpper\b/.test(written) ? argumentsOf(node) : [];
+		return text ? readWord(text, file).toUpperCase() : '';
+	}
+	const [, method] = /\.Method([A-Z][a-z]+)$/.exec(written) ?? [];
+	if (method !== undefined) return method.toUpperCase();
+	const value = /^(VariableName|SelectorExpr)$/.test(node.name) ? findValue(node, file) : undefined;
+	// What is no constant may have another one there.
+	const isConstant = value?.node.name === 'String' && value.node.parent?.name.startsWith('Const');
+	return isConstant ? value.file.read(value.node).slice(1, -1) : '';
 }
 
 /** Whether it serves a route: a function, or what is made of one. */

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { nodesNear } from '#core/consumers/source/engine/syntax.ts';
 import {
 	by,
 	judgeField,
@@ -12,7 +13,7 @@ import { operandsOf } from './operands.ts';
 /** A field of a literal: `Request{Path: "cars", Method: http.MethodPost}`. */
 export function judgeElement(text: SyntaxNode, element: SyntaxNode, file: GoFile): Judged {
 	const key = element.getChild('Key');
-	const siblings = element.parent?.getChildren('Element') ?? [];
+	const siblings = nodesNear(element);
 	const isKey = key && key.from <= text.from && text.to <= key.to;
 	if (isKey || siblings.some((one) => isOfRoute(one, file))) return by('other');
 	const [method = null] = siblings.flatMap((one) => readMethodElement(one, file) ?? []);

@@ -1,15 +1,14 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
 import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
 import type { TextGrammar, TextPart } from '#core/consumers/source/engine/text-grammar.ts';
-import { readSpecification } from './bindings.ts';
 import { argumentsOf, readGoCall } from './go-calls.ts';
 import { choiceOf } from './go-choices.ts';
 import { judgeElement } from './go-fields.ts';
 import type { GoFile } from './go-file.ts';
 import { readLiteral } from './go-literals.ts';
+import { findValue, folderOf } from './go-values.ts';
 import { isJoin, readJoin } from './joins.ts';
-import { headOf, lastOperand, operandsOf } from './operands.ts';
+import { headOf, operandsOf } from './operands.ts';
 
 /** How Go writes texts and hands them on. */
 export const goTexts: TextGrammar<GoFile> = {
@@ -37,7 +36,9 @@ export const goTexts: TextGrammar<GoFile> = {
 		const isCall = joint.name === 'CallExpr';
 		const parts = isCall ? argumentsOf(joint) : childrenOf(joint);
 		const names = parts.filter(({ name }) => name === 'VariableName');
-		const joins = names.length > 0 && (isCall ? isFormat(joint, file) : isSum(joint, file));
+		const joins =
+			names.length > 0 &&
+			(isCall ? isFormat(joint, file) || isJoin(joint, file) : isSum(joint, file));
 		return joins ? names : [];
 	},
 	takes: (node, file) => folderOf(node, file) !== undefined,
@@ -59,11 +60,12 @@ export const goTexts: TextGrammar<GoFile> = {
 	choiceOf,
 	targetOf,
 	parameterOf: ({ node: made }, place) => parametersOf(made)[place],
-	hasRest({ node: made, file }) {
-		const last = parametersOf(made).at(-1)?.parent;
-		return last ? /\.\.\.\s*string$/.test(file.read(last)) : false;
+	restOf({ node: made, file }) {
+		const parameters = parametersOf(made);
+		const last = parameters.at(-1)?.parent;
+		const isRest = last && /\.\.\.\s*string$/.test(file.read(last));
+		return isRest ? parameters.length - 1 : undefined;
 	},
-	countParameters: ({ node: made }) => parametersOf(made).length,
 	declarationOf: sourceOf,
 	sourceOf,
 	nameGiven: (field) =>
@@ -136,24 +138,6 @@ function isSum(node: SyntaxNode, file: GoFile): boolean {
 function isFormat(node: SyntaxNode, file: GoFile): boolean {
 	const callee = node.firstChild;
 	return node.name === 'CallExpr' && callee !== null && /\bSprintf$/.test(file.read(callee));
-}
-
-function findValue(node: SyntaxNode, file: GoFile): Placed<GoFile> | undefined {
-	const folder = folderOf(node, file);
-	const name = file.read(folder === undefined ? node : (node.lastChild ?? node));
-	const binding = folder === undefined ? file.findBinding(name, node.from) : undefined;
-	if (binding && binding.kind !== 'value') return undefined;
-	const declared = binding ? { ...binding, file } : file.project.find(folder ?? file.folder, name);
-	const value = declared && readSpecification(declared.node).values[declared.index];
-	return value && { node: value, file: declared.file };
-}
-
-/** The folder of the package that a name is taken from: `routes.Cars`. `undefined`: it is from none. */
-function folderOf(name: SyntaxNode, file: GoFile): string | undefined {
-	const base = name.name === 'SelectorExpr' ? lastOperand(name.firstChild ?? name) : undefined;
-	if (base?.name !== 'VariableName' || file.declares(base)) return undefined;
-	const found = file.project.findPackage(file, file.read(base));
-	return found?.is === 'module' ? found.path : undefined;
 }
 
 /** What a text is put into: with several, the one at the same place. */

@@ -1,14 +1,16 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { TextPart } from '#core/consumers/source/engine/text-grammar.ts';
+import { withSlashes } from '#core/consumers/source/engine/text.ts';
 import { argumentsOf, readGoCall } from './go-calls.ts';
 import type { GoFile } from './go-file.ts';
 import { operandsOf } from './operands.ts';
 
-/** The parts of `url.JoinPath(base, "cars", id)` and `base.JoinPath("cars", id)`, with what is between them. */
+/** The parts of `url.JoinPath(base, "cars", id)`, `base.JoinPath("cars", id)`, `fmt.Sprint(base, "/cars")`. */
 export function readJoin(node: SyntaxNode, file: GoFile): TextPart<GoFile>[] {
 	const list = listOf(node, file);
 	if (list.length > 0) return withSlashes(list);
-	const { receiver } = readGoCall(node, file);
+	const { name, receiver } = readGoCall(node, file);
+	if (name === 'Sprint') return argumentsOf(node);
 	const base: TextPart<GoFile>[] = /^(url|path)$/.test(receiver)
 		? []
 		: [{ text: null, word: 'baseURL' }];
@@ -22,7 +24,7 @@ export function isJoin(node: SyntaxNode, file: GoFile): boolean {
 	return joins.test(file.read(callee)) || listOf(node, file).length > 0;
 }
 
-const joins = /(^path\.Join|\.JoinPath)$/;
+const joins = /(^path\.Join|\.JoinPath|^fmt\.Sprint)$/;
 
 /** What a list has that is joined to a path: `strings.Join([]string{base, "cars", id}, "/")`. */
 function listOf(node: SyntaxNode, file: GoFile): SyntaxNode[] {
@@ -35,10 +37,4 @@ function listOf(node: SyntaxNode, file: GoFile): SyntaxNode[] {
 	if (list?.name !== 'TypedLiteral') return [];
 	const elements = list.getChild('LiteralValue')?.getChildren('Element') ?? [];
 	return elements.flatMap((element) => operandsOf(element).at(-1) ?? []);
-}
-
-function withSlashes(parts: readonly TextPart<GoFile>[]): TextPart<GoFile>[] {
-	return parts.flatMap((part, index) =>
-		index === 0 ? [part] : [{ text: '/', line: 1, raw: false }, part],
-	);
 }

@@ -31,6 +31,16 @@ export function findDependencies(
 	return [...found.values()];
 }
 
+/** What other packages of a project import a package by, and where its program may begin. */
+export function readPackage({ text }: SourceFile): { name: string; entries: string[] } {
+	const content = entriesOf(orUndefined<unknown>(() => JSON.parse(text)));
+	const [name = '', ...entries] = ['name', 'source', 'module', 'main'].map((key) => {
+		const value = content.get(key);
+		return typeof value === 'string' ? value : '';
+	});
+	return { name, entries: entries.filter((one) => one !== '') };
+}
+
 function entriesOf(value: unknown): Map<string, unknown> {
 	return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
 }

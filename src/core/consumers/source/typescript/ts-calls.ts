@@ -3,6 +3,8 @@ import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
 import { parseHttpMethod, type TextCall } from '#core/consumers/source/engine/text-purpose.ts';
 import { readDeclarator } from './ts-bindings.ts';
 import type { TsFile } from './ts-file.ts';
+import { readWord } from './ts-syntax.ts';
+import { findValue } from './ts-values.ts';
 
 export function readTsCall(call: SyntaxNode, file: TsFile): TextCall {
 	const given = argumentsOf(call);
@@ -15,6 +17,7 @@ export function readTsCall(call: SyntaxNode, file: TsFile): TextCall {
 		isMark: call.parent?.name === 'Decorator',
 		isServed: !isSentFor(callee, given, file) && given.some((one) => isFunction(one, file)),
 		method: given.flatMap((one) => readMethod(one, file) ?? [])[0] ?? null,
+		said: given.flatMap((one) => readVerb(one, file) ?? [])[0] ?? null,
 		defaultMethod: isPlainFetch ? 'GET' : undefined,
 	};
 }
@@ -60,11 +63,11 @@ function readCallee(call: SyntaxNode, file: TsFile): { name: string; receiver: s
 export function methodOf(properties: readonly SyntaxNode[], file: TsFile): string | null {
 	for (const property of properties) {
 		const name = property.firstChild;
-		const value = property.getChild('String') ?? property.lastChild;
-		if (!name || value?.name !== 'String') continue;
+		const value = property.lastChild;
+		if (!name || !value || !property.getChild(':')) continue;
 		// Other fields name a method only in capitals: `{ type: 'POST' }`.
-		const isVerb = file.read(name) === 'method' || /^.[A-Z]+.$/.test(file.read(value));
-		const method = isVerb ? readVerb(value, file) : null;
+		const isSaid = readWord(name, file) === 'method';
+		const method = isSaid ? readVerb(value, file) : readCapitals(value, file);
 		if (method !== null) return method;
 	}
 	return null;
@@ -72,12 +75,30 @@ export function methodOf(properties: readonly SyntaxNode[], file: TsFile): strin
 
 function readMethod(given: SyntaxNode, file: TsFile): string | null {
 	if (given.name === 'ObjectExpression') return methodOf(given.getChildren('Property'), file);
-	const isVerb = given.name === 'String' && /^.[A-Z]+.$/.test(file.read(given));
-	return isVerb ? readVerb(given, file) : null;
+	return readCapitals(given, file);
 }
 
-function readVerb(text: SyntaxNode, file: TsFile): string | null {
-	return parseHttpMethod(file.read(text).slice(1, -1));
+function readCapitals(node: SyntaxNode, file: TsFile): string | null {
+	const word = readText(node, file);
+	return /^[A-Z]+$/.test(word) ? parseHttpMethod(word) : null;
+}
+
+function readVerb(node: SyntaxNode, file: TsFile): string | null {
+	return parseHttpMethod(readText(node, file));
+}
+
+/** The text that is written there, or that a name stands for: `'POST'`, `Verb.Post`. */
+function readText(node: SyntaxNode, file: TsFile): string {
+	if (node.name === 'String') return readWord(node, file);
+	const value = findValue(node, file);
+	if (value) {
+		const { name, parent } = value.node;
+		// What is no constant may have another one there.
+		const mayVary = parent?.name === 'VariableDeclaration' && !parent.getChild('const');
+		return name === 'String' && !mayVary ? readWord(value.node, file) : '';
+	}
+	// Where it is declared, nobody can tell.
+	return /^\w*(?:method|verb)s?\.(\w+)$/i.exec(file.read(node))?.[1]?.toUpperCase() ?? '';
 }
 
 function isFunction(node: SyntaxNode, file: TsFile): boolean {

@@ -1,19 +1,34 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { TsFile } from './ts-file.ts';
-import { propertyOf } from './ts-syntax.ts';
+import { operandsOf, propertyOf } from './ts-syntax.ts';
 
 /** One of two texts is for what the two are for, and what hands a text on for what the text is for. */
 export function choiceOf(text: SyntaxNode, file: TsFile): SyntaxNode {
 	let choice = text;
 	for (let { parent } = choice; parent; { parent } = choice) {
-		const isChosen = parent.name === 'ConditionalExpression' && parent.from !== choice.from;
-		const isHeld =
-			parent.name === 'ParenthesizedExpression' && choice.name === 'ConditionalExpression';
+		const { from } = choice;
+		const isChosen = choicesOf(parent).some((one) => one.from === from);
+		const isHeld = parent.name === 'ParenthesizedExpression' || isTyped(parent, choice);
 		const handed = isChosen || isHeld ? parent : handedBy(choice, file);
 		if (!handed) break;
 		choice = handed;
 	}
 	return choice;
+}
+
+/** The values that an expression may have: `all ? a : b`, `a ?? b`. Empty: it does not choose. */
+export function choicesOf(node: SyntaxNode): SyntaxNode[] {
+	if (node.name === 'ConditionalExpression') return operandsOf(node).slice(1);
+	return node.name === 'BinaryExpression' && node.getChild('LogicOp') ? operandsOf(node) : [];
+}
+
+/** `path!`, `path as string` */
+function isTyped(parent: SyntaxNode, { from }: SyntaxNode): boolean {
+	if (parent.from !== from) return false;
+	return (
+		parent.name === 'PostfixExpression' ||
+		Boolean(parent.getChild('as') ?? parent.getChild('satisfies'))
+	);
 }
 
 /** `path.replace(':id', id)`, `url.toString()`, `url.href`, `String(url)` */

@@ -9,6 +9,7 @@ import type { TsFile } from './ts-file.ts';
 import { findMember } from './ts-members.ts';
 import { findName, findPackage } from './ts-names.ts';
 import { classOf, propertyOf, readSpecifier, readWord, returnsIn } from './ts-syntax.ts';
+import { ownerOf } from './ts-this.ts';
 import { readTsType } from './ts-types.ts';
 
 const transparent = /^((Parenthesized|Await|Postfix|Instantiation)Expression|PrefixCast)$/;
@@ -72,8 +73,10 @@ function read({ node, file }: Placed<TsFile>): Expression<TsFile> {
 			return { is: 'any', of: all.slice(1) };
 		case 'DynamicImport':
 			return findPackage(readSpecifier(node, file) ?? '', file);
-		case 'this':
-			return readThis(node, file);
+		case 'this': {
+			const owner = ownerOf(node, file);
+			return owner ? { is: 'own', node: owner, file } : unknown;
+		}
 		case 'super': {
 			const parent = classOf(node).getChild('extends')?.nextSibling;
 			return { is: 'instance', of: written(parent, file) };
@@ -93,13 +96,4 @@ function readCall(node: SyntaxNode, file: TsFile): Expression<TsFile> {
 	}
 	const of = written(callee, file);
 	return { is: 'call', of, given: given.map((one) => written(one, file)) };
-}
-
-function readThis(node: SyntaxNode, file: TsFile): Expression<TsFile> {
-	for (let outer = node.parent; outer; outer = outer.parent) {
-		if (/^(Class(Declaration|Expression)|ObjectExpression)$/.test(outer.name)) {
-			return { is: 'own', node: outer, file };
-		}
-	}
-	return unknown;
 }

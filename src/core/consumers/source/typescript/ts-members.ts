@@ -4,6 +4,7 @@ import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
 import { other, unknown, written, type Expression } from '#core/consumers/source/engine/value.ts';
 import type { TsFile } from './ts-file.ts';
 import { readWord } from './ts-syntax.ts';
+import { isComputed, membersOfComponent } from './ts-this.ts';
 
 /** What is in a class, an object or a type. There may be thousands, and each of them is asked for. */
 export interface Shape {
@@ -18,8 +19,7 @@ export interface Shape {
 
 /** What a class, an object or a type that the project writes out has by that name. */
 export function findMember({ node, file }: Placed<TsFile>, name: string): Expression<TsFile> {
-	const shape = file.shapes.get(node.from) ?? readShape(node, file);
-	file.shapes.set(node.from, shape);
+	const shape = shapeOf({ node, file });
 	const own = shape.members.get(name);
 	if (own) return readMember(own, file);
 	const given = shape.parameters.get(name) ?? findAssigned(shape.assigned.get(name) ?? [], file);
@@ -29,6 +29,17 @@ export function findMember({ node, file }: Placed<TsFile>, name: string): Expres
 	return shape.isOpen ? { is: 'member', of: unknown, name } : other;
 }
 
+/** What stands there by that name, without what is inherited. */
+export function findOwn(owner: Placed<TsFile>, name: string): SyntaxNode | undefined {
+	return shapeOf(owner).members.get(name);
+}
+
+function shapeOf({ node, file }: Placed<TsFile>): Shape {
+	const shape = file.shapes.get(node.from) ?? readShape(node, file);
+	file.shapes.set(node.from, shape);
+	return shape;
+}
+
 function readShape(node: SyntaxNode, file: TsFile): Shape {
 	const members = new Map<string, SyntaxNode>();
 	const all = membersOf(node);
@@ -36,6 +47,11 @@ function readShape(node: SyntaxNode, file: TsFile): Shape {
 		const named = childrenOf(member).find(({ name }) => /Definition$|^String$/.test(name));
 		const name = named ? readWord(named, file) : file.read(member);
 		if (!members.has(name)) members.set(name, member);
+	}
+	if (node.name === 'ObjectExpression') {
+		for (const [name, member] of membersOfComponent(node, file)) {
+			if (!members.has(name)) members.set(name, member);
+		}
 	}
 	return {
 		members,
@@ -58,16 +74,21 @@ function membersOf(node: SyntaxNode): SyntaxNode[] {
 function readMember(member: SyntaxNode, file: TsFile): Expression<TsFile> {
 	if (member.getChild('ParamList')) {
 		const made = { is: 'function', node: member, file } as const;
-		return member.getChild('get') ? { is: 'call', of: made, given: [] } : made;
+		const isRead = member.getChild('get') !== null || isComputed(member, file);
+		return isRead ? { is: 'call', of: made, given: [] } : made;
 	}
+	const type = written(member.getChild('TypeAnnotation'), file);
+	const value = valueOf(member);
+	return { is: 'typed', type, value: value ? written(value, file) : undefined };
+}
+
+/** What stands behind the name of a member. */
+export function valueOf(member: SyntaxNode): SyntaxNode | null | undefined {
 	// Of an enum, the name and the value stand side by side.
-	if (member.name === 'PropertyName') return written(member.nextSibling?.nextSibling, file);
+	if (member.name === 'PropertyName') return member.nextSibling?.nextSibling;
 	const parts = childrenOf(member);
 	const mark = parts.findIndex(({ name }) => name === 'Equals' || name === ':');
-	const value =
-		(mark < 0 ? undefined : parts[mark + 1]) ?? (member.name === 'Property' ? parts[0] : undefined);
-	const type = written(member.getChild('TypeAnnotation'), file);
-	return { is: 'typed', type, value: value && written(value, file) };
+	return mark < 0 ? (member.name === 'Property' ? parts[0] : undefined) : parts[mark + 1];
 }
 
 function findParameters(maker: SyntaxNode, file: TsFile): ReadonlyMap<string, SyntaxNode> {

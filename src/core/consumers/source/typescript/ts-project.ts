@@ -1,6 +1,7 @@
 import type { Project } from '#core/consumers/source/engine/language.ts';
 import type { SourceFile } from '#core/consumers/source/engine/scanner.ts';
 import type { ClientLibrary } from '#model/api.ts';
+import { readPackage } from './package-json.ts';
 import { TsFile } from './ts-file.ts';
 
 const endings = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx'];
@@ -9,6 +10,8 @@ const endings = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx
 export class TsProject implements Project<TsFile> {
 	readonly #libraries: readonly ClientLibrary[];
 	readonly #files = new Map<string, TsFile>();
+	/** Where the packages of the project begin, by their names. */
+	readonly #packages = new Map<string, readonly string[]>();
 	/** Found once for each file, when all are there. */
 	readonly #imported = new Map<TsFile, readonly string[]>();
 
@@ -20,6 +23,18 @@ export class TsProject implements Project<TsFile> {
 		const file = new TsFile(source, this);
 		this.#files.set(file.path, file);
 		return file;
+	}
+
+	addManifest(manifest: SourceFile): void {
+		const { name, entries } = readPackage(manifest);
+		// What a package is built into is left out: its source has the same name in another folder.
+		const sources = entries.map((one) => one.replace(/^(\.\/)?(dist|build|lib|out)\//, 'src/'));
+		const places = [...entries, ...sources, '.', 'src', 'lib'];
+		if (name === '') return;
+		this.#packages.set(
+			name,
+			places.map((one) => resolve(manifest.path, one)),
+		);
 	}
 
 	findLibrary(specifier: string): ClientLibrary | undefined {
@@ -61,7 +76,9 @@ export class TsProject implements Project<TsFile> {
 	/** The file of the project that an import means. */
 	findFile(from: TsFile, specifier: string): TsFile | undefined {
 		if (specifier.startsWith('.')) return this.#findAt(resolve(from.path, specifier));
-		const [, below] = /^(?:@|~|#|src)\/?(.+)$/.exec(specifier) ?? [];
+		const places = this.#placesOf(specifier);
+		if (places) return places.map((place) => this.#findAt(place)).find(Boolean);
+		const [, below] = /^(?:@|~|#|src|\$(?=lib\/))\/?(.+)$/.exec(specifier) ?? [];
 		if (below === undefined || specifier.startsWith('@') !== specifier.startsWith('@/')) {
 			return undefined;
 		}
@@ -71,7 +88,13 @@ export class TsProject implements Project<TsFile> {
 
 	/** Whether an import means something that is not of the project. */
 	isForeign(specifier: string): boolean {
-		return !/^[.~#]|^@\/|^src\//.test(specifier);
+		return !/^[.~#]|^@\/|^src\/|^\$lib\//.test(specifier) && !this.#placesOf(specifier);
+	}
+
+	/** Where a package of the project, or a part of one, may be. `undefined`: it is none of the project. */
+	#placesOf(specifier: string): readonly string[] | undefined {
+		const [name = '', part = ''] = /^((?:@[^/]+\/)?[^/]+)(\/.+)?$/.exec(specifier)?.slice(1) ?? [];
+		return this.#packages.get(name)?.map((place) => (place + part).replace(/^\//, ''));
 	}
 
 	#findAt(path: string): TsFile | undefined {

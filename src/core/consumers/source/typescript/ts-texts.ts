@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
-import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
+import { childrenOf, nodesNear } from '#core/consumers/source/engine/syntax.ts';
 import type { TextGrammar, TextPart } from '#core/consumers/source/engine/text-grammar.ts';
 import {
 	by,
@@ -8,14 +8,16 @@ import {
 	routeField,
 	type Judged,
 } from '#core/consumers/source/engine/text-purpose.ts';
-import { readDeclarator } from './ts-bindings.ts';
+import { withSlashes } from '#core/consumers/source/engine/text.ts';
 import { argumentsOf, methodOf, readTsCall } from './ts-calls.ts';
-import { choiceOf } from './ts-choices.ts';
-import { findMemberValue, listOf } from './ts-collections.ts';
+import { choiceOf, choicesOf } from './ts-choices.ts';
+import { listOf } from './ts-collections.ts';
 import { declarationOf, sourceOf } from './ts-declarations.ts';
 import type { TsFile } from './ts-file.ts';
 import { readQuoted, readTemplate } from './ts-literals.ts';
-import { classOf, operandsOf, propertyOf, readWord } from './ts-syntax.ts';
+import { ownerOf } from './ts-this.ts';
+import { findValue } from './ts-values.ts';
+import { operandsOf, propertyOf, readWord } from './ts-syntax.ts';
 
 const texts =
 	/^(String|TemplateString|TaggedTemplateExpression|ParenthesizedExpression|BinaryExpression)$/;
@@ -28,12 +30,18 @@ export const tsTexts: TextGrammar<TsFile> = {
 		call: 'CallExpression',
 		taking: new Set(['MemberExpression', 'VariableName']),
 		arguments: 'ArgList',
-		hole: new Set(['Interpolation', 'ArrayExpression', 'MemberExpression']),
+		hole: new Set([
+			'Interpolation',
+			'ArrayExpression',
+			'MemberExpression',
+			'ConditionalExpression',
+		]),
 		joint: new Set(['BinaryExpression', 'Interpolation']),
 	},
 	holders: {
 		call: /^(Call|New)Expression$/,
-		naming: /^(VariableDeclaration|AssignmentExpression|PropertyDeclaration|EnumBody)$/,
+		naming:
+			/^(VariableDeclaration|AssignmentExpression|PropertyDeclaration|EnumBody|ParamList|PatternProperty)$/,
 		field: /^Property$/,
 		return: /^(ReturnStatement|ArrowFunction)$/,
 		open: /^(ExpressionStatement|ArrayExpression|ExportDeclaration)$/,
@@ -41,7 +49,9 @@ export const tsTexts: TextGrammar<TsFile> = {
 	unitOf: ({ path }) => path,
 	partsOf,
 	isText: (node, file, inside) =>
-		listOf(node, file).length > 0 || (texts.test(node.name) && (!inside || isSum(node, file))),
+		(!inside && choicesOf(node).some((one) => texts.test(one.name))) ||
+		listOf(node, file).length > 0 ||
+		(texts.test(node.name) && (!inside || isSum(node, file))),
 	namesIn: (joint) => joint.getChildren('VariableName'),
 	takes(name, file) {
 		if (name.name === 'MemberExpression') return true;
@@ -51,7 +61,8 @@ export const tsTexts: TextGrammar<TsFile> = {
 	keyOf: function keyOf(name, file): string {
 		const base = name.name === 'MemberExpression' ? name.firstChild : null;
 		if (base) return `${keyOf(base, file)}.${propertyOf(name, file)}`;
-		const word = name.name === 'this' ? `this ${String(classOf(name).from)}` : file.read(name);
+		const word =
+			name.name === 'this' ? `this ${String(ownerOf(name, file)?.from)}` : file.read(name);
 		const { from } = file.findBinding(word, name.from)?.definition ?? {};
 		return `${file.path}#${from === undefined ? word : String(from)}`;
 	},
@@ -62,12 +73,11 @@ export const tsTexts: TextGrammar<TsFile> = {
 	choiceOf,
 	targetOf,
 	parameterOf,
-	hasRest({ node: made }) {
+	restOf({ node: made }) {
 		const parts = childrenOf(made.getChild('ParamList') ?? made);
-		return parts.findLast(({ name }) => name === ',' || name === 'Spread')?.name === 'Spread';
+		const marks = parts.filter(({ name }) => name === ',' || name === 'Spread');
+		return marks.at(-1)?.name === 'Spread' ? marks.length - 1 : undefined;
 	},
-	countParameters: ({ node: made }) =>
-		childrenOf(made.getChild('ParamList') ?? made).filter(({ name }) => name === ',').length + 1,
 	declarationOf,
 	sourceOf,
 	nameGiven,
@@ -80,12 +90,10 @@ function partsOf(node: SyntaxNode, file: TsFile): readonly TextPart<TsFile>[] | 
 	if (node.name === 'String') return readQuoted(node, file);
 	if (node.name === 'TemplateString') return readTemplate(node, file);
 	if (node.name === 'TaggedTemplateExpression') return node.getChildren('TemplateString');
+	const choices = choicesOf(node);
+	if (choices.length > 0) return [{ choices }];
 	const list = listOf(node, file);
-	if (list.length > 0) {
-		return list.flatMap((part, index) =>
-			index === 0 ? [part] : [{ text: '/', line: 1, raw: false }, part],
-		);
-	}
+	if (list.length > 0) return withSlashes(list);
 	const isJoined = /^(Parenthesized|Binary)Expression$/.test(node.name) && isSum(node, file);
 	return isJoined ? operandsOf(node) : undefined;
 }
@@ -94,19 +102,6 @@ function isSum(node: SyntaxNode, file: TsFile): boolean {
 	if (node.name !== 'BinaryExpression') return true;
 	const operator = node.getChild('ArithOp');
 	return operator !== null && file.read(operator) === '+';
-}
-
-function findValue(name: SyntaxNode, file: TsFile): Placed<TsFile> | undefined {
-	if (name.name === 'MemberExpression') {
-		const object = name.firstChild && findValue(name.firstChild, file);
-		return object ? findMemberValue(object, propertyOf(name, file)) : undefined;
-	}
-	if (name.name !== 'VariableName') return undefined;
-	const binding = file.findBinding(file.read(name), name.from);
-	if (binding?.path?.length !== 0 || binding.holder.name !== 'VariableDeclaration')
-		return undefined;
-	const { value } = readDeclarator(binding);
-	return value && { node: value, file };
 }
 
 function targetOf(text: SyntaxNode): SyntaxNode | undefined {
@@ -120,25 +115,10 @@ function targetOf(text: SyntaxNode): SyntaxNode | undefined {
 	return target ?? undefined;
 }
 
-/** What describes a request is short: an object may have thousands of properties, and each is judged. */
-const maxNear = 30;
-
-function propertiesNear(property: SyntaxNode): SyntaxNode[] {
-	const found = [property];
-	let { prevSibling: before, nextSibling: after } = property;
-	for (let index = 0; index < maxNear; index += 1) {
-		if (before?.name === 'Property') found.unshift(before);
-		if (after?.name === 'Property') found.push(after);
-		before = before?.prevSibling ?? null;
-		after = after?.nextSibling ?? null;
-	}
-	return found;
-}
-
 /** `{ url: '/cars', method: 'POST' }`. A `path` is one of a page, unless a method of HTTP stands there. */
 function judgeProperty(text: SyntaxNode, property: SyntaxNode, file: TsFile): Judged {
 	const name = property.firstChild;
-	const siblings = propertiesNear(property);
+	const siblings = nodesNear(property);
 	const isRoute = siblings.some(
 		({ firstChild }) => firstChild && routeField.test(file.read(firstChild)),
 	);

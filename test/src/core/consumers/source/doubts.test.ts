@@ -23,6 +23,13 @@ describe('a place that names the API is told of where nobody can tell what becom
 		],
 		['a.ts', 2, "const toCar = compile('/api/v4/cars/:id');"],
 		['a.ts', 2, "const api = make({ base: '/api/v4', all: query({ query: () => 'cars/all' }) });"],
+		[
+			'a.ts',
+			2,
+			"class Cars extends Api {\n\tresource = 'cars';\n\troot = '/api/v4';\n}".replace('\n', ''),
+		],
+		['a.go', 3, 'func f() *Api { return &Api{root: "/api/v4/", prefix: "cars"} }'],
+		['a.go', 3, 'func f() { http.Post(base+"/api/v4/"+kind+"/"+id+"/cars", "a", nil) }'],
 	])('%s:%i of %j', (path, line, code) => {
 		const { uses, doubts } = scan(path, `package a\n${path === 'a.go' ? '\n' : ''}${code}\n`);
 		expect(uses).toEqual([]);
@@ -46,6 +53,7 @@ describe('a place that names the API is told of where nobody can tell what becom
 			'package a\n\ntype q struct {\n\tA int `graphql:"a(b: 1)"`\n}\n',
 		],
 		['nothing names the root', 'a.ts', "query({ query: () => 'cars/all' });\n"],
+		['no other file may put it behind the root', 'a.ts', "class Cars {\n\tresource = 'cars';\n}\n"],
 		['it is a page', 'a.ts', "const root = '/api/v4';\nrouter.push(`/groups/${id}/cars`);\n"],
 		['it is followed', 'a.ts', "fetch('/api/v4/cars');\n"],
 	])('not where %s', (_, path, text) => {

@@ -59,8 +59,87 @@ describe('a path is asked for by what hands it on', () => {
 	});
 });
 
+describe('a text that functions of the same name return is for the calls of its own function', () => {
+	test.each([
+		[
+			'a.ts',
+			"class A {\n\tpath() {\n\t\treturn '/api/v4/cars';\n\t}\n\tall() {\n\t\treturn axios.get(this.path());\n\t}\n}\nclass B {\n\tpath() {\n\t\treturn '/garages';\n\t}\n\tdrop() {\n\t\treturn axios.delete(this.path());\n\t}\n}\n",
+			['GET /cars'],
+		],
+		[
+			'a.go',
+			'type cars struct{}\n\nfunc (c *cars) path() string { return "/api/v4/cars" }\n\nfunc (c *cars) f() { http.Get(c.path()) }\n\ntype other struct{}\n\nfunc (o *other) path() string { return "/x" }\n\nfunc (o *other) f() { http.Post(o.path(), "a", nil) }',
+			['GET /cars'],
+		],
+		[
+			'a.go',
+			'type pather interface{ path() string }\n\ntype cars struct{}\n\nfunc (c *cars) path() string { return "/api/v4/cars" }\n\nfunc f(p pather) { http.Get(p.path()) }',
+			['GET /cars'],
+		],
+		[
+			'a.ts',
+			"abstract class A {\n\tabstract path(): string;\n\tall() {\n\t\treturn axios.get(this.path());\n\t}\n}\nclass B extends A {\n\tpath() {\n\t\treturn '/api/v4/cars';\n\t}\n}\n",
+			['GET /cars'],
+		],
+	])('%s: %j', (path, code, paths) => {
+		expect(findCode(path, code)).toEqual(paths);
+	});
+});
+
+test.each([
+	['a.go', 'var o = op{Path: "/api/v4/cars", ', 'Verb: http.MethodPost}', 'A: "a", '],
+	['a.ts', "const o = { url: '/api/v4/cars', ", "method: 'POST' };", "a: 'a', "],
+])('%s: what stands far from a path in a literal tells nothing of it', (path, from, to, field) => {
+	expect(findCode(path, from + field.repeat(5) + to)).toEqual(['POST /cars']);
+	expect(findCode(path, from + field.repeat(50) + to)).toEqual(['/cars']);
+});
+
+describe('a text that may be several is asked for as each of them', () => {
+	test.each([
+		['a.ts', "axios.get(`/api/v4/cars${all ? '/all' : ''}`);", ['GET /cars', 'GET /cars/all']],
+		[
+			'a.ts',
+			"const path = own ? '/user/cars' : '/cars';\naxios.post('/api/v4' + path);",
+			['POST /cars', 'POST /user/cars'],
+		],
+		[
+			'a.ts',
+			"let path = '/cars';\nif (all) path = '/cars/all';\naxios.get(`${api}/api/v4${path}?page=1`);",
+			['GET /cars', 'GET /cars/all'],
+		],
+		['a.ts', "const get = (url = '/api/v4/cars/all') => axios.get(url);", ['GET /cars/all']],
+		['a.ts', "axios.get(given ?? '/api/v4/cars');", ['GET /cars']],
+		['a.ts', "const url = (): string | null => '/api/v4/cars';\naxios.get(url()!);", ['GET /cars']],
+		[
+			'a.go',
+			'func f() {\n\tvar path string\n\tif all {\n\t\tpath = "cars/all"\n\t} else {\n\t\tpath = "cars"\n\t}\n\thttp.Get(base + "/api/v4/" + path)\n}',
+			['GET /cars', 'GET /cars/all'],
+		],
+		[
+			'a.go',
+			'func f(id string) {\n\tpath := "/cars"\n\tif id != "" {\n\t\tpath += "/" + id\n\t}\n\thttp.Get(base + "/api/v4" + path)\n}',
+			['GET /cars', 'GET /cars/:x'],
+		],
+	])('%s: %s', (path, code, paths) => {
+		expect(findCode(path, code)).toEqual(paths);
+	});
+});
+
 describe('the method is told by what stands beside the path', () => {
 	test.each([
+		['a.ts', "request('post', '/api/v4/cars');", ['POST /cars']],
+		['a.ts', "xhr.open('post', '/api/v4/cars');", ['POST /cars']],
+		['a.ts', "const verb = 'POST';\nfetch('/api/v4/cars', { 'method': verb });", ['POST /cars']],
+		[
+			'a.ts',
+			"enum Verb { Make = 'post' }\naxios({ url: '/api/v4/cars', method: Verb.Make });",
+			['POST /cars'],
+		],
+		[
+			'a.ts',
+			"import { HttpMethod } from 'x';\nask('/api/v4/cars', { method: HttpMethod.Post });",
+			['POST /cars'],
+		],
 		['a.go', 'var ops = []op{{verb: http.MethodGet, path: "/api/v4/cars"}}', ['GET /cars']],
 		['a.go', 'var ops = []op{{http.MethodPost, "/api/v4/user/cars"}}', ['POST /user/cars']],
 		['a.go', 'var o = op{verb: "DELETE", path: "/api/v4/cars/{id}"}', ['DELETE /cars/:x']],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { findIn, scanFiles } from './scan-files.ts';
+import { startScan } from '#core/consumers/source/source-scan.ts';
+import { carApi, findIn, scanFiles } from './scan-files.ts';
 
 const go =
 	'package main\n\nimport cars "example.com/car-go"\n\nfunc f(c *cars.Client) {\n\tc.Cars.GetCar(1)\n}\n';
@@ -86,6 +87,49 @@ test.each([
 	}).not.toThrow();
 	// Seconds on a busy machine. A search that is exponential takes hours.
 	expect(performance.now() - start).toBeLessThan(60_000);
+});
+
+/** How often the search asks for its time: once for each step. */
+function countSteps(files: readonly (readonly [path: string, text: string])[]): number {
+	let steps = 0;
+	const scan = startScan(carApi(), () => {
+		steps += 1;
+		return false;
+	});
+	for (const [path, text] of files) scan.add(path, text);
+	scan.finish();
+	return steps;
+}
+
+const many = (count: number, textOf: (at: number) => string) =>
+	Array.from({ length: count }, (_, at) => textOf(at));
+
+test.each([
+	[
+		'files that import each other',
+		(count: number) =>
+			many(count, (at) => {
+				const [own, other] = [String(at), String(at >> 1)];
+				return `import { p${other} } from './f${other}';\nexport const p${own} = { one: (id) => \`/cars/\${id}\` };\naxios.get(p${other}.one(1));\n`;
+			}).map((text, at) => [`f${String(at)}.ts`, text] as const),
+	],
+	[
+		'functions of one name',
+		(count: number) => [
+			[
+				'a.ts',
+				many(
+					count,
+					(at) =>
+						`class C { path() { return '/cars/${String(at)}'; } f() { axios.get(this.path()); } }\n`,
+				).join(''),
+			] as const,
+		],
+	],
+])('%s: twice as many take twice as many steps', (_, filesOf) => {
+	const few = countSteps(filesOf(100));
+	expect(few).toBeGreaterThan(500);
+	expect(countSteps(filesOf(200))).toBeLessThan(few * 2.2);
 });
 
 test('a file of five megabytes was not written by a person', () => {

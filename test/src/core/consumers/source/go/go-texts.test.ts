@@ -93,7 +93,7 @@ describe('a path that is asked for is found', () => {
 		],
 		[
 			'func f() {\n var path string\n switch kind {\n case 1:\n  path = fmt.Sprintf("/groups/%s/cars?a=1", id)\n default:\n  path = "/cars/all?a=1"\n }\n c.get(path + "&b=2")\n}',
-			'12 path /groups/:x/cars|14 path /cars/all',
+			'16 path GET /cars/all|16 path GET /groups/:x/cars',
 		],
 		[
 			'func f() {\n url := baseURL + "/cars/all"\n req := gorequest.New().Post(url).Send(x)\n}',

@@ -276,7 +276,7 @@ describe('a text of the API', () => {
 		["fetch(urlOf('/cars'));", 'path GET /cars'],
 		[
 			'const path = id ? `/groups/${id}/cars` : x;\nglFetch(`${path}?${params}`);',
-			'path /groups/:x/cars',
+			'path GET /groups/:x/cars',
 		],
 		["request('GET', id ? '/cars/all' : other);", 'path GET /cars/all'],
 		[

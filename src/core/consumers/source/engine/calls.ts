@@ -1,0 +1,102 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { ParsedFile, Placed } from './parsed-file.ts';
+import type { TextGrammar } from './text-grammar.ts';
+import type { Judged } from './text-purpose.ts';
+import type { TextReader } from './text-reader.ts';
+import { slash } from './text.ts';
+import { isAround, type Values } from './way.ts';
+
+/** How a function of the project takes a text that it is given. */
+export interface Taking<File> {
+	readonly call: Placed<File>;
+	/** The function. */
+	readonly made: Placed<File>;
+	/** Which parameter takes it. */
+	readonly place: number;
+	/** What else that parameter takes, as parts of one path: `get("cars", id)`. */
+	readonly around: Pick<Judged, 'before' | 'after'>;
+}
+
+/** The calls in files that share their constants, by the functions that they are of. */
+export class Calls<File extends ParsedFile> {
+	readonly #grammar: TextGrammar<File>;
+	readonly #values: Values<File>;
+	readonly #reader: TextReader<File>;
+	readonly #all: Placed<File>[] = [];
+	#named: ReadonlyMap<string, readonly Placed<File>[]> | undefined;
+	/** Of each name, found when it is first asked for: by their functions, or by their units. */
+	readonly #found = new Map<string, ReadonlyMap<string, readonly Placed<File>[]>>();
+
+	constructor(grammar: TextGrammar<File>, values: Values<File>, reader: TextReader<File>) {
+		this.#grammar = grammar;
+		this.#values = values;
+		this.#reader = reader;
+	}
+
+	add(call: Placed<File>): void {
+		this.#all.push(call);
+	}
+
+	/**
+	 * The calls of the function with that name that a statement is in. Where nobody can tell which
+	 * function is called, it may be every one of the same unit. Ask when all are added.
+	 */
+	find(name: string, statement: SyntaxNode, file: File): Placed<File>[] {
+		if (name === '') return [];
+		const calls = this.#found.get(name) ?? this.#group(name);
+		this.#found.set(name, calls);
+		const found = [...(calls.get(this.#grammar.unitOf(file)) ?? [])];
+		for (let node: SyntaxNode | null = statement; node; node = node.parent) {
+			found.push(...(calls.get(placeOf({ node, file })) ?? []));
+		}
+		return found;
+	}
+
+	/** What the parameters of a function are in a call of it, as far as that is written there. */
+	fill({ node, file }: Placed<File>): Pick<Judged, 'given'> {
+		const made = this.#values.findFunction(node, file);
+		const given = this.#grammar.argumentsOf(node).flatMap((one, place) => {
+			const parameter = made && this.#grammar.parameterOf(made, place);
+			const pieces = parameter ? this.#reader.read(one, file) : [];
+			const isWritten = parameter && pieces.some(({ text }) => text !== null);
+			return isWritten ? [[made.file.read(parameter), pieces] as const] : [];
+		});
+		return given.length > 0 ? { given: Object.fromEntries(given) } : {};
+	}
+
+	/** How a call hands a text on. `undefined`: nobody can tell which function is called. */
+	follow(text: SyntaxNode, node: SyntaxNode, file: File): Taking<File> | undefined {
+		const made = this.#values.findFunction(node, file);
+		if (!made) return undefined;
+		const call = { node, file };
+		const given = this.#grammar.argumentsOf(node);
+		const place = given.findIndex((one) => isAround(one, text));
+		const rest = this.#grammar.restOf(made);
+		if (rest === undefined || place < rest) return { call, made, place, around: {} };
+		const read = (one: SyntaxNode) => this.#reader.read(one, file);
+		const around = {
+			before: given.slice(rest, place).flatMap((one) => [...read(one), slash]),
+			after: given.slice(place + 1).flatMap((one) => [slash, ...read(one)]),
+		};
+		return { call, made, place: rest, around };
+	}
+
+	#group(name: string): ReadonlyMap<string, readonly Placed<File>[]> {
+		const nameOf = ({ node, file }: Placed<File>) => this.#grammar.readCall(node, file).name;
+		this.#named ??= Map.groupBy(this.#all, nameOf);
+		return Map.groupBy(this.#named.get(name) ?? [], ({ node, file }) => {
+			const called = this.#values.findFunction(node, file);
+			// What has no body, as in an interface, stands for others.
+			const isCertain = called && (called.node.getChild('Block') ?? this.#returns(called.node));
+			return isCertain ? placeOf(called) : this.#grammar.unitOf(file);
+		});
+	}
+
+	#returns({ name }: SyntaxNode): boolean {
+		return this.#grammar.holders.return.test(name);
+	}
+}
+
+function placeOf<File extends ParsedFile>({ node: { from, to }, file }: Placed<File>): string {
+	return `${file.path}#${String(from)}-${String(to)}`;
+}

@@ -1,0 +1,96 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { ParsedFile, Placed } from './parsed-file.ts';
+import { childrenOf, findAround } from './syntax.ts';
+import type { TextGrammar } from './text-grammar.ts';
+import { isAround } from './way.ts';
+
+interface Given<File> extends Placed<File> {
+	/** What assigns it. */
+	readonly by: SyntaxNode;
+	readonly isText: boolean;
+	/** It is put behind what the name had: `path += '/cars'`. */
+	readonly isAppended: boolean;
+}
+
+/** What a name may have at a place. */
+export interface Reaching<File> {
+	/** What it was declared with. */
+	readonly isDeclared: boolean;
+	readonly given: readonly Given<File>[];
+}
+
+/** So often a name may be assigned: of one that is assigned more often, nothing is ruled out. */
+export const maxGiven = 100;
+
+const functions =
+	/^(FunctionDecl|MethodDecl|FunctionLiteral|FunctionDeclaration|FunctionExpression|ArrowFunction|MethodDeclaration)$/;
+const loops = /^(For|While|Do)\w*Statement$/;
+const blocks = /^(Block|SwitchBlock|SelectBlock|SwitchBody|Script)$/;
+
+/** What names are given after they are declared: `path = '/cars'`. */
+export class GivenTexts<File extends ParsedFile> {
+	readonly #grammar: TextGrammar<File>;
+	readonly #given = new Map<string, Given<File>[]>();
+
+	constructor(grammar: TextGrammar<File>, files: readonly File[]) {
+		this.#grammar = grammar;
+		for (const file of files) this.#read(file);
+	}
+
+	/** What a name may have there: nothing that is always overwritten on the way, or is given later. */
+	reaching(name: SyntaxNode, file: File): Reaching<File> {
+		const all = this.#given.get(this.#grammar.keyOf(name, file)) ?? [];
+		if (all.length === 0 || all.length > maxGiven) return { isDeclared: true, given: all };
+		const around = findAround(name, functions);
+		const isNear = (one: Given<File>) =>
+			one.file === file && findAround(one.by, functions).from === around.from;
+		const isBefore = (one: Given<File>) => one.by.to <= name.from;
+		const last = all.findLast(
+			(one) => isNear(one) && isBefore(one) && !one.isAppended && isAlways(one.by, name),
+		);
+		const given = all.filter((one) => {
+			if (!isNear(one)) return true;
+			if (!isBefore(one)) return isRepeated(one.by, name);
+			return one === last || !last || one.by.from > last.by.from;
+		});
+		return { isDeclared: last === undefined, given };
+	}
+
+	#read(file: File): void {
+		file.tree.iterate({
+			enter: (found) => {
+				if (!found.name.startsWith('Assignment')) return;
+				const by = found.node;
+				const isAppended = by.getChild('UpdateOp') !== null;
+				for (const node of childrenOf(by)) {
+					const target = this.#grammar.targetOf(node, by);
+					if (target?.name !== 'VariableName' || !isValue(node)) continue;
+					const isText = this.#grammar.isText(node, file);
+					// What is made of itself is still what it was: `path = path.replace(':id', id)`.
+					if (!isText && file.read(node).slice(0, 200).includes(file.read(target))) continue;
+					const key = this.#grammar.keyOf(target, file);
+					const given = { node, file, by, isText, isAppended };
+					const before = this.#given.get(key);
+					if (before) before.push(given);
+					else this.#given.set(key, [given]);
+				}
+			},
+		});
+	}
+}
+
+/** Whether whoever comes to a place has passed an assignment: it is a statement of a block around both. */
+function isAlways({ parent }: SyntaxNode, name: SyntaxNode): boolean {
+	const block = parent?.name === 'ExpressionStatement' ? parent.parent : parent;
+	return block !== null && blocks.test(block.name) && isAround(block, name);
+}
+
+/** Whether an assignment may be followed by a place before it, in a loop around both. */
+function isRepeated(by: SyntaxNode, name: SyntaxNode): boolean {
+	const loop = findAround(by, loops);
+	return loop.parent !== null && isAround(loop, name) && !isAround(by, name);
+}
+
+function isValue({ name }: SyntaxNode): boolean {
+	return /^[A-Zt]/.test(name) && !/^Equals$|(Op|Comment)$/.test(name);
+}

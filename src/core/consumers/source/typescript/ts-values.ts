@@ -1,0 +1,34 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
+import { readDeclarator } from './ts-bindings.ts';
+import type { TsFile } from './ts-file.ts';
+import { findOwn, valueOf } from './ts-members.ts';
+import { operandsOf, propertyOf } from './ts-syntax.ts';
+
+/** What a name is given where it is declared, or a member in its object: of `paths.cars` the text. */
+export function findValue(name: SyntaxNode, file: TsFile): Placed<TsFile> | undefined {
+	if (name.name === 'MemberExpression') {
+		const owner = name.firstChild && findValue(name.firstChild, file);
+		const node = owner && findObject(owner.node);
+		const member = node && findOwn({ node, file }, propertyOf(name, file));
+		const value = member && valueOf(member);
+		return value ? { node: value, file } : undefined;
+	}
+	if (name.name !== 'VariableName') return undefined;
+	const binding = file.findBinding(file.read(name), name.from);
+	if (!binding) return placed(file.findType(file.read(name)), file);
+	if (binding.path?.length !== 0 || binding.holder.name !== 'VariableDeclaration') return undefined;
+	return placed(readDeclarator(binding).value, file);
+}
+
+function placed(node: SyntaxNode | undefined, file: TsFile): Placed<TsFile> | undefined {
+	return node && { node, file };
+}
+
+/** The object in `{ … } as const`, `({ … })` and `Object.freeze({ … })`. */
+function findObject(node: SyntaxNode): SyntaxNode | undefined {
+	if (/^(ObjectExpression|EnumDeclaration)$/.test(node.name)) return node;
+	if (!/^(Binary|Parenthesized|Call)Expression$/.test(node.name)) return undefined;
+	const [inside] = operandsOf(node.getChild('ArgList') ?? node);
+	return inside && findObject(inside);
+}
