@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Site } from '#model/registry.ts';
+import type { Site } from '#model/site.ts';
 import { readSite } from '#store/registry.ts';
 import { handbookPath } from '#store/page-files.ts';
 import { measureRender } from './bench-render.ts';

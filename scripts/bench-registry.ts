@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, parseDocument, stringify } from 'yaml';
 import { z } from 'zod';
-import type { Site } from '#model/registry.ts';
+import type { Site } from '#model/site.ts';
 import { registryPath } from '#store/registry.ts';
 
 const projectsPerGroup = 20;

@@ -7,7 +7,7 @@ import { toPlainLine } from '#core/base/plain-text.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import type { PlanOfDay } from '#model/history.ts';
 import { InvalidDataError } from '#model/parse.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { planHistory, readHistory } from '#store/history.ts';
 import { readRegistry } from '#store/registry.ts';
 import { parseChoice } from './arguments.ts';

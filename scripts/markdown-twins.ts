@@ -5,7 +5,7 @@ import { pageOfFile, twinOf } from '#core/publish/text/addresses.ts';
 import { toLlmsFull, toLlmsIndex, type TextPage } from '#core/publish/text/llms.ts';
 import { descriptionOf, pageToMarkdown } from '#markdown/page-to-markdown.ts';
 import { compareText } from '#model/order.ts';
-import type { Site } from '#model/registry.ts';
+import type { Site } from '#model/site.ts';
 import { readPageFiles } from '#store/page-files.ts';
 
 export interface TwinsOf {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { withoutSlash } from '#core/base/paths.ts';
 import { addressOf } from '#core/publish/pages/addresses.ts';
 import { isPrinted, sectionPrint } from '#core/publish/section-print.ts';
-import type { Site } from '#model/registry.ts';
+import type { Site } from '#model/site.ts';
 import { readPageFiles } from '#store/page-files.ts';
 import { joinPages } from './joined-pages.ts';
 

@@ -18,14 +18,16 @@ import {
 	DeclaredGroup,
 	DeclaredProject,
 	Place,
-	PlanRules,
-	Site,
 	type Declared,
-	type DeclaredChecks,
-	type Registry,
-	type DeclaredContact,
-	type DeclaredOnboarding,
+} from '#model/declared.ts';
+import { PlanRules } from '#model/plan-rules.ts';
+import type {
+	DeclaredChecks,
+	Registry,
+	DeclaredContact,
+	DeclaredOnboarding,
 } from '#model/registry.ts';
+import { Site } from '#model/site.ts';
 import { RosterRow } from '#model/roster.ts';
 import {
 	About,

@@ -1,6 +1,6 @@
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import { isPrinted, sectionPrint } from '#core/publish/section-print.ts';
-import type { Site } from '#model/registry.ts';
+import type { Site } from '#model/site.ts';
 import { linksOf } from './sidebar-links.ts';
 
 /**

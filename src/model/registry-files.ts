@@ -5,14 +5,10 @@ import { Contact } from './contact.ts';
 import { Jobs } from './jobs.ts';
 import { Onboarding } from './onboarding.ts';
 import { MovedPages } from './redirects.ts';
-import {
-	DeclaredConsumer,
-	DeclaredGroup,
-	DeclaredProject,
-	PlanRules,
-	Site,
-	type Registry,
-} from './registry.ts';
+import { DeclaredConsumer, DeclaredGroup, DeclaredProject } from './declared.ts';
+import { PlanRules } from './plan-rules.ts';
+import type { Registry } from './registry.ts';
+import { Site } from './site.ts';
 import { Team } from './roster.ts';
 import { DeclaredRule } from './rules.ts';
 

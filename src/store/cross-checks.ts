@@ -4,7 +4,8 @@ import { CheckRules } from '#model/checks.ts';
 import type { Contact } from '#model/contact.ts';
 import type { Onboarding } from '#model/onboarding.ts';
 import { findDoubles, idOf, quoted, reporterOf, type Report } from '#model/refinement.ts';
-import type { DeclaredGroup, DeclaredProject, Site } from '#model/registry.ts';
+import type { DeclaredGroup, DeclaredProject } from '#model/declared.ts';
+import type { Site } from '#model/site.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** What one part of the registry says about another, as schemas, so that a mistake has its line. */

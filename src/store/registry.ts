@@ -8,12 +8,11 @@ import {
 	DeclaredConsumer,
 	DeclaredGroup,
 	DeclaredProject,
-	PlanRules,
-	Site,
 	type Declared,
-	type DeclaredContact,
-	type Registry,
-} from '#model/registry.ts';
+} from '#model/declared.ts';
+import { PlanRules } from '#model/plan-rules.ts';
+import type { DeclaredContact, Registry } from '#model/registry.ts';
+import { Site } from '#model/site.ts';
 import { MovedPages } from '#model/redirects.ts';
 import { optionalFiles } from '#model/registry-files.ts';
 import { Team } from '#model/roster.ts';

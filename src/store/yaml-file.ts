@@ -16,7 +16,7 @@ import {
 } from 'yaml';
 import { reviveVisibly } from '#core/base/plain-text.ts';
 import { InvalidDataError } from '#model/parse.ts';
-import type { Place } from '#model/registry.ts';
+import type { Place } from '#model/declared.ts';
 import { codeOf } from './file-error.ts';
 import { readUtf8 } from './utf8.ts';
 import { explainYamlMistake } from './yaml-mistake.ts';

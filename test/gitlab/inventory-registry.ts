@@ -1,6 +1,8 @@
 import { Api } from '#model/api.ts';
 import { Jobs } from '#model/jobs.ts';
-import { PlanRules, type Registry, Site } from '#model/registry.ts';
+import { PlanRules } from '#model/plan-rules.ts';
+import type { Registry } from '#model/registry.ts';
+import { Site } from '#model/site.ts';
 import { Team } from '#model/roster.ts';
 import { aDeclaredGroup, aDeclaredProject, checkRules } from '../builders.ts';
 

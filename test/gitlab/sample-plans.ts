@@ -9,7 +9,7 @@ import { createCleaner } from '#gitlab/transport/clean.ts';
 import type { PlanOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { Issue, type DepartedIssue } from '#model/issue.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { lists } from '#model/snapshot.ts';
 import { planted } from './planted.ts';
 import { addDays } from './sample/calendar.ts';

@@ -1,6 +1,7 @@
 import { visitor } from './sample/people.ts';
 import { describe, expect, test } from 'vitest';
-import { PlanRules, type Registry } from '#model/registry.ts';
+import { PlanRules } from '#model/plan-rules.ts';
+import type { Registry } from '#model/registry.ts';
 import { Team } from '#model/roster.ts';
 import { readRegistry } from '#store/registry.ts';
 import { teams } from '../fixtures/teams.ts';

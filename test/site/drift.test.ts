@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { describePlace } from '#core/inventory/place.ts';
-import type { DeclaredProject } from '#model/registry.ts';
+import type { DeclaredProject } from '#model/declared.ts';
 import { base, readDrifting } from './below-path.ts';
 import { newPath, registry, roles } from './drifting.ts';
 import { html } from './hostile.ts';

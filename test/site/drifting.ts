@@ -4,7 +4,7 @@
  */
 import { fingerprintFileRules, toFileRules } from '#core/inventory/file-rules.ts';
 import type { Project } from '#model/project.ts';
-import type { DeclaredProject } from '#model/registry.ts';
+import type { DeclaredProject } from '#model/declared.ts';
 import type { ListState, Snapshot } from '#model/snapshot.ts';
 import { readRegistry } from '#store/registry.ts';
 import { teams } from '../fixtures/teams.ts';

@@ -1,7 +1,8 @@
 import { fingerprintFileRules, toFileRules } from '#core/inventory/file-rules.ts';
 import { findUnusedLists } from '#core/snapshot/configured-lists.ts';
 import type { Project } from '#model/project.ts';
-import type { DeclaredProject, Registry } from '#model/registry.ts';
+import type { DeclaredProject } from '#model/declared.ts';
+import type { Registry } from '#model/registry.ts';
 import type { Snapshot, SnapshotRows } from '#model/snapshot.ts';
 import {
 	aDocumentedEndpoint,

@@ -1,6 +1,6 @@
 /** A plan on 23 November 2026: 19.7 is current; only some of the next milestones are prepared. */
 import type { Issue } from '#model/issue.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { aMilestone, anIssue, source } from '../builders.ts';
 import { html } from './hostile.ts';
 

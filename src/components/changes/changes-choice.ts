@@ -1,6 +1,6 @@
 import { hasCommitments } from '#core/base/labels.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { changeKinds, type ChangeKind } from '#core/words/change-words.ts';
 
 /** Since when a reader can see what has changed in the plan: one of these two, or a kept day. */

@@ -1,6 +1,7 @@
 import { compareText } from '#model/order.ts';
 import type { Project, ProjectFacts } from '#model/project.ts';
-import type { DeclaredProject, Site } from '#model/registry.ts';
+import type { DeclaredProject } from '#model/declared.ts';
+import type { Site } from '#model/site.ts';
 
 /** A part of the inventory under a heading of its own: a group, or one of its categories. */
 export interface InventorySection<Row> {

@@ -1,6 +1,6 @@
 import { isMoved } from '#core/inventory/project-state.ts';
 import type { Project, ProjectFacts } from '#model/project.ts';
-import type { DeclaredProject } from '#model/registry.ts';
+import type { DeclaredProject } from '#model/declared.ts';
 import { hostOf } from '#core/words/links.ts';
 import type { Tone } from '#core/words/tone.ts';
 import { describeUnanswered } from '#core/words/unanswered-words.ts';

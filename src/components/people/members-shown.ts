@@ -2,7 +2,7 @@ import { isSamePath } from '#core/base/paths.ts';
 import { reasonOf } from '#core/words/list-words.ts';
 import { compareText } from '#model/order.ts';
 import type { Group, Member } from '#model/member.ts';
-import type { DeclaredGroup } from '#model/registry.ts';
+import type { DeclaredGroup } from '#model/declared.ts';
 import type { ListState } from '#model/snapshot.ts';
 
 /** Who is shown of a group. Nobody, and why, unless all is there that allows it. */

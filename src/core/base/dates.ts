@@ -1,6 +1,6 @@
 import type { IsoDate, IsoInstant } from '#model/identifiers.ts';
 import { compareText } from '#model/order.ts';
-import type { Weekday } from '#model/registry.ts';
+import type { Weekday } from '#model/plan-rules.ts';
 
 export type { Weekday };
 

@@ -1,5 +1,5 @@
 import type { Issue } from '#model/issue.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 
 type Labelled = Pick<Issue, 'labels'>;
 

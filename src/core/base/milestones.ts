@@ -1,7 +1,7 @@
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Milestone } from '#model/milestone.ts';
 import { compileRe2 } from '#model/re2.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import {
 	addDays,
 	businessDaysBefore,

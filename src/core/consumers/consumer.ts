@@ -1,7 +1,7 @@
 import type { DeclaredEndpoint } from '#model/api.ts';
 import type { SourceReading, SourceUse } from '#model/evidence.ts';
 import type { Project } from '#model/project.ts';
-import type { Declared, DeclaredConsumer } from '#model/registry.ts';
+import type { Declared, DeclaredConsumer } from '#model/declared.ts';
 import type { CalledSince } from './called-since.ts';
 import type { ClientState } from './client-state.ts';
 

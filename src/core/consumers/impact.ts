@@ -1,7 +1,7 @@
 import type { Api, NoticeRule } from '#model/api.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Milestone } from '#model/milestone.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import {
 	findMilestoneDays,
 	parseTitle,

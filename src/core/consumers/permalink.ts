@@ -3,7 +3,7 @@ import { inPath } from '#core/inventory/source.ts';
 import type { SourceReading } from '#model/evidence.ts';
 import type { WebUrl } from '#model/identifiers.ts';
 import type { Project } from '#model/project.ts';
-import type { DeclaredConsumer } from '#model/registry.ts';
+import type { DeclaredConsumer } from '#model/declared.ts';
 
 /** A place in a file. Without a line: the file as a whole. */
 interface Place {

@@ -1,7 +1,7 @@
 import type { CheckId } from '#model/checks.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
 import type { Project } from '#model/project.ts';
-import type { Declared, DeclaredProject } from '#model/registry.ts';
+import type { Declared, DeclaredProject } from '#model/declared.ts';
 import type { Check } from '#core/inventory/check.ts';
 import { wholeFile, type FindingBase } from './finding-base.ts';
 import type { Finding, Need, ProjectList } from './finding.ts';

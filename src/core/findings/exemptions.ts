@@ -1,6 +1,6 @@
 import type { Exemption } from '#model/checks.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import type { Declared } from '#model/registry.ts';
+import type { Declared } from '#model/declared.ts';
 import type { CheckedProject } from '#core/inventory/checks/check-projects.ts';
 import { removeEntry, withEdits } from '#core/inventory/checks/edit.ts';
 import { pathsOf } from '#core/inventory/entries.ts';

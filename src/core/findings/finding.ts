@@ -1,6 +1,6 @@
 import type { CheckId, Exemption } from '#model/checks.ts';
 import type { GroupPath, IsoInstant, ProjectPath } from '#model/identifiers.ts';
-import type { Declared } from '#model/registry.ts';
+import type { Declared } from '#model/declared.ts';
 import type { ListName, Why } from '#model/snapshot.ts';
 import type { Check } from '#core/inventory/check.ts';
 import type { CitedChange } from '#core/inventory/cited-project.ts';

@@ -1,6 +1,7 @@
 import type { GroupProject } from '#model/checks.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
-import { onlyGroup, type Registry } from '#model/registry.ts';
+import type { Registry } from '#model/registry.ts';
+import { onlyGroup } from '#model/site.ts';
 import type { SnapshotRows } from '#model/snapshot.ts';
 import type { Addition } from '#core/inventory/check.ts';
 import { addEntry, withEdits } from '#core/inventory/checks/edit.ts';

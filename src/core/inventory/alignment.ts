@@ -1,6 +1,6 @@
 import type { DeclaredTool } from '#model/checks.ts';
 import type { Project, ProjectFacts, ToolPin, UnreadFile } from '#model/project.ts';
-import type { DeclaredProject } from '#model/registry.ts';
+import type { DeclaredProject } from '#model/declared.ts';
 import { parseVersion, type Version } from '#model/version.ts';
 import { findArchived, findFacts } from './gate.ts';
 import { findUnseen, type Gaps, type Unseen } from './unseen.ts';

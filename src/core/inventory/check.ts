@@ -9,7 +9,7 @@ import type {
 import type { IsoDate, IsoInstant, WebUrl } from '#model/identifiers.ts';
 import type { Group } from '#model/member.ts';
 import type { Project } from '#model/project.ts';
-import type { Declared, DeclaredProject } from '#model/registry.ts';
+import type { Declared, DeclaredProject } from '#model/declared.ts';
 import type { About, ListState } from '#model/snapshot.ts';
 import type { Entries } from './entries.ts';
 

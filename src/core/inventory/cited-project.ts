@@ -1,6 +1,7 @@
 import { isSamePath, withoutSlash } from '#core/base/paths.ts';
 import type { IsoInstant } from '#model/identifiers.ts';
-import type { DeclaredConsumer, DeclaredProject, Registry } from '#model/registry.ts';
+import type { DeclaredConsumer, DeclaredProject } from '#model/declared.ts';
+import type { Registry } from '#model/registry.ts';
 import type { Snapshot } from '#model/snapshot.ts';
 import { pathsOf } from './entries.ts';
 import { isMoved } from './project-state.ts';

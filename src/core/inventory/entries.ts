@@ -1,5 +1,5 @@
 import type { ProjectPath } from '#model/identifiers.ts';
-import type { Declared, DeclaredProject } from '#model/registry.ts';
+import type { Declared, DeclaredProject } from '#model/declared.ts';
 import { compareText } from '#model/order.ts';
 
 /** What `pathsOf` has to know of an entry. Of consumers no earlier paths are kept. */

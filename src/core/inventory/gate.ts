@@ -1,5 +1,5 @@
 import type { Project, ProjectFacts } from '#model/project.ts';
-import type { DeclaredProject } from '#model/registry.ts';
+import type { DeclaredProject } from '#model/declared.ts';
 import { isPulled, type ListState } from '#model/snapshot.ts';
 import type { NotApplicable, ProjectSubject, Subject, Verdict } from './check.ts';
 

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Milestone } from '#model/milestone.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { addDays, lastWeekdayBefore, monthOf, nthWeekday } from '#core/base/dates.ts';
 import { milestoneDates, type MilestoneDates } from '#core/base/milestones.ts';
 import { compareTitles } from '#model/order.ts';

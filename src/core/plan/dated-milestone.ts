@@ -1,6 +1,6 @@
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Milestone } from '#model/milestone.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { findMilestoneDays } from './calendar.ts';
 import { planningDay } from './planning-issues.ts';
 import type { MilestoneDates } from '#core/base/milestones.ts';

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#model/identifiers.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { addDays, daysBetween } from '#core/base/dates.ts';
 import { isDeliverable } from '#core/base/labels.ts';
 import type { PlanOfDay } from '#model/history.ts';

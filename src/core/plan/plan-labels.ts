@@ -1,4 +1,4 @@
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 
 /**
  * The labels of the plan, by the names that pages ask for: one, or all of a kind. What the team hasn't

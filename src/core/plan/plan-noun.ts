@@ -1,4 +1,4 @@
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 
 /** Says a sentence of ours about milestones. Names within a tagged template are GitLab's: they stay. */
 export type Say = (text: string | TemplateStringsArray, ...names: (string | number)[]) => string;

@@ -1,6 +1,6 @@
 import { historyFormat, type IssueOfDay, type PlanOfDay } from '#model/history.ts';
 import type { Issue } from '#model/issue.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import type { About, SnapshotRows } from '#model/snapshot.ts';
 import { dayOf } from '#core/base/dates.ts';
 import { hasLabel, isPlanLabel } from '#core/base/labels.ts';

@@ -1,6 +1,6 @@
 import { fingerprint } from '#core/base/fingerprint.ts';
 import type { PlanOfDay } from '#model/history.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 
 /** What tells whether two days were kept by the same rules: as far as they decide what is kept. */
 export function fingerprintPlanRules({

@@ -1,7 +1,7 @@
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Issue } from '#model/issue.ts';
 import type { Milestone } from '#model/milestone.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { addDays } from '#core/base/dates.ts';
 import { hasLabel } from '#core/base/labels.ts';
 import { isPlanMilestone } from '#core/base/milestones.ts';

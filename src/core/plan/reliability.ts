@@ -1,4 +1,4 @@
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { hasLabel } from '#core/base/labels.ts';
 import type { PlannedIssue } from './planned-issue.ts';
 

@@ -1,7 +1,8 @@
 import type { Issue } from '#model/issue.ts';
 import type { Milestone } from '#model/milestone.ts';
 import type { Project } from '#model/project.ts';
-import type { DeclaredProject, Site } from '#model/registry.ts';
+import type { DeclaredProject } from '#model/declared.ts';
+import type { Site } from '#model/site.ts';
 import type { SnapshotRows } from '#model/snapshot.ts';
 import { isSamePath, withoutSlash } from '#core/base/paths.ts';
 import { isMoved, projectStates } from '#core/inventory/project-state.ts';

@@ -1,6 +1,6 @@
 import { sayingOf } from '#core/plan/plan-noun.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { describeHealth } from '#core/base/health.ts';
 import { hasLabel } from '#core/base/labels.ts';
 import type { MilestoneChange, PlanChange } from '#core/plan/changes/change.ts';

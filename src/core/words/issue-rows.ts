@@ -4,7 +4,7 @@ import type { RecordedIssue } from '#core/plan/changes/milestone-record.ts';
 import type { PlannedIssue } from '#core/plan/planned-issue.ts';
 import type { IssueOfDay } from '#model/history.ts';
 import type { Issue } from '#model/issue.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { describeCarried, healthWords } from './issue-words.ts';
 import { priorityHeading } from './plan-words.ts';
 import { describeOutcome } from './record-words.ts';

@@ -2,7 +2,8 @@ import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
 import { withoutSlash } from '#core/base/paths.ts';
 import type { ContactIssue } from '#model/contact.ts';
 import type { WebUrl } from '#model/identifiers.ts';
-import type { DeclaredProject, Site } from '#model/registry.ts';
+import type { DeclaredProject } from '#model/declared.ts';
+import type { Site } from '#model/site.ts';
 
 type Declared = Pick<DeclaredProject, 'path' | 'instance' | 'tree'>;
 

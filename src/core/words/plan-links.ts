@@ -1,6 +1,7 @@
 import type { IsoDate } from '#model/identifiers.ts';
 import type { IssueOfDay } from '#model/history.ts';
-import type { PlanRules, Site } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
+import type { Site } from '#model/site.ts';
 import { pathUrl } from './links.ts';
 
 type Referred = Pick<IssueOfDay, 'project' | 'iid'>;

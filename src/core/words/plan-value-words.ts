@@ -1,6 +1,6 @@
 import { sayingOf } from '#core/plan/plan-noun.ts';
 import type { NoticeRule } from '#model/api.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { capitalise, formatNthWeekday } from './formats.ts';
 
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];

@@ -1,6 +1,6 @@
 import type { Priority } from '#core/base/labels.ts';
 import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import type { Progress } from '#core/plan/progress.ts';
 import { capitalise, formatCount, formatList } from './formats.ts';
 

@@ -3,7 +3,7 @@ import { findUnknown, type Gaps } from '#core/inventory/unseen.ts';
 import { projectStates, type ProjectState } from '#core/inventory/project-state.ts';
 import type { DeclaredTool } from '#model/checks.ts';
 import type { Project, ProjectFacts, ProjectPart } from '#model/project.ts';
-import type { DeclaredProject } from '#model/registry.ts';
+import type { DeclaredProject } from '#model/declared.ts';
 import type { Wording } from './tone.ts';
 
 /** What the registry says of a project, or of a consumer, which it says less of. */

@@ -1,7 +1,7 @@
 import type { Cited } from '#core/inventory/cited-project.ts';
 import type { Contact } from '#model/contact.ts';
 import type { OnboardingStep, StepTarget, StepTime } from '#model/onboarding.ts';
-import type { Site } from '#model/registry.ts';
+import type { Site } from '#model/site.ts';
 import { capitalise, formatList } from './formats.ts';
 import { labelIssuesUrl, membersUrl, pathUrl } from './links.ts';
 

@@ -3,7 +3,7 @@ import { hasCommitments } from '#core/base/labels.ts';
 import { evenPace, type EarlierPace, type Judgement, type Pace } from '#core/plan/pace.ts';
 import type { MilestoneRecord } from '#core/plan/changes/milestone-record.ts';
 import { formatCount, formatDay, formatDayOfYear } from './formats.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { MarkName, Tone } from './tone.ts';
 

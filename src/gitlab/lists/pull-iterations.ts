@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Milestone } from '#model/milestone.ts';
 import { InvalidDataError } from '#model/parse.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
 import { withoutDoubles } from './without-doubles.ts';
 import { RawIteration } from '#gitlab/parse/raw.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Group, Member } from '#model/member.ts';
-import type { DeclaredGroup } from '#model/registry.ts';
+import type { DeclaredGroup } from '#model/declared.ts';
 import type { AnonymousClient, TokenClient } from '#gitlab/transport/client.ts';
 import { unlessNotVisible } from '#gitlab/transport/errors.ts';
 import { withoutNameless } from '#gitlab/parse/nameless.ts';

@@ -4,7 +4,7 @@ import { findPlanningIssue } from '#core/plan/planning-issues.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Issue, PlanningIssue } from '#model/issue.ts';
 import { InvalidDataError } from '#model/parse.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { lists } from '#model/snapshot.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import { withoutNameless } from '#gitlab/parse/nameless.ts';

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#model/identifiers.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { numberFor } from '../seed.ts';
 
 const weekdays = [

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#model/identifiers.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import type { WorldIssue, WorldMilestone, WorldProject } from '../world.ts';
 import { isWithin } from '../access.ts';
 import { chance } from '../seed.ts';

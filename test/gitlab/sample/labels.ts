@@ -1,5 +1,5 @@
 import { isDeliverable } from '#core/base/labels.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { chance, numberFor, pick } from '../seed.ts';
 
 const statesBefore = ['planning breakdown', 'ready for development'] as const;

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#model/identifiers.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { chance, numberFor, pick } from '../seed.ts';
 import type { WorldMilestone } from '../world.ts';
 import { addDays } from './calendar.ts';

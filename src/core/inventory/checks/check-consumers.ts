@@ -1,4 +1,5 @@
-import type { Declared, DeclaredConsumer, Registry } from '#model/registry.ts';
+import type { Declared, DeclaredConsumer } from '#model/declared.ts';
+import type { Registry } from '#model/registry.ts';
 import type { About, SnapshotRows } from '#model/snapshot.ts';
 import type { Project } from '#model/project.ts';
 import type { Check } from '#core/inventory/check.ts';

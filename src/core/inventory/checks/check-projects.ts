@@ -1,6 +1,7 @@
 import type { CheckRules } from '#model/checks.ts';
 import type { Project } from '#model/project.ts';
-import type { Declared, DeclaredProject, Registry } from '#model/registry.ts';
+import type { Declared, DeclaredProject } from '#model/declared.ts';
+import type { Registry } from '#model/registry.ts';
 import type { About, SnapshotRows } from '#model/snapshot.ts';
 import { dayOf } from '#core/base/dates.ts';
 import type { ProjectChecks, Subject } from '#core/inventory/check.ts';

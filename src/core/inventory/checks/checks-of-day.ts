@@ -1,7 +1,7 @@
 import type { Answer, CheckId } from '#model/checks.ts';
 import { historyFormat, type ChecksOfDay } from '#model/history.ts';
 import type { IsoInstant } from '#model/identifiers.ts';
-import type { DeclaredProject } from '#model/registry.ts';
+import type { DeclaredProject } from '#model/declared.ts';
 import type { About } from '#model/snapshot.ts';
 import { dayOf } from '#core/base/dates.ts';
 import { compareText } from '#model/order.ts';

@@ -1,4 +1,4 @@
-import type { Place } from '#model/registry.ts';
+import type { Place } from '#model/declared.ts';
 import type { Addition, Edit } from '#core/inventory/check.ts';
 
 /** The whole edit, with the text: `Replace line 14 of content/registry/projects.yaml by: - path: a/b` */

@@ -1,5 +1,5 @@
 import type { IssueOfDay, PlanOfDay } from '#model/history.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { isDeliverable, priorityOf, type Priority } from '#core/base/labels.ts';
 import { currentMilestone } from '#core/base/milestones.ts';
 import { comparePlanned, toPlannedIssue, type PlannedIssue } from '#core/plan/planned-issue.ts';

@@ -1,5 +1,5 @@
 import type { IssueOfDay, MilestoneOfDay, PlanOfDay } from '#model/history.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { collapseSpaces, isDeliverable, priorityOf, rankOf } from '#core/base/labels.ts';
 import { isPlanMilestone } from '#core/base/milestones.ts';
 import { sortMilestones, titleOrder, type TitleOrder } from '#core/base/title-order.ts';

@@ -1,6 +1,6 @@
 import type { PlanOfDay } from '#model/history.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
-import type { DeclaredProject } from '#model/registry.ts';
+import type { DeclaredProject } from '#model/declared.ts';
 import { compareReferences } from '#model/order.ts';
 
 type Moved = Pick<DeclaredProject, 'path' | 'earlierPaths'>;

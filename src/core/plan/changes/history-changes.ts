@@ -1,5 +1,5 @@
 import type { PlanOfDay } from '#model/history.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { compareText } from '#model/order.ts';
 import type { ChangesOfDay } from './change.ts';
 import { comparePlans } from './compare-plans.ts';

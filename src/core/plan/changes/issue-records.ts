@@ -1,6 +1,6 @@
 import type { IssueOfDay, PlanOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { daysBetween } from '#core/base/dates.ts';
 import { missedMilestones } from '#core/base/labels.ts';
 import { isAtRisk } from '#core/base/health.ts';

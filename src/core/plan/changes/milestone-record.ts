@@ -1,6 +1,6 @@
 import type { IssueOfDay, MilestoneOfDay, PlanOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { isDeliverable } from '#core/base/labels.ts';
 import { titleOrder, type TitleOrder } from '#core/base/title-order.ts';
 import { compareReferences } from '#model/order.ts';

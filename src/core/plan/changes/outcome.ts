@@ -1,4 +1,4 @@
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { isPlanMilestone } from '#core/base/milestones.ts';
 import type { TitleOrder } from '#core/base/title-order.ts';
 import type { MilestoneEnds } from './milestone-ends.ts';

@@ -10,7 +10,7 @@ import { issueUrl } from '#core/base/issue-url.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import { ChangesExport, ExportedChange, ChangedIssue } from '#model/exports/changes.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import type { About } from '#model/snapshot.ts';
 import { toExportHead, toExportStamp, type HeadSource } from './export-head.ts';
 import { columnsOf, toTable, type CsvTable } from './csv.ts';

@@ -1,5 +1,5 @@
 import type { ExportHead, ExportStamp, ListStamp } from '#model/exports/file.ts';
-import type { Site } from '#model/registry.ts';
+import type { Site } from '#model/site.ts';
 import { exportAddresses, type AddressOf, type ExportName, type SitePath } from './addresses.ts';
 import { isPulled, type About, type ListState } from '#model/snapshot.ts';
 

@@ -1,7 +1,7 @@
 import { addHours } from '#core/base/dates.ts';
 import { partialOf, reasonOf } from '#core/words/list-words.ts';
 import { ExportedList, HealthExport } from '#model/exports/health.ts';
-import type { Site } from '#model/registry.ts';
+import type { Site } from '#model/site.ts';
 import { isPulled, listNames, lists, type About, type ListName } from '#model/snapshot.ts';
 import { columnsOf, toTable, type CsvTable } from './csv.ts';
 import { toExportHead, toExportStamp, type HeadSource } from './export-head.ts';

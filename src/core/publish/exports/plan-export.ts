@@ -5,7 +5,7 @@ import { referenceOf } from '#core/base/reference-of.ts';
 import type { PlannedIssue } from '#core/plan/planned-issue.ts';
 import { ExportedIssue, ExportedMilestone, PlanExport } from '#model/exports/plan.ts';
 import type { Issue } from '#model/issue.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import type { About } from '#model/snapshot.ts';
 import { toExportHead, toExportStamp, toListStamp, type HeadSource } from './export-head.ts';
 import { columnsOf, toTable, type CsvTable } from './csv.ts';

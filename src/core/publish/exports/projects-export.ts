@@ -2,7 +2,7 @@ import { rulesFor } from '#core/inventory/checks/rules.ts';
 import { compareText } from '#model/order.ts';
 import type { CheckRules } from '#model/checks.ts';
 import { ProjectsExport } from '#model/exports/exports.ts';
-import type { Site } from '#model/registry.ts';
+import type { Site } from '#model/site.ts';
 import type { About } from '#model/snapshot.ts';
 import { toExportHead, toExportStamp, toListStamp, type HeadSource } from './export-head.ts';
 import { toExportedProject, type ProjectSource, type Surroundings } from './exported-project.ts';

@@ -8,7 +8,7 @@ import { milestonesAround } from '#core/base/milestones.ts';
 import { titleOrder } from '#core/base/title-order.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Milestone } from '#model/milestone.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 
 /** How many milestones before and after the current one the calendar has. */
 const window = { before: 3, after: 6 };

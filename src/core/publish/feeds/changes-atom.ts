@@ -5,7 +5,7 @@ import type { AddressOf, SitePath } from '#core/publish/exports/addresses.ts';
 import { compareText } from '#model/order.ts';
 import { toPlainLine, toPlainText } from '#core/base/plain-text.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import type { Site } from '#model/registry.ts';
+import type { Site } from '#model/site.ts';
 import type { About } from '#model/snapshot.ts';
 import { feedAddresses } from './addresses.ts';
 import type { FeedEntry } from './feed-entry.ts';

@@ -1,5 +1,5 @@
 import { sayingOf } from '#core/plan/plan-noun.ts';
-import type { PlanRules, Weekday } from '#model/registry.ts';
+import type { PlanRules, Weekday } from '#model/plan-rules.ts';
 import { capitalise, formatCount } from '#core/words/formats.ts';
 import type { EventKind, MilestoneEvent } from './milestone-events.ts';
 

@@ -1,4 +1,4 @@
-import type { Site } from '#model/registry.ts';
+import type { Site } from '#model/site.ts';
 
 /**
  * Who names the entries of the feeds: the project that holds the handbook, on its GitLab. Not the

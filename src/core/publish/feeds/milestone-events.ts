@@ -5,7 +5,7 @@ import { findPlanningIssue, planningDay } from '#core/plan/planning-issues.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Issue } from '#model/issue.ts';
 import type { Milestone } from '#model/milestone.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 
 export type EventKind =
 	| 'planning-issue-due'

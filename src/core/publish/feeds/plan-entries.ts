@@ -5,7 +5,7 @@ import { issueUrl } from '#core/base/issue-url.ts';
 import { formatDay } from '#core/words/formats.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import type { WebUrl } from '#model/identifiers.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { changesAnchor } from './addresses.ts';
 import type { FeedEntry } from './feed-entry.ts';
 

@@ -1,4 +1,4 @@
-import type { Site } from '#model/registry.ts';
+import type { Site } from '#model/site.ts';
 import type { PageMistake } from './mistake.ts';
 
 interface Places {

@@ -1,4 +1,4 @@
-import type { Site } from '#model/registry.ts';
+import type { Site } from '#model/site.ts';
 import { twinOf } from './addresses.ts';
 
 /** A page that there is as Markdown. */

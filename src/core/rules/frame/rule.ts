@@ -1,7 +1,9 @@
 import type { Answer } from '#model/checks.ts';
 import type { PlanOfDay } from '#model/history.ts';
 import type { IsoDate, ProjectPath, WebUrl } from '#model/identifiers.ts';
-import type { Declared, PlanRules, Registry } from '#model/registry.ts';
+import type { Declared } from '#model/declared.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
+import type { Registry } from '#model/registry.ts';
 import type { DeclaredRule, RuleExemption, RuleId, RuleParameter } from '#model/rules.ts';
 import type { ListName, Snapshot } from '#model/snapshot.ts';
 import type { Verdict } from '#core/inventory/check.ts';

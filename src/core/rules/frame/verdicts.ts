@@ -1,6 +1,6 @@
 import type { Issue } from '#model/issue.ts';
 import type { IssueOfDay } from '#model/history.ts';
-import type { DeclaredProject } from '#model/registry.ts';
+import type { DeclaredProject } from '#model/declared.ts';
 import { issueUrl } from '#core/base/issue-url.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import type { Evidence, EvidenceItem, RuleVerdict, RuleWorld } from './rule.ts';

@@ -2,7 +2,7 @@ import { isDeliverable } from '#core/base/labels.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import type { IssueOfDay, PlanOfDay } from '#model/history.ts';
 import { compareTitles } from '#model/order.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { issuesOf } from '#core/rules/frame/issues.ts';
 import type { HandbookRule, RuleVerdict, RuleWorld } from '#core/rules/frame/rule.ts';
 import { fails, issueItem, notChecked, passes } from '#core/rules/frame/verdicts.ts';

@@ -3,7 +3,7 @@ import type { ChangesOfDay } from '#core/plan/changes/change.ts';
 import { buildPlan } from '#core/plan/plan.ts';
 import { measureTeamLoad } from '#core/plan/team-load.ts';
 import { planIssuesUrl } from '#core/words/plan-links.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { aMilestone, anIssue, anIssueOfDay, aSite, planRules } from '../../../builders.ts';
 
 const milestone = aMilestone({ title: '19.7', startDate: '2026-11-14', dueDate: '2026-12-11' });

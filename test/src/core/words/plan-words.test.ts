@@ -6,7 +6,7 @@ import {
 	describePoints,
 	describeSlips,
 } from '#core/words/plan-words.ts';
-import type { PlanRules } from '#model/registry.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
 import { anIssueOfDay, planRules } from '../../../builders.ts';
 
 describe('points', () => {
