@@ -10,8 +10,8 @@ export default defineConfig({
 		include: ['**/*.test.ts'],
 		// Files share workers, and what they have loaded: none leaves anything behind.
 		isolate: false,
-		// Node loads the code as it does in a command: all of it is TypeScript that it can read.
-		experimental: { viteModuleRunner: false },
+		// Node loads the code as it does in a command: all of it is TypeScript that it can read. No module is mocked.
+		experimental: { viteModuleRunner: false, nodeLoader: false },
 		// Most of the large ones wait for programs that they have started, or for their turn to render.
 		maxWorkers: 4,
 		// Of one file. Each starts a program of its own, for which there are two processors.

@@ -125,17 +125,19 @@ describe.skipIf(path === undefined)('in Firefox', () => {
 	});
 
 	test('visited pages open without a network, and say their age', async () => {
-		await open('/');
+		// Of one that lets the browser keep nothing without the worker.
+		const left = await serveSite(dist, base, { keeps: false });
+		await firefox.open(left.urlOf('/'));
 		await firefox.until(() => navigator.serviceWorker.controller !== null);
-		await open('/roadmap/');
-		await site.close();
-		await firefox.open(site.urlOf('/'));
+		await firefox.open(left.urlOf('/roadmap/'));
+		await left.close();
+		await firefox.open(left.urlOf('/'));
 		await firefox.until(() =>
 			(document.querySelector('offline-note')?.textContent ?? '').includes(
 				'You are offline. This page is from',
 			),
 		);
-		await firefox.open(site.urlOf('/team/people/'));
+		await firefox.open(left.urlOf('/team/people/'));
 		await firefox.until(() => document.querySelectorAll('saved-pages a').length > 1);
 	});
 });

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -8,6 +8,22 @@ import { connect, type Connection } from './bidi.ts';
 
 /** An icon may still be loading when its page is left. */
 const leftIcon = /favicon\.svg.+A ServiceWorker intercepted the request/;
+
+/** What it would do at its first start besides, and shows nobody here. */
+const settings = {
+	'app.update.enabled': false,
+	'browser.aboutwelcome.enabled': false,
+	'browser.newtabpage.enabled': false,
+	'browser.safebrowsing.malware.enabled': false,
+	'browser.safebrowsing.phishing.enabled': false,
+	'browser.startup.homepage_override.mstone': 'ignore',
+	'browser.startup.page': 0,
+	'datareporting.policy.dataSubmissionEnabled': false,
+	'dom.ipc.processPrelaunch.enabled': false,
+	'extensions.update.enabled': false,
+	'media.gmp-manager.updateEnabled': false,
+	'toolkit.telemetry.enabled': false,
+};
 
 const names = ['firefox', 'firefox-esr'];
 const startMs = 60_000;
@@ -55,6 +71,10 @@ function isProgram(path: string): boolean {
 /** Starts it with a profile of its own. */
 export async function launchFirefox(path: string): Promise<Firefox> {
 	const profile = await mkdtemp(join(tmpdir(), 'handbook-firefox-'));
+	const lines = Object.entries(settings).map(
+		([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`,
+	);
+	await writeFile(join(profile, 'user.js'), lines.join(''));
 	const args = ['--headless', '--remote-debugging-port=0', '--no-remote', '--profile', profile];
 	const program = spawn(path, args, { stdio: ['ignore', 'ignore', 'pipe'] });
 	const ended = new Promise((resolve) => program.once('exit', resolve));

@@ -11,6 +11,7 @@ import { serveSite, type ServedSite } from './serve.ts';
 const age = /You are offline\. This page is from \d+ \w+ \d{4}, \d\d:\d\d UTC\./;
 
 let browser: Browser;
+let rendered: string;
 /** A copy that a test may deploy anew. */
 let dist: string;
 let site: ServedSite;
@@ -21,13 +22,15 @@ let complaints: string[];
 
 beforeAll(async () => {
 	browser = await launchChromium();
+	({ dist: rendered } = await renderRenamed());
 });
 afterAll(() => browser.close());
 
 beforeEach(async () => {
 	dist = await mkdtemp(join(tmpdir(), 'handbook-offline-'));
-	await cp((await renderRenamed()).dist, dist, { recursive: true });
-	site = await serveSite(dist, base);
+	await cp(rendered, dist, { recursive: true });
+	// Without the worker nothing is there any more.
+	site = await serveSite(dist, base, { keeps: false });
 	context = await browser.newContext({ serviceWorkers: 'allow' });
 	page = await context.newPage();
 	complaints = [];

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
@@ -12,15 +12,26 @@ export interface ServedSite {
 	close: () => Promise<void>;
 }
 
+/** What stands around all pages: to load it anew takes longer than most of them. */
+const aroundPages = /\.(css|js|pagefind|svg)$/;
+
 /**
  * Serves a rendered site as GitLab Pages does: below a path, with `404.html` for what is not there, and compressed
  * where the site has compressed copies.
  *
  * @param base `/`, or a path without a slash at the end.
+ * @param keeps Whether browsers may keep what stands around pages, for ten minutes.
  */
-export async function serveSite(dist: string, base = '/'): Promise<ServedSite> {
+export async function serveSite(
+	dist: string,
+	base = '/',
+	{ keeps = true } = {},
+): Promise<ServedSite> {
 	const prefix = base.replace(/\/$/, '');
-	const files = sirv(dist, { dev: true, brotli: true, gzip: true });
+	const setHeaders = (response: ServerResponse, path: string) => {
+		if (keeps && aroundPages.test(path)) response.setHeader('Cache-Control', 'max-age=600');
+	};
+	const files = sirv(dist, { dev: true, brotli: true, gzip: true, setHeaders });
 	const notFound = readFileSync(join(dist, '404.html'));
 	const server = createServer((request, response) => {
 		const answerNotFound = () => {

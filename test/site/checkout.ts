@@ -108,8 +108,11 @@ async function copyInto(
 	return { folder, remove: () => rm(temporary, { recursive: true, force: true }) };
 }
 
+/** A quarter of all files, and no program that renders reads one. Astro copies some of the other types. */
+const unread = /\.(d\.[cm]ts|h)$/;
+
 function isPackage({ name }: { name: string }): boolean {
-	return !toolFolders.includes(name);
+	return !toolFolders.includes(name) && !unread.test(name);
 }
 
 /**

@@ -190,7 +190,7 @@ test.each(places)(
 		await writeSnapshot(root, withMilestone('1.0'));
 		let running = 2;
 		const writers = ['2.0', '3.0'].map(async (title) => {
-			const writer = spawn(process.execPath, [script, root, title, '20', place]);
+			const writer = spawn(process.execPath, [script, root, title, '5', place]);
 			let said = '';
 			writer.stderr.on('data', (text: Buffer) => (said += text.toString()));
 			await once(writer, 'close');
