@@ -23,7 +23,7 @@ export function definePull(transport: TakeOptions['requester'] = {}): CommandFun
 			const settings = readPullEnvironment(environment, registry.site.instance);
 			const progress = createProgress(terminal, options.quiet);
 			const teamUrl = settings.TEAM_YML_URL ?? registry.team.source;
-			const trace = await openTrace(root, options.trace);
+			await using trace = await openTrace(root, options.trace);
 			const taken = await takeSnapshot({
 				root,
 				environment,
@@ -48,9 +48,8 @@ export function definePull(transport: TakeOptions['requester'] = {}): CommandFun
 				},
 				onProgress: progress.onProgress,
 				keep: (snapshot) => keepHistory(root, registry, snapshot),
-			}).finally(async () => {
+			}).finally(() => {
 				progress.end();
-				await trace.close();
 			});
 			const report = options.quiet ? renderQuiet(taken) : renderSummary(taken);
 			if (report !== '') print(report);

@@ -4,10 +4,9 @@ import { resolve } from 'node:path';
 import type { TracedRequest } from '#gitlab/transport/trace.ts';
 import { naming } from './failure.ts';
 
-export interface Trace {
+/** When it is disposed of, it throws when not all could be written. */
+export interface Trace extends AsyncDisposable {
 	onRequest: (request: TracedRequest) => void;
-	/** @throws when not all could be written. */
-	close: () => Promise<void>;
 }
 
 /**
@@ -15,7 +14,9 @@ export interface Trace {
  * once: what was asked before a pull was killed counts most. A full disk costs the trace, not the pull.
  */
 export async function openTrace(root: string, file: string | undefined): Promise<Trace> {
-	if (file === undefined) return { onRequest: () => undefined, close: () => Promise.resolve() };
+	if (file === undefined) {
+		return { onRequest: () => undefined, [Symbol.asyncDispose]: () => Promise.resolve() };
+	}
 	const path = resolve(root, file);
 	const handle = await naming(path, open(path, 'w'));
 	const failures: Error[] = [];
@@ -28,7 +29,7 @@ export async function openTrace(root: string, file: string | undefined): Promise
 				failures.push(error instanceof Error ? error : new Error(String(error)));
 			}
 		},
-		close: async () => {
+		[Symbol.asyncDispose]: async () => {
 			await handle.close();
 			for (const failure of failures) await naming(path, Promise.reject(failure));
 		},

@@ -32,7 +32,7 @@ function run(failing = '') {
 	return { status, lines: stdout.trim().split('\n') };
 }
 
-const checks = ['npm run format:check', 'npm run types'];
+const checks = ['npm run lint', 'npm run format:check', 'npm run types'];
 
 describe.runIf(canRunJobs)('all that CI checks', () => {
 	test('ends with the tests when everything is right', () => {
@@ -47,17 +47,5 @@ describe.runIf(canRunJobs)('all that CI checks', () => {
 		expect(status).toBe(3);
 		expect(lines.slice(-2)).toEqual([check, 'what is wrong']);
 		expect(lines).not.toContain('npm test');
-	});
-
-	test('ends the tests with what is wrong, when lint finds it while they run', () => {
-		const { status, lines } = run('npm run lint');
-		expect(status).toBe(3);
-		expect(lines.slice(-2)).toEqual(['npm run lint', 'what is wrong']);
-	});
-
-	test('fails with the tests', () => {
-		const { status, lines } = run('npm test');
-		expect(status).toBe(3);
-		expect(lines.slice(-2)).toEqual(['npm test', 'what is wrong']);
 	});
 });

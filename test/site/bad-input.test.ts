@@ -51,7 +51,11 @@ async function refusedWith(
 	const spoiled = change(text);
 	expect(spoiled, 'the test has changed nothing').not.toBe(text);
 	await writeFile(at(path), spoiled);
-	return rendering().finally(() => writeFile(at(path), text));
+	try {
+		return await rendering();
+	} finally {
+		await writeFile(at(path), text);
+	}
 }
 
 /** In this process: for what is refused before Astro is loaded. */
@@ -167,7 +171,8 @@ describe('a file that cannot be right stops the render with exit code 2, a sente
 	test('a page whose name is no address', async () => {
 		const page = at('content/handbook/work/q?x.mdx');
 		await cp(at('content/handbook/work/health.mdx'), page);
-		const { code, out } = await refusedCall().finally(() => rm(page));
+		const { code, out } = await refusedCall();
+		await rm(page);
 		expect(out).toContain('✖ content/handbook/work/q?x.mdx has "?" in its name. Expected letters');
 		expect(out).toContain('Rename or move these pages');
 		expect(code).toBe(2);

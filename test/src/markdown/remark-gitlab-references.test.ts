@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createMarkdownProcessor, type RemarkPlugin } from '@astrojs/markdown-remark';
+import { unified, type RemarkPlugin } from '@astrojs/markdown-remark';
 import { describe, expect, test } from 'vitest';
 import { toReferencePlaces } from '#core/publish/reference-targets.ts';
 import { remarkGitlabReferences } from '#markdown/remark-gitlab-references.ts';
@@ -18,10 +18,10 @@ const rows = {
 	consumers: [],
 };
 const places = toReferencePlaces({ site, projects: [] }, rows);
-const withReferences = await createMarkdownProcessor({
+const withReferences = await unified({
 	remarkPlugins: [[remarkGitlabReferences, places]],
-});
-const without = await createMarkdownProcessor();
+}).createRenderer({});
+const without = await unified().createRenderer({});
 
 async function render(markdown: string): Promise<string> {
 	return (await withReferences.render(markdown)).code;
@@ -189,9 +189,9 @@ describe('whatever the text', () => {
 			.replace(/&#x([\dA-F]+);/g, (_, code: string) => String.fromCodePoint(parseInt(code, 16)));
 
 	test('nothing of it becomes a tag or an attribute, and no other text changes', async () => {
-		const processor = await createMarkdownProcessor({
+		const processor = await unified({
 			remarkPlugins: [plant, [remarkGitlabReferences, places]],
-		});
+		}).createRenderer({});
 		const sign = fc.constantFrom(
 			'~',
 			'~"',

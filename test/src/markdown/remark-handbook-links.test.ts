@@ -1,4 +1,4 @@
-import { createMarkdownProcessor } from '@astrojs/markdown-remark';
+import { unified } from '@astrojs/markdown-remark';
 import { expect, test } from 'vitest';
 import { rehypeBasePath } from '#markdown/rehype-base-path.ts';
 import { remarkHandbookLinks } from '#markdown/remark-handbook-links.ts';
@@ -8,10 +8,10 @@ const companyHandbook = 'https://handbook.example.com/';
 
 /** With a base path, as a site below one has it. */
 async function render(markdown: string): Promise<string> {
-	const processor = await createMarkdownProcessor({
+	const processor = await unified({
 		remarkPlugins: [[remarkHandbookLinks, { companyHandbook }]],
 		rehypePlugins: [[rehypeBasePath, { base: '/docs' }]],
-	});
+	}).createRenderer({});
 	return (await processor.render(markdown)).code;
 }
 
@@ -57,6 +57,8 @@ test('tags and components of MDX', async () => {
 });
 
 test('without a company’s handbook the address is of this site', async () => {
-	const processor = await createMarkdownProcessor({ remarkPlugins: [[remarkHandbookLinks, {}]] });
+	const processor = await unified({ remarkPlugins: [[remarkHandbookLinks, {}]] }).createRenderer(
+		{},
+	);
 	expect((await processor.render('[x](/handbook/)')).code).toContain('href="/handbook/"');
 });

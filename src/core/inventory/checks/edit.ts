@@ -87,7 +87,7 @@ export function addEntry(
 	{ before, after }: { before: Place | undefined; after: Place | undefined },
 ): Addition | undefined {
 	const style = [before, after].find((place) => place !== undefined && place.indent !== null);
-	const line = before?.end ?? (after && after.line - 1);
+	const line = before?.end ?? (after ? after.line - 1 : undefined);
 	if (style?.indent == null || line === undefined) return undefined;
 	const { file, indent } = style;
 	const text = Object.entries(values)
