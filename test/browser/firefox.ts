@@ -9,7 +9,7 @@ import { connect, type Connection } from './bidi.ts';
 /** An icon may still be loading when its page is left. */
 const leftIcon = /favicon\.svg.+A ServiceWorker intercepted the request/;
 
-/** What it would do at its first start besides, and shows nobody here. */
+/** Switches off what Firefox does at its first start and nobody sees here. */
 const settings = {
 	'app.update.enabled': false,
 	'browser.aboutwelcome.enabled': false,

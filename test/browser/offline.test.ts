@@ -29,7 +29,7 @@ afterAll(() => browser.close());
 beforeEach(async () => {
 	dist = await mkdtemp(join(tmpdir(), 'handbook-offline-'));
 	await cp(rendered, dist, { recursive: true });
-	// Without the worker nothing is there any more.
+	// Only the worker may have kept anything.
 	site = await serveSite(dist, base, { keeps: false });
 	context = await browser.newContext({ serviceWorkers: 'allow' });
 	page = await context.newPage();

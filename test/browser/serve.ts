@@ -12,7 +12,7 @@ export interface ServedSite {
 	close: () => Promise<void>;
 }
 
-/** What stands around all pages: to load it anew takes longer than most of them. */
+/** Styles, scripts and pictures that pages share: to load them again takes longer than most pages. */
 const aroundPages = /\.(css|js|pagefind|svg)$/;
 
 /**
@@ -20,7 +20,7 @@ const aroundPages = /\.(css|js|pagefind|svg)$/;
  * where the site has compressed copies.
  *
  * @param base `/`, or a path without a slash at the end.
- * @param keeps Whether browsers may keep what stands around pages, for ten minutes.
+ * @param keeps Whether browsers may keep what pages share, for ten minutes.
  */
 export async function serveSite(
 	dist: string,
