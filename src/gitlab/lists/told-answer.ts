@@ -38,7 +38,7 @@ function nodesOf<Node extends z.ZodType>(node: Node) {
 }
 
 const RawPipelines = nodesOf(
-	z.object({ status: z.string(), updatedAt: z.string(), path: z.string().nullable() }),
+	z.object({ status: z.string(), updatedAt: z.string(), path: z.string() }),
 );
 
 const RawRoot = z.object({
@@ -94,13 +94,17 @@ export function toTold(
 ): ToldProject {
 	if (!node) return {};
 	const { languages, releases, repository } = node;
+	const { hidesCode } = question;
 	const branch = question.defaultBranch ?? undefined;
 	const root = repository?.rootRef === branch ? repository?.tree?.blobs : undefined;
 	return {
-		...(languages && {
-			languages: Object.fromEntries(languages.map(({ name, share }) => [name, share])),
-		}),
-		...(isTold(releases, question, 'releases') && {
+		// GraphQL has them even where strangers do not see the code.
+		...(languages &&
+			!hidesCode && {
+				languages: Object.fromEntries(languages.map(({ name, share }) => [name, share])),
+			}),
+		// Releases without their tags are hidden anyway.
+		...(isTold(releases, question.shows.releases === true || hidesCode) && {
 			releases: releases.map(({ tagName, releasedAt, upcomingRelease }) => ({
 				tag_name: tagName,
 				released_at: releasedAt,
@@ -113,33 +117,21 @@ export function toTold(
 	};
 }
 
-function isTold<Row>(
-	rows: readonly Row[] | undefined,
-	{ shows, hidesCode }: ToldQuestion,
-	part: keyof ShownParts,
-): rows is Row[] {
-	if (rows === undefined || rows.length > 0) return rows !== undefined;
-	// Releases without their tags are hidden anyway.
-	return shows[part] === true || (part === 'releases' && hidesCode);
+/** GraphQL tells of what it hides that there is none. */
+function isTold<Row>(rows: readonly Row[] | undefined, isShown: boolean): rows is Row[] {
+	return rows !== undefined && (rows.length > 0 || isShown);
 }
 
 /** Without a branch the newest of any comes, which is not what REST is asked for. */
 function toPipelines(
 	pipelines: z.output<typeof RawPipelines>,
-	question: ToldQuestion,
+	{ defaultBranch, webUrl, shows }: ToldQuestion,
 ): Pick<ToldProject, 'pipelines'> {
-	const { defaultBranch, webUrl } = question;
-	if (defaultBranch === null || !isTold(pipelines, question, 'pipelines')) return {};
-	const rows = pipelines.flatMap(({ status, updatedAt, path }) =>
-		path === null || webUrl === null
-			? []
-			: [
-					{
-						status: status.toLowerCase(),
-						updated_at: updatedAt,
-						web_url: new URL(path, webUrl).href,
-					},
-				],
-	);
-	return rows.length === pipelines.length ? { pipelines: rows } : {};
+	if (defaultBranch === null || !isTold(pipelines, shows.pipelines === true)) return {};
+	const rows = pipelines.map(({ status, updatedAt, path }) => ({
+		status: status.toLowerCase(),
+		updated_at: updatedAt,
+		web_url: webUrl === null ? undefined : URL.parse(path, webUrl)?.href,
+	}));
+	return rows.every(({ web_url }) => web_url !== undefined) ? { pipelines: rows } : {};
 }

@@ -146,6 +146,17 @@ test.each([true, false])(
 	},
 );
 
+test('a project that is declared twice has all that either is asked for', async () => {
+	const project = aWorldProject();
+	await using gitlab = await startWith([project]);
+	const question = toQuestion(project);
+	const twice = [question, { ...question, shows: { releases: true }, asksAll: false }];
+	for (const questions of [twice, twice.toReversed()]) {
+		const told = await tellProjects(new Graphql(gitlab.requester), questions, () => undefined);
+		expect(partsOf(told.get(project.id))).toEqual(parts);
+	}
+});
+
 describe('the files at the root', () => {
 	test('are told by name, links among them, but not when there is more than a page', async () => {
 		const files = { LICENSE: 'a', 'docs/LICENSE.md': 'b' };
@@ -218,5 +229,13 @@ describe('nothing is told', () => {
 		for (const more of [{ webUrl: null }, { defaultBranch: null }]) {
 			expect((await gitlab.tell(more)).get(project.id)).not.toHaveProperty('pipelines');
 		}
+	});
+
+	test('of a pipeline whose address is none, and of the languages of hidden code', async () => {
+		const project = aWorldProject({ path: told.fullPath, hidden: ['repository'] });
+		await using gitlab = await startWith([project]);
+		const pipelines0 = { nodes: [{ ...told.pipelines0.nodes[0], path: 'https://[' }] };
+		gitlab.say(/graphql/, answer({ ...told, pipelines0 }));
+		expect(partsOf((await gitlab.tell()).get(project.id))).toEqual(['releases', 'blobs']);
 	});
 });
