@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isSamePath } from '#core/base/paths.ts';
+import { fileKinds, placesOf } from '#core/inventory/file-kinds.ts';
+import { licenseFiles } from '#gitlab/files/license-file.ts';
 import { RawRepository, toBlobs, type Blobs } from '#gitlab/files/graphql-files.ts';
 import type { ShownParts } from './listings.ts';
 import type { BasicFacts } from '#gitlab/parse/to-model.ts';
@@ -28,6 +30,7 @@ export interface ToldProject {
 }
 
 export const releasesPerPage = 20;
+export const toldFiles = [...fileKinds.flatMap(placesOf), ...licenseFiles];
 
 function nodesOf<Node extends z.ZodType>(node: Node) {
 	return z
@@ -88,7 +91,7 @@ export function findNode(
 
 /** @param pipelines Where those of its branch are. */
 export function toTold(
-	{ files, ...question }: ToldQuestion & { files: readonly string[] },
+	question: ToldQuestion,
 	node: NonNullable<Node> | undefined,
 	pipelines: string,
 ): ToldProject {
@@ -113,7 +116,7 @@ export function toTold(
 		}),
 		...toPipelines(RawPipelines.parse(node[pipelines]), question),
 		...(root && { rootFiles: root.nodes.map(({ name }) => name) }),
-		...(question.asksAll && { blobs: toBlobs({ branch, files }, repository) }),
+		...(question.asksAll && { blobs: toBlobs({ branch, files: toldFiles }, repository) }),
 	};
 }
 

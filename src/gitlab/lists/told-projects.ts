@@ -1,12 +1,11 @@
-import { fileKinds, placesOf } from '#core/inventory/file-kinds.ts';
 import type { OnAttempt } from '#gitlab/transport/call.ts';
 import type { Graphql } from '#gitlab/files/graphql.ts';
 import { chunksOf } from '#gitlab/files/graphql-chunks.ts';
-import { licenseFiles } from '#gitlab/files/license-file.ts';
 import {
 	Answer,
 	findNode,
 	releasesPerPage,
+	toldFiles,
 	toTold,
 	type ToldProject,
 	type ToldQuestion,
@@ -25,7 +24,6 @@ const kinds = [
 	{ asksAll: false, points: 4, most: 50 },
 ];
 const pointsOfBranch = 8;
-const files = [...fileKinds.flatMap(placesOf), ...licenseFiles];
 
 /**
  * What many projects are asked alike, several at a time, as far as GraphQL has it: no licence, and no
@@ -50,14 +48,14 @@ export async function tellProjects(
 			const variables = {
 				paths: chunk.map(({ path }) => path),
 				first: chunk.length,
-				...(asksAll && { files }),
+				...(asksAll && { files: toldFiles }),
 				...Object.fromEntries(branches.map((branch, index) => [`ref${String(index)}`, branch])),
 			};
 			const query = { query: writeQuery(branches.length, asksAll), variables };
 			const nodes = (await graphql.ask(query, Answer, onAttempt))?.projects?.nodes ?? [];
 			for (const question of chunk) {
 				const pipelines = `pipelines${String(branches.indexOf(question.defaultBranch))}`;
-				const one = toTold({ ...question, files }, findNode(nodes, question), pipelines);
+				const one = toTold(question, findNode(nodes, question), pipelines);
 				// A project that has moved may be declared twice, and be asked for in both ways.
 				told.set(question.id, { ...told.get(question.id), ...one });
 			}
@@ -81,7 +79,7 @@ function writeQuery(branches: number, asksAll: boolean): string {
 releases(first: ${String(releasesPerPage)}, sort: RELEASED_AT_DESC) { nodes { tagName releasedAt upcomingRelease } }
 repository { empty rootRef
 tree { blobs { nodes { name } pageInfo { hasNextPage } } }
-blobs(paths: $files, first: ${String(files.length)}) { nodes { path rawTextBlob } } }`;
+blobs(paths: $files, first: ${String(toldFiles.length)}) { nodes { path rawTextBlob } } }`;
 	const refs = names.map((name) => `, $ref${name}: String`).join('');
 	return `query($paths: [String!]!, $first: Int!${asksAll ? ', $files: [String!]!' : ''}${refs}) {
 projects(fullPaths: $paths, first: $first) { nodes { fullPath
