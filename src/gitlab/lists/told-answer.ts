@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { isSamePath } from '#core/base/paths.ts';
 import { fileKinds, placesOf } from '#core/inventory/file-kinds.ts';
 import { licenseFiles } from '#gitlab/files/license-file.ts';
 import { RawRepository, toBlobs, type Blobs } from '#gitlab/files/graphql-files.ts';
@@ -54,7 +53,7 @@ const RawRoot = z.object({
 /** A project that cannot be read is one of which nothing is told: the others count. */
 const RawNode = z
 	.looseObject({
-		fullPath: z.string(),
+		id: z.string(),
 		languages: z
 			.array(z.object({ name: z.string(), share: z.number().nullable() }))
 			.optional()
@@ -78,15 +77,18 @@ export const Answer = z.object({
 	projects: z.object({ nodes: z.array(RawNode).nullable() }).nullable(),
 });
 
-/** Two nodes of one project: nobody knows which one is true. */
+/**
+ * By its number, since another project may be at its path by now. Two nodes of one project: nobody
+ * knows which one is true.
+ */
 export function findNode(
 	nodes: readonly Node[],
-	{ path }: ToldQuestion,
+	{ id }: ToldQuestion,
 ): NonNullable<Node> | undefined {
-	const named = nodes
+	const own = nodes
 		.filter((node) => node !== null)
-		.filter((node) => isSamePath(node.fullPath, path));
-	return named.length === 1 ? named[0] : undefined;
+		.filter((node) => node.id === `gid://gitlab/Project/${String(id)}`);
+	return own.length === 1 ? own[0] : undefined;
 }
 
 /** @param pipelines Where those of its branch are. */

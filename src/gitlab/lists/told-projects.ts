@@ -82,6 +82,6 @@ tree { blobs { nodes { name } pageInfo { hasNextPage } } }
 blobs(paths: $files, first: ${String(toldFiles.length)}) { nodes { path rawTextBlob } } }`;
 	const refs = names.map((name) => `, $ref${name}: String`).join('');
 	return `query($paths: [String!]!, $first: Int!${asksAll ? ', $files: [String!]!' : ''}${refs}) {
-projects(fullPaths: $paths, first: $first) { nodes { fullPath
+projects(fullPaths: $paths, first: $first) { nodes { id
 ${[...pipelines, ...(asksAll ? [all] : [])].join('\n')} } } }`;
 }
