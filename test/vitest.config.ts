@@ -18,6 +18,7 @@ export default defineConfig({
 		maxConcurrency: 2,
 		// Far more than they need: a machine that does other things at the same time fails none of them.
 		testTimeout: 180_000,
+		expect: { poll: { timeout: 60_000 } },
 		// One that waits for the render of another waits its turn, too.
 		hookTimeout: 300_000,
 	},

@@ -9,11 +9,13 @@ const pointsPerQuery = 180;
 export function chunksOf<Question>(
 	questions: readonly Question[],
 	cost: (chunk: readonly Question[]) => number,
+	most = Infinity,
 ): Question[][] {
 	const chunks: Question[][] = [];
 	for (const question of questions) {
 		const chunk = chunks.at(-1);
-		if (chunk && cost([...chunk, question]) <= pointsPerQuery) chunk.push(question);
+		const fits = chunk && chunk.length < most && cost([...chunk, question]) <= pointsPerQuery;
+		if (fits) chunk.push(question);
 		else chunks.push([question]);
 	}
 	return chunks;

@@ -97,11 +97,13 @@ async function pullCurrent(
 	const asked = row ? undefined : await pullProject(client, path);
 	const basic = row?.basic ?? asked?.basic;
 	if (!basic) return undefined;
+	const shows = row?.shows ?? {};
 	const before = known?.facts.id === basic.id ? known : undefined;
-	const unchanged =
-		before && isUnchanged(before.facts, basic, before.pulledAt) ? before.facts : undefined;
+	const holds =
+		before && shows.releases !== false && isUnchanged(before.facts, basic, before.pulledAt);
+	const unchanged = holds ? before.facts : undefined;
 	const license = asked?.license ?? findLicense(basic, unchanged);
-	return { basic, shows: row?.shows ?? {}, unchanged, before, license };
+	return { basic, shows, unchanged, before, license };
 }
 
 /** The licence changes with the source. Who may not see that is not told it. */

@@ -21,7 +21,12 @@ export class Licenses {
 		basic: BasicFacts,
 		told: ToldProject | undefined,
 	): Promise<PulledLicense> {
-		const ask = () => unlessFailed(async () => (await pullProject(client, basic.path))?.license);
+		const ask = () =>
+			unlessFailed(async () => {
+				const project = await pullProject(client, basic.path);
+				// Another one may be at its path by now.
+				return project?.basic.id === basic.id ? project.license : undefined;
+			});
 		const found = findText(basic, told);
 		if (!found) return ask();
 		// One after the other, so that it does not depend on how fast they are which of them are asked for.

@@ -51,7 +51,7 @@ export type AskListing = (group: ListedGroup) => Promise<ListedProject[] | undef
 export function shareListings(): (client: AnonymousClient) => AskListing {
 	const asked = new Map<string, ReturnType<AskListing>>();
 	return (client) => (group) => {
-		const key = JSON.stringify([group.path, group.withSubgroups]);
+		const key = JSON.stringify([group.path.toLowerCase(), group.withSubgroups]);
 		const answer = asked.get(key) ?? pullListing(client, group);
 		asked.set(key, answer);
 		return answer;
@@ -116,7 +116,7 @@ function findShownParts({ visibility, default_branch, ...raw }: RawProject): Sho
 	if (visibility !== 'public' || default_branch === undefined) return {};
 	const { releases_access_level: releases, builds_access_level: pipelines, public_jobs } = raw;
 	return {
-		...(releases === 'enabled' && { releases: true }),
+		...(releases !== null && { releases: releases === 'enabled' }),
 		...(pipelines === 'enabled' && public_jobs && { pipelines: true }),
 		...(pipelines === 'private' && { pipelines: false }),
 	};

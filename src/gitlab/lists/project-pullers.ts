@@ -120,7 +120,6 @@ function projectPuller(
 				return tellProjects(graphql, questions, onAttempt).finally(hasTold);
 			},
 			pullFiles: async (questions) => {
-				await listings();
 				hasAllElse();
 				if (questions.length === 0) return [];
 				await Promise.all([budget.settle(), before.done()]);
@@ -131,7 +130,7 @@ function projectPuller(
 			now,
 			onRow,
 		});
-		const [, { rows, partial }] = await Promise.all([listings(), pulled]).finally(hasAllElse);
+		const { rows, partial } = await pulled.finally(hasAllElse);
 		return { [list]: { kind: 'rows', rows, partial, mayBeEmpty: here.length === 0 } };
 	};
 	let told: Promise<unknown> = Promise.resolve();

@@ -57,6 +57,8 @@ export async function pullProjects(
 	question: Question,
 ): Promise<{ rows: Project[]; partial: string | undefined }> {
 	const current = await question.current;
+	// Without them there are no rows, and nothing more is asked for.
+	const listings = await question.listings;
 	const told = await question.tellProjects(
 		[...current.values()]
 			.filter(isAnswered)
@@ -66,7 +68,7 @@ export async function pullProjects(
 		declared.map(async ({ path }) => {
 			const project = current.get(path);
 			const draft = isAnswered(project)
-				? await draftProject(project, told.get(project.basic.id), question)
+				? await draftProject(project, told.get(project.basic.id), { ...question, listings })
 				: project;
 			question.onRow();
 			return draft;
@@ -116,10 +118,12 @@ function readsFiles(unchanged: ProjectFacts | undefined): boolean {
 	return !unchanged || unchanged.unreadFiles.some(isReadLater);
 }
 
+type DraftQuestion = Pick<Question, 'client' | 'licenses' | 'now'> & { listings: Listings };
+
 async function draftProject(
 	project: CurrentProject,
 	told: ToldProject | undefined,
-	question: Question,
+	question: DraftQuestion,
 ): Promise<Draft | UnansweredProject | undefined> {
 	const { client, licenses } = question;
 	const license = project.license ?? (await licenses.pull(client, project.basic, told));
@@ -130,14 +134,13 @@ async function draftProject(
 async function draftFacts(
 	project: CurrentProject & { license: License },
 	told: ToldProject | undefined,
-	{ client, listings, now }: Question,
+	{ client, listings, now }: DraftQuestion,
 ): Promise<Draft> {
 	const { shows, unchanged, before, license } = project;
 	const { hidesCode, ...basic } = project.basic;
-	const [{ failed, ...details }, pipeline, listed] = await Promise.all([
+	const [{ failed, ...details }, pipeline] = await Promise.all([
 		unchanged ? toSourceDetails(unchanged) : pullSourceDetails(client, project.basic, now, told),
 		shows.pipelines === false ? ('hidden' as const) : pullPipeline(client, basic, told),
-		listings,
 	]);
 	const hidden: ProjectPart[] = [...details.hidden];
 	if (pipeline === 'hidden') hidden.push('pipelines');
@@ -148,7 +151,7 @@ async function draftFacts(
 		...basic,
 		...details,
 		...license,
-		archived: basic.archived ?? listed.get(basic.id)?.basic.archived ?? null,
+		archived: basic.archived ?? listings.get(basic.id)?.basic.archived ?? null,
 		pipeline: isFailed || pipeline === 'hidden' ? null : pipeline.value,
 		hidden,
 		...keepParts(failed, before, { hidesCode }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isSamePath } from '#core/base/paths.ts';
+import { fileKinds, placesOf } from '#core/inventory/file-kinds.ts';
+import { licenseFiles } from '#gitlab/files/license-file.ts';
 import { RawRepository, toBlobs, type Blobs } from '#gitlab/files/graphql-files.ts';
 import type { ShownParts } from './listings.ts';
 import type { BasicFacts } from '#gitlab/parse/to-model.ts';
@@ -28,6 +29,7 @@ export interface ToldProject {
 }
 
 export const releasesPerPage = 20;
+export const toldFiles = [...fileKinds.flatMap(placesOf), ...licenseFiles];
 
 function nodesOf<Node extends z.ZodType>(node: Node) {
 	return z
@@ -38,7 +40,7 @@ function nodesOf<Node extends z.ZodType>(node: Node) {
 }
 
 const RawPipelines = nodesOf(
-	z.object({ status: z.string(), updatedAt: z.string(), path: z.string().nullable() }),
+	z.object({ status: z.string(), updatedAt: z.string(), path: z.string() }),
 );
 
 const RawRoot = z.object({
@@ -51,7 +53,7 @@ const RawRoot = z.object({
 /** A project that cannot be read is one of which nothing is told: the others count. */
 const RawNode = z
 	.looseObject({
-		fullPath: z.string(),
+		id: z.string(),
 		languages: z
 			.array(z.object({ name: z.string(), share: z.number().nullable() }))
 			.optional()
@@ -75,32 +77,39 @@ export const Answer = z.object({
 	projects: z.object({ nodes: z.array(RawNode).nullable() }).nullable(),
 });
 
-/** Two nodes of one project: nobody knows which one is true. */
+/**
+ * By its number, since another project may be at its path by now. Two nodes of one project: nobody
+ * knows which one is true.
+ */
 export function findNode(
 	nodes: readonly Node[],
-	{ path }: ToldQuestion,
+	{ id }: ToldQuestion,
 ): NonNullable<Node> | undefined {
-	const named = nodes
+	const own = nodes
 		.filter((node) => node !== null)
-		.filter((node) => isSamePath(node.fullPath, path));
-	return named.length === 1 ? named[0] : undefined;
+		.filter((node) => node.id === `gid://gitlab/Project/${String(id)}`);
+	return own.length === 1 ? own[0] : undefined;
 }
 
 /** @param pipelines Where those of its branch are. */
 export function toTold(
-	{ files, ...question }: ToldQuestion & { files: readonly string[] },
+	question: ToldQuestion,
 	node: NonNullable<Node> | undefined,
 	pipelines: string,
 ): ToldProject {
 	if (!node) return {};
 	const { languages, releases, repository } = node;
+	const { hidesCode } = question;
 	const branch = question.defaultBranch ?? undefined;
 	const root = repository?.rootRef === branch ? repository?.tree?.blobs : undefined;
 	return {
-		...(languages && {
-			languages: Object.fromEntries(languages.map(({ name, share }) => [name, share])),
-		}),
-		...(isTold(releases, question, 'releases') && {
+		// GraphQL has them even where strangers do not see the code.
+		...(languages &&
+			!hidesCode && {
+				languages: Object.fromEntries(languages.map(({ name, share }) => [name, share])),
+			}),
+		// Releases without their tags are hidden anyway.
+		...(isTold(releases, question.shows.releases === true || hidesCode) && {
 			releases: releases.map(({ tagName, releasedAt, upcomingRelease }) => ({
 				tag_name: tagName,
 				released_at: releasedAt,
@@ -109,37 +118,25 @@ export function toTold(
 		}),
 		...toPipelines(RawPipelines.parse(node[pipelines]), question),
 		...(root && { rootFiles: root.nodes.map(({ name }) => name) }),
-		...(question.asksAll && { blobs: toBlobs({ branch, files }, repository) }),
+		...(question.asksAll && { blobs: toBlobs({ branch, files: toldFiles }, repository) }),
 	};
 }
 
-function isTold<Row>(
-	rows: readonly Row[] | undefined,
-	{ shows, hidesCode }: ToldQuestion,
-	part: keyof ShownParts,
-): rows is Row[] {
-	if (rows === undefined || rows.length > 0) return rows !== undefined;
-	// Releases without their tags are hidden anyway.
-	return shows[part] === true || (part === 'releases' && hidesCode);
+/** GraphQL tells of what it hides that there is none. */
+function isTold<Row>(rows: readonly Row[] | undefined, isShown: boolean): rows is Row[] {
+	return rows !== undefined && (rows.length > 0 || isShown);
 }
 
 /** Without a branch the newest of any comes, which is not what REST is asked for. */
 function toPipelines(
 	pipelines: z.output<typeof RawPipelines>,
-	question: ToldQuestion,
+	{ defaultBranch, webUrl, shows }: ToldQuestion,
 ): Pick<ToldProject, 'pipelines'> {
-	const { defaultBranch, webUrl } = question;
-	if (defaultBranch === null || !isTold(pipelines, question, 'pipelines')) return {};
-	const rows = pipelines.flatMap(({ status, updatedAt, path }) =>
-		path === null || webUrl === null
-			? []
-			: [
-					{
-						status: status.toLowerCase(),
-						updated_at: updatedAt,
-						web_url: new URL(path, webUrl).href,
-					},
-				],
-	);
-	return rows.length === pipelines.length ? { pipelines: rows } : {};
+	if (defaultBranch === null || !isTold(pipelines, shows.pipelines === true)) return {};
+	const rows = pipelines.map(({ status, updatedAt, path }) => ({
+		status: status.toLowerCase(),
+		updated_at: updatedAt,
+		web_url: webUrl === null ? undefined : URL.parse(path, webUrl)?.href,
+	}));
+	return rows.every(({ web_url }) => web_url !== undefined) ? { pipelines: rows } : {};
 }

@@ -1,12 +1,11 @@
-import { fileKinds, placesOf } from '#core/inventory/file-kinds.ts';
 import type { OnAttempt } from '#gitlab/transport/call.ts';
 import type { Graphql } from '#gitlab/files/graphql.ts';
 import { chunksOf } from '#gitlab/files/graphql-chunks.ts';
-import { licenseFiles } from '#gitlab/files/license-file.ts';
 import {
 	Answer,
 	findNode,
 	releasesPerPage,
+	toldFiles,
 	toTold,
 	type ToldProject,
 	type ToldQuestion,
@@ -15,11 +14,16 @@ import {
 /** By the id of the project. */
 export type ToldById = ReadonlyMap<number, ToldProject>;
 
-/** Of more projects at a time, an answer with files may take longer than GitLab allows. */
-const filesPerQuery = 20;
-/** GitLab takes no more paths. */
-const projectsPerQuery = 50;
-const files = [...fileKinds.flatMap(placesOf), ...licenseFiles];
+/**
+ * Queries for all of a project, and for its newest pipeline: the points of one without pipelines, with
+ * some to spare, and the most projects. Of more at a time, an answer with files may take too long; and
+ * GitLab takes no more than 50 paths.
+ */
+const kinds = [
+	{ asksAll: true, points: 60, most: 20 },
+	{ asksAll: false, points: 4, most: 50 },
+];
+const pointsOfBranch = 8;
 
 /**
  * What many projects are asked alike, several at a time, as far as GraphQL has it: no licence, and no
@@ -34,21 +38,26 @@ export async function tellProjects(
 	onAttempt: OnAttempt,
 ): Promise<ToldById> {
 	const told = new Map<number, ToldProject>();
-	for (const asksAll of [true, false]) {
+	for (const { asksAll, points, most } of kinds) {
 		const some = questions.filter((question) => question.asksAll === asksAll);
-		for (const chunk of chunksOf(some, asksAll ? costOfAll : costOfPipelines)) {
+		const costOf = (chunk: readonly ToldQuestion[]) =>
+			// What is asked of all is counted once, and one per cent more for each project.
+			(points + pointsOfBranch * branchesOf(chunk).length) * (1 + chunk.length / 100);
+		for (const chunk of chunksOf(some, costOf, most)) {
 			const branches = branchesOf(chunk);
 			const variables = {
 				paths: chunk.map(({ path }) => path),
 				first: chunk.length,
-				...(asksAll && { files }),
+				...(asksAll && { files: toldFiles }),
 				...Object.fromEntries(branches.map((branch, index) => [`ref${String(index)}`, branch])),
 			};
 			const query = { query: writeQuery(branches.length, asksAll), variables };
 			const nodes = (await graphql.ask(query, Answer, onAttempt))?.projects?.nodes ?? [];
 			for (const question of chunk) {
 				const pipelines = `pipelines${String(branches.indexOf(question.defaultBranch))}`;
-				told.set(question.id, toTold({ ...question, files }, findNode(nodes, question), pipelines));
+				const one = toTold(question, findNode(nodes, question), pipelines);
+				// A project that has moved may be declared twice, and be asked for in both ways.
+				told.set(question.id, { ...told.get(question.id), ...one });
 			}
 		}
 	}
@@ -57,19 +66,6 @@ export async function tellProjects(
 
 function branchesOf(questions: readonly ToldQuestion[]): (string | null)[] {
 	return [...new Set(questions.map(({ defaultBranch }) => defaultBranch))];
-}
-
-/** Points: what is asked of all is counted once, and one per cent more for each project. */
-function costOfAll(questions: readonly ToldQuestion[]): number {
-	return questions.length > filesPerQuery ? Infinity : costOf(questions, 60);
-}
-
-function costOfPipelines(questions: readonly ToldQuestion[]): number {
-	return questions.length > projectsPerQuery ? Infinity : costOf(questions, 4);
-}
-
-function costOf(questions: readonly ToldQuestion[], ofProject: number): number {
-	return (ofProject + 8 * branchesOf(questions).length) * (1 + questions.length / 100);
 }
 
 /** Every project is asked for the pipelines of all branches: there are few names for default branches. */
@@ -83,9 +79,9 @@ function writeQuery(branches: number, asksAll: boolean): string {
 releases(first: ${String(releasesPerPage)}, sort: RELEASED_AT_DESC) { nodes { tagName releasedAt upcomingRelease } }
 repository { empty rootRef
 tree { blobs { nodes { name } pageInfo { hasNextPage } } }
-blobs(paths: $files, first: ${String(files.length)}) { nodes { path rawTextBlob } } }`;
+blobs(paths: $files, first: ${String(toldFiles.length)}) { nodes { path rawTextBlob } } }`;
 	const refs = names.map((name) => `, $ref${name}: String`).join('');
 	return `query($paths: [String!]!, $first: Int!${asksAll ? ', $files: [String!]!' : ''}${refs}) {
-projects(fullPaths: $paths, first: $first) { nodes { fullPath
+projects(fullPaths: $paths, first: $first) { nodes { id
 ${[...pipelines, ...(asksAll ? [all] : [])].join('\n')} } } }`;
 }

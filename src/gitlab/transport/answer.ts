@@ -6,10 +6,11 @@ import { isWebPage, mediaType, parseJson, toText } from './content.ts';
 import type { OpenAnswer } from './send.ts';
 import { failedAnswer } from './failure.ts';
 import { notGitLab, refusalOf } from './refusal.ts';
+import type { Settings } from './settings.ts';
 
 interface Reading {
 	readonly clean: Cleaner;
-	readonly maxBytes: number;
+	readonly settings: Pick<Settings, 'clock' | 'maxBytes'>;
 }
 
 /**
@@ -20,11 +21,11 @@ interface Reading {
 export async function readAnswer(
 	open: OpenAnswer,
 	call: Call,
-	{ clean, maxBytes }: Reading,
+	{ clean, settings }: Reading,
 ): Promise<FormattedResponse> {
-	await checkStatus(open, call, { clean, maxBytes });
+	await checkStatus(open, call, { clean, settings });
 	const { response, limits } = open;
-	const bytes = await readBytes(response, limits, { maxBytes });
+	const bytes = await readBytes(response, limits, settings);
 	const { status } = response;
 	const headers = headersWithLink(response.headers, call.url);
 	if (status === 204 && call.method !== 'GET') return { body: null, headers, status };
@@ -50,12 +51,12 @@ export async function readAnswer(
 export async function checkStatus(
 	{ response, limits }: OpenAnswer,
 	call: Call,
-	{ clean, maxBytes }: Reading,
+	{ clean, settings }: Reading,
 ): Promise<void> {
 	const isYes = call.expected === 'document' ? response.status === 200 : response.ok;
 	if (!isYes) {
-		const bytes = await readBytes(response, limits, { maxBytes });
-		throw refusalOf(response, bytes, call, clean);
+		const bytes = await readBytes(response, limits, settings);
+		throw refusalOf(response, bytes, call, { clean, clock: settings.clock });
 	}
 	const isJson = /^application\/(.+\+)?json$/.test(mediaType(response));
 	const isPage = isWebPage(response);

@@ -25,10 +25,9 @@ export async function attempt(
 	shared: Shared,
 	timeoutMs = shared.settings.attemptTimeoutMs,
 ): Promise<FormattedResponse> {
-	const { clean, settings } = shared;
 	const open = await send(call, shared, timeoutMs);
 	try {
-		return await readAnswer(open, call, { clean, maxBytes: settings.maxBytes });
+		return await readAnswer(open, call, shared);
 	} finally {
 		close(open);
 	}

@@ -8,7 +8,6 @@ export interface GraphqlQuery {
 }
 
 /** What cannot be told by then is asked for in another way, which takes time too. */
-const longestMs = 5_000;
 const shareOfDeadline = 0.25;
 
 /**
@@ -38,7 +37,7 @@ export async function askGraphql(
 	try {
 		free = await limiter.takeSlot(call);
 		const share = Math.ceil(limiter.timeLeft() * shareOfDeadline);
-		const timeoutMs = Math.min(settings.attemptTimeoutMs, longestMs, share);
+		const timeoutMs = Math.min(settings.attemptTimeoutMs, share);
 		return (await attempt(call, shared, timeoutMs)).body;
 	} catch (error) {
 		if (error instanceof Failed) return undefined;

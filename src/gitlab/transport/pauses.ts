@@ -10,9 +10,8 @@ export interface Pause {
 export class Pauses {
 	readonly #pauses = new Map<string, Pause>();
 
-	/** Nobody asks for so long what the failure is about. */
-	add(what: string, ms: number, failure: Failure): void {
-		const until = Date.now() + ms;
+	/** Nobody asks until then what the failure is about. */
+	add(what: string, until: number, failure: Failure): void {
 		if ((this.#pauses.get(what)?.until ?? 0) >= until) return;
 		const who = failure.limits === 'endpoint' ? 'this endpoint' : 'the host';
 		const reason = `${who} wants a pause: it ${describeFailure(failure)}`;

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { Budgets, type Kept } from './budgets.ts';
 import type { Call } from './call.ts';
@@ -26,7 +25,7 @@ export class RateLimiter {
 
 	constructor(settings: Settings) {
 		this.#settings = settings;
-		this.#endsAt = Date.now() + settings.deadlineMs;
+		this.#endsAt = settings.clock.now() + settings.deadlineMs;
 		this.#slots = pLimit({ concurrency: settings.concurrency, rejectOnClear: true });
 		this.#budgets = new Budgets(settings, this.#endsAt);
 		this.#givingUp = new GivingUp(settings.maxFailuresInARow);
@@ -50,7 +49,7 @@ export class RateLimiter {
 
 	/** Whether the call may not be made now: it is given up, or there is a pause or no budget. */
 	mustWait(call: Call): boolean {
-		return this.#givingUp.refusal(call) !== undefined || this.#findPause(call).until > Date.now();
+		return this.#givingUp.refusal(call) !== undefined || this.#findPause(call).until > this.#now();
 	}
 
 	/** Waits until the next request may be sent. Call it with a slot, right before sending. */
@@ -64,7 +63,7 @@ export class RateLimiter {
 			for (;;) {
 				this.#check(call);
 				if (this.#budgets.of(call) !== kept) return false;
-				const now = Date.now();
+				const now = this.#now();
 				const { until, failure } = this.#findCommonPause(call);
 				if (until <= now) {
 					kept.budget.start(now);
@@ -80,10 +79,10 @@ export class RateLimiter {
 	 * with that as soon as the endpoint is given up.
 	 */
 	async wait(ms: number, failure: Failure, call: Call): Promise<void> {
-		if (Date.now() + ms > this.#endsAt) throw new Failed(this.#tooLate(ms, failure));
-		if (ms >= longWaitMs) this.#settings.onWait(new Date(Date.now() + ms));
+		if (this.#now() + ms > this.#endsAt) throw new Failed(this.#tooLate(ms, failure));
+		if (ms >= longWaitMs) this.#settings.onWait(new Date(this.#now() + ms));
 		const signal = this.#givingUp.signalFor(call);
-		await sleep(ms, undefined, { signal }).catch(() => {
+		await this.#settings.clock.sleep(ms, signal).catch(() => {
 			throw this.#givingUp.hostRefusal() ?? new Failed(failure);
 		});
 	}
@@ -95,11 +94,11 @@ export class RateLimiter {
 			budget: this.#budgets.nameFor(call),
 			endpoint: endpointOf(call),
 		};
-		this.#pauses.add(whats[failure.limits], ms, failure);
+		this.#pauses.add(whats[failure.limits], this.#now() + ms, failure);
 	}
 
 	learn(call: Call, headers: Headers): void {
-		this.#budgets.learn(call, headers, Date.now());
+		this.#budgets.learn(call, headers, this.#now());
 	}
 
 	answered(call: Call): void {
@@ -119,14 +118,18 @@ export class RateLimiter {
 
 	/** Milliseconds until the deadline. */
 	timeLeft(): number {
-		return Math.max(0, this.#endsAt - Date.now());
+		return Math.max(0, this.#endsAt - this.#now());
+	}
+
+	#now(): number {
+		return this.#settings.clock.now();
 	}
 
 	async #untilReady(call: Call): Promise<void> {
 		for (;;) {
 			this.#check(call);
 			const { until, failure } = this.#findPause(call);
-			const ms = until - Date.now();
+			const ms = until - this.#now();
 			if (ms <= 0) return;
 			await this.wait(ms, failure, call);
 		}
@@ -154,7 +157,7 @@ export class RateLimiter {
 
 	/** What all wait for that is counted with it. */
 	#findCommonPause(call: Call): Pause {
-		const until = this.#budgets.of(call).budget.nextStartAt(Date.now());
+		const until = this.#budgets.of(call).budget.nextStartAt(this.#now());
 		const own = latest({ until, failure: rateLimitUsed }, this.#pauses.of(identityOf(call)));
 		return latest(own, this.#pauses.of(this.#budgets.nameFor(call)));
 	}
@@ -162,7 +165,7 @@ export class RateLimiter {
 	#check(call: Call): void {
 		const refusal = this.#givingUp.refusal(call);
 		if (refusal) throw refusal;
-		if (Date.now() >= this.#endsAt) throw new Failed(this.#ended('was not asked'));
+		if (this.#now() >= this.#endsAt) throw new Failed(this.#ended('was not asked'));
 	}
 
 	#ended(happened: string): Failure {

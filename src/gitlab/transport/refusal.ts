@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Call } from './call.ts';
 import type { Cleaner } from './clean.ts';
+import type { Clock } from './clock.ts';
 import { isWebPage, parseJson, toText } from './content.ts';
 import { type Failed, failedAnswer, type Failure } from './failure.ts';
 import { findAskedWait, retriedStatuses } from './waits.ts';
@@ -10,10 +11,10 @@ export function refusalOf(
 	response: Response,
 	bytes: Buffer,
 	call: Pick<Call, 'authorization' | 'expected' | 'setting'>,
-	clean: Cleaner,
+	{ clean, clock }: { readonly clean: Cleaner; readonly clock: Clock },
 ): Failed {
 	const { status, headers } = response;
-	const askedWaitMs = findAskedWait(headers, Date.now());
+	const askedWaitMs = findAskedWait(headers, clock.now());
 	const asked = {
 		kind: 'status' as const,
 		retry: retriedStatuses.has(status),

@@ -147,10 +147,9 @@ async function* download(call: Call, shared: Shared): AsyncGenerator<Uint8Array,
 }
 
 async function beginDownload(call: Call, shared: Shared): Promise<OpenAnswer> {
-	const { clean, settings } = shared;
-	const open = await send(call, shared, settings.attemptTimeoutMs);
+	const open = await send(call, shared, shared.settings.attemptTimeoutMs);
 	try {
-		await checkStatus(open, call, { clean, maxBytes: settings.maxBytes });
+		await checkStatus(open, call, shared);
 		return open;
 	} catch (error) {
 		close(open);

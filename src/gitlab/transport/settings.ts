@@ -1,3 +1,4 @@
+import { machineClock, type Clock } from './clock.ts';
 import type { TracedRequest } from './trace.ts';
 
 export interface RequesterOptions {
@@ -19,6 +20,8 @@ export interface RequesterOptions {
 	readonly maxBytes?: number | undefined;
 	/** After so many failed attempts without one good answer nothing more is asked. Default 20. */
 	readonly maxFailuresInARow?: number | undefined;
+	/** Of pauses, rate limits and the deadline. Default: the machine's. */
+	readonly clock?: Clock | undefined;
 	/** Called when something waits for a rate limit, with the end of the wait. */
 	readonly onWait?: ((until: Date) => void) | undefined;
 	/** Called for each request, when it has ended. */
@@ -56,6 +59,7 @@ export function withDefaults(options: RequesterOptions): Settings {
 		maxWaitMs: options.maxWaitMs ?? 3_600_000,
 		maxBytes: options.maxBytes ?? 16 * mebibyte,
 		maxFailuresInARow: options.maxFailuresInARow ?? 20,
+		clock: options.clock ?? machineClock,
 		onWait: options.onWait ?? (() => undefined),
 		archive: {
 			maxBytes: options.archive?.maxBytes ?? 64 * mebibyte,

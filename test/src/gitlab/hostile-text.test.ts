@@ -14,6 +14,7 @@ import { parseGoMod } from '#gitlab/files/go-mod.ts';
 import { parseMiseToml } from '#gitlab/files/mise-toml.ts';
 import { isBlank } from '#gitlab/parse/nameless.ts';
 import { RawIssue, RawProject } from '#gitlab/parse/raw.ts';
+import { machineClock } from '#gitlab/transport/clock.ts';
 import { refusalOf } from '#gitlab/transport/refusal.ts';
 import { toRoleText, toRoleUrl } from '#gitlab/parse/role-html.ts';
 import { parseTeamYml } from '#gitlab/parse/team-yml.ts';
@@ -77,7 +78,7 @@ const parsers: { name: string; parse: (text: string) => unknown }[] = [
 				response,
 				Buffer.from(text),
 				{ authorization: null, expected: 'json' },
-				clean,
+				{ clean, clock: machineClock },
 			).failure;
 		},
 	},

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { once } from 'node:events';
 import { ProjectReleases, Projects, RepositoryFiles } from '@gitbeaker/rest';
 import { GitLabError } from '#gitlab/transport/errors.ts';
+import { machineClock } from '#gitlab/transport/clock.ts';
 import { createRequester, type RequesterOptions } from '#gitlab/transport/requester.ts';
 
 /** A request as the server saw it. */
@@ -15,11 +16,11 @@ export interface Seen {
 export type Handler = (response: ServerResponse, seen: Seen, count: number) => void;
 
 /** A server on the loopback whose handler is told how many requests have come, this one included. */
-export async function serve(handler: Handler) {
+export async function serve(handler: Handler, clock = machineClock) {
 	const seen: Seen[] = [];
 	const server = createServer((request, response) => {
 		const { method = '', url = '', headers } = request;
-		const one = { at: Date.now(), method, url, headers };
+		const one = { at: clock.now(), method, url, headers };
 		seen.push(one);
 		handler(response, one, seen.length);
 	});

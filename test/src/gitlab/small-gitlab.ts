@@ -1,5 +1,6 @@
 import { anonymousClient, tokenClient } from '#gitlab/transport/client.ts';
 import { createRequester } from '#gitlab/transport/requester.ts';
+import { idFor } from '../../gitlab/seed.ts';
 import { startGitLab } from '../../gitlab/server.ts';
 import { smallToken, smallWorld } from '../../gitlab/small-world.ts';
 import type { World } from '../../gitlab/world.ts';
@@ -31,6 +32,11 @@ export async function startSmallGitLab(change: Partial<World> = {}) {
 		},
 		[Symbol.asyncDispose]: () => gitlab.close(),
 	};
+}
+
+/** What GraphQL calls the project that the small world has at this path. */
+export function gidOf(path: string): string {
+	return `gid://gitlab/Project/${String(idFor(path))}`;
 }
 
 /** Counts the calls of what is told about steps. */

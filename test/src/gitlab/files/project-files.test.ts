@@ -9,7 +9,7 @@ import { aProjectPath } from '../../../builders.ts';
 import { aWorldProject } from '../../../gitlab/small-world.ts';
 import type { World, WorldProject } from '../../../gitlab/world.ts';
 import { quick } from '../loopback.ts';
-import { startSmallGitLab } from '../small-gitlab.ts';
+import { gidOf, startSmallGitLab } from '../small-gitlab.ts';
 
 type Files = Record<string, string>;
 const name = 'platform/billing-api';
@@ -371,7 +371,7 @@ describe('by GraphQL', () => {
 		const mine = { 'go.mod': 'a' };
 		await using gitlab = await start([one, other].map((path) => ({ path, files: mine })));
 		const blobs = { nodes: [{ path: 'go.mod', rawTextBlob: 'a' }] };
-		const nodes = [{ fullPath: one, repository: { rootRef: 'main', blobs } }, null];
+		const nodes = [{ id: gidOf(one), repository: { rootRef: 'main', blobs } }, null];
 		const errors = [{ message: 'Timeout on Repository.blobs', path: ['projects', 'nodes', 1] }];
 		const body = { data: { projects: { nodes } }, errors };
 		gitlab.gitlab.fault(/graphql/, { status: 200, body });
@@ -434,7 +434,7 @@ describe('by GraphQL', () => {
 				projects: {
 					nodes: [
 						{
-							fullPath: name,
+							id: gidOf(name),
 							repository: { rootRef: 'main', blobs: { nodes: [] } },
 							...change,
 						},
@@ -444,7 +444,7 @@ describe('by GraphQL', () => {
 		},
 	});
 	test.each<{ why: string; fault: Fault }>([
-		{ why: 'that it does not name', fault: node({ fullPath: 'platform/other' }) },
+		{ why: 'that it does not name', fault: node({ id: gidOf('platform/other') }) },
 		{
 			why: 'that it names twice',
 			fault: {
@@ -453,7 +453,7 @@ describe('by GraphQL', () => {
 					data: {
 						projects: {
 							nodes: ['go 1', 'go 2'].map((rawTextBlob) => ({
-								fullPath: name,
+								id: gidOf(name),
 								repository: {
 									rootRef: 'main',
 									blobs: { nodes: [{ path: 'go.mod', rawTextBlob }] },
@@ -502,7 +502,7 @@ describe('by GraphQL', () => {
 			null,
 		];
 		const repository = { rootRef: 'main', blobs: { nodes } };
-		gitlab.gitlab.fault(/graphql/, node({ fullPath: name.toUpperCase(), repository }));
+		gitlab.gitlab.fault(/graphql/, node({ repository }));
 		expect(await gitlab.pull()).toEqual(all);
 	});
 

@@ -6,9 +6,10 @@ import { PartFailure } from '#gitlab/lists/part-failure.ts';
 import { tellProjects } from '#gitlab/lists/told-projects.ts';
 import { GroupPath } from '#model/identifiers.ts';
 import { apacheText, mitText } from '../../../gitlab/license-texts.ts';
+import { idFor } from '../../../gitlab/seed.ts';
 import { aWorldProject } from '../../../gitlab/small-world.ts';
 import type { WorldProject } from '../../../gitlab/world.ts';
-import { startSmallGitLab } from '../small-gitlab.ts';
+import { gidOf, startSmallGitLab } from '../small-gitlab.ts';
 
 type Gitlab = Awaited<ReturnType<typeof startSmallGitLab>>;
 
@@ -73,15 +74,32 @@ describe('of projects with one text', () => {
 		expect(asked).toEqual(['platform/a', 'platform/b']);
 	});
 
+	test('the licence of another project that is at its path by now is none', async () => {
+		await using gitlab = await startSmallGitLab({ projects: projectsWith() });
+		gitlab.say(/platform\/a\?/, {
+			id: 7,
+			path_with_namespace: paths[0],
+			license: { key: 'mit', name: 'MIT License' },
+		});
+		const { found, asked } = await pull(gitlab);
+		expect(found[0]).toBeUndefined();
+		expect(asked).toEqual(['platform/a', 'platform/b']);
+	});
+
 	test('each is asked where GitLab makes other addresses', async () => {
 		await using gitlab = await startSmallGitLab({ projects: projectsWith() });
-		gitlab.say(/license=true/, {
-			id: 7,
-			path_with_namespace: 'platform/a',
-			license: { key: 'mit', name: 'MIT License' },
-			license_url: 'https://gitlab.example/platform/a/blob/LICENSE',
-		});
-		expect((await pull(gitlab)).asked).toEqual(paths);
+		for (const path of paths) {
+			gitlab.say(new RegExp(`${path}\\?license=true`), {
+				id: idFor(path),
+				path_with_namespace: path,
+				license: { key: 'mit', name: 'MIT License' },
+				license_url: `https://gitlab.example/${path}/blob/LICENSE`,
+			});
+		}
+		const { found, asked } = await pull(gitlab);
+		expect(asked).toEqual(paths);
+		expect(found).toHaveLength(3);
+		for (const one of found) expect(one).toMatchObject({ license: 'MIT License' });
 	});
 });
 
@@ -173,7 +191,7 @@ describe('what is known is the same with GraphQL and without', () => {
 		await using gitlab = await startSmallGitLab({ projects: projectsWith() });
 		const byRest = await pull(gitlab, false);
 		const repository = { empty: false, rootRef: 'main', tree, blobs };
-		const all = paths.map((fullPath) => ({ fullPath, repository }));
+		const all = paths.map((path) => ({ id: gidOf(path), repository }));
 		gitlab.say(/graphql/, { data: { projects: { nodes: nodes ?? all } } });
 		expect(await pull(gitlab)).toEqual(byRest);
 	});

@@ -90,7 +90,7 @@ describe('listings', () => {
 	test.each<{ why: string; hidden: HideablePart[]; listings?: 'short'; shows: object }>([
 		{ why: 'all', hidden: [], shows: { releases: true, pipelines: true } },
 		{ why: 'no pipelines', hidden: ['pipelines'], shows: { releases: true, pipelines: false } },
-		{ why: 'no releases', hidden: ['releases'], shows: { pipelines: true } },
+		{ why: 'no releases', hidden: ['releases'], shows: { releases: false, pipelines: true } },
 		{ why: 'no code: levels say nothing then', hidden: ['repository'], shows: {} },
 		{ why: 'what the short form leaves out', hidden: [], listings: 'short', shows: {} },
 	])('say that strangers see $why', async ({ hidden, listings, shows }) => {
@@ -212,6 +212,8 @@ describe('listings', () => {
 			share(gitlab.client)(listed('platform')),
 		]);
 		expect(other).toBe(one);
+		// GitLab does not tell them apart.
+		expect(await share(gitlab.client)(listed('Platform'))).toBe(one);
 		await share(gitlab.client)(listed('platform', true));
 		expect(gitlab.asked()).toHaveLength(2);
 	});

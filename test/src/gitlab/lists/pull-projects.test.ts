@@ -47,7 +47,7 @@ async function start(change: Partial<World> = {}) {
 			onAttempt: () => undefined,
 			left: () => left,
 		};
-		const pulled = pullProjects(declared, {
+		return pullProjects(declared, {
 			client,
 			listings: listing,
 			current: pullCurrentProjects(paths, { client, listings: () => listing, known }),
@@ -59,8 +59,6 @@ async function start(change: Partial<World> = {}) {
 			now,
 			onRow: onRow ?? (() => undefined),
 		});
-		const [, outcome] = await Promise.all([listing, pulled]);
-		return outcome;
 	};
 	return {
 		...gitlab,
@@ -227,6 +225,15 @@ describe('the rows of a list', () => {
 		await expect(gitlab.pull({ declared: asked })).rejects.toThrow('answered 400');
 	});
 
+	test('that fail with a listing are asked for no further', async () => {
+		await using gitlab = await start();
+		gitlab.refuse(/\/groups\//, 400);
+		await expect(gitlab.pull({ declared })).rejects.toThrow('answered 400');
+		const asked = gitlab.asked().filter((one) => one.startsWith('/projects/'));
+		expect(asked).toHaveLength(declared.length);
+		for (const one of asked) expect(one).toContain('license=true');
+	});
+
 	test('fail as a whole on a project without identity', async () => {
 		await using gitlab = await start();
 		gitlab.say(/\/projects\/platform\/billing-api/, { name: 'Billing API' });
@@ -391,6 +398,19 @@ describe('a second pull', () => {
 	])('reads the source again: $reads, $why', async (given) => {
 		const { readsSource } = await pullTwice(given);
 		expect(readsSource).toBe(given.reads);
+	});
+
+	test('of releases that are kept to members now tells nothing of them', async () => {
+		const { first, second } = await pullTwice({
+			before: { tags: [] },
+			after: { hidden: ['releases'] },
+		});
+		expect(first?.facts?.latestVersion).not.toBeNull();
+		expect(second?.facts).toMatchObject({
+			latestVersion: null,
+			releaseDates: [],
+			hidden: ['releases'],
+		});
 	});
 
 	test('of a project that has gone private says so', async () => {

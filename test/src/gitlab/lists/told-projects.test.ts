@@ -7,7 +7,7 @@ import { tellProjects } from '#gitlab/lists/told-projects.ts';
 import { aProjectPath } from '../../../builders.ts';
 import { aWorldPipeline, aWorldProject, aWorldRelease } from '../../../gitlab/small-world.ts';
 import type { WorldProject } from '../../../gitlab/world.ts';
-import { startSmallGitLab } from '../small-gitlab.ts';
+import { gidOf, startSmallGitLab } from '../small-gitlab.ts';
 
 const now = '2026-03-04T12:00:00Z';
 
@@ -146,6 +146,17 @@ test.each([true, false])(
 	},
 );
 
+test('a project that is declared twice has all that either is asked for', async () => {
+	const project = aWorldProject();
+	await using gitlab = await startWith([project]);
+	const question = toQuestion(project);
+	const twice = [question, { ...question, shows: { releases: true }, asksAll: false }];
+	for (const questions of [twice, twice.toReversed()]) {
+		const told = await tellProjects(new Graphql(gitlab.requester), questions, () => undefined);
+		expect(partsOf(told.get(project.id))).toEqual(parts);
+	}
+});
+
 describe('the files at the root', () => {
 	test('are told by name, links among them, but not when there is more than a page', async () => {
 		const files = { LICENSE: 'a', 'docs/LICENSE.md': 'b' };
@@ -177,7 +188,7 @@ describe('the files at the root', () => {
 
 describe('nothing is told', () => {
 	const told = {
-		fullPath: 'platform/billing-api',
+		id: gidOf('platform/billing-api'),
 		languages: [{ name: 'Go', share: 100 }],
 		releases: { nodes: [{ tagName: 'v1', releasedAt: null, upcomingRelease: false }] },
 		pipelines0: { nodes: [{ status: 'SUCCESS', updatedAt: now, path: '/a/-/pipelines/1' }] },
@@ -186,7 +197,11 @@ describe('nothing is told', () => {
 	test.each([
 		{ why: 'by an error', says: { errors: [{ message: 'Timeout' }] }, parts: [] },
 		{ why: 'of a project that is not there', says: answer(), parts: [] },
-		{ why: 'of another project', says: answer({ ...told, fullPath: 'platform/other' }), parts: [] },
+		{
+			why: 'of another project',
+			says: answer({ ...told, id: 'gid://gitlab/Project/7' }),
+			parts: [],
+		},
 		{ why: 'of a project that comes twice', says: answer(told, told), parts: [] },
 		{
 			why: 'of a part that failed',
@@ -218,5 +233,13 @@ describe('nothing is told', () => {
 		for (const more of [{ webUrl: null }, { defaultBranch: null }]) {
 			expect((await gitlab.tell(more)).get(project.id)).not.toHaveProperty('pipelines');
 		}
+	});
+
+	test('of a pipeline whose address is none, and of the languages of hidden code', async () => {
+		const project = aWorldProject({ hidden: ['repository'] });
+		await using gitlab = await startWith([project]);
+		const pipelines0 = { nodes: [{ ...told.pipelines0.nodes[0], path: 'https://[' }] };
+		gitlab.say(/graphql/, answer({ ...told, pipelines0 }));
+		expect(partsOf((await gitlab.tell()).get(project.id))).toEqual(['releases', 'blobs']);
 	});
 });
