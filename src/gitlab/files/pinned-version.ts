@@ -6,7 +6,7 @@ export interface PinnedVersion {
 }
 
 /**
- * `v1.2` and `go1.26.5` without what stands before the number, all else as it is.
+ * `v1.2` and `go1.26.5` without what comes before the number, all else as it is.
  * `undefined`: nothing that could be one version.
  */
 export function toVersion(text: string): string | undefined {

@@ -7,7 +7,7 @@ import { parseMiseToml } from './mise-toml.ts';
 import type { PinnedVersion } from './pinned-version.ts';
 import { findNamedPins, parseToolVersions } from './tool-versions.ts';
 
-/** The files of a project that may pin tools, besides those that its CI file includes. */
+/** The files of a project that may pin tools, apart from those that its CI file includes. */
 export const pinFiles: readonly string[] = [
 	'go.mod',
 	'.tool-versions',

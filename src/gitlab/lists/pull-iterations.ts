@@ -8,7 +8,7 @@ import { RawIteration } from '#gitlab/parse/raw.ts';
 import { iterationToMilestone } from '#gitlab/parse/to-model.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 
-/** A milestone, or an iteration that stands for one. */
+/** A milestone, or an iteration that is used as one. */
 export interface AskedMilestone extends Milestone {
 	/** The iteration's number, by which its issues are asked for. */
 	iterationId?: number;

@@ -16,9 +16,9 @@ export interface Source {
 	texts?: readonly string[] | undefined;
 	/** Last good data of the same instance: it saves requests, and stands in for lists that others need. */
 	lastGood: Snapshot | undefined;
-	/** Called with a sentence for whoever pulls, about what is left out of a list that was pulled. */
+	/** Called with a sentence for the person who pulls, about what is left out of a list that was pulled. */
 	note?: ((sentence: string) => void) | undefined;
-	/** Now, or the day that stands for today. */
+	/** Now, or the day that is used as today. */
 	now: IsoInstant;
 }
 

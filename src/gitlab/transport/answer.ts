@@ -108,7 +108,7 @@ function isObjectOrList(
 }
 
 /**
- * gitbeaker follows `link` alone, in the one form that GitLab writes. Some instances, or what stands
+ * gitbeaker follows `link` alone, in the one form that GitLab writes. Some instances, or proxies
  * before them, tell the page alone, or have a `link` of their own.
  */
 function headersWithLink(headers: Headers, url: URL): Record<string, string> {

@@ -21,7 +21,7 @@ export interface Kept {
 export class Budgets {
 	readonly #settings: Pick<Settings, 'maxWaitMs'>;
 	readonly #endsAt: number;
-	/** Of endpoints, and of whoever asks. */
+	/** Of endpoints, and of the clients that ask. */
 	readonly #names = new Map<string, string>();
 	readonly #kept = new Map<string, Kept>();
 

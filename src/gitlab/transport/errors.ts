@@ -93,7 +93,7 @@ export function isEmptyRepository(error: unknown): boolean {
 	);
 }
 
-/** What stands behind a semicolon when a setting or the network is to be looked at. */
+/** What follows a semicolon when a setting or the network is to be looked at. */
 const advice = /; (?:check|if (?:that|it) is) .*?(?=(?: \([A-Z_]+\))?\.?$)/;
 
 /** What a request asked for in particular, behind its path. */

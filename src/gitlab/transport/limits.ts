@@ -7,7 +7,7 @@ export class Limits {
 	readonly #timers = new Set<NodeJS.Timeout>();
 
 	constructor() {
-		// A limit may pass while nobody is waiting; whoever asks next is told.
+		// A limit may pass while nobody is waiting: the next request is told.
 		this.#expired.promise.catch(() => undefined);
 	}
 
