@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { addTo } from './names.ts';
 import type { ParsedFile, Placed } from './parsed-file.ts';
 import { childrenOf, findAround } from './syntax.ts';
 import type { TextGrammar } from './text-grammar.ts';
@@ -69,10 +70,7 @@ export class GivenTexts<File extends ParsedFile> {
 					// What is made of itself is still what it was: `path = path.replace(':id', id)`.
 					if (!isText && file.read(node).slice(0, 200).includes(file.read(target))) continue;
 					const key = this.#grammar.keyOf(target, file);
-					const given = { node, file, by, isText, isAppended };
-					const before = this.#given.get(key);
-					if (before) before.push(given);
-					else this.#given.set(key, [given]);
+					addTo(this.#given, key, { node, file, by, isText, isAppended });
 				}
 			},
 		});

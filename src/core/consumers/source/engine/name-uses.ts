@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { Calls } from './calls.ts';
-import type { ParsedFile, Placed } from './parsed-file.ts';
+import { addTo } from './names.ts';
+import { placeOf, type ParsedFile, type Placed } from './parsed-file.ts';
 import type { TextGrammar } from './text-grammar.ts';
 import type { TextReader } from './text-reader.ts';
 import type { Values } from './way.ts';
@@ -77,12 +78,9 @@ export class NameUses<File extends ParsedFile> {
 	/** @param argument The name, or what hands its text on: `u` and `u.String()`. */
 	#give(name: SyntaxNode, argument: SyntaxNode, file: File): void {
 		if (!/^(VariableName|PropertyDefinition)$/.test(name.name)) return;
-		const isHanded = () => this.#grammar.choiceOf(name, file).to === argument.to;
+		const isHanded = () => this.#reader.findHanded(name, file).to === argument.to;
 		if (name.to !== argument.to && !isHanded()) return;
-		const key = this.#grammar.keyOf(name, file);
-		const places = this.#given.get(key);
-		if (places) places.push({ node: name, file });
-		else this.#given.set(key, [{ node: name, file }]);
+		addTo(this.#given, this.#grammar.keyOf(name, file), { node: name, file });
 	}
 }
 
@@ -94,8 +92,4 @@ function nameIn(node: SyntaxNode): SyntaxNode {
 	let found = node;
 	for (let depth = 0; depth < maxHanded && found.firstChild; depth += 1) found = found.firstChild;
 	return found;
-}
-
-function placeOf<File extends ParsedFile>({ node, file }: Placed<File>): string {
-	return `${file.path}#${String(node.from)}`;
 }

@@ -84,3 +84,8 @@ export interface Placed<File> {
 	readonly node: SyntaxNode;
 	readonly file: File;
 }
+
+/** The same for the same place. */
+export function placeOf({ node, file }: Placed<ParsedFile>): string {
+	return `${file.path}#${String(node.from)}`;
+}

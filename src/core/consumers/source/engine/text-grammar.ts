@@ -61,10 +61,10 @@ export interface TextGrammar<File> {
 	/** What of the arguments of a call may be the function that serves a route. */
 	handlersIn(call: SyntaxNode): readonly SyntaxNode[];
 	/**
-	 * The text that it stands for: one of two texts is for what the two are for, and what hands a text
-	 * on for what the text is for, as `path.replace(':id', id)` does.
+	 * What is for what the text is for: the expression that chooses it among others, or hands it on,
+	 * as `path.replace(':id', id)` does.
 	 */
-	choiceOf(text: SyntaxNode, file: File): SyntaxNode;
+	handedBy(text: SyntaxNode, file: File): SyntaxNode | undefined;
 	/** The name that a text is given. */
 	targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined;
 	/**
@@ -83,6 +83,4 @@ export interface TextGrammar<File> {
 	nameGiven(field: SyntaxNode, file: File): SyntaxNode | undefined;
 	fieldName(field: SyntaxNode, file: File): string;
 	judgeField(text: SyntaxNode, field: SyntaxNode, file: File): Judged;
-	/** The name of the function that returns something. */
-	functionOf(statement: SyntaxNode, file: File): string;
 }

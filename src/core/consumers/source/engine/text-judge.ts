@@ -15,7 +15,7 @@ import {
 	type Judged,
 } from './text-purpose.ts';
 import { distinct, mostTelling, putAround } from './telling.ts';
-import { findAround } from './syntax.ts';
+import { findAround, nameOfFunction } from './syntax.ts';
 import type { TextReader } from './text-reader.ts';
 import { isAround, maxSteps, onward, start, type Values, type Way } from './way.ts';
 
@@ -41,7 +41,7 @@ export class TextJudge<File extends ParsedFile> {
 	/** Once for each way in which it is asked for. */
 	judge(whole: SyntaxNode, file: File, way: Way<File> = start): readonly Judged[] {
 		const grammar = this.#grammar;
-		const text = grammar.choiceOf(whole, file);
+		const text = this.#reader.findHanded(whole, file);
 		if (text.to !== whole.to && !isAround(text, this.#reader.findWhole(text, file))) {
 			// What hands it on is a part of another text: `path.replace(':id', id) + '/jobs'`.
 			const use = this.#reader.findAround(text, file);
@@ -153,7 +153,7 @@ export class TextJudge<File extends ParsedFile> {
 			const after = { ...onward(way), through: from.through };
 			return [by('address'), ...this.#judgeCalled(call, after)];
 		}
-		const name = this.#grammar.functionOf(statement, file);
+		const name = nameOfFunction(statement, file);
 		const asked = this.#names.calls.find(name, statement, file).flatMap((call) => {
 			const filled = this.#names.calls.fill(call);
 			return this.#judgeCalled(call, onward(way)).map((one) => ({ ...one, ...filled }));

@@ -1,6 +1,6 @@
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
-import type { ParsedFile, Placed } from './parsed-file.ts';
 import { GivenTexts, maxGiven, type Reaching } from './given-texts.ts';
+import { placeOf, type ParsedFile, type Placed } from './parsed-file.ts';
 import { TextBudget } from './text-budget.ts';
 import type { TextGrammar, TextPart } from './text-grammar.ts';
 import { writeOut, type TextPiece } from './text.ts';
@@ -95,7 +95,7 @@ export class TextReader<File extends ParsedFile> {
 
 	#readOnce(value: Placed<File>, depth: number): TextPiece[] {
 		if (!this.#budget.isLeft) return [gapFor(value.node, value.file)];
-		const key = `${value.file.path}#${String(value.node.from)}`;
+		const key = placeOf(value);
 		const known = this.#known.get(key);
 		if (known) return known;
 		// In a circle of constants nothing is known of it.
@@ -158,6 +158,15 @@ export class TextReader<File extends ParsedFile> {
 		const place = pieces.findIndex((piece) => piece.text === null && piece.word === word);
 		if (place < 0) return undefined;
 		return { whole, before: pieces.slice(0, place), after: pieces.slice(place + 1) };
+	}
+
+	/** The last expression that hands a text on, or itself. */
+	findHanded(text: SyntaxNode, file: File): SyntaxNode {
+		let handed = text;
+		for (let next: SyntaxNode | undefined = text; next; next = this.#grammar.handedBy(next, file)) {
+			handed = next;
+		}
+		return handed;
 	}
 
 	/** The largest expression around a literal that is one text. */

@@ -2,12 +2,12 @@ import type { SyntaxNode } from '@lezer/common';
 import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
 import type { TextGrammar, TextPart } from '#core/consumers/source/engine/text-grammar.ts';
 import { argumentsOf, readGoCall } from './go-calls.ts';
-import { choiceOf } from './go-choices.ts';
 import { judgeElement } from './go-fields.ts';
 import type { GoFile } from './go-file.ts';
+import { handedBy } from './go-handing.ts';
 import { readLiteral } from './go-literals.ts';
 import { findValue, folderOf } from './go-values.ts';
-import { isJoin, readJoin } from './joins.ts';
+import { joinedBy } from './joins.ts';
 import { headOf, operandsOf } from './operands.ts';
 
 /** How Go writes texts and hands them on. */
@@ -31,15 +31,13 @@ export const goTexts: TextGrammar<GoFile> = {
 	unitOf: ({ folder }) => folder,
 	partsOf,
 	isText: (node, file, inside) =>
-		inside?.name === 'Arguments' ? isFormat(node, file) || isJoin(node, file) : isText(node, file),
+		inside?.name === 'Arguments' ? joinedBy(node, file) !== undefined : isText(node, file),
 	namesIn(joint, file) {
 		const isCall = joint.name === 'CallExpr';
 		const parts = isCall ? argumentsOf(joint) : childrenOf(joint);
 		const names = parts.filter(({ name }) => name === 'VariableName');
-		const joins =
-			names.length > 0 &&
-			(isCall ? isFormat(joint, file) || isJoin(joint, file) : isSum(joint, file));
-		return joins ? names : [];
+		if (names.length === 0) return [];
+		return (isCall ? joinedBy(joint, file) : isSum(joint, file)) ? names : [];
 	},
 	takes: (node, file) => folderOf(node, file) !== undefined,
 	keyOf(name, file) {
@@ -57,7 +55,7 @@ export const goTexts: TextGrammar<GoFile> = {
 	argumentsOf,
 	readCall: readGoCall,
 	handlersIn: (call) => argumentsOf(call).filter(({ name }) => name === 'SelectorExpr'),
-	choiceOf,
+	handedBy,
 	targetOf,
 	parameterOf: ({ node: made }, place) => parametersOf(made)[place],
 	restOf({ node: made, file }) {
@@ -75,7 +73,6 @@ export const goTexts: TextGrammar<GoFile> = {
 		return key ? file.read(key) : '';
 	},
 	judgeField: judgeElement,
-	functionOf,
 };
 
 /** What declares a client is short. */
@@ -95,8 +92,7 @@ function partsOf(node: SyntaxNode, file: GoFile): readonly TextPart<GoFile>[] | 
 	if (head.name === 'BinaryExp' && head !== node) return partsBehind(head, node, file);
 	if (node.name === 'String') return readLiteral(file.read(node), file.lineOf(node));
 	if (/^(ParenthesizedExpr|BinaryExp)$/.test(node.name)) return operandsOf(node);
-	if (isFormat(node, file)) return readFormat(node);
-	return isJoin(node, file) ? readJoin(node, file) : undefined;
+	return joinedBy(node, file);
 }
 
 function parametersOf(made: SyntaxNode): SyntaxNode[] {
@@ -111,33 +107,19 @@ function partsBehind(sum: SyntaxNode, whole: SyntaxNode, file: GoFile): TextPart
 	const last = operandsOf(sum).at(-1) ?? sum;
 	const placed = whole.name === 'SelectorExpr' ? findValue(whole, file) : undefined;
 	if (placed) return [...parts.slice(0, -1), { placed }];
-	const rest: TextPart<GoFile>[] = isFormat(whole, file)
-		? readFormat(whole)
-		: isJoin(whole, file)
-			? readJoin(whole, file)
-			: [{ text: null, word: file.read({ from: last.from, to: whole.to }) }];
-	return [...parts.slice(0, -1), ...rest];
-}
-
-function readFormat(call: SyntaxNode): TextPart<GoFile>[] {
-	const [format, ...given] = argumentsOf(call);
-	return format ? [{ format, given }] : [];
+	const word = file.read({ from: last.from, to: whole.to });
+	return [...parts.slice(0, -1), ...(joinedBy(whole, file) ?? [{ text: null, word }])];
 }
 
 function isText(node: SyntaxNode, file: GoFile): boolean {
 	const head = headOf(node);
 	if (/^(String|ParenthesizedExpr)$/.test(head.name)) return true;
 	if (head.name === 'BinaryExp') return isSum(head, file);
-	return isFormat(node, file) || isJoin(node, file);
+	return joinedBy(node, file) !== undefined;
 }
 
 function isSum(node: SyntaxNode, file: GoFile): boolean {
 	return file.read(node.getChild('ArithOp') ?? node) === '+';
-}
-
-function isFormat(node: SyntaxNode, file: GoFile): boolean {
-	const callee = node.firstChild;
-	return node.name === 'CallExpr' && callee !== null && /\bSprintf$/.test(file.read(callee));
 }
 
 /** What a text is put into: with several, the one at the same place. */
@@ -149,16 +131,4 @@ function targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined 
 		.filter(({ name }) => /^(DefName|VariableName|SelectorExpr)$/.test(name));
 	const place = parts.slice(equals + 1).findIndex(({ from }) => from === text.from);
 	return targets[place];
-}
-
-/** The name of the function that a statement is of. */
-function functionOf(statement: SyntaxNode, file: GoFile): string {
-	for (let node = statement.parent; node; node = node.parent) {
-		if (node.name === 'FunctionLiteral') return '';
-		if (/^(FunctionDecl|MethodDecl)$/.test(node.name)) {
-			const name = node.getChild(node.name === 'MethodDecl' ? 'FieldName' : 'DefName');
-			return name ? file.read(name) : '';
-		}
-	}
-	return '';
 }

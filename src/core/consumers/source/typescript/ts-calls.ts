@@ -1,9 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
-import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
 import { parseHttpMethod, type TextCall } from '#core/consumers/source/engine/text-purpose.ts';
 import { readDeclarator } from './ts-bindings.ts';
 import type { TsFile } from './ts-file.ts';
-import { readWord } from './ts-syntax.ts';
+import { argumentsOf, readWord } from './ts-syntax.ts';
 import { findValue } from './ts-values.ts';
 
 export function readTsCall(call: SyntaxNode, file: TsFile): TextCall {
@@ -34,10 +33,6 @@ function namesNoMethod(options: SyntaxNode, file: TsFile): boolean {
 /** No program serves a whole address, or by the modules of Node that ask: a function takes the answer. */
 function isSentFor({ receiver }: { receiver: string }, [first]: SyntaxNode[], file: TsFile) {
 	return /^https?$/.test(receiver) || (first && /^.https?:\/\//.test(file.read(first)));
-}
-
-export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
-	return childrenOf(call.getChild('ArgList') ?? call).filter(({ name }) => /^[A-Zt]/.test(name));
 }
 
 /** `get` of `api.http.get(…)`, and of `get()(this, …)`. */

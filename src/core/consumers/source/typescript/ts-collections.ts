@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
-import { argumentsOf, readTsCall } from './ts-calls.ts';
+import { readTsCall } from './ts-calls.ts';
 import type { TsFile } from './ts-file.ts';
-import { operandsOf } from './ts-syntax.ts';
+import { argumentsOf, operandsOf } from './ts-syntax.ts';
 
 /** What a list has that is joined to a path: `[base, 'cars', id].join('/')`. */
 export function listOf(node: SyntaxNode, file: TsFile): SyntaxNode[] {

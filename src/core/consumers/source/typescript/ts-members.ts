@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { addTo } from '#core/consumers/source/engine/names.ts';
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
 import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
 import { other, unknown, written, type Expression } from '#core/consumers/source/engine/value.ts';
@@ -110,9 +111,7 @@ function findParameters(maker: SyntaxNode, file: TsFile): ReadonlyMap<string, Sy
 function findAssignments(node: SyntaxNode, file: TsFile): ReadonlyMap<string, readonly number[]> {
 	const found = new Map<string, number[]>();
 	for (const { 1: name = '', index } of file.read(node).matchAll(/\bthis\.([\w$#]+)\s*=[^=]/g)) {
-		const places = found.get(name) ?? [];
-		if (places.length === 0) found.set(name, places);
-		places.push(node.from + index);
+		addTo(found, name, node.from + index);
 	}
 	return found;
 }

@@ -9,15 +9,15 @@ import {
 	type Judged,
 } from '#core/consumers/source/engine/text-purpose.ts';
 import { withSlashes } from '#core/consumers/source/engine/text.ts';
-import { argumentsOf, methodOf, readTsCall } from './ts-calls.ts';
-import { choiceOf, choicesOf } from './ts-choices.ts';
+import { methodOf, readTsCall } from './ts-calls.ts';
+import { choicesOf, handedBy } from './ts-choices.ts';
 import { listOf } from './ts-collections.ts';
 import { declarationOf, sourceOf } from './ts-declarations.ts';
 import type { TsFile } from './ts-file.ts';
 import { readQuoted, readTemplate } from './ts-literals.ts';
 import { ownerOf } from './ts-this.ts';
 import { findValue } from './ts-values.ts';
-import { operandsOf, propertyOf, readWord } from './ts-syntax.ts';
+import { argumentsOf, nameOf, operandsOf, propertyOf } from './ts-syntax.ts';
 
 const texts =
 	/^(String|TemplateString|TaggedTemplateExpression|ParenthesizedExpression|BinaryExpression)$/;
@@ -70,7 +70,7 @@ export const tsTexts: TextGrammar<TsFile> = {
 	argumentsOf,
 	readCall: readTsCall,
 	handlersIn: () => [],
-	choiceOf,
+	handedBy,
 	targetOf,
 	parameterOf,
 	restOf({ node: made }) {
@@ -81,9 +81,8 @@ export const tsTexts: TextGrammar<TsFile> = {
 	declarationOf,
 	sourceOf,
 	nameGiven,
-	fieldName: (field, file) => (field.firstChild ? readWord(field.firstChild, file) : ''),
+	fieldName: nameOf,
 	judgeField: judgeProperty,
-	functionOf,
 };
 
 function partsOf(node: SyntaxNode, file: TsFile): readonly TextPart<TsFile>[] | undefined {
@@ -119,9 +118,7 @@ function targetOf(text: SyntaxNode): SyntaxNode | undefined {
 function judgeProperty(text: SyntaxNode, property: SyntaxNode, file: TsFile): Judged {
 	const name = property.firstChild;
 	const siblings = nodesNear(property);
-	const isRoute = siblings.some(
-		({ firstChild }) => firstChild && routeField.test(file.read(firstChild)),
-	);
+	const isRoute = siblings.some((one) => routeField.test(nameOf(one, file)));
 	if (!name || isRoute || (name.from === text.from && property.getChild(':'))) return by('other');
 	const method = methodOf(siblings, file);
 	if (/^path$/i.test(file.read(name)) && method === null) return by('unknown');
@@ -140,9 +137,7 @@ function parameterOf(
 		else if (field === undefined && part.name === 'VariableDefinition') return part;
 		else if (field !== undefined && part.name === 'ObjectPattern') {
 			// `{ url }` or `{ url: address }`
-			const taken = part
-				.getChildren('PatternProperty')
-				.find(({ firstChild }) => firstChild && readWord(firstChild, file) === field);
+			const taken = part.getChildren('PatternProperty').find((one) => nameOf(one, file) === field);
 			return taken?.getChild('VariableDefinition') ?? undefined;
 		}
 	}
@@ -155,15 +150,4 @@ function nameGiven(field: SyntaxNode): SyntaxNode | undefined {
 	const [first] = parts;
 	if (parts.length === 1) return first?.name === 'PropertyDefinition' ? first : undefined;
 	return field.getChild('VariableName') ?? undefined;
-}
-
-/** The name of the function that a statement is of. */
-function functionOf(statement: SyntaxNode, file: TsFile): string {
-	for (let node: SyntaxNode | null = statement; node; node = node.parent) {
-		if (/^(FunctionDeclaration|MethodDeclaration|VariableDeclaration|Property)$/.test(node.name)) {
-			const name = childrenOf(node).find((part) => part.name.endsWith('Definition'));
-			return name ? file.read(name) : '';
-		}
-	}
-	return '';
 }
