@@ -82,7 +82,7 @@ export class Calls<File extends ParsedFile> {
 	}
 
 	#group(name: string): ReadonlyMap<string, readonly Placed<File>[]> {
-		const nameOf = ({ node, file }: Placed<File>) => this.#grammar.readCall(node, file).name;
+		const nameOf = ({ node, file }: Placed<File>) => this.#grammar.calleeOf(node, file).name;
 		this.#named ??= Map.groupBy(this.#all, nameOf);
 		return Map.groupBy(this.#named.get(name) ?? [], ({ node, file }) => {
 			const called = this.#values.findFunction(node, file);

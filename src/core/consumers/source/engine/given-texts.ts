@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { addTo } from './names.ts';
-import type { ParsedFile, Placed } from './parsed-file.ts';
+import { placeOf, type ParsedFile, type Placed } from './parsed-file.ts';
 import { childrenOf, findAround } from './syntax.ts';
 import type { TextGrammar } from './text-grammar.ts';
 import { isAround } from './way.ts';
@@ -33,6 +33,10 @@ export class GivenTexts<File extends ParsedFile> {
 	readonly #grammar: TextGrammar<File>;
 	readonly #given = new Map<string, Given<File>[]>();
 
+	/** The trees that were read: a file has another one when the whole of it is needed. */
+	readonly #trees = new WeakSet<object>();
+	readonly #seen = new Set<string>();
+
 	constructor(grammar: TextGrammar<File>, files: readonly File[]) {
 		this.#grammar = grammar;
 		for (const file of files) this.#read(file);
@@ -40,6 +44,7 @@ export class GivenTexts<File extends ParsedFile> {
 
 	/** What a name may have there: nothing that is always overwritten on the way, or is given later. */
 	reaching(name: SyntaxNode, file: File): Reaching<File> {
+		this.#read(file);
 		const all = this.#given.get(this.#grammar.keyOf(name, file)) ?? [];
 		if (all.length === 0 || all.length > maxGiven) return { isDeclared: true, given: all };
 		const around = findAround(name, functions);
@@ -58,6 +63,8 @@ export class GivenTexts<File extends ParsedFile> {
 	}
 
 	#read(file: File): void {
+		if (this.#trees.has(file.tree)) return;
+		this.#trees.add(file.tree);
 		file.tree.iterate({
 			enter: (found) => {
 				if (!found.name.startsWith('Assignment')) return;
@@ -69,6 +76,9 @@ export class GivenTexts<File extends ParsedFile> {
 					const isText = this.#grammar.isText(node, file);
 					// What is made of itself is still what it was: `path = path.replace(':id', id)`.
 					if (!isText && file.read(node).slice(0, 200).includes(file.read(target))) continue;
+					const place = placeOf({ node, file });
+					if (this.#seen.has(place)) continue;
+					this.#seen.add(place);
 					const key = this.#grammar.keyOf(target, file);
 					addTo(this.#given, key, { node, file, by, isText, isAppended });
 				}

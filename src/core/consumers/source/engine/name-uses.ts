@@ -56,8 +56,8 @@ export class NameUses<File extends ParsedFile> {
 					return;
 				}
 				if (isField) {
-					const given = this.#grammar.nameGiven(node, file);
-					if (given) this.#give(given, given, file);
+					const field = this.#grammar.readField(node, file);
+					if (field.name !== '' && field.value) this.#give(field.value, field.value, file);
 					return;
 				}
 				const joined = isJoint ? this.#grammar.namesIn(node, file) : [];

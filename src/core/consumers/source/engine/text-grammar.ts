@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Placed } from './parsed-file.ts';
-import type { Judged, TextCall } from './text-purpose.ts';
+import type { TextCall } from './text-purpose.ts';
 import type { TextPiece } from './text.ts';
 
 /** What a text is put together from: what is written out, other expressions, a format with its values. */
@@ -12,6 +12,29 @@ export type TextPart<File> =
 	| { readonly choices: readonly SyntaxNode[] }
 	/** What stands elsewhere. */
 	| { readonly placed: Placed<File> };
+
+/** What may name a method of HTTP. */
+export interface MethodWord {
+	readonly node: SyntaxNode;
+	/** What it is in small letters: a method as well, one that alone makes no request of a call, or none. */
+	readonly small: 'method' | 'said' | 'none';
+}
+
+export interface ReadCall extends Omit<TextCall, 'method' | 'said'> {
+	readonly words: readonly MethodWord[];
+}
+
+/** A part of an object, or of what is written like one. */
+export interface TextField {
+	/** Empty: it has none. */
+	readonly name: string;
+	readonly value: SyntaxNode | undefined;
+	readonly words: readonly MethodWord[];
+	/** What has it serves a route, unless this is a method of HTTP. */
+	readonly isServed?: boolean;
+	/** It is of a page, unless a method of HTTP stands beside it. */
+	readonly isPage?: boolean;
+}
 
 /** How a language writes texts and hands them on. Names are nodes `VariableName` in all grammars. */
 export interface TextGrammar<File> {
@@ -57,7 +80,9 @@ export interface TextGrammar<File> {
 	/** What a name is given where it is declared, or a member in its object or package. */
 	valueOf(name: SyntaxNode, file: File): Placed<File> | undefined;
 	argumentsOf(call: SyntaxNode): readonly SyntaxNode[];
-	readCall(call: SyntaxNode, file: File): TextCall;
+	calleeOf(call: SyntaxNode, file: File): Pick<TextCall, 'name' | 'receiver'>;
+	readCall(call: SyntaxNode, file: File): ReadCall;
+	readField(field: SyntaxNode, file: File): TextField;
 	/** What of the arguments of a call may be the function that serves a route. */
 	handlersIn(call: SyntaxNode): readonly SyntaxNode[];
 	/**
@@ -79,8 +104,4 @@ export interface TextGrammar<File> {
 	declarationOf(call: SyntaxNode, file: File): string;
 	/** The same with all that tells of it: the file that it is imported from. */
 	sourceOf(call: SyntaxNode, file: File): string;
-	/** The name that a field has as its value. */
-	nameGiven(field: SyntaxNode, file: File): SyntaxNode | undefined;
-	fieldName(field: SyntaxNode, file: File): string;
-	judgeField(text: SyntaxNode, field: SyntaxNode, file: File): Judged;
 }

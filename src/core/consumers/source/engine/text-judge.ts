@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Taking } from './calls.ts';
+import { HttpMethods } from './http-methods.ts';
 import type { NameUses } from './name-uses.ts';
 import type { ParsedFile, Placed } from './parsed-file.ts';
 import type { TextGrammar } from './text-grammar.ts';
@@ -10,7 +11,6 @@ import {
 	isClientMade,
 	isOfGitLab,
 	isOfServer,
-	judgeCall,
 	judgeName,
 	type Judged,
 } from './text-purpose.ts';
@@ -25,6 +25,7 @@ export class TextJudge<File extends ParsedFile> {
 	readonly #values: Values<File>;
 	readonly #reader: TextReader<File>;
 	readonly #names: NameUses<File>;
+	readonly #methods: HttpMethods<File>;
 
 	constructor(
 		grammar: TextGrammar<File>,
@@ -36,6 +37,7 @@ export class TextJudge<File extends ParsedFile> {
 		this.#values = values;
 		this.#reader = reader;
 		this.#names = names;
+		this.#methods = new HttpMethods(grammar, reader);
 	}
 
 	/** Once for each way in which it is asked for. */
@@ -63,9 +65,19 @@ export class TextJudge<File extends ParsedFile> {
 	}
 
 	#judgeGiven(text: SyntaxNode, call: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
-		const grammar = this.#grammar;
 		const taken = this.#names.calls.follow(text, call, file);
-		const judged = { ...judgeCall(grammar.readCall(call, file)), ...taken?.around };
+		const judge = (one: Judged) =>
+			this.#judgeTaken({ ...one, ...taken?.around }, taken, { node: call, file }, way);
+		return this.#methods.judgeCall(call, file).flatMap(judge);
+	}
+
+	/** @param judged What the call alone tells. */
+	#judgeTaken(
+		judged: Judged,
+		taken: Taking<File> | undefined,
+		{ node: call, file }: Placed<File>,
+		way: Way<File>,
+	): readonly Judged[] {
 		if (isAsked(judged) && this.#isServed(call, file)) return [by('other')];
 		if (judged.purpose === 'request' && judged.method !== null) return [judged];
 		const followed = this.#follow(taken, way);
@@ -73,7 +85,7 @@ export class TextJudge<File extends ParsedFile> {
 			return followed.map((one) => ({ ...one, method: judged.method ?? one.method }));
 		}
 		if (/^(verb|unknown)$/.test(judged.purpose)) {
-			const source = grammar.sourceOf(call, file);
+			const source = this.#grammar.sourceOf(call, file);
 			const asks = judged.purpose === 'verb' || isClientMade(source);
 			return [asks && isOfGitLab(source) ? { ...judged, purpose: 'request' } : judged];
 		}
@@ -111,23 +123,25 @@ export class TextJudge<File extends ParsedFile> {
 	}
 
 	#judgeField(text: SyntaxNode, field: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
-		const grammar = this.#grammar;
 		if (this.#names.isTaken(text, file)) return [by('other')];
-		const judged = grammar.judgeField(text, field, file);
-		const call = judged.purpose === 'other' ? undefined : this.#callAround(field);
-		const name = grammar.fieldName(field, file);
-		if (!call || !isAddress(name)) return [judged];
+		const found = this.#methods.judgeField(text, field, file);
+		const { name } = this.#grammar.readField(field, file);
+		const isOther = found.some(({ purpose }) => purpose === 'other');
+		const call = isOther || !isAddress(name) ? undefined : this.#callAround(field);
+		if (!call) return found;
 		// `request({ url: '/cars' })`
-		const asked = judgeCall(grammar.readCall(call, file));
 		const followed = this.#follow(this.#names.calls.follow(text, call, file), way, name).filter(
 			isAsked,
 		);
-		if (followed.length > 0) {
-			const method = judged.method ?? (asked.purpose === 'unknown' ? null : asked.method);
-			return followed.map((one) => ({ ...one, method: method ?? one.method }));
-		}
-		if (!isAsked(asked)) return [judged];
-		return [{ purpose: 'request', method: judged.method ?? asked.method }];
+		const calls = this.#methods.judgeCall(call, file);
+		return found.flatMap((judged) =>
+			calls.flatMap((asked): readonly Judged[] => {
+				const method = judged.method ?? (asked.purpose === 'unknown' ? null : asked.method);
+				if (followed.length === 0)
+					return [isAsked(asked) ? { purpose: 'request', method } : judged];
+				return followed.map((one) => ({ ...one, method: method ?? one.method }));
+			}),
+		);
 	}
 
 	/** The call that a field's object is given to. */

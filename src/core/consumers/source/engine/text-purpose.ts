@@ -11,7 +11,7 @@ export interface TextCall {
 	/** The method of HTTP that an argument names. */
 	readonly method: string | null;
 	/** One that an argument names in small letters: that alone makes no request of a call. */
-	readonly said?: string | null;
+	readonly said: string | null;
 	/** It says of a function what it serves, as `@Get('/cars')` does. */
 	readonly isMark?: boolean;
 	/** The method of HTTP by which it asks when nothing names one. */
@@ -72,7 +72,7 @@ export function judgeCall(call: TextCall): Judged {
 }
 
 function judge(call: TextCall, isVerb: boolean): TextPurpose {
-	const { name, receiver, isServed, method, said = null } = call;
+	const { name, receiver, isServed, method, said } = call;
 	if (call.isMark === true) return 'other';
 	if (telling.test(receiver) || told.test(lowerFirst(name))) return 'told';
 	// `xhr.open('GET', '/cars')`: a file is opened without a method of HTTP.
@@ -145,12 +145,7 @@ export function by(purpose: TextPurpose): Judged {
 	return { purpose, method: null };
 }
 
-/** What stands beside the path of a route that the program serves itself. */
-export const routeField =
-	/^(handlers?|handler_?func|operation_?id|summary|component|element|tags|middlewares?|prehandler)$/i;
-
-/** `POST` of `http.MethodPost`, `"POST"`, `Post`. `null`: it is none. */
+/** `POST` of `POST` and `Post`. `null`: it is none. */
 export function parseHttpMethod(word: string): string | null {
-	const bare = word.replace(/^.*\bMethod(?=[A-Z][a-z]+$)/, '').toUpperCase();
-	return HttpMethod.safeParse(bare).data ?? null;
+	return HttpMethod.safeParse(word.toUpperCase()).data ?? null;
 }

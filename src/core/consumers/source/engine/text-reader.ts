@@ -52,7 +52,7 @@ export class TextReader<File extends ParsedFile> {
 		const parts = this.#grammar.partsOf(node, file);
 		if (parts) return parts.flatMap((part) => this.#readPart(part, file, depth + 1));
 		const isName = node.name === 'VariableName' || this.isTaking(node, file);
-		return isName ? this.#readConstant(node, file, depth + 1) : undefined;
+		return isName ? this.#readName(node, file, depth + 1) : undefined;
 	}
 
 	#readPart(part: TextPart<File>, file: File, depth: number): TextPiece[] {
@@ -70,7 +70,7 @@ export class TextReader<File extends ParsedFile> {
 		});
 	}
 
-	#readConstant(name: SyntaxNode, file: File, depth: number): TextPiece[] {
+	#readName(name: SyntaxNode, file: File, depth: number): TextPiece[] {
 		const { isDeclared, given } = this.reaching(name, file);
 		const declared = this.readDeclared(name, file, depth);
 		if (isDeclared && given.length === 0) return declared;

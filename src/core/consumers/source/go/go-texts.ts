@@ -1,8 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
 import type { TextGrammar, TextPart } from '#core/consumers/source/engine/text-grammar.ts';
-import { argumentsOf, readGoCall } from './go-calls.ts';
-import { judgeElement } from './go-fields.ts';
+import { argumentsOf, calleeOf, readGoCall } from './go-calls.ts';
+import { readElement } from './go-fields.ts';
 import type { GoFile } from './go-file.ts';
 import { handedBy } from './go-handing.ts';
 import { readLiteral } from './go-literals.ts';
@@ -53,7 +53,9 @@ export const goTexts: TextGrammar<GoFile> = {
 	},
 	valueOf: findValue,
 	argumentsOf,
+	calleeOf,
 	readCall: readGoCall,
+	readField: readElement,
 	handlersIn: (call) => argumentsOf(call).filter(({ name }) => name === 'SelectorExpr'),
 	handedBy,
 	targetOf,
@@ -66,13 +68,6 @@ export const goTexts: TextGrammar<GoFile> = {
 	},
 	declarationOf: sourceOf,
 	sourceOf,
-	nameGiven: (field) =>
-		field.getChild('Key') ? (field.getChild('VariableName') ?? undefined) : undefined,
-	fieldName(field, file) {
-		const key = field.getChild('Key');
-		return key ? file.read(key) : '';
-	},
-	judgeField: judgeElement,
 };
 
 /** What declares a client is short. */

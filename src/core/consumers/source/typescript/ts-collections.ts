@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { readTsCall } from './ts-calls.ts';
+import { calleeOf } from './ts-calls.ts';
 import type { TsFile } from './ts-file.ts';
 import { argumentsOf, operandsOf } from './ts-syntax.ts';
 
@@ -10,5 +10,5 @@ export function listOf(node: SyntaxNode, file: TsFile): SyntaxNode[] {
 	const [mark] = argumentsOf(node);
 	if (list?.name !== 'ArrayExpression' || !mark || !/^['"`]\/['"`]$/.test(file.read(mark)))
 		return [];
-	return readTsCall(node, file).name === 'join' ? operandsOf(list) : [];
+	return calleeOf(node, file).name === 'join' ? operandsOf(list) : [];
 }

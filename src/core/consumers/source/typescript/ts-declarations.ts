@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { readTsCall } from './ts-calls.ts';
+import { calleeOf } from './ts-calls.ts';
 import type { TsFile } from './ts-file.ts';
 import { classOf, readSpecifier } from './ts-syntax.ts';
 
@@ -11,7 +11,7 @@ export function sourceOf(call: SyntaxNode, file: TsFile): string {
 	const head = headOf(call);
 	if (head.name === 'this') {
 		const made = classOf(head);
-		return made.parent && clientName.test(readTsCall(call, file).receiver) ? file.read(made) : '';
+		return made.parent && clientName.test(calleeOf(call, file).receiver) ? file.read(made) : '';
 	}
 	const statement = statementOf(head, file);
 	if (!statement) return '';

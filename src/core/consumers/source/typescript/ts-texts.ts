@@ -1,15 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
-import { childrenOf, nodesNear } from '#core/consumers/source/engine/syntax.ts';
+import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
 import type { TextGrammar, TextPart } from '#core/consumers/source/engine/text-grammar.ts';
-import {
-	by,
-	judgeField,
-	routeField,
-	type Judged,
-} from '#core/consumers/source/engine/text-purpose.ts';
 import { withSlashes } from '#core/consumers/source/engine/text.ts';
-import { methodOf, readTsCall } from './ts-calls.ts';
+import { calleeOf, readProperty, readTsCall } from './ts-calls.ts';
 import { choicesOf, handedBy } from './ts-choices.ts';
 import { listOf } from './ts-collections.ts';
 import { declarationOf, sourceOf } from './ts-declarations.ts';
@@ -68,7 +62,9 @@ export const tsTexts: TextGrammar<TsFile> = {
 	},
 	valueOf: findValue,
 	argumentsOf,
+	calleeOf,
 	readCall: readTsCall,
+	readField: readProperty,
 	handlersIn: () => [],
 	handedBy,
 	targetOf,
@@ -80,9 +76,6 @@ export const tsTexts: TextGrammar<TsFile> = {
 	},
 	declarationOf,
 	sourceOf,
-	nameGiven,
-	fieldName: nameOf,
-	judgeField: judgeProperty,
 };
 
 function partsOf(node: SyntaxNode, file: TsFile): readonly TextPart<TsFile>[] | undefined {
@@ -114,17 +107,6 @@ function targetOf(text: SyntaxNode): SyntaxNode | undefined {
 	return target ?? undefined;
 }
 
-/** `{ url: '/cars', method: 'POST' }`. A `path` is one of a page, unless a method of HTTP stands there. */
-function judgeProperty(text: SyntaxNode, property: SyntaxNode, file: TsFile): Judged {
-	const name = property.firstChild;
-	const siblings = nodesNear(property);
-	const isRoute = siblings.some((one) => routeField.test(nameOf(one, file)));
-	if (!name || isRoute || (name.from === text.from && property.getChild(':'))) return by('other');
-	const method = methodOf(siblings, file);
-	if (/^path$/i.test(file.read(name)) && method === null) return by('unknown');
-	return judgeField(file.read(name), method);
-}
-
 function parameterOf(
 	{ node: made, file }: Placed<TsFile>,
 	place: number,
@@ -142,12 +124,4 @@ function parameterOf(
 		}
 	}
 	return undefined;
-}
-
-/** `{ url }`, `{ url: endpoint }` */
-function nameGiven(field: SyntaxNode): SyntaxNode | undefined {
-	const parts = childrenOf(field);
-	const [first] = parts;
-	if (parts.length === 1) return first?.name === 'PropertyDefinition' ? first : undefined;
-	return field.getChild('VariableName') ?? undefined;
 }

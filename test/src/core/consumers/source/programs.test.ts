@@ -193,7 +193,7 @@ func h(base string) {
 	if all {
 		method = "POST"
 	}
-	http.NewRequest(method, base+"/api/v4/runners", nil) // CALLS /runners
+	http.NewRequest(method, base+"/api/v4/runners", nil) // CALLS GET /runners;POST /runners
 }
 `,
 		'b.ts': `export async function f() {
