@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { ParsedFile, Placed } from './parsed-file.ts';
 import { nodesNear } from './syntax.ts';
-import type { MethodWord, TextGrammar } from './text-grammar.ts';
+import type { MethodWord } from './text-grammar.ts';
 import {
 	by,
 	judgeCall,
@@ -29,24 +29,22 @@ const maxGiven = 10;
 
 /** Reads which methods of HTTP calls and fields name, by themselves or by what has one. */
 export class HttpMethods<File extends ParsedFile> {
-	readonly #grammar: TextGrammar<File>;
 	readonly #reader: TextReader<File>;
 
-	constructor(grammar: TextGrammar<File>, reader: TextReader<File>) {
-		this.#grammar = grammar;
+	constructor(reader: TextReader<File>) {
 		this.#reader = reader;
 	}
 
 	/** What a call alone tells of what it is given, once for each method that it may name. */
 	judgeCall(call: SyntaxNode, file: File): Judged[] {
-		const { words, ...read } = this.#grammar.readCall(call, file);
+		const { words, ...read } = this.#reader.grammar.readCall(call, file);
 		return this.#read(words, file).map((named) => judgeCall({ ...read, ...named }));
 	}
 
 	/** What a text is for that is in a field, once for each method that may stand beside it. */
 	judgeField(text: SyntaxNode, field: SyntaxNode, file: File): Judged[] {
-		const { name, value, isPage = false } = this.#grammar.readField(field, file);
-		const fields = nodesNear(field).map((one) => this.#grammar.readField(one, file));
+		const { name, value, isPage = false } = this.#reader.grammar.readField(field, file);
+		const fields = nodesNear(field).map((one) => this.#reader.grammar.readField(one, file));
 		const isKey = value === undefined || text.from < value.from;
 		const isRoute = fields.some(
 			(one) =>
@@ -82,9 +80,9 @@ export class HttpMethods<File extends ParsedFile> {
 
 	/** All that it may be, with an empty text for what nobody can tell. */
 	#textsOf(node: SyntaxNode, file: File, names: number): string[] {
-		const isLiteral = this.#grammar.nodes.literal.has(node.name);
+		const isLiteral = this.#reader.grammar.nodes.literal.has(node.name);
 		if (node.to - node.from > (isLiteral ? maxLiteral : maxCharacters)) return [''];
-		if (this.#grammar.isText(node, file)) {
+		if (this.#reader.grammar.isText(node, file)) {
 			const pieces = this.#reader.read(node, file);
 			return spell(pieces).map((one) => writeOut({ pieces: one }));
 		}
@@ -103,7 +101,7 @@ export class HttpMethods<File extends ParsedFile> {
 
 	/** A field of a class is none: it may be given another value wherever there is one of the class. */
 	#declaredOf(node: SyntaxNode, file: File): Placed<File> | undefined {
-		const own = this.#grammar.valueOf(node, file);
+		const own = this.#reader.grammar.valueOf(node, file);
 		return (
 			own ?? (node.name === 'VariableName' ? this.#reader.findConstant(node, file) : undefined)
 		);

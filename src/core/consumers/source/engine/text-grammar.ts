@@ -24,6 +24,15 @@ export interface ReadCall extends Omit<TextCall, 'method' | 'said'> {
 	readonly words: readonly MethodWord[];
 }
 
+export interface TextParameter {
+	/** `undefined`: the function takes it apart. */
+	readonly name: SyntaxNode | undefined;
+	/** The names of its fields, where the function takes it apart. */
+	readonly fields: ReadonlyMap<string, SyntaxNode>;
+	/** It takes all further arguments, as parts of a path do. */
+	readonly isRest: boolean;
+}
+
 /** A part of an object, or of what is written like one. */
 export interface TextField {
 	/** Empty: it has none. */
@@ -92,14 +101,7 @@ export interface TextGrammar<File> {
 	handedBy(text: SyntaxNode, file: File): SyntaxNode | undefined;
 	/** The name that a text is given. */
 	targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined;
-	/**
-	 * The parameter of a function that an argument at that place is.
-	 *
-	 * @param field A field of that argument, where the function takes it apart.
-	 */
-	parameterOf(made: Placed<File>, place: number, field?: string): SyntaxNode | undefined;
-	/** Which parameter takes all further arguments, as parts of a path do. `undefined`: none. */
-	restOf(made: Placed<File>): number | undefined;
+	parametersOf(made: Placed<File>): readonly TextParameter[];
 	/** What declares that by which a call is made, as it is written. Empty: nobody can tell. */
 	declarationOf(call: SyntaxNode, file: File): string;
 	/** The same with all that tells of it: the file that it is imported from. */

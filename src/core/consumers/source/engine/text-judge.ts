@@ -3,7 +3,6 @@ import type { Taking } from './calls.ts';
 import { HttpMethods } from './http-methods.ts';
 import type { NameUses } from './name-uses.ts';
 import type { ParsedFile, Placed } from './parsed-file.ts';
-import type { TextGrammar } from './text-grammar.ts';
 import {
 	by,
 	isAddress,
@@ -17,32 +16,23 @@ import {
 import { distinct, mostTelling, putAround } from './telling.ts';
 import { findAround, nameOfFunction } from './syntax.ts';
 import type { TextReader } from './text-reader.ts';
-import { isAround, maxSteps, onward, start, type Values, type Way } from './way.ts';
+import { isAround, maxSteps, onward, start, type Way } from './way.ts';
 
 /** Tells what texts are for, by following where they go. */
 export class TextJudge<File extends ParsedFile> {
-	readonly #grammar: TextGrammar<File>;
-	readonly #values: Values<File>;
 	readonly #reader: TextReader<File>;
 	readonly #names: NameUses<File>;
 	readonly #methods: HttpMethods<File>;
 
-	constructor(
-		grammar: TextGrammar<File>,
-		values: Values<File>,
-		reader: TextReader<File>,
-		names: NameUses<File>,
-	) {
-		this.#grammar = grammar;
-		this.#values = values;
-		this.#reader = reader;
+	constructor(names: NameUses<File>) {
+		this.#reader = names.reader;
 		this.#names = names;
-		this.#methods = new HttpMethods(grammar, reader);
+		this.#methods = new HttpMethods(names.reader);
 	}
 
 	/** Once for each way in which it is asked for. */
 	judge(whole: SyntaxNode, file: File, way: Way<File> = start): readonly Judged[] {
-		const grammar = this.#grammar;
+		const grammar = this.#reader.grammar;
 		const text = this.#reader.findHanded(whole, file);
 		if (text.to !== whole.to && !isAround(text, this.#reader.findWhole(text, file))) {
 			// What hands it on is a part of another text: `path.replace(':id', id) + '/jobs'`.
@@ -85,7 +75,7 @@ export class TextJudge<File extends ParsedFile> {
 			return followed.map((one) => ({ ...one, method: judged.method ?? one.method }));
 		}
 		if (/^(verb|unknown)$/.test(judged.purpose)) {
-			const source = this.#grammar.sourceOf(call, file);
+			const source = this.#reader.grammar.sourceOf(call, file);
 			const asks = judged.purpose === 'verb' || isClientMade(source);
 			return [asks && isOfGitLab(source) ? { ...judged, purpose: 'request' } : judged];
 		}
@@ -98,8 +88,10 @@ export class TextJudge<File extends ParsedFile> {
 
 	/** Whether a call is of something that serves, or is given a function that does. */
 	#isServed(call: SyntaxNode, file: File): boolean {
-		if (isOfServer(this.#grammar.declarationOf(call, file))) return true;
-		return this.#grammar.handlersIn(call).some((one) => this.#values.isFunction(one, file));
+		if (isOfServer(this.#reader.grammar.declarationOf(call, file))) return true;
+		return this.#reader.grammar
+			.handlersIn(call)
+			.some((one) => this.#reader.values.isFunction(one, file));
 	}
 
 	/**
@@ -111,7 +103,8 @@ export class TextJudge<File extends ParsedFile> {
 		if (!taken || way.steps >= maxSteps) return [];
 		const { call, around, made } = taken;
 		const helper = { node: made.file.wholeOf(made.node), file: made.file };
-		const parameter = this.#grammar.parameterOf(helper, taken.place, field);
+		const taking = this.#reader.grammar.parametersOf(helper)[taken.place];
+		const parameter = field === undefined ? taking?.name : taking?.fields.get(field);
 		if (!parameter) return [];
 		this.#names.read(helper.file);
 		const through = { helper, call, from: way };
@@ -125,7 +118,7 @@ export class TextJudge<File extends ParsedFile> {
 	#judgeField(text: SyntaxNode, field: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
 		if (this.#names.isTaken(text, file)) return [by('other')];
 		const found = this.#methods.judgeField(text, field, file);
-		const { name } = this.#grammar.readField(field, file);
+		const { name } = this.#reader.grammar.readField(field, file);
 		const isOther = found.some(({ purpose }) => purpose === 'other');
 		const call = isOther || !isAddress(name) ? undefined : this.#callAround(field);
 		if (!call) return found;
@@ -146,7 +139,7 @@ export class TextJudge<File extends ParsedFile> {
 
 	/** The call that a field's object is given to. */
 	#callAround({ parent }: SyntaxNode): SyntaxNode | undefined {
-		const { holders, nodes } = this.#grammar;
+		const { holders, nodes } = this.#reader.grammar;
 		for (let around = parent; around && !holders.field.test(around.name); around = around.parent) {
 			if (around.name === nodes.arguments) return around.parent ?? undefined;
 		}
@@ -190,7 +183,7 @@ export class TextJudge<File extends ParsedFile> {
 	}
 
 	#judgeNamed(text: SyntaxNode, target: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
-		const key = this.#grammar.keyOf(target, file);
+		const key = this.#reader.grammar.keyOf(target, file);
 		const last = /(?<![\w$])([\w$]+)$/.exec(file.read(target))?.[1] ?? '';
 		const asked = this.#names
 			.placesOf(key)

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Placed } from './parsed-file.ts';
-import type { FindPlace } from './text-reader.ts';
+
+type FindPlace<File> = (node: SyntaxNode, file: File) => Placed<File> | undefined;
 
 /** What values are, where the text alone cannot tell. */
 export interface Values<File> {

@@ -1,6 +1,10 @@
 import type { SyntaxNode } from '@lezer/common';
 import { nodesNear } from '#core/consumers/source/engine/syntax.ts';
-import type { MethodWord, ReadCall } from '#core/consumers/source/engine/text-grammar.ts';
+import type {
+	MethodWord,
+	ReadCall,
+	TextField,
+} from '#core/consumers/source/engine/text-grammar.ts';
 import { firstOperand, lastOperand, operandsOf } from './operands.ts';
 import type { GoFile } from './go-file.ts';
 
@@ -51,6 +55,17 @@ export function wordsIn(node: SyntaxNode, file: GoFile, small: MethodWord['small
 	if (!/method|^ToUpper$/i.test(name)) return [{ node, small }];
 	const inside = name === 'ToUpper' ? 'method' : 'none';
 	return argumentsOf(node).flatMap((one) => wordsIn(one, file, inside));
+}
+
+/** A field of a literal: `Request{Path: "cars", Method: http.MethodPost}`. */
+export function readElement(element: SyntaxNode, file: GoFile): TextField {
+	const key = element.getChild('Key');
+	const name = key ? file.read(key) : '';
+	const value = operandsOf(element).at(-1);
+	if (!value) return { name, value, words: [] };
+	// A route that the program serves has what serves it beside its path.
+	const isServed = isHandler(value, file) || (!key && value.name === 'SelectorExpr');
+	return { name, value, words: wordsIn(value, file, 'none'), isServed };
 }
 
 /** Whether it serves a route: a function, or what is made of one. */

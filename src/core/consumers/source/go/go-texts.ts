@@ -1,14 +1,17 @@
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
-import type { TextGrammar, TextPart } from '#core/consumers/source/engine/text-grammar.ts';
-import { argumentsOf, calleeOf, readGoCall } from './go-calls.ts';
-import { readElement } from './go-fields.ts';
+import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
+import type {
+	TextGrammar,
+	TextParameter,
+	TextPart,
+} from '#core/consumers/source/engine/text-grammar.ts';
+import { argumentsOf, calleeOf, readElement, readGoCall } from './go-calls.ts';
 import type { GoFile } from './go-file.ts';
-import { handedBy } from './go-handing.ts';
 import { readLiteral } from './go-literals.ts';
 import { findValue, folderOf } from './go-values.ts';
 import { joinedBy } from './joins.ts';
-import { headOf, operandsOf } from './operands.ts';
+import { firstOperand, headOf, operandsOf } from './operands.ts';
 
 /** How Go writes texts and hands them on. */
 export const goTexts: TextGrammar<GoFile> = {
@@ -59,13 +62,7 @@ export const goTexts: TextGrammar<GoFile> = {
 	handlersIn: (call) => argumentsOf(call).filter(({ name }) => name === 'SelectorExpr'),
 	handedBy,
 	targetOf,
-	parameterOf: ({ node: made }, place) => parametersOf(made)[place],
-	restOf({ node: made, file }) {
-		const parameters = parametersOf(made);
-		const last = parameters.at(-1)?.parent;
-		const isRest = last && /\.\.\.\s*string$/.test(file.read(last));
-		return isRest ? parameters.length - 1 : undefined;
-	},
+	parametersOf,
 	declarationOf: sourceOf,
 	sourceOf,
 };
@@ -90,10 +87,13 @@ function partsOf(node: SyntaxNode, file: GoFile): readonly TextPart<GoFile>[] | 
 	return joinedBy(node, file);
 }
 
-function parametersOf(made: SyntaxNode): SyntaxNode[] {
+function parametersOf({ node: made, file }: Placed<GoFile>): TextParameter[] {
 	const written = made.getChildren('Parameters')[made.name === 'MethodDecl' ? 1 : 0];
 	const parameters = written?.getChildren('Parameter') ?? [];
-	return parameters.flatMap((one) => one.getChildren('DefName'));
+	return parameters.flatMap((one) => {
+		const isRest = /\.\.\.\s*string$/.test(file.read(one));
+		return one.getChildren('DefName').map((name) => ({ name, fields: new Map(), isRest }));
+	});
 }
 
 /** A sum of texts with something behind its last part: `"cars/" + url.PathEscape(id)`. */
@@ -126,4 +126,15 @@ function targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined 
 		.filter(({ name }) => /^(DefName|VariableName|SelectorExpr)$/.test(name));
 	const place = parts.slice(equals + 1).findIndex(({ from }) => from === text.from);
 	return targets[place];
+}
+
+/** `u.String()` and `strings.TrimRight(path, "/")` are for what is done with them. */
+function handedBy(text: SyntaxNode, file: GoFile): SyntaxNode | undefined {
+	const { parent } = text;
+	const call = parent?.parent;
+	if (call?.name !== 'CallExpr' || firstOperand(call)?.from !== call.from) return undefined;
+	const hands =
+		parent?.name === 'SelectorExpr' ? /\.String$/ : /^(strings\.(Trim|Replace)\w*|string)$/;
+	const isFirst = parent && firstOperand(parent)?.from === text.from;
+	return isFirst && hands.test(file.read(call.firstChild ?? call)) ? call : undefined;
 }

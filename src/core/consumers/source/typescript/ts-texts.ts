@@ -1,11 +1,14 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
 import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
-import type { TextGrammar, TextPart } from '#core/consumers/source/engine/text-grammar.ts';
+import type {
+	TextGrammar,
+	TextParameter,
+	TextPart,
+} from '#core/consumers/source/engine/text-grammar.ts';
 import { withSlashes } from '#core/consumers/source/engine/text.ts';
 import { calleeOf, readProperty, readTsCall } from './ts-calls.ts';
 import { choicesOf, handedBy } from './ts-choices.ts';
-import { listOf } from './ts-collections.ts';
 import { declarationOf, sourceOf } from './ts-declarations.ts';
 import type { TsFile } from './ts-file.ts';
 import { readQuoted, readTemplate } from './ts-literals.ts';
@@ -68,12 +71,7 @@ export const tsTexts: TextGrammar<TsFile> = {
 	handlersIn: () => [],
 	handedBy,
 	targetOf,
-	parameterOf,
-	restOf({ node: made }) {
-		const parts = childrenOf(made.getChild('ParamList') ?? made);
-		const marks = parts.filter(({ name }) => name === ',' || name === 'Spread');
-		return marks.at(-1)?.name === 'Spread' ? marks.length - 1 : undefined;
-	},
+	parametersOf,
 	declarationOf,
 	sourceOf,
 };
@@ -107,21 +105,32 @@ function targetOf(text: SyntaxNode): SyntaxNode | undefined {
 	return target ?? undefined;
 }
 
-function parameterOf(
-	{ node: made, file }: Placed<TsFile>,
-	place: number,
-	field?: string,
-): SyntaxNode | undefined {
-	let at = 0;
-	for (const part of childrenOf(made.getChild('ParamList') ?? made)) {
-		if (part.name === ',') at += 1;
-		else if (at !== place) continue;
-		else if (field === undefined && part.name === 'VariableDefinition') return part;
-		else if (field !== undefined && part.name === 'ObjectPattern') {
-			// `{ url }` or `{ url: address }`
-			const taken = part.getChildren('PatternProperty').find((one) => nameOf(one, file) === field);
-			return taken?.getChild('VariableDefinition') ?? undefined;
-		}
-	}
-	return undefined;
+function parametersOf({ node: made, file }: Placed<TsFile>): TextParameter[] {
+	const parts = childrenOf(made.getChild('ParamList') ?? made);
+	return parts
+		.filter(({ name }) => /^(VariableDefinition|\w+Pattern)$/.test(name))
+		.map((one) => ({
+			name: one.name === 'VariableDefinition' ? one : undefined,
+			fields: fieldsOf(one, file),
+			isRest: one.prevSibling?.name === 'Spread',
+		}));
+}
+
+/** `url` of `{ url }` and of `{ url: address }` */
+function fieldsOf(pattern: SyntaxNode, file: TsFile): ReadonlyMap<string, SyntaxNode> {
+	const properties = pattern.getChildren('PatternProperty').flatMap((one) => {
+		const name = one.getChild('VariableDefinition');
+		return name ? [[nameOf(one, file), name] as const] : [];
+	});
+	return new Map(properties);
+}
+
+/** What a list has that is joined to a path: `[base, 'cars', id].join('/')`. */
+function listOf(node: SyntaxNode, file: TsFile): SyntaxNode[] {
+	if (node.name !== 'CallExpression') return [];
+	const list = node.firstChild?.firstChild;
+	const [mark] = argumentsOf(node);
+	if (list?.name !== 'ArrayExpression' || !mark || !/^['"`]\/['"`]$/.test(file.read(mark)))
+		return [];
+	return calleeOf(node, file).name === 'join' ? operandsOf(list) : [];
 }
