@@ -1,14 +1,16 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { ParsedFile, Placed } from './parsed-file.ts';
-import type { Judged } from './text-purpose.ts';
+import { isOfServer, type Judged } from './text-purpose.ts';
 import type { TextReader } from './text-reader.ts';
 import { slash } from './text.ts';
 import { isAround } from './way.ts';
 
+/** What declares a client is short. */
+const maxDeclaration = 2000;
+
 /** How a function of the project takes a text that it is given. */
 export interface Taking<File> {
 	readonly call: Placed<File>;
-	/** The function. */
 	readonly made: Placed<File>;
 	/** Which parameter takes it. */
 	readonly place: number;
@@ -75,6 +77,32 @@ export class Calls<File extends ParsedFile> {
 			after: given.slice(place + 1).flatMap((one) => [slash, ...read(one)]),
 		};
 		return { call, made, place: rest, around };
+	}
+
+	/** The call that a field's object is given to. */
+	around({ parent }: SyntaxNode): SyntaxNode | undefined {
+		const { holders, nodes } = this.#reader.grammar;
+		for (let around = parent; around && !holders.field.test(around.name); around = around.parent) {
+			if (around.name === nodes.arguments) return around.parent ?? undefined;
+		}
+		return undefined;
+	}
+
+	/** Whether a call is of something that serves, or is given a function that does. */
+	isServed(call: SyntaxNode, file: File): boolean {
+		const { grammar, values } = this.#reader;
+		if (isOfServer(this.#readDeclaration(call, file))) return true;
+		return grammar.handlersIn(call).some((one) => values.isFunction(one, file));
+	}
+
+	/** What tells of that by which a call is made. */
+	sourceOf(call: SyntaxNode, file: File): string {
+		return this.#reader.grammar.sourceOf?.(call, file) ?? this.#readDeclaration(call, file);
+	}
+
+	#readDeclaration(call: SyntaxNode, file: File): string {
+		const found = this.#reader.grammar.declarationOf(call, file);
+		return found?.file.read(found.node).slice(0, maxDeclaration) ?? '';
 	}
 
 	#group(name: string): ReadonlyMap<string, readonly Placed<File>[]> {

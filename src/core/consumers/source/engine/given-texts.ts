@@ -6,14 +6,12 @@ import type { TextGrammar } from './text-grammar.ts';
 import { isAround } from './way.ts';
 
 interface Given<File> extends Placed<File> {
-	/** What assigns it. */
 	readonly by: SyntaxNode;
 	readonly isText: boolean;
 	/** It is put behind what the name had: `path += '/cars'`. */
 	readonly isAppended: boolean;
 }
 
-/** What a name may have at a place. */
 export interface Reaching<File> {
 	/** What it was declared with. */
 	readonly isDeclared: boolean;

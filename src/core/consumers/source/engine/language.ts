@@ -10,7 +10,6 @@ export interface Project<File> {
 	/** @param mayCall What calls nothing is kept only for what it declares. */
 	add(source: SourceFile, mayCall: boolean): File;
 	addManifest(manifest: SourceFile): void;
-	/** All that are kept. */
 	files(): Iterable<File>;
 	/** The units that a file imports. */
 	importedBy(file: File): readonly string[];

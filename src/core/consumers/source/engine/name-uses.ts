@@ -33,7 +33,6 @@ export class NameUses<File extends ParsedFile> {
 		return this.#taken.has(placeOf({ node: text, file }));
 	}
 
-	/** Once for each file. */
 	read(file: File): void {
 		if (this.#read.has(file)) return;
 		this.#read.add(file);

@@ -1,6 +1,5 @@
 import { countUpTo } from './syntax.ts';
 
-/** A meaning of a name, and where it has that. */
 export interface Declared {
 	/** From here on the name means that. */
 	readonly from: number;

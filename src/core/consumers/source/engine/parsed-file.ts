@@ -69,7 +69,6 @@ export class ParsedFile<Binding extends Declared = Declared> {
 		return (this.#lines ??= new Lines(this.text)).at(from);
 	}
 
-	/** What the source writes there. */
 	read({ from, to }: Pick<SyntaxNode, 'from' | 'to'>): string {
 		return this.text.slice(from, to);
 	}

@@ -7,7 +7,6 @@ export function mostTelling(judged: readonly Judged[]): readonly Judged[] {
 	return distinct(found.find((some) => some.length > 0) ?? []);
 }
 
-/** Each way once. */
 export function distinct(judged: readonly Judged[]): readonly Judged[] {
 	const ways = new Map(judged.map((one) => [JSON.stringify(one), one]));
 	return [...ways.values()];

@@ -102,8 +102,8 @@ export interface TextGrammar<File> {
 	/** The name that a text is given. */
 	targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined;
 	parametersOf(made: Placed<File>): readonly TextParameter[];
-	/** What declares that by which a call is made, as it is written. Empty: nobody can tell. */
-	declarationOf(call: SyntaxNode, file: File): string;
-	/** The same with all that tells of it: the file that it is imported from. */
-	sourceOf(call: SyntaxNode, file: File): string;
+	/** What declares that by which a call is made. */
+	declarationOf(call: SyntaxNode, file: File): Placed<File> | undefined;
+	/** Other source that tells of it: the file that it is imported from, the class that has it. */
+	sourceOf?(call: SyntaxNode, file: File): string | undefined;
 }

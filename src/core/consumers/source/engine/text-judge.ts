@@ -9,7 +9,6 @@ import {
 	isAsked,
 	isClientMade,
 	isOfGitLab,
-	isOfServer,
 	judgeName,
 	type Judged,
 } from './text-purpose.ts';
@@ -68,14 +67,14 @@ export class TextJudge<File extends ParsedFile> {
 		{ node: call, file }: Placed<File>,
 		way: Way<File>,
 	): readonly Judged[] {
-		if (isAsked(judged) && this.#isServed(call, file)) return [by('other')];
+		if (isAsked(judged) && this.#names.calls.isServed(call, file)) return [by('other')];
 		if (judged.purpose === 'request' && judged.method !== null) return [judged];
 		const followed = this.#follow(taken, way);
 		if (followed.length > 0) {
 			return followed.map((one) => ({ ...one, method: judged.method ?? one.method }));
 		}
 		if (/^(verb|unknown)$/.test(judged.purpose)) {
-			const source = this.#reader.grammar.sourceOf(call, file);
+			const source = this.#names.calls.sourceOf(call, file);
 			const asks = judged.purpose === 'verb' || isClientMade(source);
 			return [asks && isOfGitLab(source) ? { ...judged, purpose: 'request' } : judged];
 		}
@@ -84,14 +83,6 @@ export class TextJudge<File extends ParsedFile> {
 		const asked = this.#judgeCalled({ node: call, file }, onward(way)).filter(isAsked);
 		if (asked.length === 0) return [judged];
 		return asked.map((one) => ({ ...putAround(one, judged), purpose: 'request' }));
-	}
-
-	/** Whether a call is of something that serves, or is given a function that does. */
-	#isServed(call: SyntaxNode, file: File): boolean {
-		if (isOfServer(this.#reader.grammar.declarationOf(call, file))) return true;
-		return this.#reader.grammar
-			.handlersIn(call)
-			.some((one) => this.#reader.values.isFunction(one, file));
 	}
 
 	/**
@@ -120,7 +111,7 @@ export class TextJudge<File extends ParsedFile> {
 		const found = this.#methods.judgeField(text, field, file);
 		const { name } = this.#reader.grammar.readField(field, file);
 		const isOther = found.some(({ purpose }) => purpose === 'other');
-		const call = isOther || !isAddress(name) ? undefined : this.#callAround(field);
+		const call = isOther || !isAddress(name) ? undefined : this.#names.calls.around(field);
 		if (!call) return found;
 		// `request({ url: '/cars' })`
 		const followed = this.#follow(this.#names.calls.follow(text, call, file), way, name).filter(
@@ -135,15 +126,6 @@ export class TextJudge<File extends ParsedFile> {
 				return followed.map((one) => ({ ...one, method: method ?? one.method }));
 			}),
 		);
-	}
-
-	/** The call that a field's object is given to. */
-	#callAround({ parent }: SyntaxNode): SyntaxNode | undefined {
-		const { holders, nodes } = this.#reader.grammar;
-		for (let around = parent; around && !holders.field.test(around.name); around = around.parent) {
-			if (around.name === nodes.arguments) return around.parent ?? undefined;
-		}
-		return undefined;
 	}
 
 	/** A function that returns a text is called for what the text is for. */

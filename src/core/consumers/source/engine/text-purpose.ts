@@ -8,7 +8,6 @@ export interface TextCall {
 	readonly receiver: string;
 	/** It serves what it is given, as what makes a route does. */
 	readonly isServed: boolean;
-	/** The method of HTTP that an argument names. */
 	readonly method: string | null;
 	/** One that an argument names in small letters: that alone makes no request of a call. */
 	readonly said: string | null;

@@ -79,7 +79,6 @@ export class TextReader<File extends ParsedFile> {
 		return [{ ...gapFor(name, file), choices: isDeclared ? [declared, ...choices] : choices }];
 	}
 
-	/** What a name may have there. */
 	reaching(name: SyntaxNode, file: File): Reaching<File> {
 		return this.#given.reaching(name, file);
 	}
@@ -102,7 +101,6 @@ export class TextReader<File extends ParsedFile> {
 		return found;
 	}
 
-	/** Whether a name has a text that can be told. */
 	isKnown(name: SyntaxNode, file: File): boolean {
 		return (
 			this.reaching(name, file).given.some(({ isText }) => isText) ||

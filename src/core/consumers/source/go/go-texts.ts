@@ -63,20 +63,15 @@ export const goTexts: TextGrammar<GoFile> = {
 	handedBy,
 	targetOf,
 	parametersOf,
-	declarationOf: sourceOf,
-	sourceOf,
+	declarationOf,
 };
 
-/** What declares a client is short. */
-const maxSource = 2000;
-
-function sourceOf(call: SyntaxNode, file: GoFile): string {
+function declarationOf(call: SyntaxNode, file: GoFile): Placed<GoFile> | undefined {
 	const head = headOf(call);
+	if (head.name !== 'VariableName') return undefined;
 	const name = file.read(head);
-	if (head.name !== 'VariableName') return '';
-	const declared =
-		file.findBinding(name, head.from)?.node ?? file.project.find(file.folder, name)?.node;
-	return declared ? file.read(declared).slice(0, maxSource) : '';
+	const binding = file.findBinding(name, head.from);
+	return binding ? { node: binding.node, file } : file.project.find(file.folder, name);
 }
 
 function partsOf(node: SyntaxNode, file: GoFile): readonly TextPart<GoFile>[] | undefined {

@@ -93,19 +93,15 @@ export function valueOf(member: SyntaxNode): SyntaxNode | null | undefined {
 }
 
 function findParameters(maker: SyntaxNode, file: TsFile): ReadonlyMap<string, SyntaxNode> {
-	const found = new Map<string, SyntaxNode>();
-	let field: string | undefined;
-	let before = '';
-	for (const part of childrenOf(maker.getChild('ParamList') ?? maker)) {
-		if (part.name === 'VariableDefinition') {
-			field = /^(Privacy|readonly|Override)$/.test(before) ? file.read(part) : undefined;
-		} else if (part.name === 'TypeAnnotation' && field !== undefined) {
-			if (!found.has(field)) found.set(field, part);
-			field = undefined;
-		}
-		before = part.name;
-	}
-	return found;
+	const types = (maker.getChild('ParamList') ?? maker).getChildren('TypeAnnotation');
+	const fields = types.flatMap((type) => {
+		const before = type.prevSibling;
+		// `api?: Client`
+		const name = before?.name === 'VariableDefinition' ? before : before?.prevSibling;
+		const isField = /^(Privacy|readonly|Override)$/.test(name?.prevSibling?.name ?? '');
+		return name && isField ? [[file.read(name), type] as const] : [];
+	});
+	return new Map(fields);
 }
 
 function findAssignments(node: SyntaxNode, file: TsFile): ReadonlyMap<string, readonly number[]> {

@@ -99,7 +99,6 @@ export class TsProject implements Project<TsFile> {
 		return this.#findAt(`src/${below}`) ?? this.#findAt(below);
 	}
 
-	/** Whether an import means something that is not of the project. */
 	isForeign(specifier: string): boolean {
 		return !/^[.~#]|^@\/|^src\/|^\$lib\//.test(specifier) && !this.#placesOf(specifier);
 	}

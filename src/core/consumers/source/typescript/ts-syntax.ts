@@ -9,7 +9,6 @@ export function operandsOf(node: SyntaxNode): SyntaxNode[] {
 	);
 }
 
-/** What a call is given. */
 export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
 	return operandsOf(call.getChild('ArgList') ?? call);
 }
@@ -47,7 +46,6 @@ export function readSpecifier(node: SyntaxNode, file: TsFile): string | undefine
 	return text ? readWord(text, file) : undefined;
 }
 
-/** The class that a node is in. */
 export function classOf(node: SyntaxNode): SyntaxNode {
 	return findAround(node, /^Class(Declaration|Expression)$/);
 }

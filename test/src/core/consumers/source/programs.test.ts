@@ -207,6 +207,46 @@ func h(base string) {
 }
 `,
 	},
+	'a method of HTTP that a name has': {
+		'a.go': `package a
+
+func f(id string) {
+	method := http.MethodGet
+	if id != "" {
+		method = http.MethodDelete
+	}
+	http.NewRequest(method, base+"/api/v4/runners/"+id, nil) // CALLS GET /runners/:x;DELETE /runners/:x
+	if id != "" {
+		method = other()
+	}
+	http.NewRequest(method, base+"/api/v4/runners/all", nil) // CALLS /runners/all
+}
+`,
+		'b.ts': `import { request } from './c';
+const method = 'DELETE';
+export const f = () => fetch('/api/v4/runners/1', { method }); // CALLS DELETE /runners/:x
+export const g = () => request('/api/v4/runners', true); // CALLS GET /runners;POST /runners
+export const h = (id) => fetch(\`/api/v4/runners/\${id}\`, { method: id ? 'PUT' : 'GET' }); // CALLS PUT /runners/:x;GET /runners/:x
+class Client {
+	method = 'GET';
+	constructor(method) {
+		this.method = method;
+	}
+	list() {
+		return fetch('/api/v4/runners', { method: this.method }); // CALLS /runners
+	}
+}
+`,
+		'c.ts': `export async function request(path, make) {
+	let method = 'GET';
+	if (make) {
+		method = 'POST';
+	}
+	const url = base + path;
+	return fetch(url, { method });
+}
+`,
+	},
 	'a name where a path has what varies': {
 		'a.js': `await fetch('https://gitlab.example.com/api/v4/groups/tools/runners'); // CALLS GET /groups/:x/runners
 await axios.post('/api/v4/projects/my-project/runners', { id }); // CALLS POST /projects/:x/runners
