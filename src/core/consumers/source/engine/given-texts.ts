@@ -64,25 +64,41 @@ export class GivenTexts<File extends ParsedFile> {
 		if (this.#trees.has(file.tree)) return;
 		this.#trees.add(file.tree);
 		file.tree.iterate({
-			enter: (found) => {
-				if (!found.name.startsWith('Assignment')) return;
-				const by = found.node;
+			enter: ({ name, node: by }) => {
+				if (!name.startsWith('Assignment') && name !== 'UnaryExp') return;
 				const isAppended = by.getChild('UpdateOp') !== null;
-				for (const node of childrenOf(by)) {
+				for (const node of childrenOf(by).filter(isValue)) {
 					const target = this.#grammar.targetOf(node, by);
-					if (target?.name !== 'VariableName' || !isValue(node)) continue;
+					if (target?.name !== 'VariableName') continue;
 					const isText = this.#grammar.isText(node, file);
 					// What is made of itself is still what it was: `path = path.replace(':id', id)`.
 					if (!isText && file.read(node).slice(0, 200).includes(file.read(target))) continue;
-					const place = placeOf({ node, file });
-					if (this.#seen.has(place)) continue;
-					this.#seen.add(place);
-					const key = this.#grammar.keyOf(target, file);
-					addTo(this.#given, key, { node, file, by, isText, isAppended });
+					this.#give(target, { node, file, by, isText, isAppended });
+				}
+				for (const node of namesOnly(by, file)) {
+					this.#give(node, { node: by, file, by, isText: false, isAppended: false });
 				}
 			},
 		});
 	}
+
+	#give(name: SyntaxNode, given: Given<File>): void {
+		const place = placeOf({ node: name, file: given.file });
+		if (this.#seen.has(place)) return;
+		this.#seen.add(place);
+		addTo(this.#given, this.#grammar.keyOf(name, given.file), given);
+	}
+}
+
+/** Names that are given what is not written there: `path, err = f()`, `&path`. */
+function namesOnly(by: SyntaxNode, file: ParsedFile): SyntaxNode[] {
+	const parts = childrenOf(by);
+	const mark = by.name === 'UnaryExp' ? 0 : parts.findIndex(({ name }) => name === '=');
+	const [sign] = parts;
+	const isPointer = by.name === 'UnaryExp' && sign !== undefined && file.read(sign) === '&';
+	const values = parts.slice(mark + 1).filter(isValue);
+	const given = isPointer ? values : parts.slice(0, Math.max(0, mark)).slice(2 * values.length);
+	return given.filter(({ name }) => name === 'VariableName');
 }
 
 /** Whether whoever comes to a place has passed an assignment: it is a statement of a block around both. */

@@ -221,6 +221,14 @@ func f(id string) {
 	}
 	http.NewRequest(method, base+"/api/v4/runners/all", nil) // CALLS /runners/all
 }
+
+func g(set flags) {
+	method, verb := "GET", "POST"
+	set.StringVar(&method, "method", "GET", "how to ask")
+	http.NewRequest(method, base+"/api/v4/runners", nil) // CALLS /runners
+	err, verb = read()
+	http.NewRequest(verb, base+"/api/v4/runners", nil) // CALLS /runners
+}
 `,
 		'b.ts': `import { request } from './c';
 const method = 'DELETE';
