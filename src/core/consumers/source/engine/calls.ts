@@ -92,7 +92,8 @@ export class Calls<File extends ParsedFile> {
 	isServed(call: SyntaxNode, file: File): boolean {
 		const { grammar, values } = this.#reader;
 		if (isOfServer(this.#readDeclaration(call, file))) return true;
-		return grammar.handlersIn(call).some((one) => values.isFunction(one, file));
+		const handlers = grammar.handlersIn?.(call) ?? [];
+		return handlers.some((one) => values.isFunction(one, file));
 	}
 
 	/** What tells of that by which a call is made. */

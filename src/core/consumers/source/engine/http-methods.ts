@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { ParsedFile, Placed } from './parsed-file.ts';
+import type { ParsedFile } from './parsed-file.ts';
 import { nodesNear } from './syntax.ts';
 import type { MethodWord } from './text-grammar.ts';
 import {
@@ -87,7 +87,10 @@ export class HttpMethods<File extends ParsedFile> {
 			return spell(pieces).map((one) => writeOut({ pieces: one }));
 		}
 		const { isDeclared, given } = this.#reader.reaching(node, file);
-		const declared = this.#declaredOf(node, file);
+		// A field of a class may be given another value wherever there is one of the class.
+		const elsewhere =
+			node.name === 'VariableName' ? this.#reader.findConstant(node, file) : undefined;
+		const declared = this.#reader.grammar.valueOf(node, file) ?? elsewhere;
 		if (!declared && given.length === 0) {
 			const [, own, member = ''] = foreignName.exec(file.read(node)) ?? [];
 			return [(own ?? member).toUpperCase()];
@@ -96,14 +99,6 @@ export class HttpMethods<File extends ParsedFile> {
 		const values = [...(isDeclared ? [declared] : []), ...given];
 		return values.flatMap((value) =>
 			value ? this.#textsOf(value.node, value.file, names + 1) : [''],
-		);
-	}
-
-	/** A field of a class is none: it may be given another value wherever there is one of the class. */
-	#declaredOf(node: SyntaxNode, file: File): Placed<File> | undefined {
-		const own = this.#reader.grammar.valueOf(node, file);
-		return (
-			own ?? (node.name === 'VariableName' ? this.#reader.findConstant(node, file) : undefined)
 		);
 	}
 }

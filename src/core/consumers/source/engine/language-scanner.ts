@@ -67,7 +67,7 @@ export function startLanguageScanner<File extends ParsedFile>(
 				for (const file of files) {
 					checkTime();
 					const found = usesOf(withTexts.has(file) ? textsIn(file) : []);
-					const condition = language.conditionOf(file);
+					const condition = language.conditionOf?.(file) ?? null;
 					for (const use of [...methodsOf(file), ...found.uses]) {
 						uses.push({ ...use, language: id, file: file.path, condition });
 					}

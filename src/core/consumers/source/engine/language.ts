@@ -39,10 +39,10 @@ export interface Language<File extends ParsedFile> {
 
 	startProject(libraries: readonly ClientLibrary[]): Project<File>;
 	/** When a file is part of the program. `null`: always. */
-	conditionOf(file: File): string | null;
+	conditionOf?(file: File): string | null;
 	findCandidate(node: SyntaxNode, file: File): Candidate<File> | undefined;
 	/** The names of the options that a call gives. `null`: it cannot be told. */
-	readOptions(call: SyntaxNode, file: File, evaluator: Evaluator<File>): string[] | null;
+	readOptions?(call: SyntaxNode, file: File, evaluator: Evaluator<File>): string[] | null;
 	/**
 	 * Libraries that what nobody can tell in a file may be of: those that are imported `near` it, and
 	 * those that are `known` to be used somewhere, for methods that endpoints name.

@@ -93,7 +93,7 @@ export interface TextGrammar<File> {
 	readCall(call: SyntaxNode, file: File): ReadCall;
 	readField(field: SyntaxNode, file: File): TextField;
 	/** What of the arguments of a call may be the function that serves a route. */
-	handlersIn(call: SyntaxNode): readonly SyntaxNode[];
+	handlersIn?(call: SyntaxNode): readonly SyntaxNode[];
 	/**
 	 * What is for what the text is for: the expression that chooses it among others, or hands it on,
 	 * as `path.replace(':id', id)` does.

@@ -5,14 +5,16 @@ import type { NameUses } from './name-uses.ts';
 import type { ParsedFile, Placed } from './parsed-file.ts';
 import {
 	by,
+	distinct,
 	isAddress,
 	isAsked,
 	isClientMade,
 	isOfGitLab,
 	judgeName,
+	mostTelling,
+	putAround,
 	type Judged,
 } from './text-purpose.ts';
-import { distinct, mostTelling, putAround } from './telling.ts';
 import { findAround, nameOfFunction } from './syntax.ts';
 import type { TextReader } from './text-reader.ts';
 import { isAround, maxSteps, onward, start, type Way } from './way.ts';

@@ -24,7 +24,6 @@ const language: Language<GoFile> = {
 		if (!name || !/^[A-Z]/.test(file.read(name))) return undefined;
 		return { value: written(node, file), name, isMethod: true };
 	},
-	readOptions: () => null,
 	librariesOf: (file) => ({
 		near: file.project.librariesNear(file),
 		known: [...file.project.known],

@@ -68,7 +68,6 @@ export const tsTexts: TextGrammar<TsFile> = {
 	calleeOf,
 	readCall: readTsCall,
 	readField: readProperty,
-	handlersIn: () => [],
 	handedBy,
 	targetOf,
 	parametersOf,
