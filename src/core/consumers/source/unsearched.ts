@@ -2,6 +2,7 @@ import { toShape, varying } from '#core/consumers/endpoints/endpoint-name.ts';
 import type { Api } from '#model/api.ts';
 import { findPathWords, oneOf } from './engine/trigger.ts';
 import type { SourceFile } from './engine/scanner.ts';
+import { namesRoot } from './engine/text.ts';
 import { isOfGitLab } from './engine/text-purpose.ts';
 
 /** Languages in which things are methods of others, so that `gitlab.cars.list()` may be a call. */
@@ -31,7 +32,7 @@ export function startNaming(api: Api): (file: SourceFile) => boolean {
 	return ({ path, text }) => {
 		if (!isOfGitLab(text) || (data.test(path) && !asking.test(text))) return false;
 		// Beside the root of the API, its parts may be put together in any way.
-		if (written.test(text) || (/api[/_]v4/i.test(text) && apart.test(text))) return true;
+		if (written.test(text) || (namesRoot(text) && apart.test(text))) return true;
 		return programs.test(path) && member.test(text);
 	};
 }

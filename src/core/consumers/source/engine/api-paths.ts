@@ -19,7 +19,6 @@ interface Written {
 	sure: boolean;
 	/** How its placeholders begin, where it has some as routes have them: `/cars/:id`. `null`: it has none. */
 	routed: string | null;
-	/** It has a slash. */
 	slashed: boolean;
 	/** The method that it begins with. */
 	said: string | null;

@@ -17,7 +17,6 @@ export class ApiShapes {
 		this.#roots = [...new Set(roots)];
 	}
 
-	/** Whether an endpoint has the path. */
 	has(shape: string): boolean {
 		return this.#shapes.has(shape);
 	}

@@ -1,15 +1,16 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { ParsedFile, Placed } from './parsed-file.ts';
-import type { TextGrammar } from './text-grammar.ts';
-import type { Judged } from './text-purpose.ts';
+import { isOfServer, type Judged } from './text-purpose.ts';
 import type { TextReader } from './text-reader.ts';
 import { slash } from './text.ts';
-import { isAround, type Values } from './way.ts';
+import { isAround } from './way.ts';
+
+/** What declares a client is short. */
+const maxDeclaration = 2000;
 
 /** How a function of the project takes a text that it is given. */
 export interface Taking<File> {
 	readonly call: Placed<File>;
-	/** The function. */
 	readonly made: Placed<File>;
 	/** Which parameter takes it. */
 	readonly place: number;
@@ -19,17 +20,13 @@ export interface Taking<File> {
 
 /** The calls in files that share their constants, by the functions that they are of. */
 export class Calls<File extends ParsedFile> {
-	readonly #grammar: TextGrammar<File>;
-	readonly #values: Values<File>;
 	readonly #reader: TextReader<File>;
 	readonly #all: Placed<File>[] = [];
 	#named: ReadonlyMap<string, readonly Placed<File>[]> | undefined;
 	/** Of each name, found when it is first asked for: by their functions, or by their units. */
 	readonly #found = new Map<string, ReadonlyMap<string, readonly Placed<File>[]>>();
 
-	constructor(grammar: TextGrammar<File>, values: Values<File>, reader: TextReader<File>) {
-		this.#grammar = grammar;
-		this.#values = values;
+	constructor(reader: TextReader<File>) {
 		this.#reader = reader;
 	}
 
@@ -45,7 +42,7 @@ export class Calls<File extends ParsedFile> {
 		if (name === '') return [];
 		const calls = this.#found.get(name) ?? this.#group(name);
 		this.#found.set(name, calls);
-		const found = [...(calls.get(this.#grammar.unitOf(file)) ?? [])];
+		const found = [...(calls.get(this.#reader.grammar.unitOf(file)) ?? [])];
 		for (let node: SyntaxNode | null = statement; node; node = node.parent) {
 			found.push(...(calls.get(placeOf({ node, file })) ?? []));
 		}
@@ -54,25 +51,26 @@ export class Calls<File extends ParsedFile> {
 
 	/** What the parameters of a function are in a call of it, as far as that is written there. */
 	fill({ node, file }: Placed<File>): Pick<Judged, 'given'> {
-		const made = this.#values.findFunction(node, file);
-		const given = this.#grammar.argumentsOf(node).flatMap((one, place) => {
-			const parameter = made && this.#grammar.parameterOf(made, place);
-			const pieces = parameter ? this.#reader.read(one, file) : [];
-			const isWritten = parameter && pieces.some(({ text }) => text !== null);
-			return isWritten ? [[made.file.read(parameter), pieces] as const] : [];
+		const made = this.#reader.values.findFunction(node, file);
+		const parameters = made ? this.#reader.grammar.parametersOf(made) : [];
+		const given = this.#reader.grammar.argumentsOf(node).flatMap((one, place) => {
+			const name = parameters[place]?.name;
+			const pieces = name ? this.#reader.read(one, file) : [];
+			const isWritten = name && made && pieces.some(({ text }) => text !== null);
+			return isWritten ? [[made.file.read(name), pieces] as const] : [];
 		});
 		return given.length > 0 ? { given: Object.fromEntries(given) } : {};
 	}
 
 	/** How a call hands a text on. `undefined`: nobody can tell which function is called. */
 	follow(text: SyntaxNode, node: SyntaxNode, file: File): Taking<File> | undefined {
-		const made = this.#values.findFunction(node, file);
+		const made = this.#reader.values.findFunction(node, file);
 		if (!made) return undefined;
 		const call = { node, file };
-		const given = this.#grammar.argumentsOf(node);
+		const given = this.#reader.grammar.argumentsOf(node);
 		const place = given.findIndex((one) => isAround(one, text));
-		const rest = this.#grammar.restOf(made);
-		if (rest === undefined || place < rest) return { call, made, place, around: {} };
+		const rest = this.#reader.grammar.parametersOf(made).findIndex(({ isRest }) => isRest);
+		if (rest < 0 || place < rest) return { call, made, place, around: {} };
 		const read = (one: SyntaxNode) => this.#reader.read(one, file);
 		const around = {
 			before: given.slice(rest, place).flatMap((one) => [...read(one), slash]),
@@ -81,19 +79,46 @@ export class Calls<File extends ParsedFile> {
 		return { call, made, place: rest, around };
 	}
 
+	/** The call that a field's object is given to. */
+	around({ parent }: SyntaxNode): SyntaxNode | undefined {
+		const { holders, nodes } = this.#reader.grammar;
+		for (let around = parent; around && !holders.field.test(around.name); around = around.parent) {
+			if (around.name === nodes.arguments) return around.parent ?? undefined;
+		}
+		return undefined;
+	}
+
+	/** Whether a call is of something that serves, or is given a function that does. */
+	isServed(call: SyntaxNode, file: File): boolean {
+		const { grammar, values } = this.#reader;
+		if (isOfServer(this.#readDeclaration(call, file))) return true;
+		const handlers = grammar.handlersIn?.(call) ?? [];
+		return handlers.some((one) => values.isFunction(one, file));
+	}
+
+	/** What tells of that by which a call is made. */
+	sourceOf(call: SyntaxNode, file: File): string {
+		return this.#reader.grammar.sourceOf?.(call, file) ?? this.#readDeclaration(call, file);
+	}
+
+	#readDeclaration(call: SyntaxNode, file: File): string {
+		const found = this.#reader.grammar.declarationOf(call, file);
+		return found?.file.read(found.node).slice(0, maxDeclaration) ?? '';
+	}
+
 	#group(name: string): ReadonlyMap<string, readonly Placed<File>[]> {
-		const nameOf = ({ node, file }: Placed<File>) => this.#grammar.readCall(node, file).name;
+		const nameOf = ({ node, file }: Placed<File>) => this.#reader.grammar.calleeOf(node, file).name;
 		this.#named ??= Map.groupBy(this.#all, nameOf);
 		return Map.groupBy(this.#named.get(name) ?? [], ({ node, file }) => {
-			const called = this.#values.findFunction(node, file);
+			const called = this.#reader.values.findFunction(node, file);
 			// What has no body, as in an interface, stands for others.
 			const isCertain = called && (called.node.getChild('Block') ?? this.#returns(called.node));
-			return isCertain ? placeOf(called) : this.#grammar.unitOf(file);
+			return isCertain ? placeOf(called) : this.#reader.grammar.unitOf(file);
 		});
 	}
 
 	#returns({ name }: SyntaxNode): boolean {
-		return this.#grammar.holders.return.test(name);
+		return this.#reader.grammar.holders.return.test(name);
 	}
 }
 

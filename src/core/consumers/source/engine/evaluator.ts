@@ -1,4 +1,3 @@
-import { Pursuit } from './pursuit.ts';
 import type { Placed } from './parsed-file.ts';
 import type { Services } from './services.ts';
 import type { CheckTime } from './time.ts';
@@ -12,6 +11,10 @@ import {
 	type Value,
 } from './value.ts';
 
+/** So far a value is followed from name to name. */
+const maxDepth = 40;
+/** So many steps one question may take: names may lead to one another in circles, in many ways. */
+const maxSteps = 2000;
 /** So many names a type may have one after the other: a circle ends there. */
 const maxNames = 12;
 
@@ -45,16 +48,29 @@ export interface ExpressionGrammar<File> {
 export class Evaluator<File> {
 	readonly #grammar: ExpressionGrammar<File>;
 	readonly services: Services;
-	readonly #pursuit: Pursuit<Value<File>>;
+	readonly #checkTime: CheckTime;
+	readonly #known = new Map<object, Value<File>>();
+	#depth = 0;
+	#steps = 0;
 
 	constructor(grammar: ExpressionGrammar<File>, services: Services, checkTime: CheckTime) {
 		this.#grammar = grammar;
 		this.services = services;
-		this.#pursuit = new Pursuit<Value<File>>(unknown, checkTime);
+		this.#checkTime = checkTime;
 	}
 
+	/** Nothing is known of what would take too many steps. */
 	read(expression: Expression<File>): Value<File> {
-		return this.#pursuit.follow(() => this.#read(expression));
+		this.#checkTime();
+		if (this.#depth === 0) this.#steps = 0;
+		this.#steps += 1;
+		if (this.#depth > maxDepth || this.#steps > maxSteps) return unknown;
+		this.#depth += 1;
+		try {
+			return this.#read(expression);
+		} finally {
+			this.#depth -= 1;
+		}
 	}
 
 	#read(expression: Expression<File>): Value<File> {
@@ -63,7 +79,7 @@ export class Evaluator<File> {
 			case 'written':
 				return this.#readWritten(expression);
 			case 'declared': {
-				const value = this.#pursuit.remember(expression.by, () => this.read(expression.as()));
+				const value = this.#readDeclared(expression);
 				// A method that was put into a variable was found there: to call that is no second use.
 				return value.is === 'method' ? other : value;
 			}
@@ -87,6 +103,16 @@ export class Evaluator<File> {
 				return values.find(isTelling) ?? rest ?? unknown;
 			}
 		}
+	}
+
+	/** Once for each name. In a circle of names nothing is known of it. */
+	#readDeclared({ by, as }: Expression<File> & { is: 'declared' }): Value<File> {
+		const known = this.#known.get(by);
+		if (known) return known;
+		this.#known.set(by, unknown);
+		const found = this.read(as());
+		this.#known.set(by, found);
+		return found;
 	}
 
 	#readWritten(place: Expression<File> & { is: 'written' }): Value<File> {

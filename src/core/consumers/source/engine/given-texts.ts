@@ -1,18 +1,17 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { ParsedFile, Placed } from './parsed-file.ts';
+import { addTo } from './names.ts';
+import { placeOf, type ParsedFile, type Placed } from './parsed-file.ts';
 import { childrenOf, findAround } from './syntax.ts';
 import type { TextGrammar } from './text-grammar.ts';
 import { isAround } from './way.ts';
 
 interface Given<File> extends Placed<File> {
-	/** What assigns it. */
 	readonly by: SyntaxNode;
 	readonly isText: boolean;
 	/** It is put behind what the name had: `path += '/cars'`. */
 	readonly isAppended: boolean;
 }
 
-/** What a name may have at a place. */
 export interface Reaching<File> {
 	/** What it was declared with. */
 	readonly isDeclared: boolean;
@@ -32,6 +31,10 @@ export class GivenTexts<File extends ParsedFile> {
 	readonly #grammar: TextGrammar<File>;
 	readonly #given = new Map<string, Given<File>[]>();
 
+	/** The trees that were read: a file has another one when the whole of it is needed. */
+	readonly #trees = new WeakSet<object>();
+	readonly #seen = new Set<string>();
+
 	constructor(grammar: TextGrammar<File>, files: readonly File[]) {
 		this.#grammar = grammar;
 		for (const file of files) this.#read(file);
@@ -39,6 +42,7 @@ export class GivenTexts<File extends ParsedFile> {
 
 	/** What a name may have there: nothing that is always overwritten on the way, or is given later. */
 	reaching(name: SyntaxNode, file: File): Reaching<File> {
+		this.#read(file);
 		const all = this.#given.get(this.#grammar.keyOf(name, file)) ?? [];
 		if (all.length === 0 || all.length > maxGiven) return { isDeclared: true, given: all };
 		const around = findAround(name, functions);
@@ -57,26 +61,44 @@ export class GivenTexts<File extends ParsedFile> {
 	}
 
 	#read(file: File): void {
+		if (this.#trees.has(file.tree)) return;
+		this.#trees.add(file.tree);
 		file.tree.iterate({
-			enter: (found) => {
-				if (!found.name.startsWith('Assignment')) return;
-				const by = found.node;
+			enter: ({ name, node: by }) => {
+				if (!name.startsWith('Assignment') && name !== 'UnaryExp') return;
 				const isAppended = by.getChild('UpdateOp') !== null;
-				for (const node of childrenOf(by)) {
+				for (const node of childrenOf(by).filter(isValue)) {
 					const target = this.#grammar.targetOf(node, by);
-					if (target?.name !== 'VariableName' || !isValue(node)) continue;
+					if (target?.name !== 'VariableName') continue;
 					const isText = this.#grammar.isText(node, file);
 					// What is made of itself is still what it was: `path = path.replace(':id', id)`.
 					if (!isText && file.read(node).slice(0, 200).includes(file.read(target))) continue;
-					const key = this.#grammar.keyOf(target, file);
-					const given = { node, file, by, isText, isAppended };
-					const before = this.#given.get(key);
-					if (before) before.push(given);
-					else this.#given.set(key, [given]);
+					this.#give(target, { node, file, by, isText, isAppended });
+				}
+				for (const node of namesOnly(by, file)) {
+					this.#give(node, { node: by, file, by, isText: false, isAppended: false });
 				}
 			},
 		});
 	}
+
+	#give(name: SyntaxNode, given: Given<File>): void {
+		const place = placeOf({ node: name, file: given.file });
+		if (this.#seen.has(place)) return;
+		this.#seen.add(place);
+		addTo(this.#given, this.#grammar.keyOf(name, given.file), given);
+	}
+}
+
+/** Names that are given what is not written there: `path, err = f()`, `&path`. */
+function namesOnly(by: SyntaxNode, file: ParsedFile): SyntaxNode[] {
+	const parts = childrenOf(by);
+	const mark = by.name === 'UnaryExp' ? 0 : parts.findIndex(({ name }) => name === '=');
+	const [sign] = parts;
+	const isPointer = by.name === 'UnaryExp' && sign !== undefined && file.read(sign) === '&';
+	const values = parts.slice(mark + 1).filter(isValue);
+	const given = isPointer ? values : parts.slice(0, Math.max(0, mark)).slice(2 * values.length);
+	return given.filter(({ name }) => name === 'VariableName');
 }
 
 /** Whether whoever comes to a place has passed an assignment: it is a statement of a block around both. */

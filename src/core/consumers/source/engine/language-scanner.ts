@@ -11,7 +11,8 @@ import type { Found, Scanner } from './scanner.ts';
 import { Services } from './services.ts';
 import { childrenOf } from './syntax.ts';
 import { groupLinked, widen } from './linked-files.ts';
-import { TextFinder } from './text-finder.ts';
+import { startTexts } from './text-finder.ts';
+import { TextReader } from './text-reader.ts';
 import { namesRoot } from './text.ts';
 import type { CheckTime } from './time.ts';
 import type { Values } from './way.ts';
@@ -61,11 +62,12 @@ export function startLanguageScanner<File extends ParsedFile>(
 			const unfollowed: Found['unfollowed'][number][] = [];
 			for (const files of groupLinked(all, withTexts, language, project)) {
 				const own = files.filter((file) => withTexts.has(file));
-				const texts = new TextFinder(language.texts, own, values, checkTime);
+				const reader = new TextReader(language.texts, own, values, checkTime);
+				const textsIn = startTexts(reader, own, textTrigger, hasRoot);
 				for (const file of files) {
 					checkTime();
-					const found = usesOf(withTexts.has(file) ? texts.find(file, textTrigger, hasRoot) : []);
-					const condition = language.conditionOf(file);
+					const found = usesOf(withTexts.has(file) ? textsIn(file) : []);
+					const condition = language.conditionOf?.(file) ?? null;
 					for (const use of [...methodsOf(file), ...found.uses]) {
 						uses.push({ ...use, language: id, file: file.path, condition });
 					}

@@ -10,7 +10,6 @@ export interface Project<File> {
 	/** @param mayCall What calls nothing is kept only for what it declares. */
 	add(source: SourceFile, mayCall: boolean): File;
 	addManifest(manifest: SourceFile): void;
-	/** All that are kept. */
 	files(): Iterable<File>;
 	/** The units that a file imports. */
 	importedBy(file: File): readonly string[];
@@ -40,10 +39,10 @@ export interface Language<File extends ParsedFile> {
 
 	startProject(libraries: readonly ClientLibrary[]): Project<File>;
 	/** When a file is part of the program. `null`: always. */
-	conditionOf(file: File): string | null;
+	conditionOf?(file: File): string | null;
 	findCandidate(node: SyntaxNode, file: File): Candidate<File> | undefined;
 	/** The names of the options that a call gives. `null`: it cannot be told. */
-	readOptions(call: SyntaxNode, file: File, evaluator: Evaluator<File>): string[] | null;
+	readOptions?(call: SyntaxNode, file: File, evaluator: Evaluator<File>): string[] | null;
 	/**
 	 * Libraries that what nobody can tell in a file may be of: those that are imported `near` it, and
 	 * those that are `known` to be used somewhere, for methods that endpoints name.

@@ -29,7 +29,7 @@ export function startMethods<File extends ParsedFile>(
 					client: service.library.id,
 					name: `${service.name}.${value.method}`,
 					line: file.lineOf(name),
-					options: call ? language.readOptions(call, file, evaluator) : null,
+					options: (call && language.readOptions?.(call, file, evaluator)) ?? null,
 				});
 			},
 		});

@@ -1,24 +1,21 @@
 import type { SyntaxNode } from '@lezer/common';
 import { Calls } from './calls.ts';
-import type { ParsedFile, Placed } from './parsed-file.ts';
-import type { TextGrammar } from './text-grammar.ts';
+import { addTo } from './names.ts';
+import { placeOf, type ParsedFile, type Placed } from './parsed-file.ts';
 import type { TextReader } from './text-reader.ts';
-import type { Values } from './way.ts';
 
 /** What becomes of names in files that share their constants. */
 export class NameUses<File extends ParsedFile> {
-	readonly #grammar: TextGrammar<File>;
-	readonly #reader: TextReader<File>;
+	readonly reader: TextReader<File>;
 	readonly #given = new Map<string, Placed<File>[]>();
 	readonly #parts = new Set<string>();
 	readonly #taken = new Set<string>();
 	readonly calls: Calls<File>;
 	readonly #read = new Set<File>();
 
-	constructor(grammar: TextGrammar<File>, reader: TextReader<File>, values: Values<File>) {
-		this.#grammar = grammar;
-		this.#reader = reader;
-		this.calls = new Calls(grammar, values, reader);
+	constructor(reader: TextReader<File>) {
+		this.reader = reader;
+		this.calls = new Calls(reader);
 	}
 
 	/** Where a name is handed on: `url := "cars"` where `url` is given to a request. */
@@ -36,40 +33,39 @@ export class NameUses<File extends ParsedFile> {
 		return this.#taken.has(placeOf({ node: text, file }));
 	}
 
-	/** Once for each file. */
 	read(file: File): void {
 		if (this.#read.has(file)) return;
 		this.#read.add(file);
-		const { nodes, holders } = this.#grammar;
+		const { nodes, holders } = this.reader.grammar;
 		file.tree.iterate({
 			enter: (found) => {
 				// To make a node of each that is passed by would take most of the time.
 				const isJoint = nodes.joint.has(found.name);
 				const isField = holders.field.test(found.name);
-				const isTaking = this.#reader.isTaking(found, file);
+				const isTaking = this.reader.isTaking(found, file);
 				if (!isJoint && !isField && !isTaking && found.name !== nodes.call) return;
 				const { name, node } = found;
 				if (isTaking) {
-					const taken = this.#reader.findConstant(node, file);
+					const taken = this.reader.findConstant(node, file);
 					if (taken) this.#taken.add(placeOf(taken));
 					return;
 				}
 				if (isField) {
-					const given = this.#grammar.nameGiven(node, file);
-					if (given) this.#give(given, given, file);
+					const field = this.reader.grammar.readField(node, file);
+					if (field.name !== '' && field.value) this.#give(field.value, field.value, file);
 					return;
 				}
-				const joined = isJoint ? this.#grammar.namesIn(node, file) : [];
+				const joined = isJoint ? this.reader.grammar.namesIn(node, file) : [];
 				for (const one of joined) {
 					// A name whose text is not known stays one by itself: nothing is put together from it.
-					if (this.#reader.isKnown(one, file) && !this.#reader.isProse(one, file)) {
-						this.#parts.add(this.#grammar.keyOf(one, file));
+					if (this.reader.isKnown(one, file) && !this.reader.isProse(one, file)) {
+						this.#parts.add(this.reader.grammar.keyOf(one, file));
 					}
 				}
 				if (name !== nodes.call) return;
 				this.calls.add({ node, file });
 				if (joined.length > 0) return;
-				for (const one of this.#grammar.argumentsOf(node)) this.#give(nameIn(one), one, file);
+				for (const one of this.reader.grammar.argumentsOf(node)) this.#give(nameIn(one), one, file);
 			},
 		});
 	}
@@ -77,12 +73,9 @@ export class NameUses<File extends ParsedFile> {
 	/** @param argument The name, or what hands its text on: `u` and `u.String()`. */
 	#give(name: SyntaxNode, argument: SyntaxNode, file: File): void {
 		if (!/^(VariableName|PropertyDefinition)$/.test(name.name)) return;
-		const isHanded = () => this.#grammar.choiceOf(name, file).to === argument.to;
+		const isHanded = () => this.reader.findHanded(name, file).to === argument.to;
 		if (name.to !== argument.to && !isHanded()) return;
-		const key = this.#grammar.keyOf(name, file);
-		const places = this.#given.get(key);
-		if (places) places.push({ node: name, file });
-		else this.#given.set(key, [{ node: name, file }]);
+		addTo(this.#given, this.reader.grammar.keyOf(name, file), { node: name, file });
 	}
 }
 
@@ -94,8 +87,4 @@ function nameIn(node: SyntaxNode): SyntaxNode {
 	let found = node;
 	for (let depth = 0; depth < maxHanded && found.firstChild; depth += 1) found = found.firstChild;
 	return found;
-}
-
-function placeOf<File extends ParsedFile>({ node, file }: Placed<File>): string {
-	return `${file.path}#${String(node.from)}`;
 }

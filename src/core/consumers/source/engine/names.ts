@@ -1,6 +1,5 @@
 import { countUpTo } from './syntax.ts';
 
-/** A meaning of a name, and where it has that. */
 export interface Declared {
 	/** From here on the name means that. */
 	readonly from: number;
@@ -13,9 +12,7 @@ export class Names<Meaning extends Declared> {
 	#isSorted = true;
 
 	add(name: string, meaning: Meaning): void {
-		const before = this.#meanings.get(name);
-		if (before) before.push(meaning);
-		else this.#meanings.set(name, [meaning]);
+		addTo(this.#meanings, name, meaning);
 		this.#isSorted = false;
 	}
 
@@ -39,4 +36,11 @@ export class Names<Meaning extends Declared> {
 		}
 		this.#isSorted = true;
 	}
+}
+
+/** Puts one more to those that have a key. */
+export function addTo<Key, One>(lists: Map<Key, One[]>, key: Key, one: One): void {
+	const before = lists.get(key);
+	if (before) before.push(one);
+	else lists.set(key, [one]);
 }

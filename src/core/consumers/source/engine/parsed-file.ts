@@ -69,7 +69,6 @@ export class ParsedFile<Binding extends Declared = Declared> {
 		return (this.#lines ??= new Lines(this.text)).at(from);
 	}
 
-	/** What the source writes there. */
 	read({ from, to }: Pick<SyntaxNode, 'from' | 'to'>): string {
 		return this.text.slice(from, to);
 	}
@@ -83,4 +82,9 @@ export class ParsedFile<Binding extends Declared = Declared> {
 export interface Placed<File> {
 	readonly node: SyntaxNode;
 	readonly file: File;
+}
+
+/** The same for the same place. */
+export function placeOf({ node, file }: Placed<ParsedFile>): string {
+	return `${file.path}#${String(node.from)}`;
 }

@@ -2,7 +2,6 @@ import type { Api, ClientLibrary } from '#model/api.ts';
 import type { SkippedFiles, SourceUse, UsedClient } from '#model/evidence.ts';
 import type { CheckTime } from './time.ts';
 
-/** Why a file is left out. */
 export type Skip = keyof SkippedFiles;
 
 export interface SourceFile {
@@ -11,14 +10,12 @@ export interface SourceFile {
 	readonly text: string;
 }
 
-/** What was found, in any order. */
 export interface Found {
 	readonly uses: readonly SourceUse[];
 	/** Places that name the API, and nobody can tell what becomes of it. */
 	readonly unfollowed: readonly Pick<SourceUse, 'file' | 'line'>[];
 }
 
-/** Reads the files of one project in one language. */
 export interface Scanner {
 	add(file: SourceFile): void;
 	/** The file that says which libraries are required: types of Go may need its module path. */
@@ -33,7 +30,6 @@ export interface LanguageRules {
 	skipByPath(path: string): Skip | undefined;
 	/** Why a source file is left out by what it says of itself. `undefined`: it is not. */
 	skipByText(text: string): Skip | undefined;
-	/** Whether the file says which libraries are required. */
 	isManifest(path: string): boolean;
 	/** Libraries of the API that a manifest requires, with their lines. Those of another language are none. */
 	findClients(manifest: SourceFile, libraries: readonly ClientLibrary[]): UsedClient[];

@@ -21,7 +21,6 @@ export class Services {
 			.flatMap((library) => servicesOf(library, api));
 	}
 
-	/** Whether any library has a service of that name. */
 	has(name: string): boolean {
 		return this.all.some((one) => one.name === name);
 	}

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import type { ParsedFile } from './parsed-file.ts';
 
 /** The parts of a node, in the order of the text, without those of the parts. */
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {
@@ -12,6 +13,16 @@ export function findAround(node: SyntaxNode, kind: RegExp): SyntaxNode {
 	let found = node;
 	while (!kind.test(found.name) && found.parent) found = found.parent;
 	return found;
+}
+
+const named =
+	/^(FunctionDecl|MethodDecl|FunctionLiteral|FunctionDeclaration|MethodDeclaration|VariableDeclaration|Property)$/;
+
+/** The name of the function that a statement is of, or of the variable that has it. Empty: it has none. */
+export function nameOfFunction(statement: SyntaxNode, file: ParsedFile): string {
+	const parts = childrenOf(findAround(statement, named));
+	const name = parts.find((part) => /Definition$|^(DefName|FieldName)$/.test(part.name));
+	return name ? file.read(name) : '';
 }
 
 /** What describes a request is short: a literal may have thousands of fields, and each is judged. */

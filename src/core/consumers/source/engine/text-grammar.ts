@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Placed } from './parsed-file.ts';
-import type { Judged, TextCall } from './text-purpose.ts';
+import type { TextCall } from './text-purpose.ts';
 import type { TextPiece } from './text.ts';
 
 /** What a text is put together from: what is written out, other expressions, a format with its values. */
@@ -12,6 +12,38 @@ export type TextPart<File> =
 	| { readonly choices: readonly SyntaxNode[] }
 	/** What stands elsewhere. */
 	| { readonly placed: Placed<File> };
+
+/** What may name a method of HTTP. */
+export interface MethodWord {
+	readonly node: SyntaxNode;
+	/** What it is in small letters: a method as well, one that alone makes no request of a call, or none. */
+	readonly small: 'method' | 'said' | 'none';
+}
+
+export interface ReadCall extends Omit<TextCall, 'method' | 'said'> {
+	readonly words: readonly MethodWord[];
+}
+
+export interface TextParameter {
+	/** `undefined`: the function takes it apart. */
+	readonly name: SyntaxNode | undefined;
+	/** The names of its fields, where the function takes it apart. */
+	readonly fields: ReadonlyMap<string, SyntaxNode>;
+	/** It takes all further arguments, as parts of a path do. */
+	readonly isRest: boolean;
+}
+
+/** A part of an object, or of what is written like one. */
+export interface TextField {
+	/** Empty: it has none. */
+	readonly name: string;
+	readonly value: SyntaxNode | undefined;
+	readonly words: readonly MethodWord[];
+	/** What has it serves a route, unless this is a method of HTTP. */
+	readonly isServed?: boolean;
+	/** It is of a page, unless a method of HTTP stands beside it. */
+	readonly isPage?: boolean;
+}
 
 /** How a language writes texts and hands them on. Names are nodes `VariableName` in all grammars. */
 export interface TextGrammar<File> {
@@ -57,32 +89,21 @@ export interface TextGrammar<File> {
 	/** What a name is given where it is declared, or a member in its object or package. */
 	valueOf(name: SyntaxNode, file: File): Placed<File> | undefined;
 	argumentsOf(call: SyntaxNode): readonly SyntaxNode[];
-	readCall(call: SyntaxNode, file: File): TextCall;
+	calleeOf(call: SyntaxNode, file: File): Pick<TextCall, 'name' | 'receiver'>;
+	readCall(call: SyntaxNode, file: File): ReadCall;
+	readField(field: SyntaxNode, file: File): TextField;
 	/** What of the arguments of a call may be the function that serves a route. */
-	handlersIn(call: SyntaxNode): readonly SyntaxNode[];
+	handlersIn?(call: SyntaxNode): readonly SyntaxNode[];
 	/**
-	 * The text that it stands for: one of two texts is for what the two are for, and what hands a text
-	 * on for what the text is for, as `path.replace(':id', id)` does.
+	 * What is for what the text is for: the expression that chooses it among others, or hands it on,
+	 * as `path.replace(':id', id)` does.
 	 */
-	choiceOf(text: SyntaxNode, file: File): SyntaxNode;
+	handedBy(text: SyntaxNode, file: File): SyntaxNode | undefined;
 	/** The name that a text is given. */
 	targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined;
-	/**
-	 * The parameter of a function that an argument at that place is.
-	 *
-	 * @param field A field of that argument, where the function takes it apart.
-	 */
-	parameterOf(made: Placed<File>, place: number, field?: string): SyntaxNode | undefined;
-	/** Which parameter takes all further arguments, as parts of a path do. `undefined`: none. */
-	restOf(made: Placed<File>): number | undefined;
-	/** What declares that by which a call is made, as it is written. Empty: nobody can tell. */
-	declarationOf(call: SyntaxNode, file: File): string;
-	/** The same with all that tells of it: the file that it is imported from. */
-	sourceOf(call: SyntaxNode, file: File): string;
-	/** The name that a field has as its value. */
-	nameGiven(field: SyntaxNode, file: File): SyntaxNode | undefined;
-	fieldName(field: SyntaxNode, file: File): string;
-	judgeField(text: SyntaxNode, field: SyntaxNode, file: File): Judged;
-	/** The name of the function that returns something. */
-	functionOf(statement: SyntaxNode, file: File): string;
+	parametersOf(made: Placed<File>): readonly TextParameter[];
+	/** What declares that by which a call is made. */
+	declarationOf(call: SyntaxNode, file: File): Placed<File> | undefined;
+	/** Other source that tells of it: the file that it is imported from, the class that has it. */
+	sourceOf?(call: SyntaxNode, file: File): string | undefined;
 }

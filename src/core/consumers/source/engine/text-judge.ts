@@ -1,47 +1,40 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Taking } from './calls.ts';
+import { HttpMethods } from './http-methods.ts';
 import type { NameUses } from './name-uses.ts';
 import type { ParsedFile, Placed } from './parsed-file.ts';
-import type { TextGrammar } from './text-grammar.ts';
 import {
 	by,
+	distinct,
 	isAddress,
 	isAsked,
 	isClientMade,
 	isOfGitLab,
-	isOfServer,
-	judgeCall,
 	judgeName,
+	mostTelling,
+	putAround,
 	type Judged,
 } from './text-purpose.ts';
-import { distinct, mostTelling, putAround } from './telling.ts';
-import { findAround } from './syntax.ts';
+import { findAround, nameOfFunction } from './syntax.ts';
 import type { TextReader } from './text-reader.ts';
-import { isAround, maxSteps, onward, start, type Values, type Way } from './way.ts';
+import { isAround, maxSteps, onward, start, type Way } from './way.ts';
 
 /** Tells what texts are for, by following where they go. */
 export class TextJudge<File extends ParsedFile> {
-	readonly #grammar: TextGrammar<File>;
-	readonly #values: Values<File>;
 	readonly #reader: TextReader<File>;
 	readonly #names: NameUses<File>;
+	readonly #methods: HttpMethods<File>;
 
-	constructor(
-		grammar: TextGrammar<File>,
-		values: Values<File>,
-		reader: TextReader<File>,
-		names: NameUses<File>,
-	) {
-		this.#grammar = grammar;
-		this.#values = values;
-		this.#reader = reader;
+	constructor(names: NameUses<File>) {
+		this.#reader = names.reader;
 		this.#names = names;
+		this.#methods = new HttpMethods(names.reader);
 	}
 
 	/** Once for each way in which it is asked for. */
 	judge(whole: SyntaxNode, file: File, way: Way<File> = start): readonly Judged[] {
-		const grammar = this.#grammar;
-		const text = grammar.choiceOf(whole, file);
+		const grammar = this.#reader.grammar;
+		const text = this.#reader.findHanded(whole, file);
 		if (text.to !== whole.to && !isAround(text, this.#reader.findWhole(text, file))) {
 			// What hands it on is a part of another text: `path.replace(':id', id) + '/jobs'`.
 			const use = this.#reader.findAround(text, file);
@@ -63,17 +56,27 @@ export class TextJudge<File extends ParsedFile> {
 	}
 
 	#judgeGiven(text: SyntaxNode, call: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
-		const grammar = this.#grammar;
 		const taken = this.#names.calls.follow(text, call, file);
-		const judged = { ...judgeCall(grammar.readCall(call, file)), ...taken?.around };
-		if (isAsked(judged) && this.#isServed(call, file)) return [by('other')];
+		const judge = (one: Judged) =>
+			this.#judgeTaken({ ...one, ...taken?.around }, taken, { node: call, file }, way);
+		return this.#methods.judgeCall(call, file).flatMap(judge);
+	}
+
+	/** @param judged What the call alone tells. */
+	#judgeTaken(
+		judged: Judged,
+		taken: Taking<File> | undefined,
+		{ node: call, file }: Placed<File>,
+		way: Way<File>,
+	): readonly Judged[] {
+		if (isAsked(judged) && this.#names.calls.isServed(call, file)) return [by('other')];
 		if (judged.purpose === 'request' && judged.method !== null) return [judged];
 		const followed = this.#follow(taken, way);
 		if (followed.length > 0) {
 			return followed.map((one) => ({ ...one, method: judged.method ?? one.method }));
 		}
 		if (/^(verb|unknown)$/.test(judged.purpose)) {
-			const source = grammar.sourceOf(call, file);
+			const source = this.#names.calls.sourceOf(call, file);
 			const asks = judged.purpose === 'verb' || isClientMade(source);
 			return [asks && isOfGitLab(source) ? { ...judged, purpose: 'request' } : judged];
 		}
@@ -82,12 +85,6 @@ export class TextJudge<File extends ParsedFile> {
 		const asked = this.#judgeCalled({ node: call, file }, onward(way)).filter(isAsked);
 		if (asked.length === 0) return [judged];
 		return asked.map((one) => ({ ...putAround(one, judged), purpose: 'request' }));
-	}
-
-	/** Whether a call is of something that serves, or is given a function that does. */
-	#isServed(call: SyntaxNode, file: File): boolean {
-		if (isOfServer(this.#grammar.declarationOf(call, file))) return true;
-		return this.#grammar.handlersIn(call).some((one) => this.#values.isFunction(one, file));
 	}
 
 	/**
@@ -99,7 +96,8 @@ export class TextJudge<File extends ParsedFile> {
 		if (!taken || way.steps >= maxSteps) return [];
 		const { call, around, made } = taken;
 		const helper = { node: made.file.wholeOf(made.node), file: made.file };
-		const parameter = this.#grammar.parameterOf(helper, taken.place, field);
+		const taking = this.#reader.grammar.parametersOf(helper)[taken.place];
+		const parameter = field === undefined ? taking?.name : taking?.fields.get(field);
 		if (!parameter) return [];
 		this.#names.read(helper.file);
 		const through = { helper, call, from: way };
@@ -111,32 +109,25 @@ export class TextJudge<File extends ParsedFile> {
 	}
 
 	#judgeField(text: SyntaxNode, field: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
-		const grammar = this.#grammar;
 		if (this.#names.isTaken(text, file)) return [by('other')];
-		const judged = grammar.judgeField(text, field, file);
-		const call = judged.purpose === 'other' ? undefined : this.#callAround(field);
-		const name = grammar.fieldName(field, file);
-		if (!call || !isAddress(name)) return [judged];
+		const found = this.#methods.judgeField(text, field, file);
+		const { name } = this.#reader.grammar.readField(field, file);
+		const isOther = found.some(({ purpose }) => purpose === 'other');
+		const call = isOther || !isAddress(name) ? undefined : this.#names.calls.around(field);
+		if (!call) return found;
 		// `request({ url: '/cars' })`
-		const asked = judgeCall(grammar.readCall(call, file));
 		const followed = this.#follow(this.#names.calls.follow(text, call, file), way, name).filter(
 			isAsked,
 		);
-		if (followed.length > 0) {
-			const method = judged.method ?? (asked.purpose === 'unknown' ? null : asked.method);
-			return followed.map((one) => ({ ...one, method: method ?? one.method }));
-		}
-		if (!isAsked(asked)) return [judged];
-		return [{ purpose: 'request', method: judged.method ?? asked.method }];
-	}
-
-	/** The call that a field's object is given to. */
-	#callAround({ parent }: SyntaxNode): SyntaxNode | undefined {
-		const { holders, nodes } = this.#grammar;
-		for (let around = parent; around && !holders.field.test(around.name); around = around.parent) {
-			if (around.name === nodes.arguments) return around.parent ?? undefined;
-		}
-		return undefined;
+		const calls = this.#methods.judgeCall(call, file);
+		return found.flatMap((judged) =>
+			calls.flatMap((asked): readonly Judged[] => {
+				const method = judged.method ?? (asked.purpose === 'unknown' ? null : asked.method);
+				if (followed.length === 0)
+					return [isAsked(asked) ? { purpose: 'request', method } : judged];
+				return followed.map((one) => ({ ...one, method: method ?? one.method }));
+			}),
+		);
 	}
 
 	/** A function that returns a text is called for what the text is for. */
@@ -153,7 +144,7 @@ export class TextJudge<File extends ParsedFile> {
 			const after = { ...onward(way), through: from.through };
 			return [by('address'), ...this.#judgeCalled(call, after)];
 		}
-		const name = this.#grammar.functionOf(statement, file);
+		const name = nameOfFunction(statement, file);
 		const asked = this.#names.calls.find(name, statement, file).flatMap((call) => {
 			const filled = this.#names.calls.fill(call);
 			return this.#judgeCalled(call, onward(way)).map((one) => ({ ...one, ...filled }));
@@ -176,7 +167,7 @@ export class TextJudge<File extends ParsedFile> {
 	}
 
 	#judgeNamed(text: SyntaxNode, target: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
-		const key = this.#grammar.keyOf(target, file);
+		const key = this.#reader.grammar.keyOf(target, file);
 		const last = /(?<![\w$])([\w$]+)$/.exec(file.read(target))?.[1] ?? '';
 		const asked = this.#names
 			.placesOf(key)

@@ -8,10 +8,9 @@ export interface TextCall {
 	readonly receiver: string;
 	/** It serves what it is given, as what makes a route does. */
 	readonly isServed: boolean;
-	/** The method of HTTP that an argument names. */
 	readonly method: string | null;
 	/** One that an argument names in small letters: that alone makes no request of a call. */
-	readonly said?: string | null;
+	readonly said: string | null;
 	/** It says of a function what it serves, as `@Get('/cars')` does. */
 	readonly isMark?: boolean;
 	/** The method of HTTP by which it asks when nothing names one. */
@@ -72,7 +71,7 @@ export function judgeCall(call: TextCall): Judged {
 }
 
 function judge(call: TextCall, isVerb: boolean): TextPurpose {
-	const { name, receiver, isServed, method, said = null } = call;
+	const { name, receiver, isServed, method, said } = call;
 	if (call.isMark === true) return 'other';
 	if (telling.test(receiver) || told.test(lowerFirst(name))) return 'told';
 	// `xhr.open('GET', '/cars')`: a file is opened without a method of HTTP.
@@ -145,12 +144,28 @@ export function by(purpose: TextPurpose): Judged {
 	return { purpose, method: null };
 }
 
-/** What stands beside the path of a route that the program serves itself. */
-export const routeField =
-	/^(handlers?|handler_?func|operation_?id|summary|component|element|tags|middlewares?|prehandler)$/i;
-
-/** `POST` of `http.MethodPost`, `"POST"`, `Post`. `null`: it is none. */
+/** `POST` of `POST` and `Post`. `null`: it is none. */
 export function parseHttpMethod(word: string): string | null {
-	const bare = word.replace(/^.*\bMethod(?=[A-Z][a-z]+$)/, '').toUpperCase();
-	return HttpMethod.safeParse(bare).data ?? null;
+	return HttpMethod.safeParse(word.toUpperCase()).data ?? null;
+}
+
+/** What asks for a text, or where nothing does, what else tells of it. */
+export function mostTelling(judged: readonly Judged[]): readonly Judged[] {
+	const order = [['request', 'verb'], ['address'], ['other']];
+	const found = order.map((some) => judged.filter(({ purpose }) => some.includes(purpose)));
+	return distinct(found.find((some) => some.length > 0) ?? []);
+}
+
+export function distinct(judged: readonly Judged[]): readonly Judged[] {
+	const ways = new Map(judged.map((one) => [JSON.stringify(one), one]));
+	return [...ways.values()];
+}
+
+/** With what stands around the text in another one. */
+export function putAround(judged: Judged, inner: Pick<Judged, 'before' | 'after'> = {}): Judged {
+	return {
+		...judged,
+		before: [...(judged.before ?? []), ...(inner.before ?? [])],
+		after: [...(inner.after ?? []), ...(judged.after ?? [])],
+	};
 }

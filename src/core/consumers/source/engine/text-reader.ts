@@ -1,15 +1,14 @@
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
-import type { ParsedFile, Placed } from './parsed-file.ts';
 import { GivenTexts, maxGiven, type Reaching } from './given-texts.ts';
+import { placeOf, type ParsedFile, type Placed } from './parsed-file.ts';
 import { TextBudget } from './text-budget.ts';
 import type { TextGrammar, TextPart } from './text-grammar.ts';
 import { writeOut, type TextPiece } from './text.ts';
 import type { CheckTime } from './time.ts';
+import type { Values } from './way.ts';
 
 /** So deep texts are put together and followed from constant to constant. What is deeper is data. */
 const maxDepth = 100;
-
-export type FindPlace<File> = (node: SyntaxNode, file: File) => Placed<File> | undefined;
 
 export interface ParameterUse {
 	/** The text that it is a part of, or itself. */
@@ -20,25 +19,23 @@ export interface ParameterUse {
 
 /** Puts together the texts that the expressions of some files make, which share their constants. */
 export class TextReader<File extends ParsedFile> {
-	readonly #grammar: TextGrammar<File>;
+	readonly grammar: TextGrammar<File>;
+	readonly values: Values<File>;
 	readonly #budget: TextBudget;
 	/** Each constant is looked up and read once, by its file and place: many others may be made of it. */
 	readonly #constants = new Map<string, Placed<File> | undefined>();
 	readonly #known = new Map<string, TextPiece[]>();
 	readonly #given: GivenTexts<File>;
 
-	readonly #findValue: FindPlace<File>;
-
-	/** @param findValue What a member or an imported name stands for, where the grammar alone cannot tell. */
 	constructor(
 		grammar: TextGrammar<File>,
 		files: readonly File[],
-		findValue: FindPlace<File>,
+		values: Values<File>,
 		checkTime: CheckTime,
 	) {
-		this.#grammar = grammar;
+		this.grammar = grammar;
+		this.values = values;
 		this.#given = new GivenTexts(grammar, files);
-		this.#findValue = findValue;
 		this.#budget = new TextBudget(checkTime);
 	}
 
@@ -49,10 +46,10 @@ export class TextReader<File extends ParsedFile> {
 	}
 
 	#read(node: SyntaxNode, file: File, depth: number): TextPiece[] | undefined {
-		const parts = this.#grammar.partsOf(node, file);
+		const parts = this.grammar.partsOf(node, file);
 		if (parts) return parts.flatMap((part) => this.#readPart(part, file, depth + 1));
 		const isName = node.name === 'VariableName' || this.isTaking(node, file);
-		return isName ? this.#readConstant(node, file, depth + 1) : undefined;
+		return isName ? this.#readName(node, file, depth + 1) : undefined;
 	}
 
 	#readPart(part: TextPart<File>, file: File, depth: number): TextPiece[] {
@@ -70,7 +67,7 @@ export class TextReader<File extends ParsedFile> {
 		});
 	}
 
-	#readConstant(name: SyntaxNode, file: File, depth: number): TextPiece[] {
+	#readName(name: SyntaxNode, file: File, depth: number): TextPiece[] {
 		const { isDeclared, given } = this.reaching(name, file);
 		const declared = this.readDeclared(name, file, depth);
 		if (isDeclared && given.length === 0) return declared;
@@ -82,7 +79,6 @@ export class TextReader<File extends ParsedFile> {
 		return [{ ...gapFor(name, file), choices: isDeclared ? [declared, ...choices] : choices }];
 	}
 
-	/** What a name may have there. */
 	reaching(name: SyntaxNode, file: File): Reaching<File> {
 		return this.#given.reaching(name, file);
 	}
@@ -95,7 +91,7 @@ export class TextReader<File extends ParsedFile> {
 
 	#readOnce(value: Placed<File>, depth: number): TextPiece[] {
 		if (!this.#budget.isLeft) return [gapFor(value.node, value.file)];
-		const key = `${value.file.path}#${String(value.node.from)}`;
+		const key = placeOf(value);
 		const known = this.#known.get(key);
 		if (known) return known;
 		// In a circle of constants nothing is known of it.
@@ -105,7 +101,6 @@ export class TextReader<File extends ParsedFile> {
 		return found;
 	}
 
-	/** Whether a name has a text that can be told. */
 	isKnown(name: SyntaxNode, file: File): boolean {
 		return (
 			this.reaching(name, file).given.some(({ isText }) => isText) ||
@@ -115,13 +110,13 @@ export class TextReader<File extends ParsedFile> {
 
 	/** Where the text of a name is written. */
 	findConstant(name: SyntaxNode, file: File): Placed<File> | undefined {
-		const key = this.#grammar.keyOf(name, file);
+		const key = this.grammar.keyOf(name, file);
 		if (!this.#constants.has(key)) {
 			const isElsewhere = this.isTaking(name, file);
 			const value =
-				this.#grammar.valueOf(name, file) ??
-				(isElsewhere ? this.#findValue(name, file) : undefined);
-			const isText = value && this.#grammar.isText(value.node, value.file);
+				this.grammar.valueOf(name, file) ??
+				(isElsewhere ? this.values.findValue(name, file) : undefined);
+			const isText = value && this.grammar.isText(value.node, value.file);
 			this.#constants.set(key, isText ? value : undefined);
 		}
 		return this.#constants.get(key);
@@ -129,8 +124,8 @@ export class TextReader<File extends ParsedFile> {
 
 	/** Whether a node may take a text from where its name is not declared: an object, another file. */
 	isTaking(node: SyntaxNodeRef, file: File): boolean {
-		const { nodes } = this.#grammar;
-		return nodes.taking.has(node.name) && this.#grammar.takes(node.node, file);
+		const { nodes } = this.grammar;
+		return nodes.taking.has(node.name) && this.grammar.takes(node.node, file);
 	}
 
 	/** Whether the text that a name is a part of is one for people: it has blanks. */
@@ -160,16 +155,25 @@ export class TextReader<File extends ParsedFile> {
 		return { whole, before: pieces.slice(0, place), after: pieces.slice(place + 1) };
 	}
 
+	/** The last expression that hands a text on, or itself. */
+	findHanded(text: SyntaxNode, file: File): SyntaxNode {
+		let handed = text;
+		for (let next: SyntaxNode | undefined = text; next; next = this.grammar.handedBy(next, file)) {
+			handed = next;
+		}
+		return handed;
+	}
+
 	/** The largest expression around a literal that is one text. */
 	findWhole(literal: SyntaxNode, file: File): SyntaxNode {
-		const { nodes } = this.#grammar;
+		const { nodes } = this.grammar;
 		let whole = literal;
 		let inside = literal;
 		let depth = 0;
 		for (let next = literal.parent; next && depth < maxDepth; next = next.parent) {
 			depth += 1;
 			if (!nodes.hole.has(next.name)) {
-				if (!this.#grammar.isText(next, file, inside)) break;
+				if (!this.grammar.isText(next, file, inside)) break;
 				whole = next;
 			}
 			inside = next;

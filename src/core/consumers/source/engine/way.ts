@@ -1,14 +1,13 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Placed } from './parsed-file.ts';
-import type { FindPlace } from './text-reader.ts';
+
+type FindPlace<File> = (node: SyntaxNode, file: File) => Placed<File> | undefined;
 
 /** What values are, where the text alone cannot tell. */
 export interface Values<File> {
-	/** The function of the project that is called. */
 	findFunction: FindPlace<File>;
 	/** What a member or an imported name stands for. */
 	findValue: FindPlace<File>;
-	/** Whether it is a function of the project. */
 	isFunction(node: SyntaxNode, file: File): boolean;
 }
 
@@ -27,7 +26,6 @@ export interface Way<File> {
 /** Where every text is followed from. */
 export const start = { steps: 0 } as const;
 
-/** One step further. */
 export function onward<File>(way: Way<File>): Way<File> {
 	return { ...way, steps: way.steps + 1 };
 }

@@ -14,13 +14,16 @@ const byName = [
  * @see https://pkg.go.dev/cmd/go#hdr-Build_constraints
  */
 export function findBuildCondition(path: string, text: string): string | null {
-	const clause = text.search(/^package\s/m);
-	const head = clause < 0 ? text : text.slice(0, clause);
-	const tags = /^\/\/go:build[ \t](.*)/m.exec(head)?.[1]?.trim() ?? '';
+	const tags = /^\/\/go:build[ \t](.*)/m.exec(headerOf(text))?.[1]?.trim() ?? '';
 	const groups = byName.map((name) => name.exec(path)?.groups).find(Boolean) ?? {};
 	const parts = [groups.system, groups.architecture, tags].flatMap((part) => (part ? [part] : []));
 	if (parts.length === 0) return null;
 	return parts.length === 1 ? parts.join('') : parts.map(bracket).join(' && ');
+}
+
+/** What stands before the package clause. */
+export function headerOf(text: string): string {
+	return text.split(/^package\s/m, 1).join('');
 }
 
 function bracket(condition: string): string {

@@ -1,21 +1,24 @@
 import type { SyntaxNode } from '@lezer/common';
 import { nodesNear } from '#core/consumers/source/engine/syntax.ts';
-import { parseHttpMethod, type TextCall } from '#core/consumers/source/engine/text-purpose.ts';
+import type {
+	MethodWord,
+	ReadCall,
+	TextField,
+} from '#core/consumers/source/engine/text-grammar.ts';
 import { firstOperand, lastOperand, operandsOf } from './operands.ts';
 import type { GoFile } from './go-file.ts';
-import { findValue } from './go-values.ts';
 
-export function readGoCall(call: SyntaxNode, file: GoFile): TextCall {
+export function readGoCall(call: SyntaxNode, file: GoFile): ReadCall {
 	const given = argumentsOf(call);
-	const { name, receiver } = readCallee(call, file);
+	const callee = calleeOf(call, file);
 	return {
-		name,
-		receiver,
+		...callee,
 		// Routers name their methods so, and clients do not: `v1.GET("/cars", list)`.
-		isServed: /^[A-Z]{3,}$/.test(name) || given.some((one) => isHandler(one, file)),
-		method:
-			[...given, ...siblingsOf(call)].flatMap((one) => findMethod(one, file) ?? [])[0] ?? null,
-		said: given.flatMap((one) => parseHttpMethod(readWord(one, file)) ?? [])[0] ?? null,
+		isServed: /^[A-Z]{3,}$/.test(callee.name) || given.some((one) => isHandler(one, file)),
+		words: [
+			...given.flatMap((one) => wordsIn(one, file, 'said')),
+			...siblingsOf(call).flatMap((one) => wordsIn(one, file, 'none')),
+		],
 	};
 }
 
@@ -24,7 +27,7 @@ export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
 	return written ? operandsOf(written) : [];
 }
 
-function readCallee(call: SyntaxNode, file: GoFile): { name: string; receiver: string } {
+export function calleeOf(call: SyntaxNode, file: GoFile): { name: string; receiver: string } {
 	let callee = firstOperand(call);
 	while (callee && /^(ParameterizedExpr|IndexExpr|ParenthesizedExpr)$/.test(callee.name)) {
 		callee = firstOperand(callee);
@@ -46,33 +49,23 @@ function siblingsOf(call: SyntaxNode): SyntaxNode[] {
 	return nodesNear(call).filter(({ from }) => from !== call.from);
 }
 
-/** The method that an argument names, by itself or as `withMethod(http.MethodPost)`. */
-function findMethod(given: SyntaxNode, file: GoFile): string | null {
-	const isNaming = given.name === 'CallExpr' && /method/i.test(readCallee(given, file).name);
-	const parts = isNaming ? argumentsOf(given) : [given];
-	return parts.flatMap((part) => readMethod(part, file) ?? [])[0] ?? null;
+/** What may name a method, by itself or in `withMethod(http.MethodPost)`, `strings.ToUpper("post")`. */
+export function wordsIn(node: SyntaxNode, file: GoFile, small: MethodWord['small']): MethodWord[] {
+	const name = node.name === 'CallExpr' ? calleeOf(node, file).name : '';
+	if (!/method|^ToUpper$/i.test(name)) return [{ node, small }];
+	const inside = name === 'ToUpper' ? 'method' : 'none';
+	return argumentsOf(node).flatMap((one) => wordsIn(one, file, inside));
 }
 
-/** `"POST"`, `http.MethodPost`. */
-export function readMethod(node: SyntaxNode, file: GoFile): string | null {
-	const word = readWord(node, file);
-	return /^[A-Z]+$/.test(word) ? parseHttpMethod(word) : null;
-}
-
-/** The text that is written there, or that a name stands for, where it may be a method. */
-function readWord(node: SyntaxNode, file: GoFile): string {
-	const written = file.read(node);
-	if (node.name === 'String') return written.slice(1, -1);
-	if (node.name === 'CallExpr') {
-		const [text] = /^strings\.ToUpper\b/.test(written) ? argumentsOf(node) : [];
-		return text ? readWord(text, file).toUpperCase() : '';
-	}
-	const [, method] = /\.Method([A-Z][a-z]+)$/.exec(written) ?? [];
-	if (method !== undefined) return method.toUpperCase();
-	const value = /^(VariableName|SelectorExpr)$/.test(node.name) ? findValue(node, file) : undefined;
-	// What is no constant may have another one there.
-	const isConstant = value?.node.name === 'String' && value.node.parent?.name.startsWith('Const');
-	return isConstant ? value.file.read(value.node).slice(1, -1) : '';
+/** A field of a literal: `Request{Path: "cars", Method: http.MethodPost}`. */
+export function readElement(element: SyntaxNode, file: GoFile): TextField {
+	const key = element.getChild('Key');
+	const name = key ? file.read(key) : '';
+	const value = operandsOf(element).at(-1);
+	if (!value) return { name, value, words: [] };
+	// A route that the program serves has what serves it beside its path.
+	const isServed = isHandler(value, file) || (!key && value.name === 'SelectorExpr');
+	return { name, value, words: wordsIn(value, file, 'none'), isServed };
 }
 
 /** Whether it serves a route: a function, or what is made of one. */
@@ -83,6 +76,6 @@ export function isHandler(node: SyntaxNode, file: GoFile): boolean {
 		const isLocal = file.findBinding(name, node.from) !== undefined;
 		return !isLocal && file.project.find(file.folder, name)?.node.name === 'FunctionDecl';
 	}
-	const isNamed = node.name === 'CallExpr' && /handler/i.test(readCallee(node, file).name);
+	const isNamed = node.name === 'CallExpr' && /handler/i.test(calleeOf(node, file).name);
 	return isNamed || argumentsOf(node).some((one) => isHandler(one, file));
 }

@@ -1,32 +1,11 @@
+import { unescape } from '#core/consumers/source/engine/escapes.ts';
 import type { TextPiece } from '#core/consumers/source/engine/text.ts';
-
-const escapes: Readonly<Record<string, string>> = {
-	n: '\n',
-	t: '\t',
-	r: '\r',
-	a: ' ',
-	b: ' ',
-	f: ' ',
-	v: ' ',
-};
-const escape = /\\(?:([0-7]{3}|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8})|(.))/gs;
 
 /** What a literal of Go says, with a gap for each verb of a format. */
 export function readLiteral(written: string, line: number): TextPiece[] {
 	const raw = written.startsWith('`');
 	const inside = written.slice(1, written.endsWith(written.charAt(0)) ? -1 : undefined);
 	return splitFormat(raw ? inside : unescape(inside), line, raw);
-}
-
-function unescape(text: string): string {
-	return text.replace(escape, (_, code: string | undefined, character = '') =>
-		code === undefined ? (escapes[String(character)] ?? String(character)) : readCode(code),
-	);
-}
-
-function readCode(code: string): string {
-	const value = /^[xuU]/.test(code) ? parseInt(code.slice(1), 16) : parseInt(code, 8);
-	return value > 0 && value <= 0x10ffff ? String.fromCodePoint(value) : ' ';
 }
 
 /** `cars/%d` is a text and what varies. `%2F` is no verb. */

@@ -1,5 +1,6 @@
 import type { ClientLibrary } from '#model/api.ts';
 import type { Project } from '#core/consumers/source/engine/language.ts';
+import { addTo } from '#core/consumers/source/engine/names.ts';
 import type { SourceFile } from '#core/consumers/source/engine/scanner.ts';
 import type { Value } from '#core/consumers/source/engine/value.ts';
 import type { Declaration } from './declarations.ts';
@@ -38,9 +39,7 @@ export class GoProject implements Project<GoFile> {
 			this.#kept += file.text.length;
 			if (this.#kept > maxKeptCharacters) return file;
 		}
-		const folder = this.#folders.get(file.folder);
-		if (folder) folder.push(file);
-		else this.#folders.set(file.folder, [file]);
+		addTo(this.#folders, file.folder, file);
 		return file;
 	}
 

@@ -1,14 +1,17 @@
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
-import type { TextGrammar, TextPart } from '#core/consumers/source/engine/text-grammar.ts';
-import { argumentsOf, readGoCall } from './go-calls.ts';
-import { choiceOf } from './go-choices.ts';
-import { judgeElement } from './go-fields.ts';
+import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
+import type {
+	TextGrammar,
+	TextParameter,
+	TextPart,
+} from '#core/consumers/source/engine/text-grammar.ts';
+import { argumentsOf, calleeOf, readElement, readGoCall } from './go-calls.ts';
 import type { GoFile } from './go-file.ts';
 import { readLiteral } from './go-literals.ts';
 import { findValue, folderOf } from './go-values.ts';
-import { isJoin, readJoin } from './joins.ts';
-import { headOf, operandsOf } from './operands.ts';
+import { joinedBy } from './joins.ts';
+import { firstOperand, headOf, operandsOf } from './operands.ts';
 
 /** How Go writes texts and hands them on. */
 export const goTexts: TextGrammar<GoFile> = {
@@ -31,15 +34,13 @@ export const goTexts: TextGrammar<GoFile> = {
 	unitOf: ({ folder }) => folder,
 	partsOf,
 	isText: (node, file, inside) =>
-		inside?.name === 'Arguments' ? isFormat(node, file) || isJoin(node, file) : isText(node, file),
+		inside?.name === 'Arguments' ? joinedBy(node, file) !== undefined : isText(node, file),
 	namesIn(joint, file) {
 		const isCall = joint.name === 'CallExpr';
 		const parts = isCall ? argumentsOf(joint) : childrenOf(joint);
 		const names = parts.filter(({ name }) => name === 'VariableName');
-		const joins =
-			names.length > 0 &&
-			(isCall ? isFormat(joint, file) || isJoin(joint, file) : isSum(joint, file));
-		return joins ? names : [];
+		if (names.length === 0) return [];
+		return (isCall ? joinedBy(joint, file) : isSum(joint, file)) ? names : [];
 	},
 	takes: (node, file) => folderOf(node, file) !== undefined,
 	keyOf(name, file) {
@@ -55,39 +56,22 @@ export const goTexts: TextGrammar<GoFile> = {
 	},
 	valueOf: findValue,
 	argumentsOf,
+	calleeOf,
 	readCall: readGoCall,
+	readField: readElement,
 	handlersIn: (call) => argumentsOf(call).filter(({ name }) => name === 'SelectorExpr'),
-	choiceOf,
+	handedBy,
 	targetOf,
-	parameterOf: ({ node: made }, place) => parametersOf(made)[place],
-	restOf({ node: made, file }) {
-		const parameters = parametersOf(made);
-		const last = parameters.at(-1)?.parent;
-		const isRest = last && /\.\.\.\s*string$/.test(file.read(last));
-		return isRest ? parameters.length - 1 : undefined;
-	},
-	declarationOf: sourceOf,
-	sourceOf,
-	nameGiven: (field) =>
-		field.getChild('Key') ? (field.getChild('VariableName') ?? undefined) : undefined,
-	fieldName(field, file) {
-		const key = field.getChild('Key');
-		return key ? file.read(key) : '';
-	},
-	judgeField: judgeElement,
-	functionOf,
+	parametersOf,
+	declarationOf,
 };
 
-/** What declares a client is short. */
-const maxSource = 2000;
-
-function sourceOf(call: SyntaxNode, file: GoFile): string {
+function declarationOf(call: SyntaxNode, file: GoFile): Placed<GoFile> | undefined {
 	const head = headOf(call);
+	if (head.name !== 'VariableName') return undefined;
 	const name = file.read(head);
-	if (head.name !== 'VariableName') return '';
-	const declared =
-		file.findBinding(name, head.from)?.node ?? file.project.find(file.folder, name)?.node;
-	return declared ? file.read(declared).slice(0, maxSource) : '';
+	const binding = file.findBinding(name, head.from);
+	return binding ? { node: binding.node, file } : file.project.find(file.folder, name);
 }
 
 function partsOf(node: SyntaxNode, file: GoFile): readonly TextPart<GoFile>[] | undefined {
@@ -95,14 +79,16 @@ function partsOf(node: SyntaxNode, file: GoFile): readonly TextPart<GoFile>[] | 
 	if (head.name === 'BinaryExp' && head !== node) return partsBehind(head, node, file);
 	if (node.name === 'String') return readLiteral(file.read(node), file.lineOf(node));
 	if (/^(ParenthesizedExpr|BinaryExp)$/.test(node.name)) return operandsOf(node);
-	if (isFormat(node, file)) return readFormat(node);
-	return isJoin(node, file) ? readJoin(node, file) : undefined;
+	return joinedBy(node, file);
 }
 
-function parametersOf(made: SyntaxNode): SyntaxNode[] {
+function parametersOf({ node: made, file }: Placed<GoFile>): TextParameter[] {
 	const written = made.getChildren('Parameters')[made.name === 'MethodDecl' ? 1 : 0];
 	const parameters = written?.getChildren('Parameter') ?? [];
-	return parameters.flatMap((one) => one.getChildren('DefName'));
+	return parameters.flatMap((one) => {
+		const isRest = /\.\.\.\s*string$/.test(file.read(one));
+		return one.getChildren('DefName').map((name) => ({ name, fields: new Map(), isRest }));
+	});
 }
 
 /** A sum of texts with something behind its last part: `"cars/" + url.PathEscape(id)`. */
@@ -111,33 +97,19 @@ function partsBehind(sum: SyntaxNode, whole: SyntaxNode, file: GoFile): TextPart
 	const last = operandsOf(sum).at(-1) ?? sum;
 	const placed = whole.name === 'SelectorExpr' ? findValue(whole, file) : undefined;
 	if (placed) return [...parts.slice(0, -1), { placed }];
-	const rest: TextPart<GoFile>[] = isFormat(whole, file)
-		? readFormat(whole)
-		: isJoin(whole, file)
-			? readJoin(whole, file)
-			: [{ text: null, word: file.read({ from: last.from, to: whole.to }) }];
-	return [...parts.slice(0, -1), ...rest];
-}
-
-function readFormat(call: SyntaxNode): TextPart<GoFile>[] {
-	const [format, ...given] = argumentsOf(call);
-	return format ? [{ format, given }] : [];
+	const word = file.read({ from: last.from, to: whole.to });
+	return [...parts.slice(0, -1), ...(joinedBy(whole, file) ?? [{ text: null, word }])];
 }
 
 function isText(node: SyntaxNode, file: GoFile): boolean {
 	const head = headOf(node);
 	if (/^(String|ParenthesizedExpr)$/.test(head.name)) return true;
 	if (head.name === 'BinaryExp') return isSum(head, file);
-	return isFormat(node, file) || isJoin(node, file);
+	return joinedBy(node, file) !== undefined;
 }
 
 function isSum(node: SyntaxNode, file: GoFile): boolean {
 	return file.read(node.getChild('ArithOp') ?? node) === '+';
-}
-
-function isFormat(node: SyntaxNode, file: GoFile): boolean {
-	const callee = node.firstChild;
-	return node.name === 'CallExpr' && callee !== null && /\bSprintf$/.test(file.read(callee));
 }
 
 /** What a text is put into: with several, the one at the same place. */
@@ -151,14 +123,13 @@ function targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined 
 	return targets[place];
 }
 
-/** The name of the function that a statement is of. */
-function functionOf(statement: SyntaxNode, file: GoFile): string {
-	for (let node = statement.parent; node; node = node.parent) {
-		if (node.name === 'FunctionLiteral') return '';
-		if (/^(FunctionDecl|MethodDecl)$/.test(node.name)) {
-			const name = node.getChild(node.name === 'MethodDecl' ? 'FieldName' : 'DefName');
-			return name ? file.read(name) : '';
-		}
-	}
-	return '';
+/** `u.String()` and `strings.TrimRight(path, "/")` are for what is done with them. */
+function handedBy(text: SyntaxNode, file: GoFile): SyntaxNode | undefined {
+	const { parent } = text;
+	const call = parent?.parent;
+	if (call?.name !== 'CallExpr' || firstOperand(call)?.from !== call.from) return undefined;
+	const hands =
+		parent?.name === 'SelectorExpr' ? /\.String$/ : /^(strings\.(Trim|Replace)\w*|string)$/;
+	const isFirst = parent && firstOperand(parent)?.from === text.from;
+	return isFirst && hands.test(file.read(call.firstChild ?? call)) ? call : undefined;
 }

@@ -23,7 +23,6 @@ export function resultsOf(node: SyntaxNode): SyntaxNode[] {
 	});
 }
 
-/** The types among the parts of a node. */
 export function typesIn(node: SyntaxNode): SyntaxNode[] {
 	return childrenOf(node).filter(({ name }) => isType(name));
 }

@@ -2,7 +2,7 @@ import { startLanguageScanner } from '#core/consumers/source/engine/language-sca
 import type { Language } from '#core/consumers/source/engine/language.ts';
 import type { LanguageRules } from '#core/consumers/source/engine/scanner.ts';
 import { written } from '#core/consumers/source/engine/value.ts';
-import { findBuildCondition } from './build-condition.ts';
+import { findBuildCondition, headerOf } from './build-condition.ts';
 import { goExpressions } from './go-expressions.ts';
 import type { GoFile } from './go-file.ts';
 import { findRequiredModules } from './go-mod.ts';
@@ -24,7 +24,6 @@ const language: Language<GoFile> = {
 		if (!name || !/^[A-Z]/.test(file.read(name))) return undefined;
 		return { value: written(node, file), name, isMethod: true };
 	},
-	readOptions: () => null,
 	librariesOf: (file) => ({
 		near: file.project.librariesNear(file),
 		known: [...file.project.known],
@@ -46,8 +45,7 @@ export const go: LanguageRules = {
 		return undefined;
 	},
 	skipByText(text) {
-		const clause = text.search(/^package\s/m);
-		const [, tool] = generatedHeader.exec(clause < 0 ? text : text.slice(0, clause)) ?? [];
+		const [, tool] = generatedHeader.exec(headerOf(text)) ?? [];
 		if (tool === undefined) return undefined;
 		return mockTool.test(tool) ? 'mocks' : 'generated';
 	},

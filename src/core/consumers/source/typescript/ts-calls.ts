@@ -1,14 +1,12 @@
 import type { SyntaxNode } from '@lezer/common';
-import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
-import { parseHttpMethod, type TextCall } from '#core/consumers/source/engine/text-purpose.ts';
+import type { ReadCall, TextField } from '#core/consumers/source/engine/text-grammar.ts';
 import { readDeclarator } from './ts-bindings.ts';
 import type { TsFile } from './ts-file.ts';
-import { readWord } from './ts-syntax.ts';
-import { findValue } from './ts-values.ts';
+import { argumentsOf, nameOf } from './ts-syntax.ts';
 
-export function readTsCall(call: SyntaxNode, file: TsFile): TextCall {
+export function readTsCall(call: SyntaxNode, file: TsFile): ReadCall {
 	const given = argumentsOf(call);
-	const callee = readCallee(call, file);
+	const callee = calleeOf(call, file);
 	// Without another method, fetch gets.
 	const isPlainFetch =
 		/fetch$/i.test(callee.name) && given.slice(1).every((one) => namesNoMethod(one, file));
@@ -16,8 +14,11 @@ export function readTsCall(call: SyntaxNode, file: TsFile): TextCall {
 		...callee,
 		isMark: call.parent?.name === 'Decorator',
 		isServed: !isSentFor(callee, given, file) && given.some((one) => isFunction(one, file)),
-		method: given.flatMap((one) => readMethod(one, file) ?? [])[0] ?? null,
-		said: given.flatMap((one) => readVerb(one, file) ?? [])[0] ?? null,
+		words: given.flatMap((one) =>
+			one.name === 'ObjectExpression'
+				? one.getChildren('Property').flatMap((property) => readProperty(property, file).words)
+				: [{ node: one, small: 'said' }],
+		),
 		defaultMethod: isPlainFetch ? 'GET' : undefined,
 	};
 }
@@ -36,12 +37,8 @@ function isSentFor({ receiver }: { receiver: string }, [first]: SyntaxNode[], fi
 	return /^https?$/.test(receiver) || (first && /^.https?:\/\//.test(file.read(first)));
 }
 
-export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
-	return childrenOf(call.getChild('ArgList') ?? call).filter(({ name }) => /^[A-Zt]/.test(name));
-}
-
 /** `get` of `api.http.get(…)`, and of `get()(this, …)`. */
-function readCallee(call: SyntaxNode, file: TsFile): { name: string; receiver: string } {
+export function calleeOf(call: SyntaxNode, file: TsFile): { name: string; receiver: string } {
 	let callee = call.firstChild?.name === 'new' ? call.firstChild.nextSibling : call.firstChild;
 	while (callee && /^(Call|Instantiation|Postfix|Parenthesized)Expression$/.test(callee.name)) {
 		const isHeld: boolean = callee.name === 'ParenthesizedExpression';
@@ -59,46 +56,15 @@ function readCallee(call: SyntaxNode, file: TsFile): { name: string; receiver: s
 	return { name, receiver: callee?.name === 'MemberExpression' ? receiver : '' };
 }
 
-/** The method that one of an object's properties names. */
-export function methodOf(properties: readonly SyntaxNode[], file: TsFile): string | null {
-	for (const property of properties) {
-		const name = property.firstChild;
-		const value = property.lastChild;
-		if (!name || !value || !property.getChild(':')) continue;
-		// Other fields name a method only in capitals: `{ type: 'POST' }`.
-		const isSaid = readWord(name, file) === 'method';
-		const method = isSaid ? readVerb(value, file) : readCapitals(value, file);
-		if (method !== null) return method;
-	}
-	return null;
-}
-
-function readMethod(given: SyntaxNode, file: TsFile): string | null {
-	if (given.name === 'ObjectExpression') return methodOf(given.getChildren('Property'), file);
-	return readCapitals(given, file);
-}
-
-function readCapitals(node: SyntaxNode, file: TsFile): string | null {
-	const word = readText(node, file);
-	return /^[A-Z]+$/.test(word) ? parseHttpMethod(word) : null;
-}
-
-function readVerb(node: SyntaxNode, file: TsFile): string | null {
-	return parseHttpMethod(readText(node, file));
-}
-
-/** The text that is written there, or that a name stands for: `'POST'`, `Verb.Post`. */
-function readText(node: SyntaxNode, file: TsFile): string {
-	if (node.name === 'String') return readWord(node, file);
-	const value = findValue(node, file);
-	if (value) {
-		const { name, parent } = value.node;
-		// What is no constant may have another one there.
-		const mayVary = parent?.name === 'VariableDeclaration' && !parent.getChild('const');
-		return name === 'String' && !mayVary ? readWord(value.node, file) : '';
-	}
-	// Where it is declared, nobody can tell.
-	return /^\w*(?:method|verb)s?\.(\w+)$/i.exec(file.read(node))?.[1]?.toUpperCase() ?? '';
+/** `url: '/cars'`, `url` */
+export function readProperty(property: SyntaxNode, file: TsFile): TextField {
+	const name = nameOf(property, file);
+	const isAlone = property.getChild(':') !== null || property.firstChild?.nextSibling === null;
+	const value = (isAlone ? property.lastChild : property.getChild('VariableName')) ?? undefined;
+	// Other fields name a method only in capitals: `{ type: 'POST' }`.
+	const small = name === 'method' ? 'method' : 'none';
+	const words = value ? [{ node: value, small } as const] : [];
+	return { name, value, words, isPage: /^path$/i.test(name) };
 }
 
 function isFunction(node: SyntaxNode, file: TsFile): boolean {

@@ -3,17 +3,12 @@ import type { TsFile } from './ts-file.ts';
 import { operandsOf, propertyOf } from './ts-syntax.ts';
 
 /** One of two texts is for what the two are for, and what hands a text on for what the text is for. */
-export function choiceOf(text: SyntaxNode, file: TsFile): SyntaxNode {
-	let choice = text;
-	for (let { parent } = choice; parent; { parent } = choice) {
-		const { from } = choice;
-		const isChosen = choicesOf(parent).some((one) => one.from === from);
-		const isHeld = parent.name === 'ParenthesizedExpression' || isTyped(parent, choice);
-		const handed = isChosen || isHeld ? parent : handedBy(choice, file);
-		if (!handed) break;
-		choice = handed;
-	}
-	return choice;
+export function handedBy(text: SyntaxNode, file: TsFile): SyntaxNode | undefined {
+	const { parent, from } = text;
+	if (!parent) return undefined;
+	const isChosen = choicesOf(parent).some((one) => one.from === from);
+	const isHeld = parent.name === 'ParenthesizedExpression' || isTyped(parent, text);
+	return isChosen || isHeld ? parent : callOf(text, parent, file);
 }
 
 /** The values that an expression may have: `all ? a : b`, `a ?? b`. Empty: it does not choose. */
@@ -32,15 +27,14 @@ function isTyped(parent: SyntaxNode, { from }: SyntaxNode): boolean {
 }
 
 /** `path.replace(':id', id)`, `url.toString()`, `url.href`, `String(url)` */
-function handedBy(text: SyntaxNode, file: TsFile): SyntaxNode | undefined {
-	const { parent } = text;
-	const call = parent?.parent;
-	if (parent?.name === 'MemberExpression' && parent.from === text.from) {
+function callOf(text: SyntaxNode, parent: SyntaxNode, file: TsFile): SyntaxNode | undefined {
+	const call = parent.parent;
+	if (parent.name === 'MemberExpression' && parent.from === text.from) {
 		const name = propertyOf(parent, file);
 		if (name === 'href') return parent;
 		const isCalled = call?.name === 'CallExpression' && call.from === text.from;
 		return isCalled && /^(replace(All)?|toString|join)$/.test(name) ? call : undefined;
 	}
-	if (parent?.name !== 'ArgList' || !call?.firstChild) return undefined;
+	if (parent.name !== 'ArgList' || !call?.firstChild) return undefined;
 	return /^(String|encodeURI)$/.test(file.read(call.firstChild)) ? call : undefined;
 }

@@ -1,29 +1,27 @@
 import type { SyntaxNode } from '@lezer/common';
-import { readTsCall } from './ts-calls.ts';
+import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
+import { calleeOf } from './ts-calls.ts';
 import type { TsFile } from './ts-file.ts';
 import { classOf, readSpecifier } from './ts-syntax.ts';
 
-/** What declares a client is short. */
-const maxSource = 2000;
-
-/** What declares that by which a call is made, with the file that it is imported from. */
-export function sourceOf(call: SyntaxNode, file: TsFile): string {
+/** The class that has what a call is made by, or the file that it is imported from. */
+export function sourceOf(call: SyntaxNode, file: TsFile): string | undefined {
 	const head = headOf(call);
 	if (head.name === 'this') {
 		const made = classOf(head);
-		return made.parent && clientName.test(readTsCall(call, file).receiver) ? file.read(made) : '';
+		return made.parent && clientName.test(calleeOf(call, file).receiver)
+			? file.read(made)
+			: undefined;
 	}
 	const statement = statementOf(head, file);
-	if (!statement) return '';
-	const specifier = readSpecifier(statement, file);
-	const imported = specifier === undefined ? undefined : file.project.findFile(file, specifier);
-	return imported?.text ?? file.read(statement).slice(0, maxSource);
+	const specifier = statement && readSpecifier(statement, file);
+	return specifier === undefined ? undefined : file.project.findFile(file, specifier)?.text;
 }
 
 /** What declares that by which a call is made. */
-export function declarationOf(call: SyntaxNode, file: TsFile): string {
-	const statement = statementOf(headOf(call), file);
-	return statement ? file.read(statement).slice(0, maxSource) : '';
+export function declarationOf(call: SyntaxNode, file: TsFile): Placed<TsFile> | undefined {
+	const node = statementOf(headOf(call), file);
+	return node && { node, file };
 }
 
 /** What an expression begins with. */

@@ -3,7 +3,7 @@ import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
 import { written, type Expression } from '#core/consumers/source/engine/value.ts';
 import type { TsFile } from './ts-file.ts';
 import { findName, findPackage } from './ts-names.ts';
-import { readSpecifier } from './ts-syntax.ts';
+import { operandsOf, readSpecifier } from './ts-syntax.ts';
 
 /** Finds what a file exports by a name; `default` for the export without one. */
 export function findExport(file: TsFile, name: string): Expression<TsFile>[] {
@@ -26,8 +26,7 @@ function readExport(node: SyntaxNode, name: string, file: TsFile): Expression<Ts
 		);
 	}
 	if (from) return [{ is: 'member', of: from, name }];
-	const parts = childrenOf(node).filter((part) => /^[A-Z]/.test(part.name));
-	const [value] = parts;
+	const [value] = operandsOf(node);
 	if (!value) return [];
 	if (node.getChild('default')) return name === 'default' ? [written(value, file)] : [];
 	return definitionsIn(value)

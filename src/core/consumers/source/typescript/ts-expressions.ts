@@ -1,14 +1,20 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { ExpressionGrammar } from '#core/consumers/source/engine/evaluator.ts';
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
-import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
 import { other, unknown, written, type Expression } from '#core/consumers/source/engine/value.ts';
-import { argumentsOf } from './ts-calls.ts';
 import { findExport } from './ts-exports.ts';
 import type { TsFile } from './ts-file.ts';
 import { findMember } from './ts-members.ts';
 import { findName, findPackage } from './ts-names.ts';
-import { classOf, propertyOf, readSpecifier, readWord, returnsIn } from './ts-syntax.ts';
+import {
+	argumentsOf,
+	classOf,
+	operandsOf,
+	propertyOf,
+	readSpecifier,
+	readWord,
+	returnsIn,
+} from './ts-syntax.ts';
 import { ownerOf } from './ts-this.ts';
 import { readTsType } from './ts-types.ts';
 
@@ -50,7 +56,7 @@ export const tsExpressions: ExpressionGrammar<TsFile> = {
 };
 
 function read({ node, file }: Placed<TsFile>): Expression<TsFile> {
-	const parts = childrenOf(node).filter(({ name }) => /^([A-Zt]|super$)/.test(name));
+	const parts = operandsOf(node);
 	const [first] = parts;
 	const all = parts.map((part) => written(part, file));
 	switch (node.name) {

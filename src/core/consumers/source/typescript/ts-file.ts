@@ -20,6 +20,7 @@ export class TsFile extends ParsedFile<TsBinding> {
 	/** Of what is written out in it, by its place. */
 	readonly shapes = new Map<number, Shape>();
 	#types: ReadonlyMap<string, SyntaxNode> | undefined;
+	#handsOn: boolean | undefined;
 
 	constructor(source: SourceFile, project: TsProject) {
 		super(source, {
@@ -28,6 +29,11 @@ export class TsFile extends ParsedFile<TsBinding> {
 		});
 		this.project = project;
 		this.imports = findSpecifiers(source.text);
+	}
+
+	/** Whether it exports what it imports: `export * from './paths'`. */
+	get handsOn(): boolean {
+		return (this.#handsOn ??= /\bexport\s*(\*|\{[^}]*\}\s*from\b)/.test(this.text));
 	}
 
 	override release(): void {

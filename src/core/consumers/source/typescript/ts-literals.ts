@@ -1,11 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
+import { unescape } from '#core/consumers/source/engine/escapes.ts';
 import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
 import type { TextPart } from '#core/consumers/source/engine/text-grammar.ts';
 import type { TextPiece } from '#core/consumers/source/engine/text.ts';
 import type { TsFile } from './ts-file.ts';
-
-const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\n': '' };
-const escape = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|u\{([\da-fA-F]{1,6})\}|([^]))/g;
 
 export function readQuoted(node: SyntaxNode, file: TsFile): TextPiece[] {
 	const text = unescape(file.read(node).slice(1, -1));
@@ -29,13 +27,4 @@ export function readTemplate(node: SyntaxNode, file: TsFile): TextPart<TsFile>[]
 	}
 	push(node.to - 1);
 	return parts;
-}
-
-function unescape(text: string): string {
-	return text.replaceAll('\0', ' ').replace(escape, (_, x, u, point, character = '') => {
-		const code = [x, u, point].find((one) => typeof one === 'string');
-		if (typeof code !== 'string') return escapes[String(character)] ?? String(character);
-		const value = parseInt(code, 16);
-		return value > 0 && value <= 0x10ffff ? String.fromCodePoint(value) : ' ';
-	});
 }

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { addTo } from '#core/consumers/source/engine/names.ts';
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
 import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
 import { other, unknown, written, type Expression } from '#core/consumers/source/engine/value.ts';
@@ -92,27 +93,21 @@ export function valueOf(member: SyntaxNode): SyntaxNode | null | undefined {
 }
 
 function findParameters(maker: SyntaxNode, file: TsFile): ReadonlyMap<string, SyntaxNode> {
-	const found = new Map<string, SyntaxNode>();
-	let field: string | undefined;
-	let before = '';
-	for (const part of childrenOf(maker.getChild('ParamList') ?? maker)) {
-		if (part.name === 'VariableDefinition') {
-			field = /^(Privacy|readonly|Override)$/.test(before) ? file.read(part) : undefined;
-		} else if (part.name === 'TypeAnnotation' && field !== undefined) {
-			if (!found.has(field)) found.set(field, part);
-			field = undefined;
-		}
-		before = part.name;
-	}
-	return found;
+	const types = (maker.getChild('ParamList') ?? maker).getChildren('TypeAnnotation');
+	const fields = types.flatMap((type) => {
+		const before = type.prevSibling;
+		// `api?: Client`
+		const name = before?.name === 'VariableDefinition' ? before : before?.prevSibling;
+		const isField = /^(Privacy|readonly|Override)$/.test(name?.prevSibling?.name ?? '');
+		return name && isField ? [[file.read(name), type] as const] : [];
+	});
+	return new Map(fields);
 }
 
 function findAssignments(node: SyntaxNode, file: TsFile): ReadonlyMap<string, readonly number[]> {
 	const found = new Map<string, number[]>();
 	for (const { 1: name = '', index } of file.read(node).matchAll(/\bthis\.([\w$#]+)\s*=[^=]/g)) {
-		const places = found.get(name) ?? [];
-		if (places.length === 0) found.set(name, places);
-		places.push(node.from + index);
+		addTo(found, name, node.from + index);
 	}
 	return found;
 }

@@ -4,10 +4,9 @@ import type { Candidate } from '#core/consumers/source/engine/language.ts';
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
 import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
 import { written } from '#core/consumers/source/engine/value.ts';
-import { argumentsOf } from './ts-calls.ts';
 import type { TsFile } from './ts-file.ts';
 import { readBinding } from './ts-names.ts';
-import { readWord } from './ts-syntax.ts';
+import { argumentsOf, readWord } from './ts-syntax.ts';
 
 /** What may be a method of a client: behind a dot, or taken from an object. */
 export function findCandidate(node: SyntaxNode, file: TsFile): Candidate<TsFile> | undefined {

@@ -12,7 +12,10 @@ export class TsProject implements Project<TsFile> {
 	readonly #files = new Map<string, TsFile>();
 	/** Where the packages of the project begin, by their names. */
 	readonly #packages = new Map<string, readonly string[]>();
-	/** Found once for each file, when all are there. */
+	/** By the words of the import. Looked up once, when all files are there. */
+	readonly #found = new Map<string, TsFile | undefined>();
+	/** What each file imports itself, and with what those hand on. */
+	readonly #direct = new Map<TsFile, readonly TsFile[]>();
 	readonly #imported = new Map<TsFile, readonly string[]>();
 
 	constructor(libraries: readonly ClientLibrary[]) {
@@ -44,8 +47,7 @@ export class TsProject implements Project<TsFile> {
 
 	/** The client libraries that a file imports, and then those of the files that it imports. */
 	librariesNear(file: TsFile): ClientLibrary[] {
-		const imported = file.imports.flatMap((specifier) => this.findFile(file, specifier) ?? []);
-		return [file, ...imported].flatMap(({ imports }) =>
+		return [file, ...this.#importsOf(file)].flatMap(({ imports }) =>
 			imports.flatMap((specifier) => this.findLibrary(specifier) ?? []),
 		);
 	}
@@ -64,17 +66,28 @@ export class TsProject implements Project<TsFile> {
 	#findImported(file: TsFile): string[] {
 		const found = new Set([file]);
 		for (const one of found) {
-			if (one !== file && !/\bexport\s*(\*|\{[^}]*\}\s*from\b)/.test(one.text)) continue;
-			for (const specifier of one.imports) {
-				const imported = this.findFile(one, specifier);
-				if (imported) found.add(imported);
-			}
+			if (one !== file && !one.handsOn) continue;
+			for (const imported of this.#importsOf(one)) found.add(imported);
 		}
 		return [...found].map(({ path }) => path);
 	}
 
+	#importsOf(file: TsFile): readonly TsFile[] {
+		const known = this.#direct.get(file);
+		if (known) return known;
+		const found = file.imports.flatMap((specifier) => this.findFile(file, specifier) ?? []);
+		this.#direct.set(file, found);
+		return found;
+	}
+
 	/** The file of the project that an import means. */
 	findFile(from: TsFile, specifier: string): TsFile | undefined {
+		const key = `${from.path} ${specifier}`;
+		if (!this.#found.has(key)) this.#found.set(key, this.#search(from, specifier));
+		return this.#found.get(key);
+	}
+
+	#search(from: TsFile, specifier: string): TsFile | undefined {
 		if (specifier.startsWith('.')) return this.#findAt(resolve(from.path, specifier));
 		const places = this.#placesOf(specifier);
 		if (places) return places.map((place) => this.#findAt(place)).find(Boolean);
@@ -86,7 +99,6 @@ export class TsProject implements Project<TsFile> {
 		return this.#findAt(`src/${below}`) ?? this.#findAt(below);
 	}
 
-	/** Whether an import means something that is not of the project. */
 	isForeign(specifier: string): boolean {
 		return !/^[.~#]|^@\/|^src\/|^\$lib\//.test(specifier) && !this.#placesOf(specifier);
 	}

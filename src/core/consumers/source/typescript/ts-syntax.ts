@@ -4,7 +4,18 @@ import type { TsFile } from './ts-file.ts';
 
 /** The parts of an expression or a type without marks, operators and comments. */
 export function operandsOf(node: SyntaxNode): SyntaxNode[] {
-	return childrenOf(node).filter(({ name }) => /^[A-Z]/.test(name) && !/Op$|Comment$/.test(name));
+	return childrenOf(node).filter(
+		({ name }) => /^([A-Z]|this$|super$)/.test(name) && !/Op$|Comment$/.test(name),
+	);
+}
+
+export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
+	return operandsOf(call.getChild('ArgList') ?? call);
+}
+
+/** The name of what stands in an object, a class or a pattern: `url` of `{ url: '/cars' }`. */
+export function nameOf({ firstChild }: SyntaxNode, file: TsFile): string {
+	return firstChild ? readWord(firstChild, file) : '';
 }
 
 /** The property that an expression takes: `.name` or `['name']`. */
@@ -25,8 +36,7 @@ export function returnsIn(node: SyntaxNode): SyntaxNode[] {
 	return childrenOf(node).flatMap((part) => {
 		if (/Function|Class|Method/.test(part.name)) return [];
 		if (part.name !== 'ReturnStatement') return returnsIn(part);
-		const value = childrenOf(part).find(({ name }) => /^[A-Zt]/.test(name));
-		return value ? [value] : [];
+		return operandsOf(part).slice(0, 1);
 	});
 }
 
@@ -36,7 +46,6 @@ export function readSpecifier(node: SyntaxNode, file: TsFile): string | undefine
 	return text ? readWord(text, file) : undefined;
 }
 
-/** The class that a node is in. */
 export function classOf(node: SyntaxNode): SyntaxNode {
 	return findAround(node, /^Class(Declaration|Expression)$/);
 }

@@ -1,23 +1,20 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
-import { childrenOf, nodesNear } from '#core/consumers/source/engine/syntax.ts';
-import type { TextGrammar, TextPart } from '#core/consumers/source/engine/text-grammar.ts';
-import {
-	by,
-	judgeField,
-	routeField,
-	type Judged,
-} from '#core/consumers/source/engine/text-purpose.ts';
+import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
+import type {
+	TextGrammar,
+	TextParameter,
+	TextPart,
+} from '#core/consumers/source/engine/text-grammar.ts';
 import { withSlashes } from '#core/consumers/source/engine/text.ts';
-import { argumentsOf, methodOf, readTsCall } from './ts-calls.ts';
-import { choiceOf, choicesOf } from './ts-choices.ts';
-import { listOf } from './ts-collections.ts';
+import { calleeOf, readProperty, readTsCall } from './ts-calls.ts';
+import { choicesOf, handedBy } from './ts-choices.ts';
 import { declarationOf, sourceOf } from './ts-declarations.ts';
 import type { TsFile } from './ts-file.ts';
 import { readQuoted, readTemplate } from './ts-literals.ts';
 import { ownerOf } from './ts-this.ts';
 import { findValue } from './ts-values.ts';
-import { operandsOf, propertyOf, readWord } from './ts-syntax.ts';
+import { argumentsOf, nameOf, operandsOf, propertyOf } from './ts-syntax.ts';
 
 const texts =
 	/^(String|TemplateString|TaggedTemplateExpression|ParenthesizedExpression|BinaryExpression)$/;
@@ -68,22 +65,14 @@ export const tsTexts: TextGrammar<TsFile> = {
 	},
 	valueOf: findValue,
 	argumentsOf,
+	calleeOf,
 	readCall: readTsCall,
-	handlersIn: () => [],
-	choiceOf,
+	readField: readProperty,
+	handedBy,
 	targetOf,
-	parameterOf,
-	restOf({ node: made }) {
-		const parts = childrenOf(made.getChild('ParamList') ?? made);
-		const marks = parts.filter(({ name }) => name === ',' || name === 'Spread');
-		return marks.at(-1)?.name === 'Spread' ? marks.length - 1 : undefined;
-	},
+	parametersOf,
 	declarationOf,
 	sourceOf,
-	nameGiven,
-	fieldName: (field, file) => (field.firstChild ? readWord(field.firstChild, file) : ''),
-	judgeField: judgeProperty,
-	functionOf,
 };
 
 function partsOf(node: SyntaxNode, file: TsFile): readonly TextPart<TsFile>[] | undefined {
@@ -115,55 +104,32 @@ function targetOf(text: SyntaxNode): SyntaxNode | undefined {
 	return target ?? undefined;
 }
 
-/** `{ url: '/cars', method: 'POST' }`. A `path` is one of a page, unless a method of HTTP stands there. */
-function judgeProperty(text: SyntaxNode, property: SyntaxNode, file: TsFile): Judged {
-	const name = property.firstChild;
-	const siblings = nodesNear(property);
-	const isRoute = siblings.some(
-		({ firstChild }) => firstChild && routeField.test(file.read(firstChild)),
-	);
-	if (!name || isRoute || (name.from === text.from && property.getChild(':'))) return by('other');
-	const method = methodOf(siblings, file);
-	if (/^path$/i.test(file.read(name)) && method === null) return by('unknown');
-	return judgeField(file.read(name), method);
+function parametersOf({ node: made, file }: Placed<TsFile>): TextParameter[] {
+	const parts = childrenOf(made.getChild('ParamList') ?? made);
+	return parts
+		.filter(({ name }) => /^(VariableDefinition|\w+Pattern)$/.test(name))
+		.map((one) => ({
+			name: one.name === 'VariableDefinition' ? one : undefined,
+			fields: fieldsOf(one, file),
+			isRest: one.prevSibling?.name === 'Spread',
+		}));
 }
 
-function parameterOf(
-	{ node: made, file }: Placed<TsFile>,
-	place: number,
-	field?: string,
-): SyntaxNode | undefined {
-	let at = 0;
-	for (const part of childrenOf(made.getChild('ParamList') ?? made)) {
-		if (part.name === ',') at += 1;
-		else if (at !== place) continue;
-		else if (field === undefined && part.name === 'VariableDefinition') return part;
-		else if (field !== undefined && part.name === 'ObjectPattern') {
-			// `{ url }` or `{ url: address }`
-			const taken = part
-				.getChildren('PatternProperty')
-				.find(({ firstChild }) => firstChild && readWord(firstChild, file) === field);
-			return taken?.getChild('VariableDefinition') ?? undefined;
-		}
-	}
-	return undefined;
+/** `url` of `{ url }` and of `{ url: address }` */
+function fieldsOf(pattern: SyntaxNode, file: TsFile): ReadonlyMap<string, SyntaxNode> {
+	const properties = pattern.getChildren('PatternProperty').flatMap((one) => {
+		const name = one.getChild('VariableDefinition');
+		return name ? [[nameOf(one, file), name] as const] : [];
+	});
+	return new Map(properties);
 }
 
-/** `{ url }`, `{ url: endpoint }` */
-function nameGiven(field: SyntaxNode): SyntaxNode | undefined {
-	const parts = childrenOf(field);
-	const [first] = parts;
-	if (parts.length === 1) return first?.name === 'PropertyDefinition' ? first : undefined;
-	return field.getChild('VariableName') ?? undefined;
-}
-
-/** The name of the function that a statement is of. */
-function functionOf(statement: SyntaxNode, file: TsFile): string {
-	for (let node: SyntaxNode | null = statement; node; node = node.parent) {
-		if (/^(FunctionDeclaration|MethodDeclaration|VariableDeclaration|Property)$/.test(node.name)) {
-			const name = childrenOf(node).find((part) => part.name.endsWith('Definition'));
-			return name ? file.read(name) : '';
-		}
-	}
-	return '';
+/** What a list has that is joined to a path: `[base, 'cars', id].join('/')`. */
+function listOf(node: SyntaxNode, file: TsFile): SyntaxNode[] {
+	if (node.name !== 'CallExpression') return [];
+	const list = node.firstChild?.firstChild;
+	const [mark] = argumentsOf(node);
+	if (list?.name !== 'ArrayExpression' || !mark || !/^['"`]\/['"`]$/.test(file.read(mark)))
+		return [];
+	return calleeOf(node, file).name === 'join' ? operandsOf(list) : [];
 }

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { returnsIn, readWord } from './ts-syntax.ts';
+import { nameOf, returnsIn } from './ts-syntax.ts';
 import type { TsFile } from './ts-file.ts';
 
 /** The class, the object or the component whose method uses `this`. */
@@ -49,8 +49,4 @@ function returnsOf(part: SyntaxNode): SyntaxNode[] {
 	if (!body) return [];
 	const given = body.name === 'Block' ? returnsIn(body) : [body];
 	return given.flatMap((one) => one.getChild('ObjectExpression') ?? one);
-}
-
-function nameOf(property: SyntaxNode, file: TsFile): string {
-	return property.firstChild ? readWord(property.firstChild, file) : '';
 }

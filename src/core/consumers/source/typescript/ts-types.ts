@@ -1,5 +1,4 @@
 import type { SyntaxNode } from '@lezer/common';
-import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
 import { other, unknown, written, type Expression } from '#core/consumers/source/engine/value.ts';
 import type { TsFile } from './ts-file.ts';
 import { findName } from './ts-names.ts';
@@ -33,7 +32,7 @@ export function readTsType(node: SyntaxNode, file: TsFile): Expression<TsFile> {
 function readParameterized([base, given]: readonly SyntaxNode[], file: TsFile): Expression<TsFile> {
 	if (!base) return unknown;
 	const name = file.read(base);
-	const argument = given && childrenOf(given).find((part) => /^[A-Z]/.test(part.name));
+	const [argument] = given ? operandsOf(given) : [];
 	if (argument && transparent.test(name)) return written(argument, file);
 	if (argument && name === 'ReturnType') {
 		const of = written(argument.getChild('VariableName'), file);

@@ -14,7 +14,9 @@ export function findValue(name: SyntaxNode, file: TsFile): Placed<TsFile> | unde
 		const value = member && valueOf(member);
 		return value ? { node: value, file } : undefined;
 	}
-	if (name.name !== 'VariableName') return undefined;
+	// `{ url }` is a field and its value.
+	const isName = name.name === 'VariableName' || name.parent?.name === 'Property';
+	if (!isName) return undefined;
 	const binding = file.findBinding(file.read(name), name.from);
 	if (!binding) return placed(file.findType(file.read(name)), file);
 	if (binding.path?.length !== 0 || binding.holder.name !== 'VariableDeclaration') return undefined;

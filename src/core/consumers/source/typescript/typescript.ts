@@ -17,7 +17,6 @@ const language: Language<TsFile> = {
 	opening: /^([ \t]*)(?!constructor\b).*(?:=>|\)(?:\s*:[^{}=;]+)?)\s*\{[ \t]*$/,
 	members: new Set(['MemberExpression', 'PatternProperty']),
 	startProject: (libraries) => new TsProject(libraries),
-	conditionOf: () => null,
 	findCandidate,
 	readOptions,
 	librariesOf: (file) => ({ near: [], known: file.project.librariesNear(file) }),

@@ -193,7 +193,7 @@ func h(base string) {
 	if all {
 		method = "POST"
 	}
-	http.NewRequest(method, base+"/api/v4/runners", nil) // CALLS /runners
+	http.NewRequest(method, base+"/api/v4/runners", nil) // CALLS GET /runners;POST /runners
 }
 `,
 		'b.ts': `export async function f() {
@@ -204,6 +204,54 @@ func h(base string) {
 	let path = '/api/v4/runners/{id}'; // CALLS DELETE /runners/:x
 	path = path.replace('{id}', id);
 	await axios.delete(path);
+}
+`,
+	},
+	'a method of HTTP that a name has': {
+		'a.go': `package a
+
+func f(id string) {
+	method := http.MethodGet
+	if id != "" {
+		method = http.MethodDelete
+	}
+	http.NewRequest(method, base+"/api/v4/runners/"+id, nil) // CALLS GET /runners/:x;DELETE /runners/:x
+	if id != "" {
+		method = other()
+	}
+	http.NewRequest(method, base+"/api/v4/runners/all", nil) // CALLS /runners/all
+}
+
+func g(set flags) {
+	method, verb := "GET", "POST"
+	set.StringVar(&method, "method", "GET", "how to ask")
+	http.NewRequest(method, base+"/api/v4/runners", nil) // CALLS /runners
+	err, verb = read()
+	http.NewRequest(verb, base+"/api/v4/runners", nil) // CALLS /runners
+}
+`,
+		'b.ts': `import { request } from './c';
+const method = 'DELETE';
+export const f = () => fetch('/api/v4/runners/1', { method }); // CALLS DELETE /runners/:x
+export const g = () => request('/api/v4/runners', true); // CALLS GET /runners;POST /runners
+export const h = (id) => fetch(\`/api/v4/runners/\${id}\`, { method: id ? 'PUT' : 'GET' }); // CALLS PUT /runners/:x;GET /runners/:x
+class Client {
+	method = 'GET';
+	constructor(method) {
+		this.method = method;
+	}
+	list() {
+		return fetch('/api/v4/runners', { method: this.method }); // CALLS /runners
+	}
+}
+`,
+		'c.ts': `export async function request(path, make) {
+	let method = 'GET';
+	if (make) {
+		method = 'POST';
+	}
+	const url = base + path;
+	return fetch(url, { method });
 }
 `,
 	},

@@ -1,0 +1,104 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { ParsedFile } from './parsed-file.ts';
+import { nodesNear } from './syntax.ts';
+import type { MethodWord } from './text-grammar.ts';
+import {
+	by,
+	judgeCall,
+	judgeField,
+	parseHttpMethod,
+	type Judged,
+	type TextCall,
+} from './text-purpose.ts';
+import type { TextReader } from './text-reader.ts';
+import { spell, writeOut } from './text.ts';
+
+type Named = Pick<TextCall, 'method' | 'said'>;
+
+/** What stands beside the path of a route that the program serves itself. */
+const routeField =
+	/^(handlers?|handler_?func|operation_?id|summary|component|element|tags|middlewares?|prehandler)$/i;
+/** `http.MethodPost`, `verbs.Post`: declared where nobody can read it. */
+const foreignName = /\.Method([A-Z][a-z]+)$|^\w*(?:method|verb)s?\.(\w+)$/i;
+/** No method is longer, with its quotes, nor what chooses one. */
+const maxLiteral = 10;
+const maxCharacters = 100;
+/** So often a name stands for another one, or is given a method. */
+const maxNames = 3;
+const maxGiven = 10;
+
+/** Reads which methods of HTTP calls and fields name, by themselves or by what has one. */
+export class HttpMethods<File extends ParsedFile> {
+	readonly #reader: TextReader<File>;
+
+	constructor(reader: TextReader<File>) {
+		this.#reader = reader;
+	}
+
+	/** What a call alone tells of what it is given, once for each method that it may name. */
+	judgeCall(call: SyntaxNode, file: File): Judged[] {
+		const { words, ...read } = this.#reader.grammar.readCall(call, file);
+		return this.#read(words, file).map((named) => judgeCall({ ...read, ...named }));
+	}
+
+	/** What a text is for that is in a field, once for each method that may stand beside it. */
+	judgeField(text: SyntaxNode, field: SyntaxNode, file: File): Judged[] {
+		const { name, value, isPage = false } = this.#reader.grammar.readField(field, file);
+		const fields = nodesNear(field).map((one) => this.#reader.grammar.readField(one, file));
+		const isKey = value === undefined || text.from < value.from;
+		const isRoute = fields.some(
+			(one) =>
+				routeField.test(one.name) ||
+				(one.isServed && one.words.every(({ node }) => this.#methodsOf(node, file).length === 0)),
+		);
+		if (isKey || isRoute) return [by('other')];
+		const words = fields.flatMap((one) => one.words);
+		return this.#read(words, file).map(({ method }) =>
+			isPage && method === null ? by('unknown') : judgeField(name, method),
+		);
+	}
+
+	#read(words: readonly MethodWord[], file: File): Named[] {
+		let quiet: readonly string[] = [];
+		for (const { node, small } of words) {
+			const methods = this.#methodsOf(node, file);
+			const isLoud = small === 'method' || methods.every((one) => /^[A-Z]+$/.test(one));
+			if (methods.length > 0 && isLoud) {
+				return methods.map((one) => ({ method: parseHttpMethod(one), said: null }));
+			}
+			if (small === 'said' && quiet.length === 0) quiet = methods;
+		}
+		if (quiet.length === 0) return [{ method: null, said: null }];
+		return quiet.map((one) => ({ method: null, said: parseHttpMethod(one) }));
+	}
+
+	/** As they are written. Empty: it may be something else. */
+	#methodsOf(node: SyntaxNode, file: File): string[] {
+		const found = this.#textsOf(node, file, 0);
+		return found.every((one) => parseHttpMethod(one) !== null) ? [...new Set(found)] : [];
+	}
+
+	/** All that it may be, with an empty text for what nobody can tell. */
+	#textsOf(node: SyntaxNode, file: File, names: number): string[] {
+		const isLiteral = this.#reader.grammar.nodes.literal.has(node.name);
+		if (node.to - node.from > (isLiteral ? maxLiteral : maxCharacters)) return [''];
+		if (this.#reader.grammar.isText(node, file)) {
+			const pieces = this.#reader.read(node, file);
+			return spell(pieces).map((one) => writeOut({ pieces: one }));
+		}
+		const { isDeclared, given } = this.#reader.reaching(node, file);
+		// A field of a class may be given another value wherever there is one of the class.
+		const elsewhere =
+			node.name === 'VariableName' ? this.#reader.findConstant(node, file) : undefined;
+		const declared = this.#reader.grammar.valueOf(node, file) ?? elsewhere;
+		if (!declared && given.length === 0) {
+			const [, own, member = ''] = foreignName.exec(file.read(node)) ?? [];
+			return [(own ?? member).toUpperCase()];
+		}
+		if (names >= maxNames || given.length > maxGiven) return [''];
+		const values = [...(isDeclared ? [declared] : []), ...given];
+		return values.flatMap((value) =>
+			value ? this.#textsOf(value.node, value.file, names + 1) : [''],
+		);
+	}
+}
