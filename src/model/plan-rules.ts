@@ -3,17 +3,9 @@ import { GroupPath, IsoDate, ProjectPath } from './identifiers.ts';
 import { NextMajorEpic } from './next-major-epic.ts';
 import { Pattern } from './pattern.ts';
 import { Line } from './text.ts';
+import { weekdays } from './weekday.ts';
 
-export const Weekday = z.enum([
-	'sunday',
-	'monday',
-	'tuesday',
-	'wednesday',
-	'thursday',
-	'friday',
-	'saturday',
-]);
-export type Weekday = z.output<typeof Weekday>;
+const Weekday = z.enum(weekdays);
 
 const DayOfMonth = z.strictObject({
 	nth: z

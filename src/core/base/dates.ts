@@ -1,19 +1,7 @@
 import type { IsoDate, IsoInstant } from '#model/identifiers.ts';
 import { compareText } from '#model/order.ts';
-import type { Weekday } from '#model/plan-rules.ts';
+import { weekdays, type Weekday } from '#model/weekday.ts';
 
-export type { Weekday };
-
-/** As JavaScript counts them. */
-const weekdays: readonly Weekday[] = [
-	'sunday',
-	'monday',
-	'tuesday',
-	'wednesday',
-	'thursday',
-	'friday',
-	'saturday',
-];
 const weekend: readonly Weekday[] = ['saturday', 'sunday'];
 
 const dayMs = 24 * 60 * 60 * 1000;

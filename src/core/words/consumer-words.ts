@@ -103,7 +103,7 @@ export function describeCalledSince(since: CalledSince | undefined): string {
 		: `Called since ${formatDay(since.day)}.`;
 }
 
-/** How a client library stands to the newest version, in a few words. */
+/** How old a client library is, compared with the newest version, in a few words. */
 export function describeClientAge(age: ClientAge, latest: string | null): Wording {
 	switch (age.state) {
 		case 'newest':

@@ -40,7 +40,7 @@ interface SharedState {
 
 const worstFirst = ['missing', 'stale', 'fresh'] as const;
 
-/** Puts lists together that a reader can be told about at once, the worst first. What is not configured is left out. */
+/** Lists by their state, the worst first. Those that aren't configured are left out. */
 function groupByState(states: About['lists'], lists: readonly ListName[]): SharedState[] {
 	const inOrder = listNames.filter((name) => lists.includes(name));
 	const groups = Map.groupBy(inOrder, (name) => states[name].state);

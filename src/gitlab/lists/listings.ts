@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isBelow, isSamePath } from '#core/base/paths.ts';
 import { GroupPath, type ProjectPath } from '#model/identifiers.ts';
-import type { AnonymousClient } from '#gitlab/transport/client.ts';
+import type { AnonymousClient, TokenClient } from '#gitlab/transport/client.ts';
 import { unlessNotVisible } from '#gitlab/transport/errors.ts';
 import { withoutNameless } from '#gitlab/parse/nameless.ts';
 import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
@@ -124,10 +124,28 @@ function findShownParts({ visibility, default_branch, ...raw }: RawProject): Sho
 
 async function pullRows(
 	client: AnonymousClient,
-	{ path, withSubgroups }: ListedGroup,
+	group: ListedGroup,
 	filter: { archived?: true } = {},
 ): Promise<RawProject[] | undefined> {
-	const answer: unknown = await client.groups
+	const answer = await askForProjects(client, group, filter);
+	if (answer === undefined) return undefined;
+	const named = withoutNameless(answer, 'path_with_namespace');
+	const rows = parseAnswer(
+		z.array(RawProject),
+		named,
+		`the projects of ${group.path}`,
+		'Groups API',
+	);
+	return rows.filter(({ visibility }) => visibility === null || visibility === 'public');
+}
+
+/** A listing as GitLab answers it. `undefined`: the client does not see the group. */
+export function askForProjects(
+	client: Pick<AnonymousClient | TokenClient, 'groups'>,
+	{ path, withSubgroups }: ListedGroup,
+	filter: { archived?: true } = {},
+): Promise<unknown> {
+	return client.groups
 		.allProjects(path, {
 			...filter,
 			includeSubgroups: withSubgroups,
@@ -137,8 +155,4 @@ async function pullRows(
 			perPage: 100,
 		})
 		.catch(unlessNotVisible);
-	if (answer === undefined) return undefined;
-	const named = withoutNameless(answer, 'path_with_namespace');
-	const rows = parseAnswer(z.array(RawProject), named, `the projects of ${path}`, 'Groups API');
-	return rows.filter(({ visibility }) => visibility === null || visibility === 'public');
 }

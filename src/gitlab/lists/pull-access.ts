@@ -4,7 +4,7 @@ import type { ProjectAccess } from '#model/checks.ts';
 import { GroupPath, type IsoDate, type ProjectPath } from '#model/identifiers.ts';
 import type { AnonymousClient, TokenClient } from '#gitlab/transport/client.ts';
 import { unlessNotVisible } from '#gitlab/transport/errors.ts';
-import { covers, findListedGroups, type ListedGroup } from './listings.ts';
+import { askForProjects, covers, findListedGroups, type ListedGroup } from './listings.ts';
 import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
 import { RawShared, RawShares, type GroupLink } from '#gitlab/parse/raw.ts';
 
@@ -144,19 +144,11 @@ export function findAccessListings(paths: readonly ProjectPath[]): ListedGroup[]
 
 async function pullListing(
 	client: Pick<TokenClient, 'groups'>,
-	{ path, withSubgroups }: ListedGroup,
+	group: ListedGroup,
 ): Promise<RawShared[]> {
-	const answer: unknown = await client.groups
-		.allProjects(path, {
-			includeSubgroups: withSubgroups,
-			withShared: false,
-			orderBy: 'id',
-			sort: 'asc',
-			perPage: 100,
-		})
-		.catch(unlessNotVisible);
+	const answer = await askForProjects(client, group);
 	if (answer === undefined) return [];
-	return parseAnswer(RawShares, answer, `the projects of ${path}`, documentation);
+	return parseAnswer(RawShares, answer, `the projects of ${group.path}`, documentation);
 }
 
 /** Of the groups above these projects, each asked once. */

@@ -1,16 +1,8 @@
 import type { IsoDate } from '#model/identifiers.ts';
 import type { PlanRules } from '#model/plan-rules.ts';
+import { weekdays } from '#model/weekday.ts';
 import { numberFor } from '../seed.ts';
 
-const weekdays = [
-	'sunday',
-	'monday',
-	'tuesday',
-	'wednesday',
-	'thursday',
-	'friday',
-	'saturday',
-] as const;
 const friday = 5;
 /** 19.7 is released in December 2026; each month has one version, and each major twelve. */
 const anchor = { version: 19 * 12 + 7, month: 2026 * 12 + 11 };

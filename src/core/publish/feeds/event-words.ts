@@ -1,5 +1,6 @@
 import { sayingOf } from '#core/plan/plan-noun.ts';
-import type { PlanRules, Weekday } from '#model/plan-rules.ts';
+import type { PlanRules } from '#model/plan-rules.ts';
+import type { Weekday } from '#model/weekday.ts';
 import { capitalise, formatCount } from '#core/words/formats.ts';
 import type { EventKind, MilestoneEvent } from './milestone-events.ts';
 
