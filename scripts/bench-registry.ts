@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse, parseDocument, stringify } from 'yaml';
 import { z } from 'zod';
 import type { Site } from '#model/site.ts';
-import { registryPath } from '#store/registry.ts';
+import { registryPath } from '#store/registry-files.ts';
 
 const projectsPerGroup = 20;
 

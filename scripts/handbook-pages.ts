@@ -30,7 +30,7 @@ import {
 	readPageFiles,
 	withoutFrontMatter,
 } from '#store/page-files.ts';
-import { registryPath } from '#store/registry.ts';
+import { registryPath } from '#store/registry-files.ts';
 import { shareRegistry } from '#store/site-data.ts';
 import { InvalidYamlError, readYamlFile } from '#store/yaml-file.ts';
 import { choicesOf } from './page-choices.ts';

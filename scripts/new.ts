@@ -8,7 +8,7 @@ import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
 import { registryFiles, toRegistrySchema } from '#model/registry-files.ts';
 import { Line } from '#model/text.ts';
 import { writeSchemas } from '#store/registry-schemas.ts';
-import { registryFolder } from '#store/registry.ts';
+import { registryFolder } from '#store/registry-files.ts';
 import { handbookPath } from '#store/page-files.ts';
 import { defineCommand, type Surroundings } from './command.ts';
 import { toCommentedYaml } from './commented-yaml.ts';

@@ -3,7 +3,7 @@ import { planLabels } from '#core/plan/plan-labels.ts';
 import type { Choice } from '#core/publish/pages/blocks.ts';
 import { planValueWords } from '#core/words/plan-value-words.ts';
 import type { Registry } from '#model/registry.ts';
-import { registryPath } from '#store/registry.ts';
+import { registryPath } from '#store/registry-files.ts';
 
 /** What blocks take of the registry, by the block's file. */
 export function choicesOf(registry: Registry): ReadonlyMap<string, Choice> {

@@ -5,7 +5,7 @@ import { describeMistakes, type PageMistake } from '#core/publish/pages/mistake.
 import { formatCount } from '#core/words/formats.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { handbookPath } from '#store/page-files.ts';
-import { registryFolder } from '#store/registry.ts';
+import { registryFolder } from '#store/registry-files.ts';
 import { checkPages, type CheckedPages } from './handbook-pages.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { registryFiles, toRegistrySchema, type RegistryFile } from '#model/registry-files.ts';
-import { registryFolder } from './registry.ts';
+import { registryFolder } from './registry-files.ts';
 
 /** Read by editors alone: each registry file names its schema in its first line. */
 export const schemaFolder = `${registryFolder}/.schema`;

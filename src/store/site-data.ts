@@ -14,7 +14,8 @@ import {
 	type HistoryKind,
 } from './history.ts';
 import { readPageDates } from './page-dates.ts';
-import { readRegistry, registryFolder } from './registry.ts';
+import { readRegistry } from './registry.ts';
+import { registryFolder } from './registry-files.ts';
 import { shareRead } from './shared-read.ts';
 import { readSnapshot, snapshotPath } from './snapshot.ts';
 

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { registryFiles } from '#model/registry-files.ts';
-import { readRegistry, registryPath } from '#store/registry.ts';
+import { readRegistry } from '#store/registry.ts';
+import { registryPath } from '#store/registry-files.ts';
 import { checkout } from './checkout.ts';
 
 const fileOf = (name: (typeof registryFiles)[number]) => join(checkout, registryPath[name]);

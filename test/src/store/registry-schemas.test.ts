@@ -6,7 +6,7 @@ import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { registryFiles, toRegistrySchema } from '#model/registry-files.ts';
-import { registryPath } from '#store/registry.ts';
+import { registryPath } from '#store/registry-files.ts';
 import { renderSchema, schemaFolder, writeSchemas } from '#store/registry-schemas.ts';
 
 const checkout = join(import.meta.dirname, '../../..');
