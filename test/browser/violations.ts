@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import axe, { type default as Axe, type Result, type RunOptions } from 'axe-core';
 import type { Page, ViewportSize } from 'playwright-core';
 import { settle } from './visit.ts';
 
@@ -66,20 +66,11 @@ export async function findViolations(
 	return found;
 }
 
-type Violation = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number];
-interface Checker {
-	run: (what: Document, how: object) => Promise<{ violations: Violation[] }>;
-}
-
 /** The checker is half a megabyte: it is brought into a page once, and then asked again where it is. */
-async function check(page: Page, options: typeof all | typeof colours): Promise<Violation[]> {
-	if (await page.evaluate(() => 'axe' in window)) {
-		return page.evaluate(async (how) => {
-			const { axe } = window as unknown as { axe: Checker };
-			return (await axe.run(document, how)).violations;
-		}, options);
-	}
-	// Legacy is what needs no second page to put frames together: no page has any.
-	const builder = new AxeBuilder({ page }).setLegacyMode().options(options);
-	return (await builder.analyze()).violations;
+async function check(page: Page, options: RunOptions): Promise<Result[]> {
+	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+	return page.evaluate(async (how) => {
+		const { axe } = window as unknown as { axe: typeof Axe };
+		return (await axe.run(document, how)).violations;
+	}, options);
 }
