@@ -61,7 +61,7 @@ describe('the current milestone', () => {
 	test('tells commitments from stretch, and says in words what is not set or not known', () => {
 		expect(titlesOf(first!)).toEqual(['First, as stretch', 'First, and committed']);
 		expect(wordsOf(first!)).toEqual([
-			['Stretch', 'not set', '– no weight', '– no state'],
+			['Stretch', 'no health status', '– no weight', '– no state'],
 			['Committed', 'Closed', '5 points', '– no state'],
 		]);
 		expect(titlesOf(second!)).toEqual(['Second, and committed', html('title')]);
