@@ -30,8 +30,8 @@ export async function readSearchRows(): Promise<SearchRows> {
 		findProjects(),
 		findMilestones(),
 		findIssues(),
-		findApi(),
 		findPeople(),
+		findApi(),
 		findNeeds(),
 	]);
 	return { rows: rows.flat(), synonyms: site.synonyms };
@@ -60,7 +60,11 @@ async function findProjects(): Promise<SearchRow[]> {
 }
 
 async function findMilestones(): Promise<SearchRow[]> {
-	return (await readKnownMilestones()).map(({ dated, place }) =>
+	const known = await readKnownMilestones();
+	const isOver = ({ place }: (typeof known)[number]) => place === 'past';
+	/** Who asks for a date means the next one: what is over comes last, the newest first. */
+	const sorted = [...known.filter((one) => !isOver(one)), ...known.filter(isOver).toReversed()];
+	return sorted.map(({ dated, place }) =>
 		rowOf(
 			'Milestone',
 			`Milestone ${dated.title}`,
@@ -121,13 +125,21 @@ async function findPeople(): Promise<SearchRow[]> {
 	const people = await pageOf('People');
 	const inRosters = rows.team
 		.filter(({ vacancy }) => !vacancy && rosters)
-		.map(({ name, username, role }) => ({ name, username, role, page: rosters }));
+		.map(({ name, username, role }) => ({
+			name,
+			username,
+			role,
+			/** Many look for a person by the job, such as product manager. */
+			names: role === null ? [] : [role],
+			page: rosters,
+		}));
 	const inGroups = registry.people.flatMap((declared) => {
 		const { members } = findMembersShown({ declared, ...rows, state: about.lists.members });
 		return (people ? (members ?? []) : []).map(({ name, username }) => ({
 			name,
 			username,
 			role: declared.name,
+			names: [],
 			page: people,
 		}));
 	});
@@ -136,7 +148,8 @@ async function findPeople(): Promise<SearchRow[]> {
 		const [first] = found;
 		if (!first?.page) return [];
 		const roles = new Set(found.flatMap(({ role }) => role ?? []));
-		const names = first.username === null ? [] : [first.username, `@${first.username}`];
+		const names = found.flatMap((one) => one.names);
+		if (first.username !== null) names.push(first.username, `@${first.username}`);
 		return [rowOf('Person', first.name, first.page.path, [...roles].join(', '), ...names)];
 	});
 }
