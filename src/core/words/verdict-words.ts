@@ -88,7 +88,8 @@ function describePace({ closed, total }: Counts, pace: Pace, asOf: IsoDate | nul
 
 /** Beside the even pace, since teams close late. */
 function describeEarlier(earlier: readonly EarlierPace[]): string {
-	if (earlier.length === 0) return 'There is nothing earlier to compare with yet.';
+	if (earlier.length === 0)
+		return 'We can’t compare with last time: no plan from the same day is saved.';
 	const ways = earlier
 		.slice(-3)
 		.map(
