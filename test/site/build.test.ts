@@ -168,7 +168,7 @@ describe('the page about the data', () => {
 			case 'stale':
 				return ['Stale', String(state.rows), '20 November 2026, 07:15 UTC', state.reason];
 			case 'missing':
-				return ['Missing', 'unknown', 'never', state.reason];
+				return ['Missing', 'not known', 'never', state.reason];
 			case 'not-configured':
 				throw new Error(`${list} is not in the table.`);
 		}
@@ -224,7 +224,7 @@ test('consumers: what nobody has asked for is unknown, and the declared ones are
 	const page = site.page('/projects/consumers/');
 	const rows = page.rows('.consumer-table');
 	expect(rows).toHaveLength(registry.consumers.length);
-	for (const row of rows) expect(row).toContain('Unknown');
+	for (const row of rows) expect(row).toContain('Not known');
 	for (const { name, path, api } of registry.consumers) {
 		const row = page.all('.consumer-table tbody tr').find((one) => textOf(one).includes(path))!;
 		const links = allIn(row, 'a').map(hrefOf);

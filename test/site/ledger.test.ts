@@ -196,8 +196,8 @@ describe('a site with kept plans', () => {
 			expect(facts).toContainEqual(['Slipped', 'twice']);
 			expect(facts).toContainEqual([
 				'Days at risk',
-				expect.stringMatching(/^3 days unknown/),
-				'unknown before 9 November 2026',
+				expect.stringMatching(/^3 days not known/),
+				'not known before 9 November 2026',
 			]);
 			expect(page.text).toContain('Our first snapshot is from 9 November 2026');
 			expect(hrefOf(page.first('.fact a'))).toBe(`${source}/${issue}/-/issues/1`);

@@ -29,7 +29,7 @@ export const consumerStates: Record<ConsumerState, Wording & { meaning: string }
 		meaning: 'We could only read part of its source: calls may be missing.',
 	},
 	unknown: {
-		word: 'Unknown',
+		word: 'Not known',
 		tone: 'quiet',
 		meaning:
 			"We couldn't read its source, so we don't know what it calls. That isn't the same as nothing.",
@@ -137,7 +137,7 @@ export function describeCalls({
 	otherUnmapped = 0,
 	state,
 }: Pick<Consumer, 'calls' | 'unmapped' | 'state'> & OtherUnmapped): string {
-	if (state === 'unknown') return 'Unknown';
+	if (state === 'unknown') return 'Not known';
 	const unknown = unmapped.length + otherUnmapped;
 	if (calls.length === 0 && unknown === 0) {
 		return state === 'partial' ? 'None found in the part we read' : 'None found';

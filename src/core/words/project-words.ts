@@ -87,5 +87,5 @@ export function describeToolVersion(
 		return alignment.differ ? `${pin.version} (files differ)` : pin.version;
 	}
 	const absence = describeAbsence(facts, partsOf.toolVersion);
-	return absence === 'none' && alignment.unread.length > 0 ? 'unknown' : absence;
+	return absence === 'none' && alignment.unread.length > 0 ? 'not known' : absence;
 }

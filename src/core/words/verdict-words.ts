@@ -129,7 +129,7 @@ export function describeResult(
 	{ issues, result, delivered, carried }: MilestoneRecord,
 	rules: Pick<PlanRules, 'deliverableLabel' | 'iterations'>,
 ): VerdictWords | null {
-	if (!result?.isFinal) return null;
+	if (!result?.isFinal || !delivered || !carried) return null;
 	const committed = issues.filter(({ commitment }) => commitment === 'deliverable').length;
 	const gone = carried.all.issues;
 	const to = new Set(

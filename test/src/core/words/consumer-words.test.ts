@@ -45,7 +45,7 @@ describe('calls are counted, and what is not known is not none', () => {
 			rest: [],
 			words: 'None found in the part we read',
 		},
-		{ state: 'unknown' as const, calls: [], rest: [], words: 'Unknown' },
+		{ state: 'unknown' as const, calls: [], rest: [], words: 'Not known' },
 	])('$state: $words', ({ state, calls, rest, words }) => {
 		expect(describeCalls({ state, calls, unmapped: rest })).toBe(words);
 	});

@@ -122,7 +122,7 @@ describe('the version of a tool is the one that its check judges', () => {
 		{ facts: { toolPins: [linter] }, words: 'none', why: 'no file says one' },
 		{
 			facts: { toolPins: [], unreadFiles: unreadFiles(['.gitlab-ci.yml']) },
-			words: 'unknown',
+			words: 'not known',
 			why: 'a file that may say it could not be read',
 		},
 		{
