@@ -193,7 +193,7 @@ describe('a site with kept plans', () => {
 					textOf(firstIn(fact, 'dd')),
 					...allIn(fact, 'small').map(textOf),
 				]);
-			expect(facts).toContainEqual(['Slipped', 'twice']);
+			expect(facts).toContainEqual(['Slipped', 'twice from 19.6 and 19.7', 'from 19.6 and 19.7']);
 			expect(facts).toContainEqual([
 				'Days at risk',
 				expect.stringMatching(/^3 days not known/),
