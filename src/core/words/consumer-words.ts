@@ -130,7 +130,7 @@ export function describeClientNotes({ library, isReplaced, age }: ClientState): 
 
 type OtherUnmapped = Partial<Pick<Consumer, 'otherUnmapped'>>;
 
-/** `2 endpoints, and 1 call of no known endpoint` */
+/** `2 endpoints, and 1 call to no known endpoint` */
 export function describeCalls({
 	calls,
 	unmapped,
@@ -149,7 +149,7 @@ export function describeCalls({
 	].join(', ');
 	return unknown === 0
 		? parts
-		: `${parts}, and ${formatCount(unknown, 'call')} of no known endpoint`;
+		: `${parts}, and ${formatCount(unknown, 'call')} to no known endpoint`;
 }
 
 const skippedWords: Record<keyof SkippedFiles, string> = {
@@ -204,7 +204,7 @@ export function describeUnsure({
 		...(state === 'partial' ? ['We could only read part of its source.'] : []),
 		...(why === null ? [] : [why]),
 		...(trouble === null || why !== null ? [] : [`We couldn't read its newest commit. ${trouble}`]),
-		...(unknown > 0 ? [`It has ${formatCount(unknown, 'call')} of no known endpoint.`] : []),
+		...(unknown > 0 ? [`It has ${formatCount(unknown, 'call')} to no known endpoint.`] : []),
 	];
 	return reasons.join(' ');
 }
