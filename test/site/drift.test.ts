@@ -145,7 +145,7 @@ describe('a project', () => {
 		},
 		{
 			role: 'hidden' as const,
-			state: 'Archived: unknown',
+			state: 'Archived: not known',
 			row: ['6 not checked', unseen, unseen, unseen, 'not known'],
 			says: ['Latest version', 'Go, agreed: 1.26.5', 'Languages', 'Default branch'].map(
 				(fact) => `${fact} ${unseen}`,
@@ -193,6 +193,12 @@ describe('a project', () => {
 		expect(groups.map((group) => textOf(group).replace(/(: .*)? \d+ projects?$/, ''))).toEqual(
 			registry.site.projectGroups.map(({ title }) => title),
 		);
+	});
+
+	test('leads to the people who review and merge there', () => {
+		const links = pageOf(roles.moved).all('main a');
+		const names = links.find((link) => textOf(link) === 'Who is in these groups');
+		expect(hrefOf(names!)).toBe(`${base}/team/people/`);
 	});
 
 	test('says where it is declared', () => {

@@ -32,7 +32,7 @@ export function stateWords(declared: DeclaredState, project: Project | undefined
 	if (words.length > 0) return words;
 	if (project === undefined) return [{ word: 'Not pulled yet', tone: 'quiet' }];
 	return project.facts?.archived === null
-		? [{ word: 'Archived: unknown', tone: 'quiet' }]
+		? [{ word: 'Archived: not known', tone: 'quiet' }]
 		: [{ word: 'Active', tone: 'good' }];
 }
 

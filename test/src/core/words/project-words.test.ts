@@ -57,7 +57,7 @@ describe("a project's state is said in words, GitLab's and the team's together",
 		{
 			project: aProject({ facts: someFacts({ archived: null }) }),
 			declared: {},
-			words: ['Archived: unknown'],
+			words: ['Archived: not known'],
 			why: 'GitLab does not tell, so it is not called active',
 		},
 		{
