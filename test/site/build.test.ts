@@ -61,7 +61,7 @@ describe('what a page says of its data', () => {
 	const missingOf = (title: string, reason: string) =>
 		[`${title}: Not pulled yet. ${reason} ${unknownWords}`, null] as const;
 	const staleIssues = [
-		`Issues of the plan: Not updated. ${lists.issues.reason} You see gitlab.example.com as of 20 November 2026, 07:15 UTC`,
+		`Issues of the plan: Not updated. ${lists.issues.reason} What you see is from gitlab.example.com, 20 November 2026, 07:15 UTC`,
 		lists.issues.pulledAt,
 	] as const;
 	const checked = [

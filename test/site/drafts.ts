@@ -203,5 +203,15 @@ export function testDrafts(started: () => { checkout: Checkout; site: StartedSit
 				expect(text).toContain('Not known: we don’t know which milestone is current.');
 			});
 		});
+
+		test('count nobody as no caller where no source was read', async () => {
+			await show(aSnapshot({ lists: { evidence: missing } }));
+			await shows(async () => {
+				const { text } = await read('/projects/impact/');
+				expect(text).toContain('Deprecated');
+				expect(text).not.toContain('no call found');
+				expect(text).not.toContain('Called by a consumer');
+			});
+		});
 	});
 }

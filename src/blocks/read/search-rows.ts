@@ -21,7 +21,7 @@ import { site } from '#site.ts';
 import { siteData } from '#site-data.ts';
 import { readProjectChecks } from './checks.ts';
 import { readConsumers } from './consumers.ts';
-import { readKnownMilestones } from './milestones.ts';
+import { readKnownMilestones, type ShownMilestone } from './milestones.ts';
 import { readPlan } from './plan.ts';
 
 /** Everything of the data that has a name: each once, with how it is. */
@@ -60,10 +60,9 @@ async function findProjects(): Promise<SearchRow[]> {
 }
 
 async function findMilestones(): Promise<SearchRow[]> {
-	const known = await readKnownMilestones();
-	const isOver = ({ place }: (typeof known)[number]) => place === 'past';
-	/** Who asks for a date means the next one: what is over comes last, the newest first. */
-	const sorted = [...known.filter((one) => !isOver(one)), ...known.filter(isOver).toReversed()];
+	const isOver = ({ place }: ShownMilestone) => Number(place === 'past');
+	/** Who asks for a date means one to come. */
+	const sorted = (await readKnownMilestones()).toSorted((a, b) => isOver(a) - isOver(b));
 	return sorted.map(({ dated, place }) =>
 		rowOf(
 			'Milestone',
@@ -125,21 +124,13 @@ async function findPeople(): Promise<SearchRow[]> {
 	const people = await pageOf('People');
 	const inRosters = rows.team
 		.filter(({ vacancy }) => !vacancy && rosters)
-		.map(({ name, username, role }) => ({
-			name,
-			username,
-			role,
-			/** Many look for a person by the job, such as product manager. */
-			names: role === null ? [] : [role],
-			page: rosters,
-		}));
+		.map(({ name, username, role }) => ({ name, username, role, page: rosters }));
 	const inGroups = registry.people.flatMap((declared) => {
 		const { members } = findMembersShown({ declared, ...rows, state: about.lists.members });
 		return (people ? (members ?? []) : []).map(({ name, username }) => ({
 			name,
 			username,
 			role: declared.name,
-			names: [],
 			page: people,
 		}));
 	});
@@ -148,7 +139,8 @@ async function findPeople(): Promise<SearchRow[]> {
 		const [first] = found;
 		if (!first?.page) return [];
 		const roles = new Set(found.flatMap(({ role }) => role ?? []));
-		const names = found.flatMap((one) => one.names);
+		/** Many look for a person by the job, such as product manager. */
+		const names = inRosters.filter((one) => found.includes(one)).flatMap(({ role }) => role ?? []);
 		if (first.username !== null) names.push(first.username, `@${first.username}`);
 		return [rowOf('Person', first.name, first.page.path, [...roles].join(', '), ...names)];
 	});
