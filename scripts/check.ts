@@ -31,7 +31,7 @@ const levels = ['broken', 'unknown', 'notice'] as const satisfies FindingLevel[]
 const levelWords: Record<FindingLevel, string> = {
 	broken: 'to fix',
 	unknown: 'not checked',
-	notice: 'notice',
+	notice: 'worth knowing',
 };
 
 /** What is for programs is alone on the standard output; people read the sums beside it. */

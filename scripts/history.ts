@@ -28,7 +28,7 @@ export const history = defineCommand(
 			thin: {
 				type: 'boolean',
 				default: false,
-				help: `Of plans older than ${String(keptDailyDays)} days keeps one a week, and those at the ends of milestones.`,
+				help: `Removes plans older than ${String(keptDailyDays)} days, except one a week and those at the start and end of a milestone.`,
 			},
 			'dry-run': {
 				type: 'boolean',
@@ -76,7 +76,7 @@ function renderDays(kept: ReadonlyMap<HistoryKind['name'], KeptDays>): string {
 		const isSample = samples.includes(true);
 		return [
 			day,
-			...samples.map((sample) => (sample === undefined ? '-' : 'kept')),
+			...samples.map((sample) => (sample === undefined ? '-' : 'saved')),
 			isSample ? 'sample' : 'GitLab',
 		];
 	});

@@ -1,6 +1,6 @@
 /** What `pull` can be told, and with it the commands that pull. */
 export const pullOptions = {
-	only: { type: 'string', value: 'LIST', help: 'Asks for one list, such as issues.' },
+	only: { type: 'string', value: 'LIST', help: 'Pulls one list, such as issues.' },
 	'dry-run': {
 		type: 'boolean',
 		default: false,
@@ -9,12 +9,12 @@ export const pullOptions = {
 	strict: {
 		type: 'boolean',
 		default: false,
-		help: 'Exits with 1 unless everything that could be asked for is fresh.',
+		help: 'Exits with 1 unless everything that can be pulled is fresh.',
 	},
 	'accept-shrunk': {
 		type: 'boolean',
 		default: false,
-		help: 'Takes a list that came back empty or with less than half of its rows.',
+		help: 'Accepts a list that came back empty or with less than half of its rows.',
 	},
 	timeout: { type: 'string', value: 'SECONDS', help: 'For one request. Default: 15.' },
 	deadline: { type: 'string', value: 'SECONDS', help: 'For all requests. Default: 300.' },

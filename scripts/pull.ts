@@ -16,7 +16,7 @@ import { takeSnapshot, type Taken, type TakeOptions } from './take-snapshot.ts';
 /** @param transport What there are no options for. */
 export function definePull(transport: TakeOptions['requester'] = {}): CommandFunction {
 	return defineCommand(
-		{ name: 'pull', does: 'Asks GitLab and writes content/snapshot.', options: pullOptions },
+		{ name: 'pull', does: 'Pulls from GitLab and writes content/snapshot.', options: pullOptions },
 		async (options, surroundings) => {
 			const { root, environment, print, terminal } = surroundings;
 			const registry = await readRegistry(root);

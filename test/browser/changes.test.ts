@@ -74,7 +74,7 @@ const comparedWith14 = [
 	['Milestone 19.8', ['Dates of 19.8 moved: the cutoff from 15 January 2027 to 22 January 2027.']],
 	[
 		'Teach the car to park',
-		['Carried from 19.7 to 19.8.', 'Health changed from “At risk” to “not set”.'],
+		['Carried from 19.7 to 19.8.', 'Health changed from “At risk” to “no health status”.'],
 	],
 ];
 

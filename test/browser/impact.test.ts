@@ -172,6 +172,10 @@ describe('the filter', () => {
 		expect(
 			await shown.evaluateAll((boxes) => boxes.map((one) => one.getAttribute('value'))),
 		).toEqual([endpoints.deprecated.id]);
+		await field.fill(endpoints.byGraphql.graphql[0]!);
+		expect(await shown.first().getAttribute('value'), 'its GraphQL field').toBe(
+			endpoints.byGraphql.id,
+		);
 		await field.fill('no such endpoint');
 		expect(await page.getByText('No endpoint matches').isVisible()).toBe(true);
 		await page.close();

@@ -34,6 +34,20 @@ afterAll(async () => {
 	for (const cleanUp of cleanups) await cleanUp();
 });
 
+test('in the colours of the system, what is at risk does not look closed', async () => {
+	const page = await openTab(browser, { viewport: wide });
+	await page.emulateMedia({ forcedColors: 'active' });
+	await page.goto(site.urlOf('/roadmap/'));
+	const drawingOf = (kind: string) =>
+		page
+			.locator(`.bar > .${kind}`)
+			.first()
+			.evaluate((cells) => getComputedStyle(cells).backgroundImage);
+	expect(await drawingOf('bad')).not.toBe(await drawingOf('done'));
+	await page.emulateMedia({ forcedColors: null });
+	await page.close();
+});
+
 test('the burn-up as a table fits a phone', async () => {
 	const page = await openTab(browser, { viewport: narrow });
 	await page.goto(site.urlOf('/roadmap/'));

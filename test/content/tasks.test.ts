@@ -174,6 +174,10 @@ test.each([
 	{ words: 'retro', first: 'Retrospectives', says: '' },
 	{ words: 'POST /runners', first: 'POST /runners', says: /Deprecated, called by/ },
 	{ words: 'deadline 19.7', first: 'Milestone 19.7', says: /cutoff 11 December 2026/ },
+	{ words: 'release date', first: 'Milestone 19.7', says: /Now.* release 17 December 2026/ },
+	{ words: 'Who is my manager?', first: 'Ben Sample', says: 'Engineering Manager' },
+	{ words: 'promised last quarter', first: 'Milestones', says: 'promised and delivered' },
+	{ words: 'meetings', first: 'Retrospectives', says: '' },
 	{ words: 'fleeting-plugin-aws', first: 'Fleeting Plugin AWS', says: /checks? fails?/ },
 ])(
 	'the search for "$words" has $first first, and says how it is',
@@ -187,3 +191,10 @@ test.each([
 		expect(await best!.innerText()).toMatch(says);
 	},
 );
+
+test('the search finds no page by what is below every page', async () => {
+	await page.goto(site.urlOf('/'));
+	await page.keyboard.press('Control+K');
+	await page.keyboard.type('Print this section');
+	await page.getByRole('status').getByText('Nothing found').waitFor();
+});

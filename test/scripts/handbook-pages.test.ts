@@ -30,7 +30,7 @@ test('a step of new members that leads to no page is refused with its line', asy
 	const file = join(root, 'content/registry/onboarding.yaml');
 	await writeFile(file, `steps:\n${step}\n`);
 	await expect(check()).rejects.toThrow(
-		'onboarding.yaml:2 links to /work/helth/, where no page is. Expected /work/health/',
+		'onboarding.yaml:2 links to /work/helth/, but there is no such page. Expected /work/health/',
 	);
 	await writeFile(file, `steps:\n${step.replace('helth', 'health')}\n`);
 	await expect(check()).resolves.toMatchObject({ mistakes: [] });

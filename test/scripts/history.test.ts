@@ -41,8 +41,8 @@ describe('npm run history', () => {
 		await writeDay(root, checksHistory, someChecks({ day: '2026-11-23' }));
 		const { code, stdout } = await run('history');
 		expect(code).toBe(0);
-		expect(stdout).toMatch(/^2026-11-20 +- +kept +- +- +GitLab$/m);
-		expect(stdout).toMatch(/^2026-11-23 +kept +kept +- +- +GitLab$/m);
+		expect(stdout).toMatch(/^2026-11-20 +- +saved +- +- +GitLab$/m);
+		expect(stdout).toMatch(/^2026-11-23 +saved +saved +- +- +GitLab$/m);
 		expect(stdout).toContain('2 days.');
 	});
 

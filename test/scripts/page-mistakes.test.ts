@@ -297,22 +297,22 @@ describe('what leads nowhere, or stands nowhere', () => {
 		{
 			why: 'a link to no page',
 			text: `${head}See [it](/work/helth/).\n`,
-			says: `${page}:7 links to /work/helth/, where no page is. Expected /work/health/.`,
+			says: `${page}:7 links to /work/helth/, but there is no such page. Expected /work/health/.`,
 		},
 		{
 			why: 'a link of a tag',
 			text: `${head}Text\n\n<a href="/work/">it</a>\n`,
-			says: `${page}:9 links to /work/, where no page is. Expected `,
+			says: `${page}:9 links to /work/, but there is no such page. Expected `,
 		},
 		{
 			why: 'a link by its name',
 			text: `${head}See [it].\n\n[it]: /nowhere/\n`,
-			says: `${page}:9 links to /nowhere/, where no page is.`,
+			says: `${page}:9 links to /nowhere/, but there is no such page.`,
 		},
 		{
 			why: 'a link from where the page is',
 			text: `${head}See [it](../nowhere/).\n`,
-			says: `${page}:7 links to /work/nowhere/, where no page is.`,
+			says: `${page}:7 links to /work/nowhere/, but there is no such page.`,
 		},
 		{
 			why: 'a link to no part of its page',
@@ -335,7 +335,7 @@ describe('what leads nowhere, or stands nowhere', () => {
 		expect(await answerTo(`${head}![a](./there.png) ![b](gone.png)\n\n![c](/gone.png)\n`)).toEqual([
 			`✖ ${page}:7 shows gone.png, which is no file. Expected one beside the page's, or in its folders.`,
 			'Put the picture there, or correct the address.',
-			`✖ ${page}:9 links to /gone.png, where no file is. Expected a file of public.`,
+			`✖ ${page}:9 links to /gone.png, but there is no such file. Expected a file of public.`,
 			expect.stringMatching(/^Correct the address/),
 		]);
 	});

@@ -61,7 +61,7 @@ describe('what a page says of its data', () => {
 	const missingOf = (title: string, reason: string) =>
 		[`${title}: Not pulled yet. ${reason} ${unknownWords}`, null] as const;
 	const staleIssues = [
-		`Issues of the plan: Not updated. ${lists.issues.reason} You see gitlab.example.com as of 20 November 2026, 07:15 UTC`,
+		`Issues of the plan: Not updated. ${lists.issues.reason} What you see is from gitlab.example.com, 20 November 2026, 07:15 UTC`,
 		lists.issues.pulledAt,
 	] as const;
 	const checked = [
@@ -168,7 +168,7 @@ describe('the page about the data', () => {
 			case 'stale':
 				return ['Stale', String(state.rows), '20 November 2026, 07:15 UTC', state.reason];
 			case 'missing':
-				return ['Missing', 'unknown', 'never', state.reason];
+				return ['Missing', 'not known', 'never', state.reason];
 			case 'not-configured':
 				throw new Error(`${list} is not in the table.`);
 		}
@@ -224,7 +224,7 @@ test('consumers: what nobody has asked for is unknown, and the declared ones are
 	const page = site.page('/projects/consumers/');
 	const rows = page.rows('.consumer-table');
 	expect(rows).toHaveLength(registry.consumers.length);
-	for (const row of rows) expect(row).toContain('Unknown');
+	for (const row of rows) expect(row).toContain('Not known');
 	for (const { name, path, api } of registry.consumers) {
 		const row = page.all('.consumer-table tbody tr').find((one) => textOf(one).includes(path))!;
 		const links = allIn(row, 'a').map(hrefOf);

@@ -52,12 +52,12 @@ describe('the table of consumers', () => {
 		},
 		{
 			role: 'partial' as const,
-			says: ['Read in part', '1 endpoint, and 1 call of no known', 'not developed any more'],
+			says: ['Read in part', '1 endpoint, and 1 call to no known', 'not developed any more'],
 		},
 		{ role: 'silent' as const, says: ['Declared, no call found', 'None found'] },
-		{ role: 'unread' as const, says: ['Unknown'] },
-		{ role: 'newcomer' as const, says: ['Unknown'] },
-		{ role: 'gone' as const, says: ['Unknown'] },
+		{ role: 'unread' as const, says: ['Not known'] },
+		{ role: 'newcomer' as const, says: ['Not known'] },
+		{ role: 'gone' as const, says: ['Not known'] },
 	])('says of $role: $says', ({ role, says }) => {
 		const text = textOf(rowOf(consumers[role]));
 		for (const words of says) expect(text).toContain(words);
@@ -134,7 +134,7 @@ describe('the page of a consumer', () => {
 	test('of one that was not read says that nothing is known', () => {
 		for (const role of ['unread', 'newcomer', 'gone'] as const) {
 			const { text } = pageOf(consumers[role]);
-			expect(text, role).toContain('What it calls is unknown.');
+			expect(text, role).toContain('What it calls is not known.');
 			expect(text, role).not.toContain('Nothing in its source calls');
 		}
 		expect(pageOf(consumers.unread).text).toContain('GitLab answered 503 to its archive.');

@@ -57,13 +57,13 @@ export function testDrafts(started: () => { checkout: Checkout; site: StartedSit
 			);
 			expect(page.text).toContain('Issues Not known: we have not pulled the issues yet.');
 			for (const { text } of [roadmap, page]) {
-				expect(text).toContain('unknown, since the list of planning issues is missing');
+				expect(text).toContain('not known, since the list of planning issues is missing');
 				expect(text).toContain("No plan has been saved yet. Each pull saves that day's plan.");
 				expect(text).not.toMatch(/\b0 (of 0 )?issues\b/);
 			}
 			const { text: next } = await read('/roadmap/next/');
-			expect(next).toContain('Its issues are unknown, since the list of issues is missing.');
-			expect(next).toContain('Candidates Unknown, since the list of candidates is missing.');
+			expect(next).toContain('Its issues are not known: we have not pulled the issues yet.');
+			expect(next).toContain('Candidates Not known: we have not pulled the candidates yet.');
 			expect(page.text).toContain('it takes plans of two days to find a change');
 			const rows = (await read('/roadmap/milestones/')).rows('.milestone-table');
 			expect(rows.find(([title]) => title === '19.7 now')?.slice(4)).toEqual(
@@ -92,7 +92,12 @@ export function testDrafts(started: () => { checkout: Checkout; site: StartedSit
 			expect(page.text).toContain('Whether this milestone is over or to come is not known');
 			expect(page.text).toContain('GitLab has no dates of 19.7, so there is no line to draw.');
 			const [first] = (await read('/roadmap/milestones/')).rows('.milestone-table');
-			expect(first?.slice(0, 4)).toEqual(['19.8 dates unknown', 'unknown', 'unknown', 'unknown']);
+			expect(first?.slice(0, 4)).toEqual([
+				'19.8 dates not known',
+				'not known',
+				'not known',
+				'not known',
+			]);
 		});
 	});
 
@@ -196,6 +201,16 @@ export function testDrafts(started: () => { checkout: Checkout; site: StartedSit
 			await shows(async () => {
 				const { text } = await read('/projects/impact/');
 				expect(text).toContain('Not known: we don’t know which milestone is current.');
+			});
+		});
+
+		test('count nobody as no caller where no source was read', async () => {
+			await show(aSnapshot({ lists: { evidence: missing } }));
+			await shows(async () => {
+				const { text } = await read('/projects/impact/');
+				expect(text).toContain('Deprecated');
+				expect(text).not.toContain('no call found');
+				expect(text).not.toContain('Called by a consumer');
 			});
 		});
 	});

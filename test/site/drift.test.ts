@@ -61,7 +61,7 @@ describe('the current milestone', () => {
 	test('tells commitments from stretch, and says in words what is not set or not known', () => {
 		expect(titlesOf(first!)).toEqual(['First, as stretch', 'First, and committed']);
 		expect(wordsOf(first!)).toEqual([
-			['Stretch', 'not set', '– no weight', '– no state'],
+			['Stretch', 'no health status', '– no weight', '– no state'],
 			['Committed', 'Closed', '5 points', '– no state'],
 		]);
 		expect(titlesOf(second!)).toEqual(['Second, and committed', html('title')]);
@@ -140,13 +140,13 @@ describe('a project', () => {
 		{
 			role: 'notPulled' as const,
 			state: 'Not pulled yet',
-			row: ['9 not checked', 'Unknown until the next pull'],
+			row: ['9 not checked', 'Not known until the next pull'],
 			says: ['The next pull asks GitLab for it'],
 		},
 		{
 			role: 'hidden' as const,
-			state: 'Archived: unknown',
-			row: ['6 not checked', unseen, unseen, unseen, 'unknown'],
+			state: 'Archived: not known',
+			row: ['6 not checked', unseen, unseen, unseen, 'not known'],
 			says: ['Latest version', 'Go, agreed: 1.26.5', 'Languages', 'Default branch'].map(
 				(fact) => `${fact} ${unseen}`,
 			),
@@ -154,8 +154,13 @@ describe('a project', () => {
 		{
 			role: 'odd' as const,
 			state: null,
-			row: ['1 fails 2 not checked', 'v0.1.0 highest tag date unknown', '1.26.5', 'in_quarantine'],
-			says: ['Last pipeline of main in_quarantine Date unknown'],
+			row: [
+				'1 fails 2 not checked',
+				'v0.1.0 highest tag date not known',
+				'1.26.5',
+				'in_quarantine',
+			],
+			says: ['Last pipeline of main in_quarantine Date not known'],
 		},
 	])('that is $role says so in its row and on its page', ({ role, state, row, says }) => {
 		const [project, ...cells] = rowOf(roles[role]);
@@ -188,6 +193,12 @@ describe('a project', () => {
 		expect(groups.map((group) => textOf(group).replace(/(: .*)? \d+ projects?$/, ''))).toEqual(
 			registry.site.projectGroups.map(({ title }) => title),
 		);
+	});
+
+	test('leads to the people who review and merge there', () => {
+		const links = pageOf(roles.moved).all('main a');
+		const names = links.find((link) => textOf(link) === 'Who is in these groups');
+		expect(hrefOf(names!)).toBe(`${base}/team/people/`);
 	});
 
 	test('says where it is declared', () => {

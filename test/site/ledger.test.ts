@@ -60,7 +60,10 @@ describe('a site with kept plans', () => {
 			expect(changesIn(page, '[data-day="2026-11-14"]')).toEqual([
 				{
 					what: 'Teach the car to park',
-					how: ['Carried from 19.6 to 19.7.', 'Health changed from “not set” to “At risk”.'],
+					how: [
+						'Carried from 19.6 to 19.7.',
+						'Health changed from “no health status” to “At risk”.',
+					],
 				},
 				{ what: 'Paint the door', how: ['Committed: now a deliverable.'] },
 			]);
@@ -87,7 +90,7 @@ describe('a site with kept plans', () => {
 			const page = snapshotOf('2026-11-14');
 			expect(page.rowsOf('Issues of 19.7')).toEqual([
 				['P1 elevated priority: 1 issue, 1 committed'],
-				['Paint the door widget#3', 'Committed', 'not set', '– no weight'],
+				['Paint the door widget#3', 'Committed', 'no health status', '– no weight'],
 				['Without a priority 1 issue, 0 committed'],
 				['Teach the car to park widget#1', 'Stretch', 'At risk', '3 points'],
 			]);
@@ -126,7 +129,10 @@ describe('a site with kept plans', () => {
 				},
 				{
 					what: 'Teach the car to park',
-					how: ['Carried from 19.7 to 19.8.', 'Health changed from “At risk” to “not set”.'],
+					how: [
+						'Carried from 19.7 to 19.8.',
+						'Health changed from “At risk” to “no health status”.',
+					],
 				},
 			]);
 			expect(snapshotOf(newest).all('[data-compared]')).toEqual([]);
@@ -187,11 +193,11 @@ describe('a site with kept plans', () => {
 					textOf(firstIn(fact, 'dd')),
 					...allIn(fact, 'small').map(textOf),
 				]);
-			expect(facts).toContainEqual(['Slipped', 'twice']);
+			expect(facts).toContainEqual(['Slipped', 'twice from 19.6 and 19.7', 'from 19.6 and 19.7']);
 			expect(facts).toContainEqual([
 				'Days at risk',
-				expect.stringMatching(/^3 days unknown/),
-				'unknown before 9 November 2026',
+				expect.stringMatching(/^3 days not known/),
+				'not known before 9 November 2026',
 			]);
 			expect(page.text).toContain('Our first snapshot is from 9 November 2026');
 			expect(hrefOf(page.first('.fact a'))).toBe(`${source}/${issue}/-/issues/1`);

@@ -47,7 +47,7 @@ describe('a plan with a history', () => {
 			'On pace: 1 of 2 commitments closed on day 10 of 28',
 		);
 		expect(textOf(roadmap.first('.verdict + p'))).toBe(
-			'An even pace would have closed 1 by now. 1 is left for the 18 days to the cutoff. There is nothing earlier to compare with yet.',
+			'An even pace would have closed 1 by now. 1 is left for the 18 days to the cutoff. We can’t compare with last time: no plan from the same day is saved.',
 		);
 	});
 

@@ -21,7 +21,7 @@ import { site } from '#site.ts';
 import { siteData } from '#site-data.ts';
 import { readProjectChecks } from './checks.ts';
 import { readConsumers } from './consumers.ts';
-import { readKnownMilestones } from './milestones.ts';
+import { readKnownMilestones, type ShownMilestone } from './milestones.ts';
 import { readPlan } from './plan.ts';
 
 /** Everything of the data that has a name: each once, with how it is. */
@@ -30,8 +30,8 @@ export async function readSearchRows(): Promise<SearchRows> {
 		findProjects(),
 		findMilestones(),
 		findIssues(),
-		findApi(),
 		findPeople(),
+		findApi(),
 		findNeeds(),
 	]);
 	return { rows: rows.flat(), synonyms: site.synonyms };
@@ -60,7 +60,10 @@ async function findProjects(): Promise<SearchRow[]> {
 }
 
 async function findMilestones(): Promise<SearchRow[]> {
-	return (await readKnownMilestones()).map(({ dated, place }) =>
+	const isOver = ({ place }: ShownMilestone) => Number(place === 'past');
+	/** Who asks for a date means one to come. */
+	const sorted = (await readKnownMilestones()).toSorted((a, b) => isOver(a) - isOver(b));
+	return sorted.map(({ dated, place }) =>
 		rowOf(
 			'Milestone',
 			`Milestone ${dated.title}`,
@@ -136,7 +139,9 @@ async function findPeople(): Promise<SearchRow[]> {
 		const [first] = found;
 		if (!first?.page) return [];
 		const roles = new Set(found.flatMap(({ role }) => role ?? []));
-		const names = first.username === null ? [] : [first.username, `@${first.username}`];
+		/** Many look for a person by the job, such as product manager. */
+		const names = inRosters.filter((one) => found.includes(one)).flatMap(({ role }) => role ?? []);
+		if (first.username !== null) names.push(first.username, `@${first.username}`);
 		return [rowOf('Person', first.name, first.page.path, [...roles].join(', '), ...names)];
 	});
 }

@@ -84,6 +84,6 @@ export function statusCell({ word, ...wording }: Wording): Cell {
 
 /** @param isOwn False: GitLab has no such day, so that it is computed. */
 export function dayCell(day: IsoDate | null, isOwn = true): Cell {
-	if (day === null) return { text: 'unknown', as: 'quiet' };
+	if (day === null) return { text: 'not known', as: 'quiet' };
 	return { text: formatShortDay(day), datetime: day, notes: isOwn ? [] : ['computed'] };
 }

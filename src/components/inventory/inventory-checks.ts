@@ -38,12 +38,16 @@ export function checkChoicesOf(checks: readonly Pick<Check, 'id' | 'answer'>[]):
 
 /**
  * How many projects fit which chip. A project counts for each that it fits. That nothing fails is
- * said; of the others only those that there are.
+ * said where something was checked; of the others only those that there are.
  */
-export function checkChips(projects: readonly (readonly CheckChoice[])[]): Required<Chip>[] {
+export function checkChips(
+	projects: readonly (readonly Pick<Check, 'id' | 'answer'>[])[],
+): Required<Chip>[] {
+	const chosen = projects.map(checkChoicesOf);
+	const wasChecked = projects.flat().some(({ answer }) => answer !== 'unknown');
 	return checkChoices.flatMap((id) => {
-		const count = projects.filter((choices) => choices.includes(id)).length;
-		if (count === 0 && id !== 'fails') return [];
+		const count = chosen.filter((choices) => choices.includes(id)).length;
+		if (count === 0 && !(id === 'fails' && wasChecked)) return [];
 		const { word: name, tone, mark = toneMarks[tone] } = checkChoiceWords[id];
 		return { id, name, count, mark, tone };
 	});

@@ -17,7 +17,7 @@ export function versionCell(
 	const { releasedAt } = version;
 	const age: Cell =
 		releasedAt === null
-			? { text: 'date unknown' }
+			? { text: 'date not known' }
 			: { text: describeAgeOn(releasedAt, today), datetime: releasedAt };
 	const kind = version.kind === 'tag' ? ['highest tag'] : [];
 	return { text: version.tag, notes: [...kind, age, ...noteKept(facts, 'releases')] };

@@ -8,7 +8,7 @@ const words = new Map<string, string>([
 
 /** A health status in words. One that we do not know is said as GitLab says it. */
 export function describeHealth(status: HealthStatus | null): string {
-	return status === null ? 'not set' : (words.get(status) ?? status);
+	return status === null ? 'no health status' : (words.get(status) ?? status);
 }
 
 export function isAtRisk(status: HealthStatus | null): boolean {

@@ -66,7 +66,7 @@ export function compareWithEarlier(
 ): EarlierPace[] {
 	return records.flatMap((record) => {
 		const { milestone, startDate, result, delivered, issues } = record;
-		if (startDate === null || !result?.isFinal) return [];
+		if (startDate === null || !result?.isFinal || !delivered) return [];
 		const sameDay = addDays(startDate, day - 1);
 		const kept = plans.findLast(
 			(plan) => plan.day >= startDate && plan.day <= sameDay && plan.asked.includes(milestone),

@@ -21,7 +21,7 @@ export function alignmentWording(alignment: Alignment): Wording {
 		case 'not-applicable':
 			return { word: 'Not applicable', tone: 'quiet' };
 		case 'unknown':
-			return { word: 'Unknown', tone: 'quiet' };
+			return { word: 'Not known', tone: 'quiet' };
 	}
 }
 

@@ -8,7 +8,7 @@ export type ChangeKind = PlanChange['kind'];
 export const changeKinds: Record<ChangeKind, { name: string; tone: Tone }> = {
 	carried: { name: 'Carried to a later milestone', tone: 'warn' },
 	'brought-forward': { name: 'Brought forward', tone: 'good' },
-	added: { name: 'Added to the plan', tone: 'ink' },
+	added: { name: 'Added to the plan', tone: 'quiet' },
 	dropped: { name: 'Dropped from the plan', tone: 'bad' },
 	'not-seen': { name: 'No longer visible', tone: 'quiet' },
 	committed: { name: 'Committed', tone: 'ink' },

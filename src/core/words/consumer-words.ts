@@ -29,7 +29,7 @@ export const consumerStates: Record<ConsumerState, Wording & { meaning: string }
 		meaning: 'We could only read part of its source: calls may be missing.',
 	},
 	unknown: {
-		word: 'Unknown',
+		word: 'Not known',
 		tone: 'quiet',
 		meaning:
 			"We couldn't read its source, so we don't know what it calls. That isn't the same as nothing.",
@@ -130,14 +130,14 @@ export function describeClientNotes({ library, isReplaced, age }: ClientState): 
 
 type OtherUnmapped = Partial<Pick<Consumer, 'otherUnmapped'>>;
 
-/** `2 endpoints, and 1 call of no known endpoint` */
+/** `2 endpoints, and 1 call to no known endpoint` */
 export function describeCalls({
 	calls,
 	unmapped,
 	otherUnmapped = 0,
 	state,
 }: Pick<Consumer, 'calls' | 'unmapped' | 'state'> & OtherUnmapped): string {
-	if (state === 'unknown') return 'Unknown';
+	if (state === 'unknown') return 'Not known';
 	const unknown = unmapped.length + otherUnmapped;
 	if (calls.length === 0 && unknown === 0) {
 		return state === 'partial' ? 'None found in the part we read' : 'None found';
@@ -149,7 +149,7 @@ export function describeCalls({
 	].join(', ');
 	return unknown === 0
 		? parts
-		: `${parts}, and ${formatCount(unknown, 'call')} of no known endpoint`;
+		: `${parts}, and ${formatCount(unknown, 'call')} to no known endpoint`;
 }
 
 const skippedWords: Record<keyof SkippedFiles, string> = {
@@ -204,7 +204,7 @@ export function describeUnsure({
 		...(state === 'partial' ? ['We could only read part of its source.'] : []),
 		...(why === null ? [] : [why]),
 		...(trouble === null || why !== null ? [] : [`We couldn't read its newest commit. ${trouble}`]),
-		...(unknown > 0 ? [`It has ${formatCount(unknown, 'call')} of no known endpoint.`] : []),
+		...(unknown > 0 ? [`It has ${formatCount(unknown, 'call')} to no known endpoint.`] : []),
 	];
 	return reasons.join(' ');
 }

@@ -130,7 +130,7 @@ function describePart(
 		return { strong: 'Not pulled yet.', text, pulledAt, after };
 	}
 	if (state === 'stale') {
-		const text = `${reason} You see ${source} as of`;
+		const text = `${reason} What you see is from ${source},`;
 		return { strong: 'Not updated.', text, pulledAt, after };
 	}
 	return about.sample

@@ -6,7 +6,7 @@ const places: Record<MilestonePlace, string> = {
 	past: 'over',
 	current: 'now',
 	next: 'to come',
-	undated: 'dates unknown',
+	undated: 'dates not known',
 };
 
 /** The tag beside its title. */

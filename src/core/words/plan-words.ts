@@ -56,5 +56,5 @@ export function describeSlips(count: number): string {
 
 /** `1 day`. `null`: nobody has ever set its health status, so that it may have been at risk or not. */
 export function describeDaysAtRisk(days: number | null): string {
-	return days === null ? 'unknown: its health was never set' : formatCount(days, 'day');
+	return days === null ? 'not known: its health was never set' : formatCount(days, 'day');
 }

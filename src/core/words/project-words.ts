@@ -32,7 +32,7 @@ export function stateWords(declared: DeclaredState, project: Project | undefined
 	if (words.length > 0) return words;
 	if (project === undefined) return [{ word: 'Not pulled yet', tone: 'quiet' }];
 	return project.facts?.archived === null
-		? [{ word: 'Archived: unknown', tone: 'quiet' }]
+		? [{ word: 'Archived: not known', tone: 'quiet' }]
 		: [{ word: 'Active', tone: 'good' }];
 }
 
@@ -87,5 +87,5 @@ export function describeToolVersion(
 		return alignment.differ ? `${pin.version} (files differ)` : pin.version;
 	}
 	const absence = describeAbsence(facts, partsOf.toolVersion);
-	return absence === 'none' && alignment.unread.length > 0 ? 'unknown' : absence;
+	return absence === 'none' && alignment.unread.length > 0 ? 'not known' : absence;
 }

@@ -30,20 +30,26 @@ export function describeRest({ items, total }: RuleResult['evidence']): string |
 	return rest > 0 ? `and ${String(rest)} more` : undefined;
 }
 
-/** `3 of 26 rules fail`, and what came of the others. */
+/** `3 of 26 rules fail`, and what came of the others. That none fails is said of those that were checked. */
 export function describeRules(results: readonly Pick<RuleResult, 'answer'>[]): VerdictWords {
 	const countOf = (answer: Answer) => results.filter((one) => one.answer === answer).length;
 	const failing = countOf('broken');
+	const checked = results.length - countOf('unknown');
+	const isWhole = checked === results.length;
 	const others = answerOrder
 		.filter((answer) => answer !== 'broken' && countOf(answer) > 0)
 		.map((answer) => `${String(countOf(answer))} ${otherWords[answer]}`);
 	const of = `of ${formatCount(results.length, 'rule')}`;
+	const ofChecked = isWhole ? of : `of the ${formatCount(checked, 'rule')} that could be checked`;
+	if (checked === 0) {
+		return { tone: 'quiet', mark: 'unknown', sentence: 'No rule could be checked', reckoning: [] };
+	}
 	return {
-		tone: failing > 0 ? 'bad' : 'good',
-		mark: failing > 0 ? 'cross' : 'tick',
+		tone: failing > 0 ? 'bad' : isWhole ? 'good' : 'quiet',
+		mark: failing > 0 ? 'cross' : isWhole ? 'tick' : 'unknown',
 		sentence:
 			failing === 0
-				? `None ${of} fails`
+				? `None ${ofChecked} fails`
 				: `${String(failing)} ${of} ${failing === 1 ? 'fails' : 'fail'}`,
 		reckoning: others.length === 0 ? [] : [`The others: ${others.join(', ')}.`],
 	};

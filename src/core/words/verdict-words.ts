@@ -88,7 +88,8 @@ function describePace({ closed, total }: Counts, pace: Pace, asOf: IsoDate | nul
 
 /** Beside the even pace, since teams close late. */
 function describeEarlier(earlier: readonly EarlierPace[]): string {
-	if (earlier.length === 0) return 'There is nothing earlier to compare with yet.';
+	if (earlier.length === 0)
+		return 'We can’t compare with last time: no plan from the same day is saved.';
 	const ways = earlier
 		.slice(-3)
 		.map(
@@ -128,7 +129,7 @@ export function describeResult(
 	{ issues, result, delivered, carried }: MilestoneRecord,
 	rules: Pick<PlanRules, 'deliverableLabel' | 'iterations'>,
 ): VerdictWords | null {
-	if (!result?.isFinal) return null;
+	if (!result?.isFinal || !delivered || !carried) return null;
 	const committed = issues.filter(({ commitment }) => commitment === 'deliverable').length;
 	const gone = carried.all.issues;
 	const to = new Set(

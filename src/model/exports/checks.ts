@@ -46,10 +46,10 @@ const Exemption = z.strictObject({
 });
 
 const Since = z.strictObject({
-	day: Day.describe('The first day on which it is known to have been broken.'),
+	day: Day.describe('The first day on which it is known to have failed.'),
 	isAtLeast: z
 		.boolean()
-		.describe('true: the days before are not known, so it may have been broken for longer.'),
+		.describe('true: the days before are not known, so it may have failed for longer.'),
 });
 
 export const ExportedCheck = z.strictObject({

@@ -8,7 +8,7 @@ export const Place = z.strictObject({
 		.describe(
 			'method: of a client library. path: a text that is a path of the API. graphql: a field in a text that is a query.',
 		),
-	call: Words.describe('What stands there: Cars.ListCars, GET /cars/:x or Query.cars.'),
+	call: Words.describe('What the source has there: Cars.ListCars, GET /cars/:x or Query.cars.'),
 	client: Words.nullable().describe('Id of the client library, of a method. null: it is none.'),
 	file: Words.describe('From the root of the project.'),
 	line: z.int().positive().describe('Counted from 1.'),
@@ -59,7 +59,7 @@ const Client = z.strictObject({
 	latest: Words.nullable().describe('Tag of the newest version. null: unknown.'),
 	state: z
 		.enum(['newest', 'behind', 'ahead', 'unknown'])
-		.describe('How the version stands to the newest. unknown: it cannot be told; no failure.'),
+		.describe('How the version compares with the newest. unknown: it is not known; no failure.'),
 	behind: z
 		.strictObject({
 			part: z
@@ -68,9 +68,9 @@ const Client = z.strictObject({
 			count: Count.describe('By how many.'),
 		})
 		.nullable()
-		.describe('null: it is not behind, or it cannot be told.'),
+		.describe('null: it is not behind, or that is not known.'),
 	retired: z.boolean().describe('true: the library is not developed any more.'),
-	replaced: z.boolean().describe('true: another package stands in its place.'),
+	replaced: z.boolean().describe('true: another package replaces it.'),
 });
 
 export const CallSince = z.strictObject({

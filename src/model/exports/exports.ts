@@ -22,7 +22,7 @@ const SnapshotStamp = ExportStamp.extend({
 const CheckMeaning = z.strictObject({
 	id: Words.describe('The id by which projects have it.'),
 	title: Words.describe('The claim in a few words.'),
-	claim: Words.describe('What holds when the check holds, as a sentence.'),
+	claim: Words.describe('What is true when the check passes, as a sentence.'),
 	why: Words.describe('Why it matters.'),
 });
 
@@ -35,6 +35,6 @@ export const ProjectsExport = ExportHead.extend({
 }).meta({
 	title: 'Projects of the inventory, version 1',
 	description:
-		'Every project that the team declares, what GitLab shows of it to strangers, and what its checks have found. null is never 0, never "no" and never a failure: each field says what it means there. New fields may be added at any time.',
+		'Every project that the team declares, what GitLab shows of it without signing in, and what its checks have found. null is never 0, never "no" and never a failure: each field says what it means there. New fields may be added at any time.',
 });
 export type ProjectsExport = z.output<typeof ProjectsExport>;

@@ -81,11 +81,11 @@ export const ExportedMilestone = z.strictObject({
 		.describe('How many issues it has. Planning issues do not count.'),
 	weights: z
 		.strictObject({
-			total: Count.describe('Points of all that are weighed.'),
+			total: Count.describe('Points of all that have a weight.'),
 			closed: Count.describe('Points of those that are closed.'),
 		})
 		.nullable()
-		.describe('Sums of weights. null: none of its issues is weighed; not 0.'),
+		.describe('Sums of weights. null: none of its issues has a weight; not 0.'),
 });
 export type ExportedMilestone = z.output<typeof ExportedMilestone>;
 
@@ -124,7 +124,7 @@ export const ExportedIssue = z.strictObject({
 		)
 		.register(asColumn, { meaning: 'Its health status. Empty: not set.' }),
 	weight: Count.nullable()
-		.describe('Points. null: nobody has weighed it; not 0.')
+		.describe('Points. null: it has no weight; not 0.')
 		.register(asColumn, { meaning: 'Points. Empty: no weight.' }),
 	blocked: z.boolean().describe('true: a label says that it cannot go on.'),
 	carriedFrom: z
@@ -151,6 +151,6 @@ export const PlanExport = ExportHead.extend({
 }).meta({
 	title: 'The plan, version 1',
 	description:
-		'The current milestone and the next ones with their days and issues, as GitLab shows them to strangers. null is never 0, never "no" and never a failure: each field says what it means there. New fields may be added at any time.',
+		'The current milestone and the next ones with their days and issues, as GitLab shows them without signing in. null is never 0, never "no" and never a failure: each field says what it means there. New fields may be added at any time.',
 });
 export type PlanExport = z.output<typeof PlanExport>;

@@ -7,7 +7,7 @@ export const State = z.strictObject({
 	answer: z
 		.enum(['found', 'missing-or-private', 'other-instance', 'not-pulled'])
 		.describe(
-			'What GitLab answered to a stranger. missing-or-private: it gives the same answer for both. other-instance: on a GitLab that is not asked. not-pulled: nobody has asked yet.',
+			'What GitLab answers without signing in. missing-or-private: it gives the same answer for both. other-instance: on a GitLab that is not asked. not-pulled: nobody has asked yet.',
 		),
 	moved: z
 		.boolean()
@@ -21,7 +21,7 @@ export const State = z.strictObject({
 		.register(asColumn, { meaning: 'Whether it is archived on GitLab. Empty: not known.' }),
 	declaredArchived: z.boolean().describe('true: the team has said that it is archived.'),
 	deprecated: z.boolean().describe('true: the team has said that it is on its way out.'),
-	private: z.boolean().describe('true: the team has said that strangers cannot see it.'),
+	private: z.boolean().describe('true: the team has said that only members can see it.'),
 });
 
 const Version = z.strictObject({
@@ -62,7 +62,7 @@ const Group = z.strictObject({
 });
 
 export const CheckCounts = z.strictObject({
-	holds: Count.describe('Checks that hold.').register(asColumn, {
+	holds: Count.describe('Checks that pass.').register(asColumn, {
 		meaning: 'How many checks have the answer "holds".',
 	}),
 	broken: Count.describe('Checks that fail.').register(asColumn, {
@@ -79,7 +79,7 @@ export const CheckCounts = z.strictObject({
 
 /** Where several things can be the reason of a `null`, other fields tell which. */
 const absent =
-	'null: it has none, strangers cannot see it, or GitLab failed to answer; hidden, unanswered and state say which.';
+	'null: it has none, it is not visible without signing in, or GitLab failed to answer; hidden, unanswered and state say which.';
 
 export const ExportedProject = z.strictObject({
 	path: Words.describe(
@@ -97,7 +97,9 @@ export const ExportedProject = z.strictObject({
 		.register(asColumn, { meaning: 'Its category there.' }),
 	page: Address.describe('Its page in the handbook.'),
 	badge: Address.describe('An image (SVG) that says what its checks have found.'),
-	webUrl: Address.nullable().describe('Its page on GitLab. null: GitLab shows strangers none.'),
+	webUrl: Address.nullable().describe(
+		'Its page on GitLab. null: GitLab shows none without signing in.',
+	),
 	currentPath: Words.nullable()
 		.describe('Where GitLab has it now. Differs from path when it has moved. null: unknown.')
 		.register(asColumn, { meaning: 'The path that GitLab has.' }),
@@ -106,9 +108,9 @@ export const ExportedProject = z.strictObject({
 		.array(Words)
 		.nullable()
 		.describe(
-			'Parts that GitLab does not show to strangers: code, files, languages, pipelines, releases. What is null because of them is unknown. null: GitLab shows strangers nothing of the project.',
+			'Parts that GitLab does not show without signing in: code, files, languages, pipelines, releases. What is null because of them is unknown. null: GitLab shows nothing of the project without signing in.',
 		)
-		.register(asColumn, { meaning: 'Parts that strangers cannot see.' }),
+		.register(asColumn, { meaning: 'Parts that are not visible without signing in.' }),
 	unanswered: z
 		.array(
 			z.strictObject({
@@ -123,7 +125,7 @@ export const ExportedProject = z.strictObject({
 		)
 		.nullable()
 		.describe(
-			'Parts that GitLab failed to answer at the last pull, while it answered for other projects. Empty: it answered all. null: GitLab shows strangers nothing of the project.',
+			'Parts that GitLab failed to answer at the last pull, while it answered for other projects. Empty: it answered all. null: GitLab shows nothing of the project without signing in.',
 		)
 		.register(asColumn, {
 			meaning: 'Parts that GitLab failed to answer at the last pull: older, or unknown.',

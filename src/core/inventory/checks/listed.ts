@@ -20,7 +20,7 @@ export function listedRule({ completeGroups }: Pick<CheckRules, 'completeGroups'
 function describeGroups(groups: readonly string[]): string {
 	return groups.length === 1
 		? `the group ${groups.join('')}`
-		: `the one of these groups that it's declared in: ${groups.join(', ')}`;
+		: `its group, which is one of ${groups.join(', ')}`;
 }
 
 function judgeListed(subject: Subject): Verdict | NotApplicable {

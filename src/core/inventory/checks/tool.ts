@@ -53,7 +53,9 @@ function judgeAlignment(subject: Subject, tool: Agreed): Verdict | NotApplicable
 			return broken(
 				`${say(tool, alignment)}: ${describeBehind(alignment.behind)}; ${agreed} is the agreed version.${others(alignment)}`,
 				readPin(subject, alignment),
-				{ text: `Change ${alignment.places.map(describePin).join(' and ')} to ${name} ${agreed}.` },
+				{
+					text: `Set ${name} ${agreed} in ${alignment.places.map(describePin).join(', and in ')}.`,
+				},
 			);
 	}
 }

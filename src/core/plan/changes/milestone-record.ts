@@ -32,12 +32,12 @@ export interface MilestoneRecord extends MilestoneEnds {
 	promised: Split | null;
 	/** What was added since. `null`, likewise: nobody can tell. */
 	added: Split | null;
-	/** Closed in the milestone by its cutoff, whether promised or added. Likewise the others. */
-	delivered: Split;
+	/** Closed in the milestone by its cutoff, whether promised or added. `null`, as the next two: there is no result. */
+	delivered: Split | null;
 	/** To a later milestone. */
-	carried: Split;
+	carried: Split | null;
 	/** Out of all milestones of the plan. What is not seen any more is not among them. */
-	dropped: Split;
+	dropped: Split | null;
 }
 
 /**
@@ -64,7 +64,7 @@ export function recordMilestone(
 		.toSorted((a, b) => compareReferences(a.issue, b.issue));
 	const known = ends.promise !== null;
 	const ended = (kind: Outcome['kind']) =>
-		sumUp(issues.filter(({ outcome }) => outcome.kind === kind));
+		ends.result && sumUp(issues.filter(({ outcome }) => outcome.kind === kind));
 	return {
 		milestone: title,
 		startDate: milestone?.startDate ?? null,

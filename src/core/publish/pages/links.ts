@@ -89,9 +89,9 @@ export function findDeadLinks(
 			return {
 				file,
 				line,
-				what: `links to ${path}, where no ${thing} is. Expected ${expected}`,
+				what: `links to ${path}, but there is no such ${thing}. Expected ${expected}`,
 				advice:
-					'Correct the address, or restore the page. The old address of a page that has moved belongs into content/registry/redirects.yaml.',
+					'Correct the address, or restore the page. The old address of a page that has moved goes into content/registry/redirects.yaml.',
 			};
 		}
 		const { ids } = target;

@@ -3,8 +3,8 @@ import type { Synonym } from '#model/synonyms.ts';
 /** Words of questions that say nothing about where the answer is. */
 const fillers = new Set(
 	(
-		'a an and any are at be can could did do does for from get has have how i in is it many may me mean much ' +
-		'must my need next of on once or our should somebody someone soon that the their there they this to us ' +
+		'a an and any are at be can could did do does for from get has have how i in is it last many may me mean ' +
+		'much must my need next of on once or our should somebody someone soon that the their there they this to us ' +
 		'use was we what when where which who whom whose why will with would you your'
 	).split(' '),
 );

@@ -44,7 +44,7 @@ describe('the checks of a project in words, and the chips that it fits', () => {
 
 describe('the chips', () => {
 	const chipsOf = (...projects: Answer[][]) =>
-		checkChips(projects.map((answers) => checkChoicesOf(checksWith(...answers)))).map(
+		checkChips(projects.map((answers) => checksWith(...answers))).map(
 			({ id, count }) => `${id} ${String(count)}`,
 		);
 
@@ -57,7 +57,10 @@ describe('the chips', () => {
 		]);
 	});
 
-	test('say that nothing fails', () => {
+	test('say that nothing fails only where something was checked', () => {
 		expect(chipsOf(['exempt'])).toEqual(['fails 0', 'exempt 1']);
+		expect(chipsOf(['holds', 'unknown'])).toEqual(['fails 0', 'not-checked 1']);
+		expect(chipsOf(['unknown'], [])).toEqual(['not-checked 1']);
+		expect(chipsOf([])).toEqual([]);
 	});
 });

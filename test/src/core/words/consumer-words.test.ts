@@ -36,7 +36,7 @@ describe('calls are counted, and what is not known is not none', () => {
 			state: 'partial' as const,
 			calls: [call(place()), call(place())],
 			rest: [unmapped],
-			words: '2 endpoints, and 1 call of no known endpoint',
+			words: '2 endpoints, and 1 call to no known endpoint',
 		},
 		{ state: 'not-seen' as const, calls: [], rest: [], words: 'None found' },
 		{
@@ -45,7 +45,7 @@ describe('calls are counted, and what is not known is not none', () => {
 			rest: [],
 			words: 'None found in the part we read',
 		},
-		{ state: 'unknown' as const, calls: [], rest: [], words: 'Unknown' },
+		{ state: 'unknown' as const, calls: [], rest: [], words: 'Not known' },
 	])('$state: $words', ({ state, calls, rest, words }) => {
 		expect(describeCalls({ state, calls, unmapped: rest })).toBe(words);
 	});
@@ -157,7 +157,7 @@ test('why more may be called than is known', () => {
 			trouble: 'It was cut.',
 			unmapped: [unmapped],
 		}),
-	).toBe('We could only read part of its source. It was cut. It has 1 call of no known endpoint.');
+	).toBe('We could only read part of its source. It was cut. It has 1 call to no known endpoint.');
 	expect(
 		describeUnsure({ state: 'unknown', why: 'GitLab answered 503.', trouble: null, unmapped: [] }),
 	).toBe('GitLab answered 503.');

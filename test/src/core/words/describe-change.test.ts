@@ -32,7 +32,7 @@ const sentences: { change: PlanChange; says: string }[] = [
 	{ change: { issue, kind: 'uncommitted' }, says: 'No longer committed: now stretch.' },
 	{
 		change: { issue, kind: 'health', from: null, to: 'at_risk' },
-		says: 'Health changed from “not set” to “At risk”.',
+		says: 'Health changed from “no health status” to “At risk”.',
 	},
 	{
 		change: { issue, kind: 'health', from: 'at_risk', to: 'paused' },

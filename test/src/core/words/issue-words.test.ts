@@ -13,7 +13,7 @@ test.each([
 describe('a health status is a word', () => {
 	test.each([
 		{ status: 'at_risk', word: 'At risk', why: 'known' },
-		{ status: null, word: 'not set', why: 'nobody has set it' },
+		{ status: null, word: 'no health status', why: 'nobody has set it' },
 		{ status: 'on_fire', word: 'on_fire', why: 'unknown: as GitLab says it' },
 	])('$word: $why', ({ status, word }) => {
 		expect(healthWords(status).word).toBe(word);

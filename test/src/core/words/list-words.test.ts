@@ -86,10 +86,10 @@ describe('the banner of a page', () => {
 	});
 
 	test.each<{ of: ListName[]; says: string; why: string }>([
-		{ of: ['issues'], says: 'GitLab did not answer. You see', why: 'one failed' },
+		{ of: ['issues'], says: 'GitLab did not answer. What you see', why: 'one failed' },
 		{
 			of: ['issues', 'planning-issues'],
-			says: 'GitLab did not answer. 1 more failed. You see',
+			says: 'GitLab did not answer. 1 more failed. What you see',
 			why: 'one failed for another reason',
 		},
 		{ of: ['groups', 'members'], says: 'No token. Where we know', why: 'two for the same' },

@@ -58,9 +58,9 @@ describe('the calendar', () => {
 	});
 });
 
-test('days at risk are unknown when nobody has ever said how an issue is', () => {
+test('days at risk are not known when nobody has ever said how an issue is', () => {
 	expect([null, 0, 1, 12].map(describeDaysAtRisk)).toEqual([
-		'unknown: its health was never set',
+		'not known: its health was never set',
 		'0 days',
 		'1 day',
 		'12 days',

@@ -57,7 +57,7 @@ describe("a project's state is said in words, GitLab's and the team's together",
 		{
 			project: aProject({ facts: someFacts({ archived: null }) }),
 			declared: {},
-			words: ['Archived: unknown'],
+			words: ['Archived: not known'],
 			why: 'GitLab does not tell, so it is not called active',
 		},
 		{
@@ -122,7 +122,7 @@ describe('the version of a tool is the one that its check judges', () => {
 		{ facts: { toolPins: [linter] }, words: 'none', why: 'no file says one' },
 		{
 			facts: { toolPins: [], unreadFiles: unreadFiles(['.gitlab-ci.yml']) },
-			words: 'unknown',
+			words: 'not known',
 			why: 'a file that may say it could not be read',
 		},
 		{

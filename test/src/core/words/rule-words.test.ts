@@ -14,9 +14,21 @@ test.each([
 	{ given: rules('broken'), tone: 'bad', sentence: '1 of 1 rule fails', reckoning: [] },
 	{
 		given: rules('holds', 'unknown', 'holds'),
-		tone: 'good',
-		sentence: 'None of 3 rules fails',
+		tone: 'quiet',
+		sentence: 'None of the 2 rules that could be checked fails',
 		reckoning: ['The others: 1 not checked, 2 passing.'],
+	},
+	{
+		given: rules('holds', 'exempt'),
+		tone: 'good',
+		sentence: 'None of 2 rules fails',
+		reckoning: ['The others: 1 exempt, 1 passing.'],
+	},
+	{
+		given: rules('unknown'),
+		tone: 'quiet',
+		sentence: 'No rule could be checked',
+		reckoning: [],
 	},
 ])('$sentence', ({ given, tone, sentence, reckoning }) => {
 	expect(describeRules(given)).toMatchObject({ tone, sentence, reckoning });

@@ -33,7 +33,7 @@ test.each([
 test('the reckoning says the even pace, what is left, and that there is no history', () => {
 	expect(describeVerdict(running).reckoning).toEqual([
 		'An even pace would have closed 8 by now. 19 are left for the 18 days to the cutoff.',
-		'There is nothing earlier to compare with yet.',
+		'We can’t compare with last time: no plan from the same day is saved.',
 	]);
 });
 

@@ -29,8 +29,7 @@ test.each([
 	},
 	{
 		completeGroups: ['example/a', 'example/b'],
-		claim:
-			"GitLab lists the project in the one of these groups that it's declared in: example/a, example/b.",
+		claim: 'GitLab lists the project in its group, which is one of example/a, example/b.',
 	},
 ])('with the groups $completeGroups it claims: $claim', ({ completeGroups, claim }) => {
 	expect(listedRule(checkRules({ completeGroups })).claim).toBe(claim);

@@ -27,14 +27,14 @@ test.each([
 
 test('what is behind says which line to change, and to what', () => {
 	const words = wordsOf(judge(rule, { facts: pinned('1.26.4', '.tool-versions') }));
-	expect(words).toContain('Change .tool-versions, line 5 to Go 1.26.5.');
+	expect(words).toContain('Set Go 1.26.5 in .tool-versions, line 5.');
 });
 
 test('what is behind in several places says all of them: with one changed it would still be broken', () => {
 	const [first] = pinned('1.26.4').toolPins;
 	const facts = { toolPins: [first!, { ...first!, file: '.gitlab-ci.yml', version: '1.25' }] };
 	expect(wordsOf(judge(rule, { facts }))).toContain(
-		'Change go.mod, line 5 and .gitlab-ci.yml, line 5 to Go 1.26.5.',
+		'Set Go 1.26.5 in go.mod, line 5, and in .gitlab-ci.yml, line 5.',
 	);
 	const mended = { toolPins: facts.toolPins.map((pin) => ({ ...pin, version: '1.26.5' })) };
 	expect(judge(rule, { facts: mended })).toMatchObject({ answer: 'holds' });

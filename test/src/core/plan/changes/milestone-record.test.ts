@@ -148,9 +148,14 @@ describe('promised against delivered', () => {
 			committed: { issues: 1, weight: 1, notWeighed: 0 },
 			stretch: none,
 		});
-		expect(found.delivered.all).toEqual({ issues: 2, weight: 4, notWeighed: 0 });
-		expect(found.carried.committed).toEqual({ issues: 1, weight: null, notWeighed: 1 });
-		expect(found.dropped.stretch).toEqual({ issues: 1, weight: 0, notWeighed: 0 });
+		expect(found.delivered?.all).toEqual({ issues: 2, weight: 4, notWeighed: 0 });
+		expect(found.carried?.committed).toEqual({ issues: 1, weight: null, notWeighed: 1 });
+		expect(found.dropped?.stretch).toEqual({ issues: 1, weight: 0, notWeighed: 0 });
+	});
+
+	test('is not known where no plan was saved at the cutoff, though issues may have gone on by then', () => {
+		const later = record(plan('2026-12-30', [{ iid: 1, state: 'closed' }]));
+		expect(later).toMatchObject({ result: null, delivered: null, carried: null, dropped: null });
 	});
 
 	test('has no issue that left before the start, nor one of another milestone', () => {
