@@ -114,7 +114,8 @@ function readersReasonOf(reason: string, error: unknown): string {
 function reasonOf(list: ListName, error: unknown): string {
 	if (error instanceof GitLabError) {
 		// Which request happened to be the last does not matter then: all lists have one reason.
-		return error.kind === 'gave-up' ? `GitLab was given up: ${error.reason}.` : error.message;
+		if (error.kind === 'gave-up') return `GitLab was given up: ${error.reason}.`;
+		return error.lastKind === 'deadline' ? `Not all was asked: ${error.reason}.` : error.message;
 	}
 	if (error instanceof InvalidDataError) return error.message.replace(/\n\s*/g, ' ');
 	return describeUnexpected(`Pulling the list ${list}`, error);

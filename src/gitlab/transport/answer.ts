@@ -107,14 +107,19 @@ function isObjectOrList(
 	return typeof value === 'object' && value !== null;
 }
 
+/** As RFC 8288 allows it: perhaps without quotes or spaces, and behind other parameters. */
+const nextLink = /<([^<>]*)>[^<]*?;\s*rel\s*=\s*"?(?:[^"<;,]*\s)?next(?=["\s;,]|$)/i;
+
 /**
  * gitbeaker follows `link` alone, in the one form that GitLab writes. Some instances, or proxies
- * before them, tell the page alone, or have a `link` of their own.
+ * before them, write it otherwise, tell the page alone, or have a `link` of their own.
  */
 function headersWithLink(headers: Headers, url: URL): Record<string, string> {
 	const all = Object.fromEntries(headers);
+	const [, told] = nextLink.exec(headers.get('link') ?? '') ?? [];
+	if (told !== undefined) return { ...all, link: `<${told}>; rel="next"` };
 	const page = headers.get('x-next-page') ?? '';
-	if (headers.get('link')?.includes('; rel="next"') || !/^\d+$/.test(page)) return all;
+	if (!/^\d+$/.test(page)) return all;
 	const next = new URL(url);
 	next.searchParams.set('page', page);
 	return { ...all, link: `<${next.href}>; rel="next"` };

@@ -304,10 +304,18 @@ describe('a file', () => {
 describe('pages', () => {
 	test.each<{ why: string; header: (url: string) => Record<string, string> }>([
 		{ why: 'by Link', header: (url: string) => ({ link: `<${url}>; rel="next"` }) },
+		...['; rel=next', ';title="a page";rel="next"', '; rel="prefetch next"; title=x'].map(
+			(rel) => ({
+				why: `by Link in another form, ${rel}`,
+				header: (url: string) => ({
+					link: `<${url}&page=9>;rel=last, <${url}>${rel}, </a>; rel=first`,
+				}),
+			}),
+		),
 		{ why: 'by x-next-page alone', header: () => ({ 'x-next-page': '2', 'x-page': '1' }) },
 		{
 			why: "by x-next-page beside a proxy's Link",
-			header: () => ({ 'x-next-page': '2', link: '</style.css>; rel=preload' }),
+			header: () => ({ 'x-next-page': '2', link: '</style.css>; rel=preload, </b>; rel=next-to' }),
 		},
 	])('are followed $why, with the same question', async ({ header }) => {
 		await using server = await serve((response, { url }, count) => {
