@@ -160,7 +160,7 @@ describe('a failure that stays is told', () => {
 		const error = await failureOf(clientsFor(server.url, { maxWaitMs: 5 }).projects.show(42));
 		expect(error).toMatchObject({ kind: 'network', status: null });
 		expect(error.message).toMatch(
-			/^GET \/projects\/42 got no answer after 5 tries: nothing accepts connections at 127\.0\.0\.1:\d+; check GITLAB_URL \(ECONNREFUSED\)\.$/,
+			/^GET \/projects\/42 got no answer after 5 tries: nothing accepts connections at 127\.0\.0\.1:\d+; check GITLAB_URL and the proxy \(ECONNREFUSED\)\.$/,
 		);
 	});
 
