@@ -364,6 +364,20 @@ describe('pages', () => {
 		expect(server.seen).toHaveLength(3);
 	});
 
+	test.each([
+		{ why: 'by number', next: 'page=2' },
+		{ why: 'by cursor', next: 'cursor=abc' },
+	])('fail where the next one is always the same, $why', async ({ next }) => {
+		await using server = await serve((response, _seen, count) => {
+			const link = `</api/v4/projects?${next}&per_page=1>; rel="next"`;
+			answer(response, [{ id: 1 }], { headers: count < 9 ? { link } : {} });
+		});
+		const { projects } = clientsFor(server.url);
+		const failure = await failureOf(projects.all({ perPage: 1 }));
+		expect(failure.message).toContain('a list without an end');
+		expect(server.seen).toHaveLength(2);
+	});
+
 	test('fail where GitLab gives none, though they go on', async () => {
 		await using server = await serve((response, _seen, count) => {
 			const next = { 'x-next-page': String(count === 1 ? 500 : 501) };
