@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EndpointPath, HttpMethod, SourceLanguage } from './api.ts';
 import { IsoInstant, ProjectPath } from './identifiers.ts';
-import { Version } from './project.ts';
+import { ProjectFacts, Version } from './project.ts';
 import { Slug } from './text.ts';
 
 /** A commit by its whole number. */
@@ -117,8 +117,10 @@ export const LibraryVersion = z.strictObject({
 	/** Id of the library. */
 	client: Slug,
 	project: ProjectPath,
-	/** `null`: it has none that is out, or strangers do not see the project. */
+	/** `null`: it has none that is out, or strangers do not see the project, unless `unanswered` says why. */
 	latest: Version.nullable(),
+	/** Absent: GitLab answered. */
+	unanswered: ProjectFacts.shape.unanswered,
 });
 export type LibraryVersion = z.output<typeof LibraryVersion>;
 

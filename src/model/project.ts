@@ -70,8 +70,8 @@ export type Pipeline = z.output<typeof Pipeline>;
 
 /** A part of a project that GitLab failed to answer at the last pull, while it answered of others. */
 export const UnansweredPart = z.strictObject({
-	/** `project`: whatever is asked of it. `releases`: its tags, too. */
-	part: z.enum(['languages', 'pipelines', 'project', 'releases']),
+	/** `project`: whatever is asked of it. `releases`: its tags, too. `archived`: whether it is, which its group's listing tells. */
+	part: z.enum(['archived', 'languages', 'pipelines', 'project', 'releases']),
 	/** The pull that the shown value is from. `null`: there is none, so that it is not known. */
 	keptFrom: IsoInstant.nullable(),
 	/** As whole sentences, for readers. */

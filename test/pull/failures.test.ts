@@ -68,6 +68,40 @@ describe.concurrent('a list that fails', () => {
 		},
 	);
 
+	test('is not the list of projects when one listing does: each is asked for', async () => {
+		await using checkout = await Checkout.pulled();
+		const before = await checkout.snapshot();
+		checkout.gitlab.fault(/\/groups\/tea\/tools\/projects/, { status: 500 });
+		const { code, out } = await checkout.run('pull', [], tomorrow);
+		expect(code).toBe(0);
+		const { about, rows } = await checkout.snapshot();
+		const pulledAt = '2026-11-24T00:00:00Z';
+		expect(about.lists.projects).toMatchObject({ state: 'fresh', pulledAt });
+		expect(out).toMatch(
+			/^projects: GitLab failed to answer for \d+ projects?: tea\/tools\/.*archived state/m,
+		);
+		const told = rows.projects.map((row) => {
+			if (row.facts?.unanswered) expect(row.path).toMatch(/^tea\/tools\//);
+			return { ...row, facts: row.facts && { ...row.facts, unanswered: undefined } };
+		});
+		expect(told).toEqual(before.rows.projects.map((row) => expect.objectContaining(row) as object));
+		// It tells strangers with whom projects are shared.
+		expect(about.lists.access).toMatchObject({ state: 'stale', reason: /answered 500/ });
+	});
+
+	test('takes those with it that rest on it, where there are no last good rows', async () => {
+		await using checkout = await Checkout.create();
+		checkout.gitlab.world.graphql = 'off';
+		checkout.gitlab.fault(/\/languages/, { status: 500 });
+		await checkout.run('pull');
+		const { access, projects } = (await checkout.snapshot()).about.lists;
+		expect(projects).toMatchObject({ state: 'missing', reason: /answered 500|given up|not asked/ });
+		expect(access).toEqual({
+			state: 'missing',
+			reason: "It goes with the projects, which couldn't be pulled.",
+		});
+	});
+
 	test('fails as a whole when its second page fails', async () => {
 		await using checkout = await Checkout.create();
 		const { world } = checkout.gitlab;

@@ -1,7 +1,9 @@
 import semver from 'semver';
+import { findKeptFrom } from '#core/inventory/unseen.ts';
 import { compareVersions, measureBehind, type Behind } from '#core/base/versions.ts';
 import type { Api, ClientLibrary } from '#model/api.ts';
 import type { LibraryVersion, UsedClient } from '#model/evidence.ts';
+import type { IsoInstant } from '#model/identifiers.ts';
 import type { ListState } from '#model/snapshot.ts';
 import { parseVersion, type Version } from '#model/version.ts';
 
@@ -14,6 +16,8 @@ export interface ClientState {
 	isReplaced: boolean;
 	/** The tag of the newest version. `null`: it is not known. */
 	latest: string | null;
+	/** When that was pulled, if a later pull has kept it. */
+	asOf: IsoInstant | null;
 	age: ClientAge;
 }
 
@@ -31,15 +35,17 @@ interface Versions {
 /** @param versions The list of the newest versions. */
 export function toClientState(used: UsedClient, api: Api, versions: Versions): ClientState {
 	const library = api.clients.find(({ id }) => id === used.client);
-	const latest = versions.rows.find(({ client }) => client === used.client)?.latest?.tag ?? null;
+	const row = versions.rows.find(({ client }) => client === used.client);
+	const latest = row?.latest?.tag ?? null;
+	const asOf = row ? findKeptFrom(row, 'releases') : null;
 	const isReplaced =
 		library !== undefined && !library.packages.some((name) => isOf(used.package, name));
 	const age: ClientAge = isReplaced
 		? { state: 'unknown', why: "It's replaced by another package, which has its own versions." }
 		: latest === null
-			? { state: 'unknown', why: explainNoLatest(library, versions) }
+			? { state: 'unknown', why: explainNoLatest(library, row, versions.state) }
 			: toAge(used.version, latest);
-	return { used, library, isReplaced, latest, age };
+	return { used, library, isReplaced, latest, asOf, age };
 }
 
 /** Go writes the major version behind the path of a module: `example.com/client/v2`. */
@@ -49,15 +55,21 @@ function isOf(used: string, name: string): boolean {
 	);
 }
 
-function explainNoLatest(library: ClientLibrary | undefined, { rows, state }: Versions): string {
+function explainNoLatest(
+	library: ClientLibrary | undefined,
+	row: LibraryVersion | undefined,
+	state: ListState['state'],
+): string {
 	if (library === undefined) return 'The registry no longer declares this library.';
 	if (library.project === undefined) {
 		return "The registry doesn't name its project, so we can't ask for its newest version.";
 	}
 	if (state === 'missing') return "The newest versions haven't been pulled yet.";
-	return rows.some(({ client }) => client === library.id)
-		? 'GitLab shows no released version of it.'
-		: 'The next pull asks for its newest version.';
+	if (!row) return 'The next pull asks for its newest version.';
+	const failed = row.unanswered?.[0];
+	return failed
+		? `GitLab failed to answer for its versions. ${failed.why}`
+		: 'GitLab shows no released version of it.';
 }
 
 function toAge(written: string, latest: string): ClientAge {

@@ -56,7 +56,7 @@ export function findUnknown(
 
 /** When a value was pulled that a later pull has kept. `null`: the last pull has got it. */
 export function findKeptFrom(
-	{ unanswered = [] }: Gaps,
+	{ unanswered = [] }: Pick<Gaps, 'unanswered'>,
 	part: UnansweredPart['part'] = 'project',
 ): IsoInstant | null {
 	const find = (name: UnansweredPart['part']) => unanswered.find((one) => one.part === name);

@@ -46,7 +46,8 @@ const neverAsked: ListState = {
  * - Rows that came and are accepted make the list `fresh`.
  * - A list that failed, or came back empty or with less than half of the last good rows, keeps the
  *   last good rows as `stale`, with their own date. Without last good rows it is `missing`.
- * - A list whose question rests on rows that were held back is held back with them.
+ * - A list whose question rests on rows that were held back is held back with them, and so is one
+ *   that rests on a list that failed and has no last good rows.
  * - A list that was not asked for stays as it was.
  *
  * Last good rows are those of the previous snapshot when that came from the same source and is no
@@ -73,12 +74,14 @@ export function nextSnapshot(
 		if (outcome === undefined) return;
 		const before = { state: lists[list], rows: rows[list] };
 		const heldBack = restsOn[list]?.find(
-			(other) => outcomes[other]?.kind === 'rows' && lists[other].state !== 'fresh',
+			(other) =>
+				(outcomes[other]?.kind === 'rows' && lists[other].state !== 'fresh') ||
+				(outcomes[other]?.kind === 'failed' && lists[other].state === 'missing'),
 		);
 		const settled =
 			heldBack !== undefined && outcome.kind === 'rows'
 				? keepLastGood(before, {
-						reason: `It goes with the ${kinds[heldBack].title}, which were held back.`,
+						reason: `It goes with the ${kinds[heldBack].title}, which ${outcomes[heldBack]?.kind === 'failed' ? "couldn't be pulled" : 'were held back'}.`,
 					})
 				: settleList(list, outcome, before, pull);
 		lists[list] = settled.state;
@@ -113,6 +116,7 @@ export function nextSnapshot(
  * is in none of the answers has left the plan. Each list comes after those that it needs.
  */
 const restsOn: Readonly<Partial<Record<ListName, readonly ListName[]>>> = {
+	access: ['projects'],
 	issues: ['milestones'],
 	'former-issues': ['milestones', 'issues'],
 	candidates: ['milestones'],

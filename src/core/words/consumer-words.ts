@@ -84,14 +84,15 @@ function describeOpen(call: Counted): string {
 }
 
 /** `client-go v2.4.0`, and how far behind it is. */
-export function describeClient({ used, library, age, latest }: ClientState): {
+export function describeClient({ used, library, age, latest, asOf }: ClientState): {
 	name: string;
 	state: string;
 } {
 	const retired = library?.retired === true ? '; not developed any more' : '';
+	const kept = asOf === null ? '' : `, as of ${formatDay(asOf)}`;
 	return {
 		name: `${library?.name ?? used.client} ${used.version}`,
-		state: describeClientAge(age, latest).word + retired,
+		state: describeClientAge(age, latest).word + kept + retired,
 	};
 }
 

@@ -3,41 +3,44 @@ import type { UnansweredPart } from '#model/project.ts';
 import { formatCount, formatDay, formatList } from './formats.ts';
 
 const names: Record<UnansweredPart['part'], string> = {
+	archived: 'archived state',
 	languages: 'languages',
 	pipelines: 'pipelines',
 	project: 'the project itself',
 	releases: 'releases',
 };
 
-/** A project of which GitLab failed to answer something. */
+/** A project, and what of it GitLab failed to answer. */
 export interface UnansweredRow {
 	path: ProjectPath;
-	unanswered: readonly Pick<UnansweredPart, 'part' | 'why'>[];
+	/** `undefined`: GitLab answered all. */
+	unanswered?: readonly Pick<UnansweredPart, 'part' | 'why'>[] | undefined;
 }
 
 const mostNamed = 5;
 
 /** Why a list is not whole: which projects it is about, and the first reason. `undefined`: it is. */
 export function describePartial(rows: readonly UnansweredRow[]): string | undefined {
-	const why = rows[0]?.unanswered[0]?.why;
+	const failed = rows.flatMap(({ path, unanswered }) => (unanswered ? { path, unanswered } : []));
+	const why = failed[0]?.unanswered[0]?.why;
 	if (why === undefined) return undefined;
-	const named = rows
+	const named = failed
 		.slice(0, mostNamed)
 		.map(
 			({ path, unanswered }) =>
 				`${path} (${formatList(unanswered.map(({ part }) => names[part]))})`,
 		);
-	const more = rows.length - named.length;
+	const more = failed.length - named.length;
 	const all = more > 0 ? [...named, `${String(more)} more`] : named;
-	return `GitLab failed to answer for ${formatCount(rows.length, 'project')}: ${formatList(all)}. ${why}`;
+	return `GitLab failed to answer for ${formatCount(failed.length, 'project')}: ${formatList(all)}. ${why}`;
 }
 
 /** For the page of a project: which of its data are older, or not known, and why. */
 export function describeUnanswered({ part, keptFrom, why }: UnansweredPart): string {
 	const what = part === 'project' ? 'this project' : `its ${names[part]}`;
+	const [kept, them] =
+		part === 'archived' ? ['that', 'it'] : [part === 'project' ? 'its data' : 'those', 'them'];
 	const shown =
-		keptFrom !== null
-			? `You see ${part === 'project' ? 'its data' : 'those'} of ${formatDay(keptFrom)}.`
-			: "We don't know them.";
+		keptFrom !== null ? `You see ${kept} of ${formatDay(keptFrom)}.` : `We don't know ${them}.`;
 	return `GitLab failed to answer for ${what} when we last pulled. ${shown} ${why}`;
 }

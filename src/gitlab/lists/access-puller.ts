@@ -2,7 +2,7 @@ import { dayOf } from '#core/base/dates.ts';
 import type { Group } from '#model/member.ts';
 import { anonymousClient, tokenClient } from '#gitlab/transport/client.ts';
 import { isAnswered, type CurrentProjects } from './current-projects.ts';
-import type { Listings } from './listings.ts';
+import { findListingFailure, type Listings } from './listings.ts';
 import { pullAccess, type ShownProject } from './pull-access.ts';
 import { withoutToken, type Count, type Puller, type Source } from './source.ts';
 
@@ -37,7 +37,7 @@ export function accessPuller(
 			// With a token all of it can be asked for elsewhere.
 			const orNone = (error: unknown): Listings => {
 				if (token === undefined) throw error;
-				return new Map();
+				return { byId: new Map(), byPath: new Map(), failed: [] };
 			};
 			const [seen, shown, listed] = await Promise.all([
 				groups(),
@@ -47,7 +47,9 @@ export function accessPuller(
 			const visible = seen.filter((group) => group.visible).map(({ path }) => path);
 			const declared = shown
 				.filter(({ declared: path }) => registry.projects.some((project) => project.path === path))
-				.map((project) => ({ ...project, sharedWith: listed.get(project.id)?.sharedWith }));
+				.map((project) => ({ ...project, sharedWith: listed.byId.get(project.id)?.sharedWith }));
+			const failure = declared.flatMap(({ path }) => findListingFailure(listed, path) ?? [])[0];
+			if (token === undefined && failure) throw failure.error;
 			const mayBeEmpty = visible.length === 0 || declared.length === 0;
 			const isTold = declared.some(({ sharedWith }) => sharedWith !== undefined);
 			if (token === undefined && !mayBeEmpty && !isTold) {

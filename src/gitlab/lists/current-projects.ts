@@ -2,7 +2,12 @@ import type { IsoInstant, ProjectPath } from '#model/identifiers.ts';
 import type { Project, ProjectFacts } from '#model/project.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import { unlessNotVisible } from '#gitlab/transport/errors.ts';
-import { findListed, type Listings, type ShownParts } from './listings.ts';
+import {
+	findListingFailure,
+	type ListedProject,
+	type Listings,
+	type ShownParts,
+} from './listings.ts';
 import { failIfMost, PartFailure, unlessFailed } from './part-failure.ts';
 import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
 import { RawProject } from '#gitlab/parse/raw.ts';
@@ -53,6 +58,8 @@ interface Question {
 	client: AnonymousClient;
 	listings: () => Promise<Listings>;
 	known: KnownProjects | undefined;
+	/** So many projects may be asked for one by one in place of listings that failed. */
+	left: () => number;
 }
 
 /**
@@ -64,10 +71,16 @@ export async function pullCurrentProjects(
 	paths: readonly ProjectPath[],
 	question: Question,
 ): Promise<CurrentProjects> {
+	const listings = await question.listings();
+	const isUnlisted = (path: ProjectPath) =>
+		!listings.byPath.has(path) && findListingFailure(listings, path) !== undefined;
+	const beyond = new Set(paths.filter(isUnlisted).slice(question.left()));
 	const answers = await Promise.all(
 		paths.map(async (path) => {
 			const before = findKnown(path, question.known);
-			const answer = await unlessFailed(() => pullCurrent(path, before, question));
+			const failure = beyond.has(path) ? findListingFailure(listings, path) : undefined;
+			const asked = { client: question.client, row: listings.byPath.get(path) };
+			const answer = failure ?? (await unlessFailed(() => pullCurrent(path, before, asked)));
 			return {
 				path,
 				current: answer instanceof PartFailure ? { failure: answer, before } : answer,
@@ -90,10 +103,8 @@ function findKnown(path: ProjectPath, known: KnownProjects | undefined): KnownFa
 async function pullCurrent(
 	path: ProjectPath,
 	known: KnownFacts | undefined,
-	{ client, listings }: Question,
+	{ client, row }: Pick<Question, 'client'> & { row: ListedProject | undefined },
 ): Promise<CurrentProject | undefined> {
-	const listed = await unlessFailed(listings);
-	const row = listed instanceof PartFailure ? undefined : findListed(listed, path);
 	const asked = row ? undefined : await pullProject(client, path);
 	const basic = row?.basic ?? asked?.basic;
 	if (!basic) return undefined;
@@ -152,7 +163,7 @@ function isUnchanged(before: ProjectFacts, basic: BasicFacts, pulledAt: IsoInsta
 		before.defaultBranch === basic.defaultBranch &&
 		before.lastActivityAt === basic.lastActivityAt &&
 		before.hidden.every((part) => part === 'pipelines') &&
-		(before.unanswered ?? []).every(({ part }) => part === 'pipelines') &&
+		(before.unanswered ?? []).every(({ part }) => part === 'pipelines' || part === 'archived') &&
 		!basic.hidesCode &&
 		(sinceActivityMs >= activityIntervalMs || sinceActivityMs < -longestPullMs)
 	);

@@ -1,3 +1,4 @@
+import type { IsoInstant } from '#model/identifiers.ts';
 import type { ProjectFacts, UnansweredPart } from '#model/project.ts';
 import type { KnownFacts, UnansweredProject } from './current-projects.ts';
 import type { FailedParts } from './project-details.ts';
@@ -7,6 +8,7 @@ type Part = keyof FailedParts;
 
 /** What each part tells of a project. */
 const factsOf: Record<Part, (facts: ProjectFacts) => Partial<ProjectFacts>> = {
+	archived: ({ archived }) => ({ archived }),
 	languages: ({ languages }) => ({ languages }),
 	pipelines: ({ pipeline }) => ({ pipeline }),
 	releases: ({ latestVersion, upcomingRelease, releaseDates }) => ({
@@ -15,7 +17,7 @@ const factsOf: Record<Part, (facts: ProjectFacts) => Partial<ProjectFacts>> = {
 		releaseDates,
 	}),
 };
-const parts = ['languages', 'pipelines', 'releases'] as const satisfies Part[];
+const parts = ['archived', 'languages', 'pipelines', 'releases'] as const satisfies Part[];
 
 /**
  * What is shown of parts that GitLab failed to answer: the last good value with its date, where
@@ -55,10 +57,14 @@ export function keepProject({
 }
 
 /** When a part's value that was known was pulled: it may have been kept by that pull, too. */
-function findDate(
+export function findDate(
 	part: UnansweredPart['part'],
-	{ facts: { unanswered = [] }, pulledAt }: KnownFacts,
+	known: { facts: Pick<ProjectFacts, 'unanswered'>; pulledAt: IsoInstant },
 ): UnansweredPart['keptFrom'] {
+	const {
+		facts: { unanswered = [] },
+		pulledAt,
+	} = known;
 	const find = (name: UnansweredPart['part']) => unanswered.find((one) => one.part === name);
 	const earlier = find(part) ?? find('project');
 	return earlier ? earlier.keptFrom : pulledAt;

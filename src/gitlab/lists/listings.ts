@@ -3,6 +3,7 @@ import { isBelow, isSamePath } from '#core/base/paths.ts';
 import { GroupPath, type ProjectPath } from '#model/identifiers.ts';
 import type { AnonymousClient, TokenClient } from '#gitlab/transport/client.ts';
 import { unlessNotVisible } from '#gitlab/transport/errors.ts';
+import { PartFailure, unlessFailed } from './part-failure.ts';
 import { withoutNameless } from '#gitlab/parse/nameless.ts';
 import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
 import { RawProject, type GroupLink } from '#gitlab/parse/raw.ts';
@@ -41,8 +42,13 @@ export interface ListedProject {
 /** Whether strangers see a part: with all that is in it, or nothing of it. Absent: GitLab does not say so. */
 export type ShownParts = Partial<Record<'releases' | 'pipelines', boolean>>;
 
-/** What the listings of groups tell a stranger, by the id of the project. */
-export type Listings = ReadonlyMap<number, ListedProject>;
+/** What the listings of groups tell a stranger. */
+export interface Listings {
+	byId: ReadonlyMap<number, ListedProject>;
+	byPath: ReadonlyMap<ProjectPath, ListedProject>;
+	/** Those that GitLab failed to give. */
+	failed: readonly { group: ListedGroup; failure: PartFailure }[];
+}
 
 /** Asks for one listing. `undefined`: GitLab does not show the group to strangers. */
 export type AskListing = (group: ListedGroup) => Promise<ListedProject[] | undefined>;
@@ -71,17 +77,32 @@ export function askWithin(ask: AskListing, listed: readonly ListedGroup[]): AskL
 	};
 }
 
+/** @throws what says something of more than single listings (`unlessFailed`). */
 export async function pullListings(
 	ask: AskListing,
 	groups: readonly ListedGroup[],
 ): Promise<Listings> {
-	const answers = await Promise.all(groups.map(ask));
-	return new Map(answers.flatMap((rows = []) => rows.map((row) => [row.basic.id, row] as const)));
+	const answers = await Promise.all(
+		groups.map(async (group) => ({ group, answer: await unlessFailed(() => ask(group)) })),
+	);
+	const rows = answers.flatMap(({ answer }) =>
+		answer instanceof PartFailure ? [] : (answer ?? []),
+	);
+	return {
+		byId: new Map(rows.map((row) => [row.basic.id, row])),
+		byPath: new Map(rows.map((row) => [row.basic.path, row])),
+		failed: answers.flatMap(({ group, answer }) =>
+			answer instanceof PartFailure ? { group, failure: answer } : [],
+		),
+	};
 }
 
-/** The project at this path. */
-export function findListed(listings: Listings, path: ProjectPath): ListedProject | undefined {
-	return [...listings.values()].find(({ basic }) => basic.path === path);
+/** Why no listing tells of the project at this path. `undefined`: the one that could has answered. */
+export function findListingFailure(
+	{ failed }: Listings,
+	path: ProjectPath,
+): PartFailure | undefined {
+	return failed.find(({ group }) => covers(group, path))?.failure;
 }
 
 export function covers({ path: group, withSubgroups }: ListedGroup, path: ProjectPath): boolean {

@@ -31,7 +31,9 @@ export type SourceDetails = Pick<
 > & { hidden: ProjectPart[]; failed: FailedParts };
 
 /** What GitLab failed to answer of a project. Of those parts nothing is told. */
-export type FailedParts = Partial<Record<'languages' | 'pipelines' | 'releases', PartFailure>>;
+export type FailedParts = Partial<
+	Record<'archived' | 'languages' | 'pipelines' | 'releases', PartFailure>
+>;
 
 /** An answer, or that GitLab does not show this part to strangers. */
 type Visible<Value> = { value: Value } | 'hidden';

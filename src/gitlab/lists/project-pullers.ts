@@ -107,7 +107,10 @@ function projectPuller(
 	const known = knownProjects(list, lastGood, rules);
 	const ask = listingsOf(client);
 	const listings = once(() => pullListings(ask, findListedGroups(here)));
-	const current = once(() => pullCurrentProjects(here, { client, listings, known }));
+	const current = once(() =>
+		// What is asked of each of them then takes as many.
+		pullCurrentProjects(here, { client, listings, known, left: () => budget.left / 2 }),
+	);
 	const left = () => Math.max(budget.left, Math.floor(here.length * leastShare));
 	const pull = async (onRow: () => void, hasTold: () => void): Promise<Outcomes> => {
 		const hasAllElse = budget.begin();

@@ -19,7 +19,7 @@ import {
 } from '#gitlab/files/file-facts.ts';
 import type { FileQuestion } from '#gitlab/files/file-reading.ts';
 import { keepParts, keepProject } from './kept-parts.ts';
-import type { Listings } from './listings.ts';
+import { findListingFailure, type Listings } from './listings.ts';
 import { failIfMost, PartFailure } from './part-failure.ts';
 import { pullPipeline, pullSourceDetails, type SourceDetails } from './project-details.ts';
 import type { Licenses } from './licenses.ts';
@@ -57,7 +57,6 @@ export async function pullProjects(
 	question: Question,
 ): Promise<{ rows: Project[]; partial: string | undefined }> {
 	const current = await question.current;
-	// Without them there are no rows, and nothing more is asked for.
 	const listings = await question.listings;
 	const told = await question.tellProjects(
 		[...current.values()]
@@ -89,11 +88,10 @@ export async function pullProjects(
 		return facts === null ? [] : [{ path, answer: 'found', facts }];
 	});
 	const partial = describePartial(
-		declared.flatMap(({ path }, index) => {
+		declared.map(({ path }, index) => {
 			const draft = drafts[index];
-			if (!draft?.failure) return [];
-			const whole = [{ part: 'project' as const, why: draft.failure.why }];
-			return { path, unanswered: isDraft(draft) ? (draft.facts.unanswered ?? []) : whole };
+			const whole = draft?.failure && [{ part: 'project' as const, why: draft.failure.why }];
+			return { path, unanswered: isDraft(draft) ? draft.facts.unanswered : whole };
 		}),
 	);
 	return { rows, partial };
@@ -110,7 +108,7 @@ interface Draft {
 	filesBefore: FileFacts | undefined;
 	/** Where files are read. */
 	files: FileQuestion | undefined;
-	/** The first of its parts that GitLab failed to answer. */
+	/** The first of its own parts that GitLab failed to answer: not what its group's listing tells. */
 	failure: PartFailure | undefined;
 }
 
@@ -147,11 +145,14 @@ async function draftFacts(
 	if (hidesCode) hidden.push('code');
 	const isFailed = pipeline instanceof PartFailure;
 	if (isFailed) failed.pipelines = pipeline;
+	const archived = basic.archived ?? listings.byId.get(basic.id)?.basic.archived ?? null;
+	const unlisted = archived === null ? findListingFailure(listings, basic.path) : undefined;
+	if (unlisted) failed.archived = unlisted;
 	const facts = {
 		...basic,
 		...details,
 		...license,
-		archived: basic.archived ?? listings.get(basic.id)?.basic.archived ?? null,
+		archived,
 		pipeline: isFailed || pipeline === 'hidden' ? null : pipeline.value,
 		hidden,
 		...keepParts(failed, before, { hidesCode }),

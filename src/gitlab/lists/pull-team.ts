@@ -30,7 +30,7 @@ export async function pullTeam(
 
 /** YAML and HTML can spell characters that the requester would have taken out. */
 const cleaner = createCleaner(undefined);
-const toLine = (text: string | null) => cleaner.line((text ?? '').toWellFormed());
+const toLine = (text: string | null) => cleaner.line(text ?? '');
 
 /** All of a person that leaves this folder. */
 function toPublished(

@@ -114,7 +114,10 @@ function readersReasonOf(reason: string, error: unknown): string {
 function reasonOf(list: ListName, error: unknown): string {
 	if (error instanceof GitLabError) {
 		// Which request happened to be the last does not matter then: all lists have one reason.
-		return error.kind === 'gave-up' ? `We gave up on GitLab: ${error.reason}.` : error.message;
+		if (error.kind === 'gave-up') return `We gave up on GitLab: ${error.reason}.`;
+		return error.lastKind === 'deadline'
+			? `We couldn't ask for everything: ${error.reason}.`
+			: error.message;
 	}
 	if (error instanceof InvalidDataError) return error.message.replace(/\n\s*/g, ' ');
 	return describeUnexpected(`Pulling the list ${list}`, error);

@@ -90,14 +90,16 @@ function readJson(response: Response, bytes: Buffer, url: URL, clean: Cleaner) {
 		throw notGitLab(response, 'neither an object nor a list');
 	}
 	// The first page of a list is for the schemas to check. Further ones gitbeaker adds to it unseen.
-	if (isPage(url) && !Array.isArray(value)) {
+	if (pageOf(url) !== '' && !Array.isArray(value)) {
 		throw notGitLab(response, 'an object instead of a list');
 	}
 	return value;
 }
 
-function isPage({ searchParams }: URL): boolean {
-	return ['page', 'page_token', 'cursor', 'id_after'].some((name) => searchParams.has(name));
+/** Which page of a list is asked for. `''`: the first. */
+function pageOf(url: URL | null): string {
+	const names = ['page', 'page_token', 'cursor', 'id_after'];
+	return names.map((name) => url?.searchParams.get(name) ?? '').join('');
 }
 
 /** What is in it is for the schemas to check. */
@@ -107,14 +109,19 @@ function isObjectOrList(
 	return typeof value === 'object' && value !== null;
 }
 
+/** As RFC 8288 allows it: perhaps without quotes or spaces, and behind other parameters. */
+const nextLink = /<([^<>]*)>[^<]*?;\s*rel\s*=\s*"?(?:[^"<;,]*\s)?next(?=["\s;,]|$)/i;
+
 /**
  * gitbeaker follows `link` alone, in the one form that GitLab writes. Some instances, or proxies
- * before them, tell the page alone, or have a `link` of their own.
+ * before them, write it otherwise, tell the page alone, or have a `link` of their own.
  */
 function headersWithLink(headers: Headers, url: URL): Record<string, string> {
 	const all = Object.fromEntries(headers);
+	const [, told] = nextLink.exec(headers.get('link') ?? '') ?? [];
+	if (told !== undefined) return { ...all, link: `<${told}>; rel="next"` };
 	const page = headers.get('x-next-page') ?? '';
-	if (headers.get('link')?.includes('; rel="next"') || !/^\d+$/.test(page)) return all;
+	if (!/^\d+$/.test(page)) return all;
 	const next = new URL(url);
 	next.searchParams.set('page', page);
 	return { ...all, link: `<${next.href}>; rel="next"` };
@@ -127,19 +134,21 @@ const maxPage = 500;
  * Nothing follows an empty page, whatever it says: a proxy that drops parameters, or writes `link`
  * itself, would be asked for more until the deadline.
  *
- * @throws {Failed} when the list goes on beyond what GitLab gives.
+ * @throws {Failed} when the list goes on with the same page, or beyond what GitLab gives.
  */
 function withoutEndlessPages(
 	headers: Record<string, string>,
 	body: object,
 	response: Response,
-	{ searchParams }: URL,
+	url: URL,
 ): Record<string, string> {
-	if (headers.link === undefined || !Array.isArray(body)) return headers;
-	const { link, ...others } = headers;
-	if (body.length === 0) return others;
-	if (Number(searchParams.get('page')) >= maxPage) {
+	const [, next] = nextLink.exec(headers.link ?? '') ?? [];
+	if (next === undefined || !Array.isArray(body)) return headers;
+	if (body.length === 0) return { ...headers, link: '' };
+	const page = pageOf(url);
+	const isSame = page !== '' && pageOf(URL.parse(next, url)) === page;
+	if (isSame || Number(url.searchParams.get('page')) >= maxPage) {
 		throw notGitLab(response, 'a list without an end', false);
 	}
-	return { ...others, link };
+	return headers;
 }

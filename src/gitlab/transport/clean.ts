@@ -10,8 +10,12 @@ export interface Cleaner {
 
 const longestLine = 200;
 
-/** C0 except tab and line feed, DEL, C1, and the bidi overrides, embeddings and isolates. */
-const unwanted = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
+/**
+ * C0 except tab and line feed, DEL, C1, all bidi characters, and what is no character: whatever would
+ * be written out when it is read from a file (`toVisible`), so that what is kept never changes by that.
+ */
+const unwanted =
+	/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/g;
 
 export function createCleaner(token: string | undefined): Cleaner {
 	const secrets = token ? spellingsOf(token) : [];
@@ -20,7 +24,7 @@ export function createCleaner(token: string | undefined): Cleaner {
 	const text = (dirty: string): string =>
 		secrets.reduce(
 			(cleaner, secret) => cleaner.replaceAll(secret, '[token]'),
-			dirty.replaceAll(unwanted, ''),
+			dirty.toWellFormed().replaceAll(unwanted, ''),
 		);
 
 	const line = (dirty: string): string => {

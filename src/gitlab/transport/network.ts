@@ -6,7 +6,7 @@ const certificateCode = /CERT|CRL|^UNABLE_TO_/;
 const words = new Map([
 	['ENOTFOUND', 'the name HOST is not known; check GITLAB_URL and the network'],
 	['EAI_AGAIN', 'the name HOST could not be looked up; check the network'],
-	['ECONNREFUSED', 'nothing accepts connections at HOST; check GITLAB_URL'],
+	['ECONNREFUSED', 'nothing accepts connections at HOST; check GITLAB_URL and the proxy'],
 	['ECONNRESET', 'HOST closed the connection without an answer'],
 	['UND_ERR_SOCKET', 'HOST closed the connection without an answer'],
 	['EPIPE', 'HOST closed the connection without an answer'],

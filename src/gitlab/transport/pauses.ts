@@ -13,9 +13,13 @@ export class Pauses {
 	/** Nobody asks until then what the failure is about. */
 	add(what: string, until: number, failure: Failure): void {
 		if ((this.#pauses.get(what)?.until ?? 0) >= until) return;
-		const who = failure.limits === 'endpoint' ? 'this endpoint' : 'the host';
+		const isOwn = failure.limits === 'endpoint';
+		const who = isOwn ? 'this endpoint' : 'the host';
 		const reason = `${who} wants a pause: it ${describeFailure(failure)}`;
-		this.#pauses.set(what, { until, failure: notAsked(reason) });
+		this.#pauses.set(what, {
+			until,
+			failure: { ...notAsked(reason), lastKind: isOwn ? failure.kind : null },
+		});
 	}
 
 	of(what: string): Pause | undefined {

@@ -181,6 +181,7 @@ export class RateLimiter {
 		return {
 			...failure,
 			kind: 'deadline',
+			lastKind: failure.lastKind ?? failure.kind,
 			retry: false,
 			quoted: false,
 			reason:

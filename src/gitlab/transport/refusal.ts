@@ -32,10 +32,12 @@ export function refusalOf(
 		return failedAnswer(response, { ...asked, reason: came });
 	}
 	const lacksScope = status === 403 && json.error === 'insufficient_scope';
+	const said = clean.line(reasonOf(json)) || statusWords(status);
+	const needsSignIn = status === 401 && call.authorization === null;
 	return failedAnswer(response, {
 		...asked,
-		reason: clean.line(reasonOf(json)) || statusWords(status),
-		quoted: true,
+		reason: needsSignIn ? `"${said}", so only people who sign in see it` : said,
+		quoted: !needsSignIn,
 		ownAnswer: true,
 		tokenRejected: call.authorization !== null && (status === 401 || lacksScope),
 	});

@@ -115,7 +115,7 @@ export const ExportedProject = z.strictObject({
 		.array(
 			z.strictObject({
 				part: Words.describe(
-					'languages, pipelines, releases (with tags), or project for whatever is asked of it.',
+					'archived (whether it is), languages, pipelines, releases (with tags), or project for whatever is asked of it.',
 				),
 				keptFrom: Instant.nullable().describe(
 					'When the value that is here was pulled, in UTC. null: there is none, and it is unknown.',

@@ -14,10 +14,8 @@ export const archivedRule: Rule = {
 
 function judgeArchived(subject: Subject, { archived, webUrl }: ProjectFacts): Verdict {
 	const { declared } = subject;
-	const reading = readAsStranger(subject, {
-		text: "the listing of the project's group on GitLab",
-		url: webUrl,
-	});
+	const listing = { text: "the listing of the project's group on GitLab", url: webUrl };
+	const reading = readAsStranger(subject, listing, 'archived');
 	if (archived === null) {
 		const observed =
 			"Without signing in, only the listing of its group says whether a project is archived, and it didn't say.";

@@ -67,6 +67,19 @@ describe('the newest version is not known', () => {
 			versions: { rows: [newest(null)], state: 'fresh' as const },
 			says: 'GitLab shows no released version of it.',
 		},
+		{
+			why: 'GitLab failed to answer',
+			versions: {
+				rows: [
+					{
+						...newest(null),
+						unanswered: [{ part: 'releases' as const, keptFrom: null, why: 'GET /x failed.' }],
+					},
+				],
+				state: 'fresh' as const,
+			},
+			says: 'GitLab failed to answer for its versions. GET /x failed.',
+		},
 	])('when $why', ({ versions, says }) => {
 		expect(toClientState(used(), api, versions)).toMatchObject({
 			latest: null,
@@ -88,6 +101,16 @@ describe('the newest version is not known', () => {
 		expect(state.library).toBeUndefined();
 		expect(state.age.state).toBe('unknown');
 	});
+});
+
+test('a version that a later pull has kept has its day', () => {
+	const keptFrom = '2026-11-05T08:30:00Z';
+	const unanswered = [{ part: 'releases' as const, keptFrom, why: 'GET /x failed.' }];
+	const kept = { ...newest('v2.9.1'), unanswered };
+	const stateOf = (row: LibraryVersion) =>
+		toClientState(used(), api, { rows: [row], state: 'fresh' });
+	expect(stateOf(kept)).toMatchObject({ latest: 'v2.9.1', asOf: keptFrom });
+	expect(stateOf(newest('v2.9.1')).asOf).toBeNull();
 });
 
 test('a package in the place of the library has versions of its own', () => {

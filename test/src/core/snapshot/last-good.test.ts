@@ -297,6 +297,22 @@ describe('a list that shrank', () => {
 		expect(stateOf(next, 'issues')).toMatchObject({ state: 'fresh' });
 	});
 
+	test.each<{ list: ListName; other: ListName }>([
+		{ list: 'projects', other: 'access' },
+		{ list: 'milestones', other: 'issues' },
+	])('takes along what rests on it when it failed and never was got: $list, $other', (given) => {
+		const { list, other } = given;
+		const outcomes = { ...rowsOf([other, 'groups']), [list]: failed };
+		const next = nextSnapshot(undefined, outcomes, pull);
+		expect(stateOf(next, other)).toEqual({
+			state: 'missing',
+			reason: `It goes with the ${list}, which couldn't be pulled.`,
+		});
+		expect(next?.rows[other]).toEqual([]);
+		const alone = nextSnapshot(next, rowsOf([other]), pull);
+		expect(stateOf(alone, other), 'asked for alone').toMatchObject({ state: 'fresh' });
+	});
+
 	test('is missing when it is empty and never was got', () => {
 		const outcomes: Outcomes = {
 			projects: { kind: 'rows', rows: fullRows.projects },
@@ -360,9 +376,9 @@ describe('a sample', () => {
 	});
 
 	test('goes away whole with the first list that is got', () => {
-		const next = nextSnapshot(sample, { ...gotIssues, milestones: failed }, pull);
+		const next = nextSnapshot(sample, { ...gotIssues, groups: failed }, pull);
 		expect(next?.about.sample).toBe(false);
-		expect(stateOf(next, 'milestones')?.state).toBe('missing');
+		expect(stateOf(next, 'groups')?.state).toBe('missing');
 		const others = listNames.filter((list) => list !== 'issues');
 		for (const list of others) expect(next?.rows[list]).toEqual([]);
 	});
@@ -383,9 +399,9 @@ describe('a snapshot of another instance', () => {
 	const elsewhere = { ...pull, source: 'https://other.example.com' };
 
 	test('gives no last good rows', () => {
-		const next = nextSnapshot(previous, { ...gotIssues, milestones: failed }, elsewhere);
+		const next = nextSnapshot(previous, { ...gotIssues, groups: failed }, elsewhere);
 		expect(next?.about.source).toBe(elsewhere.source);
-		expect(next?.rows.milestones).toEqual([]);
+		expect(next?.rows.groups).toEqual([]);
 	});
 
 	test('is left as it is when nothing is got', () => {

@@ -110,6 +110,7 @@ describe('a client library', () => {
 		library: aLibrary(),
 		isReplaced: false,
 		latest: 'v2.9.1',
+		asOf: null,
 		age: { state: 'behind', behind: { part: 'minor', count: 5 } },
 	};
 
@@ -118,6 +119,13 @@ describe('a client library', () => {
 			name: 'car-go v2.4.0',
 			state: '5 minor versions behind v2.9.1',
 		});
+	});
+
+	test('says of which day the newest version is that a later pull has kept', () => {
+		const asOf = '2026-11-05T08:30:00Z';
+		expect(describeClient({ ...client, asOf }).state).toBe(
+			'5 minor versions behind v2.9.1, as of 5 November 2026',
+		);
 	});
 
 	test('says that it is retired, replaced, or not to be compared', () => {

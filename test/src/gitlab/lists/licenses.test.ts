@@ -28,7 +28,7 @@ const projectsWith = (...changes: Partial<WorldProject>[]) =>
 async function pull({ client, requester, asked }: Gitlab, withGraphql = true) {
 	const nothing = () => undefined;
 	const group = { path: GroupPath.parse('platform'), withSubgroups: false };
-	const listed = [...(await pullListings(shareListings()(client), [group])).values()].toSorted(
+	const listed = [...(await pullListings(shareListings()(client), [group])).byId.values()].toSorted(
 		(one, other) => (one.basic.path < other.basic.path ? -1 : 1),
 	);
 	const questions = listed.map(({ basic, shows }) => ({ ...basic, shows, asksAll: true }));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import {
 	askWithin,
-	findListed,
+	findListingFailure,
 	findListedGroups,
 	pullListings,
 	shareListings,
@@ -75,16 +75,16 @@ describe('listings', () => {
 	test('have every project that a stranger sees, by its number', async () => {
 		await using gitlab = await startSmallGitLab(world);
 		const rows = await pullListings(listingsOf(gitlab), [group]);
-		expect([...rows.keys()].toSorted()).toEqual([active.id, below.id, archived.id].toSorted());
-		expect(rows.get(active.id)).toMatchObject({ basic: { path: active.path, stars: 7 } });
+		expect([...rows.byId.keys()].toSorted()).toEqual([active.id, below.id, archived.id].toSorted());
+		expect(rows.byId.get(active.id)).toMatchObject({ basic: { path: active.path, stars: 7 } });
 	});
 
 	test('are looked through by path, to the letter', async () => {
 		await using gitlab = await startSmallGitLab(world);
 		const rows = await pullListings(listingsOf(gitlab), [group]);
-		expect(findListed(rows, aProjectPath(active.path))?.basic.id).toBe(active.id);
-		expect(findListed(rows, aProjectPath('platform/Billing/api'))).toBeUndefined();
-		expect(findListed(rows, aProjectPath(secret.path))).toBeUndefined();
+		expect(rows.byPath.get(aProjectPath(active.path))?.basic.id).toBe(active.id);
+		expect(rows.byPath.get(aProjectPath('platform/Billing/api'))).toBeUndefined();
+		expect(rows.byPath.get(aProjectPath(secret.path))).toBeUndefined();
 	});
 
 	test.each<{ why: string; hidden: HideablePart[]; listings?: 'short'; shows: object }>([
@@ -97,7 +97,7 @@ describe('listings', () => {
 		const project = aWorldProject({ hidden });
 		await using gitlab = await startSmallGitLab({ projects: [project], listings });
 		const rows = await pullListings(listingsOf(gitlab), [listed('platform')]);
-		expect(rows.get(project.id)?.shows).toEqual(shows);
+		expect(rows.byId.get(project.id)?.shows).toEqual(shows);
 	});
 
 	test.each([
@@ -110,12 +110,12 @@ describe('listings', () => {
 		const row = { id: 7, path_with_namespace: 'platform/api', default_branch: 'main' };
 		gitlab.say(/\/groups\//, [{ ...row, archived: false, ...open, ...level }]);
 		const rows = await pullListings(listingsOf(gitlab), [listed('platform')]);
-		expect(rows.get(7)?.shows).toEqual({});
+		expect(rows.byId.get(7)?.shows).toEqual({});
 	});
 
 	test('of no group ask for nothing', async () => {
 		await using gitlab = await startSmallGitLab(world);
-		expect((await pullListings(listingsOf(gitlab), [])).size).toBe(0);
+		expect((await pullListings(listingsOf(gitlab), [])).byId.size).toBe(0);
 		expect(gitlab.asked()).toEqual([]);
 	});
 
@@ -129,7 +129,7 @@ describe('listings', () => {
 	])('tell which are archived, by $why', async ({ listings, requests }) => {
 		await using gitlab = await startSmallGitLab({ ...world, listings });
 		const rows = await pullListings(listingsOf(gitlab), [group]);
-		const found = [...rows.values()].map(({ basic }) => [basic.id, basic.archived]);
+		const found = [...rows.byId.values()].map(({ basic }) => [basic.id, basic.archived]);
 		expect(new Map(found as [number, boolean][])).toEqual(
 			new Map([active, below, archived].map((project) => [project.id, project.archived])),
 		);
@@ -143,7 +143,7 @@ describe('listings', () => {
 		const sharesIn = async (listings: 'short' | undefined) => {
 			await using gitlab = await startSmallGitLab({ ...world, projects, listings });
 			const rows = await pullListings(listingsOf(gitlab), [group]);
-			return [...rows.values()][0]?.sharedWith;
+			return [...rows.byId.values()][0]?.sharedWith;
 		};
 		expect(await sharesIn(undefined)).toEqual([
 			{ group_full_path: 'platform', group_access_level: 40, expires_at: null },
@@ -156,12 +156,12 @@ describe('listings', () => {
 			aWorldProject({ path: `platform/p${String(index)}` }),
 		);
 		await using gitlab = await startSmallGitLab({ ...world, projects });
-		expect((await pullListings(listingsOf(gitlab), [listed('platform')])).size).toBe(101);
+		expect((await pullListings(listingsOf(gitlab), [listed('platform')])).byId.size).toBe(101);
 	});
 
 	test('of a group at the top tell nothing of what is below', async () => {
 		await using gitlab = await startSmallGitLab(world);
-		expect((await pullListings(listingsOf(gitlab), [listed('platform')])).size).toBe(0);
+		expect((await pullListings(listingsOf(gitlab), [listed('platform')])).byId.size).toBe(0);
 	});
 
 	test.each([401, 403, 404])(
@@ -171,15 +171,28 @@ describe('listings', () => {
 			await using gitlab = await startSmallGitLab({ ...world, projects: [active, api] });
 			gitlab.refuse(/\/groups\/platform\/billing\//, status);
 			const rows = await pullListings(listingsOf(gitlab), [group, listed('platform')]);
-			expect([...rows.keys()]).toEqual([api.id]);
+			expect([...rows.byId.keys()]).toEqual([api.id]);
 		},
 	);
 
-	test('fail when one of them does, whatever the others say', async () => {
-		await using gitlab = await startSmallGitLab(world);
-		gitlab.refuse(/\/groups\/platform\/projects/, 400);
-		const pull = pullListings(listingsOf(gitlab), [group, listed('platform')]);
-		await expect(pull).rejects.toThrow('answered 400');
+	test.each([
+		{ why: 'an error of GitLab', status: 500, body: { message: '500 Internal Server Error' } },
+		{ why: 'a no from something in between', status: 403, body: 'Blocked by policy 7' },
+	])('that GitLab fails to give hold back no others: $why', async ({ status, body }) => {
+		const api = aWorldProject({ path: 'platform/api' });
+		await using gitlab = await startSmallGitLab({ ...world, projects: [active, api] });
+		gitlab.gitlab.fault(/\/groups\/platform\/projects/, { status, body });
+		const listings = await pullListings(listingsOf(gitlab), [group, listed('platform')]);
+		expect([...listings.byId.keys()]).toEqual([active.id]);
+		const why = (path: string) => findListingFailure(listings, aProjectPath(path))?.why;
+		expect(why(api.path)).toContain(`/groups/platform/projects answered ${String(status)}`);
+		expect(why(active.path)).toBeUndefined();
+	});
+
+	test('fail together when it is no failure of GitLab', async () => {
+		const late = new TypeError('x');
+		const ask = () => Promise.reject(late);
+		await expect(pullListings(ask, [group, listed('platform')])).rejects.toBe(late);
 	});
 
 	test('take no row that says it is not public', async () => {
@@ -190,7 +203,7 @@ describe('listings', () => {
 			{ id: 3, path_with_namespace: 'platform/open', visibility: 'public' },
 		]);
 		const rows = await pullListings(listingsOf(gitlab), [listed('platform')]);
-		expect([...rows.keys()]).toEqual([3]);
+		expect([...rows.byId.keys()]).toEqual([3]);
 	});
 
 	test.each([
@@ -199,9 +212,9 @@ describe('listings', () => {
 	])('fail with words for people: $why', async ({ answer }) => {
 		await using gitlab = await startSmallGitLab(world);
 		gitlab.say(/groups/, answer);
-		const pull = pullListings(listingsOf(gitlab), [listed('platform')]);
-		await expect(pull).rejects.toThrow(InvalidDataError);
-		await expect(pull).rejects.toThrow("GitLab's answer to the projects of platform is not valid");
+		const { failed } = await pullListings(listingsOf(gitlab), [listed('platform')]);
+		expect(failed.map(({ failure }) => failure.error)).toEqual([expect.any(InvalidDataError)]);
+		expect(failed[0]?.failure.why).toContain("GitLab's answer to the projects of platform is not");
 	});
 
 	test('that two lists need are asked for once, by the first of them', async () => {

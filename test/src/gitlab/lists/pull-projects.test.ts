@@ -21,7 +21,7 @@ import { counter, startSmallGitLab } from '../small-gitlab.ts';
 const now = '2026-03-04T12:00:00Z';
 const path = aProjectPath('platform/billing-api');
 const here: Declared = { path };
-const nothingListed: Listings = new Map();
+const nothingListed: Listings = { byId: new Map(), byPath: new Map(), failed: [] };
 const rules = { tools: [aTool()], groups: [GroupPath.parse('platform')] };
 
 interface Pull {
@@ -50,7 +50,12 @@ async function start(change: Partial<World> = {}) {
 		return pullProjects(declared, {
 			client,
 			listings: listing,
-			current: pullCurrentProjects(paths, { client, listings: () => listing, known }),
+			current: pullCurrentProjects(paths, {
+				client,
+				listings: () => listing,
+				known,
+				left: () => left,
+			}),
 			// What GraphQL tells is told by REST, too, and that is what is looked at here.
 			tellProjects: () => Promise.resolve(new Map()),
 			licenses: new Licenses(),
@@ -218,20 +223,17 @@ describe('the rows of a list', () => {
 		{ match: /\/projects\//, why: 'of every project', declared },
 		{ match: /\/languages/, why: 'of the details of every project', declared: [here] },
 		{ match: /\/pipelines/, why: 'of the pipeline of every project', declared: [here] },
-		{ match: /\/groups\//, why: 'of a listing', declared },
 	])('fail as a whole on a failure $why', async ({ match, declared: asked }) => {
 		await using gitlab = await start();
 		gitlab.refuse(match, 400);
 		await expect(gitlab.pull({ declared: asked })).rejects.toThrow('answered 400');
 	});
 
-	test('that fail with a listing are asked for no further', async () => {
+	test('fail with a listing in place of which nothing may be asked', async () => {
 		await using gitlab = await start();
 		gitlab.refuse(/\/groups\//, 400);
-		await expect(gitlab.pull({ declared })).rejects.toThrow('answered 400');
-		const asked = gitlab.asked().filter((one) => one.startsWith('/projects/'));
-		expect(asked).toHaveLength(declared.length);
-		for (const one of asked) expect(one).toContain('license=true');
+		await expect(gitlab.pull({ declared, left: 0 })).rejects.toThrow('projects?');
+		expect(gitlab.asked().filter((one) => one.startsWith('/projects/'))).toEqual([]);
 	});
 
 	test('fail as a whole on a project without identity', async () => {
@@ -268,12 +270,9 @@ describe('the row of a listing', () => {
 
 	test('is not needed: when the listing fails, the project is asked', async () => {
 		await using gitlab = await start();
-		const { client, gitlab: server } = gitlab;
 		gitlab.refuse(/\/groups\/platform\/projects/, 400);
-		const groups = findListedGroups([path]);
-		const listings = () => pullListings(shareListings()(client), groups);
-		const current = await pullCurrentProjects([path], { client, listings, known: undefined });
-		expect(current.get(path)).toMatchObject({ basic: { id: server.world.projects[0]!.id } });
+		const { id } = gitlab.gitlab.world.projects[0]!;
+		expect((await gitlab.pull())[0]?.facts).toMatchObject({ id, stars: 7, license: 'MIT License' });
 	});
 
 	test('says that code is hidden, which takes no question for licence and tags', async () => {

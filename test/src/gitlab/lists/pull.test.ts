@@ -154,6 +154,25 @@ describe('why a list failed is said on one line', () => {
 		});
 	});
 
+	test('by what all of them wait for, in the same words', async () => {
+		await using gitlab = await start();
+		const headers = { 'retry-after': '7200', 'ratelimit-remaining': '0' };
+		gitlab.gitlab.fault(/\/api\/v4/, { status: 429, body: 'Retry later', headers });
+		const { url } = gitlab;
+		const requester = createRequester({ url, deadlineMs: 60_000, concurrency: 1 });
+		const { outcomes } = await gitlab.pull({ requester });
+		const failed = Object.values(outcomes).flatMap((one) =>
+			one.kind === 'failed' ? one.reason : [],
+		);
+		const [own, ...shared] = [...new Set(failed)].toSorted();
+		expect(own).toMatch(/^GET .* answered 429: "Retry later", and waiting/);
+		expect(shared).toEqual([
+			expect.stringMatching(
+				/^We couldn't ask for everything: the host wants a pause: it answered 429: "Retry later", and waiting \d+ s would pass the deadline of 60 s for all requests\.$/,
+			),
+		]);
+	});
+
 	test('by the answer that has another shape', async () => {
 		await using gitlab = await start();
 		gitlab.say(/\/milestones/, [{ id: 7 }]);

@@ -131,8 +131,7 @@ describe('projects and consumers', () => {
 	});
 
 	test.each([
-		{ match: /\/groups\//, why: 'the listing' },
-		{ match: /\/projects\/platform/, why: 'a project' },
+		{ match: /license=true/, why: 'every project' },
 		{ match: /./, why: 'everything' },
 	])('fail once when $why fails, and leave nothing unhandled', async ({ match }) => {
 		await using gitlab = await start();
@@ -296,13 +295,29 @@ describe('access', () => {
 		expect(gitlab.gitlab.requests.every(({ token }) => token === null)).toBe(true);
 	});
 
+	test.each([
+		{ token: undefined, says: 'answered 400' },
+		{ token: smallToken, says: { access: { kind: 'rows', rows, mayBeEmpty: false } } },
+	])(
+		'fails with a listing that GitLab fails to give, unless a token is told: $token',
+		async (how) => {
+			const asked = { token: how.token, registry: { ...registry, people } };
+			await using gitlab = await start(asked, world);
+			gitlab.refuse(/\/groups\/platform\/projects/, 400);
+			const [projects, access] = await pullAll(gitlab.pullers, ['projects', 'access']);
+			expect(projects).toMatchObject({ projects: { rows: [{ answer: 'found' }] } });
+			if (typeof how.says === 'string') expect(access).toContain(how.says);
+			else expect(access).toEqual(how.says);
+		},
+	);
+
 	test('goes on with the last projects when GitLab fails to say which it shows', async () => {
 		const { id } = aWorldProject();
 		const facts = someFacts({ id, path });
 		const before = [aProject({ path, facts }), aProject({ path: 'platform/undeclared', facts })];
 		const lastGood = aSnapshot({ rows: { projects: before } });
 		await using gitlab = await start({ registry: { ...registry, people }, lastGood }, world);
-		gitlab.refuse(/\/groups\/platform\/projects/, 400);
+		gitlab.refuse(/\/projects\/platform|\/groups\/platform\/projects/, 400);
 		const [projects, access] = await pullAll(gitlab.pullers, ['projects', 'access']);
 		expect(projects).toContain('answered 400');
 		expect(access).toMatchObject({ access: { kind: 'rows', rows } });

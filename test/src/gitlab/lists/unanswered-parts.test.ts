@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { createPullers } from '#gitlab/lists/pullers.ts';
+import { isAnswered, pullCurrentProjects } from '#gitlab/lists/current-projects.ts';
+import { findListedGroups, pullListings, shareListings } from '#gitlab/lists/listings.ts';
 import { unlessFailed } from '#gitlab/lists/part-failure.ts';
 import { GitLabError } from '#gitlab/transport/errors.ts';
 import { fingerprintFileRules, toFileRules } from '#core/inventory/file-rules.ts';
 import { nextSnapshot } from '#core/snapshot/last-good.ts';
 import type { ListName, Snapshot } from '#model/snapshot.ts';
-import { aDeclaredConsumer, aDeclaredProject, aRegistry } from '../../../builders.ts';
+import { aDeclaredConsumer, aDeclaredProject, aProjectPath, aRegistry } from '../../../builders.ts';
 import { aWorldProject } from '../../../gitlab/small-world.ts';
 import type { WorldProject } from '../../../gitlab/world.ts';
 import { startSmallGitLab } from '../small-gitlab.ts';
@@ -19,6 +21,7 @@ const registry = aRegistry({
 });
 const filesFor = fingerprintFileRules(toFileRules(registry));
 const days = ['2026-03-02', '2026-03-03', '2026-03-04'].map((day) => `${day}T12:00:00Z`);
+const projectPaths = paths.map(aProjectPath);
 const { id } = aWorldProject();
 const itself = /\/projects\/platform\/billing-api/;
 
@@ -117,6 +120,54 @@ describe('a part that GitLab fails to answer for one project', () => {
 		expect(row?.facts?.languages).toEqual([{ name: 'Rust', share: 100 }]);
 		expect(row?.facts).not.toHaveProperty('unanswered');
 		expect(state).not.toHaveProperty('partial');
+	});
+});
+
+describe('a listing that GitLab fails to give', () => {
+	const listing = /\/groups\/platform\/projects/;
+
+	test('costs nothing but what it alone tells, which keeps its last good value', async () => {
+		await using gitlab = await start('off', { archived: true });
+		await gitlab.pull();
+		gitlab.project.stars = 99;
+		gitlab.refuse(listing, 500);
+		const { row, state, snapshot } = await gitlab.pull();
+		const why = /groups\/platform\/projects answered 500 after 5 tries/;
+		expect(row?.facts).toMatchObject({
+			stars: 99,
+			archived: true,
+			unanswered: [{ part: 'archived', keptFrom: days[0], why }],
+		});
+		expect(snapshot.rows.projects).toHaveLength(3);
+		expect(state).toMatchObject({ state: 'fresh', partial: /billing-api \(archived state\)/ });
+		gitlab.asked();
+		expect((await gitlab.pull()).row?.facts?.unanswered).toMatchObject([{ keptFrom: days[0] }]);
+		const details = gitlab.asked().filter((one) => /\/(languages|releases|tags)/.test(one));
+		expect(details, 'nothing has changed since').toEqual([]);
+	});
+
+	test('leaves it unknown on a first pull', async () => {
+		await using gitlab = await start('off', { archived: true });
+		gitlab.refuse(listing, 500);
+		const { row } = await gitlab.pull();
+		expect(row?.facts).toMatchObject({
+			archived: null,
+			unanswered: [{ part: 'archived', keptFrom: null }],
+		});
+	});
+
+	test('takes no more requests than there are: what is not asked keeps its last good row', async () => {
+		await using gitlab = await start();
+		const { client } = gitlab;
+		gitlab.refuse(listing, 400);
+		const listings = () => pullListings(shareListings()(client), findListedGroups(projectPaths));
+		const question = { client, listings, known: undefined, left: () => 2 };
+		const current = await pullCurrentProjects(projectPaths, question);
+		const asked = gitlab.asked().filter((one) => one.includes('/projects/platform'));
+		expect(asked).toHaveLength(2);
+		const [first, second, third] = projectPaths.map((one) => current.get(one));
+		expect([first, second].every(isAnswered)).toBe(true);
+		expect(third).toMatchObject({ failure: { why: /groups\/platform\/projects answered 400/ } });
 	});
 });
 

@@ -60,6 +60,16 @@ describe('the token is in no error, however it is printed', () => {
 	});
 });
 
+test('what GitLab shows only to those who sign in says so, since no token would change it', async () => {
+	await using server = await serve((response) => {
+		answer(response, { message: '401 Unauthorized' }, { status: 401 });
+	});
+	const error = await failureOf(clientsFor(server.url).projects.show(42));
+	expect(error.message).toBe(
+		'GET /projects/42 answered 401: "401 Unauthorized", so only people who sign in see it.',
+	);
+});
+
 describe('a rejected token', () => {
 	test.each([
 		{ status: 401, body: rejected, why: 'ended' },

@@ -273,7 +273,9 @@ describe.concurrent('the deadline', () => {
 				'the deadline of 5 s for all requests (request id 01ABC).',
 		);
 		const paused = await failureOf(projects.show(2));
+		expect(error.lastKind).toBe('status');
 		expect(paused).toMatchObject({ kind: 'deadline', status: null, requestId: null });
+		expect(paused.lastKind, 'it is not about this request').toBe('deadline');
 		expect(paused.message).toMatch(/was not asked: the host wants a pause: it answered 429/);
 		expect(server.seen).toHaveLength(1);
 	});

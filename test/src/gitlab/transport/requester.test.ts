@@ -160,7 +160,7 @@ describe('a failure that stays is told', () => {
 		const error = await failureOf(clientsFor(server.url, { maxWaitMs: 5 }).projects.show(42));
 		expect(error).toMatchObject({ kind: 'network', status: null });
 		expect(error.message).toMatch(
-			/^GET \/projects\/42 got no answer after 5 tries: nothing accepts connections at 127\.0\.0\.1:\d+; check GITLAB_URL \(ECONNREFUSED\)\.$/,
+			/^GET \/projects\/42 got no answer after 5 tries: nothing accepts connections at 127\.0\.0\.1:\d+; check GITLAB_URL and the proxy \(ECONNREFUSED\)\.$/,
 		);
 	});
 
@@ -304,10 +304,18 @@ describe('a file', () => {
 describe('pages', () => {
 	test.each<{ why: string; header: (url: string) => Record<string, string> }>([
 		{ why: 'by Link', header: (url: string) => ({ link: `<${url}>; rel="next"` }) },
+		...['; rel=next', ';title="a page";rel="next"', '; rel="prefetch next"; title=x'].map(
+			(rel) => ({
+				why: `by Link in another form, ${rel}`,
+				header: (url: string) => ({
+					link: `<${url}&page=9>;rel=last, <${url}>${rel}, </a>; rel=first`,
+				}),
+			}),
+		),
 		{ why: 'by x-next-page alone', header: () => ({ 'x-next-page': '2', 'x-page': '1' }) },
 		{
 			why: "by x-next-page beside a proxy's Link",
-			header: () => ({ 'x-next-page': '2', link: '</style.css>; rel=preload' }),
+			header: () => ({ 'x-next-page': '2', link: '</style.css>; rel=preload, </b>; rel=next-to' }),
 		},
 	])('are followed $why, with the same question', async ({ header }) => {
 		await using server = await serve((response, { url }, count) => {
@@ -354,6 +362,20 @@ describe('pages', () => {
 		const { projects } = clientsFor(server.url);
 		expect(await projects.all({ perPage: 1 })).toEqual([{ id: 1 }, { id: 2 }]);
 		expect(server.seen).toHaveLength(3);
+	});
+
+	test.each([
+		{ why: 'by number', next: 'page=2' },
+		{ why: 'by cursor', next: 'cursor=abc' },
+	])('fail where the next one is always the same, $why', async ({ next }) => {
+		await using server = await serve((response, _seen, count) => {
+			const link = `</api/v4/projects?${next}&per_page=1>; rel="next"`;
+			answer(response, [{ id: 1 }], { headers: count < 9 ? { link } : {} });
+		});
+		const { projects } = clientsFor(server.url);
+		const failure = await failureOf(projects.all({ perPage: 1 }));
+		expect(failure.message).toContain('a list without an end');
+		expect(server.seen).toHaveLength(2);
 	});
 
 	test('fail where GitLab gives none, though they go on', async () => {
