@@ -40,9 +40,13 @@ export function startTexts<File extends ParsedFile>(
 				// A constant that it begins with may stand elsewhere.
 				const line = file.lineOf(found);
 				for (const { purpose, method, given = {}, ...around } of judge.judge(whole, file)) {
-					const all = [...(around.before ?? []), ...pieces, ...(around.after ?? [])];
-					const filled = all.flatMap((piece) => fill(piece, given));
-					const otherwise = Object.keys(given).length > 0 ? { otherwise: all } : {};
+					const putAround = (own: readonly TextPiece[]) => [
+						...(around.before ?? []),
+						...own,
+						...(around.after ?? []),
+					];
+					const filled = putAround(pieces.flatMap((piece) => fill(piece, given)));
+					const otherwise = Object.keys(given).length > 0 ? { otherwise: putAround(pieces) } : {};
 					for (const one of spell(filled)) {
 						texts.push({ pieces: one, line, purpose, method, isNearRoot, hasRoot, ...otherwise });
 					}

@@ -154,9 +154,11 @@ export class TextJudge<File extends ParsedFile> {
 		return [by(this.#names.isTaken(text, file) ? 'other' : judgeName(name))];
 	}
 
-	/** What becomes of the text that a call gives back, or of one that it is a part of. */
+	/** What becomes of the text that a call gives back, in the one that it is a part of. */
 	#judgeCalled({ node, file }: Placed<File>, way: Way<File>): readonly Judged[] {
-		return this.judge(this.#reader.findWhole(node, file), file, way);
+		const use = this.#reader.findAround(node, file);
+		if (!use) return [by('open')];
+		return this.judge(use.whole, file, way).map((one) => putAround(one, use));
 	}
 
 	/** Whether a name still has a text where it is handed on. */
