@@ -162,7 +162,10 @@ export const scanners: Readonly<Record<SourceLanguage, LanguageRules>> = {
 const skips: readonly (readonly [Skip, RegExp])[] = [
 	['vendored', /(^|\/)(vendor|third_party|node_modules|bower_components)\//],
 	['mocks', /(^|\/)(mocks?|__mocks__|fakes)\//],
-	['tests', /(^|\/)(tests?|testing|testdata|testutils?|testhelpers?|__tests__|__fixtures__|e2e)\//],
+	[
+		'tests',
+		/(^|\/)(([\w-]+[-_])?tests|test|testing|testdata|testutils?|testhelpers?|__tests__|(__)?fixtures(__)?|e2e)\//,
+	],
 ];
 
 /** A folder `test` of commands is the command of that name, not a test. */

@@ -51,9 +51,11 @@ export function readApiPaths(api: Api): (text: SourceText) => string | null | un
 			text.purpose === 'unknown' &&
 			routed === null &&
 			segments.length > 1;
-		// What a class calls its `resource` may be put behind the root elsewhere.
-		const isWord = text.hasRoot === true && text.purpose === 'address' && !written.slashed;
-		const isNamed = sure || (isDeclared && (said !== null || isNear || isWord));
+		// What a class calls its `resource`, and a template, may be put behind the root elsewhere.
+		const isPart =
+			text.hasRoot === true &&
+			(text.purpose === 'address' ? !written.slashed || routed !== null : text.purpose === 'described');
+		const isNamed = sure || (isDeclared && (said !== null || isNear || isPart));
 		if (!isBelieved(written, isDeclared, text.purpose)) return isNamed ? null : undefined;
 		const method = text.method ?? said;
 		return method === null ? shape : `${method} ${shape}`;

@@ -20,6 +20,7 @@ const routeField =
 	/^(handlers?|handler_?func|operation_?id|summary|component|element|tags|middlewares?|prehandler)$/i;
 /** `http.MethodPost`, `verbs.Post`: declared where nobody can read it. */
 const foreignName = /\.Method([A-Z][a-z]+)$|^\w*(?:method|verb)s?\.(\w+)$/i;
+const mayBeFunction = /^(VariableName|\w*Function\w*|(Member|Call)Expression|(Selector|Call)Expr)$/;
 /** No method is longer, with its quotes, nor what chooses one. */
 const maxLiteral = 10;
 const maxCharacters = 100;
@@ -36,9 +37,11 @@ export class HttpMethods<File extends ParsedFile> {
 	}
 
 	/** What a call alone tells of what it is given, once for each method that it may name. */
-	judgeCall(call: SyntaxNode, file: File): Judged[] {
+	judgeCall(text: SyntaxNode, call: SyntaxNode, file: File): Judged[] {
 		const { words, ...read } = this.#reader.grammar.readCall(call, file);
-		return this.#read(words, file).map((named) => judgeCall({ ...read, ...named }));
+		const given = this.#reader.grammar.argumentsOf(call);
+		const mayServe = given.some(({ name, from }) => from > text.to && mayBeFunction.test(name));
+		return this.#read(words, file).map((named) => judgeCall({ ...read, ...named, mayServe }));
 	}
 
 	/** What a text is for that is in a field, once for each method that may stand beside it. */

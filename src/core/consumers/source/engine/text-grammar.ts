@@ -20,7 +20,7 @@ export interface MethodWord {
 	readonly small: 'method' | 'said' | 'none';
 }
 
-export interface ReadCall extends Omit<TextCall, 'method' | 'said'> {
+export interface ReadCall extends Omit<TextCall, 'method' | 'said' | 'mayServe'> {
 	readonly words: readonly MethodWord[];
 }
 

@@ -57,9 +57,15 @@ export class TextJudge<File extends ParsedFile> {
 
 	#judgeGiven(text: SyntaxNode, call: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
 		const taken = this.#names.calls.follow(text, call, file);
+		// What nothing is known of need not be the parts of one path: `glab("api", "cars/all")`.
 		const judge = (one: Judged) =>
-			this.#judgeTaken({ ...one, ...taken?.around }, taken, { node: call, file }, way);
-		return this.#methods.judgeCall(call, file).flatMap(judge);
+			this.#judgeTaken(
+				one.purpose === 'unknown' ? one : { ...one, ...taken?.around },
+				taken,
+				{ node: call, file },
+				way,
+			);
+		return this.#methods.judgeCall(text, call, file).flatMap(judge);
 	}
 
 	/** @param judged What the call alone tells. */
@@ -69,7 +75,8 @@ export class TextJudge<File extends ParsedFile> {
 		{ node: call, file }: Placed<File>,
 		way: Way<File>,
 	): readonly Judged[] {
-		if (isAsked(judged) && this.#names.calls.isServed(call, file)) return [by('other')];
+		const mayBeRoute = isAsked(judged) || judged.purpose === 'address';
+		if (mayBeRoute && this.#names.calls.isServed(call, file)) return [by('other')];
 		if (judged.purpose === 'request' && judged.method !== null) return [judged];
 		const followed = this.#follow(taken, way);
 		if (followed.length > 0) {
@@ -119,7 +126,7 @@ export class TextJudge<File extends ParsedFile> {
 		const followed = this.#follow(this.#names.calls.follow(text, call, file), way, name).filter(
 			isAsked,
 		);
-		const calls = this.#methods.judgeCall(call, file);
+		const calls = this.#methods.judgeCall(text, call, file);
 		return found.flatMap((judged) =>
 			calls.flatMap((asked): readonly Judged[] => {
 				const method = judged.method ?? (asked.purpose === 'unknown' ? null : asked.method);

@@ -8,6 +8,8 @@ export interface TextCall {
 	readonly receiver: string;
 	/** It serves what it is given, as what makes a route does. */
 	readonly isServed: boolean;
+	/** Behind the text it is given something that may be a function: no route is served without one. */
+	readonly mayServe: boolean;
 	readonly method: string | null;
 	/** One that an argument names in small letters: that alone makes no request of a call. */
 	readonly said: string | null;
@@ -26,17 +28,19 @@ export interface Judged extends Pick<SourceText, 'purpose' | 'method'> {
 }
 
 const servers =
-	/^(r|e|g|mux|\w*mux|\w*router|app|\w*server|srv|engine|\w*group|\w*routes?|fastify|nock|scope|\w*mock\w*)$/i;
-const serving =
-	/^(handle|handlefunc|handler|handlerfunc|route|routes|group|mount|use|any|match|all|method|methodfunc)$/i;
+	/^(r|e|g|mux|\w*mux|\w*router|app|\w*server|srv|engine|\w*group|\w*routes?|fastify)$/i;
+/** They answer in place of a server. */
+const standIns = /^(nock|scope|\w*mock\w*)$/i;
+const serving = /^(handle|handlefunc|handler|handlerfunc|route|routes|group|mount|use|methodfunc)$/i;
+const servingAny = /^(any|match|all|method)$/i;
 const files = /^(os|fs|fsp|filepath|path|ioutil|embed|template)$/i;
 /** They tell people of it, or look at it. */
 const telling = /^(strings|regexp|errors|log|logger|console|logrus|slog|zap|klog)$/i;
 const told = new RegExp(
 	`^(?:${[
 		'(?:f?print|log|debug|info|warn|warning|error|fatal|panic|trace|notice|wrap|newError)(?:f|ln|w)?(?:[A-Z]\\w*)?',
-		'(?:hasPrefix|hasSuffix|contains|trim|startsWith|endsWith|includes|expect|require)(?:[A-Z]\\w*)?',
-		'match|test|replace|replaceAll|split|len|with(?:Field|Values?|Fields)|string',
+		'(?:hasPrefix|hasSuffix|contains|trim|strip|startsWith|endsWith|includes|expect|require)(?:[A-Z]\\w*)?',
+		'match|test|replace|replaceAll|split|len|with(?:Field|Label|Value)\\w*|string|to(?:Be|Have|Equal)\\w*',
 	].join('|')})$`,
 );
 /** Files, patterns, pages of the program itself, names of tests. */
@@ -71,21 +75,21 @@ export function judgeCall(call: TextCall): Judged {
 }
 
 function judge(call: TextCall, isVerb: boolean): TextPurpose {
-	const { name, receiver, isServed, method, said } = call;
-	if (call.isMark === true) return 'other';
+	const { name, receiver, isServed, mayServe, method, said } = call;
+	if (call.isMark === true || standIns.test(receiver)) return 'other';
 	if (telling.test(receiver) || told.test(lowerFirst(name))) return 'told';
 	// `xhr.open('GET', '/cars')`: a file is opened without a method of HTTP.
 	if (name === 'open' && (method ?? said) !== null) return 'request';
-	if (serving.test(name) || files.test(receiver) || elsewhere.test(lowerFirst(name))) {
-		return 'other';
-	}
+	if (serving.test(name) || (mayServe && servingAny.test(name))) return 'other';
+	if (files.test(receiver) || elsewhere.test(lowerFirst(name))) return 'other';
+	const isRouter = mayServe && servers.test(receiver);
 	if (/^(write(string)?|concat|push|set|compile|redirect)$/i.test(name)) return 'open';
 	if (isVerb) {
-		if (isServed || servers.test(receiver) || stores.test(receiver)) return 'other';
+		if (isServed || isRouter || stores.test(receiver)) return 'other';
 		return askable.test(receiver) ? 'request' : 'verb';
 	}
-	if (said !== null && servers.test(receiver)) return 'other';
-	if (method !== null) return servers.test(receiver) ? 'other' : 'request';
+	if (said !== null && isRouter) return 'other';
+	if (method !== null) return isRouter ? 'other' : 'request';
 	if (asking.test(name)) return 'request';
 	if (address.test(name)) return servers.test(receiver) ? 'other' : 'address';
 	return 'unknown';
@@ -124,7 +128,7 @@ function lowerFirst(name: string): string {
 }
 
 const otherNames =
-	/(file|dir|folder|key|msg|message|label|title|route|template|tmpl|metric|topic|queue|bucket|config|import|cache|tmp|socket|href|module|pattern|regex)/i;
+	/(file|dir|folder|key|msg|message|label|title|template|tmpl|metric|topic|queue|bucket|config|import|cache|tmp|socket|href|module|pattern|regex)/i;
 
 /** What a text is for that has that name: of a variable, a field or the function that returns it. */
 export function judgeName(name: string): TextPurpose {
@@ -136,7 +140,7 @@ export function judgeName(name: string): TextPurpose {
 export function judgeField(name: string, method: string | null): Judged {
 	const purpose = judgeName(name);
 	// Beside a method, a text without a name is a path as well.
-	const isDescribed = (purpose === 'address' || name === '') && method !== null;
+	const isDescribed = (purpose === 'address' || /^(\w*route)?$/i.test(name)) && method !== null;
 	return isDescribed ? { purpose: 'described', method } : by(purpose);
 }
 

@@ -12,7 +12,8 @@ export function readTsCall(call: SyntaxNode, file: TsFile): ReadCall {
 		/fetch$/i.test(callee.name) && given.slice(1).every((one) => namesNoMethod(one, file));
 	return {
 		...callee,
-		isMark: call.parent?.name === 'Decorator',
+		// Other classes than controllers ask by such marks.
+		isMark: call.parent?.name === 'Decorator' && file.text.includes('Controller'),
 		isServed: !isSentFor(callee, given, file) && given.some((one) => isFunction(one, file)),
 		words: given.flatMap((one) =>
 			one.name === 'ObjectExpression'

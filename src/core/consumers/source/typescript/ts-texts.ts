@@ -52,7 +52,8 @@ export const tsTexts: TextGrammar<TsFile> = {
 	namesIn: (joint) => joint.getChildren('VariableName'),
 	takes(name, file) {
 		if (name.name === 'MemberExpression') return true;
-		const { holder } = file.findBinding(file.read(name), name.from) ?? {};
+		const { holder, path } = file.findBinding(file.read(name), name.from) ?? {};
+		if (holder?.name === 'VariableDeclaration') return Boolean(path?.length);
 		return holder !== undefined && /^Import(Group|Declaration)$/.test(holder.name);
 	},
 	keyOf: function keyOf(name, file): string {
