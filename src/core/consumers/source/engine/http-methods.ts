@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { ParsedFile } from './parsed-file.ts';
+import { PassedValues, type Passed } from './passed-values.ts';
 import { nodesNear } from './syntax.ts';
 import type { MethodWord } from './text-grammar.ts';
 import {
@@ -12,8 +13,14 @@ import {
 } from './text-purpose.ts';
 import type { TextReader } from './text-reader.ts';
 import { spell, writeOut } from './text.ts';
+import { isAround, type Way } from './way.ts';
 
 type Named = Pick<TextCall, 'method' | 'said'>;
+
+interface Word<File> extends Passed<File>, Pick<MethodWord, 'small'> {
+	/** It may be anything: what is handed on, and nobody can tell what it is. */
+	readonly isOpen: boolean;
+}
 
 /** What stands beside the path of a route that the program serves itself. */
 const routeField =
@@ -31,40 +38,66 @@ const maxGiven = 10;
 /** Reads which methods of HTTP calls and fields name, by themselves or by what has one. */
 export class HttpMethods<File extends ParsedFile> {
 	readonly #reader: TextReader<File>;
+	readonly #passed: PassedValues<File>;
 
 	constructor(reader: TextReader<File>) {
 		this.#reader = reader;
+		this.#passed = new PassedValues(reader);
 	}
 
 	/** What a call alone tells of what it is given, once for each method that it may name. */
-	judgeCall(text: SyntaxNode, call: SyntaxNode, file: File): Judged[] {
-		const { words, ...read } = this.#reader.grammar.readCall(call, file);
-		const given = this.#reader.grammar.argumentsOf(call);
-		const mayServe = given.some(({ name, from }) => from > text.to && mayBeFunction.test(name));
-		return this.#read(words, file).map((named) => judgeCall({ ...read, ...named, mayServe }));
+	judgeCall(text: SyntaxNode, call: SyntaxNode, file: File, way: Way<File>): Judged[] {
+		const { words: given, defaultMethod, ...read } = this.#reader.grammar.readCall(call, file);
+		const words = given.flatMap((word) => this.#wordsIn(word, { node: word.node, file, way }));
+		const isPlain = words.every(
+			({ node, isOpen, small }) => isAround(node, text) || (!isOpen && small !== 'method'),
+		);
+		const mayServe = this.#reader.grammar
+			.argumentsOf(call)
+			.some(({ name, from }) => from > text.to && mayBeFunction.test(name));
+		const called = { ...read, mayServe, defaultMethod: isPlain ? defaultMethod : undefined };
+		return this.#read(words).map((named) => judgeCall({ ...called, ...named }));
+	}
+
+	/** What may name a method in what is given: it, or the fields of the object that it is. */
+	#wordsIn({ small }: MethodWord, value: Passed<File>): Word<File>[] {
+		const { grammar } = this.#reader;
+		const object = this.#passed.findObject(value);
+		if (object === null) return [];
+		if (!object) return [{ ...value, small, isOpen: true }];
+		// Of several fields, the last one counts.
+		return (grammar.fieldsOf?.(object.node) ?? []).toReversed().flatMap((field) => {
+			const { words, isWritten = false } = grammar.readField(field, object.file);
+			return words.flatMap((word) =>
+				isWritten
+					? { ...object, ...word, isOpen: false }
+					: this.#wordsIn(word, { ...object, node: word.node }),
+			);
+		});
 	}
 
 	/** What a text is for that is in a field, once for each method that may stand beside it. */
-	judgeField(text: SyntaxNode, field: SyntaxNode, file: File): Judged[] {
+	judgeField(text: SyntaxNode, field: SyntaxNode, file: File, way: Way<File>): Judged[] {
 		const { name, value, isPage = false } = this.#reader.grammar.readField(field, file);
 		const fields = nodesNear(field).map((one) => this.#reader.grammar.readField(one, file));
 		const isKey = value === undefined || text.from < value.from;
 		const isRoute = fields.some(
 			(one) =>
 				routeField.test(one.name) ||
-				(one.isServed && one.words.every(({ node }) => this.#methodsOf(node, file).length === 0)),
+				(one.isServed &&
+					one.words.every(({ node }) => this.#methodsOf({ node, file, way }).length === 0)),
 		);
 		if (isKey || isRoute) return [by('other')];
 		const words = fields.flatMap((one) => one.words);
-		return this.#read(words, file).map(({ method }) =>
+		return this.#read(words.map((word) => ({ ...word, file, way }))).map(({ method }) =>
 			isPage && method === null ? by('unknown') : judgeField(name, method),
 		);
 	}
 
-	#read(words: readonly MethodWord[], file: File): Named[] {
+	#read(words: readonly Omit<Word<File>, 'isOpen'>[]): Named[] {
 		let quiet: readonly string[] = [];
-		for (const { node, small } of words) {
-			const methods = this.#methodsOf(node, file);
+		for (const { small, ...word } of words) {
+			const methods = this.#methodsOf(word);
 			const isLoud = small === 'method' || methods.every((one) => /^[A-Z]+$/.test(one));
 			if (methods.length > 0 && isLoud) {
 				return methods.map((one) => ({ method: parseHttpMethod(one), said: null }));
@@ -76,13 +109,13 @@ export class HttpMethods<File extends ParsedFile> {
 	}
 
 	/** As they are written. Empty: it may be something else. */
-	#methodsOf(node: SyntaxNode, file: File): string[] {
-		const found = this.#textsOf(node, file, 0);
+	#methodsOf(word: Passed<File>): string[] {
+		const found = this.#textsOf(word, 0);
 		return found.every((one) => parseHttpMethod(one) !== null) ? [...new Set(found)] : [];
 	}
 
 	/** All that it may be, with an empty text for what nobody can tell. */
-	#textsOf(node: SyntaxNode, file: File, names: number): string[] {
+	#textsOf({ node, file, way }: Passed<File>, names: number): string[] {
 		const isLiteral = this.#reader.grammar.nodes.literal.has(node.name);
 		if (node.to - node.from > (isLiteral ? maxLiteral : maxCharacters)) return [''];
 		if (this.#reader.grammar.isText(node, file)) {
@@ -90,6 +123,9 @@ export class HttpMethods<File extends ParsedFile> {
 			return spell(pieces).map((one) => writeOut({ pieces: one }));
 		}
 		const { isDeclared, given } = this.#reader.reaching(node, file);
+		const passed = given.length > 0 ? undefined : this.#passed.find(node, file, way);
+		if (passed === null) return [];
+		if (passed) return names < maxNames ? this.#textsOf(passed, names + 1) : [''];
 		// A field of a class may be given another value wherever there is one of the class.
 		const elsewhere =
 			node.name === 'VariableName' ? this.#reader.findConstant(node, file) : undefined;
@@ -101,7 +137,7 @@ export class HttpMethods<File extends ParsedFile> {
 		if (names >= maxNames || given.length > maxGiven) return [''];
 		const values = [...(isDeclared ? [declared] : []), ...given];
 		return values.flatMap((value) =>
-			value ? this.#textsOf(value.node, value.file, names + 1) : [''],
+			value ? this.#textsOf({ ...value, way }, names + 1) : [''],
 		);
 	}
 }

@@ -39,6 +39,8 @@ export interface TextField {
 	readonly name: string;
 	readonly value: SyntaxNode | undefined;
 	readonly words: readonly MethodWord[];
+	/** Its name is written there. Otherwise it may be any, or several: `...options`. */
+	readonly isWritten?: boolean;
 	/** What has it serves a route, unless this is a method of HTTP. */
 	readonly isServed?: boolean;
 	/** It is of a page, unless a method of HTTP stands beside it. */
@@ -92,6 +94,8 @@ export interface TextGrammar<File> {
 	calleeOf(call: SyntaxNode, file: File): Pick<TextCall, 'name' | 'receiver'>;
 	readCall(call: SyntaxNode, file: File): ReadCall;
 	readField(field: SyntaxNode, file: File): TextField;
+	/** The fields of an object that is written out. `undefined`: it is none. */
+	fieldsOf?(node: SyntaxNode): readonly SyntaxNode[] | undefined;
 	/** What of the arguments of a call may be the function that serves a route. */
 	handlersIn?(call: SyntaxNode): readonly SyntaxNode[];
 	/**

@@ -65,7 +65,7 @@ export class TextJudge<File extends ParsedFile> {
 				{ node: call, file },
 				way,
 			);
-		return this.#methods.judgeCall(text, call, file).flatMap(judge);
+		return this.#methods.judgeCall(text, call, file, way).flatMap(judge);
 	}
 
 	/** @param judged What the call alone tells. */
@@ -117,7 +117,7 @@ export class TextJudge<File extends ParsedFile> {
 
 	#judgeField(text: SyntaxNode, field: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
 		if (this.#names.isTaken(text, file)) return [by('other')];
-		const found = this.#methods.judgeField(text, field, file);
+		const found = this.#methods.judgeField(text, field, file, way);
 		const { name } = this.#reader.grammar.readField(field, file);
 		const isOther = found.some(({ purpose }) => purpose === 'other');
 		const call = isOther || !isAddress(name) ? undefined : this.#names.calls.around(field);
@@ -126,7 +126,7 @@ export class TextJudge<File extends ParsedFile> {
 		const followed = this.#follow(this.#names.calls.follow(text, call, file), way, name).filter(
 			isAsked,
 		);
-		const calls = this.#methods.judgeCall(text, call, file);
+		const calls = this.#methods.judgeCall(text, call, file, way);
 		return found.flatMap((judged) =>
 			calls.flatMap((asked): readonly Judged[] => {
 				const method = judged.method ?? (asked.purpose === 'unknown' ? null : asked.method);

@@ -20,6 +20,7 @@ export function toProgram(file: SourceFile): SourceFile {
 	return { ...file, text: text + blank(file.text.slice(from)) };
 }
 
-function blank(text: string): string {
+/** The text with blanks for all that is on its lines. */
+export function blank(text: string): string {
 	return text.replace(/[^\r\n]/g, ' ');
 }

@@ -7,30 +7,14 @@ import { argumentsOf, nameOf } from './ts-syntax.ts';
 export function readTsCall(call: SyntaxNode, file: TsFile): ReadCall {
 	const given = argumentsOf(call);
 	const callee = calleeOf(call, file);
-	// Without another method, fetch gets.
-	const isPlainFetch =
-		/fetch$/i.test(callee.name) && given.slice(1).every((one) => namesNoMethod(one, file));
 	return {
 		...callee,
 		// Other classes than controllers ask by such marks.
 		isMark: call.parent?.name === 'Decorator' && file.text.includes('Controller'),
 		isServed: !isSentFor(callee, given, file) && given.some((one) => isFunction(one, file)),
-		words: given.flatMap((one) =>
-			one.name === 'ObjectExpression'
-				? one.getChildren('Property').flatMap((property) => readProperty(property, file).words)
-				: [{ node: one, small: 'said' }],
-		),
-		defaultMethod: isPlainFetch ? 'GET' : undefined,
+		words: given.map((node) => ({ node, small: 'said' })),
+		defaultMethod: /fetch$/i.test(callee.name) ? 'GET' : undefined,
 	};
-}
-
-/** Options that are written out, none of which can be a method. */
-function namesNoMethod(options: SyntaxNode, file: TsFile): boolean {
-	if (options.name !== 'ObjectExpression') return false;
-	return options.getChildren('Property').every(({ firstChild }) => {
-		const isNamed = firstChild !== null && /^(PropertyDefinition|String)$/.test(firstChild.name);
-		return isNamed && !/^['"]?method['"]?$/.test(file.read(firstChild));
-	});
 }
 
 /** No program serves a whole address, or by the modules of Node that ask: a function takes the answer. */
@@ -65,7 +49,8 @@ export function readProperty(property: SyntaxNode, file: TsFile): TextField {
 	// Other fields name a method only in capitals: `{ type: 'POST' }`.
 	const small = name === 'method' ? 'method' : 'none';
 	const words = value ? [{ node: value, small } as const] : [];
-	return { name, value, words, isPage: /^path$/i.test(name) };
+	const isWritten = /^(PropertyDefinition|String)$/.test(property.firstChild?.name ?? '');
+	return { name, value, words, isWritten, isPage: /^path$/i.test(name) };
 }
 
 function isFunction(node: SyntaxNode, file: TsFile): boolean {

@@ -13,7 +13,7 @@ import { declarationOf, sourceOf } from './ts-declarations.ts';
 import type { TsFile } from './ts-file.ts';
 import { readQuoted, readTemplate } from './ts-literals.ts';
 import { ownerOf } from './ts-this.ts';
-import { findValue } from './ts-values.ts';
+import { findObject, findValue } from './ts-values.ts';
 import { argumentsOf, nameOf, operandsOf, propertyOf } from './ts-syntax.ts';
 
 const texts =
@@ -69,6 +69,7 @@ export const tsTexts: TextGrammar<TsFile> = {
 	calleeOf,
 	readCall: readTsCall,
 	readField: readProperty,
+	fieldsOf: (node) => findObject(node)?.getChildren('Property'),
 	handedBy,
 	targetOf,
 	parametersOf,
