@@ -88,12 +88,9 @@ export class Calls<File extends ParsedFile> {
 		return undefined;
 	}
 
-	/** Whether a call is of something that serves, or is given a function that does. */
+	/** Whether a call is of something that serves. */
 	isServed(call: SyntaxNode, file: File): boolean {
-		const { grammar, values } = this.#reader;
-		if (isOfServer(this.#readDeclaration(call, file))) return true;
-		const handlers = grammar.handlersIn?.(call) ?? [];
-		return handlers.some((one) => values.isFunction(one, file));
+		return isOfServer(this.#readDeclaration(call, file));
 	}
 
 	/** What tells of that by which a call is made. */

@@ -47,16 +47,27 @@ export class HttpMethods<File extends ParsedFile> {
 
 	/** What a call alone tells of what it is given, once for each method that it may name. */
 	judgeCall(text: SyntaxNode, call: SyntaxNode, file: File, way: Way<File>): Judged[] {
-		const { words: given, defaultMethod, ...read } = this.#reader.grammar.readCall(call, file);
+		const { words: given, isServed, defaultMethod, ...read } = this.#reader.grammar.readCall(call, file);
 		const words = given.flatMap((word) => this.#wordsIn(word, { node: word.node, file, way }));
 		const isPlain = words.every(
 			({ node, isOpen, small }) => isAround(node, text) || (!isOpen && small !== 'method'),
 		);
-		const mayServe = this.#reader.grammar
-			.argumentsOf(call)
-			.some(({ name, from }) => from > text.to && mayBeFunction.test(name));
-		const called = { ...read, mayServe, defaultMethod: isPlain ? defaultMethod : undefined };
+		const behind = this.#reader.grammar.argumentsOf(call).filter(({ from }) => from > text.to);
+		const isFunction = isServed ?? behind.some((one) => this.#isFunction(one, file));
+		const mayBe = isServed !== false && behind.some(({ name }) => mayBeFunction.test(name));
+		const handler = isFunction ? 'function' : mayBe ? 'unknown' : 'none';
+		const called = { ...read, handler, defaultMethod: isPlain ? defaultMethod : undefined } as const;
 		return this.#read(words).map((named) => judgeCall({ ...called, ...named }));
+	}
+
+	/** Whether it is a function, or what is made of one: `auth(list)`. */
+	#isFunction(node: SyntaxNode, file: File): boolean {
+		const { values, grammar } = this.#reader;
+		if (node.name !== grammar.nodes.call) {
+			return mayBeFunction.test(node.name) && values.isFunction(node, file);
+		}
+		if (/handler/i.test(grammar.calleeOf(node, file).name)) return true;
+		return grammar.argumentsOf(node).some((one) => this.#isFunction(one, file));
 	}
 
 	/** What may name a method in what is given: it, or the fields of the object that it is. */

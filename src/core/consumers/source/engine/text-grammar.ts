@@ -20,7 +20,9 @@ export interface MethodWord {
 	readonly small: 'method' | 'said' | 'none';
 }
 
-export interface ReadCall extends Omit<TextCall, 'method' | 'said' | 'mayServe'> {
+export interface ReadCall extends Omit<TextCall, 'method' | 'said' | 'handler'> {
+	/** Whether its name tells that it serves a route, or that it does not. */
+	readonly isServed?: boolean | undefined;
 	readonly words: readonly MethodWord[];
 }
 
@@ -96,8 +98,6 @@ export interface TextGrammar<File> {
 	readField(field: SyntaxNode, file: File): TextField;
 	/** The fields of an object that is written out. `undefined`: it is none. */
 	fieldsOf?(node: SyntaxNode): readonly SyntaxNode[] | undefined;
-	/** What of the arguments of a call may be the function that serves a route. */
-	handlersIn?(call: SyntaxNode): readonly SyntaxNode[];
 	/**
 	 * What is for what the text is for: the expression that chooses it among others, or hands it on,
 	 * as `path.replace(':id', id)` does.

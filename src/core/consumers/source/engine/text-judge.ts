@@ -75,7 +75,7 @@ export class TextJudge<File extends ParsedFile> {
 		{ node: call, file }: Placed<File>,
 		way: Way<File>,
 	): readonly Judged[] {
-		const mayBeRoute = isAsked(judged) || judged.purpose === 'address';
+		const mayBeRoute = isAsked(judged) || /^(address|open)$/.test(judged.purpose);
 		if (mayBeRoute && this.#names.calls.isServed(call, file)) return [by('other')];
 		if (judged.purpose === 'request' && judged.method !== null) return [judged];
 		const followed = this.#follow(taken, way);

@@ -6,10 +6,8 @@ export interface TextCall {
 	readonly name: string;
 	/** What it is called on, by its last word: `http`. Empty: nothing. */
 	readonly receiver: string;
-	/** It serves what it is given, as what makes a route does. */
-	readonly isServed: boolean;
-	/** Behind the text it is given something that may be a function: no route is served without one. */
-	readonly mayServe: boolean;
+	/** Whether it is given a function behind the text, as what makes a route is. `unknown`: it may be one. */
+	readonly handler: 'function' | 'unknown' | 'none';
 	readonly method: string | null;
 	/** One that an argument names in small letters: that alone makes no request of a call. */
 	readonly said: string | null;
@@ -75,17 +73,19 @@ export function judgeCall(call: TextCall): Judged {
 }
 
 function judge(call: TextCall, isVerb: boolean): TextPurpose {
-	const { name, receiver, isServed, mayServe, method, said } = call;
+	const { name, receiver, handler, method, said } = call;
 	if (call.isMark === true || standIns.test(receiver)) return 'other';
 	if (telling.test(receiver) || told.test(lowerFirst(name))) return 'told';
 	// `xhr.open('GET', '/cars')`: a file is opened without a method of HTTP.
 	if (name === 'open' && (method ?? said) !== null) return 'request';
+	const mayServe = handler !== 'none';
 	if (serving.test(name) || (mayServe && servingAny.test(name))) return 'other';
 	if (files.test(receiver) || elsewhere.test(lowerFirst(name))) return 'other';
 	const isRouter = mayServe && servers.test(receiver);
 	if (/^(write(string)?|concat|push|set|compile|redirect)$/i.test(name)) return 'open';
 	if (isVerb) {
-		if (isServed || isRouter || stores.test(receiver)) return 'other';
+		if (isRouter || stores.test(receiver)) return 'other';
+		if (handler === 'function') return 'open';
 		return askable.test(receiver) ? 'request' : 'verb';
 	}
 	if (said !== null && isRouter) return 'other';

@@ -14,7 +14,7 @@ export function readGoCall(call: SyntaxNode, file: GoFile): ReadCall {
 	return {
 		...callee,
 		// Routers name their methods so, and clients do not: `v1.GET("/cars", list)`.
-		isServed: /^[A-Z]{3,}$/.test(callee.name) || given.some((one) => isHandler(one, file)),
+		isServed: /^[A-Z]{3,}$/.test(callee.name) || undefined,
 		words: [
 			...given.flatMap((one) => wordsIn(one, file, 'said')),
 			...siblingsOf(call).flatMap((one) => wordsIn(one, file, 'none')),

@@ -59,7 +59,6 @@ export const goTexts: TextGrammar<GoFile> = {
 	calleeOf,
 	readCall: readGoCall,
 	readField: readElement,
-	handlersIn: (call) => argumentsOf(call).filter(({ name }) => name === 'SelectorExpr'),
 	handedBy,
 	targetOf,
 	parametersOf,

@@ -1,6 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { ReadCall, TextField } from '#core/consumers/source/engine/text-grammar.ts';
-import { readDeclarator } from './ts-bindings.ts';
 import type { TsFile } from './ts-file.ts';
 import { argumentsOf, nameOf } from './ts-syntax.ts';
 
@@ -11,15 +10,16 @@ export function readTsCall(call: SyntaxNode, file: TsFile): ReadCall {
 		...callee,
 		// Other classes than controllers ask by such marks.
 		isMark: call.parent?.name === 'Decorator' && file.text.includes('Controller'),
-		isServed: !isSentFor(callee, given, file) && given.some((one) => isFunction(one, file)),
+		isServed: isSentFor(callee, given, file) ? false : undefined,
 		words: given.map((node) => ({ node, small: 'said' })),
 		defaultMethod: /fetch$/i.test(callee.name) ? 'GET' : undefined,
 	};
 }
 
-/** No program serves a whole address, or by the modules of Node that ask: a function takes the answer. */
+/** No program serves a whole address, or by what asks: a function takes the answer. */
 function isSentFor({ receiver }: { receiver: string }, [first]: SyntaxNode[], file: TsFile) {
-	return /^https?$/.test(receiver) || (first && /^.https?:\/\//.test(file.read(first)));
+	const asks = /^(https?|\$|jQuery|request|superagent)$/.test(receiver);
+	return asks || (first && /^.https?:\/\//.test(file.read(first)));
 }
 
 /** `get` of `api.http.get(…)`, and of `get()(this, …)`. */
@@ -51,15 +51,4 @@ export function readProperty(property: SyntaxNode, file: TsFile): TextField {
 	const words = value ? [{ node: value, small } as const] : [];
 	const isWritten = /^(PropertyDefinition|String)$/.test(property.firstChild?.name ?? '');
 	return { name, value, words, isWritten, isPage: /^path$/i.test(name) };
-}
-
-function isFunction(node: SyntaxNode, file: TsFile): boolean {
-	if (node.name !== 'VariableName') return /^(ArrowFunction|FunctionExpression)$/.test(node.name);
-	const binding = file.findBinding(file.read(node), node.from);
-	if (!binding) return false;
-	const { value } = readDeclarator(binding);
-	return (
-		binding.holder.name === 'FunctionDeclaration' ||
-		(value !== undefined && value.name !== 'VariableName' && isFunction(value, file))
-	);
 }

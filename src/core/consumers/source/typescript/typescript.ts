@@ -40,7 +40,7 @@ export const typescript: LanguageRules = {
 		generatedHeader.test(leadingComments.exec(text)?.[0] ?? '') || bundled.test(text)
 			? 'generated'
 			: undefined,
-	isManifest: (path) => /(^|\/)package\.json$/.test(path),
+	isManifest: (path) => /(^|\/)(package|[jt]sconfig([.-]\w+)*)\.json$/.test(path),
 	findClients: findDependencies,
 	startScanner(api, checkTime) {
 		const scanner = startLanguageScanner(language, api, checkTime);
