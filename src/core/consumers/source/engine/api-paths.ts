@@ -52,9 +52,7 @@ export function readApiPaths(api: Api): (text: SourceText) => string | null | un
 			routed === null &&
 			segments.length > 1;
 		// What a class calls its `resource`, and a template, may be put behind the root elsewhere.
-		const isPart =
-			text.hasRoot === true &&
-			(text.purpose === 'address' ? !written.slashed || routed !== null : text.purpose === 'described');
+		const isPart = text.hasRoot === true && /^(address|route|described)$/.test(text.purpose);
 		const isNamed = sure || (isDeclared && (said !== null || isNear || isPart));
 		if (!isBelieved(written, isDeclared, text.purpose)) return isNamed ? null : undefined;
 		const method = text.method ?? said;
@@ -77,6 +75,7 @@ function isBelieved(
 	const mayAsk = purpose === 'request' || isTemplate;
 	if (purpose === 'open' || (routed !== null && !mayAsk)) return false;
 	if (said !== null && purpose === 'unknown') return false;
+	if (purpose === 'route') return sure;
 	if (sure || purpose === 'request' || purpose === 'described') return true;
 	if (purpose === 'verb') return slashed;
 	if (!isDeclared || segments.length < 2) return false;

@@ -47,7 +47,12 @@ export class HttpMethods<File extends ParsedFile> {
 
 	/** What a call alone tells of what it is given, once for each method that it may name. */
 	judgeCall(text: SyntaxNode, call: SyntaxNode, file: File, way: Way<File>): Judged[] {
-		const { words: given, isServed, defaultMethod, ...read } = this.#reader.grammar.readCall(call, file);
+		const {
+			words: given,
+			isServed,
+			defaultMethod,
+			...read
+		} = this.#reader.grammar.readCall(call, file);
 		const words = given.flatMap((word) => this.#wordsIn(word, { node: word.node, file, way }));
 		const isPlain = words.every(
 			({ node, isOpen, small }) => isAround(node, text) || (!isOpen && small !== 'method'),
@@ -56,7 +61,11 @@ export class HttpMethods<File extends ParsedFile> {
 		const isFunction = isServed ?? behind.some((one) => this.#isFunction(one, file));
 		const mayBe = isServed !== false && behind.some(({ name }) => mayBeFunction.test(name));
 		const handler = isFunction ? 'function' : mayBe ? 'unknown' : 'none';
-		const called = { ...read, handler, defaultMethod: isPlain ? defaultMethod : undefined } as const;
+		const called = {
+			...read,
+			handler,
+			defaultMethod: isPlain ? defaultMethod : undefined,
+		} as const;
 		return this.#read(words).map((named) => judgeCall({ ...called, ...named }));
 	}
 
@@ -147,8 +156,6 @@ export class HttpMethods<File extends ParsedFile> {
 		}
 		if (names >= maxNames || given.length > maxGiven) return [''];
 		const values = [...(isDeclared ? [declared] : []), ...given];
-		return values.flatMap((value) =>
-			value ? this.#textsOf({ ...value, way }, names + 1) : [''],
-		);
+		return values.flatMap((value) => (value ? this.#textsOf({ ...value, way }, names + 1) : ['']));
 	}
 }

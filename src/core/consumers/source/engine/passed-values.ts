@@ -45,7 +45,8 @@ export class PassedValues<File extends ParsedFile> {
 	findObject({ node, file, way }: Passed<File>, depth = 0): Found<File> {
 		const { grammar } = this.#reader;
 		if (grammar.fieldsOf?.(node)) return { node, file, way };
-		if (!/^(VariableName|PropertyDefinition)$/.test(node.name) || depth > maxSteps) return undefined;
+		if (!/^(VariableName|PropertyDefinition)$/.test(node.name) || depth > maxSteps)
+			return undefined;
 		const passed = this.find(node, file, way, depth + 1);
 		if (passed !== undefined) return passed && this.findObject(passed, depth + 1);
 		const { isDeclared, given } = this.#reader.reaching(node, file);

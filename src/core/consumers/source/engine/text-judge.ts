@@ -185,7 +185,12 @@ export class TextJudge<File extends ParsedFile> {
 		// What is said of a name, or done to it on its way, is not what it is for.
 		const found = asked.filter(({ purpose }) => /^(request|verb|described|other)$/.test(purpose));
 		if (found.length > 0) return distinct(found);
-		const isElsewhere = this.#names.isPart(key) || this.#names.isTaken(text, file);
+		// What a class extends may take it as well.
+		const isInherited =
+			target.parent?.name === 'PropertyDeclaration' &&
+			findAround(target, /^Class[DE]/).getChild('extends') !== null;
+		const isElsewhere =
+			!isInherited && (this.#names.isPart(key) || this.#names.isTaken(text, file));
 		return [by(isElsewhere ? 'other' : judgeName(last))];
 	}
 }

@@ -29,7 +29,8 @@ const servers =
 	/^(r|e|g|mux|\w*mux|\w*router|app|\w*server|srv|engine|\w*group|\w*routes?|fastify)$/i;
 /** They answer in place of a server. */
 const standIns = /^(nock|scope|\w*mock\w*)$/i;
-const serving = /^(handle|handlefunc|handler|handlerfunc|route|routes|group|mount|use|methodfunc)$/i;
+const serving =
+	/^(handle|handlefunc|handler|handlerfunc|route|routes|group|mount|use|methodfunc)$/i;
 const servingAny = /^(any|match|all|method)$/i;
 const files = /^(os|fs|fsp|filepath|path|ioutil|embed|template)$/i;
 /** They tell people of it, or look at it. */
@@ -56,7 +57,7 @@ const asking =
 	/(request|fetch|^req$|withpath|withurl|withuri|callapi|apicall|^do$|^call$|^send$|^axios$|^got$|^ky$|^\$fetch$)/i;
 /** Things with such names are asked over HTTP, other than a map or a cache with a method `get`. */
 const askable = /(api|http|axios|gitlab|request|rest$|^got$|^ky$)/i;
-const address = /(url|uri|endpoint|resource|path|prefix)/i;
+const address = /(url|uri|endpoint|resource|path|prefix|root)/i;
 
 /** Names of helpers that have a method of HTTP in them: `getJSON`, `apiPost`. */
 const verbName =
@@ -133,6 +134,7 @@ const otherNames =
 /** What a text is for that has that name: of a variable, a field or the function that returns it. */
 export function judgeName(name: string): TextPurpose {
 	if (otherNames.test(name) || /^(to|link)$/i.test(name)) return 'other';
+	if (/route/i.test(name)) return 'route';
 	return name === 'u' || address.test(name) ? 'address' : 'unknown';
 }
 

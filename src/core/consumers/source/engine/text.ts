@@ -8,6 +8,8 @@ export type TextPurpose =
 	| 'described'
 	/** It has a name that speaks of addresses: `url := "cars/all"`. */
 	| 'address'
+	/** Its name speaks of a route: one of the API, or of the program itself. */
+	| 'route'
 	| 'unknown'
 	/** It is put into something whose text nobody can tell: `builder.WriteString("cars/")`. */
 	| 'open'
