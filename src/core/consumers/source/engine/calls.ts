@@ -54,7 +54,8 @@ export class Calls<File extends ParsedFile> {
 		const made = this.#reader.values.findFunction(node, file);
 		const parameters = made ? this.#reader.grammar.parametersOf(made) : [];
 		const given = this.#reader.grammar.argumentsOf(node).flatMap((one, place) => {
-			const name = parameters[place]?.name;
+			const taking = parameters.find((taken) => taken.place === place && !taken.field);
+			const name = taking?.name;
 			const pieces = name ? this.#reader.read(one, file) : [];
 			const isWritten = name && made && pieces.some(({ text }) => text !== null);
 			return isWritten ? [[made.file.read(name), pieces] as const] : [];
@@ -69,8 +70,9 @@ export class Calls<File extends ParsedFile> {
 		const call = { node, file };
 		const given = this.#reader.grammar.argumentsOf(node);
 		const place = given.findIndex((one) => isAround(one, text));
-		const rest = this.#reader.grammar.parametersOf(made).findIndex(({ isRest }) => isRest);
-		if (rest < 0 || place < rest) return { call, made, place, around: {} };
+		const parameters = this.#reader.grammar.parametersOf(made);
+		const rest = parameters.find(({ isRest }) => isRest)?.place;
+		if (rest === undefined || place < rest) return { call, made, place, around: {} };
 		const read = (one: SyntaxNode) => this.#reader.read(one, file);
 		const around = {
 			before: given.slice(rest, place).flatMap((one) => [...read(one), slash]),

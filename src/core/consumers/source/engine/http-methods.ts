@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { ParsedFile } from './parsed-file.ts';
 import { PassedValues, type Passed } from './passed-values.ts';
 import { nodesNear } from './syntax.ts';
-import type { MethodWord } from './text-grammar.ts';
+import type { MethodWord, TextField } from './text-grammar.ts';
 import {
 	by,
 	judgeCall,
@@ -31,9 +31,8 @@ const mayBeFunction = /^(VariableName|\w*Function\w*|(Member|Call)Expression|(Se
 /** No method is longer, with its quotes, nor what chooses one. */
 const maxLiteral = 10;
 const maxCharacters = 100;
-/** So often a name stands for another one, or is given a method. */
+/** So often a name is one of another. */
 const maxNames = 3;
-const maxGiven = 10;
 
 /** Reads which methods of HTTP calls and fields name, by themselves or by what has one. */
 export class HttpMethods<File extends ParsedFile> {
@@ -53,7 +52,7 @@ export class HttpMethods<File extends ParsedFile> {
 			defaultMethod,
 			...read
 		} = this.#reader.grammar.readCall(call, file);
-		const words = given.flatMap((word) => this.#wordsIn(word, { node: word.node, file, way }));
+		const words = given.flatMap((word) => this.#wordsIn(word, { node: call, file, way }));
 		const isPlain = words.every(
 			({ node, isOpen, small }) => isAround(node, text) || (!isOpen && small !== 'method'),
 		);
@@ -80,20 +79,22 @@ export class HttpMethods<File extends ParsedFile> {
 	}
 
 	/** What may name a method in what is given: it, or the fields of the object that it is. */
-	#wordsIn({ small }: MethodWord, value: Passed<File>): Word<File>[] {
-		const { grammar } = this.#reader;
-		const object = this.#passed.findObject(value);
+	#wordsIn({ node, small }: MethodWord, at: Passed<File>): Word<File>[] {
+		const object = this.#passed.findObject({ ...at, node });
 		if (object === null) return [];
-		if (!object) return [{ ...value, small, isOpen: true }];
-		// Of several fields, the last one counts.
-		return (grammar.fieldsOf?.(object.node) ?? []).toReversed().flatMap((field) => {
-			const { words, isWritten = false } = grammar.readField(field, object.file);
-			return words.flatMap((word) =>
-				isWritten
-					? { ...object, ...word, isOpen: false }
-					: this.#wordsIn(word, { ...object, node: word.node }),
-			);
-		});
+		const fields = object && this.#reader.grammar.fieldsOf(object.node, object.file);
+		// Of several fields of one name, the last one counts.
+		return fields
+			? this.#wordsOf(fields.toReversed(), object)
+			: [{ ...at, node, small, isOpen: true }];
+	}
+
+	#wordsOf(fields: readonly TextField[], at: Passed<File>): Word<File>[] {
+		return fields.flatMap(({ words, isNamed }) =>
+			words.flatMap((word) =>
+				isNamed ? { ...at, ...word, isOpen: false } : this.#wordsIn(word, at),
+			),
+		);
 	}
 
 	/** What a text is for that is in a field, once for each method that may stand beside it. */
@@ -104,17 +105,16 @@ export class HttpMethods<File extends ParsedFile> {
 		const isRoute = fields.some(
 			(one) =>
 				routeField.test(one.name) ||
-				(one.isServed &&
+				((one.isServed ?? (one.value && this.#isFunction(one.value, file))) &&
 					one.words.every(({ node }) => this.#methodsOf({ node, file, way }).length === 0)),
 		);
 		if (isKey || isRoute) return [by('other')];
-		const words = fields.flatMap((one) => one.words);
-		return this.#read(words.map((word) => ({ ...word, file, way }))).map(({ method }) =>
+		return this.#read(this.#wordsOf(fields, { node: field, file, way })).map(({ method }) =>
 			isPage && method === null ? by('unknown') : judgeField(name, method),
 		);
 	}
 
-	#read(words: readonly Omit<Word<File>, 'isOpen'>[]): Named[] {
+	#read(words: readonly Word<File>[]): Named[] {
 		let quiet: readonly string[] = [];
 		for (const { small, ...word } of words) {
 			const methods = this.#methodsOf(word);
@@ -142,20 +142,9 @@ export class HttpMethods<File extends ParsedFile> {
 			const pieces = this.#reader.read(node, file);
 			return spell(pieces).map((one) => writeOut({ pieces: one }));
 		}
-		const { isDeclared, given } = this.#reader.reaching(node, file);
-		const passed = given.length > 0 ? undefined : this.#passed.find(node, file, way);
-		if (passed === null) return [];
-		if (passed) return names < maxNames ? this.#textsOf(passed, names + 1) : [''];
-		// A field of a class may be given another value wherever there is one of the class.
-		const elsewhere =
-			node.name === 'VariableName' ? this.#reader.findConstant(node, file) : undefined;
-		const declared = this.#reader.grammar.valueOf(node, file) ?? elsewhere;
-		if (!declared && given.length === 0) {
-			const [, own, member = ''] = foreignName.exec(file.read(node)) ?? [];
-			return [(own ?? member).toUpperCase()];
-		}
-		if (names >= maxNames || given.length > maxGiven) return [''];
-		const values = [...(isDeclared ? [declared] : []), ...given];
-		return values.flatMap((value) => (value ? this.#textsOf({ ...value, way }, names + 1) : ['']));
+		const values = names < maxNames ? this.#passed.find({ node, file, way }) : undefined;
+		if (values) return values.flatMap((value) => this.#textsOf(value, names + 1));
+		const [, own, member = ''] = foreignName.exec(file.read(node)) ?? [];
+		return [(own ?? member).toUpperCase()];
 	}
 }

@@ -1,17 +1,18 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { ParsedFile, Placed } from './parsed-file.ts';
 import type { TextReader } from './text-reader.ts';
-import { isAround, maxSteps, type Way } from './way.ts';
+import { isAround, type Way } from './way.ts';
 
 /** A value where it is written, and how one came there. */
 export interface Passed<File> extends Placed<File> {
 	readonly way: Way<File>;
 }
 
-/** `null`: nothing, since the call does not give it. `undefined`: nobody can tell. */
-type Found<File> = Passed<File> | null | undefined;
+/** So often a name is one of another, or is given a value. */
+const maxNames = 5;
+const maxGiven = 10;
 
-/** What the parameters of a function are in the call through which one came to it. */
+/** What names are, also those of parameters in the call through which one came to their function. */
 export class PassedValues<File extends ParsedFile> {
 	readonly #reader: TextReader<File>;
 
@@ -19,63 +20,68 @@ export class PassedValues<File extends ParsedFile> {
 		this.#reader = reader;
 	}
 
-	/** What the call gives for a name, or what the function has for calls that do not. */
-	find(name: SyntaxNode, file: File, way: Way<File>, depth = 0): Found<File> {
+	/** All that a name may be. Empty: it has no value. `undefined`: nobody can tell. */
+	find({ node, file, way }: Passed<File>): readonly Passed<File>[] | undefined {
+		const { isDeclared, given } = this.#reader.reaching(node, file);
+		if (given.length > maxGiven) return undefined;
+		const passed = given.length > 0 ? undefined : this.#findGiven({ node, file, way });
+		if (passed) return passed;
+		// A field of a class may be given another value wherever there is one of the class.
+		const elsewhere =
+			node.name === 'VariableName' ? this.#reader.findConstant(node, file) : undefined;
+		const declared = this.#reader.grammar.valueOf(node, file) ?? elsewhere;
+		if (isDeclared && !declared) return undefined;
+		return [...(isDeclared && declared ? [declared] : []), ...given].map((one) => ({
+			...one,
+			way,
+		}));
+	}
+
+	/** What the call gives for a parameter, or what the function has for calls that do not. */
+	#findGiven({ node: name, file, way }: Passed<File>): readonly Passed<File>[] | undefined {
 		const { through } = way;
 		if (through?.helper.file !== file || !isAround(through.helper.node, name)) return undefined;
 		const { grammar } = this.#reader;
 		const given = grammar.argumentsOf(through.call.node);
-		if (given.some((one) => one.name === 'Spread')) return undefined;
 		const word = file.read(name);
-		for (const [place, parameter] of grammar.parametersOf(through.helper).entries()) {
-			const node = given[place];
-			const argument = node && { node, file: through.call.file, way: through.from };
-			const isOwn = parameter.name && file.read(parameter.name) === word;
-			if (isOwn && !parameter.isRest) return argument ?? defaultOf(parameter.name, file, way);
-			for (const [field, definition] of parameter.fields) {
-				if (file.read(definition) !== word) continue;
-				const found = argument ? this.#findField(argument, field, depth) : null;
-				return found ?? (found === null ? defaultOf(definition, file, way) : undefined);
-			}
-		}
-		return undefined;
+		const parameter = grammar
+			.parametersOf(through.helper)
+			.find((one) => file.read(one.name) === word);
+		if (!parameter || parameter.isRest) return undefined;
+		if (given.some((one) => one.name === 'Spread')) return undefined;
+		const node = given[parameter.place];
+		const argument = node && { node, file: through.call.file, way: through.from };
+		const found = argument ? this.#findField(argument, parameter.field) : [];
+		const unlessGiven = found?.length === 0 ? defaultOf(parameter.name) : null;
+		return unlessGiven ? [{ node: unlessGiven, file, way }] : found;
 	}
 
-	/** The object that a value is, where it is written out. */
-	findObject({ node, file, way }: Passed<File>, depth = 0): Found<File> {
-		const { grammar } = this.#reader;
-		if (grammar.fieldsOf?.(node)) return { node, file, way };
-		if (!/^(VariableName|PropertyDefinition)$/.test(node.name) || depth > maxSteps)
-			return undefined;
-		const passed = this.find(node, file, way, depth + 1);
-		if (passed !== undefined) return passed && this.findObject(passed, depth + 1);
-		const { isDeclared, given } = this.#reader.reaching(node, file);
+	#findField(argument: Passed<File>, name: string | undefined) {
+		if (name === undefined) return [argument];
+		const object = this.findObject(argument);
+		if (!object) return undefined;
+		const fields = this.#reader.grammar.fieldsOf(object.node, object.file) ?? [];
+		const node = fields.find((field) => field.name === name)?.value;
+		if (node) return [{ ...object, node }];
+		return fields.every((field) => field.isNamed) ? [] : undefined;
+	}
+
+	/** The object that a value is, where it is written out. `null`: it has no value. */
+	findObject(value: Passed<File>, names = 0): Passed<File> | null | undefined {
+		const { node, file } = value;
+		if (this.#reader.grammar.fieldsOf(node, file)) return value;
+		const isName = /^(VariableName|PropertyDefinition)$/.test(node.name);
 		const isChanged = file.text.includes(`${file.read(node)}.method =`);
-		const declared = grammar.valueOf(node, file);
-		if (!declared || !isDeclared || given.length > 0 || isChanged) return undefined;
-		return this.findObject({ ...declared, way }, depth + 1);
-	}
-
-	#findField(argument: Passed<File>, name: string, depth: number): Found<File> {
-		const object = this.findObject(argument, depth + 1);
-		if (!object) return object;
-		const { grammar } = this.#reader;
-		const fields = grammar.fieldsOf?.(object.node) ?? [];
-		const read = fields.map((field) => grammar.readField(field, object.file));
-		const node = read.find((field) => field.name === name)?.value;
-		if (node) return { ...object, node };
-		return read.every((field) => field.isWritten) ? null : undefined;
+		if (!isName || isChanged || names > maxNames) return undefined;
+		const found = this.find(value);
+		if (!found || found.length > 1) return undefined;
+		return found[0] ? this.findObject(found[0], names + 1) : null;
 	}
 }
 
 /** What stands behind the name of a parameter: `method = 'GET'`. */
-function defaultOf<File>(
-	name: SyntaxNode | undefined,
-	file: File,
-	way: Way<File>,
-): Passed<File> | null {
-	let part = name?.nextSibling;
+function defaultOf(name: SyntaxNode): SyntaxNode | null {
+	let part = name.nextSibling;
 	while (part && part.name !== ',' && part.name !== 'Equals') part = part.nextSibling;
-	const node = part?.name === 'Equals' ? part.nextSibling : null;
-	return node && { node, file, way };
+	return part?.name === 'Equals' ? part.nextSibling : null;
 }

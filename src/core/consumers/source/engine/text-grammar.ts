@@ -27,12 +27,13 @@ export interface ReadCall extends Omit<TextCall, 'method' | 'said' | 'handler'> 
 }
 
 export interface TextParameter {
-	/** `undefined`: the function takes it apart. */
-	readonly name: SyntaxNode | undefined;
-	/** The names of its fields, where the function takes it apart. */
-	readonly fields: ReadonlyMap<string, SyntaxNode>;
+	readonly name: SyntaxNode;
+	/** Of the argument that it takes. */
+	readonly place: number;
+	/** Of what it takes the field: the function takes the argument apart. */
+	readonly field?: string;
 	/** It takes all further arguments, as parts of a path do. */
-	readonly isRest: boolean;
+	readonly isRest?: boolean;
 }
 
 /** A part of an object, or of what is written like one. */
@@ -41,10 +42,10 @@ export interface TextField {
 	readonly name: string;
 	readonly value: SyntaxNode | undefined;
 	readonly words: readonly MethodWord[];
-	/** Its name is written there. Otherwise it may be any, or several: `...options`. */
-	readonly isWritten?: boolean;
-	/** What has it serves a route, unless this is a method of HTTP. */
-	readonly isServed?: boolean;
+	/** Otherwise it may have any name, or be several: `...options`. */
+	readonly isNamed: boolean;
+	/** What has it serves a route, unless this is a method of HTTP. By default, what has a function does. */
+	readonly isServed?: boolean | undefined;
 	/** It is of a page, unless a method of HTTP stands beside it. */
 	readonly isPage?: boolean;
 }
@@ -97,7 +98,7 @@ export interface TextGrammar<File> {
 	readCall(call: SyntaxNode, file: File): ReadCall;
 	readField(field: SyntaxNode, file: File): TextField;
 	/** The fields of an object that is written out. `undefined`: it is none. */
-	fieldsOf?(node: SyntaxNode): readonly SyntaxNode[] | undefined;
+	fieldsOf(node: SyntaxNode, file: File): readonly TextField[] | undefined;
 	/**
 	 * What is for what the text is for: the expression that chooses it among others, or hands it on,
 	 * as `path.replace(':id', id)` does.

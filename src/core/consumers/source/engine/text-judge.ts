@@ -103,12 +103,13 @@ export class TextJudge<File extends ParsedFile> {
 		if (!taken || way.steps >= maxSteps) return [];
 		const { call, around, made } = taken;
 		const helper = { node: made.file.wholeOf(made.node), file: made.file };
-		const taking = this.#reader.grammar.parametersOf(helper)[taken.place];
-		const parameter = field === undefined ? taking?.name : taking?.fields.get(field);
+		const parameter = this.#reader.grammar
+			.parametersOf(helper)
+			.find((one) => one.place === taken.place && one.field === field);
 		if (!parameter) return [];
 		this.#names.read(helper.file);
 		const through = { helper, call, from: way };
-		const found = this.#reader.findUses(parameter, helper).flatMap((use) => {
+		const found = this.#reader.findUses(parameter.name, helper).flatMap((use) => {
 			const judged = this.judge(use.whole, helper.file, { ...onward(way), through });
 			return judged.map((one) => putAround(putAround(one, use), around));
 		});

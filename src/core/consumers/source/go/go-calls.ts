@@ -62,20 +62,8 @@ export function readElement(element: SyntaxNode, file: GoFile): TextField {
 	const key = element.getChild('Key');
 	const name = key ? file.read(key) : '';
 	const value = operandsOf(element).at(-1);
-	if (!value) return { name, value, words: [] };
+	const words = value ? wordsIn(value, file, 'none') : [];
 	// A route that the program serves has what serves it beside its path.
-	const isServed = isHandler(value, file) || (!key && value.name === 'SelectorExpr');
-	return { name, value, words: wordsIn(value, file, 'none'), isServed };
-}
-
-/** Whether it serves a route: a function, or what is made of one. */
-export function isHandler(node: SyntaxNode, file: GoFile): boolean {
-	if (node.name === 'FunctionLiteral') return true;
-	if (node.name === 'VariableName') {
-		const name = file.read(node);
-		const isLocal = file.findBinding(name, node.from) !== undefined;
-		return !isLocal && file.project.find(file.folder, name)?.node.name === 'FunctionDecl';
-	}
-	const isNamed = node.name === 'CallExpr' && /handler/i.test(calleeOf(node, file).name);
-	return isNamed || argumentsOf(node).some((one) => isHandler(one, file));
+	const isServed = (!key && value?.name === 'SelectorExpr') || undefined;
+	return { name, value, words, isNamed: true, isServed };
 }

@@ -59,6 +59,7 @@ export const goTexts: TextGrammar<GoFile> = {
 	calleeOf,
 	readCall: readGoCall,
 	readField: readElement,
+	fieldsOf: () => undefined,
 	handedBy,
 	targetOf,
 	parametersOf,
@@ -84,10 +85,12 @@ function partsOf(node: SyntaxNode, file: GoFile): readonly TextPart<GoFile>[] | 
 function parametersOf({ node: made, file }: Placed<GoFile>): TextParameter[] {
 	const written = made.getChildren('Parameters')[made.name === 'MethodDecl' ? 1 : 0];
 	const parameters = written?.getChildren('Parameter') ?? [];
-	return parameters.flatMap((one) => {
-		const isRest = /\.\.\.\s*string$/.test(file.read(one));
-		return one.getChildren('DefName').map((name) => ({ name, fields: new Map(), isRest }));
-	});
+	return parameters
+		.flatMap((one) => one.getChildren('DefName'))
+		.map((name, place) => {
+			const isRest = /\.\.\.\s*string$/.test(file.read(name.parent ?? name));
+			return { name, place, isRest };
+		});
 }
 
 /** A sum of texts with something behind its last part: `"cars/" + url.PathEscape(id)`. */

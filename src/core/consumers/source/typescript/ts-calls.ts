@@ -49,6 +49,7 @@ export function readProperty(property: SyntaxNode, file: TsFile): TextField {
 	// Other fields name a method only in capitals: `{ type: 'POST' }`.
 	const small = name === 'method' ? 'method' : 'none';
 	const words = value ? [{ node: value, small } as const] : [];
-	const isWritten = /^(PropertyDefinition|String)$/.test(property.firstChild?.name ?? '');
-	return { name, value, words, isWritten, isPage: /^path$/i.test(name) };
+	const isNamed = /^(PropertyDefinition|String)$/.test(property.firstChild?.name ?? '');
+	// What is done with an answer stands beside its path as well.
+	return { name, value, words, isNamed, isServed: false, isPage: /^path$/i.test(name) };
 }

@@ -69,7 +69,10 @@ export const tsTexts: TextGrammar<TsFile> = {
 	calleeOf,
 	readCall: readTsCall,
 	readField: readProperty,
-	fieldsOf: (node) => findObject(node)?.getChildren('Property'),
+	fieldsOf: (node, file) =>
+		findObject(node)
+			?.getChildren('Property')
+			.map((one) => readProperty(one, file)),
 	handedBy,
 	targetOf,
 	parametersOf,
@@ -110,20 +113,16 @@ function parametersOf({ node: made, file }: Placed<TsFile>): TextParameter[] {
 	const parts = childrenOf(made.getChild('ParamList') ?? made);
 	return parts
 		.filter(({ name }) => /^(VariableDefinition|\w+Pattern)$/.test(name))
-		.map((one) => ({
-			name: one.name === 'VariableDefinition' ? one : undefined,
-			fields: fieldsOf(one, file),
-			isRest: one.prevSibling?.name === 'Spread',
-		}));
-}
-
-/** `url` of `{ url }` and of `{ url: address }` */
-function fieldsOf(pattern: SyntaxNode, file: TsFile): ReadonlyMap<string, SyntaxNode> {
-	const properties = pattern.getChildren('PatternProperty').flatMap((one) => {
-		const name = one.getChild('VariableDefinition');
-		return name ? [[nameOf(one, file), name] as const] : [];
-	});
-	return new Map(properties);
+		.flatMap((one, place): TextParameter[] => {
+			if (one.name === 'VariableDefinition') {
+				return [{ name: one, place, isRest: one.prevSibling?.name === 'Spread' }];
+			}
+			// `url` of `{ url }` and of `{ url: address }`
+			return one.getChildren('PatternProperty').flatMap((property) => {
+				const name = property.getChild('VariableDefinition');
+				return name ? [{ name, place, field: nameOf(property, file) }] : [];
+			});
+		});
 }
 
 /** What a list has that is joined to a path: `[base, 'cars', id].join('/')`. */
