@@ -92,7 +92,9 @@ export class HttpMethods<File extends ParsedFile> {
 	#wordsOf(fields: readonly TextField[], at: Passed<File>): Word<File>[] {
 		return fields.flatMap(({ words, isNamed }) =>
 			words.flatMap((word) =>
-				isNamed ? { ...at, ...word, isOpen: false } : this.#wordsIn(word, at),
+				isNamed
+					? { ...at, ...word, isOpen: false }
+					: this.#wordsIn({ ...word, small: 'method' }, at),
 			),
 		);
 	}
@@ -122,6 +124,7 @@ export class HttpMethods<File extends ParsedFile> {
 			if (methods.length > 0 && isLoud) {
 				return methods.map((one) => ({ method: parseHttpMethod(one), said: null }));
 			}
+			if (small === 'method') break;
 			if (small === 'said' && quiet.length === 0) quiet = methods;
 		}
 		if (quiet.length === 0) return [{ method: null, said: null }];

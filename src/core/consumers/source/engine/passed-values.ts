@@ -43,10 +43,10 @@ export class PassedValues<File extends ParsedFile> {
 		if (through?.helper.file !== file || !isAround(through.helper.node, name)) return undefined;
 		const { grammar } = this.#reader;
 		const given = grammar.argumentsOf(through.call.node);
-		const word = file.read(name);
+		const key = grammar.keyOf(name, file);
 		const parameter = grammar
 			.parametersOf(through.helper)
-			.find((one) => file.read(one.name) === word);
+			.find((one) => grammar.keyOf(one.name, file) === key);
 		if (!parameter || parameter.isRest) return undefined;
 		if (given.some((one) => one.name === 'Spread')) return undefined;
 		const node = given[parameter.place];
@@ -71,12 +71,17 @@ export class PassedValues<File extends ParsedFile> {
 		const { node, file } = value;
 		if (this.#reader.grammar.fieldsOf(node, file)) return value;
 		const isName = /^(VariableName|PropertyDefinition)$/.test(node.name);
-		const isChanged = file.text.includes(`${file.read(node)}.method =`);
-		if (!isName || isChanged || names > maxNames) return undefined;
-		const found = this.find(value);
+		const found = isName && names <= maxNames ? this.find(value) : undefined;
 		if (!found || found.length > 1) return undefined;
-		return found[0] ? this.findObject(found[0], names + 1) : null;
+		const object = found[0] ? this.findObject(found[0], names + 1) : null;
+		return object && isChanged(file.read(node), file) ? undefined : object;
 	}
+}
+
+/** Whether a file puts something into an object: `o.method = 'PUT'`, `Object.assign(o, …)`. */
+function isChanged(name: string, { text }: ParsedFile): boolean {
+	const word = name.replaceAll('$', '\\$');
+	return new RegExp(`(?<![\\w$.])${word}(\\.method\\s*=(?!=)|\\[)|\\(${word},`).test(text);
 }
 
 /** What stands behind the name of a parameter: `method = 'GET'`. */

@@ -77,11 +77,12 @@ export class TextJudge<File extends ParsedFile> {
 	): readonly Judged[] {
 		const mayBeRoute = isAsked(judged) || /^(address|open)$/.test(judged.purpose);
 		if (mayBeRoute && this.#names.calls.isServed(call, file)) return [by('other')];
-		if (judged.purpose === 'request' && judged.method !== null) return [judged];
 		const followed = this.#follow(taken, way);
+		// What asks in the end knows better than a word of what is handed to it.
 		if (followed.length > 0) {
-			return followed.map((one) => ({ ...one, method: judged.method ?? one.method }));
+			return followed.map((one) => ({ ...one, method: one.method ?? judged.method }));
 		}
+		if (judged.purpose === 'request' && judged.method !== null) return [judged];
 		if (/^(verb|unknown)$/.test(judged.purpose)) {
 			const source = this.#names.calls.sourceOf(call, file);
 			const asks = judged.purpose === 'verb' || isClientMade(source);
@@ -133,7 +134,7 @@ export class TextJudge<File extends ParsedFile> {
 				const method = judged.method ?? (asked.purpose === 'unknown' ? null : asked.method);
 				if (followed.length === 0)
 					return [isAsked(asked) ? { purpose: 'request', method } : judged];
-				return followed.map((one) => ({ ...one, method: method ?? one.method }));
+				return followed.map((one) => ({ ...one, method: one.method ?? method }));
 			}),
 		);
 	}
@@ -186,12 +187,14 @@ export class TextJudge<File extends ParsedFile> {
 		// What is said of a name, or done to it on its way, is not what it is for.
 		const found = asked.filter(({ purpose }) => /^(request|verb|described|other)$/.test(purpose));
 		if (found.length > 0) return distinct(found);
-		// What a class extends may take it as well.
-		const isInherited =
-			target.parent?.name === 'PropertyDeclaration' &&
-			findAround(target, /^Class[DE]/).getChild('extends') !== null;
-		const isElsewhere =
-			!isInherited && (this.#names.isPart(key) || this.#names.isTaken(text, file));
-		return [by(isElsewhere ? 'other' : judgeName(last))];
+		const isElsewhere = this.#names.isPart(key) || this.#names.isTaken(text, file);
+		return [by(isElsewhere && !isInherited(target, file) ? 'other' : judgeName(last))];
 	}
+}
+
+/** Whether what a class extends may take a field of it: `protected readonly path = '/cars'`. */
+function isInherited({ parent: field, to }: SyntaxNode, file: ParsedFile): boolean {
+	if (field?.name !== 'PropertyDeclaration') return false;
+	if (!findAround(field, /^Class[DE]/).getChild('extends')) return false;
+	return !/\b(private|static)\b|#/.test(file.read({ from: field.from, to }));
 }

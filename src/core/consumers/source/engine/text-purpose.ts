@@ -34,7 +34,8 @@ const serving =
 const servingAny = /^(any|match|all|method)$/i;
 const files = /^(os|fs|fsp|filepath|path|ioutil|embed|template)$/i;
 /** They tell people of it, or look at it. */
-const telling = /^(strings|regexp|errors|log|logger|console|logrus|slog|zap|klog)$/i;
+const telling =
+	/^(strings|regexp|errors|log|logger|console|logrus|slog|zap|klog|\w*(metrics?|counter|histogram|timer|span|limiter))$/i;
 const told = new RegExp(
 	`^(?:${[
 		'(?:f?print|log|debug|info|warn|warning|error|fatal|panic|trace|notice|wrap|newError)(?:f|ln|w)?(?:[A-Z]\\w*)?',

@@ -12,7 +12,8 @@ import { operandsOf } from './operands.ts';
  */
 export function joinedBy(node: SyntaxNode, file: GoFile): TextPart<GoFile>[] | undefined {
 	if (node.name !== 'CallExpr' || !node.firstChild) return undefined;
-	const called = file.read(node.firstChild);
+	// A sum before it is read as a part of it: `base + path.Join("cars", id)`.
+	const called = /[\w.]*$/.exec(file.read(node.firstChild))?.[0] ?? '';
 	if (!/(Sprintf?|Join(Path)?)$/.test(called)) return undefined;
 	const given = argumentsOf(node);
 	if (/\bSprintf$/.test(called)) {

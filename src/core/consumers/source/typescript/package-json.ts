@@ -6,6 +6,7 @@ import type { SourceFile } from '#core/consumers/source/engine/scanner.ts';
 /** A name by which files import what is in a project, and where it may be, seen from its manifest. */
 export interface ImportName {
 	readonly name: string;
+	/** With a star for what is behind the name, or else before that. */
 	readonly places: readonly string[];
 	/** The folder whose files it is for. Empty: for all. */
 	readonly within: string;

@@ -8,8 +8,8 @@ export function readTsCall(call: SyntaxNode, file: TsFile): ReadCall {
 	const callee = calleeOf(call, file);
 	return {
 		...callee,
-		// Other classes than controllers ask by such marks.
-		isMark: call.parent?.name === 'Decorator' && file.text.includes('Controller'),
+		// Other classes than controllers ask by marks: `@GET('/cars')`.
+		isMark: call.parent?.name === 'Decorator' && !/^[A-Z]+$/.test(callee.name),
 		isServed: isSentFor(callee, given, file) ? false : undefined,
 		words: given.map((node) => ({ node, small: 'said' })),
 		defaultMethod: /fetch$/i.test(callee.name) ? 'GET' : undefined,

@@ -93,8 +93,11 @@ export class TsProject implements Project<TsFile> {
 				// The nearest configuration counts.
 				.toSorted((a, b) => b.within.length - a.within.length)
 				.flatMap((one) => one.places);
-			const found = places.map((place) => this.#findAt((place + part).replace(/^\//, '')));
-			if (found.some(Boolean)) return found.find(Boolean);
+			for (const place of places) {
+				const path = place.includes('*') ? place.replace('*', part.slice(1)) : place + part;
+				const found = this.#findAt(path.replace(/^\//, ''));
+				if (found) return found;
+			}
 		}
 		const [, below] = /^(?:@|~|#|src|\$(?=lib\/))\/?(.+)$/.exec(specifier) ?? [];
 		if (below === undefined || specifier.startsWith('@') !== specifier.startsWith('@/')) {

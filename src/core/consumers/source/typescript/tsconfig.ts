@@ -14,14 +14,8 @@ export function readAliases({ path, text }: SourceFile): ImportName[] {
 	const folder = typeof base === 'string' ? base : '.';
 	const within = path.slice(0, path.lastIndexOf('/') + 1);
 	return [...entriesOf(options.get('paths')), ...own].map(([name, places]) => ({
-		name: withoutStar(name),
-		places: (Array.isArray(places) ? places : [])
-			.filter((one) => typeof one === 'string')
-			.map((one) => `${folder}/${withoutStar(one)}`),
+		name: name.replace(/\/?\*$/, ''),
+		places: (Array.isArray(places) ? places : []).map((one) => `${folder}/${String(one)}`),
 		within,
 	}));
-}
-
-function withoutStar(pattern: string): string {
-	return pattern.replace(/\/?\*$/, '');
 }
