@@ -8,7 +8,7 @@ export const Place = z.strictObject({
 		.describe(
 			'method: of a client library. path: a text that is a path of the API. graphql: a field in a text that is a query.',
 		),
-	call: Words.describe('What stands there: Cars.ListCars, GET /cars/:x or Query.cars.'),
+	call: Words.describe('What is called: Cars.ListCars, GET /cars/:x or Query.cars.'),
 	client: Words.nullable().describe('Id of the client library, of a method. null: it is none.'),
 	file: Words.describe('From the root of the project.'),
 	line: z.int().positive().describe('Counted from 1.'),
@@ -59,7 +59,7 @@ const Client = z.strictObject({
 	latest: Words.nullable().describe('Tag of the newest version. null: unknown.'),
 	state: z
 		.enum(['newest', 'behind', 'ahead', 'unknown'])
-		.describe('How the version stands to the newest. unknown: it cannot be told; no failure.'),
+		.describe('The version, compared with the newest. unknown: it cannot be told; no failure.'),
 	behind: z
 		.strictObject({
 			part: z
@@ -70,7 +70,7 @@ const Client = z.strictObject({
 		.nullable()
 		.describe('null: it is not behind, or it cannot be told.'),
 	retired: z.boolean().describe('true: the library is not developed any more.'),
-	replaced: z.boolean().describe('true: another package stands in its place.'),
+	replaced: z.boolean().describe('true: another package is used in its place.'),
 });
 
 export const CallSince = z.strictObject({

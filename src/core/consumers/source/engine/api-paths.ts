@@ -117,7 +117,7 @@ function removeBase(path: string, { pieces, purpose }: SourceText): string | und
 	return isBase ? path.slice(gap.length) : undefined;
 }
 
-/** `:x` for what varies, or stands for it: a number, an encoded path, a placeholder. */
+/** `:x` for what varies: a number, an encoded path, a placeholder. */
 function toSegment(part: string, isLast: boolean): string | undefined {
 	if (/^(\d+|[:{<]\w+[}>]?)$/.test(part) || /%2F/i.test(part)) return varying;
 	const gapAt = part.indexOf(gap);

@@ -110,7 +110,7 @@ export class Calls<File extends ParsedFile> {
 		this.#named ??= Map.groupBy(this.#all, nameOf);
 		return Map.groupBy(this.#named.get(name) ?? [], ({ node, file }) => {
 			const called = this.#reader.values.findFunction(node, file);
-			// What has no body, as in an interface, stands for others.
+			// What has no body, as in an interface, may be any of several.
 			const isCertain = called && (called.node.getChild('Block') ?? this.#returns(called.node));
 			return isCertain ? placeOf(called) : this.#reader.grammar.unitOf(file);
 		});

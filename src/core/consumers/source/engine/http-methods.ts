@@ -22,7 +22,7 @@ interface Word<File> extends Passed<File>, Pick<MethodWord, 'small'> {
 	readonly isOpen: boolean;
 }
 
-/** What stands beside the path of a route that the program serves itself. */
+/** What is beside the path of a route that the program serves itself. */
 const routeField =
 	/^(handlers?|handler_?func|operation_?id|summary|component|element|tags|middlewares?|prehandler)$/i;
 /** `http.MethodPost`, `verbs.Post`: declared where nobody can read it. */
@@ -99,7 +99,7 @@ export class HttpMethods<File extends ParsedFile> {
 		);
 	}
 
-	/** What a text is for that is in a field, once for each method that may stand beside it. */
+	/** What a text is for that is in a field, once for each method that may be beside it. */
 	judgeField(text: SyntaxNode, field: SyntaxNode, file: File, way: Way<File>): Judged[] {
 		const { name, value, isPage = false } = this.#reader.grammar.readField(field, file);
 		const fields = nodesNear(field).map((one) => this.#reader.grammar.readField(one, file));

@@ -84,7 +84,7 @@ function isChanged(name: string, { text }: ParsedFile): boolean {
 	return new RegExp(`(?<![\\w$.])${word}(\\.method\\s*=(?!=)|\\[)|\\(${word},`).test(text);
 }
 
-/** What stands behind the name of a parameter: `method = 'GET'`. */
+/** The default of a parameter: `method = 'GET'`. */
 function defaultOf(name: SyntaxNode): SyntaxNode | null {
 	let part = name.nextSibling;
 	while (part && part.name !== ',' && part.name !== 'Equals') part = part.nextSibling;

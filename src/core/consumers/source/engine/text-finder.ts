@@ -37,7 +37,7 @@ export function startTexts<File extends ParsedFile>(
 				const before = onto ? reader.readDeclared(onto, file) : [];
 				const pieces = [...before, ...reader.read(whole, file)];
 				if (!spell(pieces).some((one) => mayMatter.test(writeOut({ pieces: one })))) return;
-				// A constant that it begins with may stand elsewhere.
+				// A constant that it begins with may be elsewhere.
 				const line = file.lineOf(found);
 				for (const { purpose, method, given = {}, ...around } of judge.judge(whole, file)) {
 					const putAround = (own: readonly TextPiece[]) => [

@@ -10,7 +10,7 @@ export type TextPart<File> =
 	| { readonly format: SyntaxNode; readonly given: readonly SyntaxNode[] }
 	/** One of several. */
 	| { readonly choices: readonly SyntaxNode[] }
-	/** What stands elsewhere. */
+	/** It is written elsewhere. */
 	| { readonly placed: Placed<File> };
 
 /** What may name a method of HTTP. */
@@ -46,7 +46,7 @@ export interface TextField {
 	readonly isNamed: boolean;
 	/** What has it serves a route, unless this is a method of HTTP. By default, what has a function does. */
 	readonly isServed?: boolean | undefined;
-	/** It is of a page, unless a method of HTTP stands beside it. */
+	/** It is of a page, unless a method of HTTP is beside it. */
 	readonly isPage?: boolean;
 }
 
@@ -55,18 +55,18 @@ export interface TextGrammar<File> {
 	/** Names of nodes. */
 	readonly nodes: {
 		readonly literal: ReadonlySet<string>;
-		/** What literals stand in that are no texts of the program. */
+		/** Around literals that are no texts of the program. */
 		readonly noText: RegExp;
 		readonly call: string;
 		/** What may take a text from an object, a package or another file, as `paths.cars` does. */
 		readonly taking: ReadonlySet<string>;
 		readonly arguments: string;
-		/** What stands between a text and an expression that is put into it. */
+		/** Between a text and an expression that is put into it. */
 		readonly hole: ReadonlySet<string>;
 		/** What puts texts together. */
 		readonly joint: ReadonlySet<string>;
 	};
-	/** Names of nodes that a text stands in, which tell what it is for. In all others it asks for nothing. */
+	/** Names of nodes around a text, which tell what it is for. In all others it asks for nothing. */
 	readonly holders: {
 		readonly call: RegExp;
 		readonly naming: RegExp;

@@ -168,7 +168,7 @@ export function distinct(judged: readonly Judged[]): readonly Judged[] {
 	return [...ways.values()];
 }
 
-/** With what stands around the text in another one. */
+/** With all that is around the text in another one. */
 export function putAround(judged: Judged, inner: Pick<Judged, 'before' | 'after'> = {}): Judged {
 	return {
 		...judged,

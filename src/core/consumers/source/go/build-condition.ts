@@ -21,7 +21,7 @@ export function findBuildCondition(path: string, text: string): string | null {
 	return parts.length === 1 ? parts.join('') : parts.map(bracket).join(' && ');
 }
 
-/** What stands before the package clause. */
+/** All that is before the package clause. */
 export function headerOf(text: string): string {
 	return text.split(/^package\s/m, 1).join('');
 }

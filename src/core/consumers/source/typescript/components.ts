@@ -5,7 +5,7 @@ export function isComponent(path: string): boolean {
 	return /\.(vue|svelte|html?)$/.test(path);
 }
 
-/** The program of one, on the lines where it stands. Other files are programs as they are. */
+/** The program of one, on the lines where it is. Other files are programs as they are. */
 export function toProgram(file: SourceFile): SourceFile {
 	if (!isComponent(file.path)) return file;
 	let text = '';

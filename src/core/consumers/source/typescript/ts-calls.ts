@@ -29,7 +29,7 @@ export function calleeOf(call: SyntaxNode, file: TsFile): { name: string; receiv
 		const isHeld: boolean = callee.name === 'ParenthesizedExpression';
 		callee = (isHeld ? callee.firstChild?.nextSibling : callee.firstChild) ?? null;
 	}
-	// The last words are enough: what stands before them may be long.
+	// The last words are enough: all before them may be long.
 	const [name = '', receiver = ''] = callee
 		? (
 				file
@@ -50,6 +50,6 @@ export function readProperty(property: SyntaxNode, file: TsFile): TextField {
 	const small = name === 'method' ? 'method' : 'none';
 	const words = value ? [{ node: value, small } as const] : [];
 	const isNamed = /^(PropertyDefinition|String)$/.test(property.firstChild?.name ?? '');
-	// What is done with an answer stands beside its path as well.
+	// What is done with an answer is beside its path as well.
 	return { name, value, words, isNamed, isServed: false, isPage: /^path$/i.test(name) };
 }
