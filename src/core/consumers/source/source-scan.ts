@@ -85,7 +85,8 @@ export function startScan(api: Api, isOver: () => boolean = () => false): Source
 					clients.push(...rules.findClients(file, api.clients));
 					scanner.addManifest(file);
 				} else if (rules.isSource(path) && isText(file.text)) {
-					const skip = skipByText(file.text, rules);
+					const isData = isExcessive(file.text, sourceBounds);
+					const skip = isData ? 'generated' : rules.skipByText(file.text);
 					if (skip !== undefined) {
 						skipped[skip] += 1;
 						if (skip === 'generated' && namesApi(file)) generated.push(path);
@@ -133,10 +134,6 @@ function findSkip(path: string): Skip | undefined {
 	return rules && (skipByFolder(path) ?? rules.skipByPath(path));
 }
 
-function skipByText(text: string, rules: LanguageRules): Skip | undefined {
-	return isExcessive(text, sourceBounds) ? 'generated' : rules.skipByText(text);
-}
-
 /** A name that ends as source does may be one of something else: `.ts` is also a format of video. */
 function isText(text: string): boolean {
 	return !text.includes('\0');
@@ -164,7 +161,7 @@ const skips: readonly (readonly [Skip, RegExp])[] = [
 	['mocks', /(^|\/)(mocks?|__mocks__|fakes)\//],
 	[
 		'tests',
-		/(^|\/)(([\w-]+[-_])?tests|test|testing|testdata|testutils?|testhelpers?|__tests__|(__)?fixtures(__)?|e2e)\//,
+		/(^|\/)(([\w-]+[-_])?tests|test(ing|data|(util|helper)s?)?|(__)?(fixtures|tests)(__)?|e2e)\//,
 	],
 ];
 

@@ -46,26 +46,20 @@ export class HttpMethods<File extends ParsedFile> {
 
 	/** What a call alone tells of what it is given, once for each method that it may name. */
 	judgeCall(text: SyntaxNode, call: SyntaxNode, file: File, way: Way<File>): Judged[] {
-		const {
-			words: given,
-			isServed,
-			defaultMethod,
-			...read
-		} = this.#reader.grammar.readCall(call, file);
+		const { grammar } = this.#reader;
+		const { words: given, isServed, ...read } = grammar.readCall(call, file);
 		const words = given.flatMap((word) => this.#wordsIn(word, { node: call, file, way }));
 		const isPlain = words.every(
 			({ node, isOpen, small }) => isAround(node, text) || (!isOpen && small !== 'method'),
 		);
-		const behind = this.#reader.grammar.argumentsOf(call).filter(({ from }) => from > text.to);
+		const defaultMethod = isPlain ? read.defaultMethod : undefined;
+		const behind = grammar
+			.argumentsOf(call)
+			.filter((one) => one.from > text.to && isServed !== false);
 		const isFunction = isServed ?? behind.some((one) => this.#isFunction(one, file));
-		const mayBe = isServed !== false && behind.some(({ name }) => mayBeFunction.test(name));
+		const mayBe = behind.some(({ name }) => mayBeFunction.test(name));
 		const handler = isFunction ? 'function' : mayBe ? 'unknown' : 'none';
-		const called = {
-			...read,
-			handler,
-			defaultMethod: isPlain ? defaultMethod : undefined,
-		} as const;
-		return this.#read(words).map((named) => judgeCall({ ...called, ...named }));
+		return this.#read(words).map((one) => judgeCall({ ...read, ...one, handler, defaultMethod }));
 	}
 
 	/** Whether it is a function, or what is made of one: `auth(list)`. */

@@ -39,12 +39,9 @@ export function startTexts<File extends ParsedFile>(
 				if (!spell(pieces).some((one) => mayMatter.test(writeOut({ pieces: one })))) return;
 				// A constant that it begins with may be elsewhere.
 				const line = file.lineOf(found);
-				for (const { purpose, method, given = {}, ...around } of judge.judge(whole, file)) {
-					const putAround = (own: readonly TextPiece[]) => [
-						...(around.before ?? []),
-						...own,
-						...(around.after ?? []),
-					];
+				for (const one of judge.judge(whole, file)) {
+					const { purpose, method, given = {}, before: ahead = [], after = [] } = one;
+					const putAround = (own: readonly TextPiece[]) => [...ahead, ...own, ...after];
 					const filled = putAround(pieces.flatMap((piece) => fill(piece, given)));
 					const otherwise = Object.keys(given).length > 0 ? { otherwise: putAround(pieces) } : {};
 					for (const one of spell(filled)) {

@@ -57,15 +57,11 @@ export class TextJudge<File extends ParsedFile> {
 
 	#judgeGiven(text: SyntaxNode, call: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
 		const taken = this.#names.calls.follow(text, call, file);
-		// What nothing is known of need not be the parts of one path: `glab("api", "cars/all")`.
-		const judge = (one: Judged) =>
-			this.#judgeTaken(
-				one.purpose === 'unknown' ? one : { ...one, ...taken?.around },
-				taken,
-				{ node: call, file },
-				way,
-			);
-		return this.#methods.judgeCall(text, call, file, way).flatMap(judge);
+		return this.#methods.judgeCall(text, call, file, way).flatMap((one) => {
+			// What nothing is known of need not be the parts of one path: `glab("api", "cars/all")`.
+			const around = one.purpose === 'unknown' ? {} : taken?.around;
+			return this.#judgeTaken({ ...one, ...around }, taken, { node: call, file }, way);
+		});
 	}
 
 	/** @param judged What the call alone tells. */

@@ -33,14 +33,10 @@ export function calleeOf(call: SyntaxNode, file: GoFile): { name: string; receiv
 		callee = firstOperand(callee);
 	}
 	callee &&= lastOperand(callee);
-	if (callee?.name !== 'SelectorExpr')
-		return { name: callee ? file.read(callee) : '', receiver: '' };
-	const field = callee.getChild('FieldName');
-	const base = firstOperand(callee);
-	return {
-		name: field ? file.read(field) : '',
-		receiver: base ? (/(?<!\w)(\w+)$/.exec(file.read(base))?.[1] ?? '') : '',
-	};
+	const text = callee ? file.read(callee) : '';
+	if (callee?.name !== 'SelectorExpr') return { name: text, receiver: '' };
+	const [, receiver = '', name = ''] = /(\w*)\s*\.\s*(\w+)$/.exec(text.slice(-200)) ?? [];
+	return { name, receiver };
 }
 
 /** What is handed to the same call: `do(client, withPath("cars"), withMethod(http.MethodPost))`. */

@@ -85,12 +85,9 @@ function partsOf(node: SyntaxNode, file: GoFile): readonly TextPart<GoFile>[] | 
 function parametersOf({ node: made, file }: Placed<GoFile>): TextParameter[] {
 	const written = made.getChildren('Parameters')[made.name === 'MethodDecl' ? 1 : 0];
 	const parameters = written?.getChildren('Parameter') ?? [];
-	return parameters
-		.flatMap((one) => one.getChildren('DefName'))
-		.map((name, place) => {
-			const isRest = /\.\.\.\s*string$/.test(file.read(name.parent ?? name));
-			return { name, place, isRest };
-		});
+	const names = parameters.flatMap((one) => one.getChildren('DefName'));
+	const isRest = (name: SyntaxNode) => /\.\.\.\s*string$/.test(file.read(name.parent ?? name));
+	return names.map((name, place) => ({ name, place, isRest: isRest(name) }));
 }
 
 /** A sum of texts with something behind its last part: `"cars/" + url.PathEscape(id)`. */

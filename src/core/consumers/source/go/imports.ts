@@ -26,8 +26,7 @@ export function findImports(text: string): GoImport[] {
 export function guessNames(path: string): string[] {
 	const last =
 		path
-			.replace(/\/v\d+$/, '')
-			.replace(/\.v\d+$/, '')
+			.replace(/[/.]v\d+$/, '')
 			.split('/')
 			.at(-1) ?? '';
 	return [last, last.replace(/^go-|[-.]go$/g, ''), last.split(/[-.]/).at(-1) ?? last];

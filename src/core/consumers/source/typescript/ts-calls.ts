@@ -30,14 +30,13 @@ export function calleeOf(call: SyntaxNode, file: TsFile): { name: string; receiv
 		callee = (isHeld ? callee.firstChild?.nextSibling : callee.firstChild) ?? null;
 	}
 	// The last words are enough: all before them may be long.
-	const [name = '', receiver = ''] = callee
-		? (
-				file
-					.read(callee)
-					.slice(-200)
-					.match(/[\w$]+/g) ?? []
-			).toReversed()
-		: [];
+	const words = callee
+		? file
+				.read(callee)
+				.slice(-200)
+				.match(/[\w$]+/g)
+		: null;
+	const [name = '', receiver = ''] = words?.toReversed() ?? [];
 	return { name, receiver: callee?.name === 'MemberExpression' ? receiver : '' };
 }
 
