@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { ParsedFile, Placed } from './parsed-file.ts';
-import { isOfServer, type Judged } from './text-purpose.ts';
+import type { Judged } from './text-purpose.ts';
 import type { TextReader } from './text-reader.ts';
 import { slash } from './text.ts';
 import { isAround } from './way.ts';
@@ -54,8 +54,7 @@ export class Calls<File extends ParsedFile> {
 		const made = this.#reader.values.findFunction(node, file);
 		const parameters = made ? this.#reader.grammar.parametersOf(made) : [];
 		const given = this.#reader.grammar.argumentsOf(node).flatMap((one, place) => {
-			const taking = parameters.find((taken) => taken.place === place && !taken.field);
-			const name = taking?.name;
+			const name = parameters.find((taken) => taken.place === place && !taken.field)?.name;
 			const pieces = name ? this.#reader.read(one, file) : [];
 			const isWritten = name && made && pieces.some(({ text }) => text !== null);
 			return isWritten ? [[made.file.read(name), pieces] as const] : [];
@@ -90,17 +89,13 @@ export class Calls<File extends ParsedFile> {
 		return undefined;
 	}
 
-	/** Whether a call is of something that serves. */
-	isServed(call: SyntaxNode, file: File): boolean {
-		return isOfServer(this.#readDeclaration(call, file));
-	}
-
 	/** What tells of that by which a call is made. */
 	sourceOf(call: SyntaxNode, file: File): string {
-		return this.#reader.grammar.sourceOf?.(call, file) ?? this.#readDeclaration(call, file);
+		return this.#reader.grammar.sourceOf?.(call, file) ?? this.readDeclaration(call, file);
 	}
 
-	#readDeclaration(call: SyntaxNode, file: File): string {
+	/** The beginning of what declares that by which a call is made. */
+	readDeclaration(call: SyntaxNode, file: File): string {
 		const found = this.#reader.grammar.declarationOf(call, file);
 		return found?.file.read(found.node).slice(0, maxDeclaration) ?? '';
 	}

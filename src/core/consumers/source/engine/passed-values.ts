@@ -23,18 +23,15 @@ export class PassedValues<File extends ParsedFile> {
 	/** All that a name may be. Empty: it has no value. `undefined`: nobody can tell. */
 	find({ node, file, way }: Passed<File>): readonly Passed<File>[] | undefined {
 		const { isDeclared, given } = this.#reader.reaching(node, file);
-		if (given.length > maxGiven) return undefined;
-		const passed = given.length > 0 ? undefined : this.#findGiven({ node, file, way });
-		if (passed) return passed;
+		const passed = given.length === 0 ? this.#findGiven({ node, file, way }) : undefined;
+		if (passed || given.length > maxGiven) return passed;
 		// A field of a class may be given another value wherever there is one of the class.
 		const elsewhere =
 			node.name === 'VariableName' ? this.#reader.findConstant(node, file) : undefined;
 		const declared = this.#reader.grammar.valueOf(node, file) ?? elsewhere;
 		if (isDeclared && !declared) return undefined;
-		return [...(isDeclared && declared ? [declared] : []), ...given].map((one) => ({
-			...one,
-			way,
-		}));
+		const all = isDeclared && declared ? [declared, ...given] : given;
+		return all.map((one) => ({ ...one, way }));
 	}
 
 	/** What the call gives for a parameter, or what the function has for calls that do not. */
@@ -47,23 +44,18 @@ export class PassedValues<File extends ParsedFile> {
 		const parameter = grammar
 			.parametersOf(through.helper)
 			.find((one) => grammar.keyOf(one.name, file) === key);
-		if (!parameter || parameter.isRest) return undefined;
-		if (given.some((one) => one.name === 'Spread')) return undefined;
+		const isOpen = parameter?.isRest || given.some((one) => one.name === 'Spread');
+		if (!parameter || isOpen) return undefined;
 		const node = given[parameter.place];
-		const argument = node && { node, file: through.call.file, way: through.from };
-		const found = argument ? this.#findField(argument, parameter.field) : [];
-		const unlessGiven = found?.length === 0 ? defaultOf(parameter.name) : null;
-		return unlessGiven ? [{ node: unlessGiven, file, way }] : found;
-	}
-
-	#findField(argument: Passed<File>, name: string | undefined) {
-		if (name === undefined) return [argument];
+		const unlessGiven = defaultOf(parameter.name).map((one) => ({ node: one, file, way }));
+		if (!node) return unlessGiven;
+		const argument = { node, file: through.call.file, way: through.from };
+		if (parameter.field === undefined) return [argument];
 		const object = this.findObject(argument);
-		if (!object) return undefined;
-		const fields = this.#reader.grammar.fieldsOf(object.node, object.file) ?? [];
-		const node = fields.find((field) => field.name === name)?.value;
-		if (node) return [{ ...object, node }];
-		return fields.every((field) => field.isNamed) ? [] : undefined;
+		const fields = object ? grammar.fieldsOf(object.node, object.file) : [];
+		const field = fields?.find((one) => one.name === parameter.field);
+		if (object && field?.value) return [{ ...object, node: field.value }];
+		return object && fields?.every(({ isNamed }) => isNamed) ? unlessGiven : undefined;
 	}
 
 	/** The object that a value is, where it is written out. `null`: it has no value. */
@@ -85,8 +77,8 @@ function isChanged(name: string, { text }: ParsedFile): boolean {
 }
 
 /** The default of a parameter: `method = 'GET'`. */
-function defaultOf(name: SyntaxNode): SyntaxNode | null {
+function defaultOf(name: SyntaxNode): SyntaxNode[] {
 	let part = name.nextSibling;
 	while (part && part.name !== ',' && part.name !== 'Equals') part = part.nextSibling;
-	return part?.name === 'Equals' ? part.nextSibling : null;
+	return part?.name === 'Equals' && part.nextSibling ? [part.nextSibling] : [];
 }

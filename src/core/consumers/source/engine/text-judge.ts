@@ -10,6 +10,7 @@ import {
 	isAsked,
 	isClientMade,
 	isOfGitLab,
+	isOfServer,
 	judgeName,
 	mostTelling,
 	putAround,
@@ -72,7 +73,9 @@ export class TextJudge<File extends ParsedFile> {
 		way: Way<File>,
 	): readonly Judged[] {
 		const mayBeRoute = isAsked(judged) || /^(address|open)$/.test(judged.purpose);
-		if (mayBeRoute && this.#names.calls.isServed(call, file)) return [by('other')];
+		if (mayBeRoute && isOfServer(this.#names.calls.readDeclaration(call, file))) {
+			return [by('other')];
+		}
 		const followed = this.#follow(taken, way);
 		// What asks in the end knows better than a word of what is handed to it.
 		if (followed.length > 0) {
