@@ -31,8 +31,10 @@ const mayBeFunction = /^(VariableName|\w*Function\w*|(Member|Call)Expression|(Se
 /** No method is longer, with its quotes, nor what chooses one. */
 const maxLiteral = 10;
 const maxCharacters = 100;
-/** So often a name is one of another. */
+/** So often a name is one of another, or an object or a call is in another one. */
 const maxNames = 3;
+/** Objects of more fields are data. */
+const maxFields = 20;
 
 /** Reads which methods of HTTP calls and fields name, by themselves or by what has one. */
 export class HttpMethods<File extends ParsedFile> {
@@ -63,32 +65,33 @@ export class HttpMethods<File extends ParsedFile> {
 	}
 
 	/** Whether it is a function, or what is made of one: `auth(list)`. */
-	#isFunction(node: SyntaxNode, file: File): boolean {
+	#isFunction(node: SyntaxNode, file: File, depth = 0): boolean {
 		const { values, grammar } = this.#reader;
 		if (node.name !== grammar.nodes.call) {
 			return mayBeFunction.test(node.name) && values.isFunction(node, file);
 		}
 		if (/handler/i.test(grammar.calleeOf(node, file).name)) return true;
-		return grammar.argumentsOf(node).some((one) => this.#isFunction(one, file));
+		const given = depth < maxNames ? grammar.argumentsOf(node) : [];
+		return given.some((one) => this.#isFunction(one, file, depth + 1));
 	}
 
 	/** What may name a method in what is given: it, or the fields of the object that it is. */
-	#wordsIn({ node, small }: MethodWord, at: Passed<File>): Word<File>[] {
-		const object = this.#passed.findObject({ ...at, node });
+	#wordsIn({ node, small }: MethodWord, at: Passed<File>, depth = 0): Word<File>[] {
+		const object = depth < maxNames ? this.#passed.findObject({ ...at, node }) : undefined;
 		if (object === null) return [];
 		const fields = object && this.#reader.grammar.fieldsOf(object.node, object.file);
 		// Of several fields of one name, the last one counts.
-		return fields
-			? this.#wordsOf(fields.toReversed(), object)
+		return fields && fields.length < maxFields
+			? this.#wordsOf(fields.toReversed(), object, depth)
 			: [{ ...at, node, small, isOpen: true }];
 	}
 
-	#wordsOf(fields: readonly TextField[], at: Passed<File>): Word<File>[] {
+	#wordsOf(fields: readonly TextField[], at: Passed<File>, depth = 0): Word<File>[] {
 		return fields.flatMap(({ words, isNamed }) =>
 			words.flatMap((word) =>
 				isNamed
 					? { ...at, ...word, isOpen: false }
-					: this.#wordsIn({ ...word, small: 'method' }, at),
+					: this.#wordsIn({ ...word, small: 'method' }, at, depth + 1),
 			),
 		);
 	}
