@@ -17,10 +17,7 @@ import { isAround, type Way } from './way.ts';
 
 type Named = Pick<TextCall, 'method' | 'said'>;
 
-interface Word<File> extends Passed<File>, Pick<MethodWord, 'small'> {
-	/** It may be anything: what is handed on, and nobody can tell what it is. */
-	readonly isOpen: boolean;
-}
+type Word<File> = Passed<File> & Pick<MethodWord, 'small'>;
 
 /** What is beside the path of a route that the program serves itself. */
 const routeField =
@@ -51,9 +48,8 @@ export class HttpMethods<File extends ParsedFile> {
 		const { grammar } = this.#reader;
 		const { words: given, isServed, ...read } = grammar.readCall(call, file);
 		const words = given.flatMap((word) => this.#wordsIn(word, { node: call, file, way }));
-		const isPlain = words.every(
-			({ node, isOpen, small }) => isAround(node, text) || (!isOpen && small !== 'method'),
-		);
+		// What is handed on, and nobody can tell what it is, may name one.
+		const isPlain = words.every(({ node, small }) => isAround(node, text) || small === 'none');
 		const defaultMethod = isPlain ? read.defaultMethod : undefined;
 		const behind = grammar
 			.argumentsOf(call)
@@ -83,15 +79,13 @@ export class HttpMethods<File extends ParsedFile> {
 		// Of several fields of one name, the last one counts.
 		return fields && fields.length < maxFields
 			? this.#wordsOf(fields.toReversed(), object, depth)
-			: [{ ...at, node, small, isOpen: true }];
+			: [{ ...at, node, small }];
 	}
 
 	#wordsOf(fields: readonly TextField[], at: Passed<File>, depth = 0): Word<File>[] {
 		return fields.flatMap(({ words, isNamed }) =>
 			words.flatMap((word) =>
-				isNamed
-					? { ...at, ...word, isOpen: false }
-					: this.#wordsIn({ ...word, small: 'method' }, at, depth + 1),
+				isNamed ? { ...at, ...word } : this.#wordsIn({ ...word, small: 'method' }, at, depth + 1),
 			),
 		);
 	}
@@ -108,8 +102,8 @@ export class HttpMethods<File extends ParsedFile> {
 					one.words.every(({ node }) => this.#methodsOf({ node, file, way }).length === 0)),
 		);
 		if (isKey || isRoute) return [by('other')];
-		return this.#read(this.#wordsOf(fields, { node: field, file, way })).map(({ method }) =>
-			isPage && method === null ? by('unknown') : judgeField(name, method),
+		return this.#read(this.#wordsOf(fields.toReversed(), { node: field, file, way })).map(
+			({ method }) => (isPage && method === null ? by('unknown') : judgeField(name, method)),
 		);
 	}
 
