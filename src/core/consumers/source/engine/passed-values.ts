@@ -44,8 +44,8 @@ export class PassedValues<File extends ParsedFile> {
 		const parameter = grammar
 			.parametersOf(through.helper)
 			.find((one) => grammar.keyOf(one.name, file) === key);
-		const isOpen = parameter?.isRest || given.some((one) => one.name === 'Spread');
-		if (!parameter || isOpen) return undefined;
+		if (!parameter || given.some((one) => one.name === 'Spread')) return undefined;
+		if (parameter.isRest) return undefined;
 		const node = given[parameter.place];
 		const unlessGiven = defaultOf(parameter.name).map((one) => ({ node: one, file, way }));
 		if (!node) return unlessGiven;

@@ -17,6 +17,8 @@ const parsers = {
 const typeParameters =
 	/<(?<=\basync\s{0,9}<)[^<>()]{0,200}(?:<[^<>()]{0,200}>[^<>()]{0,200})?>(?=\s{0,9}\()/g;
 
+const imports = /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(['"])([^'"\n]+)\1/g;
+
 /** A file of TypeScript or JavaScript. */
 export class TsFile extends ParsedFile<TsBinding> {
 	/** What it imports, by the words of the imports. Read without the parser. */
@@ -33,7 +35,7 @@ export class TsFile extends ParsedFile<TsBinding> {
 			findNames: findTsBindings,
 		});
 		this.project = project;
-		this.imports = findSpecifiers(source.text);
+		this.imports = [...source.text.matchAll(imports)].map(([, , specifier = '']) => specifier);
 	}
 
 	/** Whether it exports what it imports: `export * from './paths'`. */
@@ -66,9 +68,4 @@ function findTypes(file: ParsedFile): ReadonlyMap<string, SyntaxNode> {
 		},
 	});
 	return found;
-}
-
-function findSpecifiers(text: string): string[] {
-	const imports = /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(['"])([^'"\n]+)\1/g;
-	return [...text.matchAll(imports)].map(([, , specifier = '']) => specifier);
 }
