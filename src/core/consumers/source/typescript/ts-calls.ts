@@ -30,13 +30,8 @@ export function calleeOf(call: SyntaxNode, file: TsFile): { name: string; receiv
 		callee = (isHeld ? callee.firstChild?.nextSibling : callee.firstChild) ?? null;
 	}
 	// The last words are enough: all before them may be long.
-	const words = callee
-		? file
-				.read(callee)
-				.slice(-200)
-				.match(/[\w$]+/g)
-		: null;
-	const [name = '', receiver = ''] = words?.toReversed() ?? [];
+	const text = callee ? file.read(callee).slice(-200) : '';
+	const [name = '', receiver = ''] = (text.match(/[\w$]+/g) ?? []).toReversed();
 	return { name, receiver: callee?.name === 'MemberExpression' ? receiver : '' };
 }
 
