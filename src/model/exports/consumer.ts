@@ -8,7 +8,7 @@ export const Place = z.strictObject({
 		.describe(
 			'method: of a client library. path: a text that is a path of the API. graphql: a field in a text that is a query.',
 		),
-	call: Words.describe('What the source has there: Cars.ListCars, GET /cars/:x or Query.cars.'),
+	call: Words.describe('What is called: Cars.ListCars, GET /cars/:x or Query.cars.'),
 	client: Words.nullable().describe('Id of the client library, of a method. null: it is none.'),
 	file: Words.describe('From the root of the project.'),
 	line: z.int().positive().describe('Counted from 1.'),

@@ -12,7 +12,7 @@ export function identifyEndpoint({ method, path }: Named): string {
 	return `${method} ${toShape(path)}`;
 }
 
-/** What stands for a part of a path that varies. */
+/** The word for a part of a path that varies. */
 export const varying = ':x';
 
 /** The path with `:x` for every part that varies: `/issues/:id/links` is `/issues/:x/jobs`. */

@@ -1,5 +1,5 @@
 import type { Api, SourceLanguage } from '#model/api.ts';
-import type { SkippedFiles, SourceReading, SourceUse, UsedClient } from '#model/evidence.ts';
+import type { SkippedFiles, SourceReading, UsedClient } from '#model/evidence.ts';
 import { compareText } from '#model/order.ts';
 import { isExcessive } from '#core/base/text-bounds.ts';
 import { keepFirst } from '#core/consumers/source/engine/kept-uses.ts';
@@ -75,8 +75,10 @@ export function startScan(api: Api, isOver: () => boolean = () => false): Source
 		add(path, given) {
 			checkTime();
 			const file = { path, text: given.replace(/^\uFEFF/, '') };
+			// A name that ends as source does may be one of something else: `.ts` is also a format of video.
+			if (given.includes('\0')) return;
 			if (isUnsearched(path) && !isManifest(path)) {
-				if (isText(file.text) && namesApi(file)) unsearched.push(path);
+				if (namesApi(file)) unsearched.push(path);
 				return;
 			}
 			for (const { rules, scanner } of running) {
@@ -84,8 +86,9 @@ export function startScan(api: Api, isOver: () => boolean = () => false): Source
 					if (isExcessive(file.text, sourceBounds)) continue;
 					clients.push(...rules.findClients(file, api.clients));
 					scanner.addManifest(file);
-				} else if (rules.isSource(path) && isText(file.text)) {
-					const skip = skipByText(file.text, rules);
+				} else if (rules.isSource(path)) {
+					const isData = isExcessive(file.text, sourceBounds);
+					const skip = isData ? 'generated' : rules.skipByText(file.text);
 					if (skip !== undefined) {
 						skipped[skip] += 1;
 						if (skip === 'generated' && namesApi(file)) generated.push(path);
@@ -103,7 +106,9 @@ export function startScan(api: Api, isOver: () => boolean = () => false): Source
 		}),
 		finish() {
 			const found = running.map(({ scanner }) => scanner.finish());
-			const uses = found.flatMap((one) => one.uses).toSorted(compareUses);
+			const uses = found
+				.flatMap((one) => one.uses)
+				.toSorted((a, b) => comparePlaces(a, b) || compareText(a.name, b.name));
 			const places = found.flatMap((one) => one.unfollowed).toSorted(comparePlaces);
 			for (const { file, line } of places) unfollowed.add(`${file}:${String(line)}`);
 			return { files, skipped, ...keepFirst(uses, clients.toSorted(comparePlaces), api) };
@@ -133,23 +138,10 @@ function findSkip(path: string): Skip | undefined {
 	return rules && (skipByFolder(path) ?? rules.skipByPath(path));
 }
 
-function skipByText(text: string, rules: LanguageRules): Skip | undefined {
-	return isExcessive(text, sourceBounds) ? 'generated' : rules.skipByText(text);
-}
-
-/** A name that ends as source does may be one of something else: `.ts` is also a format of video. */
-function isText(text: string): boolean {
-	return !text.includes('\0');
-}
-
 type Place = Pick<UsedClient, 'file' | 'line'>;
 
 function comparePlaces(a: Place, b: Place): number {
 	return compareText(a.file, b.file) || a.line - b.line;
-}
-
-function compareUses(a: SourceUse, b: SourceUse): number {
-	return comparePlaces(a, b) || compareText(a.name, b.name);
 }
 
 /** How each language is read. */
@@ -162,7 +154,10 @@ export const scanners: Readonly<Record<SourceLanguage, LanguageRules>> = {
 const skips: readonly (readonly [Skip, RegExp])[] = [
 	['vendored', /(^|\/)(vendor|third_party|node_modules|bower_components)\//],
 	['mocks', /(^|\/)(mocks?|__mocks__|fakes)\//],
-	['tests', /(^|\/)(tests?|testing|testdata|testutils?|testhelpers?|__tests__|__fixtures__|e2e)\//],
+	[
+		'tests',
+		/(^|\/)(([\w-]+[-_])?tests|test(ing|data|(util|helper)s?)?|(__)?(fixtures|tests)(__)?|e2e)\//,
+	],
 ];
 
 /** A folder `test` of commands is the command of that name, not a test. */

@@ -6,7 +6,7 @@ export type SurfacePattern = Pick<DocumentedSurface, 'pattern'>['pattern'];
 
 /**
  * A path as documentation has it, in the form that the registry has: without host, version of the API
- * and query, with `:id` for what varies, which may stand there as `{id}` or `<id>` too.
+ * and query, with `:id` for what varies, which may be written as `{id}` or `<id>` too.
  *
  * @returns `undefined` for a path that is not of this API, or none.
  */

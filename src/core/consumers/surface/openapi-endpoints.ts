@@ -34,7 +34,7 @@ interface Key {
 	name: string;
 }
 
-/** Knows where in `paths` a line is, by how far it stands to the right. */
+/** Knows where in `paths` a line is, by how far it is to the right. */
 class PathsWalk {
 	#isInPaths = false;
 	#pathIndent: number | undefined;
@@ -45,7 +45,7 @@ class PathsWalk {
 		return this.#pathIndent !== undefined;
 	}
 
-	/** @returns The method of a path when the key is one, or another key that stands there. */
+	/** @returns The method of a path when the key is one, or another key that is there. */
 	enter({ indent, name }: Key): { path: string; method: string } | undefined {
 		if (indent === 0) {
 			this.#isInPaths = name === 'paths';

@@ -5,7 +5,7 @@ import { toDocumentedPath, type SurfacePattern } from './documented-path.ts';
 
 /**
  * The endpoints that a page of Markdown documents: lines of code blocks such as `GET /cars/:id`, each
- * where it first stands.
+ * where it is first.
  *
  * @param file From the root of the project.
  */

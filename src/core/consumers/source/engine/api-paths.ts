@@ -51,9 +51,9 @@ export function readApiPaths(api: Api): (text: SourceText) => string | null | un
 			text.purpose === 'unknown' &&
 			routed === null &&
 			segments.length > 1;
-		// What a class calls its `resource` may be put behind the root elsewhere.
-		const isWord = text.hasRoot === true && text.purpose === 'address' && !written.slashed;
-		const isNamed = sure || (isDeclared && (said !== null || isNear || isWord));
+		// What a class calls its `resource`, and a template, may be put behind the root elsewhere.
+		const isPart = text.hasRoot === true && /^(address|route|described)$/.test(text.purpose);
+		const isNamed = sure || (isDeclared && (said !== null || isNear || isPart));
 		if (!isBelieved(written, isDeclared, text.purpose)) return isNamed ? null : undefined;
 		const method = text.method ?? said;
 		return method === null ? shape : `${method} ${shape}`;
@@ -75,6 +75,7 @@ function isBelieved(
 	const mayAsk = purpose === 'request' || isTemplate;
 	if (purpose === 'open' || (routed !== null && !mayAsk)) return false;
 	if (said !== null && purpose === 'unknown') return false;
+	if (purpose === 'route') return sure;
 	if (sure || purpose === 'request' || purpose === 'described') return true;
 	if (purpose === 'verb') return slashed;
 	if (!isDeclared || segments.length < 2) return false;
@@ -116,7 +117,7 @@ function removeBase(path: string, { pieces, purpose }: SourceText): string | und
 	return isBase ? path.slice(gap.length) : undefined;
 }
 
-/** `:x` for what varies, or stands for it: a number, an encoded path, a placeholder. */
+/** `:x` for what varies: a number, an encoded path, a placeholder. */
 function toSegment(part: string, isLast: boolean): string | undefined {
 	if (/^(\d+|[:{<]\w+[}>]?)$/.test(part) || /%2F/i.test(part)) return varying;
 	const gapAt = part.indexOf(gap);

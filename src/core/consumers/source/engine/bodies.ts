@@ -1,4 +1,4 @@
-/** What stands between the braces of a function. */
+/** All between the braces of a function. */
 export interface Body {
 	/** Where the lines begin that declare it. */
 	readonly head: number;
@@ -31,7 +31,7 @@ export function blankBodies(
 }
 
 /**
- * Names that stand for what is looked for elsewhere: `const carsPath = "cars"`, a field that has a
+ * Names by which other places have what is looked for: `const carsPath = "cars"`, a field that has a
  * part of the client, a function that returns a path.
  */
 export function findTellingNames(text: string, bodies: readonly Body[], keep: RegExp): string[] {
@@ -51,7 +51,7 @@ export function findTellingNames(text: string, bodies: readonly Body[], keep: Re
 }
 
 /**
- * The functions of a text that stand in lines as formatters write them; others are left as they are.
+ * The functions of a text that are written as formatters write them; others are left as they are.
  *
  * @param opening Lines that open a function: the first group is what they are indented by.
  */

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { ParsedFile, Placed } from './parsed-file.ts';
-import { isOfServer, type Judged } from './text-purpose.ts';
+import type { Judged } from './text-purpose.ts';
 import type { TextReader } from './text-reader.ts';
 import { slash } from './text.ts';
 import { isAround } from './way.ts';
@@ -54,7 +54,7 @@ export class Calls<File extends ParsedFile> {
 		const made = this.#reader.values.findFunction(node, file);
 		const parameters = made ? this.#reader.grammar.parametersOf(made) : [];
 		const given = this.#reader.grammar.argumentsOf(node).flatMap((one, place) => {
-			const name = parameters[place]?.name;
+			const name = parameters.find((taken) => taken.place === place && !taken.field)?.name;
 			const pieces = name ? this.#reader.read(one, file) : [];
 			const isWritten = name && made && pieces.some(({ text }) => text !== null);
 			return isWritten ? [[made.file.read(name), pieces] as const] : [];
@@ -69,8 +69,9 @@ export class Calls<File extends ParsedFile> {
 		const call = { node, file };
 		const given = this.#reader.grammar.argumentsOf(node);
 		const place = given.findIndex((one) => isAround(one, text));
-		const rest = this.#reader.grammar.parametersOf(made).findIndex(({ isRest }) => isRest);
-		if (rest < 0 || place < rest) return { call, made, place, around: {} };
+		const parameters = this.#reader.grammar.parametersOf(made);
+		const rest = parameters.find(({ isRest }) => isRest)?.place;
+		if (rest === undefined || place < rest) return { call, made, place, around: {} };
 		const read = (one: SyntaxNode) => this.#reader.read(one, file);
 		const around = {
 			before: given.slice(rest, place).flatMap((one) => [...read(one), slash]),
@@ -88,20 +89,13 @@ export class Calls<File extends ParsedFile> {
 		return undefined;
 	}
 
-	/** Whether a call is of something that serves, or is given a function that does. */
-	isServed(call: SyntaxNode, file: File): boolean {
-		const { grammar, values } = this.#reader;
-		if (isOfServer(this.#readDeclaration(call, file))) return true;
-		const handlers = grammar.handlersIn?.(call) ?? [];
-		return handlers.some((one) => values.isFunction(one, file));
-	}
-
 	/** What tells of that by which a call is made. */
 	sourceOf(call: SyntaxNode, file: File): string {
-		return this.#reader.grammar.sourceOf?.(call, file) ?? this.#readDeclaration(call, file);
+		return this.#reader.grammar.sourceOf?.(call, file) ?? this.readDeclaration(call, file);
 	}
 
-	#readDeclaration(call: SyntaxNode, file: File): string {
+	/** The beginning of what declares that by which a call is made. */
+	readDeclaration(call: SyntaxNode, file: File): string {
 		const found = this.#reader.grammar.declarationOf(call, file);
 		return found?.file.read(found.node).slice(0, maxDeclaration) ?? '';
 	}
@@ -111,7 +105,7 @@ export class Calls<File extends ParsedFile> {
 		this.#named ??= Map.groupBy(this.#all, nameOf);
 		return Map.groupBy(this.#named.get(name) ?? [], ({ node, file }) => {
 			const called = this.#reader.values.findFunction(node, file);
-			// What has no body, as in an interface, stands for others.
+			// What has no body, as in an interface, may be any of several.
 			const isCertain = called && (called.node.getChild('Block') ?? this.#returns(called.node));
 			return isCertain ? placeOf(called) : this.#reader.grammar.unitOf(file);
 		});

@@ -1,4 +1,4 @@
-/** What stands for no letter is a blank. */
+/** An escape of no letter is a blank. */
 const letters: Readonly<Record<string, string>> = {
 	n: '\n',
 	t: '\t',

@@ -34,7 +34,7 @@ export interface ExpressionGrammar<File> {
 	read(written: Placed<File>, index: number): Expression<File>;
 	/** What a function gives back. @param index Which of several. */
 	resultOf(made: Placed<File>, index: number): Expression<File>;
-	/** What the name of a type stands for. `undefined`: the type has no other name. */
+	/** The type that has another name. `undefined`: the type has no other name. */
 	definitionOf(type: Placed<File>): Expression<File> | undefined;
 	/** What one that is written out, a part of the project or a library has by that name. */
 	memberOf(
@@ -126,7 +126,7 @@ export class Evaluator<File> {
 		return found.is === 'written' ? this.read(found) : this.#read(found);
 	}
 
-	/** What stands behind a dot. */
+	/** What is behind a dot. */
 	member(value: Value<File>, name: string): Value<File> {
 		// What is computed, as in `cars[name]()`, has no name.
 		if (name === '') return unknown;

@@ -72,7 +72,11 @@ export class GivenTexts<File extends ParsedFile> {
 					if (target?.name !== 'VariableName') continue;
 					const isText = this.#grammar.isText(node, file);
 					// What is made of itself is still what it was: `path = path.replace(':id', id)`.
-					if (!isText && file.read(node).slice(0, 200).includes(file.read(target))) continue;
+					const words = file
+						.read(node)
+						.slice(0, 200)
+						.split(/[^\w$]+/);
+					if (!isText && words.includes(file.read(target))) continue;
 					this.#give(target, { node, file, by, isText, isAppended });
 				}
 				for (const node of namesOnly(by, file)) {

@@ -31,7 +31,7 @@ export function keepFirst(
 	});
 	const more = tally.finish(Math.max(0, clients.length - maxClients));
 	return {
-		clients: clients.slice(0, maxClients).map(shortenVersion),
+		clients: clients.slice(0, maxClients).map((one) => ({ ...one, version: cut(one.version) })),
 		uses: kept.map(shorten),
 		...(more ? { more } : {}),
 	};
@@ -105,10 +105,6 @@ function shorten(use: SourceUse): SourceUse {
 		options: length > maxCharacters * 5 ? null : options,
 		condition: condition === null ? null : cut(condition),
 	};
-}
-
-function shortenVersion(client: UsedClient): UsedClient {
-	return { ...client, version: cut(client.version) };
 }
 
 function cut(text: string): string {

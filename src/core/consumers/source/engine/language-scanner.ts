@@ -101,7 +101,7 @@ function valuesOf<File extends ParsedFile>(evaluator: Evaluator<File>): Values<F
 function skim(files: readonly ParsedFile[], trigger: RegExp, opening: RegExp): void {
 	const all = files.map((file) => ({ file, bodies: findBodies(file.text, opening) }));
 	let keep = trigger;
-	// A name may stand for another one.
+	// A name may be one of another.
 	for (let round = 0; round < 2; round += 1) {
 		const names = new Set(
 			all.flatMap(({ file, bodies }) => findTellingNames(file.text, bodies, keep)),

@@ -7,8 +7,8 @@ import { oneOf } from './trigger.ts';
 const maxRounds = 2;
 
 /**
- * Files that have something of what is looked for, and those that import a name from them which
- * stands for it: `import { carsPath } from './paths'`.
+ * Files that have something of what is looked for, and those that import it from them by a name:
+ * `import { carsPath } from './paths'`.
  */
 export function widen<File extends ParsedFile>(
 	files: readonly File[],

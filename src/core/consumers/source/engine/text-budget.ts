@@ -16,7 +16,7 @@ export class TextBudget {
 		this.#checkTime = checkTime;
 	}
 
-	/** Whether names may still be followed to what they stand for. */
+	/** Whether names may still be followed to what they are. */
 	get isLeft(): boolean {
 		return this.#spent < maxOfFile;
 	}

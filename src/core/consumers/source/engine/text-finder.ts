@@ -3,7 +3,6 @@ import { NameUses } from './name-uses.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import { TextJudge } from './text-judge.ts';
 import type { TextReader } from './text-reader.ts';
-import type { Judged } from './text-purpose.ts';
 import { namesRoot, spell, writeOut, type SourceText, type TextPiece } from './text.ts';
 
 /**
@@ -37,12 +36,14 @@ export function startTexts<File extends ParsedFile>(
 				const before = onto ? reader.readDeclared(onto, file) : [];
 				const pieces = [...before, ...reader.read(whole, file)];
 				if (!spell(pieces).some((one) => mayMatter.test(writeOut({ pieces: one })))) return;
-				// A constant that it begins with may stand elsewhere.
+				// A constant that it begins with may be elsewhere.
 				const line = file.lineOf(found);
-				for (const { purpose, method, given = {}, ...around } of judge.judge(whole, file)) {
-					const all = [...(around.before ?? []), ...pieces, ...(around.after ?? [])];
-					const filled = all.flatMap((piece) => fill(piece, given));
-					const otherwise = Object.keys(given).length > 0 ? { otherwise: all } : {};
+				for (const one of judge.judge(whole, file)) {
+					const { purpose, method, given = {}, before: ahead = [], after = [] } = one;
+					const putAround = (own: readonly TextPiece[]) => [...ahead, ...own, ...after];
+					const fill = (one: TextPiece) => (one.text === null ? given[one.word] : null) ?? [one];
+					const filled = putAround(pieces.flatMap(fill));
+					const otherwise = Object.keys(given).length > 0 ? { otherwise: putAround(pieces) } : {};
 					for (const one of spell(filled)) {
 						texts.push({ pieces: one, line, purpose, method, isNearRoot, hasRoot, ...otherwise });
 					}
@@ -70,10 +71,6 @@ function findText<File extends ParsedFile>(
 	const whole = reader.findWhole(node, file);
 	const isAlone = whole.from === node.from && whole.to === node.to;
 	return isAlone && !isLiteral && !isTaking ? undefined : whole;
-}
-
-function fill(piece: TextPiece, given: NonNullable<Judged['given']>): readonly TextPiece[] {
-	return (piece.text === null ? given[piece.word] : undefined) ?? [piece];
 }
 
 /** The name that a text is put behind: `path += "/cars"`. Grammars of all languages call the sign alike. */

@@ -10,7 +10,7 @@ export type TextPart<File> =
 	| { readonly format: SyntaxNode; readonly given: readonly SyntaxNode[] }
 	/** One of several. */
 	| { readonly choices: readonly SyntaxNode[] }
-	/** What stands elsewhere. */
+	/** It is written elsewhere. */
 	| { readonly placed: Placed<File> };
 
 /** What may name a method of HTTP. */
@@ -20,17 +20,20 @@ export interface MethodWord {
 	readonly small: 'method' | 'said' | 'none';
 }
 
-export interface ReadCall extends Omit<TextCall, 'method' | 'said'> {
+export interface ReadCall extends Omit<TextCall, 'method' | 'said' | 'handler'> {
+	/** Whether its name tells that it serves a route, or that it does not. */
+	readonly isServed?: boolean | undefined;
 	readonly words: readonly MethodWord[];
 }
 
 export interface TextParameter {
-	/** `undefined`: the function takes it apart. */
-	readonly name: SyntaxNode | undefined;
-	/** The names of its fields, where the function takes it apart. */
-	readonly fields: ReadonlyMap<string, SyntaxNode>;
+	readonly name: SyntaxNode;
+	/** Of the argument that it takes. */
+	readonly place: number;
+	/** Of what it takes the field: the function takes the argument apart. */
+	readonly field?: string;
 	/** It takes all further arguments, as parts of a path do. */
-	readonly isRest: boolean;
+	readonly isRest?: boolean;
 }
 
 /** A part of an object, or of what is written like one. */
@@ -39,9 +42,11 @@ export interface TextField {
 	readonly name: string;
 	readonly value: SyntaxNode | undefined;
 	readonly words: readonly MethodWord[];
-	/** What has it serves a route, unless this is a method of HTTP. */
-	readonly isServed?: boolean;
-	/** It is of a page, unless a method of HTTP stands beside it. */
+	/** Otherwise it may have any name, or be several: `...options`. */
+	readonly isNamed: boolean;
+	/** What has it serves a route, unless this is a method of HTTP. By default, what has a function does. */
+	readonly isServed?: boolean | undefined;
+	/** It is of a page, unless a method of HTTP is beside it. */
 	readonly isPage?: boolean;
 }
 
@@ -50,18 +55,18 @@ export interface TextGrammar<File> {
 	/** Names of nodes. */
 	readonly nodes: {
 		readonly literal: ReadonlySet<string>;
-		/** What literals stand in that are no texts of the program. */
+		/** Around literals that are no texts of the program. */
 		readonly noText: RegExp;
 		readonly call: string;
 		/** What may take a text from an object, a package or another file, as `paths.cars` does. */
 		readonly taking: ReadonlySet<string>;
 		readonly arguments: string;
-		/** What stands between a text and an expression that is put into it. */
+		/** Between a text and an expression that is put into it. */
 		readonly hole: ReadonlySet<string>;
 		/** What puts texts together. */
 		readonly joint: ReadonlySet<string>;
 	};
-	/** Names of nodes that a text stands in, which tell what it is for. In all others it asks for nothing. */
+	/** Names of nodes around a text, which tell what it is for. In all others it asks for nothing. */
 	readonly holders: {
 		readonly call: RegExp;
 		readonly naming: RegExp;
@@ -92,8 +97,8 @@ export interface TextGrammar<File> {
 	calleeOf(call: SyntaxNode, file: File): Pick<TextCall, 'name' | 'receiver'>;
 	readCall(call: SyntaxNode, file: File): ReadCall;
 	readField(field: SyntaxNode, file: File): TextField;
-	/** What of the arguments of a call may be the function that serves a route. */
-	handlersIn?(call: SyntaxNode): readonly SyntaxNode[];
+	/** The fields of an object that is written out. `undefined`: it is none. */
+	fieldsOf(node: SyntaxNode, file: File): readonly TextField[] | undefined;
 	/**
 	 * What is for what the text is for: the expression that chooses it among others, or hands it on,
 	 * as `path.replace(':id', id)` does.

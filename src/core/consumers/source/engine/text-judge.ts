@@ -10,6 +10,7 @@ import {
 	isAsked,
 	isClientMade,
 	isOfGitLab,
+	isOfServer,
 	judgeName,
 	mostTelling,
 	putAround,
@@ -57,9 +58,11 @@ export class TextJudge<File extends ParsedFile> {
 
 	#judgeGiven(text: SyntaxNode, call: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
 		const taken = this.#names.calls.follow(text, call, file);
-		const judge = (one: Judged) =>
-			this.#judgeTaken({ ...one, ...taken?.around }, taken, { node: call, file }, way);
-		return this.#methods.judgeCall(call, file).flatMap(judge);
+		return this.#methods.judgeCall(text, call, file, way).flatMap((one) => {
+			// What nothing is known of need not be the parts of one path: `glab("api", "cars/all")`.
+			const around = one.purpose === 'unknown' ? {} : taken?.around;
+			return this.#judgeTaken({ ...one, ...around }, taken, { node: call, file }, way);
+		});
 	}
 
 	/** @param judged What the call alone tells. */
@@ -69,12 +72,16 @@ export class TextJudge<File extends ParsedFile> {
 		{ node: call, file }: Placed<File>,
 		way: Way<File>,
 	): readonly Judged[] {
-		if (isAsked(judged) && this.#names.calls.isServed(call, file)) return [by('other')];
-		if (judged.purpose === 'request' && judged.method !== null) return [judged];
-		const followed = this.#follow(taken, way);
-		if (followed.length > 0) {
-			return followed.map((one) => ({ ...one, method: judged.method ?? one.method }));
+		const mayBeRoute = isAsked(judged) || /^(address|open)$/.test(judged.purpose);
+		if (mayBeRoute && isOfServer(this.#names.calls.readDeclaration(call, file))) {
+			return [by('other')];
 		}
+		const followed = this.#follow(taken, way);
+		// What asks in the end knows better than a word of what is handed to it.
+		if (followed.length > 0) {
+			return followed.map((one) => ({ ...one, method: one.method ?? judged.method }));
+		}
+		if (judged.purpose === 'request' && judged.method !== null) return [judged];
 		if (/^(verb|unknown)$/.test(judged.purpose)) {
 			const source = this.#names.calls.sourceOf(call, file);
 			const asks = judged.purpose === 'verb' || isClientMade(source);
@@ -96,12 +103,13 @@ export class TextJudge<File extends ParsedFile> {
 		if (!taken || way.steps >= maxSteps) return [];
 		const { call, around, made } = taken;
 		const helper = { node: made.file.wholeOf(made.node), file: made.file };
-		const taking = this.#reader.grammar.parametersOf(helper)[taken.place];
-		const parameter = field === undefined ? taking?.name : taking?.fields.get(field);
+		const parameter = this.#reader.grammar
+			.parametersOf(helper)
+			.find((one) => one.place === taken.place && one.field === field);
 		if (!parameter) return [];
 		this.#names.read(helper.file);
 		const through = { helper, call, from: way };
-		const found = this.#reader.findUses(parameter, helper).flatMap((use) => {
+		const found = this.#reader.findUses(parameter.name, helper).flatMap((use) => {
 			const judged = this.judge(use.whole, helper.file, { ...onward(way), through });
 			return judged.map((one) => putAround(putAround(one, use), around));
 		});
@@ -110,7 +118,7 @@ export class TextJudge<File extends ParsedFile> {
 
 	#judgeField(text: SyntaxNode, field: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
 		if (this.#names.isTaken(text, file)) return [by('other')];
-		const found = this.#methods.judgeField(text, field, file);
+		const found = this.#methods.judgeField(text, field, file, way);
 		const { name } = this.#reader.grammar.readField(field, file);
 		const isOther = found.some(({ purpose }) => purpose === 'other');
 		const call = isOther || !isAddress(name) ? undefined : this.#names.calls.around(field);
@@ -119,13 +127,13 @@ export class TextJudge<File extends ParsedFile> {
 		const followed = this.#follow(this.#names.calls.follow(text, call, file), way, name).filter(
 			isAsked,
 		);
-		const calls = this.#methods.judgeCall(call, file);
+		const calls = this.#methods.judgeCall(text, call, file, way);
 		return found.flatMap((judged) =>
 			calls.flatMap((asked): readonly Judged[] => {
 				const method = judged.method ?? (asked.purpose === 'unknown' ? null : asked.method);
 				if (followed.length === 0)
 					return [isAsked(asked) ? { purpose: 'request', method } : judged];
-				return followed.map((one) => ({ ...one, method: method ?? one.method }));
+				return followed.map((one) => ({ ...one, method: one.method ?? method }));
 			}),
 		);
 	}
@@ -154,9 +162,11 @@ export class TextJudge<File extends ParsedFile> {
 		return [by(this.#names.isTaken(text, file) ? 'other' : judgeName(name))];
 	}
 
-	/** What becomes of the text that a call gives back, or of one that it is a part of. */
+	/** What becomes of the text that a call gives back, in the one that it is a part of. */
 	#judgeCalled({ node, file }: Placed<File>, way: Way<File>): readonly Judged[] {
-		return this.judge(this.#reader.findWhole(node, file), file, way);
+		const use = this.#reader.findAround(node, file);
+		if (!use) return [by('open')];
+		return this.judge(use.whole, file, way).map((one) => putAround(one, use));
 	}
 
 	/** Whether a name still has a text where it is handed on. */
@@ -177,6 +187,13 @@ export class TextJudge<File extends ParsedFile> {
 		const found = asked.filter(({ purpose }) => /^(request|verb|described|other)$/.test(purpose));
 		if (found.length > 0) return distinct(found);
 		const isElsewhere = this.#names.isPart(key) || this.#names.isTaken(text, file);
-		return [by(isElsewhere ? 'other' : judgeName(last))];
+		return [by(isElsewhere && !isInherited(target, file) ? 'other' : judgeName(last))];
 	}
+}
+
+/** Whether what a class extends may take a field of it: `protected readonly path = '/cars'`. */
+function isInherited({ parent: field, to }: SyntaxNode, file: ParsedFile): boolean {
+	if (field?.name !== 'PropertyDeclaration') return false;
+	if (!findAround(field, /^Class[DE]/).getChild('extends')) return false;
+	return !/\b(private|static)\b|#/.test(file.read({ from: field.from, to }));
 }

@@ -6,8 +6,8 @@ export interface TextCall {
 	readonly name: string;
 	/** What it is called on, by its last word: `http`. Empty: nothing. */
 	readonly receiver: string;
-	/** It serves what it is given, as what makes a route does. */
-	readonly isServed: boolean;
+	/** Whether it is given a function behind the text, as what makes a route is. `unknown`: it may be one. */
+	readonly handler: 'function' | 'unknown' | 'none';
 	readonly method: string | null;
 	/** One that an argument names in small letters: that alone makes no request of a call. */
 	readonly said: string | null;
@@ -26,17 +26,21 @@ export interface Judged extends Pick<SourceText, 'purpose' | 'method'> {
 }
 
 const servers =
-	/^(r|e|g|mux|\w*mux|\w*router|app|\w*server|srv|engine|\w*group|\w*routes?|fastify|nock|scope|\w*mock\w*)$/i;
+	/^(r|e|g|mux|\w*mux|\w*router|app|\w*server|srv|engine|\w*group|\w*routes?|fastify)$/i;
+/** They answer in place of a server. */
+const standIns = /^(nock|scope|\w*mock\w*)$/i;
 const serving =
-	/^(handle|handlefunc|handler|handlerfunc|route|routes|group|mount|use|any|match|all|method|methodfunc)$/i;
+	/^(handle|handlefunc|handler|handlerfunc|route|routes|group|mount|use|methodfunc)$/i;
+const servingAny = /^(any|match|all|method)$/i;
 const files = /^(os|fs|fsp|filepath|path|ioutil|embed|template)$/i;
 /** They tell people of it, or look at it. */
-const telling = /^(strings|regexp|errors|log|logger|console|logrus|slog|zap|klog)$/i;
+const telling =
+	/^(strings|regexp|errors|log|logger|console|logrus|slog|zap|klog|\w*(metrics?|counter|histogram|timer|span|limiter))$/i;
 const told = new RegExp(
 	`^(?:${[
 		'(?:f?print|log|debug|info|warn|warning|error|fatal|panic|trace|notice|wrap|newError)(?:f|ln|w)?(?:[A-Z]\\w*)?',
-		'(?:hasPrefix|hasSuffix|contains|trim|startsWith|endsWith|includes|expect|require)(?:[A-Z]\\w*)?',
-		'match|test|replace|replaceAll|split|len|with(?:Field|Values?|Fields)|string',
+		'(?:hasPrefix|hasSuffix|contains|trim|strip|startsWith|endsWith|includes|expect|require)(?:[A-Z]\\w*)?',
+		'match|test|replace|replaceAll|split|len|with(?:Field|Label|Value)\\w*|string|to(?:Be|Have|Equal)\\w*',
 	].join('|')})$`,
 );
 /** Files, patterns, pages of the program itself, names of tests. */
@@ -54,7 +58,7 @@ const asking =
 	/(request|fetch|^req$|withpath|withurl|withuri|callapi|apicall|^do$|^call$|^send$|^axios$|^got$|^ky$|^\$fetch$)/i;
 /** Things with such names are asked over HTTP, other than a map or a cache with a method `get`. */
 const askable = /(api|http|axios|gitlab|request|rest$|^got$|^ky$)/i;
-const address = /(url|uri|endpoint|resource|path|prefix)/i;
+const address = /(url|uri|endpoint|resource|path|prefix|root)/i;
 
 /** Names of helpers that have a method of HTTP in them: `getJSON`, `apiPost`. */
 const verbName =
@@ -71,21 +75,23 @@ export function judgeCall(call: TextCall): Judged {
 }
 
 function judge(call: TextCall, isVerb: boolean): TextPurpose {
-	const { name, receiver, isServed, method, said } = call;
-	if (call.isMark === true) return 'other';
+	const { name, receiver, handler, method, said } = call;
+	if (call.isMark === true || standIns.test(receiver)) return 'other';
 	if (telling.test(receiver) || told.test(lowerFirst(name))) return 'told';
 	// `xhr.open('GET', '/cars')`: a file is opened without a method of HTTP.
 	if (name === 'open' && (method ?? said) !== null) return 'request';
-	if (serving.test(name) || files.test(receiver) || elsewhere.test(lowerFirst(name))) {
-		return 'other';
-	}
+	const mayServe = handler !== 'none';
+	if (serving.test(name) || (mayServe && servingAny.test(name))) return 'other';
+	if (files.test(receiver) || elsewhere.test(lowerFirst(name))) return 'other';
+	const isRouter = mayServe && servers.test(receiver);
 	if (/^(write(string)?|concat|push|set|compile|redirect)$/i.test(name)) return 'open';
 	if (isVerb) {
-		if (isServed || servers.test(receiver) || stores.test(receiver)) return 'other';
+		if (isRouter || stores.test(receiver)) return 'other';
+		if (handler === 'function') return 'open';
 		return askable.test(receiver) ? 'request' : 'verb';
 	}
-	if (said !== null && servers.test(receiver)) return 'other';
-	if (method !== null) return servers.test(receiver) ? 'other' : 'request';
+	if (said !== null && isRouter) return 'other';
+	if (method !== null) return isRouter ? 'other' : 'request';
 	if (asking.test(name)) return 'request';
 	if (address.test(name)) return servers.test(receiver) ? 'other' : 'address';
 	return 'unknown';
@@ -124,11 +130,12 @@ function lowerFirst(name: string): string {
 }
 
 const otherNames =
-	/(file|dir|folder|key|msg|message|label|title|route|template|tmpl|metric|topic|queue|bucket|config|import|cache|tmp|socket|href|module|pattern|regex)/i;
+	/(file|dir|folder|key|msg|message|label|title|template|tmpl|metric|topic|queue|bucket|config|import|cache|tmp|socket|href|module|pattern|regex)/i;
 
 /** What a text is for that has that name: of a variable, a field or the function that returns it. */
 export function judgeName(name: string): TextPurpose {
 	if (otherNames.test(name) || /^(to|link)$/i.test(name)) return 'other';
+	if (/route/i.test(name)) return 'route';
 	return name === 'u' || address.test(name) ? 'address' : 'unknown';
 }
 
@@ -136,7 +143,7 @@ export function judgeName(name: string): TextPurpose {
 export function judgeField(name: string, method: string | null): Judged {
 	const purpose = judgeName(name);
 	// Beside a method, a text without a name is a path as well.
-	const isDescribed = (purpose === 'address' || name === '') && method !== null;
+	const isDescribed = (purpose === 'address' || /^(\w*route)?$/i.test(name)) && method !== null;
 	return isDescribed ? { purpose: 'described', method } : by(purpose);
 }
 
@@ -161,7 +168,7 @@ export function distinct(judged: readonly Judged[]): readonly Judged[] {
 	return [...ways.values()];
 }
 
-/** With what stands around the text in another one. */
+/** With all that is around the text in another one. */
 export function putAround(judged: Judged, inner: Pick<Judged, 'before' | 'after'> = {}): Judged {
 	return {
 		...judged,

@@ -150,7 +150,10 @@ export class TextReader<File extends ParsedFile> {
 		const whole = this.findWhole(part, file);
 		const pieces = this.read(whole, file);
 		const { word } = gapFor(part, file);
-		const place = pieces.findIndex((piece) => piece.text === null && piece.word === word);
+		// What an operator joins may be read as a part of the last one: `a + b.c()`.
+		const place = pieces.findIndex(
+			(piece) => piece.text === null && piece.word !== '' && word.endsWith(piece.word),
+		);
 		if (place < 0) return undefined;
 		return { whole, before: pieces.slice(0, place), after: pieces.slice(place + 1) };
 	}

@@ -4,10 +4,12 @@ export type TextPurpose =
 	| 'request'
 	/** It is handed to a method with the name of one of HTTP, which other things have too: `client.Get("/cars")`. */
 	| 'verb'
-	/** It stands beside a method of HTTP: `{ url: '/cars', method: 'POST' }`. */
+	/** It is beside a method of HTTP: `{ url: '/cars', method: 'POST' }`. */
 	| 'described'
 	/** It has a name that speaks of addresses: `url := "cars/all"`. */
 	| 'address'
+	/** Its name speaks of a route: one of the API, or of the program itself. */
+	| 'route'
 	| 'unknown'
 	/** It is put into something whose text nobody can tell: `builder.WriteString("cars/")`. */
 	| 'open'
@@ -36,12 +38,12 @@ export type TextPiece =
 /** Stands between parts of a path. */
 export const slash: TextPiece = { text: '/', line: 1, raw: false };
 
-/** The parts of a path with what stands between them. */
+/** The parts of a path with the slashes between them. */
 export function withSlashes<Part>(parts: readonly Part[]): (Part | TextPiece)[] {
 	return parts.flatMap((part, index) => (index === 0 ? [part] : [slash, part]));
 }
 
-/** A text of a program, put together from what stands in one expression and from constants. */
+/** A text of a program, put together from one expression and from constants. */
 export interface SourceText {
 	readonly pieces: readonly TextPiece[];
 	/** Where the expression begins to write something out. */

@@ -6,7 +6,7 @@ type FindPlace<File> = (node: SyntaxNode, file: File) => Placed<File> | undefine
 /** What values are, where the text alone cannot tell. */
 export interface Values<File> {
 	findFunction: FindPlace<File>;
-	/** What a member or an imported name stands for. */
+	/** What a member or an imported name is. */
 	findValue: FindPlace<File>;
 	isFunction(node: SyntaxNode, file: File): boolean;
 }

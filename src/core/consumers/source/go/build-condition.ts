@@ -17,15 +17,12 @@ export function findBuildCondition(path: string, text: string): string | null {
 	const tags = /^\/\/go:build[ \t](.*)/m.exec(headerOf(text))?.[1]?.trim() ?? '';
 	const groups = byName.map((name) => name.exec(path)?.groups).find(Boolean) ?? {};
 	const parts = [groups.system, groups.architecture, tags].flatMap((part) => (part ? [part] : []));
-	if (parts.length === 0) return null;
-	return parts.length === 1 ? parts.join('') : parts.map(bracket).join(' && ');
+	const [only, ...others] = parts;
+	if (others.length === 0) return only ?? null;
+	return parts.map((one) => (one.includes('||') ? `(${one})` : one)).join(' && ');
 }
 
-/** What stands before the package clause. */
+/** All that is before the package clause. */
 export function headerOf(text: string): string {
 	return text.split(/^package\s/m, 1).join('');
-}
-
-function bracket(condition: string): string {
-	return condition.includes('||') ? `(${condition})` : condition;
 }

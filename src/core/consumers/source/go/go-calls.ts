@@ -14,7 +14,7 @@ export function readGoCall(call: SyntaxNode, file: GoFile): ReadCall {
 	return {
 		...callee,
 		// Routers name their methods so, and clients do not: `v1.GET("/cars", list)`.
-		isServed: /^[A-Z]{3,}$/.test(callee.name) || given.some((one) => isHandler(one, file)),
+		isServed: /^[A-Z]{3,}$/.test(callee.name) || undefined,
 		words: [
 			...given.flatMap((one) => wordsIn(one, file, 'said')),
 			...siblingsOf(call).flatMap((one) => wordsIn(one, file, 'none')),
@@ -33,14 +33,10 @@ export function calleeOf(call: SyntaxNode, file: GoFile): { name: string; receiv
 		callee = firstOperand(callee);
 	}
 	callee &&= lastOperand(callee);
-	if (callee?.name !== 'SelectorExpr')
-		return { name: callee ? file.read(callee) : '', receiver: '' };
-	const field = callee.getChild('FieldName');
-	const base = firstOperand(callee);
-	return {
-		name: field ? file.read(field) : '',
-		receiver: base ? (/(?<!\w)(\w+)$/.exec(file.read(base))?.[1] ?? '') : '',
-	};
+	const text = callee ? file.read(callee) : '';
+	if (callee?.name !== 'SelectorExpr') return { name: text, receiver: '' };
+	const [, receiver = '', name = ''] = /(\w*)\s*\.\s*(\w+)$/.exec(text.slice(-200)) ?? [];
+	return { name, receiver };
 }
 
 /** What is handed to the same call: `do(client, withPath("cars"), withMethod(http.MethodPost))`. */
@@ -62,20 +58,8 @@ export function readElement(element: SyntaxNode, file: GoFile): TextField {
 	const key = element.getChild('Key');
 	const name = key ? file.read(key) : '';
 	const value = operandsOf(element).at(-1);
-	if (!value) return { name, value, words: [] };
+	const words = value ? wordsIn(value, file, 'none') : [];
 	// A route that the program serves has what serves it beside its path.
-	const isServed = isHandler(value, file) || (!key && value.name === 'SelectorExpr');
-	return { name, value, words: wordsIn(value, file, 'none'), isServed };
-}
-
-/** Whether it serves a route: a function, or what is made of one. */
-export function isHandler(node: SyntaxNode, file: GoFile): boolean {
-	if (node.name === 'FunctionLiteral') return true;
-	if (node.name === 'VariableName') {
-		const name = file.read(node);
-		const isLocal = file.findBinding(name, node.from) !== undefined;
-		return !isLocal && file.project.find(file.folder, name)?.node.name === 'FunctionDecl';
-	}
-	const isNamed = node.name === 'CallExpr' && /handler/i.test(calleeOf(node, file).name);
-	return isNamed || argumentsOf(node).some((one) => isHandler(one, file));
+	const isServed = (!key && value?.name === 'SelectorExpr') || undefined;
+	return { name, value, words, isNamed: true, isServed };
 }

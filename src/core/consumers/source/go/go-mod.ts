@@ -5,7 +5,7 @@ import type { SourceFile } from '#core/consumers/source/engine/scanner.ts';
 /** A line of go.mod that says something, in a block or by itself. */
 export interface Directive {
 	verb: string;
-	/** What stands behind the verb, without the comment. */
+	/** The rest of the line behind the verb, without the comment. */
 	words: string[];
 	indirect: boolean;
 	line: number;
@@ -61,7 +61,7 @@ function findReplacement(
 
 /** @see https://go.dev/ref/mod#go-mod-file */
 export function parseDirectives(text: string): Directive[] {
-	/** The directive whose lines stand in parentheses, while we are between them. */
+	/** The directive whose lines are in parentheses, while we are between them. */
 	let block: string | undefined;
 	return text.split('\n').flatMap((row, index) => {
 		const [code = '', comment = ''] = row.split('//', 2);

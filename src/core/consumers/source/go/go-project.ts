@@ -8,7 +8,7 @@ import { GoFile } from './go-file.ts';
 import { findLibrary, findModulePath, findRequiredModules } from './go-mod.ts';
 import { guessNames } from './imports.ts';
 
-/** What a word before a dot stands for, where it is no value. A package of the project is its folder. */
+/** What a word before a dot is, unless it is a value. A package of the project is its folder. */
 export type GoPackage = Value<GoFile> & { is: 'library' | 'module' | 'foreign' };
 
 type Found = Declaration & { readonly file: GoFile };

@@ -59,7 +59,7 @@ export const goTexts: TextGrammar<GoFile> = {
 	calleeOf,
 	readCall: readGoCall,
 	readField: readElement,
-	handlersIn: (call) => argumentsOf(call).filter(({ name }) => name === 'SelectorExpr'),
+	fieldsOf: () => undefined,
 	handedBy,
 	targetOf,
 	parametersOf,
@@ -85,10 +85,9 @@ function partsOf(node: SyntaxNode, file: GoFile): readonly TextPart<GoFile>[] | 
 function parametersOf({ node: made, file }: Placed<GoFile>): TextParameter[] {
 	const written = made.getChildren('Parameters')[made.name === 'MethodDecl' ? 1 : 0];
 	const parameters = written?.getChildren('Parameter') ?? [];
-	return parameters.flatMap((one) => {
-		const isRest = /\.\.\.\s*string$/.test(file.read(one));
-		return one.getChildren('DefName').map((name) => ({ name, fields: new Map(), isRest }));
-	});
+	const names = parameters.flatMap((one) => one.getChildren('DefName'));
+	const isRest = (name: SyntaxNode) => /\.\.\.\s*string$/.test(file.read(name.parent ?? name));
+	return names.map((name, place) => ({ name, place, isRest: isRest(name) }));
 }
 
 /** A sum of texts with something behind its last part: `"cars/" + url.PathEscape(id)`. */
@@ -97,8 +96,15 @@ function partsBehind(sum: SyntaxNode, whole: SyntaxNode, file: GoFile): TextPart
 	const last = operandsOf(sum).at(-1) ?? sum;
 	const placed = whole.name === 'SelectorExpr' ? findValue(whole, file) : undefined;
 	if (placed) return [...parts.slice(0, -1), { placed }];
+	// Only a type of the project gives texts methods, and they give the text on: `CarPath.Expand(id)`.
+	if (whole.name === 'CallExpr' && isConstant(last, file)) return parts;
 	const word = file.read({ from: last.from, to: whole.to });
 	return [...parts.slice(0, -1), ...(joinedBy(whole, file) ?? [{ text: null, word }])];
+}
+
+function isConstant(name: SyntaxNode, file: GoFile): boolean {
+	const value = name.name === 'VariableName' ? findValue(name, file) : undefined;
+	return value !== undefined && isText(value.node, value.file);
 }
 
 function isText(node: SyntaxNode, file: GoFile): boolean {
@@ -131,5 +137,6 @@ function handedBy(text: SyntaxNode, file: GoFile): SyntaxNode | undefined {
 	const hands =
 		parent?.name === 'SelectorExpr' ? /\.String$/ : /^(strings\.(Trim|Replace)\w*|string)$/;
 	const isFirst = parent && firstOperand(parent)?.from === text.from;
+	if (isFirst && parent.name === 'SelectorExpr' && isConstant(text, file)) return call;
 	return isFirst && hands.test(file.read(call.firstChild ?? call)) ? call : undefined;
 }

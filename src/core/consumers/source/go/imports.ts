@@ -4,7 +4,7 @@ export interface GoImport {
 	readonly path: string;
 }
 
-/** Everything before the first declaration: imports stand there and nowhere else. */
+/** Everything before the first declaration: imports are nowhere else. */
 const head = /^(?:func|type|var|const)\b/m;
 const specification =
 	/(?:^|[;(])[ \t]*(?:import[ \t]+)?(?:([\p{L}_][\p{L}\p{N}_]*|\.)[ \t]+)?(?:"([^"\n]+)"|`([^`\n]+)`)/gmu;
@@ -26,8 +26,7 @@ export function findImports(text: string): GoImport[] {
 export function guessNames(path: string): string[] {
 	const last =
 		path
-			.replace(/\/v\d+$/, '')
-			.replace(/\.v\d+$/, '')
+			.replace(/[/.]v\d+$/, '')
 			.split('/')
 			.at(-1) ?? '';
 	return [last, last.replace(/^go-|[-.]go$/g, ''), last.split(/[-.]/).at(-1) ?? last];

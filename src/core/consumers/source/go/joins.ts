@@ -12,7 +12,8 @@ import { operandsOf } from './operands.ts';
  */
 export function joinedBy(node: SyntaxNode, file: GoFile): TextPart<GoFile>[] | undefined {
 	if (node.name !== 'CallExpr' || !node.firstChild) return undefined;
-	const called = file.read(node.firstChild);
+	// A sum before it is read as a part of it: `base + path.Join("cars", id)`.
+	const called = /[\w.]*$/.exec(file.read(node.firstChild))?.[0] ?? '';
 	if (!/(Sprintf?|Join(Path)?)$/.test(called)) return undefined;
 	const given = argumentsOf(node);
 	if (/\bSprintf$/.test(called)) {
@@ -32,7 +33,7 @@ export function joinedBy(node: SyntaxNode, file: GoFile): TextPart<GoFile>[] | u
 /** What a list has that is joined to a path: `strings.Join([]string{base, "cars", id}, "/")`. */
 function listIn([list, mark]: readonly SyntaxNode[], file: GoFile): SyntaxNode[] {
 	if (!mark || file.read(mark) !== '"/"') return [];
-	// What a name stands for may be all parts: those of a last parameter.
+	// A name may be all parts: those of a last parameter.
 	if (list?.name === 'VariableName') return [list];
 	if (list?.name !== 'TypedLiteral') return [];
 	const elements = list.getChild('LiteralValue')?.getChildren('Element') ?? [];

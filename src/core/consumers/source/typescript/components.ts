@@ -5,7 +5,7 @@ export function isComponent(path: string): boolean {
 	return /\.(vue|svelte|html?)$/.test(path);
 }
 
-/** The program of one, on the lines where it stands. Other files are programs as they are. */
+/** The program of one, on the lines where it is. Other files are programs as they are. */
 export function toProgram(file: SourceFile): SourceFile {
 	if (!isComponent(file.path)) return file;
 	let text = '';
@@ -20,6 +20,7 @@ export function toProgram(file: SourceFile): SourceFile {
 	return { ...file, text: text + blank(file.text.slice(from)) };
 }
 
-function blank(text: string): string {
+/** The text with blanks for all that is on its lines. */
+export function blank(text: string): string {
 	return text.replace(/[^\r\n]/g, ' ');
 }

@@ -3,6 +3,15 @@ import type { ClientLibrary } from '#model/api.ts';
 import type { UsedClient } from '#model/evidence.ts';
 import type { SourceFile } from '#core/consumers/source/engine/scanner.ts';
 
+/** A name by which files import what is in a project, and where it may be, seen from its manifest. */
+export interface ImportName {
+	readonly name: string;
+	/** With a star for what is behind the name, or else before that. */
+	readonly places: readonly string[];
+	/** The folder whose files it is for. Empty: for all. */
+	readonly within: string;
+}
+
 /** Development too: a program that is bundled often has all its libraries there. */
 const sections = ['dependencies', 'optionalDependencies', 'peerDependencies', 'devDependencies'];
 
@@ -11,7 +20,7 @@ export function findDependencies(
 	{ path: file, text }: SourceFile,
 	libraries: readonly ClientLibrary[],
 ): UsedClient[] {
-	const content = orUndefined<unknown>(() => JSON.parse(text));
+	const content = readJson(text);
 	const found = new Map<string, UsedClient>();
 	for (const section of sections) {
 		for (const [name, version] of entriesOf(entriesOf(content).get(section))) {
@@ -32,16 +41,27 @@ export function findDependencies(
 }
 
 /** What other packages of a project import a package by, and where its program may begin. */
-export function readPackage({ text }: SourceFile): { name: string; entries: string[] } {
-	const content = entriesOf(orUndefined<unknown>(() => JSON.parse(text)));
-	const [name = '', ...entries] = ['name', 'source', 'module', 'main'].map((key) => {
-		const value = content.get(key);
-		return typeof value === 'string' ? value : '';
-	});
-	return { name, entries: entries.filter((one) => one !== '') };
+export function readPackage({ text }: SourceFile): ImportName[] {
+	const content = entriesOf(readJson(text));
+	const [name, ...entries] = ['name', 'source', 'module', 'main'].map((key) => content.get(key));
+	if (typeof name !== 'string' || name === '') return [];
+	const written = entries.filter((one) => typeof one === 'string');
+	// What a package is built into is left out: its source has the same name in another folder.
+	const sources = written.map((one) => one.replace(/^(\.\/)?(dist|build|lib|out)\//, 'src/'));
+	return [{ name, places: [...written, ...sources, '.', 'src', 'lib'], within: '' }];
 }
 
-function entriesOf(value: unknown): Map<string, unknown> {
+const comments = /("(?:\\.|[^"\\])*")|\/\/[^\n]*|\/\*[^]*?\*\//g;
+const lastCommas = /("(?:\\.|[^"\\])*")|,(?=\s*[}\]])/g;
+
+/** JSON, with comments and commas behind the last part as configurations have them. */
+export function readJson(text: string): unknown {
+	return orUndefined<unknown>(() =>
+		JSON.parse(text.replace(comments, '$1').replace(lastCommas, '$1')),
+	);
+}
+
+export function entriesOf(value: unknown): Map<string, unknown> {
 	return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
 }
 

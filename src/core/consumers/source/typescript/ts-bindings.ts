@@ -57,7 +57,7 @@ function scopeOf(holder: SyntaxNode): SyntaxNode {
 	return findAround(isNamed && holder.parent ? holder.parent : holder, scopes);
 }
 
-/** What stands behind a declared name: its type and its value. Several are declared in a row. */
+/** The type and the value of a declared name. Several are declared in a row. */
 export function readDeclarator({ target }: TsBinding): {
 	type: SyntaxNode | undefined;
 	value: SyntaxNode | undefined;

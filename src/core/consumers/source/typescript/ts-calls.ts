@@ -1,40 +1,25 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { ReadCall, TextField } from '#core/consumers/source/engine/text-grammar.ts';
-import { readDeclarator } from './ts-bindings.ts';
 import type { TsFile } from './ts-file.ts';
 import { argumentsOf, nameOf } from './ts-syntax.ts';
 
 export function readTsCall(call: SyntaxNode, file: TsFile): ReadCall {
 	const given = argumentsOf(call);
 	const callee = calleeOf(call, file);
-	// Without another method, fetch gets.
-	const isPlainFetch =
-		/fetch$/i.test(callee.name) && given.slice(1).every((one) => namesNoMethod(one, file));
 	return {
 		...callee,
-		isMark: call.parent?.name === 'Decorator',
-		isServed: !isSentFor(callee, given, file) && given.some((one) => isFunction(one, file)),
-		words: given.flatMap((one) =>
-			one.name === 'ObjectExpression'
-				? one.getChildren('Property').flatMap((property) => readProperty(property, file).words)
-				: [{ node: one, small: 'said' }],
-		),
-		defaultMethod: isPlainFetch ? 'GET' : undefined,
+		// Other classes than controllers ask by marks: `@GET('/cars')`.
+		isMark: call.parent?.name === 'Decorator' && !/^[A-Z]+$/.test(callee.name),
+		isServed: isSentFor(callee, given, file) ? false : undefined,
+		words: given.map((node) => ({ node, small: 'said' })),
+		defaultMethod: /fetch$/i.test(callee.name) ? 'GET' : undefined,
 	};
 }
 
-/** Options that are written out, none of which can be a method. */
-function namesNoMethod(options: SyntaxNode, file: TsFile): boolean {
-	if (options.name !== 'ObjectExpression') return false;
-	return options.getChildren('Property').every(({ firstChild }) => {
-		const isNamed = firstChild !== null && /^(PropertyDefinition|String)$/.test(firstChild.name);
-		return isNamed && !/^['"]?method['"]?$/.test(file.read(firstChild));
-	});
-}
-
-/** No program serves a whole address, or by the modules of Node that ask: a function takes the answer. */
+/** No program serves a whole address, or by what asks: a function takes the answer. */
 function isSentFor({ receiver }: { receiver: string }, [first]: SyntaxNode[], file: TsFile) {
-	return /^https?$/.test(receiver) || (first && /^.https?:\/\//.test(file.read(first)));
+	const asks = /^(https?|\$|jQuery|request|superagent)$/.test(receiver);
+	return asks || (first && /^.https?:\/\//.test(file.read(first)));
 }
 
 /** `get` of `api.http.get(…)`, and of `get()(this, …)`. */
@@ -44,15 +29,9 @@ export function calleeOf(call: SyntaxNode, file: TsFile): { name: string; receiv
 		const isHeld: boolean = callee.name === 'ParenthesizedExpression';
 		callee = (isHeld ? callee.firstChild?.nextSibling : callee.firstChild) ?? null;
 	}
-	// The last words are enough: what stands before them may be long.
-	const [name = '', receiver = ''] = callee
-		? (
-				file
-					.read(callee)
-					.slice(-200)
-					.match(/[\w$]+/g) ?? []
-			).toReversed()
-		: [];
+	// The last words are enough: all before them may be long.
+	const text = callee ? file.read(callee).slice(-200) : '';
+	const [name = '', receiver = ''] = (text.match(/[\w$]+/g) ?? []).toReversed();
 	return { name, receiver: callee?.name === 'MemberExpression' ? receiver : '' };
 }
 
@@ -64,16 +43,7 @@ export function readProperty(property: SyntaxNode, file: TsFile): TextField {
 	// Other fields name a method only in capitals: `{ type: 'POST' }`.
 	const small = name === 'method' ? 'method' : 'none';
 	const words = value ? [{ node: value, small } as const] : [];
-	return { name, value, words, isPage: /^path$/i.test(name) };
-}
-
-function isFunction(node: SyntaxNode, file: TsFile): boolean {
-	if (node.name !== 'VariableName') return /^(ArrowFunction|FunctionExpression)$/.test(node.name);
-	const binding = file.findBinding(file.read(node), node.from);
-	if (!binding) return false;
-	const { value } = readDeclarator(binding);
-	return (
-		binding.holder.name === 'FunctionDeclaration' ||
-		(value !== undefined && value.name !== 'VariableName' && isFunction(value, file))
-	);
+	const isNamed = /^(PropertyDefinition|String)$/.test(property.firstChild?.name ?? '');
+	// What is done with an answer is beside its path as well.
+	return { name, value, words, isNamed, isServed: false, isPage: /^path$/i.test(name) };
 }

@@ -3,6 +3,7 @@ import { parser } from '@lezer/javascript';
 import type { SourceFile } from '#core/consumers/source/engine/scanner.ts';
 import { ParsedFile } from '#core/consumers/source/engine/parsed-file.ts';
 import { findTsBindings, type TsBinding } from './ts-bindings.ts';
+import { blank } from './components.ts';
 import type { Shape } from './ts-members.ts';
 import type { TsProject } from './ts-project.ts';
 
@@ -11,6 +12,12 @@ const parsers = {
 	typedWithTags: parser.configure({ dialect: 'ts jsx' }),
 	plain: parser.configure({ dialect: 'jsx' }),
 };
+
+/** The grammar takes those of `async <T>(one: T) => …` for a comparison. */
+const typeParameters =
+	/<(?<=\basync\s{0,9}<)[^<>()]{0,200}(?:<[^<>()]{0,200}>[^<>()]{0,200})?>(?=\s{0,9}\()/g;
+
+const imports = /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(['"])([^'"\n]+)\1/g;
 
 /** A file of TypeScript or JavaScript. */
 export class TsFile extends ParsedFile<TsBinding> {
@@ -24,11 +31,11 @@ export class TsFile extends ParsedFile<TsBinding> {
 
 	constructor(source: SourceFile, project: TsProject) {
 		super(source, {
-			parse: ({ path, text }) => parserOf(path).parse(text),
+			parse: ({ path, text }) => parserOf(path).parse(text.replace(typeParameters, blank)),
 			findNames: findTsBindings,
 		});
 		this.project = project;
-		this.imports = findSpecifiers(source.text);
+		this.imports = [...source.text.matchAll(imports)].map(([, , specifier = '']) => specifier);
 	}
 
 	/** Whether it exports what it imports: `export * from './paths'`. */
@@ -61,9 +68,4 @@ function findTypes(file: ParsedFile): ReadonlyMap<string, SyntaxNode> {
 		},
 	});
 	return found;
-}
-
-function findSpecifiers(text: string): string[] {
-	const imports = /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(['"])([^'"\n]+)\1/g;
-	return [...text.matchAll(imports)].map(([, , specifier = '']) => specifier);
 }

@@ -30,7 +30,7 @@ export function findMember({ node, file }: Placed<TsFile>, name: string): Expres
 	return shape.isOpen ? { is: 'member', of: unknown, name } : other;
 }
 
-/** What stands there by that name, without what is inherited. */
+/** What it has by that name itself, without what is inherited. */
 export function findOwn(owner: Placed<TsFile>, name: string): SyntaxNode | undefined {
 	return shapeOf(owner).members.get(name);
 }
@@ -83,9 +83,9 @@ function readMember(member: SyntaxNode, file: TsFile): Expression<TsFile> {
 	return { is: 'typed', type, value: value ? written(value, file) : undefined };
 }
 
-/** What stands behind the name of a member. */
+/** What is behind the name of a member. */
 export function valueOf(member: SyntaxNode): SyntaxNode | null | undefined {
-	// Of an enum, the name and the value stand side by side.
+	// Of an enum, the name and the value are side by side.
 	if (member.name === 'PropertyName') return member.nextSibling?.nextSibling;
 	const parts = childrenOf(member);
 	const mark = parts.findIndex(({ name }) => name === 'Equals' || name === ':');

@@ -1,12 +1,11 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Evaluator } from '#core/consumers/source/engine/evaluator.ts';
 import type { Candidate } from '#core/consumers/source/engine/language.ts';
-import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
-import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
 import { written } from '#core/consumers/source/engine/value.ts';
+import { readProperty } from './ts-calls.ts';
 import type { TsFile } from './ts-file.ts';
 import { readBinding } from './ts-names.ts';
-import { argumentsOf, readWord } from './ts-syntax.ts';
+import { argumentsOf } from './ts-syntax.ts';
 
 /** What may be a method of a client: behind a dot, or taken from an object. */
 export function findCandidate(node: SyntaxNode, file: TsFile): Candidate<TsFile> | undefined {
@@ -48,15 +47,7 @@ export function readOptions(
 	if (!last || values.test(last.name))
 		return given.some(({ name }) => name === 'Spread') ? null : [];
 	const value = evaluator.read(written(last, file));
-	return value.is === 'own' && value.node.name === 'ObjectExpression' ? namesOf(value) : null;
-}
-
-function namesOf({ node, file }: Placed<TsFile>): string[] | null {
-	const names = node.getChildren('Property').map((property) => {
-		const name = childrenOf(property).find((part) =>
-			/^(PropertyDefinition|String)$/.test(part.name),
-		);
-		return name && !property.getChild('Spread') ? readWord(name, file) : null;
-	});
-	return names.includes(null) ? null : names.filter((name) => name !== null);
+	if (value.is !== 'own' || value.node.name !== 'ObjectExpression') return null;
+	const fields = value.node.getChildren('Property').map((one) => readProperty(one, value.file));
+	return fields.every(({ isNamed }) => isNamed) ? fields.map(({ name }) => name) : null;
 }

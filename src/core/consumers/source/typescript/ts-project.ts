@@ -1,8 +1,10 @@
 import type { Project } from '#core/consumers/source/engine/language.ts';
+import { addTo } from '#core/consumers/source/engine/names.ts';
 import type { SourceFile } from '#core/consumers/source/engine/scanner.ts';
 import type { ClientLibrary } from '#model/api.ts';
-import { readPackage } from './package-json.ts';
+import { readPackage, type ImportName } from './package-json.ts';
 import { TsFile } from './ts-file.ts';
+import { readAliases } from './tsconfig.ts';
 
 const endings = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx'];
 
@@ -10,8 +12,7 @@ const endings = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx
 export class TsProject implements Project<TsFile> {
 	readonly #libraries: readonly ClientLibrary[];
 	readonly #files = new Map<string, TsFile>();
-	/** Where the packages of the project begin, by their names. */
-	readonly #packages = new Map<string, readonly string[]>();
+	readonly #names = new Map<string, ImportName[]>();
 	/** By the words of the import. Looked up once, when all files are there. */
 	readonly #found = new Map<string, TsFile | undefined>();
 	/** What each file imports itself, and with what those hand on. */
@@ -29,15 +30,11 @@ export class TsProject implements Project<TsFile> {
 	}
 
 	addManifest(manifest: SourceFile): void {
-		const { name, entries } = readPackage(manifest);
-		// What a package is built into is left out: its source has the same name in another folder.
-		const sources = entries.map((one) => one.replace(/^(\.\/)?(dist|build|lib|out)\//, 'src/'));
-		const places = [...entries, ...sources, '.', 'src', 'lib'];
-		if (name === '') return;
-		this.#packages.set(
-			name,
-			places.map((one) => resolve(manifest.path, one)),
-		);
+		const read = manifest.path.endsWith('package.json') ? readPackage : readAliases;
+		for (const found of read(manifest)) {
+			const places = found.places.map((one) => resolve(manifest.path, one));
+			addTo(this.#names, found.name, { ...found, places });
+		}
 	}
 
 	findLibrary(specifier: string): ClientLibrary | undefined {
@@ -89,24 +86,30 @@ export class TsProject implements Project<TsFile> {
 
 	#search(from: TsFile, specifier: string): TsFile | undefined {
 		if (specifier.startsWith('.')) return this.#findAt(resolve(from.path, specifier));
-		const places = this.#placesOf(specifier);
-		if (places) return places.map((place) => this.#findAt(place)).find(Boolean);
+		for (const name of beginningsOf(specifier)) {
+			const part = specifier.slice(name.length).replace(/^(?=[^/])/, '/');
+			const places = (this.#names.get(name) ?? [])
+				.filter(({ within }) => from.path.startsWith(within))
+				// The nearest configuration counts.
+				.toSorted((a, b) => b.within.length - a.within.length)
+				.flatMap((one) => one.places);
+			for (const place of places) {
+				const path = place.includes('*') ? place.replace('*', part.slice(1)) : place + part;
+				const found = this.#findAt(path.replace(/^\//, ''));
+				if (found) return found;
+			}
+		}
 		const [, below] = /^(?:@|~|#|src|\$(?=lib\/))\/?(.+)$/.exec(specifier) ?? [];
 		if (below === undefined || specifier.startsWith('@') !== specifier.startsWith('@/')) {
 			return undefined;
 		}
-		// An alias stands for some folder of source: the configuration that says which is not read.
+		// Such names are for some folder of source, which a configuration may say that is a program.
 		return this.#findAt(`src/${below}`) ?? this.#findAt(below);
 	}
 
 	isForeign(specifier: string): boolean {
-		return !/^[.~#]|^@\/|^src\/|^\$lib\//.test(specifier) && !this.#placesOf(specifier);
-	}
-
-	/** Where a package of the project, or a part of one, may be. `undefined`: it is none of the project. */
-	#placesOf(specifier: string): readonly string[] | undefined {
-		const [name = '', part = ''] = /^((?:@[^/]+\/)?[^/]+)(\/.+)?$/.exec(specifier)?.slice(1) ?? [];
-		return this.#packages.get(name)?.map((place) => (place + part).replace(/^\//, ''));
+		if (/^[.~#]|^@\/|^src\/|^\$lib\//.test(specifier)) return false;
+		return !beginningsOf(specifier).some((name) => name !== '' && this.#names.has(name));
 	}
 
 	#findAt(path: string): TsFile | undefined {
@@ -119,6 +122,12 @@ export class TsProject implements Project<TsFile> {
 		}
 		return undefined;
 	}
+}
+
+/** `@a/b/c`, `@a/b`, `@a` and nothing. */
+function beginningsOf(specifier: string): string[] {
+	const parts = specifier.split('/');
+	return parts.map((_, index) => parts.slice(0, parts.length - index).join('/')).concat('');
 }
 
 function resolve(from: string, specifier: string): string {

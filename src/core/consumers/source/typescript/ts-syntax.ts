@@ -13,7 +13,7 @@ export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
 	return operandsOf(call.getChild('ArgList') ?? call);
 }
 
-/** The name of what stands in an object, a class or a pattern: `url` of `{ url: '/cars' }`. */
+/** The name of what is in an object, a class or a pattern: `url` of `{ url: '/cars' }`. */
 export function nameOf({ firstChild }: SyntaxNode, file: TsFile): string {
 	return firstChild ? readWord(firstChild, file) : '';
 }

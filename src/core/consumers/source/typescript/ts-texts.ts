@@ -13,7 +13,7 @@ import { declarationOf, sourceOf } from './ts-declarations.ts';
 import type { TsFile } from './ts-file.ts';
 import { readQuoted, readTemplate } from './ts-literals.ts';
 import { ownerOf } from './ts-this.ts';
-import { findValue } from './ts-values.ts';
+import { findObject, findValue } from './ts-values.ts';
 import { argumentsOf, nameOf, operandsOf, propertyOf } from './ts-syntax.ts';
 
 const texts =
@@ -52,7 +52,8 @@ export const tsTexts: TextGrammar<TsFile> = {
 	namesIn: (joint) => joint.getChildren('VariableName'),
 	takes(name, file) {
 		if (name.name === 'MemberExpression') return true;
-		const { holder } = file.findBinding(file.read(name), name.from) ?? {};
+		const { holder, path } = file.findBinding(file.read(name), name.from) ?? {};
+		if (holder?.name === 'VariableDeclaration') return Boolean(path?.length);
 		return holder !== undefined && /^Import(Group|Declaration)$/.test(holder.name);
 	},
 	keyOf: function keyOf(name, file): string {
@@ -68,6 +69,10 @@ export const tsTexts: TextGrammar<TsFile> = {
 	calleeOf,
 	readCall: readTsCall,
 	readField: readProperty,
+	fieldsOf: (node, file) =>
+		findObject(node)
+			?.getChildren('Property')
+			.map((one) => readProperty(one, file)),
 	handedBy,
 	targetOf,
 	parametersOf,
@@ -108,20 +113,16 @@ function parametersOf({ node: made, file }: Placed<TsFile>): TextParameter[] {
 	const parts = childrenOf(made.getChild('ParamList') ?? made);
 	return parts
 		.filter(({ name }) => /^(VariableDefinition|\w+Pattern)$/.test(name))
-		.map((one) => ({
-			name: one.name === 'VariableDefinition' ? one : undefined,
-			fields: fieldsOf(one, file),
-			isRest: one.prevSibling?.name === 'Spread',
-		}));
-}
-
-/** `url` of `{ url }` and of `{ url: address }` */
-function fieldsOf(pattern: SyntaxNode, file: TsFile): ReadonlyMap<string, SyntaxNode> {
-	const properties = pattern.getChildren('PatternProperty').flatMap((one) => {
-		const name = one.getChild('VariableDefinition');
-		return name ? [[nameOf(one, file), name] as const] : [];
-	});
-	return new Map(properties);
+		.flatMap((one, place): TextParameter[] => {
+			if (one.name === 'VariableDefinition') {
+				return [{ name: one, place, isRest: one.prevSibling?.name === 'Spread' }];
+			}
+			// `url` of `{ url }` and of `{ url: address }`
+			return one.getChildren('PatternProperty').flatMap((property) => {
+				const name = property.getChild('VariableDefinition');
+				return name ? [{ name, place, field: nameOf(property, file) }] : [];
+			});
+		});
 }
 
 /** What a list has that is joined to a path: `[base, 'cars', id].join('/')`. */

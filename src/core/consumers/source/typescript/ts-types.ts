@@ -4,7 +4,7 @@ import type { TsFile } from './ts-file.ts';
 import { findName } from './ts-names.ts';
 import { operandsOf } from './ts-syntax.ts';
 
-/** Types that stand for what they are given. */
+/** Types that are as good as what they are given. */
 const transparent =
 	/^(Promise|Awaited|Readonly|Partial|Required|NonNullable|Pick|Omit|InstanceType|Ref|MutableRefObject)$/;
 const plain = /^(string|number|boolean|bigint|symbol|void|never|Date|Error|Function|RegExp)$/;

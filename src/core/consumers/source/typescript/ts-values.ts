@@ -28,7 +28,7 @@ function placed(node: SyntaxNode | undefined, file: TsFile): Placed<TsFile> | un
 }
 
 /** The object in `{ … } as const`, `({ … })` and `Object.freeze({ … })`. */
-function findObject(node: SyntaxNode): SyntaxNode | undefined {
+export function findObject(node: SyntaxNode): SyntaxNode | undefined {
 	if (/^(ObjectExpression|EnumDeclaration)$/.test(node.name)) return node;
 	if (!/^(Binary|Parenthesized|Call)Expression$/.test(node.name)) return undefined;
 	const [inside] = operandsOf(node.getChild('ArgList') ?? node);

@@ -22,21 +22,25 @@ const language: Language<TsFile> = {
 	librariesOf: (file) => ({ near: [], known: file.project.librariesNear(file) }),
 };
 
+const leadingComments = /^(?:\s+|\/\/[^\n]*|\/\*[^]*?\*\/)*/;
+const generatedHeader = /@generated|Code generated .* DO NOT EDIT/;
+const bundled = /^\/\/# sourceMappingURL=|\bwebpackBootstrap\b/m;
+
 /** TypeScript and JavaScript, with the packages of npm. */
 export const typescript: LanguageRules = {
 	isSource: (path) => /\.([cm]?[jt]s|[jt]sx)$/.test(path) || isComponent(path),
 	skipByPath(path) {
-		if (/[._-](test|spec|cy|stories)\.\w+$/.test(path) || /(^|\/)cypress\//.test(path))
+		if (/[._-](test|spec|e2e|cy|stories)\.\w+$|(^|\/)(spec|cypress|playwright)\//.test(path))
 			return 'tests';
 		if (/[._-]mocks?\.\w+$/.test(path)) return 'mocks';
 		if (/(^|\/)dist\/|\.d\.[cm]?ts$|\.(min|bundle)\.\w+$/.test(path)) return 'generated';
 		return undefined;
 	},
 	skipByText: (text) =>
-		/^\s*\/(\*[^/]*@generated|\/.*(@generated|Code generated .* DO NOT EDIT))/.test(text)
+		generatedHeader.test(leadingComments.exec(text)?.[0] ?? '') || bundled.test(text)
 			? 'generated'
 			: undefined,
-	isManifest: (path) => /(^|\/)package\.json$/.test(path),
+	isManifest: (path) => /(^|\/)(package|[jt]sconfig([.-]\w+)*)\.json$/.test(path),
 	findClients: findDependencies,
 	startScanner(api, checkTime) {
 		const scanner = startLanguageScanner(language, api, checkTime);

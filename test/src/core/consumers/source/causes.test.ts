@@ -366,7 +366,7 @@ export const show = ({ path }: { path: string }) => console.log(path);
 `,
 			'src/use.ts': `import { ask, create, show } from './http';
 
-export const list = () => ask({ endpoint: 'runners' }); // CALLS /runners
+export const list = () => ask({ endpoint: 'runners' }); // CALLS GET /runners
 export const drop = (id: number) => ask({ endpoint: \`runners/\${id}\`, method: 'DELETE' }); // CALLS DELETE /runners/:x
 export const add = (body: unknown) => create({ path: '/user/runners', body }); // CALLS POST /user/runners
 show({ path: '/user/runners' });

@@ -29,6 +29,23 @@ describe('a place that names the API is told of where nobody can tell what becom
 			"class Cars extends Api {\n\tresource = 'cars';\n\troot = '/api/v4';\n}".replace('\n', ''),
 		],
 		['a.go', 3, 'func f() *Api { return &Api{root: "/api/v4/", prefix: "cars"} }'],
+		[
+			'a.ts',
+			3,
+			"const root = '/api/v4';\nclass Cars extends Of<Car> { path = '/cars'; has(id) { return this.path + id; } }",
+		],
+		[
+			'a.ts',
+			3,
+			"const root = '/api/v4';\nexport const all = { method: 'POST', path: '/cars/:id/crank' };",
+		],
+		[
+			'a.go',
+			3,
+			'func f() { run("/api/v4"); glab("cars/all", "-p") }\nfunc glab(args ...string) {}',
+		],
+		['a.go', 3, 'func f(c *call) { c.Root = "/api/v4"; c.Route = "/cars/all" }'],
+		['a.js', 2, "api.get('/api/v4/cars', (error, cars) => {});"],
 		['a.go', 3, 'func f() { http.Post(base+"/api/v4/"+kind+"/"+id+"/cars", "a", nil) }'],
 	])('%s:%i of %j', (path, line, code) => {
 		const { uses, doubts } = scan(path, `package a\n${path === 'a.go' ? '\n' : ''}${code}\n`);

@@ -1,0 +1,84 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { ParsedFile, Placed } from './parsed-file.ts';
+import type { TextReader } from './text-reader.ts';
+import { isAround, type Way } from './way.ts';
+
+/** A value where it is written, and how one came there. */
+export interface Passed<File> extends Placed<File> {
+	readonly way: Way<File>;
+}
+
+/** So often a name is one of another, or is given a value. */
+const maxNames = 5;
+const maxGiven = 10;
+
+/** What names are, also those of parameters in the call through which one came to their function. */
+export class PassedValues<File extends ParsedFile> {
+	readonly #reader: TextReader<File>;
+
+	constructor(reader: TextReader<File>) {
+		this.#reader = reader;
+	}
+
+	/** All that a name may be. Empty: it has no value. `undefined`: nobody can tell. */
+	find({ node, file, way }: Passed<File>): readonly Passed<File>[] | undefined {
+		const { isDeclared, given } = this.#reader.reaching(node, file);
+		const passed = given.length === 0 ? this.#findGiven({ node, file, way }) : undefined;
+		if (passed || given.length > maxGiven) return passed;
+		// A field of a class may be given another value wherever there is one of the class.
+		const elsewhere =
+			node.name === 'VariableName' ? this.#reader.findConstant(node, file) : undefined;
+		const declared = this.#reader.grammar.valueOf(node, file) ?? elsewhere;
+		if (isDeclared && !declared) return undefined;
+		const all = isDeclared && declared ? [declared, ...given] : given;
+		return all.map((one) => ({ ...one, way }));
+	}
+
+	/** What the call gives for a parameter, or what the function has for calls that do not. */
+	#findGiven({ node: name, file, way }: Passed<File>): readonly Passed<File>[] | undefined {
+		const { through } = way;
+		if (through?.helper.file !== file || !isAround(through.helper.node, name)) return undefined;
+		const { grammar } = this.#reader;
+		const given = grammar.argumentsOf(through.call.node);
+		const key = grammar.keyOf(name, file);
+		const parameter = grammar
+			.parametersOf(through.helper)
+			.find((one) => grammar.keyOf(one.name, file) === key);
+		if (!parameter || given.some((one) => one.name === 'Spread')) return undefined;
+		if (parameter.isRest) return undefined;
+		const node = given[parameter.place];
+		const unlessGiven = defaultOf(parameter.name).map((one) => ({ node: one, file, way }));
+		if (!node) return unlessGiven;
+		const argument = { node, file: through.call.file, way: through.from };
+		if (parameter.field === undefined) return [argument];
+		const object = this.findObject(argument);
+		const fields = object ? grammar.fieldsOf(object.node, object.file) : [];
+		const field = fields?.find((one) => one.name === parameter.field);
+		if (object && field?.value) return [{ ...object, node: field.value }];
+		return object && fields?.every(({ isNamed }) => isNamed) ? unlessGiven : undefined;
+	}
+
+	/** The object that a value is, where it is written out. `null`: it has no value. */
+	findObject(value: Passed<File>, names = 0): Passed<File> | null | undefined {
+		const { node, file } = value;
+		if (this.#reader.grammar.fieldsOf(node, file)) return value;
+		const isName = /^(VariableName|PropertyDefinition)$/.test(node.name);
+		const found = isName && names <= maxNames ? this.find(value) : undefined;
+		if (!found || found.length > 1) return undefined;
+		const object = found[0] ? this.findObject(found[0], names + 1) : null;
+		return object && isChanged(file.read(node), file) ? undefined : object;
+	}
+}
+
+/** Whether a file puts something into an object: `o.method = 'PUT'`, `Object.assign(o, …)`. */
+function isChanged(name: string, { text }: ParsedFile): boolean {
+	const word = name.replaceAll('$', '\\$');
+	return new RegExp(`(?<![\\w$.])${word}(\\.method\\s*=(?!=)|\\[)|\\(${word},`).test(text);
+}
+
+/** The default of a parameter: `method = 'GET'`. */
+function defaultOf(name: SyntaxNode): SyntaxNode[] {
+	let part = name.nextSibling;
+	while (part && part.name !== ',' && part.name !== 'Equals') part = part.nextSibling;
+	return part?.name === 'Equals' && part.nextSibling ? [part.nextSibling] : [];
+}
