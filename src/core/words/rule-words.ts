@@ -51,7 +51,7 @@ export function describeRules(results: readonly Pick<RuleResult, 'answer'>[]): V
 			failing === 0
 				? `None ${ofChecked} fails`
 				: `${String(failing)} ${of} ${failing === 1 ? 'fails' : 'fail'}`,
-		reckoning: others.length === 0 ? [] : [`The others: ${others.join(', ')}.`],
+		reckoning: others.length === 0 ? [] : [`${others.join(', ')}.`],
 	};
 }
 
