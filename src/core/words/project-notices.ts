@@ -1,9 +1,9 @@
 import { isMoved } from '#core/inventory/project-state.ts';
 import type { Project, ProjectFacts } from '#model/project.ts';
 import type { DeclaredProject } from '#model/declared.ts';
-import { hostOf } from '#core/words/links.ts';
-import type { Tone } from '#core/words/tone.ts';
-import { describeUnanswered } from '#core/words/unanswered-words.ts';
+import { hostOf } from './links.ts';
+import type { Tone } from './tone.ts';
+import { describeUnanswered } from './unanswered-words.ts';
 
 /** What a reader of a project's page must know first. The checks below say what to fix. */
 export interface Notice {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeGaps, describeNotices } from '#components/inventory/project-notices.ts';
+import { describeGaps, describeNotices } from '#core/words/project-notices.ts';
 import { aDeclaredProject, aProject, someFacts } from '../../../builders.ts';
 
 const declared = aDeclaredProject();
