@@ -145,8 +145,7 @@ function withoutEndlessPages(
 	const [, next] = nextLink.exec(headers.link ?? '') ?? [];
 	if (next === undefined || !Array.isArray(body)) return headers;
 	if (body.length === 0) return { ...headers, link: '' };
-	const page = pageOf(url);
-	const isSame = page !== '' && pageOf(URL.parse(next, url)) === page;
+	const isSame = pageOf(URL.parse(next, url)) === pageOf(url);
 	if (isSame || Number(url.searchParams.get('page')) >= maxPage) {
 		throw notGitLab(response, 'a list without an end', false);
 	}
