@@ -146,6 +146,28 @@ describe('a listing that GitLab fails to give', () => {
 		expect(details, 'nothing has changed since').toEqual([]);
 	});
 
+	test('keeps that of a project whose code is hidden, too', async () => {
+		await using gitlab = await start('off', { archived: true, hidden: ['repository'] });
+		await gitlab.pull();
+		gitlab.refuse(listing, 500);
+		expect((await gitlab.pull()).row?.facts).toMatchObject({
+			archived: true,
+			unanswered: [{ part: 'archived', keptFrom: days[0] }],
+		});
+	});
+
+	test('leaves unknown what was not known before', async () => {
+		await using gitlab = await start('off', { archived: true });
+		gitlab.refuse(listing, 404);
+		expect((await gitlab.pull()).row?.facts).toMatchObject({ archived: null });
+		gitlab.gitlab.clearFaults();
+		gitlab.refuse(listing, 500);
+		expect((await gitlab.pull()).row?.facts).toMatchObject({
+			archived: null,
+			unanswered: [{ part: 'archived', keptFrom: null }],
+		});
+	});
+
 	test('leaves it unknown on a first pull', async () => {
 		await using gitlab = await start('off', { archived: true });
 		gitlab.refuse(listing, 500);
