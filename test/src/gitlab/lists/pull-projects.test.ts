@@ -49,7 +49,6 @@ async function start(change: Partial<World> = {}) {
 		};
 		return pullProjects(declared, {
 			client,
-			listings: listing,
 			current: pullCurrentProjects(paths, {
 				client,
 				listings: () => listing,

@@ -242,10 +242,8 @@ describe('members', () => {
 
 describe('access', () => {
 	const groups = [aWorldGroup({ members: [aWorldMember({ accessLevel: 50 })] }), team];
-	const world = {
-		groups,
-		projects: [aWorldProject({ sharedWith: [{ group: 'people', accessLevel: 40 }] })],
-	};
+	const sharedWith = [{ group: 'people', accessLevel: 40 }];
+	const world = { groups, projects: [aWorldProject({ sharedWith })] };
 	const people = [aDeclaredGroup({ path: 'people' })];
 	const rows = [{ project: path, group: 'people', accessLevel: 40, through: null }];
 
@@ -311,16 +309,29 @@ describe('access', () => {
 		},
 	);
 
-	test('goes on with the last projects when GitLab fails to say which it shows', async () => {
-		const { id } = aWorldProject();
-		const facts = someFacts({ id, path });
-		const before = [aProject({ path, facts }), aProject({ path: 'platform/undeclared', facts })];
+	test('is not asked for with a token of what GitLab fails to show to strangers', async () => {
+		const paths = [path, 'platform/mailer'];
+		const declared = paths.map((one) => aDeclaredProject({ path: one }));
+		const before = paths.map((one) => aProject({ path: one, facts: someFacts({ path: one }) }));
 		const lastGood = aSnapshot({ rows: { projects: before } });
-		await using gitlab = await start({ registry: { ...registry, people }, lastGood }, world);
+		const projects = paths.map((one) => aWorldProject({ path: one, sharedWith }));
+		const asked = { registry: { ...registry, people, projects: declared }, lastGood };
+		await using gitlab = await start(asked, { ...world, projects });
+		gitlab.refuse(/\/projects\/platform\/billing-api|\/groups\/platform\/projects/, 400);
+		const [, access] = await pullAll(gitlab.pullers, ['projects', 'access']);
+		expect(access).toMatchObject({ access: { rows: [{ project: 'platform/mailer' }] } });
+		const withToken = gitlab.gitlab.requests.filter(({ token }) => token !== null);
+		expect(withToken.map((one) => one.path)).toEqual([
+			`/api/v4/projects/${String(projects[1]!.id)}`,
+		]);
+	});
+
+	test('fails with the projects', async () => {
+		await using gitlab = await start({ registry: { ...registry, people } }, world);
 		gitlab.refuse(/\/projects\/platform|\/groups\/platform\/projects/, 400);
 		const [projects, access] = await pullAll(gitlab.pullers, ['projects', 'access']);
 		expect(projects).toContain('answered 400');
-		expect(access).toMatchObject({ access: { kind: 'rows', rows } });
+		expect(access).toContain('answered 400');
 	});
 });
 
