@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createPullers } from '#gitlab/lists/pullers.ts';
 import type { Source } from '#gitlab/lists/source.ts';
-import type { ListName } from '#model/snapshot.ts';
+import type { ListName, Snapshot } from '#model/snapshot.ts';
 import {
 	aDeclaredConsumer,
 	aDeclaredGroup,
@@ -128,6 +128,24 @@ describe('projects and consumers', () => {
 		expect(await gitlab.pullers.consumers.pull(nothing)).toEqual({
 			consumers: { kind: 'rows', rows: [], mayBeEmpty: true },
 		});
+	});
+
+	test('get their turn where no listing comes, with less than 300 requests a pull', async () => {
+		const paths = Array.from({ length: 250 }, (_, index) => `platform/p${String(index)}`);
+		const projects = paths.map((one) => aWorldProject({ path: one }));
+		const many = { ...registry, projects: paths.map((one) => aDeclaredProject({ path: one })) };
+		let lastGood: Snapshot | undefined;
+		for (const pulledAt of ['2026-03-02T12:00:00Z', '2026-03-03T12:00:00Z']) {
+			const asked = { registry: many, lastGood, now: pulledAt };
+			await using gitlab = await start(asked, { projects, graphql: 'on' });
+			gitlab.refuse(/\/groups\/platform\/projects/, 500);
+			const outcomes = await gitlab.pullers.projects.pull(nothing);
+			const rows = outcomes.projects?.kind === 'rows' ? outcomes.projects.rows : [];
+			const lists = { projects: { state: 'fresh' as const, rows: rows.length, pulledAt } };
+			lastGood = aSnapshot({ lists, rows: { projects: [...rows] } });
+			expect(gitlab.asked().length).toBeLessThan(300);
+		}
+		expect(lastGood?.rows.projects).toHaveLength(paths.length);
 	});
 
 	test.each([
