@@ -95,6 +95,7 @@ export async function pullCurrentProjects(
 		.filter(({ unlisted }) => unlisted)
 		.toSorted((one, other) => compareText(lastTold(one), lastTold(other)));
 	const beyond = new Set(oneByOne.slice(left()));
+	failIfMost(asked.map((one) => beyond.has(one) && one.unlisted));
 	const answers = await Promise.all(
 		asked.map(async (one) => {
 			const kept = beyond.has(one) ? one.unlisted : undefined;
