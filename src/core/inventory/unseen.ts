@@ -54,11 +54,16 @@ export function findUnknown(
 	);
 }
 
-/** When a value was pulled that a later pull has kept. `null`: the last pull has got it. */
-export function findKeptFrom(
+/** That GitLab failed to answer for a part at the last pull. `undefined`: it answered. */
+export function findUnanswered(
 	{ unanswered = [] }: Pick<Gaps, 'unanswered'>,
 	part: UnansweredPart['part'] = 'project',
-): IsoInstant | null {
+): UnansweredPart | undefined {
 	const find = (name: UnansweredPart['part']) => unanswered.find((one) => one.part === name);
-	return (find(part) ?? find('project'))?.keptFrom ?? null;
+	return find(part) ?? find('project');
+}
+
+/** When a value was pulled that a later pull has kept. `null`: the last pull has got it. */
+export function findKeptFrom(...asked: Parameters<typeof findUnanswered>): IsoInstant | null {
+	return findUnanswered(...asked)?.keptFrom ?? null;
 }

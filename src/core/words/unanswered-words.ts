@@ -38,9 +38,7 @@ export function describePartial(rows: readonly UnansweredRow[]): string | undefi
 /** For the page of a project: which of its data are older, or not known, and why. */
 export function describeUnanswered({ part, keptFrom, why }: UnansweredPart): string {
 	const what = part === 'project' ? 'this project' : `its ${names[part]}`;
-	const [kept, them] =
-		part === 'archived' ? ['that', 'it'] : [part === 'project' ? 'its data' : 'those', 'them'];
 	const shown =
-		keptFrom !== null ? `You see ${kept} of ${formatDay(keptFrom)}.` : `We don't know ${them}.`;
+		keptFrom === null ? "We don't know yet." : `You see its answer from ${formatDay(keptFrom)}.`;
 	return `GitLab failed to answer for ${what} when we last pulled. ${shown} ${why}`;
 }

@@ -69,7 +69,7 @@ export async function pullLibraries(
 			return { id, project, tags };
 		}),
 	);
-	failIfMost(answers.map(({ tags }) => (tags instanceof PartFailure ? tags : undefined)));
+	failIfMost(answers.map(({ tags }) => tags));
 	const rows = answers.map(({ id, project, tags }): LibraryVersion => {
 		const row = { client: id, project };
 		if (tags instanceof PartFailure) return { ...row, ...keepVersion(tags, row, lastGood) };

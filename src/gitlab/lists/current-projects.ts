@@ -1,7 +1,9 @@
 import type { IsoInstant, ProjectPath } from '#model/identifiers.ts';
+import { compareText } from '#model/order.ts';
 import type { Project, ProjectFacts } from '#model/project.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import { unlessNotVisible } from '#gitlab/transport/errors.ts';
+import { findDate } from './kept-parts.ts';
 import {
 	findListingFailure,
 	type ListedProject,
@@ -22,6 +24,10 @@ export interface KnownProjects {
 /** What a stranger sees of a project as it is now. */
 export interface CurrentProject {
 	basic: BasicFacts;
+	/** As a listing tells. `undefined`: none does. */
+	sharedWith: ListedProject['sharedWith'];
+	/** Why none tells of it. `undefined`: one does, or could. */
+	unlisted: PartFailure | undefined;
 	shows: ShownParts;
 	/** What was known of it, and still holds. */
 	unchanged: ProjectFacts | undefined;
@@ -54,6 +60,13 @@ export function isAnswered(
 	return project !== undefined && !('failure' in project);
 }
 
+interface AskedProject {
+	path: ProjectPath;
+	before: KnownFacts | undefined;
+	/** Why no listing tells of it. `undefined`: one does, or says that it is not there. */
+	unlisted: PartFailure | undefined;
+}
+
 interface Question {
 	client: AnonymousClient;
 	listings: () => Promise<Listings>;
@@ -71,27 +84,32 @@ export async function pullCurrentProjects(
 	paths: readonly ProjectPath[],
 	question: Question,
 ): Promise<CurrentProjects> {
+	const { client, known, left } = question;
 	const listings = await question.listings();
-	const isUnlisted = (path: ProjectPath) =>
-		!listings.byPath.has(path) && findListingFailure(listings, path) !== undefined;
-	const beyond = new Set(paths.filter(isUnlisted).slice(question.left()));
+	const asked = paths.map((path): AskedProject => {
+		const unlisted = listings.byPath.has(path) ? undefined : findListingFailure(listings, path);
+		return { path, before: findKnown(path, known), unlisted };
+	});
+	// What GitLab told of longest ago comes first, so that each gets its turn while a listing fails.
+	const oneByOne = asked
+		.filter(({ unlisted }) => unlisted)
+		.toSorted((one, other) => compareText(lastTold(one), lastTold(other)));
+	const beyond = new Set(oneByOne.slice(left()));
+	failIfMost(asked.map((one) => beyond.has(one) && one.unlisted));
 	const answers = await Promise.all(
-		paths.map(async (path) => {
-			const before = findKnown(path, question.known);
-			const failure = beyond.has(path) ? findListingFailure(listings, path) : undefined;
-			const asked = { client: question.client, row: listings.byPath.get(path) };
-			const answer = failure ?? (await unlessFailed(() => pullCurrent(path, before, asked)));
-			return {
-				path,
-				current: answer instanceof PartFailure ? { failure: answer, before } : answer,
-			};
+		asked.map(async (one) => {
+			const kept = beyond.has(one) ? one.unlisted : undefined;
+			return kept ?? (await unlessFailed(() => pullCurrent(one, client, listings)));
 		}),
 	);
-	const failures = answers.map(({ current }) =>
-		current && 'failure' in current ? current.failure : undefined,
-	);
-	failIfMost(failures);
-	return new Map(answers.flatMap(({ path, current }) => (current ? [[path, current]] : [])));
+	failIfMost(answers);
+	const current = new Map<ProjectPath, CurrentProject | UnansweredProject>();
+	for (const [index, { path, before }] of asked.entries()) {
+		const answer = answers[index];
+		if (answer)
+			current.set(path, answer instanceof PartFailure ? { failure: answer, before } : answer);
+	}
+	return current;
 }
 
 function findKnown(path: ProjectPath, known: KnownProjects | undefined): KnownFacts | undefined {
@@ -99,22 +117,31 @@ function findKnown(path: ProjectPath, known: KnownProjects | undefined): KnownFa
 	return known && facts ? { facts, pulledAt: known.pulledAt } : undefined;
 }
 
+/** When GitLab last told of it. `''`: never. */
+function lastTold({ before }: AskedProject): string {
+	return (before && findDate('project', before)) ?? '';
+}
+
 /** By the row of a listing, which tells all but the licence, for a project at its declared path. */
 async function pullCurrent(
-	path: ProjectPath,
-	known: KnownFacts | undefined,
-	{ client, row }: Pick<Question, 'client'> & { row: ListedProject | undefined },
+	{ path, before: known }: AskedProject,
+	client: AnonymousClient,
+	listings: Listings,
 ): Promise<CurrentProject | undefined> {
+	const row = listings.byPath.get(path);
 	const asked = row ? undefined : await pullProject(client, path);
-	const basic = row?.basic ?? asked?.basic;
-	if (!basic) return undefined;
+	const found = row?.basic ?? asked?.basic;
+	if (!found) return undefined;
+	const listed = listings.byId.get(found.id);
+	const basic = { ...found, archived: found.archived ?? listed?.basic.archived ?? null };
+	const unlisted = listed ? undefined : findListingFailure(listings, basic.path);
 	const shows = row?.shows ?? {};
 	const before = known?.facts.id === basic.id ? known : undefined;
 	const holds =
 		before && shows.releases !== false && isUnchanged(before.facts, basic, before.pulledAt);
 	const unchanged = holds ? before.facts : undefined;
 	const license = asked?.license ?? findLicense(basic, unchanged);
-	return { basic, shows, unchanged, before, license };
+	return { basic, sharedWith: listed?.sharedWith, unlisted, shows, unchanged, before, license };
 }
 
 /** The licence changes with the source. Who may not see that is not told it. */

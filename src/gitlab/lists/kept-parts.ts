@@ -1,3 +1,4 @@
+import { findUnanswered } from '#core/inventory/unseen.ts';
 import type { IsoInstant } from '#model/identifiers.ts';
 import type { ProjectFacts, UnansweredPart } from '#model/project.ts';
 import type { KnownFacts, UnansweredProject } from './current-projects.ts';
@@ -21,7 +22,8 @@ const parts = ['archived', 'languages', 'pipelines', 'releases'] as const satisf
 
 /**
  * What is shown of parts that GitLab failed to answer: the last good value with its date, where
- * strangers saw the part then and see the code now, else nothing.
+ * strangers saw the part then and see the code now, else nothing. Whether a
+ * project is archived is no secret of its code.
  */
 export function keepParts(
 	failed: FailedParts,
@@ -33,8 +35,10 @@ export function keepParts(
 	for (const part of parts) {
 		const failure = failed[part];
 		if (!failure) continue;
-		const wasHidden = before?.facts.hidden.some((one) => one === part || one === 'code') ?? true;
-		const keptFrom = before && !hidesCode && !wasHidden ? findDate(part, before) : null;
+		const wasHidden = before?.facts.hidden.some((one) => one === part || one === 'code');
+		const isShown =
+			part === 'archived' ? before?.facts.archived !== null : !hidesCode && !wasHidden;
+		const keptFrom = before && isShown ? findDate(part, before) : null;
 		if (before && keptFrom !== null) Object.assign(kept, factsOf[part](before.facts));
 		unanswered.push({ part, keptFrom, why: failure.why });
 	}
@@ -59,13 +63,8 @@ export function keepProject({
 /** When a part's value that was known was pulled: it may have been kept by that pull, too. */
 export function findDate(
 	part: UnansweredPart['part'],
-	known: { facts: Pick<ProjectFacts, 'unanswered'>; pulledAt: IsoInstant },
+	{ facts, pulledAt }: { facts: Pick<ProjectFacts, 'unanswered'>; pulledAt: IsoInstant },
 ): UnansweredPart['keptFrom'] {
-	const {
-		facts: { unanswered = [] },
-		pulledAt,
-	} = known;
-	const find = (name: UnansweredPart['part']) => unanswered.find((one) => one.part === name);
-	const earlier = find(part) ?? find('project');
+	const earlier = findUnanswered(facts, part);
 	return earlier ? earlier.keptFrom : pulledAt;
 }

@@ -39,10 +39,10 @@ export async function unlessFailed<Answer>(
  * fails, and older rows that belong together say more than a list of gaps. Fewer are the trouble of
  * those projects, and no reason to hold back the others.
  *
- * @param failures Of each project that was asked for. `undefined`: GitLab answered all.
+ * @param answers Of each project that was asked for: what is no failure is an answer.
  * @throws the first of them.
  */
-export function failIfMost(failures: readonly (PartFailure | undefined)[]): void {
-	const failed = failures.filter((failure) => failure !== undefined);
-	if (failed[0] && failed.length > failures.length / 2) throw failed[0].error;
+export function failIfMost(answers: readonly unknown[]): void {
+	const failed = answers.filter((answer) => answer instanceof PartFailure);
+	if (failed[0] && failed.length > answers.length / 2) throw failed[0].error;
 }

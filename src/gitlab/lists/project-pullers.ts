@@ -16,13 +16,7 @@ import {
 import { forgetFiles } from '#gitlab/files/file-facts.ts';
 import { Graphql } from '#gitlab/files/graphql.ts';
 import { Licenses } from './licenses.ts';
-import {
-	askWithin,
-	findListedGroups,
-	pullListings,
-	shareListings,
-	type Listings,
-} from './listings.ts';
+import { askWithin, findListedGroups, pullListings, shareListings } from './listings.ts';
 import { pullFiles } from '#gitlab/files/project-files.ts';
 import { pullGroupProjects } from './pull-group-projects.ts';
 import { pullProjects, type Declared } from './pull-projects.ts';
@@ -36,8 +30,6 @@ interface ProjectPullers {
 	pullers: Record<ProjectList | 'group-projects', Puller>;
 	/** Which declared projects a stranger sees. */
 	currentProjects: () => Promise<CurrentProjects>;
-	/** What is listed with them. */
-	listings: () => Promise<Listings>;
 	/** Which declared consumers a stranger sees. */
 	currentConsumers: () => Promise<CurrentProjects>;
 	/** Waits until neither projects nor consumers ask for anything. */
@@ -63,7 +55,6 @@ export function projectPullers(
 			'group-projects': groupProjectsPuller(shared),
 		},
 		currentProjects: projects.current,
-		listings: projects.listings,
 		currentConsumers: consumers.current,
 		done: async () => {
 			await Promise.all([projects.done(), consumers.done()]);
@@ -106,7 +97,7 @@ function projectPuller(
 	const rules = toFileRules(registry);
 	const known = knownProjects(list, lastGood, rules);
 	const ask = listingsOf(client);
-	const listings = once(() => pullListings(ask, findListedGroups(here)));
+	const listings = () => pullListings(ask, findListedGroups(here));
 	const current = once(() =>
 		// What is asked of each of them then takes as many.
 		pullCurrentProjects(here, { client, listings, known, left: () => budget.left / 2 }),
@@ -116,7 +107,6 @@ function projectPuller(
 		const hasAllElse = budget.begin();
 		const pulled = pullProjects(declared, {
 			client,
-			listings: listings(),
 			current: current(),
 			tellProjects: async (questions) => {
 				await before.told();
@@ -150,7 +140,7 @@ function projectPuller(
 			return outcomes;
 		},
 	};
-	return { puller, current, listings, told: () => told, done: () => done };
+	return { puller, current, told: () => told, done: () => done };
 }
 
 function findPathsHere(declared: readonly Declared[]): ProjectPath[] {

@@ -19,7 +19,6 @@ import {
 } from '#gitlab/files/file-facts.ts';
 import type { FileQuestion } from '#gitlab/files/file-reading.ts';
 import { keepParts, keepProject } from './kept-parts.ts';
-import { findListingFailure, type Listings } from './listings.ts';
 import { failIfMost, PartFailure } from './part-failure.ts';
 import { pullPipeline, pullSourceDetails, type SourceDetails } from './project-details.ts';
 import type { Licenses } from './licenses.ts';
@@ -33,7 +32,6 @@ export interface Declared {
 
 interface Question {
 	client: AnonymousClient;
-	listings: Promise<Listings>;
 	current: Promise<CurrentProjects>;
 	/** Asked once, when it is known which of them have changed. */
 	tellProjects: (questions: readonly ToldQuestion[]) => Promise<ToldById>;
@@ -57,7 +55,6 @@ export async function pullProjects(
 	question: Question,
 ): Promise<{ rows: Project[]; partial: string | undefined }> {
 	const current = await question.current;
-	const listings = await question.listings;
 	const told = await question.tellProjects(
 		[...current.values()]
 			.filter(isAnswered)
@@ -67,7 +64,7 @@ export async function pullProjects(
 		declared.map(async ({ path }) => {
 			const project = current.get(path);
 			const draft = isAnswered(project)
-				? await draftProject(project, told.get(project.basic.id), { ...question, listings })
+				? await draftProject(project, told.get(project.basic.id), question)
 				: project;
 			question.onRow();
 			return draft;
@@ -116,12 +113,10 @@ function readsFiles(unchanged: ProjectFacts | undefined): boolean {
 	return !unchanged || unchanged.unreadFiles.some(isReadLater);
 }
 
-type DraftQuestion = Pick<Question, 'client' | 'licenses' | 'now'> & { listings: Listings };
-
 async function draftProject(
 	project: CurrentProject,
 	told: ToldProject | undefined,
-	question: DraftQuestion,
+	question: Question,
 ): Promise<Draft | UnansweredProject | undefined> {
 	const { client, licenses } = question;
 	const license = project.license ?? (await licenses.pull(client, project.basic, told));
@@ -132,9 +127,9 @@ async function draftProject(
 async function draftFacts(
 	project: CurrentProject & { license: License },
 	told: ToldProject | undefined,
-	{ client, listings, now }: DraftQuestion,
+	{ client, now }: Question,
 ): Promise<Draft> {
-	const { shows, unchanged, before, license } = project;
+	const { unlisted, shows, unchanged, before, license } = project;
 	const { hidesCode, ...basic } = project.basic;
 	const [{ failed, ...details }, pipeline] = await Promise.all([
 		unchanged ? toSourceDetails(unchanged) : pullSourceDetails(client, project.basic, now, told),
@@ -145,14 +140,11 @@ async function draftFacts(
 	if (hidesCode) hidden.push('code');
 	const isFailed = pipeline instanceof PartFailure;
 	if (isFailed) failed.pipelines = pipeline;
-	const archived = basic.archived ?? listings.byId.get(basic.id)?.basic.archived ?? null;
-	const unlisted = archived === null ? findListingFailure(listings, basic.path) : undefined;
-	if (unlisted) failed.archived = unlisted;
+	if (unlisted && basic.archived === null) failed.archived = unlisted;
 	const facts = {
 		...basic,
 		...details,
 		...license,
-		archived,
 		pipeline: isFailed || pipeline === 'hidden' ? null : pipeline.value,
 		hidden,
 		...keepParts(failed, before, { hidesCode }),

@@ -29,7 +29,7 @@ export function createPullers(
 	const groups = once(() => pullGroups(clientFor('groups'), registry.people));
 	const team = once(() => pullTeam(source, count('team')));
 	const ofProjects = projectPullers(source, count, budget);
-	const { currentProjects, currentConsumers, listings } = ofProjects;
+	const { currentProjects, currentConsumers } = ofProjects;
 	const left = async () => {
 		await Promise.all([budget.settle(), ofProjects.done()]);
 		return budget.left;
@@ -39,7 +39,7 @@ export function createPullers(
 		...apiPullers(source, clientFor, count),
 		...planPullers(source, clientFor, team),
 		'good-first-issues': goodFirstIssuesPuller(source, clientFor),
-		access: accessPuller(source, count, { currentProjects, listings, groups }),
+		access: accessPuller(source, count, { currentProjects, groups }),
 		named: namedPuller(source, count),
 		groups: groupsPuller(source, groups),
 		members: membersPuller(source, count, groups),

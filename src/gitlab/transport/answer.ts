@@ -27,13 +27,13 @@ export async function readAnswer(
 	const { response, limits } = open;
 	const bytes = await readBytes(response, limits, settings);
 	const { status } = response;
-	const headers = headersWithLink(response.headers, call.url);
+	const headers = Object.fromEntries(response.headers);
 	if (status === 204 && call.method !== 'GET') return { body: null, headers, status };
 	checkSize(response, bytes, call.expected);
 	switch (call.expected) {
 		case 'json': {
 			const body = readJson(response, bytes, call.url, clean);
-			return { body, headers: withoutEndlessPages(headers, body, response, call.url), status };
+			return { body, headers: { ...headers, link: linkTo(body, response, call.url) }, status };
 		}
 		case 'text':
 		case 'document':
@@ -112,43 +112,33 @@ function isObjectOrList(
 /** As RFC 8288 allows it: perhaps without quotes or spaces, and behind other parameters. */
 const nextLink = /<([^<>]*)>[^<]*?;\s*rel\s*=\s*"?(?:[^"<;,]*\s)?next(?=["\s;,]|$)/i;
 
-/**
- * gitbeaker follows `link` alone, in the one form that GitLab writes. Some instances, or proxies
- * before them, write it otherwise, tell the page alone, or have a `link` of their own.
- */
-function headersWithLink(headers: Headers, url: URL): Record<string, string> {
-	const all = Object.fromEntries(headers);
+/** Some instances, or proxies before them, tell the page alone, or have a `link` of their own. */
+function findNext(headers: Headers, url: URL): string | undefined {
 	const [, told] = nextLink.exec(headers.get('link') ?? '') ?? [];
-	if (told !== undefined) return { ...all, link: `<${told}>; rel="next"` };
 	const page = headers.get('x-next-page') ?? '';
-	if (!/^\d+$/.test(page)) return all;
+	if (told !== undefined || !/^\d+$/.test(page)) return told;
 	const next = new URL(url);
 	next.searchParams.set('page', page);
-	return { ...all, link: `<${next.href}>; rel="next"` };
+	return next.href;
 }
 
 /** GitLab gives no page beyond its 50,000th row. */
 const maxPage = 500;
 
 /**
+ * The page that follows, for gitbeaker, which knows `link` alone, in the one form that GitLab writes.
+ *
  * Nothing follows an empty page, whatever it says: a proxy that drops parameters, or writes `link`
  * itself, would be asked for more until the deadline.
  *
  * @throws {Failed} when the list goes on with the same page, or beyond what GitLab gives.
  */
-function withoutEndlessPages(
-	headers: Record<string, string>,
-	body: object,
-	response: Response,
-	url: URL,
-): Record<string, string> {
-	const [, next] = nextLink.exec(headers.link ?? '') ?? [];
-	if (next === undefined || !Array.isArray(body)) return headers;
-	if (body.length === 0) return { ...headers, link: '' };
-	const page = pageOf(url);
-	const isSame = page !== '' && pageOf(URL.parse(next, url)) === page;
+function linkTo(body: object, response: Response, url: URL): string {
+	const next = findNext(response.headers, url);
+	if (next === undefined || !Array.isArray(body) || body.length === 0) return '';
+	const isSame = pageOf(URL.parse(next, url)) === pageOf(url);
 	if (isSame || Number(url.searchParams.get('page')) >= maxPage) {
 		throw notGitLab(response, 'a list without an end', false);
 	}
-	return headers;
+	return `<${next}>; rel="next"`;
 }

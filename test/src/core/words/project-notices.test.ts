@@ -71,19 +71,19 @@ describe('what GitLab failed to answer is said with the reason', () => {
 			part: 'languages' as const,
 			keptFrom: '2026-11-05T08:30:00Z',
 			title: 'Not updated',
-			text: `GitLab failed to answer for its languages when we last pulled. You see those of 5 November 2026. ${why}`,
+			text: `GitLab failed to answer for its languages when we last pulled. You see its answer from 5 November 2026. ${why}`,
 		},
 		{
 			part: 'archived' as const,
 			keptFrom: '2026-11-05T08:30:00Z',
 			title: 'Not updated',
-			text: `GitLab failed to answer for its archived state when we last pulled. You see that of 5 November 2026. ${why}`,
+			text: `GitLab failed to answer for its archived state when we last pulled. You see its answer from 5 November 2026. ${why}`,
 		},
 		{
 			part: 'releases' as const,
 			keptFrom: null,
 			title: 'Not known',
-			text: `GitLab failed to answer for its releases when we last pulled. We don't know them. ${why}`,
+			text: `GitLab failed to answer for its releases when we last pulled. We don't know yet. ${why}`,
 		},
 	])('$title: $part', ({ part, keptFrom, title, text }) => {
 		const facts = someFacts({ unanswered: [{ part, keptFrom, why }] });

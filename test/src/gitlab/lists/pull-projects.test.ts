@@ -49,7 +49,6 @@ async function start(change: Partial<World> = {}) {
 		};
 		return pullProjects(declared, {
 			client,
-			listings: listing,
 			current: pullCurrentProjects(paths, {
 				client,
 				listings: () => listing,
@@ -229,10 +228,11 @@ describe('the rows of a list', () => {
 		await expect(gitlab.pull({ declared: asked })).rejects.toThrow('answered 400');
 	});
 
-	test('fail with a listing in place of which nothing may be asked', async () => {
+	test('fail with a listing in place of which too little may be asked, and ask for nothing', async () => {
 		await using gitlab = await start();
 		gitlab.refuse(/\/groups\//, 400);
-		await expect(gitlab.pull({ declared, left: 0 })).rejects.toThrow('projects?');
+		const three = [...declared, { path: aProjectPath('platform/other') }];
+		await expect(gitlab.pull({ declared: three, left: 1 })).rejects.toThrow('projects?');
 		expect(gitlab.asked().filter((one) => one.startsWith('/projects/'))).toEqual([]);
 	});
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createPullers } from '#gitlab/lists/pullers.ts';
 import type { Source } from '#gitlab/lists/source.ts';
-import type { ListName } from '#model/snapshot.ts';
+import type { ListName, Snapshot } from '#model/snapshot.ts';
 import {
 	aDeclaredConsumer,
 	aDeclaredGroup,
@@ -130,6 +130,24 @@ describe('projects and consumers', () => {
 		});
 	});
 
+	test('get their turn where no listing comes, with less than 300 requests a pull', async () => {
+		const paths = Array.from({ length: 250 }, (_, index) => `platform/p${String(index)}`);
+		const projects = paths.map((one) => aWorldProject({ path: one }));
+		const many = { ...registry, projects: paths.map((one) => aDeclaredProject({ path: one })) };
+		let lastGood: Snapshot | undefined;
+		for (const pulledAt of ['2026-03-02T12:00:00Z', '2026-03-03T12:00:00Z']) {
+			const asked = { registry: many, lastGood, now: pulledAt };
+			await using gitlab = await start(asked, { projects, graphql: 'on' });
+			gitlab.refuse(/\/groups\/platform\/projects/, 500);
+			const outcomes = await gitlab.pullers.projects.pull(nothing);
+			const rows = outcomes.projects?.kind === 'rows' ? outcomes.projects.rows : [];
+			const lists = { projects: { state: 'fresh' as const, rows: rows.length, pulledAt } };
+			lastGood = aSnapshot({ lists, rows: { projects: [...rows] } });
+			expect(gitlab.asked().length).toBeLessThan(300);
+		}
+		expect(lastGood?.rows.projects).toHaveLength(paths.length);
+	});
+
 	test.each([
 		{ match: /license=true/, why: 'every project' },
 		{ match: /./, why: 'everything' },
@@ -242,10 +260,8 @@ describe('members', () => {
 
 describe('access', () => {
 	const groups = [aWorldGroup({ members: [aWorldMember({ accessLevel: 50 })] }), team];
-	const world = {
-		groups,
-		projects: [aWorldProject({ sharedWith: [{ group: 'people', accessLevel: 40 }] })],
-	};
+	const sharedWith = [{ group: 'people', accessLevel: 40 }];
+	const world = { groups, projects: [aWorldProject({ sharedWith })] };
 	const people = [aDeclaredGroup({ path: 'people' })];
 	const rows = [{ project: path, group: 'people', accessLevel: 40, through: null }];
 
@@ -311,16 +327,29 @@ describe('access', () => {
 		},
 	);
 
-	test('goes on with the last projects when GitLab fails to say which it shows', async () => {
-		const { id } = aWorldProject();
-		const facts = someFacts({ id, path });
-		const before = [aProject({ path, facts }), aProject({ path: 'platform/undeclared', facts })];
+	test('is not asked for with a token of what GitLab fails to show to strangers', async () => {
+		const paths = [path, 'platform/mailer'];
+		const declared = paths.map((one) => aDeclaredProject({ path: one }));
+		const before = paths.map((one) => aProject({ path: one, facts: someFacts({ path: one }) }));
 		const lastGood = aSnapshot({ rows: { projects: before } });
-		await using gitlab = await start({ registry: { ...registry, people }, lastGood }, world);
+		const projects = paths.map((one) => aWorldProject({ path: one, sharedWith }));
+		const asked = { registry: { ...registry, people, projects: declared }, lastGood };
+		await using gitlab = await start(asked, { ...world, projects });
+		gitlab.refuse(/\/projects\/platform\/billing-api|\/groups\/platform\/projects/, 400);
+		const [, access] = await pullAll(gitlab.pullers, ['projects', 'access']);
+		expect(access).toMatchObject({ access: { rows: [{ project: 'platform/mailer' }] } });
+		const withToken = gitlab.gitlab.requests.filter(({ token }) => token !== null);
+		expect(withToken.map((one) => one.path)).toEqual([
+			`/api/v4/projects/${String(projects[1]!.id)}`,
+		]);
+	});
+
+	test('fails with the projects', async () => {
+		await using gitlab = await start({ registry: { ...registry, people } }, world);
 		gitlab.refuse(/\/projects\/platform|\/groups\/platform\/projects/, 400);
 		const [projects, access] = await pullAll(gitlab.pullers, ['projects', 'access']);
 		expect(projects).toContain('answered 400');
-		expect(access).toMatchObject({ access: { kind: 'rows', rows } });
+		expect(access).toContain('answered 400');
 	});
 });
 

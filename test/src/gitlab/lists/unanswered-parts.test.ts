@@ -7,7 +7,14 @@ import { GitLabError } from '#gitlab/transport/errors.ts';
 import { fingerprintFileRules, toFileRules } from '#core/inventory/file-rules.ts';
 import { nextSnapshot } from '#core/snapshot/last-good.ts';
 import type { ListName, Snapshot } from '#model/snapshot.ts';
-import { aDeclaredConsumer, aDeclaredProject, aProjectPath, aRegistry } from '../../../builders.ts';
+import {
+	aDeclaredConsumer,
+	aDeclaredProject,
+	aProject,
+	aProjectPath,
+	aRegistry,
+	someFacts,
+} from '../../../builders.ts';
 import { aWorldProject } from '../../../gitlab/small-world.ts';
 import type { WorldProject } from '../../../gitlab/world.ts';
 import { startSmallGitLab } from '../small-gitlab.ts';
@@ -146,6 +153,28 @@ describe('a listing that GitLab fails to give', () => {
 		expect(details, 'nothing has changed since').toEqual([]);
 	});
 
+	test('keeps that of a project whose code is hidden, too', async () => {
+		await using gitlab = await start('off', { archived: true, hidden: ['repository'] });
+		await gitlab.pull();
+		gitlab.refuse(listing, 500);
+		expect((await gitlab.pull()).row?.facts).toMatchObject({
+			archived: true,
+			unanswered: [{ part: 'archived', keptFrom: days[0] }],
+		});
+	});
+
+	test('leaves unknown what was not known before', async () => {
+		await using gitlab = await start('off', { archived: true });
+		gitlab.refuse(listing, 404);
+		expect((await gitlab.pull()).row?.facts).toMatchObject({ archived: null });
+		gitlab.gitlab.clearFaults();
+		gitlab.refuse(listing, 500);
+		expect((await gitlab.pull()).row?.facts).toMatchObject({
+			archived: null,
+			unanswered: [{ part: 'archived', keptFrom: null }],
+		});
+	});
+
 	test('leaves it unknown on a first pull', async () => {
 		await using gitlab = await start('off', { archived: true });
 		gitlab.refuse(listing, 500);
@@ -156,18 +185,36 @@ describe('a listing that GitLab fails to give', () => {
 		});
 	});
 
-	test('takes no more requests than there are: what is not asked keeps its last good row', async () => {
+	test.each([
+		{ why: 'in their order', waiting: undefined, asked: [0, 1], kept: 2 },
+		{ why: 'what was kept for longest before others', waiting: 2, asked: [2, 0], kept: 1 },
+	])('takes no more requests than there are: $why', async ({ waiting, asked, kept }) => {
 		await using gitlab = await start();
 		const { client } = gitlab;
 		gitlab.refuse(listing, 400);
 		const listings = () => pullListings(shareListings()(client), findListedGroups(projectPaths));
-		const question = { client, listings, known: undefined, left: () => 2 };
+		const unanswered = [{ part: 'project' as const, keptFrom: days[0]!, why: 'It answered 500.' }];
+		const rows = projectPaths.map((one, index) => {
+			const facts = someFacts({ path: one, ...(index === waiting && { unanswered }) });
+			return aProject({ path: one, facts });
+		});
+		const known = waiting === undefined ? undefined : { rows, pulledAt: days[1]! };
+		const question = { client, listings, known, left: () => 2 };
 		const current = await pullCurrentProjects(projectPaths, question);
-		const asked = gitlab.asked().filter((one) => one.includes('/projects/platform'));
-		expect(asked).toHaveLength(2);
-		const [first, second, third] = projectPaths.map((one) => current.get(one));
-		expect([first, second].every(isAnswered)).toBe(true);
-		expect(third).toMatchObject({ failure: { why: /groups\/platform\/projects answered 400/ } });
+		const shown = gitlab.asked().filter((one) => one.includes('/projects/platform'));
+		expect(shown).toHaveLength(2);
+		const answers = projectPaths.map((one) => current.get(one));
+		expect(asked.every((index) => isAnswered(answers[index]))).toBe(true);
+		const why = /groups\/platform\/projects answered 400/;
+		expect(answers[kept]).toMatchObject({ failure: { why } });
+	});
+
+	test('shows no project for ever that became private meanwhile', async () => {
+		await using gitlab = await start();
+		await gitlab.pull();
+		gitlab.refuse(listing, 500);
+		gitlab.project.visibility = 'private';
+		expect((await gitlab.pull()).row).toMatchObject({ answer: 'missing-or-private', facts: null });
 	});
 });
 
