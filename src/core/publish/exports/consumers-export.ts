@@ -88,27 +88,24 @@ export function toConsumersTable({ consumers, endpoints, snapshot }: ConsumersEx
 }
 
 function toRows(consumer: ExportedConsumer, endpoints: readonly ExportedEndpoint[]): CallRow[] {
-	const nothing = {
+	const empty = {
+		consumer,
 		endpoint: null,
 		places: null,
+		more: 0,
 		methodUnknown: null,
 		unmapped: null,
 		since: null,
 	};
-	const empty = { consumer, more: 0, ...nothing };
 	const rows = [
-		...(consumer.calls ?? []).map(({ endpoint, places, more, methodUnknown, since }) => ({
+		...(consumer.calls ?? []).map((call) => ({
 			...empty,
-			endpoint: endpoints.find(({ id }) => id === endpoint) ?? null,
-			places,
-			more,
-			methodUnknown,
-			since,
+			...call,
+			endpoint: endpoints.find(({ id }) => id === call.endpoint) ?? null,
 		})),
-		...(consumer.unmapped ?? []).map(({ call, places, more }) => ({
+		...(consumer.unmapped ?? []).map(({ call, ...places }) => ({
 			...empty,
-			places,
-			more,
+			...places,
 			unmapped: call,
 		})),
 	];

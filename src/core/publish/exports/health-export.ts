@@ -49,22 +49,7 @@ function toList(list: ListName, { site, about }: HealthSource): ExportedList[] {
 
 export function toHealthTable({ snapshot, lists: rows }: HealthExport): CsvTable {
 	const columns = [
-		...columnsOf(
-			ExportedList,
-			[
-				'list',
-				'title',
-				'state',
-				'pulledAt',
-				'staleAt',
-				'rows',
-				'rowsBefore',
-				'requests',
-				'reason',
-				'partial',
-			],
-			(list: ExportedList) => list,
-		),
+		...columnsOf(ExportedList, ExportedList.keyof().options, (list: ExportedList) => list),
 		...columnsOf(HealthExport.shape.snapshot, ['source', 'sample'], () => snapshot),
 	];
 	return toTable(columns, rows);

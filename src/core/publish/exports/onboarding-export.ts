@@ -38,11 +38,7 @@ export function toOnboardingExport(source: OnboardingSource): OnboardingExport {
 
 export function toOnboardingTable({ snapshot, steps }: OnboardingExport): CsvTable {
 	const columns = [
-		...columnsOf(
-			ExportedStep,
-			['id', 'title', 'why', 'grants', 'roles', 'when', 'url', 'state', 'says'],
-			(step: ExportedStep) => step,
-		),
+		...columnsOf(ExportedStep, ExportedStep.keyof().options, (step: ExportedStep) => step),
 		...columnsOf(OnboardingExport.shape.snapshot, ['pulledAt', 'source', 'sample'], () => snapshot),
 	];
 	return toTable(columns, steps);
