@@ -3,7 +3,7 @@ import { compareText } from '#model/order.ts';
 import type { Api } from '#model/api.ts';
 import { ConsumersExport } from '#model/exports/consumers.ts';
 import type { About } from '#model/snapshot.ts';
-import { toExportHead, toExportStamp, toListStamp, type HeadSource } from './export-head.ts';
+import { toExportHead, toListStamp, type HeadSource } from './export-head.ts';
 import { toExportedConsumer, toExportedEndpoint } from './exported-consumer.ts';
 import {
 	Call,
@@ -25,10 +25,11 @@ export interface ConsumersSource extends HeadSource {
 /** What machines are told of the consumers: every one that is declared, in the order of the paths. */
 export function toConsumersExport(source: ConsumersSource): ConsumersExport {
 	const { about, api, consumers, addressOf } = source;
+	const head = toExportHead('consumers', source);
 	return {
-		...toExportHead('consumers', source),
+		...head,
 		snapshot: {
-			...toExportStamp(about),
+			...head.snapshot,
 			consumers: toListStamp(about.lists.consumers),
 			evidence: toListStamp(about.lists.evidence),
 			libraries: toListStamp(about.lists.libraries),

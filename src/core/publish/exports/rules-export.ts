@@ -4,26 +4,22 @@ import type { RuleResult } from '#core/rules/frame/rule.ts';
 import { findItemAddress } from '#core/words/rule-words.ts';
 import type { Answer } from '#model/checks.ts';
 import { ExportedRule, RulesExport } from '#model/exports/rules.ts';
-import type { About } from '#model/snapshot.ts';
 import type { SitePath } from './addresses.ts';
-import { toExportHead, toExportStamp, type HeadSource } from './export-head.ts';
+import { toExportHead, type HeadSource } from './export-head.ts';
 import { column, columnsOf, toTable, type CsvTable } from './csv.ts';
 
 interface RulesSource extends HeadSource {
-	about: About;
 	results: readonly RuleResult[];
 	pages: ReadonlyMap<string, readonly { path: SitePath }[]>;
 }
 
 /** What machines are told of the handbook's rules. */
 export function toRulesExport(source: RulesSource): RulesExport {
-	const { about, results } = source;
-	const { holds, broken, unknown, exempt } = countAnswers(results);
+	const { holds, broken, unknown, exempt } = countAnswers(source.results);
 	return {
 		...toExportHead('rules', source),
-		snapshot: toExportStamp(about),
 		counts: { passes: holds, fails: broken, notChecked: unknown, exempt },
-		rules: results.map((result) => toRule(result, source)),
+		rules: source.results.map((result) => toRule(result, source)),
 	};
 }
 
