@@ -5,7 +5,6 @@ import type { ExportedProject } from '#model/exports/project.ts';
 import type { ProjectsExport } from '#model/exports/exports.ts';
 
 export interface BadgeText {
-	label: string;
 	message: string;
 	tone: BadgeTone;
 }
@@ -32,13 +31,13 @@ export function describeBadge(
 ): BadgeText {
 	const { message, tone } = describeCounts(checkCounts);
 	const day = dayOf(projects.pulledAt ?? pulledAt);
-	return { label: 'checks', message: `${sample ? 'sample: ' : ''}${message}, ${day}`, tone };
+	return { message: `${sample ? 'sample: ' : ''}${message}, ${day}`, tone };
 }
 
 /** An SVG that asks for nothing and runs nothing. The words are its accessible name, too. */
-export function renderBadge({ label, message, tone }: BadgeText): string {
+export function renderBadge({ message, tone }: BadgeText): string {
 	return makeBadge({
-		label: toPlainText(label),
+		label: 'checks',
 		message: toPlainText(message),
 		color: colours[tone],
 		labelColor: labelColour,
@@ -52,7 +51,7 @@ function describeCounts({
 	broken,
 	unknown,
 	exempt,
-}: ExportedProject['checkCounts']): Pick<BadgeText, 'message' | 'tone'> {
+}: ExportedProject['checkCounts']): BadgeText {
 	if (broken > 0) return { message: `${String(broken)} broken`, tone: 'bad' };
 	if (holds + exempt === 0) return { message: 'unknown', tone: 'unknown' };
 	if (unknown > 0) return { message: `none broken, ${String(unknown)} unknown`, tone: 'unknown' };
