@@ -1,6 +1,5 @@
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
-
-type Entry = StarlightRouteData['sidebar'][number];
+import type { Entry } from './sidebar-links.ts';
 
 /**
  * Takes the place of `klona`, by which Starlight copies what it knows of a page, the names of all pages in

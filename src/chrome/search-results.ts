@@ -36,13 +36,8 @@ export class SearchResults {
 		search();
 	}
 
-	/** Loads all that is searched in, before anything is typed. */
-	load(): void {
-		void this.#load();
-	}
-
-	/** Tries again after a failure: the reader may have been offline. */
-	#load(): Promise<[SearchRows, Pagefind]> {
+	/** Loads all that is searched in, and tries again after a failure: the reader may have been offline. */
+	load(): Promise<[SearchRows, Pagefind]> {
 		const base = this.#root.dataset.base ?? '/';
 		this.#rows ??= loadRows(base);
 		this.#pagefind ??= loadPagefind(base);
@@ -60,7 +55,7 @@ export class SearchResults {
 			this.#say('');
 			return;
 		}
-		const found = await this.#load()
+		const found = await this.load()
 			.then(async ([rows, pagefind]) => {
 				const results = await searchTexts(pagefind, words, rows);
 				return results && { rows: findRows(rows, words, mostRows), results };

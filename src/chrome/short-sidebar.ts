@@ -17,7 +17,10 @@ export const onRequest = defineRouteMiddleware(({ locals: { starlightRoute }, ur
 export function shortenSidebar(sidebar: readonly Entry[], pathname: string): Entry[] {
 	if (countLinks(sidebar) <= mostPages) return [...sidebar];
 	const inGroups = sidebar.flatMap((entry) => (entry.type === 'group' ? linksOf(entry) : []));
-	return shorten(sidebar, inGroups.find(isCurrent) ?? findNearest(inGroups, pathname));
+	return shorten(
+		sidebar,
+		inGroups.find(({ isCurrent }) => isCurrent) ?? findNearest(inGroups, pathname),
+	);
 }
 
 /** How many pages a sidebar names. */
@@ -42,8 +45,4 @@ function findNearest(links: readonly Link[], pathname: string): Link | undefined
 	return links
 		.filter(({ href }) => pathname.startsWith(encodeURI(href)))
 		.toSorted((a, b) => b.href.length - a.href.length)[0];
-}
-
-function isCurrent(link: Link): boolean {
-	return link.isCurrent;
 }

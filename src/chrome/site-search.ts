@@ -39,7 +39,7 @@ class SiteSearch extends HTMLElement {
 		);
 		this.#results.then(
 			(results) => {
-				results.load();
+				void results.load();
 			},
 			() => {
 				this.#results = undefined;

@@ -18,12 +18,13 @@ export function findTrail(sidebar: readonly Entry[], title?: string): TrailStep[
 		const links = linksOf(entry);
 		const here = links.find(({ isCurrent }) => isCurrent);
 		if (!here) continue;
-		const first = links[0] === here ? [] : links.slice(0, 1);
+		const { label } = entry;
+		const [first] = links;
 		return [
-			...first.map(({ href }) => ({ label: entry.label, href })),
-			...(first.length === 0 ? [{ label: entry.label }] : []),
-			title === undefined ? { label: here.label } : { label: here.label, href: here.href },
-			...(title === undefined ? [] : [{ label: title }]),
+			first && first !== here ? { label, href: first.href } : { label },
+			...(title === undefined
+				? [{ label: here.label }]
+				: [{ label: here.label, href: here.href }, { label: title }]),
 		];
 	}
 	return [];

@@ -1,4 +1,5 @@
-import type { PageImport } from '#core/publish/pages/page-parts.ts';
+import type { PageImport, PageParts } from '#core/publish/pages/page-parts.ts';
+import { isObject, lineOf } from './tree.ts';
 
 /** A part of a tree of Markdown or JavaScript. */
 export interface TreePart {
@@ -6,18 +7,14 @@ export interface TreePart {
 	[key: string]: unknown;
 }
 
-/** What the code of a page says of names: `import`, `export`, `{expression}`. */
-export interface PageCode {
-	imports: PageImport[];
+/** What the code of a page says of names: `import`, `export`, `{expression}`, and the tags in it. */
+export interface PageCode extends Pick<PageParts, 'imports' | 'names' | 'tags'> {
 	/** Names that something is given in any of it, wherever they count. */
 	declared: Set<string>;
-	used: { name: string; line: number }[];
-	/** Tags within expressions. */
-	tags: { name: string; line: number }[];
 }
 
 export function isPart(value: unknown): value is TreePart {
-	return typeof value === 'object' && value !== null && 'type' in value;
+	return isObject(value) && 'type' in value;
 }
 
 /** The parts right below. Without the places, and what an expression was made of. */
@@ -64,13 +61,13 @@ export function readCode(program: TreePart, code: PageCode): void {
 			for (const name of namesIn(child)) code.declared.add(name);
 		}
 		if (labels[program.type]?.includes(key) && program.computed !== true) continue;
-		if (child.type === 'Identifier') code.used.push({ name: nameOf(child), line: lineOf(child) });
+		if (child.type === 'Identifier') code.names.push({ name: nameOf(child), line: lineOf(child) });
 		if (
 			child.type === 'JSXIdentifier' &&
 			/^JSX(OpeningElement|MemberExpression)$/.test(program.type)
 		) {
 			if (key !== 'property' && /^\p{Lu}/u.test(nameOf(child))) {
-				code.tags.push({ name: nameOf(child), line: lineOf(child) });
+				code.tags.push({ name: nameOf(child), attributes: undefined, line: lineOf(child) });
 			}
 		}
 		readCode(child, code);
@@ -99,13 +96,4 @@ function namesIn(pattern: TreePart): string[] {
 
 function nameOf({ name }: TreePart): string {
 	return typeof name === 'string' ? name : '';
-}
-
-/** Of a part of Markdown or of code, counted from 1. */
-export function lineOf(part: TreePart): number {
-	const place = part.position ?? part.loc;
-	if (typeof place !== 'object' || place === null || !('start' in place)) return 1;
-	const { start } = place;
-	if (typeof start !== 'object' || start === null || !('line' in start)) return 1;
-	return typeof start.line === 'number' ? start.line : 1;
 }

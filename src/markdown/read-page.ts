@@ -3,9 +3,10 @@ import { remark } from 'remark';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
-import type { PageLink, PageParts, PageTag } from '#core/publish/pages/page-parts.ts';
-import { isPart, lineOf, partsOf, readCode, type PageCode, type TreePart } from './page-code.ts';
+import type { PageLink, PageParts } from '#core/publish/pages/page-parts.ts';
+import { isPart, partsOf, readCode, type PageCode, type TreePart } from './page-code.ts';
 import { remarkShallow } from './remark-shallow.ts';
+import { lineOf } from './tree.ts';
 
 /** As the site reads it, without what it makes of it. */
 const markdown = remark().use(remarkGfm).use(remarkDirective);
@@ -17,12 +18,7 @@ interface Source {
 	path: string;
 }
 
-interface Found extends PageCode {
-	links: PageLink[];
-	images: PageLink[];
-	elements: PageTag[];
-	outside: PageLink[];
-	titles: number[];
+interface Found extends Omit<PageParts, 'declared' | 'ids'>, PageCode {
 	ids: Set<string>;
 	slugger: Slugger;
 	/** Whether there are headings of which only the rendered page knows the id. */
@@ -39,11 +35,10 @@ export function readPage({ text, path }: Source): PageParts {
 	const found: Found = {
 		imports: [],
 		declared: new Set(),
-		used: [],
+		names: [],
 		tags: [],
 		links: [],
 		images: [],
-		elements: [],
 		outside: [],
 		titles: [],
 		ids: new Set(),
@@ -51,19 +46,8 @@ export function readPage({ text, path }: Source): PageParts {
 		isOpen: false,
 	};
 	collect(parser.use(remarkShallow, { root: '' }).parse({ path, value: text }), found);
-	const { imports, declared, used, links, images, outside, titles, ids } = found;
-	const hasBlocks = imports.some(({ from }) => /^[#./]/.test(from));
-	return {
-		imports,
-		declared,
-		names: used,
-		tags: [...found.elements, ...found.tags.map((tag) => ({ ...tag, attributes: undefined }))],
-		links,
-		images,
-		outside,
-		titles,
-		ids: hasBlocks || found.isOpen ? undefined : ids,
-	};
+	const hasBlocks = found.imports.some(({ from }) => /^[#./]/.test(from));
+	return { ...found, ids: hasBlocks || found.isOpen ? undefined : found.ids };
 }
 
 function collect(part: object, found: Found): void {
@@ -122,7 +106,7 @@ function collectTag(tag: TreePart, found: Found): void {
 	}
 	const [name = ''] = typeof tag.name === 'string' ? tag.name.split('.') : [];
 	if (!/^\p{Lu}/u.test(name)) return;
-	found.elements.push({ name, attributes: isWhole ? attributes : undefined, line: lineOf(tag) });
+	found.tags.push({ name, attributes: isWhole ? attributes : undefined, line: lineOf(tag) });
 }
 
 /** Markdown, unlike MDX, keeps HTML as text. */

@@ -17,14 +17,11 @@ export function readTerms(text: string): ReadonlyMap<string, string> {
 		if (heading === undefined) continue;
 		const id = slugger.slug(toText(heading));
 		const meaning = blocks[index + 1] ?? '';
-		if (isInside && level.length === 3 && isKnown(meaning)) terms.set(id, cut(toText(meaning)));
+		// What a component says is known when it is rendered.
+		const isKnown = meaning !== '' && !/[<{]/.test(meaning);
+		if (isInside && level.length === 3 && isKnown) terms.set(id, cut(toText(meaning)));
 	}
 	return terms;
-}
-
-/** What a component says is known when it is rendered. */
-function isKnown(meaning: string): boolean {
-	return meaning !== '' && !/[<{]/.test(meaning);
 }
 
 function toText(markdown: string): string {

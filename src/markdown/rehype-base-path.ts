@@ -1,7 +1,9 @@
 import type { RehypePlugin } from '@astrojs/markdown-remark';
 import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { attributesOf } from './tree.ts';
 
-type HastNode = Root | Root['children'][number];
+const addresses = ['href', 'src'];
 
 /**
  * Prefixes what pages of the handbook link to with the path under which the site is served.
@@ -16,31 +18,20 @@ export const rehypeBasePath: RehypePlugin<[{ base: string }]> =
 	({ base }) =>
 	(tree: Root) => {
 		const path = base.replace(/\/$/, '');
-		if (path !== '') prefix(tree, path);
+		if (path === '') return;
+		visit(tree, (node) => {
+			if (node.type === 'element') {
+				for (const key of addresses) {
+					const value = node.properties[key];
+					if (isFromRoot(value)) node.properties[key] = path + value;
+				}
+			}
+			for (const attribute of attributesOf(node)) {
+				const { name, value } = attribute;
+				if (addresses.includes(String(name)) && isFromRoot(value)) attribute.value = path + value;
+			}
+		});
 	};
-
-function prefix(node: HastNode, base: string): void {
-	if (node.type === 'element') {
-		for (const key of ['href', 'src']) {
-			const value = node.properties[key];
-			if (isFromRoot(value)) node.properties[key] = base + value;
-		}
-	}
-	if ('attributes' in node && Array.isArray(node.attributes)) {
-		prefixAttributes(node.attributes, base);
-	}
-	if ('children' in node) for (const child of node.children) prefix(child, base);
-}
-
-/** Elements and components that MDX authors write as tags. */
-function prefixAttributes(attributes: readonly unknown[], base: string): void {
-	for (const attribute of attributes) {
-		if (typeof attribute !== 'object' || attribute === null) continue;
-		if (!('name' in attribute) || !('value' in attribute)) continue;
-		if (attribute.name !== 'href' && attribute.name !== 'src') continue;
-		if (isFromRoot(attribute.value)) attribute.value = base + attribute.value;
-	}
-}
 
 /** `//host/path` is another host. */
 function isFromRoot(value: unknown): value is string {

@@ -1,7 +1,6 @@
 import type { RehypePlugin } from '@astrojs/markdown-remark';
 import type { Root } from 'hast';
-
-type HastNode = Root | Root['children'][number];
+import { visit } from 'unist-util-visit';
 
 /**
  * Gives links of prose what is known of their targets, for a script to show: nothing is asked of a server
@@ -10,13 +9,8 @@ type HastNode = Root | Root['children'][number];
 export const rehypeLinkPreviews: RehypePlugin<[{ previews: ReadonlyMap<string, string> }]> =
 	({ previews }) =>
 	(tree: Root) => {
-		addPreviews(tree, previews);
+		visit(tree, 'element', ({ tagName, properties }) => {
+			const preview = tagName === 'a' ? previews.get(String(properties.href)) : undefined;
+			if (preview !== undefined) properties.dataPreview = preview;
+		});
 	};
-
-function addPreviews(node: HastNode, previews: ReadonlyMap<string, string>): void {
-	if (node.type === 'element' && node.tagName === 'a') {
-		const preview = previews.get(String(node.properties.href));
-		if (preview !== undefined) node.properties.dataPreview = preview;
-	}
-	if ('children' in node) for (const child of node.children) addPreviews(child, previews);
-}

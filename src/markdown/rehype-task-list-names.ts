@@ -1,21 +1,16 @@
 import type { RehypePlugin } from '@astrojs/markdown-remark';
 import type { Element, ElementContent, Root } from 'hast';
+import { visit } from 'unist-util-visit';
 
 /**
  * Gives the checkbox of a task list item, `- [ ] Ask for access`, that item's text as its name.
  * Markdown writes the checkbox beside its text, where screen readers do not connect the two.
  */
 export const rehypeTaskListNames: RehypePlugin = () => (tree: Root) => {
-	nameCheckboxes(tree);
+	visit(tree, 'element', (element) => {
+		if (isTaskListItem(element)) nameCheckbox(element);
+	});
 };
-
-function nameCheckboxes(parent: Root | Element): void {
-	for (const child of parent.children) {
-		if (child.type !== 'element') continue;
-		if (isTaskListItem(child)) nameCheckbox(child);
-		nameCheckboxes(child);
-	}
-}
 
 function isTaskListItem({ tagName, properties }: Element): boolean {
 	const classes = properties.className;

@@ -63,16 +63,10 @@ function toTextIfGlued(node: TreeNode, index: number, siblings: readonly TreeNod
 
 function toNode(token: Token, places: ReferencePlaces): TreeNode {
 	if (token.kind === 'text') return textNode(token.text);
-	const target = findTarget(token, places);
-	if (token.kind !== 'label') {
-		return { type: 'link', ...target, children: [textNode(token.shown)] };
-	}
-	return {
-		type: 'link',
-		...target,
-		data: { hProperties: { className: ['label-pill'] } },
-		children: toPill(token.shown),
-	};
+	const link = { type: 'link', ...findTarget(token, places) };
+	if (token.kind !== 'label') return { ...link, children: [textNode(token.shown)] };
+	const data = { hProperties: { className: ['label-pill'] } };
+	return { ...link, data, children: toPill(token.shown) };
 }
 
 function toPill(label: string): TreeNode[] {
@@ -98,7 +92,7 @@ function span(className: string, text: string): TreeNode {
  * `~"type::bug"/~"type::feature"`. GitLab strikes out what is between two tildes each side,
  * and a single one begins a label; the parser that Astro sets up takes both and has no option.
  */
-export function restoreSingleTildes(parent: TreeNode): void {
+function restoreSingleTildes(parent: TreeNode): void {
 	if (!parent.children) return;
 	const restored = parent.children.flatMap((child) => {
 		const single = isSingleTilde(child);

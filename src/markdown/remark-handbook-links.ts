@@ -1,5 +1,7 @@
 import type { RemarkPlugin } from '@astrojs/markdown-remark';
-import type { TreeNode } from './tree.ts';
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { attributesOf } from './tree.ts';
 
 interface Options {
 	/** Address of the company's handbook. Without one, `/handbook/` is a page of this site. */
@@ -14,24 +16,17 @@ interface Options {
  */
 export const remarkHandbookLinks: RemarkPlugin<[Options]> =
 	({ companyHandbook }) =>
-	(tree) => {
-		if (companyHandbook !== undefined) lead(tree, companyHandbook.replace(/\/+$/, ''));
+	(tree: Root) => {
+		if (companyHandbook === undefined) return;
+		const origin = companyHandbook.replace(/\/+$/, '');
+		visit(tree, (node) => {
+			if ('url' in node && isOfHandbook(node.url)) node.url = origin + node.url;
+			for (const attribute of attributesOf(node)) {
+				const { name, value } = attribute;
+				if (name === 'href' && isOfHandbook(value)) attribute.value = origin + value;
+			}
+		});
 	};
-
-function lead(node: TreeNode, origin: string): void {
-	if (isOfHandbook(node.url)) node.url = origin + node.url;
-	if (Array.isArray(node.attributes)) leadAttributes(node.attributes, origin);
-	for (const child of node.children ?? []) lead(child, origin);
-}
-
-/** Tags and components that MDX authors write. */
-function leadAttributes(attributes: readonly unknown[], origin: string): void {
-	for (const attribute of attributes) {
-		if (typeof attribute !== 'object' || attribute === null) continue;
-		if (!('name' in attribute) || !('value' in attribute) || attribute.name !== 'href') continue;
-		if (isOfHandbook(attribute.value)) attribute.value = origin + attribute.value;
-	}
-}
 
 /** Whether an address begins with `/handbook/`. */
 export function isOfHandbook(address: unknown): address is string {

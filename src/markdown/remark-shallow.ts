@@ -2,6 +2,7 @@ import type { RemarkPlugin } from '@astrojs/markdown-remark';
 import type { Processor } from 'unified';
 import { describeDeepPage, findDeepLine, mostLevels } from '#core/base/nesting.ts';
 import { InvalidDataError } from '#model/parse.ts';
+import { isObject, lineOf } from './tree.ts';
 
 /** Expressions have a level for every sum and every call. */
 const mostLevelsOfCode = 200;
@@ -47,7 +48,7 @@ function findDeepPart(tree: object): number | undefined {
 	const parts = [{ part: tree, levels: 0, line: 1, most: mostLevels }];
 	for (let next = parts.pop(); next; next = parts.pop()) {
 		const { part, most } = next;
-		const line = lineOf(part) ?? next.line;
+		const line = lineOf(part, next.line);
 		const levels = next.levels + (isLevel(part) ? 1 : 0);
 		if (levels > most) return line;
 		for (const [key, value] of Object.entries(part)) {
@@ -64,19 +65,8 @@ function isLevel(part: object): boolean {
 	return !['root', 'list', 'paragraph', 'text'].includes(part.type);
 }
 
-function lineOf(part: object): number | undefined {
-	const place = 'position' in part ? part.position : 'loc' in part ? part.loc : undefined;
-	if (!isObject(place) || !('start' in place) || !isObject(place.start)) return undefined;
-	const { start } = place;
-	return 'line' in start && typeof start.line === 'number' ? start.line : undefined;
-}
-
 /** A parser of code says so in words of its own. */
 function hasOverflown(error: unknown): error is Error {
 	if (!(error instanceof Error)) return false;
 	return /call stack size|stack space/.test(error.message) || hasOverflown(error.cause);
-}
-
-function isObject(value: unknown): value is object {
-	return typeof value === 'object' && value !== null;
 }

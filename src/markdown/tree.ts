@@ -38,3 +38,29 @@ export function lastCharacter(node: TreeNode | undefined): string {
 	if (typeof node.value === 'string') return node.value.slice(-1);
 	return lastCharacter(node.children?.at(-1));
 }
+
+/** Of a tag or a component that authors of MDX write, to be changed where they are. */
+export function attributesOf(node: object): { name: unknown; value: unknown }[] {
+	const attributes: unknown = 'attributes' in node ? node.attributes : undefined;
+	return Array.isArray(attributes) ? attributes.filter(isAttribute) : [];
+}
+
+function isAttribute(value: unknown): value is { name: unknown; value: unknown } {
+	return isObject(value) && 'name' in value && 'value' in value;
+}
+
+/**
+ * Where a part of Markdown, or of code in it, begins, counted from 1.
+ *
+ * @param otherwise What stands for the line of a part that does not say it.
+ */
+export function lineOf(part: object, otherwise = 1): number {
+	const place = 'position' in part ? part.position : 'loc' in part ? part.loc : undefined;
+	if (!isObject(place) || !('start' in place) || !isObject(place.start)) return otherwise;
+	const { start } = place;
+	return 'line' in start && typeof start.line === 'number' ? start.line : otherwise;
+}
+
+export function isObject(value: unknown): value is object {
+	return typeof value === 'object' && value !== null;
+}

@@ -12,7 +12,7 @@ const elsewhere = 'https://gitlab.example.com/';
 const source = { title: 'Where it is written', url: elsewhere };
 
 /** A table of facts: each row has a kind of cell. */
-const cells: { kind: string; cell: Cell }[] = [
+export const rows: { kind: string; cell: Cell }[] = [
 	{ kind: 'Words', cell: { text: 'Words alone' } },
 	{ kind: 'A link', cell: { text: 'A link', href: elsewhere, notes: ['and a note'] } },
 	{ kind: 'A day', cell: dayCell(today) },
@@ -26,8 +26,7 @@ const cells: { kind: string; cell: Cell }[] = [
 		cell: { text: '1.26.5', folded: { summary: '1 place', parts: [{ text: 'go.mod, line 3' }] } },
 	},
 ];
-export const rows = cells;
-export const columns: Column<(typeof cells)[number]>[] = [
+export const columns: Column<(typeof rows)[number]>[] = [
 	{
 		name: 'Kind',
 		width: '40%',

@@ -7,8 +7,6 @@ import type { SearchRow } from '#core/publish/search/search-rows.ts';
 import { findTerms } from '#core/publish/search/terms.ts';
 import { href } from '#href.ts';
 
-export const prerender = true;
-
 export const GET: APIRoute = async () => {
 	const { rows, synonyms } = await readSearchRows();
 	const found = { rows: [...rows, ...(await findPages())], synonyms };

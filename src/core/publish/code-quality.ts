@@ -1,4 +1,3 @@
-import type { Edit } from '#core/inventory/check.ts';
 import { describeFinding } from '#core/words/findings/describe-finding.ts';
 import type { FindingLevel } from '#core/findings/finding-base.ts';
 import type { Finding } from '#core/findings/finding.ts';
@@ -40,32 +39,20 @@ function nameOf({ rule, check, key }: Finding): string {
 	return rule === 'rule-fails' || rule === 'rule-not-checked' ? `rule-${key ?? ''}` : rule;
 }
 
-/** A finding for programs. */
-export interface JsonFinding {
-	rule: Finding['rule'];
-	level: FindingLevel;
-	message: string;
-	file: string;
-	/** `null`: the file as a whole. */
-	line: number | null;
-	project: string | null;
-	/** Those of a finding that is about several, and otherwise none. */
-	projects: readonly string[];
-	check: string | null;
-	/** All of them together settle it. Their lines are those of the files as they are. */
-	edits: readonly Edit[];
-}
-
-export function toJson(findings: readonly Finding[]): JsonFinding[] {
+/** Findings for programs. */
+export function toJson(findings: readonly Finding[]) {
 	return findings.map((finding) => ({
 		rule: finding.rule,
 		level: finding.level,
 		message: describeFinding(finding),
 		file: finding.place.file,
+		/** `null`: the file as a whole. */
 		line: finding.place.line,
 		project: finding.project ?? null,
+		/** Those of a finding that is about several, and otherwise none. */
 		projects: finding.projects ?? [],
 		check: finding.check ?? null,
+		/** All of them together settle it. Their lines are those of the files as they are. */
 		edits: finding.edits ?? [],
 	}));
 }

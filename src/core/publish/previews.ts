@@ -5,15 +5,15 @@ import type { Registry } from '#model/registry.ts';
 import type { Snapshot } from '#model/snapshot.ts';
 import { findTarget, type ReferencePlaces } from './reference-targets.ts';
 
-/** What is known of the target of a link, in a line, by the address as a page has it. */
-export type LinkPreviews = ReadonlyMap<string, string>;
-
-/** Of the projects of the inventory, by their pages, and of the issues that a pull has brought. */
+/**
+ * What is known of the target of a link, in a line, by the address as a page has it: of the projects of
+ * the inventory, and of the issues that a pull has brought.
+ */
 export function toPreviews(
 	registry: Pick<Registry, 'site' | 'projects' | 'checks'>,
 	snapshot: Snapshot,
 	places: ReferencePlaces,
-): LinkPreviews {
+): ReadonlyMap<string, string> {
 	const { rows } = snapshot;
 	const projects = checkProjects(registry, snapshot).map((checked): [string, string] => [
 		projectPage(checked.declared.path),

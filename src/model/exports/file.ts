@@ -20,15 +20,6 @@ export const ListStamp = z.strictObject({
 });
 export type ListStamp = z.output<typeof ListStamp>;
 
-/** How every file for machines begins. */
-export const ExportHead = z.strictObject({
-	version: z.literal(1).describe('The version of this shape, as in the address of the file.'),
-	schema: Address.describe('The JSON Schema of this file.'),
-	about: Address.describe('The page that explains the file and lists its changes.'),
-	title: Words.describe('The handbook that the file is from.'),
-});
-export type ExportHead = z.output<typeof ExportHead>;
-
 /** How much what GitLab answered can be trusted, as every file for machines says it first. */
 export const ExportStamp = z.strictObject({
 	source: Address.describe('The GitLab instance that was asked.').register(asColumn, {
@@ -42,7 +33,16 @@ export const ExportStamp = z.strictObject({
 		meaning: 'When GitLab was last asked.',
 	}),
 });
-export type ExportStamp = z.output<typeof ExportStamp>;
+
+/** How every file for machines begins. */
+export const ExportHead = z.strictObject({
+	version: z.literal(1).describe('The version of this shape, as in the address of the file.'),
+	schema: Address.describe('The JSON Schema of this file.'),
+	about: Address.describe('The page that explains the file and lists its changes.'),
+	title: Words.describe('The handbook that the file is from.'),
+	snapshot: ExportStamp.describe('Where the data are from, and how old they are.'),
+});
+export type ExportHead = z.output<typeof ExportHead>;
 
 /** The shape of a file, with what it holds in words. */
 export type ExportShape = z.ZodObject;

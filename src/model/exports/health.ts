@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asColumn } from './columns.ts';
-import { ExportHead, ExportStamp } from './file.ts';
+import { ExportHead } from './file.ts';
 import { Count, Instant, Text, Words } from './values.ts';
 
 const state = z.enum(['fresh', 'stale', 'missing']);
@@ -32,7 +32,6 @@ export const ExportedList = z.strictObject({
 export type ExportedList = z.output<typeof ExportedList>;
 
 export const HealthExport = ExportHead.extend({
-	snapshot: ExportStamp.describe('Where the data are from, and how old they are.'),
 	state: state.describe('The worst state of a list. fresh: all is well.'),
 	nextPullAt: Instant.nullable().describe(
 		'When GitLab is asked again, by the schedule in the registry, in UTC. null: the registry has none.',

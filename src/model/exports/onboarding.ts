@@ -20,8 +20,7 @@ export const ExportedStep = z.strictObject({
 		.enum(['fine', 'moved', 'archived', 'gone', 'unchecked', 'unasked'])
 		.describe(
 			'What GitLab says of where the step leads. gone: deleted or private. unchecked: the list is old or missing. unasked: it is nothing that GitLab is asked about.',
-		)
-		.register(asColumn, { meaning: 'What GitLab says of where the step leads.' }),
+		),
 	says: Text.nullable().describe('The same in words. null: fine or unasked.'),
 });
 export type ExportedStep = z.output<typeof ExportedStep>;

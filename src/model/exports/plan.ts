@@ -25,8 +25,14 @@ const PlanStamp = ExportStamp.extend({
 	planningIssues: ListStamp.describe('The state of the list of planning issues.'),
 });
 
-const follows =
-	'Computed by the rules of the plan. null: GitLab lacks the date that it follows from.';
+/** @param what What happens on it: `When its plan is final`. */
+function computedDay(what: string, how = '') {
+	return Day.nullable()
+		.describe(
+			`${what}${how}. Computed by the rules of the plan. null: GitLab lacks the date that it follows from.`,
+		)
+		.register(asColumn, { meaning: `${what}, computed. Empty: no date.` });
+}
 
 const PlanningIssue = z.strictObject({
 	reference: Words.describe('Project and number, as GitLab writes it: group/project#12.'),
@@ -45,30 +51,14 @@ export const ExportedMilestone = z.strictObject({
 	webUrl: Address.nullable().describe('Its page on GitLab. null: GitLab gave no address.'),
 	start: Day.nullable()
 		.describe('Its first day, from GitLab. null: GitLab has none.')
-		.register(asColumn, {
-			meaning: 'First day of the milestone. Empty: no date.',
-		}),
+		.register(asColumn, { meaning: 'First day of the milestone. Empty: no date.' }),
 	cutoff: Day.nullable()
 		.describe('Its last day, which is its due date on GitLab. null: GitLab has none.')
-		.register(asColumn, {
-			meaning: 'Last day of the milestone. Empty: no date.',
-		}),
-	planningIssueDue: Day.nullable()
-		.describe(`When its planning issue is due. ${follows}`)
-		.register(asColumn, {
-			meaning: 'When its planning issue is due, computed. Empty: no date.',
-		}),
-	scopeFinal: Day.nullable().describe(`When its plan is final. ${follows}`).register(asColumn, {
-		meaning: 'When its plan is final, computed. Empty: no date.',
-	}),
-	kickoff: Day.nullable().describe(`When development begins. ${follows}`).register(asColumn, {
-		meaning: 'When development begins, computed. Empty: no date.',
-	}),
-	release: Day.nullable()
-		.describe(`When it is released, after the cutoff. ${follows}`)
-		.register(asColumn, {
-			meaning: 'When it is released, computed. Empty: no date.',
-		}),
+		.register(asColumn, { meaning: 'Last day of the milestone. Empty: no date.' }),
+	planningIssueDue: computedDay('When its planning issue is due'),
+	scopeFinal: computedDay('When its plan is final'),
+	kickoff: computedDay('When development begins'),
+	release: computedDay('When it is released', ', after the cutoff'),
 	planningIssue: PlanningIssue.nullable().describe(
 		'The issue that states its plan. null: none is seen; snapshot.planningIssues says whether one could be.',
 	),

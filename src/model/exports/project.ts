@@ -61,20 +61,16 @@ const Group = z.strictObject({
 	title: Words.describe('The name for people.'),
 });
 
+function countOf(answer: ExportedCheck['answer'], what: string) {
+	const meaning = `How many checks have the answer "${answer}".`;
+	return Count.describe(what).register(asColumn, { meaning });
+}
+
 export const CheckCounts = z.strictObject({
-	holds: Count.describe('Checks that pass.').register(asColumn, {
-		meaning: 'How many checks have the answer "holds".',
-	}),
-	broken: Count.describe('Checks that fail.').register(asColumn, {
-		meaning: 'How many checks have the answer "broken".',
-	}),
-	unknown: Count.describe("Checks that couldn't be made. They don't count as failed.").register(
-		asColumn,
-		{ meaning: 'How many checks have the answer "unknown".' },
-	),
-	exempt: Count.describe('Checks that fail, and may for now.').register(asColumn, {
-		meaning: 'How many checks have the answer "exempt".',
-	}),
+	holds: countOf('holds', 'Checks that pass.'),
+	broken: countOf('broken', 'Checks that fail.'),
+	unknown: countOf('unknown', "Checks that couldn't be made. They don't count as failed."),
+	exempt: countOf('exempt', 'Checks that fail, and may for now.'),
 });
 
 /** Where several things can be the reason of a `null`, other fields tell which. */

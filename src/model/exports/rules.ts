@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ExportHead, ExportStamp } from './file.ts';
+import { ExportHead } from './file.ts';
 import { Address, Count, Day, Instant, Text, Words } from './values.ts';
 
 const Evidence = z.strictObject({
@@ -42,7 +42,6 @@ export const ExportedRule = z.strictObject({
 export type ExportedRule = z.output<typeof ExportedRule>;
 
 export const RulesExport = ExportHead.extend({
-	snapshot: ExportStamp.describe('Where the data are from, and how old they are.'),
 	counts: z
 		.strictObject({
 			passes: Count.describe('Rules that pass.'),

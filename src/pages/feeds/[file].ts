@@ -4,8 +4,6 @@ import { readChangesAtom, readMilestonesIcs } from '#blocks/read/feeds.ts';
 import { feedAddresses, findFeeds, type FeedName } from '#core/publish/feeds/addresses.ts';
 import { siteData } from '#site-data.ts';
 
-export const prerender = true;
-
 const feeds: Record<FeedName, { type: string; render: () => Promise<string> }> = {
 	changes: { type: 'application/atom+xml; charset=utf-8', render: readChangesAtom },
 	milestones: { type: 'text/calendar; charset=utf-8', render: readMilestonesIcs },

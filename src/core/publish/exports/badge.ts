@@ -1,10 +1,10 @@
 import { makeBadge } from 'badge-maker';
 import { dayOf } from '#core/base/dates.ts';
+import { toPlainText } from '#core/base/plain-text.ts';
 import type { ExportedProject } from '#model/exports/project.ts';
 import type { ProjectsExport } from '#model/exports/exports.ts';
 
 export interface BadgeText {
-	label: string;
 	message: string;
 	tone: BadgeTone;
 }
@@ -20,9 +20,6 @@ const colours: Record<BadgeTone, `#${string}`> = {
 };
 const labelColour = '#3a3a3a';
 
-/** What XML 1.0 has no place for, even escaped. */
-const noXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
-
 /**
  * What the checks of a project have found, with the day of the data: `2 broken, 2026-11-23`.
  *
@@ -34,14 +31,14 @@ export function describeBadge(
 ): BadgeText {
 	const { message, tone } = describeCounts(checkCounts);
 	const day = dayOf(projects.pulledAt ?? pulledAt);
-	return { label: 'checks', message: `${sample ? 'sample: ' : ''}${message}, ${day}`, tone };
+	return { message: `${sample ? 'sample: ' : ''}${message}, ${day}`, tone };
 }
 
 /** An SVG that asks for nothing and runs nothing. The words are its accessible name, too. */
-export function renderBadge({ label, message, tone }: BadgeText): string {
+export function renderBadge({ message, tone }: BadgeText): string {
 	return makeBadge({
-		label: forXml(label),
-		message: forXml(message),
+		label: 'checks',
+		message: toPlainText(message),
 		color: colours[tone],
 		labelColor: labelColour,
 		// Without gradients and shadows, so that the colours are as they are.
@@ -54,14 +51,10 @@ function describeCounts({
 	broken,
 	unknown,
 	exempt,
-}: ExportedProject['checkCounts']): Pick<BadgeText, 'message' | 'tone'> {
+}: ExportedProject['checkCounts']): BadgeText {
 	if (broken > 0) return { message: `${String(broken)} broken`, tone: 'bad' };
 	if (holds + exempt === 0) return { message: 'unknown', tone: 'unknown' };
 	if (unknown > 0) return { message: `none broken, ${String(unknown)} unknown`, tone: 'unknown' };
 	if (exempt > 0) return { message: `all hold but ${String(exempt)} exempt`, tone: 'exempt' };
 	return { message: 'all hold', tone: 'good' };
-}
-
-function forXml(text: string): string {
-	return text.toWellFormed().replaceAll(noXml, '');
 }

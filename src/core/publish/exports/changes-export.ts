@@ -11,12 +11,10 @@ import { referenceOf } from '#core/base/reference-of.ts';
 import { ChangesExport, ExportedChange, ChangedIssue } from '#model/exports/changes.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { PlanRules } from '#model/plan-rules.ts';
-import type { About } from '#model/snapshot.ts';
-import { toExportHead, toExportStamp, type HeadSource } from './export-head.ts';
+import { toExportHead, type HeadSource } from './export-head.ts';
 import { columnsOf, toTable, type CsvTable } from './csv.ts';
 
 interface ChangesSource extends HeadSource {
-	about: Pick<About, 'source' | 'sample' | 'pulledAt'>;
 	rules: Pick<PlanRules, 'priorities'>;
 	/** The days of which a plan is kept, oldest first. */
 	days: readonly IsoDate[];
@@ -26,10 +24,9 @@ interface ChangesSource extends HeadSource {
 
 /** What machines are told of the changes of the plan: one row for each, newest day first. */
 export function toChangesExport(source: ChangesSource): ChangesExport {
-	const { about, days, changes } = source;
+	const { days, changes } = source;
 	return {
 		...toExportHead('changes', source),
-		snapshot: toExportStamp(about),
 		days: [...days],
 		changes: changes
 			.toReversed()

@@ -3,7 +3,7 @@ import { compareText } from '#model/order.ts';
 import type { Api } from '#model/api.ts';
 import { ConsumersExport } from '#model/exports/consumers.ts';
 import type { About } from '#model/snapshot.ts';
-import { toExportHead, toExportStamp, toListStamp, type HeadSource } from './export-head.ts';
+import { toExportHead, toListStamp, type HeadSource } from './export-head.ts';
 import { toExportedConsumer, toExportedEndpoint } from './exported-consumer.ts';
 import {
 	Call,
@@ -25,10 +25,11 @@ export interface ConsumersSource extends HeadSource {
 /** What machines are told of the consumers: every one that is declared, in the order of the paths. */
 export function toConsumersExport(source: ConsumersSource): ConsumersExport {
 	const { about, api, consumers, addressOf } = source;
+	const head = toExportHead('consumers', source);
 	return {
-		...toExportHead('consumers', source),
+		...head,
 		snapshot: {
-			...toExportStamp(about),
+			...head.snapshot,
 			consumers: toListStamp(about.lists.consumers),
 			evidence: toListStamp(about.lists.evidence),
 			libraries: toListStamp(about.lists.libraries),
@@ -88,27 +89,24 @@ export function toConsumersTable({ consumers, endpoints, snapshot }: ConsumersEx
 }
 
 function toRows(consumer: ExportedConsumer, endpoints: readonly ExportedEndpoint[]): CallRow[] {
-	const nothing = {
+	const empty = {
+		consumer,
 		endpoint: null,
 		places: null,
+		more: 0,
 		methodUnknown: null,
 		unmapped: null,
 		since: null,
 	};
-	const empty = { consumer, more: 0, ...nothing };
 	const rows = [
-		...(consumer.calls ?? []).map(({ endpoint, places, more, methodUnknown, since }) => ({
+		...(consumer.calls ?? []).map((call) => ({
 			...empty,
-			endpoint: endpoints.find(({ id }) => id === endpoint) ?? null,
-			places,
-			more,
-			methodUnknown,
-			since,
+			...call,
+			endpoint: endpoints.find(({ id }) => id === call.endpoint) ?? null,
 		})),
-		...(consumer.unmapped ?? []).map(({ call, places, more }) => ({
+		...(consumer.unmapped ?? []).map(({ call, ...places }) => ({
 			...empty,
-			places,
-			more,
+			...places,
 			unmapped: call,
 		})),
 	];

@@ -1,10 +1,11 @@
-import type { ExportHead, ExportStamp, ListStamp } from '#model/exports/file.ts';
+import type { ExportHead, ListStamp } from '#model/exports/file.ts';
 import type { Site } from '#model/site.ts';
 import { exportAddresses, type AddressOf, type ExportName, type SitePath } from './addresses.ts';
 import { isPulled, type About, type ListState } from '#model/snapshot.ts';
 
 export interface HeadSource {
 	site: Pick<Site, 'title'>;
+	about: Pick<About, 'source' | 'sample' | 'pulledAt'>;
 	addressOf: AddressOf;
 	/** Where people read what the exports hold. Without it, on the first page. */
 	aboutPage?: SitePath | undefined;
@@ -12,23 +13,15 @@ export interface HeadSource {
 
 export function toExportHead(
 	name: ExportName,
-	{ site, addressOf, aboutPage = '/' }: HeadSource,
+	{ site, about, addressOf, aboutPage = '/' }: HeadSource,
 ): ExportHead {
 	return {
 		version: 1,
 		schema: addressOf(exportAddresses.fileOf(name, 'schema.json')),
 		about: addressOf(aboutPage),
 		title: site.title,
+		snapshot: { source: about.source, sample: about.sample, pulledAt: about.pulledAt },
 	};
-}
-
-/** How much what GitLab answered can be trusted. */
-export function toExportStamp({
-	source,
-	sample,
-	pulledAt,
-}: Pick<About, 'source' | 'sample' | 'pulledAt'>): ExportStamp {
-	return { source, sample, pulledAt };
 }
 
 /** The state of a list, as every file for machines says it. */

@@ -4,7 +4,7 @@ import { countAnswers } from '#core/inventory/checks/run-checks.ts';
 import { findSince, type Since } from '#core/inventory/checks/since.ts';
 import { dayOf } from '#core/base/dates.ts';
 import { isMoved } from '#core/inventory/project-state.ts';
-import type { CheckRules, CheckId, DeclaredTool } from '#model/checks.ts';
+import type { CheckRules, DeclaredTool } from '#model/checks.ts';
 import type { ExportedProject } from '#model/exports/project.ts';
 import type { ChecksOfDay } from '#model/history.ts';
 import type { Project } from '#model/project.ts';
@@ -53,7 +53,7 @@ export function toExportedProject(
 			toExportedTool({ declared, project }, tool, about.filesFor.projects),
 		),
 		checks: checks.checks.map((check) =>
-			toExportedCheck(check, (id) => findSince(history, pathsOf(declared), id)),
+			toExportedCheck(check, () => findSince(history, pathsOf(declared), check.id)),
 		),
 		checkCounts: { ...countAnswers(checks.checks) },
 	};
@@ -85,12 +85,10 @@ function toState(
 	};
 }
 
-/** Since when a check of a project is broken. `undefined`: no history says. */
-export type SinceOf = (check: CheckId) => Since | undefined;
-
-export function toExportedCheck(check: Check, sinceOf: SinceOf): ExportedCheck {
+/** @param findStart Since when the check is broken. `undefined`: no history says. */
+function toExportedCheck(check: Check, findStart: () => Since | undefined): ExportedCheck {
 	const { id, title, answer, observed, from, readAt, permission, needs, fix, exemption } = check;
-	const isBroken = answer === 'broken' || answer === 'exempt';
+	const since = answer === 'broken' || answer === 'exempt' ? findStart() : undefined;
 	return {
 		id,
 		title,
@@ -104,20 +102,12 @@ export function toExportedCheck(check: Check, sinceOf: SinceOf): ExportedCheck {
 		exemption: exemption
 			? { reason: exemption.reason, by: exemption.by, until: exemption.until }
 			: null,
-		since: isBroken ? toSince(sinceOf(id)) : null,
+		since: since ? { day: since.day, isAtLeast: since.isAtLeast } : null,
 	};
 }
 
-function toSince(since: Since | undefined): ExportedCheck['since'] {
-	return since ? { day: since.day, isAtLeast: since.isAtLeast } : null;
-}
-
 /** @param filesFor What was looked for in files when the projects were pulled. */
-export function toExportedTool(
-	aligned: Aligned,
-	tool: DeclaredTool,
-	filesFor: LookedFor,
-): ExportedTool {
+function toExportedTool(aligned: Aligned, tool: DeclaredTool, filesFor: LookedFor): ExportedTool {
 	const { state, pins } = alignTool(aligned, tool, filesFor);
 	return {
 		id: tool.id,

@@ -4,7 +4,7 @@ import { ExportedList, HealthExport } from '#model/exports/health.ts';
 import type { Site } from '#model/site.ts';
 import { isPulled, listNames, lists, type About, type ListName } from '#model/snapshot.ts';
 import { columnsOf, toTable, type CsvTable } from './csv.ts';
-import { toExportHead, toExportStamp, type HeadSource } from './export-head.ts';
+import { toExportHead, type HeadSource } from './export-head.ts';
 
 interface HealthSource extends HeadSource {
 	site: Pick<Site, 'title' | 'staleAfterHours' | 'pullEveryHours'>;
@@ -20,7 +20,6 @@ export function toHealthExport(source: HealthSource): HealthExport {
 	const exported = listNames.flatMap((list) => toList(list, source));
 	return {
 		...toExportHead('health', source),
-		snapshot: toExportStamp(about),
 		state: worstFirst.find((state) => exported.some((list) => list.state === state)) ?? 'fresh',
 		nextPullAt: pullEveryHours === undefined ? null : addHours(about.pulledAt, pullEveryHours),
 		lists: exported,
@@ -49,22 +48,7 @@ function toList(list: ListName, { site, about }: HealthSource): ExportedList[] {
 
 export function toHealthTable({ snapshot, lists: rows }: HealthExport): CsvTable {
 	const columns = [
-		...columnsOf(
-			ExportedList,
-			[
-				'list',
-				'title',
-				'state',
-				'pulledAt',
-				'staleAt',
-				'rows',
-				'rowsBefore',
-				'requests',
-				'reason',
-				'partial',
-			],
-			(list: ExportedList) => list,
-		),
+		...columnsOf(ExportedList, ExportedList.keyof().options, (list: ExportedList) => list),
 		...columnsOf(HealthExport.shape.snapshot, ['source', 'sample'], () => snapshot),
 	];
 	return toTable(columns, rows);

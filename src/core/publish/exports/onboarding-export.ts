@@ -4,7 +4,7 @@ import { ExportedStep, OnboardingExport } from '#model/exports/onboarding.ts';
 import type { OnboardingStep } from '#model/onboarding.ts';
 import type { About } from '#model/snapshot.ts';
 import { columnsOf, toTable, type CsvTable } from './csv.ts';
-import { toExportHead, toExportStamp, toListStamp, type HeadSource } from './export-head.ts';
+import { toExportHead, toListStamp, type HeadSource } from './export-head.ts';
 
 interface OnboardingSource extends HeadSource {
 	about: About;
@@ -15,10 +15,11 @@ interface OnboardingSource extends HeadSource {
 /** What machines are told of the steps of new members. */
 export function toOnboardingExport(source: OnboardingSource): OnboardingExport {
 	const { about, steps } = source;
+	const head = toExportHead('onboarding', source);
 	return {
-		...toExportHead('onboarding', source),
+		...head,
 		snapshot: {
-			...toExportStamp(about),
+			...head.snapshot,
 			projects: toListStamp(about.lists.projects),
 			groups: toListStamp(about.lists.groups),
 		},
@@ -38,11 +39,7 @@ export function toOnboardingExport(source: OnboardingSource): OnboardingExport {
 
 export function toOnboardingTable({ snapshot, steps }: OnboardingExport): CsvTable {
 	const columns = [
-		...columnsOf(
-			ExportedStep,
-			['id', 'title', 'why', 'grants', 'roles', 'when', 'url', 'state', 'says'],
-			(step: ExportedStep) => step,
-		),
+		...columnsOf(ExportedStep, ExportedStep.keyof().options, (step: ExportedStep) => step),
 		...columnsOf(OnboardingExport.shape.snapshot, ['pulledAt', 'source', 'sample'], () => snapshot),
 	];
 	return toTable(columns, steps);

@@ -7,7 +7,7 @@ import { ExportedIssue, ExportedMilestone, PlanExport } from '#model/exports/pla
 import type { Issue } from '#model/issue.ts';
 import type { PlanRules } from '#model/plan-rules.ts';
 import type { About } from '#model/snapshot.ts';
-import { toExportHead, toExportStamp, toListStamp, type HeadSource } from './export-head.ts';
+import { toExportHead, toListStamp, type HeadSource } from './export-head.ts';
 import { columnsOf, toTable, type CsvTable } from './csv.ts';
 
 interface PlanSource extends HeadSource {
@@ -24,10 +24,11 @@ export function toPlanExport(source: PlanSource): PlanExport {
 		...(current ? [{ place: 'current', of: current } as const] : []),
 		...next.map((of) => ({ place: 'next', of }) as const),
 	];
+	const head = toExportHead('plan', source);
 	return {
-		...toExportHead('plan', source),
+		...head,
 		snapshot: {
-			...toExportStamp(about),
+			...head.snapshot,
 			milestones: toListStamp(about.lists.milestones),
 			issues: toListStamp(about.lists.issues),
 			planningIssues: toListStamp(about.lists['planning-issues']),

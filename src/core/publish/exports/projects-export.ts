@@ -4,7 +4,7 @@ import type { CheckRules } from '#model/checks.ts';
 import { ProjectsExport } from '#model/exports/exports.ts';
 import type { Site } from '#model/site.ts';
 import type { About } from '#model/snapshot.ts';
-import { toExportHead, toExportStamp, toListStamp, type HeadSource } from './export-head.ts';
+import { toExportHead, toListStamp, type HeadSource } from './export-head.ts';
 import { toExportedProject, type ProjectSource, type Surroundings } from './exported-project.ts';
 import type { ExportedCheck, ExportedTool } from '#model/exports/checks.ts';
 import {
@@ -27,10 +27,11 @@ export interface ExportSource extends Surroundings, HeadSource {
 /** What machines are told of the inventory: every declared project, in the order of the paths. */
 export function toProjectsExport(source: ExportSource): ProjectsExport {
 	const { about, checkRules, projects } = source;
+	const head = toExportHead('projects', source);
 	return {
-		...toExportHead('projects', source),
+		...head,
 		snapshot: {
-			...toExportStamp(about),
+			...head.snapshot,
 			projects: toListStamp(about.lists.projects),
 			groupProjects: toListStamp(about.lists['group-projects']),
 			access: toListStamp(about.lists.access),

@@ -4,29 +4,22 @@ import type { RuleResult } from '#core/rules/frame/rule.ts';
 import { findItemAddress } from '#core/words/rule-words.ts';
 import type { Answer } from '#model/checks.ts';
 import { ExportedRule, RulesExport } from '#model/exports/rules.ts';
-import type { About } from '#model/snapshot.ts';
-import type { AddressOf, SitePath } from './addresses.ts';
-import { toExportHead, toExportStamp, type HeadSource } from './export-head.ts';
+import type { SitePath } from './addresses.ts';
+import { toExportHead, type HeadSource } from './export-head.ts';
 import { column, columnsOf, toTable, type CsvTable } from './csv.ts';
 
 interface RulesSource extends HeadSource {
-	about: About;
 	results: readonly RuleResult[];
 	pages: ReadonlyMap<string, readonly { path: SitePath }[]>;
 }
 
 /** What machines are told of the handbook's rules. */
 export function toRulesExport(source: RulesSource): RulesExport {
-	const { about, results, pages, addressOf } = source;
-	const { holds, broken, unknown, exempt } = countAnswers(results);
+	const { holds, broken, unknown, exempt } = countAnswers(source.results);
 	return {
 		...toExportHead('rules', source),
-		snapshot: toExportStamp(about),
 		counts: { passes: holds, fails: broken, notChecked: unknown, exempt },
-		rules: results.map((result) => ({
-			...toRule(result, addressOf),
-			pages: (pages.get(result.id) ?? []).map(({ path }) => addressOf(path)),
-		})),
+		rules: source.results.map((result) => toRule(result, source)),
 	};
 }
 
@@ -38,7 +31,7 @@ export const ruleAnswers: Readonly<Record<Answer, ExportedRule['answer']>> = {
 	exempt: 'exempt',
 };
 
-function toRule(result: RuleResult, addressOf: AddressOf): Omit<ExportedRule, 'pages'> {
+function toRule(result: RuleResult, { pages, addressOf }: RulesSource): ExportedRule {
 	const { id, title, statement, answer, observed, evidence, from, readAt } = result;
 	const { needs, fix, exemption, declared } = result;
 	return {
@@ -58,6 +51,7 @@ function toRule(result: RuleResult, addressOf: AddressOf): Omit<ExportedRule, 'p
 		fix: fix?.text ?? null,
 		exemption: exemption ? { ...exemption } : null,
 		owner: declared.owner ?? null,
+		pages: (pages.get(id) ?? []).map(({ path }) => addressOf(path)),
 	};
 }
 

@@ -48,8 +48,10 @@ export function findMilestoneEvents(
 	const days = events.map(({ day }) => day).toSorted(compareText);
 	// A year and no more, so that a milestone with a wrong date does not bring those of centuries.
 	const [yearAgo, inAYear] = [addDays(source.today, -365), addDays(source.today, 365)];
-	const from = latest(days[0] ?? source.today, yearAgo);
-	const to = earliest(days.at(-1) ?? inAYear, inAYear);
+	const [first = source.today] = days;
+	const last = days.at(-1) ?? inAYear;
+	const from = first > yearAgo ? first : yearAgo;
+	const to = last < inAYear ? last : inAYear;
 	return [...events, ...retrospectives(from, to, source.rules)].toSorted(
 		(a, b) => compareText(a.day, b.day) || compareText(a.of, b.of) || compareText(a.kind, b.kind),
 	);
@@ -95,12 +97,4 @@ function retrospectives(from: IsoDate, to: IsoDate, rules: PlanRules): Milestone
 			url: null,
 		};
 	}).filter(({ day }) => day >= from && day <= to);
-}
-
-function latest(a: IsoDate, b: IsoDate): IsoDate {
-	return a > b ? a : b;
-}
-
-function earliest(a: IsoDate, b: IsoDate): IsoDate {
-	return a < b ? a : b;
 }

@@ -55,18 +55,20 @@ export function renderMilestonesIcs(source: CalendarSource): string {
 	return `${calendar.toString()}\r\n`;
 }
 
-function toIcalEvent(event: MilestoneEvent, { site, about, rules }: CalendarSource): ICalEventData {
-	const isRetrospective = event.kind === 'retrospective';
-	const folder = isRetrospective ? 'retrospectives' : 'milestones';
-	const path = isRetrospective ? [folder, event.of] : [folder, event.of, event.kind];
+function toIcalEvent(event: MilestoneEvent, source: CalendarSource): ICalEventData {
+	const { site, about } = source;
+	const path =
+		event.kind === 'retrospective'
+			? ['retrospectives', event.of]
+			: ['milestones', event.of, event.kind];
 	return {
 		id: toEventUid(site, path),
 		start: event.day,
 		// The end is the first day that is not in.
 		end: addDays(event.day, 1),
 		allDay: true,
-		summary: nameEvent(event, about.sample, rules),
-		description: describeEvent(event, about, rules),
+		summary: nameEvent(event, source),
+		description: describeEvent(event, source),
 		url: event.url === null ? null : toUri(event.url),
 		transparency: ICalEventTransparency.TRANSPARENT,
 		stamp: about.pulledAt,
@@ -75,17 +77,13 @@ function toIcalEvent(event: MilestoneEvent, { site, about, rules }: CalendarSour
 	};
 }
 
-function nameEvent({ kind, of }: MilestoneEvent, sample: boolean, rules: PlanRules): string {
+function nameEvent({ kind, of }: MilestoneEvent, { about, rules }: CalendarSource): string {
 	const { name } = wordsOf(kind, rules);
 	const whole = kind === 'retrospective' ? name : `${toPlainLine(of, longestTitle)} ${name}`;
-	return sample ? `Sample: ${whole}` : whole;
+	return about.sample ? `Sample: ${whole}` : whole;
 }
 
-function describeEvent(
-	event: MilestoneEvent,
-	about: CalendarSource['about'],
-	rules: PlanRules,
-): string {
+function describeEvent(event: MilestoneEvent, { about, rules }: CalendarSource): string {
 	return [
 		...(about.sample ? ['Sample data: this day is invented.'] : []),
 		wordsOf(event.kind, rules).meaning,

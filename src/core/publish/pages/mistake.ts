@@ -14,13 +14,10 @@ export interface PageMistake {
 
 /** The mistakes in their order, what to do about several of a kind once. */
 export function describeMistakes(folder: string, mistakes: readonly PageMistake[]): string {
-	const lines = mistakes.flatMap((mistake, index) => {
-		const isLast = mistakes[index + 1]?.advice !== mistake.advice;
-		return [`✖ ${describeMistake(mistake)}.`, ...(isLast ? [mistake.advice] : [])];
+	const lines = mistakes.flatMap(({ file, line, what, advice }, index) => {
+		const place = line === undefined ? file : `${file}:${String(line)}`;
+		const isLast = mistakes[index + 1]?.advice !== advice;
+		return [`✖ ${place} ${what}.`, ...(isLast ? [advice] : [])];
 	});
 	return [`${folder} can't be published as it is.`, ...lines].join('\n');
-}
-
-function describeMistake({ file, line, what }: PageMistake): string {
-	return `${file}${line === undefined ? '' : `:${String(line)}`} ${what}`;
 }

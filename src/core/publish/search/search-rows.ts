@@ -1,18 +1,16 @@
 import type { Synonym } from '#model/synonyms.ts';
 import { meaningsOf, toTellingWords } from './telling-words.ts';
 
-export const searchKinds = [
-	'Project',
-	'Milestone',
-	'Issue',
-	'Endpoint',
-	'Consumer',
-	'Person',
-	'Contact',
-	'Term',
-	'Page',
-] as const;
-export type SearchKind = (typeof searchKinds)[number];
+export type SearchKind =
+	| 'Project'
+	| 'Milestone'
+	| 'Issue'
+	| 'Endpoint'
+	| 'Consumer'
+	| 'Person'
+	| 'Contact'
+	| 'Term'
+	| 'Page';
 
 /** A row of the site's data, or a page, as the search shows it. */
 export interface SearchRow {

@@ -11,8 +11,6 @@ import {
 import { renderCsv } from '#core/publish/exports/csv.ts';
 import { toPublishedSchema } from '#model/exports/file.ts';
 
-export const prerender = true;
-
 interface Format {
 	type: string;
 	render: (name: ExportName) => Promise<string>;

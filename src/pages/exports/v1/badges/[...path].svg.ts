@@ -6,8 +6,6 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { exportFiles } from '#blocks/read/exports.ts';
 import { describeBadge, renderBadge } from '#core/publish/exports/badge.ts';
 
-export const prerender = true;
-
 export const getStaticPaths = (async () => {
 	const { projects, snapshot } = await exportFiles.projects.read();
 	return projects.flatMap((project) =>

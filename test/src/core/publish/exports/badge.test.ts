@@ -38,7 +38,7 @@ describe('the words of a badge', () => {
 		{ counts: {}, message: 'unknown, 2026-11-23', tone: 'unknown', why: 'nothing was checked' },
 	])('$message: $why', ({ counts, message, tone }) => {
 		const checkCounts = { ...none, ...counts };
-		expect(describeBadge({ checkCounts }, snapshot)).toEqual({ label: 'checks', message, tone });
+		expect(describeBadge({ checkCounts }, snapshot)).toEqual({ message, tone });
 	});
 
 	test('invented data say so first', () => {
@@ -58,10 +58,10 @@ describe('the words of a badge', () => {
 
 describe('a badge', () => {
 	const hostile = `</text><script>alert(1)</script> "'&\u0000\u0008\uFFFF\uD800 ]]> \u202Eabc`;
-	const svg = renderBadge({ label: 'checks', message: hostile, tone: 'bad' });
+	const svg = renderBadge({ message: hostile, tone: 'bad' });
 
 	test('has its words as text, title and accessible name', () => {
-		const root = fromHtml(renderBadge({ label: 'checks', message: 'all hold', tone: 'good' }));
+		const root = fromHtml(renderBadge({ message: 'all hold', tone: 'good' }));
 		const [image] = selectAll('svg', root);
 		expect(image!.properties).toMatchObject({ role: 'img', ariaLabel: 'checks: all hold' });
 		expect(selectAll('title', root).map((title) => toText(title))).toEqual(['checks: all hold']);
@@ -90,7 +90,7 @@ describe('a badge', () => {
 	test.each<BadgeTone>(['good', 'bad', 'exempt', 'unknown'])(
 		'of the tone "%s" has the contrast that small text needs',
 		(tone) => {
-			const drawn = renderBadge({ label: 'checks', message: 'words', tone });
+			const drawn = renderBadge({ message: 'words', tone });
 			const fills = [...drawn.matchAll(/<rect[^>]* fill="(#[0-9a-f]{3,6})"/g)].map(([, f]) => f!);
 			expect(fills).toHaveLength(2);
 			expect(drawn).toContain('<g fill="#fff"');
@@ -100,7 +100,7 @@ describe('a badge', () => {
 	);
 
 	test('is the same each time', () => {
-		expect(renderBadge({ label: 'checks', message: hostile, tone: 'bad' })).toBe(svg);
+		expect(renderBadge({ message: hostile, tone: 'bad' })).toBe(svg);
 	});
 });
 
