@@ -48,14 +48,19 @@ export function watchSiteData(root: string): AstroIntegration {
 			},
 			'astro:server:setup': async ({ server, logger }) => {
 				await look(logger);
-				const lookAgain = (path: string) => {
-					if (!siteFolders.some((folder) => dirname(path).endsWith(`/${folder}`))) return;
+				const lookAgain = () => {
 					void look(logger).then((mistake) => {
 						if (mistake === undefined) showAnew(server);
 						else showMistake(server, mistake);
 					});
 				};
-				for (const event of ['add', 'change', 'unlink']) server.watcher.on(event, lookAgain);
+				// Of what changed before all files are watched, no event tells.
+				server.watcher.once('ready', lookAgain);
+				for (const event of ['add', 'change', 'unlink']) {
+					server.watcher.on(event, (path: string) => {
+						if (siteFolders.some((folder) => dirname(path).endsWith(`/${folder}`))) lookAgain();
+					});
+				}
 			},
 		},
 	};
