@@ -27,10 +27,13 @@ function placed(node: SyntaxNode | undefined, file: TsFile): Placed<TsFile> | un
 	return node && { node, file };
 }
 
+/** So much may be around an object: calls in one another make none. */
+const maxHeld = 5;
+
 /** The object in `{ … } as const`, `({ … })` and `Object.freeze({ … })`. */
-export function findObject(node: SyntaxNode): SyntaxNode | undefined {
+export function findObject(node: SyntaxNode, held = 0): SyntaxNode | undefined {
 	if (/^(ObjectExpression|EnumDeclaration)$/.test(node.name)) return node;
-	if (!/^(Binary|Parenthesized|Call)Expression$/.test(node.name)) return undefined;
-	const [inside] = operandsOf(node.getChild('ArgList') ?? node);
-	return inside && findObject(inside);
+	const holds = /^(Binary|Parenthesized|Call)Expression$/.test(node.name) && held < maxHeld;
+	const [inside] = holds ? operandsOf(node.getChild('ArgList') ?? node) : [];
+	return inside && findObject(inside, held + 1);
 }
