@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { ParsedFile, Placed } from './parsed-file.ts';
+import { placeOf, type ParsedFile, type Placed } from './parsed-file.ts';
 import type { Judged } from './text-purpose.ts';
 import type { TextReader } from './text-reader.ts';
 import { slash } from './text.ts';
@@ -101,21 +101,15 @@ export class Calls<File extends ParsedFile> {
 	}
 
 	#group(name: string): ReadonlyMap<string, readonly Placed<File>[]> {
-		const nameOf = ({ node, file }: Placed<File>) => this.#reader.grammar.calleeOf(node, file).name;
+		const { grammar } = this.#reader;
+		const nameOf = ({ node, file }: Placed<File>) => grammar.calleeOf(node, file).name;
 		this.#named ??= Map.groupBy(this.#all, nameOf);
 		return Map.groupBy(this.#named.get(name) ?? [], ({ node, file }) => {
 			const called = this.#reader.values.findFunction(node, file);
 			// What has no body, as in an interface, may be any of several.
-			const isCertain = called && (called.node.getChild('Block') ?? this.#returns(called.node));
-			return isCertain ? placeOf(called) : this.#reader.grammar.unitOf(file);
+			const isCertain =
+				called && (called.node.getChild('Block') ?? grammar.holders.return.test(called.node.name));
+			return isCertain ? placeOf(called) : grammar.unitOf(file);
 		});
 	}
-
-	#returns({ name }: SyntaxNode): boolean {
-		return this.#reader.grammar.holders.return.test(name);
-	}
-}
-
-function placeOf<File extends ParsedFile>({ node: { from, to }, file }: Placed<File>): string {
-	return `${file.path}#${String(from)}-${String(to)}`;
 }

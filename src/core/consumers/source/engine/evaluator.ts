@@ -35,7 +35,7 @@ export interface ExpressionGrammar<File> {
 	/** What a function gives back. @param index Which of several. */
 	resultOf(made: Placed<File>, index: number): Expression<File>;
 	/** The type that has another name. `undefined`: the type has no other name. */
-	definitionOf(type: Placed<File>): Expression<File> | undefined;
+	definitionOf?(type: Placed<File>): Expression<File> | undefined;
 	/** What one that is written out, a part of the project or a library has by that name. */
 	memberOf(
 		owner: Value<File> & { is: 'own' | 'module' | 'library' },
@@ -163,7 +163,7 @@ export class Evaluator<File> {
 	#definitionOf(value: Value<File>): Value<File> {
 		let found = value;
 		for (let names = 0; found.is === 'own' && names < maxNames; names += 1) {
-			const definition = this.#grammar.definitionOf(found);
+			const definition = this.#grammar.definitionOf?.(found);
 			if (!definition) break;
 			found = this.read(definition);
 		}

@@ -103,9 +103,7 @@ function skim(files: readonly ParsedFile[], trigger: RegExp, opening: RegExp): v
 	let keep = trigger;
 	// A name may be one of another.
 	for (let round = 0; round < 2; round += 1) {
-		const names = new Set(
-			all.flatMap(({ file, bodies }) => findTellingNames(file.text, bodies, keep)),
-		);
+		const names = all.flatMap(({ file, bodies }) => findTellingNames(file.text, bodies, keep));
 		keep = new RegExp(`${trigger.source}|\\b(?:${oneOf(names)})\\b`);
 	}
 	for (const { file, bodies } of all) file.skim(blankBodies(file.text, bodies, keep));

@@ -1,11 +1,11 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
-import type { Declared, Names } from './names.ts';
+import { Names, type Declared } from './names.ts';
 import type { SourceFile } from './scanner.ts';
 import { Lines } from './syntax.ts';
 
 interface FileGrammar<Binding extends Declared> {
 	parse(file: SourceFile): Tree;
-	findNames(file: ParsedFile): Names<Binding>;
+	findNames(file: ParsedFile): readonly (readonly [name: string, Binding])[];
 }
 
 /** A file of source. It is parsed when something of it is first asked for. */
@@ -75,7 +75,7 @@ export class ParsedFile<Binding extends Declared = Declared> {
 
 	/** What a name means there. `undefined`: the file does not declare it for that place. */
 	findBinding(name: string, at: number): Binding | undefined {
-		return (this.#names ??= this.#grammar.findNames(this)).find(name, at);
+		return (this.#names ??= new Names(this.#grammar.findNames(this))).find(name, at);
 	}
 }
 
@@ -85,6 +85,6 @@ export interface Placed<File> {
 }
 
 /** The same for the same place. */
-export function placeOf({ node, file }: Placed<ParsedFile>): string {
-	return `${file.path}#${String(node.from)}`;
+export function placeOf({ node: { from, to }, file }: Placed<ParsedFile>): string {
+	return `${file.path}#${String(from)}-${String(to)}`;
 }

@@ -38,9 +38,8 @@ export class TextJudge<File extends ParsedFile> {
 		const text = this.#reader.findHanded(whole, file);
 		if (text.to !== whole.to && !isAround(text, this.#reader.findWhole(text, file))) {
 			// What hands it on is a part of another text: `path.replace(':id', id) + '/jobs'`.
-			const use = this.#reader.findAround(text, file);
-			if (!use || way.steps > maxSteps) return [by('open')];
-			return this.judge(use.whole, file, onward(way)).map((one) => putAround(one, use));
+			if (way.steps > maxSteps) return [by('open')];
+			return this.#judgeCalled({ node: text, file }, onward(way));
 		}
 		const { parent } = text;
 		const holder = parent?.name === grammar.nodes.arguments ? parent.parent : parent;

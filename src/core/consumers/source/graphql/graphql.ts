@@ -6,10 +6,6 @@ import type { SourceUse } from '#model/evidence.ts';
 /** Files of queries, from which other code is generated or which it imports. */
 export const graphql: LanguageRules = {
 	isSource: (path) => /\.(graphql|gql)$/.test(path),
-	skipByPath: () => undefined,
-	skipByText: () => undefined,
-	isManifest: () => false,
-	findClients: () => [],
 	startScanner(api, checkTime) {
 		const fieldsOf = readApiQueries(api);
 		const trigger = findTextTrigger(api);
@@ -25,7 +21,6 @@ export const graphql: LanguageRules = {
 					found.push({ kind: 'graphql', language: 'graphql', name, file, line, ...none });
 				}
 			},
-			addManifest: () => undefined,
 			finish: () => ({ uses: found, unfollowed: [] }),
 		};
 	},

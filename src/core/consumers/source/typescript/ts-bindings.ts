@@ -1,5 +1,4 @@
 import type { SyntaxNode } from '@lezer/common';
-import { Names } from '#core/consumers/source/engine/names.ts';
 import { findAround } from '#core/consumers/source/engine/syntax.ts';
 import type { ParsedFile } from '#core/consumers/source/engine/parsed-file.ts';
 
@@ -21,12 +20,12 @@ const scopes =
 	/^(Block|ForStatement|FunctionDeclaration|FunctionExpression|ArrowFunction|MethodDeclaration|Property|CatchClause|SwitchBody)$/;
 
 /** All names of values that a file declares. */
-export function findTsBindings(file: ParsedFile): Names<TsBinding> {
-	const found = new Names<TsBinding>();
+export function findTsBindings(file: ParsedFile): [name: string, TsBinding][] {
+	const found: [string, TsBinding][] = [];
 	file.tree.iterate({
 		enter(part) {
 			if (part.name !== 'VariableDefinition') return;
-			found.add(file.read(part), readBinding(part.node, file));
+			found.push([file.read(part), readBinding(part.node, file)]);
 		},
 	});
 	return found;
@@ -57,8 +56,8 @@ function scopeOf(holder: SyntaxNode): SyntaxNode {
 	return findAround(isNamed && holder.parent ? holder.parent : holder, scopes);
 }
 
-/** The type and the value of a declared name. Several are declared in a row. */
-export function readDeclarator({ target }: TsBinding): {
+/** The type and the value of a declared name, or of a parameter. Several are declared in a row. */
+export function readDeclarator(target: SyntaxNode): {
 	type: SyntaxNode | undefined;
 	value: SyntaxNode | undefined;
 } {

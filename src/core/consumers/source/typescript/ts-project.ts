@@ -8,6 +8,9 @@ import { readAliases } from './tsconfig.ts';
 
 const endings = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx'];
 
+/** Such names are for some folder of source, which a configuration may say that is a program. */
+const sourceName = /^(?:@\/|[~#]\/?|src\/|\$(?=lib\/))(.+)$/;
+
 /** The files of one project, and what they import. */
 export class TsProject implements Project<TsFile> {
 	readonly #libraries: readonly ClientLibrary[];
@@ -99,16 +102,12 @@ export class TsProject implements Project<TsFile> {
 				if (found) return found;
 			}
 		}
-		const [, below] = /^(?:@|~|#|src|\$(?=lib\/))\/?(.+)$/.exec(specifier) ?? [];
-		if (below === undefined || specifier.startsWith('@') !== specifier.startsWith('@/')) {
-			return undefined;
-		}
-		// Such names are for some folder of source, which a configuration may say that is a program.
-		return this.#findAt(`src/${below}`) ?? this.#findAt(below);
+		const [, below] = sourceName.exec(specifier) ?? [];
+		return below === undefined ? undefined : (this.#findAt(`src/${below}`) ?? this.#findAt(below));
 	}
 
 	isForeign(specifier: string): boolean {
-		if (/^[.~#]|^@\/|^src\/|^\$lib\//.test(specifier)) return false;
+		if (specifier.startsWith('.') || sourceName.test(specifier)) return false;
 		return !beginningsOf(specifier).some((name) => name !== '' && this.#names.has(name));
 	}
 

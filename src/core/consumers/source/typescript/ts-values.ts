@@ -20,7 +20,7 @@ export function findValue(name: SyntaxNode, file: TsFile): Placed<TsFile> | unde
 	const binding = file.findBinding(file.read(name), name.from);
 	if (!binding) return placed(file.findType(file.read(name)), file);
 	if (binding.path?.length !== 0 || binding.holder.name !== 'VariableDeclaration') return undefined;
-	return placed(readDeclarator(binding).value, file);
+	return placed(readDeclarator(binding.target).value, file);
 }
 
 function placed(node: SyntaxNode | undefined, file: TsFile): Placed<TsFile> | undefined {
