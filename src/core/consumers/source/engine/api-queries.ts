@@ -16,16 +16,15 @@ const maxCharacters = 100_000;
 const containers = /^(nodes|edges|node)$/;
 
 /** Starts to find the fields of the API that a text asks for, if it is a GraphQL document. */
-export function readApiQueries({ endpoints }: Api): (text: SourceText) => QueriedField[] {
+export function readApiQueries({
+	endpoints,
+}: Api): (text: Pick<SourceText, 'pieces' | 'line'>) => QueriedField[] {
 	const declared = new Set(endpoints.flatMap(({ graphql }) => graphql));
-	const fields = [...new Set([...declared].map((name) => name.slice(name.indexOf('.') + 1)))];
 	const types = [...new Set([...declared].map((name) => name.slice(0, name.indexOf('.'))))];
-	const asked = new RegExp(`\\b(${fields.join('|')})\\s*[({@]`);
 
 	return (text) => {
 		const written = writeOut(text);
-		if (fields.length === 0 || written.length > maxCharacters) return [];
-		if (!asked.test(written)) return [];
+		if (declared.size === 0 || written.length > maxCharacters) return [];
 		const parsed = parseQuery(written);
 		if (parsed === undefined) return [];
 		return findFields(parsed.document, types)

@@ -51,7 +51,7 @@ export class Calls<File extends ParsedFile> {
 
 	/** What the parameters of a function are in a call of it, as far as that is written there. */
 	fill({ node, file }: Placed<File>): Pick<Judged, 'given'> {
-		const made = this.#reader.values.findFunction(node, file);
+		const made = this.#reader.values.findFunction(node.firstChild, file);
 		const parameters = made ? this.#reader.grammar.parametersOf(made) : [];
 		const given = this.#reader.grammar.argumentsOf(node).flatMap((one, place) => {
 			const name = parameters.find((taken) => taken.place === place && !taken.field)?.name;
@@ -64,7 +64,7 @@ export class Calls<File extends ParsedFile> {
 
 	/** How a call hands a text on. `undefined`: nobody can tell which function is called. */
 	follow(text: SyntaxNode, node: SyntaxNode, file: File): Taking<File> | undefined {
-		const made = this.#reader.values.findFunction(node, file);
+		const made = this.#reader.values.findFunction(node.firstChild, file);
 		if (!made) return undefined;
 		const call = { node, file };
 		const given = this.#reader.grammar.argumentsOf(node);
@@ -105,7 +105,7 @@ export class Calls<File extends ParsedFile> {
 		const nameOf = ({ node, file }: Placed<File>) => grammar.calleeOf(node, file).name;
 		this.#named ??= Map.groupBy(this.#all, nameOf);
 		return Map.groupBy(this.#named.get(name) ?? [], ({ node, file }) => {
-			const called = this.#reader.values.findFunction(node, file);
+			const called = this.#reader.values.findFunction(node.firstChild, file);
 			// What has no body, as in an interface, may be any of several.
 			const isCertain =
 				called && (called.node.getChild('Block') ?? grammar.holders.return.test(called.node.name));

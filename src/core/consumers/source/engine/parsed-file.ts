@@ -1,7 +1,7 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { Names, type Declared } from './names.ts';
 import type { SourceFile } from './scanner.ts';
-import { Lines } from './syntax.ts';
+import { countUpTo } from './syntax.ts';
 
 interface FileGrammar<Binding extends Declared> {
 	parse(file: SourceFile): Tree;
@@ -13,7 +13,8 @@ export class ParsedFile<Binding extends Declared = Declared> {
 	readonly path: string;
 	readonly text: string;
 	#tree: Tree | undefined;
-	#lines: Lines | undefined;
+	/** Where they begin. */
+	#lines: readonly number[] | undefined;
 	#names: Names<Binding> | undefined;
 
 	/** What is parsed instead of the text: it has blanks where nothing matters. */
@@ -66,7 +67,8 @@ export class ParsedFile<Binding extends Declared = Declared> {
 
 	/** Counted from 1. */
 	lineOf({ from }: Pick<SyntaxNode, 'from'>): number {
-		return (this.#lines ??= new Lines(this.text)).at(from);
+		this.#lines ??= [0, ...Array.from(this.text.matchAll(/\n/g), ({ index }) => index + 1)];
+		return countUpTo(this.#lines, from, (start) => start);
 	}
 
 	read({ from, to }: Pick<SyntaxNode, 'from' | 'to'>): string {

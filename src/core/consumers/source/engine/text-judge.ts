@@ -18,7 +18,7 @@ import {
 } from './text-purpose.ts';
 import { findAround, nameOfFunction } from './syntax.ts';
 import type { TextReader } from './text-reader.ts';
-import { isAround, maxSteps, onward, start, type Way } from './way.ts';
+import { isAround, maxSteps, onward, type Way } from './way.ts';
 
 /** Tells what texts are for, by following where they go. */
 export class TextJudge<File extends ParsedFile> {
@@ -33,7 +33,7 @@ export class TextJudge<File extends ParsedFile> {
 	}
 
 	/** Once for each way in which it is asked for. */
-	judge(whole: SyntaxNode, file: File, way: Way<File> = start): readonly Judged[] {
+	judge(whole: SyntaxNode, file: File, way: Way<File> = { steps: 0 }): readonly Judged[] {
 		const grammar = this.#reader.grammar;
 		const text = this.#reader.findHanded(whole, file);
 		if (text.to !== whole.to && !isAround(text, this.#reader.findWhole(text, file))) {

@@ -16,8 +16,10 @@ export interface Binding {
 
 type NamedBinding = readonly [name: string, Binding];
 
-const scopes =
-	/^(Block|(If|For|Switch|TypeSwitch|Select)Statement|FunctionDecl|MethodDecl|FunctionLiteral)$/;
+const functions = /^(FunctionDecl|MethodDecl|FunctionLiteral)$/;
+const scopes = new RegExp(
+	`^(Block|(If|For|Switch|TypeSwitch|Select)Statement)$|${functions.source}`,
+);
 
 const declaring =
 	/^(Parameter|RangeClause|TypeParam|(TypeSwitch|Receive)Statement|(Type|Var|Const)Decl)$/;
@@ -38,7 +40,8 @@ export function findBindings(file: ParsedFile): NamedBinding[] {
 			if (!declaring.test(part.name)) return;
 			const { name, node } = part;
 			if (name === 'Parameter') {
-				if (isOfFunction(node)) add('parameter', node, -1);
+				// Those of a type have names as well, that mean nothing.
+				if (functions.test(node.parent?.parent?.name ?? '')) add('parameter', node, -1);
 			} else if (name === 'RangeClause') add('range', node, node.to);
 			else if (name === 'TypeParam') found.push(...typesOf(node, file));
 			else if (name === 'TypeSwitchStatement') add('switch', node, node.from);
@@ -59,11 +62,6 @@ function typesOf(node: SyntaxNode, file: ParsedFile): NamedBinding[] {
 	const { from, to } = node.parent?.parent ?? node;
 	const names = node.getChildren('TypeName').filter((name) => name.to !== node.to);
 	return names.map((name, index) => [file.read(name), { kind: 'type', node, index, from, to }]);
-}
-
-/** The parameters of a type have names as well, that mean nothing. */
-function isOfFunction(parameter: SyntaxNode): boolean {
-	return /^(FunctionDecl|MethodDecl|FunctionLiteral)$/.test(parameter.parent?.parent?.name ?? '');
 }
 
 /** The parts of a specification that are no names: its type, where it has one, and its values. */

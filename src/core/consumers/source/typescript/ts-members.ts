@@ -30,12 +30,8 @@ export function findMember({ node, file }: Placed<TsFile>, name: string): Expres
 	return shape.isOpen ? { is: 'member', of: unknown, name } : other;
 }
 
-/** What it has by that name itself, without what is inherited. */
-export function findOwn(owner: Placed<TsFile>, name: string): SyntaxNode | undefined {
-	return shapeOf(owner).members.get(name);
-}
-
-function shapeOf({ node, file }: Placed<TsFile>): Shape {
+/** What one that is written out has itself, without what is inherited. */
+export function shapeOf({ node, file }: Placed<TsFile>): Shape {
 	const shape = file.shapes.get(node.from) ?? readShape(node, file);
 	file.shapes.set(node.from, shape);
 	return shape;

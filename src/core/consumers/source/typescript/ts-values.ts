@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
 import { readDeclarator } from './ts-bindings.ts';
 import type { TsFile } from './ts-file.ts';
-import { findOwn, valueOf } from './ts-members.ts';
+import { shapeOf, valueOf } from './ts-members.ts';
 import { operandsOf, propertyOf } from './ts-syntax.ts';
 
 /** What a name is given where it is declared, or a member in its object: of `paths.cars` the text. */
@@ -10,7 +10,7 @@ export function findValue(name: SyntaxNode, file: TsFile): Placed<TsFile> | unde
 	if (name.name === 'MemberExpression') {
 		const owner = name.firstChild && findValue(name.firstChild, file);
 		const node = owner && findObject(owner.node);
-		const member = node && findOwn({ node, file }, propertyOf(name, file));
+		const member = node && shapeOf({ node, file }).members.get(propertyOf(name, file));
 		const value = member && valueOf(member);
 		return value ? { node: value, file } : undefined;
 	}
