@@ -1,13 +1,11 @@
 import { Kind, parse, visit, type ASTNode, type DocumentNode } from 'graphql';
 import { orUndefined } from '#core/base/or-undefined.ts';
 import type { Api } from '#model/api.ts';
+import type { SourceUse } from '#model/evidence.ts';
 import { gap, lineAt, writeOut, type SourceText } from './text.ts';
 
-interface QueriedField {
-	/** `Mutation.carCreate` */
-	readonly name: string;
-	readonly line: number;
-}
+/** `Mutation.carCreate` */
+type QueriedField = Pick<SourceUse, 'name' | 'line'>;
 
 /** Longer texts are data: no person writes such a query. */
 const maxCharacters = 100_000;

@@ -46,15 +46,11 @@ export class GoFile extends ParsedFile<Binding> {
 
 const names = String.raw`[\p{L}\p{N}_]+(?:,\s*[\p{L}\p{N}_]+)*`;
 const declaring = new RegExp(
-	String.raw`^(?:(?:func|type|var|const)\s+(${names})|func\s*\([^)]{0,500}\)\s*([\p{L}\p{N}_]+)|[ \t]*(${names}))`,
+	String.raw`^(?:(?:func|type|var|const)\s+|func\s*\([^)]{0,500}\)\s*|[ \t]*)(${names})`,
 	'gmu',
 );
 
 /** All that the lines of a file may declare: what they begin with, behind a word that declares. */
 function findDeclared(text: string): ReadonlySet<string> {
-	const found = new Set<string>();
-	for (const [, declared, method, first] of text.matchAll(declaring)) {
-		for (const name of (declared ?? method ?? first ?? '').split(/,\s*/)) found.add(name);
-	}
-	return found;
+	return new Set([...text.matchAll(declaring)].flatMap(([, names = '']) => names.split(/,\s*/)));
 }

@@ -61,11 +61,8 @@ function readShape(node: SyntaxNode, file: TsFile): Shape {
 function membersOf(node: SyntaxNode): SyntaxNode[] {
 	const body =
 		node.getChild('ClassBody') ?? node.getChild('ObjectType') ?? node.getChild('EnumBody') ?? node;
-	return childrenOf(body).filter(({ name }) =>
-		/^(PropertyDeclaration|MethodDeclaration|Property|PropertyType|MethodType|PropertyName)$/.test(
-			name,
-		),
-	);
+	const kinds = /^((Property|Method)(Declaration|Type)|Property(Name)?)$/;
+	return childrenOf(body).filter(({ name }) => kinds.test(name));
 }
 
 function readMember(member: SyntaxNode, file: TsFile): Expression<TsFile> {

@@ -100,13 +100,9 @@ function isSum(node: SyntaxNode, file: TsFile): boolean {
 }
 
 function targetOf(text: SyntaxNode): SyntaxNode | undefined {
+	const kinds = /Definition$|^(VariableName|MemberExpression|PropertyName)$/;
 	let target = text.prevSibling;
-	while (
-		target &&
-		!/Definition$|^(VariableName|MemberExpression|PropertyName)$/.test(target.name)
-	) {
-		target = target.prevSibling;
-	}
+	while (target && !kinds.test(target.name)) target = target.prevSibling;
 	return target ?? undefined;
 }
 
