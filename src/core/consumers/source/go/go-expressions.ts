@@ -94,7 +94,7 @@ function readSelector(node: SyntaxNode, file: GoFile): Expression<GoFile> {
 	if (!base || !field) return unknown;
 	const qualifier = lastOperand(base);
 	const found =
-		qualifier.name === 'VariableName' && !file.declares(qualifier)
+		qualifier.name === 'VariableName' && !file.findDeclared(qualifier)
 			? file.project.findPackage(file, file.read(qualifier))
 			: undefined;
 	return { is: 'member', of: found ?? written(base, file), name: file.read(field) };

@@ -27,20 +27,18 @@ export class GoFile extends ParsedFile<Binding> {
 		return (this.#declarations ??= findDeclarations(this));
 	}
 
-	/** Whether a word is a name that the file or its package declares for that place. */
-	declares(word: SyntaxNode): boolean {
+	/** What the file or its package declares by a word for that place. */
+	findDeclared(word: SyntaxNode): ReturnType<GoProject['find']> {
 		const name = this.read(word);
-		return (
-			this.findBinding(name, word.from) !== undefined ||
-			this.project.find(this.folder, name) !== undefined
-		);
+		const binding = this.findBinding(name, word.from);
+		return binding ? { ...binding, file: this } : this.project.find(this.folder, name);
 	}
 
 	/** Whether a line looks as if it declared the name for the package. Read without the parser. */
 	mayDeclare(name: string): boolean {
 		// Most files have not even the word, and need not be read for all that they may declare.
 		if (!this.#declared && !this.text.includes(name)) return false;
-		return (this.#declared ??= findDeclared(this.text)).has(name);
+		return (this.#declared ??= namesDeclaredIn(this.text)).has(name);
 	}
 }
 
@@ -51,6 +49,6 @@ const declaring = new RegExp(
 );
 
 /** All that the lines of a file may declare: what they begin with, behind a word that declares. */
-function findDeclared(text: string): ReadonlySet<string> {
+function namesDeclaredIn(text: string): ReadonlySet<string> {
 	return new Set([...text.matchAll(declaring)].flatMap(([, names = '']) => names.split(/,\s*/)));
 }

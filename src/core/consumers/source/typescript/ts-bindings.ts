@@ -19,13 +19,22 @@ export interface TsBinding {
 const scopes =
 	/^(Block|ForStatement|FunctionDeclaration|FunctionExpression|ArrowFunction|MethodDeclaration|Property|CatchClause|SwitchBody)$/;
 
-/** All names of values that a file declares. */
+const types = /^(Interface|TypeAlias|Enum)Declaration$/;
+
+/** A type may have the name of a value. */
+export function typeKey(name: string): string {
+	return `type ${name}`;
+}
+
+/** All names of values and types that a file declares. */
 export function findTsBindings(file: ParsedFile): [name: string, TsBinding][] {
 	const found: [string, TsBinding][] = [];
 	file.tree.iterate({
 		enter(part) {
-			if (part.name !== 'VariableDefinition') return;
-			found.push([file.read(part), readBinding(part.node, file)]);
+			if (!/^(Variable|Type)Definition$/.test(part.name)) return;
+			const binding = readBinding(part.node, file);
+			if (part.name === 'VariableDefinition') found.push([file.read(part), binding]);
+			else if (types.test(binding.holder.name)) found.push([typeKey(file.read(part)), binding]);
 		},
 	});
 	return found;

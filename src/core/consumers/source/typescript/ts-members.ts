@@ -38,18 +38,13 @@ export function shapeOf({ node, file }: Placed<TsFile>): Shape {
 }
 
 function readShape(node: SyntaxNode, file: TsFile): Shape {
-	const members = new Map<string, SyntaxNode>();
 	const all = membersOf(node);
-	for (const member of all) {
+	const own = all.map((member): [string, SyntaxNode] => {
 		const named = childrenOf(member).find(({ name }) => /Definition$|^String$/.test(name));
-		const name = named ? readWord(named, file) : file.read(member);
-		if (!members.has(name)) members.set(name, member);
-	}
-	if (node.name === 'ObjectExpression') {
-		for (const [name, member] of membersOfComponent(node, file)) {
-			if (!members.has(name)) members.set(name, member);
-		}
-	}
+		return [named ? readWord(named, file) : file.read(member), member];
+	});
+	const ofComponent = node.name === 'ObjectExpression' ? membersOfComponent(node, file) : [];
+	const members = new Map([...own, ...ofComponent].toReversed());
 	return {
 		members,
 		parameters: findParameters(members.get('constructor') ?? node, file),

@@ -14,7 +14,7 @@ export function findName(name: string, at: number, file: TsFile): Expression<TsF
 	const binding = file.findBinding(name, at);
 	return binding
 		? { is: 'declared', by: binding, as: () => readBinding(binding, file) }
-		: written(file.findType(name), file);
+		: written(file.findType(name, at), file);
 }
 
 export function readBinding(binding: TsBinding, file: TsFile): Expression<TsFile> {

@@ -18,7 +18,7 @@ export function findValue(name: SyntaxNode, file: TsFile): Placed<TsFile> | unde
 	const isName = name.name === 'VariableName' || name.parent?.name === 'Property';
 	if (!isName) return undefined;
 	const binding = file.findBinding(file.read(name), name.from);
-	if (!binding) return placed(file.findType(file.read(name)), file);
+	if (!binding) return placed(file.findType(file.read(name), name.from), file);
 	if (binding.path?.length !== 0 || binding.holder.name !== 'VariableDeclaration') return undefined;
 	return placed(readDeclarator(binding.target).value, file);
 }
