@@ -22,8 +22,8 @@ export function readApiQueries({
 
 	return (text) => {
 		const written = writeOut(text);
-		if (declared.size === 0 || written.length > maxCharacters) return [];
-		const parsed = parseQuery(written);
+		const mayBeQuery = written.length <= maxCharacters && written.includes('{');
+		const parsed = mayBeQuery && declared.size > 0 ? parseQuery(written) : undefined;
 		if (parsed === undefined) return [];
 		return findFields(parsed.document, types)
 			.filter(({ name }) => declared.has(name))
