@@ -80,7 +80,7 @@ export class Evaluator<File> {
 		return value.is === 'function' ? value : undefined;
 	}
 
-	/** Where that is written which a node is, where this is no client and has none. */
+	/** Where the value of a node is written. `undefined`: it is unknown, or may lead to the client. */
 	findOther(node: SyntaxNode, file: File): Placed<File> | undefined {
 		const value = this.read(written(node, file));
 		if (value.is !== 'other' || !value.node || !value.file) return undefined;

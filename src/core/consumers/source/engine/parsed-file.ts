@@ -13,7 +13,7 @@ export class ParsedFile<Binding extends Declared = Declared> {
 	readonly path: string;
 	readonly text: string;
 	#tree: Tree | undefined;
-	/** Where they begin. */
+	/** Where its lines begin. */
 	#lines: readonly number[] | undefined;
 	#names: Names<Binding> | undefined;
 
