@@ -82,13 +82,13 @@ export function startScan(api: Api, isOver: () => boolean = () => false): Source
 				return;
 			}
 			for (const { rules, scanner } of running) {
-				if (rules.isManifest(path)) {
+				if (rules.isManifest?.(path)) {
 					if (isExcessive(file.text, sourceBounds)) continue;
-					clients.push(...rules.findClients(file, api.clients));
-					scanner.addManifest(file);
+					clients.push(...(rules.findClients?.(file, api.clients) ?? []));
+					scanner.addManifest?.(file);
 				} else if (rules.isSource(path)) {
 					const isData = isExcessive(file.text, sourceBounds);
-					const skip = isData ? 'generated' : rules.skipByText(file.text);
+					const skip = isData ? 'generated' : rules.skipByText?.(file.text);
 					if (skip !== undefined) {
 						skipped[skip] += 1;
 						if (skip === 'generated' && namesApi(file)) generated.push(path);
@@ -119,7 +119,7 @@ export function startScan(api: Api, isOver: () => boolean = () => false): Source
 /** Whether a path is one of a manifest that counts: one of a copy or of a test says nothing of the program. */
 export function isManifest(path: string): boolean {
 	return (
-		Object.values(scanners).some((rules) => rules.isManifest(path)) &&
+		Object.values(scanners).some((rules) => rules.isManifest?.(path)) &&
 		skipByFolder(path) === undefined
 	);
 }
@@ -135,7 +135,7 @@ function findRules(path: string): LanguageRules | undefined {
 
 function findSkip(path: string): Skip | undefined {
 	const rules = findRules(path);
-	return rules && (skipByFolder(path) ?? rules.skipByPath(path));
+	return rules && (skipByFolder(path) ?? rules.skipByPath?.(path));
 }
 
 type Place = Pick<UsedClient, 'file' | 'line'>;

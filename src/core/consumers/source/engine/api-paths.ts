@@ -95,18 +95,19 @@ function parseWritten(text: SourceText): Written | undefined {
 	const bare = below ?? removeBase(path, text);
 	if (bare === undefined || bare.includes('://')) return undefined;
 	const parts = bare.replace(/^\/|\/$/g, '').split('/');
-	const segments = parts.map((part, index) => toSegment(part, index === parts.length - 1));
+	const segments = parts.flatMap(
+		(part, index) => toSegment(part, index === parts.length - 1) ?? [],
+	);
+	if (segments.length < parts.length) return undefined;
 	// No path of GitLab ends so: where it is not asked for as it is, something is put behind it.
 	if (bare.endsWith('/') && text.purpose !== 'request') segments.push(varying);
-	return segments.some((one) => one === undefined)
-		? undefined
-		: {
-				segments: segments.filter((one) => one !== undefined),
-				sure: below !== undefined,
-				routed: /\/([:{<])/.exec(bare)?.[1] ?? null,
-				slashed: bare.includes('/'),
-				said,
-			};
+	return {
+		segments,
+		sure: below !== undefined,
+		routed: /\/([:{<])/.exec(bare)?.[1] ?? null,
+		slashed: bare.includes('/'),
+		said,
+	};
 }
 
 /** A text that begins with what varies: that is the address of the API, or the text is no path of it. */

@@ -1,13 +1,11 @@
 import { Kind, parse, visit, type ASTNode, type DocumentNode } from 'graphql';
 import { orUndefined } from '#core/base/or-undefined.ts';
 import type { Api } from '#model/api.ts';
+import type { SourceUse } from '#model/evidence.ts';
 import { gap, lineAt, writeOut, type SourceText } from './text.ts';
 
-interface QueriedField {
-	/** `Mutation.carCreate` */
-	readonly name: string;
-	readonly line: number;
-}
+/** `Mutation.carCreate` */
+type QueriedField = Pick<SourceUse, 'name' | 'line'>;
 
 /** Longer texts are data: no person writes such a query. */
 const maxCharacters = 100_000;
@@ -16,17 +14,16 @@ const maxCharacters = 100_000;
 const containers = /^(nodes|edges|node)$/;
 
 /** Starts to find the fields of the API that a text asks for, if it is a GraphQL document. */
-export function readApiQueries({ endpoints }: Api): (text: SourceText) => QueriedField[] {
+export function readApiQueries({
+	endpoints,
+}: Api): (text: Pick<SourceText, 'pieces' | 'line'>) => QueriedField[] {
 	const declared = new Set(endpoints.flatMap(({ graphql }) => graphql));
-	const fields = [...new Set([...declared].map((name) => name.slice(name.indexOf('.') + 1)))];
 	const types = [...new Set([...declared].map((name) => name.slice(0, name.indexOf('.'))))];
-	const asked = new RegExp(`\\b(${fields.join('|')})\\s*[({@]`);
 
 	return (text) => {
 		const written = writeOut(text);
-		if (fields.length === 0 || written.length > maxCharacters) return [];
-		if (!asked.test(written)) return [];
-		const parsed = parseQuery(written);
+		const mayBeQuery = written.length <= maxCharacters && written.includes('{');
+		const parsed = mayBeQuery && declared.size > 0 ? parseQuery(written) : undefined;
 		if (parsed === undefined) return [];
 		return findFields(parsed.document, types)
 			.filter(({ name }) => declared.has(name))

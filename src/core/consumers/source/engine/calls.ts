@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { ParsedFile, Placed } from './parsed-file.ts';
+import { placeOf, type ParsedFile, type Placed } from './parsed-file.ts';
 import type { Judged } from './text-purpose.ts';
 import type { TextReader } from './text-reader.ts';
 import { slash } from './text.ts';
@@ -51,7 +51,7 @@ export class Calls<File extends ParsedFile> {
 
 	/** What the parameters of a function are in a call of it, as far as that is written there. */
 	fill({ node, file }: Placed<File>): Pick<Judged, 'given'> {
-		const made = this.#reader.values.findFunction(node, file);
+		const made = this.#reader.values.findFunction(node.firstChild, file);
 		const parameters = made ? this.#reader.grammar.parametersOf(made) : [];
 		const given = this.#reader.grammar.argumentsOf(node).flatMap((one, place) => {
 			const name = parameters.find((taken) => taken.place === place && !taken.field)?.name;
@@ -64,7 +64,7 @@ export class Calls<File extends ParsedFile> {
 
 	/** How a call hands a text on. `undefined`: nobody can tell which function is called. */
 	follow(text: SyntaxNode, node: SyntaxNode, file: File): Taking<File> | undefined {
-		const made = this.#reader.values.findFunction(node, file);
+		const made = this.#reader.values.findFunction(node.firstChild, file);
 		if (!made) return undefined;
 		const call = { node, file };
 		const given = this.#reader.grammar.argumentsOf(node);
@@ -101,21 +101,15 @@ export class Calls<File extends ParsedFile> {
 	}
 
 	#group(name: string): ReadonlyMap<string, readonly Placed<File>[]> {
-		const nameOf = ({ node, file }: Placed<File>) => this.#reader.grammar.calleeOf(node, file).name;
+		const { grammar } = this.#reader;
+		const nameOf = ({ node, file }: Placed<File>) => grammar.calleeOf(node, file).name;
 		this.#named ??= Map.groupBy(this.#all, nameOf);
 		return Map.groupBy(this.#named.get(name) ?? [], ({ node, file }) => {
-			const called = this.#reader.values.findFunction(node, file);
+			const called = this.#reader.values.findFunction(node.firstChild, file);
 			// What has no body, as in an interface, may be any of several.
-			const isCertain = called && (called.node.getChild('Block') ?? this.#returns(called.node));
-			return isCertain ? placeOf(called) : this.#reader.grammar.unitOf(file);
+			const isCertain =
+				called && (called.node.getChild('Block') ?? grammar.holders.return.test(called.node.name));
+			return isCertain ? placeOf(called) : grammar.unitOf(file);
 		});
 	}
-
-	#returns({ name }: SyntaxNode): boolean {
-		return this.#reader.grammar.holders.return.test(name);
-	}
-}
-
-function placeOf<File extends ParsedFile>({ node: { from, to }, file }: Placed<File>): string {
-	return `${file.path}#${String(from)}-${String(to)}`;
 }

@@ -1,3 +1,4 @@
+import type { SyntaxNode } from '@lezer/common';
 import type { Placed } from './parsed-file.ts';
 import type { Services } from './services.ts';
 import type { CheckTime } from './time.ts';
@@ -35,7 +36,7 @@ export interface ExpressionGrammar<File> {
 	/** What a function gives back. @param index Which of several. */
 	resultOf(made: Placed<File>, index: number): Expression<File>;
 	/** The type that has another name. `undefined`: the type has no other name. */
-	definitionOf(type: Placed<File>): Expression<File> | undefined;
+	definitionOf?(type: Placed<File>): Expression<File> | undefined;
 	/** What one that is written out, a part of the project or a library has by that name. */
 	memberOf(
 		owner: Value<File> & { is: 'own' | 'module' | 'library' },
@@ -73,6 +74,19 @@ export class Evaluator<File> {
 		}
 	}
 
+	/** The function that a node is. */
+	findFunction(node: SyntaxNode | null, file: File): Placed<File> | undefined {
+		const value = this.read(written(node, file));
+		return value.is === 'function' ? value : undefined;
+	}
+
+	/** Where the value of a node is written. `undefined`: it is unknown, or may lead to the client. */
+	findOther(node: SyntaxNode, file: File): Placed<File> | undefined {
+		const value = this.read(written(node, file));
+		if (value.is !== 'other' || !value.node || !value.file) return undefined;
+		return { node: value.node, file: value.file };
+	}
+
 	#read(expression: Expression<File>): Value<File> {
 		if (!isStep(expression)) return expression;
 		switch (expression.is) {
@@ -90,7 +104,7 @@ export class Evaluator<File> {
 			case 'instance':
 				return toInstance(this.read(expression.of));
 			case 'element':
-				return this.#readElement(this.#definitionOf(this.read(expression.of)));
+				return this.#readElement(this.read(expression.of));
 			case 'typed': {
 				const type = this.read(expression.type);
 				return isTelling(type) || !expression.value ? type : this.read(expression.value);
@@ -155,7 +169,8 @@ export class Evaluator<File> {
 		return index === 0 ? called : other;
 	}
 
-	#readElement(value: Value<File>): Value<File> {
+	#readElement(list: Value<File>): Value<File> {
+		const value = this.#definitionOf(list);
 		if (value.is === 'list') return this.read(written(value.node, value.file));
 		return value.is === 'function' || value.is === 'other' ? value : unknown;
 	}
@@ -163,7 +178,7 @@ export class Evaluator<File> {
 	#definitionOf(value: Value<File>): Value<File> {
 		let found = value;
 		for (let names = 0; found.is === 'own' && names < maxNames; names += 1) {
-			const definition = this.#grammar.definitionOf(found);
+			const definition = this.#grammar.definitionOf?.(found);
 			if (!definition) break;
 			found = this.read(definition);
 		}

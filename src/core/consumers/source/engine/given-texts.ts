@@ -72,11 +72,8 @@ export class GivenTexts<File extends ParsedFile> {
 					if (target?.name !== 'VariableName') continue;
 					const isText = this.#grammar.isText(node, file);
 					// What is made of itself is still what it was: `path = path.replace(':id', id)`.
-					const words = file
-						.read(node)
-						.slice(0, 200)
-						.split(/[^\w$]+/);
-					if (!isText && words.includes(file.read(target))) continue;
+					const said = file.read(node).slice(0, 200);
+					if (!isText && said.split(/[^\w$]+/).includes(file.read(target))) continue;
 					this.#give(target, { node, file, by, isText, isAppended });
 				}
 				for (const node of namesOnly(by, file)) {

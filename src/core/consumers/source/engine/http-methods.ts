@@ -64,7 +64,7 @@ export class HttpMethods<File extends ParsedFile> {
 	#isFunction(node: SyntaxNode, file: File, depth = 0): boolean {
 		const { values, grammar } = this.#reader;
 		if (node.name !== grammar.nodes.call) {
-			return mayBeFunction.test(node.name) && values.isFunction(node, file);
+			return mayBeFunction.test(node.name) && values.findFunction(node, file) !== undefined;
 		}
 		if (/handler/i.test(grammar.calleeOf(node, file).name)) return true;
 		const given = depth < maxNames ? grammar.argumentsOf(node) : [];

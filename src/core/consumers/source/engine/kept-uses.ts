@@ -66,7 +66,7 @@ class Tally {
 	}
 
 	#isFirst(keys: readonly string[], names: readonly string[], more: Map<string, number>): boolean {
-		const isFirst = keys.some((key) => countOf(this.#kept, key) < maxPlaces);
+		const isFirst = keys.some((key) => (this.#kept.get(key) ?? 0) < maxPlaces);
 		if (isFirst) for (const key of keys) raise(this.#kept, key);
 		else for (const name of names) raise(more, name);
 		return isFirst;
@@ -84,12 +84,8 @@ class Tally {
 	}
 }
 
-function countOf(counts: ReadonlyMap<string, number>, key: string): number {
-	return counts.get(key) ?? 0;
-}
-
 function raise(counts: Map<string, number>, key: string): void {
-	counts.set(key, countOf(counts, key) + 1);
+	counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
 function toSorted(counts: ReadonlyMap<string, number>): Record<string, number> {

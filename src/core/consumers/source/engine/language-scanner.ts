@@ -1,4 +1,3 @@
-import type { SyntaxNode } from '@lezer/common';
 import type { Api } from '#model/api.ts';
 import type { SourceUse } from '#model/evidence.ts';
 import { readApiTexts } from './api-texts.ts';
@@ -9,15 +8,12 @@ import { startMethods } from './method-finder.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import type { Found, Scanner } from './scanner.ts';
 import { Services } from './services.ts';
-import { childrenOf } from './syntax.ts';
 import { groupLinked, widen } from './linked-files.ts';
 import { startTexts } from './text-finder.ts';
 import { TextReader } from './text-reader.ts';
 import { namesRoot } from './text.ts';
 import type { CheckTime } from './time.ts';
-import type { Values } from './way.ts';
 import { findFileTrigger, findTextTrigger, oneOf } from './trigger.ts';
-import { written } from './value.ts';
 
 /**
  * Finds the calls of the API in the source of one project. Files are kept until the end, since what a
@@ -36,7 +32,8 @@ export function startLanguageScanner<File extends ParsedFile>(
 	const calling: File[] = [];
 	let hasRoot = false;
 	return {
-		add(source) {
+		add(given) {
+			const source = language.programOf?.(given) ?? given;
 			const mayCall = trigger.test(source.text);
 			const file = project.add(source, mayCall);
 			if (mayCall) calling.push(file);
@@ -57,12 +54,11 @@ export function startLanguageScanner<File extends ParsedFile>(
 			const evaluator = new Evaluator(language.expressions, services, checkTime);
 			const methodsOf = startMethods(language, evaluator);
 			const usesOf = readApiTexts(api);
-			const values = valuesOf(evaluator);
 			const uses: SourceUse[] = [];
 			const unfollowed: Found['unfollowed'][number][] = [];
 			for (const files of groupLinked(all, withTexts, language, project)) {
 				const own = files.filter((file) => withTexts.has(file));
-				const reader = new TextReader(language.texts, own, values, checkTime);
+				const reader = new TextReader(language.texts, own, evaluator, checkTime);
 				const textsIn = startTexts(reader, own, textTrigger, hasRoot);
 				for (const file of files) {
 					checkTime();
@@ -80,32 +76,13 @@ export function startLanguageScanner<File extends ParsedFile>(
 	};
 }
 
-function valuesOf<File extends ParsedFile>(evaluator: Evaluator<File>): Values<File> {
-	const read = (node: SyntaxNode, file: File) => evaluator.read(written(node, file));
-	return {
-		findFunction(call, file) {
-			const [callee] = childrenOf(call);
-			const value = callee && read(callee, file);
-			return value?.is === 'function' ? value : undefined;
-		},
-		findValue(node, file) {
-			const value = read(node, file);
-			if (value.is !== 'other' || !value.node || !value.file) return undefined;
-			return { node: value.node, file: value.file };
-		},
-		isFunction: (node, file) => read(node, file).is === 'function',
-	};
-}
-
 /** Leaves out the bodies of functions that can have no call, neither by themselves nor by a name. */
 function skim(files: readonly ParsedFile[], trigger: RegExp, opening: RegExp): void {
 	const all = files.map((file) => ({ file, bodies: findBodies(file.text, opening) }));
 	let keep = trigger;
 	// A name may be one of another.
 	for (let round = 0; round < 2; round += 1) {
-		const names = new Set(
-			all.flatMap(({ file, bodies }) => findTellingNames(file.text, bodies, keep)),
-		);
+		const names = all.flatMap(({ file, bodies }) => findTellingNames(file.text, bodies, keep));
 		keep = new RegExp(`${trigger.source}|\\b(?:${oneOf(names)})\\b`);
 	}
 	for (const { file, bodies } of all) file.skim(blankBodies(file.text, bodies, keep));

@@ -37,6 +37,8 @@ export interface Language<File extends ParsedFile> {
 	/** Nodes that may be methods of a client. */
 	readonly members: ReadonlySet<string>;
 
+	/** The part of a file that is a program. By default, all of it. */
+	programOf?(file: SourceFile): SourceFile;
 	startProject(libraries: readonly ClientLibrary[]): Project<File>;
 	/** When a file is part of the program. `null`: always. */
 	conditionOf?(file: File): string | null;

@@ -19,8 +19,8 @@ export function widen<File extends ParsedFile>(
 	const found = new Set(files);
 	let added = files;
 	for (let round = 0; round < maxRounds && added.length > 0; round += 1) {
-		const names = new Set(
-			added.flatMap(({ text }) => findTellingNames(text, findBodies(text, opening), keep)),
+		const names = added.flatMap(({ text }) =>
+			findTellingNames(text, findBodies(text, opening), keep),
 		);
 		const named = new RegExp(`\\b(?:${oneOf(names)})\\b`);
 		const units = new Set([...found].map((file) => texts.unitOf(file)));

@@ -9,16 +9,14 @@ export interface Declared {
 /** The names that a file declares, each with all its meanings. */
 export class Names<Meaning extends Declared> {
 	readonly #meanings = new Map<string, Meaning[]>();
-	#isSorted = true;
 
-	add(name: string, meaning: Meaning): void {
-		addTo(this.#meanings, name, meaning);
-		this.#isSorted = false;
+	constructor(declared: readonly (readonly [name: string, Meaning])[]) {
+		const sorted = declared.toSorted(([, a], [, b]) => a.from - b.from || b.to - a.to);
+		for (const [name, meaning] of sorted) addTo(this.#meanings, name, meaning);
 	}
 
 	/** What a name means there: the innermost meaning, of several in the same place the last. */
 	find(name: string, at: number): Meaning | undefined {
-		this.#sort();
 		const meanings = this.#meanings.get(name) ?? [];
 		let index = countUpTo(meanings, at, ({ from }) => from) - 1;
 		for (; index >= 0; index -= 1) {
@@ -27,14 +25,6 @@ export class Names<Meaning extends Declared> {
 			if (meaning && at <= meaning.to) return meaning;
 		}
 		return undefined;
-	}
-
-	#sort(): void {
-		if (this.#isSorted) return;
-		for (const meanings of this.#meanings.values()) {
-			meanings.sort((a, b) => a.from - b.from || b.to - a.to);
-		}
-		this.#isSorted = true;
 	}
 }
 

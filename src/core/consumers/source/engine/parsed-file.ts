@@ -1,11 +1,11 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
-import type { Declared, Names } from './names.ts';
+import { Names, type Declared } from './names.ts';
 import type { SourceFile } from './scanner.ts';
-import { Lines } from './syntax.ts';
+import { countUpTo } from './syntax.ts';
 
 interface FileGrammar<Binding extends Declared> {
 	parse(file: SourceFile): Tree;
-	findNames(file: ParsedFile): Names<Binding>;
+	findNames(file: ParsedFile): readonly (readonly [name: string, Binding])[];
 }
 
 /** A file of source. It is parsed when something of it is first asked for. */
@@ -13,7 +13,8 @@ export class ParsedFile<Binding extends Declared = Declared> {
 	readonly path: string;
 	readonly text: string;
 	#tree: Tree | undefined;
-	#lines: Lines | undefined;
+	/** Where its lines begin. */
+	#lines: readonly number[] | undefined;
 	#names: Names<Binding> | undefined;
 
 	/** What is parsed instead of the text: it has blanks where nothing matters. */
@@ -66,7 +67,8 @@ export class ParsedFile<Binding extends Declared = Declared> {
 
 	/** Counted from 1. */
 	lineOf({ from }: Pick<SyntaxNode, 'from'>): number {
-		return (this.#lines ??= new Lines(this.text)).at(from);
+		this.#lines ??= [0, ...Array.from(this.text.matchAll(/\n/g), ({ index }) => index + 1)];
+		return countUpTo(this.#lines, from, (start) => start);
 	}
 
 	read({ from, to }: Pick<SyntaxNode, 'from' | 'to'>): string {
@@ -75,7 +77,7 @@ export class ParsedFile<Binding extends Declared = Declared> {
 
 	/** What a name means there. `undefined`: the file does not declare it for that place. */
 	findBinding(name: string, at: number): Binding | undefined {
-		return (this.#names ??= this.#grammar.findNames(this)).find(name, at);
+		return (this.#names ??= new Names(this.#grammar.findNames(this))).find(name, at);
 	}
 }
 
@@ -85,6 +87,6 @@ export interface Placed<File> {
 }
 
 /** The same for the same place. */
-export function placeOf({ node, file }: Placed<ParsedFile>): string {
-	return `${file.path}#${String(node.from)}`;
+export function placeOf({ node: { from, to }, file }: Placed<ParsedFile>): string {
+	return `${file.path}#${String(from)}-${String(to)}`;
 }

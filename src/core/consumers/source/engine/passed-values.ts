@@ -1,4 +1,3 @@
-import type { SyntaxNode } from '@lezer/common';
 import type { ParsedFile, Placed } from './parsed-file.ts';
 import type { TextReader } from './text-reader.ts';
 import { isAround, type Way } from './way.ts';
@@ -44,10 +43,10 @@ export class PassedValues<File extends ParsedFile> {
 		const parameter = grammar
 			.parametersOf(through.helper)
 			.find((one) => grammar.keyOf(one.name, file) === key);
-		if (!parameter || given.some((one) => one.name === 'Spread')) return undefined;
-		if (parameter.isRest) return undefined;
+		const isSpread = given.some((one) => one.name === 'Spread');
+		if (!parameter || parameter.isRest === true || isSpread) return undefined;
 		const node = given[parameter.place];
-		const unlessGiven = defaultOf(parameter.name).map((one) => ({ node: one, file, way }));
+		const unlessGiven = parameter.default ? [{ node: parameter.default, file, way }] : [];
 		if (!node) return unlessGiven;
 		const argument = { node, file: through.call.file, way: through.from };
 		if (parameter.field === undefined) return [argument];
@@ -74,11 +73,4 @@ export class PassedValues<File extends ParsedFile> {
 function isChanged(name: string, { text }: ParsedFile): boolean {
 	const word = name.replaceAll('$', '\\$');
 	return new RegExp(`(?<![\\w$.])${word}(\\.method\\s*=(?!=)|\\[)|\\(${word},`).test(text);
-}
-
-/** The default of a parameter: `method = 'GET'`. */
-function defaultOf(name: SyntaxNode): SyntaxNode[] {
-	let part = name.nextSibling;
-	while (part && part.name !== ',' && part.name !== 'Equals') part = part.nextSibling;
-	return part?.name === 'Equals' && part.nextSibling ? [part.nextSibling] : [];
 }

@@ -19,7 +19,7 @@ export interface Found {
 export interface Scanner {
 	add(file: SourceFile): void;
 	/** The file that says which libraries are required: types of Go may need its module path. */
-	addManifest(file: SourceFile): void;
+	addManifest?(file: SourceFile): void;
 	finish(): Found;
 }
 
@@ -27,11 +27,11 @@ export interface Scanner {
 export interface LanguageRules {
 	isSource(path: string): boolean;
 	/** Why a source file is left out by its path. `undefined`: it is not. */
-	skipByPath(path: string): Skip | undefined;
+	skipByPath?(path: string): Skip | undefined;
 	/** Why a source file is left out by what it says of itself. `undefined`: it is not. */
-	skipByText(text: string): Skip | undefined;
-	isManifest(path: string): boolean;
+	skipByText?(text: string): Skip | undefined;
+	isManifest?(path: string): boolean;
 	/** Libraries of the API that a manifest requires, with their lines. Those of another language are none. */
-	findClients(manifest: SourceFile, libraries: readonly ClientLibrary[]): UsedClient[];
+	findClients?(manifest: SourceFile, libraries: readonly ClientLibrary[]): UsedClient[];
 	startScanner(api: Api, checkTime: CheckTime): Scanner;
 }

@@ -42,22 +42,6 @@ export function nodesNear(node: SyntaxNode): SyntaxNode[] {
 	return [...walk('prevSibling').toReversed(), node, ...walk('nextSibling')];
 }
 
-/** Tells the lines of places in a text. */
-export class Lines {
-	readonly #starts: number[] = [0];
-
-	constructor(text: string) {
-		for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-			this.#starts.push(at + 1);
-		}
-	}
-
-	/** Counted from 1. */
-	at(offset: number): number {
-		return countUpTo(this.#starts, offset, (start) => start);
-	}
-}
-
 /** How many of some things begin at that place or before. They are sorted by where they begin. */
 export function countUpTo<One>(
 	sorted: readonly One[],

@@ -32,7 +32,10 @@ export function startTexts<File extends ParsedFile>(
 				const whole = findText(found, file, reader);
 				if (!whole || seen.has(whole.from)) return;
 				seen.add(whole.from);
-				const onto = appendedTo(whole, file);
+				// `path += "/cars"`
+				const { prevSibling: sign } = whole;
+				const isAppended = sign?.name === 'UpdateOp' && file.read(sign) === '+=';
+				const onto = isAppended ? sign.prevSibling : null;
 				const before = onto ? reader.readDeclared(onto, file) : [];
 				const pieces = [...before, ...reader.read(whole, file)];
 				if (!spell(pieces).some((one) => mayMatter.test(writeOut({ pieces: one })))) return;
@@ -71,13 +74,4 @@ function findText<File extends ParsedFile>(
 	const whole = reader.findWhole(node, file);
 	const isAlone = whole.from === node.from && whole.to === node.to;
 	return isAlone && !isLiteral && !isTaking ? undefined : whole;
-}
-
-/** The name that a text is put behind: `path += "/cars"`. Grammars of all languages call the sign alike. */
-function appendedTo(
-	{ prevSibling: operator }: SyntaxNode,
-	file: ParsedFile,
-): SyntaxNode | undefined {
-	const isAppended = operator?.name === 'UpdateOp' && file.read(operator) === '+=';
-	return isAppended ? (operator.prevSibling ?? undefined) : undefined;
 }

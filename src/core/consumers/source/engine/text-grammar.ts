@@ -34,6 +34,8 @@ export interface TextParameter {
 	readonly field?: string;
 	/** It takes all further arguments, as parts of a path do. */
 	readonly isRest?: boolean;
+	/** What it is for calls that do not give it. */
+	readonly default?: SyntaxNode | undefined;
 }
 
 /** A part of an object, or of what is written like one. */

@@ -18,7 +18,7 @@ import {
 } from './text-purpose.ts';
 import { findAround, nameOfFunction } from './syntax.ts';
 import type { TextReader } from './text-reader.ts';
-import { isAround, maxSteps, onward, start, type Way } from './way.ts';
+import { isAround, maxSteps, onward, type Way } from './way.ts';
 
 /** Tells what texts are for, by following where they go. */
 export class TextJudge<File extends ParsedFile> {
@@ -33,14 +33,13 @@ export class TextJudge<File extends ParsedFile> {
 	}
 
 	/** Once for each way in which it is asked for. */
-	judge(whole: SyntaxNode, file: File, way: Way<File> = start): readonly Judged[] {
+	judge(whole: SyntaxNode, file: File, way: Way<File> = { steps: 0 }): readonly Judged[] {
 		const grammar = this.#reader.grammar;
 		const text = this.#reader.findHanded(whole, file);
 		if (text.to !== whole.to && !isAround(text, this.#reader.findWhole(text, file))) {
 			// What hands it on is a part of another text: `path.replace(':id', id) + '/jobs'`.
-			const use = this.#reader.findAround(text, file);
-			if (!use || way.steps > maxSteps) return [by('open')];
-			return this.judge(use.whole, file, onward(way)).map((one) => putAround(one, use));
+			if (way.steps > maxSteps) return [by('open')];
+			return this.#judgeCalled({ node: text, file }, onward(way));
 		}
 		const { parent } = text;
 		const holder = parent?.name === grammar.nodes.arguments ? parent.parent : parent;

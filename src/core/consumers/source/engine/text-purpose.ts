@@ -107,13 +107,13 @@ export function isAsked({ purpose }: Judged): boolean {
 	return purpose === 'request' || purpose === 'verb';
 }
 
+const server =
+	/\b(new)?(\w*router|\w*mux|express|fastify|hono|koa|nock)\(|\.(sub)?(router|group|route)\(|^\w+ \*?(\w+\.)?(router(group)?|(serve)?mux)$|['"](msw|nock)['"]/i;
+
 /** Whether source makes something that serves: a router, or what answers in place of a server. */
 export function isOfServer(source: string): boolean {
 	return server.test(source);
 }
-
-const server =
-	/\b(new)?(\w*router|\w*mux|express|fastify|hono|koa|nock)\(|\.(sub)?(router|group|route)\(|^\w+ \*?(\w+\.)?(router(group)?|(serve)?mux)$|['"](msw|nock)['"]/i;
 
 /** Whether source speaks of GitLab: what it makes asks there. */
 export function isOfGitLab(source: string): boolean {

@@ -1,11 +1,11 @@
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
+import type { Evaluator } from './evaluator.ts';
 import { GivenTexts, maxGiven, type Reaching } from './given-texts.ts';
 import { placeOf, type ParsedFile, type Placed } from './parsed-file.ts';
 import { TextBudget } from './text-budget.ts';
 import type { TextGrammar, TextPart } from './text-grammar.ts';
 import { writeOut, type TextPiece } from './text.ts';
 import type { CheckTime } from './time.ts';
-import type { Values } from './way.ts';
 
 /** So deep texts are put together and followed from constant to constant. What is deeper is data. */
 const maxDepth = 100;
@@ -20,7 +20,7 @@ export interface ParameterUse {
 /** Puts together the texts that the expressions of some files make, which share their constants. */
 export class TextReader<File extends ParsedFile> {
 	readonly grammar: TextGrammar<File>;
-	readonly values: Values<File>;
+	readonly values: Evaluator<File>;
 	readonly #budget: TextBudget;
 	/** Each constant is looked up and read once, by its file and place: many others may be made of it. */
 	readonly #constants = new Map<string, Placed<File> | undefined>();
@@ -30,7 +30,7 @@ export class TextReader<File extends ParsedFile> {
 	constructor(
 		grammar: TextGrammar<File>,
 		files: readonly File[],
-		values: Values<File>,
+		values: Evaluator<File>,
 		checkTime: CheckTime,
 	) {
 		this.grammar = grammar;
@@ -115,7 +115,7 @@ export class TextReader<File extends ParsedFile> {
 			const isElsewhere = this.isTaking(name, file);
 			const value =
 				this.grammar.valueOf(name, file) ??
-				(isElsewhere ? this.values.findValue(name, file) : undefined);
+				(isElsewhere ? this.values.findOther(name, file) : undefined);
 			const isText = value && this.grammar.isText(value.node, value.file);
 			this.#constants.set(key, isText ? value : undefined);
 		}
@@ -138,7 +138,9 @@ export class TextReader<File extends ParsedFile> {
 		const word = file.read(parameter);
 		const found: ParameterUse[] = [];
 		node.cursor().iterate((at) => {
-			if (!isUse(at) || file.read(at) !== word) return;
+			// `{ url }` is a field and its value.
+			const isField = at.name === 'PropertyDefinition' && at.node.nextSibling === null;
+			if ((!isField && at.name !== 'VariableName') || file.read(at) !== word) return;
 			const use = this.findAround(at.node, file);
 			if (use && !/\s/.test(writeOut({ pieces: [...use.before, ...use.after] }))) found.push(use);
 		});
@@ -183,11 +185,6 @@ export class TextReader<File extends ParsedFile> {
 		}
 		return whole;
 	}
-}
-
-/** A name that is read: `url`, and `{ url }`, which is a field and its value. */
-function isUse({ name, node }: SyntaxNodeRef): boolean {
-	return name === 'VariableName' || (name === 'PropertyDefinition' && node.nextSibling === null);
 }
 
 function gapFor(node: SyntaxNode, file: ParsedFile): TextPiece & { text: null } {

@@ -87,7 +87,10 @@ export function spell(pieces: readonly TextPiece[], most = maxSpelled): TextPiec
 }
 
 /** The line of the character at `offset` of the written-out text. */
-export function lineAt({ pieces, line }: SourceText, offset: number): number {
+export function lineAt(
+	{ pieces, line }: Pick<SourceText, 'pieces' | 'line'>,
+	offset: number,
+): number {
 	let rest = offset;
 	let found = line;
 	for (const piece of pieces) {

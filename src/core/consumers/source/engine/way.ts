@@ -1,16 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Placed } from './parsed-file.ts';
 
-type FindPlace<File> = (node: SyntaxNode, file: File) => Placed<File> | undefined;
-
-/** What values are, where the text alone cannot tell. */
-export interface Values<File> {
-	findFunction: FindPlace<File>;
-	/** What a member or an imported name is. */
-	findValue: FindPlace<File>;
-	isFunction(node: SyntaxNode, file: File): boolean;
-}
-
 /** A text is followed from name to name, and into functions, so often: what goes on is no path. */
 export const maxSteps = 6;
 
@@ -22,9 +12,6 @@ export interface Way<File> {
 		| { readonly helper: Placed<File>; readonly call: Placed<File>; readonly from: Way<File> }
 		| undefined;
 }
-
-/** Where every text is followed from. */
-export const start = { steps: 0 } as const;
 
 export function onward<File>(way: Way<File>): Way<File> {
 	return { ...way, steps: way.steps + 1 };

@@ -1,7 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { ParsedFile } from '#core/consumers/source/engine/parsed-file.ts';
 import { childrenOf, findAround } from '#core/consumers/source/engine/syntax.ts';
-import { Names } from '#core/consumers/source/engine/names.ts';
 import { specificationsOf } from './declarations.ts';
 
 /** A name that a function declares, and where it means that. */
@@ -15,21 +14,25 @@ export interface Binding {
 	readonly to: number;
 }
 
-const scopes =
-	/^(Block|(If|For|Switch|TypeSwitch|Select)Statement|FunctionDecl|MethodDecl|FunctionLiteral)$/;
+type NamedBinding = readonly [name: string, Binding];
+
+const functions = /^(FunctionDecl|MethodDecl|FunctionLiteral)$/;
+const scopes = new RegExp(
+	`^(Block|(If|For|Switch|TypeSwitch|Select)Statement)$|${functions.source}`,
+);
 
 const declaring =
 	/^(Parameter|RangeClause|TypeParam|(TypeSwitch|Receive)Statement|(Type|Var|Const)Decl)$/;
 
 /** All names that the functions of a file declare. Those of its package are not among them. */
-export function findBindings(file: ParsedFile): Names<Binding> {
-	const found = new Names<Binding>();
+export function findBindings(file: ParsedFile): NamedBinding[] {
+	const found: NamedBinding[] = [];
 	const add = (kind: Binding['kind'], node: SyntaxNode, from: number) => {
 		const scope = findAround(node, scopes);
 		if (!scope.parent) return;
 		for (const [index, name] of node.getChildren('DefName').entries()) {
 			const binding = { kind, node, index, from: from < 0 ? scope.from : from, to: scope.to };
-			found.add(file.read(name), binding);
+			found.push([file.read(name), binding]);
 		}
 	};
 	file.tree.iterate({
@@ -37,9 +40,10 @@ export function findBindings(file: ParsedFile): Names<Binding> {
 			if (!declaring.test(part.name)) return;
 			const { name, node } = part;
 			if (name === 'Parameter') {
-				if (isOfFunction(node)) add('parameter', node, -1);
+				// Those of a type have names as well, that mean nothing.
+				if (functions.test(node.parent?.parent?.name ?? '')) add('parameter', node, -1);
 			} else if (name === 'RangeClause') add('range', node, node.to);
-			else if (name === 'TypeParam') addTypes(node, found, file);
+			else if (name === 'TypeParam') found.push(...typesOf(node, file));
 			else if (name === 'TypeSwitchStatement') add('switch', node, node.from);
 			else if (name === 'ReceiveStatement') add('value', node, node.to);
 			else {
@@ -54,18 +58,10 @@ export function findBindings(file: ParsedFile): Names<Binding> {
 }
 
 /** `A, B any`: a name means what its constraint says, in all that has the parameters. */
-function addTypes(node: SyntaxNode, found: Names<Binding>, file: ParsedFile): void {
+function typesOf(node: SyntaxNode, file: ParsedFile): NamedBinding[] {
 	const { from, to } = node.parent?.parent ?? node;
-	const names = childrenOf(node).filter(({ name }) => name === 'TypeName');
-	for (const [index, name] of names.entries()) {
-		const isConstraint = name.to === node.to;
-		if (!isConstraint) found.add(file.read(name), { kind: 'type', node, index, from, to });
-	}
-}
-
-/** The parameters of a type have names as well, that mean nothing. */
-function isOfFunction(parameter: SyntaxNode): boolean {
-	return /^(FunctionDecl|MethodDecl|FunctionLiteral)$/.test(parameter.parent?.parent?.name ?? '');
+	const names = node.getChildren('TypeName').filter((name) => name.to !== node.to);
+	return names.map((name, index) => [file.read(name), { kind: 'type', node, index, from, to }]);
 }
 
 /** The parts of a specification that are no names: its type, where it has one, and its values. */

@@ -10,14 +10,7 @@ import type { GoFile } from './go-file.ts';
 import { findMember } from './go-members.ts';
 import type { GoProject } from './go-project.ts';
 import { resultsOf, typesIn, writtenType } from './go-types.ts';
-import {
-	firstOperand,
-	hasPostfix,
-	headOf,
-	isReceiving,
-	lastOperand,
-	operandsOf,
-} from './operands.ts';
+import { firstOperand, hasPostfix, headOf, lastOperand, operandsOf } from './operands.ts';
 
 const builtin =
 	/^(bool|byte|rune|string|error|u?int(8|16|32|64)?|uintptr|float(32|64)|complex(64|128)|comparable)$/;
@@ -34,7 +27,10 @@ export const goExpressions: ExpressionGrammar<GoFile> = {
 	converts: true,
 	read({ node, file }, index) {
 		const value = read(node, file, index);
-		const isReceived = isReceiving(headOf(node)) && !hasPostfix(node);
+		const head = headOf(node);
+		// `<-ch`
+		const isSent = head.name === 'UnaryExp' && head.firstChild?.name === '<-';
+		const isReceived = isSent && !hasPostfix(node);
 		return isReceived ? { is: 'element', of: value } : value;
 	},
 	resultOf({ node, file }, index) {
@@ -98,7 +94,7 @@ function readSelector(node: SyntaxNode, file: GoFile): Expression<GoFile> {
 	if (!base || !field) return unknown;
 	const qualifier = lastOperand(base);
 	const found =
-		qualifier.name === 'VariableName' && !file.declares(qualifier)
+		qualifier.name === 'VariableName' && !file.findDeclared(qualifier)
 			? file.project.findPackage(file, file.read(qualifier))
 			: undefined;
 	return { is: 'member', of: found ?? written(base, file), name: file.read(field) };
@@ -136,11 +132,10 @@ function readTypeName(node: SyntaxNode, file: GoFile): Expression<GoFile> {
 	const name = file.read(node);
 	const local = file.findBinding(name, node.from);
 	if (local?.kind === 'type') {
-		const type = typesIn(local.node).at(-1);
-		return type?.from === node.from ? unknown : written(type, file);
+		return { is: 'declared', by: local, as: () => readBinding(local, file) };
 	}
-	const declared = file.project.find(file.folder, name)?.node.name;
-	if (declared === 'TypeSpec') return readOfPackage(file.folder, name, file.project);
+	const own = readOfPackage(file.folder, name, file.project);
+	if (own.is === 'own') return own;
 	if (builtin.test(name)) return other;
 	const dotted = file.imports.some(({ alias }) => alias === '.');
 	const [library] = dotted ? file.project.librariesOf(file) : [];
@@ -179,7 +174,7 @@ function readBinding({ kind, node, index }: Binding, file: GoFile): Expression<G
 			return { is: 'element', of: written(operandsOf(node).at(-1), file) };
 		case 'switch':
 		case 'type':
-			return written(typesIn(node).at(-1) ?? node, file);
+			return writtenType(node, file);
 	}
 }
 

@@ -27,34 +27,28 @@ export class GoFile extends ParsedFile<Binding> {
 		return (this.#declarations ??= findDeclarations(this));
 	}
 
-	/** Whether a word is a name that the file or its package declares for that place. */
-	declares(word: SyntaxNode): boolean {
+	/** What the file or its package declares by a word for that place. */
+	findDeclared(word: SyntaxNode): ReturnType<GoProject['find']> {
 		const name = this.read(word);
-		return (
-			this.findBinding(name, word.from) !== undefined ||
-			this.project.find(this.folder, name) !== undefined
-		);
+		const binding = this.findBinding(name, word.from);
+		return binding ? { ...binding, file: this } : this.project.find(this.folder, name);
 	}
 
 	/** Whether a line looks as if it declared the name for the package. Read without the parser. */
 	mayDeclare(name: string): boolean {
 		// Most files have not even the word, and need not be read for all that they may declare.
 		if (!this.#declared && !this.text.includes(name)) return false;
-		return (this.#declared ??= findDeclared(this.text)).has(name);
+		return (this.#declared ??= namesDeclaredIn(this.text)).has(name);
 	}
 }
 
 const names = String.raw`[\p{L}\p{N}_]+(?:,\s*[\p{L}\p{N}_]+)*`;
 const declaring = new RegExp(
-	String.raw`^(?:(?:func|type|var|const)\s+(${names})|func\s*\([^)]{0,500}\)\s*([\p{L}\p{N}_]+)|[ \t]*(${names}))`,
+	String.raw`^(?:(?:func|type|var|const)\s+|func\s*\([^)]{0,500}\)\s*|[ \t]*)(${names})`,
 	'gmu',
 );
 
 /** All that the lines of a file may declare: what they begin with, behind a word that declares. */
-function findDeclared(text: string): ReadonlySet<string> {
-	const found = new Set<string>();
-	for (const [, declared, method, first] of text.matchAll(declaring)) {
-		for (const name of (declared ?? method ?? first ?? '').split(/,\s*/)) found.add(name);
-	}
-	return found;
+function namesDeclaredIn(text: string): ReadonlySet<string> {
+	return new Set([...text.matchAll(declaring)].flatMap(([, names = '']) => names.split(/,\s*/)));
 }

@@ -5,11 +5,7 @@ import type { TextPiece } from '#core/consumers/source/engine/text.ts';
 export function readLiteral(written: string, line: number): TextPiece[] {
 	const raw = written.startsWith('`');
 	const inside = written.slice(1, written.endsWith(written.charAt(0)) ? -1 : undefined);
-	return splitFormat(raw ? inside : unescape(inside), line, raw);
-}
-
-/** `cars/%d` is a text and what varies. `%2F` is no verb. */
-function splitFormat(text: string, line: number, raw: boolean): TextPiece[] {
+	const text = raw ? inside : unescape(inside);
 	const pieces: TextPiece[] = [];
 	let from = 0;
 	let at = line;
@@ -19,6 +15,7 @@ function splitFormat(text: string, line: number, raw: boolean): TextPiece[] {
 		if (part !== '') pieces.push({ text: part, line: at, raw });
 		if (raw) at += written.split('\n').length - 1;
 	};
+	// `%2F` is no verb.
 	for (const { 0: verb, index } of text.matchAll(/%%|%(?:\[\d+\])?[+#]?[dsvq]/g)) {
 		if (verb === '%%') continue;
 		push(index);

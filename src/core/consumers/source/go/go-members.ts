@@ -46,7 +46,6 @@ export function findMember(
 	return findMember(evaluator.read(writtenType(node, file)), name, evaluator, seen);
 }
 
-/** The method of an interface. */
 function findMethod(
 	body: SyntaxNode,
 	name: string,

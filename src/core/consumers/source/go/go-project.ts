@@ -76,28 +76,22 @@ export class GoProject implements Project<GoFile> {
 
 	/** What a word before a dot means as a package. `undefined`: the file imports none of that name. */
 	findPackage(file: GoFile, name: string): GoPackage | undefined {
+		const unnamed = file.imports.filter(({ alias }) => alias === undefined);
 		const found =
 			file.imports.find(({ alias }) => alias === name) ??
-			file.imports.find(
-				({ alias, path }) => alias === undefined && guessNames(path).includes(name),
-			);
-		if (found) return this.#packageAt(found.path, file);
-		// The name that a library gives itself need not be in its path.
-		const unnamed = file.imports.find(
-			({ alias, path }) => alias === undefined && findLibrary(path, this.libraries),
-		);
-		return unnamed && this.#packageAt(unnamed.path, file);
+			unnamed.find(({ path }) => guessNames(path).includes(name)) ??
+			// The name that a library gives itself need not be in its path.
+			unnamed.find(({ path }) => findLibrary(path, this.libraries));
+		return found && this.#packageAt(found.path, file);
 	}
 
 	#packageAt(path: string, file: GoFile): GoPackage {
 		const library = findLibrary(path, this.libraries);
 		if (library) return { is: 'library', library };
 		for (const [module, folder] of this.#modules) {
-			if (path === module) return { is: 'module', path: folder, file };
-			if (path.startsWith(`${module}/`)) {
-				const below = path.slice(module.length + 1);
-				return { is: 'module', path: folder === '' ? below : `${folder}/${below}`, file };
-			}
+			if (!`${path}/`.startsWith(`${module}/`)) continue;
+			const parts = [folder, path.slice(module.length + 1)].filter((part) => part !== '');
+			return { is: 'module', path: parts.join('/'), file };
 		}
 		return { is: 'foreign' };
 	}

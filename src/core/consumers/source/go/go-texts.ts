@@ -63,16 +63,11 @@ export const goTexts: TextGrammar<GoFile> = {
 	handedBy,
 	targetOf,
 	parametersOf,
-	declarationOf,
+	declarationOf(call, file) {
+		const head = headOf(call);
+		return head.name === 'VariableName' ? file.findDeclared(head) : undefined;
+	},
 };
-
-function declarationOf(call: SyntaxNode, file: GoFile): Placed<GoFile> | undefined {
-	const head = headOf(call);
-	if (head.name !== 'VariableName') return undefined;
-	const name = file.read(head);
-	const binding = file.findBinding(name, head.from);
-	return binding ? { node: binding.node, file } : file.project.find(file.folder, name);
-}
 
 function partsOf(node: SyntaxNode, file: GoFile): readonly TextPart<GoFile>[] | undefined {
 	const head = headOf(node);

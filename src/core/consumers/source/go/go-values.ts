@@ -18,7 +18,7 @@ export function findValue(node: SyntaxNode, file: GoFile): Placed<GoFile> | unde
 /** The folder of the package that a name is taken from: `routes.Cars`. `undefined`: it is from none. */
 export function folderOf(name: SyntaxNode, file: GoFile): string | undefined {
 	const base = name.name === 'SelectorExpr' ? lastOperand(name.firstChild ?? name) : undefined;
-	if (base?.name !== 'VariableName' || file.declares(base)) return undefined;
+	if (base?.name !== 'VariableName' || file.findDeclared(base)) return undefined;
 	const found = file.project.findPackage(file, file.read(base));
 	return found?.is === 'module' ? found.path : undefined;
 }

@@ -41,8 +41,7 @@ export const go: LanguageRules = {
 		const name = path.slice(path.lastIndexOf('/') + 1);
 		if (name.endsWith('_test.go')) return 'tests';
 		if (/^mock_|_mocks?\.go$|^mocks?\.go$/.test(name)) return 'mocks';
-		if (name.endsWith('.pb.go') || name.startsWith('zz_generated')) return 'generated';
-		return undefined;
+		return name.endsWith('.pb.go') ? 'generated' : undefined;
 	},
 	skipByText(text) {
 		const [, tool] = generatedHeader.exec(headerOf(text)) ?? [];

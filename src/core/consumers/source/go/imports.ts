@@ -24,10 +24,6 @@ export function findImports(text: string): GoImport[] {
 
 /** What a package may call itself: the last part of its path, without `/v2`, `go-`, `-go`. */
 export function guessNames(path: string): string[] {
-	const last =
-		path
-			.replace(/[/.]v\d+$/, '')
-			.split('/')
-			.at(-1) ?? '';
+	const [last = ''] = /[^/]*$/.exec(path.replace(/[/.]v\d+$/, '')) ?? [];
 	return [last, last.replace(/^go-|[-.]go$/g, ''), last.split(/[-.]/).at(-1) ?? last];
 }

@@ -50,8 +50,3 @@ export function lastOperand(node: SyntaxNode): SyntaxNode {
 export function hasPostfix({ from, parent }: SyntaxNode): boolean {
 	return parent !== null && postfix.test(parent.name) && parent.from === from;
 }
-
-/** Whether a value is taken from a channel: `<-ch`. */
-export function isReceiving(node: SyntaxNode): boolean {
-	return node.name === 'UnaryExp' && node.firstChild?.name === '<-';
-}

@@ -6,10 +6,6 @@ import type { SourceUse } from '#model/evidence.ts';
 /** Files of queries, from which other code is generated or which it imports. */
 export const graphql: LanguageRules = {
 	isSource: (path) => /\.(graphql|gql)$/.test(path),
-	skipByPath: () => undefined,
-	skipByText: () => undefined,
-	isManifest: () => false,
-	findClients: () => [],
 	startScanner(api, checkTime) {
 		const fieldsOf = readApiQueries(api);
 		const trigger = findTextTrigger(api);
@@ -18,14 +14,11 @@ export const graphql: LanguageRules = {
 			add({ path: file, text }) {
 				checkTime();
 				if (!trigger.test(text)) return;
-				const pieces = [{ text, line: 1, raw: true }];
-				const fields = fieldsOf({ pieces, line: 1, purpose: 'unknown', method: null });
-				for (const { name, line } of fields) {
-					const none = { client: null, options: null, condition: null } as const;
-					found.push({ kind: 'graphql', language: 'graphql', name, file, line, ...none });
+				const none = { client: null, options: null, condition: null };
+				for (const field of fieldsOf({ pieces: [{ text, line: 1, raw: true }], line: 1 })) {
+					found.push({ kind: 'graphql', language: 'graphql', file, ...field, ...none });
 				}
 			},
-			addManifest: () => undefined,
 			finish: () => ({ uses: found, unfollowed: [] }),
 		};
 	},

@@ -1,5 +1,4 @@
 import type { SyntaxNode } from '@lezer/common';
-import { Names } from '#core/consumers/source/engine/names.ts';
 import { findAround } from '#core/consumers/source/engine/syntax.ts';
 import type { ParsedFile } from '#core/consumers/source/engine/parsed-file.ts';
 
@@ -20,13 +19,22 @@ export interface TsBinding {
 const scopes =
 	/^(Block|ForStatement|FunctionDeclaration|FunctionExpression|ArrowFunction|MethodDeclaration|Property|CatchClause|SwitchBody)$/;
 
-/** All names of values that a file declares. */
-export function findTsBindings(file: ParsedFile): Names<TsBinding> {
-	const found = new Names<TsBinding>();
+const types = /^(Interface|TypeAlias|Enum)Declaration$/;
+
+/** A type may have the name of a value. */
+export function typeKey(name: string): string {
+	return `type ${name}`;
+}
+
+/** All names of values and types that a file declares. */
+export function findTsBindings(file: ParsedFile): [name: string, TsBinding][] {
+	const found: [string, TsBinding][] = [];
 	file.tree.iterate({
 		enter(part) {
-			if (part.name !== 'VariableDefinition') return;
-			found.add(file.read(part), readBinding(part.node, file));
+			if (!/^(Variable|Type)Definition$/.test(part.name)) return;
+			const binding = readBinding(part.node, file);
+			if (part.name === 'VariableDefinition') found.push([file.read(part), binding]);
+			else if (types.test(binding.holder.name)) found.push([typeKey(file.read(part)), binding]);
 		},
 	});
 	return found;
@@ -57,8 +65,8 @@ function scopeOf(holder: SyntaxNode): SyntaxNode {
 	return findAround(isNamed && holder.parent ? holder.parent : holder, scopes);
 }
 
-/** The type and the value of a declared name. Several are declared in a row. */
-export function readDeclarator({ target }: TsBinding): {
+/** The type and the value of a declared name, or of a parameter. Several are declared in a row. */
+export function readDeclarator(target: SyntaxNode): {
 	type: SyntaxNode | undefined;
 	value: SyntaxNode | undefined;
 } {

@@ -24,14 +24,12 @@ export function declarationOf(call: SyntaxNode, file: TsFile): Placed<TsFile> | 
 	return node && { node, file };
 }
 
-/** What an expression begins with. */
 function headOf(node: SyntaxNode): SyntaxNode {
 	let head = node;
 	while (head.name.endsWith('Expression') && head.firstChild) head = head.firstChild;
 	return head;
 }
 
-/** The statement that declares a name. */
 function statementOf(name: SyntaxNode, file: TsFile): SyntaxNode | undefined {
 	const { holder } = file.findBinding(file.read(name), name.from) ?? {};
 	return holder?.name === 'ImportGroup' ? (holder.parent ?? holder) : holder;

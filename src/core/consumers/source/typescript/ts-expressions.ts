@@ -37,8 +37,6 @@ export const tsExpressions: ExpressionGrammar<TsFile> = {
 		if (type || body?.name !== 'Block') return written(type ?? body, file);
 		return written(returnsIn(body)[0], file);
 	},
-	// An alias is read as what it says.
-	definitionOf: () => undefined,
 	memberOf(owner, name, { services }) {
 		switch (owner.is) {
 			case 'library': {

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/javascript';
 import type { SourceFile } from '#core/consumers/source/engine/scanner.ts';
 import { ParsedFile } from '#core/consumers/source/engine/parsed-file.ts';
-import { findTsBindings, type TsBinding } from './ts-bindings.ts';
+import { findTsBindings, typeKey, type TsBinding } from './ts-bindings.ts';
 import { blank } from './components.ts';
 import type { Shape } from './ts-members.ts';
 import type { TsProject } from './ts-project.ts';
@@ -26,7 +26,6 @@ export class TsFile extends ParsedFile<TsBinding> {
 	readonly project: TsProject;
 	/** Of what is written out in it, by its place. */
 	readonly shapes = new Map<number, Shape>();
-	#types: ReadonlyMap<string, SyntaxNode> | undefined;
 	#handsOn: boolean | undefined;
 
 	constructor(source: SourceFile, project: TsProject) {
@@ -43,29 +42,12 @@ export class TsFile extends ParsedFile<TsBinding> {
 		return (this.#handsOn ??= /\bexport\s*(\*|\{[^}]*\}\s*from\b)/.test(this.text));
 	}
 
-	override release(): void {
-		super.release();
-		this.#types = undefined;
-	}
-
-	findType(name: string): SyntaxNode | undefined {
-		return (this.#types ??= findTypes(this)).get(name);
+	findType(name: string, at: number): SyntaxNode | undefined {
+		return this.findBinding(typeKey(name), at)?.holder;
 	}
 }
 
 function parserOf(path: string) {
 	if (path.endsWith('.tsx')) return parsers.typedWithTags;
 	return /\.[cm]?ts$/.test(path) ? parsers.typed : parsers.plain;
-}
-
-function findTypes(file: ParsedFile): ReadonlyMap<string, SyntaxNode> {
-	const found = new Map<string, SyntaxNode>();
-	file.tree.iterate({
-		enter({ name, node }) {
-			if (!/^(Interface|TypeAlias|Enum)Declaration$/.test(name)) return;
-			const defined = node.getChild('TypeDefinition');
-			if (defined) found.set(file.read(defined), node);
-		},
-	});
-	return found;
 }

@@ -30,30 +30,21 @@ export function findMember({ node, file }: Placed<TsFile>, name: string): Expres
 	return shape.isOpen ? { is: 'member', of: unknown, name } : other;
 }
 
-/** What it has by that name itself, without what is inherited. */
-export function findOwn(owner: Placed<TsFile>, name: string): SyntaxNode | undefined {
-	return shapeOf(owner).members.get(name);
-}
-
-function shapeOf({ node, file }: Placed<TsFile>): Shape {
+/** What one that is written out has itself, without what is inherited. */
+export function shapeOf({ node, file }: Placed<TsFile>): Shape {
 	const shape = file.shapes.get(node.from) ?? readShape(node, file);
 	file.shapes.set(node.from, shape);
 	return shape;
 }
 
 function readShape(node: SyntaxNode, file: TsFile): Shape {
-	const members = new Map<string, SyntaxNode>();
 	const all = membersOf(node);
-	for (const member of all) {
+	const own = all.map((member): [string, SyntaxNode] => {
 		const named = childrenOf(member).find(({ name }) => /Definition$|^String$/.test(name));
-		const name = named ? readWord(named, file) : file.read(member);
-		if (!members.has(name)) members.set(name, member);
-	}
-	if (node.name === 'ObjectExpression') {
-		for (const [name, member] of membersOfComponent(node, file)) {
-			if (!members.has(name)) members.set(name, member);
-		}
-	}
+		return [named ? readWord(named, file) : file.read(member), member];
+	});
+	const ofComponent = node.name === 'ObjectExpression' ? membersOfComponent(node, file) : [];
+	const members = new Map([...own, ...ofComponent].toReversed());
 	return {
 		members,
 		parameters: findParameters(members.get('constructor') ?? node, file),
@@ -65,11 +56,8 @@ function readShape(node: SyntaxNode, file: TsFile): Shape {
 function membersOf(node: SyntaxNode): SyntaxNode[] {
 	const body =
 		node.getChild('ClassBody') ?? node.getChild('ObjectType') ?? node.getChild('EnumBody') ?? node;
-	return childrenOf(body).filter(({ name }) =>
-		/^(PropertyDeclaration|MethodDeclaration|Property|PropertyType|MethodType|PropertyName)$/.test(
-			name,
-		),
-	);
+	const kinds = /^((Property|Method)(Declaration|Type)|Property(Name)?)$/;
+	return childrenOf(body).filter(({ name }) => kinds.test(name));
 }
 
 function readMember(member: SyntaxNode, file: TsFile): Expression<TsFile> {

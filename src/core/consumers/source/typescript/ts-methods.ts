@@ -43,7 +43,7 @@ export function readOptions(
 	evaluator: Evaluator<TsFile>,
 ): string[] | null {
 	const given = argumentsOf(call);
-	const last = call.getChild('ArgList') ? given.at(-1) : undefined;
+	const last = given.at(-1);
 	if (!last || values.test(last.name))
 		return given.some(({ name }) => name === 'Spread') ? null : [];
 	const value = evaluator.read(written(last, file));

@@ -14,18 +14,18 @@ export function findName(name: string, at: number, file: TsFile): Expression<TsF
 	const binding = file.findBinding(name, at);
 	return binding
 		? { is: 'declared', by: binding, as: () => readBinding(binding, file) }
-		: written(file.findType(name), file);
+		: written(file.findType(name, at), file);
 }
 
 export function readBinding(binding: TsBinding, file: TsFile): Expression<TsFile> {
-	const { holder, definition, path } = binding;
+	const { holder, definition, target, path } = binding;
 	if (/^Import(Group|Declaration)$/.test(holder.name)) return readImport(binding, file);
 	if (/^(Function|Class)(Declaration|Expression)$/.test(holder.name)) {
 		return written(holder, file);
 	}
 	if (holder.name === 'CatchClause') return other;
 	if (path === null || definition.prevSibling?.name === 'Spread') return unknown;
-	const { type, value } = readDeclarator(binding);
+	const { type, value } = readDeclarator(target);
 	const from = {
 		is: 'typed',
 		type: written(type, file),

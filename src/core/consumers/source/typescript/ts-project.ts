@@ -8,6 +8,9 @@ import { readAliases } from './tsconfig.ts';
 
 const endings = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx'];
 
+/** Such names are for some folder of source, which a configuration may say that is a program. */
+const sourceName = /^(?:@\/|[~#]\/?|src\/|\$(?=lib\/))(.+)$/;
+
 /** The files of one project, and what they import. */
 export class TsProject implements Project<TsFile> {
 	readonly #libraries: readonly ClientLibrary[];
@@ -15,8 +18,7 @@ export class TsProject implements Project<TsFile> {
 	readonly #names = new Map<string, ImportName[]>();
 	/** By the words of the import. Looked up once, when all files are there. */
 	readonly #found = new Map<string, TsFile | undefined>();
-	/** What each file imports itself, and with what those hand on. */
-	readonly #direct = new Map<TsFile, readonly TsFile[]>();
+	/** What each file imports, with what those hand on. */
 	readonly #imported = new Map<TsFile, readonly string[]>();
 
 	constructor(libraries: readonly ClientLibrary[]) {
@@ -55,26 +57,20 @@ export class TsProject implements Project<TsFile> {
 
 	/** Files, also those that an imported file hands on: `export * from './paths'`. */
 	importedBy(file: TsFile): readonly string[] {
-		const known = this.#imported.get(file) ?? this.#findImported(file);
-		this.#imported.set(file, known);
-		return known;
-	}
-
-	#findImported(file: TsFile): string[] {
+		const known = this.#imported.get(file);
+		if (known) return known;
 		const found = new Set([file]);
 		for (const one of found) {
 			if (one !== file && !one.handsOn) continue;
 			for (const imported of this.#importsOf(one)) found.add(imported);
 		}
-		return [...found].map(({ path }) => path);
+		const paths = [...found].map(({ path }) => path);
+		this.#imported.set(file, paths);
+		return paths;
 	}
 
 	#importsOf(file: TsFile): readonly TsFile[] {
-		const known = this.#direct.get(file);
-		if (known) return known;
-		const found = file.imports.flatMap((specifier) => this.findFile(file, specifier) ?? []);
-		this.#direct.set(file, found);
-		return found;
+		return file.imports.flatMap((specifier) => this.findFile(file, specifier) ?? []);
 	}
 
 	/** The file of the project that an import means. */
@@ -99,16 +95,12 @@ export class TsProject implements Project<TsFile> {
 				if (found) return found;
 			}
 		}
-		const [, below] = /^(?:@|~|#|src|\$(?=lib\/))\/?(.+)$/.exec(specifier) ?? [];
-		if (below === undefined || specifier.startsWith('@') !== specifier.startsWith('@/')) {
-			return undefined;
-		}
-		// Such names are for some folder of source, which a configuration may say that is a program.
-		return this.#findAt(`src/${below}`) ?? this.#findAt(below);
+		const [, below] = sourceName.exec(specifier) ?? [];
+		return below === undefined ? undefined : (this.#findAt(`src/${below}`) ?? this.#findAt(below));
 	}
 
 	isForeign(specifier: string): boolean {
-		if (/^[.~#]|^@\/|^src\/|^\$lib\//.test(specifier)) return false;
+		if (specifier.startsWith('.') || sourceName.test(specifier)) return false;
 		return !beginningsOf(specifier).some((name) => name !== '' && this.#names.has(name));
 	}
 

@@ -10,7 +10,8 @@ export function operandsOf(node: SyntaxNode): SyntaxNode[] {
 }
 
 export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
-	return operandsOf(call.getChild('ArgList') ?? call);
+	const list = call.getChild('ArgList');
+	return list ? operandsOf(list) : [];
 }
 
 /** The name of what is in an object, a class or a pattern: `url` of `{ url: '/cars' }`. */

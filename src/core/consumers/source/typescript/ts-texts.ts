@@ -7,6 +7,7 @@ import type {
 	TextPart,
 } from '#core/consumers/source/engine/text-grammar.ts';
 import { withSlashes } from '#core/consumers/source/engine/text.ts';
+import { readDeclarator } from './ts-bindings.ts';
 import { calleeOf, readProperty, readTsCall } from './ts-calls.ts';
 import { choicesOf, handedBy } from './ts-choices.ts';
 import { declarationOf, sourceOf } from './ts-declarations.ts';
@@ -99,13 +100,9 @@ function isSum(node: SyntaxNode, file: TsFile): boolean {
 }
 
 function targetOf(text: SyntaxNode): SyntaxNode | undefined {
+	const kinds = /Definition$|^(VariableName|MemberExpression|PropertyName)$/;
 	let target = text.prevSibling;
-	while (
-		target &&
-		!/Definition$|^(VariableName|MemberExpression|PropertyName)$/.test(target.name)
-	) {
-		target = target.prevSibling;
-	}
+	while (target && !kinds.test(target.name)) target = target.prevSibling;
 	return target ?? undefined;
 }
 
@@ -115,12 +112,15 @@ function parametersOf({ node: made, file }: Placed<TsFile>): TextParameter[] {
 		.filter(({ name }) => /^(VariableDefinition|\w+Pattern)$/.test(name))
 		.flatMap((one, place): TextParameter[] => {
 			if (one.name === 'VariableDefinition') {
-				return [{ name: one, place, isRest: one.prevSibling?.name === 'Spread' }];
+				const isRest = one.prevSibling?.name === 'Spread';
+				return [{ name: one, place, isRest, default: readDeclarator(one).value }];
 			}
 			// `url` of `{ url }` and of `{ url: address }`
 			return one.getChildren('PatternProperty').flatMap((property) => {
 				const name = property.getChild('VariableDefinition');
-				return name ? [{ name, place, field: nameOf(property, file) }] : [];
+				if (!name) return [];
+				const field = nameOf(property, file);
+				return [{ name, place, field, default: readDeclarator(name).value }];
 			});
 		});
 }

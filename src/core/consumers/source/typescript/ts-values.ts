@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
 import { readDeclarator } from './ts-bindings.ts';
 import type { TsFile } from './ts-file.ts';
-import { findOwn, valueOf } from './ts-members.ts';
+import { shapeOf, valueOf } from './ts-members.ts';
 import { operandsOf, propertyOf } from './ts-syntax.ts';
 
 /** What a name is given where it is declared, or a member in its object: of `paths.cars` the text. */
@@ -10,7 +10,7 @@ export function findValue(name: SyntaxNode, file: TsFile): Placed<TsFile> | unde
 	if (name.name === 'MemberExpression') {
 		const owner = name.firstChild && findValue(name.firstChild, file);
 		const node = owner && findObject(owner.node);
-		const member = node && findOwn({ node, file }, propertyOf(name, file));
+		const member = node && shapeOf({ node, file }).members.get(propertyOf(name, file));
 		const value = member && valueOf(member);
 		return value ? { node: value, file } : undefined;
 	}
@@ -18,19 +18,22 @@ export function findValue(name: SyntaxNode, file: TsFile): Placed<TsFile> | unde
 	const isName = name.name === 'VariableName' || name.parent?.name === 'Property';
 	if (!isName) return undefined;
 	const binding = file.findBinding(file.read(name), name.from);
-	if (!binding) return placed(file.findType(file.read(name)), file);
+	if (!binding) return placed(file.findType(file.read(name), name.from), file);
 	if (binding.path?.length !== 0 || binding.holder.name !== 'VariableDeclaration') return undefined;
-	return placed(readDeclarator(binding).value, file);
+	return placed(readDeclarator(binding.target).value, file);
 }
 
 function placed(node: SyntaxNode | undefined, file: TsFile): Placed<TsFile> | undefined {
 	return node && { node, file };
 }
 
+/** So much may be around an object: calls in one another make none. */
+const maxHeld = 5;
+
 /** The object in `{ … } as const`, `({ … })` and `Object.freeze({ … })`. */
-export function findObject(node: SyntaxNode): SyntaxNode | undefined {
+export function findObject(node: SyntaxNode, held = 0): SyntaxNode | undefined {
 	if (/^(ObjectExpression|EnumDeclaration)$/.test(node.name)) return node;
-	if (!/^(Binary|Parenthesized|Call)Expression$/.test(node.name)) return undefined;
-	const [inside] = operandsOf(node.getChild('ArgList') ?? node);
-	return inside && findObject(inside);
+	const holds = /^(Binary|Parenthesized|Call)Expression$/.test(node.name) && held < maxHeld;
+	const [inside] = holds ? operandsOf(node.getChild('ArgList') ?? node) : [];
+	return inside && findObject(inside, held + 1);
 }

@@ -16,6 +16,7 @@ const language: Language<TsFile> = {
 	texts: tsTexts,
 	opening: /^([ \t]*)(?!constructor\b).*(?:=>|\)(?:\s*:[^{}=;]+)?)\s*\{[ \t]*$/,
 	members: new Set(['MemberExpression', 'PatternProperty']),
+	programOf: toProgram,
 	startProject: (libraries) => new TsProject(libraries),
 	findCandidate,
 	readOptions,
@@ -42,13 +43,5 @@ export const typescript: LanguageRules = {
 			: undefined,
 	isManifest: (path) => /(^|\/)(package|[jt]sconfig([.-]\w+)*)\.json$/.test(path),
 	findClients: findDependencies,
-	startScanner(api, checkTime) {
-		const scanner = startLanguageScanner(language, api, checkTime);
-		return {
-			...scanner,
-			add: (file) => {
-				scanner.add(toProgram(file));
-			},
-		};
-	},
+	startScanner: (api, checkTime) => startLanguageScanner(language, api, checkTime),
 };

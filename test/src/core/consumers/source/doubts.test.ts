@@ -84,6 +84,7 @@ describe('a generated file is told of when it names the API', () => {
 	test.each([
 		['cars.gen.go', `${header}const path = "/api/v4/cars"\n`],
 		['client/cars.go', `${header}var op = Op{Method: "GET", PathPattern: "/v4/cars"}\n`],
+		['zz_generated.cars.go', `${header}const p = "/api/v4/cars"\n`],
 		['cars.ts', '/** @generated */\nexport const p = `/api/v4/cars`;\n'],
 		['app.js', `${'var a=1;'.repeat(9000)}fetch("/api/v4/cars")`],
 	])('%s', (path, text) => {

@@ -53,6 +53,7 @@ export function f(remove: boolean) {
 	return fetch('/api/v4/runners/1', o); // CALLS /runners/:x
 }
 export const g = (verb: string) => fetch('/api/v4/runners/1', { [verb]: 'x' }); // CALLS /runners/:x
+export const h = () => fetch('/api/v4/runners/1', a(b(c(d(e(f({ method: 'PUT' }))))))); // CALLS /runners/:x
 `,
 	},
 	'a body with a method is no method of HTTP where what asks has its own': {

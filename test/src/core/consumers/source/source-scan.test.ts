@@ -31,7 +31,7 @@ describe('what the program is not made of is skipped, and counted by its reason'
 		['node_modules/a/index.js', '', 'vendored'],
 		['vendor/a/a_test.go', go, 'vendored'],
 		['api.pb.go', go, 'generated'],
-		['zz_generated.deepcopy.go', go, 'generated'],
+		['zz_generated.deepcopy.go', generated, 'generated'],
 		['client.go', generated, 'generated'],
 		['client.go', generated.replaceAll('\n', '\r\n'), 'generated'],
 		['dist/a.js', '', 'generated'],
@@ -50,6 +50,7 @@ describe('what the program is not made of is skipped, and counted by its reason'
 
 	test.each([
 		['main.go', go],
+		['zz_generated.cars.go', go],
 		['testing.go', go],
 		['contest/main.go', go],
 		['latest/main.go', go],
