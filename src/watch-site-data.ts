@@ -47,7 +47,6 @@ export function watchSiteData(root: string): AstroIntegration {
 				await look(logger);
 			},
 			'astro:server:setup': async ({ server, logger }) => {
-				await look(logger);
 				const lookAgain = () => {
 					void look(logger).then((mistake) => {
 						if (mistake === undefined) showAnew(server);
@@ -61,6 +60,7 @@ export function watchSiteData(root: string): AstroIntegration {
 						if (siteFolders.some((folder) => dirname(path).endsWith(`/${folder}`))) lookAgain();
 					});
 				}
+				await look(logger);
 			},
 		},
 	};
