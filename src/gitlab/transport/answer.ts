@@ -98,7 +98,7 @@ function readJson(response: Response, bytes: Buffer, url: URL, clean: Cleaner) {
 
 /** Which page of a list is asked for. `''`: the first. */
 function pageOf(url: URL | null): string {
-	const names = ['page', 'page_token', 'cursor', 'id_after'];
+	const names = ['page', 'page_token', 'cursor', 'id_after', 'id_before'];
 	return names.map((name) => url?.searchParams.get(name) ?? '').join('');
 }
 

@@ -354,6 +354,15 @@ describe('pages', () => {
 		expect(server.seen).toHaveLength(3);
 	});
 
+	test('come from the newest to the oldest, too', async () => {
+		await using server = await serve((response, _seen, count) => {
+			const link = '</api/v4/projects?id_before=2&per_page=1>; rel="next"';
+			answer(response, [{ id: 3 - count }], { headers: count === 1 ? { link } : {} });
+		});
+		const { projects } = clientsFor(server.url);
+		expect(await projects.all({ perPage: 1 })).toEqual([{ id: 2 }, { id: 1 }]);
+	});
+
 	test('end with an empty one, though it names another', async () => {
 		await using server = await serve((response, _seen, count) => {
 			const next = { 'x-next-page': String(count + 1) };
