@@ -1,12 +1,12 @@
 import { dirname } from 'node:path';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
-import { readSiteData, siteFolders } from './store/site-data.ts';
+import { readSiteData, siteFolders, type SiteData } from './store/site-data.ts';
 
 /**
  * Says what of the site's data is left out. In development it looks again whenever a file of them
  * changes: it tells a mistake, once in the terminal and over the pages that are open, or else has
- * pages made and loaded anew.
+ * pages made and loaded anew. It also looks before each page, since a file watcher may miss a change.
  *
  * @param root The checkout.
  */
@@ -17,10 +17,17 @@ export function watchSiteData(root: string): AstroIntegration {
 		told.add(message);
 	};
 	let isWrong = false;
-	/** What is wrong. `undefined`: the data can be read. */
-	const look = async (logger: AstroIntegrationLogger): Promise<string | undefined> => {
+	let seen: SiteData | undefined;
+	/** @returns what is wrong, and whether pages would show other data than when it was last looked. */
+	const look = async (
+		logger: AstroIntegrationLogger,
+	): Promise<{ mistake?: string; isNew?: boolean }> => {
 		try {
-			const { history } = await readSiteData(root);
+			const data = await readSiteData(root);
+			const { registry, snapshot, history } = data;
+			const isNew =
+				registry !== seen?.registry || snapshot !== seen.snapshot || history !== seen.history;
+			seen = data;
 			const isMended = (message: string) => !history.leftOut.includes(message);
 			for (const message of [...told].filter(isMended)) told.delete(message);
 			for (const reason of history.leftOut) {
@@ -30,14 +37,14 @@ export function watchSiteData(root: string): AstroIntegration {
 			}
 			if (isWrong) logger.info('The mistake is fixed: pages show the data as they are now.');
 			isWrong = false;
-			return undefined;
+			return { isNew };
 		} catch (error) {
 			const message = error instanceof Error ? error.message : String(error);
 			tell(message, (text) => {
 				logger.error(text);
 			});
 			isWrong = true;
-			return message;
+			return { mistake: message };
 		}
 	};
 	return {
@@ -47,19 +54,27 @@ export function watchSiteData(root: string): AstroIntegration {
 				await look(logger);
 			},
 			'astro:server:setup': async ({ server, logger }) => {
-				const lookAgain = () => {
-					void look(logger).then((mistake) => {
-						if (mistake === undefined) showAnew(server);
-						else showMistake(server, mistake);
-					});
+				const lookAgain = async () => {
+					const { mistake, isNew } = await look(logger);
+					if (isNew) showAnew(server);
+					return mistake;
 				};
-				// Of what changed before all files are watched, no event tells.
-				server.watcher.once('ready', lookAgain);
+				const lookWhyChanged = async () => {
+					const mistake = await lookAgain();
+					if (mistake !== undefined) showMistake(server, mistake);
+				};
 				for (const event of ['add', 'change', 'unlink']) {
 					server.watcher.on(event, (path: string) => {
-						if (siteFolders.some((folder) => dirname(path).endsWith(`/${folder}`))) lookAgain();
+						const folder = dirname(path);
+						if (siteFolders.some((one) => folder.endsWith(`/${one}`))) void lookWhyChanged();
 					});
 				}
+				server.middlewares.use(({ url = '' }, _, next) => {
+					const isPage = /^[^?]*\/(?:$|\?)/.test(url);
+					void (isPage ? lookAgain() : Promise.resolve()).then(() => {
+						next();
+					});
+				});
 				await look(logger);
 			},
 		},
