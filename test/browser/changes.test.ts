@@ -1,8 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { base, readLedger } from '../site/ledger-plans.ts';
-import { launchChromium } from './chromium.ts';
-import { serveSite, type ServedSite } from './serve.ts';
+import { browse, type Browsing } from './browse.ts';
 import { openTab } from './tabs.ts';
 import { findViolations, narrow, wide } from './violations.ts';
 import { listen, settle } from './visit.ts';
@@ -11,20 +10,14 @@ const changes = '/roadmap/changes/';
 /** Where the page keeps the newest day that was seen. */
 const key = `last-visit:${base}${changes}`;
 
-let browser: Browser;
-let site: ServedSite;
-const cleanups: (() => Promise<unknown>)[] = [];
+let browser: Browsing['browser'];
+let site: Browsing['site'];
 
 beforeAll(async () => {
 	const { dist } = await readLedger();
-	site = await serveSite(dist, base);
-	cleanups.unshift(site.close);
-	browser = await launchChromium();
-	cleanups.unshift(() => browser.close());
-});
-
-afterAll(async () => {
-	for (const cleanUp of cleanups) await cleanUp();
+	const browsing = await browse(dist, base);
+	({ browser, site } = browsing);
+	return browsing.close;
 });
 
 /** @param seen The newest day at an earlier visit. */

@@ -1,27 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { api, consumers, endpoints } from '../site/calling.ts';
 import { renderPlanAndCalls } from '../site/plan-and-calls.ts';
-import { launchChromium } from './chromium.ts';
-import { serveSite, type ServedSite } from './serve.ts';
+import { browse, type Browsing } from './browse.ts';
 import { openTab } from './tabs.ts';
 import { findViolations, narrow, wide } from './violations.ts';
 import { listen, settle } from './visit.ts';
 
-let browser: Browser;
-let site: ServedSite;
-const cleanups: (() => Promise<unknown>)[] = [];
+let browser: Browsing['browser'];
+let site: Browsing['site'];
 
 beforeAll(async () => {
 	const { dist } = await renderPlanAndCalls();
-	site = await serveSite(dist);
-	cleanups.unshift(site.close);
-	browser = await launchChromium();
-	cleanups.unshift(() => browser.close());
-});
-
-afterAll(async () => {
-	for (const cleanUp of cleanups) await cleanUp();
+	const browsing = await browse(dist);
+	({ browser, site } = browsing);
+	return browsing.close;
 });
 
 async function openImpact(query = '', viewport = wide): Promise<Page> {

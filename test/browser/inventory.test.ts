@@ -1,27 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { registry } from '../site/drifting.ts';
 import { languages, rare, readSample } from '../site/sample-site.ts';
-import { launchChromium } from './chromium.ts';
-import { serveSite, type ServedSite } from './serve.ts';
+import { browse, type Browsing } from './browse.ts';
 import { openTab } from './tabs.ts';
 import { findViolations, wide } from './violations.ts';
 import { listen } from './visit.ts';
 
-let browser: Browser;
-let site: ServedSite;
-const cleanups: (() => Promise<unknown>)[] = [];
+let browser: Browsing['browser'];
+let site: Browsing['site'];
 
 beforeAll(async () => {
 	const { dist } = await readSample();
-	site = await serveSite(dist);
-	cleanups.unshift(site.close);
-	browser = await launchChromium();
-	cleanups.unshift(() => browser.close());
-});
-
-afterAll(async () => {
-	for (const cleanUp of cleanups) await cleanUp();
+	const browsing = await browse(dist);
+	({ browser, site } = browsing);
+	return browsing.close;
 });
 
 /** A row as a reader sees it. */

@@ -1,5 +1,4 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readSnapshot } from '#store/snapshot.ts';
 import { teams } from '../fixtures/teams.ts';
 import { readTexts } from '../site/files.ts';
@@ -7,37 +6,30 @@ import { html } from '../site/hostile.ts';
 import { makeContentHostile } from '../site/hostile-content.ts';
 import { Page, textOf } from '../site/page.ts';
 import { renderSnapshot } from '../site/read-site.ts';
-import { launchChromium } from './chromium.ts';
+import { browse, type Browsing } from './browse.ts';
 import { toOddSnapshot } from './odd-snapshot.ts';
 import { findPages, findPagesOfEachKind, pickPages } from './pages.ts';
-import { serveSite, type ServedSite } from './serve.ts';
 import { openTab } from './tabs.ts';
 import { findViolations, narrow, onPhone, wide } from './violations.ts';
 import { listen, settle, visitPages, type Visit } from './visit.ts';
 
-let browser: Browser;
+let browser: Browsing['browser'];
 let dist: string;
-let site: ServedSite;
+let site: Browsing['site'];
 let visits: Visit[];
-const cleanups: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
 	const snapshot = await readSnapshot(teams.kettle);
 	({ dist } = await renderSnapshot(toOddSnapshot(snapshot!), {}, [], makeContentHostile));
-	site = await serveSite(dist);
-	cleanups.unshift(site.close);
-	browser = await launchChromium();
-	cleanups.unshift(() => browser.close());
+	const browsing = await browse(dist);
+	({ browser, site } = browsing);
 	// Each project has oddities of its own.
 	const ofProjects = (await findPages(dist)).filter((path) => path.startsWith('/projects/'));
 	const paths = new Set([...ofProjects, ...(await findPagesOfEachKind(dist))]);
 	const page = await openTab(browser, { viewport: narrow });
 	visits = await visitPages(page, site, [...paths]);
 	await page.close();
-});
-
-afterAll(async () => {
-	for (const cleanUp of cleanups) await cleanUp();
+	return browsing.close;
 });
 
 test('words without an end do not push a page out of a phone', () => {

@@ -1,5 +1,5 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { findDrift } from '#core/findings/drift.ts';
 import type { Finding } from '#core/findings/finding.ts';
 import { readSiteData } from '#store/site-data.ts';
@@ -7,8 +7,7 @@ import { findPageFindings } from '../../scripts/page-findings.ts';
 import { base, host, moved, renderRenamed } from '../site/below-path.ts';
 import { textOf } from '../site/page.ts';
 import { readRendered, type ReadSite } from '../site/read-site.ts';
-import { launchChromium } from './chromium.ts';
-import { serveSite, type ServedSite } from './serve.ts';
+import { browse, type Browsing } from './browse.ts';
 import { openTab } from './tabs.ts';
 import { findViolations, wide } from './violations.ts';
 import { listen } from './visit.ts';
@@ -16,10 +15,9 @@ import { listen } from './visit.ts';
 const path = '/onboarding/';
 
 let site: ReadSite;
-let served: ServedSite;
-let browser: Browser;
+let served: Browsing['site'];
+let browser: Browsing['browser'];
 let findings: Finding[];
-const cleanups: (() => Promise<unknown>)[] = [];
 
 /** What is found of the site itself: GitLab has moved a project since the last pull. */
 async function find(folder: string): Promise<void> {
@@ -29,14 +27,9 @@ async function find(folder: string): Promise<void> {
 
 beforeAll(async () => {
 	site = await readRendered(await renderRenamed(find));
-	served = await serveSite(site.dist, base);
-	cleanups.unshift(served.close);
-	browser = await launchChromium();
-	cleanups.unshift(() => browser.close());
-});
-
-afterAll(async () => {
-	for (const cleanUp of cleanups) await cleanUp();
+	const browsing = await browse(site.dist, base);
+	({ browser, site: served } = browsing);
+	return browsing.close;
 });
 
 describe('a project that GitLab has renamed', () => {

@@ -1,24 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
 import { base, renderRenamed } from '../site/below-path.ts';
-import { launchChromium } from './chromium.ts';
-import { serveSite, type ServedSite } from './serve.ts';
+import { browse, type Browsing } from './browse.ts';
 import { openTab } from './tabs.ts';
 import { findViolations, narrow } from './violations.ts';
 import { listen } from './visit.ts';
 
-let browser: Browser;
-let site: ServedSite;
+let browser: Browsing['browser'];
+let site: Browsing['site'];
 let page: Page;
 let heard: Awaited<ReturnType<typeof listen>>;
 
 beforeAll(async () => {
-	browser = await launchChromium();
-	site = await serveSite((await renderRenamed()).dist, base);
-});
-afterAll(async () => {
-	await browser.close();
-	await site.close();
+	const browsing = await browse((await renderRenamed()).dist, base);
+	({ browser, site } = browsing);
+	return browsing.close;
 });
 beforeEach(async () => {
 	page = await openTab(browser, { hasTouch: true });

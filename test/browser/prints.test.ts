@@ -1,23 +1,18 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { base, renderRenamed } from '../site/below-path.ts';
-import { launchChromium } from './chromium.ts';
-import { serveSite, type ServedSite } from './serve.ts';
+import { browse, type Browsing } from './browse.ts';
 import { openTab } from './tabs.ts';
 import { findViolations, narrow } from './violations.ts';
 import { visitPages } from './visit.ts';
 
 const prints = ['/print/work/', '/print/roadmap/', '/print/projects/'];
 
-let browser: Browser;
-let site: ServedSite;
+let browser: Browsing['browser'];
+let site: Browsing['site'];
 beforeAll(async () => {
-	browser = await launchChromium();
-	site = await serveSite((await renderRenamed()).dist, base);
-});
-afterAll(async () => {
-	await browser.close();
-	await site.close();
+	const browsing = await browse((await renderRenamed()).dist, base);
+	({ browser, site } = browsing);
+	return browsing.close;
 });
 
 test('all pages of a section on one fit a phone, hold their policy, and are accessible', async () => {

@@ -1,10 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { forgotten } from '../site/kept-plans.ts';
 import { renderPlanAndCalls } from '../site/plan-and-calls.ts';
 import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
-import { launchChromium } from './chromium.ts';
-import { serveSite, type ServedSite } from './serve.ts';
+import { browse, type Browsing } from './browse.ts';
 import { openTab } from './tabs.ts';
 import { findViolations, narrow, wide } from './violations.ts';
 
@@ -18,20 +17,14 @@ const pages = [
 	`/roadmap/milestones/${toMilestoneSlug(forgotten)}/`,
 ];
 
-let browser: Browser;
-let site: ServedSite;
-const cleanups: (() => Promise<unknown>)[] = [];
+let browser: Browsing['browser'];
+let site: Browsing['site'];
 
 beforeAll(async () => {
 	const { dist } = await renderPlanAndCalls();
-	site = await serveSite(dist);
-	cleanups.unshift(site.close);
-	browser = await launchChromium();
-	cleanups.unshift(() => browser.close());
-});
-
-afterAll(async () => {
-	for (const cleanUp of cleanups) await cleanUp();
+	const browsing = await browse(dist);
+	({ browser, site } = browsing);
+	return browsing.close;
 });
 
 test('in the colours of the system, what is at risk does not look closed', async () => {

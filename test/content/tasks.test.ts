@@ -1,26 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../browser/chromium.ts';
-import { serveSite, type ServedSite } from '../browser/serve.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { browse, type Browsing } from '../browser/browse.ts';
 import { wide } from '../browser/violations.ts';
 import { renderPrepared } from '../site/read-site.ts';
 import { checkout } from './checkout.ts';
 
-let browser: Browser;
 /** One tab for all tasks: another takes as long as a task. */
 let page: Page;
-let site: ServedSite;
+let site: Browsing['site'];
 
 beforeAll(async () => {
 	const { dist } = await renderPrepared({}, undefined, checkout);
-	site = await serveSite(dist);
-	browser = await launchChromium();
-	page = await browser.newPage({ viewport: wide });
+	const browsing = await browse(dist);
+	({ site } = browsing);
+	page = await browsing.browser.newPage({ viewport: wide });
 	page.setDefaultTimeout(10_000);
-});
-afterAll(async () => {
-	await browser.close();
-	await site.close();
+	return browsing.close;
 });
 
 interface Task {

@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readRegistry } from '#store/registry.ts';
 import { teams } from '../fixtures/teams.ts';
-import { launchChromium } from '../browser/chromium.ts';
-import { serveSite, type ServedSite } from '../browser/serve.ts';
+import { browse, type Browsing } from '../browser/browse.ts';
 import { openTab } from '../browser/tabs.ts';
 import { base, earlier, host, renamed, renderRenamed } from './below-path.ts';
 import { findLostPlaces, readPage } from './lost-places.ts';
@@ -13,17 +11,14 @@ import { attributeOf } from './page.ts';
 
 const { redirects } = await readRegistry(teams.kettle);
 let dist: string;
-let served: ServedSite;
-let browser: Browser;
+let served: Browsing['site'];
+let browser: Browsing['browser'];
 
 beforeAll(async () => {
 	({ dist } = await renderRenamed());
-	[served, browser] = await Promise.all([serveSite(dist, base), launchChromium()]);
-});
-
-afterAll(async () => {
-	await browser.close();
-	await served.close();
+	const browsing = await browse(dist, base);
+	({ browser, site: served } = browsing);
+	return browsing.close;
 });
 
 const read = (path: string) => readPage(dist, path);
