@@ -55,7 +55,16 @@ function keyOf(path: readonly PropertyKey[]): string {
 
 function explain(issue: z.core.$ZodRawIssue): string | undefined {
 	if (issue.code === 'invalid_type') return explainType(issue.expected, issue.input);
+	if (issue.code === 'too_small') return explainSmall(issue);
 	return issue.code === 'unrecognized_keys' ? explainUnknownKeys(issue) : undefined;
+}
+
+function explainSmall(issue: z.core.$ZodRawIssue & { code: 'too_small' }): string {
+	const { origin, minimum, inclusive = true, input } = issue;
+	const kind = types[origin] ?? origin;
+	if (typeof input !== 'number') return `Expected ${kind} that isn't empty`;
+	const least = `${inclusive ? 'of at least' : 'above'} ${String(minimum)}`;
+	return `Expected ${kind} ${least}, found ${String(input)}`;
 }
 
 const types: Readonly<Record<string, string>> = {

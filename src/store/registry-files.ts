@@ -47,10 +47,13 @@ const hints: Record<RegistryFile, string> = {
 		'Correct the entry: a rule has an id and what it takes, and perhaps an owner (a role) and exempt with reason, by and until. Every key is explained in content/registry/.schema/rules.json.',
 };
 
-/** Those that the team leaves out have the value `null`. */
+/** One that the team leaves out has the value `null`. */
+export function readRegistryFile(root: string, name: RegistryFile): Promise<YamlFile> {
+	return readYamlFile(root, registryPath[name], { mayBeAbsent: optionalFiles.includes(name) });
+}
+
 export async function readRegistryFiles(root: string): Promise<Record<RegistryFile, YamlFile>> {
-	const read = (name: RegistryFile) =>
-		readYamlFile(root, registryPath[name], { mayBeAbsent: optionalFiles.includes(name) });
+	const read = (name: RegistryFile) => readRegistryFile(root, name);
 	return {
 		site: await read('site'),
 		projects: await read('projects'),

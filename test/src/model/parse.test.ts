@@ -4,7 +4,9 @@ import { parseOrExplain } from '#model/parse.ts';
 
 const Car = z.strictObject({
 	name: z.string(),
-	seats: z.number().optional(),
+	seats: z.number().min(1).optional(),
+	price: z.number().positive().optional(),
+	note: z.string().min(1).optional(),
 	wheels: z.array(z.string()).optional(),
 	engine: z.strictObject({ on: z.boolean() }).optional(),
 });
@@ -31,6 +33,9 @@ describe('a mistake is told in the words of those who write the file', () => {
 			'seats',
 		],
 		[{ name: 'a', seats: 'four' }, 'Expected a number, found the text "four"', 'seats'],
+		[{ name: 'a', seats: 0 }, 'Expected a number of at least 1, found 0', 'seats'],
+		[{ name: 'a', price: 0 }, 'Expected a number above 0, found 0', 'price'],
+		[{ name: 'a', note: '' }, "Expected text that isn't empty", 'note'],
 		[{ name: 'a', wheels: 'one' }, 'Expected a list, found the text "one"', 'wheels'],
 		[{ name: 'a', engine: [] }, 'Expected keys with values, found a list', 'engine'],
 		[

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -245,6 +245,13 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			from: 'instance:',
 			to: '<<<<<<< HEAD\n=======\n>>>>>>> other\ninstance:',
 			says: ['A merge has left its marks (line 3', 'Keep what counts'],
+		},
+		{
+			why: 'a second document',
+			file: 'site.yaml',
+			from: 'instance:',
+			to: '---\ninstance:',
+			says: ['A line of --- begins another document (line 3', 'Remove that line'],
 		},
 		{
 			why: 'a path that is an address, with what was found',
@@ -718,6 +725,28 @@ describe('a mistake is explained with file, line, what was expected and what to 
 		await rm(join(root, 'content/registry/jobs.yaml'));
 		await mkdir(join(root, 'content/registry/jobs.yaml'));
 		expect(await problem()).toContain('content/registry/jobs.yaml cannot be read');
+	});
+
+	test('a link that leads nowhere is not absent', async () => {
+		await rm(join(root, 'content/registry/jobs.yaml'));
+		await symlink('nowhere.yaml', join(root, 'content/registry/jobs.yaml'));
+		expect(await problem()).toContain('content/registry/jobs.yaml cannot be read');
+	});
+
+	test('mistakes of several files are told at once, each of them once', async () => {
+		await edit('site.yaml', 'instance:', 'instnce:');
+		await edit('plan.yaml', 'nextMilestones:', 'nextMilestones: x #');
+		await edit('projects.yaml', 'name: Wrench', 'name: "Wrench');
+		await writeFile(join(root, 'content/registry/plan.yml'), '');
+		await writeFile(join(root, 'content/registry/poeple.yaml'), '');
+		const heads = (await problem()).split('\n').filter((line) => line.startsWith('content/'));
+		expect(heads).toEqual([
+			"content/registry/plan.yml isn't read. Expected plan.yaml.",
+			"content/registry/poeple.yaml isn't read. Expected people.yaml.",
+			'content/registry/site.yaml is not valid.',
+			'content/registry/projects.yaml is not valid YAML.',
+			'content/registry/plan.yaml is not valid.',
+		]);
 	});
 
 	test('references that grow without end', async () => {
