@@ -9,7 +9,7 @@ import {
 	type PageFile,
 } from '#core/publish/pages/addresses.ts';
 import { findBlockMistakes } from '#core/publish/pages/blocks.ts';
-import { findSecondTitles } from '#core/publish/pages/headings.ts';
+import { findSlips } from '#core/publish/pages/slips.ts';
 import {
 	findDeadLinks,
 	findMissingImages,
@@ -24,17 +24,13 @@ import { describeSyntaxMistake } from '#markdown/syntax-mistake.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import type { Registry } from '#model/registry.ts';
 import { readBlockFiles, readPackageBlocks } from '#store/block-files.ts';
-import {
-	handbookPath,
-	readFrontMatter,
-	readPageFiles,
-	withoutFrontMatter,
-} from '#store/page-files.ts';
+import { listFiles } from '#store/list-files.ts';
+import { handbookPath, readPageFiles, withoutFrontMatter } from '#store/page-files.ts';
 import { registryPath } from '#store/registry-files.ts';
 import { shareRegistry } from '#store/site-data.ts';
-import { InvalidYamlError, readYamlFile } from '#store/yaml-file.ts';
+import { readYamlFile } from '#store/yaml-file.ts';
 import { choicesOf } from './page-choices.ts';
-import { findFrontMatterMistakes } from './page-front-matter.ts';
+import { checkFrontMatter } from './page-front-matter.ts';
 import { addressesOfData, findLinks, readLinkTargets, type LinkedPage } from './page-links.ts';
 
 /** What pages import is of this code, wherever the checkout is that holds them. */
@@ -105,12 +101,25 @@ export async function checkPages(root: string): Promise<CheckedPages> {
 		addresses: new Map(pages.map(({ file, address }) => [file, address])),
 		mistakes: [
 			...astray,
+			...(await findUnpublished(root)),
 			...(await checkSections(root, placed, registry)),
 			...(await checkParts(root, pages, registry)),
 			...findDeadLinks(links, targetOf, [...targets.keys()]),
 		],
 		links,
 	};
+}
+
+/** Files that are written as pages, and that nothing publishes because of how their names end. */
+async function findUnpublished(root: string): Promise<PageMistake[]> {
+	const files = await listFiles(join(root, handbookPath));
+	return files
+		.filter((path) => /(^|\/)[^_./][^/]*\.(mdx?|markdown)$/i.test(path) && !/\.mdx?$/.test(path))
+		.map((path) => ({
+			file: nameOf(path),
+			what: 'is not published. Expected a name that ends in .mdx or .md',
+			advice: 'Rename it, or move it out of the handbook.',
+		}));
 }
 
 function nameOf(path: string): string {
@@ -121,23 +130,8 @@ function readParts(page: PageFile): ReadPage {
 	const file = nameOf(page.path);
 	const address = `/${addressOf(page)}/`.replace('//', '/');
 	const text = withoutFrontMatter(page.text);
-	const mistakes: LocalMistake[] = [];
-	let isDraft = false;
+	const { isDraft, mistakes } = checkFrontMatter(page);
 	let parts;
-	try {
-		const front = readFrontMatter(page);
-		isDraft = isObject(front.value) && front.value.draft === true;
-		mistakes.push(...findFrontMatterMistakes(front));
-	} catch (error) {
-		if (!(error instanceof InvalidYamlError)) throw error;
-		const { what, line, advice } = error;
-		mistakes.push({
-			line,
-			what: `has front matter that is no YAML: ${what}`,
-			advice,
-			stops: 'start',
-		});
-	}
 	try {
 		parts = readPage({ text, path: file });
 	} catch (error) {
@@ -148,10 +142,6 @@ function readParts(page: PageFile): ReadPage {
 		mistakes.push(mistake);
 	}
 	return { file, address, mistakes, isDraft, parts };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null;
 }
 
 async function checkSections(root: string, files: readonly PageFile[], { site }: Registry) {
@@ -184,7 +174,7 @@ async function checkParts(
 			? [
 					...findBlockMistakes(parts, known),
 					...findMissingImages(parts.images, isBeside),
-					...findSecondTitles(parts),
+					...findSlips(parts),
 					...findUselessLinks(parts),
 				]
 			: [];

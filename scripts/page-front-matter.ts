@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { findNearest } from '#core/base/nearest.ts';
 import type { LocalMistake } from '#core/publish/pages/page-parts.ts';
+import type { PageFile } from '#core/publish/pages/addresses.ts';
+import { explainMismatch } from '#model/parse.ts';
 import { pageSchema } from '#page-schema.ts';
-import type { YamlFile } from '#store/yaml-file.ts';
+import { hasFrontMatter, readFrontMatter } from '#store/page-files.ts';
+import { InvalidYamlError, type YamlFile } from '#store/yaml-file.ts';
 
 const schema = toObjectSchema(
 	// Only Astro itself can read a picture: any value will do.
@@ -11,13 +14,37 @@ const schema = toObjectSchema(
 /** What else Astro takes. */
 const known = [...Object.keys(schema.shape), 'slug'];
 
+const stops = 'start' as const;
 const advice =
 	'Correct what is between the lines of "---" at its top: title, description and owner (a role), and what https://starlight.astro.build/reference/frontmatter/ has.';
 
-/** What is missing, unknown or of another kind in the front matter of a page. */
-export function findFrontMatterMistakes({ value, lineOf }: YamlFile): LocalMistake[] {
+interface CheckedFrontMatter {
+	isDraft: boolean;
+	mistakes: LocalMistake[];
+}
+
+export function checkFrontMatter(page: Pick<PageFile, 'path' | 'text'>): CheckedFrontMatter {
+	if (!hasFrontMatter(page.text)) {
+		const what = page.text.trimStart().startsWith('---')
+			? 'has no whole front matter. Expected --- in the first line and in the one after it'
+			: 'has no front matter. Expected it at the top, between two lines of ---';
+		return { isDraft: false, mistakes: [{ line: 1, what, advice, stops }] };
+	}
+	try {
+		const front = readFrontMatter(page);
+		const isDraft = isObject(front.value) && 'draft' in front.value && front.value.draft === true;
+		return { isDraft, mistakes: findMistakes(front) };
+	} catch (error) {
+		if (!(error instanceof InvalidYamlError)) throw error;
+		const what = `has front matter that is no YAML: ${error.what}`;
+		return { isDraft: false, mistakes: [{ line: error.line, what, advice: error.advice, stops }] };
+	}
+}
+
+/** What is missing, unknown or of another kind. */
+function findMistakes({ value, lineOf }: YamlFile): LocalMistake[] {
 	const given: object = isObject(value) ? value : {};
-	const { error, data } = schema.safeParse(given);
+	const { error, data } = schema.safeParse(given, { error: explainMismatch });
 	const unknown = [
 		...Object.keys(given)
 			.filter((key) => !known.includes(key))
@@ -35,15 +62,15 @@ export function findFrontMatterMistakes({ value, lineOf }: YamlFile): LocalMista
 			line: lineOf(path) ?? 1,
 			what: describe(z.core.toDotPath(path), message),
 		})),
-	].map((mistake) => ({ ...mistake, advice, stops: 'start' as const }));
+	].map((mistake) => ({ ...mistake, advice, stops }));
 }
 
 function describe(place: string, message: string): string {
-	if (message.endsWith('received undefined')) {
+	if (message.startsWith('Missing')) {
 		return `has no ${place} in its front matter. Expected one`;
 	}
-	const why = message.replace(/^Invalid input(: )?/, '') || 'expected what Starlight takes';
-	return `has a wrong ${place} in its front matter: ${why}`;
+	const why = message.replace(/^Invalid input$/, 'expected what Starlight takes');
+	return `has a wrong ${place} in its front matter: ${why.replace(/^Expected/, 'expected')}`;
 }
 
 function sidebarOf(given: object): object {

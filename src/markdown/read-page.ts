@@ -3,7 +3,7 @@ import { remark } from 'remark';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
-import type { PageLink, PageParts } from '#core/publish/pages/page-parts.ts';
+import type { PageLink, PageParts, PageSlip } from '#core/publish/pages/page-parts.ts';
 import { isPart, partsOf, readCode, type PageCode, type TreePart } from './page-code.ts';
 import { remarkShallow } from './remark-shallow.ts';
 import { lineOf } from './tree.ts';
@@ -40,7 +40,7 @@ export function readPage({ text, path }: Source): PageParts {
 		links: [],
 		images: [],
 		outside: [],
-		titles: [],
+		slips: [],
 		ids: new Set(),
 		slugger: new Slugger(),
 		isOpen: false,
@@ -59,6 +59,8 @@ function collect(part: object, found: Found): void {
 		(isBeside ? found.images : found.links).push({ address: part.url, line });
 		if (part.type === 'image') collectOutside({ address: part.url, line }, found);
 	}
+	const slip = slipOf(part);
+	if (slip) found.slips.push({ ...slip, line });
 	if (part.type === 'heading') collectHeading(part, found);
 	if (part.type === 'html') collectHtml(String(part.value), found);
 	if (part.type.startsWith('mdxJsx') && part.type.endsWith('Element')) collectTag(part, found);
@@ -67,12 +69,21 @@ function collect(part: object, found: Found): void {
 	for (const { child } of partsOf(part)) collect(child, found);
 }
 
+function slipOf(part: TreePart): Omit<PageSlip, 'line'> | undefined {
+	if (part.type === 'heading' && part.depth === 1) return { kind: 'title', text: '' };
+	if (part.type === 'image' && !part.alt) return { kind: 'picture', text: String(part.url) };
+	const name = part.type === 'containerDirective' ? String(part.name) : 'note';
+	if (!/^(note|tip|caution|danger)$/.test(name)) return { kind: 'aside', text: `:::${name}` };
+	// As GitLab has it.
+	const [alert] = part.type === 'blockquote' ? (/^\[!\w+\]/.exec(textOf(part) ?? '') ?? []) : [];
+	return alert === undefined ? undefined : { kind: 'aside', text: `> ${alert}` };
+}
+
 function collectOutside(link: PageLink, found: Found): void {
 	if (/^(https?:)?\/\//i.test(link.address.trim())) found.outside.push(link);
 }
 
 function collectHeading(heading: TreePart, found: Found): void {
-	if (heading.depth === 1) found.titles.push(lineOf(heading));
 	const text = textOf(heading);
 	// Dashes are set later, and the rest is only known when it is rendered.
 	if (text === undefined || text.includes('--')) found.isOpen = true;
@@ -103,6 +114,10 @@ function collectTag(tag: TreePart, found: Found): void {
 			const isShown = name === 'src' && tag.name !== 'script';
 			if (isShown) collectOutside({ address: value, line: lineOf(child) }, found);
 		}
+	}
+	if (tag.name === 'img' && isWhole && !attributes.has('alt')) {
+		const text = attributes.get('src') ?? '';
+		found.slips.push({ kind: 'picture', text, line: lineOf(tag) });
 	}
 	const [name = ''] = typeof tag.name === 'string' ? tag.name.split('.') : [];
 	if (!/^\p{Lu}/u.test(name)) return;

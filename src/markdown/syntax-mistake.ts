@@ -20,6 +20,21 @@ export function describeSyntaxMistake(error: unknown, text: string): LocalMistak
 
 function describe(error: SyntaxError, text: string): LocalMistake {
 	const { reason, ruleId, source = '', line } = error;
+	const written = text.split('\n')[(line ?? 0) - 1] ?? '';
+	if (written.startsWith('<<<<<<<')) {
+		return {
+			line,
+			what: 'has marks that a merge has left. Expected one of its two texts',
+			advice: 'Keep what counts, and remove the lines with <<<<<<<, ======= and >>>>>>>.',
+		};
+	}
+	if (/<(https?:\/\/|mailto:|[^\s<>]+@)[^\s<>]+>/.test(written)) {
+		return {
+			line,
+			what: 'has an address between < and >. Expected it without them',
+			advice: 'Remove the < and the >: an address is a link as it is.',
+		};
+	}
 	const [, tag, tagLine] = /closing tag for `<(.*?)>` \((\d+):/.exec(reason) ?? [];
 	if (tag !== undefined) {
 		const name = tag.split(/\s/, 1)[0] ?? '';
@@ -33,7 +48,7 @@ function describe(error: SyntaxError, text: string): LocalMistake {
 		return {
 			line: Number(tagLine),
 			what: `opens <${name}> and does not close it. Expected </${name}> in the same paragraph, item or tag`,
-			advice: `Write </${name}> where it ends, or <${name} /> when nothing is in it.`,
+			advice: `Write </${name}> where it ends, or <${name} /> when nothing is in it. Around paragraphs, put <${name}> and </${name}> on lines of their own.`,
 		};
 	}
 	if (ruleId === 'unexpected-closing-slash') {
@@ -63,7 +78,7 @@ function describe(error: SyntaxError, text: string): LocalMistake {
 			line: isOpen ? lineBefore('{', error, text) : line,
 			what: isOpen
 				? 'has { without }. Expected both'
-				: `has braces with something else than JavaScript in them${why(error)}. Expected an expression, such as {1 + 1}`,
+				: `has braces around something that isn't JavaScript${why(error)}. Expected an expression, such as {1 + 1}`,
 			advice: brace,
 		};
 	}
@@ -76,7 +91,7 @@ function describe(error: SyntaxError, text: string): LocalMistake {
 	}
 	return {
 		line,
-		what: `has a tag that is none: ${reason.split(' (note', 1)[0] ?? ''}`,
+		what: `has a tag that isn't valid: ${reason.split(' (note', 1)[0] ?? ''}`,
 		advice: 'Correct the tag. Where < is meant as text, write \\< instead.',
 	};
 }

@@ -27,7 +27,7 @@ export function parseOrExplain<Schema extends z.ZodType>(
 	value: unknown,
 	{ source, hint, lineOf, quotes = false }: Explanation,
 ): z.output<Schema> {
-	const result = schema.safeParse(value, { error: explain, reportInput: quotes });
+	const result = schema.safeParse(value, { error: explainMismatch, reportInput: quotes });
 	if (result.success) return result.data;
 	const all = result.error.issues.flatMap(oneForEachKey);
 	// A key that is misspelt is not missing, too.
@@ -53,7 +53,8 @@ function keyOf(path: readonly PropertyKey[]): string {
 	return z.core.toDotPath(path);
 }
 
-function explain(issue: z.core.$ZodRawIssue): string | undefined {
+/** In the words of those who write YAML. `undefined`: zod's own do. */
+export function explainMismatch(issue: z.core.$ZodRawIssue): string | undefined {
 	if (issue.code === 'invalid_type') return explainType(issue.expected, issue.input);
 	if (issue.code === 'too_small') return explainSmall(issue);
 	return issue.code === 'unrecognized_keys' ? explainUnknownKeys(issue) : undefined;
@@ -77,7 +78,6 @@ const types: Readonly<Record<string, string>> = {
 	record: 'keys with values',
 };
 
-/** In the words of those who write YAML. */
 function explainType(type: string, input: unknown): string {
 	const expected = types[type] ?? type;
 	if (input === undefined) return `Missing: expected ${expected}`;

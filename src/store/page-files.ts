@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PageFile } from '#core/publish/pages/addresses.ts';
 import { findDeepLine } from '#core/base/nesting.ts';
+import { codeOf } from './file-error.ts';
 import { listFiles } from './list-files.ts';
 import { readUtf8 } from './utf8.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
@@ -20,13 +21,19 @@ export async function listPages(root: string): Promise<string[]> {
 export async function readPageFiles(root: string): Promise<PageFile[]> {
 	const paths = await listPages(root);
 	const files = paths.map(async (path) => {
-		const bytes = await readFile(join(root, handbookPath, path));
+		const bytes = await readFile(join(root, handbookPath, path)).catch(nothingOfFolder);
+		if (!bytes) return [];
 		const text = readUtf8(bytes, `${handbookPath}/${path}`);
 		const [head] = /^---\r?\n.*?\n---/s.exec(text) ?? [];
 		const slug = head && /^slug: *["']?(.*?)["']? *\r?$/m.exec(head)?.[1];
-		return { path, slug, text, deepLine: findDeepLine(text) };
+		return [{ path, slug, text, deepLine: findDeepLine(text) }];
 	});
-	return Promise.all(files);
+	return (await Promise.all(files)).flat();
+}
+
+/** Of a folder whose name ends as a page's does. */
+function nothingOfFolder(error: unknown): undefined {
+	if (codeOf(error) !== 'EISDIR') throw error;
 }
 
 /** What the pages say, without their front matter. */
@@ -35,6 +42,10 @@ export async function readPageTexts(root: string): Promise<string[]> {
 }
 
 const head = /^\uFEFF?---(\r?\n(?:.*?\n)?)---/s;
+
+export function hasFrontMatter(text: string): boolean {
+	return head.test(text);
+}
 
 /**
  * The front matter of a page, on the lines of its file, with days as Astro reads them.

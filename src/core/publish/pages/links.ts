@@ -1,5 +1,6 @@
 import { findNearest } from '#core/base/nearest.ts';
 import { orUndefined } from '#core/base/or-undefined.ts';
+import { addressOf } from './addresses.ts';
 import type { PageMistake } from './mistake.ts';
 import type { LocalMistake, PageLink, PageParts } from './page-parts.ts';
 
@@ -62,10 +63,10 @@ export function findUselessLinks({
 		advice: 'Put the file beside the page, or write a link to it.',
 	}));
 	const run = links
-		.filter(({ address }) => /^\s*(javascript|vbscript):/i.test(address))
+		.filter(({ address }) => /^\s*(javascript|vbscript|file|[a-z]):/i.test(address))
 		.map(({ address, line }) => ({
 			line,
-			what: `links to ${address.slice(0, 40)}, which no page runs. Expected an address`,
+			what: `links to ${address.slice(0, 40)}, which no reader can open. Expected an address`,
 			advice: 'Write the address of a page or a file.',
 		}));
 	return [...shown, ...run];
@@ -80,7 +81,7 @@ export function findDeadLinks(
 	return links.flatMap(({ file, line, path, part }) => {
 		const target = targetOf(path);
 		if (!target) {
-			const nearest = findNearest(path, places);
+			const nearest = findPlaceOfFile(path, places) ?? findNearest(path, places);
 			const isFile = /\.(?!mdx?$|html?$)\w+$/.test(path);
 			const thing = isFile ? 'file' : 'page';
 			const expected =
@@ -90,8 +91,9 @@ export function findDeadLinks(
 				file,
 				line,
 				what: `links to ${path}, but there is no such ${thing}. Expected ${expected}`,
-				advice:
-					'Correct the address, or restore the page. The old address of a page that has moved goes into content/registry/redirects.yaml.',
+				advice: isFile
+					? 'Correct the address: that of a file of public begins with "/". A picture beside the page is written ![what it shows](./picture.png).'
+					: 'Correct the address, or restore the page. The old address of a page that has moved goes into content/registry/redirects.yaml.',
 			};
 		}
 		const { ids } = target;
@@ -106,6 +108,12 @@ export function findDeadLinks(
 			advice: 'Correct what follows "#": a heading\'s words in small letters, with hyphens.',
 		};
 	});
+}
+
+/** Where the page is published that a link names by its file, from wherever: `../work/Health.mdx`. */
+function findPlaceOfFile(path: string, places: readonly string[]): string | undefined {
+	const name = addressOf({ path, slug: undefined }).split('/').at(-1) ?? '';
+	return /\.mdx?$/.test(path) ? places.find((place) => place.endsWith(`/${name}/`)) : undefined;
 }
 
 /** An address as people write it. What is no right encoding stays. */

@@ -16,8 +16,7 @@ export interface PageParts {
 	images: PageLink[];
 	/** Pictures, frames and films of other servers. */
 	outside: PageLink[];
-	/** Lines of headings of the first level, which is that of the page's title. */
-	titles: number[];
+	slips: PageSlip[];
 	/** What a link can lead to, after its "#". `undefined`: only the rendered page knows. */
 	ids: ReadonlySet<string> | undefined;
 }
@@ -37,6 +36,14 @@ export interface PageTag {
 	name: string;
 	/** The value where it is a text. `undefined`: it takes more than is written there. */
 	attributes: ReadonlyMap<string, string | undefined> | undefined;
+	line: number;
+}
+
+/** Headings of the first level, pictures without words, and boxes as other sites write them. */
+export interface PageSlip {
+	kind: 'title' | 'picture' | 'aside';
+	/** What it is about, as the page has it. */
+	text: string;
 	line: number;
 }
 
