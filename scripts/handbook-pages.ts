@@ -10,12 +10,7 @@ import {
 } from '#core/publish/pages/addresses.ts';
 import { findBlockMistakes } from '#core/publish/pages/blocks.ts';
 import { findSlips } from '#core/publish/pages/slips.ts';
-import {
-	findDeadLinks,
-	findMissingImages,
-	findUselessLinks,
-	type SiteLink,
-} from '#core/publish/pages/links.ts';
+import { findDeadLinks, findMissingImages, type SiteLink } from '#core/publish/pages/links.ts';
 import { describeMistakes, type PageMistake } from '#core/publish/pages/mistake.ts';
 import type { LocalMistake } from '#core/publish/pages/page-parts.ts';
 import { findSectionMistakes } from '#core/publish/pages/sections.ts';
@@ -175,7 +170,6 @@ async function checkParts(
 					...findBlockMistakes(parts, known),
 					...findMissingImages(parts.images, isBeside),
 					...findSlips(parts),
-					...findUselessLinks(parts),
 				]
 			: [];
 		return [...mistakes, ...inParts]

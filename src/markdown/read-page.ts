@@ -3,7 +3,7 @@ import { remark } from 'remark';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
-import type { PageLink, PageParts, PageSlip } from '#core/publish/pages/page-parts.ts';
+import type { PageParts, PageSlip } from '#core/publish/pages/page-parts.ts';
 import { isPart, partsOf, readCode, type PageCode, type TreePart } from './page-code.ts';
 import { remarkShallow } from './remark-shallow.ts';
 import { lineOf } from './tree.ts';
@@ -39,7 +39,6 @@ export function readPage({ text, path }: Source): PageParts {
 		tags: [],
 		links: [],
 		images: [],
-		outside: [],
 		slips: [],
 		ids: new Set(),
 		slugger: new Slugger(),
@@ -57,7 +56,7 @@ function collect(part: object, found: Found): void {
 		// A picture is a file beside the page's, from where its own address may be another folder.
 		const isBeside = part.type === 'image' && !/^(\/|#|[a-z][a-z\d+.-]*:)/i.test(part.url);
 		(isBeside ? found.images : found.links).push({ address: part.url, line });
-		if (part.type === 'image') collectOutside({ address: part.url, line }, found);
+		collectAddress(part.url, { line, isShown: part.type === 'image' }, found);
 	}
 	const slip = slipOf(part);
 	if (slip) found.slips.push({ ...slip, line });
@@ -79,8 +78,14 @@ function slipOf(part: TreePart): Omit<PageSlip, 'line'> | undefined {
 	return alert === undefined ? undefined : { kind: 'aside', text: `> ${alert}` };
 }
 
-function collectOutside(link: PageLink, found: Found): void {
-	if (/^(https?:)?\/\//i.test(link.address.trim())) found.outside.push(link);
+function collectAddress(
+	text: string,
+	{ line, isShown }: { line: number; isShown: boolean },
+	{ slips }: Found,
+): void {
+	if (isShown && /^\s*(https?:)?\/\//i.test(text)) slips.push({ kind: 'outside', text, line });
+	if (!/^\s*(javascript|vbscript|file|[a-z]):/i.test(text)) return;
+	slips.push({ kind: 'closed', text: text.slice(0, 40), line });
 }
 
 function collectHeading(heading: TreePart, found: Found): void {
@@ -109,10 +114,11 @@ function collectTag(tag: TreePart, found: Found): void {
 		if (value === undefined) continue;
 		if (name === 'id') found.ids.add(value);
 		if (name === 'href' || name === 'src') {
-			found.links.push({ address: value, line: lineOf(child) });
+			const at = lineOf(child);
+			found.links.push({ address: value, line: at });
 			// A script is refused by what it is.
 			const isShown = name === 'src' && tag.name !== 'script';
-			if (isShown) collectOutside({ address: value, line: lineOf(child) }, found);
+			collectAddress(value, { line: at, isShown }, found);
 		}
 	}
 	if (tag.name === 'img' && isWhole && !attributes.has('alt')) {

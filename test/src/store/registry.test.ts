@@ -290,7 +290,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'projects.yaml',
 			from: 'name: Wrench',
 			to: 'nmae: Wrench\n  name: Wrench',
-			says: ['Unrecognized key: "nmae": did you mean "name"?', '(line 6)', 'Correct the entry'],
+			says: ['Unrecognized key: "nmae": did you mean "name"?', '(line 6)', 'Correct it'],
 		},
 		{
 			why: 'two unknown keys of one entry, each with its line',
@@ -482,7 +482,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'onboarding.yaml',
 			from: '{ label: slow }',
 			to: '{ channel: hepl }',
-			says: ['Unknown channel "hepl": expected one of "help"', '(line 5)', 'A step has an id'],
+			says: ['Unknown channel "hepl": expected one of "help"', '(line 5)', 'A target has one key'],
 		},
 		{
 			why: 'a step that leads to two places',
@@ -543,7 +543,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 				'Invalid pattern: error parsing regexp: invalid or unsupported Perl syntax: `(?=`',
 				'Expected a regular expression of RE2',
 				'→ at rosters[0].role (line 6)',
-				'Correct the roster',
+				'Correct it',
 			],
 		},
 		{
@@ -565,7 +565,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'team.yaml',
 			from: 'kind: stable-counterparts',
 			to: 'kind: members-by-role',
-			says: ['→ at rosters[1].kind (line 9)', 'Correct the roster'],
+			says: ['→ at rosters[1].kind (line 9)', 'Correct it'],
 		},
 		{
 			why: 'a roster that names its manager twice',
@@ -689,7 +689,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'checks.yaml',
 			from: '    until: 2027-01-31\n  - project',
 			to: '  - project',
-			says: ['→ at exemptions[0].until (line 14)', 'until (a day)'],
+			says: ['→ at exemptions[0].until (line 14)', 'A version is in quotes'],
 		},
 	])('$why', async ({ file, from, to, says }) => {
 		await edit(file, from, to);

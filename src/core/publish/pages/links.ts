@@ -2,7 +2,7 @@ import { findNearest } from '#core/base/nearest.ts';
 import { orUndefined } from '#core/base/or-undefined.ts';
 import { addressOf } from './addresses.ts';
 import type { PageMistake } from './mistake.ts';
-import type { LocalMistake, PageLink, PageParts } from './page-parts.ts';
+import type { LocalMistake, PageLink } from './page-parts.ts';
 
 /** A link to a page or a file of this site. */
 export interface SiteLink {
@@ -50,26 +50,6 @@ export function findMissingImages(
 			what: `shows ${address}, which is no file. Expected one beside the page's, or in its folders`,
 			advice: 'Put the picture there, or correct the address.',
 		}));
-}
-
-/** What every page's policy keeps from being loaded or run, so that readers would see nothing. */
-export function findUselessLinks({
-	links,
-	outside,
-}: Pick<PageParts, 'links' | 'outside'>): LocalMistake[] {
-	const shown = outside.map(({ address, line }) => ({
-		line,
-		what: `shows ${address}, and pages load nothing from other servers. Expected a file of this site`,
-		advice: 'Put the file beside the page, or write a link to it.',
-	}));
-	const run = links
-		.filter(({ address }) => /^\s*(javascript|vbscript|file|[a-z]):/i.test(address))
-		.map(({ address, line }) => ({
-			line,
-			what: `links to ${address.slice(0, 40)}, which no reader can open. Expected an address`,
-			advice: 'Write the address of a page or a file.',
-		}));
-	return [...shown, ...run];
 }
 
 /** @param targetOf What is at a path. `undefined`: nothing. */

@@ -14,8 +14,6 @@ export interface PageParts {
 	links: PageLink[];
 	/** Pictures in files beside the page: `./car.png`. */
 	images: PageLink[];
-	/** Pictures, frames and films of other servers. */
-	outside: PageLink[];
 	slips: PageSlip[];
 	/** What a link can lead to, after its "#". `undefined`: only the rendered page knows. */
 	ids: ReadonlySet<string> | undefined;
@@ -39,9 +37,9 @@ export interface PageTag {
 	line: number;
 }
 
-/** Headings of the first level, pictures without words, and boxes as other sites write them. */
+/** What readers would not get as the page means it. */
 export interface PageSlip {
-	kind: 'title' | 'picture' | 'aside';
+	kind: 'title' | 'picture' | 'aside' | 'outside' | 'closed';
 	/** What it is about, as the page has it. */
 	text: string;
 	line: number;

@@ -15,9 +15,17 @@ const words: Record<PageSlip['kind'], (text: string) => Omit<LocalMistake, 'line
 		what: `has ${text}, which isn't shown as a box. Expected :::note, :::tip, :::caution or :::danger`,
 		advice: 'Write one of these on the line before the text, and ::: on the line after it.',
 	}),
+	// Every page's policy keeps these from being loaded or run.
+	outside: (text) => ({
+		what: `shows ${text}, and pages load nothing from other servers. Expected a file of this site`,
+		advice: 'Put the file beside the page, or write a link to it.',
+	}),
+	closed: (text) => ({
+		what: `links to ${text}, which no reader can open. Expected an address`,
+		advice: 'Write the address of a page or a file.',
+	}),
 };
 
-/** What readers would not get as the page means it. */
 export function findSlips({ slips }: Pick<PageParts, 'slips'>): LocalMistake[] {
 	return slips.map(({ kind, text, line }) => ({ line, ...words[kind](text) }));
 }
