@@ -84,7 +84,8 @@ function collectAddress(
 	{ slips }: Found,
 ): void {
 	if (isShown && /^\s*(https?:)?\/\//i.test(text)) slips.push({ kind: 'outside', text, line });
-	if (!/^\s*(javascript|vbscript|file|[a-z]):/i.test(text)) return;
+	// `npm start` serves on that port.
+	if (!/^\s*(javascript:|vbscript:|file:|[a-z]:|https?:\/\/localhost:4321\b)/i.test(text)) return;
 	slips.push({ kind: 'closed', text: text.slice(0, 40), line });
 }
 

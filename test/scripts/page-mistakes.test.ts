@@ -175,6 +175,13 @@ describe('each is answered with file, line, what was expected and what to do', (
 			advice: 'Write the address of a page or a file.',
 		},
 		{
+			why: 'a link to the site as the author sees it',
+			text: `${head}Text.\n\n[Go](http://localhost:4321/work/health/)\n`,
+			line: 9,
+			says: 'links to http://localhost:4321/work/health/, which no reader can open. Expected an address',
+			advice: 'Write the address of a page or a file.',
+		},
+		{
 			why: 'a picture from a disk of Windows',
 			text: `${head}Text.\n\n![Plan](C:\\plan.png)\n`,
 			line: 9,
