@@ -4,7 +4,7 @@ import type { LocalMistake } from '#core/publish/pages/page-parts.ts';
 import type { PageFile } from '#core/publish/pages/addresses.ts';
 import { explainMismatch } from '#model/parse.ts';
 import { pageSchema } from '#page-schema.ts';
-import { hasFrontMatter, readFrontMatter } from '#store/page-files.ts';
+import { readFrontMatter } from '#store/page-files.ts';
 import { InvalidYamlError, type YamlFile } from '#store/yaml-file.ts';
 
 const schema = toObjectSchema(
@@ -24,14 +24,10 @@ interface CheckedFrontMatter {
 }
 
 export function checkFrontMatter(page: Pick<PageFile, 'path' | 'text'>): CheckedFrontMatter {
-	if (!hasFrontMatter(page.text)) {
-		const what = page.text.trimStart().startsWith('---')
-			? 'has no whole front matter. Expected --- in the first line and in the one after it'
-			: 'has no front matter. Expected it at the top, between two lines of ---';
-		return { isDraft: false, mistakes: [{ line: 1, what, advice, stops }] };
-	}
 	try {
 		const front = readFrontMatter(page);
+		if (!front)
+			return { isDraft: false, mistakes: [{ line: 1, what: describeNone(page), advice, stops }] };
 		const isDraft = isObject(front.value) && 'draft' in front.value && front.value.draft === true;
 		return { isDraft, mistakes: findMistakes(front) };
 	} catch (error) {
@@ -39,6 +35,12 @@ export function checkFrontMatter(page: Pick<PageFile, 'path' | 'text'>): Checked
 		const what = `has front matter that is no YAML: ${error.what}`;
 		return { isDraft: false, mistakes: [{ line: error.line, what, advice: error.advice, stops }] };
 	}
+}
+
+function describeNone({ text }: Pick<PageFile, 'text'>): string {
+	return text.trimStart().startsWith('---')
+		? 'has no whole front matter. Expected --- in the first line and in the one after it'
+		: 'has no front matter. Expected it at the top, between two lines of ---';
 }
 
 /** What is missing, unknown or of another kind. */

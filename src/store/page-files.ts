@@ -21,7 +21,10 @@ export async function listPages(root: string): Promise<string[]> {
 export async function readPageFiles(root: string): Promise<PageFile[]> {
 	const paths = await listPages(root);
 	const files = paths.map(async (path) => {
-		const bytes = await readFile(join(root, handbookPath, path)).catch(nothingOfFolder);
+		const bytes = await readFile(join(root, handbookPath, path)).catch((error: unknown) => {
+			// A folder can have such a name, too.
+			if (codeOf(error) !== 'EISDIR') throw error;
+		});
 		if (!bytes) return [];
 		const text = readUtf8(bytes, `${handbookPath}/${path}`);
 		const [head] = /^---\r?\n.*?\n---/s.exec(text) ?? [];
@@ -31,11 +34,6 @@ export async function readPageFiles(root: string): Promise<PageFile[]> {
 	return (await Promise.all(files)).flat();
 }
 
-/** Of a folder whose name ends as a page's does. */
-function nothingOfFolder(error: unknown): undefined {
-	if (codeOf(error) !== 'EISDIR') throw error;
-}
-
 /** What the pages say, without their front matter. */
 export async function readPageTexts(root: string): Promise<string[]> {
 	return (await readPageFiles(root)).map(({ text }) => withoutFrontMatter(text));
@@ -43,17 +41,19 @@ export async function readPageTexts(root: string): Promise<string[]> {
 
 const head = /^\uFEFF?---(\r?\n(?:.*?\n)?)---/s;
 
-export function hasFrontMatter(text: string): boolean {
-	return head.test(text);
-}
-
 /**
- * The front matter of a page, on the lines of its file, with days as Astro reads them.
+ * The front matter of a page, on the lines of its file, with days as Astro reads them. `undefined`: it has none.
  *
  * @throws {InvalidYamlError} when it is none.
  */
-export function readFrontMatter({ path, text }: Pick<PageFile, 'path' | 'text'>): YamlFile {
-	return parseYaml(head.exec(text)?.[1] ?? '', `${handbookPath}/${path}`, ['timestamp']);
+export function readFrontMatter({
+	path,
+	text,
+}: Pick<PageFile, 'path' | 'text'>): YamlFile | undefined {
+	const [, front] = head.exec(text) ?? [];
+	return front === undefined
+		? undefined
+		: parseYaml(front, `${handbookPath}/${path}`, ['timestamp']);
 }
 
 /** The text of a page on the lines of its file, without its front matter. */
