@@ -9,7 +9,6 @@ import {
 	type PageFile,
 } from '#core/publish/pages/addresses.ts';
 import { findBlockMistakes } from '#core/publish/pages/blocks.ts';
-import { findSlips } from '#core/publish/pages/slips.ts';
 import { findDeadLinks, findMissingImages, type SiteLink } from '#core/publish/pages/links.ts';
 import { describeMistakes, type PageMistake } from '#core/publish/pages/mistake.ts';
 import type { LocalMistake } from '#core/publish/pages/page-parts.ts';
@@ -169,7 +168,7 @@ async function checkParts(
 			? [
 					...findBlockMistakes(parts, known),
 					...findMissingImages(parts.images, isBeside),
-					...findSlips(parts),
+					...parts.slips,
 				]
 			: [];
 		return [...mistakes, ...inParts]

@@ -3,7 +3,8 @@ import { remark } from 'remark';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
-import type { PageParts, PageSlip } from '#core/publish/pages/page-parts.ts';
+import type { PageParts } from '#core/publish/pages/page-parts.ts';
+import { slip } from '#core/publish/pages/slips.ts';
 import { isPart, partsOf, readCode, type PageCode, type TreePart } from './page-code.ts';
 import { remarkShallow } from './remark-shallow.ts';
 import { lineOf } from './tree.ts';
@@ -56,10 +57,9 @@ function collect(part: object, found: Found): void {
 		// A picture is a file beside the page's, from where its own address may be another folder.
 		const isBeside = part.type === 'image' && !/^(\/|#|[a-z][a-z\d+.-]*:)/i.test(part.url);
 		(isBeside ? found.images : found.links).push({ address: part.url, line });
-		collectAddress(part.url, { line, isShown: part.type === 'image' }, found);
+		collectAddress(part.url, line, part.type === 'image', found);
 	}
-	const slip = slipOf(part);
-	if (slip) found.slips.push({ ...slip, line });
+	collectSlips(part, found);
 	if (part.type === 'heading') collectHeading(part, found);
 	if (part.type === 'html') collectHtml(String(part.value), found);
 	if (part.type.startsWith('mdxJsx') && part.type.endsWith('Element')) collectTag(part, found);
@@ -68,25 +68,24 @@ function collect(part: object, found: Found): void {
 	for (const { child } of partsOf(part)) collect(child, found);
 }
 
-function slipOf(part: TreePart): Omit<PageSlip, 'line'> | undefined {
-	if (part.type === 'heading' && part.depth === 1) return { kind: 'title', text: '' };
-	if (part.type === 'image' && !part.alt) return { kind: 'picture', text: String(part.url) };
+function collectSlips(part: TreePart, { slips }: Found): void {
+	const line = lineOf(part);
+	if (part.type === 'heading' && part.depth === 1) slips.push(slip('title', '', line));
+	if (part.type === 'image' && !part.alt) slips.push(slip('picture', String(part.url), line));
 	const name = part.type === 'containerDirective' ? String(part.name) : 'note';
-	if (!/^(note|tip|caution|danger)$/.test(name)) return { kind: 'aside', text: `:::${name}` };
+	if (!/^(note|tip|caution|danger)$/.test(name)) slips.push(slip('aside', `:::${name}`, line));
 	// As GitLab has it.
 	const [alert] = part.type === 'blockquote' ? (/^\[!\w+\]/.exec(textOf(part) ?? '') ?? []) : [];
-	return alert === undefined ? undefined : { kind: 'aside', text: `> ${alert}` };
+	if (alert !== undefined) slips.push(slip('aside', `> ${alert}`, line));
 }
 
-function collectAddress(
-	text: string,
-	{ line, isShown }: { line: number; isShown: boolean },
-	{ slips }: Found,
-): void {
-	if (isShown && /^\s*(https?:)?\/\//i.test(text)) slips.push({ kind: 'outside', text, line });
+/** @param isShown Whether it is that of a picture, a frame or a film. */
+function collectAddress(text: string, line: number, isShown: boolean, { slips }: Found): void {
+	if (isShown && /^\s*(https?:)?\/\//i.test(text)) slips.push(slip('outside', text, line));
 	// `npm start` serves on that port.
-	if (!/^\s*(javascript:|vbscript:|file:|[a-z]:|https?:\/\/localhost:4321\b)/i.test(text)) return;
-	slips.push({ kind: 'closed', text: text.slice(0, 40), line });
+	if (/^\s*(javascript:|vbscript:|file:|[a-z]:|https?:\/\/localhost:4321\b)/i.test(text)) {
+		slips.push(slip('closed', text.slice(0, 40), line));
+	}
 }
 
 function collectHeading(heading: TreePart, found: Found): void {
@@ -118,13 +117,11 @@ function collectTag(tag: TreePart, found: Found): void {
 			const at = lineOf(child);
 			found.links.push({ address: value, line: at });
 			// A script is refused by what it is.
-			const isShown = name === 'src' && tag.name !== 'script';
-			collectAddress(value, { line: at, isShown }, found);
+			collectAddress(value, at, name === 'src' && tag.name !== 'script', found);
 		}
 	}
 	if (tag.name === 'img' && isWhole && !attributes.has('alt')) {
-		const text = attributes.get('src') ?? '';
-		found.slips.push({ kind: 'picture', text, line: lineOf(tag) });
+		found.slips.push(slip('picture', attributes.get('src') ?? '', lineOf(tag)));
 	}
 	const [name = ''] = typeof tag.name === 'string' ? tag.name.split('.') : [];
 	if (!/^\p{Lu}/u.test(name)) return;

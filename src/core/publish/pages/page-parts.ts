@@ -14,7 +14,7 @@ export interface PageParts {
 	links: PageLink[];
 	/** Pictures in files beside the page: `./car.png`. */
 	images: PageLink[];
-	slips: PageSlip[];
+	slips: LocalMistake[];
 	/** What a link can lead to, after its "#". `undefined`: only the rendered page knows. */
 	ids: ReadonlySet<string> | undefined;
 }
@@ -34,14 +34,6 @@ export interface PageTag {
 	name: string;
 	/** The value where it is a text. `undefined`: it takes more than is written there. */
 	attributes: ReadonlyMap<string, string | undefined> | undefined;
-	line: number;
-}
-
-/** What readers would not get as the page means it. */
-export interface PageSlip {
-	kind: 'title' | 'picture' | 'aside' | 'outside' | 'closed';
-	/** What it is about, as the page has it. */
-	text: string;
 	line: number;
 }
 

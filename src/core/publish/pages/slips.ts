@@ -1,6 +1,8 @@
-import type { LocalMistake, PageParts, PageSlip } from './page-parts.ts';
+import type { LocalMistake } from './page-parts.ts';
 
-const words: Record<PageSlip['kind'], (text: string) => Omit<LocalMistake, 'line'>> = {
+type Kind = 'title' | 'picture' | 'aside' | 'outside' | 'closed';
+
+const words: Record<Kind, (text: string) => Omit<LocalMistake, 'line'>> = {
 	// A page has one, its title: that is how screen readers find its beginning.
 	title: () => ({
 		what: 'has a heading of the first level, as its title is. Expected a lower one',
@@ -26,6 +28,7 @@ const words: Record<PageSlip['kind'], (text: string) => Omit<LocalMistake, 'line
 	}),
 };
 
-export function findSlips({ slips }: Pick<PageParts, 'slips'>): LocalMistake[] {
-	return slips.map(({ kind, text, line }) => ({ line, ...words[kind](text) }));
+/** What readers would not get as the page means it: `text` is what the page has there. */
+export function slip(kind: Kind, text: string, line: number): LocalMistake {
+	return { line, ...words[kind](text) };
 }
