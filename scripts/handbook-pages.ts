@@ -15,6 +15,7 @@ import type { LocalMistake } from '#core/publish/pages/page-parts.ts';
 import { findSectionMistakes } from '#core/publish/pages/sections.ts';
 import { readPage } from '#markdown/read-page.ts';
 import { describeSyntaxMistake } from '#markdown/syntax-mistake.ts';
+import type { IsoDate } from '#model/identifiers.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import type { Registry } from '#model/registry.ts';
 import { readBlockFiles, readPackageBlocks } from '#store/block-files.ts';
@@ -26,6 +27,7 @@ import { readYamlFile } from '#store/yaml-file.ts';
 import { choicesOf } from './page-choices.ts';
 import { checkFrontMatter } from './page-front-matter.ts';
 import { addressesOfData, findLinks, readLinkTargets, type LinkedPage } from './page-links.ts';
+import { findPictures } from './page-pictures.ts';
 
 /** What pages import is of this code, wherever the checkout is that holds them. */
 const code = join(import.meta.dirname, '..');
@@ -69,9 +71,10 @@ export function refuse(mistakes: readonly PageMistake[]): void {
 /**
  * Finds all mistakes in pages that can be found without a render.
  *
+ * @param lastDay The last day that pages may be of. Without it they may be of any.
  * @throws {InvalidDataError} when the registry cannot be read, or a page is nested too deeply to be.
  */
-export async function checkPages(root: string): Promise<CheckedPages> {
+export async function checkPages(root: string, lastDay?: IsoDate): Promise<CheckedPages> {
 	const registry = await shareRegistry(root);
 	const files = await readPageFiles(root);
 	for (const { path, deepLine } of files) {
@@ -84,7 +87,7 @@ export async function checkPages(root: string): Promise<CheckedPages> {
 		made: new Set([...made].map((address) => address.toLowerCase())),
 	});
 	const placed = files.filter(({ path }) => !astray.some(({ file }) => file === nameOf(path)));
-	const pages = files.map(readParts);
+	const pages = files.map((page) => readParts(page, lastDay));
 	const links = findLinks(pages, registry);
 	const targets = await readLinkTargets(root, pages, made);
 	const targetOf = (path: string) =>
@@ -120,11 +123,11 @@ function nameOf(path: string): string {
 	return `${handbookPath}/${toVisible(path)}`;
 }
 
-function readParts(page: PageFile): ReadPage {
+function readParts(page: PageFile, lastDay: IsoDate | undefined): ReadPage {
 	const file = nameOf(page.path);
 	const address = `/${addressOf(page)}/`.replace('//', '/');
 	const text = withoutFrontMatter(page.text);
-	const { isDraft, mistakes } = checkFrontMatter(page);
+	const { isDraft, mistakes } = checkFrontMatter(page, lastDay);
 	let parts;
 	try {
 		parts = readPage({ text, path: file });
@@ -160,10 +163,11 @@ async function checkParts(
 	const blocks = await readBlockFiles(code, new Set(imported));
 	const exports = await readPackageBlocks(code);
 	const choices = choicesOf(registry);
+	const pictures = await findPictures(root, pages);
 	return pages.flatMap(({ file, mistakes, parts }) => {
 		const isThere = (from: string) => isImportable(root, { file, from });
 		const known = { blocks, choices, isThere, exports };
-		const isBeside = (address: string) => existsSync(join(root, dirname(file), address));
+		const isBeside = (address: string) => pictures.has(join(root, dirname(file), address));
 		const inParts = parts
 			? [
 					...findBlockMistakes(parts, known),

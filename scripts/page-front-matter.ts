@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findNearest } from '#core/base/nearest.ts';
 import type { LocalMistake } from '#core/publish/pages/page-parts.ts';
 import type { PageFile } from '#core/publish/pages/addresses.ts';
+import type { IsoDate } from '#model/identifiers.ts';
 import { explainMismatch } from '#model/parse.ts';
 import { pageSchema } from '#page-schema.ts';
 import { readFrontMatter } from '#store/page-files.ts';
@@ -23,13 +24,16 @@ interface CheckedFrontMatter {
 	mistakes: LocalMistake[];
 }
 
-export function checkFrontMatter(page: Pick<PageFile, 'path' | 'text'>): CheckedFrontMatter {
+export function checkFrontMatter(
+	page: Pick<PageFile, 'path' | 'text'>,
+	lastDay?: IsoDate,
+): CheckedFrontMatter {
 	try {
 		const front = readFrontMatter(page);
 		if (!front)
 			return { isDraft: false, mistakes: [{ line: 1, what: describeNone(page), advice, stops }] };
 		const isDraft = isObject(front.value) && 'draft' in front.value && front.value.draft === true;
-		return { isDraft, mistakes: findMistakes(front) };
+		return { isDraft, mistakes: findMistakes(front, lastDay) };
 	} catch (error) {
 		if (!(error instanceof InvalidYamlError)) throw error;
 		const what = `has front matter that is no YAML: ${error.what}`;
@@ -44,7 +48,7 @@ function describeNone({ text }: Pick<PageFile, 'text'>): string {
 }
 
 /** What is missing, unknown or of another kind. */
-function findMistakes({ value, lineOf }: YamlFile): LocalMistake[] {
+function findMistakes({ value, lineOf }: YamlFile, lastDay?: IsoDate): LocalMistake[] {
 	const given: object = isObject(value) ? value : {};
 	const { error, data } = schema.safeParse(given, { error: explainMismatch });
 	const unknown = [
@@ -55,7 +59,11 @@ function findMistakes({ value, lineOf }: YamlFile): LocalMistake[] {
 			.filter((key) => data && !(key in sidebarOf(data)))
 			.map((key) => ({ path: ['sidebar', key], nearest: 'label, order, hidden, badge or attrs' })),
 	];
+	const day = data?.asOf;
+	const isToCome = lastDay !== undefined && typeof day === 'string' && day > lastDay;
+	const toCome = `has asOf: ${String(day)} in its front matter, a day to come. Expected one that has begun`;
 	return [
+		...(isToCome ? [{ line: lineOf(['asOf']), what: toCome }] : []),
 		...unknown.map(({ path, nearest }) => ({
 			line: lineOf(path),
 			what: `has ${path.join('.')} in its front matter, which nothing reads. Expected ${nearest}`,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dev } from '../../scripts/dev.ts';
-import { refuseBadPages } from '../../scripts/handbook-pages.ts';
+import { checkPages, refuseBadPages } from '../../scripts/handbook-pages.ts';
 import { call } from './call.ts';
 
 const checkout = join(import.meta.dirname, '../..');
@@ -414,13 +414,37 @@ describe('what leads nowhere, or stands nowhere', () => {
 	});
 
 	test('a picture that is no file, beside the page or of the site', async () => {
-		await write('content/handbook/work/there.png', '');
-		expect(await answerTo(`${head}![a](./there.png) ![b](gone.png)\n\n![c](/gone.png)\n`)).toEqual([
-			`✖ ${page}:7 shows gone.png, which is no file. Expected one beside the page's, or in its folders.`,
-			'Put the picture there, or correct the address.',
+		const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>';
+		await write('content/handbook/work/two words.svg', svg);
+		const pictures = '![a](./two%20words.svg) ![b](gone.png)';
+		expect(await answerTo(`${head}${pictures}\n\n![c](/gone.png)\n`)).toEqual([
+			`✖ ${page}:7 shows gone.png, which is no picture. Expected a file beside the page's, or in its folders.`,
+			expect.stringMatching(/^Put the picture there, or correct the address\./),
 			`✖ ${page}:9 links to /gone.png, but there is no such file. Expected a file of public.`,
 			expect.stringMatching(/^Correct the address: that of a file of public begins with "\/"/),
 		]);
+	});
+
+	test('a picture that Git LFS has not fetched', async () => {
+		await write('content/handbook/work/board.png', 'version https://git-lfs.github.com/spec/v1\n');
+		expect(await answerTo(`${head}![a](board.png)\n`)).toEqual([
+			`✖ ${page}:7 shows board.png, which is no picture. Expected a file beside the page's, or in its folders.`,
+			expect.stringMatching(/git lfs pull\.$/),
+		]);
+	});
+
+	test('a day to come, where somebody has a clock', async () => {
+		await write(page, head.replace('owner:', 'asOf: 2026-11-25\nowner:'));
+		const { mistakes } = await checkPages(root, '2026-11-24');
+		expect(mistakes).toMatchObject([
+			{
+				file: page,
+				line: 4,
+				what: 'has asOf: 2026-11-25 in its front matter, a day to come. Expected one that has begun',
+			},
+		]);
+		expect((await checkPages(root, '2026-11-25')).mistakes).toEqual([]);
+		await expect(refuseBadPages(root)).resolves.toBeDefined();
 	});
 
 	test('a page whose name ends in another way', async () => {

@@ -47,8 +47,9 @@ export function findMissingImages(
 		.filter(({ address }) => !isThere(decodeAddress(address)))
 		.map(({ address, line }) => ({
 			line,
-			what: `shows ${address}, which is no file. Expected one beside the page's, or in its folders`,
-			advice: 'Put the picture there, or correct the address.',
+			what: `shows ${address}, which is no picture. Expected a file beside the page's, or in its folders`,
+			advice:
+				'Put the picture there, or correct the address. With Git LFS, fetch it first: git lfs pull.',
 		}));
 }
 
