@@ -9,7 +9,7 @@ import {
 	type PageFile,
 } from '#core/publish/pages/addresses.ts';
 import { findBlockMistakes } from '#core/publish/pages/blocks.ts';
-import { findDeadLinks, findMissingImages, type SiteLink } from '#core/publish/pages/links.ts';
+import { findDeadLinks, type SiteLink } from '#core/publish/pages/links.ts';
 import { describeMistakes, type PageMistake } from '#core/publish/pages/mistake.ts';
 import type { LocalMistake } from '#core/publish/pages/page-parts.ts';
 import { findSectionMistakes } from '#core/publish/pages/sections.ts';
@@ -27,7 +27,7 @@ import { readYamlFile } from '#store/yaml-file.ts';
 import { choicesOf } from './page-choices.ts';
 import { checkFrontMatter } from './page-front-matter.ts';
 import { addressesOfData, findLinks, readLinkTargets, type LinkedPage } from './page-links.ts';
-import { findPictures } from './page-pictures.ts';
+import { findPictureMistakes } from './page-pictures.ts';
 
 /** What pages import is of this code, wherever the checkout is that holds them. */
 const code = join(import.meta.dirname, '..');
@@ -163,15 +163,13 @@ async function checkParts(
 	const blocks = await readBlockFiles(code, new Set(imported));
 	const exports = await readPackageBlocks(code);
 	const choices = choicesOf(registry);
-	const pictures = await findPictures(root, pages);
-	return pages.flatMap(({ file, mistakes, parts }) => {
+	const found = pages.map(async ({ file, mistakes, parts }): Promise<PageMistake[]> => {
 		const isThere = (from: string) => isImportable(root, { file, from });
 		const known = { blocks, choices, isThere, exports };
-		const isBeside = (address: string) => pictures.has(join(root, dirname(file), address));
 		const inParts = parts
 			? [
 					...findBlockMistakes(parts, known),
-					...findMissingImages(parts.images, isBeside),
+					...(await findPictureMistakes(join(root, dirname(file)), parts.images)),
 					...parts.slips,
 				]
 			: [];
@@ -179,6 +177,7 @@ async function checkParts(
 			.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
 			.map((mistake) => ({ file, ...mistake }));
 	});
+	return (await Promise.all(found)).flat();
 }
 
 /** Files are looked for, and packages as a whole. */

@@ -2,7 +2,6 @@ import { findNearest } from '#core/base/nearest.ts';
 import { orUndefined } from '#core/base/or-undefined.ts';
 import { addressOf } from './addresses.ts';
 import type { PageMistake } from './mistake.ts';
-import type { LocalMistake, PageLink } from './page-parts.ts';
 
 /** A link to a page or a file of this site. */
 export interface SiteLink {
@@ -36,21 +35,6 @@ export function toSiteLink(
 	const { origin, pathname, hash } = new URL(address, host + from);
 	if (origin !== host) return undefined;
 	return { file, line, path: decodeAddress(pathname), part: decodeAddress(hash.slice(1)) };
-}
-
-/** @param isThere Whether a picture is a file beside the page's. */
-export function findMissingImages(
-	images: readonly PageLink[],
-	isThere: (address: string) => boolean,
-): LocalMistake[] {
-	return images
-		.filter(({ address }) => !isThere(decodeAddress(address)))
-		.map(({ address, line }) => ({
-			line,
-			what: `shows ${address}, which is no picture. Expected a file beside the page's, or in its folders`,
-			advice:
-				'Put the picture there, or correct the address. With Git LFS, fetch it first: git lfs pull.',
-		}));
 }
 
 /** @param targetOf What is at a path. `undefined`: nothing. */
