@@ -11,9 +11,9 @@ const Car = z.strictObject({
 	engine: z.strictObject({ on: z.boolean() }).optional(),
 });
 
-function explain(value: unknown): string[] {
+function explain(value: unknown, quotes = true): string[] {
 	try {
-		parseOrExplain(Car, value, { source: 'cars.yaml', hint: 'Correct it.' });
+		parseOrExplain(Car, value, { source: 'cars.yaml', hint: 'Correct it.', quotes });
 		return [];
 	} catch (error) {
 		return String(error).split('\n').slice(1, -1);
@@ -25,7 +25,7 @@ describe('a mistake is told in the words of those who write the file', () => {
 		[{}, 'Missing: expected text', 'name'],
 		[{ name: 1.1 }, 'Expected text, found the number 1.1. Put it in quotes', 'name'],
 		[{ name: true }, 'Expected text, found true. Put it in quotes', 'name'],
-		[{ name: null }, 'Expected text, found nothing', 'name'],
+		[{ name: null }, 'Expected text, found nothing. Put a text with # in quotes', 'name'],
 		[{ name: ['a'] }, 'Expected text, found a list', 'name'],
 		[
 			{ name: 'a', seats: '4' },
@@ -45,6 +45,11 @@ describe('a mistake is told in the words of those who write the file', () => {
 		],
 	])('%j: %s', (value, said, where) => {
 		expect(explain(value)).toEqual([`✖ ${said}`, `  → at ${where}`]);
+	});
+
+	test('what nobody writes by hand comes without advice on quotes', () => {
+		expect(explain({ name: null }, false)[0]).toBe('✖ Expected text, found nothing');
+		expect(explain({ name: 1 }, false)[0]).toBe('✖ Expected text, found the number 1');
 	});
 
 	test('a key that is misspelt is told once, and is not missing, too', () => {
