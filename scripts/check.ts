@@ -18,7 +18,7 @@ import { readRegistry } from '#store/registry.ts';
 import { readSiteHistory } from '#store/site-data.ts';
 import { readSnapshot } from '#store/snapshot.ts';
 import { parseChoice } from './arguments.ts';
-import { readClock } from './clock.ts';
+import { readClock, readLastDay } from './clock.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { checkPages } from './handbook-pages.ts';
@@ -72,7 +72,7 @@ export const check = defineCommand(
 		const say = format === 'text' ? print : warn;
 		say(describeSnapshot(snapshot.about, readClock()));
 		say(summarise(findings));
-		const { mistakes } = await checkPages(root);
+		const { mistakes } = await checkPages(root, readLastDay());
 		if (mistakes.length > 0) {
 			warn(describeMistakes(handbookPath, mistakes));
 			return exitCodes.wrong;

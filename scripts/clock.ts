@@ -1,6 +1,6 @@
 import { dayOf } from '#core/base/dates.ts';
 import { readPullEnvironment } from '#environment.ts';
-import { IsoInstant } from '#model/identifiers.ts';
+import { IsoInstant, type IsoDate } from '#model/identifiers.ts';
 import type { Surroundings } from './command.ts';
 
 /**
@@ -14,6 +14,11 @@ export function readClock(day?: string): IsoInstant {
 /** A new day begins on the islands at UTC+14, and is today there. */
 const earliestDayMs = 14 * 60 * 60 * 1000;
 
+/** The last day that has begun somewhere. */
+export function readLastDay(): IsoDate {
+	return dayOf(toInstant(new Date(Date.now() + earliestDayMs).toISOString()));
+}
+
 /** Now, or the day in `HANDBOOK_TODAY`. One that has not begun anywhere is named, and left out. */
 export function readToday({
 	environment: { HANDBOOK_TODAY },
@@ -21,8 +26,7 @@ export function readToday({
 }: Pick<Surroundings, 'environment' | 'warn'>): IsoInstant {
 	const { HANDBOOK_TODAY: day } = readPullEnvironment({ HANDBOOK_TODAY });
 	const now = readClock();
-	const latest = new Date(Date.parse(now) + earliestDayMs).toISOString();
-	if (day === undefined || day <= dayOf(toInstant(latest))) return readClock(day);
+	if (day === undefined || day <= readLastDay()) return readClock(day);
 	warn(
 		`HANDBOOK_TODAY is ${day}, which is in the future: it is left out, and today is ${dayOf(now)}.\nSet it to a day that has begun, or unset it.\n`,
 	);

@@ -9,33 +9,25 @@ import {
 	type PageFile,
 } from '#core/publish/pages/addresses.ts';
 import { findBlockMistakes } from '#core/publish/pages/blocks.ts';
-import { findSecondTitles } from '#core/publish/pages/headings.ts';
-import {
-	findDeadLinks,
-	findMissingImages,
-	findUselessLinks,
-	type SiteLink,
-} from '#core/publish/pages/links.ts';
+import { findDeadLinks, type SiteLink } from '#core/publish/pages/links.ts';
 import { describeMistakes, type PageMistake } from '#core/publish/pages/mistake.ts';
 import type { LocalMistake } from '#core/publish/pages/page-parts.ts';
 import { findSectionMistakes } from '#core/publish/pages/sections.ts';
 import { readPage } from '#markdown/read-page.ts';
 import { describeSyntaxMistake } from '#markdown/syntax-mistake.ts';
+import type { IsoDate } from '#model/identifiers.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import type { Registry } from '#model/registry.ts';
 import { readBlockFiles, readPackageBlocks } from '#store/block-files.ts';
-import {
-	handbookPath,
-	readFrontMatter,
-	readPageFiles,
-	withoutFrontMatter,
-} from '#store/page-files.ts';
+import { listFiles } from '#store/list-files.ts';
+import { handbookPath, readPageFiles, withoutFrontMatter } from '#store/page-files.ts';
 import { registryPath } from '#store/registry-files.ts';
 import { shareRegistry } from '#store/site-data.ts';
-import { InvalidYamlError, readYamlFile } from '#store/yaml-file.ts';
+import { readYamlFile } from '#store/yaml-file.ts';
 import { choicesOf } from './page-choices.ts';
-import { findFrontMatterMistakes } from './page-front-matter.ts';
+import { checkFrontMatter } from './page-front-matter.ts';
 import { addressesOfData, findLinks, readLinkTargets, type LinkedPage } from './page-links.ts';
+import { findPictureMistakes } from './page-pictures.ts';
 
 /** What pages import is of this code, wherever the checkout is that holds them. */
 const code = join(import.meta.dirname, '..');
@@ -79,9 +71,10 @@ export function refuse(mistakes: readonly PageMistake[]): void {
 /**
  * Finds all mistakes in pages that can be found without a render.
  *
+ * @param lastDay The last day that pages may be of. Without it they may be of any.
  * @throws {InvalidDataError} when the registry cannot be read, or a page is nested too deeply to be.
  */
-export async function checkPages(root: string): Promise<CheckedPages> {
+export async function checkPages(root: string, lastDay?: IsoDate): Promise<CheckedPages> {
 	const registry = await shareRegistry(root);
 	const files = await readPageFiles(root);
 	for (const { path, deepLine } of files) {
@@ -94,7 +87,7 @@ export async function checkPages(root: string): Promise<CheckedPages> {
 		made: new Set([...made].map((address) => address.toLowerCase())),
 	});
 	const placed = files.filter(({ path }) => !astray.some(({ file }) => file === nameOf(path)));
-	const pages = files.map(readParts);
+	const pages = files.map((page) => readParts(page, lastDay));
 	const links = findLinks(pages, registry);
 	const targets = await readLinkTargets(root, pages, made);
 	const targetOf = (path: string) =>
@@ -105,6 +98,7 @@ export async function checkPages(root: string): Promise<CheckedPages> {
 		addresses: new Map(pages.map(({ file, address }) => [file, address])),
 		mistakes: [
 			...astray,
+			...(await findUnpublished(root)),
 			...(await checkSections(root, placed, registry)),
 			...(await checkParts(root, pages, registry)),
 			...findDeadLinks(links, targetOf, [...targets.keys()]),
@@ -113,31 +107,28 @@ export async function checkPages(root: string): Promise<CheckedPages> {
 	};
 }
 
+/** Files that are written as pages, and that nothing publishes because of how their names end. */
+async function findUnpublished(root: string): Promise<PageMistake[]> {
+	const files = await listFiles(join(root, handbookPath));
+	return files
+		.filter((path) => /(^|\/)[^_./][^/]*\.(mdx?|markdown)$/i.test(path) && !/\.mdx?$/.test(path))
+		.map((path) => ({
+			file: nameOf(path),
+			what: 'is not published. Expected a name that ends in .mdx or .md',
+			advice: 'Rename it, or move it out of the handbook.',
+		}));
+}
+
 function nameOf(path: string): string {
 	return `${handbookPath}/${toVisible(path)}`;
 }
 
-function readParts(page: PageFile): ReadPage {
+function readParts(page: PageFile, lastDay: IsoDate | undefined): ReadPage {
 	const file = nameOf(page.path);
 	const address = `/${addressOf(page)}/`.replace('//', '/');
 	const text = withoutFrontMatter(page.text);
-	const mistakes: LocalMistake[] = [];
-	let isDraft = false;
+	const { isDraft, mistakes } = checkFrontMatter(page, lastDay);
 	let parts;
-	try {
-		const front = readFrontMatter(page);
-		isDraft = isObject(front.value) && front.value.draft === true;
-		mistakes.push(...findFrontMatterMistakes(front));
-	} catch (error) {
-		if (!(error instanceof InvalidYamlError)) throw error;
-		const { what, line, advice } = error;
-		mistakes.push({
-			line,
-			what: `has front matter that is no YAML: ${what}`,
-			advice,
-			stops: 'start',
-		});
-	}
 	try {
 		parts = readPage({ text, path: file });
 	} catch (error) {
@@ -148,10 +139,6 @@ function readParts(page: PageFile): ReadPage {
 		mistakes.push(mistake);
 	}
 	return { file, address, mistakes, isDraft, parts };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null;
 }
 
 async function checkSections(root: string, files: readonly PageFile[], { site }: Registry) {
@@ -176,22 +163,21 @@ async function checkParts(
 	const blocks = await readBlockFiles(code, new Set(imported));
 	const exports = await readPackageBlocks(code);
 	const choices = choicesOf(registry);
-	return pages.flatMap(({ file, mistakes, parts }) => {
+	const found = pages.map(async ({ file, mistakes, parts }): Promise<PageMistake[]> => {
 		const isThere = (from: string) => isImportable(root, { file, from });
 		const known = { blocks, choices, isThere, exports };
-		const isBeside = (address: string) => existsSync(join(root, dirname(file), address));
 		const inParts = parts
 			? [
 					...findBlockMistakes(parts, known),
-					...findMissingImages(parts.images, isBeside),
-					...findSecondTitles(parts),
-					...findUselessLinks(parts),
+					...(await findPictureMistakes(join(root, dirname(file)), parts.images)),
+					...parts.slips,
 				]
 			: [];
 		return [...mistakes, ...inParts]
 			.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
 			.map((mistake) => ({ file, ...mistake }));
 	});
+	return (await Promise.all(found)).flat();
 }
 
 /** Files are looked for, and packages as a whole. */

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { findNearest } from '#core/base/nearest.ts';
 import type { LocalMistake } from '#core/publish/pages/page-parts.ts';
+import type { PageFile } from '#core/publish/pages/addresses.ts';
+import type { IsoDate } from '#model/identifiers.ts';
+import { explainMismatch } from '#model/parse.ts';
 import { pageSchema } from '#page-schema.ts';
-import type { YamlFile } from '#store/yaml-file.ts';
+import { readFrontMatter } from '#store/page-files.ts';
+import { InvalidYamlError, type YamlFile } from '#store/yaml-file.ts';
 
 const schema = toObjectSchema(
 	// Only Astro itself can read a picture: any value will do.
@@ -11,13 +15,42 @@ const schema = toObjectSchema(
 /** What else Astro takes. */
 const known = [...Object.keys(schema.shape), 'slug'];
 
+const stops = 'start' as const;
 const advice =
 	'Correct what is between the lines of "---" at its top: title, description and owner (a role), and what https://starlight.astro.build/reference/frontmatter/ has.';
 
-/** What is missing, unknown or of another kind in the front matter of a page. */
-export function findFrontMatterMistakes({ value, lineOf }: YamlFile): LocalMistake[] {
+interface CheckedFrontMatter {
+	isDraft: boolean;
+	mistakes: LocalMistake[];
+}
+
+export function checkFrontMatter(
+	page: Pick<PageFile, 'path' | 'text'>,
+	lastDay?: IsoDate,
+): CheckedFrontMatter {
+	try {
+		const front = readFrontMatter(page);
+		if (!front)
+			return { isDraft: false, mistakes: [{ line: 1, what: describeNone(page), advice, stops }] };
+		const isDraft = isObject(front.value) && 'draft' in front.value && front.value.draft === true;
+		return { isDraft, mistakes: findMistakes(front, lastDay) };
+	} catch (error) {
+		if (!(error instanceof InvalidYamlError)) throw error;
+		const what = `has front matter that is no YAML: ${error.what}`;
+		return { isDraft: false, mistakes: [{ line: error.line, what, advice: error.advice, stops }] };
+	}
+}
+
+function describeNone({ text }: Pick<PageFile, 'text'>): string {
+	return text.trimStart().startsWith('---')
+		? 'has no whole front matter. Expected --- in the first line and in the one after it'
+		: 'has no front matter. Expected it at the top, between two lines of ---';
+}
+
+/** What is missing, unknown or of another kind. */
+function findMistakes({ value, lineOf }: YamlFile, lastDay?: IsoDate): LocalMistake[] {
 	const given: object = isObject(value) ? value : {};
-	const { error, data } = schema.safeParse(given);
+	const { error, data } = schema.safeParse(given, { error: explainMismatch });
 	const unknown = [
 		...Object.keys(given)
 			.filter((key) => !known.includes(key))
@@ -26,7 +59,11 @@ export function findFrontMatterMistakes({ value, lineOf }: YamlFile): LocalMista
 			.filter((key) => data && !(key in sidebarOf(data)))
 			.map((key) => ({ path: ['sidebar', key], nearest: 'label, order, hidden, badge or attrs' })),
 	];
+	const day = data?.asOf;
+	const isToCome = lastDay !== undefined && typeof day === 'string' && day > lastDay;
+	const toCome = `has asOf: ${String(day)} in its front matter, a day to come. Expected one that has begun`;
 	return [
+		...(isToCome ? [{ line: lineOf(['asOf']), what: toCome }] : []),
 		...unknown.map(({ path, nearest }) => ({
 			line: lineOf(path),
 			what: `has ${path.join('.')} in its front matter, which nothing reads. Expected ${nearest}`,
@@ -35,15 +72,15 @@ export function findFrontMatterMistakes({ value, lineOf }: YamlFile): LocalMista
 			line: lineOf(path) ?? 1,
 			what: describe(z.core.toDotPath(path), message),
 		})),
-	].map((mistake) => ({ ...mistake, advice, stops: 'start' as const }));
+	].map((mistake) => ({ ...mistake, advice, stops }));
 }
 
 function describe(place: string, message: string): string {
-	if (message.endsWith('received undefined')) {
+	if (message.startsWith('Missing')) {
 		return `has no ${place} in its front matter. Expected one`;
 	}
-	const why = message.replace(/^Invalid input(: )?/, '') || 'expected what Starlight takes';
-	return `has a wrong ${place} in its front matter: ${why}`;
+	const why = message.replace(/^Invalid input$/, 'expected what Starlight takes');
+	return `has a wrong ${place} in its front matter: ${why.replace(/^Expected/, 'expected')}`;
 }
 
 function sidebarOf(given: object): object {

@@ -20,7 +20,7 @@ const arrows: Record<string, readonly string[]> = {
 /** Packages that a folder may import, too. Those that are not named may import none. */
 const packages: Record<string, RegExp> = {
 	model: /^(leven|zod|re2js)$/,
-	core: /^(@lezer\/(common|go|javascript)|badge-maker|csv-stringify\/sync|feed|graphql|ical-generator|remark|semver)$/,
+	core: /^(@lezer\/(common|go|javascript)|badge-maker|csv-stringify\/sync|feed|graphql|ical-generator|leven|remark|semver)$/,
 	gitlab:
 		/^(@gitbeaker\/(rest|requester-utils)|entities|zod|yaml|semver|smol-toml|p-limit|modern-tar|remark|node:(http|timers\/promises|worker_threads))$/,
 	store: /^(zod|yaml|node:(child_process|crypto|fs|fs\/promises|path|timers\/promises|url))$/,

@@ -3,7 +3,8 @@ import { remark } from 'remark';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
-import type { PageLink, PageParts } from '#core/publish/pages/page-parts.ts';
+import type { PageParts } from '#core/publish/pages/page-parts.ts';
+import { slip } from '#core/publish/pages/slips.ts';
 import { isPart, partsOf, readCode, type PageCode, type TreePart } from './page-code.ts';
 import { remarkShallow } from './remark-shallow.ts';
 import { lineOf } from './tree.ts';
@@ -39,8 +40,7 @@ export function readPage({ text, path }: Source): PageParts {
 		tags: [],
 		links: [],
 		images: [],
-		outside: [],
-		titles: [],
+		slips: [],
 		ids: new Set(),
 		slugger: new Slugger(),
 		isOpen: false,
@@ -57,8 +57,9 @@ function collect(part: object, found: Found): void {
 		// A picture is a file beside the page's, from where its own address may be another folder.
 		const isBeside = part.type === 'image' && !/^(\/|#|[a-z][a-z\d+.-]*:)/i.test(part.url);
 		(isBeside ? found.images : found.links).push({ address: part.url, line });
-		if (part.type === 'image') collectOutside({ address: part.url, line }, found);
+		collectAddress(part.url, line, part.type === 'image', found);
 	}
+	collectSlips(part, found);
 	if (part.type === 'heading') collectHeading(part, found);
 	if (part.type === 'html') collectHtml(String(part.value), found);
 	if (part.type.startsWith('mdxJsx') && part.type.endsWith('Element')) collectTag(part, found);
@@ -67,12 +68,27 @@ function collect(part: object, found: Found): void {
 	for (const { child } of partsOf(part)) collect(child, found);
 }
 
-function collectOutside(link: PageLink, found: Found): void {
-	if (/^(https?:)?\/\//i.test(link.address.trim())) found.outside.push(link);
+function collectSlips(part: TreePart, { slips }: Found): void {
+	const line = lineOf(part);
+	if (part.type === 'heading' && part.depth === 1) slips.push(slip('title', '', line));
+	if (part.type === 'image' && !part.alt) slips.push(slip('picture', String(part.url), line));
+	const name = part.type === 'containerDirective' ? String(part.name) : 'note';
+	if (!/^(note|tip|caution|danger)$/.test(name)) slips.push(slip('aside', `:::${name}`, line));
+	// As GitLab has it.
+	const [alert] = part.type === 'blockquote' ? (/^\[!\w+\]/.exec(textOf(part) ?? '') ?? []) : [];
+	if (alert !== undefined) slips.push(slip('aside', `> ${alert}`, line));
+}
+
+/** @param isShown Whether it is that of a picture, a frame or a film. */
+function collectAddress(text: string, line: number, isShown: boolean, { slips }: Found): void {
+	if (isShown && /^\s*(https?:)?\/\//i.test(text)) slips.push(slip('outside', text, line));
+	// `npm start` serves on that port.
+	if (/^\s*(javascript:|vbscript:|file:|[a-z]:|https?:\/\/localhost:4321\b)/i.test(text)) {
+		slips.push(slip('closed', text.slice(0, 40), line));
+	}
 }
 
 function collectHeading(heading: TreePart, found: Found): void {
-	if (heading.depth === 1) found.titles.push(lineOf(heading));
 	const text = textOf(heading);
 	// Dashes are set later, and the rest is only known when it is rendered.
 	if (text === undefined || text.includes('--')) found.isOpen = true;
@@ -98,11 +114,14 @@ function collectTag(tag: TreePart, found: Found): void {
 		if (value === undefined) continue;
 		if (name === 'id') found.ids.add(value);
 		if (name === 'href' || name === 'src') {
-			found.links.push({ address: value, line: lineOf(child) });
+			const at = lineOf(child);
+			found.links.push({ address: value, line: at });
 			// A script is refused by what it is.
-			const isShown = name === 'src' && tag.name !== 'script';
-			if (isShown) collectOutside({ address: value, line: lineOf(child) }, found);
+			collectAddress(value, at, name === 'src' && tag.name !== 'script', found);
 		}
+	}
+	if (tag.name === 'img' && isWhole && !attributes.has('alt')) {
+		found.slips.push(slip('picture', attributes.get('src') ?? '', lineOf(tag)));
 	}
 	const [name = ''] = typeof tag.name === 'string' ? tag.name.split('.') : [];
 	if (!/^\p{Lu}/u.test(name)) return;

@@ -10,46 +10,61 @@ interface SyntaxError {
 	place?: { offset?: number | undefined } | object | undefined;
 }
 
-const brace = 'Correct it. Where a brace is meant as text, write \\{ instead.';
+type Words = Pick<LocalMistake, 'what' | 'advice'>;
+
+/** Mistakes that the parser's words, or those of the line, give away. */
+const known: (Words & { is: (error: SyntaxError, written: string) => boolean })[] = [
+	{
+		is: (_, written) => written.startsWith('<<<<<<<'),
+		what: 'has marks that a merge has left. Expected one of its two texts',
+		advice: 'Keep what counts, and remove the lines with <<<<<<<, ======= and >>>>>>>.',
+	},
+	{
+		is: (_, written) => /<(https?:\/\/|mailto:|[^\s<>]+@)[^\s<>]+>/.test(written),
+		what: 'has an address between < and >. Expected it without them',
+		advice: 'Remove the < and the >: an address is a link as it is.',
+	},
+	{
+		is: ({ ruleId }) => ruleId === 'unexpected-closing-slash',
+		what: 'closes a tag that is not open. Expected its beginning before it',
+		advice: 'Remove it, or write the tag that it ends.',
+	},
+	{
+		is: ({ reason }) => reason.includes('to create a comment in MDX'),
+		what: 'has a comment of HTML. Expected one of MDX: {/* … */}',
+		advice: 'Write {/* instead of <!--, and */} instead of -->.',
+	},
+];
 
 /** Says in the words of authors why a page is not valid MDX. `undefined`: something else has failed. */
 export function describeSyntaxMistake(error: unknown, text: string): LocalMistake | undefined {
 	if (!isSyntaxError(error)) return undefined;
+	const { reason, line } = error;
+	const [, tag, tagLine] = /closing tag for `<(.*?)>` \((\d+):/.exec(reason) ?? [];
+	if (tag !== undefined) return { line: Number(tagLine), ...describeOpenTag(tag), stops: 'page' };
+	const written = text.split('\n')[(line ?? 0) - 1] ?? '';
+	const mistake = known.find(({ is }) => is(error, written));
+	if (mistake) return { line, what: mistake.what, advice: mistake.advice, stops: 'page' };
 	return { ...describe(error, text), stops: 'page' };
 }
 
-function describe(error: SyntaxError, text: string): LocalMistake {
-	const { reason, ruleId, source = '', line } = error;
-	const [, tag, tagLine] = /closing tag for `<(.*?)>` \((\d+):/.exec(reason) ?? [];
-	if (tag !== undefined) {
-		const name = tag.split(/\s/, 1)[0] ?? '';
-		if (/^(br|hr|img|input|wbr)$/.test(name)) {
-			return {
-				line: Number(tagLine),
+function describeOpenTag(tag: string): Words {
+	const name = tag.split(/\s/, 1)[0] ?? '';
+	return /^(br|hr|img|input|wbr)$/.test(name)
+		? {
 				what: `has <${name}> without a slash. Expected <${name} />`,
 				advice: `Write <${tag} />: MDX wants each tag closed.`,
+			}
+		: {
+				what: `opens <${name}> and does not close it. Expected </${name}> in the same paragraph, item or tag`,
+				advice: `Write </${name}> where it ends, or <${name} /> when nothing is in it. Around paragraphs, put <${name}> and </${name}> on lines of their own.`,
 			};
-		}
-		return {
-			line: Number(tagLine),
-			what: `opens <${name}> and does not close it. Expected </${name}> in the same paragraph, item or tag`,
-			advice: `Write </${name}> where it ends, or <${name} /> when nothing is in it.`,
-		};
-	}
-	if (ruleId === 'unexpected-closing-slash') {
-		return {
-			line,
-			what: 'closes a tag that is not open. Expected its beginning before it',
-			advice: 'Remove it, or write the tag that it ends.',
-		};
-	}
-	if (reason.includes('to create a comment in MDX')) {
-		return {
-			line,
-			what: 'has a comment of HTML. Expected one of MDX: {/* … */}',
-			advice: 'Write {/* instead of <!--, and */} instead of -->.',
-		};
-	}
+}
+
+/** Something that the parser takes for JavaScript or a tag, and that is none. */
+function describe(error: SyntaxError, text: string): Words & Pick<LocalMistake, 'line'> {
+	const { reason, ruleId, source = '', line } = error;
+	const isOpen = ruleId === 'unexpected-eof';
 	if (source.endsWith('esm')) {
 		return {
 			line,
@@ -58,26 +73,20 @@ function describe(error: SyntaxError, text: string): LocalMistake {
 		};
 	}
 	if (source.endsWith('expression')) {
-		const isOpen = ruleId === 'unexpected-eof';
 		return {
 			line: isOpen ? lineBefore('{', error, text) : line,
 			what: isOpen
 				? 'has { without }. Expected both'
-				: `has braces with something else than JavaScript in them${why(error)}. Expected an expression, such as {1 + 1}`,
-			advice: brace,
-		};
-	}
-	if (ruleId === 'unexpected-eof') {
-		return {
-			line: lineBefore('<', error, text),
-			what: 'has a tag without its end. Expected > and, around values, both quotes',
-			advice: 'Complete the tag. Where < is meant as text, write \\< instead.',
+				: `has braces around something that isn't JavaScript${why(error)}. Expected an expression, such as {1 + 1}`,
+			advice: 'Correct it. Where a brace is meant as text, write \\{ instead.',
 		};
 	}
 	return {
-		line,
-		what: `has a tag that is none: ${reason.split(' (note', 1)[0] ?? ''}`,
-		advice: 'Correct the tag. Where < is meant as text, write \\< instead.',
+		line: isOpen ? lineBefore('<', error, text) : line,
+		what: isOpen
+			? 'has a tag without its end. Expected > and, around values, both quotes'
+			: `has a tag that isn't valid: ${reason.split(' (note', 1)[0] ?? ''}`,
+		advice: `${isOpen ? 'Complete' : 'Correct'} the tag. Where < is meant as text, write \\< instead.`,
 	};
 }
 

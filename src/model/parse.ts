@@ -13,7 +13,7 @@ interface Explanation {
 	hint: string;
 	/** Finds the line of a part of the source, counted from 1. */
 	lineOf?: (path: readonly PropertyKey[]) => number | undefined;
-	/** Whether the message may quote what was found. Never what may be a secret. */
+	/** Whether it is YAML that people write, of which the message may quote what was found. Never what may be a secret. */
 	quotes?: boolean;
 }
 
@@ -27,7 +27,8 @@ export function parseOrExplain<Schema extends z.ZodType>(
 	value: unknown,
 	{ source, hint, lineOf, quotes = false }: Explanation,
 ): z.output<Schema> {
-	const result = schema.safeParse(value, { error: explain, reportInput: quotes });
+	const error = (issue: z.core.$ZodRawIssue) => explainMismatch(issue, quotes);
+	const result = schema.safeParse(value, { error, reportInput: quotes });
 	if (result.success) return result.data;
 	const all = result.error.issues.flatMap(oneForEachKey);
 	// A key that is misspelt is not missing, too.
@@ -53,9 +54,19 @@ function keyOf(path: readonly PropertyKey[]): string {
 	return z.core.toDotPath(path);
 }
 
-function explain(issue: z.core.$ZodRawIssue): string | undefined {
-	if (issue.code === 'invalid_type') return explainType(issue.expected, issue.input);
+/** In the words of those who write YAML. `undefined`: zod's own do. */
+export function explainMismatch(issue: z.core.$ZodRawIssue, isYaml = true): string | undefined {
+	if (issue.code === 'invalid_type') return explainType(issue.expected, issue.input, isYaml);
+	if (issue.code === 'too_small') return explainSmall(issue);
 	return issue.code === 'unrecognized_keys' ? explainUnknownKeys(issue) : undefined;
+}
+
+function explainSmall(issue: z.core.$ZodRawIssue & { code: 'too_small' }): string {
+	const { origin, minimum, inclusive = true, input } = issue;
+	const kind = types[origin] ?? origin;
+	if (typeof input !== 'number') return `Expected ${kind} that isn't empty`;
+	const least = `${inclusive ? 'of at least' : 'above'} ${String(minimum)}`;
+	return `Expected ${kind} ${least}, found ${String(input)}`;
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -68,11 +79,11 @@ const types: Readonly<Record<string, string>> = {
 	record: 'keys with values',
 };
 
-/** In the words of those who write YAML. */
-function explainType(type: string, input: unknown): string {
+function explainType(type: string, input: unknown, isYaml: boolean): string {
 	const expected = types[type] ?? type;
 	if (input === undefined) return `Missing: expected ${expected}`;
-	return `Expected ${expected}, found ${describeFound(input)}${adviseQuotes(expected, input)}`;
+	const advice = isYaml ? adviseQuotes(expected, input) : '';
+	return `Expected ${expected}, found ${describeFound(input)}${advice}`;
 }
 
 function describeFound(input: unknown): string {
@@ -83,11 +94,10 @@ function describeFound(input: unknown): string {
 	return (Array.isArray(input) ? types.array : types.object) ?? '';
 }
 
-/** YAML reads `1.10` as a number, `true` as a truth, and anything in quotes as text. */
+/** YAML reads `1.10` as a number, `true` as a truth, `#1` as a comment, and anything in quotes as text. */
 function adviseQuotes(expected: string, input: unknown): string {
-	if (expected === types.string && /^(number|boolean)$/.test(typeof input)) {
-		return '. Put it in quotes';
-	}
+	if (expected === types.string && input === null) return '. Put a text with # in quotes';
+	if (expected === types.string && typeof input !== 'object') return '. Put it in quotes';
 	const isNumber = typeof input === 'string' && /^-?\d+(\.\d+)?$/.test(input);
 	return isNumber && expected.endsWith('number') ? '. Write it without quotes' : '';
 }

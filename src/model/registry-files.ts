@@ -15,7 +15,7 @@ import { DeclaredRule } from './rules.ts';
 export type RegistryFile = keyof Registry;
 
 /** What each file of `content/registry` may say. Titles, descriptions and examples are published. */
-const schemas: Record<RegistryFile, z.ZodType> = {
+export const registrySchemas: Record<RegistryFile, z.ZodType> = {
 	site: Site,
 	projects: z.array(DeclaredProject).describe('The projects that the team maintains.'),
 	checks: CheckRules,
@@ -36,8 +36,8 @@ const schemas: Record<RegistryFile, z.ZodType> = {
 };
 
 /** In the order in which a new team needs them. */
-export const registryFiles = Object.keys(schemas).filter(
-	(name): name is RegistryFile => name in schemas,
+export const registryFiles = Object.keys(registrySchemas).filter(
+	(name): name is RegistryFile => name in registrySchemas,
 );
 
 /** Files that a team without such things leaves out. */
@@ -55,5 +55,5 @@ export function isSchema(part: SchemaPart): part is RegistrySchema {
 
 /** The JSON Schema of a file as people write it, of the draft that most editors know. */
 export function toRegistrySchema(file: RegistryFile): RegistrySchema {
-	return z.toJSONSchema(schemas[file], { io: 'input', target: 'draft-07' });
+	return z.toJSONSchema(registrySchemas[file], { io: 'input', target: 'draft-07' });
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PageFile } from '#core/publish/pages/addresses.ts';
 import { findDeepLine } from '#core/base/nesting.ts';
+import { codeOf } from './file-error.ts';
 import { listFiles } from './list-files.ts';
 import { readUtf8 } from './utf8.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
@@ -20,13 +21,17 @@ export async function listPages(root: string): Promise<string[]> {
 export async function readPageFiles(root: string): Promise<PageFile[]> {
 	const paths = await listPages(root);
 	const files = paths.map(async (path) => {
-		const bytes = await readFile(join(root, handbookPath, path));
+		const bytes = await readFile(join(root, handbookPath, path)).catch((error: unknown) => {
+			// A folder can have such a name, too.
+			if (codeOf(error) !== 'EISDIR') throw error;
+		});
+		if (!bytes) return [];
 		const text = readUtf8(bytes, `${handbookPath}/${path}`);
 		const [head] = /^---\r?\n.*?\n---/s.exec(text) ?? [];
 		const slug = head && /^slug: *["']?(.*?)["']? *\r?$/m.exec(head)?.[1];
-		return { path, slug, text, deepLine: findDeepLine(text) };
+		return [{ path, slug, text, deepLine: findDeepLine(text) }];
 	});
-	return Promise.all(files);
+	return (await Promise.all(files)).flat();
 }
 
 /** What the pages say, without their front matter. */
@@ -37,12 +42,18 @@ export async function readPageTexts(root: string): Promise<string[]> {
 const head = /^\uFEFF?---(\r?\n(?:.*?\n)?)---/s;
 
 /**
- * The front matter of a page, on the lines of its file, with days as Astro reads them.
+ * The front matter of a page, on the lines of its file, with days as Astro reads them. `undefined`: it has none.
  *
  * @throws {InvalidYamlError} when it is none.
  */
-export function readFrontMatter({ path, text }: Pick<PageFile, 'path' | 'text'>): YamlFile {
-	return parseYaml(head.exec(text)?.[1] ?? '', `${handbookPath}/${path}`, ['timestamp']);
+export function readFrontMatter({
+	path,
+	text,
+}: Pick<PageFile, 'path' | 'text'>): YamlFile | undefined {
+	const [, front] = head.exec(text) ?? [];
+	return front === undefined
+		? undefined
+		: parseYaml(front, `${handbookPath}/${path}`, ['timestamp']);
 }
 
 /** The text of a page on the lines of its file, without its front matter. */

@@ -31,6 +31,7 @@ import {
 	registryFolder,
 	registryPath,
 } from './registry-files.ts';
+import { throwWithOthers } from './registry-mistakes.ts';
 import { refuseUnreadFiles } from './unread-files.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
@@ -46,8 +47,15 @@ export async function readSite(root: string): Promise<Site> {
  * @throws {InvalidDataError} that names file, line, what was expected, and what to do.
  */
 export async function readRegistry(root: string): Promise<Registry> {
-	await refuseUnreadFiles(root, registryFolder, Object.values(registryPath));
-	const files = await readRegistryFiles(root);
+	try {
+		await refuseUnreadFiles(root, registryFolder, Object.values(registryPath));
+		return toRegistry(await readRegistryFiles(root));
+	} catch (error) {
+		return throwWithOthers(error, root);
+	}
+}
+
+function toRegistry(files: Record<RegistryFile, YamlFile>): Registry {
 	const parse = <Schema extends z.ZodType>(name: RegistryFile, schema: Schema) =>
 		parseRegistryFile(name, schema, files[name]);
 	/** `undefined`: the team leaves the file out. */

@@ -8,7 +8,7 @@ import { InvalidDataError } from '#model/parse.ts';
  * from the site without a word.
  *
  * @param known From the root of the checkout: `content/registry/plan.yaml`.
- * @throws {InvalidDataError} that names the file, and the one that was probably meant.
+ * @throws {InvalidDataError} that names each, and the one that was probably meant.
  */
 export async function refuseUnreadFiles(
 	root: string,
@@ -17,10 +17,11 @@ export async function refuseUnreadFiles(
 ): Promise<void> {
 	const names = known.map((path) => basename(path));
 	const there = await readdir(join(root, folder)).catch(() => []);
-	const unread = there.find((name) => /\.ya?ml$/i.test(name) && !names.includes(name));
-	if (unread === undefined) return;
-	const meant = findNearest(unread.replace(/\.ya?ml$/i, '.yaml'), names);
-	throw new InvalidDataError(
-		`${folder}/${unread} isn't read. Expected ${meant ?? names.join(', ')}.\nRename it, or move it out of ${folder}.`,
-	);
+	const unread = there.filter((name) => /\.ya?ml$/i.test(name) && !names.includes(name));
+	if (unread.length === 0) return;
+	const lines = unread.map((name) => {
+		const meant = findNearest(name.replace(/\.ya?ml$/i, '.yaml'), names);
+		return `${folder}/${name} isn't read. Expected ${meant ?? names.join(', ')}.`;
+	});
+	throw new InvalidDataError(`${lines.join('\n')}\nRename it, or move it out of ${folder}.`);
 }

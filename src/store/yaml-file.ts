@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
 	isCollection,
@@ -63,8 +63,9 @@ export async function readYamlFile(
 	path: string,
 	{ mayBeAbsent = false } = {},
 ): Promise<YamlFile> {
-	const bytes = await readFile(join(root, path)).catch((cause: unknown) => {
-		if (mayBeAbsent && codeOf(cause) === 'ENOENT') return Buffer.of();
+	const bytes = await readFile(join(root, path)).catch(async (cause: unknown) => {
+		const isLink = await readlink(join(root, path)).catch(() => undefined);
+		if (mayBeAbsent && codeOf(cause) === 'ENOENT' && isLink === undefined) return Buffer.of();
 		throw new InvalidDataError(
 			`${path} cannot be read.\nRestore the file from Git, or see the README for what it must hold.`,
 			{ cause },

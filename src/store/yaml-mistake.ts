@@ -33,6 +33,10 @@ const words: Partial<Record<YAMLParseError['code'], Words>> = {
 		what: 'A backslash in double quotes means something else than itself',
 		advice: 'Put the text into single quotes.',
 	},
+	MULTIPLE_DOCS: {
+		what: 'A line of --- begins another document',
+		advice: 'Remove that line: a file of the registry is one document.',
+	},
 	BAD_INDENT: {
 		what: 'A line is not indented as those around it, or a bracket is open',
 		advice: 'Begin it in the same column, or close the bracket.',

@@ -54,6 +54,17 @@ describe('the handbook of a new team', () => {
 		expect(await readFile(sitePath, 'utf8')).toMatch(/^# .+ \$schema=\.schema\/site\.json\n/);
 	});
 
+	test('begins with one milestone that is on, and with issues in it', async () => {
+		await write(...flags);
+		const { milestones = [], issues = [] } = (await readSnapshot(root))?.rows ?? {};
+		const { HANDBOOK_TODAY: today } = environment;
+		const running = milestones.filter(
+			({ startDate, dueDate }) => (startDate ?? '9') <= today && today <= (dueDate ?? ''),
+		);
+		expect(running).toHaveLength(1);
+		expect(issues.map(({ milestone }) => milestone)).toContain(running[0]?.title);
+	});
+
 	test('is of the GitLab that GITLAB_URL names, or an argument', async () => {
 		const surroundings = {
 			root,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dev } from '../../scripts/dev.ts';
-import { refuseBadPages } from '../../scripts/handbook-pages.ts';
+import { checkPages, refuseBadPages } from '../../scripts/handbook-pages.ts';
 import { call } from './call.ts';
 
 const checkout = join(import.meta.dirname, '../..');
@@ -136,7 +136,7 @@ describe('each is answered with file, line, what was expected and what to do', (
 			why: 'a value of another kind',
 			text: head.replace('owner:', 'sidebar:\n  order: first\nowner:') + 'Text.\n',
 			line: 5,
-			says: 'has a wrong sidebar.order in its front matter: expected number, received string',
+			says: 'has a wrong sidebar.order in its front matter: expected a number, found the text "first"',
 			advice: /^Correct what is between/,
 		},
 		{
@@ -164,8 +164,85 @@ describe('each is answered with file, line, what was expected and what to do', (
 			why: 'a link that is a script',
 			text: `${head}Text.\n\n[Go](javascript:alert(1))\n`,
 			line: 9,
-			says: 'links to javascript:alert(1), which no page runs. Expected an address',
+			says: 'links to javascript:alert(1), which no reader can open. Expected an address',
 			advice: 'Write the address of a page or a file.',
+		},
+		{
+			why: 'a link to a file of the author',
+			text: `${head}Text.\n\n[Go](file:///home/ada/plan.pdf)\n`,
+			line: 9,
+			says: 'links to file:///home/ada/plan.pdf, which no reader can open. Expected an address',
+			advice: 'Write the address of a page or a file.',
+		},
+		{
+			why: 'a link to the site as the author sees it',
+			text: `${head}Text.\n\n[Go](http://localhost:4321/work/health/)\n`,
+			line: 9,
+			says: 'links to http://localhost:4321/work/health/, which no reader can open. Expected an address',
+			advice: 'Write the address of a page or a file.',
+		},
+		{
+			why: 'a picture from a disk of Windows',
+			text: `${head}Text.\n\n![Plan](C:\\plan.png)\n`,
+			line: 9,
+			says: 'links to C:\\plan.png, which no reader can open. Expected an address',
+			advice: 'Write the address of a page or a file.',
+		},
+		{
+			why: 'a picture without words',
+			text: `${head}Text.\n\n<img src="data:," />\n`,
+			line: 9,
+			says: "shows data:, without words for those who can't see it. Expected ![what it shows](data:,)",
+			advice: 'Say between the brackets, or in alt, what the picture shows.',
+		},
+		{
+			why: 'a box of a kind that there is not',
+			text: `${head}Text.\n\n:::warning\nHot.\n:::\n`,
+			line: 9,
+			says: /^has :::warning, which isn't shown as a box\. Expected :::note, /,
+			advice: /^Write one of these on the line before the text/,
+		},
+		{
+			why: 'a box as GitLab has it',
+			text: `${head}Text.\n\n> [!note]\n> Hot.\n`,
+			line: 9,
+			says: /^has > \[!note\], which isn't shown as a box\. Expected :::note, /,
+			advice: /^Write one of these on the line before the text/,
+		},
+		{
+			why: 'an address in angle brackets',
+			text: `${head}Text.\n\nSee <https://example.com/it>.\n`,
+			line: 9,
+			says: 'has an address between < and >. Expected it without them',
+			advice: 'Remove the < and the >: an address is a link as it is.',
+		},
+		{
+			why: 'marks of a merge',
+			text: `${head}Text.\n\n<<<<<<< HEAD\nMine.\n=======\nTheirs.\n>>>>>>> main\n`,
+			line: 9,
+			says: 'has marks that a merge has left. Expected one of its two texts',
+			advice: /^Keep what counts/,
+		},
+		{
+			why: 'no front matter',
+			text: 'Text.\n',
+			line: 1,
+			says: 'has no front matter. Expected it at the top, between two lines of ---',
+			advice: /^Correct what is between/,
+		},
+		{
+			why: 'front matter that is not closed',
+			text: head.replace('\n---\n', '\n...\n'),
+			line: 1,
+			says: 'has no whole front matter. Expected --- in the first line and in the one after it',
+			advice: /^Correct what is between/,
+		},
+		{
+			why: 'front matter below an empty line',
+			text: `\n${head}Text.\n`,
+			line: 1,
+			says: /^has no whole front matter/,
+			advice: /^Correct what is between/,
 		},
 		{
 			why: 'a second title',
@@ -186,14 +263,15 @@ describe('each is answered with file, line, what was expected and what to do', (
 			text: `${head}Text.\n\n<div>\n\nMore text.\n`,
 			line: 9,
 			says: 'opens <div> and does not close it. Expected </div> in the same paragraph, item or tag',
-			advice: 'Write </div> where it ends, or <div /> when nothing is in it.',
+			advice:
+				'Write </div> where it ends, or <div /> when nothing is in it. Around paragraphs, put <div> and </div> on lines of their own.',
 		},
 		{
 			why: 'a tag that is closed in another paragraph',
 			text: `${head}Text and <b>\n\nmore </b> text.\n`,
 			line: 7,
 			says: 'opens <b> and does not close it. Expected </b> in the same paragraph, item or tag',
-			advice: 'Write </b> where it ends, or <b /> when nothing is in it.',
+			advice: /^Write <\/b> where it ends, or <b \/> when nothing is in it\./,
 		},
 		{
 			why: 'a tag that is closed and not open',
@@ -213,7 +291,7 @@ describe('each is answered with file, line, what was expected and what to do', (
 			why: 'a "<" that begins no tag',
 			text: `${head}Of <3 parts.\n`,
 			line: 7,
-			says: /^has a tag that is none: .*`3`/,
+			says: /^has a tag that isn't valid: .*`3`/,
 			advice: 'Correct the tag. Where < is meant as text, write \\< instead.',
 		},
 		{
@@ -234,7 +312,7 @@ describe('each is answered with file, line, what was expected and what to do', (
 			why: 'an expression that is none',
 			text: `${head}Text.\n\n{1 +}\n`,
 			line: 9,
-			says: /^has braces with something else than JavaScript in them \(.+\)\. Expected an expression/,
+			says: /^has braces around something that isn't JavaScript \(.+\)\. Expected an expression/,
 			advice: 'Correct it. Where a brace is meant as text, write \\{ instead.',
 		},
 		{
@@ -305,6 +383,11 @@ describe('what leads nowhere, or stands nowhere', () => {
 			says: `${page}:9 links to /work/, but there is no such page. Expected `,
 		},
 		{
+			why: 'a link to a file from where the page’s file is',
+			text: `${head}See [it](../../content/handbook/work/Health.mdx#top).\n`,
+			says: `${page}:7 links to /content/handbook/work/Health.mdx, but there is no such page. Expected /work/health/.`,
+		},
+		{
 			why: 'a link by its name',
 			text: `${head}See [it].\n\n[it]: /nowhere/\n`,
 			says: `${page}:9 links to /nowhere/, but there is no such page.`,
@@ -331,13 +414,54 @@ describe('what leads nowhere, or stands nowhere', () => {
 	});
 
 	test('a picture that is no file, beside the page or of the site', async () => {
-		await write('content/handbook/work/there.png', '');
-		expect(await answerTo(`${head}![a](./there.png) ![b](gone.png)\n\n![c](/gone.png)\n`)).toEqual([
-			`✖ ${page}:7 shows gone.png, which is no file. Expected one beside the page's, or in its folders.`,
-			'Put the picture there, or correct the address.',
+		const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>';
+		await write('content/handbook/work/two words.svg', svg);
+		const pictures = '![a](./two%20words.svg) ![b](gone.png)';
+		expect(await answerTo(`${head}${pictures}\n\n![c](/gone.png)\n`)).toEqual([
+			`✖ ${page}:7 shows gone.png, which is no picture. Expected a file beside the page's, or in its folders.`,
+			expect.stringMatching(/^Put the picture there, or correct the address\./),
 			`✖ ${page}:9 links to /gone.png, but there is no such file. Expected a file of public.`,
-			expect.stringMatching(/^Correct the address/),
+			expect.stringMatching(/^Correct the address: that of a file of public begins with "\/"/),
 		]);
+	});
+
+	test('a picture that Git LFS has not fetched', async () => {
+		await write('content/handbook/work/board.png', 'version https://git-lfs.github.com/spec/v1\n');
+		expect(await answerTo(`${head}![a](board.png)\n`)).toEqual([
+			`✖ ${page}:7 shows board.png, which is no picture. Expected a file beside the page's, or in its folders.`,
+			expect.stringMatching(/git lfs pull\.$/),
+		]);
+	});
+
+	test('a day to come, where somebody has a clock', async () => {
+		await write(page, head.replace('owner:', 'asOf: 2026-11-25\nowner:'));
+		const { mistakes } = await checkPages(root, '2026-11-24');
+		expect(mistakes).toMatchObject([
+			{
+				file: page,
+				line: 4,
+				what: 'has asOf: 2026-11-25 in its front matter, a day to come. Expected one that has begun',
+			},
+		]);
+		expect((await checkPages(root, '2026-11-25')).mistakes).toEqual([]);
+		await expect(refuseBadPages(root)).resolves.toBeDefined();
+	});
+
+	test('a page whose name ends in another way', async () => {
+		await write('content/handbook/work/plan.MDX', `${head}Text.\n`);
+		await write('content/handbook/work/more.markdown', `${head}Text.\n`);
+		expect(await answerTo(`${head}Text.\n`)).toEqual([
+			'✖ content/handbook/work/more.markdown is not published. Expected a name that ends in .mdx or .md.',
+			'✖ content/handbook/work/plan.MDX is not published. Expected a name that ends in .mdx or .md.',
+			'Rename it, or move it out of the handbook.',
+		]);
+	});
+
+	test('a folder whose name ends as a page’s does is none', async () => {
+		await write('content/handbook/work/notes.md/one.mdx', `${head}Text.\n`);
+		const { addresses } = await refuseBadPages(root);
+		expect([...addresses.values()]).toContain('/work/notesmd/one/');
+		expect(addresses.size).toBe(4);
 	});
 
 	test('a page whose letters nobody can tell', async () => {

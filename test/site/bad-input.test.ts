@@ -107,7 +107,7 @@ describe('a file that cannot be right stops the render with exit code 2, a sente
 			says: [
 				/^content\/registry\/site\.yaml is not valid\.$/m,
 				/Unrecognized key: "titel": did you mean "title"\?\n.*\(line \d+\)/,
-				/Correct the line/,
+				/Correct it/,
 			],
 		},
 		{

@@ -1,4 +1,4 @@
-import { countSteps } from './nearest.ts';
+import leven from 'leven';
 
 /** A page as the list of addresses has it. */
 export interface NamedPage {
@@ -43,7 +43,7 @@ function wordsOf(text: string): string[] {
 function stepsWithin(from: string, to: string): number {
 	const most = Math.floor(from.length / 3);
 	if (Math.abs(from.length - to.length) > most) return Infinity;
-	const steps = countSteps(from, to);
+	const steps = leven(from, to);
 	return steps <= most ? steps : Infinity;
 }
 

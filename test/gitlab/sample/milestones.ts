@@ -1,3 +1,4 @@
+import { isPlanMilestone } from '#core/base/milestones.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { PlanRules } from '#model/plan-rules.ts';
 import type { WorldMilestone } from '../world.ts';
@@ -17,7 +18,7 @@ export interface SampleMilestones {
 	next: WorldMilestone[];
 }
 
-/** The plan's milestones: one each month, a patch between two of them, and some without dates. */
+/** The plan's milestones: one each month, some without dates, and a patch where it doesn't count. */
 export function sampleMilestones(plan: PlanRules, today: IsoDate): SampleMilestones {
 	const iterations = iterationsAround(today, plan.releaseDay, before, after);
 	const versions = iterations.map((iteration, index) =>
@@ -31,11 +32,16 @@ export function sampleMilestones(plan: PlanRules, today: IsoDate): SampleMilesto
 			...blank(plan.group, title, 100 + index, addDays(today, -900)),
 			description: 'Not a version.',
 		})),
-		{
-			...blank(plan.group, `${previous.title}.1`, 102, previous.due),
-			startDate: addDays(previous.due, 7),
-			dueDate: addDays(previous.due, 20),
-		},
+		// Where it counts, it would be the current one, with no issue.
+		...(isPlanMilestone(`${previous.title}.1`, plan.milestonePattern)
+			? []
+			: [
+					{
+						...blank(plan.group, `${previous.title}.1`, 102, previous.due),
+						startDate: addDays(previous.due, 7),
+						dueDate: addDays(previous.due, 20),
+					},
+				]),
 	];
 	return {
 		all: [...versions, ...extra],

@@ -4,14 +4,16 @@ import { parseOrExplain } from '#model/parse.ts';
 
 const Car = z.strictObject({
 	name: z.string(),
-	seats: z.number().optional(),
+	seats: z.number().min(1).optional(),
+	price: z.number().positive().optional(),
+	note: z.string().min(1).optional(),
 	wheels: z.array(z.string()).optional(),
 	engine: z.strictObject({ on: z.boolean() }).optional(),
 });
 
-function explain(value: unknown): string[] {
+function explain(value: unknown, quotes = true): string[] {
 	try {
-		parseOrExplain(Car, value, { source: 'cars.yaml', hint: 'Correct it.' });
+		parseOrExplain(Car, value, { source: 'cars.yaml', hint: 'Correct it.', quotes });
 		return [];
 	} catch (error) {
 		return String(error).split('\n').slice(1, -1);
@@ -23,7 +25,7 @@ describe('a mistake is told in the words of those who write the file', () => {
 		[{}, 'Missing: expected text', 'name'],
 		[{ name: 1.1 }, 'Expected text, found the number 1.1. Put it in quotes', 'name'],
 		[{ name: true }, 'Expected text, found true. Put it in quotes', 'name'],
-		[{ name: null }, 'Expected text, found nothing', 'name'],
+		[{ name: null }, 'Expected text, found nothing. Put a text with # in quotes', 'name'],
 		[{ name: ['a'] }, 'Expected text, found a list', 'name'],
 		[
 			{ name: 'a', seats: '4' },
@@ -31,6 +33,9 @@ describe('a mistake is told in the words of those who write the file', () => {
 			'seats',
 		],
 		[{ name: 'a', seats: 'four' }, 'Expected a number, found the text "four"', 'seats'],
+		[{ name: 'a', seats: 0 }, 'Expected a number of at least 1, found 0', 'seats'],
+		[{ name: 'a', price: 0 }, 'Expected a number above 0, found 0', 'price'],
+		[{ name: 'a', note: '' }, "Expected text that isn't empty", 'note'],
 		[{ name: 'a', wheels: 'one' }, 'Expected a list, found the text "one"', 'wheels'],
 		[{ name: 'a', engine: [] }, 'Expected keys with values, found a list', 'engine'],
 		[
@@ -40,6 +45,11 @@ describe('a mistake is told in the words of those who write the file', () => {
 		],
 	])('%j: %s', (value, said, where) => {
 		expect(explain(value)).toEqual([`✖ ${said}`, `  → at ${where}`]);
+	});
+
+	test('what nobody writes by hand comes without advice on quotes', () => {
+		expect(explain({ name: null }, false)[0]).toBe('✖ Expected text, found nothing');
+		expect(explain({ name: 1 }, false)[0]).toBe('✖ Expected text, found the number 1');
 	});
 
 	test('a key that is misspelt is told once, and is not missing, too', () => {

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -247,6 +247,13 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			says: ['A merge has left its marks (line 3', 'Keep what counts'],
 		},
 		{
+			why: 'a second document',
+			file: 'site.yaml',
+			from: 'instance:',
+			to: '---\ninstance:',
+			says: ['A line of --- begins another document (line 3', 'Remove that line'],
+		},
+		{
 			why: 'a path that is an address, with what was found',
 			file: 'projects.yaml',
 			from: 'name: Wrench',
@@ -283,7 +290,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'projects.yaml',
 			from: 'name: Wrench',
 			to: 'nmae: Wrench\n  name: Wrench',
-			says: ['Unrecognized key: "nmae": did you mean "name"?', '(line 6)', 'Correct the entry'],
+			says: ['Unrecognized key: "nmae": did you mean "name"?', '(line 6)', 'Correct it'],
 		},
 		{
 			why: 'two unknown keys of one entry, each with its line',
@@ -475,7 +482,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'onboarding.yaml',
 			from: '{ label: slow }',
 			to: '{ channel: hepl }',
-			says: ['Unknown channel "hepl": expected one of "help"', '(line 5)', 'A step has an id'],
+			says: ['Unknown channel "hepl": expected one of "help"', '(line 5)', 'A target has one key'],
 		},
 		{
 			why: 'a step that leads to two places',
@@ -536,7 +543,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 				'Invalid pattern: error parsing regexp: invalid or unsupported Perl syntax: `(?=`',
 				'Expected a regular expression of RE2',
 				'→ at rosters[0].role (line 6)',
-				'Correct the roster',
+				'Correct it',
 			],
 		},
 		{
@@ -558,7 +565,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'team.yaml',
 			from: 'kind: stable-counterparts',
 			to: 'kind: members-by-role',
-			says: ['→ at rosters[1].kind (line 9)', 'Correct the roster'],
+			says: ['→ at rosters[1].kind (line 9)', 'Correct it'],
 		},
 		{
 			why: 'a roster that names its manager twice',
@@ -682,7 +689,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'checks.yaml',
 			from: '    until: 2027-01-31\n  - project',
 			to: '  - project',
-			says: ['→ at exemptions[0].until (line 14)', 'until (a day)'],
+			says: ['→ at exemptions[0].until (line 14)', 'A version is in quotes'],
 		},
 	])('$why', async ({ file, from, to, says }) => {
 		await edit(file, from, to);
@@ -718,6 +725,28 @@ describe('a mistake is explained with file, line, what was expected and what to 
 		await rm(join(root, 'content/registry/jobs.yaml'));
 		await mkdir(join(root, 'content/registry/jobs.yaml'));
 		expect(await problem()).toContain('content/registry/jobs.yaml cannot be read');
+	});
+
+	test('a link that leads nowhere is not absent', async () => {
+		await rm(join(root, 'content/registry/jobs.yaml'));
+		await symlink('nowhere.yaml', join(root, 'content/registry/jobs.yaml'));
+		expect(await problem()).toContain('content/registry/jobs.yaml cannot be read');
+	});
+
+	test('mistakes of several files are told at once, each of them once', async () => {
+		await edit('site.yaml', 'instance:', 'instnce:');
+		await edit('plan.yaml', 'nextMilestones:', 'nextMilestones: x #');
+		await edit('projects.yaml', 'name: Wrench', 'name: "Wrench');
+		await writeFile(join(root, 'content/registry/plan.yml'), '');
+		await writeFile(join(root, 'content/registry/poeple.yaml'), '');
+		const heads = (await problem()).split('\n').filter((line) => line.startsWith('content/'));
+		expect(heads).toEqual([
+			"content/registry/plan.yml isn't read. Expected plan.yaml.",
+			"content/registry/poeple.yaml isn't read. Expected people.yaml.",
+			'content/registry/site.yaml is not valid.',
+			'content/registry/projects.yaml is not valid YAML.',
+			'content/registry/plan.yaml is not valid.',
+		]);
 	});
 
 	test('references that grow without end', async () => {

@@ -19,11 +19,5 @@ export function burnUpDaysThatChanged(days: readonly BurnUpDay[]): BurnUpDay[] {
 }
 
 function isSame(a: BurnUpDay, b: BurnUpDay): boolean {
-	return (
-		a.total === b.total &&
-		a.closed === b.closed &&
-		a.weight.total === b.weight.total &&
-		a.weight.closed === b.weight.closed &&
-		a.notWeighed === b.notWeighed
-	);
+	return JSON.stringify({ ...a, day: b.day }) === JSON.stringify(b);
 }

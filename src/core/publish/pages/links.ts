@@ -1,7 +1,7 @@
 import { findNearest } from '#core/base/nearest.ts';
 import { orUndefined } from '#core/base/or-undefined.ts';
+import { addressOf } from './addresses.ts';
 import type { PageMistake } from './mistake.ts';
-import type { LocalMistake, PageLink, PageParts } from './page-parts.ts';
 
 /** A link to a page or a file of this site. */
 export interface SiteLink {
@@ -37,40 +37,6 @@ export function toSiteLink(
 	return { file, line, path: decodeAddress(pathname), part: decodeAddress(hash.slice(1)) };
 }
 
-/** @param isThere Whether a picture is a file beside the page's. */
-export function findMissingImages(
-	images: readonly PageLink[],
-	isThere: (address: string) => boolean,
-): LocalMistake[] {
-	return images
-		.filter(({ address }) => !isThere(decodeAddress(address)))
-		.map(({ address, line }) => ({
-			line,
-			what: `shows ${address}, which is no file. Expected one beside the page's, or in its folders`,
-			advice: 'Put the picture there, or correct the address.',
-		}));
-}
-
-/** What every page's policy keeps from being loaded or run, so that readers would see nothing. */
-export function findUselessLinks({
-	links,
-	outside,
-}: Pick<PageParts, 'links' | 'outside'>): LocalMistake[] {
-	const shown = outside.map(({ address, line }) => ({
-		line,
-		what: `shows ${address}, and pages load nothing from other servers. Expected a file of this site`,
-		advice: 'Put the file beside the page, or write a link to it.',
-	}));
-	const run = links
-		.filter(({ address }) => /^\s*(javascript|vbscript):/i.test(address))
-		.map(({ address, line }) => ({
-			line,
-			what: `links to ${address.slice(0, 40)}, which no page runs. Expected an address`,
-			advice: 'Write the address of a page or a file.',
-		}));
-	return [...shown, ...run];
-}
-
 /** @param targetOf What is at a path. `undefined`: nothing. */
 export function findDeadLinks(
 	links: readonly SiteLink[],
@@ -80,7 +46,7 @@ export function findDeadLinks(
 	return links.flatMap(({ file, line, path, part }) => {
 		const target = targetOf(path);
 		if (!target) {
-			const nearest = findNearest(path, places);
+			const nearest = findPlaceOfFile(path, places) ?? findNearest(path, places);
 			const isFile = /\.(?!mdx?$|html?$)\w+$/.test(path);
 			const thing = isFile ? 'file' : 'page';
 			const expected =
@@ -90,8 +56,9 @@ export function findDeadLinks(
 				file,
 				line,
 				what: `links to ${path}, but there is no such ${thing}. Expected ${expected}`,
-				advice:
-					'Correct the address, or restore the page. The old address of a page that has moved goes into content/registry/redirects.yaml.',
+				advice: isFile
+					? 'Correct the address: that of a file of public begins with "/". A picture beside the page is written ![what it shows](./picture.png).'
+					: 'Correct the address, or restore the page. The old address of a page that has moved goes into content/registry/redirects.yaml.',
 			};
 		}
 		const { ids } = target;
@@ -106,6 +73,12 @@ export function findDeadLinks(
 			advice: 'Correct what follows "#": a heading\'s words in small letters, with hyphens.',
 		};
 	});
+}
+
+/** Where the page is published that a link names by its file, from wherever: `../work/Health.mdx`. */
+function findPlaceOfFile(path: string, places: readonly string[]): string | undefined {
+	const name = addressOf({ path, slug: undefined }).split('/').at(-1) ?? '';
+	return /\.mdx?$/.test(path) ? places.find((place) => place.endsWith(`/${name}/`)) : undefined;
 }
 
 /** An address as people write it. What is no right encoding stays. */

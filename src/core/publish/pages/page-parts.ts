@@ -14,10 +14,7 @@ export interface PageParts {
 	links: PageLink[];
 	/** Pictures in files beside the page: `./car.png`. */
 	images: PageLink[];
-	/** Pictures, frames and films of other servers. */
-	outside: PageLink[];
-	/** Lines of headings of the first level, which is that of the page's title. */
-	titles: number[];
+	slips: LocalMistake[];
 	/** What a link can lead to, after its "#". `undefined`: only the rendered page knows. */
 	ids: ReadonlySet<string> | undefined;
 }
