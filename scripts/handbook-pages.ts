@@ -155,13 +155,13 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 async function checkSections(root: string, files: readonly PageFile[], { site }: Registry) {
-	const { lineOf } = await readYamlFile(root, registryPath.site);
+	const { lineOf } = await readYamlFile(root, registryPath('site'));
 	return findSectionMistakes(
 		files.map(({ path }) => path),
 		site.sections,
 		{
 			folder: handbookPath,
-			siteFile: registryPath.site,
+			siteFile: registryPath('site'),
 			lineOf: (section) => lineOf(['sections', section, 'directory']),
 		},
 	);

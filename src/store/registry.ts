@@ -13,7 +13,7 @@ import { PlanRules } from '#model/plan-rules.ts';
 import type { DeclaredContact, Registry } from '#model/registry.ts';
 import { Site } from '#model/site.ts';
 import { MovedPages } from '#model/redirects.ts';
-import type { RegistryFile } from '#model/registry-files.ts';
+import { registryFiles, type RegistryFile } from '#model/registry-files.ts';
 import { Team } from '#model/roster.ts';
 import { DeclaredRule } from '#model/rules.ts';
 import {
@@ -36,7 +36,7 @@ import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
 /** `site.yaml` alone, for the site's configuration. */
 export async function readSite(root: string): Promise<Site> {
-	return parseRegistryFile('site', Site, await readYamlFile(root, registryPath.site));
+	return parseRegistryFile('site', Site, await readYamlFile(root, registryPath('site')));
 }
 
 /**
@@ -46,7 +46,7 @@ export async function readSite(root: string): Promise<Site> {
  * @throws {InvalidDataError} that names file, line, what was expected, and what to do.
  */
 export async function readRegistry(root: string): Promise<Registry> {
-	await refuseUnreadFiles(root, registryFolder, Object.values(registryPath));
+	await refuseUnreadFiles(root, registryFolder, registryFiles.map(registryPath));
 	const files = await readRegistryFiles(root);
 	const parse = <Schema extends z.ZodType>(name: RegistryFile, schema: Schema) =>
 		parseRegistryFile(name, schema, files[name]);

@@ -20,26 +20,23 @@ export function describeAmount({ issues, weight, notWeighed }: Amount): {
 	};
 }
 
+const outcomes: Record<Exclude<Outcome['kind'], 'carried' | 'brought-forward'>, Wording> = {
+	delivered: { word: 'Delivered', tone: 'ink' },
+	late: { word: 'Closed after the cutoff', tone: 'warn' },
+	open: { word: 'Open', tone: 'quiet' },
+	dropped: { word: 'Dropped: no longer in the plan', tone: 'bad' },
+	'not-seen': { word: "No longer visible; we don't know why", tone: 'quiet' },
+	unknown: { word: 'Closed; not known whether by the cutoff', tone: 'quiet' },
+};
+
 /** What has come of an issue, seen from its milestone. */
 export function describeOutcome(outcome: Outcome): Wording {
-	switch (outcome.kind) {
-		case 'delivered':
-			return { word: 'Delivered', tone: 'ink' };
-		case 'late':
-			return { word: 'Closed after the cutoff', tone: 'warn' };
-		case 'open':
-			return { word: 'Open', tone: 'quiet' };
-		case 'carried':
-			return { word: `Carried to ${outcome.to}`, tone: 'warn', mark: 'arrow' };
-		case 'brought-forward':
-			return { word: `Brought forward to ${outcome.to}`, tone: 'quiet' };
-		case 'dropped':
-			return { word: 'Dropped: no longer in the plan', tone: 'bad' };
-		case 'not-seen':
-			return { word: "No longer visible; we don't know why", tone: 'quiet' };
-		case 'unknown':
-			return { word: 'Closed; not known whether by the cutoff', tone: 'quiet' };
+	if (outcome.kind === 'carried') {
+		return { word: `Carried to ${outcome.to}`, tone: 'warn', mark: 'arrow' };
 	}
+	return outcome.kind === 'brought-forward'
+		? { word: `Brought forward to ${outcome.to}`, tone: 'quiet' }
+		: outcomes[outcome.kind];
 }
 
 type Ends = Pick<MilestoneRecord, 'promise' | 'startDate' | 'result'>;
