@@ -78,11 +78,10 @@ function findProjectDrift(registry: Declared, snapshot: Snapshot): Finding[] {
 	const { about, rows } = snapshot;
 	const { projects, checks } = registry;
 	const checked = checkProjects(registry, snapshot);
-	const flat = checked.map((one) => ({ ...one, checks: one.checks.checks }));
 	const rules = new Set(rulesFor(checks).map(({ id }) => id));
 	return [
-		...findCheckFindings('projects', flat),
-		...findUnknownChecks(flat),
+		...findCheckFindings('projects', checked),
+		...findUnknownChecks(checked),
 		...(isMissing(snapshot, 'group-projects') ? [] : findUndeclared(registry, rows)),
 		...findLeftOver('projects', projects, rows.projects),
 		...findIdleExemptions(checks.exemptions, checked, {

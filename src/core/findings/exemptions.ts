@@ -36,7 +36,7 @@ export function findIdleExemptions(
 		const checks = projects.get(exemption.project.toLowerCase());
 		if (checks === undefined) return nothing('project-not-declared');
 		if (!rules.has(exemption.check)) return nothing('no-such-check');
-		const check = checks.checks.find(({ id }) => id === exemption.check);
+		const check = checks.find(({ id }) => id === exemption.check);
 		if (check === undefined) return nothing('not-applicable');
 		if (check.answer === 'holds') return [{ rule: 'exemption-not-needed', ...about }];
 		return exemption.until < today ? [{ rule: 'exemption-ended', ...about }] : [];

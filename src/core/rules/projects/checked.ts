@@ -90,7 +90,7 @@ interface Wanted {
  */
 function judgeChecks(world: RuleWorld, { isOf, does, fix }: Wanted): RuleVerdict {
 	const found = checkProjects(world.registry, world.snapshot).flatMap(({ declared, checks }) =>
-		checks.checks.filter(isOf).map((check) => ({ declared, answer: check.answer })),
+		checks.filter(isOf).map((check) => ({ declared, answer: check.answer })),
 	);
 	const judged = found.filter(({ answer }) => answer === 'holds' || answer === 'broken');
 	const left = found.filter(({ answer }) => answer === 'unknown').length;
