@@ -1,21 +1,21 @@
 import type { MilestoneRecord } from '#core/plan/changes/milestone-record.ts';
 import type { Outcome } from '#core/plan/changes/outcome.ts';
-import type { Amount } from '#core/plan/changes/split.ts';
+import type { Progress } from '#core/plan/progress.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { formatCount, formatDay } from './formats.ts';
 import type { Wording } from './tone.ts';
 
 /** `12 issues`, and below it `30 points, 2 with no weight`. */
-export function describeAmount({ issues, weight, notWeighed }: Amount): {
+export function describeAmount({ count: { total }, weight, notWeighed }: Progress): {
 	count: string;
 	points: string;
 } {
 	const points = [
-		...(weight === null ? [] : [formatCount(weight, 'point')]),
+		...(weight === null ? [] : [formatCount(weight.total, 'point')]),
 		...(notWeighed === 0 ? [] : [`${String(notWeighed)} with no weight`]),
 	];
 	return {
-		count: issues === 0 ? 'No issue' : formatCount(issues, 'issue'),
+		count: total === 0 ? 'No issue' : formatCount(total, 'issue'),
 		points: points.join(', '),
 	};
 }

@@ -122,7 +122,7 @@ export function describeResult(
 ): VerdictWords | null {
 	if (!result?.isFinal || !delivered || !carried) return null;
 	const committed = issues.filter(({ commitment }) => commitment === 'deliverable').length;
-	const gone = carried.all.issues;
+	const gone = carried.all.count.total;
 	const to = new Set(
 		issues.flatMap(({ outcome }) => (outcome.kind === 'carried' ? [outcome.to] : [])),
 	);
@@ -130,13 +130,13 @@ export function describeResult(
 	const rest = gone === 0 ? '' : `; ${String(gone)} carried to ${whereTo}`;
 	return {
 		...(gone === 0 ? { tone: 'ink' } : { tone: 'warn', mark: 'arrow' }),
-		sentence: `${String(delivered.all.issues)} of ${formatCount(issues.length, 'issue')} delivered${rest}`,
+		sentence: `${String(delivered.all.count.total)} of ${formatCount(issues.length, 'issue')} delivered${rest}`,
 		reckoning: !hasCommitments(rules)
 			? []
 			: committed === 0
 				? ['Nothing was committed.']
 				: [
-						`Of the ${formatCount(committed, 'commitment')}, ${countDelivered(delivered.committed.issues)} and ${String(carried.committed.issues)} carried out.`,
+						`Of the ${formatCount(committed, 'commitment')}, ${countDelivered(delivered.committed.count.total)} and ${String(carried.committed.count.total)} carried out.`,
 					],
 	};
 }
