@@ -36,8 +36,6 @@ export interface IssueRecord extends Pick<IssueOfDay, 'project' | 'iid' | 'title
 	/** The days on which it was first and last seen. */
 	knownSince: IsoDate;
 	lastSeen: IsoDate;
-	/** True: its milestone was asked for since, and it was not seen there nor in another. */
-	isGone: boolean;
 	/** The milestones of the plan in which it was, in the order of time. */
 	milestones: Stay[];
 	slips: Slip[];
@@ -110,7 +108,6 @@ function recordIssue(
 		latest: last.issue,
 		knownSince: first.day,
 		lastSeen: last.day,
-		isGone: sightings.at(-1)?.issue === null,
 		milestones,
 		slips: findSlips(milestones, order),
 		slippedFrom: listSlippedFrom(milestones, missedMilestones(last.issue, rules), order),
