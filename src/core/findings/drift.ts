@@ -39,7 +39,9 @@ export function findDrift(registry: Declared, snapshot: Snapshot): Finding[] {
 		),
 		...findProjectDrift(registry, snapshot),
 		...findConsumerDrift(registry, snapshot),
-		...(isMissing(snapshot, 'surface') ? [] : findDocumentationDrift(registry, snapshot)),
+		...(isMissing(snapshot, 'surface')
+			? []
+			: findSurfaceDrift(registry, rows.surface, about.surfaceFor?.anchors)),
 		...findDriftOfCalls(registry, snapshot),
 		...findHiddenGroups('group-not-visible', registry.people, (path) =>
 			rows.groups.some((group) => !group.visible && isSamePath(group.path, path)),
@@ -48,10 +50,6 @@ export function findDrift(registry: Declared, snapshot: Snapshot): Finding[] {
 		...findContactDrift(registry, snapshot),
 		...findOnboardingDrift(registry, snapshot),
 	];
-}
-
-function findDocumentationDrift(registry: Declared, { about, rows }: Snapshot): Finding[] {
-	return findSurfaceDrift(registry, rows.surface, about.surfaceFor?.anchors);
 }
 
 function isMissing({ about }: Snapshot, list: keyof Snapshot['rows']): boolean {
@@ -90,10 +88,7 @@ function findProjectDrift(registry: Declared, snapshot: Snapshot): Finding[] {
 		...findUnknownChecks(checked),
 		...(isMissing(snapshot, 'group-projects') ? [] : findUndeclared(registry, rows)),
 		...findLeftOver('projects', projects, rows.projects),
-		...findIdleExemptions(checks.exemptions, checked, {
-			rules,
-			today: dayOf(about.pulledAt),
-		}),
+		...findIdleExemptions(checks.exemptions, checked, rules, dayOf(about.pulledAt)),
 	];
 }
 

@@ -10,18 +10,14 @@ import type { Finding } from './finding.ts';
 /**
  * Finds the exemptions that do nothing: their last day is over, their check holds, or there is no
  * such check. One whose check is unknown is left alone.
+ *
+ * @param rules Ids of all checks that there are.
  */
 export function findIdleExemptions(
 	exemptions: readonly Declared<Exemption>[],
 	checked: readonly CheckedProject[],
-	{
-		rules,
-		today,
-	}: {
-		/** Ids of all checks that there are. */
-		rules: ReadonlySet<string>;
-		today: IsoDate;
-	},
+	rules: ReadonlySet<string>,
+	today: IsoDate,
 ): Finding[] {
 	const projects = new Map(
 		checked.flatMap(({ declared, checks }) =>
