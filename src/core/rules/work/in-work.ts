@@ -18,10 +18,7 @@ export const inWorkRules = {
 			judgeIssues(world, {
 				all: workIn(world, workflow),
 				isWrong: ({ weight }) => weight === null,
-				none: {
-					observed: `No open issue of the current milestone is ${formatList(workflow, 'or')}.`,
-					needs: 'An issue with this workflow label.',
-				},
+				none: noneIn(workflow),
 				noun: 'ready issue',
 				right: ['has', 'have', 'a weight'],
 				wrong: ['has', 'have', 'no weight'],
@@ -45,10 +42,7 @@ export const inWorkRules = {
 			return judgeIssues(world, {
 				all: workIn(world, workflow),
 				isWrong: ({ healthStatus }) => healthStatus === null,
-				none: {
-					observed: `No open issue of the current milestone is ${formatList(workflow, 'or')}.`,
-					needs: 'An issue with such a workflow label.',
-				},
+				none: noneIn(workflow),
 				noun: 'issue',
 				right: ['in work has', 'in work have', 'a health status'],
 				wrong: ['in work has', 'in work have', 'no health status'],
@@ -75,10 +69,7 @@ export const inWorkRules = {
 				all: work,
 				isWrong: ({ updatedAt }) =>
 					updatedAt !== null && dayOf(updatedAt) < addDays(pulledOn, -days),
-				none: {
-					observed: `No open issue of the current milestone is ${formatList(workflow, 'or')}.`,
-					needs: 'An issue with such a workflow label.',
-				},
+				none: noneIn(workflow),
 				noun: 'issue',
 				right: ['in work has', 'in work have', `changed within ${formatCount(days, 'day')}`],
 				wrong: [
@@ -91,3 +82,10 @@ export const inWorkRules = {
 		},
 	},
 } satisfies HandbookRules;
+
+function noneIn(workflow: readonly string[]) {
+	return {
+		observed: `No open issue of the current milestone is ${formatList(workflow, 'or')}.`,
+		needs: 'An issue with such a workflow label.',
+	};
+}
