@@ -18,7 +18,7 @@ export async function writeInventedProjects(
 			? [{ group: id }]
 			: categories.map((category) => ({ group: id, category: category.id })),
 	);
-	const projectsFile = join(root, registryPath.projects);
+	const projectsFile = join(root, registryPath('projects'));
 	const own = z.array(z.unknown()).parse(parse(await readFile(projectsFile, 'utf8')));
 	const invented = Array.from({ length: count - own.length }, (_, index) => ({
 		path: `${groupOf(index)}/sample-project-${String(index + 1)}`,
@@ -28,7 +28,7 @@ export async function writeInventedProjects(
 	}));
 	await writeFile(projectsFile, stringify([...own, ...invented]));
 
-	const checksFile = join(root, registryPath.checks);
+	const checksFile = join(root, registryPath('checks'));
 	const checks = parseDocument(await readFile(checksFile, 'utf8'));
 	checks.set('completeGroups', [groupOf(0), groupOf(invented.length - 1)]);
 	checks.set('exemptions', []);

@@ -142,13 +142,13 @@ function readParts(page: PageFile, lastDay: IsoDate | undefined): ReadPage {
 }
 
 async function checkSections(root: string, files: readonly PageFile[], { site }: Registry) {
-	const { lineOf } = await readYamlFile(root, registryPath.site);
+	const { lineOf } = await readYamlFile(root, registryPath('site'));
 	return findSectionMistakes(
 		files.map(({ path }) => path),
 		site.sections,
 		{
 			folder: handbookPath,
-			siteFile: registryPath.site,
+			siteFile: registryPath('site'),
 			lineOf: (section) => lineOf(['sections', section, 'directory']),
 		},
 	);

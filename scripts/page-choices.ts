@@ -8,17 +8,17 @@ import { registryPath } from '#store/registry-files.ts';
 /** What blocks take of the registry, by the block's file. */
 export function choicesOf(registry: Registry): ReadonlyMap<string, Choice> {
 	const { rules, plan, team } = registry;
-	const ofPlan = `Correct the name, or add the key to ${registryPath.plan}.`;
+	const ofPlan = `Correct the name, or add the key to ${registryPath('plan')}.`;
 	const choices: Record<string, Choice> = {
 		Roster: {
 			attribute: 'id',
 			words: team.rosters.map(({ id }) => id),
-			advice: `Correct the id, or declare the roster in ${registryPath.team}.`,
+			advice: `Correct the id, or declare the roster in ${registryPath('team')}.`,
 		},
 		'prose/Rule': {
 			attribute: 'id',
 			words: rules.map(({ id }) => id),
-			advice: `Correct the id, or state the rule in ${registryPath.rules}.`,
+			advice: `Correct the id, or state the rule in ${registryPath('rules')}.`,
 		},
 		'prose/PlanValue': {
 			attribute: 'of',

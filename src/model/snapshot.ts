@@ -83,6 +83,11 @@ export function isPulled(state: ListState): state is Extract<ListState, { pulled
 	return 'pulledAt' in state;
 }
 
+/** `null`: the list was never pulled. */
+export function pulledAtOf(state: ListState): IsoInstant | null {
+	return isPulled(state) ? state.pulledAt : null;
+}
+
 /**
  * What was looked for in files, so that nobody takes what was never looked for for what is not there:
  * a fingerprint by `tool go` for each tool, and by `group …` for each group that CODEOWNERS may name.

@@ -4,8 +4,8 @@ import { findDoubles, idOf, quoted, reporterOf, type Report } from '#model/refin
 import type { YamlFile } from './yaml-file.ts';
 
 /** Endpoints name each other and client libraries by their ids, and each is there once. */
-export function withKnownEndpoints<Schema extends z.ZodType<Api>>(schema: Schema, file: YamlFile) {
-	return schema.superRefine((api, context) => {
+export function knownEndpoints(file: YamlFile) {
+	return (api: Api, context: z.RefinementCtx) => {
 		const report = reporterOf(context);
 		for (const list of ['clients', 'endpoints'] as const) {
 			for (const { key, index, first } of findDoubles<{ id: string }>(api[list], idOf)) {
@@ -21,7 +21,7 @@ export function withKnownEndpoints<Schema extends z.ZodType<Api>>(schema: Schema
 			);
 		}
 		reportUnknown(api, report);
-	});
+	};
 }
 
 /** Two paths that differ in nothing but the names of what varies are one. */

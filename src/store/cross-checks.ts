@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { rulesFor } from '#core/inventory/checks/rules.ts';
-import { CheckRules } from '#model/checks.ts';
+import type { CheckRules } from '#model/checks.ts';
 import type { Contact } from '#model/contact.ts';
 import type { Onboarding } from '#model/onboarding.ts';
 import { findDoubles, idOf, quoted, reporterOf, type Report } from '#model/refinement.ts';
@@ -8,19 +8,16 @@ import type { DeclaredGroup, DeclaredProject } from '#model/declared.ts';
 import type { Site } from '#model/site.ts';
 import type { YamlFile } from './yaml-file.ts';
 
-/** What one part of the registry says about another, as schemas, so that a mistake has its line. */
+/** What one part of the registry says about another, for `superRefine`, so that a mistake has its line. */
 
 /** GitLab compares paths without regard to case, so two spellings are one project. */
-export function withoutDoubles<Entry extends z.ZodType<{ path: string }>>(
-	entry: Entry,
-	file: YamlFile,
-) {
-	return z.array(entry).superRefine((entries, context) => {
+export function uniquePaths(file: YamlFile) {
+	return (entries: { path: string }[], context: z.RefinementCtx) => {
 		for (const { entry, index, first } of findDoubles(entries, keyOf)) {
 			const message = `Doubled path: ${entry.path} is declared on line ${file.lineIn(first)} already. Expected each path once`;
 			reporterOf(context)([index, 'path'], message);
 		}
-	});
+	};
 }
 
 function keyOf({ path }: { path: string }): string {
@@ -28,11 +25,8 @@ function keyOf({ path }: { path: string }): string {
 }
 
 /** An earlier path leads to one project, and no other is there now. */
-export function withClearPaths<Entries extends z.ZodType<DeclaredProject[]>>(
-	entries: Entries,
-	file: YamlFile,
-) {
-	return entries.superRefine((projects, context) => {
+export function clearPaths(file: YamlFile) {
+	return (projects: DeclaredProject[], context: z.RefinementCtx) => {
 		const lines = new Map(
 			projects.map((project, index) => [keyOf(project), file.lineIn(index, 'path')]),
 		);
@@ -47,29 +41,23 @@ export function withClearPaths<Entries extends z.ZodType<DeclaredProject[]>>(
 				}
 			});
 		});
-	});
+	};
 }
 
 /** Groups and categories are those of `site.yaml`. */
-export function withKnownCategories<Entries extends z.ZodType<DeclaredProject[]>>(
-	entries: Entries,
-	{ projectGroups }: Site,
-) {
-	return entries.superRefine((projects, context) => {
+export function knownCategories({ projectGroups }: Site) {
+	return (projects: DeclaredProject[], context: z.RefinementCtx) => {
 		projects.forEach((project, index) => {
 			const [key, message = ''] = findCategoryMistake(project, projectGroups) ?? [];
 			if (key !== undefined) reporterOf(context)([index, key], message);
 		});
-	});
+	};
 }
 
 /** Channels of steps are those of `contact.yaml`. */
-export function withKnownChannels<Steps extends z.ZodType<Onboarding>>(
-	onboarding: Steps,
-	contact: Pick<Contact, 'channels'> | undefined,
-) {
+export function knownChannels(contact: Pick<Contact, 'channels'> | undefined) {
 	const ids = contact?.channels.map(idOf) ?? [];
-	return onboarding.superRefine(({ steps }, context) => {
+	return ({ steps }: Onboarding, context: z.RefinementCtx) => {
 		steps.forEach(({ target: { channel } }, index) => {
 			if (channel === undefined || ids.includes(channel)) return;
 			const expected =
@@ -77,7 +65,7 @@ export function withKnownChannels<Steps extends z.ZodType<Onboarding>>(
 			const message = `Unknown channel "${channel}": expected ${expected}`;
 			reporterOf(context)(['steps', index, 'target', 'channel'], message);
 		});
-	});
+	};
 }
 
 function findCategoryMistake(
@@ -102,8 +90,8 @@ function findCategoryMistake(
 }
 
 /** Groups are those of `people.yaml`, and an exemption is of a check that can be broken. */
-export function checkRulesFor(people: readonly DeclaredGroup[], file: YamlFile) {
-	return CheckRules.superRefine((rules, context) => {
+export function knownGroups(people: readonly DeclaredGroup[], file: YamlFile) {
+	return (rules: CheckRules, context: z.RefinementCtx) => {
 		const report = reporterOf(context);
 		const isKnown = (group: string) => people.some(({ path }) => path === group);
 		const known =
@@ -124,7 +112,7 @@ export function checkRulesFor(people: readonly DeclaredGroup[], file: YamlFile) 
 			report(['tools', index, 'id'], `Doubled id: "${key}". Expected each tool once`);
 		}
 		reportExemptions(rules, file, report);
-	});
+	};
 }
 
 function reportExemptions(rules: CheckRules, file: YamlFile, report: Report): void {

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { reviveVisibly } from '#core/base/plain-text.ts';
 import { InvalidDataError } from '#model/parse.ts';
 
@@ -21,9 +21,4 @@ export async function readJsonFile(path: string, source: string, hint: string): 
 /** One way of formatting, so that a difference between two files is a difference in the data. */
 export function toJsonText(value: unknown): string {
 	return `${JSON.stringify(value, null, 2)}\n`;
-}
-
-/** Writes it out to the disk. */
-export async function writeJsonFile(path: string, value: unknown): Promise<void> {
-	await writeFile(path, toJsonText(value), { flush: true });
 }

@@ -5,21 +5,9 @@ import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
 export const registryFolder = 'content/registry';
 
-export const registryPath = {
-	site: 'content/registry/site.yaml',
-	projects: 'content/registry/projects.yaml',
-	consumers: 'content/registry/consumers.yaml',
-	plan: 'content/registry/plan.yaml',
-	people: 'content/registry/people.yaml',
-	contact: 'content/registry/contact.yaml',
-	onboarding: 'content/registry/onboarding.yaml',
-	jobs: 'content/registry/jobs.yaml',
-	team: 'content/registry/team.yaml',
-	redirects: 'content/registry/redirects.yaml',
-	checks: 'content/registry/checks.yaml',
-	api: 'content/registry/api.yaml',
-	rules: 'content/registry/rules.yaml',
-} as const satisfies Record<RegistryFile, string>;
+export function registryPath(name: RegistryFile): string {
+	return `${registryFolder}/${name}.yaml`;
+}
 
 const lists: readonly RegistryFile[] = ['projects', 'consumers', 'people', 'redirects', 'rules'];
 
@@ -37,7 +25,7 @@ const hints: Partial<Record<RegistryFile, string>> = {
 
 /** One that the team leaves out has the value `null`. */
 export function readRegistryFile(root: string, name: RegistryFile): Promise<YamlFile> {
-	return readYamlFile(root, registryPath[name], { mayBeAbsent: optionalFiles.includes(name) });
+	return readYamlFile(root, registryPath(name), { mayBeAbsent: optionalFiles.includes(name) });
 }
 
 export async function readRegistryFiles(root: string): Promise<Record<RegistryFile, YamlFile>> {

@@ -9,7 +9,7 @@ import { parseRegistryFile, readRegistryFile, registryPath } from './registry-fi
  */
 export async function throwWithOthers(error: unknown, root: string): Promise<never> {
 	if (!(error instanceof InvalidDataError) || codeOf(error.cause) !== '') throw error;
-	const names = registryFiles.filter((name) => !error.message.startsWith(`${registryPath[name]} `));
+	const names = registryFiles.filter((name) => !error.message.startsWith(`${registryPath(name)} `));
 	const others = await Promise.all(names.map((name) => findMistake(root, name)));
 	throw new InvalidDataError([error.message, ...others.flat()].join('\n\n'), { cause: error });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Api } from '#model/api.ts';
+import { CheckRules } from '#model/checks.ts';
 import { Contact } from '#model/contact.ts';
 import { Jobs } from '#model/jobs.ts';
 import { Onboarding } from '#model/onboarding.ts';
@@ -13,18 +14,18 @@ import { PlanRules } from '#model/plan-rules.ts';
 import type { DeclaredContact, Registry } from '#model/registry.ts';
 import { Site } from '#model/site.ts';
 import { MovedPages } from '#model/redirects.ts';
-import type { RegistryFile } from '#model/registry-files.ts';
+import { registryFiles, type RegistryFile } from '#model/registry-files.ts';
 import { Team } from '#model/roster.ts';
 import { DeclaredRule } from '#model/rules.ts';
 import {
-	checkRulesFor,
-	withClearPaths,
-	withKnownChannels,
-	withKnownCategories,
-	withoutDoubles,
+	clearPaths,
+	knownCategories,
+	knownChannels,
+	knownGroups,
+	uniquePaths,
 } from './cross-checks.ts';
-import { withKnownEndpoints } from './api-cross-checks.ts';
-import { withStatableRules } from './rule-cross-checks.ts';
+import { knownEndpoints } from './api-cross-checks.ts';
+import { statableRules } from './rule-cross-checks.ts';
 import {
 	parseRegistryFile,
 	readRegistryFiles,
@@ -37,7 +38,7 @@ import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
 /** `site.yaml` alone, for the site's configuration. */
 export async function readSite(root: string): Promise<Site> {
-	return parseRegistryFile('site', Site, await readYamlFile(root, registryPath.site));
+	return parseRegistryFile('site', Site, await readYamlFile(root, registryPath('site')));
 }
 
 /**
@@ -48,7 +49,7 @@ export async function readSite(root: string): Promise<Site> {
  */
 export async function readRegistry(root: string): Promise<Registry> {
 	try {
-		await refuseUnreadFiles(root, registryFolder, Object.values(registryPath));
+		await refuseUnreadFiles(root, registryFolder, registryFiles.map(registryPath));
 		return toRegistry(await readRegistryFiles(root));
 	} catch (error) {
 		return throwWithOthers(error, root);
@@ -62,14 +63,16 @@ function toRegistry(files: Record<RegistryFile, YamlFile>): Registry {
 	const parseIfThere = <Schema extends z.ZodType>(name: RegistryFile, schema: Schema) =>
 		files[name].value === null ? undefined : parse(name, schema);
 	const site = parse('site', Site);
-	const people = parse('people', withoutDoubles(DeclaredGroup, files.people));
-	const clear = withClearPaths(withoutDoubles(DeclaredProject, files.projects), files.projects);
-	const checks = parse('checks', checkRulesFor(people, files.checks));
+	const entries = <Entry extends z.ZodType<{ path: string }>>(entry: Entry, file: YamlFile) =>
+		z.array(entry).superRefine(uniquePaths(file));
+	const people = parse('people', entries(DeclaredGroup, files.people));
+	const checks = parse('checks', CheckRules.superRefine(knownGroups(people, files.checks)));
 	const contact = parseIfThere('contact', Contact);
-	const projects = parse('projects', withKnownCategories(clear, site));
-	const consumers = parse('consumers', withoutDoubles(DeclaredConsumer, files.consumers));
+	const clear = entries(DeclaredProject, files.projects).superRefine(clearPaths(files.projects));
+	const projects = parse('projects', clear.superRefine(knownCategories(site)));
+	const consumers = parse('consumers', entries(DeclaredConsumer, files.consumers));
 	const plan = parseIfThere('plan', PlanRules) ?? withoutPlan(site);
-	const onboarding = parseIfThere('onboarding', withKnownChannels(Onboarding, contact));
+	const onboarding = parseIfThere('onboarding', Onboarding.superRefine(knownChannels(contact)));
 	const registry: Omit<Registry, 'rules'> = {
 		site,
 		projects: withPlaces(projects, files.projects),
@@ -90,9 +93,9 @@ function toRegistry(files: Record<RegistryFile, YamlFile>): Registry {
 			completeGroups: withPlaces(checks.completeGroups, files.checks, 'completeGroups'),
 			exemptions: withPlaces(checks.exemptions, files.checks, 'exemptions'),
 		},
-		api: parseIfThere('api', withKnownEndpoints(Api, files.api)) ?? withoutApi(site),
+		api: parseIfThere('api', Api.superRefine(knownEndpoints(files.api))) ?? withoutApi(site),
 	};
-	const rules = withStatableRules(z.array(DeclaredRule), registry, files.rules);
+	const rules = z.array(DeclaredRule).superRefine(statableRules(registry, files.rules));
 	return { ...registry, rules: withPlaces(parse('rules', rules), files.rules) };
 }
 

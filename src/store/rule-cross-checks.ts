@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { handbookRules } from '#core/rules/rules.ts';
 import type { RuleNeeds } from '#core/rules/frame/rule.ts';
 import { reporterOf } from '#model/refinement.ts';
@@ -12,12 +12,8 @@ type Stated = Omit<Registry, 'rules'>;
  * Rules that the registry can tell about: each once, with all that it takes and nothing else, and with
  * what it reads of the other files. A rule that could never be judged is refused.
  */
-export function withStatableRules<Rules extends z.ZodType<DeclaredRule[]>>(
-	rules: Rules,
-	registry: Stated,
-	file: YamlFile,
-) {
-	return rules.superRefine((declared, context) => {
+export function statableRules(registry: Stated, file: YamlFile) {
+	return (declared: DeclaredRule[], context: z.RefinementCtx) => {
 		declared.forEach((rule, index) => {
 			const first = declared.findIndex(({ id }) => id === rule.id);
 			const mistakes = [
@@ -36,7 +32,7 @@ export function withStatableRules<Rules extends z.ZodType<DeclaredRule[]>>(
 			}
 			for (const message of mistakes) reporterOf(context)([index, 'id'], message);
 		});
-	});
+	};
 }
 
 function findParameterMistakes(rule: DeclaredRule): string[] {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
 import {
@@ -13,7 +13,7 @@ import {
 	type SnapshotRows,
 } from '#model/snapshot.ts';
 import { exchangeFolder, finishExchange, type Exchange } from './exchange.ts';
-import { readJsonFile, writeJsonFile } from './json-file.ts';
+import { readJsonFile, toJsonText } from './json-file.ts';
 import { stateOf } from './shared-read.ts';
 
 export const snapshotPath = 'content/snapshot';
@@ -103,11 +103,10 @@ export async function writeSnapshot(
 	before?: () => Promise<void>,
 ): Promise<void> {
 	await exchangeFolder(exchangeOf(root), async (folder) => {
-		for (const list of listNames) {
-			if (isPulled(about.lists[list]))
-				await writeJsonFile(join(folder, `${list}.json`), rows[list]);
-		}
-		await writeJsonFile(join(folder, 'about.json'), about);
+		const write = (name: string, value: unknown) =>
+			writeFile(join(folder, `${name}.json`), toJsonText(value), { flush: true });
+		for (const list of listNames) if (isPulled(about.lists[list])) await write(list, rows[list]);
+		await write('about', about);
 		await before?.();
 	});
 }

@@ -6,7 +6,7 @@ import { readRegistry } from '#store/registry.ts';
 import { registryPath } from '#store/registry-files.ts';
 import { checkout } from './checkout.ts';
 
-const fileOf = (name: (typeof registryFiles)[number]) => join(checkout, registryPath[name]);
+const fileOf = (name: (typeof registryFiles)[number]) => join(checkout, registryPath(name));
 
 test.each(registryFiles.filter((name) => existsSync(fileOf(name))))(
 	'%s names its schema in its first line, so that editors find it',

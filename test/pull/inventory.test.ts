@@ -61,7 +61,7 @@ function outcomesOf(snapshot: Snapshot, role: DeclaredRole): Record<string, Outc
 
 function findChecks(snapshot: Snapshot, role: DeclaredRole) {
 	const checked = checkProjects(inventoryRegistry, snapshot);
-	return checked.find(({ declared }) => declared.path === inventoryPaths[role])!.checks;
+	return checked.find(({ declared }) => declared.path === inventoryPaths[role])!;
 }
 
 function checkOf(snapshot: Snapshot, role: DeclaredRole, id: CheckId): Check {

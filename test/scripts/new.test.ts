@@ -50,7 +50,7 @@ describe('the handbook of a new team', () => {
 		]);
 		expect((await readSnapshot(root))?.about).toMatchObject({ sample: true });
 		expect(await readdir(root)).toEqual(['content']);
-		const sitePath = join(root, registryPath.site);
+		const sitePath = join(root, registryPath('site'));
 		expect(await readFile(sitePath, 'utf8')).toMatch(/^# .+ \$schema=\.schema\/site\.json\n/);
 	});
 

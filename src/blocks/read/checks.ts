@@ -1,7 +1,6 @@
 import { checkProjects, type CheckedProject } from '#core/inventory/checks/check-projects.ts';
 import type { DeclaredTool } from '#model/checks.ts';
 import { siteData } from '#site-data.ts';
-import { oncePerBuild } from './once-per-build.ts';
 
 /** The tools whose version is to be the same everywhere: those that tables have a column for. */
 export async function readAgreedTools(): Promise<DeclaredTool[]> {
@@ -9,11 +8,8 @@ export async function readAgreedTools(): Promise<DeclaredTool[]> {
 	return registry.checks.tools.filter(({ agreed }) => agreed !== undefined);
 }
 
-/** All projects of the registry with their checks, by declared path. */
-export const readProjectChecks = oncePerBuild(
-	async (): Promise<ReadonlyMap<string, CheckedProject>> => {
-		const { registry, snapshot } = await siteData();
-		const checked = checkProjects(registry, snapshot);
-		return new Map(checked.map((one) => [one.declared.path, one]));
-	},
-);
+/** All projects of the registry with their checks, in its order. */
+export async function readProjectChecks(): Promise<readonly CheckedProject[]> {
+	const { registry, snapshot } = await siteData();
+	return checkProjects(registry, snapshot);
+}

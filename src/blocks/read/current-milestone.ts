@@ -1,6 +1,6 @@
 import { dayOf } from '#core/base/dates.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import { dateMilestone, type DatedMilestone } from '#core/plan/dated-milestone.ts';
+import { findMilestoneDays, type CalendarMilestone } from '#core/plan/calendar.ts';
 import { hasCommitments } from '#core/base/labels.ts';
 import { compareWithEarlier, evenPace, judgePace, paceOf } from '#core/plan/pace.ts';
 import type { MilestonePlan } from '#core/plan/plan.ts';
@@ -22,7 +22,7 @@ import { readPlan } from './plan.ts';
 /** The milestone that is on, and how it goes. */
 export interface CurrentMilestone {
 	plan: MilestonePlan;
-	dated: DatedMilestone;
+	dated: CalendarMilestone;
 	/** The day of its issues: where their list is stale, earlier than the snapshot's. */
 	today: IsoDate;
 	planned: PlannedIssue[];
@@ -40,7 +40,7 @@ export const readCurrentMilestone = oncePerBuild(async (): Promise<CurrentMilest
 	const rules = registry.plan;
 	const { issues } = snapshot.about.lists;
 	const today = dayOf(isPulled(issues) ? issues.pulledAt : snapshot.about.pulledAt);
-	const dated = dateMilestone(plan.milestone, snapshot.rows.milestones, rules);
+	const dated = findMilestoneDays(plan.milestone.title, snapshot.rows.milestones, rules);
 	const planned = plan.groups.flatMap(({ issues }) => issues);
 	const committed = planned.filter(({ commitment }) => commitment === 'deliverable');
 	const pace = paceOf(dated.dates, today);

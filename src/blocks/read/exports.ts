@@ -67,7 +67,7 @@ export const exportFiles = {
 			...from,
 			checkRules: checks,
 			history: (await siteData()).history.checks,
-			projects: [...(await readProjectChecks()).values()],
+			projects: await readProjectChecks(),
 		}),
 	),
 	consumers: exportFile(ConsumersExport, toConsumersTable, async (from, { api }) =>

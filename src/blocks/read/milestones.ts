@@ -1,4 +1,4 @@
-import { dateMilestone, type DatedMilestone } from '#core/plan/dated-milestone.ts';
+import { findMilestoneDays, type CalendarMilestone } from '#core/plan/calendar.ts';
 import {
 	findKnownMilestones,
 	placeOfMilestone,
@@ -14,7 +14,7 @@ import { readPlan } from './plan.ts';
 
 /** A milestone that has a page: its days, its record, and what it is to the snapshot's day. */
 export interface ShownMilestone extends KnownMilestone {
-	dated: DatedMilestone;
+	dated: CalendarMilestone;
 	place: MilestonePlace;
 	/** `undefined`: no kept plan has it. */
 	record: MilestoneRecord | undefined;
@@ -30,7 +30,7 @@ export const readKnownMilestones = oncePerBuild(async (): Promise<ShownMilestone
 	const all = known.map(({ milestone }) => milestone);
 	return known.map((one) => ({
 		...one,
-		dated: dateMilestone(one.milestone, all, rules),
+		dated: findMilestoneDays(one.milestone.title, all, rules),
 		record: recordMilestone(one.milestone.title, days, rules, sightings),
 		place: placeOfMilestone(one.milestone, current?.milestone ?? null, today),
 	}));

@@ -47,12 +47,12 @@ const rowOf = (
 
 async function findProjects(): Promise<SearchRow[]> {
 	const { today } = await siteData();
-	return [...(await readProjectChecks()).values()].map(({ declared, project, checks }) =>
+	return (await readProjectChecks()).map(({ declared, project, checks }) =>
 		rowOf(
 			'Project',
 			declared.name,
 			projectPage(declared.path),
-			describeProjectFound(project, checks.checks, today),
+			describeProjectFound(project, checks, today),
 			declared.path,
 			declared.path.split('/').at(-1) ?? '',
 		),

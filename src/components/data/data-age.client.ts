@@ -1,4 +1,4 @@
-import { describeDataAge } from '#core/words/data-age-words.ts';
+import { warnOfAge } from '#core/words/data-age-words.ts';
 
 const refreshMs = 60_000;
 
@@ -28,7 +28,7 @@ class DataAge extends HTMLElement {
 	#refresh(): void {
 		const time = this.querySelector('time');
 		const limit = Number(this.getAttribute('stale-after-hours'));
-		const warning = describeDataAge(time?.dateTime ?? '', new Date(), limit)?.warning ?? null;
+		const warning = warnOfAge(time?.dateTime ?? '', new Date(), limit);
 		this.dataset.state = warning === null ? 'fresh' : 'stale';
 		this.#warning.textContent = warning === null ? '' : `${warning} `;
 		if (warning === null) this.#warning.remove();

@@ -33,8 +33,8 @@ export class RowOrder {
 			section: element.parentNode,
 			group: nameGroup(element),
 			name: element.querySelector('a')?.textContent.trim() ?? '',
-			releasedAt: dayIn(element, 'release'),
-			activeAt: dayIn(element, 'activity'),
+			release: dayIn(element, 'release'),
+			activity: dayIn(element, 'activity'),
 		}));
 	}
 

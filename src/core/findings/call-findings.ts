@@ -63,18 +63,8 @@ function findOfConsumer(consumer: Consumer): FoundCall[] {
 		const [first] = one.places;
 		if (first === undefined) return [];
 		const at = `${first.file}:${String(first.line)}`;
-		const { name } = one;
-		return [
-			{
-				rule: 'call-unmapped',
-				level: 'unknown',
-				...about,
-				call: name,
-				key: name,
-				at,
-				count: countPlaces(one),
-			},
-		];
+		const call = { call: one.name, key: one.name, at, count: countPlaces(one) };
+		return [{ rule: 'call-unmapped', level: 'unknown', ...about, ...call }];
 	});
 	const isShown = project?.facts !== null;
 	const reason = why ?? trouble;

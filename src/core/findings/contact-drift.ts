@@ -22,23 +22,17 @@ export function findContactDrift(
 			concerns: 'registry',
 			place: { file: place.file, line: place.lines.issue ?? place.line },
 		} as const;
-		const unknown = declared.has(project.toLowerCase())
-			? []
-			: [
-					{
-						rule: 'contact-project-not-declared',
-						level: 'broken',
-						...base,
-						project,
-						key: id,
-					} as const,
-				];
 		const unseen = labels
 			.filter((label) => seen.size > 0 && !seen.has(label))
-			.map((label) => {
+			.map((label): Finding => {
 				const key = `${id} ${label}`;
-				return { rule: 'contact-label-unseen', level: 'notice', ...base, label, key } as const;
+				return { rule: 'contact-label-unseen', level: 'notice', ...base, label, key };
 			});
-		return [...unknown, ...unseen];
+		return declared.has(project.toLowerCase())
+			? unseen
+			: [
+					{ rule: 'contact-project-not-declared', level: 'broken', ...base, project, key: id },
+					...unseen,
+				];
 	});
 }

@@ -1,3 +1,5 @@
+import type { Declared as Placed } from '#model/declared.ts';
+import type { GroupPath } from '#model/identifiers.ts';
 import type { Project } from '#model/project.ts';
 import type { Registry } from '#model/registry.ts';
 import { listNames, lists, type Snapshot, type Why } from '#model/snapshot.ts';
@@ -7,7 +9,6 @@ import { checkConsumers } from '#core/inventory/checks/check-consumers.ts';
 import { checkProjects } from '#core/inventory/checks/check-projects.ts';
 import { pathsOf, type Entry } from '#core/inventory/entries.ts';
 import { rulesFor } from '#core/inventory/checks/rules.ts';
-import { findHiddenCompleteGroups } from './complete-groups.ts';
 import { findContactDrift } from './contact-drift.ts';
 import { findConsumers } from '#core/consumers/find-consumers.ts';
 import { dayOf } from '#core/base/dates.ts';
@@ -30,22 +31,25 @@ type Declared = Omit<Registry, 'team' | 'redirects' | 'jobs' | 'rules'>;
  * not tell a stranger is never broken.
  */
 export function findDrift(registry: Declared, snapshot: Snapshot): Finding[] {
+	const { about, rows } = snapshot;
 	return [
 		...findListTroubles(snapshot),
-		...findHiddenCompleteGroups(registry.checks, snapshot.about),
+		...findHiddenGroups('complete-group-not-visible', registry.checks.completeGroups, (path) =>
+			about.listedGroups.some(({ group, visible }) => !visible && isSamePath(group, path)),
+		),
 		...findProjectDrift(registry, snapshot),
 		...findConsumerDrift(registry, snapshot),
-		...(isMissing(snapshot, 'surface') ? [] : findDocumentationDrift(registry, snapshot)),
+		...(isMissing(snapshot, 'surface')
+			? []
+			: findSurfaceDrift(registry, rows.surface, about.surfaceFor?.anchors)),
 		...findDriftOfCalls(registry, snapshot),
-		...findHiddenGroups(registry.people, snapshot),
+		...findHiddenGroups('group-not-visible', registry.people, (path) =>
+			rows.groups.some((group) => !group.visible && isSamePath(group.path, path)),
+		),
 		...findUnplannedMilestones(registry, snapshot),
 		...findContactDrift(registry, snapshot),
 		...findOnboardingDrift(registry, snapshot),
 	];
-}
-
-function findDocumentationDrift(registry: Declared, { about, rows }: Snapshot): Finding[] {
-	return findSurfaceDrift(registry, rows.surface, about.surfaceFor?.anchors);
 }
 
 function isMissing({ about }: Snapshot, list: keyof Snapshot['rows']): boolean {
@@ -78,17 +82,13 @@ function findProjectDrift(registry: Declared, snapshot: Snapshot): Finding[] {
 	const { about, rows } = snapshot;
 	const { projects, checks } = registry;
 	const checked = checkProjects(registry, snapshot);
-	const flat = checked.map((one) => ({ ...one, checks: one.checks.checks }));
 	const rules = new Set(rulesFor(checks).map(({ id }) => id));
 	return [
-		...findCheckFindings('projects', flat),
-		...findUnknownChecks(flat),
+		...findCheckFindings('projects', checked),
+		...findUnknownChecks(checked),
 		...(isMissing(snapshot, 'group-projects') ? [] : findUndeclared(registry, rows)),
 		...findLeftOver('projects', projects, rows.projects),
-		...findIdleExemptions(checks.exemptions, checked, {
-			rules,
-			today: dayOf(about.pulledAt),
-		}),
+		...findIdleExemptions(checks.exemptions, checked, rules, dayOf(about.pulledAt)),
 	];
 }
 
@@ -131,13 +131,16 @@ function findLeftOver(
 		}));
 }
 
-function findHiddenGroups(people: Registry['people'], { rows }: Snapshot): Finding[] {
-	return people
-		.filter(({ path }) =>
-			rows.groups.some((group) => !group.visible && isSamePath(group.path, path)),
-		)
+/** Groups that GitLab does not show: who or what is in them nobody can tell. Of one that was not asked for yet nothing is known. */
+function findHiddenGroups(
+	rule: 'group-not-visible' | 'complete-group-not-visible',
+	declared: readonly Placed<{ path: GroupPath }>[],
+	isHidden: (path: GroupPath) => boolean,
+): Finding[] {
+	return declared
+		.filter(({ path }) => isHidden(path))
 		.map(({ path, place }) => ({
-			rule: 'group-not-visible',
+			rule,
 			level: 'unknown',
 			concerns: 'registry',
 			place,

@@ -10,18 +10,14 @@ import type { Finding } from './finding.ts';
 /**
  * Finds the exemptions that do nothing: their last day is over, their check holds, or there is no
  * such check. One whose check is unknown is left alone.
+ *
+ * @param rules Ids of all checks that there are.
  */
 export function findIdleExemptions(
 	exemptions: readonly Declared<Exemption>[],
 	checked: readonly CheckedProject[],
-	{
-		rules,
-		today,
-	}: {
-		/** Ids of all checks that there are. */
-		rules: ReadonlySet<string>;
-		today: IsoDate;
-	},
+	rules: ReadonlySet<string>,
+	today: IsoDate,
 ): Finding[] {
 	const projects = new Map(
 		checked.flatMap(({ declared, checks }) =>
@@ -36,7 +32,7 @@ export function findIdleExemptions(
 		const checks = projects.get(exemption.project.toLowerCase());
 		if (checks === undefined) return nothing('project-not-declared');
 		if (!rules.has(exemption.check)) return nothing('no-such-check');
-		const check = checks.checks.find(({ id }) => id === exemption.check);
+		const check = checks.find(({ id }) => id === exemption.check);
 		if (check === undefined) return nothing('not-applicable');
 		if (check.answer === 'holds') return [{ rule: 'exemption-not-needed', ...about }];
 		return exemption.until < today ? [{ rule: 'exemption-ended', ...about }] : [];

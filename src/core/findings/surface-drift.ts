@@ -40,6 +40,8 @@ export type SurfaceFinding =
 	/** Nothing was found in a page, so that nobody can tell what it says of the API. */
 	| { rule: 'page-without-endpoints'; file: string; project: ProjectPath };
 
+type Found = FindingBase & SurfaceFinding;
+
 const about = { concerns: 'api', place: wholeFile('api') } as const;
 
 /**
@@ -55,7 +57,7 @@ export function findSurfaceDrift(
 	{ api }: Pick<Registry, 'api'>,
 	documented: readonly DocumentedEndpoint[],
 	anchors: SurfaceFor['anchors'] = {},
-): (FindingBase & SurfaceFinding)[] {
+): Found[] {
 	const { surface, endpoints } = api;
 	const isOfApi = compileRe2(surface.pattern);
 	const read = documented.filter(({ path }) => isOfApi(path));
@@ -67,14 +69,17 @@ export function findSurfaceDrift(
 		...findUndeclared(endpoints, surface, read),
 		...findUndocumented(endpoints, sources),
 		...findGoneAnchors(endpoints, surface, anchors),
-		...(read.length === 0 ? [] : empty).map((file) => ({
-			rule: 'page-without-endpoints' as const,
-			level: 'unknown' as const,
-			...about,
-			file,
-			key: file,
-			project: surface.project,
-		})),
+		...(read.length === 0 ? [] : empty).map((file): Found => {
+			const { project } = surface;
+			return {
+				rule: 'page-without-endpoints',
+				level: 'unknown',
+				...about,
+				file,
+				key: file,
+				project,
+			};
+		}),
 	];
 }
 
@@ -92,13 +97,10 @@ function findSources(
 ): ReadSource[] {
 	const shapesOf = (source: SurfaceSource) =>
 		new Set(read.filter((one) => one.source === source).map(identifyEndpoint));
+	const files = openapi === undefined ? [] : [openapi];
 	const sources: ReadSource[] = [
 		{ source: 'page', files: pages, shapes: shapesOf('page') },
-		{
-			source: 'openapi',
-			files: openapi === undefined ? [] : [openapi],
-			shapes: shapesOf('openapi'),
-		},
+		{ source: 'openapi', files, shapes: shapesOf('openapi') },
 	];
 	return sources.filter(
 		({ source, files, shapes }) =>
@@ -110,13 +112,13 @@ function findUndeclared(
 	endpoints: readonly DeclaredEndpoint[],
 	{ ignored, project }: DocumentedSurface,
 	read: readonly DocumentedEndpoint[],
-): (FindingBase & SurfaceFinding)[] {
+): Found[] {
 	const known = new Set([...endpoints, ...ignored].map(identifyEndpoint));
 	const unknown = Map.groupBy(
 		read.filter((one) => !known.has(identifyEndpoint(one))),
 		identifyEndpoint,
 	);
-	return [...unknown.values()].flatMap((rows) => {
+	return [...unknown.values()].flatMap((rows): Found[] => {
 		const [first] = rows;
 		if (first === undefined) return [];
 		const byFile = Map.groupBy(rows, ({ file }) => file);
@@ -125,17 +127,8 @@ function findUndeclared(
 			line: Math.min(...inFile.map(({ line }) => line)),
 		}));
 		const endpoint = nameEndpoint(first);
-		return [
-			{
-				rule: 'endpoint-not-declared' as const,
-				level: 'broken' as const,
-				...about,
-				endpoint,
-				key: endpoint,
-				project,
-				places,
-			},
-		];
+		const what = { endpoint, key: endpoint, project, places };
+		return [{ rule: 'endpoint-not-declared', level: 'broken', ...about, ...what }];
 	});
 }
 
@@ -143,15 +136,14 @@ function findGoneAnchors(
 	endpoints: readonly DeclaredEndpoint[],
 	{ pages, project }: DocumentedSurface,
 	anchors: NonNullable<SurfaceFor['anchors']>,
-): (FindingBase & SurfaceFinding)[] {
-	return endpoints.flatMap(({ id, docs }): (FindingBase & SurfaceFinding)[] => {
+): Found[] {
+	return endpoints.flatMap(({ id, docs }): Found[] => {
 		const { pathname, hash } = new URL(docs);
 		const file = pages.find((page) => isPublishedAt(page, pathname));
 		const known = file === undefined ? undefined : anchors[file];
 		if (file === undefined || !known || hash === '' || known.includes(hash.slice(1))) return [];
-		return [
-			{ rule: 'docs-anchor-gone', level: 'broken', ...about, id, key: id, docs, file, project },
-		];
+		const what = { id, key: id, docs, file, project };
+		return [{ rule: 'docs-anchor-gone', level: 'broken', ...about, ...what }];
 	});
 }
 
@@ -165,38 +157,26 @@ function isPublishedAt(page: string, pathname: string): boolean {
 function findUndocumented(
 	endpoints: readonly DeclaredEndpoint[],
 	sources: readonly ReadSource[],
-): (FindingBase & SurfaceFinding)[] {
+): Found[] {
 	const isIn = (endpoint: DeclaredEndpoint, { shapes }: ReadSource) =>
 		shapes.has(identifyEndpoint(endpoint));
 	if (sources.length === 0) return [];
 	const gone = endpoints.filter((endpoint) => !sources.some((source) => isIn(endpoint, source)));
-	const partly = sources.flatMap((source): (FindingBase & SurfaceFinding)[] => {
-		const missing = endpoints.filter(
-			(endpoint) => !gone.includes(endpoint) && !isIn(endpoint, source),
-		);
+	const all = sources.flatMap(({ files }) => files);
+	const partly = sources.flatMap((source): Found[] => {
+		const missing = endpoints
+			.filter((endpoint) => !gone.includes(endpoint) && !isIn(endpoint, source))
+			.map(nameEndpoint);
 		if (missing.length === 0) return [];
-		return [
-			{
-				rule: 'endpoints-not-in-source',
-				level: 'notice',
-				...about,
-				source: source.source,
-				key: source.source,
-				files: source.files,
-				endpoints: missing.map(nameEndpoint),
-			},
-		];
+		const { source: name, files } = source;
+		const what = { source: name, key: name, files, endpoints: missing };
+		return [{ rule: 'endpoints-not-in-source', level: 'notice', ...about, ...what }];
 	});
 	return [
-		...gone.map((endpoint) => ({
-			rule: 'endpoint-not-documented' as const,
-			level: 'broken' as const,
-			...about,
-			id: endpoint.id,
-			key: endpoint.id,
-			endpoint: nameEndpoint(endpoint),
-			files: sources.flatMap(({ files }) => files),
-		})),
+		...gone.map((one): Found => {
+			const what = { id: one.id, key: one.id, endpoint: nameEndpoint(one), files: all };
+			return { rule: 'endpoint-not-documented', level: 'broken', ...about, ...what };
+		}),
 		...partly,
 	];
 }

@@ -64,19 +64,15 @@ export function alignTool(
 	filesFor: LookedFor,
 ): Alignment {
 	const nothing = { pins: [], differ: false, unread: [] };
-	const archived = findArchived(declared, project);
-	if (archived) return { state: 'not-applicable', why: archived.why, ...nothing };
-	const gate = findFacts({ declared, project });
-	switch (gate.answer) {
-		case 'not-applicable':
-			return { state: 'not-applicable', why: gate.why, ...nothing };
-		case 'unknown':
-			return { state: 'unknown', why: gate.why, needs: gate.needs, ...nothing };
-		case 'facts':
-			return isReadForTool(filesFor, tool)
-				? alignFacts(gate.facts, tool)
-				: { ...explainUnasked(gate.facts, tool), ...nothing };
+	const gate = findArchived(declared, project) ?? findFacts({ declared, project });
+	if (gate.answer === 'facts') {
+		return isReadForTool(filesFor, tool)
+			? alignFacts(gate.facts, tool)
+			: { ...explainUnasked(gate.facts, tool), ...nothing };
 	}
+	return gate.answer === 'unknown'
+		? { state: 'unknown', why: gate.why, needs: gate.needs, ...nothing }
+		: { state: 'not-applicable', why: gate.why, ...nothing };
 }
 
 function explainUnasked(facts: ProjectFacts, { name }: DeclaredTool): Unknown {

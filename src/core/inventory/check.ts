@@ -127,16 +127,10 @@ export interface Check extends Omit<Verdict, 'answer'> {
 	exemption?: Exemption;
 }
 
-/** A check that says nothing about a project. */
-export interface CheckNotApplied {
-	id: CheckId;
-	title: string;
-	why: string;
-}
-
 export interface ProjectChecks {
 	checks: readonly Check[];
-	notApplied: readonly CheckNotApplied[];
+	/** Those that say nothing about the project, and why. */
+	notApplied: readonly Pick<Check, 'id' | 'title' | 'why'>[];
 }
 
 /** How many checks gave which answer. What does not apply is in none of them. */

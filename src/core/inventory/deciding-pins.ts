@@ -16,12 +16,9 @@ export function findDecidingPins(
 function withoutReplacedGo(pins: readonly ToolPin[]): ToolPin[] {
 	return pins.filter(
 		(pin) =>
-			!isGoMod(pin.file) || !pins.some((other) => other.file === pin.file && isNewer(other, pin)),
+			!/(^|\/)go\.mod$/.test(pin.file) ||
+			!pins.some((other) => other.file === pin.file && isNewer(other, pin)),
 	);
-}
-
-function isGoMod(file: string): boolean {
-	return /(^|\/)go\.mod$/.test(file);
 }
 
 /** Newer, or the same and more exact. */

@@ -1,6 +1,7 @@
 import type { Project, ProjectFacts } from '#model/project.ts';
 import type { DeclaredProject } from '#model/declared.ts';
-import { isPulled, type ListState } from '#model/snapshot.ts';
+import type { ListState } from '#model/snapshot.ts';
+import { readOf, unknown } from './verdict.ts';
 import type { NotApplicable, ProjectSubject, Subject, Verdict } from './check.ts';
 
 /** What GitLab shows of a project, or why nothing can be said of it. */
@@ -65,14 +66,7 @@ export function judgeFacts(
 		case 'not-applicable':
 			return gate;
 		case 'unknown':
-			return {
-				answer: 'unknown',
-				observed: gate.why,
-				from: null,
-				readAt: pulledAtOf(subject.state),
-				permission: 'stranger',
-				needs: gate.needs,
-			};
+			return unknown(gate.why, readOf(subject.state, null), gate.needs);
 	}
 }
 
@@ -91,11 +85,6 @@ export function judgeAlive(
 	judge: (facts: ProjectFacts) => Verdict | NotApplicable,
 ): Verdict | NotApplicable {
 	return findArchived(subject.declared, subject.project) ?? judgeFacts(subject, judge);
-}
-
-/** `null`: the list was never pulled. */
-export function pulledAtOf(state: ListState): Verdict['readAt'] {
-	return isPulled(state) ? state.pulledAt : null;
 }
 
 export function notApplicable(why: string): NotApplicable {

@@ -20,13 +20,25 @@ export type SortChoice = (typeof sortChoices)[number];
 export interface InventoryRow {
 	name: string;
 	/** Instants in UTC, to the second. `null`: unknown, or there is none. */
-	releasedAt: string | null;
-	activeAt: string | null;
+	release: string | null;
+	activity: string | null;
 }
 
 export function isSortChoice(name: string): name is SortChoice {
 	return sortChoices.some((choice) => choice === name);
 }
+
+/** Which column is sorted, and in which direction, as `aria-sort` says it. */
+export const sortedColumns: Record<
+	Exclude<SortChoice, 'registry'>,
+	{ column: keyof InventoryRow; direction: 'ascending' | 'descending' }
+> = {
+	name: { column: 'name', direction: 'ascending' },
+	'newest-release': { column: 'release', direction: 'descending' },
+	'oldest-release': { column: 'release', direction: 'ascending' },
+	'newest-activity': { column: 'activity', direction: 'descending' },
+	'oldest-activity': { column: 'activity', direction: 'ascending' },
+};
 
 const nameOrder = new Intl.Collator('en', { numeric: true });
 
@@ -37,38 +49,12 @@ const nameOrder = new Intl.Collator('en', { numeric: true });
 export function sortRows<Row extends InventoryRow>(rows: readonly Row[], sort: SortChoice): Row[] {
 	if (sort === 'registry') return [...rows];
 	const byName = rows.toSorted((a, b) => nameOrder.compare(a.name, b.name));
-	if (sort === 'name') return byName;
-	const { dateOf, direction } = dateOrders[sort];
-	return byName.toSorted((a, b) => compareDates(dateOf(a), dateOf(b), direction));
+	const { column, direction } = sortedColumns[sort];
+	if (column === 'name') return byName;
+	return byName.toSorted((a, b) => compareDates(a[column], b[column], direction));
 }
 
-type DateSort = Exclude<SortChoice, 'registry' | 'name'>;
-
-const releaseOf = ({ releasedAt }: InventoryRow) => releasedAt;
-const activityOf = ({ activeAt }: InventoryRow) => activeAt;
-const dateOrders: Record<
-	DateSort,
-	{ dateOf: (row: InventoryRow) => string | null; direction: 1 | -1 }
-> = {
-	'newest-release': { dateOf: releaseOf, direction: -1 },
-	'oldest-release': { dateOf: releaseOf, direction: 1 },
-	'newest-activity': { dateOf: activityOf, direction: -1 },
-	'oldest-activity': { dateOf: activityOf, direction: 1 },
-};
-
-function compareDates(a: string | null, b: string | null, direction: 1 | -1): number {
+function compareDates(a: string | null, b: string | null, direction: string): number {
 	if (a === null || b === null) return Number(a === null) - Number(b === null);
-	return direction * compareText(a, b);
+	return direction === 'ascending' ? compareText(a, b) : compareText(b, a);
 }
-
-/** Which column is sorted, and in which direction, for `aria-sort`. */
-export const sortedColumns: Record<
-	Exclude<SortChoice, 'registry'>,
-	{ column: 'name' | 'release' | 'activity'; direction: 'ascending' | 'descending' }
-> = {
-	name: { column: 'name', direction: 'ascending' },
-	'newest-release': { column: 'release', direction: 'descending' },
-	'oldest-release': { column: 'release', direction: 'ascending' },
-	'newest-activity': { column: 'activity', direction: 'descending' },
-	'oldest-activity': { column: 'activity', direction: 'ascending' },
-};

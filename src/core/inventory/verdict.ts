@@ -1,6 +1,6 @@
 import type { Fix, ReadFrom, Subject, Verdict } from './check.ts';
 import type { UnansweredPart } from '#model/project.ts';
-import { pulledAtOf } from './gate.ts';
+import { pulledAtOf, type ListState } from '#model/snapshot.ts';
 import { findKeptFrom } from './unseen.ts';
 
 /** What was read, where, and when: the same whatever the answer is. */
@@ -19,7 +19,13 @@ export function readAsStranger(
 	part?: UnansweredPart['part'],
 ): Reading {
 	const keptFrom = project?.facts ? findKeptFrom(project.facts, part) : null;
-	return { from, readAt: keptFrom ?? pulledAtOf(state), permission: 'stranger' };
+	const reading = readOf(state, from);
+	return keptFrom === null ? reading : { ...reading, readAt: keptFrom };
+}
+
+/** A reading of what strangers see of a list. */
+export function readOf(state: ListState, from: ReadFrom | null): Reading {
+	return { from, readAt: pulledAtOf(state), permission: 'stranger' };
 }
 
 export function holds(observed: string, reading: Reading): Verdict {

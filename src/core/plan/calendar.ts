@@ -5,12 +5,12 @@ import { addDays, lastWeekdayBefore, monthOf, nthWeekday } from '#core/base/date
 import { milestoneDates, type MilestoneDates } from '#core/base/milestones.ts';
 import { compareTitles } from '#model/order.ts';
 
-/** A milestone with all of its days, from GitLab where it has them. */
+/** A milestone with all of its days, and which of its two dates are GitLab's own. */
 export interface CalendarMilestone {
 	title: string;
 	dates: MilestoneDates;
-	/** `computed`: GitLab lacks the milestone, or one of its dates, so both follow from the rules. */
-	origin: 'gitlab' | 'computed';
+	/** False: worked out from another milestone, or unknown. */
+	fromGitlab: { start: boolean; cutoff: boolean };
 }
 
 type CalendarRules = Pick<
@@ -66,10 +66,11 @@ export function milestonesBetween(
 }
 
 /**
- * The days of a milestone. Where GitLab has both of its dates they count; else the days follow from
- * the nearest milestone that has a due date: one release a month, the cutoff before it, the start on
- * the day after the cutoff before.
+ * The days of a milestone. GitLab's dates win. Those that it lacks follow from the nearest milestone
+ * that has a due date: one release a month, the cutoff before it, the start on the day after the cutoff
+ * before. All other days follow from the two.
  *
+ * @param milestones All that are known.
  * @returns all days `null` when the title is no number, no milestone has a due date, or the team has no
  * days of release and cutoff, or no last minor version.
  */
@@ -78,14 +79,17 @@ export function findMilestoneDays(
 	milestones: readonly Dated[],
 	rules: CalendarRules,
 ): CalendarMilestone {
-	const known = milestones.find((milestone) => milestone.title === title);
-	if (known?.startDate != null && known.dueDate != null) {
-		return { title, dates: milestoneDates(known, rules), origin: 'gitlab' };
-	}
-	const computed = computeDates(title, milestones, rules) ?? { startDate: null, dueDate: null };
-	const startDate = known?.startDate ?? computed.startDate;
-	const dueDate = known?.dueDate ?? computed.dueDate;
-	return { title, dates: milestoneDates({ startDate, dueDate }, rules), origin: 'computed' };
+	const { startDate: start = null, dueDate: cutoff = null } =
+		milestones.find((milestone) => milestone.title === title) ?? {};
+	const isWhole = start !== null && cutoff !== null;
+	const computed = isWhole ? undefined : computeDates(title, milestones, rules);
+	const startDate = start ?? computed?.startDate ?? null;
+	const dueDate = cutoff ?? computed?.dueDate ?? null;
+	return {
+		title,
+		dates: milestoneDates({ startDate, dueDate }, rules),
+		fromGitlab: { start: start !== null, cutoff: cutoff !== null },
+	};
 }
 
 function computeDates(

@@ -79,7 +79,7 @@ export function compareWithEarlier(
 			milestone,
 			closed: committed.filter(({ state }) => state === 'closed').length,
 			total: committed.length,
-			delivered: delivered.committed.issues,
+			delivered: delivered.committed.count.total,
 			committed: issues.filter(({ commitment }) => commitment === 'deliverable').length,
 		};
 	});

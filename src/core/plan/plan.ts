@@ -2,7 +2,7 @@ import type { IsoDate } from '#model/identifiers.ts';
 import type { Issue } from '#model/issue.ts';
 import type { Milestone } from '#model/milestone.ts';
 import type { PlanRules } from '#model/plan-rules.ts';
-import { priorityOf, scopedValue, type Priority } from '#core/base/labels.ts';
+import { scopedValue } from '#core/base/labels.ts';
 import {
 	currentMilestone,
 	isPlanMilestone,
@@ -14,7 +14,13 @@ import {
 import { compareReferences, compareTitles } from '#model/order.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import { findPlanningIssue, isPlanningIssue } from './planning-issues.ts';
-import { comparePlanned, toPlannedIssue, type PlannedIssue } from './planned-issue.ts';
+import {
+	comparePlanned,
+	groupByPriority,
+	toPlannedIssue,
+	type PlannedIssue,
+	type PriorityGroup,
+} from './planned-issue.ts';
 import { measureProgress, type Progress } from './progress.ts';
 import { groupReliability, type ReliabilitySection } from './reliability.ts';
 
@@ -31,12 +37,6 @@ export interface PlanSource {
 	rules: PlanRules;
 	/** The snapshot's day, so that one snapshot always gives one plan. */
 	today: IsoDate;
-}
-
-export interface PriorityGroup {
-	/** `null`: the issues without a priority. */
-	priority: Priority | null;
-	issues: PlannedIssue[];
 }
 
 export interface MilestonePlan {
@@ -112,12 +112,4 @@ function findCandidates(title: string, { issues, candidates, rules }: PlanSource
 	return [...unique.values()]
 		.toSorted(compareReferences)
 		.map((issue) => toPlannedIssue(issue, rules));
-}
-
-function groupByPriority(planned: readonly PlannedIssue[], rules: PlanRules): PriorityGroup[] {
-	const groupOf = (priority: Priority | undefined): PriorityGroup => ({
-		priority: priority ?? null,
-		issues: planned.filter(({ issue }) => priorityOf(issue, rules) === priority),
-	});
-	return [...rules.priorities.map(groupOf), groupOf(undefined)];
 }

@@ -1,6 +1,13 @@
 import type { Issue } from '#model/issue.ts';
 import type { PlanRules } from '#model/plan-rules.ts';
-import { hasLabel, isDeliverable, missedMilestones, scopedValue } from '#core/base/labels.ts';
+import {
+	hasLabel,
+	isDeliverable,
+	missedMilestones,
+	priorityOf,
+	scopedValue,
+	type Priority,
+} from '#core/base/labels.ts';
 import { compareReferences, compareTitles } from '#model/order.ts';
 
 /** An issue of the plan, and what its labels say about it. */
@@ -33,6 +40,23 @@ export function toPlannedIssue<Row extends Pick<Issue, 'labels'>>(
 		missedDeliverable:
 			missedDeliverableLabel !== undefined && hasLabel(issue.labels, missedDeliverableLabel),
 	};
+}
+
+export interface PriorityGroup<Row = Issue> {
+	/** `null`: the issues without a priority. */
+	priority: Priority | null;
+	issues: PlannedIssue<Row>[];
+}
+
+/** One group for each priority of the rules, highest first, then one for the rest. May be empty. */
+export function groupByPriority<Row extends Pick<Issue, 'labels'>>(
+	planned: readonly PlannedIssue<Row>[],
+	rules: Pick<PlanRules, 'priorities'>,
+): PriorityGroup<Row>[] {
+	return [...rules.priorities, null].map((priority) => ({
+		priority,
+		issues: planned.filter(({ issue }) => (priorityOf(issue, rules) ?? null) === priority),
+	}));
 }
 
 type Placed = Pick<Issue, 'project' | 'iid' | 'state'>;

@@ -1,6 +1,7 @@
 import type { FailingRule } from '#core/doubt/page-doubt.ts';
 import type { RulesOfDay } from '#model/history.ts';
 import type { RuleId } from '#model/rules.ts';
+import { listAnswers } from './frame/rules-of-day.ts';
 import { handbookRules } from './rules.ts';
 
 /**
@@ -15,10 +16,7 @@ export function findFailingRules(
 	stated: readonly { id: RuleId }[],
 ): FailingRule[] {
 	return stated.flatMap(({ id }) => {
-		const known = days.flatMap(({ day, rules }) => {
-			const answer = rules[id];
-			return answer === undefined ? [] : [{ day, answer }];
-		});
+		const known = listAnswers(days, id);
 		const lastOther = known.findLastIndex(({ answer }) => answer !== 'broken');
 		const since = known[lastOther + 1]?.day;
 		return since === undefined ? [] : [{ id, title: handbookRules[id].title, since }];

@@ -6,7 +6,6 @@ import { withCurrentPaths } from '#core/plan/changes/current-paths.ts';
 import { withoutUnseen } from '#core/plan/changes/without-unseen.ts';
 import { buildPlan } from '#core/plan/plan.ts';
 import type { PlanOfDay } from '#model/history.ts';
-import type { IsoDate } from '#model/identifiers.ts';
 import type { Declared } from '#model/declared.ts';
 import type { Registry } from '#model/registry.ts';
 import type { DeclaredRule } from '#model/rules.ts';
@@ -48,7 +47,7 @@ function toResult(
 	const verdict = inWordsOf(say, judge(rule, declared, world));
 	const isLive = rule.lists.length > 0;
 	const result = {
-		id: rule.id,
+		id: declared.id,
 		title: say(rule.title),
 		why: say(rule.why),
 		statement: say(rule.state(world.registry, declared)),
@@ -56,7 +55,7 @@ function toResult(
 		isLive,
 	};
 	const { exempt } = declared;
-	return verdict.answer === 'broken' && exempt && isOn(exempt, world.today)
+	return verdict.answer === 'broken' && exempt && exempt.until >= world.today
 		? { ...result, ...verdict, answer: 'exempt', exemption: exempt }
 		: { ...result, ...verdict };
 }
@@ -73,11 +72,6 @@ function inWordsOf(say: Say, verdict: Judged): Judged {
 		...(fix && { fix: { ...fix, text: say(fix.text) } }),
 		...(needs !== undefined && { needs: say(needs) }),
 	};
-}
-
-/** Whether an exemption counts on a day. */
-function isOn({ until }: { until: IsoDate }, today: IsoDate): boolean {
-	return until >= today;
 }
 
 /** What was never pulled can't have been kept or broken. */

@@ -3,26 +3,21 @@ import { describeBehind } from '#core/base/versions.ts';
 import { capitalise } from './formats.ts';
 import type { Wording } from './tone.ts';
 
+const wordings: Record<Exclude<Alignment['state'], 'behind'>, Wording> = {
+	agreed: { word: 'At the agreed version', tone: 'good' },
+	ahead: { word: 'Ahead', tone: 'good' },
+	'not-comparable': { word: 'No version number', tone: 'quiet' },
+	'no-agreement': { word: 'No version agreed', tone: 'quiet' },
+	'not-pinned': { word: 'Says no version', tone: 'bad' },
+	'not-applicable': { word: 'Not applicable', tone: 'quiet' },
+	unknown: { word: 'Not known', tone: 'quiet' },
+};
+
 /** How a project follows the agreed version of a tool, in a few words. */
 export function alignmentWording(alignment: Alignment): Wording {
-	switch (alignment.state) {
-		case 'agreed':
-			return { word: 'At the agreed version', tone: 'good' };
-		case 'ahead':
-			return { word: 'Ahead', tone: 'good' };
-		case 'behind':
-			return { word: capitalise(describeBehind(alignment.behind)), tone: 'bad' };
-		case 'not-comparable':
-			return { word: 'No version number', tone: 'quiet' };
-		case 'no-agreement':
-			return { word: 'No version agreed', tone: 'quiet' };
-		case 'not-pinned':
-			return { word: 'Says no version', tone: 'bad' };
-		case 'not-applicable':
-			return { word: 'Not applicable', tone: 'quiet' };
-		case 'unknown':
-			return { word: 'Not known', tone: 'quiet' };
-	}
+	return alignment.state === 'behind'
+		? { word: capitalise(describeBehind(alignment.behind)), tone: 'bad' }
+		: wordings[alignment.state];
 }
 
 /** Whether somebody has to change the version. Only then the history tells since when. */

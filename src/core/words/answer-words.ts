@@ -27,17 +27,13 @@ export function describeFirstAnswers({ cases, waits }: FirstAnswers): AnswerWord
 	if (waits === null) return { value: 'Too few to say', note: `${of}.` };
 	return {
 		value: describeWait(waits.median),
-		note: `For half of ${of}; 1 in 10 waits ${describeSlow(waits.slowEnd)}.`,
+		note: `For half of ${of}; 1 in 10 waits longer than ${describeHours(waits.slowEnd.hours)}.`,
 	};
 }
 
 function describeWait({ hours, atLeast }: Wait): string {
 	if (hours < 1) return 'Under an hour';
 	return `${atLeast ? 'More than ' : ''}${describeHours(hours)}`;
-}
-
-function describeSlow({ hours }: Wait): string {
-	return `longer than ${describeHours(hours)}`;
 }
 
 /** `5 hours`, `3 days`: nobody needs it closer. */

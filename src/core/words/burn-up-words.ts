@@ -45,18 +45,16 @@ export function describeLine(
 	return `${sayOf(first)} ${sayOf(last)}`;
 }
 
-/** What a chart says at the ends of its lines, and below it. */
-export interface BurnUpWords {
-	lines: { total: string; closed: string; pace: string | null };
-	caption: string;
-}
-
-/** @param perDay What has to be closed a day until the cutoff. `null`: nothing, or it is over. */
+/**
+ * What a chart says at the ends of its lines, and below it.
+ *
+ * @param perDay What has to be closed a day until the cutoff. `null`: nothing, or it is over.
+ */
 export function describeBurnUp(
 	{ total, closed }: { total: number; closed: number } = { total: 0, closed: 0 },
 	perDay: number | null,
 	cutoff: IsoDate | null,
-): BurnUpWords {
+) {
 	const lines = {
 		total: `${String(total)} planned`,
 		closed: `${String(closed)} closed`,

@@ -1,5 +1,6 @@
 import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
 import { withoutSlash } from '#core/base/paths.ts';
+import { inPath } from '#core/inventory/source.ts';
 import type { ContactIssue } from '#model/contact.ts';
 import type { WebUrl } from '#model/identifiers.ts';
 import type { DeclaredProject } from '#model/declared.ts';
@@ -89,9 +90,4 @@ export function milestonePage(title: string): `/${string}` {
 /** `gitlab.example.org` of `https://gitlab.example.org/`, with the path when there is one. */
 export function hostOf(address: WebUrl): string {
 	return withoutSlash(address.replace(/^https?:\/\//, ''));
-}
-
-/** Branches and files may hold any character; slashes stay. */
-function inPath(text: string): string {
-	return text.split('/').map(encodeURIComponent).join('/');
 }

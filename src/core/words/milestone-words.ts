@@ -2,7 +2,8 @@ import type { Milestone } from '#model/milestone.ts';
 import type { MilestonePlace } from '#core/plan/known-milestones.ts';
 import type { Wording } from './tone.ts';
 
-const places: Record<MilestonePlace, string> = {
+/** `now`, in the middle of a sentence. */
+export const milestonePlaces: Record<MilestonePlace, string> = {
 	past: 'over',
 	current: 'now',
 	next: 'to come',
@@ -16,11 +17,6 @@ export const milestoneTags: Record<MilestonePlace, Wording> = {
 	next: { word: 'To come', tone: 'quiet' },
 	undated: { word: 'No dates', tone: 'quiet' },
 };
-
-/** `now`, in the middle of a sentence. */
-export function describeMilestonePlace(place: MilestonePlace): string {
-	return places[place];
-}
 
 /** Whether a milestone is over, on or to come, in sentences. GitLab's own word for its state is said where it is one. */
 export function describeMilestone(

@@ -49,11 +49,6 @@ export function describeTimes(count: number): string {
 	return count === 2 ? 'twice' : `${String(count)} times`;
 }
 
-/** `slipped twice` */
-export function describeSlips(count: number): string {
-	return `slipped ${describeTimes(count)}`;
-}
-
 /** `1 day`. `null`: nobody has ever set its health status, so that it may have been at risk or not. */
 export function describeDaysAtRisk(days: number | null): string {
 	return days === null ? 'not known: its health was never set' : formatCount(days, 'day');

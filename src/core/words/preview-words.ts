@@ -9,7 +9,7 @@ import { healthWords } from './issue-words.ts';
 export function previewProject({ declared, project, checks }: CheckedProject): string {
 	const version = project?.facts?.latestVersion?.tag;
 	const name = version === undefined ? `${declared.name}.` : `${declared.name}: ${version}.`;
-	return `${name} ${describeCounts(countAnswers(checks.checks))}`;
+	return `${name} ${describeCounts(countAnswers(checks))}`;
 }
 
 /** `Boil faster. Opened, milestone 19.7, at risk.` */

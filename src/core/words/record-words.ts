@@ -1,45 +1,42 @@
 import type { MilestoneRecord } from '#core/plan/changes/milestone-record.ts';
 import type { Outcome } from '#core/plan/changes/outcome.ts';
-import type { Amount } from '#core/plan/changes/split.ts';
+import type { Progress } from '#core/plan/progress.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { formatCount, formatDay } from './formats.ts';
 import type { Wording } from './tone.ts';
 
 /** `12 issues`, and below it `30 points, 2 with no weight`. */
-export function describeAmount({ issues, weight, notWeighed }: Amount): {
+export function describeAmount({ count: { total }, weight, notWeighed }: Progress): {
 	count: string;
 	points: string;
 } {
 	const points = [
-		...(weight === null ? [] : [formatCount(weight, 'point')]),
+		...(weight === null ? [] : [formatCount(weight.total, 'point')]),
 		...(notWeighed === 0 ? [] : [`${String(notWeighed)} with no weight`]),
 	];
 	return {
-		count: issues === 0 ? 'No issue' : formatCount(issues, 'issue'),
+		count: total === 0 ? 'No issue' : formatCount(total, 'issue'),
 		points: points.join(', '),
 	};
 }
 
+const outcomes: Record<Exclude<Outcome['kind'], 'carried' | 'brought-forward'>, Wording> = {
+	delivered: { word: 'Delivered', tone: 'ink' },
+	late: { word: 'Closed after the cutoff', tone: 'warn' },
+	open: { word: 'Open', tone: 'quiet' },
+	dropped: { word: 'Dropped: no longer in the plan', tone: 'bad' },
+	'not-seen': { word: "No longer visible; we don't know why", tone: 'quiet' },
+	unknown: { word: 'Closed; not known whether by the cutoff', tone: 'quiet' },
+};
+
 /** What has come of an issue, seen from its milestone. */
 export function describeOutcome(outcome: Outcome): Wording {
-	switch (outcome.kind) {
-		case 'delivered':
-			return { word: 'Delivered', tone: 'ink' };
-		case 'late':
-			return { word: 'Closed after the cutoff', tone: 'warn' };
-		case 'open':
-			return { word: 'Open', tone: 'quiet' };
-		case 'carried':
-			return { word: `Carried to ${outcome.to}`, tone: 'warn', mark: 'arrow' };
-		case 'brought-forward':
-			return { word: `Brought forward to ${outcome.to}`, tone: 'quiet' };
-		case 'dropped':
-			return { word: 'Dropped: no longer in the plan', tone: 'bad' };
-		case 'not-seen':
-			return { word: "No longer visible; we don't know why", tone: 'quiet' };
-		case 'unknown':
-			return { word: 'Closed; not known whether by the cutoff', tone: 'quiet' };
+	if (outcome.kind === 'carried') {
+		return { word: `Carried to ${outcome.to}`, tone: 'warn', mark: 'arrow' };
 	}
+	return outcome.kind === 'brought-forward'
+		? { word: `Brought forward to ${outcome.to}`, tone: 'quiet' }
+		: outcomes[outcome.kind];
 }
 
 type Ends = Pick<MilestoneRecord, 'promise' | 'startDate' | 'result'>;

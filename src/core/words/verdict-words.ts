@@ -5,14 +5,12 @@ import type { MilestoneRecord } from '#core/plan/changes/milestone-record.ts';
 import { formatCount, formatDay, formatDayOfYear } from './formats.ts';
 import type { PlanRules } from '#model/plan-rules.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import type { MarkName, Tone } from './tone.ts';
+import type { Wording } from './tone.ts';
 
 /** The answer of a page in one sentence, and below it the reckoning. */
-export interface VerdictWords {
-	tone: Tone;
-	mark: MarkName;
+export interface VerdictWords extends Omit<Wording, 'word'> {
 	sentence: string;
-	reckoning: string[];
+	reckoning?: string[];
 }
 
 interface Counts {
@@ -20,12 +18,13 @@ interface Counts {
 	total: number;
 }
 
-const looks: Record<Judgement, { before: string; tone: Tone; mark: MarkName }> = {
-	counted: { before: '', tone: 'quiet', mark: 'ring' },
-	early: { before: '', tone: 'quiet', mark: 'ring' },
-	'on-pace': { before: 'On pace: ', tone: 'good', mark: 'tick' },
-	behind: { before: 'Behind pace: ', tone: 'warn', mark: 'warning' },
-	'far-behind': { before: 'Behind pace: ', tone: 'bad', mark: 'alert' },
+/** What a judgement begins with, and how it is marked. */
+const looks: Record<Judgement, Wording> = {
+	counted: { word: '', tone: 'quiet' },
+	early: { word: '', tone: 'quiet' },
+	'on-pace': { word: 'On pace: ', tone: 'good' },
+	behind: { word: 'Behind pace: ', tone: 'warn' },
+	'far-behind': { word: 'Behind pace: ', tone: 'bad', mark: 'alert' },
 };
 
 export interface RunningMilestone {
@@ -47,20 +46,15 @@ export function describeVerdict(running: RunningMilestone): VerdictWords {
 	const { title, noun, committed, all, pace, judgement, asOf } = running;
 	const dayOfPace = `day ${String(pace.day)} of ${String(pace.days)}`;
 	const day = asOf === null ? dayOfPace : `${formatDayOfYear(asOf)}, ${dayOfPace}`;
-	const look = looks[judgement];
-	if (all.total === 0) {
-		const sentence = `No issue is in ${title} on ${day}`;
-		return { tone: 'quiet', mark: 'ring', sentence, reckoning: [] };
-	}
+	const { word: before, ...look } = looks[judgement];
+	if (all.total === 0) return { tone: 'quiet', sentence: `No issue is in ${title} on ${day}` };
 	if (committed.total === 0) {
 		const nothing = noun === 'issue' ? '' : `Nothing is committed in ${title}: `;
-		const sentence = `${nothing}${say(all, 'issue')} closed on ${day}`;
-		return { tone: look.tone, mark: look.mark, sentence, reckoning: [] };
+		return { ...look, sentence: `${nothing}${say(all, 'issue')} closed on ${day}` };
 	}
 	return {
-		tone: look.tone,
-		mark: look.mark,
-		sentence: `${look.before}${say(committed, noun)} closed on ${day}`,
+		...look,
+		sentence: `${before}${say(committed, noun)} closed on ${day}`,
 		reckoning: [
 			...(judgement === 'early' ? ['It’s too early to say how it goes.'] : []),
 			...(judgement === 'counted' ? [] : [describePace(committed, pace, asOf)]),
@@ -103,10 +97,8 @@ function describeEarlier(earlier: readonly EarlierPace[]): string {
 export function describeWaiting(title: string, start: IsoDate | null): VerdictWords {
 	return {
 		tone: 'quiet',
-		mark: 'ring',
 		sentence:
 			start === null ? `${title} has no dates on GitLab` : `${title} starts on ${formatDay(start)}`,
-		reckoning: [],
 	};
 }
 
@@ -116,7 +108,6 @@ export function describeOlder(title: string, day: IsoDate): VerdictWords {
 		tone: 'quiet',
 		mark: 'unknown',
 		sentence: `How ${title} goes is not known: its issues are from ${formatDay(day)}`,
-		reckoning: [],
 	};
 }
 
@@ -131,22 +122,21 @@ export function describeResult(
 ): VerdictWords | null {
 	if (!result?.isFinal || !delivered || !carried) return null;
 	const committed = issues.filter(({ commitment }) => commitment === 'deliverable').length;
-	const gone = carried.all.issues;
+	const gone = carried.all.count.total;
 	const to = new Set(
 		issues.flatMap(({ outcome }) => (outcome.kind === 'carried' ? [outcome.to] : [])),
 	);
 	const whereTo = to.size === 1 ? [...to].join('') : sayingOf(rules)('later milestones');
 	const rest = gone === 0 ? '' : `; ${String(gone)} carried to ${whereTo}`;
 	return {
-		tone: gone === 0 ? 'ink' : 'warn',
-		mark: gone === 0 ? 'done' : 'arrow',
-		sentence: `${String(delivered.all.issues)} of ${formatCount(issues.length, 'issue')} delivered${rest}`,
+		...(gone === 0 ? { tone: 'ink' } : { tone: 'warn', mark: 'arrow' }),
+		sentence: `${String(delivered.all.count.total)} of ${formatCount(issues.length, 'issue')} delivered${rest}`,
 		reckoning: !hasCommitments(rules)
 			? []
 			: committed === 0
 				? ['Nothing was committed.']
 				: [
-						`Of the ${formatCount(committed, 'commitment')}, ${countDelivered(delivered.committed.issues)} and ${String(carried.committed.issues)} carried out.`,
+						`Of the ${formatCount(committed, 'commitment')}, ${countDelivered(delivered.committed.count.total)} and ${String(carried.committed.count.total)} carried out.`,
 					],
 	};
 }

@@ -192,7 +192,7 @@ describe('what a team does not have', () => {
 	test.each([
 		{ name: 'plan.yml', meant: 'plan.yaml' },
 		{ name: 'poeple.yaml', meant: 'people.yaml' },
-		{ name: 'holidays.yaml', meant: 'site.yaml, projects.yaml, consumers.yaml' },
+		{ name: 'holidays.yaml', meant: 'site.yaml, projects.yaml, checks.yaml' },
 	])('is not left out because its file is called $name', async ({ name, meant }) => {
 		await writeFile(join(root, 'content/registry', name), '');
 		await expect(readRegistry(root)).rejects.toThrow(

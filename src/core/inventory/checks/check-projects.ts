@@ -1,4 +1,3 @@
-import type { CheckRules } from '#model/checks.ts';
 import type { Project } from '#model/project.ts';
 import type { Declared, DeclaredProject } from '#model/declared.ts';
 import type { Registry } from '#model/registry.ts';
@@ -14,11 +13,10 @@ export interface CheckedSnapshot {
 	rows: Pick<SnapshotRows, 'projects' | 'group-projects' | 'groups' | 'access'>;
 }
 
-export interface CheckedProject {
+export interface CheckedProject extends ProjectChecks {
 	declared: Declared<DeclaredProject>;
 	/** `undefined`: the snapshot knows nothing of it. */
 	project: Project | undefined;
-	checks: ProjectChecks;
 }
 
 type CheckedRegistry = Pick<Registry, 'site' | 'projects' | 'checks'>;
@@ -49,7 +47,7 @@ function checkEach(registry: CheckedRegistry, snapshot: CheckedSnapshot): Checke
 	const rules = rulesFor(registry.checks);
 	return registry.projects.map((declared) => {
 		const subject = subjectOf(declared);
-		return { declared, project: subject.project, checks: runChecks(subject, rules) };
+		return { declared, project: subject.project, ...runChecks(subject, rules) };
 	});
 }
 
@@ -62,13 +60,10 @@ function subjectsOf(
 	const projects = new Map(rows.projects.map((row) => [keyOf(row), row]));
 	const access = Map.groupBy(rows.access, ({ project }) => project.toLowerCase());
 	const groupProjects = Map.groupBy(rows['group-projects'], ({ id }) => id);
-	const exemptions = Map.groupBy(checks.exemptions, ({ project }) => project.toLowerCase());
 	const today = dayOf(about.pulledAt);
 	return (declared) => {
 		const project = findRow(declared, projects);
 		const id = project?.facts?.id;
-		const own = pathsOf(declared).flatMap((path) => exemptions.get(path.toLowerCase()) ?? []);
-		const rules: CheckRules = { ...checks, exemptions: own };
 		return {
 			declared,
 			entries,
@@ -77,7 +72,7 @@ function subjectsOf(
 			access: project === undefined ? [] : (access.get(keyOf(project)) ?? []),
 			groupProjects: id === undefined ? [] : (groupProjects.get(id) ?? []),
 			groups: rows.groups,
-			rules,
+			rules: checks,
 			about,
 			today,
 			instance: declared.instance ?? site.instance,

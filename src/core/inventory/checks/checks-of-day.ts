@@ -1,17 +1,11 @@
 import type { Answer, CheckId } from '#model/checks.ts';
 import { historyFormat, type ChecksOfDay } from '#model/history.ts';
 import type { IsoInstant } from '#model/identifiers.ts';
-import type { DeclaredProject } from '#model/declared.ts';
 import type { About } from '#model/snapshot.ts';
 import { dayOf } from '#core/base/dates.ts';
 import { compareText } from '#model/order.ts';
-import type { ProjectChecks } from '#core/inventory/check.ts';
-
-/** What `checkProjects` gives, as far as the history keeps it. */
-interface CheckedProject {
-	declared: Pick<DeclaredProject, 'path'>;
-	checks: Pick<ProjectChecks, 'checks'>;
-}
+import type { Check } from '#core/inventory/check.ts';
+import type { CheckedProject } from './check-projects.ts';
 
 /**
  * What the history keeps of the snapshot's day: answers alone, sorted, so that a diff shows changes
@@ -19,9 +13,9 @@ interface CheckedProject {
  */
 export function toChecksOfDay(
 	{ sample, source, pulledAt }: Pick<About, 'sample' | 'source' | 'pulledAt'>,
-	checksByProject: readonly CheckedProject[],
+	checked: readonly CheckedProject[],
 ): ChecksOfDay {
-	const answers = checksByProject
+	const answers = checked
 		.toSorted((a, b) => compareText(a.declared.path, b.declared.path))
 		.map(({ declared, checks }) => [declared.path, toAnswers(checks, pulledAt)] as const);
 	return {
@@ -35,7 +29,7 @@ export function toChecksOfDay(
 }
 
 function toAnswers(
-	{ checks }: CheckedProject['checks'],
+	checks: readonly Check[],
 	pulledAt: IsoInstant,
 ): Partial<Record<CheckId, Answer>> {
 	const answers: Partial<Record<CheckId, Answer>> = {};

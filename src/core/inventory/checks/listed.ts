@@ -1,11 +1,11 @@
 import type { CheckRules } from '#model/checks.ts';
-import { isPulled } from '#model/snapshot.ts';
+import { isPulled, pulledAtOf } from '#model/snapshot.ts';
 import type { ProjectFacts } from '#model/project.ts';
 import { isBelow, isSamePath } from '#core/base/paths.ts';
 import { isMoved } from '#core/inventory/project-state.ts';
-import type { NotApplicable, ReadFrom, Rule, Subject, Verdict } from '#core/inventory/check.ts';
-import { judgeFacts, notApplicable, pulledAtOf } from '#core/inventory/gate.ts';
-import { broken, holds, unknown } from '#core/inventory/verdict.ts';
+import type { NotApplicable, Rule, Subject, Verdict } from '#core/inventory/check.ts';
+import { judgeFacts, notApplicable } from '#core/inventory/gate.ts';
+import { broken, holds, readOf, unknown } from '#core/inventory/verdict.ts';
 
 export function listedRule({ completeGroups }: Pick<CheckRules, 'completeGroups'>): Rule {
 	return {
@@ -37,8 +37,7 @@ function judgeListed(subject: Subject): Verdict | NotApplicable {
 
 function judgeFound(subject: Subject, facts: ProjectFacts, group: string): Verdict {
 	const state = subject.about.lists['group-projects'];
-	const from: ReadFrom = { text: `the projects of ${group} on GitLab`, url: null };
-	const reading = { from, readAt: pulledAtOf(state), permission: 'stranger' } as const;
+	const reading = readOf(state, { text: `the projects of ${group} on GitLab`, url: null });
 	if (state.state === 'missing') {
 		return unknown(
 			`We couldn't read the projects of ${group}. ${state.reason}`,

@@ -4,9 +4,9 @@ import type { ProjectFacts } from '#model/project.ts';
 import { isBelow, isSamePath } from '#core/base/paths.ts';
 import type { Rule, Subject, Verdict } from '#core/inventory/check.ts';
 import { describeAccessLevel, maintainerLevel } from './access-level.ts';
-import { judgeAlive, pulledAtOf } from '#core/inventory/gate.ts';
+import { judgeAlive } from '#core/inventory/gate.ts';
 import { subpageOf } from '#core/inventory/source.ts';
-import { broken, holds, unknown, type Reading } from '#core/inventory/verdict.ts';
+import { broken, holds, readOf, unknown, type Reading } from '#core/inventory/verdict.ts';
 
 export function maintainersRule(group: GroupPath): Rule {
 	return {
@@ -22,11 +22,8 @@ function judgeAccess(subject: Subject, facts: ProjectFacts, group: GroupPath): V
 	const { about, access, groups } = subject;
 	const state = about.lists.access;
 	const url = subpageOf(facts, 'project_members');
-	const reading: Reading = {
-		from: { text: "the project's members on GitLab", url },
-		readAt: pulledAtOf(state),
-		permission: 'token',
-	};
+	const members = { text: "the project's members on GitLab", url };
+	const reading: Reading = { ...readOf(state, members), permission: 'token' };
 	if (groups.some(({ path, visible }) => !visible && isSamePath(path, group))) {
 		const observed = `You need to sign in to see the group ${group} on GitLab, so we don't publish its access.`;
 		return unknown(observed, reading, 'The group to be visible without signing in.');

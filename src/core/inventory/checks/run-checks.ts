@@ -1,7 +1,6 @@
 import type {
 	AnswerCounts,
 	Check,
-	CheckNotApplied,
 	ProjectChecks,
 	Rule,
 	Subject,
@@ -21,7 +20,7 @@ export function runChecks(
 	rules: readonly Rule[] = rulesFor(subject.rules),
 ): ProjectChecks {
 	const checks: Check[] = [];
-	const notApplied: CheckNotApplied[] = [];
+	const notApplied: Pick<Check, 'id' | 'title' | 'why'>[] = [];
 	for (const rule of rules) {
 		const { id, title } = rule;
 		const verdict = rule.judge(subject);

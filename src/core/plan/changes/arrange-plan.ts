@@ -1,8 +1,12 @@
 import type { IssueOfDay, PlanOfDay } from '#model/history.ts';
 import type { PlanRules } from '#model/plan-rules.ts';
-import { isDeliverable, priorityOf, type Priority } from '#core/base/labels.ts';
 import { currentMilestone } from '#core/base/milestones.ts';
-import { comparePlanned, toPlannedIssue, type PlannedIssue } from '#core/plan/planned-issue.ts';
+import {
+	comparePlanned,
+	groupByPriority,
+	toPlannedIssue,
+	type PriorityGroup,
+} from '#core/plan/planned-issue.ts';
 import { measureProgress, type Progress } from '#core/plan/progress.ts';
 
 /** What was planned for a milestone on a kept day. */
@@ -10,8 +14,8 @@ export interface ArrangedMilestone {
 	title: string;
 	/** The day lay in it, or it was the next to begin. */
 	isCurrent: boolean;
-	/** Those that have issues, highest first. `null`: without a priority. */
-	groups: { priority: Priority | null; issues: PlannedIssue<IssueOfDay>[] }[];
+	/** Those that have issues, highest first. */
+	groups: PriorityGroup<IssueOfDay>[];
 	/** Issues that were deliverables. */
 	committed: number;
 	progress: Progress;
@@ -28,28 +32,16 @@ export function arrangePlan(
 ): ArrangedMilestone[] {
 	const current = currentMilestone(milestones, day);
 	return asked.map((title) => {
-		const planned = issues.filter(({ milestone }) => milestone === title);
+		const ofMilestone = issues.filter(({ milestone }) => milestone === title);
+		const planned = ofMilestone
+			.map((issue) => toPlannedIssue(issue, rules))
+			.toSorted(comparePlanned);
 		return {
 			title,
 			isCurrent: title === current?.title,
-			groups: groupByPriority(planned, rules),
-			committed: planned.filter((issue) => isDeliverable(issue, rules)).length,
-			progress: measureProgress(planned),
+			groups: groupByPriority(planned, rules).filter((group) => group.issues.length > 0),
+			committed: planned.filter(({ commitment }) => commitment === 'deliverable').length,
+			progress: measureProgress(ofMilestone),
 		};
 	});
-}
-
-function groupByPriority(
-	issues: readonly IssueOfDay[],
-	rules: PlanRules,
-): ArrangedMilestone['groups'] {
-	return [...rules.priorities, null]
-		.map((priority) => ({
-			priority,
-			issues: issues
-				.filter((issue) => (priorityOf(issue, rules) ?? null) === priority)
-				.map((issue) => toPlannedIssue(issue, rules))
-				.toSorted(comparePlanned),
-		}))
-		.filter((group) => group.issues.length > 0);
 }

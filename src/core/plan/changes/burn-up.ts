@@ -1,18 +1,13 @@
 import type { PlanOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { compareText } from '#model/order.ts';
-import { measureProgress } from '#core/plan/progress.ts';
+import { measureProgress, type Progress } from '#core/plan/progress.ts';
 
-/** How much of a milestone was there on a day, and how much of it was closed. */
-export interface BurnUpDay {
+/** How many issues of a milestone there were on a day, how many of them were closed, and their points. */
+export interface BurnUpDay extends Pick<Progress, 'weight' | 'notWeighed'> {
 	day: IsoDate;
-	/** Issues. */
 	total: number;
 	closed: number;
-	/** Points of the issues that have a weight. When none has, both are 0: look at `notWeighed`. */
-	weight: { total: number; closed: number };
-	/** Issues without a weight. They are in no figure of `weight`. */
-	notWeighed: number;
 }
 
 /** A milestone on each kept day that asked for it, oldest first: on other days nothing is known. */
@@ -21,9 +16,17 @@ export function burnUp(title: string, days: readonly PlanOfDay[]): BurnUpDay[] {
 		.filter(({ asked }) => asked.includes(title))
 		.toSorted((a, b) => compareText(a.day, b.day))
 		.map(({ day, issues }) => {
-			const { count, weight, notWeighed } = measureProgress(
-				issues.filter(({ milestone }) => milestone === title),
-			);
-			return { day, ...count, weight: weight ?? { total: 0, closed: 0 }, notWeighed };
+			const ofMilestone = issues.filter(({ milestone }) => milestone === title);
+			const { count, ...points } = measureProgress(ofMilestone);
+			return { day, ...count, ...points };
 		});
+}
+
+/** The first day, the last, and those on which something was other than on the day before. */
+export function daysThatChanged(days: readonly BurnUpDay[]): BurnUpDay[] {
+	const amountsOf = (one: BurnUpDay | undefined) => JSON.stringify({ ...one, day: null });
+	return days.filter(
+		(one, index) =>
+			index === 0 || index === days.length - 1 || amountsOf(one) !== amountsOf(days[index - 1]),
+	);
 }

@@ -39,9 +39,9 @@ export interface MilestoneChange {
 export type PlanChange = IssueChange | MilestoneChange;
 
 /** What has changed from the plan that was kept before to the one of this day. */
-export interface ChangesOfDay {
+export interface ChangesOfDay<Change = PlanChange> {
 	day: IsoDate;
 	/** The day of the plan before it. */
 	since: IsoDate;
-	changes: PlanChange[];
+	changes: Change[];
 }

@@ -8,20 +8,17 @@ export type ChangeGroup =
 
 /** Puts the changes of one milestone's dates, and of one issue, together: milestones first. */
 export function groupChanges(changes: readonly PlanChange[]): ChangeGroup[] {
-	const milestones = new Map<string, MilestoneChange[]>();
-	const issues = new Map<string, { issue: ChangedIssue; changes: IssueChange[] }>();
-	for (const change of changes) {
-		if (change.kind === 'dates-moved') {
-			milestones.set(change.milestone, [...(milestones.get(change.milestone) ?? []), change]);
-		} else {
-			const { issue } = change;
-			const group = issues.get(referenceOf(issue)) ?? { issue, changes: [] };
-			group.changes.push(change);
-			issues.set(referenceOf(issue), group);
-		}
-	}
+	const moved = changes.filter((change) => change.kind === 'dates-moved');
+	const others = changes.filter((change) => change.kind !== 'dates-moved');
+	const byIssue = Map.groupBy(others, ({ issue }) => referenceOf(issue));
 	return [
-		...[...milestones].map(([milestone, moved]) => ({ milestone, changes: moved })),
-		...issues.values(),
+		...Array.from(
+			Map.groupBy(moved, ({ milestone }) => milestone),
+			([milestone, ofOne]) => ({ milestone, changes: ofOne }),
+		),
+		...[...byIssue.values()].flatMap((ofOne) => {
+			const issue = ofOne[0]?.issue;
+			return issue ? [{ issue, changes: ofOne }] : [];
+		}),
 	];
 }

@@ -8,6 +8,7 @@ import { isPlanMilestone } from '#core/base/milestones.ts';
 import { titleOrder, type TitleOrder } from '#core/base/title-order.ts';
 import { compareReferences, compareText } from '#model/order.ts';
 import type { ChangesOfDay, IssueChange } from './change.ts';
+import { groupChanges } from './group-changes.ts';
 import { listChanges } from './history-changes.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import { listSightings, type Sighting } from './sightings.ts';
@@ -28,13 +29,6 @@ export interface Slip {
 	to: string;
 }
 
-/** What has changed about one issue on a day, since the plan that was kept before. */
-export interface IssueChangesOfDay {
-	day: IsoDate;
-	since: IsoDate;
-	changes: IssueChange[];
-}
-
 /** What the kept plans tell of an issue. Of the time before the first of them nothing is known. */
 export interface IssueRecord extends Pick<IssueOfDay, 'project' | 'iid' | 'title'> {
 	/** As it was when it was last seen. */
@@ -42,8 +36,6 @@ export interface IssueRecord extends Pick<IssueOfDay, 'project' | 'iid' | 'title
 	/** The days on which it was first and last seen. */
 	knownSince: IsoDate;
 	lastSeen: IsoDate;
-	/** True: its milestone was asked for since, and it was not seen there nor in another. */
-	isGone: boolean;
 	/** The milestones of the plan in which it was, in the order of time. */
 	milestones: Stay[];
 	slips: Slip[];
@@ -55,7 +47,7 @@ export interface IssueRecord extends Pick<IssueOfDay, 'project' | 'iid' | 'title
 	 */
 	daysAtRisk: number | null;
 	/** Oldest first. Days without a change are left out. */
-	changes: IssueChangesOfDay[];
+	changes: ChangesOfDay<IssueChange>[];
 }
 
 /**
@@ -116,7 +108,6 @@ function recordIssue(
 		latest: last.issue,
 		knownSince: first.day,
 		lastSeen: last.day,
-		isGone: sightings.at(-1)?.issue === null,
 		milestones,
 		slips: findSlips(milestones, order),
 		slippedFrom: listSlippedFrom(milestones, missedMilestones(last.issue, rules), order),
@@ -178,17 +169,14 @@ function countDaysAtRisk(seen: readonly Seen[], keptDays: readonly IsoDate[]): n
 
 function listIssueChanges(
 	changesOfDays: readonly ChangesOfDay[],
-): Map<string, IssueChangesOfDay[]> {
-	const byIssue = new Map<string, IssueChangesOfDay[]>();
+): Map<string, ChangesOfDay<IssueChange>[]> {
+	const byIssue = new Map<string, ChangesOfDay<IssueChange>[]>();
 	for (const { day, since, changes } of changesOfDays) {
-		for (const change of changes) {
-			if (change.kind === 'dates-moved') continue;
-			const reference = referenceOf(change.issue);
+		for (const group of groupChanges(changes)) {
+			if (!('issue' in group)) continue;
+			const reference = referenceOf(group.issue);
 			const known = byIssue.get(reference) ?? [];
-			byIssue.set(reference, known);
-			const today = known.at(-1);
-			if (today?.day === day) today.changes.push(change);
-			else known.push({ day, since, changes: [change] });
+			byIssue.set(reference, [...known, { day, since, changes: group.changes }]);
 		}
 	}
 	return byIssue;

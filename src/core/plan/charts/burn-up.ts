@@ -1,6 +1,6 @@
 import { daysBetween } from '#core/base/dates.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import { dayScale, roundTicks, toTenths } from './scale.ts';
+import { dayScale, roundTicks, thinTo, toTenths } from './scale.ts';
 
 /** So many lines across are enough to read a height by. */
 const mostGridLines = 3;
@@ -56,7 +56,7 @@ export function layOutBurnUp(
 	return {
 		total: toSteps(amounts.map(({ day, total }) => ({ x: middleOf(day), y: heightOf(total) }))),
 		closed: amounts.map(({ day, closed }) => ({ x: middleOf(day), y: heightOf(closed) })),
-		amounts: thin(ticks).map((amount) => ({ amount, y: heightOf(amount) })),
+		amounts: thinTo(mostGridLines, ticks).map((amount) => ({ amount, y: heightOf(amount) })),
 		now: isOn ? middleOf(today) : null,
 		pace:
 			end && isOn && left > 0 && days > 0
@@ -89,10 +89,4 @@ function toSteps(points: readonly Point[]): Point[] {
 			? [point]
 			: [{ x: point.x, y: before.y }, point];
 	});
-}
-
-/** Without the odd ones, counted from 0, until they are few enough. */
-function thin(ticks: readonly number[]): readonly number[] {
-	if (ticks.length <= mostGridLines) return ticks;
-	return thin(ticks.filter((_, index) => index % 2 === 0));
 }

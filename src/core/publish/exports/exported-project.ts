@@ -1,4 +1,4 @@
-import type { ProjectChecks, Check } from '#core/inventory/check.ts';
+import type { Check } from '#core/inventory/check.ts';
 import { pathsOf } from '#core/inventory/entries.ts';
 import { countAnswers } from '#core/inventory/checks/run-checks.ts';
 import { findSince, type Since } from '#core/inventory/checks/since.ts';
@@ -22,7 +22,7 @@ export interface ProjectSource {
 	declared: DeclaredProject;
 	/** `undefined`: the snapshot knows nothing of it. */
 	project: Project | undefined;
-	checks: ProjectChecks;
+	checks: readonly Check[];
 }
 
 export interface Surroundings {
@@ -52,10 +52,10 @@ export function toExportedProject(
 		tools: checkRules.tools.map((tool) =>
 			toExportedTool({ declared, project }, tool, about.filesFor.projects),
 		),
-		checks: checks.checks.map((check) =>
+		checks: checks.map((check) =>
 			toExportedCheck(check, () => findSince(history, pathsOf(declared), check.id)),
 		),
-		checkCounts: { ...countAnswers(checks.checks) },
+		checkCounts: { ...countAnswers(checks) },
 	};
 }
 

@@ -1,5 +1,6 @@
 import { planningDay } from '#core/plan/planning-issues.ts';
-import type { MilestonePlan, Plan, PriorityGroup } from '#core/plan/plan.ts';
+import type { MilestonePlan, Plan } from '#core/plan/plan.ts';
+import type { PriorityGroup } from '#core/plan/planned-issue.ts';
 import { toPlainLine } from '#core/base/plain-text.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import type { PlannedIssue } from '#core/plan/planned-issue.ts';

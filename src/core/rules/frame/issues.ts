@@ -1,5 +1,5 @@
 import type { Issue } from '#model/issue.ts';
-import { collapseSpaces, scopedValue } from '#core/base/labels.ts';
+import { hasLabel, scopedValue } from '#core/base/labels.ts';
 import { isPlanningIssue } from '#core/plan/planning-issues.ts';
 import type { MilestonePlan } from '#core/plan/plan.ts';
 import type { RuleWorld } from './rule.ts';
@@ -25,15 +25,10 @@ export function allIssues({ snapshot, registry }: RuleWorld): Issue[] {
 
 /** The open issues of the current milestone whose workflow label has one of these values. */
 export function workIn({ plan, registry }: RuleWorld, values: readonly string[]): Issue[] {
-	const wanted = values.map(toComparable);
 	const scope = registry.plan.workflowScope ?? '';
 	return openIssuesOf(plan.current).filter(({ labels }) =>
-		wanted.includes(toComparable(scopedValue(labels, scope) ?? '')),
+		hasLabel(values, scopedValue(labels, scope) ?? ''),
 	);
-}
-
-function toComparable(label: string): string {
-	return collapseSpaces(label).toLowerCase();
 }
 
 /** `19.7`, or words for when nobody knows. */

@@ -1,5 +1,7 @@
-import type { EvidenceItem, RuleVerdict } from './rule.ts';
-import { fails, notChecked, passes } from './verdicts.ts';
+import type { Issue } from '#model/issue.ts';
+import type { EvidenceItem, RuleVerdict, RuleWorld } from './rule.ts';
+import { fails, issueItem, notChecked, passes } from './verdicts.ts';
+import { say, sayOf, type Doing } from './words.ts';
 
 interface Every<One> {
 	/** All to which the rule applies. */
@@ -8,19 +10,33 @@ interface Every<One> {
 	toItem: (one: One) => EvidenceItem;
 	/** When there is none: why nothing can be said, and what it would take. */
 	none: { observed: string; needs: string };
-	/** What is so when all are right, as a sentence. */
-	right: (count: number) => string;
-	/** What is so when some are wrong, as a sentence. */
-	wrong: (count: number, of: number) => string;
+	/** What each is: `planned issue`. Needed where the next two are no sentences of their own. */
+	noun?: string;
+	/** What they do when all are right; or a sentence. */
+	right: Doing | ((count: number) => string);
+	/** What those do that are wrong; or a sentence. */
+	wrong: Doing | ((count: number, of: number) => string);
 	/** What to do about these, as a sentence. */
 	fix: string;
 }
 
 /** Judges a rule that each of many has to keep. Of none, nothing is said. */
 export function judgeEvery<One>(every: Every<One>): RuleVerdict {
-	const { all, isWrong, toItem, none, right, wrong, fix } = every;
-	if (all.length === 0) return notChecked(none.observed, none.needs);
+	const { all, isWrong, toItem, none, noun = '', right, wrong, fix } = every;
+	const of = all.length;
+	if (of === 0) return notChecked(none.observed, none.needs);
 	const broken = all.filter(isWrong);
-	if (broken.length === 0) return passes(right(all.length));
-	return fails(wrong(broken.length, all.length), fix, broken.map(toItem));
+	if (broken.length === 0) {
+		return passes(typeof right === 'function' ? right(of) : `${say(of, noun, right)}.`);
+	}
+	const observed =
+		typeof wrong === 'function'
+			? wrong(broken.length, of)
+			: `${sayOf(broken.length, of, noun, wrong)}.`;
+	return fails(observed, fix, broken.map(toItem));
+}
+
+/** As `judgeEvery`, for rules that each issue has to keep. */
+export function judgeIssues(world: RuleWorld, every: Omit<Every<Issue>, 'toItem'>): RuleVerdict {
+	return judgeEvery({ ...every, toItem: (issue) => issueItem(world, issue) });
 }

@@ -55,7 +55,6 @@ export interface RuleNeeds {
 
 /** One rule that handbooks state, and how to find out whether it's kept. */
 export interface HandbookRule {
-	id: RuleId;
 	/** In a few words: `Planning issues exist`. */
 	title: string;
 	/** The rule itself, as a sentence, with what the registry says of it. */
@@ -74,6 +73,9 @@ export interface HandbookRule {
 	/** @param reading When and how its lists were read. */
 	judge: (world: RuleWorld, declared: DeclaredRule, reading: Reading) => RuleVerdict;
 }
+
+/** Rules of one subject, by their ids. */
+export type HandbookRules = Partial<Record<RuleId, HandbookRule>>;
 
 /** A rule of this handbook and what came of it. */
 export interface RuleResult extends Omit<RuleVerdict, 'answer'>, Reading {

@@ -2,6 +2,7 @@ import { dayOf } from '#core/base/dates.ts';
 import type { Answer } from '#model/checks.ts';
 import { historyFormat, type RulesOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
+import { compareText } from '#model/order.ts';
 import { ruleIds, type RuleId } from '#model/rules.ts';
 import type { About } from '#model/snapshot.ts';
 import type { RuleResult } from './rule.ts';
@@ -45,15 +46,20 @@ export function findRuleChanges(
 ): RuleChange[] {
 	return stated
 		.flatMap(({ id }) => {
-			const known = days.flatMap(({ day, rules }) => {
-				const answer = rules[id];
-				return answer === undefined ? [] : [{ day, answer }];
-			});
+			const known = listAnswers(days, id);
 			return known.flatMap(({ day, answer: to }, index) => {
 				const before = known[index - 1];
 				if (before === undefined || before.answer === to) return [];
 				return [{ id, day, since: before.day, from: before.answer, to }];
 			});
 		})
-		.toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+		.toSorted((a, b) => compareText(b.day, a.day));
+}
+
+/** The known answers of a rule, in the order of the days. */
+export function listAnswers(
+	days: readonly RulesOfDay[],
+	id: RuleId,
+): { day: IsoDate; answer: Answer }[] {
+	return days.flatMap(({ day, rules: { [id]: answer } }) => (answer ? [{ day, answer }] : []));
 }

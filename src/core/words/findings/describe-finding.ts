@@ -33,6 +33,7 @@ export function describeForReaders(finding: Finding): { found: string; fix: stri
 }
 
 function describe(finding: Finding): FindingWords {
+	if ('exemption' in finding) return describeExemptionFinding(finding);
 	switch (finding.rule) {
 		case 'checks-unknown':
 			return {
@@ -84,10 +85,6 @@ function describe(finding: Finding): FindingWords {
 				found: `The snapshot has no list "${finding.list}", so pages can't show it.`,
 				...describeFailure(finding),
 			};
-		case 'exemption-ended':
-		case 'exemption-not-needed':
-		case 'exemption-of-nothing':
-			return describeExemptionFinding(finding);
 		case 'check':
 		case 'project-not-pulled':
 		case 'project-no-longer-declared':

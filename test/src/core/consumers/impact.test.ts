@@ -35,7 +35,7 @@ describe('by when people have to be told', () => {
 				major.title,
 				rule.name,
 				milestone.title,
-				milestone.origin,
+				milestone.fromGitlab.cutoff ? 'gitlab' : 'computed',
 				milestone.dates.cutoff,
 				milestone.dates.release,
 				state,

@@ -9,7 +9,7 @@ test('every finding stands in one section', () => {
 });
 
 test('what only a change of a project mends stands apart from what the registry says wrongly', () => {
-	const { broken, ofProjects } = toDriftSections(allFindings);
+	const { broken = [], ofProjects = [] } = toDriftSections(allFindings);
 	const checksIn = (findings: typeof broken) =>
 		findings.flatMap((finding) => (finding.rule === 'check' ? [finding.result.id] : []));
 	expect(

@@ -21,10 +21,7 @@ function find(exemption: ReturnType<typeof anExemption>, license: string | null 
 	const projects = [aProject({ facts: someFacts({ license, licenseUrl: null }) })];
 	const checked = checkProjects(registry, aSnapshot({ rows: { projects } }));
 	const rules = new Set(rulesFor(checks).map(({ id }) => id));
-	return findIdleExemptions(checks.exemptions, checked, {
-		rules,
-		today: '2026-11-23',
-	});
+	return findIdleExemptions(checks.exemptions, checked, rules, '2026-11-23');
 }
 
 const over = '2026-11-22';

@@ -3,10 +3,10 @@ import { sortRows, type InventoryRow } from '#core/inventory/inventory-choices.t
 
 describe('rows are sorted', () => {
 	const rows: InventoryRow[] = [
-		{ name: 'Widget 10', releasedAt: null, activeAt: '2026-11-20T12:00:00Z' },
-		{ name: 'widget 9', releasedAt: '2026-01-01T09:00:00Z', activeAt: null },
-		{ name: 'Anvil', releasedAt: '2026-11-01T09:00:00Z', activeAt: '2026-11-20T12:00:01Z' },
-		{ name: 'Zebra', releasedAt: '2026-01-01T09:00:00Z', activeAt: '2025-11-20T12:00:00Z' },
+		{ name: 'Widget 10', release: null, activity: '2026-11-20T12:00:00Z' },
+		{ name: 'widget 9', release: '2026-01-01T09:00:00Z', activity: null },
+		{ name: 'Anvil', release: '2026-11-01T09:00:00Z', activity: '2026-11-20T12:00:01Z' },
+		{ name: 'Zebra', release: '2026-01-01T09:00:00Z', activity: '2025-11-20T12:00:00Z' },
 	];
 	test.each([
 		{

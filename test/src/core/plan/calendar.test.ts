@@ -92,7 +92,11 @@ describe('a milestone to which GitLab gives no dates has those of the rules', ()
 	])('$title: $why', ({ title, dates: [start, kickoff, scopeFinal, cutoff, release] }) => {
 		const dates = { start, kickoff, scopeFinal, cutoff, release };
 		const missing = aMilestone({ title, ...undated });
-		expect(findMilestoneDays(title, [anchor], rules)).toEqual({ title, dates, origin: 'computed' });
+		expect(findMilestoneDays(title, [anchor], rules)).toEqual({
+			title,
+			dates,
+			fromGitlab: { start: false, cutoff: false },
+		});
 		expect(findMilestoneDays(title, [anchor, missing], rules).dates).toEqual(dates);
 	});
 
@@ -130,7 +134,7 @@ describe('what GitLab says wins over what is computed', () => {
 	test('both dates, with the days that follow from them', () => {
 		expect(findMilestoneDays('19.8', [anchor, aMilestone(odd)], rules)).toEqual({
 			title: '19.8',
-			origin: 'gitlab',
+			fromGitlab: { start: true, cutoff: true },
 			dates: {
 				start: '2026-12-20',
 				kickoff: '2026-12-21',
@@ -146,8 +150,9 @@ describe('what GitLab says wins over what is computed', () => {
 		{ missing: 'dueDate', start: '2026-12-20', cutoff: '2027-01-15' },
 	])('the one that it has, when $missing is missing', ({ missing, start, cutoff }) => {
 		const half = aMilestone({ ...odd, [missing]: null });
-		const found = findMilestoneDays('19.8', [anchor, half], rules);
-		expect(found.dates).toMatchObject({ start, cutoff });
-		expect(found.origin).toBe('computed');
+		const { dates, fromGitlab } = findMilestoneDays('19.8', [anchor, half], rules);
+		expect(dates).toMatchObject({ start, cutoff, release: '2027-01-21' });
+		const [ownStart, ownCutoff] = [missing !== 'startDate', missing !== 'dueDate'];
+		expect(fromGitlab).toEqual({ start: ownStart, cutoff: ownCutoff });
 	});
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findPlanningIssue, isPlanningIssue } from '#core/plan/planning-issues.ts';
+import { findPlanningIssue, isPlanningIssue, planningDay } from '#core/plan/planning-issues.ts';
 import { aPlanningIssue, planRules } from '../../../builders.ts';
 
 test.each([
@@ -77,4 +77,9 @@ describe('the planning issue of 19.1', () => {
 	])('of several is the second here: $why', ({ issues }) => {
 		expect(find(...issues)).toBe(2);
 	});
+});
+
+test('it is due 30 days before the start, on a day that nobody knows where there is none', () => {
+	expect(planningDay('2027-01-16', planRules())).toBe('2026-12-17');
+	expect(planningDay(null, planRules())).toBeNull();
 });

@@ -4,7 +4,7 @@ import {
 	describeCalendar,
 	describeDaysAtRisk,
 	describePoints,
-	describeSlips,
+	describeTimes,
 } from '#core/words/plan-words.ts';
 import type { PlanRules } from '#model/plan-rules.ts';
 import { anIssueOfDay, planRules } from '../../../builders.ts';
@@ -24,11 +24,11 @@ describe('points', () => {
 });
 
 test.each([
-	{ count: 1, words: 'slipped once' },
-	{ count: 2, words: 'slipped twice' },
-	{ count: 3, words: 'slipped 3 times' },
+	{ count: 1, words: 'once' },
+	{ count: 2, words: 'twice' },
+	{ count: 3, words: '3 times' },
 ])('$words', ({ count, words }) => {
-	expect(describeSlips(count)).toBe(words);
+	expect(describeTimes(count)).toBe(words);
 });
 
 describe('the calendar', () => {

@@ -3,17 +3,17 @@ import { describeAmount, describeOutcome, describeRecordDays } from '#core/words
 
 describe('an amount', () => {
 	test.each([
-		{
-			issues: 3,
-			weight: 8,
-			notWeighed: 1,
-			count: '3 issues',
-			points: '8 points, 1 with no weight',
-		},
-		{ issues: 2, weight: null, notWeighed: 2, count: '2 issues', points: '2 with no weight' },
-		{ issues: 1, weight: 0, notWeighed: 0, count: '1 issue', points: '0 points' },
-		{ issues: 0, weight: null, notWeighed: 0, count: 'No issue', points: '' },
-	])('of $issues, $weight and $notWeighed is $count: $points', ({ count, points, ...amount }) => {
+		{ of: [3, 8, 1] as const, count: '3 issues', points: '8 points, 1 with no weight' },
+		{ of: [2, null, 2] as const, count: '2 issues', points: '2 with no weight' },
+		{ of: [1, 0, 0] as const, count: '1 issue', points: '0 points' },
+		{ of: [0, null, 0] as const, count: 'No issue', points: '' },
+	])('of issues, points and not weighed $of is $count: $points', ({ of, count, points }) => {
+		const [total, weight, notWeighed] = of;
+		const amount = {
+			count: { closed: 0, total },
+			weight: weight === null ? null : { closed: 0, total: weight },
+			notWeighed,
+		};
 		expect(describeAmount(amount)).toEqual({ count, points });
 	});
 });

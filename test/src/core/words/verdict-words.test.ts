@@ -42,7 +42,7 @@ test('of stale issues it says their day, and speaks of what was', () => {
 	expect(words.sentence).toBe(
 		'Behind pace: 2 of 21 commitments closed on 23 November, day 10 of 28',
 	);
-	expect(words.reckoning[0]).toBe(
+	expect(words.reckoning?.[0]).toBe(
 		'An even pace would have closed 8 by then. 19 were left for the 18 days to the cutoff.',
 	);
 });
@@ -55,7 +55,7 @@ test('of a milestone that has begun since its issues were pulled, nothing is cla
 
 test('earlier milestones are said as they were that day, and as they ended', () => {
 	const earlier = [{ milestone: '19.6', closed: 1, total: 15, delivered: 9, committed: 17 }];
-	expect(describeVerdict({ ...running, earlier }).reckoning[1]).toBe(
+	expect(describeVerdict({ ...running, earlier }).reckoning?.[1]).toBe(
 		'On the same day, 19.6 had 1 of 15 and ended with 9 of 17.',
 	);
 });
@@ -78,7 +78,7 @@ test('a team that sets no commitments apart hears of issues', () => {
 
 test('on the cutoff no day is left', () => {
 	const words = describeVerdict({ ...running, pace: { day: 28, days: 28 } });
-	expect(words.reckoning[0]).toContain('19 are left, and today is the cutoff.');
+	expect(words.reckoning?.[0]).toContain('19 are left, and today is the cutoff.');
 });
 
 test('a milestone that is to come says its start', () => {

@@ -119,7 +119,7 @@ describe('what counts as a slip', () => {
 			plan('2026-11-02', null),
 			plan('2026-11-03', { milestone: '19.6' }),
 		];
-		expect(recordOf(...days)).toMatchObject({ slips: [{ day: '2026-11-03' }], isGone: false });
+		expect(recordOf(...days)).toMatchObject({ slips: [{ day: '2026-11-03' }] });
 	});
 
 	test('a milestone counts once, whether its label or a kept plan names it', () => {
@@ -185,16 +185,9 @@ describe('what is not known is not told', () => {
 		expect(record).toMatchObject({ knownSince: '2026-11-02', lastSeen: '2026-11-02' });
 	});
 
-	test('one whose milestone was asked for again without it is gone', () => {
-		expect(recordOf(plan('2026-11-01', {}), plan('2026-11-02', null))).toMatchObject({
-			isGone: true,
-			lastSeen: '2026-11-01',
-		});
-	});
-
-	test('one whose milestone is not asked for any more is not', () => {
-		const days = [plan('2026-11-01', { milestone: '19.5' }), plan('2026-11-02', null, ['19.6'])];
-		expect(recordOf(...days).isGone).toBe(false);
+	test('one whose milestone was asked for again without it was last seen before', () => {
+		const record = recordOf(plan('2026-11-01', {}), plan('2026-11-02', null));
+		expect(record.lastSeen).toBe('2026-11-01');
 	});
 
 	test('one that was proposed only has no record', () => {

@@ -132,25 +132,37 @@ describe('promised against delivered', () => {
 			{ iid: 5, labels: ['Deliverable'], weight: 1, state: 'closed' },
 		]),
 	);
-	const none = { issues: 0, weight: null, notWeighed: 0 };
+	const none = { count: { total: 0 }, weight: null, notWeighed: 0 };
 
 	test('has amounts by count and by weight, committed and stretch, with what is not weighed apart', () => {
-		expect(found.promised).toEqual({
-			all: { issues: 4, weight: 8, notWeighed: 1 },
-			committed: { issues: 2, weight: 3, notWeighed: 1 },
-			stretch: { issues: 2, weight: 5, notWeighed: 0 },
+		expect(found.promised).toMatchObject({
+			all: { count: { total: 4 }, weight: { total: 8 }, notWeighed: 1 },
+			committed: { count: { total: 2 }, weight: { total: 3 }, notWeighed: 1 },
+			stretch: { count: { total: 2 }, weight: { total: 5 }, notWeighed: 0 },
 		});
 	});
 
 	test('tells what was added since, and what of either is delivered, carried and dropped', () => {
-		expect(found.added).toEqual({
-			all: { issues: 1, weight: 1, notWeighed: 0 },
-			committed: { issues: 1, weight: 1, notWeighed: 0 },
+		expect(found.added).toMatchObject({
+			all: { count: { total: 1 }, weight: { total: 1 }, notWeighed: 0 },
+			committed: { count: { total: 1 }, weight: { total: 1 }, notWeighed: 0 },
 			stretch: none,
 		});
-		expect(found.delivered?.all).toEqual({ issues: 2, weight: 4, notWeighed: 0 });
-		expect(found.carried?.committed).toEqual({ issues: 1, weight: null, notWeighed: 1 });
-		expect(found.dropped?.stretch).toEqual({ issues: 1, weight: 0, notWeighed: 0 });
+		expect(found.delivered?.all).toMatchObject({
+			count: { total: 2 },
+			weight: { total: 4 },
+			notWeighed: 0,
+		});
+		expect(found.carried?.committed).toMatchObject({
+			count: { total: 1 },
+			weight: null,
+			notWeighed: 1,
+		});
+		expect(found.dropped?.stretch).toMatchObject({
+			count: { total: 1 },
+			weight: { total: 0 },
+			notWeighed: 0,
+		});
 	});
 
 	test('is not known where no plan was saved at the cutoff, though issues may have gone on by then', () => {

@@ -45,7 +45,7 @@ function aSource(overrides: Partial<ProjectSource> = {}): ProjectSource {
 	return {
 		declared: aDeclaredProject({ path }),
 		project: aProject({ path }),
-		checks: { checks: [aCheck()], notApplied: [] },
+		checks: [aCheck()],
 		...overrides,
 	};
 }
@@ -320,10 +320,7 @@ describe('a check', () => {
 			from: { text: 'its members', url: `${source}/${path}` },
 		}),
 	];
-	const row = rowOf(
-		{ checks: { checks, notApplied: [{ id: 'codeowners', title: 'Owners', why: 'None.' }] } },
-		{ history },
-	);
+	const row = rowOf({ checks }, { history });
 	const found = (id: string) => row.checks.find((check) => check.id === id);
 
 	test('that is broken says since when, and what to do', () => {

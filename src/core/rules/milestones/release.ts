@@ -2,7 +2,7 @@ import { addDays, dayOf } from '#core/base/dates.ts';
 import { milestoneDates } from '#core/base/milestones.ts';
 import { isSamePath } from '#core/base/paths.ts';
 import { compareVersions } from '#core/base/versions.ts';
-import type { HandbookRule, RuleVerdict, RuleWorld } from '#core/rules/frame/rule.ts';
+import type { HandbookRules, RuleVerdict, RuleWorld } from '#core/rules/frame/rule.ts';
 import { fails, notChecked, passes } from '#core/rules/frame/verdicts.ts';
 import { formatCount, formatDay, formatNthWeekday } from '#core/words/formats.ts';
 import type { IsoDate } from '#model/identifiers.ts';
@@ -11,17 +11,18 @@ import type { ProjectFacts } from '#model/project.ts';
 import type { DeclaredRule } from '#model/rules.ts';
 import { parseVersion } from '#model/version.ts';
 
-export const releaseInTime: HandbookRule = {
-	id: 'release-in-time',
-	title: 'The release comes in time',
-	state: ({ plan, projects }, { project = '', days = 0 }) =>
-		`${projects.find(({ path }) => path === project)?.name ?? project} is released on the ${plan.releaseDay ? formatNthWeekday(plan.releaseDay) : ''} of the month, or ${formatCount(days, 'day')} after it at the latest.`,
-	why: 'Others plan their own work around the day of the release.',
-	needs: { plan: ['releaseDay'], files: ['projects'] },
-	takes: ['project', 'days'],
-	lists: ['milestones', 'projects'],
-	judge: judgeRelease,
-};
+export const releaseRules = {
+	'release-in-time': {
+		title: 'The release comes in time',
+		state: ({ plan, projects }, { project = '', days = 0 }) =>
+			`${projects.find(({ path }) => path === project)?.name ?? project} is released on the ${plan.releaseDay ? formatNthWeekday(plan.releaseDay) : ''} of the month, or ${formatCount(days, 'day')} after it at the latest.`,
+		why: 'Others plan their own work around the day of the release.',
+		needs: { plan: ['releaseDay'], files: ['projects'] },
+		takes: ['project', 'days'],
+		lists: ['milestones', 'projects'],
+		judge: judgeRelease,
+	},
+} satisfies HandbookRules;
 
 function judgeRelease(world: RuleWorld, declared: DeclaredRule): RuleVerdict {
 	const { project = '', days: grace = 0 } = declared;

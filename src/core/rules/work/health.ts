@@ -1,13 +1,36 @@
 import { daysBetween } from '#core/base/dates.ts';
 import { describeHealth } from '#core/base/health.ts';
-import { listSightings, type Sighting } from '#core/plan/changes/sightings.ts';
+import { type Sighting, listSightings } from '#core/plan/changes/sightings.ts';
 import { currentTitle } from '#core/rules/frame/issues.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
-import type { RuleVerdict, RuleWorld } from '#core/rules/frame/rule.ts';
+import type { HandbookRules, RuleVerdict, RuleWorld } from '#core/rules/frame/rule.ts';
 import { issueItem, notChecked, passes } from '#core/rules/frame/verdicts.ts';
 import { formatCount } from '#core/words/formats.ts';
 import type { IssueOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
+
+export const healthRules = {
+	'attention-resolved': {
+		title: 'Needs attention, then back on track',
+		state: (_, { days = 0 }) =>
+			`An issue that needs attention is back on track within ${formatCount(days, 'day')}.`,
+		why: 'Left unattended, it will miss its release.',
+		needs: { plan: ['groupLabels'] },
+		takes: ['days'],
+		lists: ['milestones', 'issues'],
+		judge: (world, { days = 0 }) => judgeHealth(world, 'needs_attention', days),
+	},
+	'risk-resolved': {
+		title: 'At risk, then back on track',
+		state: (_, { days = 0 }) =>
+			`An issue that is at risk is back on track within ${formatCount(days, 'day')}.`,
+		why: 'As it stands, it will miss its release.',
+		needs: { plan: ['groupLabels'] },
+		takes: ['days'],
+		lists: ['milestones', 'issues'],
+		judge: (world, { days = 0 }) => judgeHealth(world, 'at_risk', days),
+	},
+} satisfies HandbookRules;
 
 /** An issue's time with a health status, as far as the kept plans tell. */
 interface Spell {
@@ -17,7 +40,7 @@ interface Spell {
 }
 
 /** Judges how long issues of the current milestone had a health status, by the plans that were kept of it. */
-export function judgeHealth(world: RuleWorld, status: string, days: number): RuleVerdict {
+function judgeHealth(world: RuleWorld, status: string, days: number): RuleVerdict {
 	const title = currentTitle(world);
 	const kept = world.days.filter(({ asked }) => asked.includes(title));
 	if (kept.length < 2) {

@@ -1,26 +1,27 @@
 import { addMonths } from '#core/base/dates.ts';
 import { findMilestoneDays, parseTitle } from '#core/plan/calendar.ts';
-import type { HandbookRule, RuleVerdict, RuleWorld } from '#core/rules/frame/rule.ts';
+import type { HandbookRules, RuleVerdict, RuleWorld } from '#core/rules/frame/rule.ts';
 import { fails, notChecked, passes } from '#core/rules/frame/verdicts.ts';
 import { formatCount, formatDay } from '#core/words/formats.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { MajorEpic } from '#model/named.ts';
 import type { NextMajorEpic } from '#model/next-major-epic.ts';
 
-export const nextMajorPlanned: HandbookRule = {
-	id: 'next-major-planned',
-	title: 'The next major release has its epic',
-	state: ({ plan: { nextMajorEpic } }) =>
-		`No later than ${formatCount(nextMajorEpic?.monthsAfter ?? 0, 'month')} after a major release, there's an epic for the deprecations of the next one.`,
-	why: 'What is collected early can be announced early.',
-	needs: { plan: ['nextMajorEpic', 'releaseDay'] },
-	lists: ['milestones', 'named'],
-	judge: (world) => {
-		const { nextMajorEpic: epic } = world.registry.plan;
-		const last = findLastMajor(world);
-		return epic && last ? judgeEpic(world, epic, last) : withoutMajor();
+export const nextMajorRules = {
+	'next-major-planned': {
+		title: 'The next major release has its epic',
+		state: ({ plan: { nextMajorEpic } }) =>
+			`No later than ${formatCount(nextMajorEpic?.monthsAfter ?? 0, 'month')} after a major release, there's an epic for the deprecations of the next one.`,
+		why: 'What is collected early can be announced early.',
+		needs: { plan: ['nextMajorEpic', 'releaseDay'] },
+		lists: ['milestones', 'named'],
+		judge: (world) => {
+			const { nextMajorEpic: epic } = world.registry.plan;
+			const last = findLastMajor(world);
+			return epic && last ? judgeEpic(world, epic, last) : withoutMajor();
+		},
 	},
-};
+} satisfies HandbookRules;
 
 interface MajorRelease {
 	major: number;

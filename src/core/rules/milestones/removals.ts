@@ -1,34 +1,34 @@
 import { milestonesBetween } from '#core/plan/calendar.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
-import type { HandbookRule, RuleWorld } from '#core/rules/frame/rule.ts';
-import { say, sayOf } from '#core/rules/frame/words.ts';
+import type { HandbookRule, HandbookRules, RuleWorld } from '#core/rules/frame/rule.ts';
 import { formatCount } from '#core/words/formats.ts';
 import type { Registry } from '#model/registry.ts';
 
-export const removalsAnnounced = announcedBefore({
-	id: 'removals-announced',
-	title: 'Removals are announced in time',
-	why: 'Its users need that long to change over.',
-	goal: 'The',
-	notice: shortestNotice,
-});
+export const removalRules = {
+	'removals-announced': announcedBefore({
+		title: 'Removals are announced in time',
+		why: 'Its users need that long to change over.',
+		goal: 'The',
+		chosen: Math.min,
+	}),
+	'removals-announced-early': announcedBefore({
+		title: 'Removals are announced as early as we want',
+		why: 'More users hear of it, and nobody is in a hurry.',
+		goal: 'Our goal: the',
+		chosen: Math.max,
+	}),
+} satisfies HandbookRules;
 
-export const removalsAnnouncedEarly = announcedBefore({
-	id: 'removals-announced-early',
-	title: 'Removals are announced as early as we want',
-	why: 'More users hear of it, and nobody is in a hurry.',
-	goal: 'Our goal: the',
-	notice: longestNotice,
-});
-
-interface Announced extends Pick<HandbookRule, 'id' | 'title' | 'why'> {
+interface Announced extends Pick<HandbookRule, 'title' | 'why'> {
 	/** How its sentence begins. */
 	goal: string;
-	/** In milestones. */
-	notice: (registry: Pick<Registry, 'api'>) => number;
+	/** Which of the notices that the registry has, in milestones. */
+	chosen: (...notices: number[]) => number;
 }
 
-function announcedBefore({ goal, notice: noticeOf, ...rule }: Announced): HandbookRule {
+function announcedBefore({ goal, chosen, ...rule }: Announced): HandbookRule {
+	const noticeOf = ({ api }: Pick<Registry, 'api'>) =>
+		chosen(...api.notice.map(({ milestonesBefore }) => milestonesBefore));
 	return {
 		...rule,
 		state: ({ api }) =>
@@ -48,19 +48,12 @@ function announcedBefore({ goal, notice: noticeOf, ...rule }: Announced): Handbo
 					observed: 'No endpoint has both a milestone of announcement and one of removal.',
 					needs: 'The keys since and removal of a deprecated endpoint in api.yaml.',
 				},
-				right: (count) => `${say(count, 'removal', ['is', 'are'])} announced that early.`,
-				wrong: (count, of) => `${sayOf(count, of, 'removal', ['was', 'were'])} announced later.`,
+				noun: 'removal',
+				right: ['is', 'are', 'announced that early'],
+				wrong: ['was', 'were', 'announced later'],
 				fix: 'Put the removal off to a later major version.',
 			}),
 	};
-}
-
-function shortestNotice({ api }: Pick<Registry, 'api'>): number {
-	return Math.min(...api.notice.map(({ milestonesBefore }) => milestonesBefore));
-}
-
-function longestNotice({ api }: Pick<Registry, 'api'>): number {
-	return Math.max(...api.notice.map(({ milestonesBefore }) => milestonesBefore));
 }
 
 function planned({ registry }: RuleWorld) {

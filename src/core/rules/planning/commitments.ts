@@ -1,23 +1,50 @@
 import { isDeliverable } from '#core/base/labels.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
+import { issuesOf, openIssuesOf } from '#core/rules/frame/issues.ts';
+import { judgeIssues } from '#core/rules/frame/judge-every.ts';
+import type { HandbookRules, RuleVerdict, RuleWorld } from '#core/rules/frame/rule.ts';
+import { fails, issueItem, notChecked, passes } from '#core/rules/frame/verdicts.ts';
+import { formatCount, formatDay } from '#core/words/formats.ts';
 import type { IssueOfDay, PlanOfDay } from '#model/history.ts';
 import { compareTitles } from '#model/order.ts';
 import type { PlanRules } from '#model/plan-rules.ts';
-import { issuesOf } from '#core/rules/frame/issues.ts';
-import type { HandbookRule, RuleVerdict, RuleWorld } from '#core/rules/frame/rule.ts';
-import { fails, issueItem, notChecked, passes } from '#core/rules/frame/verdicts.ts';
-import { formatCount, formatDay } from '#core/words/formats.ts';
 
-export const scopeFinalInTime: HandbookRule = {
-	id: 'scope-final-in-time',
-	title: 'The scope is final in time',
-	state: ({ plan }) =>
-		`What the milestone commits to is set ${formatCount(plan.finalBusinessDaysBeforeKickoff ?? 0, 'business day')} before the kickoff, and stays.`,
-	why: 'What is added later was planned by nobody, and pushes out what was.',
-	needs: { plan: ['kickoffDay', 'finalBusinessDaysBeforeKickoff'] },
-	lists: ['milestones', 'issues'],
-	judge: judgeScope,
-};
+export const commitmentRules = {
+	'scope-final-in-time': {
+		title: 'The scope is final in time',
+		state: ({ plan }) =>
+			`What the milestone commits to is set ${formatCount(plan.finalBusinessDaysBeforeKickoff ?? 0, 'business day')} before the kickoff, and stays.`,
+		why: 'What is added later was planned by nobody, and pushes out what was.',
+		needs: { plan: ['kickoffDay', 'finalBusinessDaysBeforeKickoff'] },
+		lists: ['milestones', 'issues'],
+		judge: judgeScope,
+	},
+	'commitments-near': {
+		title: 'No commitment far ahead',
+		state: ({ plan }) =>
+			`No issue beyond the next milestone has the label ~"${plan.deliverableLabel ?? ''}".`,
+		why: 'A commitment that nobody can have planned yet is no commitment.',
+		needs: { plan: ['deliverableLabel'] },
+		lists: ['milestones', 'issues'],
+		judge: (world) =>
+			judgeIssues(world, {
+				all: world.plan.next.slice(1).flatMap(openIssuesOf),
+				isWrong: (issue) => isDeliverable(issue, world.registry.plan),
+				none: {
+					observed: 'No open issue is planned beyond the next milestone.',
+					needs: 'An issue in a later milestone.',
+				},
+				noun: 'issue',
+				right: ['is', 'are', 'planned beyond the next milestone, without a commitment'],
+				wrong: [
+					'beyond the next milestone is',
+					'beyond the next milestone are',
+					'committed already',
+				],
+				fix: 'Remove the label, or move the issue to the next milestone.',
+			}),
+	},
+} satisfies HandbookRules;
 
 function judgeScope(world: RuleWorld): RuleVerdict {
 	const { plan, days, today } = world;

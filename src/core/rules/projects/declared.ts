@@ -1,0 +1,82 @@
+import { isSamePath } from '#core/base/paths.ts';
+import { pathsOf } from '#core/inventory/entries.ts';
+import { judgeEvery } from '#core/rules/frame/judge-every.ts';
+import type { HandbookRules } from '#core/rules/frame/rule.ts';
+import { formatList } from '#core/words/formats.ts';
+
+export const declaredRules = {
+	'projects-declared': {
+		title: 'The inventory is complete',
+		state: ({ checks }) =>
+			`Every project of ${formatList(checks.completeGroups.map(({ path }) => path))} that isn't archived is in the inventory.`,
+		why: "What isn't in the inventory isn't checked, and nobody finds out who looks after it.",
+		needs: { checks: ['completeGroups'], files: ['projects'] },
+		lists: ['group-projects'],
+		judge: (world) => {
+			const declared = world.registry.projects.flatMap(pathsOf);
+			return judgeEvery({
+				all: world.snapshot.rows['group-projects'].filter(({ archived }) => !archived),
+				isWrong: ({ path }) => !declared.some((one) => isSamePath(one, path)),
+				toItem: ({ path, webUrl }) => ({ text: path, url: webUrl }),
+				none: {
+					observed: 'GitLab shows no project of these groups.',
+					needs: 'The groups to be visible without signing in.',
+				},
+				noun: 'project',
+				right: (count) => `All ${String(count)} projects of these groups are in the inventory.`,
+				wrong: ["isn't", "aren't", 'in the inventory'],
+				fix: 'Add them to content/registry/projects.yaml.',
+			});
+		},
+	},
+	'groups-visible': {
+		title: 'The groups exist',
+		state: () =>
+			'Every group that this handbook names for reviews and mentions is on GitLab, for all to see.',
+		why: "A mention of a group that doesn't exist reaches nobody.",
+		needs: { files: ['people'] },
+		lists: ['groups'],
+		judge: (world) => {
+			const { groups } = world.snapshot.rows;
+			return judgeEvery({
+				all: world.registry.people.filter(({ path }) =>
+					groups.some((group) => isSamePath(group.path, path)),
+				),
+				isWrong: ({ path }) =>
+					groups.some((group) => isSamePath(group.path, path) && !group.visible),
+				toItem: ({ path, name }) => ({ text: `${name}: ${path}` }),
+				none: { observed: 'None of the groups was pulled yet.', needs: 'The next pull.' },
+				noun: 'group',
+				right: ['is', 'are', 'on GitLab, for all to see'],
+				wrong: ['is', 'are', 'missing, or not visible without signing in'],
+				fix: 'Correct the path in content/registry/people.yaml, or make the group public.',
+			});
+		},
+	},
+	'channels-linked-by-id': {
+		title: 'Channels are linked by their ids',
+		state: () => "The link to a Slack channel has the channel's id, not its name.",
+		why: 'A channel can be renamed, and a link with its id still leads there.',
+		needs: { files: ['contact'] },
+		lists: [],
+		file: 'content/registry/contact.yaml',
+		judge: ({ registry }) =>
+			judgeEvery({
+				all: (registry.contact?.channels ?? []).filter(({ url }) => isSlack(url)),
+				isWrong: ({ url }) => !/^\/archives\/[A-Z0-9]{9,}\/?$/.test(new URL(url).pathname),
+				toItem: ({ name, url }) => ({ text: name, url }),
+				none: {
+					observed: 'The registry has no Slack channel.',
+					needs: 'A channel in contact.yaml.',
+				},
+				noun: 'channel',
+				right: ['is', 'are', 'linked by id'],
+				wrong: ['is', 'are', 'linked by something else'],
+				fix: 'Copy the link of the channel from Slack into content/registry/contact.yaml.',
+			}),
+	},
+} satisfies HandbookRules;
+
+function isSlack(url: string): boolean {
+	return /(^|\.)slack\.com$/.test(new URL(url).hostname);
+}
