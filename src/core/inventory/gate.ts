@@ -1,6 +1,6 @@
 import type { Project, ProjectFacts } from '#model/project.ts';
 import type { DeclaredProject } from '#model/declared.ts';
-import { isPulled, type ListState } from '#model/snapshot.ts';
+import { pulledAtOf, type ListState } from '#model/snapshot.ts';
 import type { NotApplicable, ProjectSubject, Subject, Verdict } from './check.ts';
 
 /** What GitLab shows of a project, or why nothing can be said of it. */
@@ -40,17 +40,17 @@ const unseenProject = {
 };
 
 function notPulled(state: ListState | undefined): Gate {
-	const reason =
-		state?.state === 'missing'
-			? state.reason
-			: state?.state === 'fresh'
-				? state.partial
-				: undefined;
 	return {
 		answer: 'unknown',
-		why: ["It isn't in the snapshot yet.", reason ?? []].flat().join(' '),
+		why: ["It isn't in the snapshot yet.", (state && whyLacking(state)) ?? []].flat().join(' '),
 		needs: 'The next pull.',
 	};
+}
+
+/** Why a list lacks what it should have. `undefined`: nothing failed. */
+export function whyLacking(state: ListState): string | undefined {
+	if (state.state === 'missing') return state.reason;
+	return state.state === 'fresh' ? state.partial : undefined;
 }
 
 /** Judges by what GitLab shows; says why not where it shows nothing. */
@@ -91,11 +91,6 @@ export function judgeAlive(
 	judge: (facts: ProjectFacts) => Verdict | NotApplicable,
 ): Verdict | NotApplicable {
 	return findArchived(subject.declared, subject.project) ?? judgeFacts(subject, judge);
-}
-
-/** `null`: the list was never pulled. */
-export function pulledAtOf(state: ListState): Verdict['readAt'] {
-	return isPulled(state) ? state.pulledAt : null;
 }
 
 export function notApplicable(why: string): NotApplicable {

@@ -1,6 +1,6 @@
 import type { Fix, ReadFrom, Subject, Verdict } from './check.ts';
 import type { UnansweredPart } from '#model/project.ts';
-import { pulledAtOf } from './gate.ts';
+import { pulledAtOf } from '#model/snapshot.ts';
 import { findKeptFrom } from './unseen.ts';
 
 /** What was read, where, and when: the same whatever the answer is. */

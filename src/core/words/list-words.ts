@@ -1,8 +1,8 @@
 import { compareText } from '#model/order.ts';
 import {
-	isPulled,
 	listNames,
 	lists as kinds,
+	pulledAtOf,
 	type About,
 	type ListName,
 	type ListState,
@@ -47,7 +47,7 @@ function groupByState(states: About['lists'], lists: readonly ListName[]): Share
 	return worstFirst.flatMap((state) => {
 		const together = groups.get(state);
 		if (!together) return [];
-		const dates = together.flatMap((name) => dateOf(states[name]) ?? []).toSorted(compareText);
+		const dates = together.flatMap((name) => pulledAtOf(states[name]) ?? []).toSorted(compareText);
 		const reasons = together.flatMap((name) => reasonOf(states[name]) ?? []);
 		const pulledAt = dates[0] ?? null;
 		return { lists: together, state, pulledAt, isOldest: dates.at(-1) !== dates[0], reasons };
@@ -65,11 +65,6 @@ export function sourceOf(about: Sources, list: ListName): string {
 export function sourcesOf(about: Sources, lists: readonly ListName[]): string {
 	const sources = new Set(lists.map((list) => sourceOf(about, list)));
 	return sources.size === 0 ? hostOf(about.source) : [...sources].join(' and ');
-}
-
-/** `null`: the list was never pulled. */
-export function dateOf(state: ListState): string | null {
-	return isPulled(state) ? state.pulledAt : null;
 }
 
 /** For pages: what only who pulls can do about it is for the terminal. `null`: nothing failed. */

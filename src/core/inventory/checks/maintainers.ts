@@ -1,10 +1,12 @@
 import type { ProjectAccess } from '#model/checks.ts';
 import type { GroupPath, WebUrl } from '#model/identifiers.ts';
+import { pulledAtOf } from '#model/snapshot.ts';
 import type { ProjectFacts } from '#model/project.ts';
 import { isBelow, isSamePath } from '#core/base/paths.ts';
 import type { Rule, Subject, Verdict } from '#core/inventory/check.ts';
 import { describeAccessLevel, maintainerLevel } from './access-level.ts';
-import { judgeAlive, pulledAtOf } from '#core/inventory/gate.ts';
+import { judgeAlive } from '#core/inventory/gate.ts';
+import { findKeptFrom } from '#core/inventory/unseen.ts';
 import { subpageOf } from '#core/inventory/source.ts';
 import { broken, holds, unknown, type Reading } from '#core/inventory/verdict.ts';
 
@@ -24,7 +26,7 @@ function judgeAccess(subject: Subject, facts: ProjectFacts, group: GroupPath): V
 	const url = subpageOf(facts, 'project_members');
 	const reading: Reading = {
 		from: { text: "the project's members on GitLab", url },
-		readAt: pulledAtOf(state),
+		readAt: findKeptFrom(facts) ?? pulledAtOf(state, group),
 		permission: 'token',
 	};
 	if (groups.some(({ path, visible }) => !visible && isSamePath(path, group))) {

@@ -1,7 +1,10 @@
 import { isSamePath } from '#core/base/paths.ts';
 import { pathsOf } from '#core/inventory/entries.ts';
+import { whyLacking } from '#core/inventory/gate.ts';
+import { pulledAtOf } from '#model/snapshot.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { HandbookRule } from '#core/rules/frame/rule.ts';
+import { notChecked } from '#core/rules/frame/verdicts.ts';
 import { sayOf } from '#core/rules/frame/words.ts';
 import { formatList } from '#core/words/formats.ts';
 
@@ -14,9 +17,14 @@ export const projectsDeclared: HandbookRule = {
 	needs: { checks: ['completeGroups'], files: ['projects'] },
 	lists: ['group-projects'],
 	judge: (world) => {
+		const { about, rows } = world.snapshot;
 		const declared = world.registry.projects.flatMap(pathsOf);
-		return judgeEvery({
-			all: world.snapshot.rows['group-projects'].filter(({ archived }) => !archived),
+		const state = about.lists['group-projects'];
+		const unread = world.registry.checks.completeGroups
+			.map(({ path }) => path)
+			.filter((path) => pulledAtOf(state, path) === null);
+		const verdict = judgeEvery({
+			all: rows['group-projects'].filter(({ archived }) => !archived),
 			isWrong: ({ path }) => !declared.some((one) => isSamePath(one, path)),
 			toItem: ({ path, webUrl }) => ({ text: path, url: webUrl }),
 			none: {
@@ -27,5 +35,8 @@ export const projectsDeclared: HandbookRule = {
 			wrong: (count, of) => `${sayOf(count, of, 'project', ["isn't", "aren't"])} in the inventory.`,
 			fix: 'Add them to content/registry/projects.yaml.',
 		});
+		if (verdict.answer !== 'holds' || unread.length === 0) return verdict;
+		const observed = `We couldn't read the projects of ${formatList(unread)}. ${whyLacking(state) ?? ''}`;
+		return notChecked(observed, 'The next pull.');
 	},
 };
