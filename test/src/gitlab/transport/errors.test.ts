@@ -118,6 +118,7 @@ test('what is no failed request is no "not visible"', () => {
 		requestId: null,
 		reason: '',
 		lastKind: 'status',
+		lasting: 'It failed.',
 	} as const;
 	expect(isNotVisible(new Error('404'))).toBe(false);
 	expect(isNotVisible(new GitLabError('', { ...details, status: 500, ownAnswer: true }))).toBe(
@@ -133,6 +134,7 @@ test('only a 404 of GitLab itself says that there is no such thing', () => {
 		requestId: null,
 		reason: '',
 		lastKind: 'status',
+		lasting: 'It failed.',
 	} as const;
 	const is = (status: number, ownAnswer: boolean) =>
 		isMissing(new GitLabError('', { ...details, status, ownAnswer }));
