@@ -1,4 +1,5 @@
 import { isBelow } from '#core/base/paths.ts';
+import { isToBeDeleted } from '#core/inventory/project-state.ts';
 import type { GroupProject } from '#model/checks.ts';
 import type { GroupPath } from '#model/identifiers.ts';
 import type { ListedGroup } from '#model/snapshot.ts';
@@ -46,7 +47,7 @@ export async function pullGroupProjects(
 function toRows(projects: readonly ListedProject[], group: GroupPath): GroupProject[] {
 	return projects
 		.map(({ basic }) => basic)
-		.filter(({ path }) => isBelow(path, group) && !/-deletion_scheduled-\d+$/.test(path))
+		.filter(({ path }) => isBelow(path, group) && !isToBeDeleted(path))
 		.map(({ path, id, archived, webUrl }) => ({
 			path,
 			group,

@@ -3,7 +3,7 @@ import type { GroupPath } from '#model/identifiers.ts';
 import { pulledAtOf } from '#model/snapshot.ts';
 import type { ProjectFacts } from '#model/project.ts';
 import { isBelow, isSamePath } from '#core/base/paths.ts';
-import { isMoved } from '#core/inventory/project-state.ts';
+import { isMoved, isToBeDeleted } from '#core/inventory/project-state.ts';
 import type { NotApplicable, ReadFrom, Rule, Subject, Verdict } from '#core/inventory/check.ts';
 import { judgeFacts, notApplicable, whyLacking } from '#core/inventory/gate.ts';
 import { broken, holds, unknown } from '#core/inventory/verdict.ts';
@@ -33,7 +33,11 @@ function judgeListed(subject: Subject): Verdict | NotApplicable {
 	if (group === undefined) {
 		return notApplicable("It isn't in a group that the inventory covers completely.");
 	}
-	return judgeFacts(subject, (facts) => judgeFound(subject, facts, group));
+	return judgeFacts(subject, (facts) =>
+		isToBeDeleted(facts.path)
+			? notApplicable("It's scheduled for deletion on GitLab.")
+			: judgeFound(subject, facts, group),
+	);
 }
 
 function judgeFound(subject: Subject, facts: ProjectFacts, group: GroupPath): Verdict {

@@ -50,6 +50,11 @@ test.each([
 	});
 });
 
+test('it does not apply to one that is to be deleted: its path says so', () => {
+	const facts = { path: 'example/tools/widget-deletion_scheduled-1' };
+	expect(judge(rule, { facts, groupProjects: [] })).toMatchObject({ answer: 'not-applicable' });
+});
+
 describe('it is unknown', () => {
 	test('when the listing was never pulled', () => {
 		const verdict = judge(rule, { groupProjects: [], lists: { 'group-projects': missing } });
