@@ -110,11 +110,15 @@ export function toError(
 	return new Kind(clean.text(message), details);
 }
 
-/** Projects redirect from an old path; groups that have another name are gone. */
+/** Projects redirect from an old path; groups that have another name are gone, and show their members to their own. */
 function adviseGroup({ ownAnswer, status }: Failure, path: string): string {
-	const [, group] = /^\/groups\/([^/?]+)/.exec(path) ?? [];
-	if (!ownAnswer || status !== 404 || group === undefined) return '';
+	const [, group, part] = /^\/groups\/([^/?]+)(\/members)?/.exec(path) ?? [];
+	if (!ownAnswer || group === undefined) return '';
 	const name = decodeURIComponent(group);
+	if (status === 403 && part !== undefined) {
+		return `; check that the account of the token may see the members of ${name}`;
+	}
+	if (status !== 404) return '';
 	return `; check that the group is still called ${name}, as in content/registry, and is public`;
 }
 
