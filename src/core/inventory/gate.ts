@@ -1,6 +1,7 @@
 import type { Project, ProjectFacts } from '#model/project.ts';
 import type { DeclaredProject } from '#model/declared.ts';
 import { pulledAtOf, type ListState } from '#model/snapshot.ts';
+import { isToBeDeleted } from './project-state.ts';
 import type { NotApplicable, ProjectSubject, Subject, Verdict } from './check.ts';
 
 /** What GitLab shows of a project, or why nothing can be said of it. */
@@ -82,7 +83,10 @@ export function findArchived(
 	project: Project | undefined,
 ): NotApplicable | undefined {
 	if (archived) return notApplicable('The registry declares it archived.');
-	return project?.facts?.archived === true ? notApplicable('It is archived on GitLab.') : undefined;
+	if (!project?.facts) return undefined;
+	if (isToBeDeleted(project.facts.path))
+		return notApplicable("It's scheduled for deletion on GitLab.");
+	return project.facts.archived === true ? notApplicable('It is archived on GitLab.') : undefined;
 }
 
 /** Judges by what GitLab shows of a project that somebody works on. */

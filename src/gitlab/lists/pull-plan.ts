@@ -49,17 +49,24 @@ export async function pullMilestones(
 	);
 }
 
+/** Issues are planned for milestones of groups above, too. The client does not know the parameter. */
+const andAbove = { includeAncestors: true };
+
 async function pullGroupMilestones(
 	client: AnonymousClient,
 	{ group }: PlanRules,
 	onLeftOut?: (count: number) => void,
 ): Promise<AskedMilestone[]> {
-	const answer: unknown = await client.milestones.all(group, { perPage: 100 });
+	const answer: unknown = await client.milestones.all(group, { ...andAbove, perPage: 100 });
 	const named = withoutNameless(answer, 'title', onLeftOut);
 	const question = `the milestones of ${group}`;
-	return parseAnswer(z.array(RawMilestone), named, question, 'Group milestones API').map(
-		toMilestone,
-	);
+	const milestones = parseAnswer(z.array(RawMilestone), named, question, 'Group milestones API');
+	// Of one title the group's own comes last, which counts: its address is the longest.
+	return milestones.map(toMilestone).toSorted((a, b) => depthOf(a) - depthOf(b));
+}
+
+function depthOf({ webUrl }: AskedMilestone): number {
+	return webUrl?.split('/').length ?? 0;
 }
 
 /** One question about issues of the group, and what it asks for in words. */
