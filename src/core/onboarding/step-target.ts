@@ -1,6 +1,10 @@
 import { isSamePath } from '#core/base/paths.ts';
-import { findCitedProject, projectOfAddress, type Cited } from '#core/inventory/cited-project.ts';
-import { whyLacking } from '#core/inventory/gate.ts';
+import {
+	findCitedProject,
+	neverChecked,
+	projectOfAddress,
+	type Cited,
+} from '#core/inventory/cited-project.ts';
 import type { StepTarget } from '#model/onboarding.ts';
 import type { Registry } from '#model/registry.ts';
 import { keptFromOf, type Snapshot } from '#model/snapshot.ts';
@@ -24,15 +28,8 @@ function findCitedGroup(
 ): Cited {
 	const { groups: state } = about.lists;
 	if (!people.some((group) => isSamePath(group.path, path))) return { state: 'unasked' };
-	if (state.state === 'missing') {
-		const reason = state.forReaders ?? state.reason;
-		return { state: 'unchecked', path, pulledAt: null, reason };
-	}
 	const row = rows.groups.find((group) => isSamePath(group.path, path));
-	if (!row) {
-		const reason = whyLacking(state) ?? 'Not pulled yet.';
-		return { state: 'unchecked', path, pulledAt: null, reason };
-	}
+	if (!row) return neverChecked(path, state);
 	if (!row.visible) return { state: 'gone', path };
 	const keptFrom = keptFromOf(state, row.path);
 	return keptFrom === null ? { state: 'fine' } : { state: 'unchecked', path, pulledAt: keptFrom };

@@ -62,7 +62,7 @@ function judgeFound(subject: Subject, facts: ProjectFacts, group: GroupPath): Ve
 		return unknown(observed, reading, 'The group to be visible without signing in.');
 	}
 	// A listing that is older than the project's answer may be older than the project.
-	if (isOlder(reading.readAt, pulledAtOf(subject.state))) {
+	if (reading.readAt < (pulledAtOf(subject.state) ?? '')) {
 		return unknown(`It isn't in an old listing of ${group}.`, reading, 'The next pull.');
 	}
 	const moved = isMoved({ path: subject.declared.path, facts });
@@ -71,8 +71,4 @@ function judgeFound(subject: Subject, facts: ProjectFacts, group: GroupPath): Ve
 			? `Declare it at its new path, ${facts.path}, if the team still maintains it; else remove the entry.`
 			: 'Check on GitLab whether the project has left the group. Correct the path, or remove the entry if others maintain it now.',
 	});
-}
-
-function isOlder(instant: string, other: string | null): boolean {
-	return other !== null && instant < other;
 }
