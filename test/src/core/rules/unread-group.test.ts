@@ -34,3 +34,16 @@ test.each([
 		expect(result.observed).toContain('the projects of example/other. GitLab answered 503.');
 	}
 });
+
+test('a rule about groups is as old as the oldest of them', () => {
+	const keptFrom = { 'example/other': '2026-11-20T08:30:00Z' };
+	const result = judge(
+		{ id: 'projects-declared' },
+		{
+			registry: { projects: [aDeclaredProject()], checks },
+			rows: { 'group-projects': [aGroupProject()] },
+			lists: { 'group-projects': ListState.parse({ ...state, keptFrom }) },
+		},
+	);
+	expect(result).toMatchObject({ answer: 'holds', readAt: '2026-11-20T08:30:00Z' });
+});
