@@ -20,6 +20,7 @@ const mailAddress =
 	/(?<![^\s@<>()[\]"',;:])[^\s@<>()[\]"',;:]+@[^\s@<>()[\]"',;:]+\.[\p{L}\p{N}-]+/gu;
 const textWithoutMail = text.transform((value) => value?.replace(mailAddress, '[e-mail]') ?? null);
 const count = z.int().nonnegative().nullable().catch(null);
+const state = z.string().min(1).catch('unknown');
 const flag = z.boolean().nullable().catch(null);
 const day = z.iso.date().nullable().catch(null);
 /** `null`: no address that may be a link. */
@@ -117,11 +118,7 @@ export const RawCommit = z.object({ id: CommitSha, committed_date: instant });
 export type RawCommit = z.output<typeof RawCommit>;
 export const RawBranch = z.object({ commit: RawCommit });
 
-export const RawPipeline = z.object({
-	status: z.string().min(1).catch('unknown'),
-	updated_at: instant,
-	web_url: webUrl,
-});
+export const RawPipeline = z.object({ status: state, updated_at: instant, web_url: webUrl });
 
 export const RawTree = readableRows(z.object({ path: z.string(), type: z.string() }));
 
@@ -131,17 +128,13 @@ export const RawMilestone = z.object({
 	title: z.string().trim().min(1),
 	start_date: day,
 	due_date: day,
-	state: z.string().min(1).catch('unknown'),
+	state,
 	web_url: webUrl,
 });
 export type RawMilestone = z.output<typeof RawMilestone>;
 
 /** One that its cadence schedules has no title. */
-const iteration = z.object({
-	title: text,
-	start_date: day,
-	due_date: day,
-});
+const iteration = z.object({ title: text, start_date: day, due_date: day });
 export type RawNamed = z.output<typeof iteration>;
 
 export const RawIteration = iteration.extend({
@@ -161,8 +154,8 @@ const labels = z
 export const RawIssue = z.object({
 	iid: z.int().positive(),
 	title: text,
-	state: z.string().min(1).catch('unknown'),
-	labels: labels,
+	state,
+	labels,
 	milestone: z
 		.object({ title: z.string().min(1) })
 		.nullable()
