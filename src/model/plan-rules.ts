@@ -24,7 +24,9 @@ const label = Label.meta({ description: 'A label on GitLab.', examples: ['type::
 
 export const PlanRules = z
 	.strictObject({
-		group: GroupPath.describe('The group whose milestones and issues make up the plan.'),
+		group: GroupPath.describe(
+			'The group whose milestones and issues make up the plan. Milestones of the groups above it count, too.',
+		),
 		groupLabels: z
 			.array(label)
 			.min(1)

@@ -53,6 +53,12 @@ const why = {
 /** Why a list could not be got, in whole sentences. */
 export type Why = z.output<z.ZodObject<typeof why>>;
 
+/**
+ * By group that GitLab failed to answer for: when its rows were pulled. `null`: they aren't known.
+ */
+const keptFrom = z.record(GroupPath, IsoInstant.nullable()).optional();
+export type KeptFrom = z.output<typeof keptFrom>;
+
 /** How much a list can be trusted, and since when it has been as it is. */
 export const ListState = z.discriminatedUnion('state', [
 	z.strictObject({
@@ -62,6 +68,7 @@ export const ListState = z.discriminatedUnion('state', [
 		pulledAt: IsoInstant,
 		/** What of a few rows GitLab failed to answer, as whole sentences. Absent: all of them are whole. */
 		partial: z.string().min(1).optional(),
+		keptFrom,
 	}),
 	/** GitLab failed since: the last good rows, with the date at which they were pulled. */
 	z.strictObject({
@@ -69,6 +76,7 @@ export const ListState = z.discriminatedUnion('state', [
 		rows: z.int().nonnegative(),
 		rowsBefore,
 		pulledAt: IsoInstant,
+		keptFrom,
 		...why,
 	}),
 	/** Never pulled. */
@@ -83,9 +91,20 @@ export function isPulled(state: ListState): state is Extract<ListState, { pulled
 	return 'pulledAt' in state;
 }
 
-/** `null`: the list was never pulled. */
-export function pulledAtOf(state: ListState): IsoInstant | null {
-	return isPulled(state) ? state.pulledAt : null;
+/**
+ * When the rows of a group were pulled, which may be earlier than those of others. `null`: they aren't known.
+ */
+export function pulledAtOf(state: ListState, group?: GroupPath): IsoInstant | null {
+	if (!isPulled(state)) return null;
+	const kept = group === undefined ? undefined : state.keptFrom?.[group];
+	return kept === undefined ? state.pulledAt : kept;
+}
+
+/** When rows of a list, or of a group in it, were pulled that the last pull has not got. `null`: it has, or nobody knows them. */
+export function keptFromOf(state: ListState, group?: GroupPath): IsoInstant | null {
+	if (state.state === 'stale') return pulledAtOf(state, group);
+	if (group === undefined || state.state !== 'fresh') return null;
+	return state.keptFrom?.[group] ?? null;
 }
 
 /**

@@ -1,12 +1,15 @@
 import { isSamePath } from '#core/base/paths.ts';
-import { reasonOf } from '#core/words/list-words.ts';
+import { partialOf, reasonOf } from '#core/words/list-words.ts';
 import { compareText } from '#model/order.ts';
+import type { IsoInstant } from '#model/identifiers.ts';
 import type { Group, Member } from '#model/member.ts';
 import type { DeclaredGroup } from '#model/declared.ts';
-import type { ListState } from '#model/snapshot.ts';
+import { keptFromOf, pulledAtOf, type ListState } from '#model/snapshot.ts';
 
 /** Who is shown of a group. Nobody, and why, unless all is there that allows it. */
-export type MembersShown = { members: Member[] } | { members: null; why: string };
+export type MembersShown =
+	/** `keptFrom`: that day's answer, since GitLab failed to answer for the group since. */
+	{ members: Member[]; keptFrom: IsoInstant | null } | { members: null; why: string };
 
 interface Source {
 	declared: Pick<DeclaredGroup, 'path' | 'publishMembers'>;
@@ -23,6 +26,7 @@ export function findMembersShown({ declared, groups, members, state }: Source): 
 	const why = describeObstacle(declared, group, state);
 	if (why !== null) return { members: null, why };
 	return {
+		keptFrom: state.state === 'fresh' ? keptFromOf(state, declared.path) : null,
 		members: members
 			.filter((member) => isSamePath(member.group, declared.path))
 			.toSorted((a, b) => compareText(a.name, b.name) || compareText(a.username, b.username)),
@@ -30,7 +34,7 @@ export function findMembersShown({ declared, groups, members, state }: Source): 
 }
 
 function describeObstacle(
-	{ publishMembers }: Source['declared'],
+	{ path, publishMembers }: Source['declared'],
 	group: Group | undefined,
 	state: ListState,
 ): string | null {
@@ -41,7 +45,8 @@ function describeObstacle(
 	if (!group.visible) {
 		return "We name nobody here, because this group isn't public on GitLab.";
 	}
-	if (state.state === 'missing')
-		return `The list of members isn't available yet. ${reasonOf(state) ?? ''}`;
+	if (pulledAtOf(state, path) === null) {
+		return `The list of members isn't available yet. ${reasonOf(state) ?? partialOf(state) ?? ''}`;
+	}
 	return null;
 }

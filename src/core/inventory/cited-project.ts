@@ -2,9 +2,11 @@ import { isSamePath, withoutSlash } from '#core/base/paths.ts';
 import type { IsoInstant } from '#model/identifiers.ts';
 import type { DeclaredConsumer, DeclaredProject } from '#model/declared.ts';
 import type { Registry } from '#model/registry.ts';
-import type { Snapshot } from '#model/snapshot.ts';
+import { keptFromOf, type ListState, type Snapshot } from '#model/snapshot.ts';
 import { pathsOf } from './entries.ts';
+import { whyLacking } from './gate.ts';
 import { isMoved } from './project-state.ts';
+import { findKeptFrom } from './unseen.ts';
 
 /** What GitLab says of a project, or a group, to which a text leads. `path` is as the text has it. */
 export type Cited =
@@ -43,18 +45,21 @@ export function findCitedProject(
 	if (instance !== undefined) return { state: 'unasked' };
 	const state = about.lists[list];
 	if (!isSamePath(declared.path, path)) return { state: 'moved', path, to: declared.path };
-	if (state.state === 'missing') {
-		const reason = state.forReaders ?? state.reason;
-		return { state: 'unchecked', path, pulledAt: null, reason };
-	}
 	const row = rows[list].find((one) => isSamePath(one.path, declared.path));
-	if (!row) return { state: 'unchecked', path, pulledAt: null, reason: 'Not pulled yet.' };
+	if (!row) return neverChecked(path, state);
 	if (row.answer === 'missing-or-private')
 		return isPrivate ? { state: 'unasked' } : { state: 'gone', path };
 	if (row.facts && isMoved(row)) return { state: 'moved', path, to: row.facts.path };
 	if (row.facts?.archived === true) return { state: 'archived', path, declared: archived };
-	if (state.state === 'stale') return { state: 'unchecked', path, pulledAt: state.pulledAt };
-	return { state: 'fine' };
+	const keptFrom = (row.facts && findKeptFrom(row.facts)) ?? keptFromOf(state);
+	return keptFrom === null ? { state: 'fine' } : { state: 'unchecked', path, pulledAt: keptFrom };
+}
+
+/** Of what the list does not have. */
+export function neverChecked(path: string, state: ListState): Cited {
+	const missing = state.state === 'missing' ? state.forReaders : undefined;
+	const reason = missing ?? whyLacking(state) ?? 'Not pulled yet.';
+	return { state: 'unchecked', path, pulledAt: null, reason };
 }
 
 type Known = Pick<DeclaredConsumer, 'path'> &

@@ -1,6 +1,7 @@
 import type { Project, ProjectFacts } from '#model/project.ts';
 import type { DeclaredProject } from '#model/declared.ts';
 import type { ListState } from '#model/snapshot.ts';
+import { isToBeDeleted } from './project-state.ts';
 import { readOf, unknown } from './verdict.ts';
 import type { NotApplicable, ProjectSubject, Subject, Verdict } from './check.ts';
 
@@ -41,17 +42,17 @@ const unseenProject = {
 };
 
 function notPulled(state: ListState | undefined): Gate {
-	const reason =
-		state?.state === 'missing'
-			? state.reason
-			: state?.state === 'fresh'
-				? state.partial
-				: undefined;
 	return {
 		answer: 'unknown',
-		why: ["It isn't in the snapshot yet.", reason ?? []].flat().join(' '),
+		why: ["It isn't in the snapshot yet.", (state && whyLacking(state)) ?? []].flat().join(' '),
 		needs: 'The next pull.',
 	};
+}
+
+/** Why a list lacks what it should have. `undefined`: nothing failed. */
+export function whyLacking(state: ListState): string | undefined {
+	if (state.state === 'missing') return state.reason;
+	return state.state === 'fresh' ? state.partial : undefined;
 }
 
 /** Judges by what GitLab shows; says why not where it shows nothing. */
@@ -76,7 +77,10 @@ export function findArchived(
 	project: Project | undefined,
 ): NotApplicable | undefined {
 	if (archived) return notApplicable('The registry declares it archived.');
-	return project?.facts?.archived === true ? notApplicable('It is archived on GitLab.') : undefined;
+	if (!project?.facts) return undefined;
+	if (isToBeDeleted(project.facts.path))
+		return notApplicable("It's scheduled for deletion on GitLab.");
+	return project.facts.archived === true ? notApplicable('It is archived on GitLab.') : undefined;
 }
 
 /** Judges by what GitLab shows of a project that somebody works on. */

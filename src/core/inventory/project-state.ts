@@ -13,6 +13,11 @@ export function projectStates(project: Project): ProjectState[] {
 	return states;
 }
 
+/** GitLab renames a project that is to be deleted: nobody is to follow it there. */
+export function isToBeDeleted(path: string): boolean {
+	return /-deletion_scheduled-\d+$/.test(path);
+}
+
 /** GitLab led to another path. Paths that differ in case only are the same. */
 export function isMoved({ path, facts }: Pick<Project, 'path' | 'facts'>): boolean {
 	return facts !== null && !isSamePath(facts.path, path);

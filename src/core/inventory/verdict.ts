@@ -1,4 +1,5 @@
 import type { Fix, ReadFrom, Subject, Verdict } from './check.ts';
+import type { GroupPath } from '#model/identifiers.ts';
 import type { UnansweredPart } from '#model/project.ts';
 import { pulledAtOf, type ListState } from '#model/snapshot.ts';
 import { findKeptFrom } from './unseen.ts';
@@ -23,9 +24,9 @@ export function readAsStranger(
 	return keptFrom === null ? reading : { ...reading, readAt: keptFrom };
 }
 
-/** A reading of what strangers see of a list. */
-export function readOf(state: ListState, from: ReadFrom | null): Reading {
-	return { from, readAt: pulledAtOf(state), permission: 'stranger' };
+/** A reading of what strangers see of a list, or of a group in it. */
+export function readOf(state: ListState, from: ReadFrom | null, group?: GroupPath): Reading {
+	return { from, readAt: pulledAtOf(state, group), permission: 'stranger' };
 }
 
 export function holds(observed: string, reading: Reading): Verdict {

@@ -1,8 +1,13 @@
 import { isSamePath } from '#core/base/paths.ts';
-import { findCitedProject, projectOfAddress, type Cited } from '#core/inventory/cited-project.ts';
+import {
+	findCitedProject,
+	neverChecked,
+	projectOfAddress,
+	type Cited,
+} from '#core/inventory/cited-project.ts';
 import type { StepTarget } from '#model/onboarding.ts';
 import type { Registry } from '#model/registry.ts';
-import type { Snapshot } from '#model/snapshot.ts';
+import { keptFromOf, type Snapshot } from '#model/snapshot.ts';
 
 /** What the snapshot knows of where a step leads. */
 export function citedByStep(
@@ -23,13 +28,9 @@ function findCitedGroup(
 ): Cited {
 	const { groups: state } = about.lists;
 	if (!people.some((group) => isSamePath(group.path, path))) return { state: 'unasked' };
-	if (state.state === 'missing') {
-		const reason = state.forReaders ?? state.reason;
-		return { state: 'unchecked', path, pulledAt: null, reason };
-	}
 	const row = rows.groups.find((group) => isSamePath(group.path, path));
-	if (!row) return { state: 'unchecked', path, pulledAt: null, reason: 'Not pulled yet.' };
+	if (!row) return neverChecked(path, state);
 	if (!row.visible) return { state: 'gone', path };
-	if (state.state === 'stale') return { state: 'unchecked', path, pulledAt: state.pulledAt };
-	return { state: 'fine' };
+	const keptFrom = keptFromOf(state, row.path);
+	return keptFrom === null ? { state: 'fine' } : { state: 'unchecked', path, pulledAt: keptFrom };
 }

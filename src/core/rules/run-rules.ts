@@ -93,13 +93,15 @@ function judge(rule: HandbookRule, declared: DeclaredRule, world: RuleWorld): Ju
 	return { ...rule.judge(world, declared, reading), ...reading };
 }
 
-/** When and how what a rule looks at was read: the oldest of its lists says when. */
+/** When and how what a rule looks at was read: the oldest of its lists, or of a group in them, says when. */
 function readingOf(
 	{ snapshot }: RuleWorld,
 	{ lists: names, file }: Pick<HandbookRule, 'lists' | 'file'>,
 ): Reading {
 	const states = names.map((name) => snapshot.about.lists[name]);
-	const instants = states.filter(isPulled).map(({ pulledAt }) => pulledAt);
+	const instants = states.filter(isPulled).flatMap(({ pulledAt, keptFrom = {} }) => {
+		return [pulledAt, ...Object.values(keptFrom).filter((instant) => instant !== null)];
+	});
 	const titles = formatList(names.map((name) => lists[name].title));
 	return {
 		from: { text: file ?? `our list${names.length === 1 ? '' : 's'} of ${titles}`, url: null },

@@ -7,6 +7,7 @@ import {
 	type ListRow,
 	type ListState,
 	type SnapshotRows,
+	type KeptFrom,
 	type SurfaceFor,
 	type Why,
 } from '#model/snapshot.ts';
@@ -23,6 +24,8 @@ export type Outcome<Row> =
 			mayShrink?: boolean;
 			/** What of a few rows GitLab failed to answer. */
 			partial?: string | undefined;
+			/** Of a list that goes group by group: how old the rows of those are that GitLab failed to answer for. */
+			keptFrom?: KeptFrom;
 			/** Of `group-projects`: the groups that were asked for. */
 			listedGroups?: readonly ListedGroup[];
 			/** Of `surface`: what it was read from. */
@@ -57,9 +60,10 @@ export function settleList<List extends ListName>(
 	if (doubt !== undefined) return keepLastGood(before, doubt);
 	const rows = lists[list].sort(outcome.rows);
 	const rowsBefore = lastGoodRows && { rowsBefore: lastGoodRows.length };
-	const partial = outcome.partial !== undefined && { partial: outcome.partial };
+	const { partial, keptFrom } = outcome;
+	const gaps = { ...(partial !== undefined && { partial }), ...(keptFrom && { keptFrom }) };
 	return {
-		state: { state: 'fresh', rows: rows.length, ...rowsBefore, pulledAt, ...partial },
+		state: { state: 'fresh', rows: rows.length, ...rowsBefore, pulledAt, ...gaps },
 		rows,
 	};
 }
@@ -81,7 +85,8 @@ export function keepLastGood<List extends ListName>(
 ): ListWithState<List> {
 	const why = { reason, ...(forReaders !== undefined && forReaders !== reason && { forReaders }) };
 	if (!isPulled(state)) return { state: { state: 'missing', ...why }, rows };
-	const { rows: count, rowsBefore, pulledAt } = state;
+	const { rows: count, rowsBefore, pulledAt, keptFrom } = state;
 	const counts = { rows: count, ...(rowsBefore !== undefined && { rowsBefore }) };
-	return { state: { state: 'stale', ...counts, pulledAt, ...why }, rows };
+	const dates = { pulledAt, ...(keptFrom && { keptFrom }) };
+	return { state: { state: 'stale', ...counts, ...dates, ...why }, rows };
 }

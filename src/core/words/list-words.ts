@@ -1,8 +1,8 @@
 import { compareText } from '#model/order.ts';
 import {
-	pulledAtOf,
 	listNames,
 	lists as kinds,
+	pulledAtOf,
 	type About,
 	type ListName,
 	type ListState,

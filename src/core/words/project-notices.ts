@@ -1,4 +1,4 @@
-import { isMoved } from '#core/inventory/project-state.ts';
+import { isMoved, isToBeDeleted } from '#core/inventory/project-state.ts';
 import type { Project, ProjectFacts } from '#model/project.ts';
 import type { DeclaredProject } from '#model/declared.ts';
 import { hostOf } from './links.ts';
@@ -77,6 +77,13 @@ function describeAnswer(declared: Declared, project: Project | undefined): Notic
 
 function describeMove(project: Project | undefined): Notice | null {
 	if (!project?.facts || !isMoved(project)) return null;
+	if (isToBeDeleted(project.facts.path)) {
+		return {
+			title: 'To be deleted',
+			text: 'The project is scheduled for deletion on GitLab.',
+			tone: 'warn',
+		};
+	}
 	return {
 		title: 'Moved',
 		text: `GitLab has moved this project from ${project.path} to ${project.facts.path}. The links on this page lead there.`,

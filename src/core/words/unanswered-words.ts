@@ -1,4 +1,4 @@
-import type { ProjectPath } from '#model/identifiers.ts';
+import type { GroupPath, IsoInstant, ProjectPath } from '#model/identifiers.ts';
 import type { UnansweredPart } from '#model/project.ts';
 import { formatCount, formatDay, formatList } from './formats.ts';
 
@@ -21,18 +21,34 @@ const mostNamed = 5;
 
 /** Why a list is not whole: which projects it is about, and the first reason. `undefined`: it is. */
 export function describePartial(rows: readonly UnansweredRow[]): string | undefined {
-	const failed = rows.flatMap(({ path, unanswered }) => (unanswered ? { path, unanswered } : []));
-	const why = failed[0]?.unanswered[0]?.why;
-	if (why === undefined) return undefined;
-	const named = failed
-		.slice(0, mostNamed)
-		.map(
-			({ path, unanswered }) =>
-				`${path} (${formatList(unanswered.map(({ part }) => names[part]))})`,
-		);
+	const failed = rows.flatMap(({ path, unanswered = [] }) => {
+		const what = formatList(unanswered.map(({ part }) => names[part]));
+		return unanswered[0] ? { path, what, why: unanswered[0].why } : [];
+	});
+	return describeFailed('project', failed);
+}
+
+/** Why a list is not whole that goes group by group. `undefined`: it is. */
+export function describePartialGroups(
+	failed: readonly { path: GroupPath; keptFrom: IsoInstant | null; why: string }[],
+): string | undefined {
+	const rows = failed.map(({ keptFrom, ...row }) => ({
+		...row,
+		what: keptFrom === null ? 'not known' : `as of ${formatDay(keptFrom)}`,
+	}));
+	return describeFailed('group', rows);
+}
+
+function describeFailed(
+	noun: string,
+	failed: readonly { path: string; what: string; why: string }[],
+): string | undefined {
+	const [first] = failed;
+	if (!first) return undefined;
+	const named = failed.slice(0, mostNamed).map(({ path, what }) => `${path} (${what})`);
 	const more = failed.length - named.length;
 	const all = more > 0 ? [...named, `${String(more)} more`] : named;
-	return `GitLab failed to answer for ${formatCount(failed.length, 'project')}: ${formatList(all)}. ${why}`;
+	return `GitLab failed to answer for ${formatCount(failed.length, noun)}: ${formatList(all)}. ${first.why}`;
 }
 
 /** For the page of a project: which of its data are older, or not known, and why. */

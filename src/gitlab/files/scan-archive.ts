@@ -43,14 +43,7 @@ export async function scanArchive(
 
 /** All of it, in memory of its own: chunks may share theirs, and it is handed on to a thread. */
 async function readWhole(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
-	const all = await Array.fromAsync(chunks);
-	const bytes = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0));
-	let at = 0;
-	for (const chunk of all) {
-		bytes.set(chunk, at);
-		at += chunk.length;
-	}
-	return bytes;
+	return new Uint8Array(Buffer.concat(await Array.fromAsync(chunks)));
 }
 
 function describePartial(
@@ -58,37 +51,28 @@ function describePartial(
 	{ tooLarge, refused }: LeftOut,
 	{ maxFileBytes }: ArchiveLimits,
 ): string | null {
-	const sentences = [];
-	if (unsearched.length > 0) {
-		const names = unsearched.length === 1 ? 'names' : 'name';
-		sentences.push(
-			`${formatCount(unsearched.length, 'file')} in languages that we don't search ${names} the API, and may call it: ${listPaths(unsearched)}.`,
-		);
-	}
-	if (generated.length > 0) {
-		const names = generated.length === 1 ? 'names' : 'name';
-		sentences.push(
-			`${formatCount(generated.length, 'generated file')} ${names} the API, and may call it: ${listPaths(generated)}.`,
-		);
-	}
-	if (unfollowed.length > 0) {
-		const names = unfollowed.length === 1 ? 'names' : 'name';
-		sentences.push(
-			`${formatCount(unfollowed.length, 'place')} ${names} the API in a way that we can't follow: ${listPaths(unfollowed)}.`,
-		);
-	}
 	const unread = tooLarge.filter((path) => !isUnsearched(path));
-	if (unread.length > 0) {
-		const are = unread.length === 1 ? 'is' : 'are';
-		sentences.push(
-			`${formatCount(unread.length, 'file')} ${are} larger than ${inMebibytes(maxFileBytes)} and not read: ${listPaths(unread)}.`,
-		);
-	}
-	if (refused.length > 0) {
-		const lead = refused.length === 1 ? 'leads' : 'lead';
-		sentences.push(
-			`${formatCount(refused.length, 'file')} of the archive ${lead} out of the project and ${refused.length === 1 ? 'was' : 'were'} not read: ${listPaths(refused)}.`,
-		);
-	}
+	const names = (isOne: boolean) => `${isOne ? 'names' : 'name'} the API`;
+	const sentences = [
+		say(
+			unsearched,
+			'file',
+			(is) => `in languages that we don't search ${names(is)}, and may call it`,
+		),
+		say(generated, 'generated file', (is) => `${names(is)}, and may call it`),
+		say(unfollowed, 'place', (is) => `${names(is)} in a way that we can't follow`),
+		say(unread, 'file', (is) => {
+			return `${is ? 'is' : 'are'} larger than ${inMebibytes(maxFileBytes)} and not read`;
+		}),
+		say(refused, 'file', (is) => {
+			return `of the archive ${is ? 'leads' : 'lead'} out of the project and ${is ? 'was' : 'were'} not read`;
+		}),
+	].flat();
 	return sentences.length > 0 ? sentences.join(' ') : null;
+}
+
+/** Nothing about no files. */
+function say(paths: readonly string[], noun: string, what: (isOne: boolean) => string): string[] {
+	if (paths.length === 0) return [];
+	return [`${formatCount(paths.length, noun)} ${what(paths.length === 1)}: ${listPaths(paths)}.`];
 }

@@ -38,7 +38,7 @@ export function answersPuller(
 					first,
 					after: `${addDays(dayOf(now), -answerDays)}T00:00:00Z`,
 				};
-				const answer = await graphql.ask({ query, variables }, Answer, count('answers'));
+				const answer = await graphql.ask({ query, variables }, Answer, count('answers'), true);
 				if (answer === undefined) return { answers: { kind: 'impossible', ...noGraphql } };
 				const issues = answer.project?.issues?.nodes;
 				if (issues === undefined || issues.some(({ notes }) => notes === null)) {

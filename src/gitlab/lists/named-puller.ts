@@ -28,7 +28,7 @@ export function namedPuller(source: Source, count: Count): Puller {
 			const rows: NamedThing[] = [];
 			for (const chunk of chunks) {
 				const places = placesOf(chunk);
-				const answer = await graphql.ask(writeQuery(places), Answer, count('named'));
+				const answer = await graphql.ask(writeQuery(places), Answer, count('named'), true);
 				if (answer === undefined) return { named: { kind: 'impossible', ...noGraphql } };
 				rows.push(...places.flatMap((place, index) => toRows(place, answer[`p${String(index)}`])));
 				onStep();

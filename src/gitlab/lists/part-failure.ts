@@ -1,5 +1,5 @@
 import { InvalidDataError } from '#model/parse.ts';
-import { forReaders, GitLabError, TokenRejectedError } from '#gitlab/transport/errors.ts';
+import { forRows, GitLabError, TokenRejectedError } from '#gitlab/transport/errors.ts';
 
 /** That GitLab failed to answer of a project, or of a part of it. */
 export class PartFailure {
@@ -9,9 +9,9 @@ export class PartFailure {
 		this.error = error;
 	}
 
-	/** As a sentence, for readers. Without the id of the request, so that a failure that lasts is no change of its row. */
+	/** As a sentence, for readers. */
 	get why(): string {
-		return forReaders(this.error).replace(/ \(request id [^)]*\)/, '');
+		return forRows(this.error);
 	}
 }
 

@@ -3,18 +3,19 @@ import { tokenClient } from '#gitlab/transport/client.ts';
 import { forReaders, GitLabError } from '#gitlab/transport/errors.ts';
 import type { RosterRow } from '#model/roster.ts';
 import type { Why } from '#model/snapshot.ts';
+import { knownList, type AskedGroups } from './kept-groups.ts';
 import { findPublishedGroups, pullMembers } from './pull-people.ts';
 import { withoutToken, type Count, type Puller, type Source } from './source.ts';
 
-type Groups = () => Promise<Group[]>;
+export type Groups = () => Promise<AskedGroups<Group>>;
 
 export function groupsPuller({ registry: { people } }: Source, groups: Groups): Puller {
 	return {
 		of: 1,
 		pull: async (onStep) => {
-			const rows = await groups();
+			const { list } = await groups();
 			onStep();
-			return { groups: { kind: 'rows', rows, mayBeEmpty: people.length === 0 } };
+			return { groups: { kind: 'rows', ...list, mayBeEmpty: people.length === 0 } };
 		},
 	};
 }
@@ -22,7 +23,7 @@ export function groupsPuller({ registry: { people } }: Source, groups: Groups): 
 const needsToken = withoutToken('the members of a group');
 
 export function membersPuller(
-	{ url, token, requester, registry }: Source,
+	{ url, token, requester, registry, lastGood }: Source,
 	count: Count,
 	groups: Groups,
 ): Puller {
@@ -32,10 +33,12 @@ export function membersPuller(
 		pull: async (onStep) => {
 			if (publishing.length === 0) return { members: { kind: 'rows', rows: [], mayBeEmpty: true } };
 			if (token === undefined) return { members: { kind: 'impossible', ...needsToken } };
-			const published = findPublishedGroups(registry.people, await groups());
+			const seen = await groups();
+			const published = findPublishedGroups(registry.people, seen.list.rows);
 			const client = tokenClient(url, token, requester, count('members'));
-			const rows = await pullMembers(client, published, onStep);
-			return { members: { kind: 'rows', rows, mayBeEmpty: published.length === 0 } };
+			const known = knownList(lastGood, 'members');
+			const { list } = await pullMembers(client, published, seen.failed, known, onStep);
+			return { members: { kind: 'rows', ...list, mayBeEmpty: published.length === 0 } };
 		},
 	};
 }

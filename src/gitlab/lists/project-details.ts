@@ -185,15 +185,9 @@ async function pullReleases(
 ): Promise<Release[]> {
 	const parse = (answer: unknown) =>
 		parseAnswer(RawReleases, answer, `the releases of ${path}`, documentation);
-	const ask = async (pages: { page: number } | { maxPages: number }) => {
-		const answer: unknown = await client.releases.all(id, {
-			orderBy: 'released_at',
-			sort: 'desc',
-			perPage: releasesPerPage,
-			...pages,
-		});
-		return parse(answer);
-	};
+	const newestFirst = { orderBy: 'released_at', sort: 'desc', perPage: releasesPerPage } as const;
+	const ask = async (pages: { page: number } | { maxPages: number }) =>
+		parse(await client.releases.all(id, { ...newestFirst, ...pages }));
 	const newest = told.releases ? parse(told.releases) : await ask({ page: 1 });
 	return newest.length < releasesPerPage || findLatestRelease(newest, now)
 		? newest

@@ -15,6 +15,7 @@ import {
 } from './current-projects.ts';
 import { forgetFiles } from '#gitlab/files/file-facts.ts';
 import { Graphql } from '#gitlab/files/graphql.ts';
+import { knownList } from './kept-groups.ts';
 import { Licenses } from './licenses.ts';
 import { askWithin, findListedGroups, pullListings, shareListings } from './listings.ts';
 import { pullFiles } from '#gitlab/files/project-files.ts';
@@ -169,14 +170,16 @@ function knownProjects(
 }
 
 function groupProjectsPuller({ source, count, listingsOf }: Shared): Puller {
-	const { url, requester, registry } = source;
+	const { url, requester, registry, lastGood } = source;
 	const groups = registry.checks.completeGroups.map(({ path }) => path);
 	const client = anonymousClient(url, requester, count('group-projects'));
 	const ask = askWithin(listingsOf(client), findListedGroups(findPathsHere(registry.projects)));
 	return {
 		of: groups.length,
-		pull: async (onGroup) => ({
-			'group-projects': { kind: 'rows', ...(await pullGroupProjects(ask, groups, onGroup)) },
-		}),
+		pull: async (onGroup) => {
+			const known = knownList(lastGood, 'group-projects');
+			const asked = await pullGroupProjects(ask, groups, known, onGroup);
+			return { 'group-projects': { kind: 'rows', ...asked } };
+		},
 	};
 }

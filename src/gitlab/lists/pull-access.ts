@@ -45,30 +45,33 @@ export async function pullAccess(
 ): Promise<ProjectAccess[]> {
 	const shares = await pullProjectShares(clients.token, groups.length === 0 ? [] : projects);
 	const pairs = projects.flatMap((project) => {
-		const known = shares.get(project.id);
-		return known
-			? groups.map((group) => ({ project, group, ...ownAccess(known, group, today) }))
+		const own = shares.get(project.id);
+		return own
+			? groups.map((group) => ({ project, group, own: findLevel(own, group, today) }))
 			: [];
 	});
-	const open = pairs.filter(({ accessLevel }) => !isEnough(accessLevel));
+	const open = pairs.filter(({ own }) => !isEnough(own));
 	const above = await pullGroupShares(
 		clients,
 		open.map(({ project }) => project),
 	);
-	return pairs.flatMap(({ project, group, ...own }): ProjectAccess[] => {
-		const access = isEnough(own.accessLevel)
-			? own
-			: findHighest(own, findAbove(project.path, group, above, today));
+	return pairs.flatMap(({ project, group, own }): ProjectAccess[] => {
+		const told = isEnough(own) ? [] : groupsAbove(project.path).map((one) => above.get(one));
+		const levels = told.map((known) => known && findLevel(known, group, today));
+		const accessLevel = [own, ...levels].reduce<number | null>(findHigher, null);
+		// A higher one may be where GitLab does not tell.
+		if (told.includes(undefined) && !isEnough(accessLevel)) return [];
 		// Members of the group are members of its projects too, each with a role of their own.
-		if (access?.accessLevel === null && isBelow(project.path, group)) return [];
-		return access ? [{ project: project.declared, group, ...access }] : [];
+		if (accessLevel === null && isBelow(project.path, group)) return [];
+		// The project's own of equals, else the nearest.
+		const nearest =
+			own === accessLevel ? undefined : groupsAbove(project.path)[levels.indexOf(accessLevel)];
+		return [{ project: project.declared, group, accessLevel, through: nearest ?? null }];
 	});
 }
 
-type Access = Pick<ProjectAccess, 'accessLevel' | 'through'>;
-
-function ownAccess(shares: NonNullable<Shares>, group: GroupPath, today: IsoDate): Access {
-	return { accessLevel: findLevel(shares, group, today) ?? null, through: null };
+function findHigher(one: number | null, other: number | null | undefined): number | null {
+	return (other ?? -1) > (one ?? -1) ? (other ?? null) : one;
 }
 
 /** So much that no other access has to be looked for. */
@@ -76,41 +79,13 @@ function isEnough(accessLevel: number | null): boolean {
 	return accessLevel !== null && accessLevel >= maintainerLevel;
 }
 
-function findLevel(
-	shares: NonNullable<Shares>,
-	group: GroupPath,
-	today: IsoDate,
-): number | undefined {
-	return shares.find(
+/** `null`: none. */
+function findLevel(shares: NonNullable<Shares>, group: GroupPath, today: IsoDate): number | null {
+	const share = shares.find(
 		({ group_full_path, expires_at }) =>
 			isSamePath(group_full_path, group) && (expires_at === null || expires_at >= today),
-	)?.group_access_level;
-}
-
-/** The access through each group above, nearest first. `undefined`: GitLab does not tell it. */
-function findAbove(
-	path: ProjectPath,
-	group: GroupPath,
-	above: ReadonlyMap<GroupPath, Shares>,
-	today: IsoDate,
-): (Access | undefined)[] {
-	return groupsAbove(path).map((through) => {
-		const shares = above.get(through);
-		if (!shares) return undefined;
-		const accessLevel = findLevel(shares, group, today);
-		return accessLevel === undefined
-			? { accessLevel: null, through: null }
-			: { accessLevel, through };
-	});
-}
-
-/** The project's own of equals, else the nearest. `undefined`: a higher one may be where GitLab does not tell. */
-function findHighest(own: Access, above: readonly (Access | undefined)[]): Access | undefined {
-	const told = above.filter((access) => access !== undefined);
-	const [highest = own] = [own, ...told].toSorted(
-		(a, b) => (b.accessLevel ?? -1) - (a.accessLevel ?? -1),
 	);
-	return told.length === above.length || isEnough(highest.accessLevel) ? highest : undefined;
+	return share?.group_access_level ?? null;
 }
 
 /** By project. The token is asked for what strangers are not told: listings tell of several at once. */

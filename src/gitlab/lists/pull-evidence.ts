@@ -8,7 +8,7 @@ import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import { isAnswered, type CurrentProjects } from './current-projects.ts';
 import {
 	describeUnexpected,
-	forReaders,
+	forRows,
 	GitLabError,
 	isEmptyRepository,
 } from '#gitlab/transport/errors.ts';
@@ -132,8 +132,8 @@ function keep(row: ConsumerEvidence, cause: unknown): ConsumerEvidence {
 function describeTrouble(error: unknown): string {
 	if (error instanceof ArchiveError) return error.message;
 	if (error instanceof ScanError) return `They ${error.message}`;
-	if (error instanceof InvalidDataError) return forReaders(error);
+	if (error instanceof InvalidDataError) return forRows(error);
 	if (!(error instanceof GitLabError)) return describeUnexpected('Reading its source', error);
 	if (error.kind === 'gave-up' || error.kind === 'deadline') throw error;
-	return forReaders(error);
+	return forRows(error);
 }

@@ -4,6 +4,7 @@ import type { DeclaredGroup } from '#model/declared.ts';
 import type { AnonymousClient, TokenClient } from '#gitlab/transport/client.ts';
 import { unlessNotVisible } from '#gitlab/transport/errors.ts';
 import { withoutNameless } from '#gitlab/parse/nameless.ts';
+import { askGroups, type AskedGroups, type KnownList } from './kept-groups.ts';
 import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
 import { RawGroup, RawMember } from '#gitlab/parse/raw.ts';
 import { isPerson, toGroup, toMember } from '#gitlab/parse/to-model.ts';
@@ -12,18 +13,23 @@ import { isPerson, toGroup, toMember } from '#gitlab/parse/to-model.ts';
 export async function pullGroups(
 	client: AnonymousClient,
 	declared: readonly DeclaredGroup[],
-): Promise<Group[]> {
-	return Promise.all(
-		declared.map(async ({ path }): Promise<Group> => {
+	known?: KnownList<Group>,
+): Promise<AskedGroups<Group>> {
+	const paths = declared.map(({ path }) => path);
+	return askGroups(
+		paths,
+		known,
+		({ path }) => path,
+		async (path) => {
 			const answer: unknown = await client.groups
 				.show(path, { withProjects: false })
 				.catch(unlessNotVisible);
 			const unseen: Group = { path, visible: false, name: null, webUrl: null };
-			if (answer === undefined) return unseen;
+			if (answer === undefined) return [unseen];
 			const raw = parseAnswer(RawGroup, answer, `the group ${path}`, 'Groups API');
 			const isPublic = raw.visibility === null || raw.visibility === 'public';
-			return isPublic ? toGroup(raw, path) : unseen;
-		}),
+			return [isPublic ? toGroup(raw, path) : unseen];
+		},
 	);
 }
 
@@ -38,21 +44,32 @@ export function findPublishedGroups(
 	);
 }
 
-/** The people in these groups: direct members, without bots and without blocked accounts. */
+/**
+ * The people in these groups: direct members, without bots and without blocked accounts. Of a group
+ * that GitLab failed to show to strangers nobody is asked for: with a token it answers even if that is
+ * private by now.
+ */
 export async function pullMembers(
 	client: TokenClient,
 	groups: readonly Group[],
-	onRow: () => void,
-): Promise<Member[]> {
-	const members = await Promise.all(
-		groups.map(async ({ path }) => {
+	unseen: AskedGroups<Group>['failed'],
+	known: KnownList<Member> | undefined,
+	onGroup: () => void,
+): Promise<AskedGroups<Member>> {
+	const paths = groups.map(({ path }) => path);
+	return askGroups(
+		paths,
+		known,
+		({ group }) => group,
+		async (path) => {
+			onGroup();
+			const failure = unseen.get(path);
+			if (failure) throw failure.error;
 			const answer: unknown = await client.members.all(path, { perPage: 100 });
-			onRow();
 			const named = withoutNameless(answer, 'username');
 			return parseAnswer(z.array(RawMember), named, `the members of ${path}`, 'Members API')
 				.filter(isPerson)
 				.map((member) => toMember(member, path));
-		}),
+		},
 	);
-	return members.flat();
 }

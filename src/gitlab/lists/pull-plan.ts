@@ -8,6 +8,7 @@ import type { PlanRules } from '#model/plan-rules.ts';
 import { lists } from '#model/snapshot.ts';
 import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import { withoutNameless } from '#gitlab/parse/nameless.ts';
+import { pullGroupIssues, questionsFor } from './group-issues.ts';
 import { withoutDoubles } from './without-doubles.ts';
 import { readAssignees, toPublicIssues } from './public-issues.ts';
 import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
@@ -49,104 +50,53 @@ export async function pullMilestones(
 	);
 }
 
+/** Issues are planned for milestones of groups above, too. The client does not know the parameter. */
+const andAbove = { includeAncestors: true };
+
 async function pullGroupMilestones(
 	client: AnonymousClient,
 	{ group }: PlanRules,
 	onLeftOut?: (count: number) => void,
 ): Promise<AskedMilestone[]> {
-	const answer: unknown = await client.milestones.all(group, { perPage: 100 });
+	const answer: unknown = await client.milestones.all(group, { ...andAbove, perPage: 100 });
 	const named = withoutNameless(answer, 'title', onLeftOut);
 	const question = `the milestones of ${group}`;
-	return parseAnswer(z.array(RawMilestone), named, question, 'Group milestones API').map(
-		toMilestone,
-	);
+	const milestones = parseAnswer(z.array(RawMilestone), named, question, 'Group milestones API');
+	// Of one title the group's own comes last, which counts: its address is the longest.
+	return milestones.map(toMilestone).toSorted((a, b) => depthOf(a) - depthOf(b));
 }
 
-/** One question about issues of the group, and what it asks for in words. */
-interface IssueQuestion {
-	named: string;
-	labels: string;
-	milestone?: string;
-	iterationId?: number;
+function depthOf({ webUrl }: AskedMilestone): number {
+	return webUrl?.split('/').length ?? 0;
 }
 
-/** Which of them come, and in which order. */
-interface Selection {
-	state?: 'opened';
-	orderBy: 'created_at' | 'updated_at';
-	sort: 'asc' | 'desc';
-	perPage: number;
-	maxPages?: number;
-}
-
-/** The issues that GitLab answers to these questions, without doubles. */
-async function pullGroupIssues(
-	client: AnonymousClient,
-	rules: PlanRules,
-	questions: readonly IssueQuestion[],
-	selection: Selection,
-	onRow: () => void,
-): Promise<Issue[]> {
-	const answers = await Promise.all(
-		questions.map(async ({ named, ...question }) => {
-			const answer: unknown = await client.issues.all({
-				groupId: rules.group,
-				...question,
-				confidential: false,
-				...selection,
-			});
-			onRow();
-			return toPublicIssues(answer, `the issues of ${rules.group} ${named}`, plannedBy(rules));
-		}),
-	);
-	return withoutDoubles(answers.flat(), lists.issues.id);
-}
-
-const oldestFirst: Selection = { orderBy: 'created_at', sort: 'asc', perPage: 100 };
+const oldestFirst = { orderBy: 'created_at', sort: 'asc' } as const;
 
 /** The issues that are proposed for these milestones, opened ones alone. */
 export async function pullCandidates(
 	client: AnonymousClient,
 	rules: PlanRules,
 	milestones: readonly AskedMilestone[],
-	onRow: () => void,
+	onAnswer: () => void,
 ): Promise<Issue[]> {
-	const { candidateScope } = rules;
+	const { group, groupLabels, candidateScope } = rules;
 	if (candidateScope === undefined) return [];
 	const labels = milestones.map(({ title }) => `${candidateScope}::${title}`);
-	return pullLabelled(client, rules, labels, oldestFirst, onRow);
+	const questions = questionsFor(group, groupLabels, labels);
+	const opened = { ...oldestFirst, state: 'opened' } as const;
+	return unique(await pullGroupIssues(client, questions, opened, onAnswer, plannedBy(rules)));
 }
 
-/** Of a column more is no plan. */
-const issuesPerColumn = 100;
-
-/** The open issues with a label of the roadmap: of each label those that changed last. */
+/** The open issues with a label of the roadmap: of each label those that changed last, since more than a page of a column is no plan. */
 export async function pullRoadmapIssues(
 	client: AnonymousClient,
 	rules: PlanRules,
-	onStep: () => void,
+	onAnswer: () => void,
 ): Promise<Issue[]> {
 	const labels = rules.roadmapLabels.map(({ label }) => label);
-	const newestFirst = { orderBy: 'updated_at', sort: 'desc' } as const;
-	const onePage = { perPage: issuesPerColumn, maxPages: 1 };
-	return pullLabelled(client, rules, labels, { ...newestFirst, ...onePage }, onStep);
-}
-
-/** Open issues with one of these labels beside one of the group: one question for each two of them. */
-async function pullLabelled(
-	client: AnonymousClient,
-	rules: PlanRules,
-	labels: readonly string[],
-	selection: Selection,
-	onRow: () => void,
-): Promise<Issue[]> {
-	const questions = labels.flatMap((other) =>
-		rules.groupLabels.map((label) => ({
-			named: `with ~"${label}" and ~"${other}"`,
-			labels: `${label},${other}`,
-		})),
-	);
-	return pullGroupIssues(client, rules, questions, { state: 'opened', ...selection }, onRow);
+	const questions = questionsFor(rules.group, rules.groupLabels, labels);
+	const newest = { state: 'opened', orderBy: 'updated_at', sort: 'desc', maxPages: 1 } as const;
+	return unique(await pullGroupIssues(client, questions, newest, onAnswer, plannedBy(rules)));
 }
 
 /** The issues of these milestones or iterations, one question for each label and milestone. */
@@ -154,16 +104,17 @@ export async function pullIssues(
 	client: AnonymousClient,
 	rules: PlanRules,
 	milestones: readonly AskedMilestone[],
-	onRow: () => void,
+	onAnswer: () => void,
 ): Promise<Issue[]> {
-	const questions = milestones.flatMap(({ title, iterationId }) =>
-		rules.groupLabels.map((label) => ({
-			named: `in %${title} with ~"${label}"`,
-			labels: label,
-			...(iterationId === undefined ? { milestone: title } : { iterationId }),
-		})),
+	const { group, groupLabels } = rules;
+	const questions = milestones.flatMap((milestone) =>
+		groupLabels.map((label) => ({ group, labels: [label], in: milestone })),
 	);
-	return pullGroupIssues(client, rules, questions, oldestFirst, onRow);
+	return unique(await pullGroupIssues(client, questions, oldestFirst, onAnswer, plannedBy(rules)));
+}
+
+function unique(answers: readonly Issue[][]): Issue[] {
+	return withoutDoubles(answers.flat(), lists.issues.id);
 }
 
 /**
@@ -185,6 +136,7 @@ export async function pullPlanningIssues(
 		labels: label,
 		confidential: false,
 		...oldestFirst,
+		perPage: 100,
 	});
 	const question = `the issues of ${project} with ~"${label}"`;
 	const issues = toPublicIssues(answer, question, plannedBy(rules));

@@ -108,7 +108,7 @@ async function pullList(
 }
 
 function readersReasonOf(reason: string, error: unknown): string {
-	return error instanceof InvalidDataError ? forReaders(error) : forReaders(new Error(reason));
+	return forReaders(error instanceof InvalidDataError ? error : { message: reason });
 }
 
 function reasonOf(list: ListName, error: unknown): string {

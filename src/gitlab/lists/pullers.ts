@@ -5,6 +5,7 @@ import { apiPullers } from './api-pullers.ts';
 import { anonymousClient } from '#gitlab/transport/client.ts';
 import { evidencePuller } from './evidence-puller.ts';
 import { goodFirstIssuesPuller } from './good-first-issues-puller.ts';
+import { knownList } from './kept-groups.ts';
 import { namedPuller } from './named-puller.ts';
 import { groupsPuller, membersPuller, teamPuller } from './people-pullers.ts';
 import { planPullers } from './plan-pullers.ts';
@@ -26,7 +27,9 @@ export function createPullers(
 		onRequest(list);
 	};
 	const clientFor = (list: ListName) => anonymousClient(url, requester, count(list));
-	const groups = once(() => pullGroups(clientFor('groups'), registry.people));
+	const groups = once(() =>
+		pullGroups(clientFor('groups'), registry.people, knownList(source.lastGood, 'groups')),
+	);
 	const team = once(() => pullTeam(source, count('team')));
 	const ofProjects = projectPullers(source, count, budget);
 	const { currentProjects, currentConsumers } = ofProjects;

@@ -20,6 +20,7 @@ const mailAddress =
 	/(?<![^\s@<>()[\]"',;:])[^\s@<>()[\]"',;:]+@[^\s@<>()[\]"',;:]+\.[\p{L}\p{N}-]+/gu;
 const textWithoutMail = text.transform((value) => value?.replace(mailAddress, '[e-mail]') ?? null);
 const count = z.int().nonnegative().nullable().catch(null);
+const state = z.string().min(1).catch('unknown');
 const flag = z.boolean().nullable().catch(null);
 const day = z.iso.date().nullable().catch(null);
 /** `null`: no address that may be a link. */
@@ -43,10 +44,10 @@ const groupLink = z.object({
 	group_full_path: z.string(),
 	group_access_level: z.int().nonnegative(),
 	/** The last day on which it counts. */
-	expires_at: day.default(null),
+	expires_at: day,
 });
 /** `null`: not told, or not as we know it, so that nobody may say that it is not shared. */
-const groupLinks = z.array(groupLink).nullable().catch(null).default(null);
+const groupLinks = z.array(groupLink).nullable().catch(null);
 export type GroupLink = z.output<typeof groupLink>;
 
 /**
@@ -56,26 +57,25 @@ export type GroupLink = z.output<typeof groupLink>;
 export const RawProject = z.object({
 	id: z.int().positive(),
 	path_with_namespace: ProjectPath,
-	description: textWithoutMail.default(null),
-	web_url: webUrl.default(null),
-	topics: words.default([]),
+	description: textWithoutMail,
+	web_url: webUrl,
+	topics: words,
 	default_branch: z.string().min(1).nullable().optional().catch(null),
 	license: z
 		.object({ key: z.string().catch(''), name: z.string().min(1) })
 		.nullable()
-		.catch(null)
-		.default(null),
-	license_url: webUrl.default(null),
-	star_count: count.default(null),
-	last_activity_at: instant.default(null),
+		.catch(null),
+	license_url: webUrl,
+	star_count: count,
+	last_activity_at: instant,
 	/** In the full form alone. */
-	archived: flag.default(null),
-	visibility: z.string().nullable().catch(null).default(null),
+	archived: flag,
+	visibility: z.string().nullable().catch(null),
 	shared_with_groups: groupLinks,
 	/** Who sees a part, in words: `enabled` is everybody who sees the project. */
-	releases_access_level: text.default(null),
-	builds_access_level: text.default(null),
-	public_jobs: flag.default(null),
+	releases_access_level: text,
+	builds_access_level: text,
+	public_jobs: flag,
 });
 export type RawProject = z.output<typeof RawProject>;
 
@@ -97,9 +97,9 @@ function readableRows<Row extends z.ZodType>(row: Row) {
 export const RawLanguages = z.record(z.string(), z.number().nullable().catch(null));
 
 export const RawRelease = z.object({
-	tag_name: z.string().min(1).nullable().catch(null).default(null),
-	released_at: instant.default(null),
-	upcoming_release: flag.default(null),
+	tag_name: z.string().min(1).nullable().catch(null),
+	released_at: instant,
+	upcoming_release: flag,
 });
 export type RawRelease = z.output<typeof RawRelease>;
 export const RawReleases = readableRows(RawRelease);
@@ -107,22 +107,18 @@ export const RawReleases = readableRows(RawRelease);
 /** Of a tag's commit only the date is read: the rest holds e-mail addresses. */
 export const RawTag = z.object({
 	name: z.string().min(1),
-	created_at: instant.default(null),
-	commit: z.object({ committed_date: instant.default(null) }).catch({ committed_date: null }),
+	created_at: instant,
+	commit: z.object({ committed_date: instant }).catch({ committed_date: null }),
 });
 export type RawTag = z.output<typeof RawTag>;
 export const RawTags = readableRows(RawTag);
 
 /** Of a commit, too, only the date is read, beside its number. */
-export const RawCommit = z.object({ id: CommitSha, committed_date: instant.default(null) });
+export const RawCommit = z.object({ id: CommitSha, committed_date: instant });
 export type RawCommit = z.output<typeof RawCommit>;
 export const RawBranch = z.object({ commit: RawCommit });
 
-export const RawPipeline = z.object({
-	status: z.string().min(1).catch('unknown').default('unknown'),
-	updated_at: instant.default(null),
-	web_url: webUrl.default(null),
-});
+export const RawPipeline = z.object({ status: state, updated_at: instant, web_url: webUrl });
 
 export const RawTree = readableRows(z.object({ path: z.string(), type: z.string() }));
 
@@ -130,26 +126,22 @@ export const RawShares = readableRows(RawShared);
 
 export const RawMilestone = z.object({
 	title: z.string().trim().min(1),
-	start_date: day.default(null),
-	due_date: day.default(null),
-	state: z.string().min(1).catch('unknown').default('unknown'),
-	web_url: webUrl.default(null),
+	start_date: day,
+	due_date: day,
+	state,
+	web_url: webUrl,
 });
 export type RawMilestone = z.output<typeof RawMilestone>;
 
 /** One that its cadence schedules has no title. */
-const iteration = z.object({
-	title: text.default(null),
-	start_date: day.default(null),
-	due_date: day.default(null),
-});
+const iteration = z.object({ title: text, start_date: day, due_date: day });
 export type RawNamed = z.output<typeof iteration>;
 
 export const RawIteration = iteration.extend({
 	id: z.int().positive(),
 	/** 1: upcoming, 2: current, 3: closed. */
-	state: z.int().nullable().catch(null).default(null),
-	web_url: webUrl.default(null),
+	state: z.int().nullable().catch(null),
+	web_url: webUrl,
 });
 export type RawIteration = z.output<typeof RawIteration>;
 
@@ -161,47 +153,43 @@ const labels = z
 
 export const RawIssue = z.object({
 	iid: z.int().positive(),
-	title: text.default(null),
-	state: z.string().min(1).catch('unknown').default('unknown'),
-	labels: labels.default([]),
+	title: text,
+	state,
+	labels,
 	milestone: z
 		.object({ title: z.string().min(1) })
 		.nullable()
-		.catch(null)
-		.default(null),
-	iteration: iteration.nullable().catch(null).default(null),
-	weight: count.default(null),
-	health_status: z.string().min(1).nullable().catch(null).default(null),
-	due_date: day.default(null),
-	created_at: instant.default(null),
-	updated_at: instant.default(null),
+		.catch(null),
+	iteration: iteration.nullable().catch(null),
+	weight: count,
+	health_status: z.string().min(1).nullable().catch(null),
+	due_date: day,
+	created_at: instant,
+	updated_at: instant,
 	/** Read for their roles alone. */
-	assignees: z
-		.array(z.object({ username: z.string() }))
-		.catch([])
-		.default([]),
+	assignees: z.array(z.object({ username: z.string() })).catch([]),
 	/** What may not be published is not taken when GitLab does not say that it may. */
-	confidential: z.boolean().catch(true).default(true),
+	confidential: z.boolean().catch(true),
 	/** Set on what is left behind when an issue is moved to another project. It tells where: read no more of it. */
-	moved_to_id: count.default(null),
-	web_url: webUrl.default(null),
-	references: z.object({ full: z.string() }).nullable().catch(null).default(null),
+	moved_to_id: count,
+	web_url: webUrl,
+	references: z.object({ full: z.string() }).nullable().catch(null),
 });
 export type RawIssue = z.output<typeof RawIssue>;
 
 export const RawGroup = z.object({
 	id: z.int().positive(),
-	name: text.default(null),
-	web_url: webUrl.default(null),
-	visibility: z.string().nullable().catch(null).default(null),
+	name: text,
+	web_url: webUrl,
+	visibility: z.string().nullable().catch(null),
 });
 export type RawGroup = z.output<typeof RawGroup>;
 
 export const RawMember = z.object({
 	username: Username,
-	name: text.default(null),
-	state: z.string().catch('unknown').default('unknown'),
-	membership_state: z.string().nullable().catch(null).default(null),
-	web_url: webUrl.default(null),
+	name: text,
+	state: z.string().catch('unknown'),
+	membership_state: z.string().nullable().catch(null),
+	web_url: webUrl,
 });
 export type RawMember = z.output<typeof RawMember>;

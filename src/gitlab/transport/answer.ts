@@ -5,7 +5,7 @@ import type { Cleaner } from './clean.ts';
 import { isWebPage, mediaType, parseJson, toText } from './content.ts';
 import type { OpenAnswer } from './send.ts';
 import { failedAnswer } from './failure.ts';
-import { notGitLab, refusalOf } from './refusal.ts';
+import { findRefusal, notGitLab, refusalOf } from './refusal.ts';
 import type { Settings } from './settings.ts';
 
 interface Reading {
@@ -88,6 +88,10 @@ function readJson(response: Response, bytes: Buffer, url: URL, clean: Cleaner) {
 	if (value === undefined) throw cutOff(response, 'is not readable JSON');
 	if (!isObjectOrList(value)) {
 		throw notGitLab(response, 'neither an object nor a list');
+	}
+	const said = findRefusal(value, clean);
+	if (said !== undefined) {
+		throw failedAnswer(response, { kind: 'status', reason: said, quoted: true, retry: true });
 	}
 	// The first page of a list is for the schemas to check. Further ones gitbeaker adds to it unseen.
 	if (pageOf(url) !== '' && !Array.isArray(value)) {

@@ -11,6 +11,11 @@ const ids = /\/(projects|groups|users|branches|commits|tags|releases|files|issue
 
 /** What calls have in common that one part of GitLab answers: `anonymous GET /projects/:id/releases`. */
 export function endpointOf(call: Pick<Call, 'authorization' | 'method' | 'path'>): string {
-	const [address = ''] = call.path.split('?', 1);
-	return `${identityOf(call)} ${call.method} ${address.replaceAll(ids, '/$1/:id')}`;
+	return `${identityOf(call)} ${call.method} ${withoutIds(call.path)}`;
+}
+
+/** `/projects/:id/releases`. */
+export function withoutIds(path: string): string {
+	const [address = ''] = path.split('?', 1);
+	return address.replaceAll(ids, '/$1/:id');
 }

@@ -29,6 +29,12 @@ export class GitLabError extends Error {
 	/** GitLab itself answered in the shape of its API, not a proxy or another server. */
 	readonly ownAnswer: boolean;
 
+	/**
+	 * The message without what differs from one pull to the next while GitLab fails in one way: whose turn
+	 * it was when the endpoint was given up, after how many tries, the id of the request.
+	 */
+	readonly lasting: string;
+
 	/** The kind of the last attempt that was made. It differs from `kind` when others led to giving up. */
 	readonly lastKind: GitLabErrorKind;
 
@@ -42,6 +48,7 @@ export class GitLabError extends Error {
 		this.reason = details.reason;
 		this.ownAnswer = details.ownAnswer;
 		this.lastKind = details.lastKind;
+		this.lasting = details.lasting;
 	}
 }
 
@@ -99,8 +106,13 @@ const advice = /; (?:check|if (?:that|it) is) .*?(?=(?: \([A-Z_]+\))?\.?$)/;
 /** What a request asked for in particular, behind its path. */
 const query = /(?<=(?:GET|POST) \/[^\s?]*)\?\S+/g;
 
+/** For rows, which change only when something has changed. */
+export function forRows(error: Error): string {
+	return forReaders(error instanceof GitLabError ? { message: error.lasting } : error);
+}
+
 /** The message without what only who pulls can do about it, or can read. */
-export function forReaders({ message }: Error): string {
+export function forReaders({ message }: Pick<Error, 'message'>): string {
 	// What is behind the first line of invalid data says how to mend it.
 	return (message.split('\n', 1)[0] ?? '').replace(advice, '').replaceAll(query, '');
 }

@@ -1,4 +1,5 @@
 import type { Cleaner } from './clean.ts';
+import { withoutIds } from './endpoint.ts';
 import { GitLabError, type GitLabErrorKind, TokenRejectedError } from './errors.ts';
 
 /** One attempt that brought nothing. */
@@ -22,6 +23,8 @@ export interface Failure {
 	readonly tokenRejected: boolean;
 	/** The kind of the attempt that was the last straw, when this is giving up. */
 	readonly lastKind: GitLabErrorKind | null;
+	/** What failed at the endpoint, when it is not asked any more. */
+	readonly cause: Failure | null;
 }
 
 /** Carries a failure up to where the request is known. Never leaves this folder. */
@@ -48,6 +51,7 @@ export function failureOf(
 		ownAnswer: false,
 		tokenRejected: false,
 		lastKind: null,
+		cause: null,
 		...given,
 	};
 }
@@ -98,16 +102,23 @@ export function toError(
 		reason: clean.text(failure.reason),
 		ownAnswer: failure.ownAnswer,
 		lastKind: failure.lastKind ?? failure.kind,
+		lasting: clean.text(
+			`${call.method} ${withoutIds(call.path)} ${describeFailure(failure.cause ?? failure)}.`,
+		),
 	};
 	const Kind = failure.tokenRejected ? TokenRejectedError : GitLabError;
 	return new Kind(clean.text(message), details);
 }
 
-/** Projects redirect from an old path; groups that have another name are gone. */
+/** Projects redirect from an old path; groups that have another name are gone, and show their members to their own. */
 function adviseGroup({ ownAnswer, status }: Failure, path: string): string {
-	const [, group] = /^\/groups\/([^/?]+)/.exec(path) ?? [];
-	if (!ownAnswer || status !== 404 || group === undefined) return '';
+	const [, group, part] = /^\/groups\/([^/?]+)(\/members)?/.exec(path) ?? [];
+	if (!ownAnswer || group === undefined) return '';
 	const name = decodeURIComponent(group);
+	if (status === 403 && part !== undefined) {
+		return `; check that the account of the token may see the members of ${name}`;
+	}
+	if (status !== 404) return '';
 	return `; check that the group is still called ${name}, as in content/registry, and is public`;
 }
 

@@ -13,6 +13,8 @@ interface Row {
 
 interface Endpoint {
 	row: Row;
+	/** The last failure of each call, by its path. */
+	readonly own: Map<string, Failure>;
 	readonly stop: AbortController;
 }
 
@@ -45,6 +47,7 @@ export class GivingUp {
 	failed(call: Asked, failure: Failure): void {
 		const at = this.#at(call);
 		add(at.row, call, failure);
+		at.own.set(call.path, failure);
 		if (failure.ownAnswer) this.#reached();
 		else if (isTransport(failure) || !this.#hasAnswered) this.#lose(call, failure);
 		if (at.row.failures < this.#most || this.#host.signal.aborted) return;
@@ -77,12 +80,13 @@ export class GivingUp {
 
 	/** Why a call of the endpoint is not made. `undefined`: it may be. */
 	refusal(call: Asked): Failed | undefined {
-		const { stop, row } = this.#at(call);
+		const { stop, row, own } = this.#at(call);
 		if (this.#host.signal.aborted || !stop.signal.aborted || !row.last) return this.hostRefusal();
 		// Of the last failure's kind: for who asks it is one more failure of that kind.
 		const { kind, status } = row.last;
 		const reason = `of this endpoint, ${this.#describe(row)}`;
-		return new Failed(failureOf({ kind, status, happened: 'was not asked', reason }));
+		const cause = own.get(call.path) ?? row.last;
+		return new Failed(failureOf({ kind, status, happened: 'was not asked', reason, cause }));
 	}
 
 	#describe({ first }: Row): string {
@@ -112,7 +116,7 @@ export class GivingUp {
 		const endpoint = endpointOf(call);
 		const known = this.#endpoints.get(endpoint);
 		if (known) return known;
-		const fresh = { row: emptyRow(), stop: new AbortController() };
+		const fresh = { row: emptyRow(), own: new Map(), stop: new AbortController() };
 		this.#endpoints.set(endpoint, fresh);
 		return fresh;
 	}

@@ -64,6 +64,14 @@ function isGitLabs(json: unknown): json is Record<string, unknown> {
 	);
 }
 
+/** What is said instead of an answer, where nothing but a reason came. `undefined`: something else did. */
+export function findRefusal(json: object, clean: Cleaner): string | undefined {
+	const isNo = isGitLabs(json) && Object.keys(json).every((key) => reasons.has(key));
+	return isNo ? clean.line(reasonOf(json)) || 'no reason given' : undefined;
+}
+
+const reasons = new Set(['message', 'error', 'error_description', 'status', 'code']);
+
 /** GitLab puts its reason in one of three fields, as a text, a list, or texts by field. */
 function reasonOf(json: Record<string, unknown>): string {
 	return inWords(json.error_description ?? json.error ?? json.message);

@@ -1,10 +1,11 @@
 import type { CheckRules } from '#model/checks.ts';
-import { isPulled, pulledAtOf } from '#model/snapshot.ts';
+import type { GroupPath } from '#model/identifiers.ts';
+import { pulledAtOf } from '#model/snapshot.ts';
 import type { ProjectFacts } from '#model/project.ts';
 import { isBelow, isSamePath } from '#core/base/paths.ts';
-import { isMoved } from '#core/inventory/project-state.ts';
+import { isMoved, isToBeDeleted } from '#core/inventory/project-state.ts';
 import type { NotApplicable, Rule, Subject, Verdict } from '#core/inventory/check.ts';
-import { judgeFacts, notApplicable } from '#core/inventory/gate.ts';
+import { judgeFacts, notApplicable, whyLacking } from '#core/inventory/gate.ts';
 import { broken, holds, readOf, unknown } from '#core/inventory/verdict.ts';
 
 export function listedRule({ completeGroups }: Pick<CheckRules, 'completeGroups'>): Rule {
@@ -32,21 +33,26 @@ function judgeListed(subject: Subject): Verdict | NotApplicable {
 	if (group === undefined) {
 		return notApplicable("It isn't in a group that the inventory covers completely.");
 	}
-	return judgeFacts(subject, (facts) => judgeFound(subject, facts, group));
+	return judgeFacts(subject, (facts) =>
+		isToBeDeleted(facts.path)
+			? notApplicable("It's scheduled for deletion on GitLab.")
+			: judgeFound(subject, facts, group),
+	);
 }
 
-function judgeFound(subject: Subject, facts: ProjectFacts, group: string): Verdict {
+function judgeFound(subject: Subject, facts: ProjectFacts, group: GroupPath): Verdict {
 	const state = subject.about.lists['group-projects'];
-	const reading = readOf(state, { text: `the projects of ${group} on GitLab`, url: null });
-	if (state.state === 'missing') {
-		return unknown(
-			`We couldn't read the projects of ${group}. ${state.reason}`,
-			reading,
-			'The next pull.',
-		);
-	}
+	const from = { text: `the projects of ${group} on GitLab`, url: null };
+	const reading = readOf(state, from, group);
 	const row = subject.groupProjects.find(({ id }) => id === facts.id);
-	if (row) return holds(`GitLab lists it in ${row.group}.`, reading);
+	if (row) {
+		const readAt = pulledAtOf(state, row.group);
+		return holds(`GitLab lists it in ${row.group}.`, { ...reading, readAt });
+	}
+	if (reading.readAt === null) {
+		const observed = `We couldn't read the projects of ${group}. ${whyLacking(state) ?? ''}`;
+		return unknown(observed, reading, 'The next pull.');
+	}
 	const listed = subject.about.listedGroups.find((one) => isSamePath(one.group, group));
 	if (listed === undefined) {
 		return unknown(`We haven't asked for the projects of ${group} yet.`, reading, 'The next pull.');
@@ -56,7 +62,7 @@ function judgeFound(subject: Subject, facts: ProjectFacts, group: string): Verdi
 		return unknown(observed, reading, 'The group to be visible without signing in.');
 	}
 	// A listing that is older than the project's answer may be older than the project.
-	if (isPulled(state) && isOlder(state.pulledAt, pulledAtOf(subject.state))) {
+	if (reading.readAt < (pulledAtOf(subject.state) ?? '')) {
 		return unknown(`It isn't in an old listing of ${group}.`, reading, 'The next pull.');
 	}
 	const moved = isMoved({ path: subject.declared.path, facts });
@@ -65,8 +71,4 @@ function judgeFound(subject: Subject, facts: ProjectFacts, group: string): Verdi
 			? `Declare it at its new path, ${facts.path}, if the team still maintains it; else remove the entry.`
 			: 'Check on GitLab whether the project has left the group. Correct the path, or remove the entry if others maintain it now.',
 	});
-}
-
-function isOlder(instant: string, other: string | null): boolean {
-	return other !== null && instant < other;
 }

@@ -1,12 +1,14 @@
 import type { ProjectAccess } from '#model/checks.ts';
 import type { GroupPath, WebUrl } from '#model/identifiers.ts';
+import { pulledAtOf } from '#model/snapshot.ts';
 import type { ProjectFacts } from '#model/project.ts';
 import { isBelow, isSamePath } from '#core/base/paths.ts';
 import type { Rule, Subject, Verdict } from '#core/inventory/check.ts';
 import { describeAccessLevel, maintainerLevel } from './access-level.ts';
 import { judgeAlive } from '#core/inventory/gate.ts';
+import { findKeptFrom } from '#core/inventory/unseen.ts';
 import { subpageOf } from '#core/inventory/source.ts';
-import { broken, holds, readOf, unknown, type Reading } from '#core/inventory/verdict.ts';
+import { broken, holds, unknown, type Reading } from '#core/inventory/verdict.ts';
 
 export function maintainersRule(group: GroupPath): Rule {
 	return {
@@ -22,8 +24,11 @@ function judgeAccess(subject: Subject, facts: ProjectFacts, group: GroupPath): V
 	const { about, access, groups } = subject;
 	const state = about.lists.access;
 	const url = subpageOf(facts, 'project_members');
-	const members = { text: "the project's members on GitLab", url };
-	const reading: Reading = { ...readOf(state, members), permission: 'token' };
+	const reading: Reading = {
+		from: { text: "the project's members on GitLab", url },
+		readAt: findKeptFrom(facts) ?? pulledAtOf(state, group),
+		permission: 'token',
+	};
 	if (groups.some(({ path, visible }) => !visible && isSamePath(path, group))) {
 		const observed = `You need to sign in to see the group ${group} on GitLab, so we don't publish its access.`;
 		return unknown(observed, reading, 'The group to be visible without signing in.');

@@ -1,6 +1,6 @@
 import type { ProjectPath } from '#model/identifiers.ts';
 import { isSamePath } from '#core/base/paths.ts';
-import { isMoved } from '#core/inventory/project-state.ts';
+import { isMoved, isToBeDeleted } from '#core/inventory/project-state.ts';
 import type { Fix, ProjectSubject, Rule } from '#core/inventory/check.ts';
 import { replaceKey, withEdits } from './edit.ts';
 import { judgeFacts } from '#core/inventory/gate.ts';
@@ -18,6 +18,11 @@ export const pathRule = {
 			const reading = readAsStranger(subject, from);
 			if (!isMoved({ path: declared.path, facts })) {
 				return holds("It's at the declared path.", reading);
+			}
+			if (isToBeDeleted(facts.path)) {
+				return broken("It's scheduled for deletion on GitLab.", reading, {
+					text: 'Remove the entry, or restore the project on GitLab if the team still needs it.',
+				});
 			}
 			return broken(`GitLab has moved it to ${facts.path}.`, reading, fixOf(subject, facts.path));
 		}),

@@ -1,7 +1,7 @@
 import type { ExportHead, ListStamp } from '#model/exports/file.ts';
 import type { Site } from '#model/site.ts';
 import { exportAddresses, type AddressOf, type ExportName, type SitePath } from './addresses.ts';
-import { isPulled, type About, type ListState } from '#model/snapshot.ts';
+import { pulledAtOf, type About, type ListState } from '#model/snapshot.ts';
 
 export interface HeadSource {
 	site: Pick<Site, 'title'>;
@@ -28,7 +28,7 @@ export function toExportHead(
 export function toListStamp(list: ListState): ListStamp {
 	return {
 		state: list.state,
-		pulledAt: isPulled(list) ? list.pulledAt : null,
+		pulledAt: pulledAtOf(list),
 		reason: 'reason' in list ? list.reason : null,
 	};
 }

@@ -1,7 +1,10 @@
+import { pulledAtOf } from '#model/snapshot.ts';
 import { isSamePath } from '#core/base/paths.ts';
 import { pathsOf } from '#core/inventory/entries.ts';
+import { whyLacking } from '#core/inventory/gate.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
 import type { HandbookRules } from '#core/rules/frame/rule.ts';
+import { notChecked } from '#core/rules/frame/verdicts.ts';
 import { formatList } from '#core/words/formats.ts';
 
 export const declaredRules = {
@@ -13,9 +16,14 @@ export const declaredRules = {
 		needs: { checks: ['completeGroups'], files: ['projects'] },
 		lists: ['group-projects'],
 		judge: (world) => {
+			const { about, rows } = world.snapshot;
 			const declared = world.registry.projects.flatMap(pathsOf);
-			return judgeEvery({
-				all: world.snapshot.rows['group-projects'].filter(({ archived }) => !archived),
+			const state = about.lists['group-projects'];
+			const unread = world.registry.checks.completeGroups
+				.map(({ path }) => path)
+				.filter((path) => pulledAtOf(state, path) === null);
+			const verdict = judgeEvery({
+				all: rows['group-projects'].filter(({ archived }) => !archived),
 				isWrong: ({ path }) => !declared.some((one) => isSamePath(one, path)),
 				toItem: ({ path, webUrl }) => ({ text: path, url: webUrl }),
 				none: {
@@ -27,6 +35,9 @@ export const declaredRules = {
 				wrong: ["isn't", "aren't", 'in the inventory'],
 				fix: 'Add them to content/registry/projects.yaml.',
 			});
+			if (verdict.answer !== 'holds' || unread.length === 0) return verdict;
+			const observed = `We couldn't read the projects of ${formatList(unread)}. ${whyLacking(state) ?? ''}`;
+			return notChecked(observed, 'The next pull.');
 		},
 	},
 	'groups-visible': {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findOnboardingDrift } from '#core/findings/onboarding-drift.ts';
 import { citedByStep } from '#core/onboarding/step-target.ts';
 import type { StepTarget } from '#model/onboarding.ts';
+import { ListState } from '#model/snapshot.ts';
 import type { z } from 'zod';
 import {
 	aDeclaredConsumer,
@@ -12,6 +13,7 @@ import {
 	aProject,
 	aRegistry,
 	aSnapshot,
+	pulledAt,
 	someFacts,
 	source,
 } from '../../../builders.ts';
@@ -32,6 +34,18 @@ const stale = {
 	pulledAt: '2026-11-20T08:30:00Z',
 	reason: 'Down.',
 } as const;
+const withGap = (keptFrom: string | null) =>
+	ListState.parse({
+		...{ state: 'fresh', rows: 1, pulledAt, partial: 'GitLab was down.' },
+		keptFrom: { 'example/reviewers': keptFrom },
+	});
+const unanswered = aProject({
+	path,
+	facts: someFacts({
+		path,
+		unanswered: [{ part: 'project', keptFrom: stale.pulledAt, why: 'GitLab was down.' }],
+	}),
+});
 const missing = { state: 'missing', reason: 'GitLab was down.' } as const;
 
 interface Case {
@@ -109,6 +123,24 @@ test.each<Case>([
 		target: { group: 'example/reviewers' },
 		snapshot: { rows: { ...rows, groups: [aGroup({ visible: false })] } },
 		is: { state: 'gone', path: 'example/reviewers' },
+	},
+	{
+		why: 'a group that GitLab failed to answer for',
+		target: { group: 'example/reviewers' },
+		snapshot: { rows, lists: { groups: withGap(stale.pulledAt) } },
+		is: { state: 'unchecked', pulledAt: stale.pulledAt },
+	},
+	{
+		why: 'a group that GitLab never answered for',
+		target: { group: 'example/reviewers' },
+		snapshot: { rows: { ...rows, groups: [] }, lists: { groups: withGap(null) } },
+		is: { state: 'unchecked', pulledAt: null, reason: 'GitLab was down.' },
+	},
+	{
+		why: 'a project that GitLab failed to answer for',
+		target: here,
+		snapshot: { rows: { ...rows, projects: [unanswered] } },
+		is: { state: 'unchecked', pulledAt: stale.pulledAt },
 	},
 	{ why: 'a project of others', target: { project: 'other/one' }, is: { state: 'unasked' } },
 	{ why: 'a page of prose', target: { page: '/work/' }, is: { state: 'unasked' } },

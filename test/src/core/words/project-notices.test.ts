@@ -9,6 +9,13 @@ test('a project that is where the registry says, and alive, needs no notice', ()
 	expect(describeNotices(declared, aProject())).toEqual([]);
 });
 
+test('one that is to be deleted says so, and names no other path', () => {
+	const path = 'example/tools/widget-deletion_scheduled-1';
+	const [notice] = describeNotices(declared, aProject({ facts: someFacts({ path }) }));
+	expect(notice).toMatchObject({ title: 'To be deleted', tone: 'warn' });
+	expect(notice?.text).not.toContain(path);
+});
+
 test('a moved project says where it is now', () => {
 	const moved = aProject({ facts: someFacts({ path: 'example/new/widget' }) });
 	const [notice] = describeNotices(declared, moved);

@@ -92,7 +92,7 @@ describe('a library for which GitLab fails to answer, beside another one', () =>
 					{
 						part: 'releases',
 						keptFrom: '2026-03-02T12:00:00Z',
-						why: expect.stringContaining('answered 500 after 5 tries') as string,
+						why: expect.stringContaining('answered 500: ') as string,
 					},
 				],
 			},

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findPublishedGroups, pullGroups, pullMembers } from '#gitlab/lists/pull-people.ts';
+import type { TokenClient } from '#gitlab/transport/client.ts';
+import type { Group } from '#model/member.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { aDeclaredGroup, aGroup } from '../../../builders.ts';
 import { aWorldGroup, aWorldMember, aWorldUser } from '../../../gitlab/small-world.ts';
@@ -8,12 +10,15 @@ import { counter, startSmallGitLab } from '../small-gitlab.ts';
 const declared = aDeclaredGroup({ path: 'platform' });
 const platform = aGroup({ path: 'platform' });
 const unseen = { path: 'platform', visible: false, name: null, webUrl: null };
-const nothing = () => undefined;
+
+async function membersOf(client: TokenClient, groups: Group[]) {
+	return (await pullMembers(client, groups, new Map(), undefined, () => undefined)).list.rows;
+}
 
 describe('a group', () => {
 	test('that a stranger sees is visible, and nothing else of it is kept', async () => {
 		await using gitlab = await startSmallGitLab();
-		expect(await pullGroups(gitlab.client, [declared])).toEqual([
+		expect((await pullGroups(gitlab.client, [declared])).list.rows).toEqual([
 			{
 				path: 'platform',
 				visible: true,
@@ -29,19 +34,19 @@ describe('a group', () => {
 		{ visibility: 'internal' as const, why: 'for those who sign in' },
 	])('that is $why is a row too', async ({ visibility }) => {
 		await using gitlab = await startSmallGitLab({ groups: [aWorldGroup({ visibility })] });
-		expect(await pullGroups(gitlab.client, [declared])).toEqual([unseen]);
+		expect((await pullGroups(gitlab.client, [declared])).list.rows).toEqual([unseen]);
 	});
 
 	test('that is answered though it is not public stays unseen, name and all', async () => {
 		await using gitlab = await startSmallGitLab();
 		gitlab.say(/\/groups\/platform/, { id: 1, name: 'Planted', visibility: 'private' });
-		expect(await pullGroups(gitlab.client, [declared])).toEqual([unseen]);
+		expect((await pullGroups(gitlab.client, [declared])).list.rows).toEqual([unseen]);
 	});
 
 	test('that does not say whether it is public is: a stranger was answered', async () => {
 		await using gitlab = await startSmallGitLab();
 		gitlab.say(/\/groups\/platform/, { id: 1 });
-		const [group] = await pullGroups(gitlab.client, [declared]);
+		const [group] = (await pullGroups(gitlab.client, [declared])).list.rows;
 		expect(group?.visible).toBe(true);
 	});
 
@@ -94,8 +99,8 @@ describe('members', () => {
 	test('are people who may sign in, by name and link', async () => {
 		await using gitlab = await startSmallGitLab(world);
 		const { steps, step } = counter();
-		const rows = await pullMembers(gitlab.asUser, [platform], step);
-		expect(rows.toSorted((a, b) => (a.username < b.username ? -1 : 1))).toEqual([
+		const { list } = await pullMembers(gitlab.asUser, [platform], new Map(), undefined, step);
+		expect(list.rows.toSorted((a, b) => (a.username < b.username ? -1 : 1))).toEqual([
 			{
 				group: 'platform',
 				username: 'ada.example',
@@ -118,7 +123,7 @@ describe('members', () => {
 			{ username: 'ada.example', state: 'active', membership_state: 'awaiting' },
 			{ username: 'bo.example', state: 'active', membership_state: 'active' },
 		]);
-		const rows = await pullMembers(gitlab.asUser, [platform], nothing);
+		const rows = await membersOf(gitlab.asUser, [platform]);
 		expect(rows.map(({ username }) => username)).toEqual(['bo.example']);
 	});
 
@@ -130,7 +135,7 @@ describe('members', () => {
 			],
 		});
 		const crew = aGroup({ path: 'platform/crew' });
-		expect(await pullMembers(gitlab.asUser, [crew], nothing)).toEqual([]);
+		expect(await membersOf(gitlab.asUser, [crew])).toEqual([]);
 	});
 
 	test('of two groups say of which', async () => {
@@ -139,7 +144,7 @@ describe('members', () => {
 			groups: [aWorldGroup({ members }), aWorldGroup({ path: 'platform/crew', members })],
 		});
 		const groups = [platform, aGroup({ path: 'platform/crew' })];
-		const rows = await pullMembers(gitlab.asUser, groups, nothing);
+		const rows = await membersOf(gitlab.asUser, groups);
 		expect(rows.map(({ group }) => group)).toEqual(['platform', 'platform/crew']);
 	});
 
@@ -152,20 +157,20 @@ describe('members', () => {
 			users: [aWorldUser(), ...users],
 			groups: [aWorldGroup({ members })],
 		});
-		expect(await pullMembers(gitlab.asUser, [platform], nothing)).toHaveLength(101);
+		expect(await membersOf(gitlab.asUser, [platform])).toHaveLength(101);
 	});
 
 	test.each([403, 404])('fail on %i: an empty list would be a lie', async (status) => {
 		await using gitlab = await startSmallGitLab(world);
 		gitlab.refuse(/\/members/, status);
-		const pull = pullMembers(gitlab.asUser, [platform], nothing);
+		const pull = membersOf(gitlab.asUser, [platform]);
 		await expect(pull).rejects.toThrow(`answered ${String(status)}`);
 	});
 
 	test('fail on one without username', async () => {
 		await using gitlab = await startSmallGitLab();
 		gitlab.say(/\/members/, [{ id: 7, name: 'Ada Example' }]);
-		const pull = pullMembers(gitlab.asUser, [platform], nothing);
+		const pull = membersOf(gitlab.asUser, [platform]);
 		await expect(pull).rejects.toThrow(InvalidDataError);
 	});
 });

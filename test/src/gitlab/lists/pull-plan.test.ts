@@ -9,7 +9,12 @@ import {
 } from '#gitlab/lists/pull-plan.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { aMilestone, aRosterRow, planRules } from '../../../builders.ts';
-import { aWorldIssue, aWorldMilestone, aWorldProject } from '../../../gitlab/small-world.ts';
+import {
+	aWorldGroup,
+	aWorldIssue,
+	aWorldMilestone,
+	aWorldProject,
+} from '../../../gitlab/small-world.ts';
 import { counter, startSmallGitLab } from '../small-gitlab.ts';
 
 const today = '2026-03-04';
@@ -75,6 +80,30 @@ describe('milestones', () => {
 		await using gitlab = await startSmallGitLab();
 		gitlab.say(/\/milestones/, [{ title: '18.6' }, { title: '18.7' }, { title: ' 18.6 ' }]);
 		expect(titlesOf(await pullMilestones(gitlab.client, rules, today))).toEqual(['18.6', '18.7']);
+	});
+
+	test('may be of a group above: of one title the own one counts', async () => {
+		const own = aWorldMilestone({ parent: 'platform/crew', title: '18.6', dueDate: '2026-03-20' });
+		const above = [
+			aWorldMilestone({ title: '18.6', dueDate: '2026-03-31' }),
+			aWorldMilestone({ title: '18.7', startDate: '2026-04-01', dueDate: '2026-04-30' }),
+		];
+		const groups = ['platform', 'platform/crew'].map((path) => aWorldGroup({ path }));
+		for (const milestones of [
+			[own, ...above],
+			[...above, own],
+		]) {
+			await using gitlab = await startSmallGitLab({ groups, milestones });
+			const pulled = await pullMilestones(
+				gitlab.client,
+				planRules({ group: 'platform/crew' }),
+				today,
+			);
+			expect(pulled.map(({ title, dueDate }) => [title, dueDate])).toEqual([
+				['18.6', '2026-03-20'],
+				['18.7', '2026-04-30'],
+			]);
+		}
 	});
 
 	test('are three before the current one, and six after', async () => {

@@ -76,7 +76,7 @@ describe('a part that GitLab fails to answer for one project', () => {
 		await using gitlab = await start();
 		gitlab.refuse(ofProject(given.what), 500);
 		const { row, snapshot, state } = await gitlab.pull();
-		const why = new RegExp(`/${given.what} answered 500 after 5 tries`);
+		const why = new RegExp(`GET /projects/:id/${given.what} answered 500: `);
 		expect(row?.facts).toMatchObject({
 			...given.value,
 			hidden: [],
@@ -139,7 +139,7 @@ describe('a listing that GitLab fails to give', () => {
 		gitlab.project.stars = 99;
 		gitlab.refuse(listing, 500);
 		const { row, state, snapshot } = await gitlab.pull();
-		const why = /groups\/platform\/projects answered 500 after 5 tries/;
+		const why = /GET \/groups\/:id\/projects answered 500: /;
 		expect(row?.facts).toMatchObject({
 			stars: 99,
 			archived: true,
@@ -205,7 +205,7 @@ describe('a listing that GitLab fails to give', () => {
 		expect(shown).toHaveLength(2);
 		const answers = projectPaths.map((one) => current.get(one));
 		expect(asked.every((index) => isAnswered(answers[index]))).toBe(true);
-		const why = /groups\/platform\/projects answered 400/;
+		const why = /GET \/groups\/:id\/projects answered 400/;
 		expect(answers[kept]).toMatchObject({ failure: { why } });
 	});
 
@@ -326,6 +326,7 @@ function aGitLabError(change: Partial<GitLabError>): GitLabError {
 		reason: 'It failed.',
 		ownAnswer: true,
 		lastKind: 'status',
+		lasting: 'It failed.',
 		...change,
 	});
 }

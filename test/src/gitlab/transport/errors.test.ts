@@ -1,11 +1,14 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { tokenClient } from '#gitlab/transport/client.ts';
 import {
+	forReaders,
 	GitLabError,
 	isMissing,
 	isNotVisible,
 	TokenRejectedError,
 } from '#gitlab/transport/errors.ts';
+import { createRequester } from '#gitlab/transport/requester.ts';
 import { answer, clientsFor, failureOf, serve } from '../loopback.ts';
 
 const token = 'example-token/+0123456789';
@@ -118,6 +121,7 @@ test('what is no failed request is no "not visible"', () => {
 		requestId: null,
 		reason: '',
 		lastKind: 'status',
+		lasting: 'It failed.',
 	} as const;
 	expect(isNotVisible(new Error('404'))).toBe(false);
 	expect(isNotVisible(new GitLabError('', { ...details, status: 500, ownAnswer: true }))).toBe(
@@ -133,9 +137,42 @@ test('only a 404 of GitLab itself says that there is no such thing', () => {
 		requestId: null,
 		reason: '',
 		lastKind: 'status',
+		lasting: 'It failed.',
 	} as const;
 	const is = (status: number, ownAnswer: boolean) =>
 		isMissing(new GitLabError('', { ...details, status, ownAnswer }));
 	expect(is(404, true)).toBe(true);
 	expect([is(404, false), is(403, true), is(401, true), is(500, true)]).not.toContain(true);
+});
+
+test.each([
+	{ body: { message: 'Something went wrong' }, said: 'Something went wrong' },
+	{ body: { error: 'maintenance', error_description: 'Back at noon' }, said: 'Back at noon' },
+])('a reason alone is no answer, whatever its status: $said', async ({ body, said }) => {
+	await using server = await serve((response) => {
+		answer(response, body);
+	});
+	const { projects } = clientsFor(server.url, { backoffMs: 1 });
+	const error = await failureOf(projects.show(42));
+	expect(error.message).toBe(`GET /projects/42 answered 200 after 5 tries: "${said}".`);
+	expect(isNotVisible(error)).toBe(false);
+});
+
+test('an answer may have a message among other things', async () => {
+	const commit = { id: 'a1b2', message: 'Boil' };
+	await using server = await serve((response) => {
+		answer(response, commit);
+	});
+	expect(await clientsFor(server.url).projects.show(42)).toEqual(commit);
+});
+
+test('a token that may not see the members of a group is told what to look at', async () => {
+	await using server = await serve((response) => {
+		answer(response, { message: '403 Forbidden' }, { status: 403 });
+	});
+	const requester = createRequester({ url: server.url });
+	const { members } = tokenClient(server.url, 'example-token', requester, () => undefined);
+	const error = await failureOf(members.all('tea/crew'));
+	expect(error.message).toContain('the account of the token may see the members of tea/crew.');
+	expect(forReaders(error)).toBe('GET /groups/tea%2Fcrew/members answered 403: "403 Forbidden".');
 });

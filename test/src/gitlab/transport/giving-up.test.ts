@@ -43,7 +43,11 @@ describe('an endpoint that only fails', () => {
 		const failed = Promise.all(ids(40).map((id) => failureOf(releases.all(id))));
 		const shown = await Promise.all(ids(40).map((id) => projects.show(id)));
 		expect(shown).toHaveLength(40);
-		const kinds = (await failed).map(({ kind }) => kind);
+		const errors = await failed;
+		// Rows say it: whose turn it was when the endpoint was given up is no change of them.
+		expect(new Set(errors.map(({ lasting }) => lasting)).size).toBe(1);
+		expect(errors[0]?.lasting).toMatch(/^GET \/projects\/:id\/releases (answered|got no) /);
+		const kinds = errors.map(({ kind }) => kind);
 		expect(kinds).not.toContain('gave-up');
 		expect(kinds).not.toContain('deadline');
 		const asked = server.seen.filter(({ url }) => url.includes('/releases')).length;
@@ -62,6 +66,17 @@ describe('an endpoint that only fails', () => {
 		});
 		const { projects } = clientsFor(server.url, { backoffMs: 1, maxFailuresInARow: 3 });
 		for (const id of ids(9)) expect(await projects.show(id)).toHaveProperty('url');
+	});
+
+	test('says of each call how it failed itself, if it did', async () => {
+		await using server = await serve((response, { url }) => {
+			answer(response, { message: 'Oops' }, { status: url.includes('/2/') ? 502 : 500 });
+		});
+		const { releases } = clientsFor(server.url, { backoffMs: 1, maxFailuresInARow: 4 });
+		const errors = await Promise.all(ids(3).map((id) => failureOf(releases.all(id))));
+		expect(errors.map(({ lasting }) => /answered \d+/.exec(lasting)?.[0])).toEqual(
+			[500, 502, 500].map((status) => `answered ${String(status)}`),
+		);
 	});
 
 	test('is the same for strangers and the token only by name', async () => {

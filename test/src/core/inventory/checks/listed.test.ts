@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listedRule } from '#core/inventory/checks/listed.ts';
-import { aGroupProject, aSnapshot, checkRules } from '../../../../builders.ts';
+import { ListState } from '#model/snapshot.ts';
+import { aGroupProject, aSnapshot, checkRules, pulledAt } from '../../../../builders.ts';
 import { judge, missing, wordsOf } from './a-subject.ts';
 
 const rule = listedRule(checkRules());
@@ -49,6 +50,11 @@ test.each([
 	});
 });
 
+test('it does not apply to one that is to be deleted: its path says so', () => {
+	const facts = { path: 'example/tools/widget-deletion_scheduled-1' };
+	expect(judge(rule, { facts, groupProjects: [] })).toMatchObject({ answer: 'not-applicable' });
+});
+
 describe('it is unknown', () => {
 	test('when the listing was never pulled', () => {
 		const verdict = judge(rule, { groupProjects: [], lists: { 'group-projects': missing } });
@@ -72,10 +78,31 @@ describe('it is unknown', () => {
 	});
 
 	test('when the listing is older than the answer about the project', () => {
-		const pulledAt = '2026-11-20T08:30:00Z';
-		const old = { state: 'stale', rows: 0, pulledAt, reason: 'GitLab answered 503.' } as const;
-		const lists = { 'group-projects': old };
+		const old = '2026-11-20T08:30:00Z';
+		const stale = {
+			state: 'stale',
+			rows: 0,
+			pulledAt: old,
+			reason: 'GitLab answered 503.',
+		} as const;
+		const lists = { 'group-projects': stale };
 		expect(judge(rule, { groupProjects: [], lists })).toMatchObject({ answer: 'unknown' });
-		expect(judge(rule, { lists })).toMatchObject({ answer: 'holds', readAt: pulledAt });
+		expect(judge(rule, { lists })).toMatchObject({ answer: 'holds', readAt: old });
+	});
+
+	test.each([
+		{ keptFrom: null, why: 'GitLab answered 503.' },
+		{ keptFrom: '2026-11-20T08:30:00Z', why: 'an old listing' },
+	])('when its group alone could not be read: $why', ({ keptFrom, why }) => {
+		const partial = 'GitLab answered 503.';
+		const state = {
+			...{ state: 'fresh', rows: 1, pulledAt, partial },
+			keptFrom: { 'example/tools': keptFrom },
+		};
+		const lists = { 'group-projects': ListState.parse(state) };
+		expect(judge(rule, { lists })).toMatchObject({ answer: 'holds', readAt: keptFrom });
+		const verdict = judge(rule, { lists, groupProjects: [] });
+		expect(verdict).toMatchObject({ answer: 'unknown', readAt: keptFrom });
+		expect(wordsOf(verdict)).toContain(why);
 	});
 });

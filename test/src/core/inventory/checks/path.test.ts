@@ -26,6 +26,16 @@ test('a project that has moved is broken, with the lines to paste, which keep it
 	});
 });
 
+test('one that GitLab has renamed to delete it is not declared there', () => {
+	const verdict = judge(pathRule, { facts: { path: `${old}-deletion_scheduled-4711` } });
+	expect(verdict).toMatchObject({
+		answer: 'broken',
+		observed: expect.stringMatching(/deletion/) as string,
+	});
+	expect(wordsOf(verdict)).not.toContain('4711');
+	expect(verdict).not.toHaveProperty('fix.edits');
+});
+
 test('one that has moved before keeps all its old paths, but none that it has again', () => {
 	const verdict = judge(pathRule, {
 		declared: {
