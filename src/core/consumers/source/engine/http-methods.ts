@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { ParsedFile } from './parsed-file.ts';
 import { PassedValues, type Passed } from './passed-values.ts';
-import { nodesNear } from './syntax.ts';
+import { argumentsOf, nodesNear } from './syntax.ts';
 import type { MethodWord, TextField } from './text-grammar.ts';
 import {
 	by,
@@ -51,9 +51,7 @@ export class HttpMethods<File extends ParsedFile> {
 		// What is handed on, and nobody can tell what it is, may name one.
 		const isPlain = words.every(({ node, small }) => isAround(node, text) || small === 'none');
 		const defaultMethod = isPlain ? read.defaultMethod : undefined;
-		const behind = grammar
-			.argumentsOf(call)
-			.filter((one) => one.from > text.to && isServed !== false);
+		const behind = argumentsOf(call).filter((one) => one.from > text.to && isServed !== false);
 		const isFunction = isServed ?? behind.some((one) => this.#isFunction(one, file));
 		const mayBe = behind.some(({ name }) => mayBeFunction.test(name));
 		const handler = isFunction ? 'function' : mayBe ? 'unknown' : 'none';
@@ -67,7 +65,7 @@ export class HttpMethods<File extends ParsedFile> {
 			return mayBeFunction.test(node.name) && values.findFunction(node, file) !== undefined;
 		}
 		if (/handler/i.test(grammar.calleeOf(node, file).name)) return true;
-		const given = depth < maxNames ? grammar.argumentsOf(node) : [];
+		const given = depth < maxNames ? argumentsOf(node) : [];
 		return given.some((one) => this.#isFunction(one, file, depth + 1));
 	}
 

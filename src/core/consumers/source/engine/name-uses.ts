@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { Calls } from './calls.ts';
 import { addTo } from './names.ts';
 import { placeOf, type ParsedFile, type Placed } from './parsed-file.ts';
+import { argumentsOf } from './syntax.ts';
 import type { TextReader } from './text-reader.ts';
 
 /** What becomes of names in files that share their constants. */
@@ -65,7 +66,7 @@ export class NameUses<File extends ParsedFile> {
 				if (name !== nodes.call) return;
 				this.calls.add({ node, file });
 				if (joined.length > 0) return;
-				for (const one of this.reader.grammar.argumentsOf(node)) this.#give(nameIn(one), one, file);
+				for (const one of argumentsOf(node)) this.#give(nameIn(one), one, file);
 			},
 		});
 	}

@@ -1,4 +1,5 @@
 import type { ParsedFile, Placed } from './parsed-file.ts';
+import { argumentsOf } from './syntax.ts';
 import type { TextReader } from './text-reader.ts';
 import { isAround, type Way } from './way.ts';
 
@@ -38,7 +39,7 @@ export class PassedValues<File extends ParsedFile> {
 		const { through } = way;
 		if (through?.helper.file !== file || !isAround(through.helper.node, name)) return undefined;
 		const { grammar } = this.#reader;
-		const given = grammar.argumentsOf(through.call.node);
+		const given = argumentsOf(through.call.node);
 		const key = grammar.keyOf(name, file);
 		const parameter = grammar
 			.parametersOf(through.helper)

@@ -8,6 +8,21 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
 	return found;
 }
 
+/** The parts of an expression or a type that are not marks, operators, names of fields or comments. */
+export function operandsOf(node: SyntaxNode): SyntaxNode[] {
+	return childrenOf(node).filter(isOperand);
+}
+
+export function isOperand({ name }: SyntaxNode): boolean {
+	const isMark = /Op$|Comment$|^(FieldName|DefName|Arguments|TypeArgs)$/.test(name);
+	return /^([A-Z]|this$|super$)/.test(name) && !isMark;
+}
+
+export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
+	const list = call.getChild('ArgList') ?? call.getChild('Arguments');
+	return list ? operandsOf(list) : [];
+}
+
 /** The node around a node, or itself, that has a name of its own kind. The whole file, if none has. */
 export function findAround(node: SyntaxNode, kind: RegExp): SyntaxNode {
 	let found = node;

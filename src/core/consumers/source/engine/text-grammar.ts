@@ -95,7 +95,6 @@ export interface TextGrammar<File> {
 	keyOf(name: SyntaxNode, file: File): string;
 	/** What a name is given where it is declared, or a member in its object or package. */
 	valueOf(name: SyntaxNode, file: File): Placed<File> | undefined;
-	argumentsOf(call: SyntaxNode): readonly SyntaxNode[];
 	calleeOf(call: SyntaxNode, file: File): Pick<TextCall, 'name' | 'receiver'>;
 	readCall(call: SyntaxNode, file: File): ReadCall;
 	readField(field: SyntaxNode, file: File): TextField;

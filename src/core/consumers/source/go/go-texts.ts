@@ -1,17 +1,17 @@
 import type { SyntaxNode } from '@lezer/common';
-import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
+import { argumentsOf, childrenOf, operandsOf } from '#core/consumers/source/engine/syntax.ts';
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
 import type {
 	TextGrammar,
 	TextParameter,
 	TextPart,
 } from '#core/consumers/source/engine/text-grammar.ts';
-import { argumentsOf, calleeOf, readElement, readGoCall } from './go-calls.ts';
+import { calleeOf, readElement, readGoCall } from './go-calls.ts';
 import type { GoFile } from './go-file.ts';
 import { readLiteral } from './go-literals.ts';
 import { findValue, folderOf } from './go-values.ts';
 import { joinedBy } from './joins.ts';
-import { firstOperand, headOf, operandsOf } from './operands.ts';
+import { firstOperand, headOf } from './operands.ts';
 
 /** How Go writes texts and hands them on. */
 export const goTexts: TextGrammar<GoFile> = {
@@ -55,7 +55,6 @@ export const goTexts: TextGrammar<GoFile> = {
 			: `${file.folder}#${word}`;
 	},
 	valueOf: findValue,
-	argumentsOf,
 	calleeOf,
 	readCall: readGoCall,
 	readField: readElement,

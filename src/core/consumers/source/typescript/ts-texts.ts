@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
-import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
+import { argumentsOf, childrenOf, operandsOf } from '#core/consumers/source/engine/syntax.ts';
 import type {
 	TextGrammar,
 	TextParameter,
@@ -15,7 +15,7 @@ import type { TsFile } from './ts-file.ts';
 import { readQuoted, readTemplate } from './ts-literals.ts';
 import { ownerOf } from './ts-this.ts';
 import { findObject, findValue } from './ts-values.ts';
-import { argumentsOf, nameOf, operandsOf, propertyOf } from './ts-syntax.ts';
+import { nameOf, propertyOf } from './ts-syntax.ts';
 
 const texts =
 	/^(String|TemplateString|TaggedTemplateExpression|ParenthesizedExpression|BinaryExpression)$/;
@@ -66,7 +66,6 @@ export const tsTexts: TextGrammar<TsFile> = {
 		return `${file.path}#${from === undefined ? word : String(from)}`;
 	},
 	valueOf: findValue,
-	argumentsOf,
 	calleeOf,
 	readCall: readTsCall,
 	readField: readProperty,

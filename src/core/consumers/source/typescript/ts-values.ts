@@ -1,9 +1,10 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
+import { operandsOf } from '#core/consumers/source/engine/syntax.ts';
 import { readDeclarator } from './ts-bindings.ts';
 import type { TsFile } from './ts-file.ts';
 import { shapeOf, valueOf } from './ts-members.ts';
-import { operandsOf, propertyOf } from './ts-syntax.ts';
+import { propertyOf } from './ts-syntax.ts';
 
 /** What a name is given where it is declared, or a member in its object: of `paths.cars` the text. */
 export function findValue(name: SyntaxNode, file: TsFile): Placed<TsFile> | undefined {
