@@ -10,7 +10,7 @@ import {
 	isAsked,
 	isClientMade,
 	isOfGitLab,
-	isOfServer,
+	isOfOther,
 	judgeName,
 	mostTelling,
 	putAround,
@@ -72,7 +72,7 @@ export class TextJudge<File extends ParsedFile> {
 		way: Way<File>,
 	): readonly Judged[] {
 		const mayBeRoute = isAsked(judged) || /^(address|open)$/.test(judged.purpose);
-		if (mayBeRoute && isOfServer(this.#names.calls.readDeclaration(call, file))) {
+		if (mayBeRoute && isOfOther(this.#names.calls.readDeclaration(call, file))) {
 			return [by('other')];
 		}
 		const followed = this.#follow(taken, way);

@@ -110,9 +110,13 @@ export function isAsked({ purpose }: Judged): boolean {
 const server =
 	/\b(new)?(\w*router|\w*mux|express|fastify|hono|koa|nock)\(|\.(sub)?(router|group|route)\(|^\w+ \*?(\w+\.)?(router(group)?|(serve)?mux)$|['"](msw|nock)['"]/i;
 
-/** Whether source makes something that serves: a router, or what answers in place of a server. */
-export function isOfServer(source: string): boolean {
-	return server.test(source);
+/** An address that is written out, down to a path that GitLab has not. */
+const otherBase =
+	/\b(?:baseURL|prefixUrl)\s*[:=]\s*["'`](?:https?:\/\/[^/"'`$]+)?\/(?![^"'`]*(?:\bv4\b|git))[^"'`$]+["'`]/i;
+
+/** Whether source makes what serves, what answers in place of a server, or what asks another one. */
+export function isOfOther(source: string): boolean {
+	return server.test(source) || otherBase.test(source);
 }
 
 /** Whether source speaks of GitLab: what it makes asks there. */
