@@ -130,6 +130,14 @@ export class HttpMethods<File extends ParsedFile> {
 	#textsOf({ node, file, way }: Passed<File>, names: number): string[] {
 		const isLiteral = this.#reader.grammar.nodes.literal.has(node.name);
 		if (node.to - node.from > (isLiteral ? maxLiteral : maxCharacters)) return [''];
+		const choices = this.#reader.grammar.choicesOf?.(node) ?? [];
+		if (choices.length > 0 && names < maxNames) {
+			const all = choices.map((one) => this.#textsOf({ node: one, file, way }, names + 1));
+			const [first = ['']] = all;
+			// Of `a ?? b` the first that has a value.
+			const isFirst = node.name.startsWith('Binary') && first.length > 0 && !first.includes('');
+			return isFirst ? first : all.flat();
+		}
 		if (this.#reader.grammar.isText(node, file)) {
 			const pieces = this.#reader.read(node, file);
 			return spell(pieces).map((one) => writeOut({ pieces: one }));

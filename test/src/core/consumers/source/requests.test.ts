@@ -5,6 +5,42 @@ import { carApi, scanFiles } from './scan-files.ts';
 
 describe('a request has its path and its method, however its program comes by them', () => {
 	const trees: Readonly<Record<string, Tree>> = {
+		'the method is said by default': {
+			'src/send.ts': `export async function send(path: string, options: Options = {}) {
+	const { method = 'GET', body } = options;
+	return fetch(process.env.GITLAB + '/api/v4' + path, { method, body });
+}
+
+export async function tell(path: string, options?: Options) {
+	return fetch(process.env.GITLAB + '/api/v4' + path, { method: options?.method ?? 'POST' });
+}
+`,
+			'src/app.ts': `import { send, tell } from './send';
+
+export const all = () => send('/runners/all'); // CALLS GET /runners/all
+export const pause = (id: number) => send(\`/runners/\${id}\`, { method: 'PUT' }); // CALLS PUT /runners/:x
+export const verify = () => tell('/runners/verify'); // CALLS POST /runners/verify
+export const drop = (id: number) => tell(\`/runners/\${id}\`, { method: 'DELETE' }); // CALLS DELETE /runners/:x
+`,
+		},
+		'a constructor gives what asks': {
+			'src/GitLab.js': `export class Http {
+	ask(path, body) {
+		return fetch(\`https://gitlab.example.com/api/v4/\${path}\`, { method: 'POST', body });
+	}
+}
+
+export class Runners {
+	#http;
+	constructor() {
+		this.#http = new Http();
+	}
+	add(body) {
+		return this.#http.ask('user/runners', body); // CALLS POST /user/runners
+	}
+}
+`,
+		},
 		'another server is asked': {
 			'src/other.ts': `const api = axios.create({ baseURL: '/api/fleet/' });
 export const all = () => api.get('/runners/all');
