@@ -51,11 +51,17 @@ export class HttpMethods<File extends ParsedFile> {
 		// What is handed on, and nobody can tell what it is, may name one.
 		const isPlain = words.every(({ node, small }) => isAround(node, text) || small === 'none');
 		const defaultMethod = isPlain ? read.defaultMethod : undefined;
+		// `exec.Command("glab", "api", "cars/all")`
+		const before = file.read({ from: call.from, to: text.from });
+		const isCommand = /\bglab\b[^]{0,100}["'`]api["'`]/.test(before);
 		const behind = argumentsOf(call).filter((one) => one.from > text.to && isServed !== false);
 		const isFunction = isServed ?? behind.some((one) => this.#isFunction(one, file));
 		const mayBe = behind.some(({ name }) => mayBeFunction.test(name));
 		const handler = isFunction ? 'function' : mayBe ? 'unknown' : 'none';
-		return this.#read(words).map((one) => judgeCall({ ...read, ...one, handler, defaultMethod }));
+		return this.#read(words).map((one) => {
+			const judged = judgeCall({ ...read, ...one, handler, defaultMethod });
+			return isCommand ? { ...judged, purpose: 'request' } : judged;
+		});
 	}
 
 	/** Whether it is a function, or what is made of one: `auth(list)`. */

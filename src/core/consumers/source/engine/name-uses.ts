@@ -24,9 +24,12 @@ export class NameUses<File extends ParsedFile> {
 		return this.#given.get(key) ?? [];
 	}
 
-	/** Whether other texts are put together from the text that has the name. */
-	isPart(key: string): boolean {
-		return this.#parts.has(key);
+	/** Whether other texts are put together from a text that has the name. */
+	isPart(key: string, text: SyntaxNode, file: File): boolean {
+		const { grammar } = this.reader;
+		// `path = '.' + path` is still the path.
+		const isOwn = grammar.namesIn(text, file).some((name) => grammar.keyOf(name, file) === key);
+		return this.#parts.has(key) && !isOwn;
 	}
 
 	/** Whether a text is taken by a member or an import, so that it is for what becomes of it there. */

@@ -40,6 +40,13 @@ export function nameOfFunction(statement: SyntaxNode, file: ParsedFile): string 
 	return name ? file.read(name) : '';
 }
 
+/** Whether what a class extends may take a field of it: `protected readonly path = '/cars'`. */
+export function isInherited({ parent: field, to }: SyntaxNode, file: ParsedFile): boolean {
+	if (field?.name !== 'PropertyDeclaration') return false;
+	if (!findAround(field, /^Class[DE]/).getChild('extends')) return false;
+	return !/\b(private|static)\b|#/.test(file.read({ from: field.from, to }));
+}
+
 /** What describes a request is short: a literal may have thousands of fields, and each is judged. */
 const maxNear = 30;
 

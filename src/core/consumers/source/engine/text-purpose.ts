@@ -148,7 +148,8 @@ export function judgeField(name: string, method: string | null): Judged {
 	const purpose = judgeName(name);
 	// Beside a method, a text without a name is a path as well.
 	const isDescribed = (purpose === 'address' || /^(\w*route)?$/i.test(name)) && method !== null;
-	return isDescribed ? { purpose: 'described', method } : by(purpose);
+	if (isDescribed) return { purpose: 'described', method };
+	return { purpose, method: purpose === 'unknown' ? method : null };
 }
 
 export function by(purpose: TextPurpose): Judged {
@@ -162,7 +163,7 @@ export function parseHttpMethod(word: string): string | null {
 
 /** What asks for a text, or where nothing does, what else tells of it. */
 export function mostTelling(judged: readonly Judged[]): readonly Judged[] {
-	const order = [['request', 'verb'], ['address'], ['other']];
+	const order = [['request', 'verb', 'described'], ['address'], ['other']];
 	const found = order.map((some) => judged.filter(({ purpose }) => some.includes(purpose)));
 	return distinct(found.find((some) => some.length > 0) ?? []);
 }

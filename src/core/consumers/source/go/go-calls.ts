@@ -5,7 +5,7 @@ import type {
 	ReadCall,
 	TextField,
 } from '#core/consumers/source/engine/text-grammar.ts';
-import { firstOperand, lastOperand } from './operands.ts';
+import { firstOperand, headOf, lastOperand } from './operands.ts';
 import type { GoFile } from './go-file.ts';
 
 export function readGoCall(call: SyntaxNode, file: GoFile): ReadCall {
@@ -52,6 +52,7 @@ export function readElement(element: SyntaxNode, file: GoFile): TextField {
 	const value = operandsOf(element).at(-1);
 	const words = value ? wordsIn(value, file, 'none') : [];
 	// A route that the program serves has what serves it beside its path.
-	const isServed = (!key && value?.name === 'SelectorExpr') || undefined;
+	const isName = value?.name === 'SelectorExpr' && headOf(value).name === 'VariableName';
+	const isServed = (!key && isName) || undefined;
 	return { name, value, words, isNamed: true, isServed };
 }

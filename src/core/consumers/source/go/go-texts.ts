@@ -123,13 +123,15 @@ function targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined 
 	return targets[place];
 }
 
-/** `u.String()` and `strings.TrimRight(path, "/")` are for what is done with them. */
+/** `u.String()`, `base.Parse(path)` and `strings.TrimRight(path, "/")` are for what is done with them. */
 function handedBy(text: SyntaxNode, file: GoFile): SyntaxNode | undefined {
 	const { parent } = text;
 	const call = parent?.parent;
 	if (call?.name !== 'CallExpr' || firstOperand(call)?.from !== call.from) return undefined;
 	const hands =
-		parent?.name === 'SelectorExpr' ? /\.String$/ : /^(strings\.(Trim|Replace)\w*|string)$/;
+		parent?.name === 'SelectorExpr'
+			? /\.String$/
+			: /^(strings\.(Trim|Replace)\w*|string|([\w.]*(url|base|endpoint)\w*|u)\.Parse(RequestURI)?)$/i;
 	const isFirst = parent && firstOperand(parent)?.from === text.from;
 	if (isFirst && parent.name === 'SelectorExpr' && isConstant(text, file)) return call;
 	return isFirst && hands.test(file.read(call.firstChild ?? call)) ? call : undefined;
