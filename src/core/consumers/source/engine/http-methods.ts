@@ -30,7 +30,7 @@ const maxLiteral = 10;
 const maxCharacters = 100;
 /** So often a name is one of another, or an object or a call is in another one. */
 const maxNames = 3;
-/** Objects of more fields are data. */
+/** Objects of more fields, and calls that are given more, are data. */
 const maxFields = 20;
 
 /** Reads which methods of HTTP calls and fields name, by themselves or by what has one. */
@@ -47,12 +47,14 @@ export class HttpMethods<File extends ParsedFile> {
 	judgeCall(text: SyntaxNode, call: SyntaxNode, file: File, way: Way<File>): Judged[] {
 		const { grammar } = this.#reader;
 		const { words: given, isServed, ...read } = grammar.readCall(call, file);
-		const words = given.flatMap((word) => this.#wordsIn(word, { node: call, file, way }));
+		const words = given
+			.slice(0, maxFields)
+			.flatMap((word) => this.#wordsIn(word, { node: call, file, way }));
 		// What is handed on, and nobody can tell what it is, may name one.
 		const isPlain = words.every(({ node, small }) => isAround(node, text) || small === 'none');
 		const defaultMethod = isPlain ? read.defaultMethod : undefined;
 		// `exec.Command("glab", "api", "cars/all")`
-		const before = file.read({ from: call.from, to: text.from });
+		const before = file.read({ from: Math.max(call.from, text.from - 200), to: text.from });
 		const isCommand = /\bglab\b[^]{0,100}["'`]api["'`]/.test(before);
 		const behind = argumentsOf(call).filter((one) => one.from > text.to && isServed !== false);
 		const isFunction = isServed ?? behind.some((one) => this.#isFunction(one, file));
