@@ -35,7 +35,7 @@ export function writeGoFile(
 function writeHead(index: number, library: ClientLibrary | undefined): string {
 	const client = library ? `\tclient "${library.packages[0] ?? ''}"\n` : '';
 	const field = library ? '\tapi *client.Client\n' : '';
-	return `// Package part${String(index % 200)} is invented.
+	return `// Package part${String(index % 200)} is invented, and asks GitLab.
 package part${String(index % 200)}
 
 import (

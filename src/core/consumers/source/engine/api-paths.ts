@@ -55,6 +55,8 @@ export function readApiPaths(api: Api): (text: SourceText) => string | null | un
 		const isPart = text.hasRoot === true && /^(address|route|described)$/.test(text.purpose);
 		const isNamed = sure || (isDeclared && (said !== null || isNear || isPart));
 		if (!isBelieved(written, isDeclared, text.purpose)) return isNamed ? null : undefined;
+		// Another server may have such paths: a project that asks GitLab names it somewhere.
+		if (!text.hasGitLab && (!sure || writeOut(text).startsWith('http'))) return null;
 		const method = text.method ?? said;
 		return method === null ? shape : `${method} ${shape}`;
 	};

@@ -65,21 +65,14 @@ export function findBodies(text: string, opening: RegExp): Body[] {
 		if (to < 0) continue;
 		const body = text.slice(from, to);
 		// A text of several lines or a comment may look like the end.
-		if (/\/\*|\*\//.test(body) || hasOpenText(body) || !isBalanced(body)) continue;
+		const isOpen = body.split('\n').some((row) => row.split('`').length % 2 === 0);
+		const isBalanced = body.split('{').length === body.split('}').length;
+		if (/\/\*|\*\//.test(body) || isOpen || !isBalanced) continue;
 		const isContinued = /^\s*\)/.test(line);
 		found.push({ head: isContinued ? Math.max(0, match.index - maxHead) : match.index, from, to });
 		lines.lastIndex = to;
 	}
 	return found;
-}
-
-/** Whether a text in it may be of several lines. */
-function hasOpenText(body: string): boolean {
-	return body.includes('`') && body.split('\n').some((line) => line.split('`').length % 2 === 0);
-}
-
-function isBalanced(text: string): boolean {
-	return text.split('{').length === text.split('}').length;
 }
 
 /** The names of lines that have what is looked for, and of those that they belong to. */

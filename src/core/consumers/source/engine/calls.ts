@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { placeOf, type ParsedFile, type Placed } from './parsed-file.ts';
+import { argumentsOf } from './syntax.ts';
 import type { Judged } from './text-purpose.ts';
 import type { TextReader } from './text-reader.ts';
 import { slash } from './text.ts';
@@ -53,7 +54,7 @@ export class Calls<File extends ParsedFile> {
 	fill({ node, file }: Placed<File>): Pick<Judged, 'given'> {
 		const made = this.#reader.values.findFunction(node.firstChild, file);
 		const parameters = made ? this.#reader.grammar.parametersOf(made) : [];
-		const given = this.#reader.grammar.argumentsOf(node).flatMap((one, place) => {
+		const given = argumentsOf(node).flatMap((one, place) => {
 			const name = parameters.find((taken) => taken.place === place && !taken.field)?.name;
 			const pieces = name ? this.#reader.read(one, file) : [];
 			const isWritten = name && made && pieces.some(({ text }) => text !== null);
@@ -67,7 +68,7 @@ export class Calls<File extends ParsedFile> {
 		const made = this.#reader.values.findFunction(node.firstChild, file);
 		if (!made) return undefined;
 		const call = { node, file };
-		const given = this.#reader.grammar.argumentsOf(node);
+		const given = argumentsOf(node);
 		const place = given.findIndex((one) => isAround(one, text));
 		const parameters = this.#reader.grammar.parametersOf(made);
 		const rest = parameters.find(({ isRest }) => isRest)?.place;

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { ParsedFile } from './parsed-file.ts';
 import { PassedValues, type Passed } from './passed-values.ts';
-import { nodesNear } from './syntax.ts';
+import { argumentsOf, nodesNear } from './syntax.ts';
 import type { MethodWord, TextField } from './text-grammar.ts';
 import {
 	by,
@@ -30,7 +30,7 @@ const maxLiteral = 10;
 const maxCharacters = 100;
 /** So often a name is one of another, or an object or a call is in another one. */
 const maxNames = 3;
-/** Objects of more fields are data. */
+/** Objects of more fields, and calls that are given more, are data. */
 const maxFields = 20;
 
 /** Reads which methods of HTTP calls and fields name, by themselves or by what has one. */
@@ -47,17 +47,23 @@ export class HttpMethods<File extends ParsedFile> {
 	judgeCall(text: SyntaxNode, call: SyntaxNode, file: File, way: Way<File>): Judged[] {
 		const { grammar } = this.#reader;
 		const { words: given, isServed, ...read } = grammar.readCall(call, file);
-		const words = given.flatMap((word) => this.#wordsIn(word, { node: call, file, way }));
+		const words = given
+			.slice(0, maxFields)
+			.flatMap((word) => this.#wordsIn(word, { node: call, file, way }));
 		// What is handed on, and nobody can tell what it is, may name one.
 		const isPlain = words.every(({ node, small }) => isAround(node, text) || small === 'none');
 		const defaultMethod = isPlain ? read.defaultMethod : undefined;
-		const behind = grammar
-			.argumentsOf(call)
-			.filter((one) => one.from > text.to && isServed !== false);
+		// `exec.Command("glab", "api", "cars/all")`
+		const before = file.read({ from: Math.max(call.from, text.from - 200), to: text.from });
+		const isCommand = /\bglab\b[^]{0,100}["'`]api["'`]/.test(before);
+		const behind = argumentsOf(call).filter((one) => one.from > text.to && isServed !== false);
 		const isFunction = isServed ?? behind.some((one) => this.#isFunction(one, file));
 		const mayBe = behind.some(({ name }) => mayBeFunction.test(name));
 		const handler = isFunction ? 'function' : mayBe ? 'unknown' : 'none';
-		return this.#read(words).map((one) => judgeCall({ ...read, ...one, handler, defaultMethod }));
+		return this.#read(words).map((one) => {
+			const judged = judgeCall({ ...read, ...one, handler, defaultMethod });
+			return isCommand ? { ...judged, purpose: 'request' } : judged;
+		});
 	}
 
 	/** Whether it is a function, or what is made of one: `auth(list)`. */
@@ -67,7 +73,7 @@ export class HttpMethods<File extends ParsedFile> {
 			return mayBeFunction.test(node.name) && values.findFunction(node, file) !== undefined;
 		}
 		if (/handler/i.test(grammar.calleeOf(node, file).name)) return true;
-		const given = depth < maxNames ? grammar.argumentsOf(node) : [];
+		const given = depth < maxNames ? argumentsOf(node) : [];
 		return given.some((one) => this.#isFunction(one, file, depth + 1));
 	}
 
@@ -132,6 +138,14 @@ export class HttpMethods<File extends ParsedFile> {
 	#textsOf({ node, file, way }: Passed<File>, names: number): string[] {
 		const isLiteral = this.#reader.grammar.nodes.literal.has(node.name);
 		if (node.to - node.from > (isLiteral ? maxLiteral : maxCharacters)) return [''];
+		const choices = this.#reader.grammar.choicesOf?.(node) ?? [];
+		if (choices.length > 0 && names < maxNames) {
+			const all = choices.map((one) => this.#textsOf({ node: one, file, way }, names + 1));
+			const [first = ['']] = all;
+			// Of `a ?? b` the first that has a value.
+			const isFirst = node.name.startsWith('Binary') && first.length > 0 && !first.includes('');
+			return isFirst ? first : all.flat();
+		}
 		if (this.#reader.grammar.isText(node, file)) {
 			const pieces = this.#reader.read(node, file);
 			return spell(pieces).map((one) => writeOut({ pieces: one }));

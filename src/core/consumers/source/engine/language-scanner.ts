@@ -11,7 +11,7 @@ import { Services } from './services.ts';
 import { groupLinked, widen } from './linked-files.ts';
 import { startTexts } from './text-finder.ts';
 import { TextReader } from './text-reader.ts';
-import { namesRoot } from './text.ts';
+import { namesGitLab, namesRoot } from './text.ts';
 import type { CheckTime } from './time.ts';
 import { findFileTrigger, findTextTrigger, oneOf } from './trigger.ts';
 
@@ -31,6 +31,7 @@ export function startLanguageScanner<File extends ParsedFile>(
 	const project = language.startProject(api.clients.filter((library) => library.language === id));
 	const calling: File[] = [];
 	let hasRoot = false;
+	let hasGitLab = false;
 	return {
 		add(given) {
 			const source = language.programOf?.(given) ?? given;
@@ -38,6 +39,7 @@ export function startLanguageScanner<File extends ParsedFile>(
 			const file = project.add(source, mayCall);
 			if (mayCall) calling.push(file);
 			hasRoot ||= namesRoot(source.text);
+			hasGitLab ||= namesGitLab(source.text);
 		},
 		addManifest(manifest) {
 			project.addManifest(manifest);
@@ -59,7 +61,7 @@ export function startLanguageScanner<File extends ParsedFile>(
 			for (const files of groupLinked(all, withTexts, language, project)) {
 				const own = files.filter((file) => withTexts.has(file));
 				const reader = new TextReader(language.texts, own, evaluator, checkTime);
-				const textsIn = startTexts(reader, own, textTrigger, hasRoot);
+				const textsIn = startTexts(reader, own, textTrigger, { hasRoot, hasGitLab });
 				for (const file of files) {
 					checkTime();
 					const found = usesOf(withTexts.has(file) ? textsIn(file) : []);

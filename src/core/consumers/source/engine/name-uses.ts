@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { Calls } from './calls.ts';
 import { addTo } from './names.ts';
 import { placeOf, type ParsedFile, type Placed } from './parsed-file.ts';
+import { argumentsOf } from './syntax.ts';
 import type { TextReader } from './text-reader.ts';
 
 /** What becomes of names in files that share their constants. */
@@ -23,9 +24,12 @@ export class NameUses<File extends ParsedFile> {
 		return this.#given.get(key) ?? [];
 	}
 
-	/** Whether other texts are put together from the text that has the name. */
-	isPart(key: string): boolean {
-		return this.#parts.has(key);
+	/** Whether other texts are put together from a text that has the name. */
+	isPart(key: string, text: SyntaxNode, file: File): boolean {
+		const { grammar } = this.reader;
+		// `path = '.' + path` is still the path.
+		const isOwn = grammar.namesIn(text, file).some((name) => grammar.keyOf(name, file) === key);
+		return this.#parts.has(key) && !isOwn;
 	}
 
 	/** Whether a text is taken by a member or an import, so that it is for what becomes of it there. */
@@ -65,7 +69,7 @@ export class NameUses<File extends ParsedFile> {
 				if (name !== nodes.call) return;
 				this.calls.add({ node, file });
 				if (joined.length > 0) return;
-				for (const one of this.reader.grammar.argumentsOf(node)) this.#give(nameIn(one), one, file);
+				for (const one of argumentsOf(node)) this.#give(nameIn(one), one, file);
 			},
 		});
 	}

@@ -1,4 +1,5 @@
 import type { ParsedFile, Placed } from './parsed-file.ts';
+import { argumentsOf } from './syntax.ts';
 import type { TextReader } from './text-reader.ts';
 import { isAround, type Way } from './way.ts';
 
@@ -28,7 +29,9 @@ export class PassedValues<File extends ParsedFile> {
 		const elsewhere =
 			node.name === 'VariableName' ? this.#reader.findConstant(node, file) : undefined;
 		const declared = this.#reader.grammar.valueOf(node, file) ?? elsewhere;
-		if (isDeclared && !declared) return undefined;
+		if (isDeclared && !declared) {
+			return given.length === 0 ? this.#findTaken({ node, file, way }) : undefined;
+		}
 		const all = isDeclared && declared ? [declared, ...given] : given;
 		return all.map((one) => ({ ...one, way }));
 	}
@@ -38,7 +41,7 @@ export class PassedValues<File extends ParsedFile> {
 		const { through } = way;
 		if (through?.helper.file !== file || !isAround(through.helper.node, name)) return undefined;
 		const { grammar } = this.#reader;
-		const given = grammar.argumentsOf(through.call.node);
+		const given = argumentsOf(through.call.node);
 		const key = grammar.keyOf(name, file);
 		const parameter = grammar
 			.parametersOf(through.helper)
@@ -50,11 +53,28 @@ export class PassedValues<File extends ParsedFile> {
 		if (!node) return unlessGiven;
 		const argument = { node, file: through.call.file, way: through.from };
 		if (parameter.field === undefined) return [argument];
-		const object = this.findObject(argument);
-		const fields = object ? grammar.fieldsOf(object.node, object.file) : [];
-		const field = fields?.find((one) => one.name === parameter.field);
-		if (object && field?.value) return [{ ...object, node: field.value }];
-		return object && fields?.every(({ isNamed }) => isNamed) ? unlessGiven : undefined;
+		return this.#findField(argument, parameter.field, unlessGiven);
+	}
+
+	/** What a name or a member takes from an object that came there: `options.method`. */
+	#findTaken({ node, ...at }: Passed<File>): readonly Passed<File>[] | undefined {
+		const taken = this.#reader.grammar.takenFrom?.(node, at.file);
+		if (!taken) return undefined;
+		const unlessGiven = taken.default ? [{ ...at, node: taken.default }] : [];
+		return this.#findField({ ...at, node: taken.object }, taken.field, unlessGiven);
+	}
+
+	#findField(
+		given: Passed<File>,
+		name: string,
+		unlessGiven: readonly Passed<File>[],
+	): readonly Passed<File>[] | undefined {
+		const object = this.findObject(given);
+		if (!object) return object === null ? unlessGiven : undefined;
+		const fields = this.#reader.grammar.fieldsOf(object.node, object.file);
+		const field = fields?.find((one) => one.name === name);
+		if (field?.value) return [{ ...object, node: field.value }];
+		return fields?.every(({ isNamed }) => isNamed) ? unlessGiven : undefined;
 	}
 
 	/** The object that a value is, where it is written out. `null`: it has no value. */

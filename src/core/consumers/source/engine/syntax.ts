@@ -8,6 +8,21 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
 	return found;
 }
 
+/** The parts of an expression or a type that are not marks, operators, names of fields or comments. */
+export function operandsOf(node: SyntaxNode): SyntaxNode[] {
+	return childrenOf(node).filter(isOperand);
+}
+
+export function isOperand({ name }: SyntaxNode): boolean {
+	const isMark = /Op$|Comment$|^(FieldName|DefName|Arguments|TypeArgs)$/.test(name);
+	return /^([A-Z]|this$|super$)/.test(name) && !isMark;
+}
+
+export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
+	const list = call.getChild('ArgList') ?? call.getChild('Arguments');
+	return list ? operandsOf(list) : [];
+}
+
 /** The node around a node, or itself, that has a name of its own kind. The whole file, if none has. */
 export function findAround(node: SyntaxNode, kind: RegExp): SyntaxNode {
 	let found = node;
@@ -23,6 +38,13 @@ export function nameOfFunction(statement: SyntaxNode, file: ParsedFile): string 
 	const parts = childrenOf(findAround(statement, named));
 	const name = parts.find((part) => /Definition$|^(DefName|FieldName)$/.test(part.name));
 	return name ? file.read(name) : '';
+}
+
+/** Whether what a class extends may take a field of it: `protected readonly path = '/cars'`. */
+export function isInherited({ parent: field, to }: SyntaxNode, file: ParsedFile): boolean {
+	if (field?.name !== 'PropertyDeclaration') return false;
+	if (!findAround(field, /^Class[DE]/).getChild('extends')) return false;
+	return !/\b(private|static)\b|#/.test(file.read({ from: field.from, to }));
 }
 
 /** What describes a request is short: a literal may have thousands of fields, and each is judged. */

@@ -3,7 +3,14 @@ import { NameUses } from './name-uses.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import { TextJudge } from './text-judge.ts';
 import type { TextReader } from './text-reader.ts';
-import { namesRoot, spell, writeOut, type SourceText, type TextPiece } from './text.ts';
+import {
+	namesGitLab,
+	namesRoot,
+	spell,
+	writeOut,
+	type SourceText,
+	type TextPiece,
+} from './text.ts';
 
 /**
  * Starts to find the texts that may be of the API, with what they are for. Every file is read for what
@@ -11,13 +18,13 @@ import { namesRoot, spell, writeOut, type SourceText, type TextPiece } from './t
  *
  * @param files They share their constants.
  * @param mayMatter What a text has that can be of the API.
- * @param hasRoot Whether a file of the project names the root of the API.
+ * @param project What its files name.
  */
 export function startTexts<File extends ParsedFile>(
 	reader: TextReader<File>,
 	files: readonly File[],
 	mayMatter: RegExp,
-	hasRoot: boolean,
+	project: Pick<SourceText, 'hasRoot' | 'hasGitLab'>,
 ): (file: File) => SourceText[] {
 	const names = new NameUses(reader);
 	for (const file of files) names.read(file);
@@ -26,7 +33,7 @@ export function startTexts<File extends ParsedFile>(
 	return (file) => {
 		const seen = new Set<number>();
 		const texts: SourceText[] = [];
-		const isNearRoot = namesRoot(file.text);
+		const isNearRoot = namesRoot(file.text) || (project.hasRoot === true && namesGitLab(file.text));
 		file.tree.iterate({
 			enter: (found) => {
 				const whole = findText(found, file, reader);
@@ -47,9 +54,8 @@ export function startTexts<File extends ParsedFile>(
 					const fill = (one: TextPiece) => (one.text === null ? given[one.word] : null) ?? [one];
 					const filled = putAround(pieces.flatMap(fill));
 					const otherwise = Object.keys(given).length > 0 ? { otherwise: putAround(pieces) } : {};
-					for (const one of spell(filled)) {
-						texts.push({ pieces: one, line, purpose, method, isNearRoot, hasRoot, ...otherwise });
-					}
+					const around = { line, purpose, method, isNearRoot, ...project, ...otherwise };
+					for (const own of spell(filled)) texts.push({ pieces: own, ...around });
 				}
 			},
 		});

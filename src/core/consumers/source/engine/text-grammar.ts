@@ -8,8 +8,6 @@ export type TextPart<File> =
 	| TextPiece
 	| SyntaxNode
 	| { readonly format: SyntaxNode; readonly given: readonly SyntaxNode[] }
-	/** One of several. */
-	| { readonly choices: readonly SyntaxNode[] }
 	/** It is written elsewhere. */
 	| { readonly placed: Placed<File> };
 
@@ -35,6 +33,13 @@ export interface TextParameter {
 	/** It takes all further arguments, as parts of a path do. */
 	readonly isRest?: boolean;
 	/** What it is for calls that do not give it. */
+	readonly default?: SyntaxNode | undefined;
+}
+
+/** A field of an object, and what it is where the object has none. */
+export interface TakenField {
+	readonly object: SyntaxNode;
+	readonly field: string;
 	readonly default?: SyntaxNode | undefined;
 }
 
@@ -81,6 +86,8 @@ export interface TextGrammar<File> {
 	unitOf(file: File): string;
 	/** `undefined`: it cannot be told. */
 	partsOf(node: SyntaxNode, file: File): readonly TextPart<File>[] | undefined;
+	/** The expressions of which one is chosen. Empty: it does not choose. */
+	choicesOf?(node: SyntaxNode): readonly SyntaxNode[];
 	/**
 	 * Whether an expression is a text.
 	 *
@@ -95,10 +102,11 @@ export interface TextGrammar<File> {
 	keyOf(name: SyntaxNode, file: File): string;
 	/** What a name is given where it is declared, or a member in its object or package. */
 	valueOf(name: SyntaxNode, file: File): Placed<File> | undefined;
-	argumentsOf(call: SyntaxNode): readonly SyntaxNode[];
 	calleeOf(call: SyntaxNode, file: File): Pick<TextCall, 'name' | 'receiver'>;
 	readCall(call: SyntaxNode, file: File): ReadCall;
 	readField(field: SyntaxNode, file: File): TextField;
+	/** What a name or a member takes from an object: `o.method`, `const { method = 'GET' } = o`. */
+	takenFrom?(node: SyntaxNode, file: File): TakenField | undefined;
 	/** The fields of an object that is written out. `undefined`: it is none. */
 	fieldsOf(node: SyntaxNode, file: File): readonly TextField[] | undefined;
 	/**

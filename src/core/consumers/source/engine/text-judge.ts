@@ -10,13 +10,13 @@ import {
 	isAsked,
 	isClientMade,
 	isOfGitLab,
-	isOfServer,
+	isOfOther,
 	judgeName,
 	mostTelling,
 	putAround,
 	type Judged,
 } from './text-purpose.ts';
-import { findAround, nameOfFunction } from './syntax.ts';
+import { findAround, isInherited, nameOfFunction } from './syntax.ts';
 import type { TextReader } from './text-reader.ts';
 import { isAround, maxSteps, onward, type Way } from './way.ts';
 
@@ -72,13 +72,19 @@ export class TextJudge<File extends ParsedFile> {
 		way: Way<File>,
 	): readonly Judged[] {
 		const mayBeRoute = isAsked(judged) || /^(address|open)$/.test(judged.purpose);
-		if (mayBeRoute && isOfServer(this.#names.calls.readDeclaration(call, file))) {
+		if (mayBeRoute && isOfOther(this.#names.calls.readDeclaration(call, file))) {
 			return [by('other')];
 		}
 		const followed = this.#follow(taken, way);
 		// What asks in the end knows better than a word of what is handed to it.
 		if (followed.length > 0) {
-			return followed.map((one) => ({ ...one, method: one.method ?? judged.method }));
+			// A request that names its method is more than an address.
+			const isAsking = judged.purpose === 'request' && judged.method !== null;
+			return followed.map((one) => ({
+				...one,
+				purpose: isAsking && one.purpose === 'address' ? 'request' : one.purpose,
+				method: one.method ?? judged.method,
+			}));
 		}
 		if (judged.purpose === 'request' && judged.method !== null) return [judged];
 		if (/^(verb|unknown)$/.test(judged.purpose)) {
@@ -171,7 +177,7 @@ export class TextJudge<File extends ParsedFile> {
 	/** Whether a name still has a text where it is handed on. */
 	#isReached(text: SyntaxNode, { node, file }: Placed<File>): boolean {
 		const { isDeclared, given } = this.#reader.reaching(node, file);
-		const isGiven = findAround(text, /^Assignment/).parent !== null;
+		const isGiven = findAround(text, /^Assignment|Block$/).name.startsWith('Assignment');
 		return isGiven ? given.some(({ by }) => isAround(by, text)) : isDeclared;
 	}
 
@@ -185,14 +191,7 @@ export class TextJudge<File extends ParsedFile> {
 		// What is said of a name, or done to it on its way, is not what it is for.
 		const found = asked.filter(({ purpose }) => /^(request|verb|described|other)$/.test(purpose));
 		if (found.length > 0) return distinct(found);
-		const isElsewhere = this.#names.isPart(key) || this.#names.isTaken(text, file);
+		const isElsewhere = this.#names.isPart(key, text, file) || this.#names.isTaken(text, file);
 		return [by(isElsewhere && !isInherited(target, file) ? 'other' : judgeName(last))];
 	}
-}
-
-/** Whether what a class extends may take a field of it: `protected readonly path = '/cars'`. */
-function isInherited({ parent: field, to }: SyntaxNode, file: ParsedFile): boolean {
-	if (field?.name !== 'PropertyDeclaration') return false;
-	if (!findAround(field, /^Class[DE]/).getChild('extends')) return false;
-	return !/\b(private|static)\b|#/.test(file.read({ from: field.from, to }));
 }

@@ -110,9 +110,13 @@ export function isAsked({ purpose }: Judged): boolean {
 const server =
 	/\b(new)?(\w*router|\w*mux|express|fastify|hono|koa|nock)\(|\.(sub)?(router|group|route)\(|^\w+ \*?(\w+\.)?(router(group)?|(serve)?mux)$|['"](msw|nock)['"]/i;
 
-/** Whether source makes something that serves: a router, or what answers in place of a server. */
-export function isOfServer(source: string): boolean {
-	return server.test(source);
+/** An address that is written out, down to a path that GitLab has not. */
+const otherBase =
+	/\b(?:baseURL|prefixUrl)\s*[:=]\s*["'`](?:https?:\/\/[^/"'`$]+)?\/(?![^"'`]*(?:\bv4\b|git))[^"'`$]+["'`]/i;
+
+/** Whether source makes what serves, what answers in place of a server, or what asks another one. */
+export function isOfOther(source: string): boolean {
+	return server.test(source) || otherBase.test(source);
 }
 
 /** Whether source speaks of GitLab: what it makes asks there. */
@@ -144,7 +148,8 @@ export function judgeField(name: string, method: string | null): Judged {
 	const purpose = judgeName(name);
 	// Beside a method, a text without a name is a path as well.
 	const isDescribed = (purpose === 'address' || /^(\w*route)?$/i.test(name)) && method !== null;
-	return isDescribed ? { purpose: 'described', method } : by(purpose);
+	if (isDescribed) return { purpose: 'described', method };
+	return { purpose, method: purpose === 'unknown' ? method : null };
 }
 
 export function by(purpose: TextPurpose): Judged {
@@ -158,7 +163,7 @@ export function parseHttpMethod(word: string): string | null {
 
 /** What asks for a text, or where nothing does, what else tells of it. */
 export function mostTelling(judged: readonly Judged[]): readonly Judged[] {
-	const order = [['request', 'verb'], ['address'], ['other']];
+	const order = [['request', 'verb', 'described'], ['address'], ['other']];
 	const found = order.map((some) => judged.filter(({ purpose }) => some.includes(purpose)));
 	return distinct(found.find((some) => some.length > 0) ?? []);
 }

@@ -46,6 +46,11 @@ export class TextReader<File extends ParsedFile> {
 	}
 
 	#read(node: SyntaxNode, file: File, depth: number): TextPiece[] | undefined {
+		const choices = this.grammar.choicesOf?.(node) ?? [];
+		if (choices.length > 0) {
+			const read = choices.map((one) => this.read(one, file, depth + 1));
+			return [{ text: null, word: '', choices: read }];
+		}
 		const parts = this.grammar.partsOf(node, file);
 		if (parts) return parts.flatMap((part) => this.#readPart(part, file, depth + 1));
 		const isName = node.name === 'VariableName' || this.isTaking(node, file);
@@ -54,10 +59,6 @@ export class TextReader<File extends ParsedFile> {
 
 	#readPart(part: TextPart<File>, file: File, depth: number): TextPiece[] {
 		if ('text' in part) return [part];
-		if ('choices' in part) {
-			const choices = part.choices.map((one) => this.read(one, file, depth));
-			return [{ text: null, word: '', choices }];
-		}
 		if ('placed' in part) return this.read(part.placed.node, part.placed.file, depth);
 		if (!('format' in part)) return this.read(part, file, depth);
 		const given = [...part.given];

@@ -55,6 +55,8 @@ export interface SourceText {
 	readonly isNearRoot?: boolean;
 	/** A file of the project does. */
 	readonly hasRoot?: boolean;
+	/** A file of the project names GitLab. */
+	readonly hasGitLab?: boolean;
 	/** The same without what a call of its function says, which need not be a part of a path. */
 	readonly otherwise?: readonly TextPiece[];
 }
@@ -62,6 +64,11 @@ export interface SourceText {
 /** Whether source names the root of the API. */
 export function namesRoot(source: string): boolean {
 	return /api[/_]v4/i.test(source);
+}
+
+/** Whether source names GitLab, or a token as only GitLab calls it. */
+export function namesGitLab(source: string): boolean {
+	return /gitlab|\bglab\b|(private|job)[-_]token/i.test(source);
 }
 
 /** Stands in a written-out text for what varies. No source has it in a text. */

@@ -1,30 +1,28 @@
 import type { SyntaxNode } from '@lezer/common';
-import { nodesNear } from '#core/consumers/source/engine/syntax.ts';
+import { argumentsOf, nodesNear, operandsOf } from '#core/consumers/source/engine/syntax.ts';
 import type {
 	MethodWord,
 	ReadCall,
 	TextField,
 } from '#core/consumers/source/engine/text-grammar.ts';
-import { firstOperand, lastOperand, operandsOf } from './operands.ts';
+import { firstOperand, headOf, lastOperand } from './operands.ts';
 import type { GoFile } from './go-file.ts';
 
 export function readGoCall(call: SyntaxNode, file: GoFile): ReadCall {
 	const given = argumentsOf(call);
 	const callee = calleeOf(call, file);
+	// What is handed to the same call: `do(client, withPath("cars"), withMethod(http.MethodPost))`.
+	const near = call.parent?.name === 'Arguments' ? nodesNear(call) : [];
+	const siblings = near.filter(({ from }) => from !== call.from);
 	return {
 		...callee,
 		// Routers name their methods so, and clients do not: `v1.GET("/cars", list)`.
 		isServed: /^[A-Z]{3,}$/.test(callee.name) || undefined,
 		words: [
 			...given.flatMap((one) => wordsIn(one, file, 'said')),
-			...siblingsOf(call).flatMap((one) => wordsIn(one, file, 'none')),
+			...siblings.flatMap((one) => wordsIn(one, file, 'none')),
 		],
 	};
-}
-
-export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
-	const written = call.getChild('Arguments');
-	return written ? operandsOf(written) : [];
 }
 
 export function calleeOf(call: SyntaxNode, file: GoFile): { name: string; receiver: string } {
@@ -37,12 +35,6 @@ export function calleeOf(call: SyntaxNode, file: GoFile): { name: string; receiv
 	if (callee?.name !== 'SelectorExpr') return { name: text, receiver: '' };
 	const [, receiver = '', name = ''] = /(\w*)\s*\.\s*(\w+)$/.exec(text.slice(-200)) ?? [];
 	return { name, receiver };
-}
-
-/** What is handed to the same call: `do(client, withPath("cars"), withMethod(http.MethodPost))`. */
-function siblingsOf(call: SyntaxNode): SyntaxNode[] {
-	if (call.parent?.name !== 'Arguments') return [];
-	return nodesNear(call).filter(({ from }) => from !== call.from);
 }
 
 /** What may name a method, by itself or in `withMethod(http.MethodPost)`, `strings.ToUpper("post")`. */
@@ -60,6 +52,7 @@ export function readElement(element: SyntaxNode, file: GoFile): TextField {
 	const value = operandsOf(element).at(-1);
 	const words = value ? wordsIn(value, file, 'none') : [];
 	// A route that the program serves has what serves it beside its path.
-	const isServed = (!key && value?.name === 'SelectorExpr') || undefined;
+	const isName = value?.name === 'SelectorExpr' && headOf(value).name === 'VariableName';
+	const isServed = (!key && isName) || undefined;
 	return { name, value, words, isNamed: true, isServed };
 }

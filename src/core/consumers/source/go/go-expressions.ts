@@ -1,16 +1,16 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { ExpressionGrammar } from '#core/consumers/source/engine/evaluator.ts';
 import type { Services } from '#core/consumers/source/engine/services.ts';
-import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
+import { argumentsOf, childrenOf, operandsOf } from '#core/consumers/source/engine/syntax.ts';
 import { other, unknown, written, type Expression } from '#core/consumers/source/engine/value.ts';
 import type { ClientLibrary } from '#model/api.ts';
 import { readSpecification, type Binding } from './bindings.ts';
-import { argumentsOf } from './go-calls.ts';
 import type { GoFile } from './go-file.ts';
 import { findMember } from './go-members.ts';
 import type { GoProject } from './go-project.ts';
 import { resultsOf, typesIn, writtenType } from './go-types.ts';
-import { firstOperand, hasPostfix, headOf, lastOperand, operandsOf } from './operands.ts';
+import { packageOf } from './go-values.ts';
+import { firstOperand, hasPostfix, headOf, lastOperand } from './operands.ts';
 
 const builtin =
 	/^(bool|byte|rune|string|error|u?int(8|16|32|64)?|uintptr|float(32|64)|complex(64|128)|comparable)$/;
@@ -92,12 +92,7 @@ function readSelector(node: SyntaxNode, file: GoFile): Expression<GoFile> {
 	const base = firstOperand(node);
 	const field = node.getChild('FieldName');
 	if (!base || !field) return unknown;
-	const qualifier = lastOperand(base);
-	const found =
-		qualifier.name === 'VariableName' && !file.findDeclared(qualifier)
-			? file.project.findPackage(file, file.read(qualifier))
-			: undefined;
-	return { is: 'member', of: found ?? written(base, file), name: file.read(field) };
+	return { is: 'member', of: packageOf(base, file) ?? written(base, file), name: file.read(field) };
 }
 
 function readName(name: string, node: SyntaxNode, file: GoFile): Expression<GoFile> {

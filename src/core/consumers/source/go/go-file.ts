@@ -38,17 +38,16 @@ export class GoFile extends ParsedFile<Binding> {
 	mayDeclare(name: string): boolean {
 		// Most files have not even the word, and need not be read for all that they may declare.
 		if (!this.#declared && !this.text.includes(name)) return false;
-		return (this.#declared ??= namesDeclaredIn(this.text)).has(name);
+		this.#declared ??= new Set(
+			[...this.text.matchAll(declaring)].flatMap(([, names = '']) => names.split(/,\s*/)),
+		);
+		return this.#declared.has(name);
 	}
 }
 
+/** What lines begin with, behind a word that declares. */
 const names = String.raw`[\p{L}\p{N}_]+(?:,\s*[\p{L}\p{N}_]+)*`;
 const declaring = new RegExp(
 	String.raw`^(?:(?:func|type|var|const)\s+|func\s*\([^)]{0,500}\)\s*|[ \t]*)(${names})`,
 	'gmu',
 );
-
-/** All that the lines of a file may declare: what they begin with, behind a word that declares. */
-function namesDeclaredIn(text: string): ReadonlySet<string> {
-	return new Set([...text.matchAll(declaring)].flatMap(([, names = '']) => names.split(/,\s*/)));
-}

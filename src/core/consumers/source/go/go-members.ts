@@ -29,7 +29,12 @@ export function findMember(
 	};
 	if (node.name === 'InterfaceType') {
 		const body = node.getChild('InterfaceBody') ?? node;
-		return findMethod(body, name, file, evaluator.services) ?? findIn(typesIn(body));
+		const method = body
+			.getChildren('MethodElem')
+			.find((child) => child.getChildren('FieldName').some((one) => file.read(one) === name));
+		if (!method) return findIn(typesIn(body));
+		const mirrored = findMirrored(method, file, name, evaluator.services);
+		return mirrored ?? { is: 'function', node: method, file };
 	}
 	if (node.name === 'StructType') {
 		const { field, embedded } = readStruct(node, name, file);
@@ -46,18 +51,6 @@ export function findMember(
 	return findMember(evaluator.read(writtenType(node, file)), name, evaluator, seen);
 }
 
-function findMethod(
-	body: SyntaxNode,
-	name: string,
-	file: GoFile,
-	services: Services,
-): Value<GoFile> | undefined {
-	const node = body
-		.getChildren('MethodElem')
-		.find((child) => child.getChildren('FieldName').some((one) => file.read(one) === name));
-	return node && (findMirrored(node, file, name, services) ?? { is: 'function', node, file });
-}
-
 /**
  * An interface of the project that is written so that a part of the client fulfils it: it has a
  * method of that name, which takes and gives types of the library.
@@ -69,7 +62,8 @@ function findMirrored(
 	services: Services,
 ): Value<GoFile> | undefined {
 	const parts = method.getChildren('Parameters');
-	if (parts.length !== 2) return undefined;
+	// The client takes a context as an option: what takes one itself is made around it.
+	if (parts.length !== 2 || /\bcontext\.Context\b/.test(file.read(method))) return undefined;
 	for (const library of file.project.librariesOf(file)) {
 		const service = services.findByMethod(library, name);
 		if (service && parts.every((part) => hasTypeOf(part, file, library))) {

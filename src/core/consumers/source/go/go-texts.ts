@@ -1,17 +1,17 @@
 import type { SyntaxNode } from '@lezer/common';
-import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
+import { argumentsOf, childrenOf, operandsOf } from '#core/consumers/source/engine/syntax.ts';
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
 import type {
 	TextGrammar,
 	TextParameter,
 	TextPart,
 } from '#core/consumers/source/engine/text-grammar.ts';
-import { argumentsOf, calleeOf, readElement, readGoCall } from './go-calls.ts';
+import { calleeOf, readElement, readGoCall } from './go-calls.ts';
 import type { GoFile } from './go-file.ts';
 import { readLiteral } from './go-literals.ts';
 import { findValue, folderOf } from './go-values.ts';
 import { joinedBy } from './joins.ts';
-import { firstOperand, headOf, operandsOf } from './operands.ts';
+import { firstOperand, headOf } from './operands.ts';
 
 /** How Go writes texts and hands them on. */
 export const goTexts: TextGrammar<GoFile> = {
@@ -55,7 +55,6 @@ export const goTexts: TextGrammar<GoFile> = {
 			: `${file.folder}#${word}`;
 	},
 	valueOf: findValue,
-	argumentsOf,
 	calleeOf,
 	readCall: readGoCall,
 	readField: readElement,
@@ -124,13 +123,15 @@ function targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined 
 	return targets[place];
 }
 
-/** `u.String()` and `strings.TrimRight(path, "/")` are for what is done with them. */
+/** `u.String()`, `base.Parse(path)` and `strings.TrimRight(path, "/")` are for what is done with them. */
 function handedBy(text: SyntaxNode, file: GoFile): SyntaxNode | undefined {
 	const { parent } = text;
 	const call = parent?.parent;
 	if (call?.name !== 'CallExpr' || firstOperand(call)?.from !== call.from) return undefined;
 	const hands =
-		parent?.name === 'SelectorExpr' ? /\.String$/ : /^(strings\.(Trim|Replace)\w*|string)$/;
+		parent?.name === 'SelectorExpr'
+			? /\.String$/
+			: /^(strings\.(Trim|Replace)\w*|string|([\w.]*(url|base|endpoint)\w*|u)\.Parse(RequestURI)?)$/i;
 	const isFirst = parent && firstOperand(parent)?.from === text.from;
 	if (isFirst && parent.name === 'SelectorExpr' && isConstant(text, file)) return call;
 	return isFirst && hands.test(file.read(call.firstChild ?? call)) ? call : undefined;

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
 import { readSpecification } from './bindings.ts';
 import type { GoFile } from './go-file.ts';
+import type { GoPackage } from './go-project.ts';
 import { lastOperand } from './operands.ts';
 
 /** What a name is given where it is declared, here or in another package. */
@@ -16,9 +17,14 @@ export function findValue(node: SyntaxNode, file: GoFile): Placed<GoFile> | unde
 }
 
 /** The folder of the package that a name is taken from: `routes.Cars`. `undefined`: it is from none. */
-export function folderOf(name: SyntaxNode, file: GoFile): string | undefined {
-	const base = name.name === 'SelectorExpr' ? lastOperand(name.firstChild ?? name) : undefined;
-	if (base?.name !== 'VariableName' || file.findDeclared(base)) return undefined;
-	const found = file.project.findPackage(file, file.read(base));
+export function folderOf({ name, firstChild }: SyntaxNode, file: GoFile): string | undefined {
+	const found = name === 'SelectorExpr' && firstChild ? packageOf(firstChild, file) : undefined;
 	return found?.is === 'module' ? found.path : undefined;
+}
+
+/** The package that is before a dot. */
+export function packageOf(base: SyntaxNode, file: GoFile): GoPackage | undefined {
+	const word = lastOperand(base);
+	if (word.name !== 'VariableName' || file.findDeclared(word)) return undefined;
+	return file.project.findPackage(file, file.read(word));
 }

@@ -1,9 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
+import { argumentsOf, operandsOf } from '#core/consumers/source/engine/syntax.ts';
 import type { TextPart } from '#core/consumers/source/engine/text-grammar.ts';
 import { withSlashes } from '#core/consumers/source/engine/text.ts';
-import { argumentsOf } from './go-calls.ts';
 import type { GoFile } from './go-file.ts';
-import { operandsOf } from './operands.ts';
 
 /**
  * The parts of the text that a call puts together: `fmt.Sprintf("cars/%d", id)`,

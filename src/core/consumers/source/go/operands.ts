@@ -1,20 +1,11 @@
 import type { SyntaxNode } from '@lezer/common';
-import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
+import { isOperand, operandsOf } from '#core/consumers/source/engine/syntax.ts';
 
-/** The parts of an expression that are values, types or calls: no brackets, dots, operators, comments. */
-export function operandsOf(node: SyntaxNode): SyntaxNode[] {
-	return childrenOf(node).filter(isOperand);
-}
-
-/** The first of them, however many there are. */
+/** The first of its operands, however many there are. */
 export function firstOperand(node: SyntaxNode): SyntaxNode | undefined {
 	let child = node.firstChild;
 	while (child && !isOperand(child)) child = child.nextSibling;
 	return child ?? undefined;
-}
-
-function isOperand({ name }: SyntaxNode): boolean {
-	return /^[A-Z]/.test(name) && !/Op$|Comment$|^(FieldName|DefName|Arguments|TypeArgs)$/.test(name);
 }
 
 const postfix = /^(SelectorExpr|CallExpr|IndexExpr|SliceExpr|TypeAssertion|ParameterizedExpr)$/;

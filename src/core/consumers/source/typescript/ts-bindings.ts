@@ -50,19 +50,15 @@ function readBinding(definition: SyntaxNode, file: ParsedFile): TsBinding {
 		target = parent;
 	}
 	const holder = target.parent ?? target;
-	const { from, to } = scopeOf(holder);
+	// A function's own name is one of what is around it, its parameters are its own.
+	const isNamed = /^(Function|Class)(Declaration|Expression)$/.test(holder.name);
+	const { from, to } = findAround(isNamed && holder.parent ? holder.parent : holder, scopes);
 	return { definition, holder, target, path: isKnown ? path : null, from, to };
 }
 
 function propertyOf(pattern: SyntaxNode, file: ParsedFile): string {
 	const name = pattern.getChild('PropertyName') ?? pattern.getChild('VariableDefinition');
 	return name ? file.read(name) : '';
-}
-
-/** A function's own name is one of what is around it, its parameters are its own. */
-function scopeOf(holder: SyntaxNode): SyntaxNode {
-	const isNamed = /^(Function|Class)(Declaration|Expression)$/.test(holder.name);
-	return findAround(isNamed && holder.parent ? holder.parent : holder, scopes);
 }
 
 /** The type and the value of a declared name, or of a parameter. Several are declared in a row. */

@@ -1,7 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
+import { argumentsOf } from '#core/consumers/source/engine/syntax.ts';
 import type { ReadCall, TextField } from '#core/consumers/source/engine/text-grammar.ts';
 import type { TsFile } from './ts-file.ts';
-import { argumentsOf, nameOf } from './ts-syntax.ts';
+import { nameOf } from './ts-syntax.ts';
 
 export function readTsCall(call: SyntaxNode, file: TsFile): ReadCall {
 	const given = argumentsOf(call);

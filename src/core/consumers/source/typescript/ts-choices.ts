@@ -1,13 +1,16 @@
 import type { SyntaxNode } from '@lezer/common';
+import { operandsOf } from '#core/consumers/source/engine/syntax.ts';
 import type { TsFile } from './ts-file.ts';
-import { operandsOf, propertyOf } from './ts-syntax.ts';
+import { propertyOf } from './ts-syntax.ts';
 
 /** One of two texts is for what the two are for, and what hands a text on for what the text is for. */
 export function handedBy(text: SyntaxNode, file: TsFile): SyntaxNode | undefined {
 	const { parent, from } = text;
 	if (!parent) return undefined;
 	const isChosen = choicesOf(parent).some((one) => one.from === from);
-	const isHeld = parent.name === 'ParenthesizedExpression' || isTyped(parent, text);
+	// `path!`, `path as string`
+	const typed = parent.from === from && (parent.getChild('as') ?? parent.getChild('satisfies'));
+	const isHeld = Boolean(typed) || /^(Parenthesized|Postfix)Expression$/.test(parent.name);
 	return isChosen || isHeld ? parent : callOf(text, parent, file);
 }
 
@@ -15,15 +18,6 @@ export function handedBy(text: SyntaxNode, file: TsFile): SyntaxNode | undefined
 export function choicesOf(node: SyntaxNode): SyntaxNode[] {
 	if (node.name === 'ConditionalExpression') return operandsOf(node).slice(1);
 	return node.name === 'BinaryExpression' && node.getChild('LogicOp') ? operandsOf(node) : [];
-}
-
-/** `path!`, `path as string` */
-function isTyped(parent: SyntaxNode, { from }: SyntaxNode): boolean {
-	if (parent.from !== from) return false;
-	return (
-		parent.name === 'PostfixExpression' ||
-		Boolean(parent.getChild('as') ?? parent.getChild('satisfies'))
-	);
 }
 
 /** `path.replace(':id', id)`, `url.toString()`, `url.href`, `String(url)` */

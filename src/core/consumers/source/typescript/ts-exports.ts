@@ -1,9 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
-import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
+import { childrenOf, operandsOf } from '#core/consumers/source/engine/syntax.ts';
 import { written, type Expression } from '#core/consumers/source/engine/value.ts';
 import type { TsFile } from './ts-file.ts';
 import { findName, findPackage } from './ts-names.ts';
-import { operandsOf, readSpecifier } from './ts-syntax.ts';
+import { readSpecifier } from './ts-syntax.ts';
 
 /** Finds what a file exports by a name; `default` for the export without one. */
 export function findExport(file: TsFile, name: string): Expression<TsFile>[] {

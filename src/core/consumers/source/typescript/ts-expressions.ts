@@ -1,20 +1,13 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { ExpressionGrammar } from '#core/consumers/source/engine/evaluator.ts';
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
+import { argumentsOf, operandsOf } from '#core/consumers/source/engine/syntax.ts';
 import { other, unknown, written, type Expression } from '#core/consumers/source/engine/value.ts';
 import { findExport } from './ts-exports.ts';
 import type { TsFile } from './ts-file.ts';
 import { findMember } from './ts-members.ts';
 import { findName, findPackage } from './ts-names.ts';
-import {
-	argumentsOf,
-	classOf,
-	operandsOf,
-	propertyOf,
-	readSpecifier,
-	readWord,
-	returnsIn,
-} from './ts-syntax.ts';
+import { classOf, propertyOf, readSpecifier, readWord, returnsIn } from './ts-syntax.ts';
 import { ownerOf } from './ts-this.ts';
 import { readTsType } from './ts-types.ts';
 

@@ -22,8 +22,9 @@ export interface Shape {
 export function findMember({ node, file }: Placed<TsFile>, name: string): Expression<TsFile> {
 	const shape = shapeOf({ node, file });
 	const own = shape.members.get(name);
-	if (own) return readMember(own, file);
-	const given = shape.parameters.get(name) ?? findAssigned(shape.assigned.get(name) ?? [], file);
+	const places = shape.assigned.get(name) ?? [];
+	if (own) return readMember(own, file, places);
+	const given = shape.parameters.get(name) ?? findAssigned(places, file);
 	if (given) return written(given, file);
 	const parent = node.getChild('extends')?.nextSibling;
 	if (parent) return { is: 'member', of: { is: 'instance', of: written(parent, file) }, name };
@@ -60,14 +61,18 @@ function membersOf(node: SyntaxNode): SyntaxNode[] {
 	return childrenOf(body).filter(({ name }) => kinds.test(name));
 }
 
-function readMember(member: SyntaxNode, file: TsFile): Expression<TsFile> {
+function readMember(
+	member: SyntaxNode,
+	file: TsFile,
+	places: readonly number[],
+): Expression<TsFile> {
 	if (member.getChild('ParamList')) {
 		const made = { is: 'function', node: member, file } as const;
 		const isRead = member.getChild('get') !== null || isComputed(member, file);
 		return isRead ? { is: 'call', of: made, given: [] } : made;
 	}
 	const type = written(member.getChild('TypeAnnotation'), file);
-	const value = valueOf(member);
+	const value = valueOf(member) ?? findAssigned(places, file);
 	return { is: 'typed', type, value: value ? written(value, file) : undefined };
 }
 

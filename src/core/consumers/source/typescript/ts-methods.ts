@@ -1,11 +1,11 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Evaluator } from '#core/consumers/source/engine/evaluator.ts';
 import type { Candidate } from '#core/consumers/source/engine/language.ts';
+import { argumentsOf } from '#core/consumers/source/engine/syntax.ts';
 import { written } from '#core/consumers/source/engine/value.ts';
 import { readProperty } from './ts-calls.ts';
 import type { TsFile } from './ts-file.ts';
 import { readBinding } from './ts-names.ts';
-import { argumentsOf } from './ts-syntax.ts';
 
 /** What may be a method of a client: behind a dot, or taken from an object. */
 export function findCandidate(node: SyntaxNode, file: TsFile): Candidate<TsFile> | undefined {

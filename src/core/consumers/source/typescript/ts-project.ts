@@ -96,7 +96,12 @@ export class TsProject implements Project<TsFile> {
 			}
 		}
 		const [, below] = sourceName.exec(specifier) ?? [];
-		return below === undefined ? undefined : (this.#findAt(`src/${below}`) ?? this.#findAt(below));
+		if (below === undefined) return undefined;
+		// Of several programs in one project each has a folder of its own.
+		return beginningsOf(from.path)
+			.flatMap((folder) => [`${folder}/src/${below}`, `${folder}/${below}`])
+			.map((path) => this.#findAt(path.replace(/^\//, '')))
+			.find((found) => found !== undefined);
 	}
 
 	isForeign(specifier: string): boolean {

@@ -1,18 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
-import { childrenOf, findAround } from '#core/consumers/source/engine/syntax.ts';
+import { childrenOf, findAround, operandsOf } from '#core/consumers/source/engine/syntax.ts';
 import type { TsFile } from './ts-file.ts';
-
-/** The parts of an expression or a type without marks, operators and comments. */
-export function operandsOf(node: SyntaxNode): SyntaxNode[] {
-	return childrenOf(node).filter(
-		({ name }) => /^([A-Z]|this$|super$)/.test(name) && !/Op$|Comment$/.test(name),
-	);
-}
-
-export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
-	const list = call.getChild('ArgList');
-	return list ? operandsOf(list) : [];
-}
 
 /** The name of what is in an object, a class or a pattern: `url` of `{ url: '/cars' }`. */
 export function nameOf({ firstChild }: SyntaxNode, file: TsFile): string {

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
-import { childrenOf } from '#core/consumers/source/engine/syntax.ts';
+import { argumentsOf, childrenOf, operandsOf } from '#core/consumers/source/engine/syntax.ts';
 import type {
 	TextGrammar,
 	TextParameter,
@@ -14,8 +14,8 @@ import { declarationOf, sourceOf } from './ts-declarations.ts';
 import type { TsFile } from './ts-file.ts';
 import { readQuoted, readTemplate } from './ts-literals.ts';
 import { ownerOf } from './ts-this.ts';
-import { findObject, findValue } from './ts-values.ts';
-import { argumentsOf, nameOf, operandsOf, propertyOf } from './ts-syntax.ts';
+import { findObject, findValue, takenFrom } from './ts-values.ts';
+import { nameOf, propertyOf } from './ts-syntax.ts';
 
 const texts =
 	/^(String|TemplateString|TaggedTemplateExpression|ParenthesizedExpression|BinaryExpression)$/;
@@ -46,6 +46,7 @@ export const tsTexts: TextGrammar<TsFile> = {
 	},
 	unitOf: ({ path }) => path,
 	partsOf,
+	choicesOf,
 	isText: (node, file, inside) =>
 		(!inside && choicesOf(node).some((one) => texts.test(one.name))) ||
 		listOf(node, file).length > 0 ||
@@ -66,10 +67,10 @@ export const tsTexts: TextGrammar<TsFile> = {
 		return `${file.path}#${from === undefined ? word : String(from)}`;
 	},
 	valueOf: findValue,
-	argumentsOf,
 	calleeOf,
 	readCall: readTsCall,
 	readField: readProperty,
+	takenFrom,
 	fieldsOf: (node, file) =>
 		findObject(node)
 			?.getChildren('Property')
@@ -85,8 +86,6 @@ function partsOf(node: SyntaxNode, file: TsFile): readonly TextPart<TsFile>[] | 
 	if (node.name === 'String') return readQuoted(node, file);
 	if (node.name === 'TemplateString') return readTemplate(node, file);
 	if (node.name === 'TaggedTemplateExpression') return node.getChildren('TemplateString');
-	const choices = choicesOf(node);
-	if (choices.length > 0) return [{ choices }];
 	const list = listOf(node, file);
 	if (list.length > 0) return withSlashes(list);
 	const isJoined = /^(Parenthesized|Binary)Expression$/.test(node.name) && isSum(node, file);

@@ -1,8 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
+import { operandsOf } from '#core/consumers/source/engine/syntax.ts';
 import { other, unknown, written, type Expression } from '#core/consumers/source/engine/value.ts';
 import type { TsFile } from './ts-file.ts';
 import { findName } from './ts-names.ts';
-import { operandsOf } from './ts-syntax.ts';
 
 /** Types that are as good as what they are given. */
 const transparent =
