@@ -1,6 +1,6 @@
 import { findRows, type SearchRow, type SearchRows } from '#core/publish/search/search-rows.ts';
 import { toTellingWords, withSynonyms } from '#core/publish/search/telling-words.ts';
-import { loadPagefind, type FoundPage, type Pagefind } from './pagefind.ts';
+import { loadPagefind, type FoundPage, type FoundPart, type Pagefind } from './pagefind.ts';
 import { loadRows } from './row-search.ts';
 
 const mostResults = 10;
@@ -65,8 +65,8 @@ export class SearchResults {
 		const { rows, results } = found;
 		const pages = await Promise.all(results.slice(0, mostResults).map((result) => result.data()));
 		const named = new Set(rows.map(({ url }) => url));
-		const others = pages.filter(({ url }) => !named.has(url));
-		this.#show([...rows.map(toRowItem), ...others.map(toPageItem)].slice(0, mostResults));
+		const others = pages.flatMap(findBestPart).filter(({ url }) => !named.has(url));
+		this.#show([...rows.map(toRowItem), ...others.map(toPartItem)].slice(0, mostResults));
 		this.#say(describeResults(rows.length + results.length - pages.length + others.length, words));
 	}
 
@@ -103,29 +103,33 @@ function describeResults(count: number, words: string): string {
 	return `${String(count)} ${count === 1 ? 'result' : 'results'} found for “${words}”.`;
 }
 
+/** The part of a page that has the words best: the answer may be screens below the title. */
+function findBestPart({ url, meta, sub_results }: FoundPage): (FoundPart & { page: string })[] {
+	const scoreOf = ({ weighted_locations }: FoundPart) =>
+		weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
+	const [best] = sub_results.toSorted((a, b) => scoreOf(b) - scoreOf(a));
+	if (!best) return [];
+	return [{ ...best, url: best.url.replace('#_top', ''), page: meta.title ?? url }];
+}
+
 function toRowItem({ kind, title, url, state }: SearchRow): HTMLLIElement {
-	const said = document.createElement('small');
-	said.textContent = kind;
-	return toItem(title, url, [said], state);
+	return toItem(title, url, kind, state);
 }
 
-function toPageItem({ url, meta, excerpt }: FoundPage): HTMLLIElement {
-	return toItem(meta.title ?? url, url, [], ...toMarkedText(excerpt));
+function toPartItem({ page, title, url, excerpt }: FoundPart & { page: string }): HTMLLIElement {
+	return toItem(page, url, title === page ? '' : title, ...toMarkedText(excerpt));
 }
 
-function toItem(
-	title: string,
-	url: string,
-	beside: readonly Node[],
-	...below: readonly (Node | string)[]
-): HTMLLIElement {
+function toItem(title: string, url: string, beside: string, ...below: (Node | string)[]) {
 	const link = document.createElement('a');
 	link.href = url;
 	link.textContent = title;
+	const said = document.createElement('small');
+	said.textContent = beside;
 	const text = document.createElement('p');
 	text.append(...below);
 	const item = document.createElement('li');
-	item.append(link, ' ', ...beside, text);
+	item.append(link, ' ', said, text);
 	return item;
 }
 

@@ -10,10 +10,12 @@ import type { SearchRow } from './search-rows.ts';
 export function findNeedRows({ sections }: Contact, page: string): SearchRow[] {
 	return sections
 		.flatMap(({ needs }) => needs)
-		.map(({ id, title, answers, text }) => ({
+		.map(({ id, title, answers, text, promise }) => ({
 			kind: 'Contact',
 			title: setApostrophes(title),
 			url: `${page}#${id}`,
-			state: setApostrophes(`${answers}: ${text.replaceAll('`', '')}`),
+			state: setApostrophes(
+				`${answers}: ${text.replaceAll('`', '')}${promise ? ` Answer: ${promise}.` : ''}`,
+			),
 		}));
 }
