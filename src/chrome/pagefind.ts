@@ -11,7 +11,7 @@ export interface PagefindResult {
 
 export interface FoundPage {
 	url: string;
-	meta: { title?: string };
+	meta: { title: string };
 	/** What has the words, from heading to heading: the first is that of the page. */
 	sub_results: readonly FoundPart[];
 }

@@ -1,7 +1,12 @@
-import { findRows, type SearchRow, type SearchRows } from '#core/publish/search/search-rows.ts';
+import { withoutSlash } from '#core/base/paths.ts';
+import {
+	findRows,
+	searchRowsFile,
+	type SearchRow,
+	type SearchRows,
+} from '#core/publish/search/search-rows.ts';
 import { toTellingWords, withSynonyms } from '#core/publish/search/telling-words.ts';
 import { loadPagefind, type FoundPage, type FoundPart, type Pagefind } from './pagefind.ts';
-import { loadRows } from './row-search.ts';
 
 const mostResults = 10;
 /** Below what has the words as its name, pages that have them in their text have room. */
@@ -80,6 +85,18 @@ export class SearchResults {
 	}
 }
 
+/** What the search knows by name. */
+async function loadRows(base: string): Promise<SearchRows> {
+	const answer = await globalThis.fetch(withoutSlash(base) + searchRowsFile);
+	const rows: unknown = await answer.json();
+	if (!areRows(rows)) throw new TypeError(`${searchRowsFile} has no rows.`);
+	return rows;
+}
+
+function areRows(value: unknown): value is SearchRows {
+	return typeof value === 'object' && value !== null && 'rows' in value && 'synonyms' in value;
+}
+
 /** Of words that no text has, what the registry says that they mean. `null`: a later search is under way. */
 async function searchTexts(pagefind: Pagefind, words: string, { synonyms }: SearchRows) {
 	const asked = toTellingWords(words);
@@ -104,19 +121,18 @@ function describeResults(count: number, words: string): string {
 }
 
 /** The part of a page that has the words best: the answer may be screens below the title. */
-function findBestPart({ url, meta, sub_results }: FoundPage): (FoundPart & { page: string })[] {
+function findBestPart({ meta, sub_results }: FoundPage): (FoundPart & { page: string })[] {
 	const scoreOf = ({ weighted_locations }: FoundPart) =>
 		weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
 	const [best] = sub_results.toSorted((a, b) => scoreOf(b) - scoreOf(a));
-	if (!best) return [];
-	return [{ ...best, url: best.url.replace('#_top', ''), page: meta.title ?? url }];
+	return best ? [{ ...best, url: best.url.replace('#_top', ''), page: meta.title }] : [];
 }
 
-function toRowItem({ kind, title, url, state }: SearchRow): HTMLLIElement {
+function toRowItem({ kind, title, url, state }: SearchRow) {
 	return toItem(title, url, kind, state);
 }
 
-function toPartItem({ page, title, url, excerpt }: FoundPart & { page: string }): HTMLLIElement {
+function toPartItem({ page, title, url, excerpt }: FoundPart & { page: string }) {
 	return toItem(page, url, title === page ? '' : title, ...toMarkedText(excerpt));
 }
 

@@ -71,7 +71,6 @@ export const Roster = z.discriminatedUnion('kind', [
 	TeamByDepartments,
 ]);
 export type Roster = z.output<typeof Roster>;
-export type RosterKind = Roster['kind'];
 
 export const Team = z
 	.strictObject({

@@ -28,7 +28,7 @@ export function exportRecipes({ origin, example, names }: Place): ExportRecipe[]
 		{
 			id: 'program',
 			title: 'In a program',
-			text: 'Look at "version" and "snapshot" first: they say what shape the file has, how old the data are, and whether they are invented.',
+			text: 'Look at "version" and "snapshot" first: they say what shape the file has, how old the data is, and whether it is invented.',
 			samples: [
 				{ name: 'Get the file', code: `curl --fail --silent --show-error ${json}` },
 				{

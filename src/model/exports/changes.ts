@@ -64,7 +64,7 @@ export type ExportedChange = z.output<typeof ExportedChange>;
 export const ChangesExport = ExportHead.extend({
 	snapshot: ExportStamp.extend({
 		sample: z.boolean().describe('true: all is invented. Do not rely on it.'),
-	}).describe('Where the data are from, and how old they are.'),
+	}).describe('Where the data is from, and how old it is.'),
 	days: z
 		.array(Day)
 		.describe(

@@ -15,7 +15,7 @@ const ConsumersStamp = ExportStamp.extend({
 });
 
 export const ConsumersExport = ExportHead.extend({
-	snapshot: ConsumersStamp.describe('Where the data are from, and how old they are.'),
+	snapshot: ConsumersStamp.describe('Where the data is from, and how old it is.'),
 	api: Words.describe('The API that is called.'),
 	endpoints: z.array(ExportedEndpoint).describe('Every endpoint of the API that the team knows.'),
 	consumers: z

@@ -27,7 +27,7 @@ const CheckMeaning = z.strictObject({
 });
 
 export const ProjectsExport = ExportHead.extend({
-	snapshot: SnapshotStamp.describe('Where the data are from, and how old they are.'),
+	snapshot: SnapshotStamp.describe('Where the data is from, and how old it is.'),
 	checks: z
 		.array(CheckMeaning)
 		.describe('Every check that there is, in the order of each project.'),

@@ -40,7 +40,7 @@ export const ExportHead = z.strictObject({
 	schema: Address.describe('The JSON Schema of this file.'),
 	about: Address.describe('The page that explains the file and lists its changes.'),
 	title: Words.describe('The handbook that the file is from.'),
-	snapshot: ExportStamp.describe('Where the data are from, and how old they are.'),
+	snapshot: ExportStamp.describe('Where the data is from, and how old it is.'),
 });
 export type ExportHead = z.output<typeof ExportHead>;
 

@@ -29,7 +29,7 @@ export const OnboardingExport = ExportHead.extend({
 	snapshot: ExportStamp.extend({
 		projects: ListStamp.describe('The state of the list of projects.'),
 		groups: ListStamp.describe('The state of the list of groups.'),
-	}).describe('Where the data are from, and how old they are.'),
+	}).describe('Where the data is from, and how old it is.'),
 	steps: z.array(ExportedStep).describe('Every step, in order.'),
 }).meta({
 	title: 'Steps of new members, version 1',

@@ -129,7 +129,7 @@ export const ExportedIssue = z.strictObject({
 export type ExportedIssue = z.output<typeof ExportedIssue>;
 
 export const PlanExport = ExportHead.extend({
-	snapshot: PlanStamp.describe('Where the data are from, and how old they are.'),
+	snapshot: PlanStamp.describe('Where the data is from, and how old it is.'),
 	milestones: z
 		.array(ExportedMilestone)
 		.describe(

@@ -36,7 +36,7 @@ function fixOf(subject: ProjectSubject, path: ProjectPath): Fix {
 	// Of consumers no pages, histories or exemptions are kept by path.
 	if (declared.earlierPaths === undefined) {
 		return {
-			text: `Replace the path by ${path}${order}.`,
+			text: `Replace the path with ${path}${order}.`,
 			...withEdits(replaceKey(place, 'path', path)),
 		};
 	}
@@ -47,7 +47,7 @@ function fixOf(subject: ProjectSubject, path: ProjectPath): Fix {
 			? [replaceKey(place, 'path', path), replaceKey(place, 'earlierPaths', list)]
 			: [replaceKey(place, 'path', path, { earlierPaths: list })];
 	return {
-		text: `Replace the path by ${path} and keep the old one in earlierPaths, so that its history, exemptions and addresses still count${order}.`,
+		text: `Replace the path with ${path} and keep the old one in earlierPaths, so that its history, exemptions and addresses still count${order}.`,
 		...withEdits(...edits),
 	};
 }
