@@ -114,10 +114,8 @@ function moveFocus(dialog: HTMLDialogElement, step: 1 | -1): void {
 
 function describeResults(count: number, words: string): string {
 	if (count === 0) return `Nothing found for “${words}”. Try fewer or other words.`;
-	if (count > mostResults) {
-		return `${String(count)} results found for “${words}”. These are the best ${String(mostResults)}.`;
-	}
-	return `${String(count)} ${count === 1 ? 'result' : 'results'} found for “${words}”.`;
+	const found = `${String(count)} ${count === 1 ? 'result' : 'results'} found for “${words}”.`;
+	return count > mostResults ? `${found} These are the best ${String(mostResults)}.` : found;
 }
 
 /** The part of a page that has the words best: the answer may be screens below the title. */
@@ -153,9 +151,8 @@ function toItem(title: string, url: string, beside: string, ...below: (Node | st
 function toMarkedText(html: string): Node[] {
 	const parsed = new DOMParser().parseFromString(html, 'text/html').body.childNodes;
 	return [...parsed].map((node) => {
-		if (node.nodeName !== 'MARK') return document.createTextNode(node.textContent ?? '');
-		const mark = document.createElement('mark');
-		mark.textContent = node.textContent;
-		return mark;
+		const part = document.createElement(node.nodeName === 'MARK' ? 'mark' : 'span');
+		part.textContent = node.textContent;
+		return part;
 	});
 }

@@ -1,4 +1,5 @@
 import { setApostrophes } from '#core/base/apostrophes.ts';
+import { capitalise } from '#core/words/formats.ts';
 import type { Contact } from '#model/contact.ts';
 import type { SearchRow } from './search-rows.ts';
 
@@ -15,7 +16,7 @@ export function findNeedRows({ sections }: Contact, page: string): SearchRow[] {
 			title: setApostrophes(title),
 			url: `${page}#${id}`,
 			state: setApostrophes(
-				`${answers}: ${text.replaceAll('`', '')}${promise ? ` Answer: ${promise}.` : ''}`,
+				`${capitalise(answers)}: ${text.replaceAll('`', '')}${promise ? ` Answer: ${promise}.` : ''}`,
 			),
 		}));
 }

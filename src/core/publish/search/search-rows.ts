@@ -1,16 +1,8 @@
 import type { Synonym } from '#model/synonyms.ts';
 import { meaningsOf, toTellingWords } from './telling-words.ts';
 
-export type SearchKind =
-	| 'Project'
-	| 'Milestone'
-	| 'Issue'
-	| 'Endpoint'
-	| 'Consumer'
-	| 'Person'
-	| 'Contact'
-	| 'Term'
-	| 'Page';
+type DataKind = 'Project' | 'Milestone' | 'Issue' | 'Endpoint' | 'Consumer' | 'Person';
+export type SearchKind = DataKind | 'Contact' | 'Term' | 'Page';
 
 /** A row of the site's data, or a page, as the search shows it. */
 export interface SearchRow {

@@ -31,7 +31,7 @@ test('a question finds what readers need, with who answers and where it opens', 
 			kind: 'Contact',
 			title: 'Report a bug',
 			url: '/kitchen/ask/#bug',
-			state: 'the tester of the week: Open an issue with Bug. It’s read daily. Answer: two days.',
+			state: 'The tester of the week: Open an issue with Bug. It’s read daily. Answer: two days.',
 		},
 	]);
 });
