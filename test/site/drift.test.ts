@@ -45,7 +45,7 @@ describe('the current milestone', () => {
 			[
 				'Release',
 				'17 December 2026',
-				'computed: the next third Thursday of a month after the cutoff',
+				'computed: the next third Thursday after the cutoff',
 			],
 		]);
 	});

@@ -14,7 +14,7 @@ export const pathRule = {
 	judge: (subject: ProjectSubject) =>
 		judgeFacts(subject, (facts) => {
 			const { declared } = subject;
-			const from = { text: "GitLab's answer to the declared path", url: facts.webUrl };
+			const from = { text: 'GitLab’s answer to the declared path', url: facts.webUrl };
 			const reading = readAsStranger(subject, from);
 			if (!isMoved({ path: declared.path, facts })) {
 				return holds("It's at the declared path.", reading);
