@@ -134,7 +134,7 @@ describe('a project', () => {
 		{
 			role: 'elsewhere' as const,
 			state: 'On another instance',
-			row: ['No check applies', 'Never asked: only the registry knows it'],
+			row: ['No check applies', 'Not pulled: only the registry knows it'],
 			says: ["which we don't read"],
 		},
 		{
