@@ -9,7 +9,7 @@ const ConsumersStamp = ExportStamp.extend({
 	evidence: ListStamp.extend({
 		pulledAt: ListStamp.shape.pulledAt
 			.clone()
-			.register(asColumn, { meaning: 'When GitLab was last asked for its source. Empty: never.' }),
+			.register(asColumn, { meaning: 'When we last pulled its source. Empty: never.' }),
 	}).describe('The state of the list of what their source says.'),
 	libraries: ListStamp.describe('The state of the list of the newest client libraries.'),
 });

@@ -9,7 +9,9 @@ import { Instant, Words } from './values.ts';
  */
 
 const SnapshotStamp = ExportStamp.extend({
-	pulledAt: Instant.describe('When GitLab was last asked, in UTC. Ages are counted to this day.'),
+	pulledAt: Instant.describe(
+		'When we last pulled from GitLab, in UTC. Ages are counted to this day.',
+	),
 	projects: ListStamp.describe('The state of the list that the facts of the projects are from.'),
 	groupProjects: ListStamp.describe(
 		'The state of the list of all projects of the groups that have to be in the inventory completely.',

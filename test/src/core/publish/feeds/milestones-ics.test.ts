@@ -189,7 +189,7 @@ describe('an event says where its day is from', () => {
 	test('without milestones there is still a calendar, of retrospectives', () => {
 		const ics = icsOf({
 			milestones: [],
-			lists: { milestones: { state: 'missing', reason: 'Not asked for yet.' } },
+			lists: { milestones: { state: 'missing', reason: 'Not pulled yet.' } },
 		});
 		const events = eventsOf(ics);
 		expect(events).toHaveLength(12);
