@@ -69,9 +69,14 @@ export class SearchResults {
 		if (found === null) return;
 		const { rows, results } = found;
 		const pages = await Promise.all(results.slice(0, mostResults).map((result) => result.data()));
-		const named = new Set(rows.map(({ url }) => url));
-		const others = pages.flatMap(findBestPart).filter(({ url }) => !named.has(url));
-		this.#show([...rows.map(toRowItem), ...others.map(toPartItem)].slice(0, mostResults));
+		const parts = pages.flatMap(findBestPart);
+		// A page is shown by its part that answers, where that is not its beginning.
+		const first = rows.map(
+			(row) => parts.find(({ url }) => row.kind === 'Page' && url.startsWith(`${row.url}#`)) ?? row,
+		);
+		const named = new Set(first.map(({ url }) => url));
+		const others = parts.filter(({ url }) => !named.has(url));
+		this.#show([...first, ...others].slice(0, mostResults).map(toItem));
 		this.#say(describeResults(rows.length + results.length - pages.length + others.length, words));
 	}
 
@@ -126,22 +131,16 @@ function findBestPart({ meta, sub_results }: FoundPage): (FoundPart & { page: st
 	return best ? [{ ...best, url: best.url.replace('#_top', ''), page: meta.title }] : [];
 }
 
-function toRowItem({ kind, title, url, state }: SearchRow) {
-	return toItem(title, url, kind, state);
-}
-
-function toPartItem({ page, title, url, excerpt }: FoundPart & { page: string }) {
-	return toItem(page, url, title === page ? '' : title, ...toMarkedText(excerpt));
-}
-
-function toItem(title: string, url: string, beside: string, ...below: (Node | string)[]) {
+function toItem(found: SearchRow | (FoundPart & { page: string })): HTMLLIElement {
+	const isRow = 'kind' in found;
 	const link = document.createElement('a');
-	link.href = url;
-	link.textContent = title;
+	link.href = found.url;
+	link.textContent = isRow ? found.title : found.page;
 	const said = document.createElement('small');
-	said.textContent = beside;
+	if (isRow) said.textContent = found.kind;
+	else if (found.title !== found.page) said.textContent = found.title;
 	const text = document.createElement('p');
-	text.append(...below);
+	text.append(...(isRow ? [found.state] : toMarkedText(found.excerpt)));
 	const item = document.createElement('li');
 	item.append(link, ' ', said, text);
 	return item;

@@ -209,6 +209,8 @@ test.each([
 	{ words: 'changelog label', answer: /The first match counts/ },
 	{ words: 'workflow labels', answer: /has replaced workflow/ },
 	{ words: 'jobs/request', answer: /What runners themselves call/ },
+	{ words: 'performance indicators', answer: /are on an internal page/ },
+	{ words: 'merged by cutoff', answer: /doesn’t promise that a merged change/ },
 ])('the search for "$words" opens the part of a page that answers', async ({ words, answer }) => {
 	const best = await searchFor(words);
 	await best.getByRole('link').click();
