@@ -1,6 +1,6 @@
 /** Exit codes of every command. */
 export const exitCodes = {
-	/** Everything is fresh, or labelled as what it is. */
+	/** Done; what is old or missing is labelled. */
 	fine: 0,
 	/** `--strict` found something. */
 	strict: 1,
@@ -12,7 +12,7 @@ export const exitCodes = {
 
 /** What a help text says of them. */
 export const exitWords: readonly (readonly [keyof typeof exitCodes, string])[] = [
-	['fine', 'everything is fresh, or labelled as what it is'],
+	['fine', 'done; what is old or missing is labelled'],
 	['strict', '--strict found something'],
 	['wrong', 'a setting, an argument, the registry, a page or the token is wrong'],
 	['crash', 'a bug, a full disk or no permission'],

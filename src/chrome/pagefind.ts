@@ -11,9 +11,17 @@ export interface PagefindResult {
 
 export interface FoundPage {
 	url: string;
-	meta: { title?: string };
+	meta: { title: string };
+	/** What has the words, from heading to heading: the first is that of the page. */
+	sub_results: readonly FoundPart[];
+}
+
+export interface FoundPart {
+	title: string;
+	url: string;
 	/** HTML: text with its entities, and `<mark>` around the words that were found. */
 	excerpt: string;
+	weighted_locations: readonly { balanced_score: number }[];
 }
 
 /**

@@ -1,7 +1,12 @@
-import { findRows, type SearchRow, type SearchRows } from '#core/publish/search/search-rows.ts';
+import { withoutSlash } from '#core/base/paths.ts';
+import {
+	findRows,
+	searchRowsFile,
+	type SearchRow,
+	type SearchRows,
+} from '#core/publish/search/search-rows.ts';
 import { toTellingWords, withSynonyms } from '#core/publish/search/telling-words.ts';
-import { loadPagefind, type FoundPage, type Pagefind } from './pagefind.ts';
-import { loadRows } from './row-search.ts';
+import { loadPagefind, type FoundPage, type FoundPart, type Pagefind } from './pagefind.ts';
 
 const mostResults = 10;
 /** Below what has the words as its name, pages that have them in their text have room. */
@@ -64,9 +69,14 @@ export class SearchResults {
 		if (found === null) return;
 		const { rows, results } = found;
 		const pages = await Promise.all(results.slice(0, mostResults).map((result) => result.data()));
-		const named = new Set(rows.map(({ url }) => url));
-		const others = pages.filter(({ url }) => !named.has(url));
-		this.#show([...rows.map(toRowItem), ...others.map(toPageItem)].slice(0, mostResults));
+		const parts = pages.flatMap(findBestPart);
+		// A page is shown by its part that answers, where that is not its beginning.
+		const first = rows.map(
+			(row) => parts.find(({ url }) => row.kind === 'Page' && url.startsWith(`${row.url}#`)) ?? row,
+		);
+		const named = new Set(first.map(({ url }) => url));
+		const others = parts.filter(({ url }) => !named.has(url));
+		this.#show([...first, ...others].slice(0, mostResults).map(toItem));
 		this.#say(describeResults(rows.length + results.length - pages.length + others.length, words));
 	}
 
@@ -78,6 +88,18 @@ export class SearchResults {
 		const status = this.#root.querySelector('[role="status"]');
 		if (status) status.textContent = text;
 	}
+}
+
+/** What the search knows by name. */
+async function loadRows(base: string): Promise<SearchRows> {
+	const answer = await globalThis.fetch(withoutSlash(base) + searchRowsFile);
+	const rows: unknown = await answer.json();
+	if (!areRows(rows)) throw new TypeError(`${searchRowsFile} has no rows.`);
+	return rows;
+}
+
+function areRows(value: unknown): value is SearchRows {
+	return typeof value === 'object' && value !== null && 'rows' in value && 'synonyms' in value;
 }
 
 /** Of words that no text has, what the registry says that they mean. `null`: a later search is under way. */
@@ -97,35 +119,30 @@ function moveFocus(dialog: HTMLDialogElement, step: 1 | -1): void {
 
 function describeResults(count: number, words: string): string {
 	if (count === 0) return `Nothing found for “${words}”. Try fewer or other words.`;
-	if (count > mostResults) {
-		return `${String(count)} results found for “${words}”. These are the best ${String(mostResults)}.`;
-	}
-	return `${String(count)} ${count === 1 ? 'result' : 'results'} found for “${words}”.`;
+	const found = `${String(count)} ${count === 1 ? 'result' : 'results'} found for “${words}”.`;
+	return count > mostResults ? `${found} These are the best ${String(mostResults)}.` : found;
 }
 
-function toRowItem({ kind, title, url, state }: SearchRow): HTMLLIElement {
-	const said = document.createElement('small');
-	said.textContent = kind;
-	return toItem(title, url, [said], state);
+/** The part of a page that has the words best: the answer may be screens below the title. */
+function findBestPart({ meta, sub_results }: FoundPage): (FoundPart & { page: string })[] {
+	const scoreOf = ({ weighted_locations }: FoundPart) =>
+		weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
+	const [best] = sub_results.toSorted((a, b) => scoreOf(b) - scoreOf(a));
+	return best ? [{ ...best, url: best.url.replace('#_top', ''), page: meta.title }] : [];
 }
 
-function toPageItem({ url, meta, excerpt }: FoundPage): HTMLLIElement {
-	return toItem(meta.title ?? url, url, [], ...toMarkedText(excerpt));
-}
-
-function toItem(
-	title: string,
-	url: string,
-	beside: readonly Node[],
-	...below: readonly (Node | string)[]
-): HTMLLIElement {
+function toItem(found: SearchRow | (FoundPart & { page: string })): HTMLLIElement {
+	const isRow = 'kind' in found;
 	const link = document.createElement('a');
-	link.href = url;
-	link.textContent = title;
+	link.href = found.url;
+	link.textContent = isRow ? found.title : found.page;
+	const said = document.createElement('small');
+	if (isRow) said.textContent = found.kind;
+	else if (found.title !== found.page) said.textContent = found.title;
 	const text = document.createElement('p');
-	text.append(...below);
+	text.append(...(isRow ? [found.state] : toMarkedText(found.excerpt)));
 	const item = document.createElement('li');
-	item.append(link, ' ', ...beside, text);
+	item.append(link, ' ', said, text);
 	return item;
 }
 
@@ -133,9 +150,8 @@ function toItem(
 function toMarkedText(html: string): Node[] {
 	const parsed = new DOMParser().parseFromString(html, 'text/html').body.childNodes;
 	return [...parsed].map((node) => {
-		if (node.nodeName !== 'MARK') return document.createTextNode(node.textContent ?? '');
-		const mark = document.createElement('mark');
-		mark.textContent = node.textContent;
-		return mark;
+		const part = document.createElement(node.nodeName === 'MARK' ? 'mark' : 'span');
+		part.textContent = node.textContent;
+		return part;
 	});
 }

@@ -167,6 +167,18 @@ describe('search', () => {
 		await page.close();
 	});
 
+	test('leads to the part of a page that has the words, below a path as well', async () => {
+		const page = await openTab(browser, { viewport: wide });
+		await page.goto(belowPath.urlOf('/'));
+		await page.keyboard.press('Control+K');
+		await page.keyboard.type('limescale leaves');
+		const part = page.getByRole('listitem').filter({ hasText: 'At risk' });
+		expect(await part.locator('small').innerText()).toBe('At risk');
+		await part.getByRole('link', { name: 'Health statuses', exact: true }).click();
+		await page.waitForURL(belowPath.urlOf('/work/health/#at-risk'));
+		await page.close();
+	});
+
 	test('is accessible while it is open', async () => {
 		const page = await openTab(browser);
 		await page.goto(atRoot.urlOf('/'));

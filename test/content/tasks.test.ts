@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { browse, type Browsing } from '../browser/browse.ts';
 import { wide } from '../browser/violations.ts';
@@ -84,6 +84,12 @@ const tasks: readonly Task[] = [
 	},
 	{
 		reader: 'needs us',
+		task: 'whether a bug will be fixed',
+		clicks: ['bug fixed'],
+		answer: /depends on its score/,
+	},
+	{
+		reader: 'needs us',
 		task: 'who maintains a project',
 		clicks: ['projects', 'GitLab Runner'],
 		answer: 'Who maintains it',
@@ -159,9 +165,10 @@ test.each(tasks)('a reader who $reader finds $task', async ({ clicks, answer }) 
 	expect(await screensDown(answer)).toBeLessThan(2);
 });
 
-test('each reader has six tasks', () => {
+test('each reader has six tasks at least', () => {
 	const readers = Map.groupBy(tasks, ({ reader }) => reader);
-	expect([...readers.values()].map((own) => own.length)).toEqual([6, 6, 6]);
+	for (const own of readers.values()) expect(own.length).toBeGreaterThanOrEqual(6);
+	expect(readers.size).toBe(3);
 });
 
 test.each([
@@ -174,18 +181,46 @@ test.each([
 	{ words: 'promised last quarter', first: 'Milestones', says: 'promised and delivered' },
 	{ words: 'meetings', first: 'Retrospectives', says: '' },
 	{ words: 'fleeting-plugin-aws', first: 'Fleeting Plugin AWS', says: /checks? fails?/ },
+	{ words: 'hosted runners outage', first: 'Hosted runners fail', says: '/inc escalate' },
+	{
+		words: 'response time request for help',
+		first: 'Fix a customer’s runner',
+		says: 'the times aren’t public',
+	},
+	{ words: 'release manager', first: 'Release manager', says: 'our team tasks' },
+	{ words: 'jtbd research', first: 'Jobs to be done', says: 'two main jobs' },
+	{ words: 'two tech debt issues', first: 'Technical debt', says: 'at most one' },
 ])(
 	'the search for "$words" has $first first, and says how it is',
 	async ({ words, first, says }) => {
-		await page.goto(site.urlOf('/'));
-		await page.keyboard.press('Control+K');
-		await page.keyboard.type(words);
-		await page.getByRole('status').getByText(`found for “${words}”`).waitFor();
-		const [best] = await page.getByRole('dialog').getByRole('listitem').all();
-		expect(await best!.getByRole('link').innerText()).toBe(first);
-		expect(await best!.innerText()).toMatch(says);
+		const best = await searchFor(words);
+		expect(await best.getByRole('link').innerText()).toBe(first);
+		expect(await best.innerText()).toMatch(says);
 	},
 );
+
+test.each([
+	{ words: 'bug triage score', answer: /depends on its score/ },
+	{ words: 'changelog label', answer: /The first match counts/ },
+	{ words: 'workflow labels', answer: /has replaced workflow/ },
+	{ words: 'jobs/request', answer: /What runners themselves call/ },
+	{ words: 'performance indicators', answer: /are on an internal page/ },
+	{ words: 'merged by cutoff', answer: /doesn’t promise that a merged change/ },
+])('the search for "$words" opens the part of a page that answers', async ({ words, answer }) => {
+	const best = await searchFor(words);
+	await best.getByRole('link').click();
+	await page.waitForURL((url) => url.pathname !== '/');
+	expect(await screensDown(answer)).toBeLessThan(1);
+});
+
+/** The first result. */
+async function searchFor(words: string): Promise<Locator> {
+	await page.goto(site.urlOf('/'));
+	await page.keyboard.press('Control+K');
+	await page.keyboard.type(words);
+	await page.getByRole('status').getByText(`found for “${words}”`).waitFor();
+	return page.getByRole('dialog').getByRole('listitem').first();
+}
 
 test('the search finds no page by what is below every page', async () => {
 	await page.goto(site.urlOf('/'));

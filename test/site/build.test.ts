@@ -187,7 +187,7 @@ describe('the page about the data', () => {
 	test('says when GitLab was last asked, and that this is the day of the plan', () => {
 		const { text } = site.page('/about/data/');
 		expect(text).toContain('We last pulled from gitlab.example.com on 23 November 2026, 08:30 UTC');
-		expect(text).toMatch(/The .today. of this site is 23 November 2026/);
+		expect(text).toMatch(/“Today” on this site is 23 November 2026/);
 	});
 });
 

@@ -206,8 +206,8 @@ export const staleSnapshot: Snapshot = aSnapshot({
 			pulledAt: '2026-11-20T07:15:00Z',
 			reason: 'GitLab answered 502.',
 		},
-		libraries: { state: 'missing', reason: 'Not asked for yet.' },
-		milestones: { state: 'missing', reason: 'Not asked for yet.' },
+		libraries: { state: 'missing', reason: 'Not pulled yet.' },
+		milestones: { state: 'missing', reason: 'Not pulled yet.' },
 	},
 	rows: { ...callingSnapshot.rows, libraries: [] },
 });

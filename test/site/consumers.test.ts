@@ -96,7 +96,7 @@ describe('the page of a consumer', () => {
 	test('says how and since when each endpoint is called', () => {
 		const { text } = pageOf(consumers.reader);
 		expect(text).toContain(
-			'At 3 places, by a client library. Called at least since 9 November 2026',
+			'At 3 places, by a client library. Called since at least 9 November 2026',
 		);
 		expect(text).toContain('At 1 place, by a client library. Called since 16 November 2026.');
 		expect(text).toContain('At 1 place, by its path.');

@@ -15,7 +15,7 @@ import { ledgerPlans } from './ledger-plans.ts';
 import { allIn, attributeOf, hrefOf, Page, textOf } from './page.ts';
 import type { StartedSite } from './start-site.ts';
 
-const missing = { state: 'missing', reason: 'Not asked for yet.' } as const;
+const missing = { state: 'missing', reason: 'Not pulled yet.' } as const;
 const addressOf = (title: string) => `/roadmap/milestones/${toMilestoneSlug(title)}/`;
 
 /** @param started The server in development, and the checkout whose data it shows. */

@@ -42,11 +42,7 @@ describe('the current milestone', () => {
 			['Start', '14 November 2026', 'from GitLab'],
 			['Kickoff', '16 November 2026', 'computed: the first Monday of the milestone'],
 			['Cutoff', '11 December 2026', 'from GitLab: the due date'],
-			[
-				'Release',
-				'17 December 2026',
-				'computed: the next third Thursday of a month after the cutoff',
-			],
+			['Release', '17 December 2026', 'computed: the next third Thursday after the cutoff'],
 		]);
 	});
 
@@ -134,7 +130,7 @@ describe('a project', () => {
 		{
 			role: 'elsewhere' as const,
 			state: 'On another instance',
-			row: ['No check applies', 'Never asked: only the registry knows it'],
+			row: ['No check applies', 'Not pulled: only the registry knows it'],
 			says: ["which we don't read"],
 		},
 		{

@@ -155,7 +155,7 @@ export const lists = {
 		pulledAt: '2026-11-20T07:15:00Z',
 		reason: `GET /issues answered 502: ${html('reason')}`,
 	},
-	consumers: { state: 'missing', reason: 'Not asked for yet.' },
+	consumers: { state: 'missing', reason: 'Not pulled yet.' },
 	access: { state: 'missing', reason: 'No token is set. Set GITLAB_TOKEN to one.' },
 	members: { state: 'missing', reason: 'No token is set. Set GITLAB_TOKEN to one.' },
 } as const satisfies Record<string, ListState>;

@@ -52,7 +52,7 @@ test('the changes of a milestone are its own, the newest day first', () => {
 
 test('where no plan was kept at its start, that is said, and one day is a dot', () => {
 	const { text } = site.page(addressOf('19.6'));
-	expect(text).toContain("We don't know what was promised: no plan was saved at its start.");
+	expect(text).toContain('We don’t know what was promised: no plan was saved at its start.');
 	expect(site.page(addressOf('19.6')).rows('.promise-table').slice(0, 2)).toEqual([
 		['Promised at the start', 'not known'],
 		['Added later', 'not known'],

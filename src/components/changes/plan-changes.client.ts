@@ -77,7 +77,7 @@ class PlanChanges extends KeptChoice {
 
 function describeVisit(last: IsoDate | null, newest: IsoDate): string {
 	if (last === null) {
-		return `When you come back, you'll see what has changed since the plan of ${formatDay(newest)}.`;
+		return `When you come back, you’ll see what has changed since the plan of ${formatDay(newest)}.`;
 	}
 	return last < newest
 		? `On your last visit, the newest plan was that of ${formatDay(last)}.`

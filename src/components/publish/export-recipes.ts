@@ -28,7 +28,7 @@ export function exportRecipes({ origin, example, names }: Place): ExportRecipe[]
 		{
 			id: 'program',
 			title: 'In a program',
-			text: 'Look at "version" and "snapshot" first: they say what shape the file has, how old the data are, and whether they are invented.',
+			text: 'Look at "version" and "snapshot" first: they say what shape the file has, how old the data is, and whether it is invented.',
 			samples: [
 				{ name: 'Get the file', code: `curl --fail --silent --show-error ${json}` },
 				{
@@ -48,7 +48,7 @@ export function exportRecipes({ origin, example, names }: Place): ExportRecipe[]
 		{
 			id: 'spreadsheet',
 			title: 'In a spreadsheet',
-			text: 'This formula fills a sheet of Google Sheets, and does it again by itself. It works where the site can be read without signing in. Find columns by their name, since new ones may come in between. Excel: Data, From Text/CSV, with UTF-8. Sheets may take a version such as 1.30 for the number 1.3.',
+			text: 'This formula fills a sheet in Google Sheets, and keeps it up to date. It works where the site can be read without signing in. Find columns by their name, since new ones may come in between. Excel: Data, From Text/CSV, with UTF-8. Sheets may take a version such as 1.30 for the number 1.3.',
 			samples: [
 				{ name: 'Formula of the first cell', code: `=IMPORTDATA("${csv}")` },
 				{

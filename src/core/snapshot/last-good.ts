@@ -36,8 +36,8 @@ export interface Pull {
 
 const neverAsked: ListState = {
 	state: 'missing',
-	reason: 'Not asked for yet. Run npm run pull without --only.',
-	forReaders: 'Not asked for yet.',
+	reason: 'Not pulled yet. Run npm run pull without --only.',
+	forReaders: 'Not pulled yet.',
 };
 
 /**

@@ -66,6 +66,6 @@ export function describeBurnUp(
 			: ` To close the rest by ${formatDay(cutoff)} takes ${lines.pace}.`;
 	return {
 		lines,
-		caption: `${lines.total}, ${lines.closed}.${rest} What is closed after a day’s pull shows on the next.`,
+		caption: `${lines.total}, ${lines.closed}.${rest} What is closed after a day’s pull shows on the next day.`,
 	};
 }

@@ -100,7 +100,7 @@ export function describeClient({ used, library, age, latest, asOf }: ClientState
 export function describeCalledSince(since: CalledSince | undefined): string {
 	if (since === undefined) return "We don't know yet since when.";
 	return since.isAtLeast
-		? `Called at least since ${formatDay(since.day)}; we have no data from before.`
+		? `Called since at least ${formatDay(since.day)}; we have no data from before.`
 		: `Called since ${formatDay(since.day)}.`;
 }
 

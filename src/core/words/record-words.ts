@@ -53,13 +53,13 @@ function describePromiseDay(promise: Ends['promise'], startDate: IsoDate | null)
 			: `Promised is what was planned on ${formatDay(promise.day)}, the first saved plan after its start.`;
 	}
 	return startDate === null
-		? "We don't know what was promised: GitLab has no start date."
-		: "We don't know what was promised: no plan was saved at its start.";
+		? 'We don’t know what was promised: GitLab has no start date.'
+		: 'We don’t know what was promised: no plan was saved at its start.';
 }
 
 function describeResultDay(result: Ends['result']): string {
-	if (result === null) return "We don't know what was delivered: no plan was saved at its cutoff.";
+	if (result === null) return 'We don’t know what was delivered: no plan was saved at its cutoff.';
 	return result.isFinal
-		? `Delivered is what was closed by the cutoff, by the plan of ${formatDay(result.day)}.`
+		? `Delivered is what the plan of ${formatDay(result.day)} shows as closed by the cutoff.`
 		: `Delivered is what was closed up to ${formatDay(result.day)}: the cutoff is still to come.`;
 }

@@ -64,11 +64,11 @@ export type ExportedChange = z.output<typeof ExportedChange>;
 export const ChangesExport = ExportHead.extend({
 	snapshot: ExportStamp.extend({
 		sample: z.boolean().describe('true: all is invented. Do not rely on it.'),
-	}).describe('Where the data are from, and how old they are.'),
+	}).describe('Where the data is from, and how old it is.'),
 	days: z
 		.array(Day)
 		.describe(
-			'The days of which a plan is kept, oldest first. Nothing is known before the first. Old days may be thinned to one a week.',
+			'The days with a saved plan, oldest first. Nothing is known before the first. Old days may be thinned to one a week.',
 		),
 	changes: z
 		.array(ExportedChange)
@@ -76,6 +76,6 @@ export const ChangesExport = ExportHead.extend({
 }).meta({
 	title: 'Changes of the plan, version 1',
 	description:
-		'What has changed from each kept plan to the next, as Anyone can see it on GitLab. New fields and kinds may be added at any time.',
+		'What has changed from each saved plan to the next, as anyone can see it on GitLab. New fields and kinds may be added at any time.',
 });
 export type ChangesExport = z.output<typeof ChangesExport>;

@@ -62,7 +62,7 @@ export const ExportedCheck = z.strictObject({
 		),
 	saw: Words.describe('What was read, as a sentence.'),
 	readFrom: ReadFrom.nullable().describe('Where it was read. null: nowhere.'),
-	readAt: Instant.nullable().describe('When it was got from GitLab, in UTC. null: never.'),
+	readAt: Instant.nullable().describe('When it was pulled from GitLab, in UTC. null: never.'),
 	permission: z
 		.enum(['stranger', 'token'])
 		.describe('Who can see what was read: everybody, or only those who sign in.'),

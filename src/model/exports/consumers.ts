@@ -9,13 +9,13 @@ const ConsumersStamp = ExportStamp.extend({
 	evidence: ListStamp.extend({
 		pulledAt: ListStamp.shape.pulledAt
 			.clone()
-			.register(asColumn, { meaning: 'When GitLab was last asked for its source. Empty: never.' }),
+			.register(asColumn, { meaning: 'When we last pulled its source. Empty: never.' }),
 	}).describe('The state of the list of what their source says.'),
 	libraries: ListStamp.describe('The state of the list of the newest client libraries.'),
 });
 
 export const ConsumersExport = ExportHead.extend({
-	snapshot: ConsumersStamp.describe('Where the data are from, and how old they are.'),
+	snapshot: ConsumersStamp.describe('Where the data is from, and how old it is.'),
 	api: Words.describe('The API that is called.'),
 	endpoints: z.array(ExportedEndpoint).describe('Every endpoint of the API that the team knows.'),
 	consumers: z

@@ -9,7 +9,9 @@ import { Instant, Words } from './values.ts';
  */
 
 const SnapshotStamp = ExportStamp.extend({
-	pulledAt: Instant.describe('When GitLab was last asked, in UTC. Ages are counted to this day.'),
+	pulledAt: Instant.describe(
+		'When we last pulled from GitLab, in UTC. Ages are counted to this day.',
+	),
 	projects: ListStamp.describe('The state of the list that the facts of the projects are from.'),
 	groupProjects: ListStamp.describe(
 		'The state of the list of all projects of the groups that have to be in the inventory completely.',
@@ -27,7 +29,7 @@ const CheckMeaning = z.strictObject({
 });
 
 export const ProjectsExport = ExportHead.extend({
-	snapshot: SnapshotStamp.describe('Where the data are from, and how old they are.'),
+	snapshot: SnapshotStamp.describe('Where the data is from, and how old it is.'),
 	checks: z
 		.array(CheckMeaning)
 		.describe('Every check that there is, in the order of each project.'),

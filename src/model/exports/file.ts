@@ -7,30 +7,30 @@ export const ListStamp = z.strictObject({
 	state: z
 		.enum(['fresh', 'stale', 'missing', 'not-configured'])
 		.describe(
-			'fresh: GitLab gave the list when it was last asked. stale: GitLab failed since, and these are the last good rows. missing: the list was never got. not-configured: the team has no such list, and nobody was asked.',
+			'fresh: the last pull returned the whole list. stale: GitLab has failed since, and these are the last good rows. missing: never pulled. not-configured: the team has no such list.',
 		)
 		.register(asColumn, {
 			name: 'list_state',
 			meaning: 'fresh, stale (older rows, since GitLab failed), missing, or not-configured.',
 		}),
 	pulledAt: Instant.nullable()
-		.describe('When these rows were got, in UTC. null: never.')
-		.register(asColumn, { meaning: 'When the row was got from GitLab. Empty: never.' }),
+		.describe('When these rows were pulled, in UTC. null: never.')
+		.register(asColumn, { meaning: 'When the row was pulled from GitLab. Empty: never.' }),
 	reason: Text.nullable().describe('Why the list is stale or missing. null: it is fresh.'),
 });
 export type ListStamp = z.output<typeof ListStamp>;
 
 /** How much what GitLab answered can be trusted, as every file for machines says it first. */
 export const ExportStamp = z.strictObject({
-	source: Address.describe('The GitLab instance that was asked.').register(asColumn, {
-		meaning: 'The GitLab that was asked.',
+	source: Address.describe('The GitLab instance that the data is from.').register(asColumn, {
+		meaning: 'The GitLab that the data is from.',
 	}),
 	sample: z
 		.boolean()
 		.describe('true: all that looks as if it came from GitLab is invented. Do not rely on it.')
 		.register(asColumn, { meaning: 'true: what looks as if it came from GitLab is invented.' }),
-	pulledAt: Instant.describe('When GitLab was last asked, in UTC.').register(asColumn, {
-		meaning: 'When GitLab was last asked.',
+	pulledAt: Instant.describe('When we last pulled from GitLab, in UTC.').register(asColumn, {
+		meaning: 'When we last pulled from GitLab.',
 	}),
 });
 
@@ -40,7 +40,7 @@ export const ExportHead = z.strictObject({
 	schema: Address.describe('The JSON Schema of this file.'),
 	about: Address.describe('The page that explains the file and lists its changes.'),
 	title: Words.describe('The handbook that the file is from.'),
-	snapshot: ExportStamp.describe('Where the data are from, and how old they are.'),
+	snapshot: ExportStamp.describe('Where the data is from, and how old it is.'),
 });
 export type ExportHead = z.output<typeof ExportHead>;
 

@@ -10,16 +10,16 @@ export const ExportedList = z.strictObject({
 	title: Words.describe('What pages call it.'),
 	state: state
 		.describe(
-			'fresh: GitLab gave the list when it was last asked. stale: GitLab failed since, and these are the last good rows. missing: the list was never got.',
+			'fresh: the last pull returned the whole list. stale: GitLab has failed since, and these are the last good rows. missing: never pulled.',
 		)
 		.register(asColumn, { meaning: 'fresh, stale or missing.' }),
-	pulledAt: Instant.nullable().describe('When the rows were got, in UTC. null: never.'),
+	pulledAt: Instant.nullable().describe('When the rows were pulled, in UTC. null: never.'),
 	staleAt: Instant.nullable().describe(
-		'When readers are told that the rows are out of date, in UTC. null: there are none.',
+		'When pages begin to say that the rows are out of date, in UTC. null: there are none.',
 	),
-	rows: Count.nullable().describe('How many rows there are. null: none was ever got.'),
+	rows: Count.nullable().describe('How many rows there are. null: never pulled.'),
 	rowsBefore: Count.nullable().describe(
-		'How many there were before these were got. null: not known, or these are the first.',
+		'How many there were before these were pulled. null: not known, or these are the first.',
 	),
 	requests: Count.nullable().describe(
 		'HTTP requests that the last pull sent for it, retries included. Answers that several lists need count once. null: not known.',
@@ -34,9 +34,9 @@ export type ExportedList = z.output<typeof ExportedList>;
 export const HealthExport = ExportHead.extend({
 	state: state.describe('The worst state of a list. fresh: all is well.'),
 	nextPullAt: Instant.nullable().describe(
-		'When GitLab is asked again, by the schedule in the registry, in UTC. null: the registry has none.',
+		'When the next pull is due, by the schedule in the registry, in UTC. null: the registry has none.',
 	),
-	lists: z.array(ExportedList).describe('Every list that the registry asks for.'),
+	lists: z.array(ExportedList).describe('Every list that the registry needs.'),
 }).meta({
 	title: 'Health of the data, version 1',
 	description:

@@ -19,7 +19,7 @@ export const ExportedStep = z.strictObject({
 	state: z
 		.enum(['fine', 'moved', 'archived', 'gone', 'unchecked', 'unasked'])
 		.describe(
-			'What GitLab says of where the step leads. gone: deleted or private. unchecked: the list is old or missing. unasked: it is nothing that GitLab is asked about.',
+			'What GitLab says of where the step leads. gone: deleted or private. unchecked: the list is old or missing. unasked: it is nothing that we pull.',
 		),
 	says: Text.nullable().describe('The same in words. null: fine or unasked.'),
 });
@@ -29,7 +29,7 @@ export const OnboardingExport = ExportHead.extend({
 	snapshot: ExportStamp.extend({
 		projects: ListStamp.describe('The state of the list of projects.'),
 		groups: ListStamp.describe('The state of the list of groups.'),
-	}).describe('Where the data are from, and how old they are.'),
+	}).describe('Where the data is from, and how old it is.'),
 	steps: z.array(ExportedStep).describe('Every step, in order.'),
 }).meta({
 	title: 'Steps of new members, version 1',

@@ -8,7 +8,7 @@ const PlanStamp = ExportStamp.extend({
 		.clone()
 		.register(asColumn, { meaning: 'true: all is invented.' }),
 	pulledAt: Instant.describe(
-		'When GitLab was last asked, in UTC. Its day decides what is current.',
+		'When we last pulled from GitLab, in UTC. Its day decides what is current.',
 	),
 	milestones: ListStamp.describe('The state of the list of milestones.'),
 	issues: ListStamp.extend({
@@ -18,7 +18,7 @@ const PlanStamp = ExportStamp.extend({
 		}),
 		pulledAt: ListStamp.shape.pulledAt
 			.clone()
-			.register(asColumn, { meaning: 'When the issues were got from GitLab.' }),
+			.register(asColumn, { meaning: 'When the issues were pulled from GitLab.' }),
 	}).describe(
 		'The state of the list of issues. missing: no issue is known, so an empty list says nothing.',
 	),
@@ -129,7 +129,7 @@ export const ExportedIssue = z.strictObject({
 export type ExportedIssue = z.output<typeof ExportedIssue>;
 
 export const PlanExport = ExportHead.extend({
-	snapshot: PlanStamp.describe('Where the data are from, and how old they are.'),
+	snapshot: PlanStamp.describe('Where the data is from, and how old it is.'),
 	milestones: z
 		.array(ExportedMilestone)
 		.describe(

@@ -7,7 +7,7 @@ export const State = z.strictObject({
 	answer: z
 		.enum(['found', 'missing-or-private', 'other-instance', 'not-pulled'])
 		.describe(
-			'What GitLab answers without signing in. missing-or-private: it gives the same answer for both. other-instance: on a GitLab that is not asked. not-pulled: nobody has asked yet.',
+			'What GitLab answers without signing in. missing-or-private: it gives the same answer for both. other-instance: on another GitLab, from which we do not pull. not-pulled: not pulled yet.',
 		),
 	moved: z
 		.boolean()
@@ -111,7 +111,7 @@ export const ExportedProject = z.strictObject({
 		.array(
 			z.strictObject({
 				part: Words.describe(
-					'archived (whether it is), languages, pipelines, releases (with tags), or project for whatever is asked of it.',
+					'archived (whether it is), languages, pipelines, releases (with tags), or project for all of it.',
 				),
 				keptFrom: Instant.nullable().describe(
 					'When the value that is here was pulled, in UTC. null: there is none, and it is unknown.',

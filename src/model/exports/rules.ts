@@ -20,7 +20,7 @@ export const ExportedRule = z.strictObject({
 	answer: z
 		.enum(['passes', 'fails', 'not-checked', 'exempt'])
 		.describe(
-			'What came of it. not-checked: the data do not say, which is no failure. exempt: it fails, and the team has said why that is right for now.',
+			'What came of it. not-checked: the data does not say, which is no failure. exempt: it fails, and the team has said why that is right for now.',
 		),
 	observed: Words.describe('What was found, as a sentence.'),
 	evidence: z
@@ -46,7 +46,7 @@ export const RulesExport = ExportHead.extend({
 		.strictObject({
 			passes: Count.describe('Rules that pass.'),
 			fails: Count.describe('Rules that fail.'),
-			notChecked: Count.describe('Rules about which the data do not say anything.'),
+			notChecked: Count.describe('Rules that the data says nothing about.'),
 			exempt: Count.describe('Rules that fail, and may for now.'),
 		})
 		.describe('How many rules have which answer.'),

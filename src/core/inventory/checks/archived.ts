@@ -14,7 +14,7 @@ export const archivedRule: Rule = {
 
 function judgeArchived(subject: Subject, { archived, webUrl }: ProjectFacts): Verdict {
 	const { declared } = subject;
-	const listing = { text: "the listing of the project's group on GitLab", url: webUrl };
+	const listing = { text: 'the listing of the project’s group on GitLab', url: webUrl };
 	const reading = readAsStranger(subject, listing, 'archived');
 	if (archived === null) {
 		const observed =

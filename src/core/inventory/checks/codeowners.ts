@@ -30,7 +30,7 @@ function judgeFile(subject: Subject, facts: ProjectFacts, wanted: readonly Group
 	}
 	const name = wanted.map((group) => `@${group}`).join(' or ');
 	if (codeowners === null) {
-		const reading = readAsStranger(subject, { text: "the project's files", url: facts.webUrl });
+		const reading = readAsStranger(subject, { text: 'the project’s files', url: facts.webUrl });
 		const unseen = findUnseen(facts, ['code', 'files'], 'files');
 		if (unseen !== undefined) return unknown(unseen.why, reading, unseen.needs);
 		const observed = "There's no CODEOWNERS file in any of the places GitLab looks.";

@@ -1,7 +1,7 @@
 import type { Place } from '#model/declared.ts';
 import type { Addition, Edit } from '#core/inventory/check.ts';
 
-/** The whole edit, with the text: `Replace line 14 of content/registry/projects.yaml by: - path: a/b` */
+/** The whole edit, with the text: `Replace line 14 of content/registry/projects.yaml with: - path: a/b` */
 export function describeEdit(edit: Edit): string {
 	if (edit.action === 'remove') return `${describeEditPlace(edit)}.`;
 	// What is added keeps its indentation, so it begins a line.
@@ -13,7 +13,7 @@ export function describeEdit(edit: Edit): string {
 export function describeEditPlace(edit: Edit): string {
 	switch (edit.action) {
 		case 'replace':
-			return `Replace ${describeLines(edit)} of ${edit.file} by`;
+			return `Replace ${describeLines(edit)} of ${edit.file} with`;
 		case 'remove':
 			return `Remove ${describeLines(edit)} of ${edit.file}`;
 		case 'add':

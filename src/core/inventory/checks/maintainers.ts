@@ -25,7 +25,7 @@ function judgeAccess(subject: Subject, facts: ProjectFacts, group: GroupPath): V
 	const state = about.lists.access;
 	const url = subpageOf(facts, 'project_members');
 	const reading: Reading = {
-		from: { text: "the project's members on GitLab", url },
+		from: { text: 'the project’s members on GitLab', url },
 		readAt: findKeptFrom(facts) ?? pulledAtOf(state, group),
 		permission: 'token',
 	};
@@ -44,7 +44,7 @@ function judgeAccess(subject: Subject, facts: ProjectFacts, group: GroupPath): V
 	}
 	if (isBelow(facts.path, group)) {
 		const observed = `The project is in the group ${group} itself: its members have the same role in both, and GitLab names no role for the group.`;
-		return unknown(observed, reading, "A look at the project's members on GitLab.");
+		return unknown(observed, reading, 'A look at the project’s members on GitLab.');
 	}
 	if (row === undefined) {
 		const observed = `GitLab didn't say what access ${group} has.`;

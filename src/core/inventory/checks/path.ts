@@ -14,7 +14,7 @@ export const pathRule = {
 	judge: (subject: ProjectSubject) =>
 		judgeFacts(subject, (facts) => {
 			const { declared } = subject;
-			const from = { text: "GitLab's answer to the declared path", url: facts.webUrl };
+			const from = { text: 'GitLab’s answer to the declared path', url: facts.webUrl };
 			const reading = readAsStranger(subject, from);
 			if (!isMoved({ path: declared.path, facts })) {
 				return holds("It's at the declared path.", reading);
@@ -41,7 +41,7 @@ function fixOf(subject: ProjectSubject, path: ProjectPath): Fix {
 	// Of consumers no pages, histories or exemptions are kept by path.
 	if (declared.earlierPaths === undefined) {
 		return {
-			text: `Replace the path by ${path}${order}.`,
+			text: `Replace the path with ${path}${order}.`,
 			...withEdits(replaceKey(place, 'path', path)),
 		};
 	}
@@ -52,7 +52,7 @@ function fixOf(subject: ProjectSubject, path: ProjectPath): Fix {
 			? [replaceKey(place, 'path', path), replaceKey(place, 'earlierPaths', list)]
 			: [replaceKey(place, 'path', path, { earlierPaths: list })];
 	return {
-		text: `Replace the path by ${path} and keep the old one in earlierPaths, so that its history, exemptions and addresses still count${order}.`,
+		text: `Replace the path with ${path} and keep the old one in earlierPaths, so that its history, exemptions and addresses still count${order}.`,
 		...withEdits(...edits),
 	};
 }

@@ -18,7 +18,7 @@ function judgeReadable(subject: ProjectSubject): Verdict | NotApplicable {
 	}
 	return judgeFacts(subject, ({ webUrl }) => {
 		const reading = readAsStranger(subject, {
-			text: "GitLab's answer to the declared path",
+			text: 'GitLab’s answer to the declared path',
 			url: webUrl,
 		});
 		if (declared.private !== true) return holds('Anyone can see it on GitLab.', reading);
@@ -32,7 +32,7 @@ function judgeReadable(subject: ProjectSubject): Verdict | NotApplicable {
 function judgeUnseen(subject: ProjectSubject): Verdict {
 	const { declared } = subject;
 	const reading = readAsStranger(subject, {
-		text: "GitLab's answer to the declared path",
+		text: 'GitLab’s answer to the declared path',
 		url: null,
 	});
 	if (declared.private === true) {

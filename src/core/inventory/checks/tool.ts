@@ -66,7 +66,7 @@ function judgeUnpinned(
 	language: string,
 ): Verdict {
 	const reading = readAsStranger(subject, {
-		text: "the project's files",
+		text: 'the project’s files',
 		url: subject.project?.facts?.webUrl ?? null,
 	});
 	const observed = `It's mainly written in ${language}, but none of the files we read names a version of ${name}.`;

@@ -108,7 +108,7 @@ function toolColumns({ id, name }: ExportedTool): CsvColumn<ExportedProject>[] {
 	const prefix = `tool_${inColumn(id)}`;
 	const find = ({ tools }: ExportedProject) => tools.find((tool) => tool.id === id);
 	return [
-		column(`${prefix}_state`, `${name}: how it stands to the agreed version.`, (project) => {
+		column(`${prefix}_state`, `${name}: how it compares with the agreed version.`, (project) => {
 			return find(project)?.state ?? null;
 		}),
 		column(`${prefix}_versions`, `${name}: every version that is found, once.`, (project) => {

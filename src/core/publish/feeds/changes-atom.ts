@@ -88,7 +88,7 @@ function nameFeed({ title }: Pick<Site, 'title'>, sample: boolean): string {
 function describeFeed(shown: number, older: number, { about, knownSince }: FeedSource): string {
 	const parts = [
 		'Changes from day to day, as GitLab shows them without signing in.',
-		about.sample ? 'All data are invented.' : '',
+		about.sample ? 'All data is invented.' : '',
 		describeKnown(shown, knownSince),
 		older > 0
 			? `The newest ${String(shown)} changes of ${String(days)} days at most; ${String(older)} more are on the page.`
@@ -99,9 +99,9 @@ function describeFeed(shown: number, older: number, { about, knownSince }: FeedS
 
 /** That nothing is known is not that nothing has changed. */
 function describeKnown(shown: number, knownSince: IsoDate | null): string {
-	if (knownSince === null) return 'No plan has been saved yet, so no change of it is known.';
-	if (shown > 0) return `Changes of the plan are known since ${knownSince}.`;
-	return `The first saved plan is of ${knownSince}; no change is known since, in ${String(days)} days at most.`;
+	if (knownSince === null) return 'No plan has been saved yet, so no change is known.';
+	if (shown > 0) return `The plan history starts on ${knownSince}.`;
+	return `The plan history starts on ${knownSince}. No change is known since then, in the last ${String(days)} days.`;
 }
 
 function midnightOf(day: IsoDate): Date {

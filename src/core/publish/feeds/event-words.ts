@@ -1,7 +1,7 @@
 import { sayingOf } from '#core/plan/plan-noun.ts';
 import type { PlanRules } from '#model/plan-rules.ts';
 import type { Weekday } from '#model/weekday.ts';
-import { capitalise, formatCount } from '#core/words/formats.ts';
+import { capitalise, formatCount, formatNthWeekday } from '#core/words/formats.ts';
 import type { EventKind, MilestoneEvent } from './milestone-events.ts';
 
 interface EventWords {
@@ -19,7 +19,7 @@ export function wordsOf(kind: EventKind, rules: PlanRules): EventWords {
 	const words: Record<EventKind, EventWords> = {
 		'planning-issue-due': {
 			name: 'planning issue due',
-			meaning: 'The planning issue of the milestone is ready by this day.',
+			meaning: 'The planning issue of the milestone has to be ready.',
 			rule: `${formatCount(planningIssueDaysBefore, 'day')} before the milestone starts`,
 		},
 		'scope-final': {
@@ -44,13 +44,13 @@ export function wordsOf(kind: EventKind, rules: PlanRules): EventWords {
 		},
 		release: {
 			name: 'release',
-			meaning: 'GitLab releases what was done in the milestone.',
-			rule: 'the release day of the month that comes next after the cutoff',
+			meaning: 'The release after the milestone. What was merged by the cutoff can be in it.',
+			rule: 'the first release day after the cutoff',
 		},
 		retrospective: {
 			name: 'Retrospective',
 			meaning: 'The retrospective of the month.',
-			rule: `the ${nameWeekday(rules.retrospectiveDay?.weekday)} that the rules of the plan name`,
+			rule: `the ${rules.retrospectiveDay ? formatNthWeekday(rules.retrospectiveDay) : 'day'} of the month`,
 		},
 	};
 	const say = sayingOf(rules);
@@ -67,9 +67,7 @@ export function describeOrigin({ kind, origin }: MilestoneEvent, rules: PlanRule
 		case 'rule':
 			return `Computed: ${rule}.`;
 		case 'computed':
-			return sayingOf(rules)(
-				`Computed: ${rule}. GitLab has no such date of the milestone yet, so it follows from the calendar of releases and may move.`,
-			);
+			return sayingOf(rules)(`Computed: ${rule}. GitLab has no date for it yet, so it may move.`);
 	}
 }
 

@@ -108,10 +108,10 @@ function describeCalendar({ site, about, rules }: CalendarSource): string {
 	const say = sayingOf(rules);
 	const data =
 		state === 'missing'
-			? say('GitLab has not given its milestones yet.')
-			: say`Milestones as GitLab had them on ${dayOf(datedAt(about))}${state === 'stale' ? '; it has failed to give them since' : ''}.`;
+			? say('The milestones have not been pulled yet.')
+			: say`Milestones from GitLab, as of ${dayOf(datedAt(about))}${state === 'stale' ? '; it has not returned them since' : ''}.`;
 	const from = `From ${toPlainLine(site.title, longestTitle)}.`;
-	return [from, data, ...(about.sample ? ['All data are invented.'] : [])].join(' ');
+	return [from, data, ...(about.sample ? ['All data is invented.'] : [])].join(' ');
 }
 
 /** The generator escapes addresses as text, which would change them. */

@@ -33,7 +33,7 @@ function toEntry(
 ): FeedEntry {
 	const sentence = describeChange(change, rules);
 	const page = addressOf(changesPage ? `${changesPage}#${changesAnchor(day)}` : '/');
-	const seen = `Seen in the plan of ${formatDay(day)}; the plan before it is of ${formatDay(since)}.`;
+	const seen = `The plan of ${formatDay(day)}, compared with that of ${formatDay(since)}.`;
 	if (change.kind === 'dates-moved') {
 		const id = ['plan', day, change.milestone, change.kind];
 		return { id, day, title: sentence, link: page, kind: change.kind, notes: [seen] };

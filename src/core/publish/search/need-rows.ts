@@ -1,4 +1,5 @@
 import { setApostrophes } from '#core/base/apostrophes.ts';
+import { capitalise } from '#core/words/formats.ts';
 import type { Contact } from '#model/contact.ts';
 import type { SearchRow } from './search-rows.ts';
 
@@ -10,10 +11,12 @@ import type { SearchRow } from './search-rows.ts';
 export function findNeedRows({ sections }: Contact, page: string): SearchRow[] {
 	return sections
 		.flatMap(({ needs }) => needs)
-		.map(({ id, title, answers, text }) => ({
+		.map(({ id, title, answers, text, promise }) => ({
 			kind: 'Contact',
 			title: setApostrophes(title),
 			url: `${page}#${id}`,
-			state: setApostrophes(`${answers}: ${text.replaceAll('`', '')}`),
+			state: setApostrophes(
+				`${capitalise(answers)}: ${text.replaceAll('`', '')}${promise ? ` Answer: ${promise}.` : ''}`,
+			),
 		}));
 }

@@ -1,16 +1,8 @@
 import type { Synonym } from '#model/synonyms.ts';
 import { meaningsOf, toTellingWords } from './telling-words.ts';
 
-export type SearchKind =
-	| 'Project'
-	| 'Milestone'
-	| 'Issue'
-	| 'Endpoint'
-	| 'Consumer'
-	| 'Person'
-	| 'Contact'
-	| 'Term'
-	| 'Page';
+type DataKind = 'Project' | 'Milestone' | 'Issue' | 'Endpoint' | 'Consumer' | 'Person';
+export type SearchKind = DataKind | 'Contact' | 'Term' | 'Page';
 
 /** A row of the site's data, or a page, as the search shows it. */
 export interface SearchRow {
@@ -33,23 +25,23 @@ export interface SearchRows {
 /** Where it is published, from the root of the site. */
 export const searchRowsFile = '/search.json';
 
+/** Issues that only have the words come last, and few of them: anybody may have titled one so. */
+const mostIssues = 3;
+
 /**
  * The rows that have all the words, the best first: those that are called just so, then those whose
  * name begins like that, those that have all the words in their names, and last those that have some
  * in their state. A word may be the beginning of one; one of the registry's synonyms means the other, too.
- * Issues that only have the words come last: there are many of them, and anybody may have titled one so.
+ * An issue has one in its name at least: a state is what many issues have.
  */
 export function findRows({ rows, synonyms }: SearchRows, words: string, most: number): SearchRow[] {
 	const telling = toWords(toTellingWords(words));
 	const queries = [toWords(words), telling].map((query) => query.join(' '));
 	if (queries.includes('')) return [];
 	const asked = telling.map((word) => [word, ...meaningsOf(word, synonyms)]);
-	return rows
-		.map((row) => ({ row, rank: rankOf(row, queries, asked) }))
-		.filter(({ rank }) => rank !== null)
-		.toSorted((a, b) => Number(a.rank) - Number(b.rank))
-		.slice(0, most)
-		.map(({ row }) => row);
+	const found = Map.groupBy(rows, (row) => rankOf(row, queries, asked));
+	const ranked = [0, 1, 2, 3].flatMap((rank) => found.get(rank) ?? []);
+	return [...ranked, ...(found.get(4) ?? []).slice(0, mostIssues)].slice(0, most);
 }
 
 /** `null`: it lacks a word. */
@@ -61,9 +53,11 @@ function rankOf(
 	const called = [title, ...names].map((name) => toWords(name).join(' '));
 	if (called.some((name) => queries.includes(name))) return 0;
 	if (called.some((name) => queries.some((query) => name.startsWith(query)))) return 1;
-	const last = kind === 'Issue' ? 4 : 3;
-	if (hasAll(called, asked)) return kind === 'Issue' ? last : 2;
-	return hasAll([...called, toWords(`${kind} ${state}`).join(' ')], asked) ? last : null;
+	const isIssue = kind === 'Issue';
+	if (hasAll(called, asked)) return isIssue ? 4 : 2;
+	const stated = [...called, toWords(`${kind} ${state}`).join(' ')];
+	if (!hasAll(stated, asked) || (isIssue && !hasAll(called, [asked.flat()]))) return null;
+	return isIssue ? 4 : 3;
 }
 
 function hasAll(texts: readonly string[], asked: readonly (readonly string[])[]): boolean {

@@ -1,3 +1,5 @@
+import { setApostrophes } from '#core/base/apostrophes.ts';
+
 /** A term of a glossary, and the first sentence that says what it means. */
 export interface Term {
 	term: string;
@@ -15,6 +17,6 @@ export function findTerms(page: string): Term[] {
 /** A component in the sentence says what only a render knows: it ends before that. */
 function toSentence(paragraph: string): string {
 	const [text = ''] = paragraph.split(/[<{]/);
-	const plain = text.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll(/[*`_]/g, '');
-	return (/^.*?[.!?](?=\s|$)/.exec(plain)?.[0] ?? plain).trim();
+	const plain = text.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll(/[*`_~]/g, '');
+	return setApostrophes((/^.*?[.!?](?=\s|$)/.exec(plain)?.[0] ?? plain).trim());
 }

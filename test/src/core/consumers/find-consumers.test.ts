@@ -73,10 +73,10 @@ describe('the state of a consumer', () => {
 			of: 'a list that is missing',
 			snapshot: aSnapshot({
 				rows: { consumers: [project] },
-				lists: { evidence: { state: 'missing', reason: 'Not asked for yet.' } },
+				lists: { evidence: { state: 'missing', reason: 'Not pulled yet.' } },
 			}),
 			state: 'unknown',
-			why: "The consumers' source hasn't been read yet. Not asked for yet.",
+			why: "The consumers' source hasn't been read yet. Not pulled yet.",
 		},
 	])('of $of is $state', ({ snapshot, state, why }) => {
 		expect(find(snapshot)).toMatchObject({ state, why });

@@ -82,7 +82,7 @@ export const findings: readonly Finding[] = [
 		answer: 'broken',
 		observed: 'GitLab has moved it to example/new.',
 		fix: {
-			text: 'Replace the path by example/new.',
+			text: 'Replace the path with example/new.',
 			edits: [
 				{ file, line: 14, end: 14, action: 'replace', text: '- path: example/new' },
 				{ file, line: 17, end: 18, action: 'remove' },

@@ -14,7 +14,7 @@ describe('a report for GitLab', () => {
 			{
 				description:
 					'content/registry/projects.yaml:14: example/old fails the check "path" (At its place): GitLab has moved it to example/new. ' +
-					'Replace the path by example/new. Replace line 14 of content/registry/projects.yaml by: - path: example/new Remove lines 17 to 18 of content/registry/projects.yaml.',
+					'Replace the path with example/new. Replace line 14 of content/registry/projects.yaml with: - path: example/new Remove lines 17 to 18 of content/registry/projects.yaml.',
 				check_name: 'check-path',
 				severity: 'major',
 				location: { path: 'content/registry/projects.yaml', lines: { begin: 14 } },

@@ -349,8 +349,8 @@ describe('a first pull', () => {
 		expect(stateOf(next, 'groups')).toEqual({ state: 'missing', reason: failed.reason });
 		expect(stateOf(next, 'projects')).toEqual({
 			state: 'missing',
-			reason: 'Not asked for yet. Run npm run pull without --only.',
-			forReaders: 'Not asked for yet.',
+			reason: 'Not pulled yet. Run npm run pull without --only.',
+			forReaders: 'Not pulled yet.',
 		});
 	});
 

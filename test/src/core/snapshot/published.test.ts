@@ -105,11 +105,11 @@ describe('members of a group go', () => {
 	test('but not those of a group whose row is missing', () => {
 		const snapshot = aSnapshot({
 			rows: { members: [aMember({ group })] },
-			lists: { groups: { state: 'missing', reason: 'Not asked for yet.' } },
+			lists: { groups: { state: 'missing', reason: 'Not pulled yet.' } },
 		});
 		const { about, rows: kept } = keepPublished(snapshot, registry);
 		expect(kept.members).toHaveLength(1);
-		expect(about.lists.groups).toEqual({ state: 'missing', reason: 'Not asked for yet.' });
+		expect(about.lists.groups).toEqual({ state: 'missing', reason: 'Not pulled yet.' });
 	});
 });
 

@@ -55,7 +55,7 @@ test.each([
 ])('a chart says in its caption what it draws: $says', ({ perDay, says, pace }) => {
 	expect(describeBurnUp({ total: 45, closed: 4 }, perDay, '2026-12-11')).toEqual({
 		lines: { total: '45 planned', closed: '4 closed', pace },
-		caption: `${says} What is closed after a day’s pull shows on the next.`,
+		caption: `${says} What is closed after a day’s pull shows on the next day.`,
 	});
 });
 

@@ -93,7 +93,7 @@ test('since when says what is not known', () => {
 		'Called since 9 November 2026.',
 	);
 	expect(describeCalledSince({ day: '2026-11-09', isAtLeast: true })).toBe(
-		'Called at least since 9 November 2026; we have no data from before.',
+		'Called since at least 9 November 2026; we have no data from before.',
 	);
 	expect(describeCalledSince(undefined)).toBe("We don't know yet since when.");
 });

@@ -31,7 +31,7 @@ describe('the days of a record', () => {
 			promise: { day: '2026-11-12' },
 			says: 'Promised is what was planned on 12 November 2026, the first saved plan after its start.',
 		},
-		{ promise: null, says: "We don't know what was promised: no plan was saved at its start." },
+		{ promise: null, says: 'We don’t know what was promised: no plan was saved at its start.' },
 	])('say what was promised: $says', ({ promise, says }) => {
 		expect(describeRecordDays({ promise, startDate, result })[0]).toBe(says);
 	});
@@ -44,13 +44,13 @@ describe('the days of a record', () => {
 	test.each([
 		{
 			result,
-			says: 'Delivered is what was closed by the cutoff, by the plan of 12 December 2026.',
+			says: 'Delivered is what the plan of 12 December 2026 shows as closed by the cutoff.',
 		},
 		{
 			result: { day: '2026-11-23', isFinal: false },
 			says: 'Delivered is what was closed up to 23 November 2026: the cutoff is still to come.',
 		},
-		{ result: null, says: "We don't know what was delivered: no plan was saved at its cutoff." },
+		{ result: null, says: 'We don’t know what was delivered: no plan was saved at its cutoff.' },
 	])('say what was delivered: $says', ({ result: given, says }) => {
 		expect(describeRecordDays({ promise: null, startDate, result: given })[1]).toBe(says);
 	});

@@ -30,7 +30,7 @@ describe('a consumer', () => {
 			id: 'path',
 			answer: 'broken',
 			fix: {
-				text: 'Replace the path by example/new.',
+				text: 'Replace the path with example/new.',
 				edits: [{ file: 'content/registry/consumers.yaml', line: 3, text: '- path: example/new' }],
 			},
 		});

@@ -16,11 +16,11 @@ describe('an edit is told as it is to be made', () => {
 	test.each<{ edit: Edit; words: string }>([
 		{
 			edit: { file, line: 14, end: 14, action: 'replace', text: '- path: a/b' },
-			words: `Replace line 14 of ${file} by: - path: a/b`,
+			words: `Replace line 14 of ${file} with: - path: a/b`,
 		},
 		{
 			edit: { file, line: 14, end: 16, action: 'replace', text: '- path: a/b\n  name: b' },
-			words: `Replace lines 14 to 16 of ${file} by:\n- path: a/b\n  name: b`,
+			words: `Replace lines 14 to 16 of ${file} with:\n- path: a/b\n  name: b`,
 		},
 		{
 			edit: { file, line: 16, action: 'add', text: '  archived: true' },

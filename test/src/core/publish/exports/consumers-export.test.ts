@@ -43,7 +43,7 @@ const snapshot = aSnapshot({
 			evidenceOf({ path: 'example/unread', reading: null, trouble: 'GitLab answered 503.' }),
 		],
 	},
-	lists: { libraries: { state: 'missing', reason: 'Not asked for yet.' } },
+	lists: { libraries: { state: 'missing', reason: 'Not pulled yet.' } },
 });
 const history = [someCalls({ consumers: { 'example/z': calls } })];
 const exported = toConsumersExport({
@@ -66,7 +66,7 @@ describe('the JSON', () => {
 		]);
 		expect(exported.snapshot).toMatchObject({
 			evidence: { state: 'fresh', pulledAt, reason: null },
-			libraries: { state: 'missing', pulledAt: null, reason: 'Not asked for yet.' },
+			libraries: { state: 'missing', pulledAt: null, reason: 'Not pulled yet.' },
 		});
 	});
 

@@ -175,12 +175,12 @@ describe('a milestone', () => {
 
 test('the stamp tells a missing list from an empty one', () => {
 	const { snapshot } = exportOf({
-		lists: { issues: { state: 'missing', reason: 'Not asked for yet.' } },
+		lists: { issues: { state: 'missing', reason: 'Not pulled yet.' } },
 	});
 	expect(snapshot.issues).toEqual({
 		state: 'missing',
 		pulledAt: null,
-		reason: 'Not asked for yet.',
+		reason: 'Not pulled yet.',
 	});
 	expect(snapshot.milestones.state).toBe('fresh');
 });

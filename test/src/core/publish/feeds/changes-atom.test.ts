@@ -150,7 +150,7 @@ describe('the feed', () => {
 			tags: ['p', 'p'],
 			text: [
 				'example/tools/widget#1: Carried from 19.7 to 19.8.',
-				'Seen in the plan of 22 November 2026; the plan before it is of 20 November 2026.',
+				'The plan of 22 November 2026, compared with that of 20 November 2026.',
 			].join('\n\n'),
 		});
 	});
@@ -167,12 +167,12 @@ describe('the feed', () => {
 		const feed = parseFeed(atomOf({ entries: [] }));
 		expect(feed.items).toEqual([]);
 		expect(feed.updated?.toISOString()).toBe('2026-11-23T08:30:00.000Z');
-		expect(feed.description).toContain('no change is known since, in 90 days at most');
+		expect(feed.description).toContain('No change is known since then, in the last 90 days');
 	});
 
 	test('without a kept plan it says that no change can be known', () => {
 		const { description } = parseFeed(atomOf({ entries: [], knownSince: null }));
-		expect(description).toContain('No plan has been saved yet, so no change of it is known.');
+		expect(description).toContain('No plan has been saved yet, so no change is known.');
 	});
 
 	test('takes entries of other sources beside those of the plan', () => {

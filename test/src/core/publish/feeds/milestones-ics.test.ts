@@ -133,7 +133,7 @@ describe('an event says where its day is from', () => {
 			As of 2026-11-23."
 		`);
 		expect(descriptionOf('19.7 kickoff')).toContain('Computed: the first Monday of the milestone.');
-		expect(descriptionOf('19.10 cutoff')).toContain('GitLab has no such date of the milestone yet');
+		expect(descriptionOf('19.10 cutoff')).toContain('GitLab has no date for it yet');
 		expect(descriptionOf('19.10 kickoff')).toContain('may move');
 	});
 
@@ -145,7 +145,7 @@ describe('an event says where its day is from', () => {
 		const ics = icsOf({ milestones: half });
 		expect(dayOf(ics, '19.9 start')).toBe('2027-01-18');
 		expect(descriptionOf('19.9 start', ics)).toContain('From GitLab.');
-		expect(descriptionOf('19.9 release', ics)).toContain('GitLab has no such date');
+		expect(descriptionOf('19.9 release', ics)).toContain('GitLab has no date for it');
 	});
 
 	test('links lead to the milestone, and to the planning issue when there is one', () => {
@@ -170,7 +170,7 @@ describe('an event says where its day is from', () => {
 		});
 		expect(descriptionOf('19.7 cutoff', stale)).toContain('As of 2026-11-20.');
 		expect(eventsOf(stale)[0]!.lastModified).toBe('2026-11-20T07:15:00Z');
-		expect(stale.replaceAll('\r\n ', '')).toContain('it has failed to give them since');
+		expect(stale.replaceAll('\r\n ', '')).toContain('it has not returned them since');
 		const sample = eventsOf(icsOf({ about: { sample: true } }));
 		expect(sample.filter(({ summary }) => !summary.startsWith('Sample: '))).toEqual([]);
 	});
@@ -189,7 +189,7 @@ describe('an event says where its day is from', () => {
 	test('without milestones there is still a calendar, of retrospectives', () => {
 		const ics = icsOf({
 			milestones: [],
-			lists: { milestones: { state: 'missing', reason: 'Not asked for yet.' } },
+			lists: { milestones: { state: 'missing', reason: 'Not pulled yet.' } },
 		});
 		const events = eventsOf(ics);
 		expect(events).toHaveLength(12);

@@ -15,6 +15,7 @@ const contact = Contact.parse({
 					title: 'Report a bug',
 					answers: 'the tester of the week',
 					text: "Open an issue with `Bug`. It's read daily.",
+					promise: 'two days',
 					asOf: '2026-11-01',
 					source,
 				},
@@ -30,7 +31,7 @@ test('a question finds what readers need, with who answers and where it opens', 
 			kind: 'Contact',
 			title: 'Report a bug',
 			url: '/kitchen/ask/#bug',
-			state: 'the tester of the week: Open an issue with Bug. It’s read daily.',
+			state: 'The tester of the week: Open an issue with Bug. It’s read daily. Answer: two days.',
 		},
 	]);
 });

@@ -65,6 +65,7 @@ describe('rows are found', () => {
 		{ why: 'by reference', words: '#12', found: ['Fix the P1 alarm'] },
 		{ why: 'by state', words: 'risk alarm', found: ['Fix the P1 alarm'] },
 		{ why: 'by kind', words: 'endpoint deprecated', found: ['POST /kettles'] },
+		{ why: 'but no issue by its state alone', words: 'risk', found: [] },
 	])('$why', ({ words, found }) => {
 		expect(find(words)).toEqual(found);
 	});
@@ -75,6 +76,13 @@ describe('rows are found', () => {
 
 	test('a word is exchanged for the one that pages have', () => {
 		expect(withSynonyms('DEADLINE 19.7', synonyms)).toBe('cutoff 19.7');
+	});
+
+	test('no more than three issues that only have the words, so that pages have room', () => {
+		const issues = [1, 2, 3, 4].map((iid) => row(`Ring alarm ${String(iid)}`, { kind: 'Issue' }));
+		const searched = { rows: [...issues, row('The alarm')], synonyms };
+		expect(findRows(searched, 'alarm', 10)).toHaveLength(4);
+		expect(findRows(searched, 'ring', 10)).toHaveLength(4);
 	});
 
 	test('no more than asked for', () => {

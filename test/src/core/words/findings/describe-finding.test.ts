@@ -5,7 +5,7 @@ import { findings } from '../../findings/all-findings.ts';
 test('every finding says where, what and what to do', () => {
 	expect(findings.map(describeFinding).join('\n\n')).toMatchInlineSnapshot(`
 		"content/registry/projects.yaml:14: example/old fails the check "path" (At its place): GitLab has moved it to example/new.
-		Replace the path by example/new. Replace line 14 of content/registry/projects.yaml by: - path: example/new
+		Replace the path with example/new. Replace line 14 of content/registry/projects.yaml with: - path: example/new
 		Remove lines 17 to 18 of content/registry/projects.yaml.
 
 		content/registry/projects.yaml:14: example/old fails the check "pipeline" (At its place): The newest pipeline of main failed.
