@@ -139,6 +139,7 @@ test.each(Object.entries(planted))('no file and no log holds the planted %s', (_
 	for (const spelling of spellings) expect(findHolders(texts, spelling)).toEqual([]);
 });
 
-test('no file and no log holds an e-mail address', () => {
-	expect(findHolders(texts, /[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}/i)).toEqual([]);
+test('no file and no log holds an e-mail address, but those in licences, which go along whole', () => {
+	const holders = findHolders(texts, /[\w.+-]+@[\w-]+(\.[\w-]+)*\.[a-z]{2,}/i);
+	expect(holders.filter((file) => file !== 'dist/licences.txt')).toEqual([]);
 });

@@ -45,7 +45,7 @@ function judgeFound(subject: Subject, facts: ProjectFacts, group: GroupPath): Ve
 	const from = { text: `the projects of ${group} on GitLab`, url: null };
 	const reading = readOf(state, from, group);
 	const row = subject.groupProjects.find(({ id }) => id === facts.id);
-	if (row) {
+	if (row && state.state !== 'missing') {
 		const readAt = pulledAtOf(state, row.group);
 		return holds(`GitLab lists it in ${row.group}.`, { ...reading, readAt });
 	}
