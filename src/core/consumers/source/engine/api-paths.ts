@@ -10,6 +10,8 @@ const versioned = new RegExp(
 );
 /** `GET /cars` */
 const withMethod = new RegExp(`^(${HttpMethod.options.join('|')}) (?=[/${gap}]|https?:)`);
+/** Another server may have such paths: a project that asks GitLab names it somewhere. Example hosts tell nothing. */
+const otherHost = /^https?:\/\/(?![^/]*(?:\bexample\b|localhost))[\w.-]+\.\w/;
 const baseWord = /(base|url|uri|host|api|endpoint|server|root|prefix|instance|\.path$)/i;
 
 /** How a text writes a path: below the API's root, or so that it may be something else. */
@@ -55,8 +57,7 @@ export function readApiPaths(api: Api): (text: SourceText) => string | null | un
 		const isPart = text.hasRoot === true && /^(address|route|described)$/.test(text.purpose);
 		const isNamed = sure || (isDeclared && (said !== null || isNear || isPart));
 		if (!isBelieved(written, isDeclared, text.purpose)) return isNamed ? null : undefined;
-		// Another server may have such paths: a project that asks GitLab names it somewhere.
-		if (!text.hasGitLab && (!sure || writeOut(text).startsWith('http'))) return null;
+		if (text.hasGitLab !== true && otherHost.test(writeOut(text))) return null;
 		const method = text.method ?? said;
 		return method === null ? shape : `${method} ${shape}`;
 	};

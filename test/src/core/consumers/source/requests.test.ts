@@ -207,7 +207,7 @@ export const all = () => api.get('/runners/all');
 });
 
 describe('nobody can tell whether it is GitLab that is asked', () => {
-	const list = "export const list = () => fetch('https://fleet.example.com/api/v4/cars');\n";
+	const list = "export const list = () => fetch('https://fleet.invalid/api/v4/cars');\n";
 	const made = "// Asks GitLab.\nexport const cars = make({ all: 'cars/all' });\n";
 
 	test.each<[string, Tree, string]>([

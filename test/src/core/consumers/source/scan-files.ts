@@ -12,12 +12,9 @@ export function scanFiles(
 	return scan.finish();
 }
 
-/** Projects that call GitLab name it somewhere, also where a small piece of one does not. */
-const naming = { 'names/gitlab.go': 'package names // of GitLab', 'names/gitlab.ts': '// GitLab' };
-
 /** What is found in files, a line each: `main.go:7 Cars.ListCars`. */
 export function findIn(files: Readonly<Record<string, string>>, api: Api = carApi()): string[] {
-	return scanFiles({ ...naming, ...files }, api).uses.map(
+	return scanFiles(files, api).uses.map(
 		({ file, line, kind, name, options, condition }) =>
 			`${file}:${String(line)} ${kind === 'method' ? '' : `${kind} `}${name}` +
 			(options === null ? '' : ` {${options.join(', ')}}`) +
