@@ -5,46 +5,45 @@ import {
 	type Consumer,
 	type ConsumerState,
 } from '#core/consumers/consumer.ts';
-import { wholeFile, type FindingBase } from './finding-base.ts';
+import { wholeFile } from './finding-base.ts';
+import type { Finding } from './finding.ts';
 import { nameEndpoint } from '#core/consumers/endpoints/endpoint-name.ts';
 
 /** What the source of the consumers says against the registry. */
-export type CallFinding =
+export interface CallFindings {
 	/** A consumer is declared, and all of its source calls nothing of the API. */
-	| { rule: 'consumer-calls-nothing'; project: ProjectPath; files: number }
+	'consumer-calls-nothing': { project: ProjectPath; files: number };
 	/** Which endpoint this is cannot be told. */
-	| {
-			rule: 'call-unmapped';
-			project: ProjectPath;
-			/** `Cars.NewMethod` */
-			call: string;
-			/** `list.go:12`, from the root of the project; the first of so many. */
-			at: string;
-			count: number;
-	  }
+	'call-unmapped': {
+		project: ProjectPath;
+		/** `Cars.NewMethod` */
+		call: string;
+		/** `list.go:12`, from the root of the project; the first of so many. */
+		at: string;
+		count: number;
+	};
 	/** Its newest source was not read, or not whole. */
-	| {
-			rule: 'consumer-not-read';
-			project: ProjectPath;
-			/** What was read instead: `older` is all of an earlier commit. */
-			extent: 'nothing' | 'part' | 'older';
-			why: string;
-	  }
+	'consumer-not-read': {
+		project: ProjectPath;
+		/** What was read instead: `older` is all of an earlier commit. */
+		extent: 'nothing' | 'part' | 'older';
+		why: string;
+	};
 	/** A deprecated endpoint is still called. */
-	| {
-			rule: 'deprecated-endpoint-called';
-			id: string;
-			/** `POST /cars/:id/crank` */
-			endpoint: string;
-			/** The milestone in which it is to go. `null`: none is set. */
-			removal: string | null;
-			/** What to use instead. `null`: nobody has said. */
-			replacement: string | null;
-			/** In the order of the registry. */
-			projects: readonly ProjectPath[];
-	  };
+	'deprecated-endpoint-called': {
+		id: string;
+		/** `POST /cars/:id/crank` */
+		endpoint: string;
+		/** The milestone in which it is to go. `null`: none is set. */
+		removal: string | null;
+		/** What to use instead. `null`: nobody has said. */
+		replacement: string | null;
+		/** In the order of the registry. */
+		projects: readonly ProjectPath[];
+	};
+}
 
-type FoundCall = FindingBase & CallFinding;
+type FoundCall = Finding<keyof CallFindings>;
 
 /**
  * What to know or to do about the calls of the consumers. A consumer that strangers do not see is no

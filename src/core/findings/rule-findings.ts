@@ -3,11 +3,12 @@ import type { IsoDate } from '#model/identifiers.ts';
 import type { FindingBase, FindingLevel } from './finding-base.ts';
 import type { Finding } from './finding.ts';
 
-/** A rule of the handbook of which somebody should know. */
-export type RuleFinding = { result: RuleResult } & (
-	| { rule: 'rule-fails'; exemptionEnded: boolean }
-	| { rule: 'rule-not-checked' | 'rule-exemption-not-needed' }
-);
+/** Rules of the handbook of which somebody should know. */
+export interface RuleFindings {
+	'rule-fails': { result: RuleResult; exemptionEnded: boolean };
+	'rule-not-checked': { result: RuleResult };
+	'rule-exemption-not-needed': { result: RuleResult };
+}
 
 /**
  * Turns the handbook's rules into findings: those that fail, those that couldn't be checked, and

@@ -4,43 +4,37 @@ import type { ProjectPath } from '#model/identifiers.ts';
 import { compileRe2 } from '#model/re2.ts';
 import type { Registry } from '#model/registry.ts';
 import type { SurfaceFor } from '#model/snapshot.ts';
-import { wholeFile, type FindingBase } from './finding-base.ts';
+import { wholeFile } from './finding-base.ts';
+import type { Finding } from './finding.ts';
 import { nameEndpoint, identifyEndpoint } from '#core/consumers/endpoints/endpoint-name.ts';
 
 export type SurfaceSource = DocumentedEndpoint['source'];
 
 /** Where the registry and the documentation of the API disagree. */
-export type SurfaceFinding =
+export interface SurfaceFindings {
 	/** It is documented by a project, and no endpoint of the registry. */
-	| {
-			rule: 'endpoint-not-declared';
-			/** `GET /cars` */
-			endpoint: string;
-			project: ProjectPath;
-			/** Where it is documented: each file once. */
-			places: readonly { file: string; line: number }[];
-	  }
+	'endpoint-not-declared': {
+		/** `GET /cars` */
+		endpoint: string;
+		project: ProjectPath;
+		/** Where it is documented: each file once. */
+		places: readonly { file: string; line: number }[];
+	};
 	/** It is in the registry, and in none of the sources that were read. */
-	| { rule: 'endpoint-not-documented'; id: string; endpoint: string; files: readonly string[] }
+	'endpoint-not-documented': { id: string; endpoint: string; files: readonly string[] };
 	/** One source has them not, and another one has. */
-	| {
-			rule: 'endpoints-not-in-source';
-			source: SurfaceSource;
-			files: readonly string[];
-			endpoints: readonly string[];
-	  }
+	'endpoints-not-in-source': {
+		source: SurfaceSource;
+		files: readonly string[];
+		endpoints: readonly string[];
+	};
 	/** Its documentation is said to be at a heading that the page has no more. */
-	| {
-			rule: 'docs-anchor-gone';
-			id: string;
-			docs: string;
-			file: string;
-			project: ProjectPath;
-	  }
+	'docs-anchor-gone': { id: string; docs: string; file: string; project: ProjectPath };
 	/** Nothing was found in a page, so that nobody can tell what it says of the API. */
-	| { rule: 'page-without-endpoints'; file: string; project: ProjectPath };
+	'page-without-endpoints': { file: string; project: ProjectPath };
+}
 
-type Found = FindingBase & SurfaceFinding;
+type Found = Finding<keyof SurfaceFindings>;
 
 const about = { concerns: 'api', place: wholeFile('api') } as const;
 

@@ -117,15 +117,18 @@ export interface Rule {
 	judge: (subject: Subject) => Verdict | NotApplicable;
 }
 
-/** A rule applied to a project. */
-export interface Check extends Omit<Verdict, 'answer'> {
-	id: CheckId;
+/** What came of a check of a project, or of a rule of the handbook. */
+export interface Judgement<Id, Exempting> extends Omit<Verdict, 'answer'> {
+	id: Id;
 	title: string;
 	why: string;
 	answer: Answer;
 	/** There when the answer is `exempt`. */
-	exemption?: Exemption;
+	exemption?: Exempting;
 }
+
+/** A rule applied to a project. */
+export type Check = Judgement<CheckId, Exemption>;
 
 export interface ProjectChecks {
 	checks: readonly Check[];

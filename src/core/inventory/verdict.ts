@@ -5,9 +5,7 @@ import { pulledAtOf, type ListState } from '#model/snapshot.ts';
 import { findKeptFrom } from './unseen.ts';
 
 /** What was read, where, and when: the same whatever the answer is. */
-export interface Reading extends Pick<Verdict, 'readAt' | 'permission'> {
-	from: ReadFrom | null;
-}
+export type Reading = Pick<Verdict, 'from' | 'readAt' | 'permission'>;
 
 /**
  * A reading of what strangers see of a project.

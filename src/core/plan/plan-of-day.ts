@@ -1,8 +1,8 @@
-import { historyFormat, type IssueOfDay, type PlanOfDay } from '#model/history.ts';
+import type { IssueOfDay, PlanOfDay } from '#model/history.ts';
 import type { Issue } from '#model/issue.ts';
 import type { PlanRules } from '#model/plan-rules.ts';
-import type { About, SnapshotRows } from '#model/snapshot.ts';
-import { dayOf } from '#core/base/dates.ts';
+import type { SnapshotRows } from '#model/snapshot.ts';
+import { keptDay, type KeptPull } from '#core/base/kept-day.ts';
 import { hasLabel, isPlanLabel } from '#core/base/labels.ts';
 import { sortMilestones, titleOrder } from '#core/base/title-order.ts';
 import { findAskedMilestones, isPlanMilestone } from '#core/base/milestones.ts';
@@ -25,26 +25,18 @@ type PlanLists = {
  * Planning issues are no work, so they are left out, and so is every label of which the rules of the
  * plan do not speak.
  *
- * @param lists Fresh ones of the pull that `about` tells of.
+ * @param lists Fresh ones of that pull.
  */
-export function toPlanOfDay(
-	about: Pick<About, 'source' | 'sample' | 'pulledAt'>,
-	lists: PlanLists,
-	rules: PlanRules,
-): PlanOfDay {
-	const day = dayOf(about.pulledAt);
+export function toPlanOfDay(pull: KeptPull, lists: PlanLists, rules: PlanRules): PlanOfDay {
+	const head = keptDay(pull);
 	const milestones = sortMilestones(
 		lists.milestones.filter(({ title }) => isPlanMilestone(title, rules.milestonePattern)),
 	);
-	const asked = findAskedMilestones(milestones, rules, day)
+	const asked = findAskedMilestones(milestones, rules, head.day)
 		.map(({ title }) => title)
 		.toSorted(titleOrder(milestones));
 	return {
-		format: historyFormat,
-		sample: about.sample,
-		source: about.source,
-		day,
-		pulledAt: about.pulledAt,
+		...head,
 		rules: fingerprintPlanRules(rules),
 		milestones: milestones.map(({ title, startDate, dueDate, state }) => ({
 			title,

@@ -1,8 +1,7 @@
 import type { Answer, CheckId } from '#model/checks.ts';
-import { historyFormat, type ChecksOfDay } from '#model/history.ts';
+import type { ChecksOfDay } from '#model/history.ts';
 import type { IsoInstant } from '#model/identifiers.ts';
-import type { About } from '#model/snapshot.ts';
-import { dayOf } from '#core/base/dates.ts';
+import { keptDay, type KeptPull } from '#core/base/kept-day.ts';
 import { compareText } from '#model/order.ts';
 import type { Check } from '#core/inventory/check.ts';
 import type { CheckedProject } from './check-projects.ts';
@@ -11,21 +10,11 @@ import type { CheckedProject } from './check-projects.ts';
  * What the history keeps of the snapshot's day: answers alone, sorted, so that a diff shows changes
  * only. An answer of a list that was pulled on another occasion says nothing of the day and is left out.
  */
-export function toChecksOfDay(
-	{ sample, source, pulledAt }: Pick<About, 'sample' | 'source' | 'pulledAt'>,
-	checked: readonly CheckedProject[],
-): ChecksOfDay {
+export function toChecksOfDay(pull: KeptPull, checked: readonly CheckedProject[]): ChecksOfDay {
 	const answers = checked
 		.toSorted((a, b) => compareText(a.declared.path, b.declared.path))
-		.map(({ declared, checks }) => [declared.path, toAnswers(checks, pulledAt)] as const);
-	return {
-		format: historyFormat,
-		sample,
-		source,
-		day: dayOf(pulledAt),
-		pulledAt,
-		projects: Object.fromEntries(answers),
-	};
+		.map(({ declared, checks }) => [declared.path, toAnswers(checks, pull.pulledAt)] as const);
+	return { ...keptDay(pull), projects: Object.fromEntries(answers) };
 }
 
 function toAnswers(

@@ -57,27 +57,27 @@ export function findMilestoneEvents(
 	);
 }
 
-function eventsOf({ title, dates }: CalendarMilestone, source: EventSource): MilestoneEvent[] {
+function eventsOf(
+	{ title, dates, fromGitlab }: CalendarMilestone,
+	source: EventSource,
+): MilestoneEvent[] {
 	const known = source.milestones.find((milestone) => milestone.title === title);
 	const planningIssue = findPlanningIssue({ title }, source.planningIssues, source.rules);
 	const { start, scopeFinal, kickoff, cutoff, release } = dates;
-	const hasStart = known?.startDate != null;
-	const hasCutoff = known?.dueDate != null;
-	const byStart = hasStart ? 'rule' : 'computed';
-	const byCutoff = hasCutoff ? 'rule' : 'computed';
+	const byStart = fromGitlab.start ? 'rule' : 'computed';
+	const byCutoff = fromGitlab.cutoff ? 'rule' : 'computed';
 	const url = known?.webUrl ?? null;
-	const planningUrl = planningIssue?.webUrl ?? url;
 	const days = [
 		{
 			kind: 'planning-issue-due',
 			day: planningDay(start, source.rules),
 			origin: byStart,
-			url: planningUrl,
+			url: planningIssue?.webUrl ?? url,
 		},
 		{ kind: 'scope-final', day: scopeFinal, origin: byStart, url },
-		{ kind: 'start', day: start, origin: hasStart ? 'gitlab' : 'computed', url },
+		{ kind: 'start', day: start, origin: fromGitlab.start ? 'gitlab' : 'computed', url },
 		{ kind: 'kickoff', day: kickoff, origin: byStart, url },
-		{ kind: 'cutoff', day: cutoff, origin: hasCutoff ? 'gitlab' : 'computed', url },
+		{ kind: 'cutoff', day: cutoff, origin: fromGitlab.cutoff ? 'gitlab' : 'computed', url },
 		{ kind: 'release', day: release, origin: byCutoff, url },
 	] as const;
 	return days.flatMap(({ day, ...rest }) => (day === null ? [] : [{ ...rest, day, of: title }]));

@@ -1,4 +1,3 @@
-import type { Answer } from '#model/checks.ts';
 import type { PlanOfDay } from '#model/history.ts';
 import type { IsoDate, ProjectPath, WebUrl } from '#model/identifiers.ts';
 import type { Declared } from '#model/declared.ts';
@@ -6,7 +5,7 @@ import type { PlanRules } from '#model/plan-rules.ts';
 import type { Registry } from '#model/registry.ts';
 import type { DeclaredRule, RuleExemption, RuleId, RuleParameter } from '#model/rules.ts';
 import type { ListName, Snapshot } from '#model/snapshot.ts';
-import type { Verdict } from '#core/inventory/check.ts';
+import type { Judgement, Verdict } from '#core/inventory/check.ts';
 import type { Reading } from '#core/inventory/verdict.ts';
 import type { Plan } from '#core/plan/plan.ts';
 
@@ -78,16 +77,11 @@ export interface HandbookRule {
 export type HandbookRules = Partial<Record<RuleId, HandbookRule>>;
 
 /** A rule of this handbook and what came of it. */
-export interface RuleResult extends Omit<RuleVerdict, 'answer'>, Reading {
-	id: RuleId;
-	title: string;
+export interface RuleResult extends Judgement<RuleId, RuleExemption> {
 	/** The rule itself, as a sentence. */
 	statement: string;
-	why: string;
-	answer: Answer;
+	evidence: Evidence;
 	declared: Declared<DeclaredRule>;
 	/** False: it's about the registry alone, and nothing of GitLab was read for it. */
 	isLive: boolean;
-	/** There when the answer is `exempt`. */
-	exemption?: RuleExemption;
 }

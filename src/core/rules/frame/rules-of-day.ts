@@ -1,28 +1,24 @@
-import { dayOf } from '#core/base/dates.ts';
+import { keptDay, type KeptPull } from '#core/base/kept-day.ts';
 import type { Answer } from '#model/checks.ts';
-import { historyFormat, type RulesOfDay } from '#model/history.ts';
+import type { RulesOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { compareText } from '#model/order.ts';
 import { ruleIds, type RuleId } from '#model/rules.ts';
-import type { About } from '#model/snapshot.ts';
 import type { RuleResult } from './rule.ts';
 
 /**
  * What the history keeps of the snapshot's day: answers alone, in the order of all rules, so that a
  * diff shows changes only. What could not be told, or was told by an older list, says nothing of the day.
  */
-export function toRulesOfDay(
-	{ sample, source, pulledAt }: Pick<About, 'sample' | 'source' | 'pulledAt'>,
-	results: readonly RuleResult[],
-): RulesOfDay {
+export function toRulesOfDay(pull: KeptPull, results: readonly RuleResult[]): RulesOfDay {
 	const rules: Partial<Record<RuleId, Answer>> = {};
 	for (const id of ruleIds) {
 		const result = results.find((one) => one.id === id);
-		if (result && result.answer !== 'unknown' && result.readAt === pulledAt) {
+		if (result && result.answer !== 'unknown' && result.readAt === pull.pulledAt) {
 			rules[id] = result.answer;
 		}
 	}
-	return { format: historyFormat, sample, source, day: dayOf(pulledAt), pulledAt, rules };
+	return { ...keptDay(pull), rules };
 }
 
 /** A rule whose answer is another one than when it was last known. */

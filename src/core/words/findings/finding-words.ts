@@ -1,3 +1,5 @@
+import type { Finding, FindingRule } from '#core/findings/finding.ts';
+
 /** What a finding says, after the place that it is about. */
 export interface FindingWords {
 	found: string;
@@ -9,3 +11,8 @@ export interface FindingWords {
 	/** What only those who pull can do. */
 	command?: string;
 }
+
+/** What to say of findings, by their rule. */
+export type WordsOf<Rule extends FindingRule> = {
+	readonly [One in Rule]: (finding: Finding<One>) => FindingWords;
+};

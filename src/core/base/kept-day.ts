@@ -1,0 +1,11 @@
+import { historyFormat, type RulesOfDay } from '#model/history.ts';
+import type { About } from '#model/snapshot.ts';
+import { dayOf } from './dates.ts';
+
+/** The pull of which the history keeps something. */
+export type KeptPull = Pick<About, 'sample' | 'source' | 'pulledAt'>;
+
+/** How every file of the history begins: of which day it is, and of which pull. */
+export function keptDay({ sample, source, pulledAt }: KeptPull): Omit<RulesOfDay, 'rules'> {
+	return { format: historyFormat, sample, source, day: dayOf(pulledAt), pulledAt };
+}
