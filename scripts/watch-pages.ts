@@ -3,10 +3,12 @@ import { escapeHtml } from '#core/base/escape-html.ts';
 import { decodeAddress } from '#core/publish/pages/links.ts';
 import { describeMistakes, type PageMistake } from '#core/publish/pages/mistake.ts';
 import { formatCount } from '#core/words/formats.ts';
+import { beforePages } from '#watch-site-data.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import { handbookPath } from '#store/page-files.ts';
 import { registryFolder } from '#store/registry-files.ts';
 import { checkPages, type CheckedPages } from './handbook-pages.ts';
+import { findMissedChanges } from './missed-changes.ts';
 
 /**
  * Looks at the pages in development, again whenever one changes. It tells each mistake in the
@@ -56,6 +58,7 @@ export function watchPages(
 					});
 				};
 				for (const event of ['add', 'change', 'unlink']) server.watcher.on(event, lookAgain);
+				server.middlewares.use(beforePages(findMissedChanges(root, server)));
 				server.middlewares.use((request, response, next) => {
 					void looking.then((stopped) => {
 						const mistake = stopped.get(toAddress(request.url ?? '/', base));

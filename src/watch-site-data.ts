@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import type { ViteDevServer } from 'vite';
+import type { Connect, ViteDevServer } from 'vite';
 import { readSiteData, siteFolders, type SiteData } from './store/site-data.ts';
 
 /**
@@ -69,15 +69,20 @@ export function watchSiteData(root: string): AstroIntegration {
 						if (siteFolders.some((one) => folder.endsWith(`/${one}`))) void lookWhyChanged();
 					});
 				}
-				server.middlewares.use(({ url = '' }, _, next) => {
-					const isPage = /^[^?]*\/(?:$|\?)/.test(url);
-					void (isPage ? lookAgain() : Promise.resolve()).then(() => {
-						next();
-					});
-				});
+				server.middlewares.use(beforePages(lookAgain));
 				await look(logger);
 			},
 		},
+	};
+}
+
+/** What a server of pages does before it answers for one. */
+export function beforePages(act: () => Promise<unknown>): Connect.NextHandleFunction {
+	return ({ url = '' }, _, next) => {
+		const isPage = /^[^?]*\/(?:$|\?)/.test(url);
+		(isPage ? act() : Promise.resolve()).then(() => {
+			next();
+		}, next);
 	};
 }
 

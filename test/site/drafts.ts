@@ -52,18 +52,16 @@ export function testDrafts(started: () => { checkout: Checkout; site: StartedSit
 		);
 		await shows(async () => {
 			const [roadmap, page] = [await read('/roadmap/'), await read(addressOf('19.7'))];
-			expect(roadmap.text).toContain(
-				'Its issues are not known: we have not pulled the issues yet.',
-			);
-			expect(page.text).toContain('Issues Not known: we have not pulled the issues yet.');
+			expect(roadmap.text).toContain('Its issues are not known: we haven’t pulled the issues yet.');
+			expect(page.text).toContain('Issues Not known: we haven’t pulled the issues yet.');
 			for (const { text } of [roadmap, page]) {
 				expect(text).toContain('not known, since the list of planning issues is missing');
 				expect(text).toContain("No plan has been saved yet. Each pull saves that day's plan.");
 				expect(text).not.toMatch(/\b0 (of 0 )?issues\b/);
 			}
 			const { text: next } = await read('/roadmap/next/');
-			expect(next).toContain('Its issues are not known: we have not pulled the issues yet.');
-			expect(next).toContain('Candidates Not known: we have not pulled the candidates yet.');
+			expect(next).toContain('Its issues are not known: we haven’t pulled the issues yet.');
+			expect(next).toContain('Candidates Not known: we haven’t pulled the candidates yet.');
 			expect(page.text).toContain('it takes plans of two days to find a change');
 			const rows = (await read('/roadmap/milestones/')).rows('.milestone-table');
 			expect(rows.find(([title]) => title === '19.7 now')?.slice(4)).toEqual(
@@ -124,7 +122,7 @@ export function testDrafts(started: () => { checkout: Checkout; site: StartedSit
 				'8 points, 1 with no weight',
 			]);
 			expect((await read('/roadmap/')).text).toContain(
-				'The current milestone is not known: we have not pulled the milestones yet.',
+				'The current milestone is not known: we haven’t pulled the milestones yet.',
 			);
 		});
 	});

@@ -67,7 +67,7 @@ function badgeRecipe({ origin, example: { name, path } }: Omit<Place, 'names'>):
 	return {
 		id: 'badge',
 		title: 'In a README',
-		text: 'A badge says what the checks of the project have found, and on which day. Link it to the project’s page, which says why: the alternative text cannot know the answer.',
+		text: 'A badge says what the checks of the project have found, and on which day. Link it to the project’s page, which says why: the alternative text can’t know the answer.',
 		samples: [
 			{ name: 'Markdown', code: `[![Checks of ${forMarkdown(name)}](${badge})](${page})` },
 			{

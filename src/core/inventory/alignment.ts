@@ -171,7 +171,7 @@ function explainNone(
 	if (noLanguages !== undefined) return { state: 'unknown', ...noLanguages };
 	return facts.languages[0]?.name.toLowerCase() === language.toLowerCase()
 		? { state: 'not-pinned', language }
-		: { state: 'not-applicable', why: `It is not mainly written in ${language}. ${none}` };
+		: { state: 'not-applicable', why: `It isn't mainly written in ${language}. ${none}` };
 }
 
 function explainHidden(facts: Gaps): Unknown | undefined {

@@ -123,7 +123,7 @@ export function describeClientAge(age: ClientAge, latest: string | null): Wordin
 /** What else has to be known of a client library, as sentences. */
 export function describeClientNotes({ library, isReplaced, age }: ClientState): string[] {
 	return [
-		...(library?.retired === true ? [`${library.name} is not developed any more.`] : []),
+		...(library?.retired === true ? [`${library.name} isn't developed any more.`] : []),
 		...(isReplaced && library ? [`It replaces ${library.name}.`] : []),
 		...(age.state === 'unknown' ? [age.why] : []),
 	];

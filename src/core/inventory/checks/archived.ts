@@ -22,7 +22,7 @@ function judgeArchived(subject: Subject, { archived, webUrl }: ProjectFacts): Ve
 		return unknown(observed, reading, 'The next pull.');
 	}
 	if (archived === declared.archived) {
-		return holds(archived ? 'It is archived, as declared.' : 'It is not archived.', reading);
+		return holds(archived ? 'It is archived, as declared.' : "It isn't archived.", reading);
 	}
 	return archived
 		? broken("It's archived on GitLab, but the registry doesn't say so.", reading, {

@@ -10,7 +10,7 @@ export const nameRules = {
 		needs: {},
 		lists: ['named'],
 		judge: judgeNames('label', {
-			none: 'We have not looked for any label on GitLab yet.',
+			none: "We haven't looked for any label on GitLab yet.",
 			fix: 'Correct the name in the registry or on the page, or create the label again.',
 		}),
 	},

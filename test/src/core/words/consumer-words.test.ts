@@ -133,7 +133,7 @@ describe('a client library', () => {
 		const odd = { ...client, library: aLibrary({ retired: true }), isReplaced: true, age };
 		expect(describeClient(odd).state).toBe('Age not known; not developed any more');
 		expect(describeClientNotes(odd)).toEqual([
-			'car-go is not developed any more.',
+			"car-go isn't developed any more.",
 			'It replaces car-go.',
 			'Another package stands in its place.',
 		]);
