@@ -49,8 +49,7 @@ export const declaredRules = {
 		needs: { files: ['people'] },
 		lists: ['groups'],
 		judge: (world) => {
-			const { about, rows } = world.snapshot;
-			const { groups } = rows;
+			const { groups } = world.snapshot.rows;
 			const { people } = world.registry;
 			const verdict = judgeEvery({
 				all: people.filter(({ path }) => groups.some((group) => isSamePath(group.path, path))),
@@ -63,7 +62,7 @@ export const declaredRules = {
 				wrong: ['is', 'are', 'missing, or not visible without signing in'],
 				fix: 'Correct the path in content/registry/people.yaml, or make the group public.',
 			});
-			return unlessUnread(verdict, about.lists.groups, people);
+			return unlessUnread(verdict, world.snapshot.about.lists.groups, people);
 		},
 	},
 	'channels-linked-by-id': {
@@ -75,7 +74,9 @@ export const declaredRules = {
 		file: 'content/registry/contact.yaml',
 		judge: ({ registry }) =>
 			judgeEvery({
-				all: (registry.contact?.channels ?? []).filter(({ url }) => isSlack(url)),
+				all: (registry.contact?.channels ?? []).filter(({ url }) =>
+					/(^|\.)slack\.com$/.test(new URL(url).hostname),
+				),
 				isWrong: ({ url }) => !/^\/archives\/[A-Z0-9]{9,}\/?$/.test(new URL(url).pathname),
 				toItem: ({ name, url }) => ({ text: name, url }),
 				none: {
@@ -101,8 +102,4 @@ function unlessUnread(
 	if (verdict.answer === 'broken' || unread.length === 0) return verdict;
 	const observed = `We couldn't read ${what}${formatList(unread)}. ${whyLacking(state) ?? ''}`;
 	return notChecked(observed, 'The next pull.');
-}
-
-function isSlack(url: string): boolean {
-	return /(^|\.)slack\.com$/.test(new URL(url).hostname);
 }
