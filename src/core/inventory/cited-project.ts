@@ -5,7 +5,7 @@ import type { Registry } from '#model/registry.ts';
 import { keptFromOf, type ListState, type Snapshot } from '#model/snapshot.ts';
 import { pathsOf } from './entries.ts';
 import { whyLacking } from './gate.ts';
-import { isMoved } from './project-state.ts';
+import { isMoved, isToBeDeleted } from './project-state.ts';
 import { findKeptFrom } from './unseen.ts';
 
 /** What GitLab says of a project, or a group, to which a text leads. `path` is as the text has it. */
@@ -17,8 +17,8 @@ export type Cited =
 	| { state: 'moved'; path: string; to: string }
 	/** `declared`: the registry says so too, so that the team knows it. */
 	| { state: 'archived'; path: string; declared: boolean }
-	/** GitLab shows it to nobody who isn't signed in. */
-	| { state: 'gone'; path: string }
+	/** GitLab shows it to nobody who isn't signed in, or is going to delete it. */
+	| { state: 'gone'; path: string; isToBeDeleted?: true }
 	/** Not since the day of the last good list; or, with a reason, never. */
 	| { state: 'unchecked'; path: string; pulledAt: IsoInstant }
 	| { state: 'unchecked'; path: string; pulledAt: null; reason: string };
@@ -49,6 +49,7 @@ export function findCitedProject(
 	if (!row) return neverChecked(path, state);
 	if (row.answer === 'missing-or-private')
 		return isPrivate ? { state: 'unasked' } : { state: 'gone', path };
+	if (isToBeDeleted(row.facts?.path)) return { state: 'gone', path, isToBeDeleted: true };
 	if (row.facts && isMoved(row)) return { state: 'moved', path, to: row.facts.path };
 	if (row.facts?.archived === true) return { state: 'archived', path, declared: archived };
 	const keptFrom = (row.facts && findKeptFrom(row.facts)) ?? keptFromOf(state);

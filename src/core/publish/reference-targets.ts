@@ -82,6 +82,7 @@ function toKnownProject(
 	const states = new Set(projectStates(project));
 	const notices = [
 		states.has('moved') && `${project.path} is now ${path}`,
+		states.has('to-be-deleted') && `${path} is scheduled for deletion`,
 		(states.has('archived') || declared?.archived) && `${path} is archived`,
 		states.has('missing-or-private') && `You need to sign in to see ${path} on GitLab`,
 		states.has('other-instance') && `${path} is on another instance`,

@@ -44,7 +44,7 @@ export function listKeys(schema: RegistrySchema): RegistryKey[] {
 function listKeysOfKinds(kinds: readonly RegistrySchema[]): RegistryKey[] {
 	const lists = kinds.map((kind) => ({ label: labelOf(kind), keys: listKeys(kind) }));
 	const isShared = (key: RegistryKey) =>
-		lists.every(({ keys }) => keys.some((other) => isSame(other, key)));
+		lists.every(({ keys }) => keys.some((other) => JSON.stringify(other) === JSON.stringify(key)));
 	const shared = lists[0]?.keys.filter(isShared) ?? [];
 	const own = lists.flatMap(({ label, keys }) =>
 		keys
@@ -52,10 +52,6 @@ function listKeysOfKinds(kinds: readonly RegistrySchema[]): RegistryKey[] {
 			.map((key) => ({ ...key, only: label?.startsWith(`${key.path}: `) ? undefined : label })),
 	);
 	return [...shared, ...own];
-}
-
-function isSame(one: RegistryKey, other: RegistryKey): boolean {
-	return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The key by which kinds of entries are told apart, with its word. */

@@ -15,7 +15,9 @@ export function describeCitedChange(cited: CitedChange): string {
 		case 'archived':
 			return 'which is archived';
 		case 'gone':
-			return "which GitLab doesn't show if you aren't signed in: it's gone or private";
+			return cited.isToBeDeleted
+				? 'which is scheduled for deletion'
+				: "which GitLab doesn't show if you aren't signed in: it's gone or private";
 	}
 }
 
@@ -37,7 +39,9 @@ export function describeCited(cited: Cited): CitedWording | null {
 			return {
 				word: 'Gone',
 				tone: 'bad',
-				text: "Gone or private: GitLab doesn't show it if you aren't signed in.",
+				text: cited.isToBeDeleted
+					? "Gone soon: it's scheduled for deletion on GitLab."
+					: "Gone or private: GitLab doesn't show it if you aren't signed in.",
 			};
 		case 'unchecked':
 			return {

@@ -84,10 +84,7 @@ function describeOpen(call: Counted): string {
 }
 
 /** `client-go v2.4.0`, and how far behind it is. */
-export function describeClient({ used, library, age, latest, asOf }: ClientState): {
-	name: string;
-	state: string;
-} {
+export function describeClient({ used, library, age, latest, asOf }: ClientState) {
 	const retired = library?.retired === true ? '; not developed any more' : '';
 	const kept = asOf === null ? '' : `, as of ${formatDay(asOf)}`;
 	return {
@@ -132,12 +129,10 @@ export function describeClientNotes({ library, isReplaced, age }: ClientState): 
 type OtherUnmapped = Partial<Pick<Consumer, 'otherUnmapped'>>;
 
 /** `2 endpoints, and 1 call to no known endpoint` */
-export function describeCalls({
-	calls,
-	unmapped,
-	otherUnmapped = 0,
-	state,
-}: Pick<Consumer, 'calls' | 'unmapped' | 'state'> & OtherUnmapped): string {
+export function describeCalls(
+	consumer: Pick<Consumer, 'calls' | 'unmapped' | 'state'> & OtherUnmapped,
+): string {
+	const { calls, unmapped, otherUnmapped = 0, state } = consumer;
 	if (state === 'unknown') return 'Not known';
 	const unknown = unmapped.length + otherUnmapped;
 	if (calls.length === 0 && unknown === 0) {
@@ -175,13 +170,8 @@ export const readingWays: Record<SourceReading['way'], string> = {
 };
 
 /** `Cars.ListCars`, and what else tells this place from others. */
-export function describePlaceOfCall({
-	kind,
-	name,
-	client,
-	condition,
-	candidates,
-}: CallPlace): string {
+export function describePlaceOfCall(place: CallPlace): string {
+	const { kind, name, client, condition, candidates } = place;
 	const isMethodUnknown = lacksMethod({ kind }, candidates);
 	const by = kind === 'method' && client !== null ? `${name} of ${client}` : name;
 	return [
@@ -193,13 +183,10 @@ export function describePlaceOfCall({
 }
 
 /** Why a consumer may call more than is known. Empty: it does not. */
-export function describeUnsure({
-	state,
-	why,
-	trouble,
-	unmapped,
-	otherUnmapped = 0,
-}: Pick<Consumer, 'state' | 'why' | 'trouble' | 'unmapped'> & OtherUnmapped): string {
+export function describeUnsure(
+	consumer: Pick<Consumer, 'state' | 'why' | 'trouble' | 'unmapped'> & OtherUnmapped,
+): string {
+	const { state, why, trouble, unmapped, otherUnmapped = 0 } = consumer;
 	const unknown = unmapped.length + otherUnmapped;
 	const reasons = [
 		...(state === 'partial' ? ['We could only read part of its source.'] : []),

@@ -76,14 +76,14 @@ function describeAnswer(declared: Declared, project: Project | undefined): Notic
 }
 
 function describeMove(project: Project | undefined): Notice | null {
-	if (!project?.facts || !isMoved(project)) return null;
-	if (isToBeDeleted(project.facts.path)) {
+	if (isToBeDeleted(project?.facts?.path)) {
 		return {
 			title: 'To be deleted',
 			text: 'The project is scheduled for deletion on GitLab.',
 			tone: 'warn',
 		};
 	}
+	if (!project?.facts || !isMoved(project)) return null;
 	return {
 		title: 'Moved',
 		text: `GitLab has moved this project from ${project.path} to ${project.facts.path}. The links on this page lead there.`,

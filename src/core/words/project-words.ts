@@ -13,6 +13,7 @@ export type DeclaredState = Partial<
 
 const states: Record<ProjectState | 'private', Wording> = {
 	moved: { word: 'Moved', tone: 'warn' },
+	'to-be-deleted': { word: 'To be deleted', tone: 'warn' },
 	archived: { word: 'Archived', tone: 'quiet' },
 	'missing-or-private': { word: 'Missing or private', tone: 'warn' },
 	private: { word: 'Private', tone: 'quiet' },

@@ -1,7 +1,7 @@
 import { InvalidDataError } from '#model/parse.ts';
 import { forRows, GitLabError, TokenRejectedError } from '#gitlab/transport/errors.ts';
 
-/** That GitLab failed to answer of a project, or of a part of it. */
+/** That GitLab failed to answer for a group or a project, or for a part of it. */
 export class PartFailure {
 	readonly error: Error;
 
@@ -35,11 +35,11 @@ export async function unlessFailed<Answer>(
 }
 
 /**
- * A list fails when GitLab failed to answer of more than half of its projects: then it is GitLab that
- * fails, and older rows that belong together say more than a list of gaps. Fewer are the trouble of
- * those projects, and no reason to hold back the others.
+ * A list fails when GitLab failed to answer for more than half of its projects or groups: then it is
+ * GitLab that fails, and older rows that belong together say more than a list of gaps. Fewer are the
+ * trouble of those alone, and no reason to hold back the others.
  *
- * @param answers Of each project that was asked for: what is no failure is an answer.
+ * @param answers For each that was asked for: what is no failure is an answer.
  * @throws the first of them.
  */
 export function failIfMost(answers: readonly unknown[]): void {

@@ -62,10 +62,11 @@ export async function pullMembers(
 		known,
 		({ group }) => group,
 		async (path) => {
-			onGroup();
 			const failure = unseen.get(path);
-			if (failure) throw failure.error;
-			const answer: unknown = await client.members.all(path, { perPage: 100 });
+			const asked = failure
+				? Promise.reject(failure.error)
+				: client.members.all(path, { perPage: 100 });
+			const answer: unknown = await asked.finally(onGroup);
 			const named = withoutNameless(answer, 'username');
 			return parseAnswer(z.array(RawMember), named, `the members of ${path}`, 'Members API')
 				.filter(isPerson)

@@ -97,7 +97,9 @@ async function pullList(
 			if (error instanceof TokenRejectedError) throw error;
 			report.failures.push(error);
 			const reason = reasonOf(list, error);
-			const readersReason = readersReasonOf(reason, error);
+			const readersReason = forReaders(
+				error instanceof InvalidDataError ? error : { message: reason },
+			);
 			const why = readersReason === reason ? { reason } : { reason, forReaders: readersReason };
 			return { [list]: { kind: 'failed', ...why } };
 		},
@@ -105,10 +107,6 @@ async function pullList(
 	Object.assign(report.outcomes, outcomes);
 	report.seconds[list] = (performance.now() - start) / 1000;
 	onProgress?.({ list, done, of, outcome: outcomes[list]?.kind ?? 'failed' });
-}
-
-function readersReasonOf(reason: string, error: unknown): string {
-	return forReaders(error instanceof InvalidDataError ? error : { message: reason });
 }
 
 function reasonOf(list: ListName, error: unknown): string {

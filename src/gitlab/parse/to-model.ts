@@ -72,7 +72,10 @@ export function toIssue(raw: RawIssue, plannedBy: PlannedBy = 'milestone'): Issu
 		title: raw.title ?? '(no title)',
 		state: raw.state,
 		labels: raw.labels.toSorted(),
-		milestone: plannedBy === 'iteration' ? titleOfIteration(raw) : (raw.milestone?.title ?? null),
+		milestone:
+			plannedBy === 'iteration'
+				? raw.iteration && iterationTitle(raw.iteration)
+				: (raw.milestone?.title ?? null),
 		weight: raw.weight,
 		healthStatus: raw.health_status,
 		dueDate: raw.due_date,
@@ -80,10 +83,6 @@ export function toIssue(raw: RawIssue, plannedBy: PlannedBy = 'milestone'): Issu
 		updatedAt: raw.updated_at,
 		webUrl: raw.web_url,
 	};
-}
-
-function titleOfIteration({ iteration }: RawIssue): string | null {
-	return iteration === null ? null : iterationTitle(iteration);
 }
 
 function projectOf({ iid, references, web_url }: RawIssue): ProjectPath {

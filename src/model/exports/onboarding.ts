@@ -19,7 +19,7 @@ export const ExportedStep = z.strictObject({
 	state: z
 		.enum(['fine', 'moved', 'archived', 'gone', 'unchecked', 'unasked'])
 		.describe(
-			'What GitLab says of where the step leads. gone: deleted or private. unchecked: the list is old or missing. unasked: it is nothing that we pull.',
+			'What GitLab says of where the step leads. gone: deleted, about to be, or private. unchecked: the list is old or missing. unasked: it is nothing that we pull.',
 		),
 	says: Text.nullable().describe('The same in words. null: fine or unasked.'),
 });

@@ -5,7 +5,7 @@ import type { ProjectFacts } from '#model/project.ts';
 import { isBelow, isSamePath } from '#core/base/paths.ts';
 import type { Rule, Subject, Verdict } from '#core/inventory/check.ts';
 import { describeAccessLevel, maintainerLevel } from './access-level.ts';
-import { judgeAlive } from '#core/inventory/gate.ts';
+import { judgeAlive, whyLacking } from '#core/inventory/gate.ts';
 import { findKeptFrom } from '#core/inventory/unseen.ts';
 import { subpageOf } from '#core/inventory/source.ts';
 import { broken, holds, unknown, type Reading } from '#core/inventory/verdict.ts';
@@ -23,19 +23,24 @@ export function maintainersRule(group: GroupPath): Rule {
 function judgeAccess(subject: Subject, facts: ProjectFacts, group: GroupPath): Verdict {
 	const { about, access, groups } = subject;
 	const state = about.lists.access;
+	const pulledAt = pulledAtOf(state, group);
+	const keptFrom = findKeptFrom(facts);
 	const url = subpageOf(facts, 'project_members');
 	const reading: Reading = {
 		from: { text: 'the project’s members on GitLab', url },
-		readAt: findKeptFrom(facts) ?? pulledAtOf(state, group),
+		// The older of the two.
+		readAt: keptFrom !== null && pulledAt !== null && keptFrom < pulledAt ? keptFrom : pulledAt,
 		permission: 'token',
 	};
 	if (groups.some(({ path, visible }) => !visible && isSamePath(path, group))) {
 		const observed = `You need to sign in to see the group ${group} on GitLab, so we don't publish its access.`;
 		return unknown(observed, reading, 'The group to be visible without signing in.');
 	}
-	if (state.state === 'missing') {
-		const observed = `We don't know the access of ${group}. ${state.reason}`;
-		return unknown(observed, reading, 'A token with the scope read_api.');
+	if (pulledAt === null) {
+		const observed = `We don't know the access of ${group}. ${whyLacking(state) ?? ''}`;
+		const isMissing = state.state === 'missing';
+		const needs = isMissing ? 'A token with the scope read_api.' : 'The next pull.';
+		return unknown(observed, reading, needs);
 	}
 	const row = access.find((one) => isSamePath(one.group, group));
 	const level = row?.accessLevel ?? null;

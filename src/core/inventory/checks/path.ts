@@ -16,13 +16,13 @@ export const pathRule = {
 			const { declared } = subject;
 			const from = { text: 'GitLab’s answer to the declared path', url: facts.webUrl };
 			const reading = readAsStranger(subject, from);
-			if (!isMoved({ path: declared.path, facts })) {
-				return holds("It's at the declared path.", reading);
-			}
 			if (isToBeDeleted(facts.path)) {
 				return broken("It's scheduled for deletion on GitLab.", reading, {
 					text: 'Remove the entry, or restore the project on GitLab if the team still needs it.',
 				});
+			}
+			if (!isMoved({ path: declared.path, facts })) {
+				return holds("It's at the declared path.", reading);
 			}
 			return broken(`GitLab has moved it to ${facts.path}.`, reading, fixOf(subject, facts.path));
 		}),

@@ -1,8 +1,4 @@
-import {
-	describeCallChange,
-	type CallChange,
-	type CallChangesOfDay,
-} from '#core/consumers/call-changes.ts';
+import { describeCallChange, type CallChangesOfDay } from '#core/consumers/call-changes.ts';
 import { consumerPageAddress, type AddressOf } from '#core/publish/exports/addresses.ts';
 import type { FeedEntry } from './feed-entry.ts';
 
@@ -18,11 +14,9 @@ export function toCallEntries(
 			title: describeCallChange(change),
 			link: addressOf(consumerPageAddress(change.consumer.path)),
 			kind: change.kind,
-			notes: [describeReading(change)],
+			notes: [
+				`Read in the source of ${change.consumer.path} at commit ${change.commit.slice(0, 12)}. Changed since ${change.since}.`,
+			],
 		})),
 	);
-}
-
-function describeReading({ consumer, since, commit }: CallChange): string {
-	return `Read in the source of ${consumer.path} at commit ${commit.slice(0, 12)}. On ${since} it was otherwise.`;
 }

@@ -7,7 +7,6 @@ import { fails, issueItem, notChecked, passes } from '#core/rules/frame/verdicts
 import { formatCount, formatDay } from '#core/words/formats.ts';
 import type { IssueOfDay, PlanOfDay } from '#model/history.ts';
 import { compareTitles } from '#model/order.ts';
-import type { PlanRules } from '#model/plan-rules.ts';
 
 export const commitmentRules = {
 	'scope-final-in-time': {
@@ -84,7 +83,9 @@ type Placed = Pick<IssueOfDay, 'project' | 'iid' | 'title' | 'labels' | 'milesto
 function lateCommitments(world: RuleWorld, kept: PlanOfDay, title: string): Placed[] {
 	const { registry, snapshot, plan } = world;
 	const now = issuesOf(plan.current).filter((issue) => isDeliverable(issue, registry.plan));
-	const then = committedIn(kept, title, registry.plan);
+	const then = kept.issues.filter(
+		(issue) => issue.milestone === title && isDeliverable(issue, registry.plan),
+	);
 	const known = [...snapshot.rows.issues, ...snapshot.rows['former-issues']];
 	const earlier = kept.issues.filter(
 		({ milestone }) => milestone !== null && compareTitles(milestone, title) < 0,
@@ -93,10 +94,6 @@ function lateCommitments(world: RuleWorld, kept: PlanOfDay, title: string): Plac
 		...now.filter((issue) => !has(then, issue) && !has(earlier, issue)),
 		...then.filter((issue) => has(known, issue) && !has(now, issue)),
 	];
-}
-
-function committedIn({ issues }: PlanOfDay, title: string, rules: PlanRules): IssueOfDay[] {
-	return issues.filter((issue) => issue.milestone === title && isDeliverable(issue, rules));
 }
 
 function has(issues: readonly Pick<Placed, 'project' | 'iid'>[], one: Placed): boolean {

@@ -1,7 +1,7 @@
 import type { Check } from '#core/inventory/check.ts';
 import { checkProjects } from '#core/inventory/checks/check-projects.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
-import type { HandbookRules, RuleVerdict, RuleWorld } from '#core/rules/frame/rule.ts';
+import type { HandbookRule, HandbookRules } from '#core/rules/frame/rule.ts';
 import { notChecked, projectItem } from '#core/rules/frame/verdicts.ts';
 import { sayOf } from '#core/rules/frame/words.ts';
 import { formatCount, formatList } from '#core/words/formats.ts';
@@ -13,12 +13,11 @@ export const checkedRules = {
 		why: 'A link to an old path breaks when somebody takes the path.',
 		needs: { files: ['projects'] },
 		lists: ['projects'],
-		judge: (world) =>
-			judgeChecks(world, {
-				isOf: ({ id }) => id === 'path',
-				does: ['is at its path', 'are at their path'],
-				fix: 'Correct the path in content/registry/projects.yaml.',
-			}),
+		judge: judgeChecks({
+			isOf: ({ id }) => id === 'path',
+			does: ['is at its path', 'are at their path'],
+			fix: 'Correct the path in content/registry/projects.yaml.',
+		}),
 	},
 	'projects-maintained': {
 		title: 'The team maintains its projects',
@@ -27,12 +26,11 @@ export const checkedRules = {
 		why: 'Without it, nobody of the team can merge or release.',
 		needs: { checks: ['maintainers'], files: ['projects'] },
 		lists: ['projects', 'access'],
-		judge: (world) =>
-			judgeChecks(world, {
-				isOf: ({ id }) => id === 'maintainers',
-				does: ['gives the group maintainer access', 'give the group maintainer access'],
-				fix: 'Share the project with the group, or ask an owner to.',
-			}),
+		judge: judgeChecks({
+			isOf: ({ id }) => id === 'maintainers',
+			does: ['gives the group maintainer access', 'give the group maintainer access'],
+			fix: 'Share the project with the group, or ask an owner to.',
+		}),
 	},
 	'projects-owned': {
 		title: 'The team owns the code',
@@ -41,12 +39,11 @@ export const checkedRules = {
 		why: 'Merge requests find their reviewers by it.',
 		needs: { checks: ['codeowners'], files: ['projects'] },
 		lists: ['projects'],
-		judge: (world) =>
-			judgeChecks(world, {
-				isOf: ({ id }) => id === 'codeowners',
-				does: ['names a group of ours', 'name a group of ours'],
-				fix: "Add the group to the project's CODEOWNERS file.",
-			}),
+		judge: judgeChecks({
+			isOf: ({ id }) => id === 'codeowners',
+			does: ['names a group of ours', 'name a group of ours'],
+			fix: "Add the group to the project's CODEOWNERS file.",
+		}),
 	},
 	'projects-released': {
 		title: 'Projects are released',
@@ -54,12 +51,11 @@ export const checkedRules = {
 		why: "Fixes that aren't released reach nobody.",
 		needs: { files: ['projects'] },
 		lists: ['projects'],
-		judge: (world) =>
-			judgeChecks(world, {
-				isOf: ({ id }) => id === 'release',
-				does: ['is released often enough', 'are released often enough'],
-				fix: 'Release the project, or say in content/registry/projects.yaml how old a release may be.',
-			}),
+		judge: judgeChecks({
+			isOf: ({ id }) => id === 'release',
+			does: ['is released often enough', 'are released often enough'],
+			fix: 'Release the project, or say in content/registry/projects.yaml how old a release may be.',
+		}),
 	},
 	'tools-aligned': {
 		title: 'Tools are aligned',
@@ -68,12 +64,11 @@ export const checkedRules = {
 		why: 'One version everywhere means one set of bugs.',
 		needs: { checks: ['tools'], files: ['projects'] },
 		lists: ['projects'],
-		judge: (world) =>
-			judgeChecks(world, {
-				isOf: ({ id }) => id.startsWith('tool-'),
-				does: ['uses the agreed version', 'use the agreed version'],
-				fix: 'Update the project, or agree on another version in content/registry/checks.yaml.',
-			}),
+		judge: judgeChecks({
+			isOf: ({ id }) => id.startsWith('tool-'),
+			does: ['uses the agreed version', 'use the agreed version'],
+			fix: 'Update the project, or agree on another version in content/registry/checks.yaml.',
+		}),
 	},
 } satisfies HandbookRules;
 
@@ -88,29 +83,31 @@ interface Wanted {
  * Judges a rule by a check of the inventory: the projects that the check fails for break it. Those that
  * couldn't be checked, or are exempt from the check, break nothing, and are counted.
  */
-function judgeChecks(world: RuleWorld, { isOf, does, fix }: Wanted): RuleVerdict {
-	const found = checkProjects(world.registry, world.snapshot).flatMap(({ declared, checks }) =>
-		checks.filter(isOf).map((check) => ({ declared, answer: check.answer })),
-	);
-	const judged = found.filter(({ answer }) => answer === 'holds' || answer === 'broken');
-	const left = found.filter(({ answer }) => answer === 'unknown').length;
-	const rest = left === 0 ? '' : ` ${formatCount(left, 'more check')} couldn't be made.`;
-	if (found.length === 0 || judged.length > 0) {
-		return judgeEvery({
-			all: judged,
-			isWrong: ({ answer }) => answer === 'broken',
-			toItem: ({ declared }) => projectItem(declared),
-			none: {
-				observed: 'The check applies to no project.',
-				needs: 'A project that it applies to.',
-			},
-			right: (count) => `${say(count, does)}.${rest}`,
-			wrong: (count, of) => `${sayOf(of - count, of, 'project', does)}.${rest}`,
-			fix,
-		});
-	}
-	const observed = `${formatCount(left, 'check')} couldn't be made, and no other.`;
-	return notChecked(observed, 'Projects that are visible, or a token that may see them.');
+function judgeChecks({ isOf, does, fix }: Wanted): HandbookRule['judge'] {
+	return (world) => {
+		const found = checkProjects(world.registry, world.snapshot).flatMap(({ declared, checks }) =>
+			checks.filter(isOf).map((check) => ({ declared, answer: check.answer })),
+		);
+		const judged = found.filter(({ answer }) => answer === 'holds' || answer === 'broken');
+		const left = found.filter(({ answer }) => answer === 'unknown').length;
+		const rest = left === 0 ? '' : ` ${formatCount(left, 'more check')} couldn't be made.`;
+		if (found.length === 0 || judged.length > 0) {
+			return judgeEvery({
+				all: judged,
+				isWrong: ({ answer }) => answer === 'broken',
+				toItem: ({ declared }) => projectItem(declared),
+				none: {
+					observed: 'The check applies to no project.',
+					needs: 'A project that it applies to.',
+				},
+				right: (count) => `${say(count, does)}.${rest}`,
+				wrong: (count, of) => `${sayOf(of - count, of, 'project', does)}.${rest}`,
+				fix,
+			});
+		}
+		const observed = `${formatCount(left, 'check')} couldn't be made, and no other.`;
+		return notChecked(observed, 'Projects that are visible, or a token that may see them.');
+	};
 }
 
 function say(count: number, [one, many]: readonly [string, string]): string {

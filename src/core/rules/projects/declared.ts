@@ -1,9 +1,10 @@
-import { pulledAtOf } from '#model/snapshot.ts';
+import type { GroupPath } from '#model/identifiers.ts';
+import { pulledAtOf, type ListState } from '#model/snapshot.ts';
 import { isSamePath } from '#core/base/paths.ts';
 import { pathsOf } from '#core/inventory/entries.ts';
 import { whyLacking } from '#core/inventory/gate.ts';
 import { judgeEvery } from '#core/rules/frame/judge-every.ts';
-import type { HandbookRules } from '#core/rules/frame/rule.ts';
+import type { HandbookRules, RuleVerdict } from '#core/rules/frame/rule.ts';
 import { notChecked } from '#core/rules/frame/verdicts.ts';
 import { formatList } from '#core/words/formats.ts';
 
@@ -17,11 +18,8 @@ export const declaredRules = {
 		lists: ['group-projects'],
 		judge: (world) => {
 			const { about, rows } = world.snapshot;
+			const { completeGroups } = world.registry.checks;
 			const declared = world.registry.projects.flatMap(pathsOf);
-			const state = about.lists['group-projects'];
-			const unread = world.registry.checks.completeGroups
-				.map(({ path }) => path)
-				.filter((path) => pulledAtOf(state, path) === null);
 			const verdict = judgeEvery({
 				all: rows['group-projects'].filter(({ archived }) => !archived),
 				isWrong: ({ path }) => !declared.some((one) => isSamePath(one, path)),
@@ -35,9 +33,12 @@ export const declaredRules = {
 				wrong: ["isn't", "aren't", 'in the inventory'],
 				fix: 'Add them to content/registry/projects.yaml.',
 			});
-			if (verdict.answer !== 'holds' || unread.length === 0) return verdict;
-			const observed = `We couldn't read the projects of ${formatList(unread)}. ${whyLacking(state) ?? ''}`;
-			return notChecked(observed, 'The next pull.');
+			return unlessUnread(
+				verdict,
+				about.lists['group-projects'],
+				completeGroups,
+				'the projects of ',
+			);
 		},
 	},
 	'groups-visible': {
@@ -49,10 +50,9 @@ export const declaredRules = {
 		lists: ['groups'],
 		judge: (world) => {
 			const { groups } = world.snapshot.rows;
-			return judgeEvery({
-				all: world.registry.people.filter(({ path }) =>
-					groups.some((group) => isSamePath(group.path, path)),
-				),
+			const { people } = world.registry;
+			const verdict = judgeEvery({
+				all: people.filter(({ path }) => groups.some((group) => isSamePath(group.path, path))),
 				isWrong: ({ path }) =>
 					groups.some((group) => isSamePath(group.path, path) && !group.visible),
 				toItem: ({ path, name }) => ({ text: `${name}: ${path}` }),
@@ -62,6 +62,7 @@ export const declaredRules = {
 				wrong: ['is', 'are', 'missing, or not visible without signing in'],
 				fix: 'Correct the path in content/registry/people.yaml, or make the group public.',
 			});
+			return unlessUnread(verdict, world.snapshot.about.lists.groups, people);
 		},
 	},
 	'channels-linked-by-id': {
@@ -73,7 +74,9 @@ export const declaredRules = {
 		file: 'content/registry/contact.yaml',
 		judge: ({ registry }) =>
 			judgeEvery({
-				all: (registry.contact?.channels ?? []).filter(({ url }) => isSlack(url)),
+				all: (registry.contact?.channels ?? []).filter(({ url }) =>
+					/(^|\.)slack\.com$/.test(new URL(url).hostname),
+				),
 				isWrong: ({ url }) => !/^\/archives\/[A-Z0-9]{9,}\/?$/.test(new URL(url).pathname),
 				toItem: ({ name, url }) => ({ text: name, url }),
 				none: {
@@ -88,6 +91,15 @@ export const declaredRules = {
 	},
 } satisfies HandbookRules;
 
-function isSlack(url: string): boolean {
-	return /(^|\.)slack\.com$/.test(new URL(url).hostname);
+/** That all groups keep a rule isn't known while GitLab failed to answer for one of them. */
+function unlessUnread(
+	verdict: RuleVerdict,
+	state: ListState,
+	groups: readonly { path: GroupPath }[],
+	what = '',
+): RuleVerdict {
+	const unread = groups.map(({ path }) => path).filter((path) => pulledAtOf(state, path) === null);
+	if (verdict.answer === 'broken' || unread.length === 0) return verdict;
+	const observed = `We couldn't read ${what}${formatList(unread)}. ${whyLacking(state) ?? ''}`;
+	return notChecked(observed, 'The next pull.');
 }

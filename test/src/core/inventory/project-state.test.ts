@@ -12,6 +12,11 @@ describe('the states of a project', () => {
 			states: ['moved', 'archived'],
 			why: 'both at once',
 		},
+		{
+			project: { facts: someFacts({ path: 'example/tools/widget-deletion_scheduled-7' }) },
+			states: ['to-be-deleted'],
+			why: 'nobody is to follow it to another path',
+		},
 		{ project: { facts: someFacts({ archived: null }) }, states: [], why: 'GitLab did not tell' },
 	] as const)('are $states: $why', ({ project, states }) => {
 		expect(projectStates(aProject(project))).toEqual(states);

@@ -46,6 +46,7 @@ const unanswered = aProject({
 		unanswered: [{ part: 'project', keptFrom: stale.pulledAt, why: 'GitLab was down.' }],
 	}),
 });
+const doomed = aProject({ path, facts: someFacts({ path: `${path}-deletion_scheduled-7` }) });
 const missing = { state: 'missing', reason: 'GitLab was down.' } as const;
 
 interface Case {
@@ -81,6 +82,12 @@ test.each<Case>([
 		target: here,
 		snapshot: { rows: { ...rows, projects: [aProject({ path, answer: 'missing-or-private' })] } },
 		is: { state: 'gone', path },
+	},
+	{
+		why: 'a project that is to be deleted',
+		target: here,
+		snapshot: { rows: { ...rows, projects: [doomed] } },
+		is: { state: 'gone', path, isToBeDeleted: true },
 	},
 	{
 		why: 'a project of an old list',

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { ListState } from '#model/snapshot.ts';
 import {
+	aDeclaredGroup,
 	aDeclaredProject,
+	aGroup,
 	aGroupProject,
 	aRegistry,
 	checkRules,
@@ -33,6 +35,20 @@ test.each([
 	if (answer === 'unknown') {
 		expect(result.observed).toContain('the projects of example/other. GitLab answered 503.');
 	}
+});
+
+test('that all groups exist is not known while one was never read', () => {
+	const people = ['example/reviewers', 'example/other'].map((path) => aDeclaredGroup({ path }));
+	const groupsAre = (visible: boolean) =>
+		judge(
+			{ id: 'groups-visible' },
+			{ registry: { people }, rows: { groups: [aGroup({ visible })] }, lists: { groups: state } },
+		);
+	expect(groupsAre(true)).toMatchObject({
+		answer: 'unknown',
+		observed: "We couldn't read example/other. GitLab answered 503.",
+	});
+	expect(groupsAre(false).answer).toBe('broken');
 });
 
 test('a rule about groups is as old as the oldest of them', () => {

@@ -110,9 +110,9 @@ export function isAsked({ purpose }: Judged): boolean {
 const server =
 	/\b(new)?(\w*router|\w*mux|express|fastify|hono|koa|nock)\(|\.(sub)?(router|group|route)\(|^\w+ \*?(\w+\.)?(router(group)?|(serve)?mux)$|['"](msw|nock)['"]/i;
 
-/** An address that is written out, down to a path that GitLab has not. */
+/** An address that is written out, down to a path, and neither names GitLab. */
 const otherBase =
-	/\b(?:baseURL|prefixUrl)\s*[:=]\s*["'`](?:https?:\/\/[^/"'`$]+)?\/(?![^"'`]*(?:\bv4\b|git))[^"'`$]+["'`]/i;
+	/\b(?:baseURL|prefixUrl)\s*[:=]\s*["'`](?![^"'`]*(?:\bv4\b|git))(?:https?:\/\/[^/"'`$]+)?\/[^"'`$]+["'`]/i;
 
 /** Whether source makes what serves, what answers in place of a server, or what asks another one. */
 export function isOfOther(source: string): boolean {

@@ -191,6 +191,11 @@ export const pause = (id) => send('/api/v4/runners/' + id); // CALLS PUT /runner
 			'web/src/lib/send.js': `export const send = (path) => fetch(path, { method: 'PUT' });
 `,
 		},
+		'GitLab is behind a path of its own host': {
+			'src/behind.ts': `const api = axios.create({ baseURL: 'https://gitlab.example.com/behind/' });
+export const all = () => api.get('/runners/all'); // CALLS GET /runners/all
+`,
+		},
 		'another server is asked': {
 			'src/other.ts': `const api = axios.create({ baseURL: '/api/fleet/' });
 export const all = () => api.get('/runners/all');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { maintainersRule } from '#core/inventory/checks/maintainers.ts';
-import { aDeclaredGroup, aGroup, anAccess, source } from '../../../../builders.ts';
+import { ListState } from '#model/snapshot.ts';
+import { aDeclaredGroup, aGroup, anAccess, pulledAt, source } from '../../../../builders.ts';
 import { judge, missing, wordsOf } from './a-subject.ts';
 
 const rule = maintainersRule(aDeclaredGroup({ path: 'example/maintainers' }).path);
@@ -85,6 +86,33 @@ test('without a token it is unknown, and says what it takes', () => {
 		answer: 'unknown',
 		readAt: null,
 		needs: 'A token with the scope read_api.',
+	});
+});
+
+describe('a group that GitLab failed to answer for', () => {
+	const accessKeptFrom = (keptFrom: string | null) =>
+		ListState.parse({
+			...{ state: 'fresh', rows: 1, pulledAt, partial: 'GitLab answered 503.' },
+			keptFrom: { 'example/maintainers': keptFrom },
+		});
+	const older = '2026-11-20T08:30:00Z';
+	const oldest = '2026-11-19T08:30:00Z';
+
+	test('is not known if it was never read, and that needs no token', () => {
+		const lists = { access: accessKeptFrom(null) };
+		const verdict = judge(rule, { access: [], lists });
+		expect(verdict).toMatchObject({ answer: 'unknown', readAt: null, needs: 'The next pull.' });
+		expect(wordsOf(verdict)).toContain('GitLab answered 503.');
+	});
+
+	test.each([
+		{ group: oldest, project: older },
+		{ group: older, project: oldest },
+	])('is as old as the older of both: $group, $project', ({ group, project }) => {
+		const why = 'GitLab was down.';
+		const facts = { unanswered: [{ part: 'project' as const, keptFrom: project, why }] };
+		const verdict = judge(rule, { facts, lists: { access: accessKeptFrom(group) } });
+		expect(verdict).toMatchObject({ answer: 'holds', readAt: oldest });
 	});
 });
 

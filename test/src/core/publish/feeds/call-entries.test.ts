@@ -44,7 +44,7 @@ test('what a consumer calls since a day, and calls no more, is an entry each', (
 	expect(feed.items[0]).toMatchObject({
 		id: 'tag:gitlab.example.com,2026:example/handbook/calls/2026-11-23/example%2Fconsumer/list-cars/stops-calling',
 		content:
-			'<p>Read in the source of example/consumer at commit bbbbbbbbbbbb. On 2026-11-20 it was otherwise.</p>',
+			'<p>Read in the source of example/consumer at commit bbbbbbbbbbbb. Changed since 2026-11-20.</p>',
 	});
 	expect(feed.items[0]!.url).toContain('https://pages.example.com/consumers/example/consumer/');
 });
