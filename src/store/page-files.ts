@@ -27,8 +27,7 @@ export async function readPageFiles(root: string): Promise<PageFile[]> {
 		});
 		if (!bytes) return [];
 		const text = readUtf8(bytes, `${handbookPath}/${path}`);
-		const [head] = /^---\r?\n.*?\n---/s.exec(text) ?? [];
-		const slug = head && /^slug: *["']?(.*?)["']? *\r?$/m.exec(head)?.[1];
+		const slug = /^slug: *["']?(.*?)["']? *\r?$/m.exec(head.exec(text)?.[1] ?? '')?.[1];
 		return [{ path, slug, text, deepLine: findDeepLine(text) }];
 	});
 	return (await Promise.all(files)).flat();
