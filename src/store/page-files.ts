@@ -49,10 +49,9 @@ export function readFrontMatter({
 	path,
 	text,
 }: Pick<PageFile, 'path' | 'text'>): YamlFile | undefined {
-	const [, front] = head.exec(text) ?? [];
-	return front === undefined
-		? undefined
-		: parseYaml(front, `${handbookPath}/${path}`, ['timestamp']);
+	const front = head.exec(text)?.[1];
+	if (front === undefined) return undefined;
+	return parseYaml(front, `${handbookPath}/${path}`, ['timestamp']);
 }
 
 /** The text of a page on the lines of its file, without its front matter. */

@@ -451,6 +451,7 @@ describe('what leads nowhere, or stands nowhere', () => {
 			`✖ ${page}:7 shows board.png, which isn't a picture that can be read. Expected a file beside the page's, or in its folders.`,
 			expect.stringMatching(/git lfs pull\.$/),
 		]);
+		expect((await checkPages(root)).mistakes).toMatchObject([{ stops: 'page' }]);
 	});
 
 	test('a day to come, where somebody has a clock', async () => {
