@@ -6,7 +6,7 @@ import { readSite } from '#store/registry.ts';
 import { handbookPath } from '#store/page-files.ts';
 import { measureRender } from './bench-render.ts';
 
-export const inventedPages = 2000;
+const inventedPages = 2000;
 
 /** The render says at its end how much memory it had at most. */
 const sayMemory = `process.on('exit', () => console.log('kibibytes', process.resourceUsage().maxRSS))`;

@@ -36,14 +36,14 @@ export function checkFrontMatter(
 		return { isDraft, mistakes: findMistakes(front, lastDay) };
 	} catch (error) {
 		if (!(error instanceof InvalidYamlError)) throw error;
-		const what = `has front matter that is no YAML: ${error.what}`;
+		const what = `has front matter that isn't valid YAML: ${error.what}`;
 		return { isDraft: false, mistakes: [{ line: error.line, what, advice: error.advice, stops }] };
 	}
 }
 
 function describeNone({ text }: Pick<PageFile, 'text'>): string {
 	return text.trimStart().startsWith('---')
-		? 'has no whole front matter. Expected --- in the first line and in the one after it'
+		? 'has front matter without both lines of ---. Expected one as the first line of the file, and one below'
 		: 'has no front matter. Expected it at the top, between two lines of ---';
 }
 
@@ -61,7 +61,7 @@ function findMistakes({ value, lineOf }: YamlFile, lastDay?: IsoDate): LocalMist
 	];
 	const day = data?.asOf;
 	const isToCome = lastDay !== undefined && typeof day === 'string' && day > lastDay;
-	const toCome = `has asOf: ${String(day)} in its front matter, a day to come. Expected one that has begun`;
+	const toCome = `has asOf: ${String(day)} in its front matter, which is in the future. Expected today or an earlier day`;
 	return [
 		...(isToCome ? [{ line: lineOf(['asOf']), what: toCome }] : []),
 		...unknown.map(({ path, nearest }) => ({

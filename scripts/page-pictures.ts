@@ -20,8 +20,8 @@ export async function findPictureMistakes(
 			await imageMetadata(await readFile(join(folder, decodeAddress(address))));
 			return [];
 		} catch {
-			const what = `shows ${address}, which is no picture. Expected a file beside the page's, or in its folders`;
-			return [{ line, what, advice }];
+			const what = `shows ${address}, which isn't a picture that can be read. Expected a file beside the page's, or in its folders`;
+			return [{ line, what, advice, stops: 'page' }];
 		}
 	});
 	return (await Promise.all(mistakes)).flat();

@@ -19,9 +19,7 @@ export function watchSiteData(root: string): AstroIntegration {
 	let isWrong = false;
 	let seen: SiteData | undefined;
 	/** @returns what is wrong, and whether pages would show other data than when it was last looked. */
-	const look = async (
-		logger: AstroIntegrationLogger,
-	): Promise<{ mistake?: string; isNew?: boolean }> => {
+	const look = async (logger: AstroIntegrationLogger) => {
 		try {
 			const data = await readSiteData(root);
 			const { registry, snapshot, history } = data;

@@ -84,7 +84,7 @@ function collectAddress(text: string, line: number, isShown: boolean, { slips }:
 	if (isShown && /^\s*(https?:)?\/\//i.test(text)) slips.push(slip('outside', text, line));
 	// `npm start` serves on that port.
 	if (/^\s*(javascript:|vbscript:|file:|[a-z]:|https?:\/\/localhost:4321\b)/i.test(text)) {
-		slips.push(slip('closed', text.slice(0, 40), line));
+		slips.push(slip('closed', text, line));
 	}
 }
 

@@ -68,7 +68,7 @@ function describe(error: SyntaxError, text: string): Words & Pick<LocalMistake, 
 	if (source.endsWith('esm')) {
 		return {
 			line,
-			what: `has an import or export that is none${why(error)}. Expected JavaScript, with an empty line after it`,
+			what: `has an import or export that isn't valid${why(error)}. Expected JavaScript, with an empty line after it`,
 			advice: 'Write it as other pages do. Where it is meant as text, begin with another word.',
 		};
 	}

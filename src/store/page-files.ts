@@ -27,8 +27,7 @@ export async function readPageFiles(root: string): Promise<PageFile[]> {
 		});
 		if (!bytes) return [];
 		const text = readUtf8(bytes, `${handbookPath}/${path}`);
-		const [head] = /^---\r?\n.*?\n---/s.exec(text) ?? [];
-		const slug = head && /^slug: *["']?(.*?)["']? *\r?$/m.exec(head)?.[1];
+		const slug = /^slug: *["']?(.*?)["']? *\r?$/m.exec(head.exec(text)?.[1] ?? '')?.[1];
 		return [{ path, slug, text, deepLine: findDeepLine(text) }];
 	});
 	return (await Promise.all(files)).flat();
@@ -50,10 +49,9 @@ export function readFrontMatter({
 	path,
 	text,
 }: Pick<PageFile, 'path' | 'text'>): YamlFile | undefined {
-	const [, front] = head.exec(text) ?? [];
-	return front === undefined
-		? undefined
-		: parseYaml(front, `${handbookPath}/${path}`, ['timestamp']);
+	const front = head.exec(text)?.[1];
+	if (front === undefined) return undefined;
+	return parseYaml(front, `${handbookPath}/${path}`, ['timestamp']);
 }
 
 /** The text of a page on the lines of its file, without its front matter. */

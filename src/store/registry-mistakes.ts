@@ -1,5 +1,5 @@
 import { InvalidDataError } from '#model/parse.ts';
-import { registryFiles, registrySchemas, type RegistryFile } from '#model/registry-files.ts';
+import { optionalFiles, registryFiles, registrySchemas } from '#model/registry-files.ts';
 import { codeOf } from './file-error.ts';
 import { parseRegistryFile, readRegistryFile, registryPath } from './registry-files.ts';
 
@@ -14,10 +14,11 @@ export async function throwWithOthers(error: unknown, root: string): Promise<nev
 	throw new InvalidDataError([error.message, ...others.flat()].join('\n\n'), { cause: error });
 }
 
-async function findMistake(root: string, name: RegistryFile): Promise<string[]> {
+async function findMistake(root: string, name: (typeof registryFiles)[number]): Promise<string[]> {
 	try {
 		const file = await readRegistryFile(root, name);
-		if (file.value !== null) parseRegistryFile(name, registrySchemas[name], file);
+		if (file.value !== null || !optionalFiles.includes(name))
+			parseRegistryFile(name, registrySchemas[name], file);
 		return [];
 	} catch (error) {
 		if (error instanceof InvalidDataError) return [error.message];

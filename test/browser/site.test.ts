@@ -255,6 +255,28 @@ test('without JavaScript dates are plain, the menu opens, and nothing is offered
 	await page.close();
 });
 
+test.each([
+	{ where: 'is whole on a desk', viewport: wide, isCut: false },
+	{ where: 'is cut on a phone, and stays in its line', viewport: narrow, isCut: true },
+])('a long label $where', async ({ viewport, isCut }) => {
+	const page = await openTab(browser, { viewport });
+	await page.goto(atRoot.urlOf('/work/health/'));
+	const text = page.locator('.sl-markdown-content > p').first();
+	const parts = await text.evaluate((paragraph) => {
+		paragraph.innerHTML = `<a class="label-pill"><span class="label-scope">Application Security Team</span><span class="label-value">${'reviewed '.repeat(5)}</span></a>`;
+		const { right } = paragraph.getBoundingClientRect();
+		return [...paragraph.querySelectorAll('span')].map((part) => ({
+			isCut: part.scrollWidth > part.clientWidth,
+			isInLine: part.getBoundingClientRect().right < right + 1,
+		}));
+	});
+	expect(parts).toEqual([
+		{ isCut, isInLine: true },
+		{ isCut, isInLine: true },
+	]);
+	await page.close();
+});
+
 test('a need has an address that opens it without JavaScript, and only one is open', async () => {
 	const page = await openTab(browser, { javaScriptEnabled: false, viewport: narrow });
 	await page.goto(`${atRoot.urlOf('/with-us/')}#leak`);

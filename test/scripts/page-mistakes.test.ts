@@ -107,7 +107,7 @@ describe('each is answered with file, line, what was expected and what to do', (
 			why: 'an import that is no JavaScript',
 			text: `${head}import People from\n\n<People />\n`,
 			line: 9,
-			says: /^has an import or export that is none \(.+\)\. Expected JavaScript, with an empty line after it$/,
+			says: /^has an import or export that isn't valid \(.+\)\. Expected JavaScript, with an empty line after it$/,
 			advice: 'Write it as other pages do. Where it is meant as text, begin with another word.',
 		},
 		{
@@ -143,7 +143,7 @@ describe('each is answered with file, line, what was expected and what to do', (
 			why: 'front matter that is no YAML',
 			text: head.replace('A page', 'A page: this') + 'Text.\n',
 			line: 2,
-			says: /^has front matter that is no YAML: .+/,
+			says: /^has front matter that isn't valid YAML: .+/,
 			advice: /^Put the text into quotes/,
 		},
 		{
@@ -165,28 +165,28 @@ describe('each is answered with file, line, what was expected and what to do', (
 			text: `${head}Text.\n\n[Go](javascript:alert(1))\n`,
 			line: 9,
 			says: 'links to javascript:alert(1), which no reader can open. Expected an address',
-			advice: 'Write the address of a page or a file.',
+			advice: /^Write the address of a page or a file\./,
 		},
 		{
 			why: 'a link to a file of the author',
 			text: `${head}Text.\n\n[Go](file:///home/ada/plan.pdf)\n`,
 			line: 9,
 			says: 'links to file:///home/ada/plan.pdf, which no reader can open. Expected an address',
-			advice: 'Write the address of a page or a file.',
+			advice: /^Write the address of a page or a file\./,
 		},
 		{
 			why: 'a link to the site as the author sees it',
 			text: `${head}Text.\n\n[Go](http://localhost:4321/work/health/)\n`,
 			line: 9,
 			says: 'links to http://localhost:4321/work/health/, which no reader can open. Expected an address',
-			advice: 'Write the address of a page or a file.',
+			advice: /^Write the address of a page or a file\./,
 		},
 		{
 			why: 'a picture from a disk of Windows',
 			text: `${head}Text.\n\n![Plan](C:\\plan.png)\n`,
 			line: 9,
 			says: 'links to C:\\plan.png, which no reader can open. Expected an address',
-			advice: 'Write the address of a page or a file.',
+			advice: /^Write the address of a page or a file\./,
 		},
 		{
 			why: 'a picture without words',
@@ -194,6 +194,20 @@ describe('each is answered with file, line, what was expected and what to do', (
 			line: 9,
 			says: "shows data:, without words for those who can't see it. Expected ![what it shows](data:,)",
 			advice: 'Say between the brackets, or in alt, what the picture shows.',
+		},
+		{
+			why: 'a picture without words that is a long address',
+			text: `${head}![](data:image/png;base64,${'A'.repeat(5000)})\n`,
+			line: 7,
+			says: /^shows data:image\/png.{60,80}… without words .{0,140}$/,
+			advice: /^Say between the brackets/,
+		},
+		{
+			why: 'a picture of code without words',
+			text: `${head}export const car = '/car.svg';\n\n<img src={car} />\n`,
+			line: 9,
+			says: "shows a picture without words for those who can't see it. Expected ![what it shows](…)",
+			advice: /^Say between the brackets/,
 		},
 		{
 			why: 'a box of a kind that there is not',
@@ -234,14 +248,14 @@ describe('each is answered with file, line, what was expected and what to do', (
 			why: 'front matter that is not closed',
 			text: head.replace('\n---\n', '\n...\n'),
 			line: 1,
-			says: 'has no whole front matter. Expected --- in the first line and in the one after it',
+			says: 'has front matter without both lines of ---. Expected one as the first line of the file, and one below',
 			advice: /^Correct what is between/,
 		},
 		{
 			why: 'front matter below an empty line',
 			text: `\n${head}Text.\n`,
 			line: 1,
-			says: /^has no whole front matter/,
+			says: /^has front matter without both lines of ---/,
 			advice: /^Correct what is between/,
 		},
 		{
@@ -413,12 +427,18 @@ describe('what leads nowhere, or stands nowhere', () => {
 		expect(hint).toMatch(/^Correct (the address|what follows)/);
 	});
 
+	test('a link to the file of one of two pages with the same name', async () => {
+		await write('content/handbook/work/a/health.mdx', `${head}Text.\n`);
+		const [sentence] = await answerTo(`${head}See [it](../../handbook/work/health.mdx).\n`);
+		expect(sentence).toMatch(/Expected \/work\/health\/\.$/);
+	});
+
 	test('a picture that is no file, beside the page or of the site', async () => {
 		const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>';
 		await write('content/handbook/work/two words.svg', svg);
 		const pictures = '![a](./two%20words.svg) ![b](gone.png)';
 		expect(await answerTo(`${head}${pictures}\n\n![c](/gone.png)\n`)).toEqual([
-			`✖ ${page}:7 shows gone.png, which is no picture. Expected a file beside the page's, or in its folders.`,
+			`✖ ${page}:7 shows gone.png, which isn't a picture that can be read. Expected a file beside the page's, or in its folders.`,
 			expect.stringMatching(/^Put the picture there, or correct the address\./),
 			`✖ ${page}:9 links to /gone.png, but there is no such file. Expected a file of public.`,
 			expect.stringMatching(/^Correct the address: that of a file of public begins with "\/"/),
@@ -428,9 +448,10 @@ describe('what leads nowhere, or stands nowhere', () => {
 	test('a picture that Git LFS has not fetched', async () => {
 		await write('content/handbook/work/board.png', 'version https://git-lfs.github.com/spec/v1\n');
 		expect(await answerTo(`${head}![a](board.png)\n`)).toEqual([
-			`✖ ${page}:7 shows board.png, which is no picture. Expected a file beside the page's, or in its folders.`,
+			`✖ ${page}:7 shows board.png, which isn't a picture that can be read. Expected a file beside the page's, or in its folders.`,
 			expect.stringMatching(/git lfs pull\.$/),
 		]);
+		expect((await checkPages(root)).mistakes).toMatchObject([{ stops: 'page' }]);
 	});
 
 	test('a day to come, where somebody has a clock', async () => {
@@ -440,7 +461,7 @@ describe('what leads nowhere, or stands nowhere', () => {
 			{
 				file: page,
 				line: 4,
-				what: 'has asOf: 2026-11-25 in its front matter, a day to come. Expected one that has begun',
+				what: 'has asOf: 2026-11-25 in its front matter, which is in the future. Expected today or an earlier day',
 			},
 		]);
 		expect((await checkPages(root, '2026-11-25')).mistakes).toEqual([]);

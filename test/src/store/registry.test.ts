@@ -749,6 +749,14 @@ describe('a mistake is explained with file, line, what was expected and what to 
 		]);
 	});
 
+	test('a file that has to say something and is empty is told beside another', async () => {
+		await edit('plan.yaml', 'nextMilestones:', 'nextMilestones: "x');
+		await writeFile(join(root, 'content/registry/site.yaml'), '');
+		expect(await problem()).toMatch(
+			/plan\.yaml is not valid YAML[^]*\n\n.*site\.yaml is not valid\./,
+		);
+	});
+
 	test('references that grow without end', async () => {
 		const tens = (name: string) => `[${Array.from({ length: 10 }, () => name).join(', ')}]`;
 		const text = `- &a ${tens('x')}\n- &b ${tens('*a')}\n- &c ${tens('*b')}\n- ${tens('*c')}\n`;

@@ -77,8 +77,10 @@ export function findDeadLinks(
 
 /** Where the page is published that a link names by its file, from wherever: `../work/Health.mdx`. */
 function findPlaceOfFile(path: string, places: readonly string[]): string | undefined {
-	const name = addressOf({ path, slug: undefined }).split('/').at(-1) ?? '';
-	return /\.mdx?$/.test(path) ? places.find((place) => place.endsWith(`/${name}/`)) : undefined;
+	if (!/\.mdx?$/.test(path)) return undefined;
+	const address = `${addressOf({ path, slug: undefined })}/`;
+	const named = places.filter((place) => place.endsWith(`/${address.split('/').at(-2) ?? ''}/`));
+	return named.find((place) => address.endsWith(place)) ?? named[0];
 }
 
 /** An address as people write it. What is no right encoding stays. */

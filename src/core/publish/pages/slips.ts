@@ -10,7 +10,7 @@ const words: Record<Kind, (text: string) => Omit<LocalMistake, 'line'>> = {
 		stops: 'page',
 	}),
 	picture: (text) => ({
-		what: `shows ${text} without words for those who can't see it. Expected ![what it shows](${text})`,
+		what: `shows ${text || 'a picture'} without words for those who can't see it. Expected ![what it shows](${text || '…'})`,
 		advice: 'Say between the brackets, or in alt, what the picture shows.',
 	}),
 	aside: (text) => ({
@@ -24,11 +24,12 @@ const words: Record<Kind, (text: string) => Omit<LocalMistake, 'line'>> = {
 	}),
 	closed: (text) => ({
 		what: `links to ${text}, which no reader can open. Expected an address`,
-		advice: 'Write the address of a page or a file.',
+		advice: 'Write the address of a page or a file. Where it is no link, put it in backquotes.',
 	}),
 };
 
 /** What readers would not get as the page means it: `text` is what the page has there. */
 export function slip(kind: Kind, text: string, line: number): LocalMistake {
-	return { line, ...words[kind](text) };
+	// A picture can be an address of megabytes.
+	return { line, ...words[kind](text.length > 80 ? `${text.slice(0, 80)}…` : text) };
 }

@@ -1,5 +1,5 @@
 import { setApostrophes } from '#core/base/apostrophes.ts';
-import { capitalise } from '#core/words/formats.ts';
+import { capitalise, withFullStop } from '#core/words/formats.ts';
 import type { Contact } from '#model/contact.ts';
 import type { SearchRow } from './search-rows.ts';
 
@@ -16,7 +16,7 @@ export function findNeedRows({ sections }: Contact, page: string): SearchRow[] {
 			title: setApostrophes(title),
 			url: `${page}#${id}`,
 			state: setApostrophes(
-				`${capitalise(answers)}: ${text.replaceAll('`', '')}${promise ? ` Answer: ${promise}.` : ''}`,
-			),
+				`${capitalise(answers)}: ${text}${promise ? ` Answer: ${withFullStop(promise)}` : ''}`,
+			).replaceAll('`', ''),
 		}));
 }

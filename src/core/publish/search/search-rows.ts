@@ -32,7 +32,7 @@ const mostIssues = 3;
  * The rows that have all the words, the best first: those that are called just so, then those whose
  * name begins like that, those that have all the words in their names, and last those that have some
  * in their state. A word may be the beginning of one; one of the registry's synonyms means the other, too.
- * An issue has one in its name at least: a state is what many issues have.
+ * An issue has one in its name at least, since a state is what many have, and one word begins many.
  */
 export function findRows({ rows, synonyms }: SearchRows, words: string, most: number): SearchRow[] {
 	const telling = toWords(toTellingWords(words));
@@ -52,8 +52,9 @@ function rankOf(
 ): number | null {
 	const called = [title, ...names].map((name) => toWords(name).join(' '));
 	if (called.some((name) => queries.includes(name))) return 0;
-	if (called.some((name) => queries.some((query) => name.startsWith(query)))) return 1;
 	const isIssue = kind === 'Issue';
+	const isBegun = called.some((name) => queries.some((query) => name.startsWith(query)));
+	if (isBegun && !(isIssue && asked.length === 1)) return 1;
 	if (hasAll(called, asked)) return isIssue ? 4 : 2;
 	const stated = [...called, toWords(`${kind} ${state}`).join(' ')];
 	if (!hasAll(stated, asked) || (isIssue && !hasAll(called, [asked.flat()]))) return null;

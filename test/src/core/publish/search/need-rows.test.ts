@@ -15,7 +15,7 @@ const contact = Contact.parse({
 					title: 'Report a bug',
 					answers: 'the tester of the week',
 					text: "Open an issue with `Bug`. It's read daily.",
-					promise: 'two days',
+					promise: 'two days.',
 					asOf: '2026-11-01',
 					source,
 				},

@@ -82,7 +82,14 @@ describe('rows are found', () => {
 		const issues = [1, 2, 3, 4].map((iid) => row(`Ring alarm ${String(iid)}`, { kind: 'Issue' }));
 		const searched = { rows: [...issues, row('The alarm')], synonyms };
 		expect(findRows(searched, 'alarm', 10)).toHaveLength(4);
-		expect(findRows(searched, 'ring', 10)).toHaveLength(4);
+		expect(findRows(searched, 'ring alarm', 10)).toHaveLength(4);
+	});
+
+	test('one word that begins the names of issues is no name of them', () => {
+		const issues = [1, 2, 3, 4].map((iid) => row(`Ring alarm ${String(iid)}`, { kind: 'Issue' }));
+		const searched = { rows: [...issues, row('Who may ring')], synonyms };
+		const found = findRows(searched, 'how do I ring?', 10).map(({ title }) => title);
+		expect(found).toEqual(['Who may ring', 'Ring alarm 1', 'Ring alarm 2', 'Ring alarm 3']);
 	});
 
 	test('no more than asked for', () => {
