@@ -1,15 +1,9 @@
+import type { Since } from '#core/base/kept-day.ts';
 import { compareText } from '#model/order.ts';
 import type { DeclaredEndpoint } from '#model/api.ts';
 import type { CallsOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { findCallsOf, hasCall, type CallsOfConsumer } from './kept-calls.ts';
-
-/** The first day on which a consumer is known to have called an endpoint, in one row up to now. */
-export interface CalledSince {
-	day: IsoDate;
-	/** True: no day before says that it did not, so it may have called it for longer. */
-	isAtLeast: boolean;
-}
 
 /**
  * Since when a consumer calls an endpoint.
@@ -25,7 +19,7 @@ export function findCalledSince(
 	history: readonly CallsOfDay[],
 	consumer: string,
 	endpoint: DeclaredEndpoint,
-): CalledSince | undefined {
+): Since | undefined {
 	let first: CallsOfConsumer | undefined;
 	let lookedFor: string | undefined;
 	let day: IsoDate | undefined;

@@ -1,10 +1,9 @@
 import type { Api } from '#model/api.ts';
 import type { ConsumerEvidence, SourceReading } from '#model/evidence.ts';
-import { historyFormat, type CallsOfDay } from '#model/history.ts';
+import type { CallsOfDay } from '#model/history.ts';
 import type { ProjectPath } from '#model/identifiers.ts';
-import type { About } from '#model/snapshot.ts';
 import { findEndpoints, lacksMethod } from '#core/consumers/endpoints/api-uses.ts';
-import { dayOf } from '#core/base/dates.ts';
+import { keptDay, type KeptPull } from '#core/base/kept-day.ts';
 import { compareText } from '#model/order.ts';
 import { fingerprintSearch } from '#core/consumers/source/search.ts';
 
@@ -15,7 +14,7 @@ type Calls = CallsOfDay['consumers'][ProjectPath];
  * commit that was read. Sorted, so that a diff shows changes only.
  */
 export function toCallsOfDay(
-	{ sample, source, pulledAt }: Pick<About, 'sample' | 'source' | 'pulledAt'>,
+	pull: KeptPull,
 	evidence: readonly ConsumerEvidence[],
 	api: Api,
 ): CallsOfDay {
@@ -25,15 +24,7 @@ export function toCallsOfDay(
 		.flatMap(({ path, reading }) =>
 			reading ? [[path, toCalls(reading, api, lookedFor)] as const] : [],
 		);
-	return {
-		format: historyFormat,
-		sample,
-		source,
-		day: dayOf(pulledAt),
-		pulledAt,
-		lookedFor,
-		consumers: Object.fromEntries(calls),
-	};
+	return { ...keptDay(pull), lookedFor, consumers: Object.fromEntries(calls) };
 }
 
 /** What was read when something else was looked for may lack what is looked for now. */

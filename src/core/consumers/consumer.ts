@@ -2,7 +2,7 @@ import type { DeclaredEndpoint } from '#model/api.ts';
 import type { SourceReading, SourceUse } from '#model/evidence.ts';
 import type { Project } from '#model/project.ts';
 import type { Declared, DeclaredConsumer } from '#model/declared.ts';
-import type { CalledSince } from './called-since.ts';
+import type { Since } from '#core/base/kept-day.ts';
 import type { ClientState } from './client-state.ts';
 
 /**
@@ -31,7 +31,7 @@ export interface EndpointCall {
 	/** At how many of all places the path is of several endpoints, and the method is not known. */
 	methodUnknown: number;
 	/** `undefined`: no day that was kept says. */
-	since: CalledSince | undefined;
+	since: Since | undefined;
 }
 
 /** At how many places, listed or only counted. */

@@ -1,5 +1,5 @@
 import type { AnswerCounts, Check, Permission } from '#core/inventory/check.ts';
-import type { Since } from '#core/inventory/checks/since.ts';
+import type { Since } from '#core/base/kept-day.ts';
 import type { Answer } from '#model/checks.ts';
 import { formatCount, formatDay, formatInstant } from './formats.ts';
 import type { Wording } from './tone.ts';

@@ -1,5 +1,5 @@
 import type { ClientAge, ClientState } from '#core/consumers/client-state.ts';
-import type { CalledSince } from '#core/consumers/called-since.ts';
+import type { Since } from '#core/base/kept-day.ts';
 import {
 	countPlaces,
 	isOpen,
@@ -94,7 +94,7 @@ export function describeClient({ used, library, age, latest, asOf }: ClientState
 }
 
 /** `Called since 9 November 2026.` `undefined`: nothing that was kept says. */
-export function describeCalledSince(since: CalledSince | undefined): string {
+export function describeCalledSince(since: Since | undefined): string {
 	if (since === undefined) return "We don't know yet since when.";
 	return since.isAtLeast
 		? `Called since at least ${formatDay(since.day)}; we have no data from before.`

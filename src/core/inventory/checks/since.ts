@@ -1,14 +1,8 @@
 import type { Answer, CheckId } from '#model/checks.ts';
 import type { ChecksOfDay } from '#model/history.ts';
 import type { IsoDate } from '#model/identifiers.ts';
+import type { Since } from '#core/base/kept-day.ts';
 import { compareText } from '#model/order.ts';
-
-/** The first day on which a check is known to have been broken, in one run up to now. */
-export interface Since {
-	day: IsoDate;
-	/** True: no day before says that the check held, so it may have been broken for longer. */
-	isAtLeast: boolean;
-}
 
 /**
  * Since when a check of a project is broken, exempt or not: it is the same thing broken.

@@ -1,7 +1,8 @@
 import type { Check } from '#core/inventory/check.ts';
 import { pathsOf } from '#core/inventory/entries.ts';
 import { countAnswers } from '#core/inventory/checks/run-checks.ts';
-import { findSince, type Since } from '#core/inventory/checks/since.ts';
+import type { Since } from '#core/base/kept-day.ts';
+import { findSince } from '#core/inventory/checks/since.ts';
 import { dayOf } from '#core/base/dates.ts';
 import { isMoved } from '#core/inventory/project-state.ts';
 import type { CheckRules, DeclaredTool } from '#model/checks.ts';
