@@ -6,7 +6,7 @@ import { readPullEnvironment } from '#environment.ts';
 import { GitLabUrl, GroupPath, ProjectPath } from '#model/identifiers.ts';
 import { InvalidDataError, parseOrExplain } from '#model/parse.ts';
 import { registryFiles, toRegistrySchema } from '#model/registry-files.ts';
-import { Line } from '#model/text.ts';
+import { Line } from '#model/values.ts';
 import { writeSchemas } from '#store/registry-schemas.ts';
 import { registryFolder } from '#store/registry-files.ts';
 import { handbookPath } from '#store/page-files.ts';

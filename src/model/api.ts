@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ProjectPath, WebUrl } from './identifiers.ts';
 import { Pattern } from './pattern.ts';
-import { Line, Slug } from './text.ts';
+import { Flag, Line, Lines, Positive, Slug } from './values.ts';
 
 export const HttpMethod = z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD']);
 
@@ -107,33 +107,27 @@ export const ClientLibrary = z.strictObject({
 	id: Slug.meta({ description: 'What endpoints refer to.', examples: ['client-go'] }),
 	name: Line.meta({ description: 'What pages call it.', examples: ['client-go'] }),
 	language: SourceLanguage.describe('The language of programs that use it.'),
-	packages: z
-		.array(Line)
-		.min(1)
-		.meta({
-			description:
-				'Go module paths or npm package names. Major versions of a module, such as /v2, are found too.',
-			examples: [['example.com/group/client-go']],
-		}),
+	packages: Lines.min(1).meta({
+		description:
+			'Go module paths or npm package names. Major versions of a module, such as /v2, are found too.',
+		examples: [['example.com/group/client-go']],
+	}),
 	project: ProjectPath.optional().describe(
 		'Its project on GitLab, to find out its newest version.',
 	),
-	retired: z.boolean().default(false).describe('The library is no longer developed.'),
-	services: z
-		.array(Line)
-		.default([])
-		.meta({
-			description:
-				'Parts of the client whose methods all call this API. Calls that no endpoint lists are shown as unmapped.',
-			examples: [['Issues']],
-		}),
+	retired: Flag.describe('The library is no longer developed.'),
+	services: Lines.default([]).meta({
+		description:
+			'Parts of the client whose methods all call this API. Calls that no endpoint lists are shown as unmapped.',
+		examples: [['Issues']],
+	}),
 });
 export type ClientLibrary = z.output<typeof ClientLibrary>;
 
 /** Where the API is documented: what is only there or only here has drifted. */
 export const DocumentedSurface = z.strictObject({
 	project: ProjectPath.describe('The project with the documentation.'),
-	pages: z.array(Line).meta({
+	pages: Lines.meta({
 		description: 'Markdown files with code blocks such as GET /issues.',
 		examples: [['doc/api/issues.md']],
 	}),
@@ -167,13 +161,10 @@ export const NoticeRule = z.strictObject({
 		description: 'Whose rule it is, for sentences.',
 		examples: ["the company's rule"],
 	}),
-	milestonesBefore: z
-		.int()
-		.positive()
-		.meta({
-			description: 'How many milestones before the breaking major version.',
-			examples: [3],
-		}),
+	milestonesBefore: Positive.meta({
+		description: 'How many milestones before the breaking major version.',
+		examples: [3],
+	}),
 });
 export type NoticeRule = z.output<typeof NoticeRule>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GroupPath, IsoDate, ProjectPath, WebUrl } from './identifiers.ts';
-import { Line, Slug } from './text.ts';
+import { Count, Flag, Line, Lines, Positive, Slug } from './values.ts';
 import { parseVersion } from './version.ts';
 
 /** The checks that every inventory has. Exports and history name them so: never rename one. */
@@ -63,39 +63,23 @@ export const DeclaredTool = z.strictObject({
 	}),
 	pins: z
 		.strictObject({
-			goDirective: z
-				.boolean()
-				.default(false)
-				.describe('Read the lines go and toolchain of go.mod.'),
-			goModules: z
-				.array(Line)
-				.default([])
-				.meta({
-					description: 'Modules required in go.mod, with or without a major version such as /v2.',
-					examples: [['example.com/tools/lint']],
-				}),
-			names: z
-				.array(Line)
-				.default([])
-				.meta({
-					description: 'Names of the tool in mise.toml and .tool-versions.',
-					examples: [['go', 'golang']],
-				}),
-			variables: z
-				.array(Line)
-				.default([])
-				.meta({
-					description:
-						'Variables in .gitlab-ci.yml and the files that it includes from its project.',
-					examples: [['GO_VERSION']],
-				}),
-			images: z
-				.array(Line)
-				.default([])
-				.meta({
-					description: 'Images in the same files, without their tag.',
-					examples: [['golang', 'registry.example.com/tools/lint']],
-				}),
+			goDirective: Flag.describe('Read the lines go and toolchain of go.mod.'),
+			goModules: Lines.default([]).meta({
+				description: 'Modules required in go.mod, with or without a major version such as /v2.',
+				examples: [['example.com/tools/lint']],
+			}),
+			names: Lines.default([]).meta({
+				description: 'Names of the tool in mise.toml and .tool-versions.',
+				examples: [['go', 'golang']],
+			}),
+			variables: Lines.default([]).meta({
+				description: 'Variables in .gitlab-ci.yml and the files that it includes from its project.',
+				examples: [['GO_VERSION']],
+			}),
+			images: Lines.default([]).meta({
+				description: 'Images in the same files, without their tag.',
+				examples: [['golang', 'registry.example.com/tools/lint']],
+			}),
 		})
 		.describe("Where to find the version. Without any of it, the tool isn't found."),
 });
@@ -155,7 +139,7 @@ export const GroupProject = z.strictObject({
 	path: ProjectPath,
 	/** The group of the registry under which it was found. */
 	group: GroupPath,
-	id: z.int().positive(),
+	id: Positive,
 	archived: z.boolean(),
 	webUrl: WebUrl.nullable(),
 });
@@ -167,7 +151,7 @@ export const ProjectAccess = z.strictObject({
 	project: ProjectPath,
 	group: GroupPath,
 	/** GitLab's number: 30 is Developer, 40 Maintainer. `null`: the project is not shared with it. */
-	accessLevel: z.int().nonnegative().nullable(),
+	accessLevel: Count.nullable(),
 	/** The group above the project that is shared instead of the project. `null`: the project itself. */
 	through: GroupPath.nullable(),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { GroupPath, IsoDate, ProjectPath, WebUrl } from './identifiers.ts';
 import { SitePage } from './redirects.ts';
 import { findDoubles, idOf, quoted, reporterOf } from './refinement.ts';
-import { Line, Slug } from './text.ts';
+import { Flag, Line, Slug } from './values.ts';
 
 const source = {
 	asOf: IsoDate.describe('The day of the source that says so.'),
@@ -47,7 +47,7 @@ export const ContactIssue = z.strictObject({
 		.array(Line.regex(/^[^"]*$/).meta({ title: 'label', examples: ['type::bug'] }))
 		.default([])
 		.describe('Labels that the issue gets.'),
-	confidential: z.boolean().default(false).describe('Only the team can see the issue.'),
+	confidential: Flag.describe('Only the team can see the issue.'),
 });
 export type ContactIssue = z.output<typeof ContactIssue>;
 

@@ -1,24 +1,24 @@
 import { z } from 'zod';
 import { GroupPath, ProjectPath, WebUrl } from './identifiers.ts';
 import { onlyGroup } from './site.ts';
-import { Line, Slug } from './text.ts';
+import { Count, Flag, Line, Positive, Slug } from './values.ts';
 
 /** Where an entry of the registry is, so that a sentence can name the line to change. */
 export const Place = z.strictObject({
 	/** `content/registry/projects.yaml` */
 	file: z.string(),
 	/** The entry's first and last line, counted from 1. */
-	line: z.int().positive(),
-	end: z.int().positive(),
+	line: Positive,
+	end: Positive,
 	/**
 	 * Columns before its "-", when it is written as `- key: value` with its other keys below the first.
 	 * `null`: it is written in another style, so no line of it can be replaced by itself.
 	 */
-	indent: z.int().nonnegative().nullable(),
+	indent: Count.nullable(),
 	/** First line of each of its keys. */
-	lines: z.record(z.string(), z.int().positive()),
+	lines: z.record(z.string(), Positive),
 	/** Last line of those keys that take several. */
-	ends: z.record(z.string(), z.int().positive()),
+	ends: z.record(z.string(), Positive),
 });
 export type Place = z.output<typeof Place>;
 
@@ -57,24 +57,14 @@ export const DeclaredProject = z.strictObject({
 		description: 'Anything else readers should know.',
 		examples: ['Only the roles named `engine-*`.'],
 	}),
-	private: z
-		.boolean()
-		.default(false)
-		.describe("The public can't see the project, and the team knows it."),
-	releaseOverdueAfterDays: z
-		.int()
-		.positive()
-		.optional()
-		.meta({
-			description:
-				'A release older than this many days is overdue. Without it, we expect no releases.',
-			examples: [45],
-		}),
-	deprecated: z.boolean().default(false).describe('The team is phasing the project out.'),
-	archived: z
-		.boolean()
-		.default(false)
-		.describe('The project is archived on GitLab, and the team knows it.'),
+	private: Flag.describe("The public can't see the project, and the team knows it."),
+	releaseOverdueAfterDays: Positive.optional().meta({
+		description:
+			'A release older than this many days is overdue. Without it, we expect no releases.',
+		examples: [45],
+	}),
+	deprecated: Flag.describe('The team is phasing the project out.'),
+	archived: Flag.describe('The project is archived on GitLab, and the team knows it.'),
 });
 export type DeclaredProject = z.output<typeof DeclaredProject>;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EndpointPath, HttpMethod, SourceLanguage } from './api.ts';
 import { IsoInstant, ProjectPath } from './identifiers.ts';
 import { ProjectFacts, Version } from './project.ts';
-import { Slug } from './text.ts';
+import { Count, Positive, Slug } from './values.ts';
 
 /** A commit by its whole number. */
 export const CommitSha = z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
@@ -28,7 +28,7 @@ export const SourceUse = z.strictObject({
 	/** From the root of the project. */
 	file: z.string().min(1),
 	/** Of the name, counted from 1. */
-	line: z.int().positive(),
+	line: Positive,
 	/** The file is built only where this holds: `linux && !cgo`. `null`: always. */
 	condition: z.string().min(1).nullable(),
 });
@@ -44,16 +44,16 @@ export const UsedClient = z.strictObject({
 	version: z.string().min(1),
 	/** `go.mod`, `package.json`, from the root of the project. */
 	file: z.string().min(1),
-	line: z.int().positive(),
+	line: Positive,
 });
 export type UsedClient = z.output<typeof UsedClient>;
 
 /** Files that were left out, since what they call says nothing of what the program calls. */
 export const SkippedFiles = z.strictObject({
-	tests: z.int().nonnegative(),
-	mocks: z.int().nonnegative(),
-	vendored: z.int().nonnegative(),
-	generated: z.int().nonnegative(),
+	tests: Count,
+	mocks: Count,
+	vendored: Count,
+	generated: Count,
 });
 export type SkippedFiles = z.output<typeof SkippedFiles>;
 
@@ -63,15 +63,15 @@ export type SkippedFiles = z.output<typeof SkippedFiles>;
  */
 export const MoreUses = z.strictObject({
 	/** Places by id of the endpoint. One that may be several endpoints counts for each of them. */
-	endpoints: z.record(Slug, z.int().positive()),
+	endpoints: z.record(Slug, Positive),
 	/** Those of them that have the path of several endpoints, and not the method. Absent: none. */
-	withoutMethod: z.record(Slug, z.int().positive()).optional(),
+	withoutMethod: z.record(Slug, Positive).optional(),
 	/** Places by name, of what is no endpoint. */
-	unmapped: z.record(z.string().min(1), z.int().positive()),
+	unmapped: z.record(z.string().min(1), Positive),
 	/** Places with other names that are no endpoint: the first names are kept, too. */
-	otherNames: z.int().nonnegative(),
+	otherNames: Count,
 	/** Requirements of client libraries. */
-	clients: z.int().nonnegative(),
+	clients: Count,
 });
 export type MoreUses = z.output<typeof MoreUses>;
 
@@ -88,7 +88,7 @@ export const SourceReading = z.strictObject({
 	/** Why calls may be missing, as whole sentences. `null`: all was read. */
 	partial: z.string().min(1).nullable(),
 	/** Source files that were read for calls. */
-	files: z.int().nonnegative(),
+	files: Count,
 	skipped: SkippedFiles,
 	/** Fingerprint of what was looked for: reading for something else is another reading. */
 	lookedFor: z.string().min(1),
@@ -132,6 +132,6 @@ export const DocumentedEndpoint = z.strictObject({
 	path: EndpointPath,
 	/** From the root of the project. */
 	file: z.string().min(1),
-	line: z.int().positive(),
+	line: Positive,
 });
 export type DocumentedEndpoint = z.output<typeof DocumentedEndpoint>;

@@ -5,7 +5,7 @@ import { IsoDate, IsoInstant, ProjectPath, WebUrl } from './identifiers.ts';
 import { Issue } from './issue.ts';
 import { Milestone } from './milestone.ts';
 import { RuleId } from './rules.ts';
-import { Slug } from './text.ts';
+import { Slug } from './values.ts';
 
 /** Raised when a file of the history changes its shape. */
 export const historyFormat = 1;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Positive } from './values.ts';
 
 /** One part of a path: what GitLab allows in the address of a group or project. */
 const segment = '[A-Za-z0-9_.][A-Za-z0-9_.-]*';
@@ -28,7 +29,7 @@ export type GroupPath = z.output<typeof GroupPath>;
 export const Username = z.string().regex(new RegExp(`^${segment}$`));
 
 /** An issue's number in its project: the `12` of `group/project#12`. */
-export const IssueIid = z.int().positive();
+export const IssueIid = Positive;
 
 /** A calendar day, `2026-11-23`. It has no time zone. */
 export const IsoDate = z.iso

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IsoDate, IsoInstant, IssueIid, ProjectPath, WebUrl } from './identifiers.ts';
+import { Count, Positive } from './values.ts';
 
 /** GitLab may add values: one that we do not know is kept and shown as text. */
 export const HealthStatus = z.string().min(1);
@@ -17,7 +18,7 @@ export const Issue = z.strictObject({
 	/** Title of its milestone. `null`: it has none. */
 	milestone: z.string().nullable(),
 	/** Planned effort in points. `null`: nobody has weighed it yet. */
-	weight: z.int().nonnegative().nullable(),
+	weight: Count.nullable(),
 	/** `null`: not set, or the instance's tier has no health status. */
 	healthStatus: HealthStatus.nullable(),
 	dueDate: IsoDate.nullable(),
@@ -39,7 +40,7 @@ export type DepartedIssue = z.output<typeof DepartedIssue>;
 /** An issue that somebody from outside the team has opened, and when it was first answered. Nobody is named. */
 export const AnsweredIssue = z.strictObject({
 	project: ProjectPath,
-	iid: z.int().positive(),
+	iid: Positive,
 	openedAt: IsoInstant,
 	/** `null`: nobody has yet. */
 	answeredAt: IsoInstant.nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { WebUrl } from './identifiers.ts';
 import { findDoubles, quoted, reporterOf } from './refinement.ts';
-import { Line, Slug } from './text.ts';
+import { Line, Slug } from './values.ts';
 
 const Month = z
 	.string()

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IsoDate, WebUrl } from './identifiers.ts';
 import { compareText } from './order.ts';
+import { Count } from './values.ts';
 
 const named = {
 	/** Path of the group, or of the project, in which everybody should find it. */
@@ -17,7 +18,7 @@ const NamedTitle = z.strictObject({
 
 /** The oldest public epic for a major version. */
 export const MajorEpic = z.strictObject({
-	major: z.int().nonnegative(),
+	major: Count,
 	createdOn: IsoDate,
 	/** `null`: GitLab gives no address that may be a link. */
 	webUrl: WebUrl.nullable(),

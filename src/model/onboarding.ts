@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { GroupPath, ProjectPath, WebUrl } from './identifiers.ts';
 import { SitePage } from './redirects.ts';
 import { findDoubles, idOf, reporterOf } from './refinement.ts';
-import { Line, Slug } from './text.ts';
+import { Line, Slug } from './values.ts';
 
 /** By when a step is done, the earliest first. */
 export const stepTimes = ['day-1', 'week-1', 'month-1'] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IsoDate, WebUrl } from './identifiers.ts';
-import { Line } from './text.ts';
+import { Line } from './values.ts';
 
 /** In front matter, YAML makes a date of a day. */
 const Day = z.preprocess(

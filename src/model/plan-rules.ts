@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { GroupPath, IsoDate, ProjectPath } from './identifiers.ts';
 import { NextMajorEpic } from './next-major-epic.ts';
 import { Pattern } from './pattern.ts';
-import { Line } from './text.ts';
+import { Count, Line, Positive } from './values.ts';
 import { weekdays } from './weekday.ts';
 
 const Weekday = z.enum(weekdays);
@@ -19,6 +19,8 @@ const DayOfMonth = z.strictObject({
 const Label = Line.regex(/^[^~,][^,]*$/, {
 	error: 'Invalid label: expected one label, such as type::bug, without ~',
 });
+
+const Share = z.number().min(0).max(1);
 
 const label = Label.meta({ description: 'A label on GitLab.', examples: ['type::bug'] });
 
@@ -57,15 +59,11 @@ export const PlanRules = z
 				description: 'How many milestones to show after the current one.',
 				examples: [3],
 			}),
-		lastMinor: z
-			.int()
-			.positive()
-			.optional()
-			.meta({
-				description:
-					'The last minor version before a new major one: 11 when 20.0 follows 19.11. Without it, milestones have the dates that GitLab gives them.',
-				examples: [11],
-			}),
+		lastMinor: Positive.optional().meta({
+			description:
+				'The last minor version before a new major one: 11 when 20.0 follows 19.11. Without it, milestones have the dates that GitLab gives them.',
+			examples: [11],
+		}),
 		planningIssues: z
 			.strictObject({
 				project: ProjectPath.describe('The project that has them.'),
@@ -144,44 +142,28 @@ export const PlanRules = z
 		cutoffDay: Weekday.optional().describe(
 			"The cutoff is the last such day before the release, unless GitLab's milestone has dates.",
 		),
-		planningIssueDaysBefore: z
-			.int()
-			.nonnegative()
-			.optional()
-			.meta({
-				description: 'A planning issue is due this many days before its milestone starts.',
-				examples: [14],
-			}),
+		planningIssueDaysBefore: Count.optional().meta({
+			description: 'A planning issue is due this many days before its milestone starts.',
+			examples: [14],
+		}),
 		retrospectiveDay: DayOfMonth.optional().describe('The day of the monthly retrospective.'),
 		kickoffDay: Weekday.optional().describe(
 			'Development starts on the first such day of the milestone.',
 		),
-		finalBusinessDaysBeforeKickoff: z
-			.int()
-			.nonnegative()
-			.optional()
-			.meta({
-				description: 'The plan is final this many business days before the kickoff.',
-				examples: [2],
-			}),
+		finalBusinessDaysBeforeKickoff: Count.optional().meta({
+			description: 'The plan is final this many business days before the kickoff.',
+			examples: [2],
+		}),
 		verdict: z
 			.strictObject({
-				earlyUntil: z
-					.number()
-					.min(0)
-					.max(1)
-					.meta({
-						description: 'Too early to say before this share of the days.',
-						examples: [0.2],
-					}),
-				farBehindBelow: z
-					.number()
-					.min(0)
-					.max(1)
-					.meta({
-						description: 'Far behind below this share of what an even pace would have closed.',
-						examples: [0.5],
-					}),
+				earlyUntil: Share.meta({
+					description: 'Too early to say before this share of the days.',
+					examples: [0.2],
+				}),
+				farBehindBelow: Share.meta({
+					description: 'Far behind below this share of what an even pace would have closed.',
+					examples: [0.5],
+				}),
 			})
 			.optional()
 			.describe('When to call a milestone on pace or behind. Without it, pages only count.'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GroupPath, IsoInstant, ProjectPath, WebUrl } from './identifiers.ts';
-import { Slug } from './text.ts';
+import { Count, Positive, Slug } from './values.ts';
 
 /** A part of a project that GitLab may keep from strangers while it shows the project. */
 export const ProjectPart = z.enum(['code', 'files', 'languages', 'pipelines', 'releases']);
@@ -34,7 +34,7 @@ export const ToolPin = z.strictObject({
 	/** From the root of the project. */
 	file: z.string().min(1),
 	/** Counted from 1. */
-	line: z.int().positive(),
+	line: Positive,
 	/** As the file has it, without a leading `v` or `go`: `1.26.5`, `1.26`, `latest`. */
 	version: z.string().min(1),
 });
@@ -45,7 +45,7 @@ export const Codeowners = z.strictObject({
 	/** `CODEOWNERS`, `docs/CODEOWNERS` or `.gitlab/CODEOWNERS`: the first of them counts. */
 	file: z.string().min(1),
 	/** Each group once, with its first line. Others that it names are not kept: they may be people. */
-	mentions: z.array(z.strictObject({ group: GroupPath, line: z.int().positive() })),
+	mentions: z.array(z.strictObject({ group: GroupPath, line: Positive })),
 });
 export type Codeowners = z.output<typeof Codeowners>;
 
@@ -81,7 +81,7 @@ export type UnansweredPart = z.output<typeof UnansweredPart>;
 
 /** What GitLab shows of a project to a stranger. `null` is explained by `hidden` and `unanswered`, or means "none". */
 export const ProjectFacts = z.strictObject({
-	id: z.int().positive(),
+	id: Positive,
 	/** Where the project is now: differs from the path that was asked for when it has moved. */
 	path: ProjectPath,
 	description: z.string().nullable(),
@@ -91,7 +91,7 @@ export const ProjectFacts = z.strictObject({
 	defaultBranch: z.string().nullable(),
 	license: z.string().nullable(),
 	licenseUrl: WebUrl.nullable(),
-	stars: z.int().nonnegative().nullable(),
+	stars: Count.nullable(),
 	/** `null`: its group's listing, the only place that tells a stranger, did not answer. */
 	archived: z.boolean().nullable(),
 	lastActivityAt: IsoInstant.nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findDoubles, reporterOf } from './refinement.ts';
-import { Line } from './text.ts';
+import { Flag, Line } from './values.ts';
 
 const OldAddress = z
 	.string()
@@ -40,10 +40,9 @@ export const MovedPage = z.strictObject({
 		description: 'Where the start of the page is now.',
 		examples: ['/work/health/'],
 	}),
-	keepsAnchors: z
-		.boolean()
-		.default(false)
-		.describe('Whether the new page has the same headings. Sections say what it has not.'),
+	keepsAnchors: Flag.describe(
+		'Whether the new page has the same headings. Sections say what it has not.',
+	),
 	sections: z
 		.array(MovedSection)
 		.default([])

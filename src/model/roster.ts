@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Username, WebUrl } from './identifiers.ts';
 import { Pattern } from './pattern.ts';
 import { findDoubles, idOf, reporterOf } from './refinement.ts';
-import { Line, Slug } from './text.ts';
+import { Line, Lines, Positive, Slug } from './values.ts';
 
 const RolePattern = Pattern.min(1, {
 	error: 'Empty pattern: it would fit everybody. Expected a regular expression of RE2',
@@ -52,13 +52,10 @@ const StableCounterparts = z
 const TeamByDepartments = z.strictObject({
 	...rosterFields,
 	kind: z.literal('team-by-departments').describe('Everyone in a department, by name.'),
-	departments: z
-		.array(Line)
-		.min(1)
-		.meta({
-			description: 'Departments or team tags, as the list writes them. One of them is enough.',
-			examples: [['Engine Team']],
-		}),
+	departments: Lines.min(1).meta({
+		description: 'Departments or team tags, as the list writes them. One of them is enough.',
+		examples: [['Engine Team']],
+	}),
 	managerRole: RolePattern.optional().describe(
 		'The first person with a matching role is the manager, who is listed first.',
 	),
@@ -100,7 +97,7 @@ export const RosterRow = z.strictObject({
 	/** Id of the roster in `team.yaml`. */
 	roster: Slug,
 	/** Counted from 1: the rows of a roster are in the order of the list. */
-	position: z.int().positive(),
+	position: Positive,
 	name: z.string().min(1),
 	/** Plain text. `null`: the list says none. */
 	role: z.string().min(1).nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Exemption } from './checks.ts';
 import { ProjectPath } from './identifiers.ts';
-import { Line, Slug } from './text.ts';
+import { Count, Lines, Positive, Slug } from './values.ts';
 
 /** The rules that a handbook can state. Pages, exports and registries name them so: never rename one. */
 export const ruleIds = [
@@ -54,38 +54,22 @@ export type RuleId = z.output<typeof RuleId>;
 
 /** What a rule takes that no other file of the registry says. Which rule takes what: `npm run check` tells. */
 const parameters = {
-	days: z
-		.int()
-		.nonnegative()
-		.optional()
-		.meta({ description: 'After how many days it counts.', examples: [7] }),
-	count: z
-		.int()
-		.positive()
-		.optional()
-		.meta({ description: 'How many there have to be.', examples: [3] }),
-	labels: z
-		.array(Line)
-		.min(1)
+	days: Count.optional().meta({ description: 'After how many days it counts.', examples: [7] }),
+	count: Positive.optional().meta({ description: 'How many there have to be.', examples: [3] }),
+	labels: Lines.min(1)
 		.optional()
 		.meta({ description: 'Labels on GitLab.', examples: [['section::engines']] }),
-	scopes: z
-		.array(Line)
-		.min(1)
+	scopes: Lines.min(1)
 		.optional()
 		.meta({ description: 'Scopes of labels: type in type::bug.', examples: [['type']] }),
-	workflow: z
-		.array(Line)
-		.min(1)
+	workflow: Lines.min(1)
 		.optional()
 		.meta({
 			description: 'Values of the workflow label: in dev in workflow::in dev.',
 			examples: [['in dev', 'in review']],
 		}),
 	project: ProjectPath.optional().describe('A project of projects.yaml.'),
-	roles: z
-		.array(Line)
-		.min(1)
+	roles: Lines.min(1)
 		.optional()
 		.meta({
 			description: 'Roles, or parts of their names, as the list of people has them.',

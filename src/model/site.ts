@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { GitLabUrl, GroupPath, ProjectPath, WebUrl } from './identifiers.ts';
 import { Synonym } from './synonyms.ts';
-import { Line, Slug } from './text.ts';
+import { Line, Slug } from './values.ts';
 
 const Category = z.strictObject({
 	id: Slug.describe('What projects refer to.'),

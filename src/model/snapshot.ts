@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CommitSha } from './evidence.ts';
 import { GroupPath, IsoInstant, WebUrl } from './identifiers.ts';
 import { listTable, type ListKind } from './lists.ts';
+import { Count } from './values.ts';
 
 /** Raised when a file of the snapshot changes its shape: a snapshot of another version is not read. */
 export const snapshotFormat = 5;
@@ -43,7 +44,7 @@ function isWhole<Out extends Record<ListName, unknown>>(out: Partial<Out>): out 
 }
 
 /** How many rows there were before these were got. Absent: these are the first, or it wasn't noted. */
-const rowsBefore = z.int().nonnegative().optional();
+const rowsBefore = Count.optional();
 
 const why = {
 	reason: z.string().min(1),
@@ -63,7 +64,7 @@ export type KeptFrom = z.output<typeof keptFrom>;
 export const ListState = z.discriminatedUnion('state', [
 	z.strictObject({
 		state: z.literal('fresh'),
-		rows: z.int().nonnegative(),
+		rows: Count,
 		rowsBefore,
 		pulledAt: IsoInstant,
 		/** What of a few rows GitLab failed to answer, as whole sentences. Absent: all of them are whole. */
@@ -73,7 +74,7 @@ export const ListState = z.discriminatedUnion('state', [
 	/** GitLab failed since: the last good rows, with the date at which they were pulled. */
 	z.strictObject({
 		state: z.literal('stale'),
-		rows: z.int().nonnegative(),
+		rows: Count,
 		rowsBefore,
 		pulledAt: IsoInstant,
 		keptFrom,
@@ -146,7 +147,7 @@ export const About = z.strictObject({
 	/** What `surface` was read from. `null`: it never was. */
 	surfaceFor: SurfaceFor.nullable().default(null),
 	/** HTTP requests that were sent for each list when it was last asked for, retries included. */
-	requests: z.record(z.string(), z.int().nonnegative()).optional(),
+	requests: z.record(z.string(), Count).optional(),
 	/** When GitLab was last asked. Its day is the site's "today". */
 	pulledAt: IsoInstant,
 	/** An older snapshot says nothing of lists that came later: nobody was asked for them. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Line } from './text.ts';
+import { Line } from './values.ts';
 
 /** A word that readers type, and the word that pages have for it. */
 export const Synonym = z.strictObject({

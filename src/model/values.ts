@@ -10,3 +10,15 @@ export const Slug = z
 		error: 'Invalid name: expected small letters, digits and single hyphens',
 	})
 	.meta({ title: 'slug', examples: ['helper-projects'] });
+
+/** Several of them. */
+export const Lines = z.array(Line);
+
+/** False unless somebody says that it is so. */
+export const Flag = z.boolean().default(false);
+
+/** None, or some. */
+export const Count = z.int().nonnegative();
+
+/** One at least: also what is counted from 1. */
+export const Positive = z.int().positive();
