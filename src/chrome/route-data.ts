@@ -1,7 +1,6 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { escapeHtml } from '#core/base/escape-html.ts';
 
-/** Elements whose content is code. */
 const code = ['script', 'style'];
 
 /**

@@ -14,7 +14,6 @@ export const onRequest = defineRouteMiddleware(
 	},
 );
 
-/** What the head of a page says of its picture. */
 export function tagsFor(pathname: string, host: URL): StarlightRouteData['head'] {
 	const { href } = new URL(pathname.replace(/\/?$/, `/${shareImage}`), host);
 	return Object.entries({

@@ -25,7 +25,6 @@ interface Surroundings {
 	isFirst: boolean;
 	/** It's in a link, where there are no others. */
 	isLinked: boolean;
-	/** It's in a cell of a table. */
 	isInCell: boolean;
 }
 

@@ -54,7 +54,6 @@ export function addElement(
 	return children;
 }
 
-/** Their text, without tags. */
 export function textOf(nodes: readonly HtmlNode[]): string {
 	return nodes.map((node) => (typeof node === 'string' ? node : textOf(node.children))).join('');
 }

@@ -22,7 +22,6 @@ export const inLine: ReadonlySet<string> = new Set([
 	'small',
 ]);
 
-/** Where a line is. */
 export interface LinePlace {
 	/** A line of its own, a cell of a table, or a heading: in the last two nothing breaks it. */
 	kind: 'text' | 'cell' | 'heading';

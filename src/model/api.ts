@@ -37,7 +37,6 @@ export const ClientMethod = z
 export const EndpointStatus = z.enum(['active', 'experimental', 'deprecated']);
 export type EndpointStatus = z.output<typeof EndpointStatus>;
 
-/** What the team says of a deprecation. */
 export const Deprecation = z.strictObject({
 	since: Line.optional().meta({
 		description: 'The milestone of the announcement. Leave it out when unknown.',
@@ -102,7 +101,6 @@ export type DeclaredEndpoint = z.output<typeof DeclaredEndpoint>;
 export const SourceLanguage = z.enum(['go', 'typescript', 'graphql']);
 export type SourceLanguage = z.output<typeof SourceLanguage>;
 
-/** A library by which programs call the API. */
 export const ClientLibrary = z.strictObject({
 	id: Slug.meta({ description: 'What endpoints refer to.', examples: ['client-go'] }),
 	name: Line.meta({ description: 'What pages call it.', examples: ['client-go'] }),

@@ -28,7 +28,6 @@ const Channel = z.strictObject({
 });
 export type Channel = z.output<typeof Channel>;
 
-/** The issue that a need opens. */
 export const ContactIssue = z.strictObject({
 	project: ProjectPath.describe('The project that gets the issue.'),
 	ours: z

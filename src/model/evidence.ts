@@ -34,7 +34,6 @@ export const SourceUse = z.strictObject({
 });
 export type SourceUse = z.output<typeof SourceUse>;
 
-/** A client library that a project requires. */
 export const UsedClient = z.strictObject({
 	/** Id of the library. */
 	client: Slug,
@@ -124,7 +123,6 @@ export const LibraryVersion = z.strictObject({
 });
 export type LibraryVersion = z.output<typeof LibraryVersion>;
 
-/** An endpoint as its documentation has it. */
 export const DocumentedEndpoint = z.strictObject({
 	source: z.enum(['page', 'openapi']),
 	method: HttpMethod,

@@ -25,7 +25,6 @@ export const Page = z.object({
 	description: z.string().min(1),
 	/** The day of the newest source that the page was checked against. */
 	asOf: Day.optional(),
-	/** What it was checked against, each with the day of its text. */
 	sources: z.array(Source).optional(),
 	/** Its answer in one sentence, below the title. */
 	lede: z.string().min(1).optional(),

@@ -6,7 +6,6 @@ import { Count, Positive, Slug } from './values.ts';
 export const ProjectPart = z.enum(['code', 'files', 'languages', 'pipelines', 'releases']);
 export type ProjectPart = z.output<typeof ProjectPart>;
 
-/** Why a file that counts was not read. */
 export const WhyUnread = z.enum([
 	'not got',
 	'archive refused',

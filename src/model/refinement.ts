@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 
-/** Tells a mistake, where it is. */
 export type Report = (path: PropertyKey[], message: string) => void;
 
 export function reporterOf(context: z.RefinementCtx): Report {
@@ -30,7 +29,6 @@ export function findDoubles<Entry>(
 	});
 }
 
-/** For entries that have an id. */
 export function idOf({ id }: { id: string }): string {
 	return id;
 }

@@ -26,18 +26,15 @@ export interface DeclaredOnboarding extends Onboarding {
 	steps: Declared<OnboardingStep>[];
 }
 
-/** All that the team declares. */
 export interface Registry {
 	site: Site;
 	projects: Declared<DeclaredProject>[];
 	consumers: Declared<DeclaredConsumer>[];
 	plan: PlanRules;
 	people: Declared<DeclaredGroup>[];
-	/** `undefined`: the team has none. */
+	/** `undefined`, as the next two: the team has none. */
 	jobs: Jobs | undefined;
-	/** `undefined`: the team has none. */
 	contact: DeclaredContact | undefined;
-	/** `undefined`: the team has none. */
 	onboarding: DeclaredOnboarding | undefined;
 	team: Team;
 	redirects: MovedPage[];

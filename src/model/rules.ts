@@ -85,7 +85,6 @@ export const ruleParameters = Object.keys(parameters).filter(
 	(name): name is RuleParameter => name in parameters,
 );
 
-/** A rule that may fail for now. */
 export const RuleExemption = Exemption.pick({ reason: true, by: true, until: true });
 export type RuleExemption = z.output<typeof RuleExemption>;
 

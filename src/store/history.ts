@@ -149,7 +149,6 @@ export async function writeDays(root: string, days: readonly DayFile[]): Promise
 	}
 }
 
-/** Keeps one day. */
 export function writeDay<Schema extends DaySchema>(
 	root: string,
 	kind: HistoryKind<Schema>,
@@ -166,7 +165,6 @@ async function removeDrafts(folder: string): Promise<void> {
 	}
 }
 
-/** Deletes days. */
 export async function removeDays(
 	root: string,
 	kind: HistoryKind,
@@ -175,7 +173,6 @@ export async function removeDays(
 	for (const day of days) await rm(join(root, historyPath, fileOf(kind, day)), { force: true });
 }
 
-/** Deletes all that is invented. */
 export async function removeSampleHistory(root: string): Promise<void> {
 	for (const kind of historyKinds) {
 		const { days } = await readHistory(root, kind);

@@ -21,9 +21,7 @@ import { readSnapshot, snapshotPath } from './snapshot.ts';
 
 /** All that pages show, beside their prose. */
 export interface SiteData {
-	/** What the team declares. */
 	registry: Registry;
-	/** What GitLab answered. */
 	snapshot: Snapshot;
 	/** The day of the snapshot, which is the today of every page. */
 	today: IsoDate;

@@ -3,7 +3,6 @@ import type { YAMLParseError } from 'yaml';
 interface Explained {
 	what: string;
 	advice: string;
-	/** Where in the text it is. */
 	offset: number;
 }
 

@@ -19,7 +19,6 @@ import { oncePerBuild } from './once-per-build.ts';
 import { readPlanHistory } from './plan-history.ts';
 import { readPlan } from './plan.ts';
 
-/** The milestone that is on, and how it goes. */
 export interface CurrentMilestone {
 	plan: MilestonePlan;
 	dated: CalendarMilestone;

@@ -43,9 +43,7 @@ type Surroundings = Awaited<ReturnType<typeof readSurroundings>>;
 interface ExportFile<Value extends object = object> {
 	/** Its schema is published beside it. */
 	shape: ExportShape;
-	/** What the JSON holds. */
 	read: () => Promise<Value>;
-	/** What the CSV holds. */
 	readTable: () => Promise<CsvTable>;
 }
 

@@ -11,7 +11,6 @@ import { readCallChanges } from './consumers.ts';
 import { publishedAddress } from './published-address.ts';
 import { readChanges, readPlanHistory } from './plan-history.ts';
 
-/** The feed of what has changed from day to day. */
 export async function readChangesAtom(): Promise<string> {
 	const { registry, snapshot, history } = await siteData();
 	const { about } = snapshot;
@@ -34,7 +33,6 @@ export async function readChangesAtom(): Promise<string> {
 	});
 }
 
-/** The calendar of the milestones. */
 export async function readMilestonesIcs(): Promise<string> {
 	const { registry, snapshot } = await siteData();
 	return renderMilestonesIcs({

@@ -7,7 +7,6 @@ import { compareText } from '#model/order.ts';
 import { siteData } from '#site-data.ts';
 import { oncePerBuild } from './once-per-build.ts';
 
-/** Something that speaks of a project. */
 export interface Mention {
 	title: string;
 	href: string;

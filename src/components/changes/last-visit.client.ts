@@ -1,6 +1,5 @@
 import type { IsoDate } from '#model/identifiers.ts';
 
-/** What is known of a reader's visits. */
 export interface Visits {
 	/** The newest day that the one before has shown. `null`: none is known. */
 	last: IsoDate | null;

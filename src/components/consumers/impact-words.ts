@@ -4,7 +4,6 @@ export interface ImpactCounts {
 	/** Endpoints that are chosen. 0: none, which shows the answer for all. */
 	chosen: number;
 	total: number;
-	/** Consumers that break. */
 	breaking: number;
 	/** Consumers that may break, since not all of their calls are known. */
 	unknown: number;

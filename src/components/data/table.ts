@@ -5,7 +5,6 @@ import type { IsoDate } from '#model/identifiers.ts';
 /** A part of a cell: words, and what else there is to say about them. */
 export interface Cell {
 	text: string | number;
-	/** Where the words lead. */
 	href?: string | null | undefined;
 	/** Of a date: as machines read it. */
 	datetime?: string;
@@ -17,7 +16,6 @@ export interface Cell {
 	 * reader's clock.
 	 */
 	as?: 'code' | 'quiet' | 'dash' | 'note' | 'instant';
-	/** What a pointer shows. */
 	title?: string;
 	/** Only where rows are cards, after the words: `points`. */
 	unit?: string;

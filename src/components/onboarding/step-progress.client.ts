@@ -1,4 +1,3 @@
-/** Which steps of a page a reader has ticked. */
 export interface Ticked {
 	ids: ReadonlySet<string>;
 	/** False: the browser refuses to keep anything. */

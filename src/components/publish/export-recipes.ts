@@ -14,9 +14,7 @@ export interface ExportRecipe {
 interface Place {
 	/** Of the published site, without a slash at the end: `https://example.gitlab.io/handbook`. */
 	origin: string;
-	/** A project, as an example. */
 	example: Pick<ExportedProject, 'name' | 'path'>;
-	/** The exports that there are. */
 	names: readonly ExportName[];
 }
 

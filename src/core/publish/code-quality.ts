@@ -39,7 +39,6 @@ function nameOf({ rule, check, key }: Finding): string {
 	return rule === 'rule-fails' || rule === 'rule-not-checked' ? `rule-${key ?? ''}` : rule;
 }
 
-/** Findings for programs. */
 export function toJson(findings: readonly Finding[]) {
 	return findings.map((finding) => ({
 		rule: finding.rule,

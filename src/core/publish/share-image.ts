@@ -7,7 +7,6 @@ export const shareImage = 'share.png';
 export const shareSize = { width: 1200, height: 630 };
 
 export interface SharedPage {
-	/** What the handbook is called. */
 	handbook: string;
 	title: string;
 	/** The answer of the page, in a sentence. Empty: it has none. */

@@ -2,7 +2,6 @@ import { measureFirstAnswers, type FirstAnswers, type Wait } from '#core/people/
 import type { Snapshot } from '#model/snapshot.ts';
 import { formatCount } from './formats.ts';
 
-/** What a number says, and what belongs to it. */
 export interface AnswerWords {
 	value: string;
 	note: string;

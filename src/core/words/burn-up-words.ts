@@ -2,7 +2,6 @@ import type { MilestoneDates } from '#core/base/milestones.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { formatCount, formatDay } from './formats.ts';
 
-/** What is known of the line of a milestone. */
 export interface LineFacts {
 	title: string;
 	dates: Pick<MilestoneDates, 'start' | 'cutoff'>;

@@ -23,12 +23,10 @@ export function fileUrl(projectUrl: string, ref: string, file: string, line: num
 	return `${blobUrl(projectUrl, ref, file)}#L${String(line)}`;
 }
 
-/** A file of a project as a whole. */
 export function blobUrl(projectUrl: string, ref: string, file: string): string {
 	return `${projectUrl}/-/blob/${inPath(ref)}/${inPath(file)}`;
 }
 
-/** A folder of a project. */
 export function treeUrl(projectUrl: string, { ref, path }: { ref: string; path: string }): string {
 	return `${projectUrl}/-/tree/${inPath(ref)}/${inPath(path)}`;
 }
@@ -53,7 +51,6 @@ export function editUrl(site: Pick<Site, 'instance' | 'handbook'>, file: string)
 	return `${pathUrl(site.instance, project)}/-/edit/${inPath(branch)}/${inPath(file)}`;
 }
 
-/** What a form for a new issue is filled in with. */
 export interface NewIssue extends Partial<ContactIssue> {
 	project: ContactIssue['project'];
 	description?: string;
@@ -77,7 +74,6 @@ export function newIssueUrl(
 	return `${pathUrl(site.instance, project)}/-/issues/new${query && `?${query}`}`;
 }
 
-/** The page that this handbook has for a project of the inventory. */
 export function projectPage(path: string): `/${string}` {
 	return `/projects/${path}/`;
 }

@@ -26,7 +26,6 @@ export function listStateWording(state: ListState, { sample }: Pick<About, 'samp
 		: { word: 'Fresh, with gaps', tone: 'warn' };
 }
 
-/** Lists that are in the same state. */
 interface SharedState {
 	lists: ListName[];
 	state: ListState['state'];

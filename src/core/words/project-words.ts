@@ -62,13 +62,11 @@ export const partsOf = {
 	code: ['code'],
 } as const satisfies Record<string, readonly ProjectPart[]>;
 
-/** Why a project has no licence that can be named. */
 export function describeNoLicence(facts: Gaps): string {
 	const absence = describeAbsence(facts, partsOf.toolVersion);
 	return absence === 'none' ? 'none that GitLab recognises' : absence;
 }
 
-/** Why a project has no rhythm of releases. */
 export function describeAbsenceOfCadence(
 	facts: Pick<ProjectFacts, 'releaseDates' | 'latestVersion'> & Gaps,
 ): string {

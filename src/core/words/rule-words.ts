@@ -5,7 +5,6 @@ import { formatCount, formatDay, withFullStop } from './formats.ts';
 import { milestonePage, projectPage } from './links.ts';
 import type { VerdictWords } from './verdict-words.ts';
 
-/** Why a rule may fail for now, and until when. */
 export function describeRuleExemption({
 	reason,
 	by,

@@ -10,7 +10,6 @@ const names: Record<UnansweredPart['part'], string> = {
 	releases: 'releases',
 };
 
-/** A project, and what of it GitLab failed to answer. */
 export interface UnansweredRow {
 	path: ProjectPath;
 	/** `undefined`: GitLab answered all. */

@@ -16,7 +16,6 @@ export interface ArrangedMilestone {
 	isCurrent: boolean;
 	/** Those that have issues, highest first. */
 	groups: PriorityGroup<IssueOfDay>[];
-	/** Issues that were deliverables. */
 	committed: number;
 	progress: Progress;
 }

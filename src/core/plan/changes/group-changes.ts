@@ -1,7 +1,6 @@
 import type { ChangedIssue, IssueChange, MilestoneChange, PlanChange } from './change.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 
-/** All changes of one thing. */
 export type ChangeGroup =
 	| { issue: ChangedIssue; changes: IssueChange[] }
 	| { milestone: string; changes: MilestoneChange[] };

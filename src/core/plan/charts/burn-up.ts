@@ -32,11 +32,8 @@ export interface BurnUpChart {
 }
 
 interface Period {
-	/** The milestone's first day. */
 	first: IsoDate;
-	/** Its last. */
 	last: IsoDate;
-	/** The day of the data. */
 	today: IsoDate;
 }
 

@@ -6,7 +6,6 @@ export type Cell = string | number | boolean | null;
 
 export interface CsvColumn<Row> {
 	name: string;
-	/** What the column holds, as a sentence. */
 	meaning: string;
 	read: (row: Row) => Cell;
 }

@@ -12,7 +12,6 @@ interface OnboardingSource extends HeadSource {
 	steps: readonly (OnboardingStep & { cited: Cited; publishedUrl: string })[];
 }
 
-/** What machines are told of the steps of new members. */
 export function toOnboardingExport(source: OnboardingSource): OnboardingExport {
 	const { about, steps } = source;
 	const head = toExportHead('onboarding', source);

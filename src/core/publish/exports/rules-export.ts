@@ -13,7 +13,6 @@ interface RulesSource extends HeadSource {
 	pages: ReadonlyMap<string, readonly { path: SitePath }[]>;
 }
 
-/** What machines are told of the handbook's rules. */
 export function toRulesExport(source: RulesSource): RulesExport {
 	const { holds, broken, unknown, exempt } = countAnswers(source.results);
 	return {

@@ -16,8 +16,6 @@ export interface FeedEntry {
 	title: string;
 	/** Where to read more: whole, or from the root of the host where the site does not know its own. */
 	link: string;
-	/** What kind of change it is, in a word. */
 	kind: string;
-	/** What else there is to say, in sentences. */
 	notes: readonly string[];
 }

@@ -16,7 +16,6 @@ export type EventKind =
 	| 'release'
 	| 'retrospective';
 
-/** A day of the calendar. */
 export interface MilestoneEvent {
 	kind: EventKind;
 	/** Of a milestone: its title. Of a retrospective: its month, `2026-12`. */
