@@ -1,5 +1,9 @@
 import { getCollection } from 'astro:content';
 import { findBlockPages, type BlockPage } from '#core/publish/pages/block-pages.ts';
+import { href } from '#href.ts';
+
+/** With where links to it lead, wherever the site is served. */
+export type LinkedPage = BlockPage & { href: string };
 
 let read: ReturnType<typeof readBlockPages> | undefined;
 
@@ -7,9 +11,10 @@ let read: ReturnType<typeof readBlockPages> | undefined;
  * The page that holds one of these blocks, the first of them that any page has. `undefined`: the team has
  * no such page, so nothing can lead there.
  */
-export async function pageOf(...blocks: string[]): Promise<BlockPage | undefined> {
+export async function pageOf(...blocks: string[]): Promise<LinkedPage | undefined> {
 	const pages = await (import.meta.env.PROD ? (read ??= readBlockPages()) : readBlockPages());
-	return blocks.map((block) => pages.get(block)).find((page) => page !== undefined);
+	const page = blocks.map((block) => pages.get(block)).find((one) => one !== undefined);
+	return page && { ...page, href: href(page.path) };
 }
 
 async function readBlockPages() {

@@ -1,4 +1,4 @@
-import type { BlockPage } from '#core/publish/pages/block-pages.ts';
+import type { LinkedPage } from '#block-pages.ts';
 import { linksOf, type Entry } from './sidebar-links.ts';
 
 /** Blocks that look at the same projects: their pages are tabs of one another. */
@@ -15,25 +15,20 @@ export interface Tab {
  *
  * @param pages Those that hold the blocks. `undefined`: the team has no such page.
  * @param path Of the page itself.
- * @param addressOf Where a path is, wherever the site is served.
  */
 export function findTabs(
-	pages: readonly (BlockPage | undefined)[],
+	pages: readonly (LinkedPage | undefined)[],
 	sidebar: readonly Entry[],
 	path: string,
-	addressOf: (path: BlockPage['path']) => string,
 ): Tab[] {
-	const byPath = new Map<string, BlockPage>(
+	const byPath = new Map<string, LinkedPage>(
 		pages.flatMap((page) => (page ? [[page.path, page]] : [])),
 	);
 	if (byPath.size < 2 || !byPath.has(path)) return [];
 	const labels = new Map(sidebar.flatMap(linksOf).map((link) => [link.href, link.label]));
-	return [...byPath.values()].map((page) => {
-		const address = addressOf(page.path);
-		return {
-			label: labels.get(address) ?? page.title,
-			href: address,
-			isCurrent: page.path === path,
-		};
-	});
+	return [...byPath.values()].map(({ href, title, path: own }) => ({
+		label: labels.get(href) ?? title,
+		href,
+		isCurrent: own === path,
+	}));
 }

@@ -82,7 +82,7 @@ async function findIssues(): Promise<SearchRow[]> {
 		groups
 			.flatMap(({ issues }) => issues)
 			.flatMap((one) => {
-				const url = one.issue.webUrl ?? (roadmap ? href(roadmap.path) : null);
+				const url = one.issue.webUrl ?? roadmap?.href ?? null;
 				if (url === null) return [];
 				const reference = referenceOf(one.issue);
 				const names = [reference, reference.split('/').at(-1) ?? '', `#${String(one.issue.iid)}`];
@@ -113,7 +113,7 @@ async function findApi(): Promise<SearchRow[]> {
 async function findNeeds(): Promise<SearchRow[]> {
 	const { contact } = (await siteData()).registry;
 	const page = await pageOf('Contact');
-	return contact && page ? findNeedRows(contact, href(page.path)) : [];
+	return contact && page ? findNeedRows(contact, page.href) : [];
 }
 
 /** Those whom pages name, each once with all that the person is. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { findTabs } from '#chrome/tabs.ts';
 
-const inventory = { title: 'Projects', path: '/projects/' } as const;
-const checks = { title: 'Checks of the inventory', path: '/projects/checks/' } as const;
+const inventory = pageAt('/projects/', 'Projects');
+const checks = pageAt('/projects/checks/', 'Checks of the inventory');
 const sidebar = [
 	{
 		type: 'link' as const,
@@ -14,10 +14,12 @@ const sidebar = [
 	},
 ];
 
-const addressOf = (path: string) => `/handbook${path}`;
+function pageAt(path: `/${string}`, title: string) {
+	return { title, path, href: `/handbook${path}` };
+}
 
 test('tabs are the pages that the team has, named as in the sidebar or else by their titles', () => {
-	expect(findTabs([inventory, checks, undefined], sidebar, '/projects/', addressOf)).toEqual([
+	expect(findTabs([inventory, checks, undefined], sidebar, '/projects/')).toEqual([
 		{ label: 'Inventory', href: '/handbook/projects/', isCurrent: true },
 		{ label: 'Checks of the inventory', href: '/handbook/projects/checks/', isCurrent: false },
 	]);
@@ -28,5 +30,5 @@ test.each([
 	{ why: 'the only one', pages: [inventory, undefined], path: '/projects/' },
 	{ why: 'one page that holds all', pages: [inventory, inventory], path: '/projects/' },
 ])('$why has none', ({ pages, path }) => {
-	expect(findTabs(pages, sidebar, path, addressOf)).toEqual([]);
+	expect(findTabs(pages, sidebar, path)).toEqual([]);
 });
