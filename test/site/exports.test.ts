@@ -5,6 +5,7 @@ import addFormats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { exportNames } from '#core/publish/exports/addresses.ts';
 import { toChangesTable } from '#core/publish/exports/changes-export.ts';
 import { toConsumersTable } from '#core/publish/exports/consumers-export.ts';
 import { renderCsv } from '#core/publish/exports/csv.ts';
@@ -13,13 +14,14 @@ import { toHealthTable } from '#core/publish/exports/health-export.ts';
 import { toOnboardingTable } from '#core/publish/exports/onboarding-export.ts';
 import { toPlanTable } from '#core/publish/exports/plan-export.ts';
 import { toProjectsTable } from '#core/publish/exports/projects-export.ts';
+import type { ExportHead } from '#model/exports/file.ts';
 import type { ExportedProject } from '#model/exports/project.ts';
 import { ProjectsExport } from '#model/exports/exports.ts';
 import { pulledAt } from '../builders.ts';
 import { hostileText, withTexts } from '../src/core/publish/exports/hostile-text.ts';
 import { readTwice } from '../src/core/publish/exports/read-csv.ts';
 import { base, host, readDrifting } from './below-path.ts';
-import { driftingSnapshot, newPath, registry, roles } from './drifting.ts';
+import { driftingSnapshot, registry, roles } from './drifting.ts';
 import { findHolders, readTexts } from './files.ts';
 import { attributeOf, textOf } from './page.ts';
 import type { ReadSite } from './read-site.ts';
@@ -43,19 +45,19 @@ function rowOf({ path }: { path: string }): ExportedProject {
 	return exported.projects.find((project) => project.path === path)!;
 }
 
-describe('projects.json', () => {
-	test('is what the published schema says', () => {
-		const schema = JSON.parse(read('projects.schema.json')) as AnySchema & { $id: string };
-		const ajv = new Ajv2020({ strict: true });
-		addFormats(ajv);
-		const isValid = ajv.compile(schema);
-		const published = JSON.parse(read('projects.json')) as ProjectsExport;
-		expect(isValid(published), JSON.stringify(isValid.errors)).toBe(true);
-		expect(published.schema).toBe(schema.$id);
-		const renamed = read('projects.json').replace('"webUrl"', '"url"');
-		expect(isValid(JSON.parse(renamed))).toBe(false);
-	});
+test.each(exportNames)('%s.json is what its published schema says', (name) => {
+	const schema = JSON.parse(read(`${name}.schema.json`)) as AnySchema & { $id: string };
+	const ajv = new Ajv2020({ strict: true });
+	addFormats(ajv);
+	const isValid = ajv.compile(schema);
+	const published = JSON.parse(read(`${name}.json`)) as ExportHead;
+	expect(isValid(published), JSON.stringify(isValid.errors)).toBe(true);
+	expect(published.schema).toBe(schema.$id);
+	expect(isValid({ ...published, added: 'later' })).toBe(true);
+	expect(isValid({ ...published, snapshot: undefined })).toBe(false);
+});
 
+describe('projects.json', () => {
 	test('has every declared project once, and the stamp', () => {
 		expect(exported.projects.map(({ path }) => path)).toEqual(
 			registry.projects.map(({ path }) => path).toSorted(),
@@ -74,14 +76,6 @@ describe('projects.json', () => {
 			const file = address.slice(`${host}${base}/`.length);
 			expect(existsSync(join(site.dist, file)), address).toBe(true);
 		}
-	});
-
-	test('tells the states of projects apart', () => {
-		expect(rowOf(roles.moved)).toMatchObject({ state: { moved: true }, currentPath: newPath });
-		expect(rowOf(roles.archived).state).toMatchObject({ answer: 'found', archived: true });
-		expect(rowOf(roles.missing).state.answer).toBe('missing-or-private');
-		expect(rowOf(roles.elsewhere).state.answer).toBe('other-instance');
-		expect(rowOf(roles.notPulled).state.answer).toBe('not-pulled');
 	});
 
 	test('says nothing of what strangers cannot see, and no check calls it broken', () => {
@@ -104,23 +98,6 @@ describe('projects.json', () => {
 });
 
 describe('projects.csv', () => {
-	test('has the rows of the JSON', () => {
-		const expected = exported.projects.map((project) => ({
-			path: project.path,
-			name: project.name.replace(/^[=+\-@]/, "'$&"),
-			answer: project.state.answer,
-			latest_version: project.latestVersion?.tag ?? '',
-			checks_broken: String(project.checkCounts.broken),
-			check_path: project.checks.find(({ id }) => id === 'path')?.answer ?? '',
-			pulled_at: pulledAt,
-			sample: 'false',
-		}));
-		const names = Object.keys(expected[0]!);
-		expect(csv.map((row) => Object.fromEntries(names.map((name) => [name, row[name]])))).toEqual(
-			expected,
-		);
-	});
-
 	test('has what GitLab answers as text, and no formula', () => {
 		const row = csv.find(({ path }) => path === roles.hostile.path)!;
 		expect(row.description).toBe(rowOf(roles.hostile).description);
@@ -143,15 +120,6 @@ describe('a badge', () => {
 			expect(svg, path).not.toMatch(/<script|href|\son\w+=/);
 		}
 	});
-
-	test('of a project that strangers do not see is not broken by that alone', () => {
-		const { checks } = rowOf(roles.missing);
-		const broken = checks.filter(({ answer }) => answer === 'broken').map(({ id }) => id);
-		expect(checks.some(({ answer }) => answer === 'unknown')).toBe(true);
-		for (const id of ['codeowners', 'licence', 'release', 'pipeline', 'maintainers']) {
-			expect(broken).not.toContain(id);
-		}
-	});
 });
 
 test('no file holds people, and only those of the plan hold issues of the snapshot', async () => {
@@ -169,12 +137,12 @@ test('no file holds people, and only those of the plan hold issues of the snapsh
 	}
 });
 
-describe('a table whose texts are any, and hostile', () => {
+describe('each table', () => {
 	const change = {
 		...{ day: '', since: '', kind: '', sentence: '', milestone: '', from: '', to: '' },
 		issue: { reference: '', title: '', webUrl: '' },
 	};
-	test.each([
+	const tables = [
 		{ table: 'projects', toTable: toProjectsTable, more: {} },
 		{ table: 'consumers', toTable: toConsumersTable, more: {} },
 		{ table: 'plan', toTable: toPlanTable, more: {} },
@@ -183,7 +151,17 @@ describe('a table whose texts are any, and hostile', () => {
 		{ table: 'health', toTable: toHealthTable, more: {} },
 		// No plan is kept here that another could be compared with.
 		{ table: 'changes', toTable: toChangesTable, more: { changes: [change, change] } },
-	])('is the same to two readers: $table', ({ table, toTable, more }) => {
+	];
+
+	test.each(tables)('names each column once, and says what it holds: $table', (one) => {
+		const { columns } = one.toTable(JSON.parse(read(`${one.table}.json`)) as never);
+		expect(new Set(columns.map(({ name }) => name)).size).toBe(columns.length);
+		expect(columns.filter(({ name }) => !/^[a-z][a-z_]*$/.test(name))).toEqual([]);
+		expect(columns.filter(({ meaning }) => !/^\S.*\.$/.test(meaning))).toEqual([]);
+	});
+
+	test.each(tables)('is the same to two readers, whatever its texts: $table', (one) => {
+		const { table, toTable, more } = one;
 		const value = { ...(JSON.parse(read(`${table}.json`)) as object), ...more };
 		const texts = fc.sample(hostileText, { seed: 13, numRuns: 20_000 });
 		const csv = renderCsv(toTable(withTexts(value, () => texts.pop() ?? '\n') as never));

@@ -1,12 +1,9 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { toChangesTable, toChangesExport } from '#core/publish/exports/changes-export.ts';
 import { renderCsv } from '#core/publish/exports/csv.ts';
 import type { ChangesOfDay, PlanChange } from '#core/plan/changes/change.ts';
 import { ChangesExport } from '#model/exports/changes.ts';
-import { toPublishedSchema } from '#model/exports/file.ts';
 import { anIssueOfDay, aSite, planRules, pulledAt, source } from '../../../../builders.ts';
 import { hostileTexts } from '../feeds/hostile-texts.ts';
 
@@ -113,18 +110,6 @@ test('the newest day comes first, and the days without changes are named, too', 
 	]);
 });
 
-test('the published schema accepts every kind, and refuses another one', () => {
-	const ajv = new Ajv2020({ strict: true });
-	addFormats(ajv);
-	const isValid = ajv.compile(
-		toPublishedSchema(ChangesExport, 'https://pages.example.com/changes.schema.json'),
-	);
-	const whole = exportOf(ofDay(everyKind));
-	expect(isValid(whole), JSON.stringify(isValid.errors)).toBe(true);
-	const [first] = whole.changes;
-	expect(isValid({ ...whole, changes: [{ ...first, kind: 'vanished' }] })).toBe(false);
-});
-
 test('the CSV file has the rows of the JSON', () => {
 	const whole = exportOf(ofDay(everyKind));
 	const rows = rowsOf(whole);
@@ -155,9 +140,4 @@ describe('whatever GitLab answers is text in both files', () => {
 		}
 		expect(JSON.stringify(whole)).not.toMatch(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/);
 	});
-});
-
-test('the CSV file says what each column holds', () => {
-	const { columns } = toChangesTable(exportOf());
-	expect(columns.filter(({ meaning }) => !/^\S.*\.$/.test(meaning))).toEqual([]);
 });

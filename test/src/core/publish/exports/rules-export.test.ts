@@ -1,12 +1,9 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { renderCsv } from '#core/publish/exports/csv.ts';
 import { toRulesExport, toRulesTable } from '#core/publish/exports/rules-export.ts';
 import type { BlockPage } from '#core/publish/pages/block-pages.ts';
 import { runRules } from '#core/rules/run-rules.ts';
-import { toPublishedSchema } from '#model/exports/file.ts';
 import { RulesExport } from '#model/exports/rules.ts';
 import { DeclaredRule } from '#model/rules.ts';
 import {
@@ -42,13 +39,16 @@ const pages = new Map<string, BlockPage[]>([
 	['one-priority', [{ title: 'Planning', path: '/work/' }]],
 ]);
 const results = runRules(aRegistry({ rules, projects: [aDeclaredProject()] }), snapshot, []);
-const whole = toRulesExport({
-	site: aSite(),
-	about: snapshot.about,
-	results,
-	pages,
-	addressOf: (path) => `https://handbook.example.com${path}`,
-});
+// Strict: a field that the shape does not know is a mistake of ours.
+const whole = RulesExport.parse(
+	toRulesExport({
+		site: aSite(),
+		about: snapshot.about,
+		results,
+		pages,
+		addressOf: (path) => `https://handbook.example.com${path}`,
+	}),
+);
 
 test('each rule says what came of it, what decided it, and where it is stated', () => {
 	expect(whole.counts).toEqual({ passes: 1, fails: 1, notChecked: 1, exempt: 1 });
@@ -70,15 +70,6 @@ test('each rule says what came of it, what decided it, and where it is stated', 
 		{ answer: 'not-checked', readAt: null, needs: expect.any(String) as unknown },
 		{ answer: 'passes', evidence: [], needs: null, fix: null },
 	]);
-});
-
-test('it has exactly the published shape', () => {
-	expect(() => RulesExport.parse(whole)).not.toThrow();
-	const ajv = new Ajv2020({ strict: true });
-	addFormats(ajv);
-	const isValid = ajv.validate(toPublishedSchema(RulesExport, 'https://example.com/s.json'), whole);
-	expect(ajv.errors).toBeNull();
-	expect(isValid).toBe(true);
 });
 
 test('the sheet has a row for each rule, with the day on which its exemption ends', () => {
