@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import type { Element } from 'hast';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -297,13 +295,7 @@ describe('drift', () => {
 describe('the files for machines', () => {
 	const read = (name: string) => readFileSync(join(site.dist, 'exports/v1', name), 'utf8');
 
-	test('are what the published schema says', () => {
-		const schema = JSON.parse(read('consumers.schema.json')) as AnySchema & { $id: string };
-		const ajv = new Ajv2020({ strict: true });
-		addFormats(ajv);
-		const isValid = ajv.compile(schema);
-		expect(isValid(JSON.parse(read('consumers.json'))), JSON.stringify(isValid.errors)).toBe(true);
-		expect(isValid(JSON.parse(read('consumers.json').replace('"contact"', '"ask"')))).toBe(false);
+	test('have every consumer and every endpoint, and null for what was not read', () => {
 		// Strict: a field that the schema does not know is a mistake of ours.
 		const exported = ConsumersExport.parse(JSON.parse(read('consumers.json')));
 		expect(exported.consumers.map(({ path }) => path)).toEqual(
