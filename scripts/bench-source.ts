@@ -2,9 +2,8 @@ import { startScan } from '#core/consumers/source/source-scan.ts';
 import { readRegistry } from '#store/registry.ts';
 import type { Api } from '#model/api.ts';
 import { writeGoFile, type Program } from './bench-go-file.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand, run } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { run } from './run.ts';
 import { renderTable } from './text-table.ts';
 
 const files = 4000;

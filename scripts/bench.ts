@@ -13,9 +13,8 @@ import {
 } from './bench-projects.ts';
 import { measureAgainstStarlight, renderStarlightFigures } from './bench-starlight.ts';
 import { renderWeights, weighPages } from './bench-weights.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand, run } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { run } from './run.ts';
 
 /** Options of some parts. */
 interface Asked {

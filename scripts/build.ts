@@ -1,6 +1,5 @@
-import { defineCommand } from './command.ts';
+import { defineCommand, run } from './command.ts';
 import { pullOptions } from './pull-options.ts';
-import { run } from './run.ts';
 import { buildSite } from './site.ts';
 
 export const build = defineCommand(

@@ -12,9 +12,8 @@ import { planHistory, readHistory } from '#store/history.ts';
 import { readRegistry } from '#store/registry.ts';
 import { parseChoice } from './arguments.ts';
 import { readToday } from './clock.ts';
-import { defineCommand, type Surroundings } from './command.ts';
+import { defineCommand, run, type Surroundings } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { run } from './run.ts';
 
 const formats = ['text', 'json'] as const;
 

@@ -19,11 +19,10 @@ import { readSiteHistory } from '#store/site-data.ts';
 import { readSnapshot } from '#store/snapshot.ts';
 import { parseChoice } from './arguments.ts';
 import { readClock, readLastDay } from './clock.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand, run } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { checkPages } from './handbook-pages.ts';
 import { findPageFindings } from './page-findings.ts';
-import { run } from './run.ts';
 
 const formats = ['text', 'json', 'gitlab', 'junit'] as const;
 type Format = (typeof formats)[number];

@@ -1,5 +1,5 @@
 import { Document, isMap, isScalar, isSeq, stringify } from 'yaml';
-import { isSchema, type RegistrySchema, type SchemaPart } from '#model/registry-files.ts';
+import { isSchema, type RegistrySchema, type SchemaPart } from '#model/registry.ts';
 
 const style = { lineWidth: 0, singleQuote: true } as const;
 

@@ -1,9 +1,8 @@
 import { InvalidDataError } from '#model/parse.ts';
 import { readFiles } from '../test/site/files.ts';
 import { Page } from '../test/site/page.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand, run } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { run } from './run.ts';
 
 /** What may differ between two renders that say the same: names that the bundler makes of contents. */
 const bundled = /^(_astro|pagefind)\//;

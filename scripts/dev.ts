@@ -1,9 +1,8 @@
 import { refuseOddPath } from '#checkout-path.ts';
 import { readRenderEnvironment } from '#environment.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand, run } from './command.ts';
 import { refuseBadFrontMatter } from './handbook-pages.ts';
 import { closeEnvironment } from './pages-environment.ts';
-import { run } from './run.ts';
 import { describeAddress } from './served-at.ts';
 import { watchPages } from './watch-pages.ts';
 

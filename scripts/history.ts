@@ -12,9 +12,8 @@ import {
 	type HistoryKind,
 } from '#store/history.ts';
 import { readToday } from './clock.ts';
-import { defineCommand, type Surroundings } from './command.ts';
+import { defineCommand, run, type Surroundings } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { run } from './run.ts';
 import { renderTable } from './text-table.ts';
 
 /** The kept days of one kind: whether they are invented, by day. */

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { readRenderEnvironment } from '#environment.ts';
 import { parseCount } from './arguments.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand, run } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { findExternalLinks, readPages } from './external-links.ts';
 import { checkLinks } from './link-check.ts';
 import { renderFindings, renderLinks } from './link-report.ts';
-import { run } from './run.ts';
 
 export const links = defineCommand(
 	{

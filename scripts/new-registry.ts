@@ -1,6 +1,6 @@
 import type { GroupPath, ProjectPath, WebUrl } from '#model/identifiers.ts';
 import { compareText } from '#model/order.ts';
-import type { RegistryFile } from '#model/registry-files.ts';
+import type { RegistryFile } from '#model/registry.ts';
 
 /** What somebody has to say about a team before it can have a registry. */
 export interface NewTeam {

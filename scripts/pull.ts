@@ -4,12 +4,11 @@ import { listNames } from '#model/snapshot.ts';
 import { readRegistry } from '#store/registry.ts';
 import { parseChoice, parseCount } from './arguments.ts';
 import { readToday } from './clock.ts';
-import { defineCommand, type CommandFunction } from './command.ts';
+import { defineCommand, run, type CommandFunction } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { keepHistory, type KeptName } from './keep-history.ts';
 import { pullOptions } from './pull-options.ts';
 import { createProgress, renderChanges, renderQuiet, renderSummary } from './pull-report.ts';
-import { run } from './run.ts';
 import { openTrace } from './trace.ts';
 import { takeSnapshot, type Taken, type TakeOptions } from './take-snapshot.ts';
 

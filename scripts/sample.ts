@@ -17,12 +17,11 @@ import { sampleWorld } from '../test/gitlab/sample-world.ts';
 import { startGitLab } from '../test/gitlab/server.ts';
 import { teamPath } from '../test/gitlab/team-file.ts';
 import { readClock, readToday } from './clock.ts';
-import { defineCommand, type Surroundings } from './command.ts';
+import { defineCommand, run, type Surroundings } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { naming } from './failure.ts';
 import { hasRealHistory, keepHistory } from './keep-history.ts';
 import { renderSummary } from './pull-report.ts';
-import { run } from './run.ts';
 import { takeSnapshot, type Taken } from './take-snapshot.ts';
 
 /** How many days before the sample there are days of which all is kept. */

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { schemaFolder, writeSchemas } from '#store/registry-schemas.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand, run } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { naming } from './failure.ts';
-import { run } from './run.ts';
 
 export const schemas = defineCommand(
 	{

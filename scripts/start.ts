@@ -1,7 +1,6 @@
-import { defineCommand } from './command.ts';
+import { defineCommand, run } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { pullOptions } from './pull-options.ts';
-import { run } from './run.ts';
 import { serveSite } from './served-at.ts';
 import { buildSite } from './site.ts';
 

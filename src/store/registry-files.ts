@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseOrExplain } from '#model/parse.ts';
-import { optionalFiles, type RegistryFile } from '#model/registry-files.ts';
+import { optionalFiles, type RegistryFile } from '#model/registry.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
 export const registryFolder = 'content/registry';

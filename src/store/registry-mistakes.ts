@@ -1,5 +1,5 @@
 import { InvalidDataError } from '#model/parse.ts';
-import { optionalFiles, registryFiles, registrySchemas } from '#model/registry-files.ts';
+import { optionalFiles, registryFiles, registrySchemas } from '#model/registry.ts';
 import { codeOf } from './file-error.ts';
 import { parseRegistryFile, readRegistryFile, registryPath } from './registry-files.ts';
 

@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { registryFiles, toRegistrySchema, type RegistryFile } from '#model/registry-files.ts';
+import { registryFiles, toRegistrySchema, type RegistryFile } from '#model/registry.ts';
 import { registryFolder } from './registry-files.ts';
 
 /** Read by editors alone: each registry file names its schema in its first line. */

@@ -11,10 +11,14 @@ import {
 	type Declared,
 } from '#model/declared.ts';
 import { PlanRules } from '#model/plan-rules.ts';
-import type { DeclaredContact, Registry } from '#model/registry.ts';
+import {
+	registryFiles,
+	type DeclaredContact,
+	type Registry,
+	type RegistryFile,
+} from '#model/registry.ts';
 import { Site } from '#model/site.ts';
 import { MovedPages } from '#model/redirects.ts';
-import { registryFiles, type RegistryFile } from '#model/registry-files.ts';
 import { Team } from '#model/roster.ts';
 import { DeclaredRule } from '#model/rules.ts';
 import {

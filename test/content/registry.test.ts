@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { registryFiles } from '#model/registry-files.ts';
+import { registryFiles } from '#model/registry.ts';
 import { readRegistry } from '#store/registry.ts';
 import { registryPath } from '#store/registry-files.ts';
 import { checkout } from './checkout.ts';

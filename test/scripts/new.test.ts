@@ -5,7 +5,7 @@ import { check as isFormatted } from 'prettier';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listKeys } from '#core/registry/keys.ts';
 import type { GroupPath, ProjectPath } from '#model/identifiers.ts';
-import { toRegistrySchema, type RegistryFile } from '#model/registry-files.ts';
+import { toRegistrySchema, type RegistryFile } from '#model/registry.ts';
 import { readRegistry } from '#store/registry.ts';
 import { registryPath } from '#store/registry-files.ts';
 import { readSnapshot } from '#store/snapshot.ts';

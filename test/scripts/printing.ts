@@ -1,5 +1,4 @@
-import { defineCommand } from '../../scripts/command.ts';
-import { run } from '../../scripts/run.ts';
+import { defineCommand, run } from '../../scripts/command.ts';
 
 export const printed = Array.from({ length: 20_000 }, (_, line) => `line ${String(line)}`).join(
 	'\n',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { capitalise } from '#core/words/formats.ts';
 import { listKeys } from '#core/registry/keys.ts';
-import { registryFiles, toRegistrySchema } from '#model/registry-files.ts';
+import { registryFiles, toRegistrySchema } from '#model/registry.ts';
 import { listNames, lists as kinds, type ListName } from '#model/snapshot.ts';
 import { pulledAt } from '../builders.ts';
 import { teams } from '../fixtures/teams.ts';

@@ -16,8 +16,7 @@ import { isPulled } from '#model/snapshot.ts';
 import { siteData } from '#site-data.ts';
 import { readKnownMilestones } from './milestones.ts';
 import { oncePerBuild } from './once-per-build.ts';
-import { readPlanHistory } from './plan-history.ts';
-import { readPlan } from './plan.ts';
+import { readPlan, readPlanHistory } from './plan.ts';
 
 export interface CurrentMilestone {
 	plan: MilestonePlan;

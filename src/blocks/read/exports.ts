@@ -24,9 +24,8 @@ import { readProjectChecks } from './checks.ts';
 import { readConsumers } from './consumers.ts';
 import { readOnboardingSteps } from './onboarding.ts';
 import { oncePerBuild } from './once-per-build.ts';
-import { readPlan } from './plan.ts';
+import { readChanges, readPlan, readPlanHistory } from './plan.ts';
 import { publishedAddress } from './published-address.ts';
-import { readChanges, readPlanHistory } from './plan-history.ts';
 import { readRulePages, readRules } from './rules.ts';
 
 /** What every export says of where it is from. */

@@ -9,7 +9,7 @@ import { site } from '#site.ts';
 import { siteData } from '#site-data.ts';
 import { readCallChanges } from './consumers.ts';
 import { publishedAddress } from './published-address.ts';
-import { readChanges, readPlanHistory } from './plan-history.ts';
+import { readChanges, readPlanHistory } from './plan.ts';
 
 export async function readChangesAtom(): Promise<string> {
 	const { registry, snapshot, history } = await siteData();

@@ -9,8 +9,7 @@ import { recordMilestone, type MilestoneRecord } from '#core/plan/changes/milest
 import { listSightings } from '#core/plan/changes/sightings.ts';
 import { siteData } from '#site-data.ts';
 import { oncePerBuild } from './once-per-build.ts';
-import { readPlanHistory } from './plan-history.ts';
-import { readPlan } from './plan.ts';
+import { readPlan, readPlanHistory } from './plan.ts';
 
 /** A milestone that has a page: its days, its record, and what it is to the snapshot's day. */
 export interface ShownMilestone extends KnownMilestone {

@@ -1,5 +1,5 @@
 import { describeType } from '#core/words/registry-words.ts';
-import { isSchema, type RegistrySchema } from '#model/registry-files.ts';
+import { isSchema, type RegistrySchema } from '#model/registry.ts';
 import { toYaml } from './to-yaml.ts';
 
 /** A key of a registry file, for people who write one. */

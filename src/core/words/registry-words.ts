@@ -1,4 +1,4 @@
-import { isSchema, type RegistrySchema, type SchemaPart } from '#model/registry-files.ts';
+import { isSchema, type RegistrySchema, type SchemaPart } from '#model/registry.ts';
 
 /** What a key may say, in a few words: `list of project paths`, `whole number from 0 to 12`. */
 export function describeType(schema: RegistrySchema): string {

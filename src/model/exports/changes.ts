@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { asColumn } from './columns.ts';
 import { ExportHead, ExportStamp } from './file.ts';
-import { Address, Day, Text, Words } from './values.ts';
+import { Address, asColumn, Day, Text, Words } from './values.ts';
 
 export const ChangedIssue = z.strictObject({
 	reference: Words.describe('Project and number: group/project#12.').register(asColumn, {

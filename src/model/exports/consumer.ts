@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { asColumn } from './columns.ts';
-import { Address, Count, Day, Instant, Text, Words } from './values.ts';
+import { Address, asColumn, Count, Day, Instant, Text, Words } from './values.ts';
 
 export const Place = z.strictObject({
 	kind: z

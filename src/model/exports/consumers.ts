@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { asColumn } from './columns.ts';
 import { ExportedConsumer, ExportedEndpoint } from './consumer.ts';
 import { ExportHead, ExportStamp, ListStamp } from './file.ts';
-import { Words } from './values.ts';
+import { asColumn, Words } from './values.ts';
 
 const ConsumersStamp = ExportStamp.extend({
 	consumers: ListStamp.describe('The state of the list of the projects of the consumers.'),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { asColumn } from './columns.ts';
-import { Address, Instant, Text, Words } from './values.ts';
+import { Address, asColumn, Instant, Text, Words } from './values.ts';
 
 /** How much a list of the snapshot can be trusted, as every file for machines says it. */
 export const ListStamp = z.strictObject({

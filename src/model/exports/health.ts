@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { asColumn } from './columns.ts';
 import { ExportHead } from './file.ts';
-import { Count, Instant, Text, Words } from './values.ts';
+import { asColumn, Count, Instant, Text, Words } from './values.ts';
 
 const state = z.enum(['fresh', 'stale', 'missing']);
 

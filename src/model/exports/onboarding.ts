@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { asColumn } from './columns.ts';
 import { ExportHead, ExportStamp, ListStamp } from './file.ts';
-import { Address, Text, Words } from './values.ts';
+import { Address, asColumn, Text, Words } from './values.ts';
 
 export const ExportedStep = z.strictObject({
 	id: Words.describe('The id of the step. It stays while the step is there.'),

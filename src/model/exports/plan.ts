@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { asColumn } from './columns.ts';
 import { ExportHead, ExportStamp, ListStamp } from './file.ts';
-import { Address, Count, Day, Instant, Text, Words } from './values.ts';
+import { Address, asColumn, Count, Day, Instant, Text, Words } from './values.ts';
 
 const PlanStamp = ExportStamp.extend({
 	sample: ExportStamp.shape.sample

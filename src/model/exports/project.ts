@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { asColumn } from './columns.ts';
 import { ExportedCheck, ExportedTool } from './checks.ts';
-import { Address, Count, Instant, Text, Words } from './values.ts';
+import { Address, asColumn, Count, Instant, Text, Words } from './values.ts';
 
 export const State = z.strictObject({
 	answer: z

@@ -5,7 +5,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { registryFiles, toRegistrySchema } from '#model/registry-files.ts';
+import { registryFiles, toRegistrySchema } from '#model/registry.ts';
 import { renderSchema, schemaFolder, writeSchemas } from '#store/registry-schemas.ts';
 
 const checkout = join(import.meta.dirname, '../../..');

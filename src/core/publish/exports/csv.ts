@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { describeColumn, type ColumnFields } from '#model/exports/columns.ts';
+import { describeColumn, type ColumnFields } from '#model/exports/values.ts';
 
 /** `null`: the cell is empty. */
 export type Cell = string | number | boolean | null;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { listKeys, type RegistryKey } from '#core/registry/keys.ts';
 import { toYaml } from '#core/registry/to-yaml.ts';
-import { registryFiles, toRegistrySchema, type RegistryFile } from '#model/registry-files.ts';
+import { registryFiles, toRegistrySchema, type RegistryFile } from '#model/registry.ts';
 
 const keysOf = (file: RegistryFile) => listKeys(toRegistrySchema(file));
 const find = (file: RegistryFile, path: string) => keysOf(file).filter((key) => key.path === path);

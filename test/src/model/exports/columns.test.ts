@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { asColumn, describeColumn } from '#model/exports/columns.ts';
+import { asColumn, describeColumn } from '#model/exports/values.ts';
 import { toPublishedSchema } from '#model/exports/file.ts';
 
 const row = z.strictObject({
