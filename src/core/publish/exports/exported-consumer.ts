@@ -14,13 +14,12 @@ type Exported<Key extends 'clients' | 'calls' | 'unmapped'> = NonNullable<
 
 export function toExportedConsumer(consumer: Consumer, addressOf: AddressOf): ExportedConsumer {
 	const { declared, url, state, why, trouble, reading, clients, calls, unmapped } = consumer;
-	const contact = findContact(consumer);
 	return {
 		path: declared.path,
 		name: declared.name,
 		page: addressOf(consumerPageAddress(declared.path)),
 		webUrl: url,
-		contact: { name: contact.name, url: contact.url },
+		contact: findContact(consumer),
 		state,
 		why,
 		trouble,
@@ -31,7 +30,7 @@ export function toExportedConsumer(consumer: Consumer, addressOf: AddressOf): Ex
 			reading &&
 			calls.map(({ endpoint, since, places, more, methodUnknown }) => ({
 				endpoint: endpoint.id,
-				since: since ? { day: since.day, isAtLeast: since.isAtLeast } : null,
+				since: since ?? null,
 				places: places.map(toPlace),
 				more,
 				methodUnknown,
@@ -88,7 +87,7 @@ export function toExportedEndpoint(
 		deprecatedSince: deprecation?.since ?? null,
 		removal: deprecation?.removal ?? null,
 		replacement: deprecation?.replacement ?? null,
-		graphql: [...graphql],
+		graphql,
 		docs,
 		page: addressOf(endpointPageAddress(id)),
 	};

@@ -24,7 +24,7 @@ const nothing = {
 type ExportedFacts = Pick<ExportedProject, keyof typeof nothing>;
 
 /**
- * What GitLab shows of a project, field by field, so that a new fact is published on purpose.
+ * What GitLab shows of a project, fact by fact, so that a new one is published on purpose.
  *
  * @param facts `null`: You need to sign in to see it on GitLab.
  * @param today The snapshot's day.
@@ -35,36 +35,19 @@ export function toExportedFacts(facts: ProjectFacts | null, today: IsoDate): Exp
 	return {
 		webUrl: facts.webUrl,
 		currentPath: facts.path,
-		hidden: [...facts.hidden],
-		unanswered: (facts.unanswered ?? []).map(({ part, keptFrom, why }) => ({
-			part,
-			keptFrom,
-			why,
-		})),
+		hidden: facts.hidden,
+		unanswered: facts.unanswered ?? [],
 		description: facts.description,
 		defaultBranch: facts.defaultBranch,
 		licence: license === null ? null : { name: license, url: facts.licenseUrl },
-		languages: findUnseen(facts, ['languages', 'code'])
-			? null
-			: facts.languages.map(({ name, share }) => ({ name, share })),
-		topics: [...facts.topics],
-		latestVersion: latestVersion && {
-			...toVersion(latestVersion),
-			ageDays: toAge(latestVersion, today),
-		},
-		upcomingRelease: upcomingRelease && toVersion(upcomingRelease),
+		languages: findUnseen(facts, ['languages', 'code']) ? null : facts.languages,
+		topics: facts.topics,
+		latestVersion: latestVersion && { ...latestVersion, ageDays: toAge(latestVersion, today) },
+		upcomingRelease,
 		medianDaysBetweenReleases: measureCadence(facts.releaseDates)?.medianDays ?? null,
-		pipeline: pipeline && {
-			status: pipeline.status,
-			updatedAt: pipeline.updatedAt,
-			webUrl: pipeline.webUrl,
-		},
+		pipeline,
 		lastActivityAt: facts.lastActivityAt,
 	};
-}
-
-function toVersion({ kind, tag, releasedAt }: Version): Version {
-	return { kind, tag, releasedAt };
 }
 
 /** Never below 0: a list may have been pulled after the clock struck midnight. */

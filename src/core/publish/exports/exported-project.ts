@@ -42,7 +42,7 @@ export function toExportedProject(
 	const { path } = declared;
 	return {
 		path,
-		earlierPaths: [...declared.earlierPaths],
+		earlierPaths: declared.earlierPaths,
 		name: declared.name,
 		...toPlace(declared, site),
 		page: addressOf(projectPage(path)),
@@ -56,7 +56,7 @@ export function toExportedProject(
 		checks: checks.map((check) =>
 			toExportedCheck(check, () => findSince(history, pathsOf(declared), check.id)),
 		),
-		checkCounts: { ...countAnswers(checks) },
+		checkCounts: countAnswers(checks),
 	};
 }
 
@@ -68,7 +68,7 @@ function toPlace(
 	const category = group?.categories.find(({ id }) => id === declared.category);
 	return {
 		group: { id: declared.group, title: group?.title ?? declared.group },
-		category: category ? { id: category.id, title: category.title } : null,
+		category: category ?? null,
 	};
 }
 
@@ -95,7 +95,7 @@ function toExportedCheck(check: Check, findStart: () => Since | undefined): Expo
 		title,
 		answer,
 		saw: observed,
-		readFrom: from && { text: from.text, url: from.url },
+		readFrom: from,
 		readAt,
 		permission,
 		needs: needs ?? null,
@@ -103,7 +103,7 @@ function toExportedCheck(check: Check, findStart: () => Since | undefined): Expo
 		exemption: exemption
 			? { reason: exemption.reason, by: exemption.by, until: exemption.until }
 			: null,
-		since: since ? { day: since.day, isAtLeast: since.isAtLeast } : null,
+		since: since ?? null,
 	};
 }
 
