@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { base, readLedger } from '../site/ledger-plans.ts';
-import { browse, type Browsing } from './browse.ts';
+import { browse } from './browse.ts';
 import { openTab } from './tabs.ts';
 import { findViolations, narrow, wide } from './violations.ts';
 import { listen, settle } from './visit.ts';
@@ -10,15 +10,9 @@ const changes = '/roadmap/changes/';
 /** Where the page keeps the newest day that was seen. */
 const key = `last-visit:${base}${changes}`;
 
-let browser: Browsing['browser'];
-let site: Browsing['site'];
-
-beforeAll(async () => {
-	const { dist } = await readLedger();
-	const browsing = await browse(dist, base);
-	({ browser, site } = browsing);
-	return browsing.close;
-});
+const { dist } = await readLedger();
+const { browser, site, close } = await browse(dist, base);
+afterAll(close);
 
 /** @param seen The newest day at an earlier visit. */
 async function openChanges(query = '', seen?: string): Promise<Page> {

@@ -1,21 +1,15 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { api, consumers, endpoints } from '../site/calling.ts';
 import { renderPlanAndCalls } from '../site/plan-and-calls.ts';
-import { browse, type Browsing } from './browse.ts';
+import { browse } from './browse.ts';
 import { openTab } from './tabs.ts';
 import { findViolations, narrow, wide } from './violations.ts';
 import { listen, settle } from './visit.ts';
 
-let browser: Browsing['browser'];
-let site: Browsing['site'];
-
-beforeAll(async () => {
-	const { dist } = await renderPlanAndCalls();
-	const browsing = await browse(dist);
-	({ browser, site } = browsing);
-	return browsing.close;
-});
+const { dist } = await renderPlanAndCalls();
+const { browser, site, close } = await browse(dist);
+afterAll(close);
 
 async function openImpact(query = '', viewport = wide): Promise<Page> {
 	const page = await openTab(browser, { viewport });

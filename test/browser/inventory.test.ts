@@ -1,21 +1,15 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { registry } from '../site/drifting.ts';
 import { languages, rare, readSample } from '../site/sample-site.ts';
-import { browse, type Browsing } from './browse.ts';
+import { browse } from './browse.ts';
 import { openTab } from './tabs.ts';
 import { findViolations, wide } from './violations.ts';
 import { listen } from './visit.ts';
 
-let browser: Browsing['browser'];
-let site: Browsing['site'];
-
-beforeAll(async () => {
-	const { dist } = await readSample();
-	const browsing = await browse(dist);
-	({ browser, site } = browsing);
-	return browsing.close;
-});
+const { dist } = await readSample();
+const { browser, site, close } = await browse(dist);
+afterAll(close);
 
 /** A row as a reader sees it. */
 interface Row {

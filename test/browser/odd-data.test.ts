@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSnapshot } from '#store/snapshot.ts';
 import { teams } from '../fixtures/teams.ts';
 import { readTexts } from '../site/files.ts';
@@ -6,31 +6,23 @@ import { html } from '../site/hostile.ts';
 import { makeContentHostile } from '../site/hostile-content.ts';
 import { Page, textOf } from '../site/page.ts';
 import { renderSnapshot } from '../site/read-site.ts';
-import { browse, type Browsing } from './browse.ts';
+import { browse } from './browse.ts';
 import { toOddSnapshot } from './odd-snapshot.ts';
 import { findPages, findPagesOfEachKind, pickPages } from './pages.ts';
 import { openTab } from './tabs.ts';
 import { findViolations, narrow, onPhone, wide } from './violations.ts';
-import { listen, settle, visitPages, type Visit } from './visit.ts';
+import { listen, settle, visitPages } from './visit.ts';
 
-let browser: Browsing['browser'];
-let dist: string;
-let site: Browsing['site'];
-let visits: Visit[];
-
-beforeAll(async () => {
-	const snapshot = await readSnapshot(teams.kettle);
-	({ dist } = await renderSnapshot(toOddSnapshot(snapshot!), {}, [], makeContentHostile));
-	const browsing = await browse(dist);
-	({ browser, site } = browsing);
-	// Each project has oddities of its own.
-	const ofProjects = (await findPages(dist)).filter((path) => path.startsWith('/projects/'));
-	const paths = new Set([...ofProjects, ...(await findPagesOfEachKind(dist))]);
-	const page = await openTab(browser, { viewport: narrow });
-	visits = await visitPages(page, site, [...paths]);
-	await page.close();
-	return browsing.close;
-});
+const snapshot = await readSnapshot(teams.kettle);
+const { dist } = await renderSnapshot(toOddSnapshot(snapshot!), {}, [], makeContentHostile);
+const { browser, site, close } = await browse(dist);
+afterAll(close);
+// Each project has oddities of its own.
+const ofProjects = (await findPages(dist)).filter((path) => path.startsWith('/projects/'));
+const paths = new Set([...ofProjects, ...(await findPagesOfEachKind(dist))]);
+const page = await openTab(browser, { viewport: narrow });
+const visits = await visitPages(page, site, [...paths]);
+await page.close();
 
 test('words without an end do not push a page out of a phone', () => {
 	expect(visits.flatMap(({ path, tooWide }) => tooWide.map((part) => `${path}: ${part}`))).toEqual(

@@ -1,22 +1,19 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { findDrift } from '#core/findings/drift.ts';
 import type { Finding } from '#core/findings/finding.ts';
 import { readSiteData } from '#store/site-data.ts';
 import { findPageFindings } from '../../scripts/page-findings.ts';
 import { base, host, moved, renderRenamed } from '../site/below-path.ts';
 import { textOf } from '../site/page.ts';
-import { readRendered, type ReadSite } from '../site/read-site.ts';
-import { browse, type Browsing } from './browse.ts';
+import { readRendered } from '../site/read-site.ts';
+import { browse } from './browse.ts';
 import { openTab } from './tabs.ts';
 import { findViolations, wide } from './violations.ts';
 import { listen } from './visit.ts';
 
 const path = '/onboarding/';
 
-let site: ReadSite;
-let served: Browsing['site'];
-let browser: Browsing['browser'];
 let findings: Finding[];
 
 /** What is found of the site itself: GitLab has moved a project since the last pull. */
@@ -25,12 +22,9 @@ async function find(folder: string): Promise<void> {
 	findings = [...findDrift(registry, snapshot), ...(await findPageFindings(folder))];
 }
 
-beforeAll(async () => {
-	site = await readRendered(await renderRenamed(find));
-	const browsing = await browse(site.dist, base);
-	({ browser, site: served } = browsing);
-	return browsing.close;
-});
+const site = await readRendered(await renderRenamed(find));
+const { browser, site: served, close } = await browse(site.dist, base);
+afterAll(close);
 
 describe('a project that GitLab has renamed', () => {
 	test('marks the step that leads there, and no other', () => {

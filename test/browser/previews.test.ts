@@ -1,21 +1,16 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { base, renderRenamed } from '../site/below-path.ts';
-import { browse, type Browsing } from './browse.ts';
+import { browse } from './browse.ts';
 import { openTab } from './tabs.ts';
 import { findViolations, narrow } from './violations.ts';
 import { listen } from './visit.ts';
 
-let browser: Browsing['browser'];
-let site: Browsing['site'];
 let page: Page;
 let heard: Awaited<ReturnType<typeof listen>>;
 
-beforeAll(async () => {
-	const browsing = await browse((await renderRenamed()).dist, base);
-	({ browser, site } = browsing);
-	return browsing.close;
-});
+const { browser, site, close } = await browse((await renderRenamed()).dist, base);
+afterAll(close);
 beforeEach(async () => {
 	page = await openTab(browser, { hasTouch: true });
 	heard = listen(page, site);

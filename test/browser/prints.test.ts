@@ -1,19 +1,14 @@
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { base, renderRenamed } from '../site/below-path.ts';
-import { browse, type Browsing } from './browse.ts';
+import { browse } from './browse.ts';
 import { openTab } from './tabs.ts';
 import { findViolations, narrow } from './violations.ts';
 import { visitPages } from './visit.ts';
 
 const prints = ['/print/work/', '/print/roadmap/', '/print/projects/'];
 
-let browser: Browsing['browser'];
-let site: Browsing['site'];
-beforeAll(async () => {
-	const browsing = await browse((await renderRenamed()).dist, base);
-	({ browser, site } = browsing);
-	return browsing.close;
-});
+const { browser, site, close } = await browse((await renderRenamed()).dist, base);
+afterAll(close);
 
 test('all pages of a section on one fit a phone, hold their policy, and are accessible', async () => {
 	const page = await openTab(browser, { viewport: narrow });

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { forgotten } from '../site/kept-plans.ts';
 import { renderPlanAndCalls } from '../site/plan-and-calls.ts';
 import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
-import { browse, type Browsing } from './browse.ts';
+import { browse } from './browse.ts';
 import { openTab } from './tabs.ts';
 import { findViolations, narrow, wide } from './violations.ts';
 
@@ -17,15 +17,9 @@ const pages = [
 	`/roadmap/milestones/${toMilestoneSlug(forgotten)}/`,
 ];
 
-let browser: Browsing['browser'];
-let site: Browsing['site'];
-
-beforeAll(async () => {
-	const { dist } = await renderPlanAndCalls();
-	const browsing = await browse(dist);
-	({ browser, site } = browsing);
-	return browsing.close;
-});
+const { dist } = await renderPlanAndCalls();
+const { browser, site, close } = await browse(dist);
+afterAll(close);
 
 test('in the colours of the system, what is at risk does not look closed', async () => {
 	const page = await openTab(browser, { viewport: wide });

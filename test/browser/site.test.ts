@@ -1,5 +1,5 @@
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { afterAll, describe, expect, test } from 'vitest';
 import { projectPage } from '#core/words/links.ts';
 import { base, renderRenamed } from '../site/below-path.ts';
 import { registry } from '../site/drifting.ts';
@@ -24,11 +24,7 @@ interface Rendered extends ServedSite {
 	dist: string;
 }
 
-let browser: Browser;
-let atRoot: Rendered;
-let belowPath: Rendered;
 /** Pages of each kind, on a phone, below a path: a link that forgets the path is dead. */
-let visits: Visit[];
 const cleanups: (() => Promise<void>)[] = [];
 
 async function serve(rendering: Promise<RenderedSite>, path = '/'): Promise<Rendered> {
@@ -38,14 +34,12 @@ async function serve(rendering: Promise<RenderedSite>, path = '/'): Promise<Rend
 	return { ...site, dist };
 }
 
-beforeAll(async () => {
-	browser = await launchChromium();
-	cleanups.push(() => browser.close());
-	[atRoot, belowPath] = await Promise.all([serve(renderHere()), serve(renderRenamed(), base)]);
-	const page = await openTab(browser, { viewport: narrow });
-	visits = await visitPages(page, belowPath, await findPagesOfEachKind(belowPath.dist));
-	await page.close();
-});
+const browser = await launchChromium();
+cleanups.push(() => browser.close());
+const [atRoot, belowPath] = await Promise.all([serve(renderHere()), serve(renderRenamed(), base)]);
+const page = await openTab(browser, { viewport: narrow });
+const visits = await visitPages(page, belowPath, await findPagesOfEachKind(belowPath.dist));
+await page.close();
 
 afterAll(async () => {
 	for (const cleanUp of cleanups) await cleanUp();

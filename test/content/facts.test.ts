@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkout, renderUnanswered } from './checkout.ts';
 import { contactFacts } from './facts/contact.ts';
 import { datedFacts } from './facts/dated.ts';
@@ -42,17 +42,13 @@ const everyGroup = [...groups, ...datedFacts];
 const mostWords = 900;
 
 /** Those with facts, and those that the team writes. */
-let pages: ReadonlyMap<string, Page>;
-let written: readonly Page[];
 
-beforeAll(async () => {
-	const { dist } = await renderUnanswered();
-	const paths = await findWrittenPaths(join(checkout, 'content/handbook'));
-	const all = new Set([...paths, ...everyGroup.map(({ page }) => page)]);
-	const read = await Promise.all([...all].map((path) => readPage(dist, path)));
-	pages = new Map(read.flatMap((page) => (page ? [[page.path, page]] : [])));
-	written = paths.map(pageAt);
-});
+const { dist } = await renderUnanswered();
+const paths = await findWrittenPaths(join(checkout, 'content/handbook'));
+const all = new Set([...paths, ...everyGroup.map(({ page }) => page)]);
+const read = await Promise.all([...all].map((path) => readPage(dist, path)));
+const pages = new Map(read.flatMap((page) => (page ? [[page.path, page]] : [])));
+const written = paths.map(pageAt);
 
 async function findWrittenPaths(folder: string): Promise<string[]> {
 	const files = await readdir(folder, { recursive: true });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { readRegistry } from '#store/registry.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { findPages } from '../browser/pages.ts';
@@ -28,11 +28,7 @@ step-1 step-2 step-3 team-resources
 	.trim()
 	.split(/\s+/);
 
-let dist: string;
-
-beforeAll(async () => {
-	({ dist } = await renderUnanswered());
-});
+const { dist } = await renderUnanswered();
 
 const read = (path: string) => readPage(dist, path);
 

@@ -1,22 +1,17 @@
-import type { Locator, Page } from 'playwright-core';
-import { beforeAll, expect, test } from 'vitest';
-import { browse, type Browsing } from '../browser/browse.ts';
+import type { Locator } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
+import { browse } from '../browser/browse.ts';
 import { wide } from '../browser/violations.ts';
 import { renderPrepared } from '../site/read-site.ts';
 import { checkout } from './checkout.ts';
 
 /** One tab for all tasks: another takes as long as a task. */
-let page: Page;
-let site: Browsing['site'];
 
-beforeAll(async () => {
-	const { dist } = await renderPrepared({}, undefined, checkout);
-	const browsing = await browse(dist);
-	({ site } = browsing);
-	page = await browsing.browser.newPage({ viewport: wide });
-	page.setDefaultTimeout(10_000);
-	return browsing.close;
-});
+const { dist } = await renderPrepared({}, undefined, checkout);
+const { site, browser, close } = await browse(dist);
+afterAll(close);
+const page = await browser.newPage({ viewport: wide });
+page.setDefaultTimeout(10_000);
 
 interface Task {
 	reader: 'is new here' | 'needs us' | 'changes the API';

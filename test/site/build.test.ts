@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { capitalise } from '#core/words/formats.ts';
 import { listKeys } from '#core/registry/keys.ts';
 import { registryFiles, toRegistrySchema } from '#model/registry.ts';
@@ -11,18 +11,13 @@ import { base, readDrifting } from './below-path.ts';
 import { driftingSnapshot, lists, registry } from './drifting.ts';
 import { findHolders, readTexts } from './files.ts';
 import { allIn, attributeOf, firstIn, hrefOf, textOf, type Page } from './page.ts';
-import type { ReadSite } from './read-site.ts';
 
 const { instance, handbook } = registry.site;
 const editAddress = `${instance}/${handbook.project}/-/edit/${handbook.branch}/`;
 const freshWords = 'From gitlab.example.com, 23 November 2026, 08:30 UTC';
 const unknownWords = 'Where we know nothing, this page says “not known”.';
 
-let site: ReadSite;
-
-beforeAll(async () => {
-	site = await readDrifting();
-});
+const site = await readDrifting();
 
 /** `[what it says, the date that the reader's browser reads]` for each state that a page tells. */
 function statesOn(page: Page): (readonly [string, string | null])[] {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Element } from 'hast';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { nameEndpoint } from '#core/consumers/endpoints/endpoint-name.ts';
 import type { DeclaredEndpoint } from '#model/api.ts';
 import { ConsumersExport } from '#model/exports/consumers.ts';
@@ -24,13 +24,8 @@ import { findHolders, readTexts } from './files.ts';
 import { html } from './hostile.ts';
 import { allIn, attributeOf, firstIn, hrefOf, textOf, type Page } from './page.ts';
 import { readPlanAndCalls } from './plan-and-calls.ts';
-import type { ReadSite } from './read-site.ts';
 
-let site: ReadSite;
-
-beforeAll(async () => {
-	site = await readPlanAndCalls();
-});
+const site = await readPlanAndCalls();
 
 const pageOf = ({ path }: { path: string }): Page => site.page(`/consumers/${path}/`);
 const endpointPage = ({ id }: DeclaredEndpoint): Page => site.page(`/api/${id}/`);

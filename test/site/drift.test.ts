@@ -1,23 +1,17 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { describePlace } from '#core/inventory/place.ts';
 import type { DeclaredProject } from '#model/declared.ts';
 import { base, readDrifting } from './below-path.ts';
 import { newPath, registry, roles } from './drifting.ts';
 import { html } from './hostile.ts';
-import { allIn, firstIn, hrefOf, textOf, type Page } from './page.ts';
+import { allIn, firstIn, hrefOf, textOf } from './page.ts';
 import { current } from './plan.ts';
-import type { ReadSite } from './read-site.ts';
 
 const { priorities, nextMilestones } = registry.plan;
 const { instance } = registry.site;
 
-let site: ReadSite;
-let roadmap: Page;
-
-beforeAll(async () => {
-	site = await readDrifting();
-	roadmap = site.page('/roadmap/');
-});
+const site = await readDrifting();
+const roadmap = site.page('/roadmap/');
 
 describe('the current milestone', () => {
 	const headings = () => roadmap.all('#issue-rows [scope="rowgroup"]').map(textOf);

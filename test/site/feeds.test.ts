@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseFeed } from '@rowanmanning/feed-parser';
 import { parse } from 'csv-parse/sync';
 import ICAL from 'ical.js';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ChangesExport } from '#model/exports/changes.ts';
 import { PlanExport } from '#model/exports/plan.ts';
 import { source } from '../builders.ts';
@@ -13,11 +13,7 @@ import { html } from './hostile.ts';
 import { attributeOf, Page, textOf } from './page.ts';
 import { current } from './plan.ts';
 
-let dist: string;
-
-beforeAll(async () => {
-	({ dist } = await readDrifting());
-});
+const { dist } = await readDrifting();
 
 const read = (path: string) => readFileSync(join(dist, path), 'utf8');
 const page = (path: string) => new Page(path, read(`${path}index.html`));

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findDeadLinks, toSiteLink } from '#core/publish/pages/links.ts';
 import { readTargets } from '../../scripts/dead-links.ts';
 import { base, host, readDrifting } from './below-path.ts';
@@ -8,13 +8,8 @@ import { roles } from './drifting.ts';
 import { readTexts } from './files.ts';
 import { html } from './hostile.ts';
 import { attributeOf } from './page.ts';
-import type { ReadSite } from './read-site.ts';
 
-let site: ReadSite;
-
-beforeAll(async () => {
-	site = await readDrifting();
-});
+const site = await readDrifting();
 
 /** `/team/: /somewhere`, for each address in these attributes. */
 function addresses(selector: string, attribute: string): { path: string; address: string }[] {

@@ -1,21 +1,14 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
 import { forgotten } from './kept-plans.ts';
-import { firstIn, hrefOf, textOf, type Page } from './page.ts';
+import { firstIn, hrefOf, textOf } from './page.ts';
 import { readPlanAndCalls } from './plan-and-calls.ts';
-import type { ReadSite } from './read-site.ts';
 
 const addressOf = (title: string) => `/roadmap/milestones/${toMilestoneSlug(title)}/`;
 
-let site: ReadSite;
-let roadmap: Page;
-let current: Page;
-
-beforeAll(async () => {
-	site = await readPlanAndCalls();
-	roadmap = site.page('/roadmap/');
-	current = site.page(addressOf('19.7'));
-});
+const site = await readPlanAndCalls();
+const roadmap = site.page('/roadmap/');
+const current = site.page(addressOf('19.7'));
 
 test('every milestone that is named has a page, and leads on to its neighbours', () => {
 	const titles = [forgotten, '19.6', '19.7', '19.8', '19.9', '19.10', '19.11'];

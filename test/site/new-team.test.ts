@@ -1,24 +1,20 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { newTeam } from '../../scripts/new.ts';
 import { call } from '../scripts/call.ts';
 import { findHolders, readTexts } from './files.ts';
-import { readRendered, renderPrepared, type ReadSite } from './read-site.ts';
+import { readRendered, renderPrepared } from './read-site.ts';
 import { checkLinks } from './site-links.ts';
 
-let site: ReadSite;
-
-beforeAll(async () => {
-	const rendered = await renderPrepared({}, async (root) => {
-		await rm(join(root, 'content'), { recursive: true });
-		const team = ['--title', 'Engine', '--group', 'cars', '--projects', 'cars/motor,cars/gears'];
-		const environment = { HANDBOOK_TODAY: '2026-11-23' };
-		const { code, out } = await call(newTeam, [...team, '--no-start'], { root, environment });
-		if (code !== 0) throw new Error(out);
-	});
-	site = await readRendered(rendered);
+const rendered = await renderPrepared({}, async (root) => {
+	await rm(join(root, 'content'), { recursive: true });
+	const team = ['--title', 'Engine', '--group', 'cars', '--projects', 'cars/motor,cars/gears'];
+	const environment = { HANDBOOK_TODAY: '2026-11-23' };
+	const { code, out } = await call(newTeam, [...team, '--no-start'], { root, environment });
+	if (code !== 0) throw new Error(out);
 });
+const site = await readRendered(rendered);
 
 test('a new team sees its name, its projects and its plan', () => {
 	expect(site.page('/').text).toContain('handbook of the Engine team');

@@ -1,19 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readSite as readDeclared } from '#store/registry.ts';
 import { teams } from '../fixtures/teams.ts';
 import { base, renderRenamed } from './below-path.ts';
 import { attributeOf, Page, textOf } from './page.ts';
-import { readRendered, type ReadSite } from './read-site.ts';
+import { readRendered } from './read-site.ts';
 
-let site: ReadSite;
-let work: Page;
-
-beforeAll(async () => {
-	site = await readRendered(await renderRenamed());
-	work = await readPrint('work');
-});
+const site = await readRendered(await renderRenamed());
+const work = await readPrint('work');
 
 async function readPrint(section: string): Promise<Page> {
 	const file = join(site.dist, 'print', section, 'index.html');

@@ -1,25 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { readRegistry } from '#store/registry.ts';
 import { teams } from '../fixtures/teams.ts';
-import { browse, type Browsing } from '../browser/browse.ts';
+import { browse } from '../browser/browse.ts';
 import { openTab } from '../browser/tabs.ts';
 import { base, earlier, host, renamed, renderRenamed } from './below-path.ts';
 import { findLostPlaces, readPage } from './lost-places.ts';
 import { attributeOf } from './page.ts';
 
 const { redirects } = await readRegistry(teams.kettle);
-let dist: string;
-let served: Browsing['site'];
-let browser: Browsing['browser'];
 
-beforeAll(async () => {
-	({ dist } = await renderRenamed());
-	const browsing = await browse(dist, base);
-	({ browser, site: served } = browsing);
-	return browsing.close;
-});
+const { dist } = await renderRenamed();
+const { browser, site: served, close } = await browse(dist, base);
+afterAll(close);
 
 const read = (path: string) => readPage(dist, path);
 

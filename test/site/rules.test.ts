@@ -1,17 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { changeHabits, prepareGood } from './habits.ts';
 import { textOf } from './page.ts';
-import { readSite, type ReadSite } from './read-site.ts';
+import { readSite } from './read-site.ts';
 
-let site: ReadSite;
-let planning: string;
-
-beforeAll(async () => {
-	site = await readSite(await prepareGood(), {}, [], changeHabits);
-	planning = site.page('/work/planning/').text;
-});
+const site = await readSite(await prepareGood(), {}, [], changeHabits);
+const planning = site.page('/work/planning/').text;
 
 describe('what the registry says of the plan', () => {
 	test('is what the prose says, in its own words, after any change', () => {

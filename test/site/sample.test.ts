@@ -1,21 +1,16 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { findPagesOfEachKind } from '../browser/pages.ts';
 import { registry } from './drifting.ts';
 import { html } from './hostile.ts';
-import { textOf, type Page } from './page.ts';
-import type { ReadSite } from './read-site.ts';
+import { textOf } from './page.ts';
 import { readSample } from './sample-site.ts';
 
 const label = 'Sample data';
 
-let site: ReadSite;
 /** All that the team writes, and some of those that are made for each project, day and so on. */
-let pages: Page[];
 
-beforeAll(async () => {
-	site = await readSample();
-	pages = (await findPagesOfEachKind(site.dist)).map(site.page);
-});
+const site = await readSample();
+const pages = (await findPagesOfEachKind(site.dist)).map(site.page);
 
 test('every page with data of a sample says so once, and never that they are fresh or of GitLab', () => {
 	const banners = pages.map((page) => page.all('.banner'));

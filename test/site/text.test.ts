@@ -1,19 +1,14 @@
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import { visit } from 'unist-util-visit';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { findPagesOfEachKind } from '../browser/pages.ts';
 import { readTexts } from './files.ts';
 import { attributeOf } from './page.ts';
-import { readRendered, renderHere, type ReadSite } from './read-site.ts';
+import { readRendered, renderHere } from './read-site.ts';
 
-let site: ReadSite;
-let texts: Map<string, string>;
-
-beforeAll(async () => {
-	site = await readRendered(await renderHere());
-	texts = await readTexts(site.dist);
-});
+const site = await readRendered(await renderHere());
+const texts = await readTexts(site.dist);
 
 const twinOf = (path: string) => texts.get(`${path}index.html.md`.slice(1)) ?? '';
 
