@@ -1,6 +1,6 @@
 import { dayOf } from '#core/base/dates.ts';
 import { compareText } from '#model/order.ts';
-import { findNeededDays } from '#core/plan/changes/needed-days.ts';
+import { findNeededDays } from '#core/plan/changes/milestone-record.ts';
 import { findDaysToThin, keptDailyDays } from '#core/plan/thin-days.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { InvalidDataError } from '#model/parse.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listChanges } from '#core/plan/changes/history-changes.ts';
+import { listChanges } from '#core/plan/changes/compare-plans.ts';
 import { planRules, source } from '../builders.ts';
 import { planted } from './planted.ts';
 import { samplePlans } from './sample-plans.ts';

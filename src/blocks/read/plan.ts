@@ -3,7 +3,7 @@ import { siteData } from '#site-data.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import { oncePerBuild } from './once-per-build.ts';
 import type { ChangesOfDay } from '#core/plan/changes/change.ts';
-import { listChanges } from '#core/plan/changes/history-changes.ts';
+import { listChanges } from '#core/plan/changes/compare-plans.ts';
 import { withCurrentPaths } from '#core/plan/changes/current-paths.ts';
 import {
 	listIssueRecords,

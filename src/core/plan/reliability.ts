@@ -1,6 +1,6 @@
 import type { PlanRules } from '#model/plan-rules.ts';
 import { hasLabel } from '#core/base/labels.ts';
-import type { PlannedIssue } from './planned-issue.ts';
+import type { PlannedIssue } from './plan.ts';
 
 /** The issues of a milestone that matter to reliability, by label. */
 export interface ReliabilitySection {

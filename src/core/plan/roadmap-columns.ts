@@ -2,7 +2,7 @@ import { hasLabel, rankOf } from '#core/base/labels.ts';
 import type { Issue } from '#model/issue.ts';
 import { compareReferences } from '#model/order.ts';
 import type { PlanRules } from '#model/plan-rules.ts';
-import { toPlannedIssue, type PlannedIssue } from './planned-issue.ts';
+import { toPlannedIssue, type PlannedIssue } from './plan.ts';
 
 export interface RoadmapColumn {
 	label: string;

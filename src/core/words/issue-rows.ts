@@ -1,7 +1,7 @@
 import type { Priority } from '#core/base/labels.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import type { RecordedIssue } from '#core/plan/changes/milestone-record.ts';
-import type { PlannedIssue } from '#core/plan/planned-issue.ts';
+import type { PlannedIssue } from '#core/plan/plan.ts';
 import type { IssueOfDay } from '#model/history.ts';
 import type { Issue } from '#model/issue.ts';
 import type { PlanRules } from '#model/plan-rules.ts';

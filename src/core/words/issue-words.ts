@@ -1,6 +1,6 @@
 import { formatCount, formatList } from './formats.ts';
 import type { Issue } from '#model/issue.ts';
-import type { PlannedIssue } from '#core/plan/planned-issue.ts';
+import type { PlannedIssue } from '#core/plan/plan.ts';
 import { describeHealth } from '#core/base/health.ts';
 import type { Tone, Wording } from './tone.ts';
 

@@ -1,6 +1,6 @@
 import type { Check } from '#core/inventory/check.ts';
 import { countAnswers } from '#core/inventory/checks/run-checks.ts';
-import type { PlannedIssue } from '#core/plan/planned-issue.ts';
+import type { PlannedIssue } from '#core/plan/plan.ts';
 import type { MilestoneDates } from '#core/base/milestones.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Project } from '#model/project.ts';

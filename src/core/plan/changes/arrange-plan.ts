@@ -6,7 +6,7 @@ import {
 	groupByPriority,
 	toPlannedIssue,
 	type PriorityGroup,
-} from '#core/plan/planned-issue.ts';
+} from '#core/plan/plan.ts';
 import { measureProgress, type Progress } from '#core/plan/progress.ts';
 
 /** What was planned for a milestone on a kept day. */

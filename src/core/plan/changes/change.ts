@@ -1,5 +1,6 @@
 import type { IsoDate } from '#model/identifiers.ts';
 import type { IssueOfDay, MilestoneOfDay } from '#model/history.ts';
+import { referenceOf } from '#core/base/reference-of.ts';
 
 /** An issue as a change names it: its title is the newest that is known. */
 export type ChangedIssue = Pick<IssueOfDay, 'project' | 'iid' | 'title'>;
@@ -44,4 +45,25 @@ export interface ChangesOfDay<Change = PlanChange> {
 	/** The day of the plan before it. */
 	since: IsoDate;
 	changes: Change[];
+}
+
+export type ChangeGroup =
+	| { issue: ChangedIssue; changes: IssueChange[] }
+	| { milestone: string; changes: MilestoneChange[] };
+
+/** Puts the changes of one milestone's dates, and of one issue, together: milestones first. */
+export function groupChanges(changes: readonly PlanChange[]): ChangeGroup[] {
+	const moved = changes.filter((change) => change.kind === 'dates-moved');
+	const others = changes.filter((change) => change.kind !== 'dates-moved');
+	const byIssue = Map.groupBy(others, ({ issue }) => referenceOf(issue));
+	return [
+		...Array.from(
+			Map.groupBy(moved, ({ milestone }) => milestone),
+			([milestone, ofOne]) => ({ milestone, changes: ofOne }),
+		),
+		...[...byIssue.values()].flatMap((ofOne) => {
+			const issue = ofOne[0]?.issue;
+			return issue ? [{ issue, changes: ofOne }] : [];
+		}),
+	];
 }

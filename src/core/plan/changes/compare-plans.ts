@@ -3,8 +3,8 @@ import type { PlanRules } from '#model/plan-rules.ts';
 import { collapseSpaces, isDeliverable, priorityOf, rankOf } from '#core/base/labels.ts';
 import { isPlanMilestone } from '#core/base/milestones.ts';
 import { sortMilestones, titleOrder, type TitleOrder } from '#core/base/title-order.ts';
-import { compareReferences } from '#model/order.ts';
-import type { IssueChange, MilestoneChange, PlanChange } from './change.ts';
+import { compareReferences, compareText } from '#model/order.ts';
+import type { ChangesOfDay, IssueChange, MilestoneChange, PlanChange } from './change.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import { haveSameRules } from '../plan-rules.ts';
 
@@ -151,4 +151,18 @@ function compareCommitment(before: IssueOfDay, after: IssueOfDay, rules: PlanRul
 function compareState(before: IssueOfDay, after: IssueOfDay): What[] {
 	const [was, is] = [before.state === 'closed', after.state === 'closed'];
 	return was === is ? [] : [{ kind: is ? 'closed' : 'reopened' }];
+}
+
+/**
+ * What has changed from each kept day to the next, newest last. A day on which nothing has changed
+ * is left out, and so is the first one, which has nothing before it.
+ */
+export function listChanges(days: readonly PlanOfDay[], rules: PlanRules): ChangesOfDay[] {
+	const inOrder = days.toSorted((a, b) => compareText(a.day, b.day));
+	return inOrder.flatMap((after, index) => {
+		const before = inOrder[index - 1];
+		if (!before) return [];
+		const changes = comparePlans(before, after, rules);
+		return changes.length === 0 ? [] : [{ day: after.day, since: before.day, changes }];
+	});
 }

@@ -7,9 +7,8 @@ import { isAtRisk } from '#core/base/health.ts';
 import { isPlanMilestone } from '#core/base/milestones.ts';
 import { titleOrder, type TitleOrder } from '#core/base/title-order.ts';
 import { compareReferences, compareText } from '#model/order.ts';
-import type { ChangesOfDay, IssueChange } from './change.ts';
-import { groupChanges } from './group-changes.ts';
-import { listChanges } from './history-changes.ts';
+import { groupChanges, type ChangesOfDay, type IssueChange } from './change.ts';
+import { listChanges } from './compare-plans.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import { listSightings, type Sighting } from './sightings.ts';
 

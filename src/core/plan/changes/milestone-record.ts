@@ -114,3 +114,16 @@ function recordIssue(
 		outcome: findOutcome(sightings, { title, ends, rules, order }),
 	};
 }
+
+/**
+ * The kept days that the records of milestones need: without them what was promised and what
+ * was delivered would be read from other days, and be something else.
+ */
+export function findNeededDays(days: readonly PlanOfDay[]): IsoDate[] {
+	const titles = new Set(days.flatMap(({ asked }) => asked));
+	const needed = [...titles].flatMap((title) => {
+		const ends = findMilestoneEnds(title, findLatestMilestone(title, days), days);
+		return [ends?.promise?.day, ends?.result?.day].filter((day) => day !== undefined);
+	});
+	return [...new Set(needed)].toSorted();
+}

@@ -1,9 +1,7 @@
 import { planningDay } from '#core/plan/planning-issues.ts';
-import type { MilestonePlan, Plan } from '#core/plan/plan.ts';
-import type { PriorityGroup } from '#core/plan/planned-issue.ts';
+import type { MilestonePlan, Plan, PlannedIssue, PriorityGroup } from '#core/plan/plan.ts';
 import { toPlainLine } from '#core/base/plain-text.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
-import type { PlannedIssue } from '#core/plan/planned-issue.ts';
 import { ExportedIssue, ExportedMilestone, PlanExport } from '#model/exports/plan.ts';
 import type { Issue } from '#model/issue.ts';
 import type { PlanRules } from '#model/plan-rules.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toPlannedIssue } from '#core/plan/planned-issue.ts';
+import { toPlannedIssue } from '#core/plan/plan.ts';
 import { compareRows, countChips, toPlannedRow, toRecordedRow } from '#core/words/issue-rows.ts';
 import { anIssue, anIssueOfDay, planRules } from '../../../builders.ts';
 

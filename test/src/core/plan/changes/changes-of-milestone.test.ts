@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { changesOfMilestone } from '#core/plan/changes/changes-of-milestone.ts';
-import { listChanges } from '#core/plan/changes/history-changes.ts';
+import { listChanges } from '#core/plan/changes/compare-plans.ts';
 import { anIssueOfDay, aPlanOfDay, planRules } from '../../../../builders.ts';
 
 const dates = { startDate: '2026-11-14', dueDate: '2026-12-11', state: 'active' };

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PlanChange } from '#core/plan/changes/change.ts';
-import { groupChanges } from '#core/plan/changes/group-changes.ts';
+import { groupChanges, type PlanChange } from '#core/plan/changes/change.ts';
 import { anIssueOfDay } from '../../../../builders.ts';
 
 const issueOf = (iid: number, project = 'example/tools/widget') => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listChanges } from '#core/plan/changes/history-changes.ts';
+import { listChanges } from '#core/plan/changes/compare-plans.ts';
 import { anIssueOfDay, aPlanOfDay, planRules } from '../../../../builders.ts';
 
 const plan = (day: string, ...iids: number[]) =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { listIssueRecords, slippedIssues } from '#core/plan/changes/issue-records.ts';
 import { recordMilestone } from '#core/plan/changes/milestone-record.ts';
 import type { PlanOfDay } from '#model/history.ts';
-import { toPlannedIssue } from '#core/plan/planned-issue.ts';
+import { toPlannedIssue } from '#core/plan/plan.ts';
 import { anIssueOfDay, aPlanOfDay, planRules } from '../../../../builders.ts';
 
 type Parts = Parameters<typeof anIssueOfDay>[0];

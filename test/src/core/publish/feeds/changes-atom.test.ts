@@ -11,7 +11,7 @@ import {
 } from '#core/publish/feeds/changes-atom.ts';
 import type { FeedEntry } from '#core/publish/feeds/feed-entry.ts';
 import { toPlanEntries } from '#core/publish/feeds/plan-entries.ts';
-import { listChanges } from '#core/plan/changes/history-changes.ts';
+import { listChanges } from '#core/plan/changes/compare-plans.ts';
 import type { PlanOfDay } from '#model/history.ts';
 import {
 	anIssueOfDay,
