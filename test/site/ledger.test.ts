@@ -1,12 +1,11 @@
 import { gzipSync } from 'node:zlib';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { changesAnchor } from '#core/publish/feeds/addresses.ts';
 import { source } from '../builders.ts';
 import { findHolders, readTexts } from './files.ts';
 import { html } from './hostile.ts';
 import { base, fromTheFuture, keptDays, readLedger, secret } from './ledger-plans.ts';
 import { allIn, attributeOf, firstIn, hrefOf, textOf, type Page } from './page.ts';
-import type { ReadSite } from './read-site.ts';
 import { manyDays, readSample } from './sample-site.ts';
 
 const newest = keptDays.at(-1)!;
@@ -19,13 +18,10 @@ const changesIn = (page: Page, within: string) =>
 		how: allIn(item, 'li li').map(textOf),
 	}));
 
-describe('a site with kept plans', () => {
-	let site: ReadSite;
-	const snapshotOf = (day: string) => site.page(`/roadmap/snapshots/${day}/`);
+const site = await readLedger();
 
-	beforeAll(async () => {
-		site = await readLedger();
-	});
+describe('a site with kept plans', () => {
+	const snapshotOf = (day: string) => site.page(`/roadmap/snapshots/${day}/`);
 
 	test('leaves out a plan from after the snapshot, and names its file', async () => {
 		expect(site.log).toContain(`content/history/plan-${fromTheFuture}.json is from the future`);
