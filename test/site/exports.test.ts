@@ -4,7 +4,7 @@ import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { exportNames } from '#core/publish/exports/addresses.ts';
 import { toChangesTable } from '#core/publish/exports/changes-export.ts';
 import { toConsumersTable } from '#core/publish/exports/consumers-export.ts';
@@ -24,18 +24,11 @@ import { base, host, readDrifting } from './below-path.ts';
 import { driftingSnapshot, registry, roles } from './drifting.ts';
 import { findHolders, readTexts } from './files.ts';
 import { attributeOf, textOf } from './page.ts';
-import type { ReadSite } from './read-site.ts';
 
-let site: ReadSite;
-let exported: ProjectsExport;
-let csv: Record<string, string>[];
-
-beforeAll(async () => {
-	site = await readDrifting();
-	// Strict: a field that the schema does not know is a mistake of ours.
-	exported = ProjectsExport.parse(JSON.parse(read('projects.json')));
-	csv = parse(read('projects.csv'), { columns: true });
-});
+const site = await readDrifting();
+// Strict: a field that the schema does not know is a mistake of ours.
+const exported = ProjectsExport.parse(JSON.parse(read('projects.json')));
+const csv: Record<string, string>[] = parse(read('projects.csv'), { columns: true });
 
 function read(name: string): string {
 	return readFileSync(join(site.dist, 'exports/v1', name), 'utf8');
