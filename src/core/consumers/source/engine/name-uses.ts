@@ -47,6 +47,11 @@ export class NameUses<File extends ParsedFile> {
 				const isJoint = nodes.joint.has(found.name);
 				const isField = holders.field.test(found.name);
 				const isTaking = this.reader.isTaking(found, file);
+				const isNamed =
+					found.name === 'VariableName' &&
+					(holders.naming.test(found.node.parent?.name ?? '') ||
+						holders.return.test(found.node.parent?.name ?? ''));
+				if (isNamed) this.#give(found.node, found.node, file);
 				if (!isJoint && !isField && !isTaking && found.name !== nodes.call) return;
 				const { name, node } = found;
 				if (isTaking) {

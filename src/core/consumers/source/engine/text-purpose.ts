@@ -83,7 +83,9 @@ function judge(call: TextCall, isVerb: boolean): TextPurpose {
 	const mayServe = handler !== 'none';
 	if (serving.test(name) || (mayServe && servingAny.test(name))) return 'other';
 	if (files.test(receiver) || elsewhere.test(lowerFirst(name))) return 'other';
-	const isRouter = mayServe && servers.test(receiver);
+	// A letter is a router only where it is handed what serves: `g.send("PUT", path, body)` is none.
+	const isCertain = receiver.length > 1 || isVerb || handler === 'function' || name === 'Add';
+	const isRouter = mayServe && isCertain && servers.test(receiver);
 	if (/^(write(string)?|concat|push|set|compile|redirect)$/i.test(name)) return 'open';
 	if (isVerb) {
 		if (isRouter || stores.test(receiver)) return 'other';
@@ -93,7 +95,8 @@ function judge(call: TextCall, isVerb: boolean): TextPurpose {
 	if (said !== null && isRouter) return 'other';
 	if (method !== null) return isRouter ? 'other' : 'request';
 	if (asking.test(name)) return 'request';
-	if (address.test(name)) return servers.test(receiver) ? 'other' : 'address';
+	if (servers.test(receiver) && /^(path|(path)?prefix|resources?)$/i.test(name)) return 'other';
+	if (address.test(name)) return 'address';
 	return 'unknown';
 }
 
