@@ -3,7 +3,7 @@ import type { Api } from '#model/api.ts';
 import { isManifest, isOwnSource } from './source-scan.ts';
 
 /** Raise it whenever the same source would give other uses, so that kept readings are read again. */
-const rulesVersion = 9;
+const rulesVersion = 10;
 
 /**
  * The same for two searches that find the same in the same source. It does not change with what is

@@ -34,7 +34,12 @@ export function readApiTexts(api: Api): (texts: readonly SourceText[]) => FoundT
 				if (!seen.has(place)) uses.push({ kind: 'path', name: path, line, ...noMethod });
 				seen.add(place);
 			} else {
-				for (const field of fieldsOf(text)) uses.push({ kind: 'graphql', ...field, ...noMethod });
+				for (const field of fieldsOf(text)) {
+					// Mutations have names that nothing else has.
+					const isOfGitLab = text.hasGitLab || text.hasRoot || field.name.startsWith('Mutation.');
+					if (isOfGitLab) uses.push({ kind: 'graphql', ...field, ...noMethod });
+					else unfollowed.push(field.line);
+				}
 			}
 		}
 		return { uses, unfollowed };

@@ -43,6 +43,7 @@ export function startLanguageScanner<File extends ParsedFile>(
 		},
 		addManifest(manifest) {
 			project.addManifest(manifest);
+			hasGitLab ||= namesGitLab(manifest.text);
 		},
 		finish() {
 			const withTexts = widen(
@@ -54,7 +55,7 @@ export function startLanguageScanner<File extends ParsedFile>(
 			const all = [...new Set([...calling, ...withTexts])];
 			skim(all, trigger, language.opening);
 			const evaluator = new Evaluator(language.expressions, services, checkTime);
-			const methodsOf = startMethods(language, evaluator);
+			const methodsOf = startMethods(language, evaluator, api);
 			const usesOf = readApiTexts(api);
 			const uses: SourceUse[] = [];
 			const unfollowed: Found['unfollowed'][number][] = [];

@@ -1,20 +1,31 @@
 import type { ClientLibrary } from '#model/api.ts';
+import type { Api } from '#model/api.ts';
 import type { FoundUse } from './api-texts.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Language } from './language.ts';
 import type { ParsedFile } from './parsed-file.ts';
+import { readOperations } from './operations.ts';
 import type { Service, Services } from './services.ts';
 import type { Method } from './value.ts';
 
-/** Starts to find the methods of client libraries that files use, called or handed on. */
+/** Starts to find the methods of clients that files use, called or handed on. */
 export function startMethods<File extends ParsedFile>(
 	language: Language<File>,
 	evaluator: Evaluator<File>,
+	api: Api,
 ): (file: File) => FoundUse[] {
+	const operationOf = readOperations(api);
+	const { texts } = language;
 	return (file) => {
 		const found: FoundUse[] = [];
+		const hasOperations = file.text.includes('ApiV4');
 		file.tree.iterate({
 			enter: (kind) => {
+				if (hasOperations && kind.name === texts.nodes.call) {
+					const name = operationOf(texts.calleeOf(kind.node, file).name);
+					const use = { kind: 'path', client: null, options: null } as const;
+					if (name !== undefined) found.push({ ...use, name, line: file.lineOf(kind) });
+				}
 				if (!language.members.has(kind.name)) return;
 				const candidate = language.findCandidate(kind.node, file);
 				const value = candidate && evaluator.read(candidate.value);

@@ -1,5 +1,11 @@
 import { HttpMethod } from '#model/api.ts';
-import type { SourceText, TextPiece, TextPurpose } from './text.ts';
+import {
+	namesGitLab,
+	namesRoot,
+	type SourceText,
+	type TextPiece,
+	type TextPurpose,
+} from './text.ts';
 
 export interface TextCall {
 	/** Of what is called: `Get` of `client.http.Get(…)`. */
@@ -124,7 +130,7 @@ export function isOfOther(source: string): boolean {
 
 /** Whether source speaks of GitLab: what it makes asks there. */
 export function isOfGitLab(source: string): boolean {
-	return /api[/_]v4|["'`]\/v4\/|gitlab|\bglab\b/i.test(source);
+	return namesRoot(source) || namesGitLab(source) || /["'`]\/v4\//.test(source);
 }
 
 /** Whether source makes what asks when it is called itself: `got.extend({ … })`. */
