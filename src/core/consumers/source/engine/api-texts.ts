@@ -7,7 +7,7 @@ import type { SourceText } from './text.ts';
 /** A use, without its file. */
 export type FoundUse = Pick<SourceUse, 'kind' | 'client' | 'name' | 'line' | 'options'>;
 
-const noMethod = { client: null, options: null };
+export const noMethod = { client: null, options: null };
 
 export interface FoundTexts {
 	readonly uses: readonly FoundUse[];
@@ -34,10 +34,11 @@ export function readApiTexts(api: Api): (texts: readonly SourceText[]) => FoundT
 				if (!seen.has(place)) uses.push({ kind: 'path', name: path, line, ...noMethod });
 				seen.add(place);
 			} else {
+				const isOfGitLab = text.hasGitLab === true || text.hasRoot === true;
 				for (const field of fieldsOf(text)) {
 					// Mutations have names that nothing else has.
-					const isOfGitLab = text.hasGitLab || text.hasRoot || field.name.startsWith('Mutation.');
-					if (isOfGitLab) uses.push({ kind: 'graphql', ...field, ...noMethod });
+					if (isOfGitLab || field.name.startsWith('Mutation.'))
+						uses.push({ kind: 'graphql', ...field, ...noMethod });
 					else unfollowed.push(field.line);
 				}
 			}

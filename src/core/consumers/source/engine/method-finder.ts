@@ -1,6 +1,6 @@
 import type { ClientLibrary } from '#model/api.ts';
 import type { Api } from '#model/api.ts';
-import type { FoundUse } from './api-texts.ts';
+import { noMethod, type FoundUse } from './api-texts.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Language } from './language.ts';
 import type { ParsedFile } from './parsed-file.ts';
@@ -23,8 +23,7 @@ export function startMethods<File extends ParsedFile>(
 			enter: (kind) => {
 				if (hasOperations && kind.name === texts.nodes.call) {
 					const name = operationOf(texts.calleeOf(kind.node, file).name);
-					const use = { kind: 'path', client: null, options: null } as const;
-					if (name !== undefined) found.push({ ...use, name, line: file.lineOf(kind) });
+					if (name) found.push({ kind: 'path', name, line: file.lineOf(kind), ...noMethod });
 				}
 				if (!language.members.has(kind.name)) return;
 				const candidate = language.findCandidate(kind.node, file);

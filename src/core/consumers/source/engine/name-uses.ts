@@ -47,11 +47,9 @@ export class NameUses<File extends ParsedFile> {
 				const isJoint = nodes.joint.has(found.name);
 				const isField = holders.field.test(found.name);
 				const isTaking = this.reader.isTaking(found, file);
-				const isNamed =
-					found.name === 'VariableName' &&
-					(holders.naming.test(found.node.parent?.name ?? '') ||
-						holders.return.test(found.node.parent?.name ?? ''));
-				if (isNamed) this.#give(found.node, found.node, file);
+				const holder = found.name === 'VariableName' ? (found.node.parent?.name ?? '') : '';
+				const isHandedOn = holders.naming.test(holder) || holders.return.test(holder);
+				if (isHandedOn) this.#give(found.node, found.node, file);
 				if (!isJoint && !isField && !isTaking && found.name !== nodes.call) return;
 				const { name, node } = found;
 				if (isTaking) {

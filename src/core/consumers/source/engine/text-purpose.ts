@@ -37,7 +37,7 @@ const servers =
 const standIns = /^(nock|scope|\w*mock\w*)$/i;
 const serving =
 	/^(handle|handlefunc|handler|handlerfunc|route|routes|group|mount|use|methodfunc)$/i;
-const servingAny = /^(any|match|all|method)$/i;
+const servingAny = /^(add|any|match|all|method)$/i;
 const files = /^(os|fs|fsp|filepath|path|ioutil|embed|template)$/i;
 /** They tell people of it, or look at it. */
 const telling =
@@ -89,8 +89,8 @@ function judge(call: TextCall, isVerb: boolean): TextPurpose {
 	const mayServe = handler !== 'none';
 	if (serving.test(name) || (mayServe && servingAny.test(name))) return 'other';
 	if (files.test(receiver) || elsewhere.test(lowerFirst(name))) return 'other';
-	// A letter is a router only where it is handed what serves: `g.send("PUT", path, body)` is none.
-	const isCertain = receiver.length > 1 || isVerb || handler === 'function' || name === 'Add';
+	// A letter is a router where it is certain of a function: `g.send("PUT", path, body)` is none.
+	const isCertain = receiver.length > 1 || isVerb || handler === 'function';
 	const isRouter = mayServe && isCertain && servers.test(receiver);
 	if (/^(write(string)?|concat|push|set|compile|redirect)$/i.test(name)) return 'open';
 	if (isVerb) {
