@@ -64,8 +64,9 @@ export class NameUses<File extends ParsedFile> {
 				}
 				const joined = isJoint ? this.reader.grammar.namesIn(node, file) : [];
 				for (const one of joined) {
-					// A name whose text is not known stays one by itself: nothing is put together from it.
-					if (this.reader.isKnown(one, file) && !this.reader.isProse(one, file)) {
+					// What a name in a loop is put into is known only from the list.
+					if (!this.reader.isKnown(one, file)) this.#give(one, one, file);
+					else if (!this.reader.isProse(one, file)) {
 						this.#parts.add(this.reader.grammar.keyOf(one, file));
 					}
 				}

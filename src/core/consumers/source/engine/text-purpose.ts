@@ -68,7 +68,7 @@ const address = /(url|uri|endpoint|resource|path|prefix|root)/i;
 
 /** Names of helpers that have a method of HTTP in them: `getJSON`, `apiPost`. */
 const verbName =
-	/^(?:do|http|api|gitlab|gl|rest|send)?(get|post|put|patch|delete)(?:json\w*|page|pages|paginated|request)?$/i;
+	/^(?:do|must|http|api|gitlab|gl|rest|send)?(get|post|put|patch|delete)(?:json\w*|page|pages|paginated|request)?$/i;
 
 export function judgeCall(call: TextCall): Judged {
 	const isDel = call.name === 'del' && askable.test(call.receiver);
@@ -92,7 +92,7 @@ function judge(call: TextCall, isVerb: boolean): TextPurpose {
 	// A letter is a router where it is certain of a function: `g.send("PUT", path, body)` is none.
 	const isCertain = receiver.length > 1 || isVerb || handler === 'function';
 	const isRouter = mayServe && isCertain && servers.test(receiver);
-	if (/^(write(string)?|concat|push|set|compile|redirect)$/i.test(name)) return 'open';
+	if (/^(write(string)?|append|concat|push|set|compile|redirect)$/i.test(name)) return 'open';
 	if (isVerb) {
 		if (isRouter || stores.test(receiver)) return 'other';
 		if (handler === 'function') return 'open';
@@ -121,7 +121,7 @@ const server =
 
 /** An address that is written out, down to a path, and neither names GitLab. */
 const otherBase =
-	/\b(?:baseURL|prefixUrl)\s*[:=]\s*["'`](?![^"'`]*(?:\bv4\b|git))(?:https?:\/\/[^/"'`$]+)?\/[^"'`$]+["'`]/i;
+	/\b(?:baseURL|prefixUrl)\s*[:=]\s*(?:[\w.]+\s*(?:\?\?|\|\|)\s*)?["'`](?![^"'`]*(?:\bv4\b|git))(?:https?:\/\/[^/"'`$]+)?\/[^"'`$]+["'`]/i;
 
 /** Whether source makes what serves, what answers in place of a server, or what asks another one. */
 export function isOfOther(source: string): boolean {

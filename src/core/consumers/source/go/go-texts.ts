@@ -26,7 +26,7 @@ export const goTexts: TextGrammar<GoFile> = {
 	},
 	holders: {
 		call: /^CallExpr$/,
-		naming: /^((Var|Const)(Decl|Spec)|Assignment)$/,
+		naming: /^((Var|Const)(Decl|Spec)|Assignment|RangeClause)$/,
 		field: /^Element$/,
 		return: /^ReturnStatement$/,
 		open: /^(ExprStatement|LiteralValue)$/,
@@ -114,6 +114,7 @@ function isSum(node: SyntaxNode, file: GoFile): boolean {
 
 /** What a text is put into: with several, the one at the same place. */
 function targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined {
+	if (holder.name === 'RangeClause') return holder.getChildren('DefName')[1];
 	const parts = childrenOf(holder).filter(({ name }) => name !== ',' && !name.endsWith('Comment'));
 	const equals = parts.findIndex(({ name }) => /^(:?=|UpdateOp)$/.test(name));
 	const targets = parts
@@ -123,8 +124,19 @@ function targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined 
 	return targets[place];
 }
 
+/** `url.URL{Path: path}`, `range []string{path}` */
+function literalOf({ parent: element }: SyntaxNode, file: GoFile): SyntaxNode | undefined {
+	const literal = element?.name === 'Element' ? element.parent?.parent : undefined;
+	const outer = literal?.parent;
+	if (outer?.name === 'RangeClause') return literal ?? undefined;
+	const isAddress = literal && /^url\.URL\b/.test(file.read(literal));
+	return isAddress ? (outer?.name === 'UnaryExp' ? outer : literal) : undefined;
+}
+
 /** `u.String()`, `base.Parse(path)` and `strings.TrimRight(path, "/")` are for what is done with them. */
 function handedBy(text: SyntaxNode, file: GoFile): SyntaxNode | undefined {
+	const literal = literalOf(text, file);
+	if (literal) return literal;
 	const { parent } = text;
 	const call = parent?.parent;
 	if (call?.name !== 'CallExpr' || firstOperand(call)?.from !== call.from) return undefined;

@@ -20,8 +20,12 @@ export function sourceOf(call: SyntaxNode, file: TsFile): string | undefined {
 
 /** What declares that by which a call is made. */
 export function declarationOf(call: SyntaxNode, file: TsFile): Placed<TsFile> | undefined {
-	const node = statementOf(headOf(call), file);
-	return node && { node, file };
+	const head = headOf(call);
+	const node = statementOf(head, file);
+	const specifier = node && readSpecifier(node, file);
+	const from = specifier === undefined ? undefined : file.project.findFile(file, specifier);
+	const binding = from?.findBinding(file.read(head), from.text.length);
+	return from && binding ? { node: binding.holder, file: from } : node && { node, file };
 }
 
 function headOf(node: SyntaxNode): SyntaxNode {

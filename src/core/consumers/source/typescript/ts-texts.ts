@@ -39,7 +39,7 @@ export const tsTexts: TextGrammar<TsFile> = {
 	holders: {
 		call: /^(Call|New)Expression$/,
 		naming:
-			/^(VariableDeclaration|AssignmentExpression|PropertyDeclaration|EnumBody|ParamList|PatternProperty)$/,
+			/^(VariableDeclaration|AssignmentExpression|PropertyDeclaration|EnumBody|ParamList|PatternProperty|ForOfSpec)$/,
 		field: /^Property$/,
 		return: /^(ReturnStatement|ArrowFunction)$/,
 		open: /^(ExpressionStatement|ArrayExpression|ExportDeclaration)$/,

@@ -13,7 +13,7 @@ function scan(files: Readonly<Record<string, string>>): { uses: string[]; doubts
 }
 
 const rental = {
-	'api.ts': "export const api = axios.create({ baseURL: import.meta.env.API ?? '/api' });\n",
+	'api.ts': 'export const api = axios.create({ baseURL: import.meta.env.API });\n',
 	'cars.ts':
 		"import { api } from './api';\nexport const drop = (id) => api.post(`/cars/${id}/crank`);\nexport const wash = (id) => api.post(`/cars/${id}/wash`);\n",
 };
@@ -72,6 +72,15 @@ describe('a program that names GitLab nowhere may ask another server that has su
 	])('it is believed by %s', (_, files, uses) => {
 		expect(scan(files)).toEqual({ uses, doubts: [] });
 	});
+});
+
+test('what a program asks of its own server is no call, also where it asks GitLab elsewhere', () => {
+	const files = {
+		'api.ts': "export const own = axios.create({ baseURL: env.API ?? '/api' });\n",
+		'web.ts': "import { own } from './api';\nexport const all = () => own.get('/cars');\n",
+		'lab.ts': "export const all = () => fetch('https://gitlab.com/api/v4/cars/all');\n",
+	};
+	expect(scan(files)).toEqual({ uses: ['GET /cars/all'], doubts: [] });
 });
 
 test.each([
