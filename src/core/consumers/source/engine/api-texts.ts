@@ -37,9 +37,8 @@ export function readApiTexts(api: Api): (texts: readonly SourceText[]) => FoundT
 				const isOfGitLab = text.hasGitLab === true || text.hasRoot === true;
 				for (const field of fieldsOf(text)) {
 					// Mutations have names that nothing else has.
-					if (isOfGitLab || field.name.startsWith('Mutation.'))
-						uses.push({ kind: 'graphql', ...field, ...noMethod });
-					else unfollowed.push(field.line);
+					if (!isOfGitLab && !field.name.startsWith('Mutation.')) unfollowed.push(field.line);
+					else uses.push({ kind: 'graphql', ...field, ...noMethod });
 				}
 			}
 		}
