@@ -121,7 +121,7 @@ const server =
 
 /** An address that is written out, down to a path, and neither names GitLab. */
 const otherBase =
-	/\b(?:baseURL|prefixUrl)\s*[:=]\s*(?:[\w.]+\s*(?:\?\?|\|\|)\s*)?["'`](?![^"'`]*(?:\bv4\b|git))(?:https?:\/\/[^/"'`$]+)?\/[^"'`$]+["'`]/i;
+	/\b(?:baseURL|prefixUrl)\s*[:=]\s*(?:(?![\w.]*git)[\w.]+\s*(?:\?\?|\|\|)\s*)?["'`](?![^"'`]*(?:\bv4\b|git))(?:https?:\/\/[^/"'`$]+)?\/[^"'`$]+["'`]/i;
 
 /** Whether source makes what serves, what answers in place of a server, or what asks another one. */
 export function isOfOther(source: string): boolean {

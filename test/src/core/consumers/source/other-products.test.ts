@@ -81,6 +81,8 @@ test('what a program asks of its own server is no call, also where it asks GitLa
 		'lab.ts': "export const all = () => fetch('https://gitlab.com/api/v4/cars/all');\n",
 	};
 	expect(scan(files)).toEqual({ uses: ['GET /cars/all'], doubts: [] });
+	const lab = files['api.ts'].replace('env.API', 'env.GITLAB_API');
+	expect(scan({ ...files, 'api.ts': lab }).uses).toEqual(['GET /cars/all', 'GET /cars']);
 });
 
 test.each([
