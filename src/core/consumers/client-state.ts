@@ -75,10 +75,7 @@ function explainNoLatest(
 function toAge(written: string, latest: string): ClientAge {
 	const newest = parseVersion(latest);
 	if (newest === undefined) {
-		return {
-			state: 'unknown',
-			why: `Its newest tag, ${latest}, isn't a version we can compare.`,
-		};
+		return { state: 'unknown', why: `Its newest tag, ${latest}, isn't a version we can compare.` };
 	}
 	const required = parseRequired(written);
 	if (required === undefined) {

@@ -44,9 +44,7 @@ export function findConsumers(
 			project,
 			url,
 			...judged,
-			...findCalls(reading, url, api, (endpoint) =>
-				findCalledSince(history, declared.path, endpoint),
-			),
+			...findCalls(reading, url, api, (one) => findCalledSince(history, declared.path, one)),
 			clients: (reading?.clients ?? []).map((used) => toClientState(used, api, versions)),
 		};
 	});

@@ -46,11 +46,9 @@ function findByMethod({ client, name, options }: SourceUse, api: Api): DeclaredE
 			.filter((call) => call.name === name)
 			.map(({ option }) => ({ endpoint, option })),
 	);
-	const meant =
-		options === null
-			? []
-			: candidates.filter(({ option }) => option !== undefined && options.includes(option));
-	const plain = options === null ? [] : candidates.filter(({ option }) => option === undefined);
+	const given = options ?? [];
+	const meant = candidates.filter(({ option }) => option !== undefined && given.includes(option));
+	const plain = candidates.filter(({ option }) => options !== null && option === undefined);
 	const found = [meant, plain, candidates].find((some) => some.length > 0) ?? [];
 	return [...new Set(found.map(({ endpoint }) => endpoint))];
 }

@@ -57,7 +57,8 @@ export function readApiPaths(api: Api): (text: SourceText) => string | null | un
 		const isPart = text.hasRoot === true && /^(address|route|described)$/.test(text.purpose);
 		const isNamed = sure || (isDeclared && (said !== null || isNear || isPart));
 		if (!isBelieved(written, isDeclared, text.purpose)) return isNamed ? null : undefined;
-		if (text.hasGitLab !== true && otherHost.test(writeOut(text))) return null;
+		const mayBeOther = (!sure && text.hasRoot !== true) || otherHost.test(writeOut(text));
+		if (text.hasGitLab !== true && mayBeOther) return isDeclared ? null : undefined;
 		const method = text.method ?? said;
 		return method === null ? shape : `${method} ${shape}`;
 	};

@@ -45,14 +45,12 @@ export function readApiTags({ endpoints }: Api): (text: SourceText) => boolean {
 	};
 }
 
-interface ParsedQuery {
-	document: DocumentNode;
-	/** Places in the document are places in the text. */
-	isOwnText: boolean;
-}
-
-/** What varies is a field or a value inside of brackets, and fragments outside of them. */
-function parseQuery(written: string): ParsedQuery | undefined {
+/**
+ * What varies is a field or a value inside of brackets, and fragments outside of them.
+ *
+ * @returns `isOwnText`: places in the document are places in the text.
+ */
+function parseQuery(written: string) {
 	for (const filled of [fillByDepth(written), written.replaceAll(gap, ' ')]) {
 		const document = orUndefined(() => parse(filled));
 		if (document) return { document, isOwnText: true };

@@ -6,15 +6,14 @@ import { compileRe2 } from '#model/re2.ts';
 export class ApiShapes {
 	readonly #shapes: ReadonlySet<string>;
 	readonly #parts: readonly (readonly string[])[];
-	readonly #roots: readonly string[];
+	readonly #roots: ReadonlySet<string | undefined>;
 	readonly #isOfApi: (path: string) => boolean;
 
 	constructor({ endpoints, surface }: Api) {
 		this.#isOfApi = compileRe2(surface.pattern);
 		this.#shapes = new Set(endpoints.map(({ path }) => toShape(path)));
 		this.#parts = [...this.#shapes].map((shape) => shape.slice(1).split('/'));
-		const roots = endpoints.flatMap(({ path }) => findRoot(path, this.#isOfApi) ?? []);
-		this.#roots = [...new Set(roots)];
+		this.#roots = new Set(endpoints.map(({ path }) => findRoot(toShape(path), this.#isOfApi)));
 	}
 
 	has(shape: string): boolean {
@@ -23,7 +22,8 @@ export class ApiShapes {
 
 	/** Whether it is below a path of the API, also where no endpoint has it. */
 	isOfSurface(shape: string): boolean {
-		return this.#roots.some((root) => shape === root || shape.startsWith(`${root}/`));
+		const root = findRoot(shape, this.#isOfApi);
+		return root !== undefined && this.#roots.has(root);
 	}
 
 	/** The path of an endpoint in which what varies has a name: `/groups/tools/cars`. */
@@ -47,10 +47,9 @@ export class ApiShapes {
 	}
 }
 
-/** The shortest beginning of an endpoint's path that belongs to the API. */
+/** The shortest beginning of a path that belongs to the API. */
 function findRoot(path: string, isOfApi: (path: string) => boolean): string | undefined {
 	const segments = path.split('/');
 	const beginnings = segments.map((_, index) => segments.slice(0, index + 1).join('/'));
-	const root = beginnings.find((beginning) => beginning !== '' && isOfApi(beginning));
-	return root === undefined ? undefined : toShape(root);
+	return beginnings.find((beginning) => beginning !== '' && isOfApi(beginning));
 }

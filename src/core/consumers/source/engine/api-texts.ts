@@ -7,7 +7,7 @@ import type { SourceText } from './text.ts';
 /** A use, without its file. */
 export type FoundUse = Pick<SourceUse, 'kind' | 'client' | 'name' | 'line' | 'options'>;
 
-const noMethod = { client: null, options: null };
+export const noMethod = { client: null, options: null };
 
 export interface FoundTexts {
 	readonly uses: readonly FoundUse[];
@@ -34,7 +34,12 @@ export function readApiTexts(api: Api): (texts: readonly SourceText[]) => FoundT
 				if (!seen.has(place)) uses.push({ kind: 'path', name: path, line, ...noMethod });
 				seen.add(place);
 			} else {
-				for (const field of fieldsOf(text)) uses.push({ kind: 'graphql', ...field, ...noMethod });
+				const isOfGitLab = text.hasGitLab === true || text.hasRoot === true;
+				for (const field of fieldsOf(text)) {
+					// Mutations have names that nothing else has.
+					if (!isOfGitLab && !field.name.startsWith('Mutation.')) unfollowed.push(field.line);
+					else uses.push({ kind: 'graphql', ...field, ...noMethod });
+				}
 			}
 		}
 		return { uses, unfollowed };

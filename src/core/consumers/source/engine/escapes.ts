@@ -1,14 +1,5 @@
 /** An escape of no letter is a blank. */
-const letters: Readonly<Record<string, string>> = {
-	n: '\n',
-	t: '\t',
-	r: '\r',
-	a: ' ',
-	b: ' ',
-	f: ' ',
-	v: ' ',
-	'\n': '',
-};
+const letters: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\n': '' };
 const escape =
 	/\\(?:(x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}|u\{[\dA-Fa-f]{1,6}\}|[0-7]{3})|([^]))/g;
 
@@ -16,8 +7,10 @@ const escape =
 export function unescape(text: string): string {
 	return text
 		.replaceAll('\0', ' ')
-		.replace(escape, (_, code: string | undefined, character = '') =>
-			code === undefined ? (letters[String(character)] ?? String(character)) : readCode(code),
+		.replace(escape, (_, code: string | undefined, character: string) =>
+			code === undefined
+				? (letters[character] ?? character.replace(/[abfv]/, ' '))
+				: readCode(code),
 		);
 }
 

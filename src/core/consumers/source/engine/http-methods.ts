@@ -15,8 +15,6 @@ import type { TextReader } from './text-reader.ts';
 import { spell, writeOut } from './text.ts';
 import { isAround, type Way } from './way.ts';
 
-type Named = Pick<TextCall, 'method' | 'said'>;
-
 type Word<File> = Passed<File> & Pick<MethodWord, 'small'>;
 
 /** What is beside the path of a route that the program serves itself. */
@@ -113,7 +111,7 @@ export class HttpMethods<File extends ParsedFile> {
 		);
 	}
 
-	#read(words: readonly Word<File>[]): Named[] {
+	#read(words: readonly Word<File>[]): Pick<TextCall, 'method' | 'said'>[] {
 		let quiet: readonly string[] = [];
 		for (const { small, ...word } of words) {
 			const methods = this.#methodsOf(word);

@@ -24,25 +24,26 @@ export function startLanguageScanner<File extends ParsedFile>(
 	api: Api,
 	checkTime: CheckTime,
 ): Scanner {
-	const { id, withMethods } = language;
-	const services = new Services(api, id);
-	const trigger = findFileTrigger(api, services, withMethods);
+	const services = new Services(api, language.id);
+	const trigger = findFileTrigger(api, services, language.withMethods);
 	const textTrigger = findTextTrigger(api);
-	const project = language.startProject(api.clients.filter((library) => library.language === id));
+	const project = language.startProject(
+		api.clients.filter((library) => library.language === language.id),
+	);
 	const calling: File[] = [];
-	let hasRoot = false;
-	let hasGitLab = false;
+	const named = { hasRoot: false, hasGitLab: false };
 	return {
 		add(given) {
 			const source = language.programOf?.(given) ?? given;
 			const mayCall = trigger.test(source.text);
 			const file = project.add(source, mayCall);
 			if (mayCall) calling.push(file);
-			hasRoot ||= namesRoot(source.text);
-			hasGitLab ||= namesGitLab(source.text);
+			named.hasRoot ||= namesRoot(source.text);
+			named.hasGitLab ||= namesGitLab(source.text);
 		},
 		addManifest(manifest) {
 			project.addManifest(manifest);
+			named.hasGitLab ||= namesGitLab(manifest.text);
 		},
 		finish() {
 			const withTexts = widen(
@@ -54,20 +55,20 @@ export function startLanguageScanner<File extends ParsedFile>(
 			const all = [...new Set([...calling, ...withTexts])];
 			skim(all, trigger, language.opening);
 			const evaluator = new Evaluator(language.expressions, services, checkTime);
-			const methodsOf = startMethods(language, evaluator);
+			const methodsOf = startMethods(language, evaluator, api);
 			const usesOf = readApiTexts(api);
 			const uses: SourceUse[] = [];
 			const unfollowed: Found['unfollowed'][number][] = [];
 			for (const files of groupLinked(all, withTexts, language, project)) {
 				const own = files.filter((file) => withTexts.has(file));
 				const reader = new TextReader(language.texts, own, evaluator, checkTime);
-				const textsIn = startTexts(reader, own, textTrigger, { hasRoot, hasGitLab });
+				const textsIn = startTexts(reader, own, textTrigger, named);
 				for (const file of files) {
 					checkTime();
 					const found = usesOf(withTexts.has(file) ? textsIn(file) : []);
 					const condition = language.conditionOf?.(file) ?? null;
 					for (const use of [...methodsOf(file), ...found.uses]) {
-						uses.push({ ...use, language: id, file: file.path, condition });
+						uses.push({ ...use, language: language.id, file: file.path, condition });
 					}
 					for (const line of found.unfollowed) unfollowed.push({ file: file.path, line });
 				}

@@ -1,20 +1,37 @@
-import type { ClientLibrary } from '#model/api.ts';
-import type { FoundUse } from './api-texts.ts';
+import { identifyEndpoint } from '#core/consumers/endpoints/endpoint-name.ts';
+import type { Api, ClientLibrary, DeclaredEndpoint } from '#model/api.ts';
+import { noMethod, type FoundUse } from './api-texts.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Language } from './language.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import type { Service, Services } from './services.ts';
 import type { Method } from './value.ts';
 
-/** Starts to find the methods of client libraries that files use, called or handed on. */
+/** What generators put around the name of an operation: `useGetApiV4Cars`, `GetApiV4CarsWithResponse`. */
+const aroundOperation = /^use(?=[A-Z])|(With(\w*Body|Response|HttpInfo)|Raw|Query|Mutation)+$/g;
+
+/** The name of an endpoint in GitLab's OpenAPI description, in small letters. */
+function toOperation({ method, path }: DeclaredEndpoint): string {
+	return `${method}apiv4${path.replace(/\W|_/g, '')}`.toLowerCase();
+}
+
+/** Starts to find the methods of clients that files use, called or handed on. */
 export function startMethods<File extends ParsedFile>(
 	language: Language<File>,
 	evaluator: Evaluator<File>,
+	api: Api,
 ): (file: File) => FoundUse[] {
+	const operations = new Map(api.endpoints.map((one) => [toOperation(one), identifyEndpoint(one)]));
 	return (file) => {
 		const found: FoundUse[] = [];
+		const hasOperations = file.text.includes('ApiV4');
 		file.tree.iterate({
 			enter: (kind) => {
+				if (hasOperations && kind.name === language.texts.nodes.call) {
+					const called = language.texts.calleeOf(kind.node, file).name;
+					const name = operations.get(called.replace(aroundOperation, '').toLowerCase());
+					if (name) found.push({ kind: 'path', name, line: file.lineOf(kind), ...noMethod });
+				}
 				if (!language.members.has(kind.name)) return;
 				const candidate = language.findCandidate(kind.node, file);
 				const value = candidate && evaluator.read(candidate.value);

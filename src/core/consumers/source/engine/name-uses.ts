@@ -47,6 +47,9 @@ export class NameUses<File extends ParsedFile> {
 				const isJoint = nodes.joint.has(found.name);
 				const isField = holders.field.test(found.name);
 				const isTaking = this.reader.isTaking(found, file);
+				const holder = found.name === 'VariableName' ? (found.node.parent?.name ?? '') : '';
+				const isHandedOn = holders.naming.test(holder) || holders.return.test(holder);
+				if (isHandedOn) this.#give(found.node, found.node, file);
 				if (!isJoint && !isField && !isTaking && found.name !== nodes.call) return;
 				const { name, node } = found;
 				if (isTaking) {
@@ -61,8 +64,9 @@ export class NameUses<File extends ParsedFile> {
 				}
 				const joined = isJoint ? this.reader.grammar.namesIn(node, file) : [];
 				for (const one of joined) {
-					// A name whose text is not known stays one by itself: nothing is put together from it.
-					if (this.reader.isKnown(one, file) && !this.reader.isProse(one, file)) {
+					// What a name in a loop is put into is known only from the list.
+					if (!this.reader.isKnown(one, file)) this.#give(one, one, file);
+					else if (!this.reader.isProse(one, file)) {
 						this.#parts.add(this.reader.grammar.keyOf(one, file));
 					}
 				}

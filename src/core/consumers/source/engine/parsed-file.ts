@@ -42,12 +42,8 @@ export class ParsedFile<Binding extends Declared = Declared> {
 
 	/** The same node with all that is in it, also where its file was skimmed. */
 	wholeOf(node: SyntaxNode): SyntaxNode {
-		if (
-			this.#skimmed === undefined ||
-			this.#skimmed.slice(node.from, node.to) === this.read(node)
-		) {
-			return node;
-		}
+		const skimmed = this.#skimmed?.slice(node.from, node.to);
+		if (skimmed === undefined || skimmed === this.read(node)) return node;
 		if (!this.#isWhole) {
 			this.#isWhole = true;
 			this.release();

@@ -23,6 +23,11 @@ export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
 	return list ? operandsOf(list) : [];
 }
 
+/** Whether what joins two operands, if anything does, may put texts together. */
+export function isSum(node: SyntaxNode, file: ParsedFile): boolean {
+	return !node.name.startsWith('Binary') || file.read(node.getChild('ArithOp') ?? node) === '+';
+}
+
 /** The node around a node, or itself, that has a name of its own kind. The whole file, if none has. */
 export function findAround(node: SyntaxNode, kind: RegExp): SyntaxNode {
 	let found = node;

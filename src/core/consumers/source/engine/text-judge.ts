@@ -135,6 +135,7 @@ export class TextJudge<File extends ParsedFile> {
 		const calls = this.#methods.judgeCall(text, call, file, way);
 		return found.flatMap((judged) =>
 			calls.flatMap((asked): readonly Judged[] => {
+				if (asked.purpose === 'told') return [asked];
 				const method = judged.method ?? (asked.purpose === 'unknown' ? null : asked.method);
 				if (followed.length === 0)
 					return [isAsked(asked) ? { purpose: 'request', method } : judged];
@@ -167,8 +168,9 @@ export class TextJudge<File extends ParsedFile> {
 		return [by(this.#names.isTaken(text, file) ? 'other' : judgeName(name))];
 	}
 
-	/** What becomes of the text that a call gives back, in the one that it is a part of. */
+	/** What becomes of the text that a call or a name has, in the one that it is a part of. */
 	#judgeCalled({ node, file }: Placed<File>, way: Way<File>): readonly Judged[] {
+		if (this.#reader.isKnown(node, file)) return this.judge(node, file, way);
 		const use = this.#reader.findAround(node, file);
 		if (!use) return [by('open')];
 		return this.judge(use.whole, file, way).map((one) => putAround(one, use));
@@ -187,7 +189,7 @@ export class TextJudge<File extends ParsedFile> {
 		const asked = this.#names
 			.placesOf(key)
 			.filter((place) => this.#isReached(text, place))
-			.flatMap((one) => this.judge(one.node, one.file, onward(way)));
+			.flatMap((one) => this.#judgeCalled(one, onward(way)));
 		// What is said of a name, or done to it on its way, is not what it is for.
 		const found = asked.filter(({ purpose }) => /^(request|verb|described|other)$/.test(purpose));
 		if (found.length > 0) return distinct(found);

@@ -1,5 +1,11 @@
 import { HttpMethod } from '#model/api.ts';
-import type { SourceText, TextPiece, TextPurpose } from './text.ts';
+import {
+	namesGitLab,
+	namesRoot,
+	type SourceText,
+	type TextPiece,
+	type TextPurpose,
+} from './text.ts';
 
 export interface TextCall {
 	/** Of what is called: `Get` of `client.http.Get(…)`. */
@@ -31,7 +37,7 @@ const servers =
 const standIns = /^(nock|scope|\w*mock\w*)$/i;
 const serving =
 	/^(handle|handlefunc|handler|handlerfunc|route|routes|group|mount|use|methodfunc)$/i;
-const servingAny = /^(any|match|all|method)$/i;
+const servingAny = /^(add|any|match|all|method)$/i;
 const files = /^(os|fs|fsp|filepath|path|ioutil|embed|template)$/i;
 /** They tell people of it, or look at it. */
 const telling =
@@ -62,7 +68,7 @@ const address = /(url|uri|endpoint|resource|path|prefix|root)/i;
 
 /** Names of helpers that have a method of HTTP in them: `getJSON`, `apiPost`. */
 const verbName =
-	/^(?:do|http|api|gitlab|gl|rest|send)?(get|post|put|patch|delete)(?:json\w*|page|pages|paginated|request)?$/i;
+	/^(?:do|must|http|api|gitlab|gl|rest|send)?(get|post|put|patch|delete)(?:json\w*|page|pages|paginated|request)?$/i;
 
 export function judgeCall(call: TextCall): Judged {
 	const isDel = call.name === 'del' && askable.test(call.receiver);
@@ -83,8 +89,10 @@ function judge(call: TextCall, isVerb: boolean): TextPurpose {
 	const mayServe = handler !== 'none';
 	if (serving.test(name) || (mayServe && servingAny.test(name))) return 'other';
 	if (files.test(receiver) || elsewhere.test(lowerFirst(name))) return 'other';
-	const isRouter = mayServe && servers.test(receiver);
-	if (/^(write(string)?|concat|push|set|compile|redirect)$/i.test(name)) return 'open';
+	// A letter is a router where it is certain of a function: `g.send("PUT", path, body)` is none.
+	const isCertain = receiver.length > 1 || isVerb || handler === 'function';
+	const isRouter = mayServe && isCertain && servers.test(receiver);
+	if (/^(write(string)?|append|concat|push|set|compile|redirect)$/i.test(name)) return 'open';
 	if (isVerb) {
 		if (isRouter || stores.test(receiver)) return 'other';
 		if (handler === 'function') return 'open';
@@ -93,7 +101,8 @@ function judge(call: TextCall, isVerb: boolean): TextPurpose {
 	if (said !== null && isRouter) return 'other';
 	if (method !== null) return isRouter ? 'other' : 'request';
 	if (asking.test(name)) return 'request';
-	if (address.test(name)) return servers.test(receiver) ? 'other' : 'address';
+	if (servers.test(receiver) && /^(path|(path)?prefix|resources?)$/i.test(name)) return 'other';
+	if (address.test(name)) return 'address';
 	return 'unknown';
 }
 
@@ -112,7 +121,7 @@ const server =
 
 /** An address that is written out, down to a path, and neither names GitLab. */
 const otherBase =
-	/\b(?:baseURL|prefixUrl)\s*[:=]\s*["'`](?![^"'`]*(?:\bv4\b|git))(?:https?:\/\/[^/"'`$]+)?\/[^"'`$]+["'`]/i;
+	/\b(?:baseURL|prefixUrl)\s*[:=]\s*(?:(?![\w.]*git)[\w.]+\s*(?:\?\?|\|\|)\s*)?["'`](?![^"'`]*(?:\bv4\b|git))(?:https?:\/\/[^/"'`$]+)?\/[^"'`$]+["'`]/i;
 
 /** Whether source makes what serves, what answers in place of a server, or what asks another one. */
 export function isOfOther(source: string): boolean {
@@ -121,7 +130,7 @@ export function isOfOther(source: string): boolean {
 
 /** Whether source speaks of GitLab: what it makes asks there. */
 export function isOfGitLab(source: string): boolean {
-	return /api[/_]v4|["'`]\/v4\/|gitlab|\bglab\b/i.test(source);
+	return namesRoot(source) || namesGitLab(source) || /["'`]\/v4\//.test(source);
 }
 
 /** Whether source makes what asks when it is called itself: `got.extend({ … })`. */

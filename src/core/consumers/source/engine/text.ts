@@ -55,7 +55,7 @@ export interface SourceText {
 	readonly isNearRoot?: boolean;
 	/** A file of the project does. */
 	readonly hasRoot?: boolean;
-	/** A file of the project names GitLab. */
+	/** A file of the project names GitLab: another server may have the same paths and fields. */
 	readonly hasGitLab?: boolean;
 	/** The same without what a call of its function says, which need not be a part of a path. */
 	readonly otherwise?: readonly TextPiece[];
@@ -66,9 +66,11 @@ export function namesRoot(source: string): boolean {
 	return /api[/_]v4/i.test(source);
 }
 
-/** Whether source names GitLab, or a token as only GitLab calls it. */
+/** Whether source names GitLab other than as a project's host, or what only GitLab calls so. */
 export function namesGitLab(source: string): boolean {
-	return /gitlab|\bglab\b|(private|job)[-_]token/i.test(source);
+	const names = /gitlab(?!\.com\/(?!api\b)\w)|\bglab\b|(private|job)[-_]token|ci_api_v4/i;
+	// `on CiStage`, `$id: CiStageID!`
+	return names.test(source) || /(\bon |: ?\[?)Ci[A-Z]/.test(source);
 }
 
 /** Stands in a written-out text for what varies. No source has it in a text. */

@@ -44,6 +44,7 @@ export function findFileTrigger(api: Api, services: Services, withMethods: boole
 		[
 			`\\b(?:${oneOf(names)})(?:Service)?(?:Interface)?\\b`,
 			`\\b(?:${oneOf(methods)})\\b`,
+			'ApiV4[A-Z]',
 			source,
 		].join('|'),
 	);

@@ -15,7 +15,31 @@ import { firstOperand, hasPostfix, headOf, lastOperand } from './operands.ts';
 const builtin =
 	/^(bool|byte|rune|string|error|u?int(8|16|32|64)?|uintptr|float(32|64)|complex(64|128)|comparable)$/;
 
-const lists = /^(Array|Slice|Map|Channel)Type$/;
+type Read = (node: SyntaxNode, file: GoFile, index: number) => Expression<GoFile>;
+
+const held: Read = (node, file) => written(firstOperand(node), file);
+const named: Read = (node, file) => written(typesIn(node)[0], file);
+
+/** By the name of the node. */
+const kinds: Readonly<Record<string, Read | undefined>> = {
+	VariableName: (node, file) => readName(file.read(node), node, file),
+	SelectorExpr: readSelector,
+	CallExpr: readCall,
+	ParenthesizedExpr: held,
+	SliceExpr: held,
+	ParameterizedExpr: held,
+	UnaryExp: (node, file) => written(lastOperand(node), file),
+	// What an operator gives is no client, but a dot behind it belongs to its last operand.
+	BinaryExp: (node, file) => (hasPostfix(node) ? written(lastOperand(node), file) : other),
+	IndexExpr: (node, file) => ({ is: 'element', of: held(node, file, 0) }),
+	TypedLiteral: writtenType,
+	TypeAssertion: writtenType,
+	PointerType: named,
+	ParenthesizedType: named,
+	ParameterizedType: named,
+	TypeName: readTypeName,
+	QualifiedType: readQualified,
+};
 
 /** How Go writes values and types. */
 export const goExpressions: ExpressionGrammar<GoFile> = {
@@ -26,7 +50,7 @@ export const goExpressions: ExpressionGrammar<GoFile> = {
 	},
 	converts: true,
 	read({ node, file }, index) {
-		const value = read(node, file, index);
+		const value = kinds[node.name]?.(node, file, index) ?? readList(node, file);
 		const head = headOf(node);
 		// `<-ch`
 		const isSent = head.name === 'UnaryExp' && head.firstChild?.name === '<-';
@@ -40,52 +64,16 @@ export const goExpressions: ExpressionGrammar<GoFile> = {
 	definitionOf: ({ node, file }) =>
 		node.name === 'TypeSpec' ? writtenType(node, file) : undefined,
 	memberOf(owner, name, evaluator) {
-		switch (owner.is) {
-			case 'library':
-				return readLibrary(owner.library, name, evaluator.services);
-			case 'module':
-				return readOfPackage(owner.path, name, owner.file.project);
-			case 'own':
-				return findMember(owner, name, evaluator) ?? other;
-		}
+		if (owner.is === 'library') return readLibrary(owner.library, name, evaluator.services);
+		if (owner.is === 'own') return findMember(owner, name, evaluator) ?? other;
+		return readOfPackage(owner.path, name, owner.file.project);
 	},
 };
 
-function read(node: SyntaxNode, file: GoFile, index: number): Expression<GoFile> {
-	switch (node.name) {
-		case 'VariableName':
-			return readName(file.read(node), node, file);
-		case 'SelectorExpr':
-			return readSelector(node, file);
-		case 'CallExpr':
-			return readCall(node, file, index);
-		case 'ParenthesizedExpr':
-		case 'SliceExpr':
-		case 'ParameterizedExpr':
-			return written(firstOperand(node), file);
-		case 'UnaryExp':
-			return written(lastOperand(node), file);
-		case 'BinaryExp':
-			// What an operator gives is no client, but a dot behind it belongs to its last operand.
-			return hasPostfix(node) ? written(lastOperand(node), file) : other;
-		case 'IndexExpr':
-			return { is: 'element', of: written(firstOperand(node), file) };
-		case 'TypedLiteral':
-		case 'TypeAssertion':
-			return writtenType(node, file);
-		case 'PointerType':
-		case 'ParenthesizedType':
-		case 'ParameterizedType':
-			return written(typesIn(node)[0], file);
-		case 'TypeName':
-			return readTypeName(node, file);
-		case 'QualifiedType':
-			return readQualified(node, file);
-		default: {
-			const element = lists.test(node.name) ? typesIn(node).at(-1) : undefined;
-			return element ? { is: 'list', node: element, file } : unknown;
-		}
-	}
+function readList(node: SyntaxNode, file: GoFile): Expression<GoFile> {
+	const isList = /^(Array|Slice|Map|Channel)Type$/.test(node.name);
+	const element = isList ? typesIn(node).at(-1) : undefined;
+	return element ? { is: 'list', node: element, file } : unknown;
 }
 
 function readSelector(node: SyntaxNode, file: GoFile): Expression<GoFile> {
@@ -157,20 +145,11 @@ function readLibrary(library: ClientLibrary, name: string, services: Services): 
 }
 
 function readBinding({ kind, node, index }: Binding, file: GoFile): Expression<GoFile> {
-	switch (kind) {
-		case 'parameter': {
-			const type = typesIn(node).at(-1);
-			const isList = childrenOf(node).some(({ name }) => name === '...');
-			return type && isList ? { is: 'list', node: type, file } : written(type, file);
-		}
-		case 'value':
-			return readDeclared(node, index, file);
-		case 'range':
-			return { is: 'element', of: written(operandsOf(node).at(-1), file) };
-		case 'switch':
-		case 'type':
-			return writtenType(node, file);
-	}
+	if (kind === 'value') return readDeclared(node, index, file);
+	if (kind === 'range') return { is: 'element', of: written(operandsOf(node).at(-1), file) };
+	const type = typesIn(node).at(-1);
+	const isList = kind === 'parameter' && childrenOf(node).some(({ name }) => name === '...');
+	return type && isList ? { is: 'list', node: type, file } : written(type, file);
 }
 
 function readDeclared(node: SyntaxNode, index: number, file: GoFile): Expression<GoFile> {

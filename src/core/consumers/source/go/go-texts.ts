@@ -1,5 +1,10 @@
 import type { SyntaxNode } from '@lezer/common';
-import { argumentsOf, childrenOf, operandsOf } from '#core/consumers/source/engine/syntax.ts';
+import {
+	argumentsOf,
+	childrenOf,
+	isSum,
+	operandsOf,
+} from '#core/consumers/source/engine/syntax.ts';
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
 import type {
 	TextGrammar,
@@ -26,7 +31,7 @@ export const goTexts: TextGrammar<GoFile> = {
 	},
 	holders: {
 		call: /^CallExpr$/,
-		naming: /^((Var|Const)(Decl|Spec)|Assignment)$/,
+		naming: /^((Var|Const)(Decl|Spec)|Assignment|RangeClause)$/,
 		field: /^Element$/,
 		return: /^ReturnStatement$/,
 		open: /^(ExprStatement|LiteralValue)$/,
@@ -108,12 +113,9 @@ function isText(node: SyntaxNode, file: GoFile): boolean {
 	return joinedBy(node, file) !== undefined;
 }
 
-function isSum(node: SyntaxNode, file: GoFile): boolean {
-	return file.read(node.getChild('ArithOp') ?? node) === '+';
-}
-
 /** What a text is put into: with several, the one at the same place. */
 function targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined {
+	if (holder.name === 'RangeClause') return holder.getChildren('DefName')[1];
 	const parts = childrenOf(holder).filter(({ name }) => name !== ',' && !name.endsWith('Comment'));
 	const equals = parts.findIndex(({ name }) => /^(:?=|UpdateOp)$/.test(name));
 	const targets = parts
@@ -123,10 +125,20 @@ function targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined 
 	return targets[place];
 }
 
+/** `url.URL{Path: path}`, `range []string{path}` */
+function literalOf({ parent: list }: SyntaxNode, file: GoFile): SyntaxNode | undefined {
+	const literal = list?.parent ?? undefined;
+	const outer = literal?.parent;
+	const hands =
+		outer?.name === 'RangeClause' || (literal && /^url\.URL\b/.test(file.read(literal)));
+	return hands ? (outer?.name === 'UnaryExp' ? outer : literal) : undefined;
+}
+
 /** `u.String()`, `base.Parse(path)` and `strings.TrimRight(path, "/")` are for what is done with them. */
 function handedBy(text: SyntaxNode, file: GoFile): SyntaxNode | undefined {
 	const { parent } = text;
 	const call = parent?.parent;
+	if (parent?.name === 'Element') return literalOf(parent, file);
 	if (call?.name !== 'CallExpr' || firstOperand(call)?.from !== call.from) return undefined;
 	const hands =
 		parent?.name === 'SelectorExpr'

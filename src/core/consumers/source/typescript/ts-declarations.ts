@@ -13,15 +13,16 @@ export function sourceOf(call: SyntaxNode, file: TsFile): string | undefined {
 			? file.read(made)
 			: undefined;
 	}
-	const statement = statementOf(head, file);
-	const specifier = statement && readSpecifier(statement, file);
-	return specifier === undefined ? undefined : file.project.findFile(file, specifier)?.text;
+	return importedFrom(head, file)?.text;
 }
 
 /** What declares that by which a call is made. */
 export function declarationOf(call: SyntaxNode, file: TsFile): Placed<TsFile> | undefined {
-	const node = statementOf(headOf(call), file);
-	return node && { node, file };
+	const head = headOf(call);
+	const from = importedFrom(head, file);
+	const { holder } = from?.findBinding(file.read(head), from.text.length) ?? {};
+	const node = holder ?? statementOf(head, file);
+	return node && { node, file: (holder && from) ?? file };
 }
 
 function headOf(node: SyntaxNode): SyntaxNode {
@@ -33,6 +34,12 @@ function headOf(node: SyntaxNode): SyntaxNode {
 function statementOf(name: SyntaxNode, file: TsFile): SyntaxNode | undefined {
 	const { holder } = file.findBinding(file.read(name), name.from) ?? {};
 	return holder?.name === 'ImportGroup' ? (holder.parent ?? holder) : holder;
+}
+
+function importedFrom(name: SyntaxNode, file: TsFile): TsFile | undefined {
+	const statement = statementOf(name, file);
+	const specifier = statement && readSpecifier(statement, file);
+	return specifier === undefined ? undefined : file.project.findFile(file, specifier);
 }
 
 /** Fields with such names are clients, where their class speaks of the address. */

@@ -3,6 +3,7 @@ import type { ExpressionGrammar } from '#core/consumers/source/engine/evaluator.
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
 import { argumentsOf, operandsOf } from '#core/consumers/source/engine/syntax.ts';
 import { other, unknown, written, type Expression } from '#core/consumers/source/engine/value.ts';
+import { choicesOf } from './ts-choices.ts';
 import { findExport } from './ts-exports.ts';
 import type { TsFile } from './ts-file.ts';
 import { findMember } from './ts-members.ts';
@@ -31,25 +32,20 @@ export const tsExpressions: ExpressionGrammar<TsFile> = {
 		return written(returnsIn(body)[0], file);
 	},
 	memberOf(owner, name, { services }) {
-		switch (owner.is) {
-			case 'library': {
-				const { library } = owner;
-				if (name === 'default') return owner;
-				if (!/^[A-Z]/.test(name)) return unknown;
-				return { is: 'class', library, service: services.find(library, name) ? name : null };
-			}
-			case 'module':
-				return { is: 'all', of: findExport(owner.file, name) };
-			case 'own':
-				return findMember(owner, name);
-		}
+		if (owner.is === 'module') return { is: 'all', of: findExport(owner.file, name) };
+		if (owner.is === 'own') return findMember(owner, name);
+		const { library } = owner;
+		if (name === 'default') return owner;
+		if (!/^[A-Z]/.test(name)) return unknown;
+		return { is: 'class', library, service: services.find(library, name) ? name : null };
 	},
 };
 
 function read({ node, file }: Placed<TsFile>): Expression<TsFile> {
 	const parts = operandsOf(node);
 	const [first] = parts;
-	const all = parts.map((part) => written(part, file));
+	const choices = choicesOf(node);
+	if (choices.length > 0) return { is: 'any', of: choices.map((one) => written(one, file)) };
 	switch (node.name) {
 		case 'VariableName':
 		case 'VariableDefinition':
@@ -62,12 +58,8 @@ function read({ node, file }: Placed<TsFile>): Expression<TsFile> {
 		case 'NewExpression':
 			return { is: 'instance', of: written(first, file) };
 		case 'BinaryExpression':
-			if (node.getChild('as') ?? node.getChild('satisfies')) {
-				return { is: 'typed', type: all.at(-1) ?? unknown, value: all[0] };
-			}
-			return node.getChild('LogicOp') ? { is: 'any', of: all } : other;
-		case 'ConditionalExpression':
-			return { is: 'any', of: all.slice(1) };
+			if (!(node.getChild('as') ?? node.getChild('satisfies'))) return other;
+			return { is: 'typed', type: written(parts.at(-1), file), value: written(first, file) };
 		case 'DynamicImport':
 			return findPackage(readSpecifier(node, file) ?? '', file);
 		case 'this': {

@@ -1,6 +1,11 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
-import { argumentsOf, childrenOf, operandsOf } from '#core/consumers/source/engine/syntax.ts';
+import {
+	argumentsOf,
+	childrenOf,
+	isSum,
+	operandsOf,
+} from '#core/consumers/source/engine/syntax.ts';
 import type {
 	TextGrammar,
 	TextParameter,
@@ -39,7 +44,7 @@ export const tsTexts: TextGrammar<TsFile> = {
 	holders: {
 		call: /^(Call|New)Expression$/,
 		naming:
-			/^(VariableDeclaration|AssignmentExpression|PropertyDeclaration|EnumBody|ParamList|PatternProperty)$/,
+			/^(VariableDeclaration|AssignmentExpression|PropertyDeclaration|EnumBody|ParamList|PatternProperty|ForOfSpec)$/,
 		field: /^Property$/,
 		return: /^(ReturnStatement|ArrowFunction)$/,
 		open: /^(ExpressionStatement|ArrayExpression|ExportDeclaration)$/,
@@ -90,12 +95,6 @@ function partsOf(node: SyntaxNode, file: TsFile): readonly TextPart<TsFile>[] | 
 	if (list.length > 0) return withSlashes(list);
 	const isJoined = /^(Parenthesized|Binary)Expression$/.test(node.name) && isSum(node, file);
 	return isJoined ? operandsOf(node) : undefined;
-}
-
-function isSum(node: SyntaxNode, file: TsFile): boolean {
-	if (node.name !== 'BinaryExpression') return true;
-	const operator = node.getChild('ArithOp');
-	return operator !== null && file.read(operator) === '+';
 }
 
 function targetOf(text: SyntaxNode): SyntaxNode | undefined {

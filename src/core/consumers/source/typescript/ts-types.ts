@@ -15,18 +15,10 @@ export function readTsType(node: SyntaxNode, file: TsFile): Expression<TsFile> {
 	if (/^(TypeAnnotation|(Parenthesized|Union|Intersection)Type)$/.test(node.name)) {
 		return { is: 'all', of: parts.map((part) => written(part, file)) };
 	}
-	switch (node.name) {
-		case 'TypeName':
-			return plain.test(file.read(node)) ? other : readNamed(node, file);
-		case 'ParameterizedType':
-			return readParameterized(parts, file);
-		case 'TypeofType':
-			return { is: 'instance', of: written(parts[0], file) };
-		case 'TypeAliasDeclaration':
-			return written(parts.at(-1), file);
-		default:
-			return unknown;
-	}
+	if (node.name === 'TypeName') return plain.test(file.read(node)) ? other : readNamed(node, file);
+	if (node.name === 'ParameterizedType') return readParameterized(parts, file);
+	if (node.name === 'TypeofType') return { is: 'instance', of: written(parts[0], file) };
+	return node.name === 'TypeAliasDeclaration' ? written(parts.at(-1), file) : unknown;
 }
 
 function readParameterized([base, given]: readonly SyntaxNode[], file: TsFile): Expression<TsFile> {

@@ -14,6 +14,7 @@ describe('a place that names the API is told of where nobody can tell what becom
 		['a.go', 4, 'func f() {\n\tb.WriteString("/api/v4/cars/")\n\tb.WriteString(id + "/crank")\n}'],
 		['a.go', 4, 'type q struct {\n\tCars []car `graphql:"car(id: $id)"`\n}'],
 		['a.go', 4, 'type m struct {\n\tX struct{} `graphql:"made: carCreate(input: $i)"`\n}'],
+		['a.go', 3, 'func f() { paths = append(paths, "/api/v4/cars/all") }'],
 		['a.ts', 3, "export const routes = {\n\tone: 'GET /cars/:id',\n};"],
 		['a.ts', 2, "const path = '/api/v4/cars/:id';"],
 		[

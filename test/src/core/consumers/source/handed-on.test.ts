@@ -54,6 +54,52 @@ describe('a path is asked for by what hands it on', () => {
 			['DELETE /cars/:x'],
 		],
 		['a.ts', "fetch(new URL('/api/v4/cars', base).href, { method: 'POST' });\n", ['POST /cars']],
+		[
+			'a.go',
+			'const (\n\tmine = "/cars"\n\tevery = "/cars/all"\n)\n\nfunc (c *Lab) f(all bool) {\n\tp := mine\n\tif all {\n\t\tp = every\n\t}\n\tc.ask("GET", p)\n}\n\nfunc (c *Lab) ask(method, path string) {\n\treq, _ := http.NewRequest(method, c.base+path, nil)\n}',
+			['GET /cars', 'GET /cars/all'],
+		],
+		[
+			'a.go',
+			'const drop = "/cars/all"\n\nfunc path() string { return drop }\n\nfunc f() {\n\thttp.Post(base+path(), "a", nil)\n}',
+			['POST /cars/all'],
+		],
+		[
+			'a.ts',
+			"const CARS = '/api/v4/cars';\nconst address = () => CARS;\nfetch(address(), { method: 'POST' });\n",
+			['POST /cars'],
+		],
+		[
+			'a.ts',
+			"const CARS = '/api/v4/cars';\nexport function add() {\n\tconst url = CARS;\n\treturn axios.post(url);\n}\n",
+			['POST /cars'],
+		],
+		[
+			'a.go',
+			'const one = "/cars/:id"\n\nfunc (g *Lab) ResourceURL(path string) *url.URL {\n\tu, err := url.Parse(g.root + path)\n\treturn u\n}\n\nfunc (g *Lab) f(body []byte) {\n\tu := g.ResourceURL(one)\n\tg.send("PUT", u.String(), body)\n}',
+			['PUT /cars/:x'],
+		],
+		[
+			'a.go',
+			'func f() {\n\tfor _, path := range []string{"/cars", fmt.Sprintf("/groups/%s/cars", id)} {\n\t\task(path)\n\t}\n}\n\nfunc ask(path string) {\n\thttp.Get(base + path)\n}',
+			['GET /cars', 'GET /groups/:x/cars'],
+		],
+		[
+			'a.ts',
+			"for (const path of ['/cars/all', `/cars/${id}`]) await axios.get(base + path);\n",
+			['GET /cars/:x', 'GET /cars/all'],
+		],
+		[
+			'a.go',
+			'func f() {\n\tu := &url.URL{Scheme: "https", Host: host, Path: "/api/v4/cars/" + id}\n\treq, err := http.NewRequest(http.MethodGet, u.String(), nil)\n}',
+			['GET /cars/:x'],
+		],
+		[
+			'a.go',
+			'func f() {\n\tlab.R().SetPathParam("id", id).MustGet("/cars/{id}")\n}',
+			['GET /cars/:x'],
+		],
+		['a.go', 'func f() {\n\tcounter.With(Labels{"path": "/api/v4/cars/all"}).Inc()\n}', []],
 	])('%s: %j', (path, code, paths) => {
 		expect(findCode(path, code)).toEqual(paths);
 	});

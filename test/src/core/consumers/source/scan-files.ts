@@ -12,9 +12,10 @@ export function scanFiles(
 	return scan.finish();
 }
 
-/** What is found in files, a line each: `main.go:7 Cars.ListCars`. */
+/** What is found in files of a program that names GitLab, a line each: `main.go:7 Cars.ListCars`. */
 export function findIn(files: Readonly<Record<string, string>>, api: Api = carApi()): string[] {
-	return scanFiles(files, api).uses.map(
+	const named = { 'named/gitlab.go': 'package gitlab', 'named/gitlab.ts': '// GitLab', ...files };
+	return scanFiles(named, api).uses.map(
 		({ file, line, kind, name, options, condition }) =>
 			`${file}:${String(line)} ${kind === 'method' ? '' : `${kind} `}${name}` +
 			(options === null ? '' : ` {${options.join(', ')}}`) +
