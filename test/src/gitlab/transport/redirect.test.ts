@@ -82,6 +82,23 @@ describe('a redirect elsewhere is refused, at once and without the token', () =>
 	});
 
 	test.each([
+		{ location: 'https://sso.example/login?back=1', names: 'https://sso.example/login' },
+		{ location: '/users/sign_in', names: '/users/sign_in' },
+	])('to a sign-in page, which is no address of GitLab: $location', async ({ location, names }) => {
+		await using server = await serve((response) => {
+			answer(response, '', redirect(location, 302));
+		});
+		const error = await failureOf(clientsFor(server.url, { token }).asUser(token).show(42));
+		expect(error.kind).toBe('redirect');
+		expect(error.reason).toContain(names);
+		expect(error.reason).toContain(
+			"check GITLAB_URL, and that no sign-in page is in front of GitLab's API",
+		);
+		expect(error.reason).not.toContain('set GITLAB_URL');
+		expect(server.seen).toHaveLength(1);
+	});
+
+	test.each([
 		{ location: '', why: 'the same address again', kind: 'redirect' },
 		{ location: 'http://', why: 'no address', kind: 'redirect' },
 		{ location: 'http://user:pass@HOST/x', why: 'an address with a name in it', kind: 'redirect' },
