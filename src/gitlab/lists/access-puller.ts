@@ -1,11 +1,13 @@
 import { dayOf } from '#core/base/dates.ts';
+import { describeKept } from '#core/words/unanswered-words.ts';
 import type { ProjectAccess } from '#model/checks.ts';
+import { pulledAtOf } from '#model/snapshot.ts';
 import { anonymousClient, tokenClient } from '#gitlab/transport/client.ts';
 import { isAnswered, type CurrentProjects } from './current-projects.ts';
-import { askGroups, knownList } from './kept-groups.ts';
+import { askGroups, knownList, type KnownList } from './kept-groups.ts';
 import type { PartFailure } from './part-failure.ts';
 import type { Groups } from './people-pullers.ts';
-import { pullAccess, type ShownProject } from './pull-access.ts';
+import { pullAccess, type PulledAccess, type ShownProject } from './pull-access.ts';
 import { withoutToken, type Count, type Puller, type Source } from './source.ts';
 
 const needsToken = withoutToken('with whom a project is shared');
@@ -21,9 +23,6 @@ export function accessPuller(
 		pull: async (onStep) => {
 			const [seen, projects] = await Promise.all([needs.groups(), needs.currentProjects()]);
 			const declared = toShown(projects);
-			const unanswered = new Set(
-				[...projects].flatMap(([path, project]) => (isAnswered(project) ? [] : path)),
-			);
 			const visible = seen.list.rows
 				.filter(({ path, visible }) => visible && !seen.failed.has(path))
 				.map(({ path }) => path);
@@ -41,11 +40,17 @@ export function accessPuller(
 				token: token === undefined ? undefined : tokenClient(url, token, requester, onAttempt),
 			};
 			const known = knownList(lastGood, 'access');
-			// Of a project that GitLab failed to answer for its last good rows are kept, as are its facts.
-			const rows = [
-				...(known?.rows.filter(({ project }) => unanswered.has(project)) ?? []),
-				...(await pullAccess(clients, declared, visible, dayOf(now))),
-			];
+			const pulled = await pullAccess(clients, declared, visible, dayOf(now));
+			for (const [path, project] of projects) {
+				if (!isAnswered(project)) pulled.failed.set(path, project.failure);
+			}
+			const kept = keepAccess(known, pulled);
+			const rows = [...kept, ...pulled.rows];
+			const unanswered = [...pulled.failed].map(([path, { why }]) => {
+				const keptFrom = kept.find(({ project }) => project === path)?.keptFrom ?? null;
+				return { path, keptFrom, why };
+			});
+			const partial = describeKept('project', unanswered);
 			const ofGroups = registry.people.map(({ path }) => path);
 			const { list, failed } = await askGroups(ofGroups, known, groupOf, (group) => {
 				const failure = seen.failed.get(group);
@@ -55,13 +60,32 @@ export function accessPuller(
 			});
 			onStep();
 			return {
-				access: { kind: 'rows', ...list, mayBeEmpty: mayBeEmpty || failed.size > 0 },
+				access: {
+					kind: 'rows',
+					...list,
+					partial: [list.partial, partial].filter(Boolean).join(' ') || undefined,
+					mayBeEmpty: mayBeEmpty || failed.size > 0,
+				},
 			};
 		},
 	};
 }
 
 const groupOf = ({ group }: ProjectAccess) => group;
+
+/** The last good rows of projects that GitLab failed to answer for, with their day, as their facts are kept. */
+function keepAccess(
+	known: KnownList<ProjectAccess> | undefined,
+	{ rows, failed }: PulledAccess,
+): ProjectAccess[] {
+	const told = new Set(rows.map(({ project, group }) => `${project} ${group}`));
+	return (known?.rows ?? []).flatMap((row) => {
+		const { project, group } = row;
+		const keptFrom = row.keptFrom ?? (known && pulledAtOf(known.state, group));
+		const isKept = failed.has(project) && !told.has(`${project} ${group}`);
+		return isKept && keptFrom ? { ...row, keptFrom } : [];
+	});
+}
 
 /** Not those that GitLab failed to answer for: a token would see them even if they are private by now. */
 function toShown(projects: CurrentProjects): (ShownProject & { unlisted?: PartFailure })[] {

@@ -144,7 +144,7 @@ function linkTo(body: object, response: Response, url: URL): string {
 	if (next === undefined || !Array.isArray(body) || body.length === 0) return '';
 	const [now, then] = [url, URL.parse(next, url)].map((one) => one?.searchParams.get('page') ?? '');
 	const isSame = pageOf(URL.parse(next, url)) === pageOf(url);
-	const isBack = then !== '' && Number(then) <= Number(now || 1);
+	const isBack = then !== '' && Number(then) <= Math.max(1, Number(now));
 	if (isSame || isBack || Number(now) >= maxPage) {
 		throw notGitLab(response, 'a list without an end', false);
 	}
