@@ -63,7 +63,7 @@ function describeEnd({ headers }: Response, error: unknown, bytes: number): stri
 	const encoding = headers.get('content-encoding');
 	const isUnreadable = encoding !== null && /^(Z_|ERR_)/.test(causeOf(error).code);
 	return isUnreadable
-		? "can't be decompressed, though it says how; check the proxy"
+		? "isn't compressed the way it says; check the proxy"
 		: `broke off after ${String(bytes)} bytes`;
 }
 

@@ -264,7 +264,7 @@ describe('an answer that says how it is compressed', () => {
 		});
 		const error = await failureOf(clientsFor(server.url).projects.show(42));
 		expect(error).toMatchObject({ kind: 'cut', status: 200 });
-		expect(error.reason).toMatch(/can't be decompressed.*check the proxy/);
+		expect(error.reason).toMatch(/isn't compressed the way it says; check the proxy/);
 	});
 });
 
