@@ -5,7 +5,6 @@ import { pulledAtOf } from '#model/snapshot.ts';
 import { anonymousClient, tokenClient } from '#gitlab/transport/client.ts';
 import { isAnswered, type CurrentProjects } from './current-projects.ts';
 import { askGroups, knownList, type KnownList } from './kept-groups.ts';
-import type { PartFailure } from './part-failure.ts';
 import type { Groups } from './people-pullers.ts';
 import { pullAccess, type PulledAccess, type ShownProject } from './pull-access.ts';
 import { withoutToken, type Count, type Puller, type Source } from './source.ts';
@@ -26,11 +25,8 @@ export function accessPuller(
 			const visible = seen.list.rows
 				.filter(({ path, visible }) => visible && !seen.failed.has(path))
 				.map(({ path }) => path);
-			// With a token all of it can be asked for elsewhere.
-			const failure = declared.find(({ unlisted }) => unlisted)?.unlisted;
-			if (token === undefined && failure) throw failure.error;
 			const mayBeEmpty = visible.length === 0 || declared.length === 0;
-			const isTold = declared.some(({ sharedWith }) => sharedWith !== undefined);
+			const isTold = declared.some(({ sharedWith, unlisted }) => sharedWith ?? unlisted);
 			if (token === undefined && !mayBeEmpty && !isTold) {
 				return { access: { kind: 'impossible', ...needsToken } };
 			}
@@ -88,10 +84,10 @@ function keepAccess(
 }
 
 /** Not those that GitLab failed to answer for: a token would see them even if they are private by now. */
-function toShown(projects: CurrentProjects): (ShownProject & { unlisted?: PartFailure })[] {
+function toShown(projects: CurrentProjects): ShownProject[] {
 	return [...projects].flatMap(([declared, project]) => {
 		if (!isAnswered(project)) return [];
 		const { basic, sharedWith, unlisted } = project;
-		return { declared, id: basic.id, path: basic.path, sharedWith, ...(unlisted && { unlisted }) };
+		return { declared, id: basic.id, path: basic.path, sharedWith, unlisted };
 	});
 }

@@ -8,8 +8,7 @@ import type { Why } from '#model/snapshot.ts';
 import { Graphql } from '#gitlab/files/graphql.ts';
 import { instant } from '#gitlab/parse/raw.ts';
 import { isProgram } from '#gitlab/parse/to-model.ts';
-import { noGraphql } from './no-graphql.ts';
-import type { Count, Puller, Source } from './source.ts';
+import { noGraphql, type Count, type Puller, type Source } from './source.ts';
 
 /** In all projects together, the newest of each. */
 const mostIssues = 60;

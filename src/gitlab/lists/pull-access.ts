@@ -18,6 +18,8 @@ export interface ShownProject {
 	path: ProjectPath;
 	/** As its group's listing tells strangers. */
 	sharedWith: Shares;
+	/** Why no listing tells of it. `undefined`: one does, or could. */
+	unlisted?: PartFailure | undefined;
 }
 
 /** What a project or group is shared with. `undefined`: GitLab does not tell us. */
@@ -112,10 +114,11 @@ async function pullProjectShares(
 	client: AccessClients['token'],
 	projects: readonly ShownProject[],
 ): Promise<ReadonlyMap<number, Shares | PartFailure>> {
-	const shares = new Map<number, Shares | PartFailure>(
-		projects.map(({ id, sharedWith }) => [id, sharedWith]),
+	const shares = new Map(
+		projects.map(({ id, sharedWith, unlisted }) => [id, sharedWith ?? unlisted]),
 	);
-	const untold = () => projects.filter(({ id }) => shares.get(id) === undefined);
+	const isUntold = ({ id }: ShownProject) => !Array.isArray(shares.get(id));
+	const untold = () => projects.filter(isUntold);
 	if (!client || untold().length === 0) return shares;
 	const groups = findAccessListings(untold().map(({ path }) => path));
 	const listings = await Promise.all(groups.map((group) => pullListing(client, group)));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { TokenRejectedError } from '#gitlab/transport/errors.ts';
+import { PartFailure } from '#gitlab/lists/part-failure.ts';
 import { pullAccess } from '#gitlab/lists/pull-access.ts';
 import { ProjectAccess } from '#model/checks.ts';
 import { GroupPath } from '#model/identifiers.ts';
@@ -307,6 +308,28 @@ describe('failures', () => {
 		const { rows, failed } = await pullAccess(gitlab.clients, gitlab.shown, [ours], today);
 		expect(rows.map(({ project }) => project)).toEqual(['people/list', 'works/rota']);
 		expect([...failed.keys()]).toEqual(['platform/api']);
+	});
+
+	test('of a listing are those of its projects, unless a token can ask for them', async () => {
+		await using gitlab = await start({
+			projects: ['platform/api', 'people/list', 'works/rota'].map((one) => ({
+				path: one,
+				sharedWith: [share(40)],
+			})),
+		});
+		const unlisted = new PartFailure(new Error('GitLab answered 500.'));
+		const shown = gitlab.shown.map((one) =>
+			one.path === 'platform/api'
+				? { ...one, unlisted }
+				: { ...one, sharedWith: [toLink(share(40))] },
+		);
+		const { anonymous } = gitlab.clients;
+		const alone = await pullAccess({ anonymous, token: undefined }, shown, [ours], today);
+		expect(alone.rows.map(({ project }) => project)).toEqual(['people/list', 'works/rota']);
+		expect(alone.failed).toEqual(new Map([['platform/api', unlisted]]));
+		const signed = await pullAccess(gitlab.clients, shown, [ours], today);
+		expect(signed.rows).toHaveLength(3);
+		expect(signed.failed.size).toBe(0);
 	});
 
 	test('a rejected token is said', async () => {
