@@ -111,7 +111,7 @@ describe('a failure that may pass is tried again', () => {
 		});
 		const { projects } = clientsFor(server.url);
 		const error = await failureOf(projects.create({ name: 'example' }));
-		expect(error).toMatchObject({ kind: 'status', status: 503, method: 'POST' });
+		expect(error).toMatchObject({ kind: 'status', status: 503 });
 		expect(server.seen).toHaveLength(1);
 	});
 });
@@ -126,10 +126,7 @@ describe('a failure that stays is told', () => {
 		const error = await failureOf(releases.all(42, { perPage: 100 }));
 		expect(error).toMatchObject({
 			kind: 'status',
-			method: 'GET',
-			path: '/projects/42/releases?per_page=100',
 			status: 503,
-			requestId: '01ABC',
 			reason: 'Service Unavailable',
 		});
 		expect(error.message).toBe(
