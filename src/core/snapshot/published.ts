@@ -67,7 +67,7 @@ export function keepPublished(
 	};
 	const lists = mapLists<About['lists']>((list) => {
 		const groups = list === 'group-projects' ? declared.complete : declared.groups;
-		return withCount(withoutOthers(about.lists[list], groups), kept[list].length);
+		return withCount(about.lists[list], kept[list].length, groups);
 	});
 	const listedGroups = about.listedGroups.filter(({ group }) => declared.complete.has(group));
 	return { about: { ...about, listedGroups, lists }, rows: kept };
@@ -94,14 +94,11 @@ function keepApi(
 	};
 }
 
-function withCount(state: ListState, rows: number): ListState {
-	return isPulled(state) ? { ...state, rows } : state;
-}
-
-/** Without what is said of groups that are declared no more. */
-function withoutOthers(state: ListState, groups: ReadonlySet<string>): ListState {
-	if (!isPulled(state) || state.keptFrom === undefined) return state;
-	const { keptFrom, ...rest } = state;
+/** With the number of rows that are left, and without what is said of groups that are declared no more. */
+function withCount(state: ListState, rows: number, groups: ReadonlySet<string>): ListState {
+	if (!isPulled(state)) return state;
+	const { keptFrom, ...rest } = { ...state, rows };
+	if (keptFrom === undefined) return rest;
 	const kept = Object.entries(keptFrom).filter(([group]) => groups.has(group));
 	if (kept.length > 0) return { ...rest, keptFrom: Object.fromEntries(kept) };
 	return rest.state === 'fresh' ? { ...rest, partial: undefined } : rest;
