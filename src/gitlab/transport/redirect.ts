@@ -28,9 +28,11 @@ export function followRedirect(
 		const place = `${to.origin}${to.pathname}`;
 		const root = ofGitLab ? rootOf(to) : place;
 		const advice =
-			root === undefined
-				? `check ${setting}, and that no sign-in page is in front of GitLab's API`
-				: `if that is the right address, set ${setting} to ${root}`;
+			from.protocol === 'https:' && to.protocol === 'http:'
+				? "check the server's own address in its settings: this one isn't encrypted"
+				: root === undefined
+					? `check ${setting}, and that no sign-in page is in front of GitLab's API`
+					: `if that is the right address, set ${setting} to ${root}`;
 		throw refused(response, `it redirects to ${place}, which is not asked; ${advice}`);
 	}
 	if (followed >= maxRedirects) {
