@@ -59,9 +59,9 @@ const Variables = z.object({
 	GITLAB_TOKEN: unlessBlank(
 		z
 			.string()
-			.regex(/^[\x21-\x7e]+$/, {
+			.regex(/^[\x21\x23-\x26\x28-\x7e]+$/, {
 				error:
-					'Invalid token: expected letters, digits and signs without spaces, as GitLab shows it once',
+					'Invalid token: expected letters, digits and signs without spaces or quotes, as GitLab shows it once',
 			})
 			.optional(),
 	),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GroupPath, IsoDate, ProjectPath, WebUrl } from './identifiers.ts';
+import { GroupPath, IsoDate, IsoInstant, ProjectPath, WebUrl } from './identifiers.ts';
 import { Count, Flag, Line, Lines, Positive, Slug } from './values.ts';
 import { parseVersion } from './version.ts';
 
@@ -154,5 +154,7 @@ export const ProjectAccess = z.strictObject({
 	accessLevel: Count.nullable(),
 	/** The group above the project that is shared instead of the project. `null`: the project itself. */
 	through: GroupPath.nullable(),
+	/** When it was pulled, where GitLab failed to answer since. */
+	keptFrom: IsoInstant.optional(),
 });
 export type ProjectAccess = z.output<typeof ProjectAccess>;

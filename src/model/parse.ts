@@ -15,6 +15,8 @@ interface Explanation {
 	lineOf?: (path: readonly PropertyKey[]) => number | undefined;
 	/** Whether it is YAML that people write, of which the message may quote what was found. Never what may be a secret. */
 	quotes?: boolean;
+	/** So many mismatches are named. Absent: all. */
+	most?: number;
 }
 
 /**
@@ -25,7 +27,7 @@ interface Explanation {
 export function parseOrExplain<Schema extends z.ZodType>(
 	schema: Schema,
 	value: unknown,
-	{ source, hint, lineOf, quotes = false }: Explanation,
+	{ source, hint, lineOf, quotes = false, most }: Explanation,
 ): z.output<Schema> {
 	const error = (issue: z.core.$ZodRawIssue) => explainMismatch(issue, quotes);
 	const result = schema.safeParse(value, { error, reportInput: quotes });
@@ -36,11 +38,13 @@ export function parseOrExplain<Schema extends z.ZodType>(
 		all.flatMap(({ path, meant: key }) => (key ? [keyOf([...path, key])] : [])),
 	);
 	const told = all.filter(({ path, meant: key }) => key !== undefined || !meant.has(keyOf(path)));
-	const mismatches = told.map(({ message, path, place }) => {
+	const mismatches = told.slice(0, most).map(({ message, path, place }) => {
 		const line = lineOf?.(place);
 		const where = z.core.toDotPath(path) || 'the top level';
 		return `✖ ${message}\n  → at ${where}${line ? ` (line ${String(line)})` : ''}`;
 	});
+	const more = told.length - mismatches.length;
+	if (more > 0) mismatches.push(`✖ ${String(more)} more like these`);
 	throw new InvalidDataError([`${source} is not valid.`, ...mismatches, hint].join('\n'));
 }
 

@@ -87,9 +87,12 @@ describe.concurrent('a list that fails', () => {
 		expect(told).toEqual(before.rows.projects.map((row) => expect.objectContaining(row) as object));
 		// It tells strangers with whom projects are shared.
 		expect(about.lists.access).toMatchObject({
-			state: 'stale',
-			reason: expect.stringMatching(/answered 500/) as string,
+			state: 'fresh',
+			partial: expect.stringMatching(/tea\/tools\/.*answered 500/) as string,
 		});
+		const [first] = rows.access.filter(({ project }) => project.startsWith('tea/tools/'));
+		expect(first?.keptFrom).toBe('2026-11-23T00:00:00Z');
+		expect(rows.access).toMatchObject(before.rows.access);
 	});
 
 	test('takes those with it that rest on it, where there are no last good rows', async () => {

@@ -85,6 +85,8 @@ describe('a wrong value is refused with the variable and what to do, never with 
 		[{ GITLAB_URL: 'https://example.com#' }, 'GITLAB_URL', 'only host and path'],
 		[{ GITLAB_TOKEN: `${token} x` }, 'GITLAB_TOKEN', 'without spaces'],
 		[{ GITLAB_TOKEN: `${token}\nx` }, 'GITLAB_TOKEN', 'without spaces'],
+		[{ GITLAB_TOKEN: `"${token}"` }, 'GITLAB_TOKEN', 'without spaces or quotes'],
+		[{ GITLAB_TOKEN: `'${token}'` }, 'GITLAB_TOKEN', 'without spaces or quotes'],
 		[{ TEAM_YML_URL: 'team.yml' }, 'TEAM_YML_URL', 'expected one like https://example.com'],
 		[{ TEAM_YML_URL: 'file:///etc/passwd' }, 'TEAM_YML_URL', 'expected one like https://'],
 		[

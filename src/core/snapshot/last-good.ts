@@ -112,11 +112,12 @@ export function nextSnapshot(
 }
 
 /**
- * What the answers of a list are made with: milestones say which issues to ask for, and an issue that
- * is in none of the answers has left the plan. Each list comes after those that it needs.
+ * What the answers of a list are made with: milestones say which issues to ask for, an issue that is in
+ * none of the answers has left the plan, and who isn't in the team asks from outside. Each list comes after those that it needs.
  */
 const restsOn: Readonly<Partial<Record<ListName, readonly ListName[]>>> = {
 	access: ['projects'],
+	answers: ['team'],
 	issues: ['milestones'],
 	'former-issues': ['milestones', 'issues'],
 	candidates: ['milestones'],

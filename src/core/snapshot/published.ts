@@ -3,7 +3,7 @@ import type { Project } from '#model/project.ts';
 import { compileRe2 } from '#model/re2.ts';
 import type { Registry } from '#model/registry.ts';
 import { pathsOf } from '#core/inventory/entries.ts';
-import { isPulled, mapLists, type About, type ListName, type Snapshot } from '#model/snapshot.ts';
+import { isPulled, mapLists, type About, type ListState, type Snapshot } from '#model/snapshot.ts';
 
 /**
  * Drops the rows that the registry has not asked to show, or no longer: projects and rosters that
@@ -65,7 +65,10 @@ export function keepPublished(
 		members: rows.members.filter(({ group }) => declared.groups.has(group) && !silent.has(group)),
 		team: rows.team.filter(({ roster }) => declared.rosters.has(roster)),
 	};
-	const lists = mapLists<About['lists']>((list) => withCount(about.lists, list, kept[list].length));
+	const lists = mapLists<About['lists']>((list) => {
+		const groups = list === 'group-projects' ? declared.complete : declared.groups;
+		return withCount(about.lists[list], kept[list].length, groups);
+	});
 	const listedGroups = about.listedGroups.filter(({ group }) => declared.complete.has(group));
 	return { about: { ...about, listedGroups, lists }, rows: kept };
 }
@@ -91,7 +94,12 @@ function keepApi(
 	};
 }
 
-function withCount(lists: About['lists'], list: ListName, rows: number): About['lists'][ListName] {
-	const state = lists[list];
-	return isPulled(state) ? { ...state, rows } : state;
+/** With the number of rows that are left, and without what is said of groups that are declared no more. */
+function withCount(state: ListState, rows: number, groups: ReadonlySet<string>): ListState {
+	if (!isPulled(state)) return state;
+	const { keptFrom, ...rest } = { ...state, rows };
+	if (keptFrom === undefined) return rest;
+	const kept = Object.entries(keptFrom).filter(([group]) => groups.has(group));
+	if (kept.length > 0) return { ...rest, keptFrom: Object.fromEntries(kept) };
+	return rest.state === 'fresh' ? { ...rest, partial: undefined } : rest;
 }

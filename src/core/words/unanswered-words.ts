@@ -1,4 +1,4 @@
-import type { GroupPath, IsoInstant, ProjectPath } from '#model/identifiers.ts';
+import type { IsoInstant, ProjectPath } from '#model/identifiers.ts';
 import type { UnansweredPart } from '#model/project.ts';
 import { formatCount, formatDay, formatList } from './formats.ts';
 
@@ -27,15 +27,16 @@ export function describePartial(rows: readonly UnansweredRow[]): string | undefi
 	return describeFailed('project', failed);
 }
 
-/** Why a list is not whole that goes group by group. `undefined`: it is. */
-export function describePartialGroups(
-	failed: readonly { path: GroupPath; keptFrom: IsoInstant | null; why: string }[],
+/** Why a list is not whole, and how old the rows are that are shown instead. `undefined`: it is. */
+export function describeKept(
+	noun: 'group' | 'project',
+	failed: readonly { path: string; keptFrom: IsoInstant | null; why: string }[],
 ): string | undefined {
 	const rows = failed.map(({ keptFrom, ...row }) => ({
 		...row,
 		what: keptFrom === null ? 'not known' : `as of ${formatDay(keptFrom)}`,
 	}));
-	return describeFailed('group', rows);
+	return describeFailed(noun, rows);
 }
 
 function describeFailed(

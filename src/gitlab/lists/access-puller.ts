@@ -1,11 +1,12 @@
 import { dayOf } from '#core/base/dates.ts';
+import { describeKept } from '#core/words/unanswered-words.ts';
 import type { ProjectAccess } from '#model/checks.ts';
+import { pulledAtOf } from '#model/snapshot.ts';
 import { anonymousClient, tokenClient } from '#gitlab/transport/client.ts';
 import { isAnswered, type CurrentProjects } from './current-projects.ts';
-import { askGroups, knownList } from './kept-groups.ts';
-import type { PartFailure } from './part-failure.ts';
+import { askGroups, knownList, type KnownList } from './kept-groups.ts';
 import type { Groups } from './people-pullers.ts';
-import { pullAccess, type ShownProject } from './pull-access.ts';
+import { pullAccess, type PulledAccess, type ShownProject } from './pull-access.ts';
 import { withoutToken, type Count, type Puller, type Source } from './source.ts';
 
 const needsToken = withoutToken('with whom a project is shared');
@@ -21,17 +22,11 @@ export function accessPuller(
 		pull: async (onStep) => {
 			const [seen, projects] = await Promise.all([needs.groups(), needs.currentProjects()]);
 			const declared = toShown(projects);
-			const unanswered = new Set(
-				[...projects].flatMap(([path, project]) => (isAnswered(project) ? [] : path)),
-			);
 			const visible = seen.list.rows
 				.filter(({ path, visible }) => visible && !seen.failed.has(path))
 				.map(({ path }) => path);
-			// With a token all of it can be asked for elsewhere.
-			const failure = declared.find(({ unlisted }) => unlisted)?.unlisted;
-			if (token === undefined && failure) throw failure.error;
 			const mayBeEmpty = visible.length === 0 || declared.length === 0;
-			const isTold = declared.some(({ sharedWith }) => sharedWith !== undefined);
+			const isTold = declared.some(({ sharedWith, unlisted }) => sharedWith ?? unlisted);
 			if (token === undefined && !mayBeEmpty && !isTold) {
 				return { access: { kind: 'impossible', ...needsToken } };
 			}
@@ -41,11 +36,17 @@ export function accessPuller(
 				token: token === undefined ? undefined : tokenClient(url, token, requester, onAttempt),
 			};
 			const known = knownList(lastGood, 'access');
-			// Of a project that GitLab failed to answer for its last good rows are kept, as are its facts.
-			const rows = [
-				...(known?.rows.filter(({ project }) => unanswered.has(project)) ?? []),
-				...(await pullAccess(clients, declared, visible, dayOf(now))),
-			];
+			const pulled = await pullAccess(clients, declared, visible, dayOf(now));
+			for (const [path, project] of projects) {
+				if (!isAnswered(project)) pulled.failed.set(path, project.failure);
+			}
+			const kept = keepAccess(known, pulled);
+			const rows = [...kept, ...pulled.rows];
+			const unanswered = [...pulled.failed].map(([path, { why }]) => {
+				const keptFrom = kept.find(({ project }) => project === path)?.keptFrom ?? null;
+				return { path, keptFrom, why };
+			});
+			const partial = describeKept('project', unanswered);
 			const ofGroups = registry.people.map(({ path }) => path);
 			const { list, failed } = await askGroups(ofGroups, known, groupOf, (group) => {
 				const failure = seen.failed.get(group);
@@ -55,7 +56,12 @@ export function accessPuller(
 			});
 			onStep();
 			return {
-				access: { kind: 'rows', ...list, mayBeEmpty: mayBeEmpty || failed.size > 0 },
+				access: {
+					kind: 'rows',
+					...list,
+					partial: [list.partial, partial].filter(Boolean).join(' ') || undefined,
+					mayBeEmpty: mayBeEmpty || failed.size > 0,
+				},
 			};
 		},
 	};
@@ -63,11 +69,25 @@ export function accessPuller(
 
 const groupOf = ({ group }: ProjectAccess) => group;
 
+/** The last good rows of projects that GitLab failed to answer for, with their day, as their facts are kept. */
+function keepAccess(
+	known: KnownList<ProjectAccess> | undefined,
+	{ rows, failed }: PulledAccess,
+): ProjectAccess[] {
+	const told = new Set(rows.map(({ project, group }) => `${project} ${group}`));
+	return (known?.rows ?? []).flatMap((row) => {
+		const { project, group } = row;
+		const keptFrom = row.keptFrom ?? (known && pulledAtOf(known.state, group));
+		const isKept = failed.has(project) && !told.has(`${project} ${group}`);
+		return isKept && keptFrom ? { ...row, keptFrom } : [];
+	});
+}
+
 /** Not those that GitLab failed to answer for: a token would see them even if they are private by now. */
-function toShown(projects: CurrentProjects): (ShownProject & { unlisted?: PartFailure })[] {
+function toShown(projects: CurrentProjects): ShownProject[] {
 	return [...projects].flatMap(([declared, project]) => {
 		if (!isAnswered(project)) return [];
 		const { basic, sharedWith, unlisted } = project;
-		return { declared, id: basic.id, path: basic.path, sharedWith, ...(unlisted && { unlisted }) };
+		return { declared, id: basic.id, path: basic.path, sharedWith, unlisted };
 	});
 }

@@ -8,8 +8,7 @@ import type { Why } from '#model/snapshot.ts';
 import { Graphql } from '#gitlab/files/graphql.ts';
 import { instant } from '#gitlab/parse/raw.ts';
 import { isProgram } from '#gitlab/parse/to-model.ts';
-import { noGraphql } from './no-graphql.ts';
-import type { Count, Puller, Source } from './source.ts';
+import { noGraphql, type Count, type Puller, type Source } from './source.ts';
 
 /** In all projects together, the newest of each. */
 const mostIssues = 60;
@@ -19,16 +18,18 @@ const mostNotes = 20;
 
 /** When issues of people outside the team were first answered: a query for each project. */
 export function answersPuller(
-	{ registry, requester, now }: Source,
+	{ registry, requester, now, lastGood }: Source,
 	count: Count,
 	team: () => Promise<readonly RosterRow[]>,
 ): Puller {
 	const projects = findAnswerProjects(registry).slice(0, mostProjects);
 	const first = Math.floor(mostIssues / Math.max(1, projects.length));
+	const isSameTeam = lastGood?.about.teamSource === registry.team.source;
+	const keptTeam = isSameTeam ? lastGood.rows.team : [];
 	return {
 		of: projects.length,
 		pull: async (onStep) => {
-			const insiders = await findInsiders(team);
+			const insiders = findInsiders(await team().catch(() => keptTeam));
 			if (insiders.size === 0) return { answers: { kind: 'impossible', ...unknownTeam } };
 			const graphql = new Graphql(requester);
 			const rows: AnsweredIssue[] = [];
@@ -54,17 +55,13 @@ export function answersPuller(
 
 const unknownTeam: Why = {
 	reason:
-		"The list of people names no account of the team's, so we can't tell who is from outside.",
+		"We know no account of the team's from the list of people, so we can't tell who is from outside.",
 };
 const hiddenNotes: Why = {
 	reason: "GitLab doesn't show these issues and their comments to people who aren't signed in.",
 };
 
-/** Nobody, where the list of people can't be read: then its own list says why. */
-async function findInsiders(
-	team: () => Promise<readonly RosterRow[]>,
-): Promise<ReadonlySet<string>> {
-	const rows = await team().catch(() => []);
+function findInsiders(rows: readonly RosterRow[]): ReadonlySet<string> {
 	return new Set(rows.flatMap(({ username }) => username?.toLowerCase() ?? []));
 }
 

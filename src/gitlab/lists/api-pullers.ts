@@ -34,7 +34,10 @@ export function apiPullers(
 			of: files === 0 ? 0 : files + 1,
 			pull: async (onStep) => {
 				if (files === 0) return { surface: { kind: 'rows', rows: [], mayBeEmpty: true } };
-				const known = lastGood && knownSurface(lastGood);
+				const known = lastGood && {
+					rows: lastGood.rows.surface,
+					surfaceFor: lastGood.about.surfaceFor,
+				};
 				const graphql = new Graphql(requester);
 				const asked = { client: clientFor('surface'), graphql, onAttempt: count('surface') };
 				const read = await pullSurface(asked, surface, known, onStep);
@@ -42,10 +45,6 @@ export function apiPullers(
 			},
 		},
 	};
-}
-
-function knownSurface({ about, rows }: Snapshot) {
-	return { rows: rows.surface, surfaceFor: about.surfaceFor };
 }
 
 /**

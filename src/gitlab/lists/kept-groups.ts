@@ -1,4 +1,4 @@
-import { describePartialGroups } from '#core/words/unanswered-words.ts';
+import { describeKept } from '#core/words/unanswered-words.ts';
 import type { GroupPath } from '#model/identifiers.ts';
 import {
 	pulledAtOf,
@@ -59,7 +59,10 @@ export async function askGroups<Row>(
 	return {
 		list: {
 			rows: [...failed.flatMap(({ rows }) => rows), ...answered],
-			partial: describePartialGroups(failed.map((one) => ({ ...one, why: one.failure.why }))),
+			partial: describeKept(
+				'group',
+				failed.map((one) => ({ ...one, why: one.failure.why })),
+			),
 			keptFrom:
 				failed.length === 0
 					? undefined

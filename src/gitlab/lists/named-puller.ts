@@ -5,8 +5,7 @@ import type { NamedThing } from '#model/named.ts';
 import { Graphql } from '#gitlab/files/graphql.ts';
 import { chunksOf } from '#gitlab/files/graphql-chunks.ts';
 import { askMajorEpics } from './major-epics.ts';
-import { noGraphql } from './no-graphql.ts';
-import type { Count, Puller, Source } from './source.ts';
+import { noGraphql, type Count, type Puller, type Source } from './source.ts';
 
 /** Points: of each place its name, and of each question a page of one row. */
 const costOf = (questions: readonly NamedQuestion[]) =>

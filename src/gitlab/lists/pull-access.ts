@@ -5,6 +5,7 @@ import { GroupPath, type IsoDate, type ProjectPath } from '#model/identifiers.ts
 import type { AnonymousClient, TokenClient } from '#gitlab/transport/client.ts';
 import { unlessNotVisible } from '#gitlab/transport/errors.ts';
 import { askForProjects, covers, findListedGroups, type ListedGroup } from './listings.ts';
+import { failIfMost, PartFailure, unlessFailed } from './part-failure.ts';
 import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
 import { RawShared, RawShares, type GroupLink } from '#gitlab/parse/raw.ts';
 
@@ -17,10 +18,18 @@ export interface ShownProject {
 	path: ProjectPath;
 	/** As its group's listing tells strangers. */
 	sharedWith: Shares;
+	/** Why no listing tells of it. `undefined`: one does, or could. */
+	unlisted?: PartFailure | undefined;
 }
 
 /** What a project or group is shared with. `undefined`: GitLab does not tell us. */
 type Shares = readonly GroupLink[] | undefined;
+
+/** By project: what its access is, and of which GitLab failed to answer for it, or for a group above it. */
+export interface PulledAccess {
+	rows: ProjectAccess[];
+	failed: Map<ProjectPath, PartFailure>;
+}
 
 /** Who asks: strangers first, and with the token for what they are not told. */
 export interface AccessClients {
@@ -36,17 +45,21 @@ const documentation = 'Projects API';
  *
  * The highest access counts, be it the project's own or through a group above: on GitLab it does. A
  * project of which GitLab does not tell it has no row.
+ *
+ * @throws what failed, when that says something of more than single projects (`failIfMost`).
  */
 export async function pullAccess(
 	clients: AccessClients,
 	projects: readonly ShownProject[],
 	groups: readonly GroupPath[],
 	today: IsoDate,
-): Promise<ProjectAccess[]> {
+): Promise<PulledAccess> {
 	const shares = await pullProjectShares(clients.token, groups.length === 0 ? [] : projects);
+	const failed = new Map<ProjectPath, PartFailure>();
 	const pairs = projects.flatMap((project) => {
 		const own = shares.get(project.id);
-		return own
+		if (own instanceof PartFailure) failed.set(project.declared, own);
+		return own && !(own instanceof PartFailure)
 			? groups.map((group) => ({ project, group, own: findLevel(own, group, today) }))
 			: [];
 	});
@@ -55,12 +68,18 @@ export async function pullAccess(
 		clients,
 		open.map(({ project }) => project),
 	);
-	return pairs.flatMap(({ project, group, own }): ProjectAccess[] => {
+	const rows = pairs.flatMap(({ project, group, own }): ProjectAccess[] => {
 		const told = isEnough(own) ? [] : groupsAbove(project.path).map((one) => above.get(one));
-		const levels = told.map((known) => known && findLevel(known, group, today));
+		const levels = told.map((known) =>
+			known instanceof PartFailure ? undefined : known && findLevel(known, group, today),
+		);
 		const accessLevel = [own, ...levels].reduce<number | null>(findHigher, null);
 		// A higher one may be where GitLab does not tell.
-		if (told.includes(undefined) && !isEnough(accessLevel)) return [];
+		if (levels.includes(undefined) && !isEnough(accessLevel)) {
+			const failure = told.find((known) => known instanceof PartFailure);
+			if (failure) failed.set(project.declared, failure);
+			return [];
+		}
 		// Members of the group are members of its projects too, each with a role of their own.
 		if (accessLevel === null && isBelow(project.path, group)) return [];
 		// The project's own of equals, else the nearest.
@@ -68,6 +87,8 @@ export async function pullAccess(
 			own === accessLevel ? undefined : groupsAbove(project.path)[levels.indexOf(accessLevel)];
 		return [{ project: project.declared, group, accessLevel, through: nearest ?? null }];
 	});
+	failIfMost(projects.map(({ declared }) => failed.get(declared)));
+	return { rows, failed };
 }
 
 function findHigher(one: number | null, other: number | null | undefined): number | null {
@@ -92,9 +113,12 @@ function findLevel(shares: NonNullable<Shares>, group: GroupPath, today: IsoDate
 async function pullProjectShares(
 	client: AccessClients['token'],
 	projects: readonly ShownProject[],
-): Promise<ReadonlyMap<number, Shares>> {
-	const shares = new Map(projects.map(({ id, sharedWith }) => [id, sharedWith]));
-	const untold = () => projects.filter(({ id }) => shares.get(id) === undefined);
+): Promise<ReadonlyMap<number, Shares | PartFailure>> {
+	const shares = new Map(
+		projects.map(({ id, sharedWith, unlisted }) => [id, sharedWith ?? unlisted]),
+	);
+	const isUntold = ({ id }: ShownProject) => !Array.isArray(shares.get(id));
+	const untold = () => projects.filter(isUntold);
 	if (!client || untold().length === 0) return shares;
 	const groups = findAccessListings(untold().map(({ path }) => path));
 	const listings = await Promise.all(groups.map((group) => pullListing(client, group)));
@@ -103,8 +127,8 @@ async function pullProjectShares(
 	}
 	await Promise.all(
 		untold().map(async ({ id, path }) => {
-			const answer = client.projects.show(id);
-			shares.set(id, await readShares(answer, `the project ${path}`));
+			const ask = () => readShares(client.projects.show(id), `the project ${path}`);
+			shares.set(id, await unlessFailed(ask));
 		}),
 	);
 	return shares;
@@ -130,13 +154,14 @@ async function pullListing(
 async function pullGroupShares(
 	{ anonymous, token }: AccessClients,
 	projects: readonly ShownProject[],
-): Promise<ReadonlyMap<GroupPath, Shares>> {
+): Promise<ReadonlyMap<GroupPath, Shares | PartFailure>> {
 	const groups = new Set(projects.flatMap(({ path }) => groupsAbove(path)));
 	const answers = await Promise.all(
-		[...groups].map(async (group): Promise<[GroupPath, Shares]> => {
+		[...groups].map(async (group): Promise<[GroupPath, Shares | PartFailure]> => {
 			const ask = ({ groups: api }: Pick<TokenClient, 'groups'>) =>
 				readShares(api.show(group, { withProjects: false }), `the group ${group}`);
-			return [group, (await ask(anonymous)) ?? (token && (await ask(token)))];
+			const pull = async () => (await ask(anonymous)) ?? (token && (await ask(token)));
+			return [group, await unlessFailed(pull)];
 		}),
 	);
 	return new Map(answers);

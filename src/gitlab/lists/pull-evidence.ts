@@ -83,17 +83,12 @@ interface Place {
 
 async function readAt(
 	head: Head,
-	place: Place,
-	{
-		path,
-		before,
-		question,
-	}: { path: ProjectPath; before: SourceReading | null; question: EvidenceQuestion },
+	{ id, branch }: Place,
+	asked: { path: ProjectPath; before: SourceReading | null; question: EvidenceQuestion },
 ): Promise<EvidenceDraft> {
-	const { id } = place;
+	const { path, before, question } = asked;
 	const lookedFor = fingerprintSearch(question.api);
 	const isCurrent = before?.lookedFor === lookedFor;
-	const { branch } = place;
 	// Parsed for its order, in which the snapshot has it when it is read again.
 	const toReading = (scanned: ScannedSource) =>
 		SourceReading.parse({ ...head, branch, readAt: question.now, lookedFor, ...scanned });
@@ -109,23 +104,17 @@ async function readAt(
 		const row = { path, reading: before, trouble };
 		// Neither is better than what is known: older, but whole, or just what would be read again.
 		if (before?.way === 'archive' || (isCurrent && before.commit === head.commit)) return { row };
+		const both = `${trouble} Nor could its files be read one by one.`;
 		const readFiles = async (left: number): Promise<ConsumerEvidence> => {
-			const scanned = await scanFiles({ id, path, commit: head.commit }, question, left);
-			if (scanned) return { path, reading: toReading(scanned), trouble };
-			return { ...row, trouble: `${trouble} Nor could its files be read one by one.` };
+			try {
+				const scanned = await scanFiles({ id, path, commit: head.commit }, question, left);
+				return scanned ? { path, reading: toReading(scanned), trouble } : { ...row, trouble: both };
+			} catch (cause) {
+				return { ...row, trouble: `${both} ${describeTrouble(cause)}` };
+			}
 		};
-		return {
-			row,
-			readFiles: (left) => readFiles(left).catch((cause: unknown) => keep(row, cause)),
-		};
+		return { row, readFiles };
 	}
-}
-
-function keep(row: ConsumerEvidence, cause: unknown): ConsumerEvidence {
-	return {
-		...row,
-		trouble: `${row.trouble ?? ''} Nor could its files be read one by one. ${describeTrouble(cause)}`,
-	};
 }
 
 /** @throws what says that nothing can be got any more. */

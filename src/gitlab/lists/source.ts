@@ -40,6 +40,12 @@ export function once<Arguments extends unknown[], Value>(
 	return (...args) => (asked ??= ask(...args));
 }
 
+/** Why a list that only GraphQL gives was not pulled. */
+export const noGraphql: Why = {
+	reason: "GitLab didn't answer this question by GraphQL. Other lists don't need it.",
+	forReaders: "GitLab didn't answer this question by GraphQL.",
+};
+
 /** Why a list could not be asked for. `what` GitLab tells only to those who sign in. */
 export function withoutToken(what: string): Why {
 	const told = `GitLab tells ${what} only to those who sign in`;

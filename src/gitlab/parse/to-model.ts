@@ -85,15 +85,10 @@ export function toIssue(raw: RawIssue, plannedBy: PlannedBy = 'milestone'): Issu
 	};
 }
 
-function projectOf({ iid, references, web_url }: RawIssue): ProjectPath {
-	const byReference = /^(.+)#\d+$/.exec(references?.full ?? '')?.[1];
-	const byAddress = /^\/(.+)\/-\/(?:issues|work_items)\/\d+$/.exec(
-		web_url === null ? '' : new URL(web_url).pathname,
-	)?.[1];
-	for (const said of [byReference, byAddress]) {
-		const path = ProjectPath.safeParse(said);
-		if (path.success) return path.data;
-	}
+/** Not by its address: that may begin with the path of the instance. */
+function projectOf({ iid, references }: RawIssue): ProjectPath {
+	const path = ProjectPath.safeParse(/^(.+)#\d+$/.exec(references?.full ?? '')?.[1]);
+	if (path.success) return path.data;
 	throw new InvalidDataError(
 		`GitLab's answer has an issue ${String(iid)} that does not say to which project it belongs.\n` +
 			'Compare it with the Issues API and adjust src/gitlab/parse/raw.ts.',

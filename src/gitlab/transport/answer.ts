@@ -5,7 +5,7 @@ import type { Cleaner } from './clean.ts';
 import { isWebPage, mediaType, parseJson, toText } from './content.ts';
 import type { OpenAnswer } from './send.ts';
 import { failedAnswer } from './failure.ts';
-import { findRefusal, notGitLab, refusalOf } from './refusal.ts';
+import { describeForeign, findRefusal, notGitLab, refusalOf } from './refusal.ts';
 import type { Settings } from './settings.ts';
 
 interface Reading {
@@ -67,7 +67,9 @@ export async function checkStatus(
 		throw failedAnswer(response, { kind: 'status', reason, retry: true });
 	}
 	const wanted = { json: 'JSON', text: 'a file', archive: 'an archive' }[call.expected];
-	const came = clean.line(mediaType(response)) || 'a body without a type';
+	const came = isPage
+		? describeForeign(response, toText(await readBytes(response, limits, settings)), clean)
+		: clean.line(mediaType(response)) || 'a body without a type';
 	throw notGitLab(response, `${came} instead of ${wanted}`);
 }
 
@@ -135,13 +137,15 @@ const maxPage = 500;
  * Nothing follows an empty page, whatever it says: a proxy that drops parameters, or writes `link`
  * itself, would be asked for more until the deadline.
  *
- * @throws {Failed} when the list goes on with the same page, or beyond what GitLab gives.
+ * @throws {Failed} when the list goes on with the same page or an earlier one, or beyond what GitLab gives.
  */
 function linkTo(body: object, response: Response, url: URL): string {
 	const next = findNext(response.headers, url);
 	if (next === undefined || !Array.isArray(body) || body.length === 0) return '';
+	const [now, then] = [url, URL.parse(next, url)].map((one) => one?.searchParams.get('page') ?? '');
 	const isSame = pageOf(URL.parse(next, url)) === pageOf(url);
-	if (isSame || Number(url.searchParams.get('page')) >= maxPage) {
+	const isBack = then !== '' && Number(then) <= Math.max(1, Number(now));
+	if (isSame || isBack || Number(now) >= maxPage) {
 		throw notGitLab(response, 'a list without an end', false);
 	}
 	return `<${next}>; rel="next"`;

@@ -1,5 +1,6 @@
 import { Failed, failedAnswer, type Failure, inSeconds, tooSlow } from './failure.ts';
 import type { Limits } from './limits.ts';
+import { causeOf } from './network.ts';
 
 export interface BodyLimits {
 	readonly maxBytes: number;
@@ -35,9 +36,7 @@ export async function* readChunks(
 			yield value;
 		}
 	} catch (error) {
-		throw error instanceof Failed
-			? error
-			: cutOff(response, `broke off after ${String(bytes)} bytes`);
+		throw error instanceof Failed ? error : cutOff(response, describeEnd(response, error, bytes));
 	} finally {
 		// Not awaited: a connection that is gone may never confirm it.
 		reader.cancel().catch(() => undefined);
@@ -57,6 +56,15 @@ export async function readBytes(
 /** The answer is not whole. `how` continues "the answer". */
 export function cutOff(response: Response, how: string): Failed {
 	return failedAnswer(response, { kind: 'cut', reason: `the answer ${how}`, retry: true });
+}
+
+/** That it did not come to its end, or that something on the way has compressed it otherwise than it says. */
+function describeEnd({ headers }: Response, error: unknown, bytes: number): string {
+	const encoding = headers.get('content-encoding');
+	const isUnreadable = encoding !== null && /^(Z_|ERR_)/.test(causeOf(error).code);
+	return isUnreadable
+		? "isn't compressed the way it says; check the proxy"
+		: `broke off after ${String(bytes)} bytes`;
 }
 
 function tooLarge(response: Response, maxBytes: number): Failed {

@@ -18,12 +18,7 @@ export type GitLabErrorKind =
 export class GitLabError extends Error {
 	override name = 'GitLabError';
 	readonly kind: GitLabErrorKind;
-	readonly method: string;
-	/** From the API's root on, without the host: `/projects/42?license=true`. */
-	readonly path: string;
 	readonly status: number | null;
-	/** GitLab's `x-request-id`, by which an administrator finds the request in the logs. */
-	readonly requestId: string | null;
 	/** GitLab's reason, or what happened and what to do about it. */
 	readonly reason: string;
 	/** GitLab itself answered in the shape of its API, not a proxy or another server. */
@@ -41,10 +36,7 @@ export class GitLabError extends Error {
 	constructor(message: string, details: Omit<GitLabError, keyof Error>) {
 		super(message);
 		this.kind = details.kind;
-		this.method = details.method;
-		this.path = details.path;
 		this.status = details.status;
-		this.requestId = details.requestId;
 		this.reason = details.reason;
 		this.ownAnswer = details.ownAnswer;
 		this.lastKind = details.lastKind;

@@ -88,17 +88,14 @@ export function toError(
 	{ tries, clean }: { readonly tries: number; readonly clean: Cleaner },
 ): GitLabError {
 	const afterTries = tries > 1 ? ` after ${String(tries)} tries` : '';
-	const requestId = failure.requestId === null ? null : clean.line(failure.requestId);
-	const byId = requestId === null ? '' : ` (request id ${requestId})`;
+	// An administrator finds the request by it in GitLab's logs.
+	const byId = failure.requestId === null ? '' : ` (request id ${clean.line(failure.requestId)})`;
 	const message =
 		`${call.method} ${call.path} ${failure.happened}${afterTries}: ` +
 		`${said(failure)}${byId}${adviseGroup(failure, call.path)}.`;
 	const details = {
 		kind: failure.kind,
-		method: call.method,
-		path: clean.text(call.path),
 		status: failure.status,
-		requestId,
 		reason: clean.text(failure.reason),
 		ownAnswer: failure.ownAnswer,
 		lastKind: failure.lastKind ?? failure.kind,

@@ -2,7 +2,7 @@ import { type Failure, failureOf } from './failure.ts';
 
 const certificateCode = /CERT|CRL|^UNABLE_TO_/;
 
-/** Words for the codes that people meet; `HOST` and `GITLAB_URL` are replaced. */
+/** Words for the codes that people meet; `HOST`, `WHY` and `GITLAB_URL` are replaced. */
 const words = new Map([
 	['ENOTFOUND', 'the name HOST is not known; check GITLAB_URL and the network'],
 	['EAI_AGAIN', 'the name HOST could not be looked up; check the network'],
@@ -14,8 +14,19 @@ const words = new Map([
 	['UND_ERR_CONNECT_TIMEOUT', 'HOST cannot be reached in time; check the network and the proxy'],
 	['EHOSTUNREACH', 'there is no way to HOST; check the network and the proxy'],
 	['ENETUNREACH', 'there is no way to HOST; check the network and the proxy'],
+	['CERT_HAS_EXPIRED', 'the certificate of HOST has expired; check the clock of this machine'],
+	[
+		'CERT_NOT_YET_VALID',
+		"the certificate of HOST isn't valid yet; check the clock of this machine",
+	],
+	['ERR_TLS_CERT_ALTNAME_INVALID', 'the certificate of HOST is for another name; check GITLAB_URL'],
+	['UND_ERR_ABORTED', 'the proxy did not connect us to HOST: WHY; check HTTPS_PROXY and NO_PROXY'],
 	['ERR_SSL_WRONG_VERSION_NUMBER', 'HOST does not speak https at this port; check GITLAB_URL'],
 ]);
+
+const untrusted =
+	'the certificate of HOST is not trusted; if it is from an own certificate authority, ' +
+	'set NODE_EXTRA_CA_CERTS to the file with the certificate of that authority';
 
 /**
  * A request that got no answer at all, from what `fetch` threw.
@@ -28,23 +39,18 @@ export function describeNetworkError(
 	setting = 'GITLAB_URL',
 ): Failure {
 	const { code, message } = causeOf(error);
-	if (certificateCode.test(code)) {
-		return failureOf({
-			kind: 'network',
-			happened: 'got no answer',
-			reason:
-				`the certificate of ${host} is not trusted (${code}); if it is from an own certificate ` +
-				'authority, set NODE_EXTRA_CA_CERTS to the file with the certificate of that authority',
-		});
-	}
-	const known = words.get(code)?.replace('HOST', host).replace('GITLAB_URL', setting);
+	const isCertificate = certificateCode.test(code);
+	const known = (words.get(code) ?? (isCertificate ? untrusted : undefined))
+		?.replace('HOST', host)
+		.replace('WHY', () => message)
+		.replace('GITLAB_URL', setting);
 	return failureOf({
 		kind: 'network',
 		happened: 'got no answer',
 		reason: code ? `${known ?? message} (${code})` : message,
 		// GitLab may be asked a hundred things, and a name server fails for a moment. Beside it, one
 		// file of a host that nobody knows is not worth the wait.
-		retry: code !== 'ENOTFOUND' || setting === 'GITLAB_URL',
+		retry: !isCertificate && (code !== 'ENOTFOUND' || setting === 'GITLAB_URL'),
 	});
 }
 
@@ -53,7 +59,7 @@ export function describeNetworkError(
  *
  * The message of what it threw is never used: for a malformed header it quotes the header.
  */
-function causeOf(error: unknown): { code: string; message: string } {
+export function causeOf(error: unknown): { code: string; message: string } {
 	let cause = error instanceof Error ? error.cause : undefined;
 	let message = 'the request could not be sent';
 	while (cause instanceof Error) {

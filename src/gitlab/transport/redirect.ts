@@ -9,8 +9,8 @@ const maxRedirects = 3;
  * Where to ask next, after so many redirects before this one.
  *
  * @param setting The variable that holds the address.
- * @throws {Failed} when the redirect leads to another origin, where neither the token nor the
- * question belongs, or on and on. A project that has moved is asked for here all the same.
+ * @throws {Failed} when the redirect leads to another origin or out of GitLab's API, where neither the
+ * token nor the question belongs, or on and on. A project that has moved is asked for here all the same.
  */
 export function followRedirect(
 	response: Response,
@@ -21,14 +21,19 @@ export function followRedirect(
 	const location = response.headers.get('location');
 	const to = location === null ? null : URL.parse(location, from.href);
 	if (!to) throw refused(response, `it redirects without saying where to; check ${setting}`);
-	const project = setting === 'GITLAB_URL' ? movedProject(to, from) : undefined;
-	if (!project && (to.origin !== from.origin || to.username || to.password)) {
-		throw refused(
-			response,
-			`it redirects to ${to.origin}${to.pathname}, which is not asked; ` +
-				`if that is the right address, set ${setting} to ` +
-				(setting === 'GITLAB_URL' ? instanceOf(to) : `${to.origin}${to.pathname}`),
-		);
+	const ofGitLab = setting === 'GITLAB_URL';
+	const project = ofGitLab ? movedProject(to, from) : undefined;
+	const isHere = to.origin === from.origin && !to.username && !to.password;
+	if (!project && !(isHere && (!ofGitLab || rootOf(to) === rootOf(from)))) {
+		const place = `${to.origin}${to.pathname}`;
+		const root = ofGitLab ? rootOf(to) : place;
+		const advice =
+			from.protocol === 'https:' && to.protocol === 'http:'
+				? "check the server's own address in its settings: this one isn't encrypted"
+				: root === undefined
+					? `check ${setting}, and that no sign-in page is in front of GitLab's API`
+					: `if that is the right address, set ${setting} to ${root}`;
+		throw refused(response, `it redirects to ${place}, which is not asked; ${advice}`);
 	}
 	if (followed >= maxRedirects) {
 		throw refused(
@@ -56,8 +61,8 @@ export function refused(response: Response, reason: string): Failed {
 	return failedAnswer(response, { kind: 'redirect', reason });
 }
 
-/** The instance's own address, with its path prefix, from an address of its API. */
-function instanceOf(address: URL): string {
+/** The instance's own address, with its path prefix. `undefined`: this is none of its API. */
+function rootOf(address: URL): string | undefined {
 	const [prefix = '', rest] = address.pathname.split('/api/v4/', 2);
-	return rest === undefined ? address.origin : `${address.origin}${prefix}`;
+	return rest === undefined ? undefined : `${address.origin}${prefix}`;
 }

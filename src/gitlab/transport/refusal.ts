@@ -88,7 +88,7 @@ function inWords(value: unknown): string {
 }
 
 /** What a proxy, a content network or another server has sent. */
-function describeForeign(response: Response, text: string, clean: Cleaner): string {
+export function describeForeign(response: Response, text: string, clean: Cleaner): string {
 	if (isWebPage(response)) {
 		const title = /<title[^<>]*>([^<]*)/i.exec(text)?.[1];
 		return title ? `a web page titled "${clean.line(title)}"` : 'a web page';

@@ -19,7 +19,7 @@ export function findAskedWait(headers: Headers, now: number): number | null {
 	if (/^\d+$/.test(retryAfter)) return Number(retryAfter) * 1000;
 	if (httpDate.test(retryAfter)) {
 		const at = Date.parse(retryAfter);
-		if (!Number.isNaN(at)) return Math.max(0, at - now);
+		if (!Number.isNaN(at)) return Math.max(0, at - sentAt(headers, now));
 	}
 	const limit = findRateLimit(headers, now);
 	return limit?.remaining === 0 ? limit.resetAt - now : null;
@@ -47,7 +47,16 @@ export function findRateLimit(headers: Headers, now: number): RateLimit | null {
 	const remaining = headers.get('ratelimit-remaining') ?? '';
 	const reset = headers.get('ratelimit-reset') ?? '';
 	if (!/^\d+$/.test(remaining) || !/^\d+$/.test(reset)) return null;
-	const resetAt = Number(reset) * 1000;
+	const resetAt = Number(reset) * 1000 - sentAt(headers, now) + now;
 	if (resetAt <= now || resetAt > now + dayMs) return null;
 	return { remaining: Number(remaining), resetAt };
+}
+
+/** By less, a clock does not go otherwise than ours: it tells whole seconds, and an answer is on its way. */
+const agreementMs = 2_000;
+
+/** When an answer was sent by the clock that its other dates are of. */
+function sentAt(headers: Headers, now: number): number {
+	const at = Date.parse(headers.get('date') ?? '');
+	return Math.abs(at - now) >= agreementMs ? at : now;
 }

@@ -15,13 +15,14 @@ export interface Seen {
 
 export type Handler = (response: ServerResponse, seen: Seen, count: number) => void;
 
-/** A server on the loopback whose handler is told how many requests have come, this one included. */
+/** A server on the loopback whose handler is told how many requests have come, this one included. It goes by the clock. */
 export async function serve(handler: Handler, clock = machineClock) {
 	const seen: Seen[] = [];
 	const server = createServer((request, response) => {
 		const { method = '', url = '', headers } = request;
 		const one = { at: clock.now(), method, url, headers };
 		seen.push(one);
+		response.setHeader('date', new Date(clock.now()).toUTCString());
 		handler(response, one, seen.length);
 	});
 	server.listen(0, '127.0.0.1');

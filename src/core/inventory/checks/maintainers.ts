@@ -24,12 +24,12 @@ function judgeAccess(subject: Subject, facts: ProjectFacts, group: GroupPath): V
 	const { about, access, groups } = subject;
 	const state = about.lists.access;
 	const pulledAt = pulledAtOf(state, group);
-	const keptFrom = findKeptFrom(facts);
+	const row = access.find((one) => isSamePath(one.group, group));
+	const days = [pulledAt, findKeptFrom(facts), row?.keptFrom ?? null];
 	const url = subpageOf(facts, 'project_members');
 	const reading: Reading = {
 		from: { text: 'the project’s members on GitLab', url },
-		// The older of the two.
-		readAt: keptFrom !== null && pulledAt !== null && keptFrom < pulledAt ? keptFrom : pulledAt,
+		readAt: pulledAt && (days.filter((day) => day !== null).toSorted()[0] ?? null),
 		permission: 'token',
 	};
 	if (groups.some(({ path, visible }) => !visible && isSamePath(path, group))) {
@@ -42,7 +42,6 @@ function judgeAccess(subject: Subject, facts: ProjectFacts, group: GroupPath): V
 		const needs = isMissing ? 'A token with the scope read_api.' : 'The next pull.';
 		return unknown(observed, reading, needs);
 	}
-	const row = access.find((one) => isSamePath(one.group, group));
 	const level = row?.accessLevel ?? null;
 	if (row && level !== null && level >= maintainerLevel) {
 		return holds(describeAccess(row, level), reading);

@@ -292,6 +292,15 @@ describe('a list that shrank', () => {
 		for (const one of plan) expect(stateOf(accepted, one)).toMatchObject({ state: 'fresh' });
 	});
 
+	test('holds back who was answered, too: those whom the team has lost would ask from outside', () => {
+		const known = nextSnapshot(undefined, rowsOf(['team', 'answers', 'groups']), pull);
+		const outcomes = { ...rowsOf(['answers']), team: { kind: 'rows' as const, rows: [] } };
+		const next = nextSnapshot(known, outcomes, pull);
+		for (const list of ['team', 'answers'] as const) {
+			expect(stateOf(next, list)).toMatchObject({ state: 'stale' });
+		}
+	});
+
 	test('holds nothing back when it failed: others were asked for by what was known', () => {
 		const next = nextSnapshot(previous, { ...rowsOf(['issues']), milestones: failed }, pull);
 		expect(stateOf(next, 'issues')).toMatchObject({ state: 'fresh' });

@@ -256,3 +256,27 @@ test('the plan is no matter of what is declared', () => {
 	expect(kept.milestones).toEqual(rows.milestones);
 	expect(kept.issues).toEqual(rows.issues);
 });
+
+describe('a group that is declared no more', () => {
+	const before: ListState = {
+		state: 'fresh',
+		rows: 1,
+		pulledAt,
+		partial: 'GitLab failed to answer for 2 groups: example/left and example/reviewers.',
+	};
+	const keep = (keptFrom: Record<string, string | null>, list: 'members' | 'group-projects') => {
+		const snapshot = aSnapshot({ rows });
+		snapshot.about.lists[list] = { ...before, keptFrom };
+		return keepPublished(snapshot, registry).about.lists[list];
+	};
+
+	test('is named in no list either as one that GitLab failed to answer for', () => {
+		const kept = keep({ 'example/left': pulledAt, [group]: null }, 'members');
+		expect(kept).toMatchObject({ keptFrom: { [group]: null } });
+		for (const list of ['members', 'group-projects'] as const) {
+			const whole = keep({ 'example/left': null }, list);
+			expect(whole).toMatchObject({ state: 'fresh', pulledAt });
+			expect(JSON.stringify(whole)).not.toContain('example/left');
+		}
+	});
+});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createPullers } from '#gitlab/lists/pullers.ts';
-import { Team } from '#model/roster.ts';
-import { aContact, aRegistry } from '../../../builders.ts';
+import { Team, type RosterRow } from '#model/roster.ts';
+import { aContact, aRegistry, aRosterRow, aSnapshot } from '../../../builders.ts';
 import {
 	aWorldIssue,
 	aWorldPerson,
@@ -32,13 +32,20 @@ const asked = (iid: number, notes: WorldNote[], change: Partial<WorldIssue> = {}
 		...change,
 	});
 
-async function pullFrom(issues: WorldIssue[], world: Partial<World> = {}) {
+async function pullFrom(
+	issues: WorldIssue[],
+	world: Partial<World> = {},
+	/** The team as it was last known, where the list of people can't be read. */
+	kept?: { team: RosterRow[]; source?: string },
+) {
 	await using gitlab = await startSmallGitLab({
 		users: [visitor, program, member],
 		team: [aWorldPerson({ role: 'Lead', gitlab: member.username })],
 		issues,
 		...world,
 	});
+	const teamSource = `${gitlab.url}${teamPath}`;
+	if (kept) gitlab.refuse(new RegExp(teamPath), 400);
 	const source = {
 		url: gitlab.url,
 		requester: gitlab.requester,
@@ -46,11 +53,16 @@ async function pullFrom(issues: WorldIssue[], world: Partial<World> = {}) {
 		registry: aRegistry({
 			contact: aContact({ project }),
 			team: Team.parse({
-				source: `${gitlab.url}${teamPath}`,
+				source: teamSource,
 				rosters: [{ id: 'members', title: 'Members', kind: 'team-by-manager-role', role: 'Lead' }],
 			}),
 		}),
-		lastGood: undefined,
+		lastGood:
+			kept &&
+			aSnapshot({
+				about: { teamSource: kept.source ?? teamSource },
+				rows: { team: kept.team },
+			}),
 		now: '2026-03-04T12:00:00Z',
 	};
 	const counted: string[] = [];
@@ -105,6 +117,15 @@ test('one query is enough, of the newest issues, and no name is kept', async () 
 	expect(outcome).toMatchObject({ kind: 'rows' });
 	expect(outcome?.kind === 'rows' && outcome.rows).toHaveLength(60);
 	expect(JSON.stringify(outcome)).not.toMatch(/ada|vic/i);
+});
+
+test('who is in the team is as last known, where the list of people cannot be read', async () => {
+	const issues = [asked(1, []), asked(2, [], { author: member.username })];
+	const team = [aRosterRow({ username: member.username })];
+	const { outcome } = await pullFrom(issues, {}, { team });
+	expect(outcome).toMatchObject({ kind: 'rows', rows: [{ iid: 1 }] });
+	const other = await pullFrom(issues, {}, { team, source: 'https://example.com/other.yml' });
+	expect(other.outcome).toMatchObject({ kind: 'impossible' });
 });
 
 describe('nothing is known', () => {

@@ -14,11 +14,10 @@ import { startSmallGitLab } from '../small-gitlab.ts';
 
 const paths = ['platform', 'guild'] as const;
 const [group, crew] = paths;
+const shared = ['platform/billing-api', 'platform/cards', 'platform/dues'];
 const registry = aRegistry({
 	people: paths.map((path) => aDeclaredGroup({ path, publishMembers: true })),
-	projects: ['platform/billing-api', 'works/tools', 'works/more'].map((path) =>
-		aDeclaredProject({ path }),
-	),
+	projects: [...shared, 'works/tools', 'works/more'].map((path) => aDeclaredProject({ path })),
 	checks: checkRules({ completeGroups: [...paths] }),
 });
 const days = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'].map(
@@ -35,10 +34,9 @@ async function start() {
 			aWorldGroup({ path, members: [aWorldMember({ username: people[index]! })] }),
 		),
 		projects: [
-			aWorldProject({
-				path: 'platform/billing-api',
-				sharedWith: [{ group: crew, accessLevel: 40 }],
-			}),
+			...shared.map((path) =>
+				aWorldProject({ path, sharedWith: [{ group: crew, accessLevel: 40 }] }),
+			),
 			aWorldProject({ path: 'guild/tools' }),
 			aWorldProject({ path: 'works/tools' }),
 			aWorldProject({ path: 'works/more' }),
@@ -164,4 +162,40 @@ test('the access to a project that GitLab fails to answer for is kept, as are it
 	expect(first.rows.access).toContainEqual(kept);
 	expect(second.rows.access).toEqual(first.rows.access);
 	expect(second.rows.projects[0]?.facts?.unanswered).toMatchObject([{ keptFrom: days[0] }]);
+});
+
+describe('a group above projects that GitLab fails to answer for', () => {
+	test('leaves the access to them as it was, with its day, and others are whole', async () => {
+		await using gitlab = await start();
+		const first = await gitlab.pull();
+		gitlab.refuse(/\/groups\/works\?/, 500);
+		await gitlab.pull();
+		const { state, rows } = await gitlab.pull();
+		expect(rows.access).toEqual(
+			first.rows.access.map((row) =>
+				row.project.startsWith('works/') ? { ...row, keptFrom: days[0] } : row,
+			),
+		);
+		expect(rows.access.filter(({ keptFrom }) => keptFrom)).toHaveLength(4);
+		expect(state.access).toMatchObject({ state: 'fresh', pulledAt: days[2] });
+		expect(state.access).toHaveProperty(
+			'partial',
+			expect.stringMatching(
+				/^GitLab failed to answer for 2 projects: works\/tools \(as of 2 March 2026\) and works\/more .*500/,
+			),
+		);
+		gitlab.gitlab.clearFaults();
+		expect((await gitlab.pull()).rows.access).toEqual(first.rows.access);
+	});
+
+	test('leaves it not known at a first pull', async () => {
+		await using gitlab = await start();
+		gitlab.refuse(/\/groups\/works\?/, 500);
+		const { state, rows } = await gitlab.pull();
+		expect(new Set(rows.access.map(({ project }) => project))).toEqual(new Set(shared));
+		expect(state.access).toHaveProperty(
+			'partial',
+			expect.stringContaining('works/tools (not known)'),
+		);
+	});
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { TokenRejectedError } from '#gitlab/transport/errors.ts';
+import { PartFailure } from '#gitlab/lists/part-failure.ts';
 import { pullAccess } from '#gitlab/lists/pull-access.ts';
 import { ProjectAccess } from '#model/checks.ts';
 import { GroupPath } from '#model/identifiers.ts';
@@ -65,7 +66,7 @@ async function start({ projects, groups = {}, hidden = [], tellsStrangers = fals
 		shown,
 		clients,
 		pull: async (of = [ours]) => {
-			const rows = await pullAccess(clients, shown, of, today);
+			const { rows } = await pullAccess(clients, shown, of, today);
 			return rows.map((row) => ProjectAccess.parse(row));
 		},
 	};
@@ -134,7 +135,8 @@ describe('the access of a group to a project', () => {
 	test('is a row for each group and project, under the declared path', async () => {
 		await using gitlab = await start({ projects: [{ path, sharedWith: [share(40)] }] });
 		const shown = gitlab.shown.map((one) => ({ ...one, declared: aProjectPath('platform/old') }));
-		expect(await pullAccess(gitlab.clients, shown, [ours, others], today)).toEqual([
+		const { rows } = await pullAccess(gitlab.clients, shown, [ours, others], today);
+		expect(rows).toEqual([
 			{ project: 'platform/old', group: ours, accessLevel: 40, through: null },
 			{ project: 'platform/old', group: others, accessLevel: null, through: null },
 		]);
@@ -219,9 +221,8 @@ describe('questions', () => {
 	test('are not asked without a token where strangers are not told', async () => {
 		await using gitlab = await start({ projects });
 		const { anonymous } = gitlab.clients;
-		expect(await pullAccess({ anonymous, token: undefined }, gitlab.shown, [ours], today)).toEqual(
-			[],
-		);
+		const asked = pullAccess({ anonymous, token: undefined }, gitlab.shown, [ours], today);
+		expect((await asked).rows).toEqual([]);
 		expect(gitlab.asked()).toEqual([]);
 	});
 });
@@ -275,6 +276,61 @@ describe('failures', () => {
 			await expect(gitlab.pull()).rejects.toThrow('answered 400');
 		},
 	);
+
+	test('of a group above fail its projects, where nothing else gives enough access', async () => {
+		await using gitlab = await start({
+			projects: [
+				{ path },
+				{ path: 'platform/tools/cli', sharedWith: [share(40)] },
+				{ path: 'people/list', sharedWith: [share(30)] },
+				{ path: 'people/rota', sharedWith: [share(30)] },
+			],
+		});
+		gitlab.refuse(/\/groups\/platform\/tools\?/, 500);
+		const { rows, failed } = await pullAccess(gitlab.clients, gitlab.shown, [ours], today);
+		expect(rows.map(({ project }) => project)).toEqual([
+			'platform/tools/cli',
+			'people/list',
+			'people/rota',
+		]);
+		expect([...failed.keys()]).toEqual([path]);
+		expect(failed.get(aProjectPath(path))?.why).toMatch(/^GET \/groups\/:id .*500/);
+	});
+
+	test('of a project are its own', async () => {
+		await using gitlab = await start({
+			projects: ['platform/api', 'people/list', 'works/rota'].map((one) => ({
+				path: one,
+				sharedWith: [share(40)],
+			})),
+		});
+		gitlab.refuse(new RegExp(`/projects/${String(gitlab.shown[0]?.id)}`), 500);
+		const { rows, failed } = await pullAccess(gitlab.clients, gitlab.shown, [ours], today);
+		expect(rows.map(({ project }) => project)).toEqual(['people/list', 'works/rota']);
+		expect([...failed.keys()]).toEqual(['platform/api']);
+	});
+
+	test('of a listing are those of its projects, unless a token can ask for them', async () => {
+		await using gitlab = await start({
+			projects: ['platform/api', 'people/list', 'works/rota'].map((one) => ({
+				path: one,
+				sharedWith: [share(40)],
+			})),
+		});
+		const unlisted = new PartFailure(new Error('GitLab answered 500.'));
+		const shown = gitlab.shown.map((one) =>
+			one.path === 'platform/api'
+				? { ...one, unlisted }
+				: { ...one, sharedWith: [toLink(share(40))] },
+		);
+		const { anonymous } = gitlab.clients;
+		const alone = await pullAccess({ anonymous, token: undefined }, shown, [ours], today);
+		expect(alone.rows.map(({ project }) => project)).toEqual(['people/list', 'works/rota']);
+		expect(alone.failed).toEqual(new Map([['platform/api', unlisted]]));
+		const signed = await pullAccess(gitlab.clients, shown, [ours], today);
+		expect(signed.rows).toHaveLength(3);
+		expect(signed.failed.size).toBe(0);
+	});
 
 	test('a rejected token is said', async () => {
 		await using gitlab = await start({ projects });

@@ -136,6 +136,15 @@ describe('milestones', () => {
 			/GitLab's answer to the milestones of platform is not valid\.[^]*\[1\]\.title/,
 		);
 	});
+
+	test('name three of many rows that fail alike', async () => {
+		await using gitlab = await startSmallGitLab();
+		const rows = Array.from({ length: 100 }, (_, id) => ({ id }));
+		gitlab.say(/\/milestones/, rows);
+		await expect(pullMilestones(gitlab.client, rules, today)).rejects.toThrow(
+			/\[2\]\.title\n✖ 97 more like these\nCompare/,
+		);
+	});
 });
 
 describe('the milestones whose issues are asked for', () => {

@@ -323,10 +323,7 @@ describe('the list fails', () => {
 function aGitLabError(change: Partial<GitLabError>): GitLabError {
 	return new GitLabError('GET /projects/1 failed.', {
 		kind: 'status',
-		method: 'GET',
-		path: '/projects/1',
 		status: null,
-		requestId: null,
 		reason: 'It failed.',
 		ownAnswer: true,
 		lastKind: 'status',

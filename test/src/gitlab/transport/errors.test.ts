@@ -116,9 +116,6 @@ describe('a rejected token', () => {
 test('what is no failed request is no "not visible"', () => {
 	const details = {
 		kind: 'status',
-		method: 'GET',
-		path: '/',
-		requestId: null,
 		reason: '',
 		lastKind: 'status',
 		lasting: 'It failed.',
@@ -132,9 +129,6 @@ test('what is no failed request is no "not visible"', () => {
 test('only a 404 of GitLab itself says that there is no such thing', () => {
 	const details = {
 		kind: 'status',
-		method: 'GET',
-		path: '/',
-		requestId: null,
 		reason: '',
 		lastKind: 'status',
 		lasting: 'It failed.',

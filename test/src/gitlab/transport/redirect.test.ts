@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { followRedirect } from '#gitlab/transport/redirect.ts';
 import { answer, clientsFor, failureOf, serve } from '../loopback.ts';
 
 const token = 'example-token-0123456789';
@@ -78,6 +79,31 @@ describe('a redirect elsewhere is refused, at once and without the token', () =>
 		const error = await failureOf(clientsFor(server.url).projects.show(42));
 		expect(error.kind).toBe('redirect');
 		expect(error.reason).toContain(`set GITLAB_URL to ${server.url.replace('http:', 'https:')}`);
+		expect(server.seen).toHaveLength(1);
+	});
+
+	test('from https to http, which nobody is told to use', () => {
+		const from = new URL('https://git.example/api/v4/groups/42');
+		const headers = { location: 'http://git.example/api/v4/groups/43' };
+		const follow = () => followRedirect(new Response(null, { status: 301, headers }), from, 0);
+		expect(follow).toThrow(/redirects to http:.*; check the server's own address.*isn't encrypted/);
+		expect(follow).not.toThrow(/GITLAB_URL/);
+	});
+
+	test.each([
+		{ location: 'https://sso.example/login?back=1', names: 'https://sso.example/login' },
+		{ location: '/users/sign_in', names: '/users/sign_in' },
+	])('to a sign-in page, which is no address of GitLab: $location', async ({ location, names }) => {
+		await using server = await serve((response) => {
+			answer(response, '', redirect(location, 302));
+		});
+		const error = await failureOf(clientsFor(server.url, { token }).asUser(token).show(42));
+		expect(error.kind).toBe('redirect');
+		expect(error.reason).toContain(names);
+		expect(error.reason).toContain(
+			"check GITLAB_URL, and that no sign-in page is in front of GitLab's API",
+		);
+		expect(error.reason).not.toContain('set GITLAB_URL');
 		expect(server.seen).toHaveLength(1);
 	});
 

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { Projects } from '@gitbeaker/rest';
 import { describe, expect, test } from 'vitest';
 import { isNotVisible } from '#gitlab/transport/errors.ts';
@@ -110,7 +111,7 @@ describe('a failure that may pass is tried again', () => {
 		});
 		const { projects } = clientsFor(server.url);
 		const error = await failureOf(projects.create({ name: 'example' }));
-		expect(error).toMatchObject({ kind: 'status', status: 503, method: 'POST' });
+		expect(error).toMatchObject({ kind: 'status', status: 503 });
 		expect(server.seen).toHaveLength(1);
 	});
 });
@@ -125,10 +126,7 @@ describe('a failure that stays is told', () => {
 		const error = await failureOf(releases.all(42, { perPage: 100 }));
 		expect(error).toMatchObject({
 			kind: 'status',
-			method: 'GET',
-			path: '/projects/42/releases?per_page=100',
 			status: 503,
-			requestId: '01ABC',
 			reason: 'Service Unavailable',
 		});
 		expect(error.message).toBe(
@@ -231,6 +229,39 @@ describe('a no counts as GitLab’s only in its shape', () => {
 			'GET /projects/42 answered 404: a web page titled "Oops": ' +
 				"the address answers, but not as GitLab's API does; check GITLAB_URL.",
 		);
+	});
+
+	test('a sign-in page in place of an answer is named', async () => {
+		await using server = await serve((response) => {
+			answer(response, '<title>Sign in\n· Example</title>', { headers: html });
+		});
+		const error = await failureOf(clientsFor(server.url).projects.show(42));
+		expect(error).toMatchObject({ kind: 'not-gitlab', status: 200 });
+		expect(error.reason).toContain('a web page titled "Sign in · Example" instead of JSON');
+	});
+});
+
+describe('an answer that says how it is compressed', () => {
+	const body = JSON.stringify(project);
+
+	test.each([
+		{ encoding: 'gzip', bytes: gzipSync(body) },
+		{ encoding: 'br', bytes: brotliCompressSync(body) },
+	])('is decompressed: $encoding', async ({ encoding, bytes }) => {
+		await using server = await serve((response) => {
+			response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': encoding });
+			response.end(bytes);
+		});
+		expect(await clientsFor(server.url).projects.show(42)).toEqual(project);
+	});
+
+	test.each(['gzip', 'br'])('and is not, is told as that: %s', async (encoding) => {
+		await using server = await serve((response) => {
+			answer(response, body, { headers: { 'content-encoding': encoding } });
+		});
+		const error = await failureOf(clientsFor(server.url).projects.show(42));
+		expect(error).toMatchObject({ kind: 'cut', status: 200 });
+		expect(error.reason).toMatch(/isn't compressed the way it says; check the proxy/);
 	});
 });
 
@@ -386,6 +417,16 @@ describe('pages', () => {
 		const failure = await failureOf(projects.all({ perPage: 1 }));
 		expect(failure.message).toContain('a list without an end');
 		expect(server.seen).toHaveLength(asked);
+	});
+
+	test('fail where the next one is an earlier one, since they would go round and round', async () => {
+		await using server = await serve((response, _seen, count) => {
+			const next = { 'x-next-page': String(count % 2 ? 3 : 2) };
+			answer(response, [{ id: count }], { headers: count < 9 ? next : {} });
+		});
+		const failure = await failureOf(clientsFor(server.url).projects.all({ perPage: 1 }));
+		expect(failure.message).toContain('a list without an end');
+		expect(server.seen).toHaveLength(2);
 	});
 
 	test('fail where GitLab gives none, though they go on', async () => {

@@ -51,6 +51,19 @@ describe('how long an answer asks to wait', () => {
 	});
 });
 
+describe('a clock that goes otherwise than ours', () => {
+	test.each([
+		{ clock: 'Mon, 02 Mar 2026 13:00:00 GMT', ends: '2026-03-02T13:00:10Z', why: 'an hour ahead' },
+		{ clock: 'Mon, 02 Mar 2026 11:00:00 GMT', ends: '2026-03-02T11:00:10Z', why: 'an hour behind' },
+	])('counts for what its answer says: $why', ({ clock: date, ends }) => {
+		const at = Date.parse(ends);
+		const retryAfter = new Headers({ date, 'retry-after': new Date(at).toUTCString() });
+		expect(findAskedWait(retryAfter, now)).toBe(10_000);
+		const limit = { 'ratelimit-remaining': '0', 'ratelimit-reset': String(at / 1000) };
+		expect(findAskedWait(new Headers({ date, ...limit }), now)).toBe(10_000);
+	});
+});
+
 test.each([
 	{ reset: String(now / 1000 - 1), why: 'over' },
 	{ reset: String(now), why: 'in milliseconds: thousands of years away' },

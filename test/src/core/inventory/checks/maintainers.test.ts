@@ -116,6 +116,12 @@ describe('a group that GitLab failed to answer for', () => {
 	});
 });
 
+test('access that GitLab failed to answer since is as old as it was read', () => {
+	const keptFrom = '2026-11-20T08:30:00Z';
+	const access = [anAccess({ keptFrom })];
+	expect(judge(rule, { access })).toMatchObject({ answer: 'holds', readAt: keptFrom });
+});
+
 test('why the access is not known is said once', () => {
 	const reason = 'GitLab tells it only to those who sign in, and no token is set.';
 	const lists = { access: { state: 'missing', reason } as const };
