@@ -30,7 +30,7 @@ export function parseOrExplain<Schema extends z.ZodType>(
 	const error = (issue: z.core.$ZodRawIssue) => explainMismatch(issue, quotes);
 	const result = schema.safeParse(value, { error, reportInput: quotes });
 	if (result.success) return result.data;
-	const all = result.error.issues.flatMap(oneForEachKey);
+	const all = eachOnce(result.error.issues).flatMap(oneForEachKey);
 	// A key that is misspelt is not missing, too.
 	const meant = new Set(
 		all.flatMap(({ path, meant: key }) => (key ? [keyOf([...path, key])] : [])),
@@ -42,6 +42,13 @@ export function parseOrExplain<Schema extends z.ZodType>(
 		return `✖ ${message}\n  → at ${where}${line ? ` (line ${String(line)})` : ''}`;
 	});
 	throw new InvalidDataError([`${source} is not valid.`, ...mismatches, hint].join('\n'));
+}
+
+/** What is of another kind has no wrong length, too. */
+export function eachOnce(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+	const ofOtherKind = issues.filter(({ code }) => code === 'invalid_type');
+	const places = new Set(ofOtherKind.map(({ path }) => keyOf(path)));
+	return issues.filter(({ code, path }) => code !== 'too_small' || !places.has(keyOf(path)));
 }
 
 /** Of a text that has not the form that is expected, or is none of a few. */

@@ -1,13 +1,22 @@
-import type { YAMLParseError } from 'yaml';
+import type { LineCounter, YAMLParseError } from 'yaml';
 
-interface Explained {
+interface Words {
 	what: string;
 	advice: string;
+}
+
+/** Counted from 1. */
+export interface YamlMistake extends Words {
+	line: number;
+	column: number;
+}
+
+interface Explained extends Words {
 	/** Where in the text it is. */
 	offset: number;
 }
 
-type Words = Omit<Explained, 'offset'>;
+type ParseError = Pick<YAMLParseError, 'code' | 'message' | 'pos'>;
 
 /** The mistakes that people make, in words of those who write YAML. The parser's are for programs. */
 const words: Partial<Record<YAMLParseError['code'], Words>> = {
@@ -43,11 +52,38 @@ const words: Partial<Record<YAMLParseError['code'], Words>> = {
 	},
 };
 
-/** What is wrong with a text that is not YAML, and what to do about it. */
-export function explainYamlMistake(
-	{ code, message, pos: [offset] }: Pick<YAMLParseError, 'code' | 'message' | 'pos'>,
+/** What is wrong with a text that is not YAML, and what to do about it: one mistake of each line. */
+export function explainYamlMistakes(
+	errors: readonly ParseError[],
 	text: string,
-): Explained {
+	lines: LineCounter,
+): YamlMistake[] {
+	const end = errors.findIndex(isLost);
+	const byLine = new Map<number, YamlMistake>();
+	for (const error of errors.slice(0, end === -1 ? undefined : end + 1)) {
+		const { what, advice, offset } = explain(error, text);
+		const place = placeIn(lines, offset);
+		if (!byLine.has(place.line)) byLine.set(place.line, { what, advice, ...place });
+	}
+	return [...byLine.values()];
+}
+
+export function placeIn(lines: LineCounter, offset: number): Pick<YamlMistake, 'line' | 'column'> {
+	const { line, col: column } = lines.linePos(offset);
+	return { line, column };
+}
+
+/** Whether the parser has read what was meant, although YAML has it otherwise. */
+export function isReadAsMeant(errors: readonly ParseError[]): boolean {
+	return errors.every(({ code }) => /^(BAD_SCALAR_START|DUPLICATE_KEY|BAD_DQ_ESCAPE)$/.test(code));
+}
+
+/** What follows may be no mistake: it was read as a part of something else. */
+function isLost({ code, message }: ParseError): boolean {
+	return code === 'UNEXPECTED_TOKEN' || (code === 'MISSING_CHAR' && /['"]/.test(message));
+}
+
+function explain({ code, message, pos: [offset] }: ParseError, text: string): Explained {
 	const mark = /^(<{7}|={7}|>{7})( |\r?$)/m.exec(text);
 	if (mark) {
 		return {

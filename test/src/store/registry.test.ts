@@ -206,6 +206,12 @@ describe('what a team does not have', () => {
 	});
 });
 
+test('addresses have the letters of any language', async () => {
+	const moved = "- { title: 面談, from: [/古い/面談/], to: '/調査/#質問の例' }\n";
+	await writeFile(join(root, 'content/registry/redirects.yaml'), moved);
+	expect((await readRegistry(root)).redirects[0]?.to).toBe('/調査/#質問の例');
+});
+
 describe('a mistake is explained with file, line, what was expected and what to do', () => {
 	test.each([
 		{
@@ -281,7 +287,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			to: 'name: *Wrench',
 			says: [
 				'content/registry/projects.yaml is not valid YAML',
-				/Unresolved alias.*: Wrench \(line 6\)/,
+				/Unresolved alias.*: Wrench \(line 6,/,
 				'into quotes',
 			],
 		},
@@ -749,6 +755,43 @@ describe('a mistake is explained with file, line, what was expected and what to 
 		]);
 	});
 
+	test('all that is no YAML in a file is told at once, with what else is wrong in it', async () => {
+		await edit('plan.yaml', 'nextMilestones:', 'nextMilestone:');
+		const path = join(root, 'content/registry/plan.yaml');
+		const text = await readFile(path, 'utf8');
+		await writeFile(path, `${text}missedPrefix: @x\ncandidateScope: \`x\`\n`);
+		const marks = (await problem()).split('\n').filter((line) => line.startsWith('✖'));
+		expect(marks).toEqual([
+			expect.stringMatching(/^✖ A text begins with a sign of YAML \(line/),
+			expect.stringContaining('The key candidateScope is there twice'),
+			expect.stringContaining('did you mean "nextMilestones"?'),
+		]);
+	});
+
+	test.each([
+		['leads on to another', '/b/', 'Old address: /b/ has moved itself. Expected where it leads: /'],
+		['leads to itself', '/a/', 'Old address: /a/ has moved itself. Expected another page'],
+		['leads to another site', 'https://example.com', 'Invalid place: expected a page of this site'],
+	])('an old address that %s', async (_, to, says) => {
+		const moved = [
+			`- { title: A, from: [/a/], to: '${to}' }`,
+			'- { title: B, from: [/b/], to: / }',
+		];
+		await writeFile(join(root, 'content/registry/redirects.yaml'), moved.join('\n'));
+		expect(await problem()).toContain(`${says}`);
+	});
+
+	test('what comes of one mistake is not told as another', async () => {
+		await writeFile(join(root, 'content/registry/people.yaml'), '- path: a\n\tname: b\n\tx: "y"\n');
+		expect((await problem()).match(/^✖/gm)).toHaveLength(1);
+	});
+
+	test('a file that is gone is told beside the mistakes of others', async () => {
+		await rm(join(root, 'content/registry/site.yaml'));
+		await edit('plan.yaml', 'nextMilestones:', 'nextMilestones: x #');
+		expect(await problem()).toMatch(/site\.yaml cannot be read[^]*plan\.yaml is not valid/);
+	});
+
 	test('a file that has to say something and is empty is told beside another', async () => {
 		await edit('plan.yaml', 'nextMilestones:', 'nextMilestones: "x');
 		await writeFile(join(root, 'content/registry/site.yaml'), '');
@@ -762,7 +805,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 		const text = `- &a ${tens('x')}\n- &b ${tens('*a')}\n- &c ${tens('*b')}\n- ${tens('*c')}\n`;
 		await writeFile(join(root, 'content/registry/people.yaml'), text);
 		expect(await problem()).toMatch(
-			/people\.yaml is not valid YAML.\n✖ Excessive alias.*\(line 2\)/,
+			/people\.yaml is not valid YAML.\n✖ Excessive alias.*\(line 2,/,
 		);
 	});
 });
