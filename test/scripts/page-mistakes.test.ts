@@ -384,7 +384,100 @@ describe('each is answered with file, line, what was expected and what to do', (
 	});
 });
 
+describe('what is in the front matter is told once', () => {
+	test.each([
+		[
+			'a list in place of a text',
+			'description: What it says.',
+			'description: []',
+			/^3 has a wrong description.*expected text, found a list$/,
+		],
+		['a misspelt key', 'owner:', 'onwer:', /^4 has onwer .*\. Expected owner$/],
+		[
+			'a key of another maker of sites',
+			'owner:',
+			'weight: 3\nowner:',
+			/^4 has weight .*\. Expected order below sidebar$/,
+		],
+		[
+			'a key that nobody knows',
+			'owner:',
+			'layout: page\nowner:',
+			/^4 has layout .*\. Expected a key that the site knows$/,
+		],
+	])('%s', async (_, from, to, says) => {
+		await write(page, head.replace(from, to));
+		const { mistakes } = await checkPages(root);
+		expect(mistakes.map(({ line, what }) => `${String(line)} ${what}`)).toEqual([
+			expect.stringMatching(says),
+		]);
+	});
+
+	test('each line that is no YAML', async () => {
+		await write(page, head.replace('title: A page', 'title: @a').replace('What it says.', '`b`'));
+		const { mistakes } = await checkPages(root);
+		expect(mistakes.map(({ line }) => line)).toEqual([2, 3]);
+	});
+});
+
+describe('Markdown of other makers of sites is told, and code is not', () => {
+	test.each([
+		['{{< figure src="/a.png" >}}', '{{< figure src="/a.png" >}}'],
+		['Text\n!!! note "A title"', '!!! note "A title"'],
+		['See [[Other page|it]].', '[[Other page|it]]'],
+		['## Heading {#own-id}', '{#own-id}'],
+		['{% include a.html %}', '{% include a.html %}'],
+	])('%s', async (text, written) => {
+		await rm(join(root, page));
+		await write('content/handbook/work/health.md', `${head}${text}\n\n\`${written}\`\n`);
+		const { mistakes } = await checkPages(root);
+		const line = text.startsWith('Text') ? 8 : 7;
+		expect(mistakes.map(({ line: at, what }) => `${String(at)} ${what}`)).toEqual([
+			expect.stringContaining(`${String(line)} has ${written}, which`),
+		]);
+	});
+});
+
+describe('HTML in Markdown is looked at as in MDX', () => {
+	test.each([
+		['<a href="/nowhere/">it</a>', 'links to /nowhere/, but'],
+		['<p>\n<img src="/404/" ></p>', 'without words'],
+		['<iframe src="https://example.com/a"></iframe>', 'from other servers'],
+		['![][car]\n\n[car]: /404/', 'without words'],
+		['![a][car]\n\n[car]: gone.png', 'shows gone.png'],
+		['![a][car]\n\n[car]: https://example.com/a.png', 'from other servers'],
+	])('%s', async (text, says) => {
+		await rm(join(root, page));
+		await write('content/handbook/work/health.md', `${head}${text}\n\n<!-- <img src="a"> -->\n`);
+		const { mistakes } = await checkPages(root);
+		expect(mistakes.map(({ what }) => what)).toEqual([expect.stringContaining(says)]);
+	});
+});
+
 describe('what leads nowhere, or stands nowhere', () => {
+	test('a slug that is no address', async () => {
+		await write('content/handbook/work/b.mdx', head.replace('owner:', 'slug: /Work/b/\nowner:'));
+		const [sentence] = await answerTo(`${head}Text.\n`);
+		expect(sentence).toBe('✖ content/handbook/work/b.mdx has slug: /Work/b/. Expected work/b.');
+	});
+
+	test('an old address that leads to a page that is gone', async () => {
+		await write(
+			'content/registry/redirects.yaml',
+			'- { title: A, from: [/a/], to: /work/helth/ }\n',
+		);
+		const [sentence] = await answerTo(`${head}Text.\n`);
+		expect(sentence).toContain('redirects.yaml:1 links to /work/helth/, but');
+	});
+
+	test('a link to a draft', async () => {
+		await write('content/handbook/work/b.mdx', head.replace('owner:', 'draft: true\nowner:'));
+		const [sentence] = await answerTo(`${head}See [it](/work/b/).\n`);
+		expect(sentence).toContain(
+			'links to /work/b/, which is a draft. Expected a page that is published',
+		);
+	});
+
 	test.each([
 		{
 			why: 'a link to no page',
@@ -473,7 +566,7 @@ describe('what leads nowhere, or stands nowhere', () => {
 		await write('content/handbook/work/more.markdown', `${head}Text.\n`);
 		expect(await answerTo(`${head}Text.\n`)).toEqual([
 			'✖ content/handbook/work/more.markdown is not published. Expected a name that ends in .mdx or .md.',
-			'✖ content/handbook/work/plan.MDX is not published. Expected a name that ends in .mdx or .md.',
+			'  → also content/handbook/work/plan.MDX',
 			'Rename it, or move it out of the handbook.',
 		]);
 	});
@@ -530,6 +623,17 @@ describe('what leads nowhere, or stands nowhere', () => {
 				'Write a page there, or remove the section.',
 		);
 	});
+});
+
+test('what is said of several pages is said once, with all their places', async () => {
+	for (const name of ['b', 'c']) await write(`content/handbook/work/${name}.mdx`, `${head}# A\n`);
+	const lines = await answerTo(`${head}Text.\n\n# A\n`);
+	expect(lines).toEqual([
+		expect.stringMatching(/^✖ content\/handbook\/work\/b.mdx:7 has a heading of the first level/),
+		'  → also content/handbook/work/c.mdx:7',
+		`  → also ${page}:9`,
+		expect.stringMatching(/^Write ## before it/),
+	]);
 });
 
 test('all mistakes of all pages are told at once, and the same advice once', async () => {

@@ -68,6 +68,9 @@ function findMistake(
 	if (address.split('/').includes('') && address !== '') {
 		return 'has no letter or digit in a part of its name. Expected one in each';
 	}
+	if (slug !== undefined && slug !== address) {
+		return `has slug: ${slug}. Expected ${address === '' ? 'none: a first page is named index.mdx' : address}`;
+	}
 	if (isMadeLater(address) || made.has(address)) {
 		return `would be published at /${address}/, where the site puts what it makes itself. Expected another place`;
 	}

@@ -1,6 +1,6 @@
 import type { LocalMistake } from './page-parts.ts';
 
-type Kind = 'title' | 'picture' | 'aside' | 'outside' | 'closed';
+type Kind = 'title' | 'picture' | 'aside' | 'outside' | 'closed' | 'foreign';
 
 const words: Record<Kind, (text: string) => Omit<LocalMistake, 'line'>> = {
 	// A page has one, its title: that is how screen readers find its beginning.
@@ -25,6 +25,10 @@ const words: Record<Kind, (text: string) => Omit<LocalMistake, 'line'>> = {
 	closed: (text) => ({
 		what: `links to ${text}, which no reader can open. Expected an address`,
 		advice: 'Write the address of a page or a file. Where it is no link, put it in backquotes.',
+	}),
+	foreign: (text) => ({
+		what: `has ${text}, which is shown as it is. Expected Markdown, or a component in MDX`,
+		advice: 'Write it in another way, or put it in backquotes where it is meant as text.',
 	}),
 };
 
