@@ -778,7 +778,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			'- { title: B, from: [/b/], to: / }',
 		];
 		await writeFile(join(root, 'content/registry/redirects.yaml'), moved.join('\n'));
-		expect(await problem()).toContain(`${says}`);
+		expect(await problem()).toContain(says);
 	});
 
 	test('what comes of one mistake is not told as another', async () => {
