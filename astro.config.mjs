@@ -180,7 +180,9 @@ export default {
 				...team.sections.map(({ label, directory }) => ({
 					label,
 					collapsed: true,
-					items: [{ autogenerate: { directory: `content/handbook/${directory}`, collapsed: true } }],
+					items: [
+						{ autogenerate: { directory: `content/handbook/${directory}`, collapsed: true } },
+					],
 				})),
 			],
 			editLink: {

@@ -9,7 +9,9 @@ export const markdownGrammar = markdown.map((language) => ({ ...language, embedd
 
 /** Names that blocks of code give to their language and that no grammar has, by what they are coloured as. */
 export function nameGrammars(pages: readonly string[]): Record<string, string> {
-	const names = pages.flatMap((text) => [...text.matchAll(/^.*?(?:`{3}|~{3})([\w.-]+)(?=[\s{])/gm)]);
+	const names = pages.flatMap((text) => [
+		...text.matchAll(/^.*?(?:`{3}|~{3})([\w.-]+)(?=[\s{])/gm),
+	]);
 	const unknown = new Set(names.map(([, name = '']) => name).filter((name) => !isGrammar(name)));
 	return Object.fromEntries(
 		[...unknown].map((name) => [name, isGrammar(name.toLowerCase()) ? name.toLowerCase() : 'txt']),
