@@ -65,6 +65,10 @@ function keyOf(path: readonly PropertyKey[]): string {
 export function explainMismatch(issue: z.core.$ZodRawIssue, isYaml = true): string | undefined {
 	if (issue.code === 'invalid_type') return explainType(issue.expected, issue.input, isYaml);
 	if (issue.code === 'too_small') return explainSmall(issue);
+	if (issue.code === 'too_big' && typeof issue.input === 'number') {
+		return `Expected a number of at most ${String(issue.maximum)}, found ${String(issue.input)}`;
+	}
+	if (issue.code === 'invalid_value') return `Expected one of ${issue.values.join(', ')}`;
 	return issue.code === 'unrecognized_keys' ? explainUnknownKeys(issue) : undefined;
 }
 
@@ -124,10 +128,17 @@ function explainUnknownKeys(issue: z.core.$ZodRawIssue & { code: 'unrecognized_k
 		.join('\n');
 }
 
+/** What says which form it wants says the same of nothing at all. */
+function toMissing(message: string): string {
+	return message.replace(/^Invalid /, 'Missing ').replace(/^Expected/, 'Missing: expected');
+}
+
 /** Unknown keys are reported together, on the object that holds them; each key itself is the better place. */
 function oneForEachKey({ message, path, ...issue }: z.core.$ZodIssue) {
 	if (issue.code !== 'unrecognized_keys') {
-		const found = `${message}${describeQuoted({ ...issue, message, path })}`;
+		const isMissing = 'input' in issue && issue.input === undefined;
+		const said = isMissing ? toMissing(message) : message;
+		const found = `${said}${describeQuoted({ ...issue, message, path })}`;
 		return [{ message: found, path, place: path, meant: undefined }];
 	}
 	const messages = message.split('\n');

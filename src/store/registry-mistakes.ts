@@ -22,7 +22,8 @@ export async function throwWithOthers(error: unknown, root: string): Promise<nev
 				: findMistakes(name, () => readRegistryFile(root, name)),
 		),
 	);
-	throw new InvalidDataError([error.message, ...all.flat()].join('\n\n'), { cause: error });
+	const told = new Set([error.message, ...all.flat()]);
+	throw new InvalidDataError([...told].join('\n\n'), { cause: error });
 }
 
 async function findMistakes(name: RegistryFile, read: () => YamlFile | Promise<YamlFile>) {

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readFile, readlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
 	isCollection,
 	isMap,
@@ -64,6 +65,11 @@ export async function readYamlFile(
 	const bytes = await readFile(join(root, path)).catch(async (cause: unknown) => {
 		const isLink = await readlink(join(root, path)).catch(() => undefined);
 		if (mayBeAbsent && codeOf(cause) === 'ENOENT' && isLink === undefined) return Buffer.of();
+		const folder = dirname(path);
+		if (!existsSync(join(root, folder))) {
+			const advice = 'Run this at the root of a checkout, or write a new one: npm run new.';
+			throw new InvalidDataError(`There is no ${folder} in ${root}.\n${advice}`);
+		}
 		throw new InvalidDataError(
 			`${path} cannot be read.\nRestore the file from Git, or see the README for what it must hold.`,
 			{ cause },

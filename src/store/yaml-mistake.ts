@@ -18,6 +18,12 @@ interface Explained extends Words {
 
 type ParseError = Pick<YAMLParseError, 'code' | 'message' | 'pos'>;
 
+const keyless = {
+	what: 'A line has no key. Expected the key, a colon and a space before what it says',
+	advice:
+		'Write it as "key: text", and a remark as "# text". A text of several lines goes on indented.',
+};
+
 /** The mistakes that people make, in words of those who write YAML. The parser's are for programs. */
 const words: Partial<Record<YAMLParseError['code'], Words>> = {
 	BLOCK_AS_IMPLICIT_KEY: {
@@ -28,11 +34,8 @@ const words: Partial<Record<YAMLParseError['code'], Words>> = {
 		what: 'A text begins with a sign of YAML',
 		advice: 'Put the text into quotes.',
 	},
-	MISSING_CHAR: { what: 'A quote is opened and not closed', advice: 'Close it.' },
-	MULTILINE_IMPLICIT_KEY: {
-		what: 'A line has no key. Expected the key, a colon and a space before what it says',
-		advice: 'Write it as "key: text". A text of several lines goes on indented.',
-	},
+	MISSING_CHAR: keyless,
+	MULTILINE_IMPLICIT_KEY: keyless,
 	UNEXPECTED_TOKEN: {
 		what: 'Something follows a text or a list that has ended',
 		advice:
@@ -80,7 +83,7 @@ export function isReadAsMeant(errors: readonly ParseError[]): boolean {
 
 /** What follows may be no mistake: it was read as a part of something else. */
 function isLost({ code, message }: ParseError): boolean {
-	return code === 'UNEXPECTED_TOKEN' || (code === 'MISSING_CHAR' && /['"]/.test(message));
+	return code === 'UNEXPECTED_TOKEN' || openQuote.test(message);
 }
 
 function explain({ code, message, pos: [offset] }: ParseError, text: string): Explained {
@@ -96,17 +99,24 @@ function explain({ code, message, pos: [offset] }: ParseError, text: string): Ex
 	if (code === 'DUPLICATE_KEY') {
 		return { what: `The key ${key.trim()} is there twice`, advice: 'Keep one of the two.', offset };
 	}
-	const [before = ''] = /[^\r\n]*$/.exec(text.slice(0, offset)) ?? [];
-	if (code === 'TAB_AS_INDENT' || /^\s*\t/.test(before)) {
-		return { what: 'The line begins with a tab', advice: 'Indent it with spaces.', offset };
+	const [line = ''] = /[^\r\n]*$/.exec(text.slice(0, offset)) ?? [];
+	if (code === 'TAB_AS_INDENT' || /^ *[^\S ]/.test(line + text.slice(offset))) {
+		return {
+			what: 'The line begins with a tab, or a space of another kind',
+			advice: 'Indent it with spaces.',
+			offset,
+		};
 	}
-	if (code === 'MISSING_CHAR' && /['"]/.test(message)) {
-		const [quote = ''] = /['"]/.exec(message) ?? [];
+	const [, quote] = openQuote.exec(message) ?? [];
+	if (quote !== undefined) {
 		// The parser has looked for the second one until there was no more text.
-		return { ...otherwise(code, message), offset: text.lastIndexOf(quote, offset) };
+		const begin = text.lastIndexOf(quote, offset);
+		return { what: 'A quote is opened and not closed', advice: 'Close it.', offset: begin };
 	}
 	return { ...otherwise(code, message), offset };
 }
+
+const openQuote = /^Missing closing (['"])/;
 
 function otherwise(code: YAMLParseError['code'], message: string): Words {
 	return (

@@ -236,7 +236,10 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'projects.yaml',
 			from: '  name: Wrench',
 			to: '\tname: Wrench',
-			says: ['The line begins with a tab (line 6', 'Indent it with spaces.'],
+			says: [
+				'The line begins with a tab, or a space of another kind (line 6',
+				'Indent it with spaces.',
+			],
 		},
 		{
 			why: 'a text with a colon',
@@ -509,7 +512,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'onboarding.yaml',
 			from: 'id: engine',
 			to: 'id: say-hello',
-			says: ['Doubled id: "say-hello". Expected each step once', '(line 7)'],
+			says: ['Doubled id: "say-hello". Expected each once', '(line 7)'],
 		},
 		{
 			why: 'two needs with one anchor',
@@ -530,7 +533,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'jobs.yaml',
 			from: 'grade: B',
 			to: 'grade: E',
-			says: ['expected one of "A"|"B"|"C"|"D"|"F"', '(line 8)'],
+			says: ['Expected one of A, B, C, D, F. Found "E"', '(line 8)'],
 		},
 		{
 			why: 'a day where a month is meant',
@@ -779,6 +782,45 @@ describe('a mistake is explained with file, line, what was expected and what to 
 		];
 		await writeFile(join(root, 'content/registry/redirects.yaml'), moved.join('\n'));
 		expect(await problem()).toContain(says);
+	});
+
+	test('without a registry, that is said once', async () => {
+		await rm(join(root, 'content/registry'), { recursive: true });
+		expect((await problem()).split('\n')).toEqual([
+			`There is no content/registry in ${root}.`,
+			'Run this at the root of a checkout, or write a new one: npm run new.',
+		]);
+	});
+
+	test.each([
+		['// a remark', 'A line has no key. Expected the key, a colon and a space before'],
+		['x:\n\u00A0- 1', 'The line begins with a tab, or a space of another kind'],
+		["x: 'open", 'A quote is opened and not closed'],
+	])('a line that is no YAML: %s', async (line, says) => {
+		await edit('plan.yaml', 'group:', `${line}\ngroup:`);
+		expect(await problem()).toContain(`✖ ${says}`);
+	});
+
+	test.each([
+		[
+			'site.yaml',
+			'sections:\n',
+			'sections:\n  - { label: A, directory: work }\n',
+			'Doubled directory: "work"',
+		],
+		['site.yaml', 'instance: ', 'x: ', 'Missing address: expected one like https://gitlab.com'],
+		['plan.yaml', 'nth: 3', 'nth: 6', 'Expected a number of at most 4, found 6'],
+		['plan.yaml', "'Engine::P2'", "'Engine::P1'", 'Doubled label: "Engine::P1"'],
+		['plan.yaml', 'cutoffDay: friday', 'cutoffDay: Fri', 'Expected one of sunday, monday, tuesday'],
+		['team.yaml', 'kind: ', 'kind: by-', 'Invalid kind: expected team-by-manager-role'],
+	])('in %s, instead of %j, %j', async (file, from, to, says) => {
+		await edit(file, from, to);
+		expect(await problem()).toContain(says);
+	});
+
+	test('a file with an end that Windows hides', async () => {
+		await writeFile(join(root, 'content/registry/people.yaml.txt'), '');
+		expect(await problem()).toContain("people.yaml.txt isn't read. Expected people.yaml.");
 	});
 
 	test('what comes of one mistake is not told as another', async () => {

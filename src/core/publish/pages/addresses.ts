@@ -71,7 +71,10 @@ function findMistake(
 	if (slug !== undefined && slug !== address) {
 		return `has slug: ${slug}. Expected ${address === '' ? 'none: a first page is named index.mdx' : address}`;
 	}
-	if (isMadeLater(address) || made.has(address)) {
+	if (made.has(address)) {
+		return `would be published at /${address}/, which content/registry gives to a page of data or to an old address. Expected another place`;
+	}
+	if (isMadeLater(address)) {
 		return `would be published at /${address}/, where the site puts what it makes itself. Expected another place`;
 	}
 	const other = taken.get(address);
