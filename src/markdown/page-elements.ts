@@ -1,3 +1,4 @@
+import { Parser } from 'htmlparser2';
 import { partsOf, type TreePart } from './page-code.ts';
 import { lineOf } from './tree.ts';
 
@@ -28,20 +29,17 @@ export function readTag(tag: TreePart): PageElement {
 	return { name, attributes, isWhole, line, lineOf: (key) => lines.get(key) ?? line };
 }
 
-const startTag = /<!--.*?-->|<([a-z][\w-]*)((?:[^"'>]|"[^"]*"|'[^']*')*)>/gis;
-const attribute = /([\w-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
-
 /** Markdown, unlike MDX, keeps HTML as text. */
 export function readHtml(part: TreePart): PageElement[] {
 	const html = String(part.value);
-	return [...html.matchAll(startTag)].map(({ index, 1: name = '', 2: list = '' }) => {
-		const line = lineOf(part) + html.slice(0, index).split('\n').length - 1;
-		const attributes = new Map(
-			[...list.matchAll(attribute)].map(([, key = '', double, single, plain]) => [
-				key.toLowerCase(),
-				double ?? single ?? plain,
-			]),
-		);
-		return { name: name.toLowerCase(), attributes, isWhole: true, line, lineOf: () => line };
+	const elements: PageElement[] = [];
+	const parser = new Parser({
+		onopentag(name, list) {
+			const line = lineOf(part) + html.slice(0, parser.startIndex).split('\n').length - 1;
+			const attributes = new Map(Object.entries(list));
+			elements.push({ name, attributes, isWhole: true, line, lineOf: () => line });
+		},
 	});
+	parser.end(html);
+	return elements;
 }

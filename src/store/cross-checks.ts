@@ -109,9 +109,6 @@ export function knownGroups(people: readonly DeclaredGroup[], file: YamlFile) {
 				`Unknown group "${group}": expected one of content/registry/people.yaml, which ${known}`,
 			);
 		}
-		for (const { index, key } of findDoubles(rules.tools, idOf)) {
-			report(['tools', index, 'id'], `Doubled id: "${key}". Expected each tool once`);
-		}
 		reportExemptions(rules, file, report);
 	};
 }

@@ -621,7 +621,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'checks.yaml',
 			from: 'id: linter',
 			to: 'id: go',
-			says: ['Doubled id: "go". Expected each tool once', '→ at tools[1].id (line 10)'],
+			says: ['Doubled id: "go". Expected each once', '→ at tools[1].id (line 10)'],
 		},
 		{
 			why: 'an agreed version that YAML reads as a number',
