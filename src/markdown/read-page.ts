@@ -97,14 +97,15 @@ function collectReferences(found: Found): void {
 
 /** What other makers of sites and wikis understand: shortcodes, their boxes, `[[links]]`, `{#ids}`. */
 const foreign =
-	/\{\{[<%].*?\}\}|\{\{ .*? \}\}|\{% .*?%\}|\{[#:][^}]*\}|!?\[\[(?:.+?\]\]|$)|^(?:!!!|\?{3}\+?|===) .+|^--8<-- .+/gm;
+	/\{\{[<%].*?\}\}|\{\{ .*? \}\}|\{% .*?%\}|\{[#:][^}]*\}|!?\[\[(?:.+?\]\]|$)|^:{3,} ?\w.*|^(?:!!!|\?{3}\+?|===) .+|^--8<-- .+/gm;
 
 function collectSlips(part: TreePart, { slips }: Found): void {
 	const line = lineOf(part);
 	if (part.type === 'text') {
 		const text = String(part.value);
 		for (const { 0: written, index } of text.matchAll(foreign)) {
-			slips.push(slip('foreign', written, line + text.slice(0, index).split('\n').length - 1));
+			const kind = written.startsWith(':::') ? 'aside' : 'foreign';
+			slips.push(slip(kind, written, line + text.slice(0, index).split('\n').length - 1));
 		}
 	}
 	if (part.type === 'heading' && part.depth === 1) slips.push(slip('title', '', line));

@@ -425,6 +425,7 @@ describe('Markdown of other makers of sites is told, and code is not', () => {
 		['{{< figure src="/a.png" >}}', '{{< figure src="/a.png" >}}'],
 		['Text\n!!! note "A title"', '!!! note "A title"'],
 		['See [[Other page|it]].', '[[Other page|it]]'],
+		[':::note A title\n\nText.\n\n:::', ':::note A title'],
 		['## Heading {#own-id}', '{#own-id}'],
 		['{% include a.html %}', '{% include a.html %}'],
 	])('%s', async (text, written) => {

@@ -25,7 +25,8 @@ const needed = [
 	{ name: '404', is: 'the page for addresses that lead nowhere' },
 ];
 
-const advice = 'Rename or move these pages, and restore what is missing from Git.';
+const advice =
+	'Rename or move these pages, correct their slugs, and restore what is missing from Git.';
 
 /**
  * Pages that have no address of their own, and pages that every handbook needs and this one has not.

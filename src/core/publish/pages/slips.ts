@@ -15,7 +15,8 @@ const words: Record<Kind, (text: string) => Omit<LocalMistake, 'line'>> = {
 	}),
 	aside: (text) => ({
 		what: `has ${text}, which isn't shown as a box. Expected :::note, :::tip, :::caution or :::danger`,
-		advice: 'Write one of these on the line before the text, and ::: on the line after it.',
+		advice:
+			'Write one of these on the line before the text, and ::: on the line after it. A title is in brackets: :::note[Title].',
 	}),
 	// Every page's policy keeps these from being loaded or run.
 	outside: (text) => ({
