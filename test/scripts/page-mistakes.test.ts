@@ -579,8 +579,10 @@ describe('what leads nowhere, or stands nowhere', () => {
 		expect(addresses.size).toBe(4);
 	});
 
-	test('a page whose letters nobody can tell', async () => {
+	test('pages whose letters nobody can tell', async () => {
 		await writeFile(join(root, page), `${head}Grüße\n`, 'latin1');
+		await writeFile(join(root, 'content/handbook/work/b.mdx'), `${head}Grüße\n`, 'latin1');
+		await expect(refuseBadPages(root)).rejects.toThrow('content/handbook/work/b.mdx is not UTF-8');
 		await expect(refuseBadPages(root)).rejects.toThrow(
 			`${page} is not UTF-8, so we can't read its letters.\nSave it as UTF-8 in your editor.`,
 		);
