@@ -630,12 +630,14 @@ describe('what leads nowhere, or stands nowhere', () => {
 
 test('what is said of several pages is said once, with all their places', async () => {
 	for (const name of ['b', 'c']) await write(`content/handbook/work/${name}.mdx`, `${head}# A\n`);
-	const lines = await answerTo(`${head}Text.\n\n# A\n`);
+	const lines = await answerTo(`${head}{a}{a}\n\n# A\n`);
 	expect(lines).toEqual([
 		expect.stringMatching(/^✖ content\/handbook\/work\/b.mdx:7 has a heading of the first level/),
 		'  → also content/handbook/work/c.mdx:7',
 		`  → also ${page}:9`,
 		expect.stringMatching(/^Write ## before it/),
+		expect.stringContaining(`${page}:7 has {a}, which nothing defines`),
+		expect.stringMatching(/^Write \\{ where the brace/),
 	]);
 });
 
@@ -663,7 +665,7 @@ test.each([
 	{ why: 'what a page exports', text: 'export const name = 1;\n\n{name} and {{ name: 1 }.name}' },
 	{
 		why: 'components of Starlight',
-		text: "import { Steps as List } from '@astrojs/starlight/components';\n\n<List>1. One</List>",
+		text: "import { Code, Steps as List } from '@astrojs/starlight/components';\n\n<List>1. One</List>\n\n<Code code='a' />",
 	},
 	{ why: 'what Astro gives', text: '{frontmatter.title} and {props.a}' },
 	{ why: 'a comment of MDX', text: '{/* Later. */}' },

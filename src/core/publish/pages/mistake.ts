@@ -15,13 +15,14 @@ export interface PageMistake {
 /** The mistakes in their order, what is said of several once, and what to do about several of a kind once. */
 export function describeMistakes(folder: string, mistakes: readonly PageMistake[]): string {
 	const alike = [...Map.groupBy(mistakes, ({ what, advice }) => `${what}\n${advice}`).values()];
-	const lines = alike.flatMap(([first, ...others], index) => {
-		if (!first) return [];
-		const isLast = alike[index + 1]?.[0]?.advice !== first.advice;
+	const lines = alike.flatMap((group, index) => {
+		const [{ what, advice } = { what: '', advice: '' }] = group;
+		const [first = '', ...others] = new Set(group.map(placeOf));
+		const isLast = alike[index + 1]?.[0]?.advice !== advice;
 		return [
-			`✖ ${placeOf(first)} ${first.what}.`,
-			...others.map((other) => `  → also ${placeOf(other)}`),
-			...(isLast ? [first.advice] : []),
+			`✖ ${first} ${what}.`,
+			...others.map((other) => `  → also ${other}`),
+			...(isLast ? [advice] : []),
 		];
 	});
 	return [`${folder} can't be published as it is.`, ...lines].join('\n');
