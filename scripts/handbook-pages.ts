@@ -26,13 +26,7 @@ import { shareRegistry } from '#store/site-data.ts';
 import { readYamlFile } from '#store/yaml-file.ts';
 import { choicesOf } from './page-choices.ts';
 import { checkFrontMatter } from './page-front-matter.ts';
-import {
-	addressesOfData,
-	findLinks,
-	findRegistryLinks,
-	readLinkTargets,
-	type LinkedPage,
-} from './page-links.ts';
+import { addressesOfData, findLinks, readLinkTargets, type LinkedPage } from './page-links.ts';
 import { findPictureMistakes } from './page-pictures.ts';
 
 /** What pages import is of this code, wherever the checkout is that holds them. */
@@ -95,7 +89,7 @@ export async function checkPages(root: string, lastDay?: IsoDate): Promise<Check
 	});
 	const placed = files.filter(({ path }) => !astray.some(({ file }) => file === nameOf(path)));
 	const pages = files.map((page) => readParts(page, lastDay));
-	const links = [...findLinks(pages, registry), ...(await findRegistryLinks(root))];
+	const links = await findLinks(root, pages, registry);
 	const targets = await readLinkTargets(root, pages, made);
 	const targetOf = (path: string) =>
 		targets.get(path) ??

@@ -27,19 +27,25 @@ export function addressesOfData({ projects, api, consumers, redirects }: Registr
 	]);
 }
 
-/** Where pages lead on this site. */
-export function findLinks(
+/** Where pages and the registry lead on this site. Drafts may lead to drafts: they are published together. */
+export async function findLinks(
+	root: string,
 	pages: readonly LinkedPage[],
 	{ site: { companyHandbook } }: Registry,
-): SiteLink[] {
-	return pages.flatMap((page) => linksOf(page, companyHandbook));
+): Promise<SiteLink[]> {
+	const ofPages = pages.flatMap((page) => linksOf(page, companyHandbook));
+	const drafts = new Set(
+		pages.filter(({ isDraft }) => isDraft).flatMap(({ file, address }) => [file, address]),
+	);
+	return [...ofPages, ...(await findRegistryLinks(root))].filter(
+		({ file, path }) => !drafts.has(file) || !drafts.has(path),
+	);
 }
 
 /** Files of the registry that name pages of this site, as `to` or `page`. */
 const leading: readonly RegistryFile[] = ['contact', 'onboarding', 'redirects'];
 
-/** Where the registry leads on this site. */
-export async function findRegistryLinks(root: string): Promise<SiteLink[]> {
+async function findRegistryLinks(root: string): Promise<SiteLink[]> {
 	const files = await Promise.all(leading.map((name) => readRegistryFile(root, name)));
 	return files.flatMap(({ path: file, value, lineOf }) =>
 		addressesIn(value).map(({ at, address }) => {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { ProjectPath, WebUrl } from './identifiers.ts';
 import { Pattern } from './pattern.ts';
-import { eachHasIts } from './refinement.ts';
 import { Line, Slug } from './text.ts';
 
 export const HttpMethod = z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD']);
@@ -192,16 +191,8 @@ export const Api = z
 			.array(NoticeRule)
 			.min(1)
 			.describe('How early consumers must know of a breaking change, the longest notice last.'),
-		clients: z
-			.array(ClientLibrary)
-			.min(1)
-			.superRefine(eachHasIts('id'))
-			.describe('The libraries that programs call it with.'),
-		endpoints: z
-			.array(DeclaredEndpoint)
-			.min(1)
-			.superRefine(eachHasIts('id'))
-			.describe('The endpoints of the API.'),
+		clients: z.array(ClientLibrary).min(1).describe('The libraries that programs call it with.'),
+		endpoints: z.array(DeclaredEndpoint).min(1).describe('The endpoints of the API.'),
 	})
 	.describe('The public API of the team, and the libraries that call it.');
 export type Api = z.output<typeof Api>;

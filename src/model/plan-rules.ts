@@ -54,10 +54,7 @@ export const PlanRules = z
 			.min(0)
 			.max(12)
 			.default(3)
-			.meta({
-				description: 'How many milestones to show after the current one.',
-				examples: [3],
-			}),
+			.meta({ description: 'How many milestones to show after the current one.', examples: [3] }),
 		lastMinor: z
 			.int()
 			.positive()

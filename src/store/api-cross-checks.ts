@@ -7,6 +7,12 @@ import type { YamlFile } from './yaml-file.ts';
 export function knownEndpoints(file: YamlFile) {
 	return (api: Api, context: z.RefinementCtx) => {
 		const report = reporterOf(context);
+		for (const list of ['clients', 'endpoints'] as const) {
+			for (const { key, index, first } of findDoubles<{ id: string }>(api[list], idOf)) {
+				const line = file.lineIn(list, first);
+				report([list, index, 'id'], `Doubled id: "${key}" is on line ${line} already`);
+			}
+		}
 		for (const { entry, index, first } of findDoubles(api.endpoints, shapeOf)) {
 			const line = file.lineIn('endpoints', first);
 			report(

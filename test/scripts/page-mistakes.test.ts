@@ -471,8 +471,11 @@ describe('what leads nowhere, or stands nowhere', () => {
 		expect(sentence).toContain('redirects.yaml:1 links to /work/helth/, but');
 	});
 
-	test('a link to a draft', async () => {
-		await write('content/handbook/work/b.mdx', head.replace('owner:', 'draft: true\nowner:'));
+	test('a link to a draft, unless it is in one', async () => {
+		const draft = head.replace('owner:', 'draft: true\nowner:');
+		await write('content/handbook/work/b.mdx', draft);
+		await write('content/handbook/work/c.mdx', `${draft}See [it](/work/b/).\n`);
+		await expect(refuseBadPages(root)).resolves.toBeDefined();
 		const [sentence] = await answerTo(`${head}See [it](/work/b/).\n`);
 		expect(sentence).toContain(
 			'links to /work/b/, which is a draft. Expected a page that is published',
