@@ -10,7 +10,7 @@ import { toPreviews } from './src/core/publish/previews.ts';
 import { toReferencePlaces } from './src/core/publish/reference-targets.ts';
 import { addressOf } from './src/core/publish/pages/addresses.ts';
 import { readRenderEnvironment } from './src/environment.ts';
-import { markdownGrammar } from './src/markdown/markdown-grammar.ts';
+import { markdownGrammar, nameGrammars } from './src/markdown/markdown-grammar.ts';
 import { readTerms } from './src/markdown/read-terms.ts';
 import { rehypeBasePath } from './src/markdown/rehype-base-path.ts';
 import { rehypeLinkPreviews } from './src/markdown/rehype-link-previews.ts';
@@ -29,7 +29,8 @@ const root = process.cwd();
 refuseOddPath(root);
 const { registry, snapshot } = await readSiteData(root);
 const places = toReferencePlaces(registry, snapshot.rows);
-const terms = (await readPageFiles(root)).flatMap((page) =>
+const pages = await readPageFiles(root);
+const terms = pages.flatMap((page) =>
 	[...readTerms(page.text)].map(([id, meaning]) => [`/${addressOf(page)}/#${id}`, meaning]),
 );
 const previews = new Map([...toPreviews(registry, snapshot, places), ...terms]);
@@ -179,7 +180,9 @@ export default {
 				...team.sections.map(({ label, directory }) => ({
 					label,
 					collapsed: true,
-					items: [{ autogenerate: { directory: `content/handbook/${directory}` } }],
+					items: [
+						{ autogenerate: { directory: `content/handbook/${directory}`, collapsed: true } },
+					],
 				})),
 			],
 			editLink: {
@@ -187,7 +190,9 @@ export default {
 			},
 			// content/handbook/404.mdx is a page like the others; Starlight's own would claim its place.
 			disable404Route: true,
-			expressiveCode: { shiki: { langs: markdownGrammar } },
+			expressiveCode: {
+				shiki: { langs: markdownGrammar, langAlias: nameGrammars(pages.map(({ text }) => text)) },
+			},
 			// The search is made in scripts/search-index.ts, once, and of the pages that are in it.
 			pagefind: false,
 			lastUpdated: false,

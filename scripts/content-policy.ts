@@ -108,6 +108,7 @@ function writePolicy(scripts: readonly string[], styles: readonly string[]): str
 		["script-src 'self' 'wasm-unsafe-eval'", ...scripts].join(' '),
 		["style-src 'self' 'unsafe-hashes'", ...styles].join(' '),
 		"img-src 'self' data:",
+		"media-src 'self'",
 		"connect-src 'self'",
 		"worker-src 'self'",
 		"base-uri 'none'",

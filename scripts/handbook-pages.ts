@@ -77,9 +77,10 @@ export function refuse(mistakes: readonly PageMistake[]): void {
 export async function checkPages(root: string, lastDay?: IsoDate): Promise<CheckedPages> {
 	const registry = await shareRegistry(root);
 	const files = await readPageFiles(root);
-	for (const { path, deepLine } of files) {
-		if (deepLine === undefined) continue;
-		throw new InvalidDataError(describeDeepPage(nameOf(path), deepLine));
+	const deep = files.filter(({ deepLine }) => deepLine !== undefined);
+	if (deep.length > 0) {
+		const told = deep.map(({ path, deepLine }) => describeDeepPage(nameOf(path), deepLine));
+		throw new InvalidDataError(told.join('\n'));
 	}
 	const made = addressesOfData(registry);
 	const astray = findAddressMistakes(files, {
@@ -88,7 +89,7 @@ export async function checkPages(root: string, lastDay?: IsoDate): Promise<Check
 	});
 	const placed = files.filter(({ path }) => !astray.some(({ file }) => file === nameOf(path)));
 	const pages = files.map((page) => readParts(page, lastDay));
-	const links = findLinks(pages, registry);
+	const links = await findLinks(root, pages, registry);
 	const targets = await readLinkTargets(root, pages, made);
 	const targetOf = (path: string) =>
 		targets.get(path) ??
@@ -111,10 +112,11 @@ export async function checkPages(root: string, lastDay?: IsoDate): Promise<Check
 async function findUnpublished(root: string): Promise<PageMistake[]> {
 	const files = await listFiles(join(root, handbookPath));
 	return files
-		.filter((path) => /(^|\/)[^_./][^/]*\.(mdx?|markdown)$/i.test(path) && !/\.mdx?$/.test(path))
+		.filter((path) => /(^|\/)(_index|[^_./][^/]*)\.(mdx?|markdown|html?|rst|adoc|org)$/i.test(path))
+		.filter((path) => path.includes('_index.') || !/\.mdx?$/.test(path))
 		.map((path) => ({
 			file: nameOf(path),
-			what: 'is not published. Expected a name that ends in .mdx or .md',
+			what: `is not published. Expected ${path.includes('_index.') ? 'index.mdx' : 'a name that ends in .mdx or .md'}`,
 			advice: 'Rename it, or move it out of the handbook.',
 		}));
 }

@@ -12,20 +12,21 @@ export interface NewTeam {
 	group: GroupPath;
 	/** The label of its issues. */
 	label: string;
-	projects: readonly [ProjectPath, ...ProjectPath[]];
+	projects: readonly ProjectPath[];
 }
 
 /** The smallest registry that is valid: what each file says. */
 export function newRegistry({ name, instance, group, label, projects }: NewTeam) {
+	const handbook = `${group}/handbook`;
 	return {
 		site: {
 			title: `${name} handbook`,
 			description: `How the ${name} team works, what it maintains and what it plans.`,
 			instance,
 			team: name,
-			handbook: { project: `${group}/handbook`, branch: 'main' },
+			handbook: { project: handbook, branch: 'main' },
 			staleAfterHours: 36,
-			references: { project: projects[0], group },
+			references: { project: projects[0] ?? handbook, group },
 			sections: [
 				{ label: 'Team', directory: 'team' },
 				{ label: 'Projects', directory: 'projects' },

@@ -49,7 +49,7 @@ export const newTeam = defineCommand(
 			projects: {
 				type: 'string',
 				value: 'PATHS',
-				help: 'Names the projects it maintains, with commas: cars/engine/motor,cars/engine/gears.',
+				help: 'Names the projects it maintains, with commas: cars/engine/motor,cars/engine/gears. Empty for none.',
 			},
 			force: {
 				type: 'boolean',
@@ -140,7 +140,7 @@ async function askForTeam(
 		label: await answer('label', `Which label do its issues have? [${usual}]`, Line, usual),
 		projects: await answer(
 			'projects',
-			'Which projects does it maintain? (group/project, with commas in between)',
+			'Which projects does it maintain? (group/project, with commas in between; none: Enter)',
 			ProjectPaths,
 		),
 	};
@@ -152,7 +152,8 @@ const TeamName = Line.transform((title) => title.replace(/(?<=\S)\s+handbook$/i,
 const ProjectPaths = z
 	.string()
 	.transform((text) => [...new Set(text.split(',').map((path) => path.trim()))])
-	.pipe(z.tuple([ProjectPath], ProjectPath));
+	.transform((paths) => (paths.join('') === '' ? [] : paths))
+	.pipe(z.array(ProjectPath));
 
 /**
  * Writes registry and pages as a whole, in place of those that are there.

@@ -3,7 +3,7 @@ import { findNearest } from '#core/base/nearest.ts';
 import type { LocalMistake } from '#core/publish/pages/page-parts.ts';
 import type { PageFile } from '#core/publish/pages/addresses.ts';
 import type { IsoDate } from '#model/identifiers.ts';
-import { explainMismatch } from '#model/parse.ts';
+import { eachOnce, explainMismatch } from '#model/parse.ts';
 import { pageSchema } from '#page-schema.ts';
 import { readFrontMatter } from '#store/page-files.ts';
 import { InvalidYamlError, type YamlFile } from '#store/yaml-file.ts';
@@ -17,7 +17,15 @@ const known = [...Object.keys(schema.shape), 'slug'];
 
 const stops = 'start' as const;
 const advice =
-	'Correct what is between the lines of "---" at its top: title, description and owner (a role), and what https://starlight.astro.build/reference/frontmatter/ has.';
+	'Correct what is between the lines of "---" at its top: title, description and owner (a role), asOf, sources and lede, and what https://starlight.astro.build/reference/frontmatter/ has.';
+
+/** What other makers of sites call it. */
+const elsewhere: readonly (readonly [RegExp, string])[] = [
+	[/^(sidebar_position|weight|nav_order)$/, 'order below sidebar'],
+	[/^(sidebar_label|linkTitle|nav_title)$/, 'label below sidebar'],
+	[/^(toc|hide_table_of_contents)$/, 'tableOfContents'],
+	[/^(aliases|permalink|redirect_from)$/, 'old addresses in content/registry/redirects.yaml'],
+];
 
 interface CheckedFrontMatter {
 	isDraft: boolean;
@@ -36,8 +44,14 @@ export function checkFrontMatter(
 		return { isDraft, mistakes: findMistakes(front, lastDay) };
 	} catch (error) {
 		if (!(error instanceof InvalidYamlError)) throw error;
-		const what = `has front matter that isn't valid YAML: ${error.what}`;
-		return { isDraft: false, mistakes: [{ line: error.line, what, advice: error.advice, stops }] };
+		const mistakes = error.mistakes.map(({ what, line, advice: fix }) => ({
+			line,
+			what: `has front matter that isn't valid YAML: ${what}`,
+			advice: fix,
+			stops,
+		}));
+		const others = error.rest ? findMistakes(error.rest, lastDay) : [];
+		return { isDraft: false, mistakes: [...mistakes, ...others] };
 	}
 }
 
@@ -54,7 +68,7 @@ function findMistakes({ value, lineOf }: YamlFile, lastDay?: IsoDate): LocalMist
 	const unknown = [
 		...Object.keys(given)
 			.filter((key) => !known.includes(key))
-			.map((key) => ({ path: [key], nearest: findNearest(key, known) ?? known.join(', ') })),
+			.map((key) => ({ path: [key], nearest: findKnown(key) })),
 		...Object.keys(sidebarOf(given))
 			.filter((key) => data && !(key in sidebarOf(data)))
 			.map((key) => ({ path: ['sidebar', key], nearest: 'label, order, hidden, badge or attrs' })),
@@ -68,11 +82,20 @@ function findMistakes({ value, lineOf }: YamlFile, lastDay?: IsoDate): LocalMist
 			line: lineOf(path),
 			what: `has ${path.join('.')} in its front matter, which nothing reads. Expected ${nearest}`,
 		})),
-		...(error?.issues ?? []).map(({ path, message }) => ({
-			line: lineOf(path) ?? 1,
-			what: describe(z.core.toDotPath(path), message),
-		})),
+		...eachOnce(error?.issues ?? [])
+			.map(({ path, message }) => ({ path, message, place: z.core.toDotPath(path) }))
+			// A key that is misspelt is not missing, too.
+			.filter(({ place }) => !unknown.some(({ nearest }) => nearest === place))
+			.map(({ path, message, place }) => ({
+				line: lineOf(path) ?? 1,
+				what: describe(place, message),
+			})),
 	].map((mistake) => ({ ...mistake, advice, stops }));
+}
+
+function findKnown(key: string): string {
+	const [, name] = elsewhere.find(([names]) => names.test(key)) ?? [];
+	return name ?? findNearest(key, known) ?? 'a key that the site knows';
 }
 
 function describe(place: string, message: string): string {

@@ -6,6 +6,7 @@ import remarkMdx from 'remark-mdx';
 import type { PageParts } from '#core/publish/pages/page-parts.ts';
 import { slip } from '#core/publish/pages/slips.ts';
 import { isPart, partsOf, readCode, type PageCode, type TreePart } from './page-code.ts';
+import { readHtml, readTag, type PageElement } from './page-elements.ts';
 import { remarkShallow } from './remark-shallow.ts';
 import { lineOf } from './tree.ts';
 
@@ -24,6 +25,10 @@ interface Found extends Omit<PageParts, 'declared' | 'ids'>, PageCode {
 	slugger: Slugger;
 	/** Whether there are headings of which only the rendered page knows the id. */
 	isOpen: boolean;
+	/** `[id]: ./car.png`, by its id. */
+	definitions: Map<unknown, TreePart>;
+	/** `![words][id]` */
+	references: TreePart[];
 }
 
 /**
@@ -44,32 +49,65 @@ export function readPage({ text, path }: Source): PageParts {
 		ids: new Set(),
 		slugger: new Slugger(),
 		isOpen: false,
+		definitions: new Map(),
+		references: [],
 	};
 	collect(parser.use(remarkShallow, { root: '' }).parse({ path, value: text }), found);
+	collectReferences(found);
 	const hasBlocks = found.imports.some(({ from }) => /^[#./]/.test(from));
 	return { ...found, ids: hasBlocks || found.isOpen ? undefined : found.ids };
 }
 
 function collect(part: object, found: Found): void {
 	if (!isPart(part)) return;
-	const line = lineOf(part);
-	if (typeof part.url === 'string') {
-		// A picture is a file beside the page's, from where its own address may be another folder.
-		const isBeside = part.type === 'image' && !/^(\/|#|[a-z][a-z\d+.-]*:)/i.test(part.url);
-		(isBeside ? found.images : found.links).push({ address: part.url, line });
-		collectAddress(part.url, line, part.type === 'image', found);
-	}
+	if (part.type === 'definition') found.definitions.set(part.identifier, part);
+	else if (part.type === 'imageReference') found.references.push(part);
+	else if (typeof part.url === 'string') collectUrl(part, part.url, found);
 	collectSlips(part, found);
 	if (part.type === 'heading') collectHeading(part, found);
-	if (part.type === 'html') collectHtml(String(part.value), found);
+	if (part.type === 'html') {
+		for (const element of readHtml(part)) collectElement(element, found);
+	}
 	if (part.type.startsWith('mdxJsx') && part.type.endsWith('Element')) collectTag(part, found);
 	const program = programOf(part);
 	if (program) readCode(program, found);
 	for (const { child } of partsOf(part)) collect(child, found);
 }
 
+function collectUrl(part: TreePart, url: string, found: Found): void {
+	const line = lineOf(part);
+	// A picture is a file beside the page's, from where its own address may be another folder.
+	const isBeside = part.type === 'image' && !/^(\/|#|[a-z][a-z\d+.-]*:)/i.test(url);
+	(isBeside ? found.images : found.links).push({ address: url, line });
+	collectAddress(url, line, part.type === 'image', found.slips);
+}
+
+/** A definition is what those who name it are: pictures or links. */
+function collectReferences(found: Found): void {
+	const { definitions, references } = found;
+	for (const { identifier, ...part } of references) {
+		const url = definitions.get(identifier)?.url;
+		if (typeof url === 'string') collect({ ...part, type: 'image', url }, found);
+	}
+	const pictures = new Set(references.map(({ identifier }) => identifier));
+	for (const [identifier, part] of definitions) {
+		if (!pictures.has(identifier)) collectUrl(part, String(part.url), found);
+	}
+}
+
+/** What other makers of sites and wikis understand: shortcodes, their boxes, `[[links]]`, `{#ids}`. */
+const foreign =
+	/\{\{[<%].*?\}\}|\{\{ .*? \}\}|\{% .*?%\}|\{[#:][^}]*\}|!?\[\[(?:.+?\]\]|$)|^:{3,} ?\w.*|^(?:!!!|\?{3}\+?|===) .+|^--8<-- .+/gm;
+
 function collectSlips(part: TreePart, { slips }: Found): void {
 	const line = lineOf(part);
+	if (part.type === 'text') {
+		const text = String(part.value);
+		for (const { 0: written, index } of text.matchAll(foreign)) {
+			const kind = written.startsWith(':::') ? 'aside' : 'foreign';
+			slips.push(slip(kind, written, line + text.slice(0, index).split('\n').length - 1));
+		}
+	}
 	if (part.type === 'heading' && part.depth === 1) slips.push(slip('title', '', line));
 	if (part.type === 'image' && !part.alt) slips.push(slip('picture', String(part.url), line));
 	const name = part.type === 'containerDirective' ? String(part.name) : 'note';
@@ -80,7 +118,7 @@ function collectSlips(part: TreePart, { slips }: Found): void {
 }
 
 /** @param isShown Whether it is that of a picture, a frame or a film. */
-function collectAddress(text: string, line: number, isShown: boolean, { slips }: Found): void {
+function collectAddress(text: string, line: number, isShown: boolean, slips: Found['slips']) {
 	if (isShown && /^\s*(https?:)?\/\//i.test(text)) slips.push(slip('outside', text, line));
 	// `npm start` serves on that port.
 	if (/^\s*(javascript:|vbscript:|file:|[a-z]:|https?:\/\/localhost:4321\b)/i.test(text)) {
@@ -103,34 +141,28 @@ function textOf(part: TreePart): string | undefined {
 }
 
 function collectTag(tag: TreePart, found: Found): void {
-	const attributes = new Map<string, string | undefined>();
-	let isWhole = true;
-	for (const { key, child } of partsOf(tag)) {
-		if (key !== 'attributes') continue;
-		if (child.type !== 'mdxJsxAttribute') isWhole = false;
-		const value = typeof child.value === 'string' ? child.value : undefined;
-		const name = String(child.name);
-		attributes.set(name, value);
-		if (value === undefined) continue;
-		if (name === 'id') found.ids.add(value);
-		if (name === 'href' || name === 'src') {
-			const at = lineOf(child);
-			found.links.push({ address: value, line: at });
-			// A script is refused by what it is.
-			collectAddress(value, at, name === 'src' && tag.name !== 'script', found);
-		}
-	}
-	if (tag.name === 'img' && isWhole && !attributes.has('alt')) {
-		found.slips.push(slip('picture', attributes.get('src') ?? '', lineOf(tag)));
-	}
-	const [name = ''] = typeof tag.name === 'string' ? tag.name.split('.') : [];
-	if (!/^\p{Lu}/u.test(name)) return;
-	found.tags.push({ name, attributes: isWhole ? attributes : undefined, line: lineOf(tag) });
+	const element = readTag(tag);
+	collectElement(element, found);
+	const { name, attributes, isWhole, line } = element;
+	const [block = ''] = name.split('.');
+	if (!/^\p{Lu}/u.test(block)) return;
+	found.tags.push({ name: block, attributes: isWhole ? attributes : undefined, line });
 }
 
-/** Markdown, unlike MDX, keeps HTML as text. */
-function collectHtml(html: string, found: Found): void {
-	for (const [, id = ''] of html.matchAll(/\sid="([^"]*)"/g)) found.ids.add(id);
+function collectElement(element: PageElement, { ids, links, slips }: Found): void {
+	const { name, attributes, isWhole, line, lineOf: lineAt } = element;
+	const id = attributes.get('id');
+	if (id !== undefined) ids.add(id);
+	for (const key of ['href', 'src']) {
+		const address = attributes.get(key);
+		if (address === undefined) continue;
+		links.push({ address, line: lineAt(key) });
+		// A script is refused by what it is.
+		collectAddress(address, lineAt(key), key === 'src' && name !== 'script', slips);
+	}
+	if (name === 'img' && isWhole && !attributes.has('alt')) {
+		slips.push(slip('picture', attributes.get('src') ?? '', line));
+	}
 }
 
 /** The code of an expression, an import, or an attribute in braces. */

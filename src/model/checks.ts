@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GroupPath, IsoDate, IsoInstant, ProjectPath, WebUrl } from './identifiers.ts';
+import { eachHasIts } from './refinement.ts';
 import { Count, Flag, Line, Lines, Positive, Slug } from './values.ts';
 import { parseVersion } from './version.ts';
 
@@ -121,6 +122,7 @@ export const CheckRules = z
 			),
 		tools: z
 			.array(DeclaredTool)
+			.superRefine(eachHasIts('id'))
 			.default([])
 			.describe('Tools whose versions are compared across projects.'),
 		// Removing the last one leaves a key with nothing after it.

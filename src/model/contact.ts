@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { GroupPath, IsoDate, ProjectPath, WebUrl } from './identifiers.ts';
 import { SitePage } from './redirects.ts';
-import { findDoubles, idOf, quoted, reporterOf } from './refinement.ts';
+import { eachHasIts, findDoubles, idOf, quoted, reporterOf } from './refinement.ts';
 import { Flag, Line, Slug } from './values.ts';
 
 const source = {
@@ -93,7 +93,11 @@ export type ContactNeed = z.output<typeof ContactNeed>;
 
 export const Contact = z
 	.strictObject({
-		channels: z.array(Channel).default([]).describe('Where the team and its neighbors write.'),
+		channels: z
+			.array(Channel)
+			.superRefine(eachHasIts('id'))
+			.default([])
+			.describe('Where the team and its neighbors write.'),
 		sections: z
 			.array(
 				z.strictObject({
@@ -107,9 +111,6 @@ export const Contact = z
 	.superRefine(({ channels, sections }, context) => {
 		const report = reporterOf(context);
 		const ids = channels.map(idOf);
-		for (const { index, key } of findDoubles(channels, idOf)) {
-			report(['channels', index, 'id'], `Doubled id: "${key}". Expected each channel once`);
-		}
 		const needs = sections.flatMap((section, at) =>
 			section.needs.map((need, index) => ({ ...need, path: ['sections', at, 'needs', index] })),
 		);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { GroupPath, ProjectPath, WebUrl } from './identifiers.ts';
 import { SitePage } from './redirects.ts';
-import { findDoubles, idOf, reporterOf } from './refinement.ts';
+import { eachHasIts, reporterOf } from './refinement.ts';
 import { Line, Slug } from './values.ts';
 
 /** By when a step is done, the earliest first. */
@@ -65,7 +65,11 @@ export type OnboardingStep = z.output<typeof OnboardingStep>;
 
 export const Onboarding = z
 	.strictObject({
-		steps: z.array(OnboardingStep).min(1).describe('What a new member does, in order.'),
+		steps: z
+			.array(OnboardingStep)
+			.min(1)
+			.superRefine(eachHasIts('id'))
+			.describe('What a new member does, in order.'),
 		goodFirstIssues: z
 			.strictObject({
 				labels: z.array(label).min(1).describe('Labels of issues for newcomers, on GitLab.'),
@@ -76,11 +80,6 @@ export const Onboarding = z
 			})
 			.optional()
 			.describe('Which open issues of our projects suit newcomers.'),
-	})
-	.superRefine(({ steps }, context) => {
-		for (const { index, key } of findDoubles(steps, idOf)) {
-			reporterOf(context)(['steps', index, 'id'], `Doubled id: "${key}". Expected each step once`);
-		}
 	})
 	.describe('What new members do, and which issues suit them.');
 export type Onboarding = z.output<typeof Onboarding>;

@@ -32,7 +32,7 @@ export function parseOrExplain<Schema extends z.ZodType>(
 	const error = (issue: z.core.$ZodRawIssue) => explainMismatch(issue, quotes);
 	const result = schema.safeParse(value, { error, reportInput: quotes });
 	if (result.success) return result.data;
-	const all = result.error.issues.flatMap(oneForEachKey);
+	const all = eachOnce(result.error.issues).flatMap(oneForEachKey);
 	// A key that is misspelt is not missing, too.
 	const meant = new Set(
 		all.flatMap(({ path, meant: key }) => (key ? [keyOf([...path, key])] : [])),
@@ -46,6 +46,13 @@ export function parseOrExplain<Schema extends z.ZodType>(
 	const more = told.length - mismatches.length;
 	if (more > 0) mismatches.push(`✖ ${String(more)} more like these`);
 	throw new InvalidDataError([`${source} is not valid.`, ...mismatches, hint].join('\n'));
+}
+
+/** What is of another kind has no wrong length, too. */
+export function eachOnce(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+	const ofOtherKind = issues.filter(({ code }) => code === 'invalid_type');
+	const places = new Set(ofOtherKind.map(({ path }) => keyOf(path)));
+	return issues.filter(({ code, path }) => code !== 'too_small' || !places.has(keyOf(path)));
 }
 
 /** Of a text that has not the form that is expected, or is none of a few. */
@@ -62,6 +69,10 @@ function keyOf(path: readonly PropertyKey[]): string {
 export function explainMismatch(issue: z.core.$ZodRawIssue, isYaml = true): string | undefined {
 	if (issue.code === 'invalid_type') return explainType(issue.expected, issue.input, isYaml);
 	if (issue.code === 'too_small') return explainSmall(issue);
+	if (issue.code === 'too_big' && typeof issue.input === 'number') {
+		return `Expected a number of at most ${String(issue.maximum)}, found ${String(issue.input)}`;
+	}
+	if (issue.code === 'invalid_value') return `Expected one of ${issue.values.join(', ')}`;
 	return issue.code === 'unrecognized_keys' ? explainUnknownKeys(issue) : undefined;
 }
 
@@ -121,10 +132,17 @@ function explainUnknownKeys(issue: z.core.$ZodRawIssue & { code: 'unrecognized_k
 		.join('\n');
 }
 
+/** What says which form it wants says the same of nothing at all. */
+function toMissing(message: string): string {
+	return message.replace(/^Invalid /, 'Missing ').replace(/^Expected/, 'Missing: expected');
+}
+
 /** Unknown keys are reported together, on the object that holds them; each key itself is the better place. */
 function oneForEachKey({ message, path, ...issue }: z.core.$ZodIssue) {
 	if (issue.code !== 'unrecognized_keys') {
-		const found = `${message}${describeQuoted({ ...issue, message, path })}`;
+		const isMissing = 'input' in issue && issue.input === undefined;
+		const said = isMissing ? toMissing(message) : message;
+		const found = `${said}${describeQuoted({ ...issue, message, path })}`;
 		return [{ message: found, path, place: path, meant: undefined }];
 	}
 	const messages = message.split('\n');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { GroupPath, IsoDate, ProjectPath } from './identifiers.ts';
 import { NextMajorEpic } from './next-major-epic.ts';
 import { Pattern } from './pattern.ts';
+import { eachHasIts } from './refinement.ts';
 import { Count, Line, Positive } from './values.ts';
 import { weekdays } from './weekday.ts';
 
@@ -82,6 +83,7 @@ export const PlanRules = z
 					}),
 				}),
 			)
+			.superRefine(eachHasIts('label'))
 			.default([])
 			.describe('Priorities within a milestone, highest first.'),
 		roadmapLabels: z

@@ -4,16 +4,16 @@ import { Flag, Line } from './values.ts';
 
 const OldAddress = z
 	.string()
-	.regex(/^\/([\w.-]+\/)+$/, {
+	.regex(/^\/([\p{L}\p{M}\p{N}_.-]+\/)+$/u, {
 		error:
 			'Invalid old address: expected one that begins and ends with a slash, such as /start/engine/',
 	})
 	.meta({ title: 'old address', examples: ['/start/engine/'] });
 
 export const SitePage = z
-	.templateLiteral(['/', z.string()])
+	.templateLiteral(['/', z.string()], 'Invalid place: expected a page of this site, such as /work/')
 	.refine(
-		(place) => /^\/([\w.-]+\/)*(#[\w-]+)?$/.test(place),
+		(place) => /^\/([\p{L}\p{M}\p{N}_.-]+\/)*(#[\p{L}\p{M}\p{N}_-]+)?$/u.test(place),
 		'Invalid place: expected a page of this site, with or without a part of it, such as /work/health/#at-risk',
 	)
 	.meta({ title: 'page of this site', examples: ['/work/health/#at-risk'] });
@@ -53,9 +53,17 @@ export type MovedPage = z.output<typeof MovedPage>;
 export const MovedPages = z
 	.array(MovedPage)
 	.superRefine((pages, context) => {
+		const reportAt = reporterOf(context);
 		const report = (what: string, path: PropertyKey[]) => {
-			reporterOf(context)(path, `Doubled ${what} leads elsewhere already. Expected each once`);
+			reportAt(path, `Doubled ${what} leads elsewhere already. Expected each once`);
 		};
+		const moved = new Map(pages.flatMap(({ from, to }) => from.map((old) => [old, to])));
+		pages.forEach(({ to }, page) => {
+			const next = moved.get(to.replace(/#.*/, ''));
+			if (next === undefined) return;
+			const expected = next === to ? 'another page' : `where it leads: ${next}`;
+			reportAt([page, 'to'], `Old address: ${to} has moved itself. Expected ${expected}`);
+		});
 		const addresses = pages.flatMap(({ from }, page) =>
 			from.map((value, index) => ({ value, path: [page, 'from', index] })),
 		);

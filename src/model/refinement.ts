@@ -29,6 +29,16 @@ export function findDoubles<Entry>(
 	});
 }
 
+/** For lists in which no two entries say the same there. */
+export function eachHasIts<Key extends string>(key: Key) {
+	return (entries: readonly Record<Key, string>[], context: z.RefinementCtx): void => {
+		for (const { index, key: value } of findDoubles(entries, (entry) => entry[key])) {
+			reporterOf(context)([index, key], `Doubled ${key}: "${value}". Expected each once`);
+		}
+	};
+}
+
+/** For entries that have an id. */
 export function idOf({ id }: { id: string }): string {
 	return id;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Username, WebUrl } from './identifiers.ts';
 import { Pattern } from './pattern.ts';
-import { findDoubles, idOf, reporterOf } from './refinement.ts';
+import { eachHasIts } from './refinement.ts';
 import { Line, Lines, Positive, Slug } from './values.ts';
 
 const RolePattern = Pattern.min(1, {
@@ -62,11 +62,11 @@ const TeamByDepartments = z.strictObject({
 });
 
 /** People of the company's list, chosen by their roles, by whom they report to, or by department. */
-export const Roster = z.discriminatedUnion('kind', [
-	TeamByManagerRole,
-	StableCounterparts,
-	TeamByDepartments,
-]);
+export const Roster = z.discriminatedUnion(
+	'kind',
+	[TeamByManagerRole, StableCounterparts, TeamByDepartments],
+	'Invalid kind: expected team-by-manager-role, stable-counterparts or team-by-departments',
+);
 export type Roster = z.output<typeof Roster>;
 
 export const Team = z
@@ -79,12 +79,7 @@ export const Team = z
 		}),
 		rosters: z
 			.array(Roster)
-			.superRefine((rosters, context) => {
-				for (const { index, key } of findDoubles(rosters, idOf)) {
-					const message = `Doubled id: "${key}" names another roster already. Expected each id once`;
-					reporterOf(context)([index, 'id'], message);
-				}
-			})
+			.superRefine(eachHasIts('id'))
 			.describe('The tables of people. Without any, the list is not downloaded.'),
 	})
 	.describe(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GitLabUrl, GroupPath, ProjectPath, WebUrl } from './identifiers.ts';
+import { eachHasIts } from './refinement.ts';
 import { Synonym } from './synonyms.ts';
 import { Line, Slug } from './values.ts';
 
@@ -82,6 +83,7 @@ export const Site = z
 				}),
 			)
 			.min(1)
+			.superRefine(eachHasIts('directory'))
 			.describe('The sections of the sidebar, in order.'),
 		synonyms: z
 			.array(Synonym)
@@ -102,6 +104,7 @@ export const Site = z
 				}),
 			)
 			.min(1)
+			.superRefine(eachHasIts('id'))
 			.default([{ id: onlyGroup, title: 'All projects', categories: [] }])
 			.describe('The groups of the inventory, in order. Without them, it is one list.'),
 	})

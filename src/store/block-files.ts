@@ -44,6 +44,6 @@ const starlight = 'node_modules/@astrojs/starlight/dist/components.ts';
 /** The components that Starlight has for pages, by what a page imports. */
 export async function readPackageBlocks(root: string): Promise<Map<string, string[]>> {
 	const text = await readFile(join(root, starlight), 'utf8').catch(() => '');
-	const names = [...text.matchAll(/\bdefault as (\w+)/g)].map(([, name = '']) => name);
+	const names = [...text.matchAll(/(\w+) \} from/g)].map(([, name = '']) => name);
 	return new Map(names.length === 0 ? [] : [['@astrojs/starlight/components', names]]);
 }

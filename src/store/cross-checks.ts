@@ -5,7 +5,7 @@ import type { Contact } from '#model/contact.ts';
 import type { Onboarding } from '#model/onboarding.ts';
 import { findDoubles, idOf, quoted, reporterOf, type Report } from '#model/refinement.ts';
 import type { DeclaredGroup, DeclaredProject } from '#model/declared.ts';
-import type { Site } from '#model/site.ts';
+import { onlyGroup, type Site } from '#model/site.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** What one part of the registry says about another, for `superRefine`, so that a mistake has its line. */
@@ -75,7 +75,8 @@ function findCategoryMistake(
 	const group = groups.find((one) => one.id === id);
 	if (!group) {
 		const ids = quoted(groups.map(idOf));
-		return ['group', `Unknown group "${id}": expected one of ${ids}`];
+		const what = id === onlyGroup ? 'Missing' : `Unknown group "${id}"`;
+		return ['group', `${what}: expected one of ${ids}`];
 	}
 	const categories = group.categories.map(idOf);
 	const [hasNone, known] = [categories.length === 0, quoted(categories)];
@@ -107,9 +108,6 @@ export function knownGroups(people: readonly DeclaredGroup[], file: YamlFile) {
 				path,
 				`Unknown group "${group}": expected one of content/registry/people.yaml, which ${known}`,
 			);
-		}
-		for (const { index, key } of findDoubles(rules.tools, idOf)) {
-			report(['tools', index, 'id'], `Doubled id: "${key}". Expected each tool once`);
 		}
 		reportExemptions(rules, file, report);
 	};

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PageFile } from '#core/publish/pages/addresses.ts';
 import { findDeepLine } from '#core/base/nesting.ts';
+import { InvalidDataError } from '#model/parse.ts';
 import { codeOf } from './file-error.ts';
 import { listFiles } from './list-files.ts';
 import { readUtf8 } from './utf8.ts';
@@ -17,20 +18,38 @@ export async function listPages(root: string): Promise<string[]> {
 	return (await listFiles(join(root, handbookPath))).filter((path) => page.test(path));
 }
 
-/** The pages of the handbook, in the order of their paths. */
+/**
+ * The pages of the handbook, in the order of their paths.
+ *
+ * @throws {InvalidDataError} that names each that is not UTF-8.
+ */
 export async function readPageFiles(root: string): Promise<PageFile[]> {
 	const paths = await listPages(root);
+	const unread: string[] = [];
 	const files = paths.map(async (path) => {
 		const bytes = await readFile(join(root, handbookPath, path)).catch((error: unknown) => {
 			// A folder can have such a name, too.
 			if (codeOf(error) !== 'EISDIR') throw error;
 		});
 		if (!bytes) return [];
-		const text = readUtf8(bytes, `${handbookPath}/${path}`);
+		const text = readOr(unread, () => readUtf8(bytes, `${handbookPath}/${path}`));
+		if (text === undefined) return [];
 		const slug = /^slug: *["']?(.*?)["']? *\r?$/m.exec(head.exec(text)?.[1] ?? '')?.[1];
 		return [{ path, slug, text, deepLine: findDeepLine(text) }];
 	});
-	return (await Promise.all(files)).flat();
+	const pages = (await Promise.all(files)).flat();
+	if (unread.length > 0) throw new InvalidDataError(unread.toSorted().join('\n'));
+	return pages;
+}
+
+function readOr(unread: string[], read: () => string): string | undefined {
+	try {
+		return read();
+	} catch (error) {
+		if (!(error instanceof InvalidDataError)) throw error;
+		unread.push(error.message);
+		return undefined;
+	}
 }
 
 /** What the pages say, without their front matter. */

@@ -3,6 +3,9 @@ import { basename, join } from 'node:path';
 import { findNearest } from '#core/base/nearest.ts';
 import { InvalidDataError } from '#model/parse.ts';
 
+/** Windows hides the last one. */
+const ending = /\.ya?ml(\.txt)?$/i;
+
 /**
  * Refuses a YAML file that nothing reads: `plan.yml`, `poeple.yaml`. What it declares would be missing
  * from the site without a word.
@@ -17,10 +20,10 @@ export async function refuseUnreadFiles(
 ): Promise<void> {
 	const names = known.map((path) => basename(path));
 	const there = await readdir(join(root, folder)).catch(() => []);
-	const unread = there.filter((name) => /\.ya?ml$/i.test(name) && !names.includes(name));
+	const unread = there.filter((name) => ending.test(name) && !names.includes(name));
 	if (unread.length === 0) return;
 	const lines = unread.map((name) => {
-		const meant = findNearest(name.replace(/\.ya?ml$/i, '.yaml'), names);
+		const meant = findNearest(name.replace(ending, '.yaml'), names);
 		return `${folder}/${name} isn't read. Expected ${meant ?? names.join(', ')}.`;
 	});
 	throw new InvalidDataError(`${lines.join('\n')}\nRename it, or move it out of ${folder}.`);

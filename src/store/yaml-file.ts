@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readFile, readlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
 	isCollection,
 	isMap,
@@ -14,12 +15,13 @@ import {
 	type Node,
 	type Tags,
 } from 'yaml';
+import { orUndefined } from '#core/base/or-undefined.ts';
 import { reviveVisibly } from '#core/base/plain-text.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import type { Place } from '#model/declared.ts';
 import { codeOf } from './file-error.ts';
 import { readUtf8 } from './utf8.ts';
-import { explainYamlMistake } from './yaml-mistake.ts';
+import { explainYamlMistakes, isReadAsMeant, placeIn, type YamlMistake } from './yaml-mistake.ts';
 
 /** A YAML file of the registry: its value, and the lines of each part. */
 export interface YamlFile {
@@ -36,20 +38,17 @@ export interface YamlFile {
 
 /** A text is not YAML: what is wrong, where, and what to do. */
 export class InvalidYamlError extends InvalidDataError {
-	readonly what: string;
-	readonly line: number | undefined;
-	readonly advice: string;
+	readonly mistakes: readonly YamlMistake[];
+	/** What the file says, where its mistakes leave no doubt about that. */
+	readonly rest: YamlFile | undefined;
 
-	constructor(
-		path: string,
-		{ what, line, column }: { what: string; line?: number | undefined; column?: number },
-		advice: string,
-		options?: ErrorOptions,
-	) {
-		const at = column === undefined ? '' : `, column ${String(column)}`;
-		const place = line === undefined ? '' : ` (line ${String(line)}${at})`;
-		super(`${path} is not valid YAML.\n✖ ${what}${place}\n${advice}`, options);
-		[this.what, this.line, this.advice] = [what, line, advice];
+	constructor(path: string, mistakes: readonly YamlMistake[], rest?: YamlFile) {
+		const lines = mistakes.flatMap(({ what, line, column, advice }, index) => [
+			`✖ ${what} (line ${String(line)}, column ${String(column)})`,
+			...(mistakes[index + 1]?.advice === advice ? [] : [advice]),
+		]);
+		super([`${path} is not valid YAML.`, ...lines].join('\n'));
+		[this.mistakes, this.rest] = [mistakes, rest];
 	}
 }
 
@@ -66,6 +65,11 @@ export async function readYamlFile(
 	const bytes = await readFile(join(root, path)).catch(async (cause: unknown) => {
 		const isLink = await readlink(join(root, path)).catch(() => undefined);
 		if (mayBeAbsent && codeOf(cause) === 'ENOENT' && isLink === undefined) return Buffer.of();
+		const folder = dirname(path);
+		if (!existsSync(join(root, folder))) {
+			const advice = 'Run this at the root of a checkout, or write a new one: npm run new.';
+			throw new InvalidDataError(`There is no ${folder} in ${root}.\n${advice}`);
+		}
 		throw new InvalidDataError(
 			`${path} cannot be read.\nRestore the file from Git, or see the README for what it must hold.`,
 			{ cause },
@@ -82,13 +86,7 @@ export async function readYamlFile(
 export function parseYaml(text: string, path: string, customTags: Tags = []): YamlFile {
 	const lines = new LineCounter();
 	const document = parseDocument(text, { lineCounter: lines, customTags });
-	const [mistake] = document.errors;
-	if (mistake) {
-		const { what, advice, offset } = explainYamlMistake(mistake, text);
-		const { line, col: column } = lines.linePos(offset);
-		throw new InvalidYamlError(path, { what, line, column }, advice);
-	}
-	return {
+	const toFile = (): YamlFile => ({
 		path,
 		value: toValue(document, lines, path),
 		lineOf: (place) => lineOf(document, lines, place),
@@ -98,7 +96,10 @@ export function parseYaml(text: string, path: string, customTags: Tags = []): Ya
 			if (!isNode(node)) throw new Error(`${path} has nothing at ${place.join('.')}.`);
 			return { file: path, ...rangeOf(node, text, lines) };
 		},
-	};
+	});
+	if (document.errors.length === 0) return toFile();
+	const rest = isReadAsMeant(document.errors) ? orUndefined(toFile) : undefined;
+	throw new InvalidYamlError(path, explainYamlMistakes(document.errors, text, lines), rest);
 }
 
 /** References to another part of the file, `*name`, are followed only here. */
@@ -108,12 +109,9 @@ function toValue(document: Document, lines: LineCounter, path: string): unknown 
 	} catch (cause) {
 		const what = cause instanceof Error ? cause.message : String(cause);
 		const [offset = 0] = findDoubtfulAlias(document)?.range ?? [];
-		throw new InvalidYamlError(
-			path,
-			{ what, line: lines.linePos(offset).line },
-			'Put a text that begins with "*" into quotes. An entry needs no references to others.',
-			{ cause },
-		);
+		const advice =
+			'Put a text that begins with "*" into quotes. An entry needs no references to others.';
+		throw new InvalidYamlError(path, [{ what, advice, ...placeIn(lines, offset) }]);
 	}
 }
 

@@ -1,12 +1,28 @@
-import type { YAMLParseError } from 'yaml';
+import type { LineCounter, YAMLParseError } from 'yaml';
 
-interface Explained {
+interface Words {
 	what: string;
 	advice: string;
+}
+
+/** Counted from 1. */
+export interface YamlMistake extends Words {
+	line: number;
+	column: number;
+}
+
+interface Explained extends Words {
+	/** Where in the text it is. */
 	offset: number;
 }
 
-type Words = Omit<Explained, 'offset'>;
+type ParseError = Pick<YAMLParseError, 'code' | 'message' | 'pos'>;
+
+const keyless = {
+	what: 'A line has no key. Expected the key, a colon and a space before what it says',
+	advice:
+		'Write it as "key: text", and a remark as "# text". A text of several lines goes on indented.',
+};
 
 /** The mistakes that people make, in words of those who write YAML. The parser's are for programs. */
 const words: Partial<Record<YAMLParseError['code'], Words>> = {
@@ -18,11 +34,8 @@ const words: Partial<Record<YAMLParseError['code'], Words>> = {
 		what: 'A text begins with a sign of YAML',
 		advice: 'Put the text into quotes.',
 	},
-	MISSING_CHAR: { what: 'A quote is opened and not closed', advice: 'Close it.' },
-	MULTILINE_IMPLICIT_KEY: {
-		what: 'A line has no key. Expected the key, a colon and a space before what it says',
-		advice: 'Write it as "key: text". A text of several lines goes on indented.',
-	},
+	MISSING_CHAR: keyless,
+	MULTILINE_IMPLICIT_KEY: keyless,
 	UNEXPECTED_TOKEN: {
 		what: 'Something follows a text or a list that has ended',
 		advice:
@@ -42,11 +55,38 @@ const words: Partial<Record<YAMLParseError['code'], Words>> = {
 	},
 };
 
-/** What is wrong with a text that is not YAML, and what to do about it. */
-export function explainYamlMistake(
-	{ code, message, pos: [offset] }: Pick<YAMLParseError, 'code' | 'message' | 'pos'>,
+/** What is wrong with a text that is not YAML, and what to do about it: one mistake of each line. */
+export function explainYamlMistakes(
+	errors: readonly ParseError[],
 	text: string,
-): Explained {
+	lines: LineCounter,
+): YamlMistake[] {
+	const end = errors.findIndex(isLost);
+	const byLine = new Map<number, YamlMistake>();
+	for (const error of errors.slice(0, end === -1 ? undefined : end + 1)) {
+		const { what, advice, offset } = explain(error, text);
+		const place = placeIn(lines, offset);
+		if (!byLine.has(place.line)) byLine.set(place.line, { what, advice, ...place });
+	}
+	return [...byLine.values()];
+}
+
+export function placeIn(lines: LineCounter, offset: number): Pick<YamlMistake, 'line' | 'column'> {
+	const { line, col: column } = lines.linePos(offset);
+	return { line, column };
+}
+
+/** Whether the parser has read what was meant, although YAML has it otherwise. */
+export function isReadAsMeant(errors: readonly ParseError[]): boolean {
+	return errors.every(({ code }) => /^(BAD_SCALAR_START|DUPLICATE_KEY|BAD_DQ_ESCAPE)$/.test(code));
+}
+
+/** What follows may be no mistake: it was read as a part of something else. */
+function isLost({ code, message }: ParseError): boolean {
+	return code === 'UNEXPECTED_TOKEN' || openQuote.test(message);
+}
+
+function explain({ code, message, pos: [offset] }: ParseError, text: string): Explained {
 	const mark = /^(<{7}|={7}|>{7})( |\r?$)/m.exec(text);
 	if (mark) {
 		return {
@@ -59,17 +99,24 @@ export function explainYamlMistake(
 	if (code === 'DUPLICATE_KEY') {
 		return { what: `The key ${key.trim()} is there twice`, advice: 'Keep one of the two.', offset };
 	}
-	const [before = ''] = /[^\r\n]*$/.exec(text.slice(0, offset)) ?? [];
-	if (code === 'TAB_AS_INDENT' || /^\s*\t/.test(before)) {
-		return { what: 'The line begins with a tab', advice: 'Indent it with spaces.', offset };
+	const [line = ''] = /[^\r\n]*$/.exec(text.slice(0, offset)) ?? [];
+	if (code === 'TAB_AS_INDENT' || /^ *[^\S ]/.test(line + text.slice(offset))) {
+		return {
+			what: 'The line begins with a tab, or a space of another kind',
+			advice: 'Indent it with spaces.',
+			offset,
+		};
 	}
-	if (code === 'MISSING_CHAR' && /['"]/.test(message)) {
-		const [quote = ''] = /['"]/.exec(message) ?? [];
+	const [, quote] = openQuote.exec(message) ?? [];
+	if (quote !== undefined) {
 		// The parser has looked for the second one until there was no more text.
-		return { ...otherwise(code, message), offset: text.lastIndexOf(quote, offset) };
+		const begin = text.lastIndexOf(quote, offset);
+		return { what: 'A quote is opened and not closed', advice: 'Close it.', offset: begin };
 	}
 	return { ...otherwise(code, message), offset };
 }
+
+const openQuote = /^Missing closing (['"])/;
 
 function otherwise(code: YAMLParseError['code'], message: string): Words {
 	return (

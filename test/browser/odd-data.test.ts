@@ -54,6 +54,17 @@ test('no text lies on another, no page is wider than a desk, and no table is cut
 	expect(spilled).toEqual([]);
 });
 
+test('lines of code that are marked have the room that they need', async () => {
+	const page = await openTab(browser, { viewport: narrow });
+	await page.goto(site.urlOf('/work/health/'));
+	const lines = page.locator('.ec-line.mark');
+	const rooms = await lines.evaluateAll((marked) =>
+		marked.map(({ scrollHeight, clientHeight }) => clientHeight / scrollHeight),
+	);
+	expect(rooms).toEqual([1]);
+	await page.close();
+});
+
 test('pages of stale data are accessible', async () => {
 	const page = await openTab(browser);
 	const found: string[] = [];

@@ -20,6 +20,10 @@ function allowed(body: string): string[] {
 		.split(' ');
 }
 
+test('films and sounds are those of the site', () => {
+	expect(addPolicy(pageWith(''), known).html).toContain(";media-src 'self';");
+});
+
 const always = ["'self'", "'wasm-unsafe-eval'"];
 
 test.each([

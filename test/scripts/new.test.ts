@@ -54,6 +54,13 @@ describe('the handbook of a new team', () => {
 		expect(await readFile(sitePath, 'utf8')).toMatch(/^# .+ \$schema=\.schema\/site\.json\n/);
 	});
 
+	test('may maintain no project', async () => {
+		expect(await write(...flags.slice(0, 4), '--projects', '')).toMatchObject({ code: 0 });
+		const { site, projects } = await readRegistry(root);
+		expect(projects).toEqual([]);
+		expect(site.references.project).toBe('cars/handbook');
+	});
+
 	test('begins with one milestone that is on, and with issues in it', async () => {
 		await write(...flags);
 		const { milestones = [], issues = [] } = (await readSnapshot(root))?.rows ?? {};

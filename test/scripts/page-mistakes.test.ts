@@ -384,7 +384,104 @@ describe('each is answered with file, line, what was expected and what to do', (
 	});
 });
 
+describe('what is in the front matter is told once', () => {
+	test.each([
+		[
+			'a list in place of a text',
+			'description: What it says.',
+			'description: []',
+			/^3 has a wrong description.*expected text, found a list$/,
+		],
+		['a misspelt key', 'owner:', 'onwer:', /^4 has onwer .*\. Expected owner$/],
+		[
+			'a key of another maker of sites',
+			'owner:',
+			'weight: 3\nowner:',
+			/^4 has weight .*\. Expected order below sidebar$/,
+		],
+		[
+			'a key that nobody knows',
+			'owner:',
+			'layout: page\nowner:',
+			/^4 has layout .*\. Expected a key that the site knows$/,
+		],
+	])('%s', async (_, from, to, says) => {
+		await write(page, head.replace(from, to));
+		const { mistakes } = await checkPages(root);
+		expect(mistakes.map(({ line, what }) => `${String(line)} ${what}`)).toEqual([
+			expect.stringMatching(says),
+		]);
+	});
+
+	test('each line that is no YAML', async () => {
+		await write(page, head.replace('title: A page', 'title: @a').replace('What it says.', '`b`'));
+		const { mistakes } = await checkPages(root);
+		expect(mistakes.map(({ line }) => line)).toEqual([2, 3]);
+	});
+});
+
+describe('Markdown of other makers of sites is told, and code is not', () => {
+	test.each([
+		['{{< figure src="/a.png" >}}', '{{< figure src="/a.png" >}}'],
+		['Text\n!!! note "A title"', '!!! note "A title"'],
+		['See [[Other page|it]].', '[[Other page|it]]'],
+		[':::note A title\n\nText.\n\n:::', ':::note A title'],
+		['## Heading {#own-id}', '{#own-id}'],
+		['{% include a.html %}', '{% include a.html %}'],
+	])('%s', async (text, written) => {
+		await rm(join(root, page));
+		await write('content/handbook/work/health.md', `${head}${text}\n\n\`${written}\`\n`);
+		const { mistakes } = await checkPages(root);
+		const line = text.startsWith('Text') ? 8 : 7;
+		expect(mistakes.map(({ line: at, what }) => `${String(at)} ${what}`)).toEqual([
+			expect.stringContaining(`${String(line)} has ${written}, which`),
+		]);
+	});
+});
+
+describe('HTML in Markdown is looked at as in MDX', () => {
+	test.each([
+		['<a href="/nowhere/">it</a>', 'links to /nowhere/, but'],
+		['<p>\n<img src="/404/" ></p>', 'without words'],
+		['<iframe src="https://example.com/a"></iframe>', 'from other servers'],
+		['![][car]\n\n[car]: /404/', 'without words'],
+		['![a][car]\n\n[car]: gone.png', 'shows gone.png'],
+		['![a][car]\n\n[car]: https://example.com/a.png', 'from other servers'],
+	])('%s', async (text, says) => {
+		await rm(join(root, page));
+		await write('content/handbook/work/health.md', `${head}${text}\n\n<!-- <img src="a"> -->\n`);
+		const { mistakes } = await checkPages(root);
+		expect(mistakes.map(({ what }) => what)).toEqual([expect.stringContaining(says)]);
+	});
+});
+
 describe('what leads nowhere, or stands nowhere', () => {
+	test('a slug that is no address', async () => {
+		await write('content/handbook/work/b.mdx', head.replace('owner:', 'slug: /Work/b/\nowner:'));
+		const [sentence] = await answerTo(`${head}Text.\n`);
+		expect(sentence).toBe('✖ content/handbook/work/b.mdx has slug: /Work/b/. Expected work/b.');
+	});
+
+	test('an old address that leads to a page that is gone', async () => {
+		await write(
+			'content/registry/redirects.yaml',
+			'- { title: A, from: [/a/], to: /work/helth/ }\n',
+		);
+		const [sentence] = await answerTo(`${head}Text.\n`);
+		expect(sentence).toContain('redirects.yaml:1 links to /work/helth/, but');
+	});
+
+	test('a link to a draft, unless it is in one', async () => {
+		const draft = head.replace('owner:', 'draft: true\nowner:');
+		await write('content/handbook/work/b.mdx', draft);
+		await write('content/handbook/work/c.mdx', `${draft}See [it](/work/b/).\n`);
+		await expect(refuseBadPages(root)).resolves.toBeDefined();
+		const [sentence] = await answerTo(`${head}See [it](/work/b/).\n`);
+		expect(sentence).toContain(
+			'links to /work/b/, which is a draft. Expected a page that is published',
+		);
+	});
+
 	test.each([
 		{
 			why: 'a link to no page',
@@ -473,7 +570,7 @@ describe('what leads nowhere, or stands nowhere', () => {
 		await write('content/handbook/work/more.markdown', `${head}Text.\n`);
 		expect(await answerTo(`${head}Text.\n`)).toEqual([
 			'✖ content/handbook/work/more.markdown is not published. Expected a name that ends in .mdx or .md.',
-			'✖ content/handbook/work/plan.MDX is not published. Expected a name that ends in .mdx or .md.',
+			'  → also content/handbook/work/plan.MDX',
 			'Rename it, or move it out of the handbook.',
 		]);
 	});
@@ -485,8 +582,10 @@ describe('what leads nowhere, or stands nowhere', () => {
 		expect(addresses.size).toBe(4);
 	});
 
-	test('a page whose letters nobody can tell', async () => {
+	test('pages whose letters nobody can tell', async () => {
 		await writeFile(join(root, page), `${head}Grüße\n`, 'latin1');
+		await writeFile(join(root, 'content/handbook/work/b.mdx'), `${head}Grüße\n`, 'latin1');
+		await expect(refuseBadPages(root)).rejects.toThrow('content/handbook/work/b.mdx is not UTF-8');
 		await expect(refuseBadPages(root)).rejects.toThrow(
 			`${page} is not UTF-8, so we can't read its letters.\nSave it as UTF-8 in your editor.`,
 		);
@@ -532,6 +631,19 @@ describe('what leads nowhere, or stands nowhere', () => {
 	});
 });
 
+test('what is said of several pages is said once, with all their places', async () => {
+	for (const name of ['b', 'c']) await write(`content/handbook/work/${name}.mdx`, `${head}# A\n`);
+	const lines = await answerTo(`${head}{a}{a}\n\n# A\n`);
+	expect(lines).toEqual([
+		expect.stringMatching(/^✖ content\/handbook\/work\/b.mdx:7 has a heading of the first level/),
+		'  → also content/handbook/work/c.mdx:7',
+		`  → also ${page}:9`,
+		expect.stringMatching(/^Write ## before it/),
+		expect.stringContaining(`${page}:7 has {a}, which nothing defines`),
+		expect.stringMatching(/^Write \\{ where the brace/),
+	]);
+});
+
 test('all mistakes of all pages are told at once, and the same advice once', async () => {
 	await write('content/handbook/work/b.mdx', `${head}See [it](/a/) and [it](/b/).\n\n{nobody}\n`);
 	const lines = await answerTo(`${head}<!-- Later. -->\n`);
@@ -556,7 +668,7 @@ test.each([
 	{ why: 'what a page exports', text: 'export const name = 1;\n\n{name} and {{ name: 1 }.name}' },
 	{
 		why: 'components of Starlight',
-		text: "import { Steps as List } from '@astrojs/starlight/components';\n\n<List>1. One</List>",
+		text: "import { Code, Steps as List } from '@astrojs/starlight/components';\n\n<List>1. One</List>\n\n<Code code='a' />",
 	},
 	{ why: 'what Astro gives', text: '{frontmatter.title} and {props.a}' },
 	{ why: 'a comment of MDX', text: '{/* Later. */}' },

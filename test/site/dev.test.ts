@@ -121,7 +121,7 @@ describe('a mistake in a page', () => {
 	test('in its front matter keeps the page away until it is mended', async () => {
 		const text = await readFile(file(), 'utf8');
 		await writeFile(file(), text.replace('owner:', 'onwer:'));
-		await waitForAnswer(500, 'has no owner in its front matter');
+		await waitForAnswer(500, 'has onwer in its front matter');
 		await writeFile(file(), text);
 		await waitForAnswer(200, '</html>');
 	});

@@ -58,12 +58,25 @@ export async function makeContentHostile(checkout: string): Promise<void> {
 		text.replace('exemptions: []', `exemptions: ${JSON.stringify([exemption])}`),
 	);
 	await change('content/handbook/work/health.mdx', (text) =>
-		text.replace(
-			/^(title|description|owner): (.*)$/gm,
-			(_, field: string, words: string) => `${field}: ${JSON.stringify(html(words))}`,
-		),
+		text
+			.replace(
+				/^(title|description|owner): (.*)$/gm,
+				(_, field: string, words: string) => `${field}: ${JSON.stringify(html(words))}`,
+			)
+			.concat(runbook),
 	);
 }
+
+/** A table wider than a page, with a label of two parts in its last column, and code of which a line is marked. */
+const runbook = `
+${'| `a_metric_with_a_long_name` '.repeat(9)}| Label |
+${'| --- '.repeat(9)}| --- |
+${'| 1 '.repeat(9)}| ~"severity::1" |
+
+\`\`\`promql {1} wrap
+${'sum(rate(boiled_total[5m])) by (kettle) '.repeat(9)}
+\`\`\`
+`;
 
 interface Contact {
 	sections: { needs: { issue?: { labels?: string[] } }[] }[];

@@ -206,6 +206,12 @@ describe('what a team does not have', () => {
 	});
 });
 
+test('addresses have the letters of any language', async () => {
+	const moved = "- { title: 面談, from: [/古い/面談/], to: '/調査/#質問の例' }\n";
+	await writeFile(join(root, 'content/registry/redirects.yaml'), moved);
+	expect((await readRegistry(root)).redirects[0]?.to).toBe('/調査/#質問の例');
+});
+
 describe('a mistake is explained with file, line, what was expected and what to do', () => {
 	test.each([
 		{
@@ -230,7 +236,10 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'projects.yaml',
 			from: '  name: Wrench',
 			to: '\tname: Wrench',
-			says: ['The line begins with a tab (line 6', 'Indent it with spaces.'],
+			says: [
+				'The line begins with a tab, or a space of another kind (line 6',
+				'Indent it with spaces.',
+			],
 		},
 		{
 			why: 'a text with a colon',
@@ -281,7 +290,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			to: 'name: *Wrench',
 			says: [
 				'content/registry/projects.yaml is not valid YAML',
-				/Unresolved alias.*: Wrench \(line 6\)/,
+				/Unresolved alias.*: Wrench \(line 6,/,
 				'into quotes',
 			],
 		},
@@ -503,7 +512,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'onboarding.yaml',
 			from: 'id: engine',
 			to: 'id: say-hello',
-			says: ['Doubled id: "say-hello". Expected each step once', '(line 7)'],
+			says: ['Doubled id: "say-hello". Expected each once', '(line 7)'],
 		},
 		{
 			why: 'two needs with one anchor',
@@ -524,7 +533,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'jobs.yaml',
 			from: 'grade: B',
 			to: 'grade: E',
-			says: ['expected one of "A"|"B"|"C"|"D"|"F"', '(line 8)'],
+			says: ['Expected one of A, B, C, D, F. Found "E"', '(line 8)'],
 		},
 		{
 			why: 'a day where a month is meant',
@@ -612,7 +621,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'checks.yaml',
 			from: 'id: linter',
 			to: 'id: go',
-			says: ['Doubled id: "go". Expected each tool once', '→ at tools[1].id (line 10)'],
+			says: ['Doubled id: "go". Expected each once', '→ at tools[1].id (line 10)'],
 		},
 		{
 			why: 'an agreed version that YAML reads as a number',
@@ -749,6 +758,82 @@ describe('a mistake is explained with file, line, what was expected and what to 
 		]);
 	});
 
+	test('all that is no YAML in a file is told at once, with what else is wrong in it', async () => {
+		await edit('plan.yaml', 'nextMilestones:', 'nextMilestone:');
+		const path = join(root, 'content/registry/plan.yaml');
+		const text = await readFile(path, 'utf8');
+		await writeFile(path, `${text}missedPrefix: @x\ncandidateScope: \`x\`\n`);
+		const marks = (await problem()).split('\n').filter((line) => line.startsWith('✖'));
+		expect(marks).toEqual([
+			expect.stringMatching(/^✖ A text begins with a sign of YAML \(line/),
+			expect.stringContaining('The key candidateScope is there twice'),
+			expect.stringContaining('did you mean "nextMilestones"?'),
+		]);
+	});
+
+	test.each([
+		['leads on to another', '/b/', 'Old address: /b/ has moved itself. Expected where it leads: /'],
+		['leads to itself', '/a/', 'Old address: /a/ has moved itself. Expected another page'],
+		['leads to another site', 'https://example.com', 'Invalid place: expected a page of this site'],
+	])('an old address that %s', async (_, to, says) => {
+		const moved = [
+			`- { title: A, from: [/a/], to: '${to}' }`,
+			'- { title: B, from: [/b/], to: / }',
+		];
+		await writeFile(join(root, 'content/registry/redirects.yaml'), moved.join('\n'));
+		expect(await problem()).toContain(says);
+	});
+
+	test('without a registry, that is said once', async () => {
+		await rm(join(root, 'content/registry'), { recursive: true });
+		expect((await problem()).split('\n')).toEqual([
+			`There is no content/registry in ${root}.`,
+			'Run this at the root of a checkout, or write a new one: npm run new.',
+		]);
+	});
+
+	test.each([
+		['// a remark', 'A line has no key. Expected the key, a colon and a space before'],
+		['x:\n\u00A0- 1', 'The line begins with a tab, or a space of another kind'],
+		["x: 'open", 'A quote is opened and not closed'],
+	])('a line that is no YAML: %s', async (line, says) => {
+		await edit('plan.yaml', 'group:', `${line}\ngroup:`);
+		expect(await problem()).toContain(`✖ ${says}`);
+	});
+
+	test.each([
+		[
+			'site.yaml',
+			'sections:\n',
+			'sections:\n  - { label: A, directory: work }\n',
+			'Doubled directory: "work"',
+		],
+		['site.yaml', 'instance: ', 'x: ', 'Missing address: expected one like https://gitlab.com'],
+		['plan.yaml', 'nth: 3', 'nth: 6', 'Expected a number of at most 4, found 6'],
+		['plan.yaml', "'Engine::P2'", "'Engine::P1'", 'Doubled label: "Engine::P1"'],
+		['plan.yaml', 'cutoffDay: friday', 'cutoffDay: Fri', 'Expected one of sunday, monday, tuesday'],
+		['team.yaml', 'kind: ', 'kind: by-', 'Invalid kind: expected team-by-manager-role'],
+	])('in %s, instead of %j, %j', async (file, from, to, says) => {
+		await edit(file, from, to);
+		expect(await problem()).toContain(says);
+	});
+
+	test('a file with an end that Windows hides', async () => {
+		await writeFile(join(root, 'content/registry/people.yaml.txt'), '');
+		expect(await problem()).toContain("people.yaml.txt isn't read. Expected people.yaml.");
+	});
+
+	test('what comes of one mistake is not told as another', async () => {
+		await writeFile(join(root, 'content/registry/people.yaml'), '- path: a\n\tname: b\n\tx: "y"\n');
+		expect((await problem()).match(/^✖/gm)).toHaveLength(1);
+	});
+
+	test('a file that is gone is told beside the mistakes of others', async () => {
+		await rm(join(root, 'content/registry/site.yaml'));
+		await edit('plan.yaml', 'nextMilestones:', 'nextMilestones: x #');
+		expect(await problem()).toMatch(/site\.yaml cannot be read[^]*plan\.yaml is not valid/);
+	});
+
 	test('a file that has to say something and is empty is told beside another', async () => {
 		await edit('plan.yaml', 'nextMilestones:', 'nextMilestones: "x');
 		await writeFile(join(root, 'content/registry/site.yaml'), '');
@@ -762,7 +847,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 		const text = `- &a ${tens('x')}\n- &b ${tens('*a')}\n- &c ${tens('*b')}\n- ${tens('*c')}\n`;
 		await writeFile(join(root, 'content/registry/people.yaml'), text);
 		expect(await problem()).toMatch(
-			/people\.yaml is not valid YAML.\n✖ Excessive alias.*\(line 2\)/,
+			/people\.yaml is not valid YAML.\n✖ Excessive alias.*\(line 2,/,
 		);
 	});
 });

@@ -25,7 +25,8 @@ const needed = [
 	{ name: '404', is: 'the page for addresses that lead nowhere' },
 ];
 
-const advice = 'Rename or move these pages, and restore what is missing from Git.';
+const advice =
+	'Rename or move these pages, correct their slugs, and restore what is missing from Git.';
 
 /**
  * Pages that have no address of their own, and pages that every handbook needs and this one has not.
@@ -68,7 +69,13 @@ function findMistake(
 	if (address.split('/').includes('') && address !== '') {
 		return 'has no letter or digit in a part of its name. Expected one in each';
 	}
-	if (isMadeLater(address) || made.has(address)) {
+	if (slug !== undefined && slug !== address) {
+		return `has slug: ${slug}. Expected ${address === '' ? 'none: a first page is named index.mdx' : address}`;
+	}
+	if (made.has(address)) {
+		return `would be published at /${address}/, which content/registry gives to a page of data or to an old address. Expected another place`;
+	}
+	if (isMadeLater(address)) {
 		return `would be published at /${address}/, where the site puts what it makes itself. Expected another place`;
 	}
 	const other = taken.get(address);

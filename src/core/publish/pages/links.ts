@@ -18,6 +18,8 @@ export interface SiteLink {
 export interface Target {
 	/** `undefined`: it is not known. */
 	ids: ReadonlySet<string> | undefined;
+	/** Only development shows it. */
+	isDraft?: boolean;
 }
 
 const host = 'https://handbook.invalid';
@@ -45,6 +47,10 @@ export function findDeadLinks(
 ): PageMistake[] {
 	return links.flatMap(({ file, line, path, part }) => {
 		const target = targetOf(path);
+		if (target?.isDraft) {
+			const what = `links to ${path}, which is a draft. Expected a page that is published`;
+			return { file, line, what, advice: 'Remove the link, or draft: true from that page.' };
+		}
 		if (!target) {
 			const nearest = findPlaceOfFile(path, places) ?? findNearest(path, places);
 			const isFile = /\.(?!mdx?$|html?$)\w+$/.test(path);

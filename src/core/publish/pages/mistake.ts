@@ -12,12 +12,22 @@ export interface PageMistake {
 	stops?: 'page' | 'start' | undefined;
 }
 
-/** The mistakes in their order, what to do about several of a kind once. */
+/** The mistakes in their order, what is said of several once, and what to do about several of a kind once. */
 export function describeMistakes(folder: string, mistakes: readonly PageMistake[]): string {
-	const lines = mistakes.flatMap(({ file, line, what, advice }, index) => {
-		const place = line === undefined ? file : `${file}:${String(line)}`;
-		const isLast = mistakes[index + 1]?.advice !== advice;
-		return [`✖ ${place} ${what}.`, ...(isLast ? [advice] : [])];
+	const alike = [...Map.groupBy(mistakes, ({ what, advice }) => `${what}\n${advice}`).values()];
+	const lines = alike.flatMap((group, index) => {
+		const [{ what, advice } = { what: '', advice: '' }] = group;
+		const [first = '', ...others] = new Set(group.map(placeOf));
+		const isLast = alike[index + 1]?.[0]?.advice !== advice;
+		return [
+			`✖ ${first} ${what}.`,
+			...others.map((other) => `  → also ${other}`),
+			...(isLast ? [advice] : []),
+		];
 	});
 	return [`${folder} can't be published as it is.`, ...lines].join('\n');
+}
+
+function placeOf({ file, line }: PageMistake): string {
+	return line === undefined ? file : `${file}:${String(line)}`;
 }

@@ -1,6 +1,6 @@
 import type { LocalMistake } from './page-parts.ts';
 
-type Kind = 'title' | 'picture' | 'aside' | 'outside' | 'closed';
+type Kind = 'title' | 'picture' | 'aside' | 'outside' | 'closed' | 'foreign';
 
 const words: Record<Kind, (text: string) => Omit<LocalMistake, 'line'>> = {
 	// A page has one, its title: that is how screen readers find its beginning.
@@ -15,7 +15,8 @@ const words: Record<Kind, (text: string) => Omit<LocalMistake, 'line'>> = {
 	}),
 	aside: (text) => ({
 		what: `has ${text}, which isn't shown as a box. Expected :::note, :::tip, :::caution or :::danger`,
-		advice: 'Write one of these on the line before the text, and ::: on the line after it.',
+		advice:
+			'Write one of these on the line before the text, and ::: on the line after it. A title is in brackets: :::note[Title].',
 	}),
 	// Every page's policy keeps these from being loaded or run.
 	outside: (text) => ({
@@ -25,6 +26,10 @@ const words: Record<Kind, (text: string) => Omit<LocalMistake, 'line'>> = {
 	closed: (text) => ({
 		what: `links to ${text}, which no reader can open. Expected an address`,
 		advice: 'Write the address of a page or a file. Where it is no link, put it in backquotes.',
+	}),
+	foreign: (text) => ({
+		what: `has ${text}, which is shown as it is. Expected Markdown, or a component in MDX`,
+		advice: 'Write it in another way, or put it in backquotes where it is meant as text.',
 	}),
 };
 
