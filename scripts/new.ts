@@ -60,7 +60,7 @@ export const newTeam = defineCommand(
 			'no-start': {
 				type: 'boolean',
 				default: false,
-				help: 'Writes all that, and neither renders nor serves it.',
+				help: 'Writes the files, without rendering or serving the site.',
 			},
 		},
 	},

@@ -42,7 +42,7 @@ export const render = defineCommand(
 			compress: {
 				type: 'boolean',
 				default: false,
-				help: 'Adds copies by brotli and gzip, for servers that compress nothing themselves, such as GitLab Pages.',
+				help: "Adds brotli and gzip copies, for servers that don't compress, such as GitLab Pages.",
 			},
 		},
 	},

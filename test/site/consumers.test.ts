@@ -134,7 +134,7 @@ describe('the page of a consumer', () => {
 	test('of one that was not read says that nothing is known', () => {
 		for (const role of ['unread', 'newcomer', 'gone'] as const) {
 			const { text } = pageOf(consumers[role]);
-			expect(text, role).toContain('What it calls is not known.');
+			expect(text, role).toContain('We don’t know what it calls.');
 			expect(text, role).not.toContain('Nothing in its source calls');
 		}
 		expect(pageOf(consumers.unread).text).toContain('GitLab answered 503 to its archive.');

@@ -64,7 +64,7 @@ export const planningIssueRules = {
 		title: 'Planning issues have all roles',
 		state: (_, { roles = [] }) =>
 			`A planning issue is assigned to somebody of each role: ${formatList(roles)}.`,
-		why: "A plan that one of them hasn't seen changes later.",
+		why: "If one of them hasn't seen the plan, it changes later.",
 		needs: { plan: ['planningIssues'] },
 		takes: ['roles'],
 		lists: ['milestones', 'planning-issues', 'team'],

@@ -27,7 +27,7 @@ test.each([
 	{
 		given: rules('unknown'),
 		tone: 'quiet',
-		sentence: 'No rule could be checked',
+		sentence: 'We couldn’t check any rule',
 		reckoning: [],
 	},
 ])('$sentence', ({ given, tone, sentence, reckoning }) => {
