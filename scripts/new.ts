@@ -35,7 +35,7 @@ export const newTeam = defineCommand(
 			instance: {
 				type: 'string',
 				value: 'URL',
-				help: 'Names the GitLab that has all this. Default: GITLAB_URL, or https://gitlab.com.',
+				help: "Names the team's GitLab. Default: GITLAB_URL, or https://gitlab.com.",
 			},
 			group: {
 				type: 'string',
@@ -50,7 +50,7 @@ export const newTeam = defineCommand(
 			projects: {
 				type: 'string',
 				value: 'PATHS',
-				help: 'Names the projects it maintains, with commas: cars/engine/motor,cars/engine/gears.',
+				help: 'Names the projects it maintains, separated by commas: cars/engine/motor,cars/engine/gears.',
 			},
 			force: {
 				type: 'boolean',

@@ -60,8 +60,8 @@ export const render = defineCommand(
 		const { buildWithPolicy } = await import('./content-policy.ts');
 		const sayWho = (pid: number) => {
 			warn(
-				`Another render is at work here, process ${String(pid)}: waiting for it to end.\n` +
-					`If that process is no render, delete ${lock}.`,
+				`Another render is running here, process ${String(pid)}: waiting for it to end.\n` +
+					`If that process isn't a render, delete ${lock}.`,
 			);
 		};
 		await withLock(join(root, lock), sayWho, async () => {

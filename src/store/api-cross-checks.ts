@@ -17,7 +17,7 @@ export function knownEndpoints(file: YamlFile) {
 			const line = file.lineIn('endpoints', first);
 			report(
 				['endpoints', index, 'path'],
-				`Doubled endpoint: ${entry.method} ${entry.path} is on line ${line} already`,
+				`Duplicate endpoint: ${entry.method} ${entry.path} is on line ${line} already`,
 			);
 		}
 		reportUnknown(api, report);

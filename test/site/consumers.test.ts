@@ -52,7 +52,7 @@ describe('the table of consumers', () => {
 		},
 		{
 			role: 'partial' as const,
-			says: ['Read in part', '1 endpoint, and 1 call to no known', 'not developed any more'],
+			says: ['Read in part', '1 endpoint, and 1 call to no known', 'no longer developed'],
 		},
 		{ role: 'silent' as const, says: ['Declared, no call found', 'None found'] },
 		{ role: 'unread' as const, says: ['Not known'] },

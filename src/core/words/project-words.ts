@@ -65,7 +65,7 @@ export const partsOf = {
 /** Why a project has no licence that can be named. */
 export function describeNoLicence(facts: Gaps): string {
 	const absence = describeAbsence(facts, partsOf.toolVersion);
-	return absence === 'none' ? 'none that GitLab recognises' : absence;
+	return absence === 'none' ? 'none that GitLab recognizes' : absence;
 }
 
 /** Why a project has no rhythm of releases. */

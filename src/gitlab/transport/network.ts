@@ -33,7 +33,7 @@ export function describeNetworkError(
 			kind: 'network',
 			happened: 'got no answer',
 			reason:
-				`the certificate of ${host} is not trusted (${code}); if it is from an own certificate ` +
+				`the certificate of ${host} is not trusted (${code}); if it is from your own certificate ` +
 				'authority, set NODE_EXTRA_CA_CERTS to the file with the certificate of that authority',
 		});
 	}

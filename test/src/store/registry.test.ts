@@ -244,7 +244,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'site.yaml',
 			from: 'instance:',
 			to: '<<<<<<< HEAD\n=======\n>>>>>>> other\ninstance:',
-			says: ['A merge has left its marks (line 3', 'Keep what counts'],
+			says: ['A merge left conflict markers (line 3', 'Keep the right part'],
 		},
 		{
 			why: 'a second document',
@@ -329,7 +329,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			from: 'acme/tools/wrench',
 			to: 'ACME/Engine',
 			says: [
-				'Doubled path: ACME/Engine is declared on line 2 already',
+				'Duplicate path: ACME/Engine is declared on line 2 already',
 				'(line 5)',
 				'each path once',
 			],
@@ -340,7 +340,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			from: 'name: Wrench',
 			to: 'earlierPaths: [Acme/Engine]\n  name: Wrench',
 			says: [
-				'Doubled path: Acme/Engine is declared on line 2 already',
+				'Duplicate path: Acme/Engine is declared on line 2 already',
 				'→ at [1].earlierPaths[0] (line 6)',
 				'an earlier path that no project has, and each once',
 			],
@@ -351,7 +351,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			from: 'name: Engine\n  group: product\n- path: acme/tools/wrench',
 			to: 'earlierPaths: [acme/old]\n  name: Engine\n  group: product\n- path: acme/tools/wrench\n  earlierPaths: [acme/Old]',
 			says: [
-				'Doubled path: acme/Old is declared on line 3 already',
+				'Duplicate path: acme/Old is declared on line 3 already',
 				'→ at [1].earlierPaths[0] (line 7)',
 			],
 		},
@@ -360,7 +360,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'projects.yaml',
 			from: 'name: Wrench',
 			to: 'earlierPaths: [acme/tools/wrench]\n  name: Wrench',
-			says: ['Doubled path: acme/tools/wrench is declared on line 5 already', '(line 6)'],
+			says: ['Duplicate path: acme/tools/wrench is declared on line 5 already', '(line 6)'],
 		},
 		{
 			why: 'a path that is an address',
@@ -680,7 +680,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			from: 'project: acme/engine\n    check: tool-go',
 			to: 'project: ACME/engine\n    check: release',
 			says: [
-				'Doubled exemption: line 14 exempts ACME/engine from "release" already',
+				'Duplicate exemption: line 14 exempts ACME/engine from "release" already',
 				'→ at exemptions[1] (line 19)',
 			],
 		},
