@@ -109,13 +109,13 @@ export const Contact = z
 		const report = reporterOf(context);
 		const ids = channels.map(idOf);
 		for (const { index, key } of findDoubles(channels, idOf)) {
-			report(['channels', index, 'id'], `Doubled id: "${key}". Expected each channel once`);
+			report(['channels', index, 'id'], `Duplicate id: "${key}". Expected each channel once`);
 		}
 		const needs = sections.flatMap((section, at) =>
 			section.needs.map((need, index) => ({ ...need, path: ['sections', at, 'needs', index] })),
 		);
 		for (const { entry, key } of findDoubles(needs, idOf)) {
-			report([...entry.path, 'id'], `Doubled id: "${key}". Expected each need once`);
+			report([...entry.path, 'id'], `Duplicate id: "${key}". Expected each need once`);
 		}
 		for (const { channel, path } of needs) {
 			if (channel === undefined || ids.includes(channel)) continue;

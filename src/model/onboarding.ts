@@ -78,9 +78,9 @@ export const Onboarding = z
 			.describe('Which open issues of our projects suit newcomers.'),
 	})
 	.superRefine(({ steps }, context) => {
-		for (const { index, key } of findDoubles(steps, idOf)) {
-			reporterOf(context)(['steps', index, 'id'], `Doubled id: "${key}". Expected each step once`);
-		}
+		const report = reporterOf(context);
+		for (const { index, key } of findDoubles(steps, idOf))
+			report(['steps', index, 'id'], `Duplicate id: "${key}". Expected each step once`);
 	})
 	.describe('What new members do, and which issues suit them.');
 export type Onboarding = z.output<typeof Onboarding>;

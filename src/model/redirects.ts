@@ -55,7 +55,7 @@ export const MovedPages = z
 	.array(MovedPage)
 	.superRefine((pages, context) => {
 		const report = (what: string, path: PropertyKey[]) => {
-			reporterOf(context)(path, `Doubled ${what} leads elsewhere already. Expected each once`);
+			reporterOf(context)(path, `Duplicate ${what} leads elsewhere already. Expected each once`);
 		};
 		const addresses = pages.flatMap(({ from }, page) =>
 			from.map((value, index) => ({ value, path: [page, 'from', index] })),

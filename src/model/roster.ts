@@ -84,7 +84,7 @@ export const Team = z
 			.array(Roster)
 			.superRefine((rosters, context) => {
 				for (const { index, key } of findDoubles(rosters, idOf)) {
-					const message = `Doubled id: "${key}" names another roster already. Expected each id once`;
+					const message = `Duplicate id: "${key}" names another roster already. Expected each id once`;
 					reporterOf(context)([index, 'id'], message);
 				}
 			})

@@ -109,7 +109,7 @@ export function knownGroups(people: readonly DeclaredGroup[], file: YamlFile) {
 			);
 		}
 		for (const { index, key } of findDoubles(rules.tools, idOf)) {
-			report(['tools', index, 'id'], `Doubled id: "${key}". Expected each tool once`);
+			report(['tools', index, 'id'], `Duplicate id: "${key}". Expected each tool once`);
 		}
 		reportExemptions(rules, file, report);
 	};

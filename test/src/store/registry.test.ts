@@ -468,7 +468,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'jobs.yaml',
 			from: 'slug: start-engine',
 			to: 'slug: drive',
-			says: ['Doubled slug: "drive"', '→ at jobs[0].children[0].slug (line 7)'],
+			says: ['Duplicate slug: "drive"', '→ at jobs[0].children[0].slug (line 7)'],
 		},
 		{
 			why: 'a channel that is not there',
@@ -503,14 +503,14 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'onboarding.yaml',
 			from: 'id: engine',
 			to: 'id: say-hello',
-			says: ['Doubled id: "say-hello". Expected each step once', '(line 7)'],
+			says: ['Duplicate id: "say-hello". Expected each step once', '(line 7)'],
 		},
 		{
 			why: 'two needs with one anchor',
 			file: 'contact.yaml',
 			from: 'id: wheel',
 			to: 'id: fault',
-			says: ['Doubled id: "fault". Expected each need once', '(line 21)'],
+			says: ['Duplicate id: "fault". Expected each need once', '(line 21)'],
 		},
 		{
 			why: 'a link that is neither a page nor an address',
@@ -579,7 +579,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'team.yaml',
 			from: 'id: counterparts',
 			to: 'id: members',
-			says: ['Doubled id: "members"', '→ at rosters[1].id (line 7)'],
+			says: ['Duplicate id: "members"', '→ at rosters[1].id (line 7)'],
 		},
 		{
 			why: 'a list of people that needs a password',
@@ -612,7 +612,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'checks.yaml',
 			from: 'id: linter',
 			to: 'id: go',
-			says: ['Doubled id: "go". Expected each tool once', '→ at tools[1].id (line 10)'],
+			says: ['Duplicate id: "go". Expected each tool once', '→ at tools[1].id (line 10)'],
 		},
 		{
 			why: 'an agreed version that YAML reads as a number',

@@ -117,7 +117,7 @@ test('every finding says where, what and what to do', () => {
 		content/registry/plan.yaml:1: The snapshot's list "issues" is from 2026-11-23T08:30:00Z; newer pulls failed. GitLab answered 503.
 		Run npm run pull to try again.
 
-		content/registry/people.yaml:1: The snapshot has no list "members", so pages can't show it. GitLab tells members only to those who sign in. Set a token, then run npm run pull."
+		content/registry/people.yaml:1: The snapshot has no list "members", so pages can't show it. GitLab shows members only to people who are signed in. Set a token, then run npm run pull."
 	`);
 });
 
@@ -126,7 +126,7 @@ test('on a page nothing is left that only those who pull can do', () => {
 	expect(told.filter(({ found, fix }) => `${found} ${fix}`.includes('npm run'))).toEqual([]);
 	expect(told.at(-1)).toEqual({
 		found:
-			'The snapshot has no list "members", so pages can\'t show it. GitLab tells members only to those who sign in.',
+			'The snapshot has no list "members", so pages can\'t show it. GitLab shows members only to people who are signed in.',
 		fix: '',
 	});
 });
