@@ -65,7 +65,7 @@ export const bench = defineCommand(
 			lighthouse: {
 				type: 'boolean',
 				default: false,
-				help: 'Lets Lighthouse look at each kind of page, which npx downloads.',
+				help: 'Runs Lighthouse on each kind of page, too: npx downloads it.',
 			},
 		},
 	},

@@ -48,7 +48,7 @@ export const check = defineCommand(
 				type: 'string',
 				value: 'FORMAT',
 				default: 'text',
-				help: `One of ${formats.join(', ')}: gitlab is a Code Quality report, junit one of tests.`,
+				help: `One of ${formats.join(', ')}: gitlab is a Code Quality report, junit a test report.`,
 			},
 		},
 	},

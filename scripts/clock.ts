@@ -28,7 +28,7 @@ export function readToday({
 	const now = readClock();
 	if (day === undefined || day <= readLastDay()) return readClock(day);
 	warn(
-		`HANDBOOK_TODAY is ${day}, which is in the future: it is left out, and today is ${dayOf(now)}.\nSet it to a day that has begun, or unset it.\n`,
+		`HANDBOOK_TODAY is ${day}, which is in the future, so we ignore it: today is ${dayOf(now)}.\nSet it to a day that has begun, or unset it.\n`,
 	);
 	return now;
 }

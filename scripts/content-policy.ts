@@ -94,7 +94,7 @@ export function addPolicy(page: string, known: KnownScripts): { html: string; pr
 			.map((text) => `Unknown script, beginning with ${JSON.stringify(text.trim().slice(0, 60))}`),
 		...sources
 			.filter((address) => !address.startsWith(known.folder))
-			.map((address) => `Script that this build hasn't made: ${address}`),
+			.map((address) => `Script that isn't from this build: ${address}`),
 		...handlers.map((name) => `Event handler in HTML: ${name}`),
 		...(html === page ? ['No <head>, so no place for the policy'] : []),
 	];

@@ -12,7 +12,7 @@ export const exitCodes = {
 
 /** What a help text says of them. */
 export const exitWords: readonly (readonly [keyof typeof exitCodes, string])[] = [
-	['fine', 'done; what is old or missing is labelled'],
+	['fine', 'done; what is old or missing is labeled'],
 	['strict', '--strict found something'],
 	['wrong', 'a setting, an argument, the registry, a page or the token is wrong'],
 	['crash', 'a bug, a full disk or no permission'],

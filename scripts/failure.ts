@@ -11,7 +11,7 @@ export interface Failure {
 }
 
 const unexpected =
-	"This failed unexpectedly. If the lines below name a page, fix the page; else it is a bug in the handbook's code.";
+	"This failed unexpectedly. If the lines below name a page, fix the page; otherwise it's a bug in the handbook's code.";
 
 /**
  * What a person can fix is said in sentences. Only a bug shows its stack, which explains it best.
@@ -30,7 +30,7 @@ export function explainFailure(error: unknown, root: string): Failure {
 	if (error instanceof TokenRejectedError) {
 		const message =
 			`GitLab rejects the token: ${error.message}\n` +
-			'Nothing was changed. Set GITLAB_TOKEN to a valid token with the scope read_api, or unset it to ask without signing in.';
+			'Nothing was changed. Set GITLAB_TOKEN to a valid token with the scope read_api, or unset it to pull without signing in.';
 		return { message, code: exitCodes.wrong };
 	}
 	return { message: `${unexpected}\n${inspect(error)}`, code: exitCodes.crash };
@@ -48,14 +48,14 @@ export async function naming<Value>(path: string, work: Promise<Value>): Promise
 
 type FileError = NodeJS.ErrnoException & { code: string; dest?: string };
 
-const permission = 'Give yourself the right to do so (ls -ld shows who has it), then run it again.';
-const space = 'Make room there, then run it again.';
+const permission = 'Give yourself the permission (ls -ld shows who has it), then run it again.';
+const space = 'Free some space there, then run it again.';
 
 /** What the codes of the system mean, and what to do about them. */
 const meanings: Record<string, readonly [string, string]> = {
 	EACCES: ['permission denied', permission],
 	EPERM: ['permission denied', permission],
-	EROFS: ['the file system is read-only', 'Run it where the folder can be written.'],
+	EROFS: ['the file system is read-only', 'Run it where you can write to the folder.'],
 	ENOSPC: ['the disk is full', space],
 	EDQUOT: ['your share of the disk is full', space],
 	EFBIG: ['the file would be larger than the system allows', 'Raise the limit (ulimit -f).'],
@@ -64,14 +64,14 @@ const meanings: Record<string, readonly [string, string]> = {
 	ENOENT: ['there is no such file or folder', 'Create what is missing, then run it again.'],
 	EEXIST: ['there is one already', 'Remove it, then run it again.'],
 	ENOTEMPTY: ['the folder is not empty', 'See what else writes there, then run it again.'],
-	EBUSY: ['something else uses it', 'Unmount it, or end what has it open, then run it again.'],
-	ETXTBSY: ['something else uses it', 'End what has it open, then run it again.'],
+	EBUSY: ['something else uses it', 'Unmount it, or close what has it open, then run it again.'],
+	ETXTBSY: ['something else uses it', 'Close what has it open, then run it again.'],
 	EXDEV: ['the two are on different disks', 'Put both on one disk, without mounts in between.'],
 	EMFILE: ['too many files are open', 'Raise the limit (ulimit -n), then run it again.'],
-	ENFILE: ['too many files are open on this machine', 'End other programs, then run it again.'],
+	ENFILE: ['too many files are open on this machine', 'Close other programs, then run it again.'],
 	ENAMETOOLONG: ['the path is too long', 'Move the checkout to a shorter path.'],
-	ELOOP: ['its links lead in a circle', 'Remove the wrong link, then run it again.'],
-	EIO: ['the disk does not work', 'Check the disk, then run it again.'],
+	ELOOP: ['its links form a loop', 'Remove the wrong link, then run it again.'],
+	EIO: ["the disk doesn't work", 'Check the disk, then run it again.'],
 };
 
 /** What was tried. Calls that are not of files are not here. */

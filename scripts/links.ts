@@ -10,7 +10,7 @@ import { renderFindings, renderLinks } from './link-report.ts';
 export const links = defineCommand(
 	{
 		name: 'links',
-		does: 'Lists the outside addresses of dist with the pages that link to them.',
+		does: 'Lists the links from dist to other sites, with the pages that have them.',
 		options: {
 			check: {
 				type: 'boolean',
@@ -20,7 +20,7 @@ export const links = defineCommand(
 			strict: {
 				type: 'boolean',
 				default: false,
-				help: 'Does so, and exits with 1 when one is gone.',
+				help: 'Does that, and exits with 1 when one is dead.',
 			},
 			timeout: { type: 'string', value: 'SECONDS', help: 'For one request. Default: 15.' },
 			concurrency: { type: 'string', value: 'COUNT', help: 'Requests at a time. Default: 4.' },

@@ -34,7 +34,7 @@ export const newTeam = defineCommand(
 			instance: {
 				type: 'string',
 				value: 'URL',
-				help: 'Names the GitLab that has all this. Default: GITLAB_URL, or https://gitlab.com.',
+				help: "Names the team's GitLab. Default: GITLAB_URL, or https://gitlab.com.",
 			},
 			group: {
 				type: 'string',
@@ -49,7 +49,7 @@ export const newTeam = defineCommand(
 			projects: {
 				type: 'string',
 				value: 'PATHS',
-				help: 'Names the projects it maintains, with commas: cars/engine/motor,cars/engine/gears. Empty for none.',
+				help: 'Names the projects it maintains, separated by commas: cars/engine/motor,cars/engine/gears. Empty for none.',
 			},
 			force: {
 				type: 'boolean',
@@ -59,7 +59,7 @@ export const newTeam = defineCommand(
 			'no-start': {
 				type: 'boolean',
 				default: false,
-				help: 'Writes all that, and neither renders nor serves it.',
+				help: 'Writes the files, without rendering or serving the site.',
 			},
 		},
 	},

@@ -22,7 +22,7 @@ export const pullOptions = {
 	trace: {
 		type: 'string',
 		value: 'FILE',
-		help: 'Writes each request into FILE, a line of JSON each, without secrets.',
+		help: 'Writes each request to FILE, as one line of JSON, without secrets.',
 	},
 	quiet: { type: 'boolean', default: false, help: 'Says only what could not be pulled, and why.' },
 } as const;

@@ -43,7 +43,8 @@ export function createProgress(
 			if (until.getTime() < waitsUntil + 1_000) return;
 			waitsUntil = until.getTime();
 			if (out.isTTY) show();
-			else if (!isQuiet) out.write(`GitLab wants a pause: waits until ${toTime(waitsUntil)}\n`);
+			else if (!isQuiet)
+				out.write(`GitLab asks for a pause: waiting until ${toTime(waitsUntil)}\n`);
 		},
 		onProgress: (progress) => {
 			lists.set(progress.list, progress);

@@ -41,7 +41,7 @@ export const render = defineCommand(
 			compress: {
 				type: 'boolean',
 				default: false,
-				help: 'Adds copies by brotli and gzip, for servers that compress nothing themselves, such as GitLab Pages.',
+				help: "Adds brotli and gzip copies, for servers that don't compress, such as GitLab Pages.",
 			},
 		},
 	},
@@ -59,8 +59,8 @@ export const render = defineCommand(
 		const { buildWithPolicy } = await import('./content-policy.ts');
 		const sayWho = (pid: number) => {
 			warn(
-				`Another render is at work here, process ${String(pid)}: waiting for it to end.\n` +
-					`If that process is no render, delete ${lock}.`,
+				`Another render is running here, process ${String(pid)}: waiting for it to end.\n` +
+					`If that process isn't a render, delete ${lock}.`,
 			);
 		};
 		await withLock(join(root, lock), sayWho, async () => {

@@ -7,7 +7,7 @@ import { naming } from './failure.ts';
 export const schemas = defineCommand(
 	{
 		name: 'schemas',
-		does: `Writes ${schemaFolder}, with which editors complete and check the registry.`,
+		does: `Writes ${schemaFolder}, which editors use to complete and check the registry.`,
 		options: {},
 	},
 	async (_options, { root, print }) => {

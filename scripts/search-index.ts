@@ -72,12 +72,13 @@ export class SearchIndex {
 
 async function startIndex(): Promise<PagefindIndex> {
 	const { index, errors } = await createIndex();
-	if (!index) throw new Error(`The search could not be made: ${errors.join(' ')}`);
+	if (!index) throw new Error(`The search index couldn't be built: ${errors.join(' ')}`);
 	return index;
 }
 
 function refuse(mistakes: readonly string[]): void {
-	if (mistakes.length > 0) throw new Error(`The search could not be made: ${mistakes.join(' ')}`);
+	if (mistakes.length > 0)
+		throw new Error(`The search index couldn't be built: ${mistakes.join(' ')}`);
 }
 
 /** The part of a page that is found, in its language. With all around it Pagefind takes twice as long. */

@@ -14,5 +14,5 @@ export async function serveSite({ root, environment, print }: Surroundings): Pro
 export function describeAddress(port: number, environment: NodeJS.ProcessEnv): string {
 	const { BASE_PATH } = readRenderEnvironment(environment);
 	const path = BASE_PATH === '/' ? '/' : `${BASE_PATH}/`;
-	return `The handbook is at http://localhost:${String(port)}${path} (Ctrl+C ends it).`;
+	return `The handbook is at http://localhost:${String(port)}${path} (Ctrl+C stops it).`;
 }

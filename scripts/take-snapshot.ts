@@ -124,7 +124,7 @@ function refuseStrangers(url: string, { outcomes, failures }: PullReport): void 
 	throw new InvalidDataError(
 		`${url} answers, but not as GitLab's API does. Nothing was changed.\n` +
 			'Expected the address of a GitLab instance, with its path if it has one, such as https://gitlab.com or https://example.com/gitlab.\n' +
-			'Correct GITLAB_URL, or unset it to ask the instance of content/registry/site.yaml.',
+			'Correct GITLAB_URL, or unset it to pull from the instance in content/registry/site.yaml.',
 	);
 }
 

@@ -49,7 +49,7 @@ export class SearchResults {
 		return Promise.all([this.#rows, this.#pagefind]).catch((cause: unknown) => {
 			this.#rows = undefined;
 			this.#pagefind = undefined;
-			this.#say('Search could not be loaded. It is there in the published site; try again later.');
+			this.#say('Search couldn’t be loaded. Try again later, or on the published site.');
 			throw cause;
 		});
 	}

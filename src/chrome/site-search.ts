@@ -44,7 +44,7 @@ class SiteSearch extends HTMLElement {
 			() => {
 				this.#results = undefined;
 				const status = this.querySelector('[role="status"]');
-				if (status) status.textContent = 'Search could not be loaded. Try again later.';
+				if (status) status.textContent = 'Search couldn’t be loaded. Try again later.';
 			},
 		);
 	}

@@ -17,7 +17,7 @@ const known: (Words & { is: (error: SyntaxError, written: string) => boolean })[
 	{
 		is: (_, written) => written.startsWith('<<<<<<<'),
 		what: 'has marks that a merge has left. Expected one of its two texts',
-		advice: 'Keep what counts, and remove the lines with <<<<<<<, ======= and >>>>>>>.',
+		advice: 'Keep the right part, and remove the lines with <<<<<<<, ======= and >>>>>>>.',
 	},
 	{
 		is: (_, written) => /<(https?:\/\/|mailto:|[^\s<>]+@)[^\s<>]+>/.test(written),

@@ -115,7 +115,7 @@ export const Contact = z
 			section.needs.map((need, index) => ({ ...need, path: ['sections', at, 'needs', index] })),
 		);
 		for (const { entry, key } of findDoubles(needs, idOf)) {
-			report([...entry.path, 'id'], `Doubled id: "${key}". Expected each need once`);
+			report([...entry.path, 'id'], `Duplicate id: "${key}". Expected each need once`);
 		}
 		for (const { channel, path } of needs) {
 			if (channel === undefined || ids.includes(channel)) continue;

@@ -85,7 +85,7 @@ export const Jobs = z
 			...children.map((child, at) => ({ ...child, path: ['jobs', index, 'children', at] })),
 		]);
 		for (const { entry, key } of findDoubles(all, ({ slug }) => slug)) {
-			const message = `Doubled slug: "${key}" names another job already. Expected each slug once`;
+			const message = `Duplicate slug: "${key}" names another job already. Expected each slug once`;
 			report([...entry.path, 'slug'], message);
 		}
 		const slugs = new Set(all.map(({ slug }) => slug));

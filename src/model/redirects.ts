@@ -55,7 +55,7 @@ export const MovedPages = z
 	.superRefine((pages, context) => {
 		const reportAt = reporterOf(context);
 		const report = (what: string, path: PropertyKey[]) => {
-			reportAt(path, `Doubled ${what} leads elsewhere already. Expected each once`);
+			reportAt(path, `Duplicate ${what} leads elsewhere already. Expected each once`);
 		};
 		const moved = new Map(pages.flatMap(({ from, to }) => from.map((old) => [old, to])));
 		pages.forEach(({ to }, page) => {

@@ -33,7 +33,7 @@ export function findDoubles<Entry>(
 export function eachHasIts<Key extends string>(key: Key) {
 	return (entries: readonly Record<Key, string>[], context: z.RefinementCtx): void => {
 		for (const { index, key: value } of findDoubles(entries, (entry) => entry[key])) {
-			reporterOf(context)([index, key], `Doubled ${key}: "${value}". Expected each once`);
+			reporterOf(context)([index, key], `Duplicate ${key}: "${value}". Expected each once`);
 		}
 	};
 }

@@ -74,7 +74,7 @@ export const today = '2026-11-23';
 const observed: Record<Answer, string> = {
 	broken: 'The latest release, v0.9.0, is 212 days old.',
 	unknown: 'GitLab hides its releases.',
-	exempt: 'GitLab does not recognise a licence in it.',
+	exempt: 'GitLab doesn’t recognize a license in it.',
 	holds: 'It is at the declared path.',
 };
 const answers: Answer[] = ['broken', 'unknown', 'exempt', 'holds'];

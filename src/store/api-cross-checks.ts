@@ -10,14 +10,14 @@ export function knownEndpoints(file: YamlFile) {
 		for (const list of ['clients', 'endpoints'] as const) {
 			for (const { key, index, first } of findDoubles<{ id: string }>(api[list], idOf)) {
 				const line = file.lineIn(list, first);
-				report([list, index, 'id'], `Doubled id: "${key}" is on line ${line} already`);
+				report([list, index, 'id'], `Duplicate id: "${key}" is on line ${line} already`);
 			}
 		}
 		for (const { entry, index, first } of findDoubles(api.endpoints, shapeOf)) {
 			const line = file.lineIn('endpoints', first);
 			report(
 				['endpoints', index, 'path'],
-				`Doubled endpoint: ${entry.method} ${entry.path} is on line ${line} already`,
+				`Duplicate endpoint: ${entry.method} ${entry.path} is on line ${line} already`,
 			);
 		}
 		reportUnknown(api, report);

@@ -14,7 +14,7 @@ import type { YamlFile } from './yaml-file.ts';
 export function uniquePaths(file: YamlFile) {
 	return (entries: { path: string }[], context: z.RefinementCtx) => {
 		for (const { entry, index, first } of findDoubles(entries, keyOf)) {
-			const message = `Doubled path: ${entry.path} is declared on line ${file.lineIn(first)} already. Expected each path once`;
+			const message = `Duplicate path: ${entry.path} is declared on line ${file.lineIn(first)} already. Expected each path once`;
 			reporterOf(context)([index, 'path'], message);
 		}
 	};
@@ -36,7 +36,7 @@ export function clearPaths(file: YamlFile) {
 				const line = lines.get(earlier.toLowerCase());
 				if (line === undefined) lines.set(earlier.toLowerCase(), file.lineIn(...path));
 				else {
-					const message = `Doubled path: ${earlier} is declared on line ${line} already. Expected an earlier path that no project has, and each once`;
+					const message = `Duplicate path: ${earlier} is declared on line ${line} already. Expected an earlier path that no project has, and each once`;
 					reporterOf(context)(path, message);
 				}
 			});
@@ -131,7 +131,7 @@ function reportExemptions(rules: CheckRules, file: YamlFile, report: Report): vo
 		const line = file.lineIn('exemptions', first);
 		report(
 			['exemptions', index],
-			`Doubled exemption: line ${line} exempts ${entry.project} from "${entry.check}" already. Expected one for each project and check`,
+			`Duplicate exemption: line ${line} exempts ${entry.project} from "${entry.check}" already. Expected one for each project and check`,
 		);
 	}
 }

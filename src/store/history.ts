@@ -34,7 +34,7 @@ export const historyKinds: readonly HistoryKind[] = [
 
 const fileOf = ({ name }: HistoryKind, day: string) => `${name}-${day}.json`;
 const hint =
-	'The file is written by npm run pull, never by hand. Restore it from Git, or delete it: that day is not known then.';
+	'npm run pull writes this file: never edit it. Restore it from Git, or delete it and lose that day.';
 
 export interface History<Day> {
 	/** Sorted by day. */

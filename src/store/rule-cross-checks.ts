@@ -19,7 +19,7 @@ export function statableRules(registry: Stated, file: YamlFile) {
 			const mistakes = [
 				...(first < index
 					? [
-							`Doubled rule: "${rule.id}" is on line ${file.lineIn(first)} already. Expected each rule once`,
+							`Duplicate rule: "${rule.id}" is on line ${file.lineIn(first)} already. Expected each rule once`,
 						]
 					: []),
 				...findParameterMistakes(rule),

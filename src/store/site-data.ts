@@ -73,7 +73,7 @@ async function readWholeSnapshot(root: string): Promise<Snapshot> {
 	const snapshot = await snapshotOf(root);
 	if (snapshot) return snapshot;
 	throw new InvalidDataError(
-		'There is no snapshot in content/snapshot.\nRun npm run pull to ask GitLab, or npm run sample for invented data.',
+		'There is no snapshot in content/snapshot.\nRun npm run pull to pull from GitLab, or npm run sample for invented data.',
 	);
 }
 

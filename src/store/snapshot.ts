@@ -18,7 +18,7 @@ import { stateOf } from './shared-read.ts';
 
 export const snapshotPath = 'content/snapshot';
 const hint =
-	'The folder is written by npm run pull, never by hand. Restore it from Git, or delete it and run npm run pull.';
+	'npm run pull writes this folder: never edit it. Restore it from Git, or delete it and run npm run pull.';
 
 /**
  * The snapshot of a checkout, or `undefined` when there is none.

@@ -19,7 +19,7 @@ interface Explained extends Words {
 type ParseError = Pick<YAMLParseError, 'code' | 'message' | 'pos'>;
 
 const keyless = {
-	what: 'A line has no key. Expected the key, a colon and a space before what it says',
+	what: 'A line has no key. Expected a key, a colon and a space before the value',
 	advice:
 		'Write it as "key: text", and a remark as "# text". A text of several lines goes on indented.',
 };
@@ -31,7 +31,7 @@ const words: Partial<Record<YAMLParseError['code'], Words>> = {
 		advice: 'Put the text into quotes, or begin the keys of an entry in the same column.',
 	},
 	BAD_SCALAR_START: {
-		what: 'A text begins with a sign of YAML',
+		what: 'A text begins with a character that YAML uses',
 		advice: 'Put the text into quotes.',
 	},
 	MISSING_CHAR: keyless,
@@ -42,7 +42,7 @@ const words: Partial<Record<YAMLParseError['code'], Words>> = {
 			"Put the whole text into quotes of the kind that isn't in it, or begin the keys of an entry in the same column.",
 	},
 	BAD_DQ_ESCAPE: {
-		what: 'A backslash in double quotes means something else than itself',
+		what: 'A backslash in double quotes has a meaning of its own',
 		advice: 'Put the text into single quotes.',
 	},
 	MULTIPLE_DOCS: {
@@ -50,7 +50,7 @@ const words: Partial<Record<YAMLParseError['code'], Words>> = {
 		advice: 'Remove that line: a file of the registry is one document.',
 	},
 	BAD_INDENT: {
-		what: 'A line is not indented as those around it, or a bracket is open',
+		what: 'A line is indented unlike those around it, or a bracket is open',
 		advice: 'Begin it in the same column, or close the bracket.',
 	},
 };
@@ -90,8 +90,8 @@ function explain({ code, message, pos: [offset] }: ParseError, text: string): Ex
 	const mark = /^(<{7}|={7}|>{7})( |\r?$)/m.exec(text);
 	if (mark) {
 		return {
-			what: 'A merge has left its marks',
-			advice: 'Keep what counts, and remove the lines with <<<<<<<, ======= and >>>>>>>.',
+			what: 'A merge left conflict markers',
+			advice: 'Keep the right part, and remove the lines with <<<<<<<, ======= and >>>>>>>.',
 			offset: mark.index,
 		};
 	}

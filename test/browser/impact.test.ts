@@ -120,7 +120,7 @@ describe('by keyboard', () => {
 		await vi.waitFor(async () => {
 			expect(await shown.count()).toBe(deprecated.length);
 		});
-		await page.getByRole('button', { name: 'Choose the shown ones' }).press('Enter');
+		await page.getByRole('button', { name: 'Choose all shown' }).press('Enter');
 		expect(await statusOf(page)).toContain(
 			`For ${String(deprecated.length)} chosen endpoint${deprecated.length === 1 ? '' : 's'}`,
 		);

@@ -127,7 +127,7 @@ describe('every page', () => {
 			const description = attributeOf(page.first('meta[name="description"]'), 'content');
 			expect(textOf(page.first('main h1')), page.path).not.toBe('');
 			expect(description, page.path).toMatch(/\w.*\w.*\.$/);
-			expect(page.text, page.path).toMatch(/Owner of this page: [a-z]+( [a-z]+)+\./);
+			expect(page.text, page.path).toMatch(/Page owner: [a-z]+( [a-z]+)+\./);
 		}
 	});
 

@@ -32,19 +32,19 @@ const tasks: readonly Task[] = [
 	{
 		reader: 'is new here',
 		task: 'which access to ask for',
-		clicks: ['access'],
+		clicks: ['Access you need'],
 		answer: 'How to check',
 	},
 	{
 		reader: 'is new here',
 		task: 'what I may merge',
-		clicks: ['what you may merge'],
+		clicks: ['What you may merge'],
 		answer: /two reviews/,
 	},
 	{
 		reader: 'is new here',
 		task: 'what a word means',
-		clicks: ['glossary'],
+		clicks: ['Glossary'],
 		answer: /autoscal/i,
 	},
 	{
@@ -68,19 +68,19 @@ const tasks: readonly Task[] = [
 	{
 		reader: 'needs us',
 		task: 'how to get a review',
-		clicks: ['code review'],
+		clicks: ['Get a code review'],
 		answer: /picks a reviewer/,
 	},
 	{
 		reader: 'needs us',
 		task: 'help for a customer',
-		clicks: ['customer'],
+		clicks: ['Help for a customer'],
 		answer: /open an issue in the customer/,
 	},
 	{
 		reader: 'needs us',
 		task: 'whether a bug will be fixed',
-		clicks: ['bug fixed'],
+		clicks: ['Get a bug fixed'],
 		answer: /depends on its score/,
 	},
 	{
@@ -110,7 +110,7 @@ const tasks: readonly Task[] = [
 	{
 		reader: 'changes the API',
 		task: 'when to announce a change',
-		clicks: ['how we deprecate'],
+		clicks: ['How we deprecate'],
 		answer: /milestones? before|three milestones/i,
 	},
 	{
@@ -128,13 +128,13 @@ const tasks: readonly Task[] = [
 	{
 		reader: 'changes the API',
 		task: 'what a consumer calls',
-		clicks: ['consumers', 'GitLab CLI'],
+		clicks: ['Consumers', 'GitLab CLI'],
 		answer: 'What it calls',
 	},
 	{
 		reader: 'changes the API',
 		task: 'what comes next',
-		clicks: ['roadmap', /^Next/],
+		clicks: ['Roadmap', /^Next/],
 		answer: /Planning issue|planned/,
 	},
 ];
@@ -185,6 +185,15 @@ test.each([
 	{ words: 'release manager', first: 'Release manager', says: 'our team tasks' },
 	{ words: 'jtbd research', first: 'Jobs to be done', says: 'two main jobs' },
 	{ words: 'two tech debt issues', first: 'Technical debt', says: 'at most one' },
+	{ words: 'what’s a spike', first: 'Spike', says: 'finds something out' },
+	{ words: 'who’s on call', first: 'On call', says: 'No public source' },
+	{ words: 'where is config.toml', first: 'config.toml', says: '/etc/gitlab-runner/' },
+	{
+		words: 'difference between runner and runner manager',
+		first: 'Runner manager',
+		says: 'serves all its runners',
+	},
+	{ words: 'who owns hosted runners', first: 'Hosted runners fail', says: 'Runners Platform' },
 ])(
 	'the search for "$words" has $first first, and says how it is',
 	async ({ words, first, says }) => {
@@ -201,6 +210,9 @@ test.each([
 	{ words: 'jobs/request', answer: /What runners themselves call/ },
 	{ words: 'performance indicators', answer: /are on an internal page/ },
 	{ words: 'merged by cutoff', answer: /doesn’t promise that a merged change/ },
+	{ words: 'releases on time', answer: /tags came within one day/ },
+	{ words: 'supported versions', answer: /get fixes, as backports/ },
+	{ words: 'videos to learn', answer: /Runner Shorts/ },
 ])('the search for "$words" opens the part of a page that answers', async ({ words, answer }) => {
 	const best = await searchFor(words);
 	await best.getByRole('link').click();
@@ -224,6 +236,22 @@ async function fillSearch(words: string): Promise<Locator> {
 	await dialog.getByRole('searchbox').fill(words);
 	return dialog;
 }
+
+test.each([
+	{ path: '/projects/', widths: [934, 960] },
+	{ path: '/roadmap/milestones/', widths: [676, 936] },
+])('the table of $path fits where it has just room to be one', async ({ path, widths }) => {
+	for (const width of widths) {
+		await page.setViewportSize({ ...wide, width });
+		await page.goto(site.urlOf(path));
+		const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+			scrollWidth: document.documentElement.scrollWidth,
+			clientWidth: document.documentElement.clientWidth,
+		}));
+		expect(scrollWidth, String(width)).toBe(clientWidth);
+	}
+	await page.setViewportSize(wide);
+});
 
 test('the search finds no page by what is below every page', async () => {
 	const results = await fillSearch('Print this section');

@@ -147,7 +147,7 @@ describe.concurrent('a pull', () => {
 		checkout.gitlab.fault(/\/archive/, { status: 406 });
 		const { reading, row } = await pull(checkout);
 		expect(reading).toMatchObject({ way: 'files', commit: headOf(theConsumer(checkout)) });
-		expect(reading.partial).toMatch(/^Not the whole source was read/);
+		expect(reading.partial).toMatch(/^We only read files/);
 		expect(reading.uses.length).toBeGreaterThan(5);
 		expect(row.trouble).toMatch(/answered 406/);
 		expect(checkout.gitlab.requests.length).toBeLessThanOrEqual(300);

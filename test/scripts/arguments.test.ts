@@ -74,7 +74,7 @@ describe('what every command is asked about itself', () => {
 
 Put -- before options: npm run pull -- --help
 Exit codes:
-  0   done; what is old or missing is labelled
+  0   done; what is old or missing is labeled
   1   --strict found something
   2   a setting, an argument, the registry, a page or the token is wrong
   70  a bug, a full disk or no permission`,

@@ -113,7 +113,7 @@ test.each([
 	{
 		why: 'a file of another server',
 		body: '<script src="https://example.com/a.js"></script>',
-		says: "Script that this build hasn't made: https://example.com/a.js",
+		says: "Script that isn't from this build: https://example.com/a.js",
 	},
 	{ why: 'another file', body: '<script src="/base/a.js"></script>', says: '/base/a.js' },
 	{

@@ -235,7 +235,7 @@ describe('each is answered with file, line, what was expected and what to do', (
 			text: `${head}Text.\n\n<<<<<<< HEAD\nMine.\n=======\nTheirs.\n>>>>>>> main\n`,
 			line: 9,
 			says: 'has marks that a merge has left. Expected one of its two texts',
-			advice: /^Keep what counts/,
+			advice: /^Keep the right part/,
 		},
 		{
 			why: 'no front matter',

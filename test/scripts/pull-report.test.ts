@@ -245,7 +245,7 @@ describe('progress', () => {
 		const { written, onWait } = anOutput();
 		onWait(until);
 		onWait(new Date(until.getTime() + 5));
-		expect(written).toEqual([`GitLab wants a pause: waits until ${time}\n`]);
+		expect(written).toEqual([`GitLab asks for a pause: waiting until ${time}\n`]);
 		const quiet = anOutput(undefined, true);
 		quiet.onWait(until);
 		expect(quiet.written).toEqual([]);

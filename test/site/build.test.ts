@@ -148,7 +148,7 @@ test('every page can be edited where it is written', () => {
 test('every page says who answers for it, and where its data are explained', () => {
 	for (const page of site.pages) {
 		const words = textOf(page.first('.page-source'));
-		expect(words, page.path).toMatch(/^Owner of this page: [a-z ]+\./);
+		expect(words, page.path).toMatch(/^Page owner: [a-z ]+\./);
 		expect(words, page.path).toContain('Data from gitlab.example.com, 23 November 2026.');
 		expect(hrefOf(page.first('.page-source'))).toBe(`${base}/about/data/`);
 	}

@@ -120,11 +120,11 @@ test('the timeline has the last milestone, this one and the next, also as a tabl
 	expect(rows).toEqual([
 		['19.6 over', '7 Oct 2026', '10 Oct 2026', '12 Oct 2026', '13 Nov 2026', '19 Nov 2026'],
 		['19.7 now', '11 Nov 2026', '14 Nov 2026', '16 Nov 2026', '11 Dec 2026', '17 Dec 2026'],
-		['19.8 to come', '9 Dec 2026', '12 Dec 2026', '14 Dec 2026', '15 Jan 2027', '21 Jan 2027'],
+		['19.8 upcoming', '9 Dec 2026', '12 Dec 2026', '14 Dec 2026', '15 Jan 2027', '21 Jan 2027'],
 		// GitLab has no dates of these.
 		...[
-			['19.9 to come', '13 Jan 2027', '16 Jan 2027', '18 Jan 2027', '12 Feb 2027', '18 Feb 2027'],
-			['19.10 to come', '10 Feb 2027', '13 Feb 2027', '15 Feb 2027', '12 Mar 2027', '18 Mar 2027'],
+			['19.9 upcoming', '13 Jan 2027', '16 Jan 2027', '18 Jan 2027', '12 Feb 2027', '18 Feb 2027'],
+			['19.10 upcoming', '10 Feb 2027', '13 Feb 2027', '15 Feb 2027', '12 Mar 2027', '18 Mar 2027'],
 		].map((cells) => cells.map((cell, at) => (at === 2 || at === 4 ? `${cell} computed` : cell))),
 	]);
 	const words = next.all('.lanes span').map(textOf);

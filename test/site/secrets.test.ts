@@ -106,7 +106,7 @@ test('npm start without a network says in three lines what has happened and what
 		.filter((line) => !line.startsWith('Port '));
 	expect(lines).toEqual([
 		expect.stringMatching(/^The pull failed: \S/),
-		expect.stringMatching(/^The site shows data of http:/),
+		expect.stringMatching(/^The site shows data from http:/),
 		expect.stringMatching(/^The handbook is at /),
 		'',
 	]);

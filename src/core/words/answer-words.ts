@@ -23,7 +23,7 @@ export function describeAnswers({
 /** The time to the first answer, for half of all issues and for the slow end. */
 export function describeFirstAnswers({ cases, waits }: FirstAnswers): AnswerWords {
 	const of = `${formatCount(cases, 'recent issue')} from people outside the team`;
-	if (waits === null) return { value: 'Too few to say', note: `${of}.` };
+	if (waits === null) return { value: 'Too few to tell', note: `${of}.` };
 	return {
 		value: describeWait(waits.median),
 		note: `For half of ${of}; 1 in 10 waits longer than ${describeHours(waits.slowEnd.hours)}.`,

@@ -62,9 +62,9 @@ export function describeBurnUp(
 	const rest =
 		lines.pace === null || cutoff === null
 			? ''
-			: ` To close the rest by ${formatDay(cutoff)} takes ${lines.pace}.`;
+			: ` To close the rest by ${formatDay(cutoff)}, we need ${lines.pace}.`;
 	return {
 		lines,
-		caption: `${lines.total}, ${lines.closed}.${rest} What is closed after a day’s pull shows on the next day.`,
+		caption: `${lines.total}, ${lines.closed}.${rest} Issues closed after the day’s pull count on the next day.`,
 	};
 }

@@ -25,7 +25,7 @@ export function describeReading({
 	permission,
 }: Pick<Check, 'readAt' | 'permission'>): string {
 	return readAt === null
-		? `Not pulled yet: we ask ${permissions[permission]}.`
+		? `Not pulled yet: we pull it ${permissions[permission]}.`
 		: `Pulled on ${formatInstant(readAt)}, ${permissions[permission]}.`;
 }
 

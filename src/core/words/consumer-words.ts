@@ -85,7 +85,7 @@ function describeOpen(call: Counted): string {
 
 /** `client-go v2.4.0`, and how far behind it is. */
 export function describeClient({ used, library, age, latest, asOf }: ClientState) {
-	const retired = library?.retired === true ? '; not developed any more' : '';
+	const retired = library?.retired === true ? '; no longer developed' : '';
 	const kept = asOf === null ? '' : `, as of ${formatDay(asOf)}`;
 	return {
 		name: `${library?.name ?? used.client} ${used.version}`,
@@ -120,7 +120,7 @@ export function describeClientAge(age: ClientAge, latest: string | null): Wordin
 /** What else has to be known of a client library, as sentences. */
 export function describeClientNotes({ library, isReplaced, age }: ClientState): string[] {
 	return [
-		...(library?.retired === true ? [`${library.name} isn't developed any more.`] : []),
+		...(library?.retired === true ? [`${library.name} is no longer developed.`] : []),
 		...(isReplaced && library ? [`It replaces ${library.name}.`] : []),
 		...(age.state === 'unknown' ? [age.why] : []),
 	];

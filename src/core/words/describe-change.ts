@@ -19,9 +19,9 @@ export function describeChange(
 		case 'added':
 			return `Added to ${change.milestone}.`;
 		case 'dropped':
-			return say`Dropped from ${change.from}: it is in no milestone of the plan any more.`;
+			return say`Dropped from ${change.from}: it’s no longer in any milestone of the plan.`;
 		case 'not-seen':
-			return say`Not seen in ${change.from} any more, nor in another milestone that was looked at; the reason is not known.`;
+			return say`No longer visible in ${change.from}, or in any other milestone we pull. We don’t know why.`;
 		case 'carried':
 			return `Carried from ${change.from} to ${change.to}.`;
 		case 'brought-forward':

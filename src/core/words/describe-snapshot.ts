@@ -25,6 +25,6 @@ export function describeSnapshot(about: About, now: IsoInstant): string {
 		...(stale.length > 0 ? [`stale: ${stale.join(', ')}`] : []),
 		...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []),
 	];
-	const sums = `The site shows data of ${about.source}, last asked ${about.pulledAt} (${age(about.pulledAt)}): ${parts.join('; ')}.`;
+	const sums = `The site shows data from ${about.source}, last pulled ${about.pulledAt} (${age(about.pulledAt)}): ${parts.join('; ')}.`;
 	return [sums, ...partial].join('\n');
 }

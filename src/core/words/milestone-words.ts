@@ -6,7 +6,7 @@ import type { Wording } from './tone.ts';
 export const milestonePlaces: Record<MilestonePlace, string> = {
 	past: 'over',
 	current: 'now',
-	next: 'to come',
+	next: 'upcoming',
 	undated: 'dates not known',
 };
 
@@ -14,7 +14,7 @@ export const milestonePlaces: Record<MilestonePlace, string> = {
 export const milestoneTags: Record<MilestonePlace, Wording> = {
 	past: { word: 'Over', tone: 'quiet' },
 	current: { word: 'Now', tone: 'now' },
-	next: { word: 'To come', tone: 'quiet' },
+	next: { word: 'Upcoming', tone: 'quiet' },
 	undated: { word: 'No dates', tone: 'quiet' },
 };
 
@@ -24,10 +24,10 @@ export function describeMilestone(
 	place: MilestonePlace,
 ): string {
 	const sentences: Record<MilestonePlace, string> = {
-		past: 'This milestone is over.',
-		current: 'This is the current milestone.',
-		next: 'This milestone is to come.',
-		undated: 'Whether this milestone is over or to come is not known: GitLab has no dates.',
+		past: 'This milestone is over',
+		current: 'This is the current milestone',
+		next: 'This milestone is upcoming',
+		undated: 'We don’t know whether this milestone is over: GitLab has no dates',
 	};
-	return state === 'unknown' ? sentences[place] : `${sentences[place]} GitLab calls it ${state}.`;
+	return `${sentences[place]}${state === 'unknown' ? '' : ` (${state} on GitLab)`}.`;
 }

@@ -51,5 +51,5 @@ export function describeTimes(count: number): string {
 
 /** `1 day`. `null`: nobody has ever set its health status, so that it may have been at risk or not. */
 export function describeDaysAtRisk(days: number | null): string {
-	return days === null ? 'not known: its health was never set' : formatCount(days, 'day');
+	return days === null ? 'not known: nobody set its health' : formatCount(days, 'day');
 }

@@ -64,7 +64,7 @@ export const partsOf = {
 
 export function describeNoLicence(facts: Gaps): string {
 	const absence = describeAbsence(facts, partsOf.toolVersion);
-	return absence === 'none' ? 'none that GitLab recognises' : absence;
+	return absence === 'none' ? 'none that GitLab recognizes' : absence;
 }
 
 export function describeAbsenceOfCadence(

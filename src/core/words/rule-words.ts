@@ -41,7 +41,7 @@ export function describeRules(results: readonly Pick<RuleResult, 'answer'>[]): V
 	const of = `of ${formatCount(results.length, 'rule')}`;
 	const ofChecked = isWhole ? of : `of the ${formatCount(checked, 'rule')} that could be checked`;
 	if (checked === 0) {
-		return { tone: 'quiet', mark: 'unknown', sentence: 'No rule could be checked', reckoning: [] };
+		return { tone: 'quiet', mark: 'unknown', sentence: 'We couldn’t check any rule' };
 	}
 	return {
 		tone: failing > 0 ? 'bad' : isWhole ? 'good' : 'quiet',

@@ -56,7 +56,7 @@ export function describeVerdict(running: RunningMilestone): VerdictWords {
 		...look,
 		sentence: `${before}${say(committed, noun)} closed on ${day}`,
 		reckoning: [
-			...(judgement === 'early' ? ['It’s too early to say how it goes.'] : []),
+			...(judgement === 'early' ? ['It’s too early to tell.'] : []),
 			...(judgement === 'counted' ? [] : [describePace(committed, pace, asOf)]),
 			describeEarlier(running.earlier),
 		],
@@ -107,7 +107,7 @@ export function describeOlder(title: string, day: IsoDate): VerdictWords {
 	return {
 		tone: 'quiet',
 		mark: 'unknown',
-		sentence: `How ${title} goes is not known: its issues are from ${formatDay(day)}`,
+		sentence: `We don’t know how ${title} is going: its issues are from ${formatDay(day)}`,
 	};
 }
 

@@ -106,10 +106,10 @@ async function pullText(
 
 function describe(read: number, likely: number, isWhole: boolean): string {
 	return [
-		'Not the whole source was read, but files whose path lets one expect a call.',
+		'We only read files whose path suggests a call.',
 		...(read < likely
-			? [`Of ${formatCount(likely, 'such file')}, ${String(read)} could be read.`]
+			? [`We could read ${String(read)} of ${formatCount(likely, 'such file')}.`]
 			: []),
-		...(isWhole ? [] : ['Not all files of the project are known.']),
+		...(isWhole ? [] : ["We don't know all files of the project."]),
 	].join(' ');
 }

@@ -100,7 +100,7 @@ async function readAt(
 		const trouble =
 			error instanceof ScanError
 				? `The source at commit ${commit} ${error.message}`
-				: `The archive of commit ${commit} could not be read. ${describeTrouble(error)}`;
+				: `We couldn't read the archive of commit ${commit}. ${describeTrouble(error)}`;
 		const row = { path, reading: before, trouble };
 		// Neither is better than what is known: older, but whole, or just what would be read again.
 		if (before?.way === 'archive' || (isCurrent && before.commit === head.commit)) return { row };

@@ -73,7 +73,7 @@ export function failedAnswer(
 
 /** A failure by a time that has passed. */
 export function tooSlow(reason: string, retry = true): Failure {
-	return failureOf({ kind: 'timeout', happened: 'got no whole answer', reason, retry });
+	return failureOf({ kind: 'timeout', happened: 'got part of an answer', reason, retry });
 }
 
 /** The failure as a sentence without its subject: `answered 503: "Service Unavailable"`. */

@@ -25,7 +25,7 @@ const words = new Map([
 ]);
 
 const untrusted =
-	'the certificate of HOST is not trusted; if it is from an own certificate authority, ' +
+	'the certificate of HOST is not trusted; if it is from your own certificate authority, ' +
 	'set NODE_EXTRA_CA_CERTS to the file with the certificate of that authority';
 
 /**

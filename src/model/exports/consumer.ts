@@ -68,7 +68,7 @@ const Client = z.strictObject({
 		})
 		.nullable()
 		.describe('null: it is not behind, or that is not known.'),
-	retired: z.boolean().describe('true: the library is not developed any more.'),
+	retired: z.boolean().describe('true: the library is no longer developed.'),
 	replaced: z.boolean().describe('true: another package replaces it.'),
 });
 

@@ -138,7 +138,7 @@ export const ExportedProject = z.strictObject({
 		})
 		.nullable()
 		.describe(absent)
-		.register(asColumn, { meaning: 'The licence that GitLab recognises.' }),
+		.register(asColumn, { meaning: 'The license that GitLab recognizes.' }),
 	languages: z
 		.array(
 			z.strictObject({

@@ -253,7 +253,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'site.yaml',
 			from: 'instance:',
 			to: '<<<<<<< HEAD\n=======\n>>>>>>> other\ninstance:',
-			says: ['A merge has left its marks (line 3', 'Keep what counts'],
+			says: ['A merge left conflict markers (line 3', 'Keep the right part'],
 		},
 		{
 			why: 'a second document',
@@ -338,7 +338,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			from: 'acme/tools/wrench',
 			to: 'ACME/Engine',
 			says: [
-				'Doubled path: ACME/Engine is declared on line 2 already',
+				'Duplicate path: ACME/Engine is declared on line 2 already',
 				'(line 5)',
 				'each path once',
 			],
@@ -349,7 +349,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			from: 'name: Wrench',
 			to: 'earlierPaths: [Acme/Engine]\n  name: Wrench',
 			says: [
-				'Doubled path: Acme/Engine is declared on line 2 already',
+				'Duplicate path: Acme/Engine is declared on line 2 already',
 				'→ at [1].earlierPaths[0] (line 6)',
 				'an earlier path that no project has, and each once',
 			],
@@ -360,7 +360,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			from: 'name: Engine\n  group: product\n- path: acme/tools/wrench',
 			to: 'earlierPaths: [acme/old]\n  name: Engine\n  group: product\n- path: acme/tools/wrench\n  earlierPaths: [acme/Old]',
 			says: [
-				'Doubled path: acme/Old is declared on line 3 already',
+				'Duplicate path: acme/Old is declared on line 3 already',
 				'→ at [1].earlierPaths[0] (line 7)',
 			],
 		},
@@ -369,7 +369,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'projects.yaml',
 			from: 'name: Wrench',
 			to: 'earlierPaths: [acme/tools/wrench]\n  name: Wrench',
-			says: ['Doubled path: acme/tools/wrench is declared on line 5 already', '(line 6)'],
+			says: ['Duplicate path: acme/tools/wrench is declared on line 5 already', '(line 6)'],
 		},
 		{
 			why: 'a path that is an address',
@@ -477,7 +477,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'jobs.yaml',
 			from: 'slug: start-engine',
 			to: 'slug: drive',
-			says: ['Doubled slug: "drive"', '→ at jobs[0].children[0].slug (line 7)'],
+			says: ['Duplicate slug: "drive"', '→ at jobs[0].children[0].slug (line 7)'],
 		},
 		{
 			why: 'a channel that is not there',
@@ -512,14 +512,14 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'onboarding.yaml',
 			from: 'id: engine',
 			to: 'id: say-hello',
-			says: ['Doubled id: "say-hello". Expected each once', '(line 7)'],
+			says: ['Duplicate id: "say-hello". Expected each once', '(line 7)'],
 		},
 		{
 			why: 'two needs with one anchor',
 			file: 'contact.yaml',
 			from: 'id: wheel',
 			to: 'id: fault',
-			says: ['Doubled id: "fault". Expected each need once', '(line 21)'],
+			says: ['Duplicate id: "fault". Expected each need once', '(line 21)'],
 		},
 		{
 			why: 'a link that is neither a page nor an address',
@@ -588,7 +588,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'team.yaml',
 			from: 'id: counterparts',
 			to: 'id: members',
-			says: ['Doubled id: "members"', '→ at rosters[1].id (line 7)'],
+			says: ['Duplicate id: "members"', '→ at rosters[1].id (line 7)'],
 		},
 		{
 			why: 'a list of people that needs a password',
@@ -621,7 +621,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			file: 'checks.yaml',
 			from: 'id: linter',
 			to: 'id: go',
-			says: ['Doubled id: "go". Expected each once', '→ at tools[1].id (line 10)'],
+			says: ['Duplicate id: "go". Expected each once', '→ at tools[1].id (line 10)'],
 		},
 		{
 			why: 'an agreed version that YAML reads as a number',
@@ -689,7 +689,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			from: 'project: acme/engine\n    check: tool-go',
 			to: 'project: ACME/engine\n    check: release',
 			says: [
-				'Doubled exemption: line 14 exempts ACME/engine from "release" already',
+				'Duplicate exemption: line 14 exempts ACME/engine from "release" already',
 				'→ at exemptions[1] (line 19)',
 			],
 		},
@@ -806,11 +806,11 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			'site.yaml',
 			'sections:\n',
 			'sections:\n  - { label: A, directory: work }\n',
-			'Doubled directory: "work"',
+			'Duplicate directory: "work"',
 		],
 		['site.yaml', 'instance: ', 'x: ', 'Missing address: expected one like https://gitlab.com'],
 		['plan.yaml', 'nth: 3', 'nth: 6', 'Expected a number of at most 4, found 6'],
-		['plan.yaml', "'Engine::P2'", "'Engine::P1'", 'Doubled label: "Engine::P1"'],
+		['plan.yaml', "'Engine::P2'", "'Engine::P1'", 'Duplicate label: "Engine::P1"'],
 		['plan.yaml', 'cutoffDay: friday', 'cutoffDay: Fri', 'Expected one of sunday, monday, tuesday'],
 		['team.yaml', 'kind: ', 'kind: by-', 'Invalid kind: expected team-by-manager-role'],
 	])('in %s, instead of %j, %j', async (file, from, to, says) => {

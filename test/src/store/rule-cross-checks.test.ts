@@ -47,7 +47,7 @@ describe('what could never be judged is refused, with its line', () => {
 			why: 'a rule that is stated twice',
 			team: teams.kettle,
 			rules: '- id: one-priority\n- id: one-priority\n',
-			says: /Doubled rule: "one-priority" is on line 1 already/,
+			says: /Duplicate rule: "one-priority" is on line 1 already/,
 		},
 		{
 			why: 'a rule without what it takes',

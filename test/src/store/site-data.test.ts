@@ -39,7 +39,7 @@ test('without a snapshot it is refused, and says what to do', async () => {
 	const reading = readSiteData(root);
 	await expect(reading).rejects.toThrow(InvalidDataError);
 	await expect(reading).rejects.toThrow(
-		'There is no snapshot in content/snapshot.\nRun npm run pull to ask GitLab, or npm run sample for invented data.',
+		'There is no snapshot in content/snapshot.\nRun npm run pull to pull from GitLab, or npm run sample for invented data.',
 	);
 });
 

@@ -16,7 +16,7 @@ export function codeownersRule(wanted: readonly GroupPath[]): Rule {
 		id: 'codeowners',
 		title: 'Named in CODEOWNERS',
 		claim: `CODEOWNERS names ${oneOf(wanted)}.`,
-		why: "GitLab asks the people in CODEOWNERS to review a change. If our group isn't there, changes can be merged that nobody in the team has seen.",
+		why: "GitLab asks the people in CODEOWNERS to review a change. If our group isn't there, changes that nobody on the team has seen can be merged.",
 		judge: (subject) => judgeAlive(subject, (facts) => judgeFile(subject, facts, wanted)),
 	};
 }

@@ -101,7 +101,7 @@ function describeFeed(shown: number, older: number, { about, knownSince }: FeedS
 function describeKnown(shown: number, knownSince: IsoDate | null): string {
 	if (knownSince === null) return 'No plan has been saved yet, so no change is known.';
 	if (shown > 0) return `The plan history starts on ${knownSince}.`;
-	return `The plan history starts on ${knownSince}. No change is known since then, in the last ${String(days)} days.`;
+	return `The plan history starts on ${knownSince}. We know of no change since then, in the last ${String(days)} days.`;
 }
 
 function midnightOf(day: IsoDate): Date {

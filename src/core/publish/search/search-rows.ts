@@ -35,7 +35,7 @@ const mostIssues = 3;
  * An issue has one in its name at least, since a state is what many have, and one word begins many.
  */
 export function findRows({ rows, synonyms }: SearchRows, words: string, most: number): SearchRow[] {
-	const telling = toWords(toTellingWords(words));
+	const telling = [...new Set(toWords(toTellingWords(words)))];
 	const queries = [toWords(words), telling].map((query) => query.join(' '));
 	if (queries.includes('')) return [];
 	const asked = telling.map((word) => [word, ...meaningsOf(word, synonyms)]);

@@ -3,9 +3,9 @@ import type { Synonym } from '#model/synonyms.ts';
 /** Words of questions that say nothing about where the answer is. */
 const fillers = new Set(
 	(
-		'a an and any are at be can could did do does for from get has have how i in is it last many may me mean ' +
-		'much must my need next of on once or our should somebody someone soon that the their there they this to us ' +
-		'use was we what when where which who whom whose why will with would you your'
+		'a an and any are as at be between can could did difference do does for from get has have how i if in is it last ' +
+		'long many may me mean much must my need next of often on once or our should somebody someone soon that the ' +
+		'their there they this to us use versus vs was we what when where which who whom whose why will with would you your'
 	).split(' '),
 );
 
@@ -23,10 +23,10 @@ export function meaningsOf(word: string, synonyms: readonly Synonym[]): string[]
 
 /**
  * What to look for of what somebody asks: `Who reviews my merge request?` looks for `reviews merge
- * request`. No page has all words of a question. One that has no others is looked for as it is.
+ * request`, and `what's` is left out like `what`. One that has no others is looked for as it is.
  */
 export function toTellingWords(question: string): string {
 	const words = question.replace(/\?+$/, '').split(/\s+/).filter(Boolean);
-	const telling = words.filter((word) => !fillers.has(word.toLowerCase()));
+	const telling = words.filter((word) => !fillers.has(word.toLowerCase().replace(/['’].*/, '')));
 	return (telling.length > 0 ? telling : words).join(' ');
 }

@@ -54,7 +54,7 @@ export const dayRules = {
 				noun: 'milestone',
 				right: ['starts and ends', 'start and end', 'on the right day'],
 				wrong: ['starts or ends', 'start or end', 'on another day'],
-				fix: 'Correct the dates on GitLab. If the days have changed for good, correct content/registry/plan.yaml.',
+				fix: 'Correct the dates on GitLab. If they have changed permanently, correct content/registry/plan.yaml.',
 			});
 		},
 	},

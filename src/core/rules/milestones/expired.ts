@@ -12,7 +12,7 @@ export const expiredRules = {
 		title: 'Old milestones are closed',
 		state: (_, { days = 0 }) =>
 			`A milestone is closed ${formatCount(days, 'day')} after its cutoff at the latest.`,
-		why: 'Into a milestone that is open, somebody puts an issue by mistake.',
+		why: "While it's open, somebody may put an issue into it by mistake.",
 		needs: { plan: ['groupLabels'] },
 		takes: ['days'],
 		lists: ['milestones'],
@@ -33,7 +33,7 @@ export const expiredRules = {
 				noun: 'milestone',
 				right: ['is', 'are', 'that old and closed'],
 				wrong: (count, of) => `${sayOf(count, of, 'old milestone', ['is', 'are'])} still open.`,
-				fix: 'Close it on GitLab, after the issues that are left in it have moved on.',
+				fix: 'Move the issues that are left in it, and close it on GitLab.',
 			}),
 	},
 	'expired-milestone-empty': {

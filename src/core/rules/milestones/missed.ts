@@ -11,10 +11,10 @@ import type { IssueOfDay } from '#model/history.ts';
 
 export const missedRules = {
 	'missed-labelled': {
-		title: 'What moves on says where from',
+		title: 'Issues that moved name their old milestone',
 		state: ({ plan }) =>
-			`An issue that its milestone left behind has the label ${plan.missedPrefix ?? ''}x.y of that milestone.`,
-		why: 'The label shows how often an issue was put off.',
+			`An issue that missed its milestone has the label ${plan.missedPrefix ?? ''}x.y of that milestone.`,
+		why: 'The label shows how often an issue has slipped.',
 		needs: { plan: ['missedPrefix'] },
 		lists: ['milestones', 'issues'],
 		judge: (world) =>
@@ -35,7 +35,7 @@ export const missedRules = {
 	'missed-commitments-labelled': {
 		title: 'Missed commitments say so',
 		state: ({ plan }) =>
-			`A commitment that its milestone left behind has the label ~"${plan.missedDeliverableLabel ?? ''}".`,
+			`A commitment that missed its milestone has the label ~"${plan.missedDeliverableLabel ?? ''}".`,
 		why: 'Others rely on commitments, and should see that one was missed.',
 		needs: { plan: ['missedDeliverableLabel'] },
 		lists: ['milestones', 'issues'],

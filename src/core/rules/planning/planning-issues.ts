@@ -34,7 +34,7 @@ export const planningIssueRules = {
 		title: 'Planning issues are on time',
 		state: ({ plan }) =>
 			`A planning issue exists at least ${formatCount(plan.planningIssueDaysBefore ?? 0, 'day')} before its milestone starts.`,
-		why: 'Reviewers of the plan need that long.',
+		why: 'It takes that long to review the plan.',
 		needs: { plan: ['planningIssues', 'planningIssueDaysBefore'] },
 		lists: ['milestones', 'planning-issues'],
 		judge: (world) => {
@@ -63,8 +63,8 @@ export const planningIssueRules = {
 	'planning-issues-covered': {
 		title: 'Planning issues have all roles',
 		state: (_, { roles = [] }) =>
-			`A planning issue is assigned to somebody of each role: ${formatList(roles)}.`,
-		why: "A plan that one of them hasn't seen changes later.",
+			`A planning issue is assigned to somebody with each role: ${formatList(roles)}.`,
+		why: "If one of them hasn't seen the plan, it changes later.",
 		needs: { plan: ['planningIssues'] },
 		takes: ['roles'],
 		lists: ['milestones', 'planning-issues', 'team'],

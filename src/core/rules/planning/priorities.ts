@@ -11,7 +11,7 @@ export const priorityRules = {
 		title: 'The milestone has a top priority',
 		state: ({ plan }) =>
 			`At least one issue of the current milestone has the label ~"${plan.priorities[0]?.label ?? ''}".`,
-		why: 'Where nothing comes first, everybody chooses for themselves.',
+		why: 'If nothing comes first, everybody chooses for themselves.',
 		needs: { plan: ['priorities'] },
 		lists: ['milestones', 'issues'],
 		judge: (world) => {

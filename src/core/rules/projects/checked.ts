@@ -23,7 +23,7 @@ export const checkedRules = {
 		title: 'The team maintains its projects',
 		state: ({ checks }) =>
 			`The group ${checks.maintainers ?? ''} has maintainer access to every project of the inventory.`,
-		why: 'Without it, nobody of the team can merge or release.',
+		why: 'Without it, nobody on the team can merge or release.',
 		needs: { checks: ['maintainers'], files: ['projects'] },
 		lists: ['projects', 'access'],
 		judge: judgeChecks({
@@ -36,7 +36,7 @@ export const checkedRules = {
 		title: 'The team owns the code',
 		state: ({ checks }) =>
 			`The CODEOWNERS file of every project names ${formatList(checks.codeowners, 'or')}.`,
-		why: 'Merge requests find their reviewers by it.',
+		why: 'GitLab uses it to find the reviewers of a merge request.',
 		needs: { checks: ['codeowners'], files: ['projects'] },
 		lists: ['projects'],
 		judge: judgeChecks({
@@ -105,7 +105,7 @@ function judgeChecks({ isOf, does, fix }: Wanted): HandbookRule['judge'] {
 				fix,
 			});
 		}
-		const observed = `${formatCount(left, 'check')} couldn't be made, and no other.`;
+		const observed = `We couldn't run any of ${formatCount(left, 'check')}.`;
 		return notChecked(observed, 'Projects that are visible, or a token that may see them.');
 	};
 }

@@ -44,7 +44,7 @@ export const declaredRules = {
 	'groups-visible': {
 		title: 'The groups exist',
 		state: () =>
-			'Every group that this handbook names for reviews and mentions is on GitLab, for all to see.',
+			'Every group that this handbook names for reviews and mentions is public on GitLab.',
 		why: "A mention of a group that doesn't exist reaches nobody.",
 		needs: { files: ['people'] },
 		lists: ['groups'],
@@ -56,9 +56,9 @@ export const declaredRules = {
 				isWrong: ({ path }) =>
 					groups.some((group) => isSamePath(group.path, path) && !group.visible),
 				toItem: ({ path, name }) => ({ text: `${name}: ${path}` }),
-				none: { observed: 'None of the groups was pulled yet.', needs: 'The next pull.' },
+				none: { observed: "We haven't pulled any of the groups yet.", needs: 'The next pull.' },
 				noun: 'group',
-				right: ['is', 'are', 'on GitLab, for all to see'],
+				right: ['is', 'are', 'public on GitLab'],
 				wrong: ['is', 'are', 'missing, or not visible without signing in'],
 				fix: 'Correct the path in content/registry/people.yaml, or make the group public.',
 			});
@@ -68,7 +68,7 @@ export const declaredRules = {
 	'channels-linked-by-id': {
 		title: 'Channels are linked by their ids',
 		state: () => "The link to a Slack channel has the channel's id, not its name.",
-		why: 'A channel can be renamed, and a link with its id still leads there.',
+		why: 'When a channel is renamed, a link with its id still works.',
 		needs: { files: ['contact'] },
 		lists: [],
 		file: 'content/registry/contact.yaml',

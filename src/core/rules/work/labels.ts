@@ -64,7 +64,7 @@ export const labelRules = {
 		title: 'Bugs are triaged',
 		state: (_, { labels = [], scopes = [] }) =>
 			`Every planned bug, ${formatLabels(labels, 'or')}, has a label of ${formatScopes(scopes)}.`,
-		why: 'They say how bad a bug is and by when it will be looked at.',
+		why: "They say how bad a bug is and by when we'll look at it.",
 		needs: { plan: ['groupLabels'] },
 		takes: ['labels', 'scopes'],
 		lists: ['issues'],
@@ -95,7 +95,7 @@ export const labelRules = {
 		title: 'Status instead of workflow labels',
 		state: ({ plan }) =>
 			`No open issue has a label ${plan.workflowScope ?? ''}::*; its status says the same.`,
-		why: 'What is said twice is soon said in two ways.',
+		why: "What's in two places soon differs.",
 		needs: { plan: ['workflowScope'] },
 		lists: ['issues'],
 		judge: (world) =>

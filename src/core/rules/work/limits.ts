@@ -26,7 +26,7 @@ export const limitRules = {
 				isMeant,
 				most: 1,
 				describe: (issues) => `${formatCount(issues, 'technical debt issue')} in flight`,
-				fix: 'Choose those to continue, and put the others back.',
+				fix: 'Choose those to continue, and move the others back.',
 			});
 		},
 	},
@@ -34,7 +34,7 @@ export const limitRules = {
 		title: 'Work in progress is limited',
 		state: (_, { workflow = [], count = 0 }) =>
 			`The team has at most ${formatCount(count, 'issue')} for each engineer that are ${formatList(workflow, 'or')}.`,
-		why: 'What is begun and waits helps nobody, and costs attention.',
+		why: "Work that's begun and waits helps nobody, and takes attention.",
 		needs: { plan: ['workflowScope'] },
 		takes: ['workflow', 'count', 'roster'],
 		lists: ['milestones', 'issues', 'team'],

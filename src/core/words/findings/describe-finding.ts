@@ -36,7 +36,7 @@ const findingWords: WordsOf<FindingRule> = {
 	...ruleFindingWords,
 	check: ({ project, result }) => describeCheck(project, result),
 	'checks-unknown': ({ check, title, projects, needs }) => ({
-		found: `The check "${check}" (${title}) couldn't be made for ${nameProjects(projects)}.`,
+		found: `We couldn't run the check "${check}" (${title}) on ${nameProjects(projects)}.`,
 		fix: describeNeeds(needs),
 	}),
 	'project-not-pulled': ({ project }) => ({
@@ -124,7 +124,7 @@ function describeCheck(project: ProjectPath, check: Check): FindingWords {
 	const state =
 		answer === 'broken'
 			? `${project} fails the check "${id}" (${title})`
-			: `We couldn't make the check "${id}" (${title}) for ${project}`;
+			: `We couldn't run the check "${id}" (${title}) on ${project}`;
 	return { found: `${state}: ${observed}`, ...(fix && { fix: fix.text }) };
 }
 
@@ -134,7 +134,7 @@ function nameExemption({ project, check }: Exemption): string {
 
 const nothings: Record<FindingData['exemption-of-nothing']['why'], string> = {
 	'project-not-declared': 'content/registry/projects.yaml has no such project',
-	'no-such-check': 'there is no such check that can fail',
+	'no-such-check': 'no check that can fail has that name',
 	'not-applicable': "the check doesn't apply to the project",
 };
 

@@ -332,7 +332,8 @@ export const findings: readonly Finding[] = [
 		concerns: 'registry',
 		place: wholeFile('people'),
 		list: 'members',
-		reason: 'GitLab tells members only to those who sign in. Set a token, then run npm run pull.',
-		forReaders: 'GitLab tells members only to those who sign in.',
+		reason:
+			'GitLab shows members only to people who are signed in. Set a token, then run npm run pull.',
+		forReaders: 'GitLab shows members only to people who are signed in.',
 	},
 ];

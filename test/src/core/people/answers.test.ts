@@ -56,7 +56,7 @@ test.each([
 describe('nothing is said', () => {
 	test('of fewer than ten cases', () => {
 		expect(said(1, 2, 3, 4, 5, 6, 7, 8, -9)).toEqual({
-			value: 'Too few to say',
+			value: 'Too few to tell',
 			note: '9 recent issues from people outside the team.',
 		});
 		expect(said()).toMatchObject({ note: '0 recent issues from people outside the team.' });

@@ -48,14 +48,14 @@ describe('there is no line', () => {
 test.each([
 	{
 		perDay: 2.3,
-		says: '45 planned, 4 closed. To close the rest by 11 December 2026 takes 2.3 a day.',
+		says: '45 planned, 4 closed. To close the rest by 11 December 2026, we need 2.3 a day.',
 		pace: '2.3 a day',
 	},
 	{ perDay: null, says: '45 planned, 4 closed.', pace: null },
 ])('a chart says in its caption what it draws: $says', ({ perDay, says, pace }) => {
 	expect(describeBurnUp({ total: 45, closed: 4 }, perDay, '2026-12-11')).toEqual({
 		lines: { total: '45 planned', closed: '4 closed', pace },
-		caption: `${says} What is closed after a day’s pull shows on the next day.`,
+		caption: `${says} Issues closed after the day’s pull count on the next day.`,
 	});
 });
 

@@ -131,9 +131,9 @@ describe('a client library', () => {
 	test('says that it is retired, replaced, or not to be compared', () => {
 		const age = { state: 'unknown', why: 'Another package stands in its place.' } as const;
 		const odd = { ...client, library: aLibrary({ retired: true }), isReplaced: true, age };
-		expect(describeClient(odd).state).toBe('Age not known; not developed any more');
+		expect(describeClient(odd).state).toBe('Age not known; no longer developed');
 		expect(describeClientNotes(odd)).toEqual([
-			"car-go isn't developed any more.",
+			'car-go is no longer developed.',
 			'It replaces car-go.',
 			'Another package stands in its place.',
 		]);

@@ -10,7 +10,7 @@ const sentences: { change: PlanChange; says: string }[] = [
 	{ change: { issue, kind: 'added', milestone: '19.7' }, says: 'Added to 19.7.' },
 	{
 		change: { issue, kind: 'dropped', from: '19.7' },
-		says: 'Dropped from 19.7: it is in no milestone of the plan any more.',
+		says: 'Dropped from 19.7: it’s no longer in any milestone of the plan.',
 	},
 	{
 		change: { issue, kind: 'carried', from: '19.6', to: '19.7' },
@@ -69,6 +69,6 @@ test.each(sentences)('$says', ({ change, says }) => {
 
 test('an issue that is not seen any more is not called cancelled, nor dropped', () => {
 	const sentence = describeChange({ issue, kind: 'not-seen', from: '19.7' }, planRules());
-	expect(sentence).toContain('Not seen in 19.7 any more');
+	expect(sentence).toContain('No longer visible in 19.7');
 	expect(sentence).not.toMatch(/cancel|drop|delete|remove/i);
 });

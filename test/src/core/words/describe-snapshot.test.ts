@@ -18,14 +18,14 @@ const missing: ListState = { state: 'missing', reason: 'It needs a token.' };
 describe('one line says which data a site shows, and how old they are', () => {
 	test('all fresh', () => {
 		expect(describeSnapshot(about(), now)).toBe(
-			`The site shows data of https://gitlab.example.com, last asked 2026-11-23T08:30:00Z (2 hours ago): ${all} of ${all} lists fresh.`,
+			`The site shows data from https://gitlab.example.com, last pulled 2026-11-23T08:30:00Z (2 hours ago): ${all} of ${all} lists fresh.`,
 		);
 	});
 
 	test('some stale, each with its own age, and some missing', () => {
 		const lists = { issues: stale, milestones: stale, members: missing, groups: missing };
 		expect(describeSnapshot(about(lists), now)).toBe(
-			`The site shows data of https://gitlab.example.com, last asked 2026-11-23T08:30:00Z (2 hours ago): ${String(listNames.length - 4)} of ${all} lists fresh; stale: milestones from 3 days ago, issues from 3 days ago; missing: groups, members.`,
+			`The site shows data from https://gitlab.example.com, last pulled 2026-11-23T08:30:00Z (2 hours ago): ${String(listNames.length - 4)} of ${all} lists fresh; stale: milestones from 3 days ago, issues from 3 days ago; missing: groups, members.`,
 		);
 	});
 

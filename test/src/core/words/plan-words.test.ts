@@ -60,7 +60,7 @@ describe('the calendar', () => {
 
 test('days at risk are not known when nobody has ever said how an issue is', () => {
 	expect([null, 0, 1, 12].map(describeDaysAtRisk)).toEqual([
-		'not known: its health was never set',
+		'not known: nobody set its health',
 		'0 days',
 		'1 day',
 		'12 days',

@@ -49,7 +49,7 @@ test('of stale issues it says their day, and speaks of what was', () => {
 
 test('of a milestone that has begun since its issues were pulled, nothing is claimed', () => {
 	expect(describeOlder('19.7', '2026-11-10').sentence).toBe(
-		'How 19.7 goes is not known: its issues are from 10 November 2026',
+		'We don’t know how 19.7 is going: its issues are from 10 November 2026',
 	);
 });
 

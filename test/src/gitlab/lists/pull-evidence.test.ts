@@ -281,7 +281,7 @@ describe('an archive that cannot be read', () => {
 		expect(row?.reading).toEqual(snapshot.rows.evidence[0]?.reading);
 		const head = headOf(gitlab.gitlab.world.projects[0]!).slice(0, 8);
 		expect(row?.trouble).toMatch(
-			new RegExp(`^The archive of commit ${head} could not be read\\. .*\\.$`),
+			new RegExp(`^We couldn't read the archive of commit ${head}\\. .*\\.$`),
 		);
 		expect(row?.trouble).toMatch(one.says);
 		// As soon as it can be read, it is, though the consumer has not changed.
@@ -301,7 +301,7 @@ describe('an archive that cannot be read', () => {
 				way: 'files',
 				files: 1,
 				clients: [{ version: 'v2.4.0' }],
-				partial: 'Not the whole source was read, but files whose path lets one expect a call.',
+				partial: 'We only read files whose path suggests a call.',
 			});
 			expect(namesOf(row)).toEqual(['Cars.ListCars']);
 			expect(row?.trouble).toMatch(says);
@@ -330,7 +330,7 @@ describe('an archive that cannot be read', () => {
 		gitlab.refuse(/\/files\/internal\/car\/get\.go\/raw/, 403);
 		const { row } = await gitlab.pull();
 		expect(namesOf(row)).toEqual(['Cars.ListCars']);
-		expect(row?.reading?.partial).toContain('Of 3 such files, 2 could be read.');
+		expect(row?.reading?.partial).toContain('We could read 2 of 3 such files.');
 	});
 
 	test('leaves files at the newest commit, as long as there is no whole reading', async () => {
@@ -364,7 +364,7 @@ describe('an archive that cannot be read', () => {
 		const { row, requests } = await gitlab.pull();
 		// Branch, archive and tree.
 		expect(requests).toBe(3 + 40);
-		expect(row?.reading?.partial).toContain('Of 60 such files, 40 could be read.');
+		expect(row?.reading?.partial).toContain('We could read 40 of 60 such files.');
 	});
 });
 

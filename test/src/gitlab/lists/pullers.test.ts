@@ -221,7 +221,7 @@ describe('members', () => {
 			members: {
 				kind: 'impossible',
 				reason: expect.stringContaining('Set GITLAB_TOKEN') as string,
-				forReaders: 'GitLab tells the members of a group only to those who sign in.',
+				forReaders: 'GitLab shows the members of a group only to people who are signed in.',
 			},
 		});
 		expect(gitlab.asked()).toEqual([]);
@@ -272,7 +272,7 @@ describe('access', () => {
 			access: {
 				kind: 'impossible',
 				reason: expect.stringContaining('Set GITLAB_TOKEN') as string,
-				forReaders: 'GitLab tells with whom a project is shared only to those who sign in.',
+				forReaders: 'GitLab shows with whom a project is shared only to people who are signed in.',
 			},
 		});
 	});

@@ -167,7 +167,7 @@ describe('the feed', () => {
 		const feed = parseFeed(atomOf({ entries: [] }));
 		expect(feed.items).toEqual([]);
 		expect(feed.updated?.toISOString()).toBe('2026-11-23T08:30:00.000Z');
-		expect(feed.description).toContain('No change is known since then, in the last 90 days');
+		expect(feed.description).toContain('We know of no change since then, in the last 90 days');
 	});
 
 	test('without a kept plan it says that no change can be known', () => {

@@ -22,7 +22,7 @@ const rows = [
 	row('Retrospectives'),
 	row('Ring', { state: 'When the alarm rings.' }),
 	row('Milestone 19.7', { kind: 'Milestone', state: 'Now, cutoff 11 December 2026' }),
-	row('Milestone 19.8', { kind: 'Milestone', state: 'To come, cutoff 15 January 2027' }),
+	row('Milestone 19.8', { kind: 'Milestone', state: 'Upcoming, cutoff 15 January 2027' }),
 ];
 const synonyms = [{ typed: 'Deadline', means: 'cutoff' }];
 const find = (words: string, most = 10) =>
@@ -61,6 +61,16 @@ describe('rows are found', () => {
 			why: 'by the name that a question is about',
 			words: 'what is P1?',
 			found: ['P1, P2, P3', 'Fix the P1 alarm'],
+		},
+		{
+			why: 'by the name of a question with a contraction',
+			words: 'what’s P1?',
+			found: ['P1, P2, P3', 'Fix the P1 alarm'],
+		},
+		{
+			why: 'by the name of what is compared with a part of it',
+			words: 'difference between register and register a kettle',
+			found: ['Register a kettle'],
 		},
 		{ why: 'by reference', words: '#12', found: ['Fix the P1 alarm'] },
 		{ why: 'by state', words: 'risk alarm', found: ['Fix the P1 alarm'] },

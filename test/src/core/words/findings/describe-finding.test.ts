@@ -11,14 +11,14 @@ test('every finding says where, what and what to do', () => {
 		content/registry/projects.yaml:14: example/old fails the check "pipeline" (At its place): The newest pipeline of main failed.
 		Open the pipeline.
 
-		content/registry/projects.yaml:14: We couldn't make the check "readable" (At its place) for example/old: GitLab shows strangers no such project.
+		content/registry/projects.yaml:14: We couldn't run the check "readable" (At its place) on example/old: GitLab shows strangers no such project.
 		Correct the path. Add after line 15 of content/registry/projects.yaml:
 		  private: true
 
-		content/registry/projects.yaml:1: The check "maintainers" (Maintainer access) couldn't be made for 36 projects: example/0, example/1, example/2, example/3, example/4 and 31 more.
+		content/registry/projects.yaml:1: We couldn't run the check "maintainers" (Maintainer access) on 36 projects: example/0, example/1, example/2, example/3, example/4 and 31 more.
 		To check it, you need: A token with the scope read_api.
 
-		content/registry/projects.yaml:1: The check "pipeline" (Pipeline of the default branch) couldn't be made for 3 projects: example/a, example/b, example/c.
+		content/registry/projects.yaml:1: We couldn't run the check "pipeline" (Pipeline of the default branch) on 3 projects: example/a, example/b, example/c.
 		To check it, you need something different for each. For 2 projects: The next pull. For 1 project: Access to its pipelines.
 
 		content/registry/projects.yaml:14: example/old is declared, but isn't in the snapshot yet.
@@ -117,7 +117,7 @@ test('every finding says where, what and what to do', () => {
 		content/registry/plan.yaml:1: The snapshot's list "issues" is from 2026-11-23T08:30:00Z; newer pulls failed. GitLab answered 503.
 		Run npm run pull to try again.
 
-		content/registry/people.yaml:1: The snapshot has no list "members", so pages can't show it. GitLab tells members only to those who sign in. Set a token, then run npm run pull."
+		content/registry/people.yaml:1: The snapshot has no list "members", so pages can't show it. GitLab shows members only to people who are signed in. Set a token, then run npm run pull."
 	`);
 });
 
@@ -126,7 +126,7 @@ test('on a page nothing is left that only those who pull can do', () => {
 	expect(told.filter(({ found, fix }) => `${found} ${fix}`.includes('npm run'))).toEqual([]);
 	expect(told.at(-1)).toEqual({
 		found:
-			'The snapshot has no list "members", so pages can\'t show it. GitLab tells members only to those who sign in.',
+			'The snapshot has no list "members", so pages can\'t show it. GitLab shows members only to people who are signed in.',
 		fix: '',
 	});
 });
