@@ -97,7 +97,7 @@ function explain({ code, message, pos: [offset] }: ParseError, text: string): Ex
 	}
 	const [key = ''] = /^[^:\r\n]*/.exec(text.slice(offset)) ?? [];
 	if (code === 'DUPLICATE_KEY') {
-		return { what: `The key ${key.trim()} is there twice`, advice: 'Keep one of the two.', offset };
+		return { what: `The key ${key.trim()} appears twice`, advice: 'Keep one of the two.', offset };
 	}
 	const [line = ''] = /[^\r\n]*$/.exec(text.slice(0, offset)) ?? [];
 	if (code === 'TAB_AS_INDENT' || /^ *[^\S ]/.test(line + text.slice(offset))) {

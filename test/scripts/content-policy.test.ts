@@ -31,7 +31,7 @@ test.each([
 	{ why: 'a known one', body: `<script>${own}</script>`, hashes: [hashOf(own)] },
 	{ why: 'a module', body: `<script type="module">${made}</script>`, hashes: [hashOf(made)] },
 	{
-		why: 'one that is there twice',
+		why: 'one that appears twice',
 		body: `<script>${own}</script><script aria-hidden="true">${own}</script>`,
 		hashes: [hashOf(own)],
 	},

@@ -225,11 +225,11 @@ describe('a mistake is explained with file, line, what was expected and what to 
 			],
 		},
 		{
-			why: 'a key that is there twice',
+			why: 'a key that appears twice',
 			file: 'projects.yaml',
 			from: 'name: Wrench',
 			to: 'name: Wrench\n  name: Spanner',
-			says: ['The key name is there twice (line 7', 'Keep one of the two.'],
+			says: ['The key name appears twice (line 7', 'Keep one of the two.'],
 		},
 		{
 			why: 'a tab',
@@ -765,8 +765,8 @@ describe('a mistake is explained with file, line, what was expected and what to 
 		await writeFile(path, `${text}missedPrefix: @x\ncandidateScope: \`x\`\n`);
 		const marks = (await problem()).split('\n').filter((line) => line.startsWith('✖'));
 		expect(marks).toEqual([
-			expect.stringMatching(/^✖ A text begins with a sign of YAML \(line/),
-			expect.stringContaining('The key candidateScope is there twice'),
+			expect.stringMatching(/^✖ A text begins with a character that YAML uses \(line/),
+			expect.stringContaining('The key candidateScope appears twice'),
 			expect.stringContaining('did you mean "nextMilestones"?'),
 		]);
 	});
@@ -793,7 +793,7 @@ describe('a mistake is explained with file, line, what was expected and what to 
 	});
 
 	test.each([
-		['// a remark', 'A line has no key. Expected the key, a colon and a space before'],
+		['// a remark', 'A line has no key. Expected a key, a colon and a space before'],
 		['x:\n\u00A0- 1', 'The line begins with a tab, or a space of another kind'],
 		["x: 'open", 'A quote is opened and not closed'],
 	])('a line that is no YAML: %s', async (line, says) => {

@@ -40,13 +40,16 @@ test('nothing secret is told: no token, and no query of where a redirect leads',
 	await using server = await serve((response, { url }) => {
 		if (url.includes('signature')) answer(response, { id: 1 });
 		else
-			answer(response, '', { status: 302, headers: { location: '/elsewhere?signature=secret' } });
+			answer(response, '', {
+				status: 302,
+				headers: { location: '/api/v4/elsewhere?signature=secret' },
+			});
 	});
 	const { requests, asUser } = traced(server.url);
 	await asUser('example-token').show('example-token');
 	expect(requests.map(({ path }) => path)).toEqual([
 		'/projects/[token]',
-		`${server.url}/elsewhere`,
+		`${server.url}/api/v4/elsewhere`,
 	]);
 	expect(JSON.stringify(requests)).not.toMatch(/example-token|secret/);
 });
