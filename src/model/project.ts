@@ -94,7 +94,7 @@ export const ProjectFacts = z.strictObject({
 	/** `null`: its group's listing, the only place that tells a stranger, did not answer. */
 	archived: z.boolean().nullable(),
 	lastActivityAt: IsoInstant.nullable(),
-	/** Percent of the source, largest first. Empty: no source that GitLab recognises, unless `hidden` or `unanswered` has it. */
+	/** Percent of the source, largest first. Empty: no source that GitLab recognizes, unless `hidden` or `unanswered` has it. */
 	languages: z.array(z.strictObject({ name: z.string(), share: z.number() })),
 	latestVersion: Version.nullable(),
 	/** A release with a date to come. It is planned, not out. */

@@ -53,7 +53,7 @@ export function testDrafts(started: () => { checkout: Checkout; site: StartedSit
 		await shows(async () => {
 			const [roadmap, page] = [await read('/roadmap/'), await read(addressOf('19.7'))];
 			expect(roadmap.text).toContain('We haven’t pulled its issues yet.');
-			expect(page.text).toContain('Issues Not known: we haven’t pulled the issues yet.');
+			expect(page.text).toContain('Issues We haven’t pulled its issues yet.');
 			for (const { text } of [roadmap, page]) {
 				expect(text).toContain('not known, since the list of planning issues is missing');
 				expect(text).toContain("No plan has been saved yet. Each pull saves that day's plan.");
@@ -61,7 +61,7 @@ export function testDrafts(started: () => { checkout: Checkout; site: StartedSit
 			}
 			const { text: next } = await read('/roadmap/next/');
 			expect(next).toContain('We haven’t pulled its issues yet.');
-			expect(next).toContain('Candidates Not known: we haven’t pulled the candidates yet.');
+			expect(next).toContain('Candidates We haven’t pulled the candidates yet.');
 			expect(page.text).toContain('it takes plans of two days to find a change');
 			const rows = (await read('/roadmap/milestones/')).rows('.milestone-table');
 			expect(rows.find(([title]) => title === '19.7 now')?.slice(4)).toEqual(
@@ -122,7 +122,7 @@ export function testDrafts(started: () => { checkout: Checkout; site: StartedSit
 				'8 points, 1 with no weight',
 			]);
 			expect((await read('/roadmap/')).text).toContain(
-				'The current milestone is not known: we haven’t pulled the milestones yet.',
+				'We don’t know the current milestone: we haven’t pulled the milestones yet.',
 			);
 		});
 	});
@@ -198,7 +198,7 @@ export function testDrafts(started: () => { checkout: Checkout; site: StartedSit
 		test('do not make up days', async () => {
 			await shows(async () => {
 				const { text } = await read('/projects/impact/');
-				expect(text).toContain('Not known: we don’t know which milestone is current.');
+				expect(text).toContain('We don’t know which milestone is current.');
 			});
 		});
 

@@ -112,8 +112,9 @@ export function nextSnapshot(
 }
 
 /**
- * What the answers of a list are made with: milestones say which issues to ask for, an issue that is in
- * none of the answers has left the plan, and who isn't in the team asks from outside. Each list comes after those that it needs.
+ * What the answers of a list are made with: milestones say which issues to ask for, an issue that is
+ * in none of the answers has left the plan, and who isn't in the team asks from outside. Each list
+ * comes after those that it needs.
  */
 const restsOn: Readonly<Partial<Record<ListName, readonly ListName[]>>> = {
 	access: ['projects'],

@@ -122,7 +122,7 @@ function lastTold({ before }: AskedProject): string {
 	return (before && findDate('project', before)) ?? '';
 }
 
-/** By the row of a listing, which tells all but the licence, for a project at its declared path. */
+/** By the row of a listing, which tells all but the license, for a project at its declared path. */
 async function pullCurrent(
 	{ path, before: known }: AskedProject,
 	client: AnonymousClient,
@@ -144,7 +144,7 @@ async function pullCurrent(
 	return { basic, sharedWith: listed?.sharedWith, unlisted, shows, unchanged, before, license };
 }
 
-/** The licence changes with the source. Who may not see that is not told it. */
+/** The license changes with the source. Who may not see that is not told it. */
 function findLicense(
 	{ hidesCode }: BasicFacts,
 	unchanged: ProjectFacts | undefined,
@@ -164,7 +164,7 @@ export async function pullProject(
 	if (answer === undefined) return undefined;
 	const raw = parseAnswer(RawProject, answer, `the project ${path}`, 'Projects API');
 	if (raw.visibility !== null && raw.visibility !== 'public') return undefined;
-	// There is a file, and GitLab does not know what it says: it calls every such licence so.
+	// There is a file, and GitLab does not know what it says: it calls every such license so.
 	const license = raw.license?.key === 'other' ? null : (raw.license?.name ?? null);
 	return { basic: toBasicFacts(raw), license: { license, licenseUrl: raw.license_url } };
 }

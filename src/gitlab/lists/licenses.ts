@@ -9,11 +9,11 @@ import type { ToldProject } from './told-answer.ts';
 export type PulledLicense = License | PartFailure | undefined;
 
 /**
- * Licences of projects. GitLab finds a licence by the text of a file at the root: of projects with the
+ * Licenses of projects. GitLab finds a license by the text of a file at the root: of projects with the
  * same text the first is asked for, and the others have what it has.
  */
 export class Licenses {
-	/** By text: the licence, once it is known to be that of the text. */
+	/** By text: the license, once it is known to be that of the text. */
 	readonly #known = new Map<string, Promise<string | undefined>>();
 
 	async pull(
@@ -67,7 +67,7 @@ function findText(
 	return { text, key: `${file}\n${text}`, url: `${webUrl}/-/blob/${defaultBranch}/${file}` };
 }
 
-/** The licence, where it is that of the text. */
+/** The license, where it is that of the text. */
 function findOwn(answer: PulledLicense, { text, url }: LicenseText): string | undefined {
 	if (!answer || !('license' in answer) || answer.licenseUrl !== url) return undefined;
 	const { license } = answer;

@@ -26,7 +26,7 @@ const kinds = [
 const pointsOfBranch = 8;
 
 /**
- * What many projects are asked alike, several at a time, as far as GraphQL has it: no licence, and no
+ * What many projects are asked alike, several at a time, as far as GraphQL has it: no license, and no
  * dates of tags.
  *
  * It tells of releases and pipelines that strangers do not see that there are none. So that there are

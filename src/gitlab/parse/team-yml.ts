@@ -77,7 +77,7 @@ function parseYaml(yaml: string, source: string): unknown {
 	} catch (error) {
 		if (error instanceof InvalidDataError) throw error;
 		// Aliases that multiply, or nesting without end.
-		throw invalid(source, 'YAML that cannot be unfolded');
+		throw invalid(source, "YAML that can't be unfolded");
 	}
 }
 

@@ -64,7 +64,7 @@ function iterationTitle({ title, start_date, due_date }: RawNamed): string | nul
 /** What an issue of the plan is planned for. */
 export type PlannedBy = 'milestone' | 'iteration';
 
-/** @throws {InvalidDataError} when the issue does not say to which project it belongs. */
+/** @throws {InvalidDataError} when the issue doesn't say which project it belongs to. */
 export function toIssue(raw: RawIssue, plannedBy: PlannedBy = 'milestone'): Issue {
 	return {
 		project: projectOf(raw),
@@ -90,7 +90,7 @@ function projectOf({ iid, references }: RawIssue): ProjectPath {
 	const path = ProjectPath.safeParse(/^(.+)#\d+$/.exec(references?.full ?? '')?.[1]);
 	if (path.success) return path.data;
 	throw new InvalidDataError(
-		`GitLab's answer has an issue ${String(iid)} that does not say to which project it belongs.\n` +
+		`GitLab's answer has an issue ${String(iid)} that doesn't say which project it belongs to.\n` +
 			'Compare it with the Issues API and adjust src/gitlab/parse/raw.ts.',
 	);
 }

@@ -87,7 +87,7 @@ function checkSize(response: Response, bytes: Buffer, expected: ExpectedBody): v
 
 function readJson(response: Response, bytes: Buffer, url: URL, clean: Cleaner) {
 	const value = parseJson(bytes, clean);
-	if (value === undefined) throw cutOff(response, 'is not readable JSON');
+	if (value === undefined) throw cutOff(response, "isn't readable JSON");
 	if (!isObjectOrList(value)) {
 		throw notGitLab(response, 'neither an object nor a list');
 	}

@@ -73,7 +73,7 @@ export function failedAnswer(
 
 /** A failure by a time that has passed. */
 export function tooSlow(reason: string, retry = true): Failure {
-	return failureOf({ kind: 'timeout', happened: 'got part of an answer', reason, retry });
+	return failureOf({ kind: 'timeout', happened: "didn't finish", reason, retry });
 }
 
 /** The failure as a sentence without its subject: `answered 503: "Service Unavailable"`. */
@@ -124,6 +124,6 @@ export function inSeconds(ms: number): string {
 	return `${String(Number((ms / 1000).toFixed(ms < 10_000 ? 1 : 0)))} s`;
 }
 
-function said({ reason, quoted }: Failure): string {
+export function said({ reason, quoted }: Failure): string {
 	return quoted ? `"${reason}"` : reason;
 }

@@ -4,14 +4,14 @@ const certificateCode = /CERT|CRL|^UNABLE_TO_/;
 
 /** Words for the codes that people meet; `HOST`, `WHY` and `GITLAB_URL` are replaced. */
 const words = new Map([
-	['ENOTFOUND', 'the name HOST is not known; check GITLAB_URL and the network'],
-	['EAI_AGAIN', 'the name HOST could not be looked up; check the network'],
+	['ENOTFOUND', "the name HOST can't be found; check GITLAB_URL and the network"],
+	['EAI_AGAIN', "the name HOST couldn't be looked up; check the network"],
 	['ECONNREFUSED', 'nothing accepts connections at HOST; check GITLAB_URL and the proxy'],
 	['ECONNRESET', 'HOST closed the connection without an answer'],
 	['UND_ERR_SOCKET', 'HOST closed the connection without an answer'],
 	['EPIPE', 'HOST closed the connection without an answer'],
-	['ETIMEDOUT', 'HOST cannot be reached in time; check the network and the proxy'],
-	['UND_ERR_CONNECT_TIMEOUT', 'HOST cannot be reached in time; check the network and the proxy'],
+	['ETIMEDOUT', "HOST can't be reached in time; check the network and the proxy"],
+	['UND_ERR_CONNECT_TIMEOUT', "HOST can't be reached in time; check the network and the proxy"],
 	['EHOSTUNREACH', 'there is no way to HOST; check the network and the proxy'],
 	['ENETUNREACH', 'there is no way to HOST; check the network and the proxy'],
 	['CERT_HAS_EXPIRED', 'the certificate of HOST has expired; check the clock of this machine'],
@@ -20,12 +20,12 @@ const words = new Map([
 		"the certificate of HOST isn't valid yet; check the clock of this machine",
 	],
 	['ERR_TLS_CERT_ALTNAME_INVALID', 'the certificate of HOST is for another name; check GITLAB_URL'],
-	['UND_ERR_ABORTED', 'the proxy did not connect us to HOST: WHY; check HTTPS_PROXY and NO_PROXY'],
-	['ERR_SSL_WRONG_VERSION_NUMBER', 'HOST does not speak https at this port; check GITLAB_URL'],
+	['UND_ERR_ABORTED', "the proxy didn't connect us to HOST: WHY; check HTTPS_PROXY and NO_PROXY"],
+	['ERR_SSL_WRONG_VERSION_NUMBER', "HOST doesn't speak https at this port; check GITLAB_URL"],
 ]);
 
 const untrusted =
-	'the certificate of HOST is not trusted; if it is from your own certificate authority, ' +
+	"the certificate of HOST isn't trusted; if it is from your own certificate authority, " +
 	'set NODE_EXTRA_CA_CERTS to the file with the certificate of that authority';
 
 /**
@@ -61,7 +61,7 @@ export function describeNetworkError(
  */
 export function causeOf(error: unknown): { code: string; message: string } {
 	let cause = error instanceof Error ? error.cause : undefined;
-	let message = 'the request could not be sent';
+	let message = "the request couldn't be sent";
 	while (cause instanceof Error) {
 		message = cause.message;
 		if ('code' in cause && typeof cause.code === 'string') return { code: cause.code, message };

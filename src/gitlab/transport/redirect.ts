@@ -33,7 +33,7 @@ export function followRedirect(
 				: root === undefined
 					? `check ${setting}, and that no sign-in page is in front of GitLab's API`
 					: `if that is the right address, set ${setting} to ${root}`;
-		throw refused(response, `it redirects to ${place}, which is not asked; ${advice}`);
+		throw refused(response, `it redirects to ${place}, which we don't follow; ${advice}`);
 	}
 	if (followed >= maxRedirects) {
 		throw refused(

@@ -147,7 +147,7 @@ export const ExportedProject = z.strictObject({
 			}),
 		)
 		.nullable()
-		.describe('Largest first. Empty: no source that GitLab recognises. null: unknown.')
+		.describe('Largest first. Empty: no source that GitLab recognizes. null: unknown.')
 		.register(asColumn, { meaning: 'Languages of its source with their shares, largest first.' }),
 	topics: z
 		.array(Text)

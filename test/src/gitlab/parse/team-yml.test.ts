@@ -66,7 +66,7 @@ describe('what is no list of people is refused, without a word of what it says',
 		{ yaml: '['.repeat(100_000), says: 'YAML', why: 'nesting without end' },
 		{
 			yaml: `- &a [x, x]\n${Array.from({ length: 9 }, (_, at) => `- &${'bcdefghij'[at]!} [${Array(9).fill(`*${'abcdefghi'[at]!}`).join(', ')}]`).join('\n')}`,
-			says: 'YAML that cannot be unfolded',
+			says: "YAML that can't be unfolded",
 			why: 'aliases that multiply',
 		},
 	])('$why', ({ yaml, says }) => {

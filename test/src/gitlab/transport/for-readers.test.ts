@@ -9,13 +9,13 @@ test.each([
 	},
 	{
 		message:
-			'GET /user got no answer: HOST cannot be reached in time; check the network and the proxy (ETIMEDOUT).',
-		said: 'GET /user got no answer: HOST cannot be reached in time (ETIMEDOUT).',
+			"GET /user got no answer: HOST can't be reached in time; check the network and the proxy (ETIMEDOUT).",
+		said: "GET /user got no answer: HOST can't be reached in time (ETIMEDOUT).",
 	},
 	{
 		message:
-			'GET /user answered 301: it redirects to https://b.example/, which is not asked; if that is the right address, set GITLAB_URL to https://b.example.',
-		said: 'GET /user answered 301: it redirects to https://b.example/, which is not asked.',
+			"GET /user answered 301: it redirects to https://b.example/, which we don't follow; if that is the right address, set GITLAB_URL to https://b.example.",
+		said: "GET /user answered 301: it redirects to https://b.example/, which we don't follow.",
 	},
 	{
 		message: 'GET /groups/a/issues?labels=b%3A%3Ac&per_page=100 answered 502: "What?now".',

@@ -7,8 +7,8 @@ function thrownByFetch(code: string): TypeError {
 
 describe('what fetch throws is put in words', () => {
 	test.each([
-		{ code: 'ENOTFOUND', words: 'the name git.example is not known; check GITLAB_URL' },
-		{ code: 'EAI_AGAIN', words: 'could not be looked up' },
+		{ code: 'ENOTFOUND', words: "the name git.example can't be found; check GITLAB_URL" },
+		{ code: 'EAI_AGAIN', words: "couldn't be looked up" },
 		{ code: 'ECONNREFUSED', words: 'nothing accepts connections at git.example' },
 		{ code: 'ECONNRESET', words: 'closed the connection' },
 		{ code: 'ENEWCODE', words: 'why' },
@@ -42,7 +42,7 @@ describe('what fetch throws is put in words', () => {
 
 	test('a proxy that refuses is named, with what it says', () => {
 		const { reason } = describeNetworkError(thrownByFetch('UND_ERR_ABORTED'), 'git.example');
-		expect(reason).toContain('the proxy did not connect us to git.example: why; check HTTPS_PROXY');
+		expect(reason).toContain("the proxy didn't connect us to git.example: why; check HTTPS_PROXY");
 	});
 
 	test('its own message is not used: it can quote a header', () => {

@@ -65,7 +65,7 @@ describe('a redirect elsewhere is refused, at once and without the token', () =>
 		expect(error).toMatchObject({ kind: 'redirect', status: 301 });
 		expect(error.message).toBe(
 			`GET /projects/42 answered 301: it redirects to ${other.url}/gitlab/api/v4/projects/42, ` +
-				'which is not asked; if that is the right address, ' +
+				"which we don't follow; if that is the right address, " +
 				`set GITLAB_URL to ${other.url}/gitlab.`,
 		);
 		expect(other.seen).toEqual([]);

@@ -7,6 +7,14 @@ import { answer, clientsFor, failureOf, serve } from '../loopback.ts';
 
 const project = { id: 42, name: 'Example' };
 
+test('an answer that does not come in time is said to be late, not to have come in part', async () => {
+	await using server = await serve(() => undefined);
+	const { projects } = clientsFor(server.url, { backoffMs: 1, attemptTimeoutMs: 100 });
+	const { kind, message } = await failureOf(projects.show(42));
+	expect(kind).toBe('timeout');
+	expect(message).toBe("GET /projects/42 didn't finish after 5 tries: it took longer than 0.1 s.");
+});
+
 describe('a failure that may pass is tried again', () => {
 	const faults: { why: string; fail: (response: ServerResponse) => void }[] = [
 		...[429, 500, 502, 503, 504].map((status) => ({
