@@ -41,7 +41,10 @@ export function findCallChanges(
 ): CallChangesOfDay[] {
 	const days = history.toSorted((a, b) => compareText(a.day, b.day));
 	const changes = consumers.flatMap((consumer) => {
-		const kept = days.flatMap(toKept(consumer.path));
+		const kept = days.flatMap(({ day, lookedFor, ...ofDay }): Kept[] => {
+			const calls = findCallsOf(ofDay, consumer.path);
+			return calls ? [{ day, lookedFor, calls }] : [];
+		});
 		return api.endpoints.flatMap((endpoint) => findChangesOf(kept, consumer, endpoint));
 	});
 	const byDay = Map.groupBy(changes, ({ day }) => day);
@@ -50,18 +53,9 @@ export function findCallChanges(
 		.toSorted((a, b) => compareText(b.day, a.day));
 }
 
-interface Kept {
-	day: IsoDate;
-	lookedFor: string | undefined;
+interface Kept extends Pick<CallsOfDay, 'day' | 'lookedFor'> {
 	calls: CallsOfConsumer;
 }
-
-const toKept =
-	(path: string) =>
-	(kept: CallsOfDay): Kept[] => {
-		const calls = findCallsOf(kept, path);
-		return calls === undefined ? [] : [{ day: kept.day, lookedFor: kept.lookedFor, calls }];
-	};
 
 function findChangesOf(
 	kept: readonly Kept[],

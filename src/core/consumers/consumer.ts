@@ -48,14 +48,10 @@ export function isOpen(call: Pick<EndpointCall, 'places' | 'more' | 'methodUnkno
 }
 
 /** What calls the API and is no endpoint of the registry. */
-export interface UnmappedCall {
+export interface UnmappedCall extends Pick<EndpointCall, 'places' | 'more'> {
 	/** `Cars.NewMethod` */
 	name: string;
 	kind: SourceUse['kind'];
-	/** Sorted by file and line. */
-	places: readonly CallPlace[];
-	/** How many more places there are, which are only counted. */
-	more: number;
 }
 
 /** A consumer, and all that is known of its calls. */

@@ -54,35 +54,17 @@ export function findMajorNotices(
 	const current = parseTitle(currentMilestone(inPlan, today)?.title ?? '');
 	const { lastMinor } = rules;
 	if (current === undefined || lastMinor === undefined) return [];
-	return Array.from({ length: majorsAhead }, (_, index) =>
-		toMajorNotice(
-			`${String(current.major + 1 + index)}.0`,
-			notice,
-			inPlan,
-			{ ...rules, lastMinor },
-			today,
-		),
-	);
-}
-
-/** By when each rule wants people to be told of a change in one major milestone, `20.0`. */
-function toMajorNotice(
-	major: string,
-	notice: readonly NoticeRule[],
-	milestones: readonly Dated[],
-	rules: Rules & { lastMinor: number },
-	today: IsoDate,
-): MajorNotice {
-	return {
-		major: findMilestoneDays(major, milestones, rules),
-		notices: notice.map((rule) => {
-			const title = titleAfter(major, -rule.milestonesBefore, rules);
-			const milestone = findMilestoneDays(title, milestones, rules);
+	return Array.from({ length: majorsAhead }, (_, index) => {
+		const major = `${String(current.major + 1 + index)}.0`;
+		const notices = notice.map((rule): Notice => {
+			const title = titleAfter(major, -rule.milestonesBefore, { ...rules, lastMinor });
+			const milestone = findMilestoneDays(title, inPlan, rules);
 			const { release } = milestone.dates;
 			const state = release === null ? 'unknown' : release < today ? 'past' : 'ahead';
 			return { rule, milestone, state };
-		}),
-	};
+		});
+		return { major: findMilestoneDays(major, inPlan, rules), notices };
+	});
 }
 
 /** A consumer as far as a change of some endpoints concerns it. */

@@ -7,7 +7,10 @@ import type { CallsOfDay } from '#model/history.ts';
 export type CallsOfConsumer = CallsOfDay['consumers'][keyof CallsOfDay['consumers']];
 
 /** `undefined`: its source was not read on that day. */
-export function findCallsOf({ consumers }: CallsOfDay, path: string): CallsOfConsumer | undefined {
+export function findCallsOf(
+	{ consumers }: Pick<CallsOfDay, 'consumers'>,
+	path: string,
+): CallsOfConsumer | undefined {
 	return Object.entries(consumers).find(([kept]) => isSamePath(kept, path))?.[1];
 }
 

@@ -70,20 +70,11 @@ function findersFor(
 }
 
 function finderFor(path: string, text: string): PinFinder | undefined {
-	switch (path) {
-		case 'go.mod': {
-			const versions = parseGoMod(text);
-			return (tool) => findGoModPins(versions, tool);
-		}
-		case '.tool-versions': {
-			const versions = parseToolVersions(text);
-			return (tool) => findNamedPins(versions, tool);
-		}
-		case 'mise.toml': {
-			const versions = parseMiseToml(text);
-			return (tool) => findNamedPins(versions, tool);
-		}
-		default:
-			return undefined;
+	if (path === 'go.mod') {
+		const versions = parseGoMod(text);
+		return (tool) => findGoModPins(versions, tool);
 	}
+	if (path !== '.tool-versions' && path !== 'mise.toml') return undefined;
+	const versions = path === 'mise.toml' ? parseMiseToml(text) : parseToolVersions(text);
+	return (tool) => findNamedPins(versions, tool);
 }

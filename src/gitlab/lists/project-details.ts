@@ -65,6 +65,8 @@ export async function pullSourceDetails(
 
 const noVersions = { latestVersion: null, upcomingRelease: null, releaseDates: [] };
 
+const newestOnly = { orderBy: 'id', sort: 'desc', perPage: 1, page: 1 } as const;
+
 /** The newest pipeline of the default branch. `null`: it has none. */
 export async function pullPipeline(
 	client: AnonymousClient,
@@ -74,23 +76,11 @@ export async function pullPipeline(
 	if (defaultBranch === null) return { value: null };
 	const pull = async () => {
 		const answer: unknown =
-			told.pipelines ??
-			(await client.pipelines.all(id, {
-				ref: defaultBranch,
-				orderBy: 'id',
-				sort: 'desc',
-				perPage: 1,
-				page: 1,
-			}));
-		const [newest] = parseAnswer(
-			z.array(RawPipeline),
-			answer,
-			`the pipelines of ${path}`,
-			documentation,
-		);
-		return newest
-			? { status: newest.status, updatedAt: newest.updated_at, webUrl: newest.web_url }
-			: null;
+			told.pipelines ?? (await client.pipelines.all(id, { ref: defaultBranch, ...newestOnly }));
+		const question = `the pipelines of ${path}`;
+		const [newest] = parseAnswer(z.array(RawPipeline), answer, question, documentation);
+		if (!newest) return null;
+		return { status: newest.status, updatedAt: newest.updated_at, webUrl: newest.web_url };
 	};
 	return unlessFailed(() => unlessHidden(pull));
 }
@@ -111,17 +101,13 @@ async function pullLanguages(
 	told: ToldProject,
 ): Promise<SourceDetails['languages']> {
 	const answer: unknown = told.languages ?? (await client.projects.showLanguages(id));
-	return Object.entries(
-		parseAnswer(RawLanguages, answer, `the languages of ${path}`, documentation),
-	)
+	const question = `the languages of ${path}`;
+	return Object.entries(parseAnswer(RawLanguages, answer, question, documentation))
 		.flatMap(([name, share]) => (share === null ? [] : [{ name, share }]))
 		.toSorted((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1));
 }
 
-interface Versions extends Pick<
-	SourceDetails,
-	'latestVersion' | 'upcomingRelease' | 'releaseDates'
-> {
+interface Versions extends Omit<SourceDetails, 'languages' | 'hidden' | 'failed'> {
 	/** There may be a release that GitLab does not show to strangers. */
 	hidesReleases: boolean;
 }

@@ -2,7 +2,7 @@ import pLimit, { type LimitFunction } from 'p-limit';
 import { Budgets, type Kept } from './budgets.ts';
 import type { Call } from './call.ts';
 import { endpointOf, identityOf } from './endpoint.ts';
-import { Failed, type Failure, failureOf, inSeconds } from './failure.ts';
+import { Failed, type Failure, failureOf, inSeconds, said } from './failure.ts';
 import { GivingUp } from './giving-up.ts';
 import { notAsked, type Pause, Pauses } from './pauses.ts';
 import type { Settings } from './settings.ts';
@@ -177,7 +177,6 @@ export class RateLimiter {
 	}
 
 	#tooLate(ms: number, failure: Failure): Failure {
-		const said = failure.quoted ? `"${failure.reason}"` : failure.reason;
 		return {
 			...failure,
 			kind: 'deadline',
@@ -185,7 +184,7 @@ export class RateLimiter {
 			retry: false,
 			quoted: false,
 			reason:
-				`${said}, and waiting ${inSeconds(ms)} would pass ` +
+				`${said(failure)}, and waiting ${inSeconds(ms)} would pass ` +
 				`the deadline of ${inSeconds(this.#settings.deadlineMs)} for all requests`,
 		};
 	}
