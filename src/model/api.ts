@@ -15,7 +15,7 @@ export const EndpointPath = z
 export type EndpointPath = z.output<typeof EndpointPath>;
 
 /** A field of the GraphQL schema with the type that has it: `Mutation.createIssue`, `Group.issues`. */
-export const GraphqlField = z
+const GraphqlField = z
 	.string()
 	.regex(/^[A-Z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/, {
 		error: 'Invalid field: expected a type, a dot and a field, such as Mutation.createIssue',
@@ -26,7 +26,7 @@ export const GraphqlField = z
  * A method of a client library: `Issues.ListIssues`. With the name of an option, `Issues.all(groupId)`:
  * that method when it is called with that option; without one, when none of the others is meant.
  */
-export const ClientMethod = z
+const ClientMethod = z
 	.string()
 	.regex(/^[A-Za-z]\w*\.[A-Za-z]\w*(\([a-z]\w*\))?$/, {
 		error:

@@ -5,7 +5,7 @@ import { Count, Flag, Line, Lines, Positive, Slug } from './values.ts';
 import { parseVersion } from './version.ts';
 
 /** The checks that every inventory has. Exports and history name them so: never rename one. */
-export const builtInChecks = [
+const builtInChecks = [
 	'path',
 	'readable',
 	'archived',

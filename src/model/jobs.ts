@@ -67,7 +67,7 @@ const StoryGroup = z.strictObject({
 		.min(1)
 		.describe('The user stories.'),
 });
-export type StoryGroup = z.output<typeof StoryGroup>;
+type StoryGroup = z.output<typeof StoryGroup>;
 
 export const Jobs = z
 	.strictObject({

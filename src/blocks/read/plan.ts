@@ -44,7 +44,7 @@ export const readChanges = oncePerBuild(async (): Promise<ChangesOfDay[]> => {
 });
 
 /** The record of every issue that was in the plan on a kept day, by reference. */
-export const readIssueRecords = oncePerBuild(async (): Promise<IssueRecord[]> => {
+const readIssueRecords = oncePerBuild(async (): Promise<IssueRecord[]> => {
 	const { registry } = await siteData();
 	return listIssueRecords(await readPlanHistory(), registry.plan, await readChanges());
 });

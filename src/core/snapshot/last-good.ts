@@ -159,7 +159,7 @@ function isLastGood(previous: Snapshot | undefined, { sample, source }: Pull): b
 }
 
 /** How many HTTP requests were sent for each list; for those that were not asked for, as before. */
-export function countRequests(
+function countRequests(
 	asked: readonly ListName[],
 	requests: Readonly<Record<ListName, number>>,
 	before: About | undefined,

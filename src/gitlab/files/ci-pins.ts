@@ -1,6 +1,7 @@
 import type { DeclaredTool } from '#model/checks.ts';
 import { expandVariables, parseImage } from './ci-images.ts';
 import { parseCiYaml, type CiText, type CiYaml } from './ci-yaml.ts';
+import { mainCiFile } from './include-walk.ts';
 import { toVersion, type PinnedVersion } from './pinned-version.ts';
 
 /** A variable or an image of a CI file, with the values of variables put in. */
@@ -11,20 +12,8 @@ export interface CiValue {
 	line: number;
 }
 
-/** The file that counts where others say something else. */
-const mainFile = '.gitlab-ci.yml';
-
 /** Fields of a CI file that are no jobs. */
-const notJobs: readonly string[] = [
-	'cache',
-	'image',
-	'include',
-	'services',
-	'spec',
-	'stages',
-	'variables',
-	'workflow',
-];
+const noJob = /^(cache|image|include|services|spec|stages|variables|workflow)$/;
 
 /** Value of a variable by its name. `undefined`: not known. */
 type Variables = (name: string) => string | undefined;
@@ -67,7 +56,8 @@ function findVariables(files: ReadonlyMap<string, CiYaml>): Variables {
 		for (const [name, node] of fieldsAt(file, file.root, 'variables')) {
 			const text = findValue(file, node)?.text;
 			const isDoubtful = known.has(name) && known.get(name) !== text;
-			if (path === mainFile) main.set(name, text);
+			// The file that counts where others say something else.
+			if (path === mainCiFile) main.set(name, text);
 			else known.set(name, isDoubtful ? undefined : text);
 		}
 	}
@@ -75,7 +65,7 @@ function findVariables(files: ReadonlyMap<string, CiYaml>): Variables {
 }
 
 function findValues(file: CiYaml, variables: Variables): CiValue[] {
-	const jobs = Array.from(file.fieldsOf(file.root)).filter(([name]) => !notJobs.includes(name));
+	const jobs = Array.from(file.fieldsOf(file.root)).filter(([name]) => !noJob.test(name));
 	return [
 		...findValuesOf(file, file.root, variables),
 		...jobs.flatMap(([, job]) => findValuesOf(file, job, withVariablesOf(file, job, variables))),

@@ -45,16 +45,9 @@ async function search(
 	const answer = await ask(worker, task, memoryMb).finally(() => {
 		clearTimeout(timer);
 	});
-	switch (answer.kind) {
-		case 'found':
-			return answer;
-		case 'bad-archive':
-			throw new ArchiveError(answer.why);
-		case 'out-of-time':
-			throw ScanError.outOfTime(task.timeMs);
-		case 'failed':
-			throw ScanError.failed(answer.why);
-	}
+	if (answer.kind === 'found') return answer;
+	if (answer.kind === 'bad-archive') throw new ArchiveError(answer.why);
+	throw answer.kind === 'failed' ? ScanError.failed(answer.why) : ScanError.outOfTime(task.timeMs);
 }
 
 function startWorker(memoryMb: number): Worker {

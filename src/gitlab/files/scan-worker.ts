@@ -1,6 +1,6 @@
 /** A thread of `scan-thread.ts`: it searches the source that it is given, and says what it found. */
 import { parentPort } from 'node:worker_threads';
-import { startScan, type SourceScan } from '#core/consumers/source/source-scan.ts';
+import { startScan } from '#core/consumers/source/source-scan.ts';
 import { OutOfTimeError } from '#core/consumers/source/engine/time.ts';
 import { readArchive, type LeftOut } from './archive.ts';
 import { ArchiveError } from './archive-error.ts';
@@ -10,29 +10,17 @@ async function search({ api, timeMs, source }: ScanTask): Promise<ScanAnswer> {
 	const endsAt = performance.now() + timeMs;
 	const scan = startScan(api, () => performance.now() > endsAt);
 	const leftOut: LeftOut = { tooLarge: [], refused: [] };
-	if (source.kind === 'archive') await addArchive(scan, source, leftOut);
-	else addFiles(scan, source);
-	return { kind: 'found', found: scan.finish(), doubts: scan.doubts(), leftOut };
-}
-
-async function addArchive(
-	scan: SourceScan,
-	{ bytes, limits }: Extract<ScanTask['source'], { kind: 'archive' }>,
-	leftOut: LeftOut,
-): Promise<void> {
 	const wants = (path: string) => scan.wants(path);
-	for await (const { path, text } of readArchive(inChunks(bytes), { wants, limits, leftOut })) {
-		scan.add(path, text);
+	if (source.kind === 'archive') {
+		const asked = { wants, limits: source.limits, leftOut };
+		const files = readArchive(inChunks(source.bytes), asked);
+		for await (const { path, text } of files) scan.add(path, text);
+	} else {
+		// It counts those that are skipped.
+		source.paths.forEach(wants);
+		for (const { path, text } of source.files) scan.add(path, text);
 	}
-}
-
-function addFiles(
-	scan: SourceScan,
-	{ paths, files }: Extract<ScanTask['source'], { kind: 'files' }>,
-): void {
-	// It counts those that are skipped.
-	for (const path of paths) scan.wants(path);
-	for (const { path, text } of files) scan.add(path, text);
+	return { kind: 'found', found: scan.finish(), doubts: scan.doubts(), leftOut };
 }
 
 const chunkBytes = 64 * 1024;

@@ -24,6 +24,7 @@ export function answersPuller(
 ): Puller {
 	const projects = findAnswerProjects(registry).slice(0, mostProjects);
 	const first = Math.floor(mostIssues / Math.max(1, projects.length));
+	const after = `${addDays(dayOf(now), -answerDays)}T00:00:00Z`;
 	const isSameTeam = lastGood?.about.teamSource === registry.team.source;
 	const keptTeam = isSameTeam ? lastGood.rows.team : [];
 	return {
@@ -34,11 +35,7 @@ export function answersPuller(
 			const graphql = new Graphql(requester);
 			const rows: AnsweredIssue[] = [];
 			for (const project of projects) {
-				const variables = {
-					project,
-					first,
-					after: `${addDays(dayOf(now), -answerDays)}T00:00:00Z`,
-				};
+				const variables = { project, first, after };
 				const answer = await graphql.ask({ query, variables }, Answer, count('answers'), true);
 				if (answer === undefined) return { answers: { kind: 'impossible', ...noGraphql } };
 				const issues = answer.project?.issues?.nodes;

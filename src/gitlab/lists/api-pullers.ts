@@ -92,7 +92,7 @@ function keepVersion(
 	return { latest: before?.latest ?? null, unanswered: [{ part: 'releases', keptFrom, why }] };
 }
 
-export function findAskedLibraries(
+function findAskedLibraries(
 	libraries: readonly ClientLibrary[],
 ): { id: string; project: ProjectPath }[] {
 	return libraries.flatMap(({ id, project }) => (project === undefined ? [] : { id, project }));

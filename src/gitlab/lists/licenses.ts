@@ -35,13 +35,8 @@ export class Licenses {
 			const license = await before;
 			return license === undefined ? ask() : { license, licenseUrl: found.url };
 		})();
-		this.#known.set(
-			found.key,
-			pulled.then(
-				(answer) => findOwn(answer, found),
-				() => undefined,
-			),
-		);
+		const own = pulled.then((answer) => findOwn(answer, found)).catch(() => undefined);
+		this.#known.set(found.key, own);
 		return pulled;
 	}
 }

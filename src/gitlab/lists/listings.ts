@@ -151,12 +151,8 @@ async function pullRows(
 	const answer = await askForProjects(client, group, filter);
 	if (answer === undefined) return undefined;
 	const named = withoutNameless(answer, 'path_with_namespace');
-	const rows = parseAnswer(
-		z.array(RawProject),
-		named,
-		`the projects of ${group.path}`,
-		'Groups API',
-	);
+	const question = `the projects of ${group.path}`;
+	const rows = parseAnswer(z.array(RawProject), named, question, 'Groups API');
 	return rows.filter(({ visibility }) => visibility === null || visibility === 'public');
 }
 

@@ -135,7 +135,7 @@ async function pullProjectShares(
 }
 
 /** Groups whose listing takes the place of more than one question. */
-export function findAccessListings(paths: readonly ProjectPath[]): ListedGroup[] {
+function findAccessListings(paths: readonly ProjectPath[]): ListedGroup[] {
 	return findListedGroups(paths).filter(
 		(group) => paths.filter((path) => covers(group, path)).length > 1,
 	);
@@ -175,7 +175,7 @@ async function readShares(asked: Promise<unknown>, question: string): Promise<Sh
 }
 
 /** The groups above a project or group, nearest first. */
-export function groupsAbove(path: string): GroupPath[] {
+function groupsAbove(path: string): GroupPath[] {
 	const steps = path.split('/').slice(0, -1);
 	return steps.map((_, index) => GroupPath.parse(steps.slice(0, steps.length - index).join('/')));
 }

@@ -167,7 +167,7 @@ const command = /(^|\/)(cmd|commands?)\/(test|testing)\//g;
  * Why every file of a folder is left out: copies of other people's code, and code that only tests
  * run. A helper of tests that is no test itself counts as one, since no program calls it.
  */
-export function skipByFolder(path: string): Skip | undefined {
+function skipByFolder(path: string): Skip | undefined {
 	const judged = path.replace(command, '$1$2/');
 	return skips.find(([, folder]) => folder.test(judged))?.[0];
 }
