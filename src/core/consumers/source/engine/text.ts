@@ -70,7 +70,7 @@ export function namesRoot(source: string): boolean {
 export function namesGitLab(source: string): boolean {
 	const names = /gitlab(?!\.com\/(?!api\b)\w)|\bglab\b|(private|job)[-_]token|ci_api_v4/i;
 	// `on CiStage`, `$id: CiStageID!`
-	return names.test(source) || /(\bon |: ?\[?)Ci[A-Z]/.test(source);
+	return names.test(source) || /(\bon |\$\w+: ?\[?)Ci[A-Z]/.test(source);
 }
 
 /** Stands in a written-out text for what varies. No source has it in a text. */

@@ -35,6 +35,11 @@ describe('a program that names GitLab nowhere may ask another server that has su
 		['an address by pieces', { 'pool.go': depot }, ['pool.go:4']],
 		['a field of GraphQL', { 'all.ts': query }, ['all.ts:3']],
 		[
+			'icons that are named as types of CI are',
+			{ 'menu.ts': 'export const icons = { depot: CiServer };\n', 'all.ts': query },
+			['all.ts:3'],
+		],
+		[
 			'where the program is',
 			{ 'go.mod': 'module gitlab.com/acme/depot\n', 'pool.go': depot },
 			['pool.go:4'],
