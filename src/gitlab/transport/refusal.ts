@@ -36,7 +36,7 @@ export function refusalOf(
 	const needsSignIn = status === 401 && call.authorization === null;
 	return failedAnswer(response, {
 		...asked,
-		reason: needsSignIn ? `"${said}", so only people who sign in see it` : said,
+		reason: needsSignIn ? `"${said}", so only people who are signed in see it` : said,
 		quoted: !needsSignIn,
 		ownAnswer: true,
 		tokenRejected: call.authorization !== null && (status === 401 || lacksScope),

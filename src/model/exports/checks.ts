@@ -65,7 +65,7 @@ export const ExportedCheck = z.strictObject({
 	readAt: Instant.nullable().describe('When it was pulled from GitLab, in UTC. null: never.'),
 	permission: z
 		.enum(['stranger', 'token'])
-		.describe('Who can see what was read: everybody, or only those who sign in.'),
+		.describe('Who can see what was read: everyone, or only people who are signed in.'),
 	needs: Text.nullable().describe('What it takes to tell. null: nothing more.'),
 	mend: Text.nullable().describe('What to do about it. null: nothing.'),
 	exemption: Exemption.nullable().describe('null: the answer is not exempt.'),

@@ -69,7 +69,7 @@ test('what GitLab shows only to those who sign in says so, since no token would 
 	});
 	const error = await failureOf(clientsFor(server.url).projects.show(42));
 	expect(error.message).toBe(
-		'GET /projects/42 answered 401: "401 Unauthorized", so only people who sign in see it.',
+		'GET /projects/42 answered 401: "401 Unauthorized", so only people who are signed in see it.',
 	);
 });
 
