@@ -5,6 +5,11 @@ import type { Registry } from '#model/registry.ts';
 import { pathsOf } from '#core/inventory/entries.ts';
 import { isPulled, mapLists, type About, type ListState, type Snapshot } from '#model/snapshot.ts';
 
+type Declaring = Pick<
+	Registry,
+	'projects' | 'consumers' | 'people' | 'team' | 'checks' | 'api' | 'onboarding'
+>;
+
 /**
  * Drops the rows that the registry has not asked to show, or no longer: projects and rosters that
  * are declared no more, projects of groups that need not be complete any more, members of groups
@@ -12,21 +17,8 @@ import { isPulled, mapLists, type About, type ListState, type Snapshot } from '#
  * of libraries and documentation that the registry names no more. Fresh rows are hardly ever among
  * them; rows of a stale list may be.
  */
-export function keepPublished(
-	{ about, rows }: Snapshot,
-	registry: Pick<
-		Registry,
-		'projects' | 'consumers' | 'people' | 'team' | 'checks' | 'api' | 'onboarding'
-	>,
-): Snapshot {
-	const declared = {
-		// A row at a path that the project had before is its last good one, until the next pull.
-		projects: new Set<string>(registry.projects.flatMap(pathsOf)),
-		consumers: new Set<string>(registry.consumers.map(({ path }) => path)),
-		groups: new Set<string>(registry.people.map(({ path }) => path)),
-		complete: new Set<string>(registry.checks.completeGroups.map(({ path }) => path)),
-		rosters: new Set<string>(registry.team.rosters.map(({ id }) => id)),
-	};
+export function keepPublished({ about, rows }: Snapshot, registry: Declaring): Snapshot {
+	const declared = findDeclared(registry);
 	const unseen = rows.groups.filter(({ visible }) => !visible).map(({ path }) => path);
 	const hidden = new Set<string>(unseen);
 	const silent = new Set<string>([
@@ -71,6 +63,17 @@ export function keepPublished(
 	});
 	const listedGroups = about.listedGroups.filter(({ group }) => declared.complete.has(group));
 	return { about: { ...about, listedGroups, lists }, rows: kept };
+}
+
+function findDeclared({ projects, consumers, people, checks, team }: Declaring) {
+	return {
+		// A row at a path that the project had before is its last good one, until the next pull.
+		projects: new Set<string>(projects.flatMap(pathsOf)),
+		consumers: new Set<string>(consumers.map(({ path }) => path)),
+		groups: new Set<string>(people.map(({ path }) => path)),
+		complete: new Set<string>(checks.completeGroups.map(({ path }) => path)),
+		rosters: new Set<string>(team.rosters.map(({ id }) => id)),
+	};
 }
 
 /** Whether strangers see the project, and its code. */

@@ -1,7 +1,7 @@
 import { dayOf } from '#core/base/dates.ts';
 import { describeKept } from '#core/words/unanswered-words.ts';
 import type { ProjectAccess } from '#model/checks.ts';
-import { pulledAtOf } from '#model/snapshot.ts';
+import { lists, pulledAtOf } from '#model/snapshot.ts';
 import { anonymousClient, tokenClient } from '#gitlab/transport/client.ts';
 import { isAnswered, type CurrentProjects } from './current-projects.ts';
 import { askGroups, knownList, type KnownList } from './kept-groups.ts';
@@ -40,13 +40,7 @@ export function accessPuller(
 			for (const [path, project] of projects) {
 				if (!isAnswered(project)) pulled.failed.set(path, project.failure);
 			}
-			const kept = keepAccess(known, pulled);
-			const rows = [...kept, ...pulled.rows];
-			const unanswered = [...pulled.failed].map(([path, { why }]) => {
-				const keptFrom = kept.find(({ project }) => project === path)?.keptFrom ?? null;
-				return { path, keptFrom, why };
-			});
-			const partial = describeKept('project', unanswered);
+			const { rows, partial } = keepAccess(known, pulled);
 			const ofGroups = registry.people.map(({ path }) => path);
 			const { list, failed } = await askGroups(ofGroups, known, groupOf, (group) => {
 				const failure = seen.failed.get(group);
@@ -69,18 +63,22 @@ export function accessPuller(
 
 const groupOf = ({ group }: ProjectAccess) => group;
 
-/** The last good rows of projects that GitLab failed to answer for, with their day, as their facts are kept. */
+/** With the last good rows of projects that GitLab failed to answer for, and their day, as their facts are kept. */
 function keepAccess(
 	known: KnownList<ProjectAccess> | undefined,
 	{ rows, failed }: PulledAccess,
-): ProjectAccess[] {
-	const told = new Set(rows.map(({ project, group }) => `${project} ${group}`));
-	return (known?.rows ?? []).flatMap((row) => {
-		const { project, group } = row;
-		const keptFrom = row.keptFrom ?? (known && pulledAtOf(known.state, group));
-		const isKept = failed.has(project) && !told.has(`${project} ${group}`);
+): { rows: ProjectAccess[]; partial: string | undefined } {
+	const told = new Set(rows.map(lists.access.id));
+	const kept = (known?.rows ?? []).flatMap((row) => {
+		const keptFrom = row.keptFrom ?? (known && pulledAtOf(known.state, row.group));
+		const isKept = failed.has(row.project) && !told.has(lists.access.id(row));
 		return isKept && keptFrom ? { ...row, keptFrom } : [];
 	});
+	const unanswered = [...failed].map(([path, { why }]) => {
+		const keptFrom = kept.find(({ project }) => project === path)?.keptFrom ?? null;
+		return { path, keptFrom, why };
+	});
+	return { rows: [...kept, ...rows], partial: describeKept('project', unanswered) };
 }
 
 /** Not those that GitLab failed to answer for: a token would see them even if they are private by now. */
