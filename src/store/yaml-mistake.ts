@@ -95,12 +95,12 @@ function explain({ code, message, pos: [offset] }: ParseError, text: string): Ex
 			offset: mark.index,
 		};
 	}
-	const [key = ''] = /^[^:\r\n]*/.exec(text.slice(offset)) ?? [];
+	const [key = ''] = /^("[^"]*"|'[^']*'|[^:\r\n]*)/.exec(text.slice(offset)) ?? [];
 	if (code === 'DUPLICATE_KEY') {
 		return { what: `The key ${key.trim()} appears twice`, advice: 'Keep one of the two.', offset };
 	}
 	const [line = ''] = /[^\r\n]*$/.exec(text.slice(0, offset)) ?? [];
-	if (code === 'TAB_AS_INDENT' || /^ *[^\S ]/.test(line + text.slice(offset))) {
+	if (code === 'TAB_AS_INDENT' || /^ *[^\S \r\n]/.test(line + text.slice(offset))) {
 		return {
 			what: 'The line begins with a tab, or a space of another kind',
 			advice: 'Indent it with spaces.',
