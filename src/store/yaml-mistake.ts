@@ -11,11 +11,6 @@ export interface YamlMistake extends Words {
 	column: number;
 }
 
-interface Explained extends Words {
-	/** Where in the text it is. */
-	offset: number;
-}
-
 type ParseError = Pick<YAMLParseError, 'code' | 'message' | 'pos'>;
 
 const keyless = {
@@ -64,9 +59,9 @@ export function explainYamlMistakes(
 	const end = errors.findIndex(isLost);
 	const byLine = new Map<number, YamlMistake>();
 	for (const error of errors.slice(0, end === -1 ? undefined : end + 1)) {
-		const { what, advice, offset } = explain(error, text);
+		const { offset, ...said } = explain(error, text);
 		const place = placeIn(lines, offset);
-		if (!byLine.has(place.line)) byLine.set(place.line, { what, advice, ...place });
+		if (!byLine.has(place.line)) byLine.set(place.line, { ...said, ...place });
 	}
 	return [...byLine.values()];
 }
@@ -86,7 +81,10 @@ function isLost({ code, message }: ParseError): boolean {
 	return code === 'UNEXPECTED_TOKEN' || openQuote.test(message);
 }
 
-function explain({ code, message, pos: [offset] }: ParseError, text: string): Explained {
+function explain(
+	{ code, message, pos: [offset] }: ParseError,
+	text: string,
+): Words & { offset: number } {
 	const mark = /^(<{7}|={7}|>{7})( |\r?$)/m.exec(text);
 	if (mark) {
 		return {

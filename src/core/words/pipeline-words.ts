@@ -1,22 +1,15 @@
 import type { Pipeline } from '#model/project.ts';
+import { capitalise } from './formats.ts';
 import type { Wording } from './tone.ts';
 
 const words = new Map<string, Wording>([
 	['success', { word: 'Passed', tone: 'good' }],
 	['failed', { word: 'Failed', tone: 'bad' }],
 	['running', { word: 'Running', tone: 'now' }],
-	['created', { word: 'Created', tone: 'quiet' }],
-	['pending', { word: 'Pending', tone: 'quiet' }],
-	['preparing', { word: 'Preparing', tone: 'quiet' }],
-	['waiting_for_resource', { word: 'Waiting for resource', tone: 'quiet' }],
-	['scheduled', { word: 'Scheduled', tone: 'quiet' }],
 	['manual', { word: 'Waits for a person', tone: 'quiet' }],
-	['canceling', { word: 'Canceling', tone: 'quiet' }],
-	['canceled', { word: 'Canceled', tone: 'quiet' }],
-	['skipped', { word: 'Skipped', tone: 'quiet' }],
 ]);
 
-/** A pipeline's status in words. A status that we do not know is said as GitLab says it. */
+/** A pipeline's status in words. Where ours aren't clearer, they're GitLab's: `Waiting for resource`. */
 export function pipelineWords({ status }: Pick<Pipeline, 'status'>): Wording {
-	return words.get(status) ?? { word: status, tone: 'quiet' };
+	return words.get(status) ?? { word: capitalise(status.replaceAll('_', ' ')), tone: 'quiet' };
 }

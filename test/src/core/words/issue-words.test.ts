@@ -22,7 +22,7 @@ describe('a health status is a word', () => {
 
 test.each([
 	{ status: 'success', word: 'Passed' },
-	{ status: 'frobnicated', word: 'frobnicated' },
+	{ status: 'waiting_for_callback', word: 'Waiting for callback' },
 ])('a pipeline that is $status is said to be $word', ({ status, word }) => {
 	expect(pipelineWords({ status }).word).toBe(word);
 });
