@@ -97,7 +97,7 @@ function collectReferences(found: Found): void {
 
 /** What other makers of sites and wikis understand: shortcodes, their boxes, `[[links]]`, `{#ids}`. */
 const foreign =
-	/\{\{[<%].*?\}\}|\{\{ .*? \}\}|\{% .*?%\}|\{[#:][^}]*\}|!?\[\[(?:.+?\]\]|$)|^:{3,} ?\w.*|^(?:!!!|\?{3}\+?|===) .+|^--8<-- .+/gm;
+	/\{\{.*?\}\}|\{% .*?%\}|\{[#:][^}]*\}|!?\[\[(?:.+?\]\]|$)|^:{3,} ?\w.*|^(?:!!!|\?{3}\+?|===) .+|^--8<-- .+/gm;
 
 function collectSlips(part: TreePart, { slips }: Found): void {
 	const line = lineOf(part);

@@ -428,6 +428,7 @@ describe('Markdown of other makers of sites is told, and code is not', () => {
 		[':::note A title\n\nText.\n\n:::', ':::note A title'],
 		['## Heading {#own-id}', '{#own-id}'],
 		['{% include a.html %}', '{% include a.html %}'],
+		['{{site.title}}', '{{site.title}}'],
 	])('%s', async (text, written) => {
 		await rm(join(root, page));
 		await write('content/handbook/work/health.md', `${head}${text}\n\n\`${written}\`\n`);
