@@ -9,7 +9,12 @@ const words = new Map<string, Wording>([
 	['manual', { word: 'Waits for a person', tone: 'quiet' }],
 ]);
 
-/** A pipeline's status in words. Where ours aren't clearer, they're GitLab's: `Waiting for resource`. */
+/** They say what they mean, but for an underscore: `Waiting for resource`. */
+const plain =
+	/^(canceled|canceling|created|pending|preparing|scheduled|skipped|waiting_for_(callback|resource))$/;
+
+/** A pipeline's status in words. A status that we do not know is said as GitLab says it. */
 export function pipelineWords({ status }: Pick<Pipeline, 'status'>): Wording {
-	return words.get(status) ?? { word: capitalise(status.replaceAll('_', ' ')), tone: 'quiet' };
+	const word = plain.test(status) ? capitalise(status.replaceAll('_', ' ')) : status;
+	return words.get(status) ?? { word, tone: 'quiet' };
 }
