@@ -1,13 +1,12 @@
 import { realpathSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { InvalidDataError } from '#model/parse.ts';
-import { finishOutput, print, watchOutput } from './output.ts';
-
 import manifest from '../package.json' with { type: 'json' };
 import { parseArguments, type Command, type OptionTable } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
 import { explainFailure } from './failure.ts';
 import { renderHelp } from './help.ts';
+import { finishOutput, print, watchOutput } from './output.ts';
 
 /** All that a command knows of where it runs, and where it can say something. */
 export interface Surroundings {

@@ -1,6 +1,6 @@
 /** Exit codes of every command. */
 export const exitCodes = {
-	/** Done; what is old or missing is labelled. */
+	/** Done; what is old or missing is labeled. */
 	fine: 0,
 	/** `--strict` found something. */
 	strict: 1,

@@ -111,12 +111,14 @@ export async function checkPages(root: string, lastDay?: IsoDate): Promise<Check
 /** Files that are written as pages, and that nothing publishes because of how their names end. */
 async function findUnpublished(root: string): Promise<PageMistake[]> {
 	const files = await listFiles(join(root, handbookPath));
+	// As Hugo names the first page of a section.
+	const isIndex = (path: string) => /(^|\/)_index\./.test(path);
 	return files
 		.filter((path) => /(^|\/)(_index|[^_./][^/]*)\.(mdx?|markdown|html?|rst|adoc|org)$/i.test(path))
-		.filter((path) => path.includes('_index.') || !/\.mdx?$/.test(path))
+		.filter((path) => isIndex(path) || !/\.mdx?$/.test(path))
 		.map((path) => ({
 			file: nameOf(path),
-			what: `is not published. Expected ${path.includes('_index.') ? 'index.mdx' : 'a name that ends in .mdx or .md'}`,
+			what: `is not published. Expected ${isIndex(path) ? 'index.mdx' : 'a name that ends in .mdx or .md'}`,
 			advice: 'Rename it, or move it out of the handbook.',
 		}));
 }

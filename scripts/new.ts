@@ -104,27 +104,7 @@ async function askForTeam(
 			`npm run new can't ask questions here, since its input is no terminal.\nGive it ${missing.join(', ')}: npm run new -- --title Engine --group cars/engine --projects cars/engine/motor`,
 		);
 	}
-	/** A wrong answer is asked for again, a wrong argument refused. */
-	const answer = async <Schema extends z.ZodType>(
-		name: keyof Given,
-		question: string,
-		schema: Schema,
-		usual = '',
-	): Promise<z.output<Schema>> => {
-		for (;;) {
-			const said = given[name] ?? (await ask?.(`${question} `)) ?? '';
-			try {
-				return parseOrExplain(schema, said === '' ? usual : said, {
-					source: `--${name}`,
-					hint: 'npm run new -- --help has an example.',
-					quotes: true,
-				});
-			} catch (error) {
-				if (given[name] !== undefined || !(error instanceof InvalidDataError)) throw error;
-				warn(error.message);
-			}
-		}
-	};
+	const answer = toAnswer(given, { ask, warn });
 	const name = await answer('title', 'What is the team called?', TeamName);
 	const usual = `group::${name.toLowerCase()}`;
 	const { GITLAB_URL } = readPullEnvironment({ GITLAB_URL: environment.GITLAB_URL });
@@ -143,6 +123,30 @@ async function askForTeam(
 			'Which projects does it maintain? (group/project, with commas in between; none: Enter)',
 			ProjectPaths,
 		),
+	};
+}
+
+/** A wrong answer is asked for again, a wrong argument refused. */
+function toAnswer(given: Given, { ask, warn }: Pick<Surroundings, 'ask' | 'warn'>) {
+	return async <Schema extends z.ZodType>(
+		name: keyof Given,
+		question: string,
+		schema: Schema,
+		usual = '',
+	): Promise<z.output<Schema>> => {
+		for (;;) {
+			const said = given[name] ?? (await ask?.(`${question} `)) ?? '';
+			try {
+				return parseOrExplain(schema, said === '' ? usual : said, {
+					source: `--${name}`,
+					hint: 'npm run new -- --help has an example.',
+					quotes: true,
+				});
+			} catch (error) {
+				if (given[name] !== undefined || !(error instanceof InvalidDataError)) throw error;
+				warn(error.message);
+			}
+		}
 	};
 }
 

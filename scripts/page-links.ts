@@ -3,8 +3,7 @@ import { pathsOf } from '#core/inventory/entries.ts';
 import { toSiteLink, type SiteLink, type Target } from '#core/publish/pages/links.ts';
 import type { PageParts } from '#core/publish/pages/page-parts.ts';
 import { isOfHandbook } from '#markdown/remark-handbook-links.ts';
-import type { RegistryFile } from '#model/registry.ts';
-import type { Registry } from '#model/registry.ts';
+import type { Registry, RegistryFile } from '#model/registry.ts';
 import { listFiles } from '#store/list-files.ts';
 import { readRegistryFile } from '#store/registry-files.ts';
 

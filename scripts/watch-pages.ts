@@ -1,4 +1,5 @@
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import type { Connect } from 'vite';
 import { escapeHtml } from '#core/base/escape-html.ts';
 import { decodeAddress } from '#core/publish/pages/links.ts';
 import { describeMistakes, type PageMistake } from '#core/publish/pages/mistake.ts';
@@ -36,8 +37,11 @@ export function watchPages(
 	};
 	const look = async (logger: AstroIntegrationLogger) => {
 		const checked = await checkPages(root).catch((error: unknown) => {
+			const message = error instanceof Error ? error.message : String(error);
 			// What watches the registry tells its mistakes.
-			if (!(error instanceof InvalidDataError)) logger.error(String(error));
+			const isOfPages = !(error instanceof InvalidDataError) || message.startsWith(handbookPath);
+			if (isOfPages && !told.has(message)) logger.error(message);
+			told.add(message);
 		});
 		return checked ? tell(checked, logger) : new Map<string, string>();
 	};
@@ -59,19 +63,27 @@ export function watchPages(
 				};
 				for (const event of ['add', 'change', 'unlink']) server.watcher.on(event, lookAgain);
 				server.middlewares.use(beforePages(findMissedChanges(root, server)));
-				server.middlewares.use((request, response, next) => {
-					void looking.then((stopped) => {
-						const mistake = stopped.get(toAddress(request.url ?? '/', base));
-						if (mistake === undefined) {
-							next();
-							return;
-						}
-						response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' });
-						response.end(writePage(mistake, base));
-					});
-				});
+				server.middlewares.use(sayInBrowser(() => looking, base));
 			},
 		},
+	};
+}
+
+/** @param looking Resolves to what stops pages, by their addresses. */
+function sayInBrowser(
+	looking: () => Promise<ReadonlyMap<string, string>>,
+	base: string,
+): Connect.NextHandleFunction {
+	return (request, response, next) => {
+		void looking().then((stopped) => {
+			const mistake = stopped.get(toAddress(request.url ?? '/', base));
+			if (mistake === undefined) {
+				next();
+				return;
+			}
+			response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' });
+			response.end(writePage(mistake, base));
+		});
 	};
 }
 

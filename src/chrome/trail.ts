@@ -1,4 +1,4 @@
-import { linksOf, type Entry } from './sidebar-links.ts';
+import { linksOf, type Entry, type Link } from './sidebar-links.ts';
 
 /** A step of the way to a page. Without an address: it is the page itself. */
 export interface TrailStep {
@@ -13,19 +13,18 @@ export interface TrailStep {
  * @param title Of a page that the sidebar does not have, but its list.
  */
 export function findTrail(sidebar: readonly Entry[], title?: string): TrailStep[] {
-	for (const entry of sidebar) {
-		if (entry.type === 'link') continue;
-		const links = linksOf(entry);
-		const here = links.find(({ isCurrent }) => isCurrent);
-		if (!here) continue;
-		const { label } = entry;
-		const [first] = links;
-		return [
-			first && first !== here ? { label, href: first.href } : { label },
-			...(title === undefined
-				? [{ label: here.label }]
-				: [{ label: here.label, href: here.href }, { label: title }]),
-		];
-	}
-	return [];
+	const group = sidebar.find((one) => one.type === 'group' && linksOf(one).some(isHere));
+	const links = group ? linksOf(group) : [];
+	const [first, here] = [links[0], links.find(isHere)];
+	if (!group || !first || !here) return [];
+	return [
+		first === here ? { label: group.label } : { label: group.label, href: first.href },
+		...(title === undefined
+			? [{ label: here.label }]
+			: [{ label: here.label, href: here.href }, { label: title }]),
+	];
+}
+
+function isHere({ isCurrent }: Link): boolean {
+	return isCurrent;
 }

@@ -5,28 +5,25 @@ import { lineOf } from './tree.ts';
 /** A tag of MDX, or of HTML in Markdown. */
 export interface PageElement {
 	name: string;
-	/** `undefined`: it is no text, or has no value. */
-	attributes: ReadonlyMap<string, string | undefined>;
+	/** Without a `value`: it is no text, or has none. */
+	attributes: { key: string; value: string | undefined; line: number }[];
 	/** Whether these are all its attributes. */
 	isWhole: boolean;
 	line: number;
-	/** Where an attribute is. */
-	lineOf: (attribute: string) => number;
 }
 
 export function readTag(tag: TreePart): PageElement {
-	const attributes = new Map<string, string | undefined>();
-	const lines = new Map<string, number>();
-	let isWhole = true;
-	for (const { key, child } of partsOf(tag)) {
-		if (key !== 'attributes') continue;
-		if (child.type !== 'mdxJsxAttribute') isWhole = false;
-		attributes.set(String(child.name), typeof child.value === 'string' ? child.value : undefined);
-		lines.set(String(child.name), lineOf(child));
-	}
-	const name = typeof tag.name === 'string' ? tag.name : '';
-	const line = lineOf(tag);
-	return { name, attributes, isWhole, line, lineOf: (key) => lines.get(key) ?? line };
+	const parts = partsOf(tag).flatMap(({ key, child }) => (key === 'attributes' ? [child] : []));
+	return {
+		name: typeof tag.name === 'string' ? tag.name : '',
+		attributes: parts.map((part) => ({
+			key: String(part.name),
+			value: typeof part.value === 'string' ? part.value : undefined,
+			line: lineOf(part),
+		})),
+		isWhole: parts.every(({ type }) => type === 'mdxJsxAttribute'),
+		line: lineOf(tag),
+	};
 }
 
 /** Markdown, unlike MDX, keeps HTML as text. */
@@ -36,8 +33,8 @@ export function readHtml(part: TreePart): PageElement[] {
 	const parser = new Parser({
 		onopentag(name, list) {
 			const line = lineOf(part) + html.slice(0, parser.startIndex).split('\n').length - 1;
-			const attributes = new Map(Object.entries(list));
-			elements.push({ name, attributes, isWhole: true, line, lineOf: () => line });
+			const attributes = Object.entries(list).map(([key, value]) => ({ key, value, line }));
+			elements.push({ name, attributes, isWhole: true, line });
 		},
 	});
 	parser.end(html);

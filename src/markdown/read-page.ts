@@ -97,7 +97,7 @@ function collectReferences(found: Found): void {
 
 /** What other makers of sites and wikis understand: shortcodes, their boxes, `[[links]]`, `{#ids}`. */
 const foreign =
-	/\{\{[<%].*?\}\}|\{\{ .*? \}\}|\{% .*?%\}|\{[#:][^}]*\}|!?\[\[(?:.+?\]\]|$)|^:{3,} ?\w.*|^(?:!!!|\?{3}\+?|===) .+|^--8<-- .+/gm;
+	/\{\{.*?\}\}|\{% .*?%\}|\{[#:][^}]*\}|!?\[\[(?:.+?\]\]|$)|^:{3,} ?\w.*|^(?:!!!|\?{3}\+?|===) .+|^--8<-- .+/gm;
 
 function collectSlips(part: TreePart, { slips }: Found): void {
 	const line = lineOf(part);
@@ -143,25 +143,28 @@ function textOf(part: TreePart): string | undefined {
 function collectTag(tag: TreePart, found: Found): void {
 	const element = readTag(tag);
 	collectElement(element, found);
-	const { name, attributes, isWhole, line } = element;
-	const [block = ''] = name.split('.');
-	if (!/^\p{Lu}/u.test(block)) return;
-	found.tags.push({ name: block, attributes: isWhole ? attributes : undefined, line });
+	const [name = ''] = element.name.split('.');
+	if (!/^\p{Lu}/u.test(name)) return;
+	const attributes = new Map(element.attributes.map(({ key, value }) => [key, value]));
+	found.tags.push({
+		name,
+		attributes: element.isWhole ? attributes : undefined,
+		line: element.line,
+	});
 }
 
 function collectElement(element: PageElement, { ids, links, slips }: Found): void {
-	const { name, attributes, isWhole, line, lineOf: lineAt } = element;
-	const id = attributes.get('id');
-	if (id !== undefined) ids.add(id);
-	for (const key of ['href', 'src']) {
-		const address = attributes.get(key);
-		if (address === undefined) continue;
-		links.push({ address, line: lineAt(key) });
+	const { name, attributes, isWhole, line } = element;
+	for (const { key, value, line: at } of attributes) {
+		if (value === undefined) continue;
+		if (key === 'id') ids.add(value);
+		if (!/^(href|src|poster)$/.test(key)) continue;
+		links.push({ address: value, line: at });
 		// A script is refused by what it is.
-		collectAddress(address, lineAt(key), key === 'src' && name !== 'script', slips);
+		collectAddress(value, at, key !== 'href' && name !== 'script', slips);
 	}
-	if (name === 'img' && isWhole && !attributes.has('alt')) {
-		slips.push(slip('picture', attributes.get('src') ?? '', line));
+	if (name === 'img' && isWhole && !attributes.some(({ key }) => key === 'alt')) {
+		slips.push(slip('picture', attributes.find(({ key }) => key === 'src')?.value ?? '', line));
 	}
 }
 

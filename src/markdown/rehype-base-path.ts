@@ -3,14 +3,14 @@ import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { attributesOf } from './tree.ts';
 
-const addresses = ['href', 'src'];
+const addresses = ['href', 'src', 'poster'];
 
 /**
  * Prefixes what pages of the handbook link to with the path under which the site is served.
  *
  * In Markdown and MDX, write addresses of this site from the root, with a slash at the end:
  * `[projects](/projects/)`, `<LinkCard href="/roadmap/" />`, `![](/diagram.svg)`. Every literal
- * `href` or `src` that begins with one slash is prefixed, on elements and on components alike, so a
+ * `href`, `src` or `poster` that begins with one slash is prefixed, on elements and on components alike, so a
  * component that takes an `href` uses it as it comes. Components that build an address themselves
  * use `href()` of `src/href.ts`.
  */

@@ -16,7 +16,7 @@ type Words = Pick<LocalMistake, 'what' | 'advice'>;
 const known: (Words & { is: (error: SyntaxError, written: string) => boolean })[] = [
 	{
 		is: (_, written) => written.startsWith('<<<<<<<'),
-		what: 'has marks that a merge has left. Expected one of its two texts',
+		what: 'has conflict markers that a merge left. Expected one of its two texts',
 		advice: 'Keep the right part, and remove the lines with <<<<<<<, ======= and >>>>>>>.',
 	},
 	{

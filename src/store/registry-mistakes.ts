@@ -1,9 +1,9 @@
 import { InvalidDataError } from '#model/parse.ts';
 import {
 	optionalFiles,
-	type RegistryFile,
 	registryFiles,
 	registrySchemas,
+	type RegistryFile,
 } from '#model/registry.ts';
 import { codeOf } from './file-error.ts';
 import { parseRegistryFile, readRegistryFile, registryPath } from './registry-files.ts';
@@ -15,32 +15,26 @@ import { InvalidYamlError, type YamlFile } from './yaml-file.ts';
  */
 export async function throwWithOthers(error: unknown, root: string): Promise<never> {
 	if (!(error instanceof InvalidDataError) || !/^(ENOENT)?$/.test(codeOf(error.cause))) throw error;
-	const all = await Promise.all(
-		registryFiles.map((name) =>
-			error.message.startsWith(`${registryPath(name)} `)
-				? findMistakesBeside(name, error)
-				: findMistakes(name, () => readRegistryFile(root, name)),
-		),
-	);
-	const told = new Set([error.message, ...all.flat()]);
+	const all = registryFiles.map(async (name) => {
+		const mistakes = await findMistakes(name, () => readRegistryFile(root, name));
+		return error.message.startsWith(`${registryPath(name)} `) ? mistakes.slice(1) : mistakes;
+	});
+	const told = new Set([error.message, ...(await Promise.all(all)).flat()]);
 	throw new InvalidDataError([...told].join('\n\n'), { cause: error });
 }
 
-async function findMistakes(name: RegistryFile, read: () => YamlFile | Promise<YamlFile>) {
+async function findMistakes(
+	name: RegistryFile,
+	read: () => YamlFile | Promise<YamlFile>,
+): Promise<string[]> {
 	try {
 		const file = await read();
-		if (file.value !== null || !optionalFiles.includes(name))
-			parseRegistryFile(name, registrySchemas[name], file);
+		const isLeftOut = file.value === null && optionalFiles.includes(name);
+		if (!isLeftOut) parseRegistryFile(name, registrySchemas[name], file);
 		return [];
 	} catch (error) {
 		if (!(error instanceof InvalidDataError)) throw error;
-		return [error.message, ...(await findMistakesBeside(name, error))];
+		const rest = error instanceof InvalidYamlError ? error.rest : undefined;
+		return [error.message, ...(rest ? await findMistakes(name, () => rest) : [])];
 	}
-}
-
-/** Those of a file that is read although it is no right YAML. */
-async function findMistakesBeside(name: RegistryFile, error: InvalidDataError): Promise<string[]> {
-	if (!(error instanceof InvalidYamlError) || !error.rest) return [];
-	const { rest } = error;
-	return findMistakes(name, () => rest);
 }

@@ -11,11 +11,6 @@ export interface YamlMistake extends Words {
 	column: number;
 }
 
-interface Explained extends Words {
-	/** Where in the text it is. */
-	offset: number;
-}
-
 type ParseError = Pick<YAMLParseError, 'code' | 'message' | 'pos'>;
 
 const keyless = {
@@ -64,9 +59,9 @@ export function explainYamlMistakes(
 	const end = errors.findIndex(isLost);
 	const byLine = new Map<number, YamlMistake>();
 	for (const error of errors.slice(0, end === -1 ? undefined : end + 1)) {
-		const { what, advice, offset } = explain(error, text);
+		const { offset, ...said } = explain(error, text);
 		const place = placeIn(lines, offset);
-		if (!byLine.has(place.line)) byLine.set(place.line, { what, advice, ...place });
+		if (!byLine.has(place.line)) byLine.set(place.line, { ...said, ...place });
 	}
 	return [...byLine.values()];
 }
@@ -86,7 +81,10 @@ function isLost({ code, message }: ParseError): boolean {
 	return code === 'UNEXPECTED_TOKEN' || openQuote.test(message);
 }
 
-function explain({ code, message, pos: [offset] }: ParseError, text: string): Explained {
+function explain(
+	{ code, message, pos: [offset] }: ParseError,
+	text: string,
+): Words & { offset: number } {
 	const mark = /^(<{7}|={7}|>{7})( |\r?$)/m.exec(text);
 	if (mark) {
 		return {
@@ -95,12 +93,12 @@ function explain({ code, message, pos: [offset] }: ParseError, text: string): Ex
 			offset: mark.index,
 		};
 	}
-	const [key = ''] = /^[^:\r\n]*/.exec(text.slice(offset)) ?? [];
+	const [key = ''] = /^("[^"]*"|'[^']*'|[^:\r\n]*)/.exec(text.slice(offset)) ?? [];
 	if (code === 'DUPLICATE_KEY') {
 		return { what: `The key ${key.trim()} appears twice`, advice: 'Keep one of the two.', offset };
 	}
 	const [line = ''] = /[^\r\n]*$/.exec(text.slice(0, offset)) ?? [];
-	if (code === 'TAB_AS_INDENT' || /^ *[^\S ]/.test(line + text.slice(offset))) {
+	if (code === 'TAB_AS_INDENT' || /^ *[^\S \r\n]/.test(line + text.slice(offset))) {
 		return {
 			what: 'The line begins with a tab, or a space of another kind',
 			advice: 'Indent it with spaces.',

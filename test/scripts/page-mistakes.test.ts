@@ -234,7 +234,7 @@ describe('each is answered with file, line, what was expected and what to do', (
 			why: 'marks of a merge',
 			text: `${head}Text.\n\n<<<<<<< HEAD\nMine.\n=======\nTheirs.\n>>>>>>> main\n`,
 			line: 9,
-			says: 'has marks that a merge has left. Expected one of its two texts',
+			says: 'has conflict markers that a merge left. Expected one of its two texts',
 			advice: /^Keep the right part/,
 		},
 		{
@@ -428,6 +428,7 @@ describe('Markdown of other makers of sites is told, and code is not', () => {
 		[':::note A title\n\nText.\n\n:::', ':::note A title'],
 		['## Heading {#own-id}', '{#own-id}'],
 		['{% include a.html %}', '{% include a.html %}'],
+		['{{site.title}}', '{{site.title}}'],
 	])('%s', async (text, written) => {
 		await rm(join(root, page));
 		await write('content/handbook/work/health.md', `${head}${text}\n\n\`${written}\`\n`);
@@ -444,6 +445,7 @@ describe('HTML in Markdown is looked at as in MDX', () => {
 		['<a href="/nowhere/">it</a>', 'links to /nowhere/, but'],
 		['<p>\n<img src="/404/" ></p>', 'without words'],
 		['<iframe src="https://example.com/a"></iframe>', 'from other servers'],
+		['<video poster="https://example.com/a.png"></video>', 'from other servers'],
 		['![][car]\n\n[car]: /404/', 'without words'],
 		['![a][car]\n\n[car]: gone.png', 'shows gone.png'],
 		['![a][car]\n\n[car]: https://example.com/a.png', 'from other servers'],
@@ -460,6 +462,12 @@ describe('what leads nowhere, or stands nowhere', () => {
 		await write('content/handbook/work/b.mdx', head.replace('owner:', 'slug: /Work/b/\nowner:'));
 		const [sentence] = await answerTo(`${head}Text.\n`);
 		expect(sentence).toBe('✖ content/handbook/work/b.mdx has slug: /Work/b/. Expected work/b.');
+	});
+
+	test('a slug that is the first page’s', async () => {
+		await write('content/handbook/work/b.mdx', head.replace('owner:', "slug: ''\nowner:"));
+		const [sentence] = await answerTo(`${head}Text.\n`);
+		expect(sentence).toContain('would be published at /, as content/handbook/index.mdx is.');
 	});
 
 	test('an old address that leads to a page that is gone', async () => {
@@ -571,6 +579,15 @@ describe('what leads nowhere, or stands nowhere', () => {
 		expect(await answerTo(`${head}Text.\n`)).toEqual([
 			'✖ content/handbook/work/more.markdown is not published. Expected a name that ends in .mdx or .md.',
 			'  → also content/handbook/work/plan.MDX',
+			'Rename it, or move it out of the handbook.',
+		]);
+	});
+
+	test('a first page as Hugo names it, and no other name that ends so', async () => {
+		await write('content/handbook/work/_index.md', `${head}Text.\n`);
+		await write('content/handbook/work/an_index.md', `${head}Text.\n`);
+		expect(await answerTo(`${head}Text.\n`)).toEqual([
+			'✖ content/handbook/work/_index.md is not published. Expected index.mdx.',
 			'Rename it, or move it out of the handbook.',
 		]);
 	});

@@ -118,6 +118,23 @@ describe('a mistake in a page', () => {
 		expect(site.log().slice(before)).toContain('content/handbook has no mistakes left.');
 	});
 
+	test('in its letters is told in the terminal', async () => {
+		const text = await readFile(file());
+		const before = site.log().length;
+		const waitForLog = (says: string) =>
+			vi.waitFor(
+				async () => {
+					await fetch(new URL('work/health/', site.address));
+					expect(site.log().slice(before)).toContain(says);
+				},
+				{ timeout: 20_000, interval: 250 },
+			);
+		await writeFile(file(), Buffer.concat([text, Buffer.from([0xfc])]));
+		await waitForLog('work/health.mdx is not UTF-8');
+		await writeFile(file(), text);
+		await waitForLog('content/handbook has no mistakes left.');
+	});
+
 	test('in its front matter keeps the page away until it is mended', async () => {
 		const text = await readFile(file(), 'utf8');
 		await writeFile(file(), text.replace('owner:', 'onwer:'));

@@ -73,7 +73,7 @@ test('a milestone that nobody is asked about any more says so, and of what day i
 	expect(page.text).toContain('This is how it was on 12 November 2026');
 	expect(page.text).toContain('Forgotten');
 	expect(page.text).toContain('Start no date on GitLab');
-	expect(page.text).toContain('GitLab has no dates of <b>../x y, so there is no line to draw.');
+	expect(page.text).toContain('GitLab has no dates for <b>../x y, so there is no line to draw.');
 	expect(page.text).toContain('We no longer pull its issues: this is from the saved plans.');
 	expect(page.all('.data-block b')).toEqual([]);
 });

@@ -16,7 +16,7 @@ export interface LineFacts {
 export function describeMissingLine(facts: LineFacts): string | null {
 	const { title, dates, today, days, keptSince } = facts;
 	if (dates.start === null || dates.cutoff === null) {
-		return `GitLab has no dates of ${title}, so there is no line to draw.`;
+		return `GitLab has no dates for ${title}, so there is no line to draw.`;
 	}
 	if (dates.start > today) {
 		return `${title} starts on ${formatDay(dates.start)}. The line begins then.`;

@@ -60,16 +60,13 @@ function nameWeight(weight: number | null): string {
 }
 
 function describeMovedDates({ milestone, from, to }: MilestoneChange): string {
-	const moves = [
-		...(from.startDate === to.startDate ? [] : [nameMove('start', from.startDate, to.startDate)]),
-		...(from.dueDate === to.dueDate ? [] : [nameMove('cutoff', from.dueDate, to.dueDate)]),
-	];
-	return `Dates of ${milestone} moved: the ${moves.join(', the ')}.`;
+	const moves = (['startDate', 'dueDate'] as const)
+		.filter((key) => from[key] !== to[key])
+		.map((key) => `${dateNames[key]} from ${nameDay(from[key])} to ${nameDay(to[key])}`);
+	return `Dates of ${milestone} moved: ${moves.join(', ')}.`;
 }
 
-function nameMove(what: string, from: IsoDate | null, to: IsoDate | null): string {
-	return `${what} from ${nameDay(from)} to ${nameDay(to)}`;
-}
+const dateNames = { startDate: 'the start', dueDate: 'the cutoff' };
 
 function nameDay(day: IsoDate | null): string {
 	return day === null ? 'no date' : formatDay(day);

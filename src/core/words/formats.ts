@@ -1,24 +1,11 @@
 import type { IsoDate, IsoInstant } from '#model/identifiers.ts';
 
-const months = [
-	'January',
-	'February',
-	'March',
-	'April',
-	'May',
-	'June',
-	'July',
-	'August',
-	'September',
-	'October',
-	'November',
-	'December',
-];
+/** Named, since a machine's own locale and time zone would change the page. */
+const inEnglish = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
-/** `17 December 2026`. By hand, since a machine's own locale would change the page. */
+/** `17 December 2026` */
 export function formatDay(day: IsoDate): string {
-	const [year, month, dayOfMonth] = day.slice(0, 'YYYY-MM-DD'.length).split('-').map(Number);
-	return `${String(dayOfMonth)} ${months[Number(month) - 1] ?? ''} ${String(year)}`;
+	return inEnglish.format(new Date(day));
 }
 
 /** `17 December`, where the year goes without saying. */

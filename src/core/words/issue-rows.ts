@@ -3,7 +3,6 @@ import { referenceOf } from '#core/base/reference-of.ts';
 import type { RecordedIssue } from '#core/plan/changes/milestone-record.ts';
 import type { PlannedIssue } from '#core/plan/plan.ts';
 import type { IssueOfDay } from '#model/history.ts';
-import type { Issue } from '#model/issue.ts';
 import type { PlanRules } from '#model/plan-rules.ts';
 import { describeCarried, healthWords } from './issue-words.ts';
 import { priorityHeading } from './plan-words.ts';
@@ -49,59 +48,55 @@ const healthChips = new Map<string | null, IssueChip>([
 	['needs_attention', 'needs-attention'],
 	['on_track', 'on-track'],
 ]);
+const outcomeChips = new Map<RecordedIssue['outcome']['kind'], IssueChip>([
+	['delivered', 'delivered'],
+	['carried', 'carried-out'],
+	['dropped', 'dropped'],
+]);
 
-type Shown = Pick<Issue, 'project' | 'iid' | 'title' | 'weight'>;
-
-function rowOf(issue: Shown): Pick<IssueRow, 'reference' | 'title' | 'weight'> {
-	const { title, weight } = issue;
-	return { reference: referenceOf(issue), title, weight };
+/** What both kinds of rows say. */
+function rowOf(
+	{ issue, commitment }: Pick<PlannedIssue<IssueOfDay>, 'issue' | 'commitment'>,
+	webUrl: string | null,
+	chips: readonly (IssueChip | undefined | false)[],
+) {
+	const committed = commitment === 'deliverable';
+	const is = [committed && 'committed', ...chips].filter((chip) => typeof chip === 'string');
+	return {
+		reference: referenceOf(issue),
+		title: issue.title,
+		weight: issue.weight,
+		webUrl,
+		committed,
+		is,
+	};
 }
 
 /** Health and blocks are of open issues: a closed one is past them. */
 export function toPlannedRow(planned: PlannedIssue<IssueOfDay>, webUrl: string | null): IssueRow {
-	const { issue, commitment, workflow } = planned;
+	const { issue, workflow } = planned;
 	const isClosed = issue.state === 'closed';
 	const blocked = planned.blocked && !isClosed;
 	const carried = describeCarried(planned);
 	const health = isClosed ? 'closed' : healthChips.get(issue.healthStatus);
-	const chips: (IssueChip | undefined | false)[] = [
-		commitment === 'deliverable' && 'committed',
-		health,
-		blocked && 'blocked',
-		carried !== null && 'carried-in',
-	];
 	return {
-		...rowOf(issue),
-		webUrl,
-		committed: commitment === 'deliverable',
+		...rowOf(planned, webUrl, [health, blocked && 'blocked', carried !== null && 'carried-in']),
 		status: isClosed ? { word: 'Closed', tone: 'ink' } : healthWords(issue.healthStatus),
 		work: isClosed ? null : workflow,
 		blocked,
 		notes: carried === null ? [] : [`carried in ${carried}`],
-		is: chips.filter((chip) => typeof chip === 'string'),
 	};
 }
 
 /** What became of an issue that was in a milestone. */
-export function toRecordedRow(
-	{ issue, commitment, isPromised, outcome }: RecordedIssue,
-	webUrl: string | null,
-): IssueRow {
-	const chips: (IssueChip | false)[] = [
-		commitment === 'deliverable' && 'committed',
-		outcome.kind === 'delivered' && 'delivered',
-		outcome.kind === 'carried' && 'carried-out',
-		outcome.kind === 'dropped' && 'dropped',
-	];
+export function toRecordedRow(recorded: RecordedIssue, webUrl: string | null): IssueRow {
+	const { isPromised, outcome } = recorded;
 	return {
-		...rowOf(issue),
-		webUrl,
-		committed: commitment === 'deliverable',
+		...rowOf(recorded, webUrl, [outcomeChips.get(outcome.kind)]),
 		status: describeOutcome(outcome),
 		work: null,
 		blocked: false,
 		notes: isPromised === false ? ['added later'] : [],
-		is: chips.filter((chip) => typeof chip === 'string'),
 	};
 }
 

@@ -27,7 +27,7 @@ export function describeMilestone(
 		past: 'This milestone is over',
 		current: 'This is the current milestone',
 		next: 'This milestone is upcoming',
-		undated: 'We don’t know whether this milestone is over: GitLab has no dates',
+		undated: 'GitLab has no dates for this milestone',
 	};
 	return `${sentences[place]}${state === 'unknown' ? '' : ` (${state} on GitLab)`}.`;
 }

@@ -29,6 +29,7 @@ test('tags and components of MDX, but not their other attributes and expressions
 	const attributes = [
 		{ type: 'mdxJsxAttribute', name: 'href', value: '/roadmap/' },
 		{ type: 'mdxJsxAttribute', name: 'title', value: '/roadmap/' },
+		{ type: 'mdxJsxAttribute', name: 'poster', value: '/a.png' },
 		{ type: 'mdxJsxAttribute', name: 'src', value: { type: 'mdxJsxAttributeValueExpression' } },
 		{ type: 'mdxJsxExpressionAttribute', value: '...props' },
 	];
@@ -42,6 +43,7 @@ test('tags and components of MDX, but not their other attributes and expressions
 	expect(attributes.map(({ value }) => value)).toEqual([
 		'/docs/roadmap/',
 		'/roadmap/',
+		'/docs/a.png',
 		{ type: 'mdxJsxAttributeValueExpression' },
 		'...props',
 	]);

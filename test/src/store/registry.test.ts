@@ -796,6 +796,8 @@ describe('a mistake is explained with file, line, what was expected and what to 
 		['// a remark', 'A line has no key. Expected a key, a colon and a space before'],
 		['x:\n\u00A0- 1', 'The line begins with a tab, or a space of another kind'],
 		["x: 'open", 'A quote is opened and not closed'],
+		['x: 1\n  \n- y', 'A line has no key'],
+		['"a: b": 1\n"a: b": 2', 'The key "a: b" appears twice'],
 	])('a line that is no YAML: %s', async (line, says) => {
 		await edit('plan.yaml', 'group:', `${line}\ngroup:`);
 		expect(await problem()).toContain(`✖ ${says}`);

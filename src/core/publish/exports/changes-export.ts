@@ -74,19 +74,16 @@ function toChanges(
 /** One row for each date, so that each row has one value before and one after. */
 function splitDates(change: MilestoneChange) {
 	const { from, to } = change;
-	const start = {
-		kind: 'start-moved' as const,
-		only: { ...change, to: { ...from, startDate: to.startDate } },
-		from: from.startDate,
-		to: to.startDate,
-	};
-	const cutoff = {
-		kind: 'cutoff-moved' as const,
-		only: { ...change, to: { ...from, dueDate: to.dueDate } },
-		from: from.dueDate,
-		to: to.dueDate,
-	};
-	return [start, cutoff].filter((moved) => moved.from !== moved.to);
+	const dates = [
+		{ kind: 'start-moved', key: 'startDate' },
+		{ kind: 'cutoff-moved', key: 'dueDate' },
+	] as const;
+	return dates
+		.filter(({ key }) => from[key] !== to[key])
+		.map(({ kind, key }) => {
+			const only = { ...change, to: { ...from, [key]: to[key] } };
+			return { kind, only, from: from[key], to: to[key] };
+		});
 }
 
 type Values = Pick<ExportedChange, 'from' | 'to'>;

@@ -1,52 +1,32 @@
 import { measureCadence } from '#core/inventory/cadence.ts';
 import { dayOf, daysBetween } from '#core/base/dates.ts';
-import type { ExportedProject } from '#model/exports/project.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import { findUnseen } from '#core/inventory/unseen.ts';
 import type { ProjectFacts, Version } from '#model/project.ts';
 
-const nothing = {
-	webUrl: null,
-	currentPath: null,
-	hidden: null,
-	unanswered: null,
-	description: null,
-	defaultBranch: null,
-	licence: null,
-	languages: null,
-	topics: null,
-	latestVersion: null,
-	upcomingRelease: null,
-	medianDaysBetweenReleases: null,
-	pipeline: null,
-	lastActivityAt: null,
-};
-type ExportedFacts = Pick<ExportedProject, keyof typeof nothing>;
-
 /**
  * What GitLab shows of a project, fact by fact, so that a new one is published on purpose.
  *
- * @param facts `null`: You need to sign in to see it on GitLab.
+ * @param facts `null`: You need to sign in to see it on GitLab. Nothing is known then.
  * @param today The snapshot's day.
  */
-export function toExportedFacts(facts: ProjectFacts | null, today: IsoDate): ExportedFacts {
-	if (facts === null) return nothing;
-	const { license, latestVersion, upcomingRelease, pipeline } = facts;
+export function toExportedFacts(facts: ProjectFacts | null, today: IsoDate) {
+	const { license = null, latestVersion = null } = facts ?? {};
 	return {
-		webUrl: facts.webUrl,
-		currentPath: facts.path,
-		hidden: facts.hidden,
-		unanswered: facts.unanswered ?? [],
-		description: facts.description,
-		defaultBranch: facts.defaultBranch,
-		licence: license === null ? null : { name: license, url: facts.licenseUrl },
-		languages: findUnseen(facts, ['languages', 'code']) ? null : facts.languages,
-		topics: facts.topics,
+		webUrl: facts?.webUrl ?? null,
+		currentPath: facts?.path ?? null,
+		hidden: facts?.hidden ?? null,
+		unanswered: facts === null ? null : (facts.unanswered ?? []),
+		description: facts?.description ?? null,
+		defaultBranch: facts?.defaultBranch ?? null,
+		licence: license === null ? null : { name: license, url: facts?.licenseUrl ?? null },
+		languages: facts && !findUnseen(facts, ['languages', 'code']) ? facts.languages : null,
+		topics: facts?.topics ?? null,
 		latestVersion: latestVersion && { ...latestVersion, ageDays: toAge(latestVersion, today) },
-		upcomingRelease,
-		medianDaysBetweenReleases: measureCadence(facts.releaseDates)?.medianDays ?? null,
-		pipeline,
-		lastActivityAt: facts.lastActivityAt,
+		upcomingRelease: facts?.upcomingRelease ?? null,
+		medianDaysBetweenReleases: measureCadence(facts?.releaseDates ?? [])?.medianDays ?? null,
+		pipeline: facts?.pipeline ?? null,
+		lastActivityAt: facts?.lastActivityAt ?? null,
 	};
 }
 

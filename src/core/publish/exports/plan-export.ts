@@ -3,7 +3,6 @@ import type { MilestonePlan, Plan, PlannedIssue, PriorityGroup } from '#core/pla
 import { toPlainLine } from '#core/base/plain-text.ts';
 import { referenceOf } from '#core/base/reference-of.ts';
 import { ExportedIssue, ExportedMilestone, PlanExport } from '#model/exports/plan.ts';
-import type { Issue } from '#model/issue.ts';
 import type { PlanRules } from '#model/plan-rules.ts';
 import type { About } from '#model/snapshot.ts';
 import { toExportHead, toListStamp, type HeadSource } from './export-head.ts';
@@ -58,19 +57,14 @@ function toMilestone(
 		scopeFinal,
 		kickoff,
 		release,
-		planningIssue: planningIssue && toPlanningIssue(planningIssue),
+		planningIssue: planningIssue && {
+			reference: referenceOf(planningIssue),
+			title: toPlainLine(planningIssue.title),
+			state: toPlainLine(planningIssue.state),
+			webUrl: planningIssue.webUrl,
+		},
 		issueCounts: { ...progress.count, notWeighed: progress.notWeighed },
-		weights: progress.weight && { ...progress.weight },
-	};
-}
-
-function toPlanningIssue(issue: Issue): ExportedMilestone['planningIssue'] {
-	const { title, state, webUrl } = issue;
-	return {
-		reference: referenceOf(issue),
-		title: toPlainLine(title),
-		state: toPlainLine(state),
-		webUrl,
+		weights: progress.weight,
 	};
 }
 

@@ -55,6 +55,7 @@ function toRule(result: RuleResult, { pages, addressOf }: RulesSource): Exported
 }
 
 export function toRulesTable({ snapshot, rules }: RulesExport): CsvTable {
+	const keys = ExportedRule.keyof().exclude(['evidence', 'readFrom', 'exemption']).options;
 	const columns = [
 		...columnsOf(ExportedRule, keys, (rule: ExportedRule) => rule),
 		column<ExportedRule>('exempt_until', 'The last day of the exemption.', ({ exemption }) =>
@@ -64,17 +65,3 @@ export function toRulesTable({ snapshot, rules }: RulesExport): CsvTable {
 	];
 	return toTable(columns, rules);
 }
-
-const keys = [
-	'id',
-	'title',
-	'statement',
-	'answer',
-	'observed',
-	'evidenceCount',
-	'readAt',
-	'needs',
-	'fix',
-	'owner',
-	'pages',
-] as const;

@@ -99,7 +99,7 @@ function describeFeed(shown: number, older: number, { about, knownSince }: FeedS
 
 /** That nothing is known is not that nothing has changed. */
 function describeKnown(shown: number, knownSince: IsoDate | null): string {
-	if (knownSince === null) return 'No plan has been saved yet, so no change is known.';
+	if (knownSince === null) return 'No plan has been saved yet, so we know of no change.';
 	if (shown > 0) return `The plan history starts on ${knownSince}.`;
 	return `The plan history starts on ${knownSince}. We know of no change since then, in the last ${String(days)} days.`;
 }

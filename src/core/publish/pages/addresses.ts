@@ -63,8 +63,8 @@ function findMistake(
 ): string | undefined {
 	const [sign] = unfit.exec(slug ?? path) ?? [];
 	if (sign !== undefined) {
-		const where = slug === undefined ? 'name' : 'slug';
-		return `has "${toVisible(sign)}" in its ${where}. Expected letters, digits, spaces, "-", "_" and "."`;
+		const part = slug === undefined ? 'name' : 'slug';
+		return `has "${toVisible(sign)}" in its ${part}. Expected letters, digits, spaces, "-", "_" and "."`;
 	}
 	if (address.split('/').includes('') && address !== '') {
 		return 'has no letter or digit in a part of its name. Expected one in each';
@@ -72,16 +72,15 @@ function findMistake(
 	if (slug !== undefined && slug !== address) {
 		return `has slug: ${slug}. Expected ${address === '' ? 'none: a first page is named index.mdx' : address}`;
 	}
+	const where = address === '' ? '/' : `/${address}/`;
 	if (made.has(address)) {
-		return `would be published at /${address}/, which content/registry gives to a page of data or to an old address. Expected another place`;
+		return `would be published at ${where}, which content/registry gives to a page of data or to an old address. Expected another place`;
 	}
 	if (isMadeLater(address)) {
-		return `would be published at /${address}/, where the site puts what it makes itself. Expected another place`;
+		return `would be published at ${where}, where the site puts what it makes itself. Expected another place`;
 	}
 	const other = taken.get(address);
-	return (
-		other && `would be published at /${address}/, as ${other} is. Expected an address of its own`
-	);
+	return other && `would be published at ${where}, as ${other} is. Expected an address of its own`;
 }
 
 /** Whether the site makes pages or files there of its data: which, is known when it is rendered. */

@@ -19,8 +19,7 @@ export const dayRules = {
 		judge: (world, { count = 0 }) => {
 			const { current } = world.plan;
 			if (current === null) {
-				const observed = 'No milestone is current.';
-				return notChecked(observed, "A milestone with dates that aren't over.");
+				return notChecked('No milestone is current.', "A milestone with dates that aren't over.");
 			}
 			const all = world.snapshot.rows.milestones.filter(({ title }) =>
 				isPlanMilestone(title, world.registry.plan.milestonePattern),

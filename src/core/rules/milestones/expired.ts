@@ -48,8 +48,7 @@ export const expiredRules = {
 			const { last } = world.plan;
 			const cleanUp = last?.dates.cutoff == null ? null : addDays(last.dates.cutoff, days);
 			if (last === null || cleanUp === null) {
-				const observed = 'No milestone has ended yet.';
-				return notChecked(observed, 'A milestone that is over.');
+				return notChecked('No milestone has ended yet.', 'A milestone that is over.');
 			}
 			const { title } = last.milestone;
 			if (cleanUp >= world.today) {

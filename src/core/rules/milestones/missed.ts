@@ -11,7 +11,7 @@ import type { IssueOfDay } from '#model/history.ts';
 
 export const missedRules = {
 	'missed-labelled': {
-		title: 'Issues that moved name their old milestone',
+		title: 'Moved issues name their old milestone',
 		state: ({ plan }) =>
 			`An issue that missed its milestone has the label ${plan.missedPrefix ?? ''}x.y of that milestone.`,
 		why: 'The label shows how often an issue has slipped.',

@@ -13,7 +13,7 @@ export const commitmentRules = {
 		title: 'The scope is final in time',
 		state: ({ plan }) =>
 			`What the milestone commits to is set ${formatCount(plan.finalBusinessDaysBeforeKickoff ?? 0, 'business day')} before the kickoff, and stays.`,
-		why: 'Nobody planned what comes later, and it pushes out what somebody did.',
+		why: "What's added later wasn't planned, and pushes out what was.",
 		needs: { plan: ['kickoffDay', 'finalBusinessDaysBeforeKickoff'] },
 		lists: ['milestones', 'issues'],
 		judge: judgeScope,

@@ -19,8 +19,7 @@ export const priorityRules = {
 			const [top] = world.registry.plan.priorities;
 			const title = currentTitle(world);
 			if (issues.length === 0) {
-				const observed = `We know of no issue in ${title}.`;
-				return notChecked(observed, 'An issue in the current milestone.');
+				return notChecked(`We know of no issue in ${title}.`, 'An issue in the current milestone.');
 			}
 			const first = issues.filter((issue) => priorityOf(issue, world.registry.plan) === top);
 			if (first.length > 0) {

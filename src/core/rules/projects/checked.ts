@@ -90,7 +90,7 @@ function judgeChecks({ isOf, does, fix }: Wanted): HandbookRule['judge'] {
 		);
 		const judged = found.filter(({ answer }) => answer === 'holds' || answer === 'broken');
 		const left = found.filter(({ answer }) => answer === 'unknown').length;
-		const rest = left === 0 ? '' : ` ${formatCount(left, 'more check')} couldn't be made.`;
+		const rest = left === 0 ? '' : ` We couldn't run ${formatCount(left, 'more check')}.`;
 		if (found.length === 0 || judged.length > 0) {
 			return judgeEvery({
 				all: judged,
@@ -105,7 +105,7 @@ function judgeChecks({ isOf, does, fix }: Wanted): HandbookRule['judge'] {
 				fix,
 			});
 		}
-		const observed = `We couldn't run any of ${formatCount(left, 'check')}.`;
+		const observed = `We couldn't run ${formatCount(left, 'check')}.`;
 		return notChecked(observed, 'Projects that are visible, or a token that may see them.');
 	};
 }

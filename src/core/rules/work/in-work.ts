@@ -61,8 +61,7 @@ export const inWorkRules = {
 		judge: (world, { workflow = [], days = 0 }, { readAt }) => {
 			const work = workIn(world, workflow);
 			if (work.some(({ updatedAt }) => updatedAt === null)) {
-				const observed = "We don't know yet when these issues were changed.";
-				return notChecked(observed, 'The next pull.');
+				return notChecked("We don't know yet when these issues were changed.", 'The next pull.');
 			}
 			const pulledOn = dayOf(readAt ?? world.today);
 			return judgeIssues(world, {

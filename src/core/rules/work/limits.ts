@@ -68,7 +68,7 @@ function judgeWork(world: RuleWorld, limit: Limit): RuleVerdict {
 	const { workflow, roster, isMeant, most, describe, fix } = limit;
 	const engineers = countEngineers(world, roster);
 	if (engineers === 0) {
-		const observed = 'The list of people names no engineer of the team.';
+		const observed = 'The list of people names no engineer on the team.';
 		return notChecked(observed, 'Engineers in the roster.');
 	}
 	const work = workIn(world, workflow).filter(isMeant);

@@ -4,13 +4,25 @@ import { ruleIds } from '#model/rules.ts';
 import { milestoneCases } from './milestone-cases.ts';
 import { planningCases } from './planning-cases.ts';
 import { projectCases } from './project-cases.ts';
-import { planRules } from '../../../builders.ts';
+import { aDeclaredProject, aProject, planRules } from '../../../builders.ts';
 import { judge } from './rule-case.ts';
 import { workCases } from './work-cases.ts';
 
 const cases = [...planningCases, ...workCases, ...milestoneCases, ...projectCases];
 const named = cases.map((one) => [one.declared.id, one] as const);
 const exempt = { reason: 'We change it next year', by: 'product manager', until: '2026-11-23' };
+
+test('checks that we could not run are counted beside those that we could', () => {
+	const path = 'example/tools/gear';
+	const registry = { projects: [aDeclaredProject(), aDeclaredProject({ path })] };
+	const hidden = aProject({ path, answer: 'missing-or-private' });
+	const observed = (...projects: ReturnType<typeof aProject>[]) =>
+		judge({ id: 'projects-at-path' }, { registry, rows: { projects } }).observed;
+	expect(observed(hidden)).toBe("We couldn't run 2 checks.");
+	expect(observed(aProject(), hidden)).toBe(
+		"The one project that was checked is at its path. We couldn't run 1 more check.",
+	);
+});
 
 test('every rule has its cases', () => {
 	expect(named.map(([id]) => id).toSorted()).toEqual([...ruleIds].toSorted());

@@ -33,7 +33,7 @@ describe('there is no line', () => {
 		},
 		{
 			change: { dates: { start: '2026-11-14', cutoff: null } },
-			says: 'GitLab has no dates of 19.7, so there is no line to draw.',
+			says: 'GitLab has no dates for 19.7, so there is no line to draw.',
 		},
 	])('$says', ({ change, says }) => {
 		expect(describeMissingLine({ ...facts, ...change })).toBe(says);

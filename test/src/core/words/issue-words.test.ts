@@ -22,6 +22,7 @@ describe('a health status is a word', () => {
 
 test.each([
 	{ status: 'success', word: 'Passed' },
+	{ status: 'waiting_for_callback', word: 'Waiting for callback' },
 	{ status: 'frobnicated', word: 'frobnicated' },
 ])('a pipeline that is $status is said to be $word', ({ status, word }) => {
 	expect(pipelineWords({ status }).word).toBe(word);

@@ -172,7 +172,7 @@ describe('the feed', () => {
 
 	test('without a kept plan it says that no change can be known', () => {
 		const { description } = parseFeed(atomOf({ entries: [], knownSince: null }));
-		expect(description).toContain('No plan has been saved yet, so no change is known.');
+		expect(description).toContain('No plan has been saved yet, so we know of no change.');
 	});
 
 	test('takes entries of other sources beside those of the plan', () => {

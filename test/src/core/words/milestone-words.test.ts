@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { describeMilestone } from '#core/words/milestone-words.ts';
+
+test.each([
+	['past', 'closed', 'This milestone is over (closed on GitLab).'],
+	['current', 'active', 'This is the current milestone (active on GitLab).'],
+	['next', 'unknown', 'This milestone is upcoming.'],
+	['undated', 'active', 'GitLab has no dates for this milestone (active on GitLab).'],
+] as const)('of a milestone that is %s and %s', (place, state, says) => {
+	expect(describeMilestone({ state }, place)).toBe(says);
+});
