@@ -45,7 +45,7 @@ export const ExportedChange = z.strictObject({
 			'cutoff-moved',
 		])
 		.describe(
-			'dropped: it is no longer in any milestone of the plan. not-seen: it is not seen any more, and nobody knows why; it may be confidential or deleted, which is not cancelled. carried: to a later milestone. brought-forward: to an earlier one. promoted and demoted: its priority. committed and uncommitted: whether it is a deliverable. start-moved and cutoff-moved: a date of a milestone.',
+			"dropped: it is no longer in any milestone of the plan. not-seen: GitLab no longer shows it, and we don't know why; it may be confidential or deleted, which doesn't mean canceled. carried: to a later milestone. brought-forward: to an earlier one. promoted and demoted: its priority. committed and uncommitted: whether it is a deliverable. start-moved and cutoff-moved: a date of a milestone.",
 		)
 		.register(asColumn, { meaning: 'What has changed, in a word that stays.' }),
 	sentence: Words.describe('The change in words. It does not name the issue.'),

@@ -131,9 +131,7 @@ export const PlanExport = ExportHead.extend({
 	snapshot: PlanStamp.describe('Where the data is from, and how old it is.'),
 	milestones: z
 		.array(ExportedMilestone)
-		.describe(
-			'The current milestone and the next ones. Empty: GitLab has none with dates to come.',
-		),
+		.describe('The current milestone and the next ones. Empty: GitLab has none with dates ahead.'),
 	issues: z
 		.array(ExportedIssue)
 		.describe('Their issues: by milestone, then by priority, deliverables first.'),

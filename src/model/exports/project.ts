@@ -33,7 +33,7 @@ const Version = z.strictObject({
 		}),
 	tag: Words.describe('As GitLab has it, such as v1.2.3.'),
 	releasedAt: Instant.nullable()
-		.describe('null: GitLab gave no date. Of an upcoming release: the date to come.')
+		.describe('null: GitLab gave no date. For an upcoming release: the planned date.')
 		.register(asColumn, { meaning: 'When the latest version came out.' }),
 });
 
@@ -68,7 +68,7 @@ function countOf(answer: ExportedCheck['answer'], what: string) {
 export const CheckCounts = z.strictObject({
 	holds: countOf('holds', 'Checks that pass.'),
 	broken: countOf('broken', 'Checks that fail.'),
-	unknown: countOf('unknown', "Checks that couldn't be made. They don't count as failed."),
+	unknown: countOf('unknown', "Checks we couldn't run. They don't count as failed."),
 	exempt: countOf('exempt', 'Checks that fail, and may for now.'),
 });
 
@@ -156,7 +156,7 @@ export const ExportedProject = z.strictObject({
 		.register(asColumn, { meaning: 'Its topics on GitLab.' }),
 	latestVersion: LatestVersion.nullable().describe(`The newest version that is out. ${absent}`),
 	upcomingRelease: Version.nullable()
-		.describe('A release with a date to come. null: none is seen.')
+		.describe('A release with a date in the future. null: we see none.')
 		.register(asColumn, { meaning: 'A release that is planned and not out.' }),
 	releaseOverdueAfterDays: z
 		.int()
