@@ -210,7 +210,7 @@ test.each([
 	{ words: 'jobs/request', answer: /What runners themselves call/ },
 	{ words: 'performance indicators', answer: /are on an internal page/ },
 	{ words: 'merged by cutoff', answer: /doesn’t promise that a merged change/ },
-	{ words: 'releases on time', answer: /tags came within one day/ },
+	{ words: 'releases on time', answer: /a day before or after/ },
 	{ words: 'supported versions', answer: /get fixes, as backports/ },
 	{ words: 'videos to learn', answer: /Runner Shorts/ },
 ])('the search for "$words" opens the part of a page that answers', async ({ words, answer }) => {
