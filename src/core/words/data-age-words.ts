@@ -5,8 +5,8 @@ import { formatInstant } from './formats.ts';
 const hourMs = 60 * 60 * 1000;
 
 /**
- * What a reader is told of data that have grown old. `null`: they are young enough, or the date or the
- * limit cannot be read. A list is old when it is older than the limit, not when it has just reached it.
+ * What we tell readers about old data. `null`: the data are young enough, or we can't read the date or the
+ * limit. A list is old when it is older than the limit, not when it has just reached it.
  */
 export function warnOfAge(pulledAt: string, now: Date, staleAfterHours: number): string | null {
 	const ageMs = now.getTime() - Date.parse(pulledAt);

@@ -53,7 +53,7 @@ export function describeAbsence(facts: Gaps, parts: readonly ProjectPart[]): str
 	return findUnknown(facts, parts) ? 'not known' : 'none';
 }
 
-/** The parts without which a stranger cannot be told the value. */
+/** The parts that a stranger has to see before we show the value. */
 export const partsOf = {
 	version: ['releases', 'code'],
 	toolVersion: ['files', 'code'],
