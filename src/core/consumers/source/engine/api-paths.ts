@@ -1,6 +1,7 @@
 import { varying } from '#core/consumers/endpoints/endpoint-name.ts';
 import { HttpMethod, type Api } from '#model/api.ts';
 import { ApiShapes } from './api-shapes.ts';
+import { wordsOfCommand } from './commands.ts';
 import { gap, writeOut, type SourceText, type TextPurpose } from './text.ts';
 
 /** GitLab has had no other version since 2017. */
@@ -35,8 +36,9 @@ export function readApiPaths(api: Api): (text: SourceText) => string | null | un
 
 	return function readPath(text): string | null | undefined {
 		const { otherwise, ...given } = text;
+		if (/^(other|told)$/.test(text.purpose)) return undefined;
 		const written = parseWritten(text);
-		if (written === undefined || /^(other|told)$/.test(text.purpose)) return undefined;
+		if (written === undefined) return isAskedByCommand(text, shapes) ? null : undefined;
 		const { segments, sure, said, routed } = written;
 		const own = `/${segments.join('/')}`;
 		if (otherwise && !shapes.has(own)) return readPath({ ...given, pieces: otherwise });
@@ -64,6 +66,16 @@ export function readApiPaths(api: Api): (text: SourceText) => string | null | un
 	};
 }
 
+/** Whether one of the words of a command is a path: `curl -X POST https://…/api/v4/cars`. */
+function isAskedByCommand(text: SourceText, shapes: ApiShapes): boolean {
+	const whole = writeOut(text);
+	return wordsOfCommand(whole).some((word) => {
+		const one = parseWritten({ ...text, pieces: [{ text: word, line: text.line, raw: false }] });
+		const path = `/${one?.segments.join('/') ?? ''}`;
+		return one && (one.sure || whole.includes('glab')) && shapes.isOfSurface(path);
+	});
+}
+
 /**
  * Whether what looks like a path of the API is believed to be one. The less the program tells, the
  * more the text itself has to: `cars` alone is a word, `cars/all` may be the key of a message, and
@@ -89,7 +101,10 @@ function isBelieved(
 }
 
 function parseWritten(text: SourceText): Written | undefined {
-	const whole = writeOut(text);
+	// What a template fills in: `/cars/{{.ID}}`, and `=/cars/{{$json.id}}` where only that begins one.
+	const whole = writeOut(text)
+		.replace(/\{\{[^{}]*\}\}/g, gap)
+		.replace(/^=(?=[/h])/, '');
 	const [verb = '', said = null] = withMethod.exec(whole) ?? [];
 	const [before = ''] = whole.slice(verb.length).split(/[?#]/, 1);
 	// What is joined may have a slash on both sides.

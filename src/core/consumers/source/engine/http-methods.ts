@@ -1,10 +1,12 @@
 import type { SyntaxNode } from '@lezer/common';
+import { isCommand, methodOfCommand } from './commands.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import { PassedValues, type Passed } from './passed-values.ts';
-import { argumentsOf, nodesNear } from './syntax.ts';
+import { argumentsOf, nameOfFunction, nodesNear } from './syntax.ts';
 import type { MethodWord, TextField } from './text-grammar.ts';
 import {
 	by,
+	isRuling,
 	judgeCall,
 	judgeField,
 	parseHttpMethod,
@@ -22,6 +24,8 @@ const routeField =
 	/^(handlers?|handler_?func|operation_?id|summary|component|element|tags|middlewares?|prehandler)$/i;
 /** `http.MethodPost`, `verbs.Post`: declared where nobody can read it. */
 const foreignName = /\.Method([A-Z][a-z]+)$|^\w*(?:method|verb)s?\.(\w+)$/i;
+/** They name a list that a field is in, however deep. */
+const declarations = /^((Var|Const)(Decl|Spec)|VariableDeclaration|PropertyDeclaration)$/;
 const mayBeFunction = /^(VariableName|\w*Function\w*|(Member|Call)Expression|(Selector|Call)Expr)$/;
 /** No method is longer, with its quotes, nor what chooses one. */
 const maxLiteral = 10;
@@ -51,17 +55,20 @@ export class HttpMethods<File extends ParsedFile> {
 		// What is handed on, and nobody can tell what it is, may name one.
 		const isPlain = words.every(({ node, small }) => isAround(node, text) || small === 'none');
 		const defaultMethod = isPlain ? read.defaultMethod : undefined;
-		// `exec.Command("glab", "api", "cars/all")`
-		const before = file.read({ from: Math.max(call.from, text.from - 200), to: text.from });
-		const isCommand = /\bglab\b[^]{0,100}["'`]api["'`]/.test(before);
 		const behind = argumentsOf(call).filter((one) => one.from > text.to && isServed !== false);
 		const isFunction = isServed ?? behind.some((one) => this.#isFunction(one, file));
 		const mayBe = behind.some(({ name }) => mayBeFunction.test(name));
 		const handler = isFunction ? 'function' : mayBe ? 'unknown' : 'none';
 		return this.#read(words).map((one) => {
 			const judged = judgeCall({ ...read, ...one, handler, defaultMethod });
-			return isCommand ? { ...judged, purpose: 'request' } : judged;
+			if (!isCommand(this.readBefore(text, call, file))) return judged;
+			return { ...judged, purpose: 'request', method: methodOfCommand(file.read(call)) };
 		});
+	}
+
+	/** What a call is given before a text, of which the end is enough: `exec.Command("glab", "api", …)`. */
+	readBefore(text: SyntaxNode, call: SyntaxNode, file: File): string {
+		return file.read({ from: Math.max(call.from, text.from - 200), to: text.from });
 	}
 
 	/** Whether it is a function, or what is made of one: `auth(list)`. */
@@ -106,6 +113,7 @@ export class HttpMethods<File extends ParsedFile> {
 					one.words.every(({ node }) => this.#methodsOf({ node, file, way }).length === 0)),
 		);
 		if (isKey || isRoute) return [by('other')];
+		if (isRuling(nameOfFunction(field, file, declarations))) return [by('open')];
 		return this.#read(this.#wordsOf(fields.toReversed(), { node: field, file, way })).map(
 			({ method }) => (isPage && method === null ? by('unknown') : judgeField(name, method)),
 		);

@@ -44,7 +44,10 @@ export function startTexts<File extends ParsedFile>(
 				const isAppended = sign?.name === 'UpdateOp' && file.read(sign) === '+=';
 				const onto = isAppended ? sign.prevSibling : null;
 				const before = onto ? reader.readDeclared(onto, file) : [];
-				const pieces = [...before, ...reader.read(whole, file)];
+				const own = reader.read(whole, file);
+				// A query leaves the path as it is, and that has a place of its own.
+				if (onto && /^[?&]/.test(writeOut({ pieces: own }))) return;
+				const pieces = [...before, ...own];
 				if (!spell(pieces).some((one) => mayMatter.test(writeOut({ pieces: one })))) return;
 				// A constant that it begins with may be elsewhere.
 				const line = file.lineOf(found);
@@ -55,7 +58,7 @@ export function startTexts<File extends ParsedFile>(
 					const filled = putAround(pieces.flatMap(fill));
 					const otherwise = Object.keys(given).length > 0 ? { otherwise: putAround(pieces) } : {};
 					const around = { line, purpose, method, isNearRoot, ...project, ...otherwise };
-					for (const own of spell(filled)) texts.push({ pieces: own, ...around });
+					for (const one of spell(filled)) texts.push({ pieces: one, ...around });
 				}
 			},
 		});

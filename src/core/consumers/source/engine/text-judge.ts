@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Taking } from './calls.ts';
+import { isCommand } from './commands.ts';
 import { HttpMethods } from './http-methods.ts';
 import type { NameUses } from './name-uses.ts';
 import type { ParsedFile, Placed } from './parsed-file.ts';
@@ -45,6 +46,11 @@ export class TextJudge<File extends ParsedFile> {
 		const holder = parent?.name === grammar.nodes.arguments ? parent.parent : parent;
 		if (!holder || way.steps > maxSteps) return [];
 		const isIn = (kind: keyof typeof grammar.holders) => grammar.holders[kind].test(holder.name);
+		const around = holder.parent?.name === grammar.nodes.arguments ? holder.parent.parent : null;
+		// `execFile('glab', ['api', 'cars/all'])`
+		if (around && isIn('open') && isCommand(this.#methods.readBefore(text, around, file))) {
+			return this.#judgeGiven(text, around, file, way);
+		}
 		if (isIn('call')) return this.#judgeGiven(text, holder, file, way);
 		if (isIn('field')) return this.#judgeField(text, holder, file, way);
 		if (isIn('return')) return this.#judgeReturned(text, holder, file, way);

@@ -57,6 +57,9 @@ const elsewhere = new RegExp(
 		'navigate|link|render|describe|it|has',
 	].join('|')})$`,
 );
+/** They say what others may ask for. */
+const ruling =
+	/^(acls?|\w*rules?|\w*polic(y|ies)|\w*permissions?|(allow|den(y|ied)|permit|forbid|block)(list|ed|ten)?|(black|white)list)$/i;
 /** What a store has under a name: it is asked nothing over HTTP. */
 const stores =
 	/(cache|map|store|storage|registry|session|headers|params|cookies|dict|index|lookup)$/i;
@@ -93,6 +96,7 @@ function judge(call: TextCall, isVerb: boolean): TextPurpose {
 	const isCertain = receiver.length > 1 || isVerb || handler === 'function';
 	const isRouter = mayServe && isCertain && servers.test(receiver);
 	if (/^(write(string)?|append|concat|push|set|compile|redirect)$/i.test(name)) return 'open';
+	if (isRuling(name) || isRuling(receiver)) return 'open';
 	if (isVerb) {
 		if (isRouter || stores.test(receiver)) return 'other';
 		if (handler === 'function') return 'open';
@@ -104,6 +108,11 @@ function judge(call: TextCall, isVerb: boolean): TextPurpose {
 	if (servers.test(receiver) && /^(path|(path)?prefix|resources?)$/i.test(name)) return 'other';
 	if (address.test(name)) return 'address';
 	return 'unknown';
+}
+
+/** Whether a name speaks of what others may ask for. */
+export function isRuling(name: string): boolean {
+	return ruling.test(name);
 }
 
 /** Whether a name speaks of addresses. */
@@ -143,7 +152,7 @@ function lowerFirst(name: string): string {
 }
 
 const otherNames =
-	/(file|dir|folder|key|msg|message|label|title|template|tmpl|metric|topic|queue|bucket|config|import|cache|tmp|socket|href|module|pattern|regex)/i;
+	/(file|dir|folder|key|msg|message|label|title|template|tmpl|metric|topic|queue|bucket|config|import|cache|tmp|socket|href|module|pattern|regex|^(display_?name|description|summary|usage|help|short|long|example)$)/i;
 
 /** What a text is for that has that name: of a variable, a field or the function that returns it. */
 export function judgeName(name: string): TextPurpose {

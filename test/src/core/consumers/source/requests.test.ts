@@ -137,7 +137,7 @@ func list(all bool) ([]byte, error) {
 			'cmd/list.go': `package cmd
 
 func list() ([]byte, error) {
-	return exec.Command("glab", "api", "runners/all").Output() // CALLS /runners/all
+	return exec.Command("glab", "api", "runners/all").Output() // CALLS GET /runners/all
 }
 
 func reset(id string) error {
