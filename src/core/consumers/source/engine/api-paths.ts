@@ -39,7 +39,7 @@ export function readApiPaths(api: Api): (text: SourceText) => string | null | un
 		if (/^(other|told)$/.test(text.purpose)) return undefined;
 		const written = parseWritten(text);
 		if (written === undefined) return isAskedByCommand(text, shapes) ? null : undefined;
-		const { segments, sure, said, routed } = written;
+		const { segments, sure, said, routed, slashed } = written;
 		const own = `/${segments.join('/')}`;
 		if (otherwise && !shapes.has(own)) return readPath({ ...given, pieces: otherwise });
 		const asks = sure || /^(request|verb)$/.test(text.purpose);
@@ -52,9 +52,8 @@ export function readApiPaths(api: Api): (text: SourceText) => string | null | un
 		// Near the root of the API, `cars/all` may be one of its paths.
 		const isNear =
 			text.isNearRoot === true &&
-			text.purpose === 'unknown' &&
 			routed === null &&
-			segments.length > 1;
+			/^(page|unknown)$/.test(text.purpose) && (slashed || segments.length > 1);
 		// What a class calls its `resource`, and a template, may be put behind the root elsewhere.
 		const isPart = text.hasRoot === true && /^(address|route|described)$/.test(text.purpose);
 		const isNamed = sure || (isDeclared && (said !== null || isNear || isPart));

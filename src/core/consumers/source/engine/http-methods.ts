@@ -115,7 +115,7 @@ export class HttpMethods<File extends ParsedFile> {
 		if (isKey || isRoute) return [by('other')];
 		if (isRuling(nameOfFunction(field, file, declarations))) return [by('open')];
 		return this.#read(this.#wordsOf(fields.toReversed(), { node: field, file, way })).map(
-			({ method }) => (isPage && method === null ? by('unknown') : judgeField(name, method)),
+			({ method }) => (isPage && method === null ? by('page') : judgeField(name, method)),
 		);
 	}
 

@@ -114,13 +114,17 @@ export class TextJudge<File extends ParsedFile> {
 		if (!taken || way.steps >= maxSteps) return [];
 		const { call, around, made } = taken;
 		const helper = { node: made.file.wholeOf(made.node), file: made.file };
-		const parameter = this.#reader.grammar
+		const parameters = this.#reader.grammar
 			.parametersOf(helper)
-			.find((one) => one.place === taken.place && one.field === field);
+			.filter(({ place }) => place === taken.place);
+		const own = parameters.find((one) => one.field === field);
+		// The function may take the object apart later: `const { url } = options`.
+		const parameter = own ?? parameters.find((one) => one.field === undefined);
 		if (!parameter) return [];
 		this.#names.read(helper.file);
 		const through = { helper, call, from: way };
-		const found = this.#reader.findUses(parameter.name, helper).flatMap((use) => {
+		const uses = this.#reader.findUses(parameter.name, helper, own ? undefined : field);
+		const found = uses.flatMap((use) => {
 			const judged = this.judge(use.whole, helper.file, { ...onward(way), through });
 			return judged.map((one) => putAround(putAround(one, use), around));
 		});

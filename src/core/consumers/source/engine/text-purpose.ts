@@ -64,7 +64,7 @@ const ruling =
 const stores =
 	/(cache|map|store|storage|registry|session|headers|params|cookies|dict|index|lookup)$/i;
 const asking =
-	/(request|fetch|^req$|withpath|withurl|withuri|callapi|apicall|^do$|^call$|^send$|^axios$|^got$|^ky$|^\$fetch$)/i;
+	/(request|fetch|^req$|withpath|withurl|withuri|callapi|apicall|^do$|^call$|^send$|^paginate$|^axios$|^got$|^ky$|^\$fetch$)/i;
 /** Things with such names are asked over HTTP, other than a map or a cache with a method `get`. */
 const askable = /(api|http|axios|gitlab|request|rest$|^got$|^ky$)/i;
 const address = /(url|uri|endpoint|resource|path|prefix|root)/i;

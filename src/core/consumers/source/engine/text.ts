@@ -10,6 +10,8 @@ export type TextPurpose =
 	| 'address'
 	/** Its name speaks of a route: one of the API, or of the program itself. */
 	| 'route'
+	/** It has the name of a path, which pages have too: `{ path: '/cars' }`. */
+	| 'page'
 	| 'unknown'
 	/** It is put into something whose text nobody can tell: `builder.WriteString("cars/")`. */
 	| 'open'

@@ -14,7 +14,7 @@ import type {
 import { withSlashes } from '#core/consumers/source/engine/text.ts';
 import { readDeclarator } from './ts-bindings.ts';
 import { calleeOf, readProperty, readTsCall } from './ts-calls.ts';
-import { choicesOf, handedBy } from './ts-choices.ts';
+import { choicesOf, handedBy, isTyped } from './ts-choices.ts';
 import { declarationOf, sourceOf } from './ts-declarations.ts';
 import type { TsFile } from './ts-file.ts';
 import { readQuoted, readTemplate } from './ts-literals.ts';
@@ -93,6 +93,8 @@ function partsOf(node: SyntaxNode, file: TsFile): readonly TextPart<TsFile>[] | 
 	if (node.name === 'TaggedTemplateExpression') return node.getChildren('TemplateString');
 	const list = listOf(node, file);
 	if (list.length > 0) return withSlashes(list);
+	// `'POST' as const`
+	if (isTyped(node)) return operandsOf(node).slice(0, 1);
 	const isJoined = /^(Parenthesized|Binary)Expression$/.test(node.name) && isSum(node, file);
 	return isJoined ? operandsOf(node) : undefined;
 }
