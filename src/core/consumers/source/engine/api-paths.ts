@@ -53,7 +53,8 @@ export function readApiPaths(api: Api): (text: SourceText) => string | null | un
 		const isNear =
 			text.isNearRoot === true &&
 			routed === null &&
-			/^(page|unknown)$/.test(text.purpose) && (slashed || segments.length > 1);
+			/^(page|unknown)$/.test(text.purpose) &&
+			(slashed || segments.length > 1);
 		// What a class calls its `resource`, and a template, may be put behind the root elsewhere.
 		const isPart = text.hasRoot === true && /^(address|route|described)$/.test(text.purpose);
 		const isNamed = sure || (isDeclared && (said !== null || isNear || isPart));

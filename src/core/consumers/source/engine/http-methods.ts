@@ -4,15 +4,8 @@ import type { ParsedFile } from './parsed-file.ts';
 import { PassedValues, type Passed } from './passed-values.ts';
 import { argumentsOf, nameOfFunction, nodesNear } from './syntax.ts';
 import type { MethodWord, TextField } from './text-grammar.ts';
-import {
-	by,
-	isRuling,
-	judgeCall,
-	judgeField,
-	parseHttpMethod,
-	type Judged,
-	type TextCall,
-} from './text-purpose.ts';
+import { by, type Judged } from './judged.ts';
+import { isRuling, judgeCall, judgeField, parseHttpMethod, type TextCall } from './text-purpose.ts';
 import type { TextReader } from './text-reader.ts';
 import { spell, writeOut } from './text.ts';
 import { isAround, type Way } from './way.ts';

@@ -72,7 +72,8 @@ export class PassedValues<File extends ParsedFile> {
 		const object = this.findObject(given);
 		if (!object) return object === null ? unlessGiven : undefined;
 		// Of several fields of one name, the last one counts.
-		for (const field of this.#reader.grammar.fieldsOf(object.node, object.file)?.toReversed() ?? []) {
+		for (const field of this.#reader.grammar.fieldsOf(object.node, object.file)?.toReversed() ??
+			[]) {
 			const isHere = field.isNamed && field.name === name;
 			if (isHere) return field.value && [{ ...object, node: field.value }];
 			if (field.isNamed) continue;

@@ -1,11 +1,6 @@
 import { HttpMethod } from '#model/api.ts';
-import {
-	namesGitLab,
-	namesRoot,
-	type SourceText,
-	type TextPiece,
-	type TextPurpose,
-} from './text.ts';
+import type { Judged } from './judged.ts';
+import { namesGitLab, namesRoot, type TextPurpose } from './text.ts';
 
 export interface TextCall {
 	/** Of what is called: `Get` of `client.http.Get(…)`. */
@@ -21,14 +16,6 @@ export interface TextCall {
 	readonly isMark?: boolean;
 	/** The method of HTTP by which it asks when nothing names one. */
 	readonly defaultMethod?: string | undefined;
-}
-
-export interface Judged extends Pick<SourceText, 'purpose' | 'method'> {
-	/** What a function that it is given to puts around it. */
-	readonly before?: readonly TextPiece[];
-	readonly after?: readonly TextPiece[];
-	/** What varies in it, by its words, where one call of the function that makes it tells. */
-	readonly given?: Readonly<Record<string, readonly TextPiece[]>>;
 }
 
 const servers =
@@ -120,11 +107,6 @@ export function isAddress(name: string): boolean {
 	return address.test(name);
 }
 
-/** Whether something is sent there. */
-export function isAsked({ purpose }: Judged): boolean {
-	return purpose === 'request' || purpose === 'verb';
-}
-
 const server =
 	/\b(new)?(\w*router|\w*mux|express|fastify|hono|koa|nock)\(|\.(sub)?(router|group|route)\(|^\w+ \*?(\w+\.)?(router(group)?|(serve)?mux)$|['"](msw|nock)['"]/i;
 
@@ -170,32 +152,7 @@ export function judgeField(name: string, method: string | null): Judged {
 	return { purpose, method: purpose === 'unknown' ? method : null };
 }
 
-export function by(purpose: TextPurpose): Judged {
-	return { purpose, method: null };
-}
-
 /** `POST` of `POST` and `Post`. `null`: it is none. */
 export function parseHttpMethod(word: string): string | null {
 	return HttpMethod.safeParse(word.toUpperCase()).data ?? null;
-}
-
-/** What asks for a text, or where nothing does, what else tells of it. */
-export function mostTelling(judged: readonly Judged[]): readonly Judged[] {
-	const order = [['request', 'verb', 'described'], ['address'], ['other']];
-	const found = order.map((some) => judged.filter(({ purpose }) => some.includes(purpose)));
-	return distinct(found.find((some) => some.length > 0) ?? []);
-}
-
-export function distinct(judged: readonly Judged[]): readonly Judged[] {
-	const ways = new Map(judged.map((one) => [JSON.stringify(one), one]));
-	return [...ways.values()];
-}
-
-/** With all that is around the text in another one. */
-export function putAround(judged: Judged, inner: Pick<Judged, 'before' | 'after'> = {}): Judged {
-	return {
-		...judged,
-		before: [...(judged.before ?? []), ...(inner.before ?? [])],
-		after: [...(inner.after ?? []), ...(judged.after ?? [])],
-	};
 }

@@ -14,9 +14,10 @@ import type {
 import { calleeOf, readElement, readGoCall } from './go-calls.ts';
 import type { GoFile } from './go-file.ts';
 import { readLiteral } from './go-literals.ts';
+import { listAround, loopOver } from './go-loops.ts';
 import { findValue, folderOf } from './go-values.ts';
 import { joinedBy } from './joins.ts';
-import { firstOperand, headOf } from './operands.ts';
+import { firstOperand, headOf, lastOperand } from './operands.ts';
 
 /** How Go writes texts and hands them on. */
 export const goTexts: TextGrammar<GoFile> = {
@@ -67,6 +68,13 @@ export const goTexts: TextGrammar<GoFile> = {
 	handedBy,
 	targetOf,
 	parametersOf,
+	takenFrom(node, file) {
+		const field = node.name === 'SelectorExpr' ? node.getChild('FieldName') : null;
+		const object = field && node.firstChild ? lastOperand(node.firstChild) : null;
+		return field && object ? { object, field: file.read(field) } : undefined;
+	},
+	listAround,
+	loopOver,
 	declarationOf(call, file) {
 		const head = headOf(call);
 		return head.name === 'VariableName' ? file.findDeclared(head) : undefined;
