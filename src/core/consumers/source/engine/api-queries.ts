@@ -1,11 +1,14 @@
-import { Kind, parse, visit, type ASTNode, type DocumentNode } from 'graphql';
+import { Kind, parse, visit, type ASTNode, type DocumentNode, type SelectionNode } from 'graphql';
 import { orUndefined } from '#core/base/or-undefined.ts';
 import type { Api } from '#model/api.ts';
 import type { SourceUse } from '#model/evidence.ts';
 import { gap, lineAt, writeOut, type SourceText } from './text.ts';
 
 /** `Mutation.carCreate` */
-type QueriedField = Pick<SourceUse, 'name' | 'line'>;
+interface QueriedField extends Pick<SourceUse, 'name' | 'line'> {
+	/** GitLab gives lists in pages: one without is of another server. */
+	readonly isPaged: boolean;
+}
 
 /** Longer texts are data: no person writes such a query. */
 const maxCharacters = 100_000;
@@ -27,8 +30,8 @@ export function readApiQueries({
 		if (parsed === undefined) return [];
 		return findFields(parsed.document, types)
 			.filter(({ name }) => declared.has(name))
-			.map(({ name, at }) => ({
-				name,
+			.map(({ at, ...field }) => ({
+				...field,
 				line: parsed.isOwnText ? lineAt(text, at) : text.line,
 			}));
 	};
@@ -83,13 +86,15 @@ function readSentQuery(written: string): string | undefined {
  * roots, fragments' conditions, and fields that are called like a type (`group`, `projects`).
  */
 function findFields(document: DocumentNode, types: readonly string[]) {
-	const found: { name: string; at: number }[] = [];
+	const found: (Omit<QueriedField, 'line'> & { at: number })[] = [];
 	const parents: (string | undefined)[] = [];
 	visit(document, {
 		enter(node) {
 			const parent = parents.at(-1);
 			if (node.kind === Kind.FIELD && node.selectionSet && parent !== undefined) {
-				found.push({ name: `${parent}.${node.name.value}`, at: node.name.loc?.start ?? 0 });
+				const [name, at] = [node.name.value, node.name.loc?.start ?? 0];
+				const isPaged = !name.endsWith('s') || node.selectionSet.selections.some(mayBePage);
+				found.push({ name: `${parent}.${name}`, at, isPaged });
 			}
 			parents.push(typeOf(node, parent, types));
 		},
@@ -98,6 +103,10 @@ function findFields(document: DocumentNode, types: readonly string[]) {
 		},
 	});
 	return found;
+}
+
+function mayBePage(selected: SelectionNode): boolean {
+	return selected.kind !== Kind.FIELD || /^(nodes|edges|pageInfo|count)$/.test(selected.name.value);
 }
 
 /** The type of what is selected in a node or below it. */

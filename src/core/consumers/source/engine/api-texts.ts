@@ -35,10 +35,11 @@ export function readApiTexts(api: Api): (texts: readonly SourceText[]) => FoundT
 				seen.add(place);
 			} else {
 				const isOfGitLab = text.hasGitLab === true || text.hasRoot === true;
-				for (const field of fieldsOf(text)) {
+				for (const { isPaged, ...field } of fieldsOf(text)) {
 					// Mutations have names that nothing else has.
-					if (!isOfGitLab && !field.name.startsWith('Mutation.')) unfollowed.push(field.line);
-					else uses.push({ kind: 'graphql', ...field, ...noMethod });
+					const isSure = isOfGitLab || field.name.startsWith('Mutation.');
+					if (isSure) uses.push({ kind: 'graphql', ...field, ...noMethod });
+					else if (isPaged) unfollowed.push(field.line);
 				}
 			}
 		}
