@@ -1,14 +1,11 @@
-import { Kind, parse, visit, type ASTNode, type DocumentNode, type SelectionNode } from 'graphql';
+import { Kind, parse, visit, type ASTNode, type DocumentNode } from 'graphql';
 import { orUndefined } from '#core/base/or-undefined.ts';
 import type { Api } from '#model/api.ts';
 import type { SourceUse } from '#model/evidence.ts';
 import { gap, lineAt, writeOut, type SourceText } from './text.ts';
 
 /** `Mutation.carCreate` */
-interface QueriedField extends Pick<SourceUse, 'name' | 'line'> {
-	/** GitLab gives lists in pages: one without is of another server. */
-	readonly isPaged: boolean;
-}
+type QueriedField = Pick<SourceUse, 'name' | 'line'>;
 
 /** Longer texts are data: no person writes such a query. */
 const maxCharacters = 100_000;
@@ -30,8 +27,8 @@ export function readApiQueries({
 		if (parsed === undefined) return [];
 		return findFields(parsed.document, types)
 			.filter(({ name }) => declared.has(name))
-			.map(({ at, ...field }) => ({
-				...field,
+			.map(({ name, at }) => ({
+				name,
 				line: parsed.isOwnText ? lineAt(text, at) : text.line,
 			}));
 	};
@@ -86,15 +83,13 @@ function readSentQuery(written: string): string | undefined {
  * roots, fragments' conditions, and fields that are called like a type (`group`, `projects`).
  */
 function findFields(document: DocumentNode, types: readonly string[]) {
-	const found: (Omit<QueriedField, 'line'> & { at: number })[] = [];
+	const found: { name: string; at: number }[] = [];
 	const parents: (string | undefined)[] = [];
 	visit(document, {
 		enter(node) {
 			const parent = parents.at(-1);
 			if (node.kind === Kind.FIELD && node.selectionSet && parent !== undefined) {
-				const [name, at] = [node.name.value, node.name.loc?.start ?? 0];
-				const isPaged = !name.endsWith('s') || node.selectionSet.selections.some(mayBePage);
-				found.push({ name: `${parent}.${name}`, at, isPaged });
+				found.push({ name: `${parent}.${node.name.value}`, at: node.name.loc?.start ?? 0 });
 			}
 			parents.push(typeOf(node, parent, types));
 		},
@@ -103,10 +98,6 @@ function findFields(document: DocumentNode, types: readonly string[]) {
 		},
 	});
 	return found;
-}
-
-function mayBePage(selected: SelectionNode): boolean {
-	return selected.kind !== Kind.FIELD || /^(nodes|edges|pageInfo|count)$/.test(selected.name.value);
 }
 
 /** The type of what is selected in a node or below it. */

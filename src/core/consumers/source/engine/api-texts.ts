@@ -35,11 +35,10 @@ export function readApiTexts(api: Api): (texts: readonly SourceText[]) => FoundT
 				seen.add(place);
 			} else {
 				const isOfGitLab = text.hasGitLab === true || text.hasRoot === true;
-				for (const { isPaged, ...field } of fieldsOf(text)) {
+				for (const field of fieldsOf(text)) {
 					// Mutations have names that nothing else has.
-					const isSure = isOfGitLab || field.name.startsWith('Mutation.');
-					if (isSure) uses.push({ kind: 'graphql', ...field, ...noMethod });
-					else if (isPaged) unfollowed.push(field.line);
+					if (!isOfGitLab && !field.name.startsWith('Mutation.')) unfollowed.push(field.line);
+					else uses.push({ kind: 'graphql', ...field, ...noMethod });
 				}
 			}
 		}

@@ -1,10 +1,5 @@
 import { parseHttpMethod } from './text-purpose.ts';
 
-/** Whether what is before a text, in the same call, is the command that asks GitLab for a path. */
-export function isCommand(before: string): boolean {
-	return /\bglab\b[^]{0,100}["'`]api["'`]/.test(before);
-}
-
 /** The method by which `glab api` asks. `null`: it is given what nobody can tell. */
 export function methodOfCommand(command: string): string | null {
 	const [marked, said] = /(?:--method|["'`]-X)(?:["'`,\s=]+([A-Za-z]+))?/.exec(command) ?? [];

@@ -63,7 +63,7 @@ export class FollowedTexts<File extends ParsedFile> {
 		const list = this.#names.reader.findHanded(place.list, file);
 		const target = list.parent && grammar.targetOf(list, list.parent);
 		const names = target ? this.#names.placesOf(grammar.keyOf(target, file)) : [];
-		const found = names.flatMap(({ node, file }) => {
+		const found = [{ node: list, file }, ...names].flatMap(({ node, file }) => {
 			const loop = grammar.loopOver(node, file);
 			const body = loop && { node: loop.body, file };
 			return body ? this.#judgeUses(loop.element, place.field, body, onward(way)) : [];

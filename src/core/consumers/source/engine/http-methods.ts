@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { isCommand, methodOfCommand } from './commands.ts';
+import { methodOfCommand } from './commands.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import { PassedValues, type Passed } from './passed-values.ts';
 import { argumentsOf, nameOfFunction, nodesNear } from './syntax.ts';
@@ -54,14 +54,15 @@ export class HttpMethods<File extends ParsedFile> {
 		const handler = isFunction ? 'function' : mayBe ? 'unknown' : 'none';
 		return this.#read(words).map((one) => {
 			const judged = judgeCall({ ...read, ...one, handler, defaultMethod });
-			if (!isCommand(this.readBefore(text, call, file))) return judged;
+			if (!this.isCommand(text, call, file)) return judged;
 			return { ...judged, purpose: 'request', method: methodOfCommand(file.read(call)) };
 		});
 	}
 
-	/** What a call is given before a text, of which the end is enough: `exec.Command("glab", "api", …)`. */
-	readBefore(text: SyntaxNode, call: SyntaxNode, file: File): string {
-		return file.read({ from: Math.max(call.from, text.from - 200), to: text.from });
+	/** Whether a call is a command that asks GitLab for a text: `exec.Command("glab", "api", …)`. */
+	isCommand(text: SyntaxNode, call: SyntaxNode, file: File): boolean {
+		const before = file.read({ from: Math.max(call.from, text.from - 200), to: text.from });
+		return /\bglab\b[^]{0,100}["'`]api["'`]/.test(before);
 	}
 
 	/** Whether it is a function, or what is made of one: `auth(list)`. */

@@ -1,6 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Taking } from './calls.ts';
-import { isCommand } from './commands.ts';
 import { FollowedTexts } from './followed-texts.ts';
 import { HttpMethods } from './http-methods.ts';
 import type { NameUses } from './name-uses.ts';
@@ -40,7 +39,7 @@ export class TextJudge<File extends ParsedFile> {
 		const isIn = (kind: keyof typeof grammar.holders) => grammar.holders[kind].test(holder.name);
 		const around = holder.parent?.name === grammar.nodes.arguments ? holder.parent.parent : null;
 		// `execFile('glab', ['api', 'cars/all'])`
-		if (around && isIn('open') && isCommand(this.#methods.readBefore(text, around, file))) {
+		if (around && isIn('open') && this.#methods.isCommand(text, around, file)) {
 			return this.#judgeGiven(text, around, file, way);
 		}
 		const listed = this.#followed.inLists(text, file, way);

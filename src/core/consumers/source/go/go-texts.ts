@@ -32,7 +32,7 @@ export const goTexts: TextGrammar<GoFile> = {
 	},
 	holders: {
 		call: /^CallExpr$/,
-		naming: /^((Var|Const)(Decl|Spec)|Assignment|RangeClause)$/,
+		naming: /^((Var|Const)(Decl|Spec)|Assignment)$/,
 		field: /^Element$/,
 		return: /^ReturnStatement$/,
 		open: /^(ExprStatement|LiteralValue)$/,
@@ -123,7 +123,6 @@ function isText(node: SyntaxNode, file: GoFile): boolean {
 
 /** What a text is put into: with several, the one at the same place. */
 function targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined {
-	if (holder.name === 'RangeClause') return holder.getChildren('DefName')[1];
 	const parts = childrenOf(holder).filter(({ name }) => name !== ',' && !name.endsWith('Comment'));
 	const equals = parts.findIndex(({ name }) => /^(:?=|UpdateOp)$/.test(name));
 	const targets = parts
@@ -133,13 +132,11 @@ function targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined 
 	return targets[place];
 }
 
-/** `url.URL{Path: path}`, `range []string{path}` */
+/** `url.URL{Path: path}` */
 function literalOf({ parent: list }: SyntaxNode, file: GoFile): SyntaxNode | undefined {
-	const literal = list?.parent ?? undefined;
-	const outer = literal?.parent;
-	const hands =
-		outer?.name === 'RangeClause' || (literal && /^url\.URL\b/.test(file.read(literal)));
-	return hands ? (outer?.name === 'UnaryExp' ? outer : literal) : undefined;
+	const literal = list?.parent;
+	if (!literal || !/^url\.URL\b/.test(file.read(literal))) return undefined;
+	return literal.parent?.name === 'UnaryExp' ? literal.parent : literal;
 }
 
 /** `u.String()`, `base.Parse(path)` and `strings.TrimRight(path, "/")` are for what is done with them. */

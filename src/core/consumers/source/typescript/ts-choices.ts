@@ -7,8 +7,6 @@ import { propertyOf } from './ts-syntax.ts';
 export function handedBy(text: SyntaxNode, file: TsFile): SyntaxNode | undefined {
 	const { parent, from } = text;
 	if (!parent) return undefined;
-	// `for (const path of ['/cars', …])`
-	if (parent.name === 'ArrayExpression' && parent.parent?.name === 'ForOfSpec') return parent;
 	const isChosen = choicesOf(parent).some((one) => one.from === from);
 	// `path!`, `path as string`
 	const isTypedHere = parent.from === from && isTyped(parent);

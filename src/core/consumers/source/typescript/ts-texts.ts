@@ -34,7 +34,7 @@ export const tsTexts: TextGrammar<TsFile> = {
 	holders: {
 		call: /^(Call|New)Expression$/,
 		naming:
-			/^(VariableDeclaration|AssignmentExpression|PropertyDeclaration|EnumBody|ParamList|PatternProperty|ForOfSpec)$/,
+			/^(VariableDeclaration|AssignmentExpression|PropertyDeclaration|EnumBody|ParamList|PatternProperty)$/,
 		field: /^Property$/,
 		return: /^(ReturnStatement|ArrowFunction)$/,
 		open: /^(ExpressionStatement|ArrayExpression|ExportDeclaration)$/,
