@@ -3,7 +3,6 @@ import type { Taking } from './calls.ts';
 import type { NameUses } from './name-uses.ts';
 import type { ParsedFile, Placed } from './parsed-file.ts';
 import { isAsked, mostTelling, putAround, type Judged } from './judged.ts';
-import type { TextParameter } from './text-grammar.ts';
 import type { ParameterUse } from './text-reader.ts';
 import { writeOut } from './text.ts';
 import { maxSteps, onward, type Way } from './way.ts';
@@ -30,28 +29,26 @@ export class FollowedTexts<File extends ParsedFile> {
 		if (!taken || way.steps >= maxSteps) return [];
 		const { call, around, made } = taken;
 		const helper = { node: made.file.wholeOf(made.node), file: made.file };
-		const parameters = this.#names.reader.grammar
-			.parametersOf(helper)
-			.filter(({ place }) => place === taken.place);
 		this.#names.read(helper.file);
 		const through = { helper, call, from: way };
-		const found = this.#judgeUses(parameters, field, helper, { ...onward(way), through });
+		const found = this.#judgeUses(helper, taken.place, field, { ...onward(way), through });
 		return mostTelling(found.map((one) => putAround(one, around)));
 	}
 
-	/** What becomes of a parameter, or of one field of it, where it is used. */
+	/** What becomes of what a parameter takes, or of one field of that. */
 	#judgeUses(
-		parameters: readonly TextParameter[],
+		made: Placed<File>,
+		at: number,
 		field: string | undefined,
-		body: Placed<File>,
 		way: Way<File>,
 	): readonly Judged[] {
-		const own = parameters.find((one) => one.field === field);
+		const all = this.#names.reader.grammar.parametersOf(made).filter(({ place }) => place === at);
+		const own = all.find((one) => one.field === field);
 		// It may be taken apart later: `const { url } = options`.
-		const name = (own ?? parameters.find((one) => one.field === undefined))?.name;
-		const uses = name ? this.#findUses(name, body, own ? undefined : field) : [];
+		const name = (own ?? all.find((one) => one.field === undefined))?.name;
+		const uses = name ? this.#findUses(name, made, own ? undefined : field) : [];
 		return uses.flatMap((use) =>
-			this.#judge(use.whole, body.file, way).map((one) => putAround(one, use)),
+			this.#judge(use.whole, made.file, way).map((one) => putAround(one, use)),
 		);
 	}
 
@@ -60,13 +57,14 @@ export class FollowedTexts<File extends ParsedFile> {
 		const { grammar } = this.#names.reader;
 		const place = way.steps < maxSteps ? grammar.listAround(text, file) : undefined;
 		if (!place) return [];
-		const list = this.#names.reader.findHanded(place.list, file);
+		const list = this.#names.reader.findHanded(place.object, file);
 		const target = list.parent && grammar.targetOf(list, list.parent);
 		const names = target ? this.#names.placesOf(grammar.keyOf(target, file)) : [];
 		const found = [{ node: list, file }, ...names].flatMap(({ node, file }) => {
 			const loop = grammar.loopOver(node, file);
-			const body = loop && { node: loop.body, file };
-			return body ? this.#judgeUses(loop.element, place.field, body, onward(way)) : [];
+			return loop
+				? this.#judgeUses({ node: loop, file }, 0, place.field || undefined, onward(way))
+				: [];
 		});
 		return mostTelling(found).filter(isAsked);
 	}

@@ -43,18 +43,6 @@ export interface TakenField {
 	readonly default?: SyntaxNode | undefined;
 }
 
-/** A list that is written out, and which field of its elements is meant. Without one, all of each. */
-export interface ListPlace {
-	readonly list: SyntaxNode;
-	readonly field?: string | undefined;
-}
-
-/** What goes through a list, and what its elements are called there. */
-export interface Loop {
-	readonly body: SyntaxNode;
-	readonly element: readonly TextParameter[];
-}
-
 /** A part of an object, or of what is written like one. */
 export interface TextField {
 	/** Empty: it has none. */
@@ -129,10 +117,10 @@ export interface TextGrammar<File> {
 	/** The name that a text is given. */
 	targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined;
 	parametersOf(made: Placed<File>): readonly TextParameter[];
-	/** The list that a text is in. */
-	listAround(text: SyntaxNode, file: File): ListPlace | undefined;
-	/** What goes through a list, where it is written out or its name is. */
-	loopOver(list: SyntaxNode, file: File): Loop | undefined;
+	/** The list that a text is in, and which field of its elements. Without a name, all of each. */
+	listAround(text: SyntaxNode, file: File): TakenField | undefined;
+	/** What goes through a list, where that is written out or named: its first parameter is an element. */
+	loopOver(list: SyntaxNode, file: File): SyntaxNode | undefined;
 	/** What declares that by which a call is made. */
 	declarationOf(call: SyntaxNode, file: File): Placed<File> | undefined;
 	/** Other source that tells of it: the file that it is imported from, the class that has it. */

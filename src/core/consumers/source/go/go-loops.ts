@@ -1,42 +1,35 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { ListPlace, Loop } from '#core/consumers/source/engine/text-grammar.ts';
+import type { TakenField } from '#core/consumers/source/engine/text-grammar.ts';
 import type { GoFile } from './go-file.ts';
 import { typesIn } from './go-types.ts';
 
 /** `[]string{"/cars"}`, `[]check{{"Cars", "/cars"}}`, `[]check{{path: "/cars"}}` */
-export function listAround(text: SyntaxNode, file: GoFile): ListPlace | undefined {
-	const element = text.parent?.name === 'Element' ? text.parent : undefined;
-	const holder = element?.parent?.parent;
-	if (!element || !holder) return undefined;
-	if (isList(holder)) return { list: holder };
-	const list = holder.name === 'Element' ? holder.parent?.parent : undefined;
-	if (!list || !isList(list)) return undefined;
+export function listAround({ parent: element }: SyntaxNode, file: GoFile): TakenField | undefined {
+	const outer = element?.name === 'Element' ? element.parent?.parent : undefined;
+	const isDeep = outer?.name === 'Element';
+	const object = isDeep ? outer.parent?.parent : outer;
+	const type = object?.name === 'TypedLiteral' ? object.firstChild : undefined;
+	if (!element || !object || !type || !/^(Slice|Array|Map)Type$/.test(type.name)) return undefined;
 	const key = element.getChild('Key');
-	return { list, field: key ? file.read(key) : fieldAt(element, list, file) };
+	const named = key ? file.read(key) : fieldAt(element, type, file);
+	return { object, field: isDeep ? named : '' };
 }
 
 /** `for _, path := range paths` */
-export function loopOver({ parent }: SyntaxNode): Loop | undefined {
-	const name = parent?.name === 'RangeClause' ? parent.getChildren('DefName')[1] : undefined;
-	return name && { body: parent?.parent ?? name, element: [{ name, place: 0 }] };
-}
-
-function isList({ name, firstChild }: SyntaxNode): boolean {
-	return name === 'TypedLiteral' && /^(Slice|Array|Map)Type$/.test(firstChild?.name ?? '');
+export function loopOver({ parent }: SyntaxNode): SyntaxNode | undefined {
+	return parent?.name === 'RangeClause' ? (parent.parent ?? undefined) : undefined;
 }
 
 /** The field that an element without a name is, by its place. */
-function fieldAt(element: SyntaxNode, { firstChild }: SyntaxNode, file: GoFile): string {
-	const type = firstChild ? typesIn(firstChild).at(-1) : undefined;
+function fieldAt(element: SyntaxNode, list: SyntaxNode, file: GoFile): string {
+	const type = typesIn(list).at(-1);
 	const named = type?.name === 'TypeName' ? file.project.find(file.folder, file.read(type)) : null;
-	const struct = type?.name === 'TypeName' ? named?.node.getChild('StructType') : type;
-	const owner = named?.file ?? file;
-	const fields = struct?.getChild('StructBody')?.getChildren('FieldDecl') ?? [];
-	const names = fields.flatMap((one) =>
-		one.getChildren('FieldName').map((name) => owner.read(name)),
-	);
-	const place = element.parent
-		?.getChildren('Element')
-		.findIndex(({ from }) => from === element.from);
-	return names[place ?? -1] ?? '';
+	const body = (named?.node.getChild('StructType') ?? type)?.getChild('StructBody');
+	const names = body?.getChildren('FieldDecl').flatMap((one) => one.getChildren('FieldName'));
+	let place = 0;
+	for (let { prevSibling } = element; prevSibling; { prevSibling } = prevSibling) {
+		if (prevSibling.name === 'Element') place += 1;
+	}
+	const name = names?.[place];
+	return name ? (named?.file ?? file).read(name) : '';
 }

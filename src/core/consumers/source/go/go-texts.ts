@@ -90,6 +90,8 @@ function partsOf(node: SyntaxNode, file: GoFile): readonly TextPart<GoFile>[] | 
 }
 
 function parametersOf({ node: made, file }: Placed<GoFile>): TextParameter[] {
+	const [, element] = made.getChild('RangeClause')?.getChildren('DefName') ?? [];
+	if (element) return [{ name: element, place: 0 }];
 	const written = made.getChildren('Parameters')[made.name === 'MethodDecl' ? 1 : 0];
 	const parameters = written?.getChildren('Parameter') ?? [];
 	const names = parameters.flatMap((one) => one.getChildren('DefName'));

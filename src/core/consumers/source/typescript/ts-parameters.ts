@@ -1,14 +1,14 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
 import { argumentsOf, childrenOf } from '#core/consumers/source/engine/syntax.ts';
-import type { ListPlace, Loop, TextParameter } from '#core/consumers/source/engine/text-grammar.ts';
+import type { TakenField, TextParameter } from '#core/consumers/source/engine/text-grammar.ts';
 import { readDeclarator } from './ts-bindings.ts';
 import type { TsFile } from './ts-file.ts';
 import { nameOf, propertyOf } from './ts-syntax.ts';
 
 /** What a function, or what goes through a list, takes. */
 export function parametersOf({ node: made, file }: Placed<TsFile>): TextParameter[] {
-	const parts = childrenOf(made.getChild('ParamList') ?? made);
+	const parts = childrenOf(made.getChild('ParamList') ?? made.getChild('ForOfSpec') ?? made);
 	return parts
 		.filter(({ name }) => /^(VariableDefinition|\w+Pattern)$/.test(name))
 		.flatMap((one, place): TextParameter[] => {
@@ -27,22 +27,17 @@ export function parametersOf({ node: made, file }: Placed<TsFile>): TextParamete
 }
 
 /** `['/cars', …]`, `[{ url: '/cars' }, …]` */
-export function listAround(text: SyntaxNode, file: TsFile): ListPlace | undefined {
-	const property = text.parent?.name === 'Property' ? text.parent : undefined;
-	const list = property ? property.parent?.parent : text.parent;
-	if (list?.name !== 'ArrayExpression') return undefined;
-	return { list, field: property && nameOf(property, file) };
+export function listAround({ parent }: SyntaxNode, file: TsFile): TakenField | undefined {
+	const isField = parent?.name === 'Property';
+	const list = isField ? parent.parent?.parent : parent;
+	const field = isField ? nameOf(parent, file) : '';
+	return list?.name === 'ArrayExpression' ? { object: list, field } : undefined;
 }
 
 /** `for (const path of paths)`, `paths.map((path) => …)` */
-export function loopOver({ parent }: SyntaxNode, file: TsFile): Loop | undefined {
-	if (parent?.name === 'ForOfSpec') {
-		return { body: parent.parent ?? parent, element: parametersOf({ node: parent, file }) };
-	}
-	const isLoop = /^(map|flatMap|forEach)$/;
-	if (parent?.name !== 'MemberExpression' || !isLoop.test(propertyOf(parent, file)))
-		return undefined;
-	const [body] = parent.parent ? argumentsOf(parent.parent) : [];
-	const taken = body ? parametersOf({ node: body, file }) : [];
-	return body && { body, element: taken.filter(({ place }) => place === 0) };
+export function loopOver({ parent }: SyntaxNode, file: TsFile): SyntaxNode | undefined {
+	if (parent?.name === 'ForOfSpec') return parent.parent ?? undefined;
+	const isCalled = parent?.name === 'MemberExpression' && parent.parent?.name === 'CallExpression';
+	if (!isCalled || !/^(map|flatMap|forEach)$/.test(propertyOf(parent, file))) return undefined;
+	return argumentsOf(parent.parent ?? parent)[0];
 }
