@@ -51,7 +51,7 @@ export function readApiPaths(api: Api): (text: SourceText) => string | null | un
 		const isDeclared = shapes.has(shape);
 		// Near the root of the API, `cars/all` may be one of its paths.
 		const isNear =
-			text.isNearRoot === true &&
+			text.isBesideRoot === true &&
 			routed === null &&
 			/^(page|unknown)$/.test(text.purpose) &&
 			(slashed || segments.length > 1);
@@ -59,8 +59,8 @@ export function readApiPaths(api: Api): (text: SourceText) => string | null | un
 		const isPart = text.hasRoot === true && /^(address|route|described)$/.test(text.purpose);
 		const isNamed = sure || (isDeclared && (said !== null || isNear || isPart));
 		if (!isBelieved(written, isDeclared, text.purpose)) return isNamed ? null : undefined;
-		const mayBeOther = (!sure && text.hasRoot !== true) || otherHost.test(writeOut(text));
-		if (text.hasGitLab !== true && mayBeOther) return isDeclared ? null : undefined;
+		const mayBeOther = (!sure && text.isNearRoot !== true) || otherHost.test(writeOut(text));
+		if (text.isNearGitLab !== true && mayBeOther) return isDeclared ? null : undefined;
 		const method = text.method ?? said;
 		return method === null ? shape : `${method} ${shape}`;
 	};

@@ -3,7 +3,7 @@ import type { SourceUse } from '#model/evidence.ts';
 import { readApiTexts } from './api-texts.ts';
 import { Evaluator } from './evaluator.ts';
 import { blankBodies, findBodies, findTellingNames } from './bodies.ts';
-import type { Language } from './language.ts';
+import type { Language, Project } from './language.ts';
 import { startMethods } from './method-finder.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import type { Found, Scanner } from './scanner.ts';
@@ -31,19 +31,23 @@ export function startLanguageScanner<File extends ParsedFile>(
 		api.clients.filter((library) => library.language === language.id),
 	);
 	const calling: File[] = [];
-	const named = { hasRoot: false, hasGitLab: false };
+	/** Units that name the root of the API, and those that name GitLab. */
+	const roots = new Set<string>();
+	const ofGitLab = new Set<string>();
+	let isAllOfGitLab = false;
 	return {
 		add(given) {
 			const source = language.programOf?.(given) ?? given;
 			const mayCall = trigger.test(source.text);
 			const file = project.add(source, mayCall);
 			if (mayCall) calling.push(file);
-			named.hasRoot ||= namesRoot(source.text);
-			named.hasGitLab ||= namesGitLab(source.text);
+			const unit = language.texts.unitOf(file);
+			if (namesRoot(source.text)) roots.add(unit);
+			if (namesGitLab(source.text)) ofGitLab.add(unit);
 		},
 		addManifest(manifest) {
 			project.addManifest(manifest);
-			named.hasGitLab ||= namesGitLab(manifest.text);
+			isAllOfGitLab ||= namesGitLab(manifest.text);
 		},
 		finish() {
 			const withTexts = widen(
@@ -61,6 +65,12 @@ export function startLanguageScanner<File extends ParsedFile>(
 			const unfollowed: Found['unfollowed'][number][] = [];
 			for (const files of groupLinked(all, withTexts, language, project)) {
 				const own = files.filter((file) => withTexts.has(file));
+				const near = findNear(files, language, project);
+				const named = {
+					hasRoot: roots.size > 0,
+					isNearRoot: near.some((unit) => roots.has(unit)),
+					isNearGitLab: isAllOfGitLab || near.some((unit) => ofGitLab.has(unit)),
+				};
 				const reader = new TextReader(language.texts, own, evaluator, checkTime);
 				const textsIn = startTexts(reader, own, textTrigger, named);
 				for (const file of files) {
@@ -77,6 +87,24 @@ export function startLanguageScanner<File extends ParsedFile>(
 			return { uses, unfollowed };
 		},
 	};
+}
+
+/** The units of files, those that they import, and what these import. */
+function findNear<File extends ParsedFile>(
+	files: readonly File[],
+	{ texts }: Language<File>,
+	project: Project<File>,
+): string[] {
+	const all = Map.groupBy(project.files(), (file) => texts.unitOf(file));
+	const near = new Set(files.map((file) => texts.unitOf(file)));
+	for (let round = 0; round < 2; round += 1) {
+		for (const unit of [...near]) {
+			for (const file of all.get(unit) ?? []) {
+				for (const one of project.importedBy(file)) near.add(one);
+			}
+		}
+	}
+	return [...near];
 }
 
 /** Leaves out the bodies of functions that can have no call, neither by themselves nor by a name. */

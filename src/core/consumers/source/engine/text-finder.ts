@@ -24,7 +24,7 @@ export function startTexts<File extends ParsedFile>(
 	reader: TextReader<File>,
 	files: readonly File[],
 	mayMatter: RegExp,
-	project: Pick<SourceText, 'hasRoot' | 'hasGitLab'>,
+	project: Pick<SourceText, 'hasRoot' | 'isNearRoot' | 'isNearGitLab'>,
 ): (file: File) => SourceText[] {
 	const names = new NameUses(reader);
 	for (const file of files) names.read(file);
@@ -33,7 +33,8 @@ export function startTexts<File extends ParsedFile>(
 	return (file) => {
 		const seen = new Set<number>();
 		const texts: SourceText[] = [];
-		const isNearRoot = namesRoot(file.text) || (project.hasRoot === true && namesGitLab(file.text));
+		const isBesideRoot =
+			namesRoot(file.text) || (project.hasRoot === true && namesGitLab(file.text));
 		file.tree.iterate({
 			enter: (found) => {
 				const whole = findText(found, file, reader);
@@ -57,7 +58,7 @@ export function startTexts<File extends ParsedFile>(
 					const fill = (one: TextPiece) => (one.text === null ? given[one.word] : null) ?? [one];
 					const filled = putAround(pieces.flatMap(fill));
 					const otherwise = Object.keys(given).length > 0 ? { otherwise: putAround(pieces) } : {};
-					const around = { line, purpose, method, isNearRoot, ...project, ...otherwise };
+					const around = { line, purpose, method, isBesideRoot, ...project, ...otherwise };
 					for (const one of spell(filled)) texts.push({ pieces: one, ...around });
 				}
 			},

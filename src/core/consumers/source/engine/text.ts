@@ -53,12 +53,14 @@ export interface SourceText {
 	readonly purpose: TextPurpose;
 	/** The method of HTTP, where the call tells it. */
 	readonly method: string | null;
-	/** The same file names the root of the API. */
-	readonly isNearRoot?: boolean;
-	/** A file of the project does. */
+	/** The same file names the root of the API, or GitLab where another one names the root. */
+	readonly isBesideRoot?: boolean;
+	/** A file of the project names the root. */
 	readonly hasRoot?: boolean;
-	/** A file of the project names GitLab: another server may have the same paths and fields. */
-	readonly hasGitLab?: boolean;
+	/** The file does, or one that it imports. */
+	readonly isNearRoot?: boolean;
+	/** They name GitLab, or a manifest does: another server may have the same paths and fields. */
+	readonly isNearGitLab?: boolean;
 	/** The same without what a call of its function says, which need not be a part of a path. */
 	readonly otherwise?: readonly TextPiece[];
 }
