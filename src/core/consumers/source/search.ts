@@ -4,7 +4,7 @@ import { findSubject } from './engine/services.ts';
 import { isManifest, isOwnSource } from './source-scan.ts';
 
 /** Raise it whenever the same source would give other uses, so that kept readings are read again. */
-const rulesVersion = 10;
+const rulesVersion = 11;
 
 /**
  * The same for two searches that find the same in the same source. It does not change with what is

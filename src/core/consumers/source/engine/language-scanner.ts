@@ -3,12 +3,12 @@ import type { SourceUse } from '#model/evidence.ts';
 import { readApiTexts } from './api-texts.ts';
 import { Evaluator } from './evaluator.ts';
 import { blankBodies, findBodies, findTellingNames } from './bodies.ts';
-import type { Language, Project } from './language.ts';
+import type { Language } from './language.ts';
 import { startMethods } from './method-finder.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import type { Found, Scanner } from './scanner.ts';
 import { Services } from './services.ts';
-import { groupLinked, widen } from './linked-files.ts';
+import { groupLinked, startNear, widen } from './linked-files.ts';
 import { startTexts } from './text-finder.ts';
 import { TextReader } from './text-reader.ts';
 import { namesGitLab, namesRoot } from './text.ts';
@@ -61,11 +61,12 @@ export function startLanguageScanner<File extends ParsedFile>(
 			const evaluator = new Evaluator(language.expressions, services, checkTime);
 			const methodsOf = startMethods(language, evaluator, api);
 			const usesOf = readApiTexts(api);
+			const nearOf = startNear(language, project);
 			const uses: SourceUse[] = [];
 			const unfollowed: Found['unfollowed'][number][] = [];
 			for (const files of groupLinked(all, withTexts, language, project)) {
 				const own = files.filter((file) => withTexts.has(file));
-				const near = findNear(files, language, project);
+				const near = nearOf(files);
 				const named = {
 					hasRoot: roots.size > 0,
 					isNearRoot: near.some((unit) => roots.has(unit)),
@@ -87,24 +88,6 @@ export function startLanguageScanner<File extends ParsedFile>(
 			return { uses, unfollowed };
 		},
 	};
-}
-
-/** The units of files, those that they import, and what these import. */
-function findNear<File extends ParsedFile>(
-	files: readonly File[],
-	{ texts }: Language<File>,
-	project: Project<File>,
-): string[] {
-	const all = Map.groupBy(project.files(), (file) => texts.unitOf(file));
-	const near = new Set(files.map((file) => texts.unitOf(file)));
-	for (let round = 0; round < 2; round += 1) {
-		for (const unit of [...near]) {
-			for (const file of all.get(unit) ?? []) {
-				for (const one of project.importedBy(file)) near.add(one);
-			}
-		}
-	}
-	return [...near];
 }
 
 /** Leaves out the bodies of functions that can have no call, neither by themselves nor by a name. */
