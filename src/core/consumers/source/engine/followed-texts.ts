@@ -1,15 +1,19 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Taking } from './calls.ts';
 import type { NameUses } from './name-uses.ts';
-import type { ParsedFile, Placed } from './parsed-file.ts';
+import { placeOf, type ParsedFile, type Placed } from './parsed-file.ts';
 import { isAsked, mostTelling, putAround, type Judged } from './judged.ts';
 import type { ParameterUse } from './text-reader.ts';
 import { writeOut } from './text.ts';
 import { maxSteps, onward, type Way } from './way.ts';
 
+/** So often one list is gone through. */
+const maxLoops = 20;
+
 /** Follows texts to where they have another name: into functions, and through lists. */
 export class FollowedTexts<File extends ParsedFile> {
 	readonly #names: NameUses<File>;
+	readonly #listed = new Map<string, readonly Judged[]>();
 	readonly #judge: (text: SyntaxNode, file: File, way: Way<File>) => readonly Judged[];
 
 	constructor(
@@ -57,16 +61,23 @@ export class FollowedTexts<File extends ParsedFile> {
 		const { grammar } = this.#names.reader;
 		const place = way.steps < maxSteps ? grammar.listAround(text, file) : undefined;
 		if (!place) return [];
+		// Lists may be long, and what goes through one is the same for all that it has.
+		const key = `${placeOf({ node: place.object, file })} ${place.field} ${String(way.steps)}`;
+		const known = way.through ? undefined : this.#listed.get(key);
+		if (known) return known;
 		const list = this.#names.reader.findHanded(place.object, file);
 		const target = list.parent && grammar.targetOf(list, list.parent);
 		const names = target ? this.#names.placesOf(grammar.keyOf(target, file)) : [];
-		const found = [{ node: list, file }, ...names].flatMap(({ node, file }) => {
+		const places = [{ node: list, file }, ...names].slice(0, maxLoops);
+		const found = places.flatMap(({ node, file }) => {
 			const loop = grammar.loopOver(node, file);
 			return loop
 				? this.#judgeUses({ node: loop, file }, 0, place.field || undefined, onward(way))
 				: [];
 		});
-		return mostTelling(found).filter(isAsked);
+		const asked = mostTelling(found).filter(isAsked);
+		if (!way.through) this.#listed.set(key, asked);
+		return asked;
 	}
 
 	/**

@@ -72,7 +72,7 @@ export function namesRoot(source: string): boolean {
 
 /** Whether source names GitLab other than as a project's host, or what only GitLab calls so. */
 export function namesGitLab(source: string): boolean {
-	const names = /gitlab(?!\.com\/(?!api\b)\w)|\bglab\b|(private|job)[-_]token|ci_api_v4/i;
+	const names = /gitbeaker|gitlab(?!\.com\/(?!api\b)\w)|\bglab\b|(private|job)[-_]token|ci_api_v4/i;
 	// `on CiStage`, `$id: CiStageID!`
 	return names.test(source) || /(\bon |\$\w+: ?\[?)Ci[A-Z]/.test(source);
 }
