@@ -1,7 +1,6 @@
 import { varying } from '#core/consumers/endpoints/endpoint-name.ts';
 import { HttpMethod, type Api } from '#model/api.ts';
 import { ApiShapes } from './api-shapes.ts';
-import { wordsOfCommand } from './commands.ts';
 import { gap, writeOut, type SourceText, type TextPurpose } from './text.ts';
 
 /** GitLab has had no other version since 2017. */
@@ -68,12 +67,15 @@ export function readApiPaths(api: Api): (text: SourceText) => string | null | un
 
 /** Whether one of the words of a command is a path: `curl -X POST https://…/api/v4/cars`. */
 function isAskedByCommand(text: SourceText, shapes: ApiShapes): boolean {
-	const whole = writeOut(text);
-	return wordsOfCommand(whole).some((word) => {
-		const one = parseWritten({ ...text, pieces: [{ text: word, line: text.line, raw: false }] });
-		const path = `/${one?.segments.join('/') ?? ''}`;
-		return one && (one.sure || whole.includes('glab')) && shapes.isOfSurface(path);
-	});
+	const [, command] = /\b(curl|wget|glab api)\s/.exec(writeOut(text)) ?? [];
+	if (command === undefined) return false;
+	return writeOut(text)
+		.split(/[\s"'`]+/)
+		.some((word) => {
+			const one = parseWritten({ ...text, pieces: [{ text: word, line: text.line, raw: false }] });
+			const isSure = one?.sure === true || command === 'glab api';
+			return isSure && shapes.isOfSurface(`/${one?.segments.join('/') ?? ''}`);
+		});
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { SyntaxNode } from '@lezer/common';
-import { methodOfCommand } from './commands.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import { PassedValues, type Passed } from './passed-values.ts';
 import { argumentsOf, nameOfFunction, nodesNear } from './syntax.ts';
@@ -155,4 +154,12 @@ export class HttpMethods<File extends ParsedFile> {
 		const [, own, member = ''] = foreignName.exec(file.read(node)) ?? [];
 		return [(own ?? member).toUpperCase()];
 	}
+}
+
+/** The method by which `glab api` asks. `null`: it is given what nobody can tell. */
+function methodOfCommand(command: string): string | null {
+	const [marked, said] = /(?:--method|["'`]-X)(?:["'`,\s=]+([A-Za-z]+))?/.exec(command) ?? [];
+	if (marked !== undefined) return parseHttpMethod(said ?? '');
+	if (command.includes('...')) return null;
+	return /["'`](-[fF]|--(raw-)?field|--input)\b/.test(command) ? 'POST' : 'GET';
 }
