@@ -111,7 +111,7 @@ describe('the page of a consumer', () => {
 
 	test('says what was read and what was left out', () => {
 		const page = pageOf(consumers.reader);
-		expect(page.text).toContain('test files: 12, mock files: 1, generated files: 2');
+		expect(page.text).toContain('test files: 12, mock files: 1, generated or minified files: 2');
 		expect(page.text).toContain('It was still the newest commit at our last pull.');
 		expect(links(page)).toContain(`${source}/${consumers.reader.path}/-/commit/${aCommit}`);
 		expect(pageOf(consumers.partial).text).not.toContain('still the newest commit');

@@ -152,7 +152,7 @@ const skippedWords: Record<keyof SkippedFiles, string> = {
 	tests: 'test',
 	mocks: 'mock',
 	vendored: 'vendored copy',
-	generated: 'generated',
+	generated: 'generated or minified',
 };
 
 /** `test files: 12, mock files: 1` `null`: none was left out. */

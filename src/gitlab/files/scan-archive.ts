@@ -59,7 +59,7 @@ function describePartial(
 			'file',
 			(is) => `in languages that we don't search ${names(is)}, and may call it`,
 		),
-		say(generated, 'generated file', (is) => `${names(is)}, and may call it`),
+		say(generated, 'generated or minified file', (is) => `${names(is)}, and may call it`),
 		say(unfollowed, 'place', (is) => `${names(is)} in a way that we can't follow`),
 		say(unread, 'file', (is) => {
 			return `${is ? 'is' : 'are'} larger than ${inMebibytes(maxFileBytes)} and not read`;

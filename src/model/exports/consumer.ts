@@ -44,7 +44,7 @@ export const Reading = z.strictObject({
 			tests: Count.describe('Tests.'),
 			mocks: Count.describe('Mocks.'),
 			vendored: Count.describe('Copies of the code of others.'),
-			generated: Count.describe('Generated code.'),
+			generated: Count.describe('Generated or minified code.'),
 		})
 		.describe('Files that were left out.'),
 });

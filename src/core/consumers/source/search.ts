@@ -1,9 +1,10 @@
 import { fingerprint } from '#core/base/fingerprint.ts';
 import type { Api } from '#model/api.ts';
+import { findSubject } from './engine/services.ts';
 import { isManifest, isOwnSource } from './source-scan.ts';
 
 /** Raise it whenever the same source would give other uses, so that kept readings are read again. */
-const rulesVersion = 10;
+const rulesVersion = 11;
 
 /**
  * The same for two searches that find the same in the same source. It does not change with what is
@@ -27,11 +28,8 @@ export function fingerprintSearch({ surface, clients, endpoints }: Api): string 
 export function isLikelyPath(path: string, { clients }: Api): boolean {
 	if (isManifest(path)) return true;
 	const own = path.toLowerCase();
-	const words = clients.flatMap(({ services }) => services.map(findFirstWord));
+	const words = clients.flatMap(({ services }) =>
+		services.map((name) => findSubject(name).toLowerCase()),
+	);
 	return isOwnSource(path) && words.some((word) => own.includes(word));
-}
-
-function findFirstWord(name: string): string {
-	const [word = name] = /^[A-Z]+[a-z0-9]*/.exec(name) ?? [];
-	return word.toLowerCase().replace(/s$/, '');
 }

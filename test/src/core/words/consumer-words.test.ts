@@ -152,7 +152,7 @@ test('a place says when it counts, and when it cannot be told what it calls', ()
 
 test('files that were left out are counted by kind', () => {
 	expect(describeSkipped({ tests: 12, mocks: 0, vendored: 0, generated: 2 })).toBe(
-		'test files: 12, generated files: 2',
+		'test files: 12, generated or minified files: 2',
 	);
 	expect(describeSkipped({ tests: 0, mocks: 0, vendored: 0, generated: 0 })).toBeNull();
 });

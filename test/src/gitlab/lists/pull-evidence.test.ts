@@ -406,7 +406,7 @@ describe('what an archive holds besides', () => {
 		});
 		const { row } = await gitlab.pull();
 		expect(row?.reading?.partial).toBe(
-			"1 generated file names the API, and may call it: gen.go. 1 place names the API in a way that we can't follow: build.go:4.",
+			"1 generated or minified file names the API, and may call it: gen.go. 1 place names the API in a way that we can't follow: build.go:4.",
 		);
 	});
 

@@ -35,9 +35,10 @@ export function readApiPaths(api: Api): (text: SourceText) => string | null | un
 
 	return function readPath(text): string | null | undefined {
 		const { otherwise, ...given } = text;
+		if (/^(other|told)$/.test(text.purpose)) return undefined;
 		const written = parseWritten(text);
-		if (written === undefined || /^(other|told)$/.test(text.purpose)) return undefined;
-		const { segments, sure, said, routed } = written;
+		if (written === undefined) return isAskedByCommand(text, shapes) ? null : undefined;
+		const { segments, sure, said, routed, slashed } = written;
 		const own = `/${segments.join('/')}`;
 		if (otherwise && !shapes.has(own)) return readPath({ ...given, pieces: otherwise });
 		const asks = sure || /^(request|verb)$/.test(text.purpose);
@@ -49,19 +50,32 @@ export function readApiPaths(api: Api): (text: SourceText) => string | null | un
 		const isDeclared = shapes.has(shape);
 		// Near the root of the API, `cars/all` may be one of its paths.
 		const isNear =
-			text.isNearRoot === true &&
-			text.purpose === 'unknown' &&
+			text.isBesideRoot === true &&
 			routed === null &&
-			segments.length > 1;
+			/^(page|unknown)$/.test(text.purpose) &&
+			(slashed || segments.length > 1);
 		// What a class calls its `resource`, and a template, may be put behind the root elsewhere.
 		const isPart = text.hasRoot === true && /^(address|route|described)$/.test(text.purpose);
 		const isNamed = sure || (isDeclared && (said !== null || isNear || isPart));
 		if (!isBelieved(written, isDeclared, text.purpose)) return isNamed ? null : undefined;
-		const mayBeOther = (!sure && text.hasRoot !== true) || otherHost.test(writeOut(text));
-		if (text.hasGitLab !== true && mayBeOther) return isDeclared ? null : undefined;
+		const mayBeOther = (!sure && text.isNearRoot !== true) || otherHost.test(writeOut(text));
+		if (text.isNearGitLab !== true && mayBeOther) return isDeclared ? null : undefined;
 		const method = text.method ?? said;
 		return method === null ? shape : `${method} ${shape}`;
 	};
+}
+
+/** Whether one of the words of a command is a path: `curl -X POST https://…/api/v4/cars`. */
+function isAskedByCommand(text: SourceText, shapes: ApiShapes): boolean {
+	const [, command] = /\b(curl|wget|glab api)\s/.exec(writeOut(text)) ?? [];
+	if (command === undefined) return false;
+	return writeOut(text)
+		.split(/[\s"'`]+/)
+		.some((word) => {
+			const one = parseWritten({ ...text, pieces: [{ text: word, line: text.line, raw: false }] });
+			const isSure = one?.sure === true || command === 'glab api';
+			return isSure && shapes.isOfSurface(`/${one?.segments.join('/') ?? ''}`);
+		});
 }
 
 /**
@@ -89,7 +103,10 @@ function isBelieved(
 }
 
 function parseWritten(text: SourceText): Written | undefined {
-	const whole = writeOut(text);
+	// What a template fills in: `/cars/{{.ID}}`, and `=/cars/{{$json.id}}` where only that begins one.
+	const whole = writeOut(text)
+		.replace(/\{\{[^{}]*\}\}/g, gap)
+		.replace(/^=(?=[/h])/, '');
 	const [verb = '', said = null] = withMethod.exec(whole) ?? [];
 	const [before = ''] = whole.slice(verb.length).split(/[?#]/, 1);
 	// What is joined may have a slash on both sides.

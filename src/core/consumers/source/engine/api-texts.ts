@@ -34,7 +34,7 @@ export function readApiTexts(api: Api): (texts: readonly SourceText[]) => FoundT
 				if (!seen.has(place)) uses.push({ kind: 'path', name: path, line, ...noMethod });
 				seen.add(place);
 			} else {
-				const isOfGitLab = text.hasGitLab === true || text.hasRoot === true;
+				const isOfGitLab = text.isNearGitLab === true || text.hasRoot === true;
 				for (const field of fieldsOf(text)) {
 					// Mutations have names that nothing else has.
 					if (!isOfGitLab && !field.name.startsWith('Mutation.')) unfollowed.push(field.line);

@@ -6,8 +6,9 @@ export interface Body {
 	readonly to: number;
 }
 
-/** Declarations of several lines are no longer than this. */
+/** Declarations of several lines are no longer than this, in characters and in lines. */
 const maxHead = 600;
+const maxOwner = 10;
 
 /**
  * The text with blanks for the bodies of functions that have nothing of what is looked for, so that
@@ -83,8 +84,8 @@ function namesOutside(text: string, keep: RegExp): string[] {
 		if (!keep.test(line) || /^\s*(\/\/|import\b)/.test(line)) return [];
 		const indent = /^\s*/.exec(line)?.[0].length ?? 0;
 		const owner = lines
-			.slice(Math.max(0, index - 5), index)
-			.findLast((before) => before.trim() !== '' && before.search(/\S/) < indent);
+			.slice(Math.max(0, index - maxOwner), index)
+			.findLast((before) => /\w/.test(before) && before.search(/\S/) < indent);
 		return [...namesIn(line), ...(owner === undefined ? [] : namesIn(owner))];
 	});
 }

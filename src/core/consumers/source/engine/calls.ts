@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { placeOf, type ParsedFile, type Placed } from './parsed-file.ts';
 import { argumentsOf } from './syntax.ts';
-import type { Judged } from './text-purpose.ts';
+import type { Judged } from './judged.ts';
 import type { TextReader } from './text-reader.ts';
 import { slash } from './text.ts';
 import { isAround } from './way.ts';

@@ -1,16 +1,10 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { ParsedFile } from './parsed-file.ts';
 import { PassedValues, type Passed } from './passed-values.ts';
-import { argumentsOf, nodesNear } from './syntax.ts';
+import { argumentsOf, nameOfFunction, nodesNear } from './syntax.ts';
 import type { MethodWord, TextField } from './text-grammar.ts';
-import {
-	by,
-	judgeCall,
-	judgeField,
-	parseHttpMethod,
-	type Judged,
-	type TextCall,
-} from './text-purpose.ts';
+import { by, type Judged } from './judged.ts';
+import { isRuling, judgeCall, judgeField, parseHttpMethod, type TextCall } from './text-purpose.ts';
 import type { TextReader } from './text-reader.ts';
 import { spell, writeOut } from './text.ts';
 import { isAround, type Way } from './way.ts';
@@ -22,6 +16,8 @@ const routeField =
 	/^(handlers?|handler_?func|operation_?id|summary|component|element|tags|middlewares?|prehandler)$/i;
 /** `http.MethodPost`, `verbs.Post`: declared where nobody can read it. */
 const foreignName = /\.Method([A-Z][a-z]+)$|^\w*(?:method|verb)s?\.(\w+)$/i;
+/** They name a list that a field is in, however deep. */
+const declarations = /^((Var|Const)(Decl|Spec)|VariableDeclaration|PropertyDeclaration)$/;
 const mayBeFunction = /^(VariableName|\w*Function\w*|(Member|Call)Expression|(Selector|Call)Expr)$/;
 /** No method is longer, with its quotes, nor what chooses one. */
 const maxLiteral = 10;
@@ -51,17 +47,21 @@ export class HttpMethods<File extends ParsedFile> {
 		// What is handed on, and nobody can tell what it is, may name one.
 		const isPlain = words.every(({ node, small }) => isAround(node, text) || small === 'none');
 		const defaultMethod = isPlain ? read.defaultMethod : undefined;
-		// `exec.Command("glab", "api", "cars/all")`
-		const before = file.read({ from: Math.max(call.from, text.from - 200), to: text.from });
-		const isCommand = /\bglab\b[^]{0,100}["'`]api["'`]/.test(before);
 		const behind = argumentsOf(call).filter((one) => one.from > text.to && isServed !== false);
 		const isFunction = isServed ?? behind.some((one) => this.#isFunction(one, file));
 		const mayBe = behind.some(({ name }) => mayBeFunction.test(name));
 		const handler = isFunction ? 'function' : mayBe ? 'unknown' : 'none';
 		return this.#read(words).map((one) => {
 			const judged = judgeCall({ ...read, ...one, handler, defaultMethod });
-			return isCommand ? { ...judged, purpose: 'request' } : judged;
+			if (!this.isCommand(text, call, file)) return judged;
+			return { ...judged, purpose: 'request', method: methodOfCommand(file.read(call)) };
 		});
+	}
+
+	/** Whether a call is a command that asks GitLab for a text: `exec.Command("glab", "api", …)`. */
+	isCommand(text: SyntaxNode, call: SyntaxNode, file: File): boolean {
+		const before = file.read({ from: Math.max(call.from, text.from - 200), to: text.from });
+		return /\bglab\b[^]{0,100}["'`]api["'`]/.test(before);
 	}
 
 	/** Whether it is a function, or what is made of one: `auth(list)`. */
@@ -106,8 +106,9 @@ export class HttpMethods<File extends ParsedFile> {
 					one.words.every(({ node }) => this.#methodsOf({ node, file, way }).length === 0)),
 		);
 		if (isKey || isRoute) return [by('other')];
+		if (isRuling(nameOfFunction(field, file, declarations))) return [by('open')];
 		return this.#read(this.#wordsOf(fields.toReversed(), { node: field, file, way })).map(
-			({ method }) => (isPage && method === null ? by('unknown') : judgeField(name, method)),
+			({ method }) => (isPage && method === null ? by('page') : judgeField(name, method)),
 		);
 	}
 
@@ -153,4 +154,12 @@ export class HttpMethods<File extends ParsedFile> {
 		const [, own, member = ''] = foreignName.exec(file.read(node)) ?? [];
 		return [(own ?? member).toUpperCase()];
 	}
+}
+
+/** The method by which `glab api` asks. `null`: it is given what nobody can tell. */
+function methodOfCommand(command: string): string | null {
+	const [marked, said] = /(?:--method|["'`]-X)(?:["'`,\s=]+([A-Za-z]+))?/.exec(command) ?? [];
+	if (marked !== undefined) return parseHttpMethod(said ?? '');
+	if (command.includes('...')) return null;
+	return /["'`](-[fF]|--(raw-)?field|--input)\b/.test(command) ? 'POST' : 'GET';
 }

@@ -8,7 +8,7 @@ import { startMethods } from './method-finder.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import type { Found, Scanner } from './scanner.ts';
 import { Services } from './services.ts';
-import { groupLinked, widen } from './linked-files.ts';
+import { groupLinked, startNear, widen } from './linked-files.ts';
 import { startTexts } from './text-finder.ts';
 import { TextReader } from './text-reader.ts';
 import { namesGitLab, namesRoot } from './text.ts';
@@ -31,19 +31,23 @@ export function startLanguageScanner<File extends ParsedFile>(
 		api.clients.filter((library) => library.language === language.id),
 	);
 	const calling: File[] = [];
-	const named = { hasRoot: false, hasGitLab: false };
+	/** Units that name the root of the API, and those that name GitLab. */
+	const roots = new Set<string>();
+	const ofGitLab = new Set<string>();
+	let isAllOfGitLab = false;
 	return {
 		add(given) {
 			const source = language.programOf?.(given) ?? given;
 			const mayCall = trigger.test(source.text);
 			const file = project.add(source, mayCall);
 			if (mayCall) calling.push(file);
-			named.hasRoot ||= namesRoot(source.text);
-			named.hasGitLab ||= namesGitLab(source.text);
+			const unit = language.texts.unitOf(file);
+			if (namesRoot(source.text)) roots.add(unit);
+			if (namesGitLab(source.text)) ofGitLab.add(unit);
 		},
 		addManifest(manifest) {
 			project.addManifest(manifest);
-			named.hasGitLab ||= namesGitLab(manifest.text);
+			isAllOfGitLab ||= namesGitLab(manifest.text);
 		},
 		finish() {
 			const withTexts = widen(
@@ -57,10 +61,17 @@ export function startLanguageScanner<File extends ParsedFile>(
 			const evaluator = new Evaluator(language.expressions, services, checkTime);
 			const methodsOf = startMethods(language, evaluator, api);
 			const usesOf = readApiTexts(api);
+			const nearOf = startNear(language, project);
 			const uses: SourceUse[] = [];
 			const unfollowed: Found['unfollowed'][number][] = [];
 			for (const files of groupLinked(all, withTexts, language, project)) {
 				const own = files.filter((file) => withTexts.has(file));
+				const near = nearOf(files);
+				const named = {
+					hasRoot: roots.size > 0,
+					isNearRoot: near.some((unit) => roots.has(unit)),
+					isNearGitLab: isAllOfGitLab || near.some((unit) => ofGitLab.has(unit)),
+				};
 				const reader = new TextReader(language.texts, own, evaluator, checkTime);
 				const textsIn = startTexts(reader, own, textTrigger, named);
 				for (const file of files) {

@@ -3,7 +3,7 @@ import type { Language, Project } from './language.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import { oneOf } from './trigger.ts';
 
-/** A constant may be made of another one, which is made of a third. */
+/** A constant may be made of another one, which is made of a third; a client as well. */
 const maxRounds = 2;
 
 /**
@@ -33,6 +33,28 @@ export function widen<File extends ParsedFile>(
 		for (const file of added) found.add(file);
 	}
 	return found;
+}
+
+/** Starts to tell the units of files, those that they import, and what these import. */
+export function startNear<File extends ParsedFile>(
+	{ texts }: Language<File>,
+	project: Project<File>,
+): (files: readonly File[]) => string[] {
+	const all = Map.groupBy(project.files(), (file) => texts.unitOf(file));
+	const known = new Map<string, readonly string[]>();
+	const importedBy = (unit: string) => {
+		const found =
+			known.get(unit) ?? (all.get(unit) ?? []).flatMap((one) => project.importedBy(one));
+		known.set(unit, found);
+		return found;
+	};
+	return (files) => {
+		const near = new Set(files.map((file) => texts.unitOf(file)));
+		for (let round = 0; round < maxRounds; round += 1) {
+			for (const unit of [...near].flatMap(importedBy)) near.add(unit);
+		}
+		return [...near];
+	};
 }
 
 /**

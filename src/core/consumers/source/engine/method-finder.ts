@@ -4,7 +4,7 @@ import { noMethod, type FoundUse } from './api-texts.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Language } from './language.ts';
 import type { ParsedFile } from './parsed-file.ts';
-import type { Service, Services } from './services.ts';
+import { findSubject, type Service, type Services } from './services.ts';
 import type { Method } from './value.ts';
 
 /** What generators put around the name of an operation: `useGetApiV4Cars`, `GetApiV4CarsWithResponse`. */
@@ -56,17 +56,19 @@ export function startMethods<File extends ParsedFile>(
 
 /**
  * The service that a method belongs to. Where it is not certain that the receiver is the client, the
- * files near it have to import the library, or the project has and an endpoint names the method.
+ * files near it have to import the library, or the project has and an endpoint names the method. One
+ * that none names has to say what it is about, as methods of clients do: `spec.Cars.DeepCopy` is none.
  */
 function accept(
-	{ service: name, method }: Method,
+	{ library, service: name, method }: Method,
 	isMethod: boolean,
 	{ near, known }: ReturnType<Language<ParsedFile>['librariesOf']>,
 	services: Services,
 ): Service | undefined {
+	const mayBe = isMethod && (library !== null || method.includes(findSubject(name)));
 	const find = (libraries: readonly ClientLibrary[], withUnnamed: boolean) =>
 		libraries
 			.flatMap((one) => services.find(one, name) ?? [])
 			.find(({ methods, whole }) => methods.has(method) || (withUnnamed && whole));
-	return find(near, isMethod) ?? find(known, false);
+	return find(near, mayBe) ?? find(known, false);
 }

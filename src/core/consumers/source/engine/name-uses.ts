@@ -49,7 +49,8 @@ export class NameUses<File extends ParsedFile> {
 				const isTaking = this.reader.isTaking(found, file);
 				const holder = found.name === 'VariableName' ? (found.node.parent?.name ?? '') : '';
 				const isHandedOn = holders.naming.test(holder) || holders.return.test(holder);
-				if (isHandedOn) this.#give(found.node, found.node, file);
+				if (isHandedOn || (holder !== '' && this.reader.grammar.loopOver(found.node, file)))
+					this.#give(found.node, found.node, file);
 				if (!isJoint && !isField && !isTaking && found.name !== nodes.call) return;
 				const { name, node } = found;
 				if (isTaking) {

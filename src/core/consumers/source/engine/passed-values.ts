@@ -71,10 +71,17 @@ export class PassedValues<File extends ParsedFile> {
 	): readonly Passed<File>[] | undefined {
 		const object = this.findObject(given);
 		if (!object) return object === null ? unlessGiven : undefined;
-		const fields = this.#reader.grammar.fieldsOf(object.node, object.file);
-		const field = fields?.find((one) => one.name === name);
-		if (field?.value) return [{ ...object, node: field.value }];
-		return fields?.every(({ isNamed }) => isNamed) ? unlessGiven : undefined;
+		// Of several fields of one name, the last one counts.
+		for (const field of this.#reader.grammar.fieldsOf(object.node, object.file)?.toReversed() ??
+			[]) {
+			const isHere = field.isNamed && field.name === name;
+			if (isHere) return field.value && [{ ...object, node: field.value }];
+			if (field.isNamed) continue;
+			// `{ ...defaults, url }`
+			const spread = field.value && this.#findField({ ...object, node: field.value }, name, []);
+			if (spread?.length !== 0) return spread;
+		}
+		return unlessGiven;
 	}
 
 	/** The object that a value is, where it is written out. `null`: it has no value. */

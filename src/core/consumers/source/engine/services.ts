@@ -35,6 +35,11 @@ export class Services {
 	}
 }
 
+/** What a part of a client is about: `Issue` of `Issues` and of `IssueLinks`. */
+export function findSubject(name: string): string {
+	return (/^[A-Z]+[a-z0-9]*/.exec(name)?.[0] ?? name).replace(/s$/, '');
+}
+
 function servicesOf(library: ClientLibrary, { endpoints }: Api): Service[] {
 	const methods = new Map<string, Set<string>>(library.services.map((name) => [name, new Set()]));
 	for (const { calls } of endpoints) {

@@ -39,8 +39,8 @@ const named =
 	/^(FunctionDecl|MethodDecl|FunctionLiteral|FunctionDeclaration|MethodDeclaration|VariableDeclaration|Property)$/;
 
 /** The name of the function that a statement is of, or of the variable that has it. Empty: it has none. */
-export function nameOfFunction(statement: SyntaxNode, file: ParsedFile): string {
-	const parts = childrenOf(findAround(statement, named));
+export function nameOfFunction(statement: SyntaxNode, file: ParsedFile, kinds = named): string {
+	const parts = childrenOf(findAround(statement, kinds));
 	const name = parts.find((part) => /Definition$|^(DefName|FieldName)$/.test(part.name));
 	return name ? file.read(name) : '';
 }

@@ -24,7 +24,7 @@ export function startTexts<File extends ParsedFile>(
 	reader: TextReader<File>,
 	files: readonly File[],
 	mayMatter: RegExp,
-	project: Pick<SourceText, 'hasRoot' | 'hasGitLab'>,
+	project: Pick<SourceText, 'hasRoot' | 'isNearRoot' | 'isNearGitLab'>,
 ): (file: File) => SourceText[] {
 	const names = new NameUses(reader);
 	for (const file of files) names.read(file);
@@ -33,7 +33,8 @@ export function startTexts<File extends ParsedFile>(
 	return (file) => {
 		const seen = new Set<number>();
 		const texts: SourceText[] = [];
-		const isNearRoot = namesRoot(file.text) || (project.hasRoot === true && namesGitLab(file.text));
+		const isBesideRoot =
+			namesRoot(file.text) || (project.hasRoot === true && namesGitLab(file.text));
 		file.tree.iterate({
 			enter: (found) => {
 				const whole = findText(found, file, reader);
@@ -44,7 +45,10 @@ export function startTexts<File extends ParsedFile>(
 				const isAppended = sign?.name === 'UpdateOp' && file.read(sign) === '+=';
 				const onto = isAppended ? sign.prevSibling : null;
 				const before = onto ? reader.readDeclared(onto, file) : [];
-				const pieces = [...before, ...reader.read(whole, file)];
+				const own = reader.read(whole, file);
+				// A query leaves the path as it is, and that has a place of its own.
+				if (onto && /^[?&]/.test(writeOut({ pieces: own }))) return;
+				const pieces = [...before, ...own];
 				if (!spell(pieces).some((one) => mayMatter.test(writeOut({ pieces: one })))) return;
 				// A constant that it begins with may be elsewhere.
 				const line = file.lineOf(found);
@@ -54,8 +58,8 @@ export function startTexts<File extends ParsedFile>(
 					const fill = (one: TextPiece) => (one.text === null ? given[one.word] : null) ?? [one];
 					const filled = putAround(pieces.flatMap(fill));
 					const otherwise = Object.keys(given).length > 0 ? { otherwise: putAround(pieces) } : {};
-					const around = { line, purpose, method, isNearRoot, ...project, ...otherwise };
-					for (const own of spell(filled)) texts.push({ pieces: own, ...around });
+					const around = { line, purpose, method, isBesideRoot, ...project, ...otherwise };
+					for (const one of spell(filled)) texts.push({ pieces: one, ...around });
 				}
 			},
 		});

@@ -117,6 +117,10 @@ export interface TextGrammar<File> {
 	/** The name that a text is given. */
 	targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined;
 	parametersOf(made: Placed<File>): readonly TextParameter[];
+	/** The list that a text is in, and which field of its elements. Without a name, all of each. */
+	listAround(text: SyntaxNode, file: File): TakenField | undefined;
+	/** What goes through a list, where that is written out or named: its first parameter is an element. */
+	loopOver(list: SyntaxNode, file: File): SyntaxNode | undefined;
 	/** What declares that by which a call is made. */
 	declarationOf(call: SyntaxNode, file: File): Placed<File> | undefined;
 	/** Other source that tells of it: the file that it is imported from, the class that has it. */

@@ -1,21 +1,11 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Taking } from './calls.ts';
+import { FollowedTexts } from './followed-texts.ts';
 import { HttpMethods } from './http-methods.ts';
 import type { NameUses } from './name-uses.ts';
 import type { ParsedFile, Placed } from './parsed-file.ts';
-import {
-	by,
-	distinct,
-	isAddress,
-	isAsked,
-	isClientMade,
-	isOfGitLab,
-	isOfOther,
-	judgeName,
-	mostTelling,
-	putAround,
-	type Judged,
-} from './text-purpose.ts';
+import { by, distinct, isAsked, putAround, type Judged } from './judged.ts';
+import { isAddress, isClientMade, isOfGitLab, isOfOther, judgeName } from './text-purpose.ts';
 import { findAround, isInherited, nameOfFunction } from './syntax.ts';
 import type { TextReader } from './text-reader.ts';
 import { isAround, maxSteps, onward, type Way } from './way.ts';
@@ -25,11 +15,13 @@ export class TextJudge<File extends ParsedFile> {
 	readonly #reader: TextReader<File>;
 	readonly #names: NameUses<File>;
 	readonly #methods: HttpMethods<File>;
+	readonly #followed: FollowedTexts<File>;
 
 	constructor(names: NameUses<File>) {
 		this.#reader = names.reader;
 		this.#names = names;
 		this.#methods = new HttpMethods(names.reader);
+		this.#followed = new FollowedTexts(names, (text, file, way) => this.judge(text, file, way));
 	}
 
 	/** Once for each way in which it is asked for. */
@@ -45,6 +37,13 @@ export class TextJudge<File extends ParsedFile> {
 		const holder = parent?.name === grammar.nodes.arguments ? parent.parent : parent;
 		if (!holder || way.steps > maxSteps) return [];
 		const isIn = (kind: keyof typeof grammar.holders) => grammar.holders[kind].test(holder.name);
+		const around = holder.parent?.name === grammar.nodes.arguments ? holder.parent.parent : null;
+		// `execFile('glab', ['api', 'cars/all'])`
+		if (around && isIn('open') && this.#methods.isCommand(text, around, file)) {
+			return this.#judgeGiven(text, around, file, way);
+		}
+		const listed = this.#followed.inLists(text, file, way);
+		if (listed.length > 0) return listed;
 		if (isIn('call')) return this.#judgeGiven(text, holder, file, way);
 		if (isIn('field')) return this.#judgeField(text, holder, file, way);
 		if (isIn('return')) return this.#judgeReturned(text, holder, file, way);
@@ -75,7 +74,7 @@ export class TextJudge<File extends ParsedFile> {
 		if (mayBeRoute && isOfOther(this.#names.calls.readDeclaration(call, file))) {
 			return [by('other')];
 		}
-		const followed = this.#follow(taken, way);
+		const followed = this.#followed.inCall(taken, way);
 		// What asks in the end knows better than a word of what is handed to it.
 		if (followed.length > 0) {
 			// A request that names its method is more than an address.
@@ -99,28 +98,6 @@ export class TextJudge<File extends ParsedFile> {
 		return asked.map((one) => ({ ...putAround(one, judged), purpose: 'request' }));
 	}
 
-	/**
-	 * What a function of the project does with a text that it is given. Empty: nothing that tells.
-	 *
-	 * @param field Which one of an object the text is, where that is what is given.
-	 */
-	#follow(taken: Taking<File> | undefined, way: Way<File>, field?: string): readonly Judged[] {
-		if (!taken || way.steps >= maxSteps) return [];
-		const { call, around, made } = taken;
-		const helper = { node: made.file.wholeOf(made.node), file: made.file };
-		const parameter = this.#reader.grammar
-			.parametersOf(helper)
-			.find((one) => one.place === taken.place && one.field === field);
-		if (!parameter) return [];
-		this.#names.read(helper.file);
-		const through = { helper, call, from: way };
-		const found = this.#reader.findUses(parameter.name, helper).flatMap((use) => {
-			const judged = this.judge(use.whole, helper.file, { ...onward(way), through });
-			return judged.map((one) => putAround(putAround(one, use), around));
-		});
-		return mostTelling(found);
-	}
-
 	#judgeField(text: SyntaxNode, field: SyntaxNode, file: File, way: Way<File>): readonly Judged[] {
 		if (this.#names.isTaken(text, file)) return [by('other')];
 		const found = this.#methods.judgeField(text, field, file, way);
@@ -129,9 +106,9 @@ export class TextJudge<File extends ParsedFile> {
 		const call = isOther || !isAddress(name) ? undefined : this.#names.calls.around(field);
 		if (!call) return found;
 		// `request({ url: '/cars' })`
-		const followed = this.#follow(this.#names.calls.follow(text, call, file), way, name).filter(
-			isAsked,
-		);
+		const followed = this.#followed
+			.inCall(this.#names.calls.follow(text, call, file), way, name)
+			.filter(isAsked);
 		const calls = this.#methods.judgeCall(text, call, file, way);
 		return found.flatMap((judged) =>
 			calls.flatMap((asked): readonly Judged[] => {

@@ -1,11 +1,6 @@
 import { HttpMethod } from '#model/api.ts';
-import {
-	namesGitLab,
-	namesRoot,
-	type SourceText,
-	type TextPiece,
-	type TextPurpose,
-} from './text.ts';
+import type { Judged } from './judged.ts';
+import { namesGitLab, namesRoot, type TextPurpose } from './text.ts';
 
 export interface TextCall {
 	/** Of what is called: `Get` of `client.http.Get(…)`. */
@@ -21,14 +16,6 @@ export interface TextCall {
 	readonly isMark?: boolean;
 	/** The method of HTTP by which it asks when nothing names one. */
 	readonly defaultMethod?: string | undefined;
-}
-
-export interface Judged extends Pick<SourceText, 'purpose' | 'method'> {
-	/** What a function that it is given to puts around it. */
-	readonly before?: readonly TextPiece[];
-	readonly after?: readonly TextPiece[];
-	/** What varies in it, by its words, where one call of the function that makes it tells. */
-	readonly given?: Readonly<Record<string, readonly TextPiece[]>>;
 }
 
 const servers =
@@ -57,11 +44,14 @@ const elsewhere = new RegExp(
 		'navigate|link|render|describe|it|has',
 	].join('|')})$`,
 );
+/** They say what others may ask for. */
+const ruling =
+	/^(acls?|\w*rules?|\w*polic(y|ies)|\w*permissions?|(allow|den(y|ied)|permit|forbid|block)(list|ed|ten)?|(black|white)list)$/i;
 /** What a store has under a name: it is asked nothing over HTTP. */
 const stores =
 	/(cache|map|store|storage|registry|session|headers|params|cookies|dict|index|lookup)$/i;
 const asking =
-	/(request|fetch|^req$|withpath|withurl|withuri|callapi|apicall|^do$|^call$|^send$|^axios$|^got$|^ky$|^\$fetch$)/i;
+	/(request|fetch|^req$|withpath|withurl|withuri|callapi|apicall|^do$|^call$|^send$|^paginate$|^axios$|^got$|^ky$|^\$fetch$)/i;
 /** Things with such names are asked over HTTP, other than a map or a cache with a method `get`. */
 const askable = /(api|http|axios|gitlab|request|rest$|^got$|^ky$)/i;
 const address = /(url|uri|endpoint|resource|path|prefix|root)/i;
@@ -93,6 +83,7 @@ function judge(call: TextCall, isVerb: boolean): TextPurpose {
 	const isCertain = receiver.length > 1 || isVerb || handler === 'function';
 	const isRouter = mayServe && isCertain && servers.test(receiver);
 	if (/^(write(string)?|append|concat|push|set|compile|redirect)$/i.test(name)) return 'open';
+	if (isRuling(name) || isRuling(receiver)) return 'open';
 	if (isVerb) {
 		if (isRouter || stores.test(receiver)) return 'other';
 		if (handler === 'function') return 'open';
@@ -106,14 +97,14 @@ function judge(call: TextCall, isVerb: boolean): TextPurpose {
 	return 'unknown';
 }
 
+/** Whether a name speaks of what others may ask for. */
+export function isRuling(name: string): boolean {
+	return ruling.test(name);
+}
+
 /** Whether a name speaks of addresses. */
 export function isAddress(name: string): boolean {
 	return address.test(name);
-}
-
-/** Whether something is sent there. */
-export function isAsked({ purpose }: Judged): boolean {
-	return purpose === 'request' || purpose === 'verb';
 }
 
 const server =
@@ -143,7 +134,7 @@ function lowerFirst(name: string): string {
 }
 
 const otherNames =
-	/(file|dir|folder|key|msg|message|label|title|template|tmpl|metric|topic|queue|bucket|config|import|cache|tmp|socket|href|module|pattern|regex)/i;
+	/(file|dir|folder|key|msg|message|label|title|template|tmpl|metric|topic|queue|bucket|config|import|cache|tmp|socket|href|module|pattern|regex|^(display_?name|description|summary|usage|help|short|long|example)$)/i;
 
 /** What a text is for that has that name: of a variable, a field or the function that returns it. */
 export function judgeName(name: string): TextPurpose {
@@ -161,32 +152,7 @@ export function judgeField(name: string, method: string | null): Judged {
 	return { purpose, method: purpose === 'unknown' ? method : null };
 }
 
-export function by(purpose: TextPurpose): Judged {
-	return { purpose, method: null };
-}
-
 /** `POST` of `POST` and `Post`. `null`: it is none. */
 export function parseHttpMethod(word: string): string | null {
 	return HttpMethod.safeParse(word.toUpperCase()).data ?? null;
-}
-
-/** What asks for a text, or where nothing does, what else tells of it. */
-export function mostTelling(judged: readonly Judged[]): readonly Judged[] {
-	const order = [['request', 'verb', 'described'], ['address'], ['other']];
-	const found = order.map((some) => judged.filter(({ purpose }) => some.includes(purpose)));
-	return distinct(found.find((some) => some.length > 0) ?? []);
-}
-
-export function distinct(judged: readonly Judged[]): readonly Judged[] {
-	const ways = new Map(judged.map((one) => [JSON.stringify(one), one]));
-	return [...ways.values()];
-}
-
-/** With all that is around the text in another one. */
-export function putAround(judged: Judged, inner: Pick<Judged, 'before' | 'after'> = {}): Judged {
-	return {
-		...judged,
-		before: [...(judged.before ?? []), ...(inner.before ?? [])],
-		after: [...(inner.after ?? []), ...(judged.after ?? [])],
-	};
 }

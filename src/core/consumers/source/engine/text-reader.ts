@@ -134,20 +134,6 @@ export class TextReader<File extends ParsedFile> {
 		return /\s/.test(writeOut({ pieces: this.read(this.findWhole(name, file), file) }));
 	}
 
-	/** Where a function uses a parameter, with the texts that it puts around it. */
-	findUses(parameter: SyntaxNode, { node, file }: Placed<File>): ParameterUse[] {
-		const word = file.read(parameter);
-		const found: ParameterUse[] = [];
-		node.cursor().iterate((at) => {
-			// `{ url }` is a field and its value.
-			const isField = at.name === 'PropertyDefinition' && at.node.nextSibling === null;
-			if ((!isField && at.name !== 'VariableName') || file.read(at) !== word) return;
-			const use = this.findAround(at.node, file);
-			if (use && !/\s/.test(writeOut({ pieces: [...use.before, ...use.after] }))) found.push(use);
-		});
-		return found;
-	}
-
 	/** The text that what varies is a part of. `undefined`: it is not known where in it. */
 	findAround(part: SyntaxNode, file: File): ParameterUse | undefined {
 		const whole = this.findWhole(part, file);

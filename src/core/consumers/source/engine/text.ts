@@ -10,6 +10,8 @@ export type TextPurpose =
 	| 'address'
 	/** Its name speaks of a route: one of the API, or of the program itself. */
 	| 'route'
+	/** It has the name of a path, which pages have too: `{ path: '/cars' }`. */
+	| 'page'
 	| 'unknown'
 	/** It is put into something whose text nobody can tell: `builder.WriteString("cars/")`. */
 	| 'open'
@@ -51,12 +53,14 @@ export interface SourceText {
 	readonly purpose: TextPurpose;
 	/** The method of HTTP, where the call tells it. */
 	readonly method: string | null;
-	/** The same file names the root of the API. */
-	readonly isNearRoot?: boolean;
-	/** A file of the project does. */
+	/** The same file names the root of the API, or GitLab where another one names the root. */
+	readonly isBesideRoot?: boolean;
+	/** A file of the project names the root. */
 	readonly hasRoot?: boolean;
-	/** A file of the project names GitLab: another server may have the same paths and fields. */
-	readonly hasGitLab?: boolean;
+	/** The file does, or one that it imports. */
+	readonly isNearRoot?: boolean;
+	/** They name GitLab, or a manifest does: another server may have the same paths and fields. */
+	readonly isNearGitLab?: boolean;
 	/** The same without what a call of its function says, which need not be a part of a path. */
 	readonly otherwise?: readonly TextPiece[];
 }
@@ -68,7 +72,7 @@ export function namesRoot(source: string): boolean {
 
 /** Whether source names GitLab other than as a project's host, or what only GitLab calls so. */
 export function namesGitLab(source: string): boolean {
-	const names = /gitlab(?!\.com\/(?!api\b)\w)|\bglab\b|(private|job)[-_]token|ci_api_v4/i;
+	const names = /gitbeaker|gitlab(?!\.com\/(?!api\b)\w)|\bglab\b|(private|job)[-_]token|ci_api_v4/i;
 	// `on CiStage`, `$id: CiStageID!`
 	return names.test(source) || /(\bon |\$\w+: ?\[?)Ci[A-Z]/.test(source);
 }

@@ -14,9 +14,10 @@ import type {
 import { calleeOf, readElement, readGoCall } from './go-calls.ts';
 import type { GoFile } from './go-file.ts';
 import { readLiteral } from './go-literals.ts';
+import { listAround, loopOver } from './go-loops.ts';
 import { findValue, folderOf } from './go-values.ts';
 import { joinedBy } from './joins.ts';
-import { firstOperand, headOf } from './operands.ts';
+import { firstOperand, headOf, lastOperand } from './operands.ts';
 
 /** How Go writes texts and hands them on. */
 export const goTexts: TextGrammar<GoFile> = {
@@ -31,7 +32,7 @@ export const goTexts: TextGrammar<GoFile> = {
 	},
 	holders: {
 		call: /^CallExpr$/,
-		naming: /^((Var|Const)(Decl|Spec)|Assignment|RangeClause)$/,
+		naming: /^((Var|Const)(Decl|Spec)|Assignment)$/,
 		field: /^Element$/,
 		return: /^ReturnStatement$/,
 		open: /^(ExprStatement|LiteralValue)$/,
@@ -67,6 +68,13 @@ export const goTexts: TextGrammar<GoFile> = {
 	handedBy,
 	targetOf,
 	parametersOf,
+	takenFrom(node, file) {
+		const field = node.name === 'SelectorExpr' ? node.getChild('FieldName') : null;
+		const object = field && node.firstChild ? lastOperand(node.firstChild) : null;
+		return field && object ? { object, field: file.read(field) } : undefined;
+	},
+	listAround,
+	loopOver,
 	declarationOf(call, file) {
 		const head = headOf(call);
 		return head.name === 'VariableName' ? file.findDeclared(head) : undefined;
@@ -82,6 +90,8 @@ function partsOf(node: SyntaxNode, file: GoFile): readonly TextPart<GoFile>[] | 
 }
 
 function parametersOf({ node: made, file }: Placed<GoFile>): TextParameter[] {
+	const [, element] = made.getChild('RangeClause')?.getChildren('DefName') ?? [];
+	if (element) return [{ name: element, place: 0 }];
 	const written = made.getChildren('Parameters')[made.name === 'MethodDecl' ? 1 : 0];
 	const parameters = written?.getChildren('Parameter') ?? [];
 	const names = parameters.flatMap((one) => one.getChildren('DefName'));
@@ -115,7 +125,6 @@ function isText(node: SyntaxNode, file: GoFile): boolean {
 
 /** What a text is put into: with several, the one at the same place. */
 function targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined {
-	if (holder.name === 'RangeClause') return holder.getChildren('DefName')[1];
 	const parts = childrenOf(holder).filter(({ name }) => name !== ',' && !name.endsWith('Comment'));
 	const equals = parts.findIndex(({ name }) => /^(:?=|UpdateOp)$/.test(name));
 	const targets = parts
@@ -125,13 +134,11 @@ function targetOf(text: SyntaxNode, holder: SyntaxNode): SyntaxNode | undefined 
 	return targets[place];
 }
 
-/** `url.URL{Path: path}`, `range []string{path}` */
+/** `url.URL{Path: path}` */
 function literalOf({ parent: list }: SyntaxNode, file: GoFile): SyntaxNode | undefined {
-	const literal = list?.parent ?? undefined;
-	const outer = literal?.parent;
-	const hands =
-		outer?.name === 'RangeClause' || (literal && /^url\.URL\b/.test(file.read(literal)));
-	return hands ? (outer?.name === 'UnaryExp' ? outer : literal) : undefined;
+	const literal = list?.parent;
+	if (!literal || !/^url\.URL\b/.test(file.read(literal))) return undefined;
+	return literal.parent?.name === 'UnaryExp' ? literal.parent : literal;
 }
 
 /** `u.String()`, `base.Parse(path)` and `strings.TrimRight(path, "/")` are for what is done with them. */

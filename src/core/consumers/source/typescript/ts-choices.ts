@@ -7,13 +7,16 @@ import { propertyOf } from './ts-syntax.ts';
 export function handedBy(text: SyntaxNode, file: TsFile): SyntaxNode | undefined {
 	const { parent, from } = text;
 	if (!parent) return undefined;
-	// `for (const path of ['/cars', …])`
-	if (parent.name === 'ArrayExpression' && parent.parent?.name === 'ForOfSpec') return parent;
 	const isChosen = choicesOf(parent).some((one) => one.from === from);
 	// `path!`, `path as string`
-	const typed = parent.from === from && (parent.getChild('as') ?? parent.getChild('satisfies'));
-	const isHeld = Boolean(typed) || /^(Parenthesized|Postfix)Expression$/.test(parent.name);
+	const isTypedHere = parent.from === from && isTyped(parent);
+	const isHeld = isTypedHere || /^(Parenthesized|Postfix)Expression$/.test(parent.name);
 	return isChosen || isHeld ? parent : callOf(text, parent, file);
+}
+
+/** Whether it says only of which type something is. */
+export function isTyped(node: SyntaxNode): boolean {
+	return (node.getChild('as') ?? node.getChild('satisfies')) !== null;
 }
 
 /** The values that an expression may have: `all ? a : b`, `a ?? b`. Empty: it does not choose. */

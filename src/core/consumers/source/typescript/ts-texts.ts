@@ -1,26 +1,16 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { Placed } from '#core/consumers/source/engine/parsed-file.ts';
-import {
-	argumentsOf,
-	childrenOf,
-	isSum,
-	operandsOf,
-} from '#core/consumers/source/engine/syntax.ts';
-import type {
-	TextGrammar,
-	TextParameter,
-	TextPart,
-} from '#core/consumers/source/engine/text-grammar.ts';
+import { argumentsOf, isSum, operandsOf } from '#core/consumers/source/engine/syntax.ts';
+import type { TextGrammar, TextPart } from '#core/consumers/source/engine/text-grammar.ts';
 import { withSlashes } from '#core/consumers/source/engine/text.ts';
-import { readDeclarator } from './ts-bindings.ts';
 import { calleeOf, readProperty, readTsCall } from './ts-calls.ts';
-import { choicesOf, handedBy } from './ts-choices.ts';
+import { choicesOf, handedBy, isTyped } from './ts-choices.ts';
 import { declarationOf, sourceOf } from './ts-declarations.ts';
 import type { TsFile } from './ts-file.ts';
 import { readQuoted, readTemplate } from './ts-literals.ts';
+import { listAround, loopOver, parametersOf } from './ts-parameters.ts';
 import { ownerOf } from './ts-this.ts';
 import { findObject, findValue, takenFrom } from './ts-values.ts';
-import { nameOf, propertyOf } from './ts-syntax.ts';
+import { propertyOf } from './ts-syntax.ts';
 
 const texts =
 	/^(String|TemplateString|TaggedTemplateExpression|ParenthesizedExpression|BinaryExpression)$/;
@@ -44,7 +34,7 @@ export const tsTexts: TextGrammar<TsFile> = {
 	holders: {
 		call: /^(Call|New)Expression$/,
 		naming:
-			/^(VariableDeclaration|AssignmentExpression|PropertyDeclaration|EnumBody|ParamList|PatternProperty|ForOfSpec)$/,
+			/^(VariableDeclaration|AssignmentExpression|PropertyDeclaration|EnumBody|ParamList|PatternProperty)$/,
 		field: /^Property$/,
 		return: /^(ReturnStatement|ArrowFunction)$/,
 		open: /^(ExpressionStatement|ArrayExpression|ExportDeclaration)$/,
@@ -83,6 +73,8 @@ export const tsTexts: TextGrammar<TsFile> = {
 	handedBy,
 	targetOf,
 	parametersOf,
+	listAround,
+	loopOver,
 	declarationOf,
 	sourceOf,
 };
@@ -93,6 +85,8 @@ function partsOf(node: SyntaxNode, file: TsFile): readonly TextPart<TsFile>[] | 
 	if (node.name === 'TaggedTemplateExpression') return node.getChildren('TemplateString');
 	const list = listOf(node, file);
 	if (list.length > 0) return withSlashes(list);
+	// `'POST' as const`
+	if (isTyped(node)) return operandsOf(node).slice(0, 1);
 	const isJoined = /^(Parenthesized|Binary)Expression$/.test(node.name) && isSum(node, file);
 	return isJoined ? operandsOf(node) : undefined;
 }
@@ -102,25 +96,6 @@ function targetOf(text: SyntaxNode): SyntaxNode | undefined {
 	let target = text.prevSibling;
 	while (target && !kinds.test(target.name)) target = target.prevSibling;
 	return target ?? undefined;
-}
-
-function parametersOf({ node: made, file }: Placed<TsFile>): TextParameter[] {
-	const parts = childrenOf(made.getChild('ParamList') ?? made);
-	return parts
-		.filter(({ name }) => /^(VariableDefinition|\w+Pattern)$/.test(name))
-		.flatMap((one, place): TextParameter[] => {
-			if (one.name === 'VariableDefinition') {
-				const isRest = one.prevSibling?.name === 'Spread';
-				return [{ name: one, place, isRest, default: readDeclarator(one).value }];
-			}
-			// `url` of `{ url }` and of `{ url: address }`
-			return one.getChildren('PatternProperty').flatMap((property) => {
-				const name = property.getChild('VariableDefinition');
-				if (!name) return [];
-				const field = nameOf(property, file);
-				return [{ name, place, field, default: readDeclarator(name).value }];
-			});
-		});
 }
 
 /** What a list has that is joined to a path: `[base, 'cars', id].join('/')`. */

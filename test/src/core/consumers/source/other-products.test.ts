@@ -113,3 +113,14 @@ test.each([
 		expect(findIn({ [path]: text }).map((line) => line.replace(/^.*? path /, ''))).toEqual(names);
 	},
 );
+
+test('a frontend of its own server is doubted, though another part of the program names GitLab', () => {
+	const parts = {
+		'login.tsx': 'export const Login = () => <a href="/oauth">Sign in with GitLab</a>;\n',
+		'api.ts': 'export const api = axios.create({ baseURL: import.meta.env.API });\n',
+		'cars.ts': "import { api } from './api';\nexport const all = () => api.get('/cars/all');\n",
+	};
+	expect(scan(parts)).toEqual({ uses: [], doubts: ['cars.ts:2'] });
+	const api = parts['api.ts'].replace('env.API', 'env.GITLAB_API');
+	expect(scan({ ...parts, 'api.ts': api })).toEqual({ uses: ['GET /cars/all'], doubts: [] });
+});

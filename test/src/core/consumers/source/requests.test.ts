@@ -137,7 +137,7 @@ func list(all bool) ([]byte, error) {
 			'cmd/list.go': `package cmd
 
 func list() ([]byte, error) {
-	return exec.Command("glab", "api", "runners/all").Output() // CALLS /runners/all
+	return exec.Command("glab", "api", "runners/all").Output() // CALLS GET /runners/all
 }
 
 func reset(id string) error {
@@ -229,8 +229,12 @@ describe('nobody can tell whether it is GitLab that is asked', () => {
 		expect(scan.doubts().unfollowed).toEqual([doubt]);
 	});
 
-	test('but where a file does', () => {
-		const { uses } = scanFiles({ 'a.ts': list, 'b.ts': '// Cars of GitLab' });
-		expect(uses).toMatchObject([{ file: 'a.ts', line: 1, name: 'GET /cars' }]);
+	test('but where the file does, or one that it imports', () => {
+		const found = [{ file: 'a.ts', line: 2, name: 'GET /cars' }];
+		const names = '// Cars of GitLab\n';
+		expect(scanFiles({ 'a.ts': names + list }).uses).toMatchObject(found);
+		const imports = "import { cars } from './b';\n";
+		expect(scanFiles({ 'a.ts': imports + list, 'b.ts': names }).uses).toMatchObject(found);
+		expect(scanFiles({ 'a.ts': list, 'b.ts': names }).uses).toEqual([]);
 	});
 });

@@ -14,7 +14,11 @@ export function scanFiles(
 
 /** What is found in files of a program that names GitLab, a line each: `main.go:7 Cars.ListCars`. */
 export function findIn(files: Readonly<Record<string, string>>, api: Api = carApi()): string[] {
-	const named = { 'named/gitlab.go': 'package gitlab', 'named/gitlab.ts': '// GitLab', ...files };
+	const named = {
+		'named/go.mod': 'module example.com/gitlab-tool\n',
+		'named/package.json': '{ "name": "gitlab-tool" }',
+		...files,
+	};
 	return scanFiles(named, api).uses.map(
 		({ file, line, kind, name, options, condition }) =>
 			`${file}:${String(line)} ${kind === 'method' ? '' : `${kind} `}${name}` +
