@@ -286,6 +286,29 @@ test.each([
 	},
 );
 
+test('where a browser refuses to keep anything, nothing fails, and the theme is that of the system', async () => {
+	const context = await browser.newContext({ colorScheme: 'light' });
+	await context.addInitScript(() => {
+		const get = () => {
+			throw new DOMException('Access is denied.', 'SecurityError');
+		};
+		for (const name of ['localStorage', 'sessionStorage']) {
+			Object.defineProperty(window, name, { get, configurable: true });
+		}
+	});
+	const page = await context.newPage();
+	const { complaints } = listen(page, atRoot);
+	for (const path of ['/', '/roadmap/changes/', '/onboarding/']) {
+		await page.goto(atRoot.urlOf(path));
+		await settle(page);
+		expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
+	}
+	await page.getByLabel('Select theme').filter({ visible: true }).selectOption('Dark');
+	expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+	expect(complaints).toEqual([]);
+	await context.close();
+});
+
 test('a need has an address that opens it without JavaScript, and only one is open', async () => {
 	const page = await openTab(browser, { javaScriptEnabled: false, viewport: narrow });
 	await page.goto(`${atRoot.urlOf('/with-us/')}#leak`);
