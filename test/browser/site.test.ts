@@ -64,6 +64,10 @@ describe('a page of each kind', () => {
 		expect(tell(({ tooWide }) => tooWide)).toEqual([]);
 	});
 
+	test('has lists that are lists to every screen reader', () => {
+		expect(tell(({ mute }) => mute)).toEqual([]);
+	});
+
 	test('loses no word to a reader who needs more room between them', () => {
 		expect(tell(({ cut }) => cut)).toEqual([]);
 	});

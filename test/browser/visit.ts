@@ -20,6 +20,8 @@ export interface Visit extends Heard {
 	tooWide: string[];
 	/** Parts that hide some of their words as soon as a reader has more room between letters, words and lines. */
 	cut: string[];
+	/** Lists that Safari reads out as if they were none: those without a marker, be it an empty one. */
+	mute: string[];
 	/** Where its links lead. */
 	links: string[];
 	/** Characters of its text. */
@@ -62,6 +64,9 @@ async function visitPage(
 							(element) => `<${element.localName} class="${element.getAttribute('class') ?? ''}">`,
 						)
 				: [],
+			mute: [...document.querySelectorAll('main :is(ul, ol)')]
+				.filter((list) => !list.closest('nav') && getComputedStyle(list).listStyleType === 'none')
+				.map(({ className }) => className),
 			links: [...document.querySelectorAll('a')].map(({ href }) => href),
 			title: document.querySelector('h1')?.innerText ?? '',
 			length: document.body.innerText.length,
