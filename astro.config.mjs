@@ -165,6 +165,7 @@ export default {
 				PageTitle: './src/chrome/PageTitle.astro',
 				Search: './src/chrome/Search.astro',
 				Footer: './src/chrome/Footer.astro',
+				ThemeProvider: './src/chrome/ThemeProvider.astro',
 			},
 			routeMiddleware: [
 				'route-data',

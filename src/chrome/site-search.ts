@@ -8,7 +8,7 @@ class SiteSearch extends HTMLElement {
 		const button = this.querySelector<HTMLButtonElement>('button.open');
 		const dialog = this.querySelector('dialog');
 		const input = this.querySelector('input');
-		if (!button || !dialog || !input) return;
+		if (!button || !dialog || !input || !('showModal' in dialog)) return;
 		const open = () => {
 			dialog.showModal();
 			// The words of the last search stay, to be gone on with or to be typed over.

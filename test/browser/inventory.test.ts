@@ -316,11 +316,27 @@ test('it fits a phone and is accessible, with groups, sorted, and with no row', 
 	expect(found).toEqual([]);
 });
 
-test('on paper there is no form, and the rows that were chosen', async () => {
+/** Words of states that go on in another line. */
+function findBrokenWords(page: Page): Promise<string[]> {
+	return page.locator('.project-table .status > :last-child').evaluateAll((states) =>
+		states.flatMap(({ firstChild: text }) =>
+			[...(text?.textContent ?? '').matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+				const range = new Range();
+				range.setStart(text!, index);
+				range.setEnd(text!, index + word.length);
+				return range.getClientRects().length > 1 ? [word] : [];
+			}),
+		),
+	);
+}
+
+test('on paper there is no form, and the rows that were chosen, with all words whole', async () => {
 	const page = await openInventory('?language=Go');
 	const rows = await visibleRows(page);
+	await page.setViewportSize({ width: 718, height: 1000 });
 	await page.emulateMedia({ media: 'print' });
 	expect(await page.locator('[data-inventory-filter]').isVisible()).toBe(false);
+	expect(await findBrokenWords(page)).toEqual([]);
 	expect(await visibleRows(page)).toEqual(rows);
 	await page.close();
 });

@@ -144,6 +144,18 @@ describe('the checklist', () => {
 		await page.close();
 	});
 
+	test('is still there to be copied by hand where a browser has no clipboard', async () => {
+		const page = await open();
+		const { complaints } = listen(page, served);
+		await page.evaluate(() => {
+			Object.defineProperty(navigator, 'clipboard', { value: undefined });
+		});
+		await page.getByRole('button', { name: 'Copy as a GitLab checklist' }).press('Enter');
+		await page.getByText("Couldn't copy. Select the text below instead.").waitFor();
+		expect(complaints).toEqual([]);
+		await page.close();
+	});
+
 	test('hinders nobody', async () => {
 		const page = await open();
 		expect(await findViolations(page, path)).toEqual([]);

@@ -22,5 +22,17 @@ test('all pages of a section on one fit a phone, hold their policy, and are acce
 		.locator('article')
 		.evaluateAll((articles) => articles.map((one) => getComputedStyle(one).breakBefore));
 	expect(new Set(breaks)).toEqual(new Set(['page']));
+	// Only a table says its head again on each sheet; what heads something stays with it.
+	const text = page.locator('.sl-markdown-content').first();
+	const display = await text.evaluate((one) => {
+		const table = document.createElement('table');
+		one.append(table);
+		return getComputedStyle(table).display;
+	});
+	expect(display).toBe('table');
+	const heads = await page
+		.locator('h2, h3')
+		.evaluateAll((all) => all.map((one) => getComputedStyle(one).breakAfter));
+	expect(new Set(heads)).toEqual(new Set(['avoid']));
 	await page.close();
 });

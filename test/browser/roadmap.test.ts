@@ -21,7 +21,7 @@ const { dist } = await renderPlanAndCalls();
 const { browser, site, close } = await browse(dist);
 afterAll(close);
 
-test('in the colours of the system, what is at risk does not look closed', async () => {
+test('in the colours of the system, what is at risk does not look closed, nor a chip that is chosen like the others', async () => {
 	const page = await openTab(browser, { viewport: wide });
 	await page.emulateMedia({ forcedColors: 'active' });
 	await page.goto(site.urlOf('/roadmap/'));
@@ -31,6 +31,11 @@ test('in the colours of the system, what is at risk does not look closed', async
 			.first()
 			.evaluate((cells) => getComputedStyle(cells).backgroundImage);
 	expect(await drawingOf('bad')).not.toBe(await drawingOf('done'));
+	const edges = await page
+		.locator('.chip')
+		.evaluateAll((chips) => chips.map((chip) => getComputedStyle(chip).borderTopWidth));
+	expect(edges[0]).not.toBe(edges[1]);
+	expect(new Set(edges.slice(1)).size).toBe(1);
 	await page.emulateMedia({ forcedColors: null });
 	await page.close();
 });

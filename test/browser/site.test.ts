@@ -64,6 +64,14 @@ describe('a page of each kind', () => {
 		expect(tell(({ tooWide }) => tooWide)).toEqual([]);
 	});
 
+	test('has lists that are lists to every screen reader', () => {
+		expect(tell(({ mute }) => mute)).toEqual([]);
+	});
+
+	test('loses no word to a reader who needs more room between them', () => {
+		expect(tell(({ cut }) => cut)).toEqual([]);
+	});
+
 	test('links to pages and headings that exist', async () => {
 		expect(await findDeadLinks(visits, belowPath)).toEqual([]);
 	});
@@ -250,25 +258,59 @@ test('without JavaScript dates are plain, the menu opens, and nothing is offered
 });
 
 test.each([
-	{ where: 'is whole on a desk', viewport: wide, isCut: false },
-	{ where: 'is cut on a phone, and stays in its line', viewport: narrow, isCut: true },
-])('a long label $where', async ({ viewport, isCut }) => {
-	const page = await openTab(browser, { viewport });
-	await page.goto(atRoot.urlOf('/work/health/'));
-	const text = page.locator('.sl-markdown-content > p').first();
-	const parts = await text.evaluate((paragraph) => {
-		paragraph.innerHTML = `<a class="label-pill"><span class="label-scope">Application Security Team</span><span class="label-value">${'reviewed '.repeat(5)}</span></a>`;
-		const { right } = paragraph.getBoundingClientRect();
-		return [...paragraph.querySelectorAll('span')].map((part) => ({
-			isCut: part.scrollWidth > part.clientWidth,
-			isInLine: part.getBoundingClientRect().right < right + 1,
-		}));
+	{ where: 'on a desk', viewport: wide },
+	{ where: 'on a phone', viewport: narrow },
+])(
+	'a long label is whole and stays in its line $where, and in the colours of the system',
+	async ({ viewport }) => {
+		const page = await openTab(browser, { viewport });
+		await page.goto(atRoot.urlOf('/work/health/'));
+		const text = page.locator('.sl-markdown-content > p').first();
+		const readParts = () =>
+			text.evaluate((paragraph) => {
+				paragraph.innerHTML = `<a class="label-pill"><span class="label-scope">Application Security Team</span><span class="label-value">${'reviewed '.repeat(9)}</span></a>`;
+				const { right } = paragraph.getBoundingClientRect();
+				return [...paragraph.querySelectorAll('span')].map((part) => ({
+					isCut: part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight,
+					isInLine: part.getBoundingClientRect().right < right + 1,
+					colour: getComputedStyle(part).color,
+				}));
+			});
+		const parts = await readParts();
+		expect(parts).toMatchObject([
+			{ isCut: false, isInLine: true },
+			{ isCut: false, isInLine: true },
+		]);
+		// Behind words the system puts its own ground: they have its colour for words.
+		await page.emulateMedia({ forcedColors: 'active' });
+		const colours = (await readParts()).map(({ colour }) => colour);
+		expect(new Set(colours).size).toBe(1);
+		await page.emulateMedia({ forcedColors: null });
+		await page.close();
+	},
+);
+
+test('where a browser refuses to keep anything, nothing fails, and the theme is that of the system', async () => {
+	const context = await browser.newContext({ colorScheme: 'light' });
+	await context.addInitScript(() => {
+		const get = () => {
+			throw new DOMException('Access is denied.', 'SecurityError');
+		};
+		for (const name of ['localStorage', 'sessionStorage']) {
+			Object.defineProperty(window, name, { get, configurable: true });
+		}
 	});
-	expect(parts).toEqual([
-		{ isCut, isInLine: true },
-		{ isCut, isInLine: true },
-	]);
-	await page.close();
+	const page = await context.newPage();
+	const { complaints } = listen(page, atRoot);
+	for (const path of ['/', '/roadmap/changes/', '/onboarding/']) {
+		await page.goto(atRoot.urlOf(path));
+		await settle(page);
+		expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
+	}
+	await page.getByLabel('Select theme').filter({ visible: true }).selectOption('Dark');
+	expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+	expect(complaints).toEqual([]);
+	await context.close();
 });
 
 test('a need has an address that opens it without JavaScript, and only one is open', async () => {

@@ -18,6 +18,10 @@ export interface Visit extends Heard {
 	title: string;
 	/** Parts that are wider than the window. */
 	tooWide: string[];
+	/** Parts that hide some of their words as soon as a reader has more room between letters, words and lines. */
+	cut: string[];
+	/** Lists that Safari reads out as if they were none: those without a marker, be it an empty one. */
+	mute: string[];
 	/** Where its links lead. */
 	links: string[];
 	/** Characters of its text. */
@@ -60,12 +64,41 @@ async function visitPage(
 							(element) => `<${element.localName} class="${element.getAttribute('class') ?? ''}">`,
 						)
 				: [],
+			mute: [...document.querySelectorAll('main :is(ul, ol)')]
+				.filter((list) => !list.closest('nav') && getComputedStyle(list).listStyleType === 'none')
+				.map(({ className }) => className),
 			links: [...document.querySelectorAll('a')].map(({ href }) => href),
 			title: document.querySelector('h1')?.innerText ?? '',
 			length: document.body.innerText.length,
 		};
 	});
-	return { path, ...seen };
+	return { path, ...seen, cut: await findCut(page) };
+}
+
+/** By WCAG 2.2, 1.4.12: with this much room, nothing may be lost. */
+const room =
+	'* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }';
+
+function findCut(page: Page): Promise<string[]> {
+	return page.evaluate((style) => {
+		const sheet = new CSSStyleSheet();
+		sheet.replaceSync(style);
+		document.adoptedStyleSheets.push(sheet);
+		const found = [...document.querySelectorAll('body *')].filter((part) => {
+			const { overflowX, overflowY, clipPath } = getComputedStyle(part);
+			const isWider = part.scrollWidth > part.clientWidth + 1;
+			const isHigher = part.scrollHeight > part.clientHeight + 2;
+			const hides = [overflowX, overflowY].some((one) => one === 'hidden' || one === 'clip');
+			const isForEars = part.clientWidth <= 1 || clipPath !== 'none';
+			return hides && (isWider || isHigher) && !isForEars && part.checkVisibility();
+		});
+		const { scrollWidth, clientWidth } = document.documentElement;
+		document.adoptedStyleSheets.pop();
+		return [
+			...found.map(({ localName, textContent }) => `<${localName}> ${textContent.trim()}`),
+			...(scrollWidth > clientWidth ? [`the page is ${String(scrollWidth)} px wide`] : []),
+		];
+	}, room);
 }
 
 /** Keeps what a page asks for and complains about from now on. */

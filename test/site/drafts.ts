@@ -12,7 +12,7 @@ import { consumers, declareConsumers, readerUses, staleSnapshot } from './callin
 import type { Checkout } from './checkout.ts';
 import { plans, snapshot } from './kept-plans.ts';
 import { ledgerPlans } from './ledger-plans.ts';
-import { allIn, attributeOf, hrefOf, Page, textOf } from './page.ts';
+import { hrefOf, Page, textOf } from './page.ts';
 import type { StartedSite } from './start-site.ts';
 
 const missing = { state: 'missing', reason: 'Not pulled yet.' } as const;
@@ -115,12 +115,7 @@ export function testDrafts(started: () => { checkout: Checkout; site: StartedSit
 			expect(page.text).toContain('The list of milestones is missing. This is how it was on');
 			expect(page.text).toContain('23 November 2026, in the last plan we saved of it.');
 			const [promised] = page.all('.promise-table tbody tr');
-			expect(textOf(promised!)).toBe('Promised at the start 2 1 3');
-			expect(allIn(promised!, 'td').map((cell) => attributeOf(cell, 'title'))).toEqual([
-				'8 points',
-				'1 with no weight',
-				'8 points, 1 with no weight',
-			]);
+			expect(textOf(promised!)).toBe('Promised at the start 8 points, 1 with no weight 2 1 3');
 			expect((await read('/roadmap/')).text).toContain(
 				'We don’t know the current milestone: we haven’t pulled the milestones yet.',
 			);

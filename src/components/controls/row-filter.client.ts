@@ -70,7 +70,7 @@ function isShownBy(row: HTMLElement, chip: Element | undefined): boolean {
 function fits(row: HTMLElement, { name, value }: Field): boolean {
 	const part = row.dataset[name];
 	if (name !== 'q') return part === value || part?.startsWith(`${value}/`) === true;
-	const text = `${row.textContent} ${row.title}`.toLowerCase();
+	const text = `${row.textContent} ${row.dataset.words ?? ''}`.toLowerCase();
 	const words = value.trim().toLowerCase().split(/\s+/);
 	return words.every((word) => text.includes(word));
 }

@@ -16,7 +16,6 @@ export interface Cell {
 	 * reader's clock.
 	 */
 	as?: 'code' | 'quiet' | 'dash' | 'note' | 'instant';
-	title?: string;
 	/** Only where rows are cards, after the words: `points`. */
 	unit?: string;
 	/** Beside it: what is not normal. */
@@ -67,7 +66,7 @@ export function toCell(part: string | Cell): Cell {
 }
 
 /** What the cell itself shows of what is in it. */
-const ofCell = ['text', 'span', 'title'];
+const ofCell = ['text', 'span'];
 
 /** There are thousands of cells with nothing but words: a component for each takes as long as all else of a table. */
 export function isPlain(cell: Cell): boolean {

@@ -61,10 +61,12 @@ class StepList extends KeptChoice {
 
 	async #copy(): Promise<void> {
 		const text = this.querySelector('[data-checklist] code')?.textContent ?? '';
-		const answer = await navigator.clipboard.writeText(text).then(
-			() => 'Copied.',
-			() => "Couldn't copy. Select the text below instead.",
-		);
+		let answer = 'Copied.';
+		try {
+			await navigator.clipboard.writeText(text);
+		} catch {
+			answer = "Couldn't copy. Select the text below instead.";
+		}
 		this.say(answer, '[data-say="copied"]');
 	}
 

@@ -3,7 +3,7 @@ class CopyMarkdown extends HTMLElement {
 	connectedCallback(): void {
 		const button = this.querySelector('button');
 		if (!button || !('clipboard' in navigator)) return;
-		button.hidden = false;
+		for (const part of this.querySelectorAll<HTMLElement>('[hidden]')) part.hidden = false;
 		button.addEventListener('click', () => {
 			void this.#copy();
 		});
