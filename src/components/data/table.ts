@@ -12,9 +12,10 @@ export interface Cell {
 	wording?: Omit<Wording, 'word'>;
 	/**
 	 * `quiet`: what is left out says so in grey. `dash`: there is nothing to say, so only the ear gets
-	 * the words. `instant`: a moment, by the reader's clock.
+	 * the words. `note`: a line of the team's, with code in backticks. `instant`: a moment, by the
+	 * reader's clock.
 	 */
-	as?: 'code' | 'quiet' | 'dash' | 'instant';
+	as?: 'code' | 'quiet' | 'dash' | 'note' | 'instant';
 	title?: string;
 	/** Only where rows are cards, after the words: `points`. */
 	unit?: string;
