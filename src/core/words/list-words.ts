@@ -127,13 +127,9 @@ function describePart(
 		const text = `${reason} What you see is from ${source},`;
 		return { strong: 'Not updated.', text, pulledAt, after };
 	}
+	const sample = `(invented, for a first look), as of ${formatDay(pulledAt)}`;
 	return about.sample
-		? {
-				strong: 'Sample data',
-				text: `(invented, for a first look), as of ${formatDay(pulledAt)}`,
-				pulledAt: null,
-				after,
-			}
+		? { strong: 'Sample data', text: sample, pulledAt: null, after }
 		: { strong: null, text: `From ${source},`, pulledAt, after };
 }
 

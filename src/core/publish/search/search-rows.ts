@@ -30,8 +30,9 @@ const mostIssues = 3;
 
 /**
  * The rows that have all the words, the best first: those that are called just so, or are named by
- * their path, then those whose name begins like that, those that have all the words in their names, and last those that have some
- * in their state. A word may be the beginning of one; one of the registry's synonyms means the other, too.
+ * their path, then those whose name begins like that, those that have all the words in their names,
+ * and last those that have some in their state. A word may be the beginning of one; one of the
+ * registry's synonyms means the other, too.
  * An issue has one in its name at least, since a state is what many have, and one word begins many.
  */
 export function findRows({ rows, synonyms }: SearchRows, words: string, most: number): SearchRow[] {
@@ -62,7 +63,7 @@ function rankOf(
 	return isIssue ? 4 : 3;
 }
 
-/** `who calls GET /runners/all` has the name of an endpoint. Names without a slash are words of many questions. */
+/** `who calls GET /cars/all` names an endpoint. A name without a slash is a word of many questions. */
 function isNamedIn(queries: readonly string[], name = ''): boolean {
 	return name.includes('/') && queries.some((query) => ` ${query} `.includes(` ${name} `));
 }
