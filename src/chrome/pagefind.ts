@@ -1,8 +1,12 @@
 /** What is used of the search that Pagefind writes beside the rendered pages. */
 export interface Pagefind {
 	options: (options: { baseUrl: string }) => Promise<void>;
-	/** `null`: a later search has overtaken this one. */
-	debouncedSearch: (words: string) => Promise<{ results: readonly PagefindResult[] } | null>;
+	/** `null`: a later search has overtaken this one, within so many milliseconds or later. */
+	debouncedSearch: (
+		words: string,
+		options: object,
+		waitMs: number,
+	) => Promise<{ results: readonly PagefindResult[] } | null>;
 }
 
 export interface PagefindResult {

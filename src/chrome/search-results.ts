@@ -102,13 +102,20 @@ function areRows(value: unknown): value is SearchRows {
 	return typeof value === 'object' && value !== null && 'rows' in value && 'synonyms' in value;
 }
 
-/** Of words that no text has, what the registry says that they mean. `null`: a later search is under way. */
+/**
+ * Of words that no text has together, what the registry says that they mean, and then all but one.
+ * `null`: a later search is under way.
+ */
 async function searchTexts(pagefind: Pagefind, words: string, { synonyms }: SearchRows) {
 	const asked = toTellingWords(words);
-	const first = await pagefind.debouncedSearch(asked);
-	const meant = withSynonyms(asked, synonyms);
-	if (first === null || first.results.length > 0 || meant === asked) return first?.results ?? null;
-	return (await pagefind.debouncedSearch(meant))?.results ?? null;
+	const each = asked.split(' ');
+	const fewer = each.map((_, left) => each.toSpliced(left, 1).join(' ')).toReversed();
+	const tried = [asked, withSynonyms(asked, synonyms), ...(each.length > 2 ? fewer : [])];
+	for (const some of new Set(tried)) {
+		const found = await pagefind.debouncedSearch(some, {}, some === asked ? 300 : 0);
+		if (found === null || found.results.length > 0) return found?.results ?? null;
+	}
+	return [];
 }
 
 /** From the field to the results and back, as the arrow keys do in lists of results elsewhere. */

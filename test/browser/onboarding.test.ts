@@ -74,7 +74,7 @@ test('every page says where to tell what is wrong on it', () => {
 test('open issues for newcomers are listed, without confidential ones', () => {
 	const issues = site.page(path).all('.issue-list li').map(textOf);
 	expect(issues).toHaveLength(3);
-	expect(issues[0]).toContain('tea/kettle#950001');
+	expect(issues[0]).toContain('kettle#950001');
 });
 
 async function open(options: BrowserContextOptions = {}): Promise<Page> {

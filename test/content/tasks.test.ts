@@ -193,6 +193,18 @@ test.each([
 		first: 'Runner manager',
 		says: 'serves all its runners',
 	},
+	{
+		words: 'who breaks if we delete GET /runners/all?',
+		first: 'GET /runners/all',
+		says: /called by \d+ consumer/,
+	},
+	{ words: 'latest runner version', first: 'GitLab Runner', says: /latest version v/ },
+	{
+		words: 'community mr no reply',
+		first: 'Move a community contribution forward',
+		says: 'after 7 days',
+	},
+	{ words: 'release manager on holiday', first: 'Release manager', says: 'finds the replacement' },
 	{ words: 'who owns hosted runners', first: 'Hosted runners fail', says: 'Runners Platform' },
 ])(
 	'the search for "$words" has $first first, and says how it is',
@@ -212,6 +224,8 @@ test.each([
 	{ words: 'merged by cutoff', answer: /doesn’t promise that a merged change/ },
 	{ words: 'releases on time', answer: /a day before or after/ },
 	{ words: 'supported versions', answer: /get fixes, as backports/ },
+	{ words: 'senior engineer maintainer deadline', answer: /within 12 months after/ },
+	{ words: 'bump go version', answer: /change goargs first/ },
 	{ words: 'videos to learn', answer: /Runner Shorts/ },
 ])('the search for "$words" opens the part of a page that answers', async ({ words, answer }) => {
 	const best = await searchFor(words);

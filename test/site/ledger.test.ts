@@ -70,8 +70,8 @@ describe('a site with kept plans', () => {
 			const page = site.page('/roadmap/changes/');
 			const links = page.all('[data-day="2026-11-20"] a').map(hrefOf);
 			expect(links).toEqual([
-				`${base}/roadmap/snapshots/2026-11-16/`,
 				`${base}/roadmap/snapshots/2026-11-20/`,
+				`${base}/roadmap/snapshots/2026-11-16/`,
 				`${source}/${issue}/-/issues/1`,
 				`${base}/roadmap/issues/${issue}/1/`,
 				`${source}/${issue}/-/issues/3`,

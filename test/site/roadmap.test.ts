@@ -133,7 +133,7 @@ test('the timeline has the last milestone, this one and the next, also as a tabl
 test('a coming milestone has its candidates, or says that it has none', () => {
 	const [first, second] = next.all('.milestones > .card').map(textOf);
 	expect(first).toContain('No planning issue found. One should be there by 12 November 2026.');
-	expect(first).toMatch(/Candidates Proposed example\/tools\/widget#7$/);
+	expect(first).toMatch(/Candidates Proposed widget#7$/);
 	expect(second).toMatch(/Candidates No other issue is proposed\.$/);
 });
 

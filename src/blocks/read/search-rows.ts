@@ -6,6 +6,7 @@ import { nameEndpoint } from '#core/consumers/endpoints/endpoint-name.ts';
 import { consumerPageAddress, endpointPageAddress } from '#core/publish/exports/addresses.ts';
 import { findNeedRows } from '#core/publish/search/need-rows.ts';
 import type { SearchKind, SearchRow, SearchRows } from '#core/publish/search/search-rows.ts';
+import { toSections } from '#components/inventory/inventory-sections.ts';
 import { findMembersShown } from '#components/people/members-shown.ts';
 import { consumerStates, describeCalls, endpointStatuses } from '#core/words/consumer-words.ts';
 import { formatCount } from '#core/words/formats.ts';
@@ -47,16 +48,20 @@ const rowOf = (
 
 async function findProjects(): Promise<SearchRow[]> {
 	const { today } = await siteData();
-	return (await readProjectChecks()).map(({ declared, project, checks }) =>
-		rowOf(
-			'Project',
-			declared.name,
-			projectPage(declared.path),
-			describeProjectFound(project, checks, today),
-			declared.path,
-			declared.path.split('/').at(-1) ?? '',
-		),
-	);
+	/** In the order of the inventory, what matters most first. */
+	const sections = toSections(site.projectGroups, await readProjectChecks());
+	return sections
+		.flatMap(({ rows }) => rows)
+		.map(({ declared, project, checks }) =>
+			rowOf(
+				'Project',
+				declared.name,
+				projectPage(declared.path),
+				describeProjectFound(project, checks, today),
+				declared.path,
+				declared.path.split('/').at(-1) ?? '',
+			),
+		);
 }
 
 async function findMilestones(): Promise<SearchRow[]> {

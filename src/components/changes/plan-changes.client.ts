@@ -81,7 +81,7 @@ function describeVisit(last: IsoDate | null, newest: IsoDate): string {
 	}
 	return last < newest
 		? `On your last visit, the newest plan was that of ${formatDay(last)}.`
-		: `You've already seen the newest plan, that of ${formatDay(last)}.`;
+		: `You’ve already seen the newest plan, that of ${formatDay(last)}.`;
 }
 
 customElements.define('plan-changes', PlanChanges);

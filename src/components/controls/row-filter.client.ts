@@ -44,6 +44,8 @@ export class RowFilter extends KeptChoice {
 			if (chip === chosen) chip.setAttribute('aria-current', 'true');
 			else chip.removeAttribute('aria-current');
 		}
+		const isPlain = chosen === all && !this.fields().some(isChosen);
+		for (const link of findClearing(this)) link.hidden = isPlain;
 		if (this.#empty) this.#empty.style.display = left.size === 0 ? 'block' : '';
 		this.say(this.describe(left.size, this.rows.length));
 	}

@@ -2,6 +2,8 @@ import type { AnswerCounts, Check } from '#core/inventory/check.ts';
 import { countAnswers } from '#core/inventory/checks/run-checks.ts';
 import { answerOrder, answerWords, countAnswer } from '#core/words/check-words.ts';
 import { checkChoiceWords } from '#core/words/inventory-words.ts';
+import { formatCount } from '#core/words/formats.ts';
+import type { VerdictWords } from '#core/words/verdict-words.ts';
 import { checkChoices, type CheckChoice } from '#core/inventory/inventory-choices.ts';
 import { toneMarks, type Chip, type Wording } from '#core/words/tone.ts';
 import type { Answer } from '#model/checks.ts';
@@ -34,6 +36,15 @@ export function checkChoicesOf(checks: readonly Pick<Check, 'id' | 'answer'>[]):
 	if (said.length === 0) return counts.holds > 0 ? ['passes'] : [];
 	const isOld = checks.some(({ id, answer }) => id === 'release' && answer === 'broken');
 	return [...said.map((answer) => choiceOf[answer]), ...(isOld ? ['old-release' as const] : [])];
+}
+
+/** `21 of 39 projects fail a check`. `null`: nothing was checked. */
+export function describeFailing(chips: readonly Chip[], total: number): VerdictWords | null {
+	const count = chips.find(({ id }) => id === 'fails')?.count;
+	if (count === undefined) return null;
+	if (count === 0) return { sentence: 'No project fails a check', tone: 'good' };
+	const words = `${String(count)} of ${formatCount(total, 'project')}`;
+	return { sentence: `${words} ${count === 1 ? 'fails' : 'fail'} a check`, tone: 'bad' };
 }
 
 /**

@@ -7,7 +7,7 @@ import {
 	type ListName,
 	type ListState,
 } from '#model/snapshot.ts';
-import { capitalise } from './formats.ts';
+import { capitalise, formatDay } from './formats.ts';
 import { hostOf } from './links.ts';
 import type { MarkName, Wording } from './tone.ts';
 
@@ -127,8 +127,9 @@ function describePart(
 		const text = `${reason} What you see is from ${source},`;
 		return { strong: 'Not updated.', text, pulledAt, after };
 	}
+	const sample = `(invented, for a first look), as of ${formatDay(pulledAt)}`;
 	return about.sample
-		? { strong: 'Sample data', text: '(invented, for a first look), as of', pulledAt, after }
+		? { strong: 'Sample data', text: sample, pulledAt: null, after }
 		: { strong: null, text: `From ${source},`, pulledAt, after };
 }
 

@@ -1,6 +1,5 @@
 import { sayingOf } from '#core/plan/plan-noun.ts';
-import type { NoticeRule } from '#model/api.ts';
-import type { PlanRules } from '#model/plan-rules.ts';
+import type { Registry } from '#model/registry.ts';
 import { capitalise, formatNthWeekday } from './formats.ts';
 
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
@@ -10,16 +9,13 @@ export function spellCount(count: number, noun: string): string {
 	return `${small[count] ?? String(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-interface Said {
-	plan: PlanRules;
-	api: { notice: readonly Pick<NoticeRule, 'milestonesBefore'>[] };
-}
-
 /**
- * What the registry says of the team's days and deadlines, in words for the middle of a sentence, by
- * the names that pages ask for. What the team hasn't configured isn't there.
+ * What the registry says of the team's days and deadlines, in words for the middle of a sentence, and
+ * how many there are of what it lists, by the names that pages ask for. What the team hasn't
+ * configured isn't there.
  */
-export function planValueWords({ plan, api }: Said): ReadonlyMap<string, string> {
+export function planValueWords(registry: Registry): ReadonlyMap<string, string> {
+	const { plan, api, onboarding, consumers } = registry;
 	const notices = api.notice.map(({ milestonesBefore }) => milestonesBefore);
 	const values: Record<string, string | undefined> = {
 		nextMilestones: sayingOf(plan)(spellCount(plan.nextMilestones, 'milestone')),
@@ -35,6 +31,10 @@ export function planValueWords({ plan, api }: Said): ReadonlyMap<string, string>
 		shortestNotice:
 			notices.length === 0 ? undefined : spellCount(Math.min(...notices), 'milestone'),
 		longestNotice: notices.length === 0 ? undefined : spellCount(Math.max(...notices), 'milestone'),
+		steps: numberOf(onboarding?.steps),
+		endpoints: numberOf(api.endpoints),
+		deprecatedEndpoints: numberOf(api.endpoints.filter(({ status }) => status === 'deprecated')),
+		consumers: numberOf(consumers),
 	};
 	return new Map(
 		Object.entries(values).flatMap(([name, words]) =>
@@ -45,4 +45,8 @@ export function planValueWords({ plan, api }: Said): ReadonlyMap<string, string>
 
 function countOf(count: number | undefined, noun: string): string | undefined {
 	return count === undefined ? undefined : spellCount(count, noun);
+}
+
+function numberOf(listed: readonly unknown[] = []): string | undefined {
+	return listed.length === 0 ? undefined : String(listed.length);
 }

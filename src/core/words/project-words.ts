@@ -12,9 +12,9 @@ export type DeclaredState = Partial<
 >;
 
 const states: Record<ProjectState | 'private', Wording> = {
-	moved: { word: 'Moved', tone: 'warn' },
+	moved: { word: 'Moved', tone: 'warn', mark: 'arrow' },
 	'to-be-deleted': { word: 'To be deleted', tone: 'warn' },
-	archived: { word: 'Archived', tone: 'quiet' },
+	archived: { word: 'Archived', tone: 'quiet', mark: 'slash' },
 	'missing-or-private': { word: 'Missing or private', tone: 'warn' },
 	private: { word: 'Private', tone: 'quiet' },
 	'other-instance': { word: 'On another instance', tone: 'quiet' },

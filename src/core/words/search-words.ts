@@ -8,7 +8,7 @@ import { formatCount, formatDay } from './formats.ts';
 import { describeAgeOn } from './inventory-words.ts';
 import { toPlannedRow } from './issue-rows.ts';
 
-/** `v0.9.0, 25 days ago, 2 checks fail` */
+/** `latest version v0.9.0, 25 days ago, 2 checks fail` */
 export function describeProjectFound(
 	project: Project | undefined,
 	checks: readonly Check[],
@@ -17,7 +17,7 @@ export function describeProjectFound(
 	const version = project?.facts?.latestVersion;
 	const { broken, holds } = countAnswers(checks);
 	return [
-		...(version ? [version.tag] : []),
+		...(version ? [`latest version ${version.tag}`] : []),
 		...(version?.releasedAt ? [describeAgeOn(version.releasedAt, today)] : []),
 		...(broken > 0 ? [`${formatCount(broken, 'check')} ${broken === 1 ? 'fails' : 'fail'}`] : []),
 		...(broken === 0 && holds > 0 ? ['no check fails'] : []),

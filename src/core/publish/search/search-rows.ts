@@ -29,9 +29,10 @@ export const searchRowsFile = '/search.json';
 const mostIssues = 3;
 
 /**
- * The rows that have all the words, the best first: those that are called just so, then those whose
- * name begins like that, those that have all the words in their names, and last those that have some
- * in their state. A word may be the beginning of one; one of the registry's synonyms means the other, too.
+ * The rows that have all the words, the best first: those that are called just so, or are named by
+ * their path, then those whose name begins like that, those that have all the words in their names,
+ * and last those that have some in their state. A word may be the beginning of one; one of the
+ * registry's synonyms means the other, too.
  * An issue has one in its name at least, since a state is what many have, and one word begins many.
  */
 export function findRows({ rows, synonyms }: SearchRows, words: string, most: number): SearchRow[] {
@@ -51,14 +52,20 @@ function rankOf(
 	asked: readonly (readonly string[])[],
 ): number | null {
 	const called = [title, ...names].map((name) => toWords(name).join(' '));
-	if (called.some((name) => queries.includes(name))) return 0;
+	if (called.some((name) => queries.includes(name)) || isNamedIn(queries, called[0])) return 0;
 	const isIssue = kind === 'Issue';
 	const isBegun = called.some((name) => queries.some((query) => name.startsWith(query)));
 	if (isBegun && !(isIssue && asked.length === 1)) return 1;
+	if (called.some((name) => isNamedIn(queries, name))) return 2;
 	if (hasAll(called, asked)) return isIssue ? 4 : 2;
 	const stated = [...called, toWords(`${kind} ${state}`).join(' ')];
 	if (!hasAll(stated, asked) || (isIssue && !hasAll(called, [asked.flat()]))) return null;
 	return isIssue ? 4 : 3;
+}
+
+/** `who calls GET /cars/all` names an endpoint. A name without a slash is a word of many questions. */
+function isNamedIn(queries: readonly string[], name = ''): boolean {
+	return name.includes('/') && queries.some((query) => ` ${query} `.includes(` ${name} `));
 }
 
 function hasAll(texts: readonly string[], asked: readonly (readonly string[])[]): boolean {

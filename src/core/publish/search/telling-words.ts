@@ -4,8 +4,8 @@ import type { Synonym } from '#model/synonyms.ts';
 const fillers = new Set(
 	(
 		'a an and any are as at be between can could did difference do does for from get has have how i if in is it last ' +
-		'long many may me mean much must my need next of often on once or our should somebody someone soon that the ' +
-		'their there they this to us use versus vs was we what when where which who whom whose why will with would you your'
+		'long many may me mean much must my need next no not of often on once or our should somebody someone soon that the ' +
+		'their there they this to us use used uses versus vs was we what when where which who whom whose why will with would you your'
 	).split(' '),
 );
 

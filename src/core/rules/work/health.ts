@@ -57,7 +57,7 @@ function judgeHealth(world: RuleWorld, status: string, days: number): RuleVerdic
 	}
 	const spells = findSpells(kept, title, status);
 	if (spells.length === 0) {
-		return passes(`No issue of ${title} was "${word}" in a saved plan.`);
+		return passes(`No issue of ${title} was “${word}” in a saved plan.`);
 	}
 	return judgeEvery({
 		all: spells,
@@ -65,9 +65,9 @@ function judgeHealth(world: RuleWorld, status: string, days: number): RuleVerdic
 		toItem: ({ issue }) => issueItem(world, issue),
 		none: { observed: '', needs: '' },
 		right: (count) =>
-			`It happened ${formatCount(count, 'time')} in ${title} that an issue was "${word}", and never for longer.`,
+			`It happened ${formatCount(count, 'time')} in ${title} that an issue was “${word}”, and never for longer.`,
 		wrong: (count, of) =>
-			`Of ${formatCount(of, 'time')} that an issue of ${title} was "${word}", ${String(count)} lasted longer than ${formatCount(days, 'day')}.`,
+			`Of ${formatCount(of, 'time')} that an issue of ${title} was “${word}”, ${String(count)} lasted longer than ${formatCount(days, 'day')}.`,
 		fix: 'Ask on each issue what would help, and get it moving or out of the milestone.',
 	});
 }

@@ -3,6 +3,7 @@ import {
 	checkChips,
 	checkChoicesOf,
 	checksWordings,
+	describeFailing,
 } from '#components/inventory/inventory-checks.ts';
 import { countAnswers } from '#core/inventory/checks/run-checks.ts';
 import type { Answer } from '#model/checks.ts';
@@ -63,4 +64,14 @@ describe('the chips', () => {
 		expect(chipsOf(['unknown'], [])).toEqual(['not-checked 1']);
 		expect(chipsOf([])).toEqual([]);
 	});
+});
+
+test.each<{ projects: Answer[][]; says: string | undefined }>([
+	{ projects: [['broken'], ['holds', 'broken'], ['holds']], says: '2 of 3 projects fail a check' },
+	{ projects: [['broken'], ['unknown']], says: '1 of 2 projects fails a check' },
+	{ projects: [['holds'], []], says: 'No project fails a check' },
+	{ projects: [['unknown'], []], says: undefined },
+])('the inventory opens with how many fail: $says', ({ projects, says }) => {
+	const chips = checkChips(projects.map((answers) => checksWith(...answers)));
+	expect(describeFailing(chips, projects.length)?.sentence).toBe(says);
 });

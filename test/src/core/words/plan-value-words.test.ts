@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import { planValueWords, spellCount } from '#core/words/plan-value-words.ts';
-import { anApi, planRules } from '../../../builders.ts';
-
-const none = { notice: [] };
+import { aDeclaredConsumer, anApi, aRegistry, planRules } from '../../../builders.ts';
 
 test('small numbers are words, others digits', () => {
 	expect([0, 1, 3, 10, 11, 30].map((count) => spellCount(count, 'day'))).toEqual([
@@ -18,7 +16,9 @@ test('small numbers are words, others digits', () => {
 test('each value is read from the registry, for the middle of a sentence', () => {
 	const nextMajorEpic = { group: 'example', title: 'Removals', monthsAfter: 1 };
 	const plan = planRules({ nextMajorEpic });
-	expect(Object.fromEntries(planValueWords({ plan, api: anApi() }))).toEqual({
+	expect(
+		Object.fromEntries(planValueWords(aRegistry({ plan, consumers: [aDeclaredConsumer()] }))),
+	).toEqual({
 		nextMilestones: 'three milestones',
 		planningIssueDaysBefore: '30 days',
 		finalBusinessDaysBeforeKickoff: 'three business days',
@@ -31,6 +31,9 @@ test('each value is read from the registry, for the middle of a sentence', () =>
 		missedPrefix: 'missed:x.y',
 		shortestNotice: 'three milestones',
 		longestNotice: 'six milestones',
+		endpoints: '3',
+		deprecatedEndpoints: '1',
+		consumers: '1',
 	});
 });
 
@@ -41,7 +44,9 @@ test('what the team has not configured is not there', () => {
 		planningIssueDaysBefore: undefined,
 		missedPrefix: undefined,
 	});
-	const names = [...planValueWords({ plan, api: none }).keys()];
+	const names = [
+		...planValueWords(aRegistry({ plan, api: { ...anApi(), notice: [], endpoints: [] } })).keys(),
+	];
 	expect(names).toEqual([
 		'nextMilestones',
 		'finalBusinessDaysBeforeKickoff',

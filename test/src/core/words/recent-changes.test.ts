@@ -1,15 +1,14 @@
-import { sayingOf } from '#core/plan/plan-noun.ts';
 import { expect, test } from 'vitest';
 import type { ChangesOfDay, PlanChange } from '#core/plan/changes/change.ts';
 import { listRecentChanges } from '#core/words/recent-changes.ts';
-import { anIssueOfDay } from '../../../builders.ts';
+import { anIssueOfDay, planRules } from '../../../builders.ts';
 
-const say = sayingOf({});
+const rules = planRules();
 const issue = (title: string) => anIssueOfDay({ title });
-const added = (title: string): PlanChange => ({
+const added = (title: string, milestone = '19.7'): PlanChange => ({
 	kind: 'added',
 	issue: issue(title),
-	milestone: '19.7',
+	milestone,
 });
 const onDay = (day: string, ...changes: PlanChange[]): ChangesOfDay => ({
 	day,
@@ -19,7 +18,7 @@ const onDay = (day: string, ...changes: PlanChange[]): ChangesOfDay => ({
 
 const days = [
 	onDay('2026-11-20', { kind: 'closed', issue: issue('Teach the widget to wait') }),
-	onDay('2026-11-23', added('Wait'), added('Wait longer'), {
+	onDay('2026-11-23', added('Wait'), added('Wait longer'), added('Wait elsewhere', '19.8'), {
 		kind: 'dates-moved',
 		milestone: '19.8',
 		from: { startDate: null, dueDate: null },
@@ -27,15 +26,16 @@ const days = [
 	}),
 ];
 
-test('the newest day comes first, and changes of a kind are one line', () => {
-	expect(listRecentChanges(days, 5, say).map(({ day, words }) => `${day} ${words}`)).toEqual([
-		'2026-11-23 Added to the plan: 2 issues',
-		'2026-11-23 Dates of a milestone moved: 19.8',
+test('the newest day comes first, and changes that say the same are one line', () => {
+	expect(listRecentChanges(days, 5, rules).map(({ day, words }) => `${day} ${words}`)).toEqual([
+		'2026-11-23 Added to 19.7: 2 issues',
+		'2026-11-23 Added to 19.8: Wait elsewhere',
+		'2026-11-23 Dates of 19.8 moved',
 		'2026-11-20 Closed: Teach the widget to wait',
 	]);
 });
 
 test('no more lines than are wanted', () => {
-	expect(listRecentChanges(days, 1, say)).toHaveLength(1);
-	expect(listRecentChanges([], 5, say)).toEqual([]);
+	expect(listRecentChanges(days, 1, rules)).toHaveLength(1);
+	expect(listRecentChanges([], 5, rules)).toEqual([]);
 });

@@ -72,6 +72,11 @@ describe('rows are found', () => {
 			words: 'difference between register and register a kettle',
 			found: ['Register a kettle'],
 		},
+		{
+			why: 'by the path that a question is about, whatever else it says',
+			words: 'who breaks if we delete POST /kettles tomorrow?',
+			found: ['POST /kettles'],
+		},
 		{ why: 'by reference', words: '#12', found: ['Fix the P1 alarm'] },
 		{ why: 'by state', words: 'risk alarm', found: ['Fix the P1 alarm'] },
 		{ why: 'by kind', words: 'endpoint deprecated', found: ['POST /kettles'] },
