@@ -11,6 +11,7 @@ import {
 	type ListState,
 	type Snapshot,
 	type SnapshotRows,
+	type Why,
 } from '#model/snapshot.ts';
 import { compareText } from '#model/order.ts';
 import { keepLastGood, settleList, type Outcome } from './settle-list.ts';
@@ -48,6 +49,7 @@ const neverAsked: ListState = {
  *   last good rows as `stale`, with their own date. Without last good rows it is `missing`.
  * - A list whose question rests on rows that were held back is held back with them, and so is one
  *   that rests on a list that failed and has no last good rows.
+ * - A list that strangers don't see any more is `missing`, without rows.
  * - A list that was not asked for stays as it was.
  *
  * Last good rows are those of the previous snapshot when that came from the same source and is no
@@ -76,13 +78,11 @@ export function nextSnapshot(
 		const heldBack = restsOn[list]?.find(
 			(other) =>
 				(outcomes[other]?.kind === 'rows' && lists[other].state !== 'fresh') ||
-				(outcomes[other]?.kind === 'failed' && lists[other].state === 'missing'),
+				(isUnanswered(outcomes[other]) && lists[other].state === 'missing'),
 		);
 		const settled =
 			heldBack !== undefined && outcome.kind === 'rows'
-				? keepLastGood(before, {
-						reason: `It goes with the ${kinds[heldBack].title}, which ${outcomes[heldBack]?.kind === 'failed' ? "couldn't be pulled" : 'were held back'}.`,
-					})
+				? keepLastGood(list, before, describeHeldBack(heldBack, outcomes), outcome.gone)
 				: settleList(list, outcome, before, pull);
 		lists[list] = settled.state;
 		rows[list] = settled.rows;
@@ -124,6 +124,15 @@ const restsOn: Readonly<Partial<Record<ListName, readonly ListName[]>>> = {
 	candidates: ['milestones'],
 	'planning-issues': ['milestones'],
 };
+
+function isUnanswered(outcome: Outcomes[ListName]): boolean {
+	return outcome?.kind === 'failed' || outcome?.kind === 'hidden';
+}
+
+function describeHeldBack(list: ListName, outcomes: Outcomes): Why {
+	const what = isUnanswered(outcomes[list]) ? "couldn't be pulled" : 'were held back';
+	return { reason: `It goes with the ${kinds[list].title}, which ${what}.` };
+}
 
 /** What was asked for to get the rows that there are: of a list that was not got, as before. */
 function findQuestions(

@@ -1,4 +1,4 @@
-import type { ListRow, Why } from '#model/snapshot.ts';
+import type { Why } from '#model/snapshot.ts';
 
 export interface ShrinkLimits {
 	/** True: nobody is asked for, or none is expected, so that no rows are an answer. */
@@ -11,31 +11,23 @@ export interface ShrinkLimits {
  * Says why the rows that came are not to be trusted: there are none, or less than half of the last
  * good ones. `undefined`: they are.
  *
- * GitLab answers with success and an empty list where a right was taken away, and for a project
- * that it hides it answers all the same: of projects only those that were found count.
+ * GitLab answers with success and an empty list for a label that nobody uses any more.
  *
- * @param before The last good rows; `undefined` when there are none to compare with.
+ * @param now How many came.
+ * @param before How many last good rows GitLab still shows; `undefined` when there are none to compare with.
  */
 export function describeShrinking(
-	now: readonly ListRow[],
-	before: readonly ListRow[] | undefined,
+	now: number,
+	before: number | undefined,
 	{ mayBeEmpty, acceptShrunk }: ShrinkLimits,
 ): Why | undefined {
-	const count = countFound(now);
-	if (acceptShrunk || (mayBeEmpty && count === 0)) return undefined;
-	const expected = before === undefined ? undefined : countFound(before);
-	if (expected === undefined ? count > 0 : 2 * count >= expected) return undefined;
+	if (acceptShrunk || (mayBeEmpty && now === 0)) return undefined;
+	if (before === undefined ? now > 0 : 2 * now >= before) return undefined;
 	const came =
-		expected === undefined
-			? 'without any rows'
-			: `with ${String(count)} instead of ${rows(expected)}`;
+		before === undefined ? 'without any rows' : `with ${String(now)} instead of ${rows(before)}`;
 	const forReaders = `The list came ${came}, so it was held back.`;
 	const reason = `${forReaders} If it is right, run npm run pull -- --accept-shrunk.`;
 	return { reason, forReaders };
-}
-
-function countFound(list: readonly ListRow[]): number {
-	return list.filter((row) => !('answer' in row) || row.answer === 'found').length;
 }
 
 function rows(count: number): string {
