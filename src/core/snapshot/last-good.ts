@@ -11,7 +11,6 @@ import {
 	type ListState,
 	type Snapshot,
 	type SnapshotRows,
-	type Why,
 } from '#model/snapshot.ts';
 import { compareText } from '#model/order.ts';
 import { keepLastGood, settleList, type Outcome } from './settle-list.ts';
@@ -75,14 +74,23 @@ export function nextSnapshot(
 	const settle = <List extends ListName>(list: List, outcome: Outcomes[List]) => {
 		if (outcome === undefined) return;
 		const before = { state: lists[list], rows: rows[list] };
-		const heldBack = restsOn[list]?.find(
-			(other) =>
-				(outcomes[other]?.kind === 'rows' && lists[other].state !== 'fresh') ||
-				(isUnanswered(outcomes[other]) && lists[other].state === 'missing'),
-		);
+		const heldBack = restsOn[list]?.find((other) => {
+			const kind = outcomes[other]?.kind;
+			return (
+				kind &&
+				(kind === 'rows' ? lists[other].state !== 'fresh' : lists[other].state === 'missing')
+			);
+		});
+		const word =
+			outcomes[heldBack ?? list]?.kind === 'rows' ? 'were held back' : "couldn't be pulled";
 		const settled =
 			heldBack !== undefined && outcome.kind === 'rows'
-				? keepLastGood(list, before, describeHeldBack(heldBack, outcomes), outcome.gone)
+				? keepLastGood(
+						list,
+						before,
+						{ reason: `It goes with the ${kinds[heldBack].title}, which ${word}.` },
+						outcome.gone,
+					)
 				: settleList(list, outcome, before, pull);
 		lists[list] = settled.state;
 		rows[list] = settled.rows;
@@ -124,15 +132,6 @@ const restsOn: Readonly<Partial<Record<ListName, readonly ListName[]>>> = {
 	candidates: ['milestones'],
 	'planning-issues': ['milestones'],
 };
-
-function isUnanswered(outcome: Outcomes[ListName]): boolean {
-	return outcome?.kind === 'failed' || outcome?.kind === 'hidden';
-}
-
-function describeHeldBack(list: ListName, outcomes: Outcomes): Why {
-	const what = isUnanswered(outcomes[list]) ? "couldn't be pulled" : 'were held back';
-	return { reason: `It goes with the ${kinds[list].title}, which ${what}.` };
-}
 
 /** What was asked for to get the rows that there are: of a list that was not got, as before. */
 function findQuestions(

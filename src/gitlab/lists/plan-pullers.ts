@@ -101,10 +101,7 @@ export function planPullers(
 				const client = clientFor('planning-issues');
 				const covers = await findRoles(rules, team);
 				const known = lastGood?.rows['planning-issues'] ?? [];
-				const answer = await pullPlanningIssues(client, plan, await milestones(), {
-					covers,
-					known,
-				});
+				const answer = await pullPlanningIssues(client, plan, await milestones(), known, covers);
 				onStep();
 				return { 'planning-issues': { kind: 'rows', ...answer } };
 			},

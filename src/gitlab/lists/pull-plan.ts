@@ -119,16 +119,11 @@ function unique(answers: readonly Issue[][]): Issue[] {
 	return withoutDoubles(answers.flat(), lists.issues.id);
 }
 
-interface PlanningContext {
-	/** Which roles these accounts have, where somebody asks for roles. */
-	covers?: ((usernames: readonly string[]) => string[]) | undefined;
-	/** The last good ones. */
-	known?: readonly PlanningIssue[];
-}
-
 /**
  * The planning issues of these milestones.
  *
+ * @param known The last good ones.
+ * @param covers Which roles these accounts have, where somebody asks for roles.
  * @returns `mayBeEmpty`: there are both, planning issues and milestones, so that none for these is an answer.
  * `gone`: those of the known ones that strangers don't see any more.
  */
@@ -136,7 +131,8 @@ export async function pullPlanningIssues(
 	client: AnonymousClient,
 	rules: PlanRules,
 	milestones: readonly AskedMilestone[],
-	{ covers, known = [] }: PlanningContext = {},
+	known: readonly PlanningIssue[] = [],
+	covers?: (usernames: readonly string[]) => string[],
 ): Promise<{ rows: PlanningIssue[]; mayBeEmpty: boolean; gone?: ReadonlySet<string> }> {
 	if (!rules.planningIssues) return { rows: [], mayBeEmpty: true };
 	const { project, label } = rules.planningIssues;

@@ -318,7 +318,7 @@ describe('planning issues', () => {
 		];
 		const roles = ['Technical Writer', 'Product Designer'];
 		const covers = (names: readonly string[]) => findCoveredRoles(roles, team, names);
-		const { rows } = await pullPlanningIssues(gitlab.client, rules, [current, next], { covers });
+		const { rows } = await pullPlanningIssues(gitlab.client, rules, [current, next], [], covers);
 		expect(rows.map((row) => row.covers)).toEqual([['Technical Writer'], []]);
 		expect(JSON.stringify(rows)).not.toMatch(/ada|bo\./i);
 	});
@@ -341,7 +341,7 @@ describe('planning issues', () => {
 			],
 		});
 		const known = [1, 2, 3].map((iid) => aPlanningIssue({ project: 'platform/billing-api', iid }));
-		const answer = await pullPlanningIssues(gitlab.client, rules, [current], { known });
+		const answer = await pullPlanningIssues(gitlab.client, rules, [current], known);
 		expect([...(answer.gone ?? [])]).toEqual(['platform/billing-api#2']);
 		expect(gitlab.asked()).toHaveLength(2);
 	});
