@@ -1,3 +1,4 @@
+import { formatCount } from '#core/words/formats.ts';
 import type { IsoInstant } from '#model/identifiers.ts';
 import {
 	isPulled,
@@ -11,7 +12,6 @@ import {
 	type SurfaceFor,
 	type Why,
 } from '#model/snapshot.ts';
-import { describeShrinking } from './shrunk.ts';
 
 /** What came of asking for one list. Reasons are whole sentences for people. */
 export type Outcome<Row> =
@@ -101,4 +101,27 @@ function withoutGone<List extends ListName>(
 function toMissing({ reason, forReaders }: Why) {
 	const differs = forReaders !== undefined && forReaders !== reason;
 	return { state: 'missing', reason, ...(differs && { forReaders }) } as const;
+}
+
+/**
+ * Says why the rows that came are not to be trusted: there are none, or less than half of the last
+ * good ones. GitLab answers so for a label that nobody uses any more. `undefined`: they are.
+ *
+ * @param now How many came.
+ * @param before How many last good rows GitLab still shows. `undefined`: there are none to compare with.
+ */
+export function describeShrinking(
+	now: number,
+	before: number | undefined,
+	{ mayBeEmpty, acceptShrunk }: { mayBeEmpty: boolean; acceptShrunk: boolean },
+): Why | undefined {
+	if (acceptShrunk || (mayBeEmpty && now === 0)) return undefined;
+	if (before === undefined ? now > 0 : 2 * now >= before) return undefined;
+	const came =
+		before === undefined
+			? 'without any rows'
+			: `with ${String(now)} instead of ${formatCount(before, 'row')}`;
+	const forReaders = `The list came ${came}, so it was held back.`;
+	const reason = `${forReaders} If it is right, run npm run pull -- --accept-shrunk.`;
+	return { reason, forReaders };
 }

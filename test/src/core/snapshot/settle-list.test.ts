@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeShrinking } from '#core/snapshot/shrunk.ts';
+import { describeShrinking } from '#core/snapshot/settle-list.ts';
 
 const strict = { mayBeEmpty: false, acceptShrunk: false };
 
