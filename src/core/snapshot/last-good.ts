@@ -145,7 +145,9 @@ function findQuestions(
 		isGot(list) ? filesFor : (before?.filesFor[list] ?? null);
 	const { 'group-projects': ofGroups, surface } = outcomes;
 	const listed = isGot('group-projects') && ofGroups?.kind === 'rows' ? ofGroups : before;
-	const read = isGot('surface') && surface?.kind === 'rows' ? surface : before;
+	// Of what strangers do not see any more nothing was read, not even its headings.
+	const readBefore = lists.surface.state === 'missing' ? undefined : before;
+	const read = isGot('surface') && surface?.kind === 'rows' ? surface : readBefore;
 	return {
 		filesFor: { projects: readFor('projects'), consumers: readFor('consumers') },
 		listedGroups: (listed?.listedGroups ?? []).toSorted((a, b) => compareText(a.group, b.group)),

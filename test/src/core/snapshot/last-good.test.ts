@@ -229,6 +229,11 @@ describe('what the documentation of the API was read from', () => {
 		expect(nextSnapshot(undefined, gotIssues, pull)?.about.surfaceFor).toBeNull();
 	});
 
+	test('goes with the list when strangers do not see it any more, so that it is read again later', () => {
+		const hidden = { kind: 'hidden', reason: 'GET /x answered 404.' } as const;
+		expect(nextSnapshot(got, { surface: hidden, ...gotIssues }, pull)?.about.surfaceFor).toBeNull();
+	});
+
 	test('stays while the list is stale, was held back or was not asked for', () => {
 		const other = { commit: aCommit.toUpperCase(), lookedFor: 'bar' };
 		const heldBack = { surface: { kind: 'rows', rows: [], surfaceFor: other } } as const;
