@@ -1,6 +1,7 @@
 import type { PlanChange } from '#core/plan/changes/change.ts';
 import { dayOf } from '#core/base/dates.ts';
 import { comparePlans } from '#core/plan/changes/compare-plans.ts';
+import { withoutUnseen } from '#core/plan/changes/without-unseen.ts';
 import { withCurrentPaths } from '#core/plan/changes/current-paths.ts';
 import { describeChange } from '#core/words/describe-change.ts';
 import { toPlainLine } from '#core/base/plain-text.ts';
@@ -41,7 +42,7 @@ export const changes = defineCommand(
 		const format = parseChoice('format', options.format, formats);
 		const { root, print } = surroundings;
 		const { plan: rules, projects } = await readRegistry(root);
-		const plans = withCurrentPaths(await readPlans(surroundings), projects);
+		const plans = withoutUnseen(withCurrentPaths(await readPlans(surroundings), projects));
 		const { from, to } = pickDays(plans, options);
 		const list = comparePlans(from, to, rules);
 		print(

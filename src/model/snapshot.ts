@@ -80,7 +80,7 @@ export const ListState = z.discriminatedUnion('state', [
 		keptFrom,
 		...why,
 	}),
-	/** Never pulled. */
+	/** Never pulled, or not shown to strangers any more. */
 	z.strictObject({ state: z.literal('missing'), ...why }),
 	/** The registry declares nothing of it, so that nobody is asked. */
 	z.strictObject({ state: z.literal('not-configured') }),

@@ -77,10 +77,13 @@ async function readWholeSnapshot(root: string): Promise<Snapshot> {
 	);
 }
 
-/** What was kept up to the snapshot's day, and of its kind. */
+/**
+ * What was kept up to the snapshot's day, and of its kind. Without today's issues nobody knows which of
+ * an earlier day's may still be seen, so there are no plans then.
+ */
 export async function readSiteHistory(
 	root: string,
-	about: Pick<About, 'sample' | 'source' | 'pulledAt'>,
+	about: Pick<About, 'sample' | 'source' | 'pulledAt' | 'lists'>,
 ): Promise<SiteHistory> {
 	const leftOut: string[] = [];
 	const read = async <Schema extends HistoryKind['schema']>(kind: HistoryKind<Schema>) => {
@@ -90,7 +93,7 @@ export async function readSiteHistory(
 	};
 	return {
 		checks: await read(checksHistory),
-		plans: await read(planHistory),
+		plans: about.lists.issues.state === 'missing' ? [] : await read(planHistory),
 		calls: await read(callsHistory),
 		rules: await read(rulesHistory),
 		leftOut,

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listNames } from '#model/snapshot.ts';
+import { listNames, lists } from '#model/snapshot.ts';
+import { readSiteHistory } from '#store/site-data.ts';
 import { planted } from '../gitlab/planted.ts';
 import { serve } from '../src/gitlab/loopback.ts';
 import { Checkout, registry, today } from './checkout.ts';
@@ -13,14 +14,14 @@ describe.concurrent('a list that fails', () => {
 	test('keeps its last good rows with their date, and leaves the others fresh', async () => {
 		await using checkout = await Checkout.pulled();
 		const before = await checkout.snapshot();
-		checkout.gitlab.fault(/\/groups\/tea\/issues\?.*19\.8/, { status: 404 });
+		checkout.gitlab.fault(/\/groups\/tea\/issues\?.*19\.8/, { status: 400 });
 		const { code } = await checkout.run('pull', [], tomorrow);
 		expect(code).toBe(0);
 		const { about, rows } = await checkout.snapshot();
 		expect(about.lists.issues).toMatchObject({
 			state: 'stale',
 			pulledAt: `${today}T00:00:00Z`,
-			reason: expect.stringMatching(/answered 404/) as string,
+			reason: expect.stringMatching(/answered 400/) as string,
 		});
 		expect(rows.issues).toEqual(before.rows.issues);
 		expect(about.lists.projects).toMatchObject({
@@ -128,16 +129,55 @@ describe.concurrent('a list that fails', () => {
 		expect((await checkout.snapshot()).about.lists.issues).toMatchObject({ state: 'missing' });
 	});
 
-	test.each([
-		{ why: 'half of the projects are gone', list: 'projects' as const },
-		{ why: 'every milestone is gone', list: 'milestones' as const },
-	])('is held back when $why, until somebody says that this is right', async ({ list }) => {
+	test('has no rows when strangers do not see any more what it is of, and nor has any day before', async () => {
 		await using checkout = await Checkout.pulled();
-		const before = (await checkout.snapshot()).rows[list].length;
 		const { world } = checkout.gitlab;
-		if (list === 'projects')
-			for (const project of world.projects.slice(6)) project.visibility = 'private';
-		else world.milestones.splice(0);
+		for (const project of world.projects) project.visibility = 'private';
+		for (const group of world.groups) group.visibility = 'private';
+		const { code } = await checkout.run('pull', [], tomorrow);
+		expect(code).toBe(0);
+		const { about, rows } = await checkout.snapshot();
+		for (const list of ['milestones', 'issues', 'former-issues', 'candidates', 'surface'] as const)
+			expect([list, about.lists[list].state, rows[list]]).toEqual([list, 'missing', []]);
+		expect(rows.projects.filter(({ facts }) => facts !== null)).toEqual([]);
+		for (const list of ['planning-issues', 'roadmap-issues', 'good-first-issues'] as const)
+			expect(rows[list]).toEqual([]);
+		expect(rows.evidence.filter(({ reading }) => reading !== null)).toEqual([]);
+		for (const list of ['group-projects', 'access', 'members', 'answers'] as const)
+			expect(rows[list]).toEqual([]);
+		expect((await readSiteHistory(checkout.root, about)).plans).toEqual([]);
+	});
+
+	test('keeps no issue that was made confidential, though most are gone', async () => {
+		await using checkout = await Checkout.pulled();
+		const { issues } = (await checkout.snapshot()).rows;
+		const confidential = new Set(issues.slice(1).map(lists.issues.id));
+		for (const issue of checkout.gitlab.world.issues)
+			if (confidential.has(`${issue.project}#${String(issue.iid)}`)) issue.confidential = true;
+		await checkout.run('pull', [], tomorrow);
+		const { about, rows } = await checkout.snapshot();
+		expect(about.lists.issues).toMatchObject({ state: 'fresh', rowsBefore: issues.length });
+		expect(rows.issues.map(lists.issues.id)).toEqual(issues.slice(0, 1).map(lists.issues.id));
+	});
+
+	test('keeps no row of a project that is private by now, though GitLab fails to list its issues', async () => {
+		await using checkout = await Checkout.pulled();
+		const { world } = checkout.gitlab;
+		const { path } = world.projects.find(({ path: at }) => at === 'tea/kettle')!;
+		world.projects.find((project) => project.path === path)!.visibility = 'private';
+		checkout.gitlab.fault(/\/groups\/tea\/issues/, { status: 400 });
+		await checkout.run('pull', [], tomorrow);
+		const { about, rows } = await checkout.snapshot();
+		expect(about.lists.issues.state).toBe('stale');
+		expect(rows.issues.length).toBeGreaterThan(0);
+		expect(rows.issues.filter(({ project }) => project === path)).toEqual([]);
+	});
+
+	test('is held back when every milestone is gone, until somebody says that this is right', async () => {
+		await using checkout = await Checkout.pulled();
+		const list = 'milestones';
+		const before = (await checkout.snapshot()).rows[list].length;
+		checkout.gitlab.world.milestones.splice(0);
 		const { code, out } = await checkout.run('pull', ['--only', list, '--strict']);
 		expect(code).toBe(1);
 		expect(out).toContain('--accept-shrunk');

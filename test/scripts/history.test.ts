@@ -175,6 +175,17 @@ describe('npm run changes', () => {
 		]);
 	});
 
+	test('names no issue that strangers do not see any more', async () => {
+		const plan = (day: string, ...iids: number[]) =>
+			aPlanOfDay({
+				day,
+				issues: iids.map((iid) => anIssueOfDay({ iid, title: `Bell ${String(iid)}` })),
+			});
+		await writeDay(root, planHistory, plan('2026-11-20', 1, 2));
+		await writeDay(root, planHistory, plan('2026-11-23', 1));
+		expect((await run('changes')).stdout).toBe('0 changes from 2026-11-20 to 2026-11-23.\n');
+	});
+
 	test('names a damaged file, and compares the rest', async () => {
 		await keepPlans('2026-11-10', '2026-11-20');
 		await writeFile(fileOf('plan-2026-11-15.json'), '{');

@@ -48,6 +48,7 @@ const neverAsked: ListState = {
  *   last good rows as `stale`, with their own date. Without last good rows it is `missing`.
  * - A list whose question rests on rows that were held back is held back with them, and so is one
  *   that rests on a list that failed and has no last good rows.
+ * - A list that strangers don't see any more is `missing`, without rows.
  * - A list that was not asked for stays as it was.
  *
  * Last good rows are those of the previous snapshot when that came from the same source and is no
@@ -73,16 +74,23 @@ export function nextSnapshot(
 	const settle = <List extends ListName>(list: List, outcome: Outcomes[List]) => {
 		if (outcome === undefined) return;
 		const before = { state: lists[list], rows: rows[list] };
-		const heldBack = restsOn[list]?.find(
-			(other) =>
-				(outcomes[other]?.kind === 'rows' && lists[other].state !== 'fresh') ||
-				(outcomes[other]?.kind === 'failed' && lists[other].state === 'missing'),
-		);
+		const heldBack = restsOn[list]?.find((other) => {
+			const kind = outcomes[other]?.kind;
+			return (
+				kind &&
+				(kind === 'rows' ? lists[other].state !== 'fresh' : lists[other].state === 'missing')
+			);
+		});
+		const word =
+			outcomes[heldBack ?? list]?.kind === 'rows' ? 'were held back' : "couldn't be pulled";
 		const settled =
 			heldBack !== undefined && outcome.kind === 'rows'
-				? keepLastGood(before, {
-						reason: `It goes with the ${kinds[heldBack].title}, which ${outcomes[heldBack]?.kind === 'failed' ? "couldn't be pulled" : 'were held back'}.`,
-					})
+				? keepLastGood(
+						list,
+						before,
+						{ reason: `It goes with the ${kinds[heldBack].title}, which ${word}.` },
+						outcome.gone,
+					)
 				: settleList(list, outcome, before, pull);
 		lists[list] = settled.state;
 		rows[list] = settled.rows;
@@ -137,7 +145,9 @@ function findQuestions(
 		isGot(list) ? filesFor : (before?.filesFor[list] ?? null);
 	const { 'group-projects': ofGroups, surface } = outcomes;
 	const listed = isGot('group-projects') && ofGroups?.kind === 'rows' ? ofGroups : before;
-	const read = isGot('surface') && surface?.kind === 'rows' ? surface : before;
+	// Of what strangers do not see any more nothing was read, not even its headings.
+	const readBefore = lists.surface.state === 'missing' ? undefined : before;
+	const read = isGot('surface') && surface?.kind === 'rows' ? surface : readBefore;
 	return {
 		filesFor: { projects: readFor('projects'), consumers: readFor('consumers') },
 		listedGroups: (listed?.listedGroups ?? []).toSorted((a, b) => compareText(a.group, b.group)),

@@ -3,6 +3,7 @@ import type { Project } from '#model/project.ts';
 import { compileRe2 } from '#model/re2.ts';
 import type { Registry } from '#model/registry.ts';
 import { pathsOf } from '#core/inventory/entries.ts';
+import { withoutHidden } from './without-hidden.ts';
 import { isPulled, mapLists, type About, type ListState, type Snapshot } from '#model/snapshot.ts';
 
 type Declaring = Pick<
@@ -14,10 +15,12 @@ type Declaring = Pick<
  * Drops the rows that the registry has not asked to show, or no longer: projects and rosters that
  * are declared no more, projects of groups that need not be complete any more, members of groups
  * that do not publish, what is about groups and projects that strangers do not see, and what is read
- * of libraries and documentation that the registry names no more. Fresh rows are hardly ever among
+ * of libraries and documentation that the registry names no more, and what is of hidden projects. Fresh rows are hardly ever among
  * them; rows of a stale list may be.
  */
-export function keepPublished({ about, rows }: Snapshot, registry: Declaring): Snapshot {
+export function keepPublished(snapshot: Snapshot, registry: Declaring): Snapshot {
+	const { about } = snapshot;
+	const rows = withoutHidden(snapshot);
 	const declared = findDeclared(registry);
 	const unseen = rows.groups.filter(({ visible }) => !visible).map(({ path }) => path);
 	const hidden = new Set<string>(unseen);

@@ -1,3 +1,4 @@
+import { formatCount } from '#core/words/formats.ts';
 import type { IsoInstant } from '#model/identifiers.ts';
 import {
 	isPulled,
@@ -11,7 +12,6 @@ import {
 	type SurfaceFor,
 	type Why,
 } from '#model/snapshot.ts';
-import { describeShrinking } from './shrunk.ts';
 
 /** What came of asking for one list. Reasons are whole sentences for people. */
 export type Outcome<Row> =
@@ -24,6 +24,8 @@ export type Outcome<Row> =
 			mayShrink?: boolean;
 			/** What of a few rows GitLab failed to answer. */
 			partial?: string | undefined;
+			/** Ids of last good rows that GitLab says it doesn't show any more: they go even when these are held back. */
+			gone?: ReadonlySet<string> | undefined;
 			/** Of a list that goes group by group: how old the rows of those are that GitLab failed to answer for. */
 			keptFrom?: KeptFrom;
 			/** Of `group-projects`: the groups that were asked for. */
@@ -32,6 +34,8 @@ export type Outcome<Row> =
 			surfaceFor?: SurfaceFor;
 	  }
 	| ({ kind: 'failed' } & Why)
+	/** GitLab says that strangers don't see what was asked for, so that nothing may be kept of it. */
+	| ({ kind: 'hidden' } & Why)
 	/** The question could not be asked: it needs a token, for example. */
 	| ({ kind: 'impossible' } & Why)
 	/** The registry declares nothing of it. */
@@ -51,13 +55,14 @@ export function settleList<List extends ListName>(
 ): ListWithState<List> {
 	if (outcome.kind === 'not-configured')
 		return { state: { state: outcome.kind }, rows: lists[list].sort([]) };
+	if (outcome.kind === 'hidden') return { state: toMissing(outcome), rows: lists[list].sort([]) };
+	if (outcome.kind !== 'rows') return keepLastGood(list, before, outcome);
+	const { mayBeEmpty = false, mayShrink = false, gone } = outcome;
 	const lastGoodRows = isPulled(before.state) ? before.rows : undefined;
-	if (outcome.kind !== 'rows') return keepLastGood(before, outcome);
-	const { mayBeEmpty = false, mayShrink = false } = outcome;
-	const expected = lastGoodRows && withoutUnlisted(lastGoodRows, outcome.listedGroups);
+	const expected = lastGoodRows && withoutGone(list, lastGoodRows, gone);
 	const limits = { mayBeEmpty, acceptShrunk: acceptShrunk || mayShrink };
-	const doubt = describeShrinking(outcome.rows, expected, limits);
-	if (doubt !== undefined) return keepLastGood(before, doubt);
+	const doubt = describeShrinking(outcome.rows.length, expected?.length, limits);
+	if (doubt !== undefined) return keepLastGood(list, before, doubt, gone);
 	const rows = lists[list].sort(outcome.rows);
 	const rowsBefore = lastGoodRows && { rowsBefore: lastGoodRows.length };
 	const { partial, keptFrom } = outcome;
@@ -68,25 +73,55 @@ export function settleList<List extends ListName>(
 	};
 }
 
-/** Of a group that is not asked for any more, or that GitLab says it does not show, nothing is expected. */
-function withoutUnlisted(
-	rows: readonly ListRow[],
-	groups: readonly ListedGroup[] | undefined,
-): readonly ListRow[] {
-	if (groups === undefined) return rows;
-	const listed = new Set<string>(groups.flatMap(({ group, visible }) => (visible ? group : [])));
-	return rows.filter((row) => !('group' in row) || listed.has(row.group));
+/** The rows that were there and may be kept, with the reason why they are old. */
+export function keepLastGood<List extends ListName>(
+	list: List,
+	{ state, rows }: ListWithState<List>,
+	why: Why,
+	gone?: ReadonlySet<string>,
+): ListWithState<List> {
+	const missing = toMissing(why);
+	if (!isPulled(state)) return { state: missing, rows };
+	const kept = withoutGone(list, rows, gone);
+	const { rowsBefore, pulledAt, keptFrom } = state;
+	const counts = { rows: kept.length, ...(rowsBefore !== undefined && { rowsBefore }) };
+	const dates = { pulledAt, ...(keptFrom && { keptFrom }) };
+	return { state: { ...missing, state: 'stale', ...counts, ...dates }, rows: kept };
 }
 
-/** The rows that were there, with the reason why they are old. */
-export function keepLastGood<List extends ListName>(
-	{ state, rows }: ListWithState<List>,
-	{ reason, forReaders }: Why,
-): ListWithState<List> {
-	const why = { reason, ...(forReaders !== undefined && forReaders !== reason && { forReaders }) };
-	if (!isPulled(state)) return { state: { state: 'missing', ...why }, rows };
-	const { rows: count, rowsBefore, pulledAt, keptFrom } = state;
-	const counts = { rows: count, ...(rowsBefore !== undefined && { rowsBefore }) };
-	const dates = { pulledAt, ...(keptFrom && { keptFrom }) };
-	return { state: { state: 'stale', ...counts, ...dates, ...why }, rows };
+function withoutGone<List extends ListName>(
+	list: List,
+	rows: SnapshotRows[List],
+	gone: ReadonlySet<string> = new Set(),
+): SnapshotRows[List] {
+	const all: readonly ListRow<List>[] = rows;
+	return lists[list].sort(all.filter((row) => !gone.has(lists[list].id(row))));
+}
+
+function toMissing({ reason, forReaders }: Why) {
+	const differs = forReaders !== undefined && forReaders !== reason;
+	return { state: 'missing', reason, ...(differs && { forReaders }) } as const;
+}
+
+/**
+ * Says why the rows that came are not to be trusted: there are none, or less than half of the last
+ * good ones. GitLab answers so for a label that nobody uses any more. `undefined`: they are.
+ *
+ * @param now How many came.
+ * @param before How many last good rows GitLab still shows. `undefined`: there are none to compare with.
+ */
+export function describeShrinking(
+	now: number,
+	before: number | undefined,
+	{ mayBeEmpty, acceptShrunk }: { mayBeEmpty: boolean; acceptShrunk: boolean },
+): Why | undefined {
+	if (acceptShrunk || (mayBeEmpty && now === 0)) return undefined;
+	if (before === undefined ? now > 0 : 2 * now >= before) return undefined;
+	const came =
+		before === undefined
+			? 'without any rows'
+			: `with ${String(now)} instead of ${formatCount(before, 'row')}`;
+	const forReaders = `The list came ${came}, so it was held back.`;
+	const reason = `${forReaders} If it is right, run npm run pull -- --accept-shrunk.`;
+	return { reason, forReaders };
 }

@@ -41,6 +41,7 @@ export function accessPuller(
 				if (!isAnswered(project)) pulled.failed.set(path, project.failure);
 			}
 			const { rows, partial } = keepAccess(known, pulled);
+			const unseen = known?.rows.filter(({ project }) => !projects.has(project));
 			const ofGroups = registry.people.map(({ path }) => path);
 			const { list, failed } = await askGroups(ofGroups, known, groupOf, (group) => {
 				const failure = seen.failed.get(group);
@@ -53,6 +54,7 @@ export function accessPuller(
 				access: {
 					kind: 'rows',
 					...list,
+					gone: unseen && new Set(unseen.map(lists.access.id)),
 					partial: [list.partial, partial].filter(Boolean).join(' ') || undefined,
 					mayBeEmpty: mayBeEmpty || failed.size > 0,
 				},

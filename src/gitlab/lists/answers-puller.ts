@@ -40,7 +40,7 @@ export function answersPuller(
 				if (answer === undefined) return { answers: { kind: 'impossible', ...noGraphql } };
 				const issues = answer.project?.issues?.nodes;
 				if (issues === undefined || issues.some(({ notes }) => notes === null)) {
-					return { answers: { kind: 'impossible', ...hiddenNotes } };
+					return { answers: { kind: 'hidden', ...hiddenNotes } };
 				}
 				rows.push(...issues.flatMap((issue) => toRow(project, issue, insiders)));
 				onStep();

@@ -64,7 +64,7 @@ function findVersionTags(tags: readonly RawTag[]): Version[] {
 	const full = versions.filter(({ version }) => version.prerelease.length === 0);
 	return (full.length > 0 ? full : versions)
 		.toSorted(
-			(a, b) => semver.compareBuild(b.version, a.version) || (a.tag.name < b.tag.name ? -1 : 1),
+			(a, b) => semver.compareBuild(b.version, a.version) || compareText(a.tag.name, b.tag.name),
 		)
 		.map(({ tag: { name, created_at, commit } }) => ({
 			kind: 'tag',
@@ -95,11 +95,20 @@ function parseShort(name: string): semver.SemVer | null {
 		: semver.parse(`${String(Number(major))}.${String(Number(minor))}.0`);
 }
 
-/** Of one date, and without one, in GitLab's order. */
+/** The highest version first. Tags that are none come last, by their names. */
+function compareTags(a: string, b: string): number {
+	const [one, other] = [parseTag(a), parseTag(b)];
+	const byVersion = one && other ? semver.compareBuild(other, one) : Number(!one) - Number(!other);
+	return byVersion || compareText(a, b);
+}
+
+/** Of one date, and without one, the highest version first: in which order GitLab gives them differs. */
 function newestFirst(releases: readonly RawRelease[]): Version[] {
 	return releases
 		.flatMap(({ tag_name: tag, released_at: releasedAt }) =>
 			tag === null ? [] : [{ kind: 'release' as const, tag, releasedAt }],
 		)
-		.toSorted((a, b) => compareText(b.releasedAt ?? '', a.releasedAt ?? ''));
+		.toSorted(
+			(a, b) => compareText(b.releasedAt ?? '', a.releasedAt ?? '') || compareTags(a.tag, b.tag),
+		);
 }

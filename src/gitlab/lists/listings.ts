@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isBelow, isSamePath } from '#core/base/paths.ts';
 import { GroupPath, type ProjectPath } from '#model/identifiers.ts';
-import type { AnonymousClient, TokenClient } from '#gitlab/transport/client.ts';
+import type { AnonymousClient } from '#gitlab/transport/client.ts';
 import { unlessNotVisible } from '#gitlab/transport/errors.ts';
 import { PartFailure, unlessFailed } from './part-failure.ts';
 import { withoutNameless } from '#gitlab/parse/nameless.ts';
@@ -105,7 +105,7 @@ export function findListingFailure(
 	return failed.find(({ group }) => covers(group, path))?.failure;
 }
 
-export function covers({ path: group, withSubgroups }: ListedGroup, path: ProjectPath): boolean {
+function covers({ path: group, withSubgroups }: ListedGroup, path: ProjectPath): boolean {
 	const parent = path.slice(0, path.lastIndexOf('/'));
 	return isSamePath(parent, group) || (withSubgroups && isBelow(parent, group));
 }
@@ -145,24 +145,10 @@ function findShownParts({ visibility, default_branch, ...raw }: RawProject): Sho
 
 async function pullRows(
 	client: AnonymousClient,
-	group: ListedGroup,
-	filter: { archived?: true } = {},
-): Promise<RawProject[] | undefined> {
-	const answer = await askForProjects(client, group, filter);
-	if (answer === undefined) return undefined;
-	const named = withoutNameless(answer, 'path_with_namespace');
-	const question = `the projects of ${group.path}`;
-	const rows = parseAnswer(z.array(RawProject), named, question, 'Groups API');
-	return rows.filter(({ visibility }) => visibility === null || visibility === 'public');
-}
-
-/** A listing as GitLab answers it. `undefined`: the client does not see the group. */
-export function askForProjects(
-	client: Pick<AnonymousClient | TokenClient, 'groups'>,
 	{ path, withSubgroups }: ListedGroup,
 	filter: { archived?: true } = {},
-): Promise<unknown> {
-	return client.groups
+): Promise<RawProject[] | undefined> {
+	const answer: unknown = await client.groups
 		.allProjects(path, {
 			...filter,
 			includeSubgroups: withSubgroups,
@@ -172,4 +158,9 @@ export function askForProjects(
 			perPage: 100,
 		})
 		.catch(unlessNotVisible);
+	if (answer === undefined) return undefined;
+	const named = withoutNameless(answer, 'path_with_namespace');
+	const question = `the projects of ${path}`;
+	const rows = parseAnswer(z.array(RawProject), named, question, 'Groups API');
+	return rows.filter(({ visibility }) => visibility === null || visibility === 'public');
 }

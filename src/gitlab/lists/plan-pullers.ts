@@ -52,10 +52,10 @@ export function planPullers(
 		};
 		const titles = asked.map(({ title }) => title);
 		const client = clientFor('former-issues');
-		const former = await pullDepartedIssues(client, known, titles, issues, plannedBy(plan));
+		const { rows, gone } = await pullDepartedIssues(client, known, titles, issues, plannedBy(plan));
 		return {
-			issues: { kind: 'rows', rows: issues },
-			'former-issues': { kind: 'rows', rows: former, mayShrink: true },
+			issues: { kind: 'rows', rows: issues, gone },
+			'former-issues': { kind: 'rows', rows, gone, mayShrink: true },
 		};
 	});
 	return {
@@ -100,7 +100,8 @@ export function planPullers(
 			pull: async (onStep) => {
 				const client = clientFor('planning-issues');
 				const covers = await findRoles(rules, team);
-				const answer = await pullPlanningIssues(client, plan, await milestones(), covers);
+				const known = lastGood?.rows['planning-issues'] ?? [];
+				const answer = await pullPlanningIssues(client, plan, await milestones(), known, covers);
 				onStep();
 				return { 'planning-issues': { kind: 'rows', ...answer } };
 			},

@@ -179,7 +179,8 @@ function groupProjectsPuller({ source, count, listingsOf }: Shared): Puller {
 		pull: async (onGroup) => {
 			const known = knownList(lastGood, 'group-projects');
 			const asked = await pullGroupProjects(ask, groups, known, onGroup);
-			return { 'group-projects': { kind: 'rows', ...asked } };
+			// A listing that came is whole: what is not in it is not to be seen.
+			return { 'group-projects': { kind: 'rows', ...asked, mayShrink: true } };
 		},
 	};
 }

@@ -4,10 +4,9 @@ import type { ProjectAccess } from '#model/checks.ts';
 import { GroupPath, type IsoDate, type ProjectPath } from '#model/identifiers.ts';
 import type { AnonymousClient, TokenClient } from '#gitlab/transport/client.ts';
 import { unlessNotVisible } from '#gitlab/transport/errors.ts';
-import { askForProjects, covers, findListedGroups, type ListedGroup } from './listings.ts';
 import { failIfMost, PartFailure, unlessFailed } from './part-failure.ts';
 import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
-import { RawShared, RawShares, type GroupLink } from '#gitlab/parse/raw.ts';
+import { RawShared, type GroupLink } from '#gitlab/parse/raw.ts';
 
 /** A declared project that a stranger sees. */
 export interface ShownProject {
@@ -109,45 +108,19 @@ function findLevel(shares: NonNullable<Shares>, group: GroupPath, today: IsoDate
 	return share?.group_access_level ?? null;
 }
 
-/** By project. The token is asked for what strangers are not told: listings tell of several at once. */
+/** By project. The token is asked for what strangers are not told. */
 async function pullProjectShares(
 	client: AccessClients['token'],
 	projects: readonly ShownProject[],
 ): Promise<ReadonlyMap<number, Shares | PartFailure>> {
-	const shares = new Map(
-		projects.map(({ id, sharedWith, unlisted }) => [id, sharedWith ?? unlisted]),
-	);
-	const isUntold = ({ id }: ShownProject) => !Array.isArray(shares.get(id));
-	const untold = () => projects.filter(isUntold);
-	if (!client || untold().length === 0) return shares;
-	const groups = findAccessListings(untold().map(({ path }) => path));
-	const listings = await Promise.all(groups.map((group) => pullListing(client, group)));
-	for (const { id, shared_with_groups } of listings.flat()) {
-		if (shares.has(id) && shared_with_groups) shares.set(id, shared_with_groups);
-	}
-	await Promise.all(
-		untold().map(async ({ id, path }) => {
+	const answers = projects.map(
+		async ({ id, path, sharedWith, unlisted }): Promise<[number, Shares | PartFailure]> => {
+			if (sharedWith || !client) return [id, sharedWith ?? unlisted];
 			const ask = () => readShares(client.projects.show(id), `the project ${path}`);
-			shares.set(id, await unlessFailed(ask));
-		}),
+			return [id, await unlessFailed(ask)];
+		},
 	);
-	return shares;
-}
-
-/** Groups whose listing takes the place of more than one question. */
-function findAccessListings(paths: readonly ProjectPath[]): ListedGroup[] {
-	return findListedGroups(paths).filter(
-		(group) => paths.filter((path) => covers(group, path)).length > 1,
-	);
-}
-
-async function pullListing(
-	client: Pick<TokenClient, 'groups'>,
-	group: ListedGroup,
-): Promise<RawShared[]> {
-	const answer = await askForProjects(client, group);
-	if (answer === undefined) return [];
-	return parseAnswer(RawShares, answer, `the projects of ${group.path}`, documentation);
+	return new Map(await Promise.all(answers));
 }
 
 /** Of the groups above these projects, each asked once. */

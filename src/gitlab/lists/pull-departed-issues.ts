@@ -18,7 +18,7 @@ const iidsPerRequest = 100;
 /**
  * The issues that were in these milestones at an earlier pull and have left them, as a stranger sees
  * them now. So the plan can say that an issue was dropped, or has moved far ahead; one that is absent
- * from the answer is hidden or gone, and nothing is kept of it.
+ * from the answer is hidden or deleted, and its reference is in `gone`, so that nothing is kept of it.
  *
  * @param asked Titles of the milestones whose issues were asked for.
  * @param current What was answered for these.
@@ -29,20 +29,33 @@ export async function pullDepartedIssues(
 	asked: readonly string[],
 	current: readonly Issue[],
 	plannedBy?: PlannedBy,
-): Promise<DepartedIssue[]> {
+): Promise<{ rows: DepartedIssue[]; gone: ReadonlySet<string> }> {
 	const formerMilestones = findFormerMilestones(known, asked, current);
-	const answers = await Promise.all(
-		questionsFor(formerMilestones.values()).map((question) =>
-			pullIssuesOf(client, question, plannedBy),
-		),
-	);
-	return answers.flat().flatMap((issue) => {
+	const { shown, gone } = await pullKnownIssues(client, [...formerMilestones.values()], plannedBy);
+	const rows = shown.flatMap((issue) => {
 		const former = formerMilestones.get(referenceOf(issue));
 		return former ? [{ ...issue, formerMilestone: former.milestone }] : [];
 	});
+	return { rows, gone };
 }
 
-interface FormerPlace extends Pick<Issue, 'project' | 'iid'> {
+/** Of these issues those that a stranger still sees, and the references of the others. */
+export async function pullKnownIssues(
+	client: AnonymousClient,
+	known: readonly Place[],
+	plannedBy?: PlannedBy,
+): Promise<{ shown: Issue[]; gone: ReadonlySet<string> }> {
+	const answers = await Promise.all(
+		questionsFor(known).map((question) => pullIssuesOf(client, question, plannedBy)),
+	);
+	const shown = answers.flat();
+	const seen = new Set(shown.map(referenceOf));
+	return { shown, gone: new Set(known.map(referenceOf).filter((id) => !seen.has(id))) };
+}
+
+type Place = Pick<Issue, 'project' | 'iid'>;
+
+interface FormerPlace extends Place {
 	milestone: string;
 }
 
@@ -71,7 +84,7 @@ interface Question {
 	iids: number[];
 }
 
-function questionsFor(places: Iterable<FormerPlace>): Question[] {
+function questionsFor(places: readonly Place[]): Question[] {
 	const byProject = Map.groupBy(places, ({ project }) => project);
 	return [...byProject].flatMap(([project, rows]) =>
 		Array.from({ length: Math.ceil(rows.length / iidsPerRequest) }, (_, page) => {

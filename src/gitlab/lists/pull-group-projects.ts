@@ -11,17 +11,14 @@ import { withoutDoubles } from './without-doubles.ts';
  * All projects that a stranger sees in these groups and below them, each under the nearest of the
  * groups.
  *
- * `listedGroups`: which of the groups a stranger sees, as far as that is known. `mayBeEmpty`: none, so
- * that no rows are an answer.
+ * `listedGroups`: which of the groups a stranger sees, as far as that is known.
  */
 export async function pullGroupProjects(
 	ask: AskListing,
 	groups: readonly GroupPath[],
 	known: KnownList<GroupProject> | undefined,
 	onGroup: () => void,
-): Promise<
-	AskedGroups<GroupProject>['list'] & { listedGroups: ListedGroup[]; mayBeEmpty: boolean }
-> {
+): Promise<AskedGroups<GroupProject>['list'] & { listedGroups: ListedGroup[] }> {
 	const hidden = new Set<GroupPath>();
 	const { list } = await askGroups(
 		groups,
@@ -40,7 +37,6 @@ export async function pullGroupProjects(
 		...list,
 		rows: withoutDoubles(nearest, ({ path }) => path),
 		listedGroups: told.map((group) => ({ group, visible: !hidden.has(group) })),
-		mayBeEmpty: told.every((group) => hidden.has(group)),
 	};
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { milestonesAround } from '#core/base/milestones.ts';
 import { findPlanningIssue } from '#core/plan/planning-issues.ts';
+import { referenceOf } from '#core/base/reference-of.ts';
 import type { IsoDate } from '#model/identifiers.ts';
 import type { Issue, PlanningIssue } from '#model/issue.ts';
 import { InvalidDataError } from '#model/parse.ts';
@@ -13,6 +14,7 @@ import { withoutDoubles } from './without-doubles.ts';
 import { readAssignees, toPublicIssues } from './public-issues.ts';
 import { parseAnswer } from '#gitlab/parse/parse-answer.ts';
 import { RawMilestone } from '#gitlab/parse/raw.ts';
+import { pullKnownIssues } from './pull-departed-issues.ts';
 import { toMilestone, type PlannedBy } from '#gitlab/parse/to-model.ts';
 import { pullIterations, type AskedMilestone } from './pull-iterations.ts';
 
@@ -120,15 +122,18 @@ function unique(answers: readonly Issue[][]): Issue[] {
 /**
  * The planning issues of these milestones.
  *
+ * @param known The last good ones.
  * @param covers Which roles these accounts have, where somebody asks for roles.
  * @returns `mayBeEmpty`: there are both, planning issues and milestones, so that none for these is an answer.
+ * `gone`: those of the known ones that strangers don't see any more.
  */
 export async function pullPlanningIssues(
 	client: AnonymousClient,
 	rules: PlanRules,
 	milestones: readonly AskedMilestone[],
+	known: readonly PlanningIssue[] = [],
 	covers?: (usernames: readonly string[]) => string[],
-): Promise<{ rows: PlanningIssue[]; mayBeEmpty: boolean }> {
+): Promise<{ rows: PlanningIssue[]; mayBeEmpty: boolean; gone?: ReadonlySet<string> }> {
 	if (!rules.planningIssues) return { rows: [], mayBeEmpty: true };
 	const { project, label } = rules.planningIssues;
 	const answer: unknown = await client.issues.all({
@@ -147,8 +152,12 @@ export async function pullPlanningIssues(
 	const withRoles = planning.map((issue): PlanningIssue => {
 		return { ...issue, ...(covers && { covers: covers(assignees?.get(issue.iid) ?? []) }) };
 	});
+	const present = new Set(issues.map(referenceOf));
+	const absent = known.filter((issue) => !present.has(referenceOf(issue)));
+	const { gone } = await pullKnownIssues(client, absent);
 	return {
 		rows: withoutDoubles(withRoles, lists['planning-issues'].id),
 		mayBeEmpty: issues.length > 0 && milestones.length > 0,
+		gone,
 	};
 }

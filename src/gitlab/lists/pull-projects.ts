@@ -22,7 +22,7 @@ import { keepParts, keepProject } from './kept-parts.ts';
 import { failIfMost, PartFailure } from './part-failure.ts';
 import { pullPipeline, pullSourceDetails, type SourceDetails } from './project-details.ts';
 import type { Licenses } from './licenses.ts';
-import type { ToldProject, ToldQuestion } from './told-answer.ts';
+import { withKnown, type ToldProject, type ToldQuestion } from './told-answer.ts';
 import type { ToldById } from './told-projects.ts';
 
 export interface Declared {
@@ -56,9 +56,11 @@ export async function pullProjects(
 ): Promise<{ rows: Project[]; partial: string | undefined }> {
 	const current = await question.current;
 	const told = await question.tellProjects(
-		[...current.values()]
-			.filter(isAnswered)
-			.map(({ basic, shows, unchanged }) => ({ ...basic, shows, asksAll: readsFiles(unchanged) })),
+		[...current.values()].filter(isAnswered).map(({ basic, shows, unchanged }) => ({
+			...basic,
+			shows,
+			asksAll: readsFiles(unchanged) || !shows.releases,
+		})),
 	);
 	const drafts = await Promise.all(
 		declared.map(async ({ path }) => {
@@ -132,7 +134,9 @@ async function draftFacts(
 	const { unlisted, shows, unchanged, before, license } = project;
 	const { hidesCode, ...basic } = project.basic;
 	const [{ failed, ...details }, pipeline] = await Promise.all([
-		unchanged ? toSourceDetails(unchanged) : pullSourceDetails(client, project.basic, now, told),
+		unchanged && shows.releases
+			? toSourceDetails(unchanged)
+			: pullSourceDetails(client, project.basic, now, withKnown(told, unchanged)),
 		shows.pipelines === false ? ('hidden' as const) : pullPipeline(client, basic, told),
 	]);
 	const hidden: ProjectPart[] = [...details.hidden];

@@ -7,6 +7,7 @@ import {
 	describeUnexpected,
 	forReaders,
 	GitLabError,
+	isNotVisible,
 	TokenRejectedError,
 } from '#gitlab/transport/errors.ts';
 import { createPullers } from './pullers.ts';
@@ -24,7 +25,7 @@ export interface Progress {
 	done: number;
 	of: number;
 	/** Set once, when the list is done: what came of it. */
-	outcome?: 'rows' | 'failed' | 'impossible' | 'not-configured';
+	outcome?: Exclude<Outcomes[ListName], undefined>['kind'];
 }
 
 export interface PullReport {
@@ -97,6 +98,9 @@ async function pullList(
 			if (error instanceof TokenRejectedError) throw error;
 			report.failures.push(error);
 			const reason = reasonOf(list, error);
+			// Members are asked for with the token: what its account may not see says nothing of strangers.
+			if (list !== 'members' && isNotVisible(error))
+				return { [list]: { kind: 'hidden', reason, forReaders: notShown } };
 			const readersReason = forReaders(
 				error instanceof InvalidDataError ? error : { message: reason },
 			);
@@ -121,6 +125,7 @@ function reasonOf(list: ListName, error: unknown): string {
 	return describeUnexpected(`Pulling the list ${list}`, error);
 }
 
+const notShown = "GitLab doesn't show this to people who aren't signed in.";
 const notConfigured = { kind: 'not-configured' } as const;
 
 /** Only a rejection counts: a probe that fails otherwise says nothing about the token. */

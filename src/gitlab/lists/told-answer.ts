@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileKinds, placesOf } from '#core/inventory/file-kinds.ts';
+import type { ProjectFacts } from '#model/project.ts';
 import { licenseFiles } from '#gitlab/files/license-file.ts';
 import { RawRepository, toBlobs, type Blobs } from '#gitlab/files/graphql-files.ts';
 import type { ShownParts } from './listings.ts';
@@ -139,4 +140,14 @@ function toPipelines(
 		web_url: webUrl === null ? undefined : URL.parse(path, webUrl)?.href,
 	}));
 	return rows.every(({ web_url }) => web_url !== undefined) ? { pipelines: rows } : {};
+}
+
+/** With what is known of the code, which has not changed: releases can be kept to members without any activity. */
+export function withKnown(
+	told: ToldProject = {},
+	unchanged: ProjectFacts | undefined,
+): ToldProject {
+	if (!unchanged) return told;
+	const languages = unchanged.languages.map(({ name, share }) => [name, share] as const);
+	return { ...told, languages: Object.fromEntries(languages) };
 }

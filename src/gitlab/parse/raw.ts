@@ -122,8 +122,6 @@ export const RawPipeline = z.object({ status: state, updated_at: instant, web_ur
 
 export const RawTree = readableRows(z.object({ path: z.string(), type: z.string() }));
 
-export const RawShares = readableRows(RawShared);
-
 export const RawMilestone = z.object({
 	title: z.string().trim().min(1),
 	start_date: day,

@@ -92,7 +92,7 @@ export function toError(
 	const byId = failure.requestId === null ? '' : ` (request id ${clean.line(failure.requestId)})`;
 	const message =
 		`${call.method} ${call.path} ${failure.happened}${afterTries}: ` +
-		`${said(failure)}${byId}${adviseGroup(failure, call.path)}.`;
+		`${said(failure)}${byId}${advisePlace(failure, call.path)}.`;
 	const details = {
 		kind: failure.kind,
 		status: failure.status,
@@ -107,16 +107,19 @@ export function toError(
 	return new Kind(clean.text(message), details);
 }
 
-/** Projects redirect from an old path; groups that have another name are gone, and show their members to their own. */
-function adviseGroup({ ownAnswer, status }: Failure, path: string): string {
-	const [, group, part] = /^\/groups\/([^/?]+)(\/members)?/.exec(path) ?? [];
-	if (!ownAnswer || group === undefined) return '';
-	const name = decodeURIComponent(group);
-	if (status === 403 && part !== undefined) {
-		return `; check that the account of the token may see the members of ${name}`;
+/** What is asked for by its name is in the registry: it may have another one by now, or be private. */
+function advisePlace({ ownAnswer, status, tokenRejected }: Failure, path: string): string {
+	const [, kind, place, part] =
+		/^\/(group|project)s\/([^/?]*[^\d/?][^/?]*)(\/[^/?]+)?/.exec(path) ?? [];
+	if (!ownAnswer || tokenRejected || kind === undefined || place === undefined) return '';
+	const name = decodeURIComponent(place);
+	if (status === 403) {
+		return part === '/members'
+			? `; check that the account of the token may see the members of ${name}`
+			: `; check that ${name} shows this to everyone`;
 	}
 	if (status !== 404) return '';
-	return `; check that the group is still called ${name}, as in content/registry, and is public`;
+	return `; check that the ${kind} is still called ${name}, as in content/registry, and is public`;
 }
 
 /** For messages: `0.2 s`, `15 s`. */

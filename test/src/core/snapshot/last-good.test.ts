@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nextSnapshot, type Outcomes, type Pull } from '#core/snapshot/last-good.ts';
 import { GroupPath } from '#model/identifiers.ts';
-import { listNames, mapLists, type ListName, type Snapshot } from '#model/snapshot.ts';
+import { listNames, lists, mapLists, type ListName, type Snapshot } from '#model/snapshot.ts';
 import {
 	aCommit,
 	aDocumentedEndpoint,
@@ -135,6 +135,16 @@ describe('a list that was not got', () => {
 		expect(stateOf(twice, 'issues')).toMatchObject({ pulledAt: before, reason: impossible.reason });
 	});
 
+	test('is missing, without rows, when strangers do not see any more what was asked for', () => {
+		const reason = 'GET /groups/x answered 404: "404 Group Not Found".';
+		const hidden = { kind: 'hidden', reason } as const;
+		const outcomes = { issues: hidden, candidates: failed };
+		const next = nextSnapshot(previous, outcomes, pull);
+		expect(stateOf(next, 'issues')).toEqual({ state: 'missing', reason });
+		expect(next?.rows.issues).toEqual([]);
+		expect(next?.rows.candidates).toEqual(previous.rows.candidates);
+	});
+
 	test('is missing when it never was got', () => {
 		const lists = { members: { state: 'missing', reason: 'It needs a token.' } } as const;
 		const next = nextSnapshot(aSnapshot({ lists }), { members: failed }, pull);
@@ -207,24 +217,6 @@ describe('the groups whose projects were asked for', () => {
 			expect(next?.about.listedGroups).toEqual(before?.about.listedGroups);
 		}
 	});
-
-	test('explain that the list is shorter: a group that GitLab does not show, or that nobody asks for', () => {
-		for (const groups of [
-			[listed('tools'), listed('fleet', false)],
-			[listed('tools'), listed('flooting', false)],
-			[listed('tools')],
-		]) {
-			const next = nextSnapshot(before, of(groups, rowsOf('tools', [1, 2])), pull);
-			expect(stateOf(next, 'group-projects')).toMatchObject({ state: 'fresh', rows: 2 });
-			expect(next?.about.listedGroups).toHaveLength(groups.length);
-		}
-	});
-
-	test('do not explain it when GitLab shows them all', () => {
-		const groups = [listed('tools'), listed('fleet')];
-		const next = nextSnapshot(before, of(groups, rowsOf('tools', [1, 2])), pull);
-		expect(stateOf(next, 'group-projects')).toMatchObject({ state: 'stale', rows: 5 });
-	});
 });
 
 describe('what the documentation of the API was read from', () => {
@@ -235,6 +227,11 @@ describe('what the documentation of the API was read from', () => {
 	test('is kept with the list', () => {
 		expect(got?.about.surfaceFor).toEqual(surfaceFor);
 		expect(nextSnapshot(undefined, gotIssues, pull)?.about.surfaceFor).toBeNull();
+	});
+
+	test('goes with the list when strangers do not see it any more, so that it is read again later', () => {
+		const hidden = { kind: 'hidden', reason: 'GET /x answered 404.' } as const;
+		expect(nextSnapshot(got, { surface: hidden, ...gotIssues }, pull)?.about.surfaceFor).toBeNull();
 	});
 
 	test('stays while the list is stale, was held back or was not asked for', () => {
@@ -257,6 +254,24 @@ describe('a list that shrank', () => {
 			reason: expect.stringContaining('--accept-shrunk') as string,
 		});
 		expect(next?.rows.issues).toHaveLength(3);
+	});
+
+	test('keeps nothing that GitLab says it does not show any more, and expects it no more', () => {
+		const rows = previous.rows.issues;
+		const goneOf = (count: number) => new Set(rows.slice(0, count).map(lists.issues.id));
+		const heldBack = nextSnapshot(
+			previous,
+			{ issues: { kind: 'rows', rows: [], gone: goneOf(2) } },
+			pull,
+		);
+		expect(stateOf(heldBack, 'issues')).toMatchObject({ state: 'stale', rows: 1 });
+		expect(heldBack?.rows.issues).toEqual(rows.slice(2));
+		const taken = nextSnapshot(
+			previous,
+			{ issues: { kind: 'rows', rows: rows.slice(2), gone: goneOf(2) } },
+			pull,
+		);
+		expect(stateOf(taken, 'issues')).toMatchObject({ state: 'fresh', rows: 1 });
 	});
 
 	test('is taken when whoever pulls accepts it', () => {

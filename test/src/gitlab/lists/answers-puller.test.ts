@@ -145,12 +145,12 @@ describe('nothing is known', () => {
 		});
 	});
 
-	test('where issues are for members alone', async () => {
+	test('where issues are for members alone, and nothing is kept', async () => {
 		const { outcome } = await pullFrom([asked(1, [])], {
 			projects: [aWorldProject({ path: project, hidden: ['issues'] })],
 		});
 		expect(outcome).toMatchObject({
-			kind: 'impossible',
+			kind: 'hidden',
 			reason: expect.stringMatching(/issues/) as string,
 		});
 	});

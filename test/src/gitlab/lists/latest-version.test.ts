@@ -60,6 +60,16 @@ describe('the latest release', () => {
 			why: 'has a tag: without one a stranger is not told which it is',
 		},
 		{
+			releases: [{ tag: 'stable' }, { tag: 'v1.9.2' }, { tag: 'v1.10.0' }, { tag: 'v1.10.0-rc1' }],
+			tag: 'v1.10.0',
+			why: 'of one date is the highest, in whatever order they come',
+		},
+		{
+			releases: [{ tag: 'v1.10.0-rc1' }, { tag: 'v1.10.0' }, { tag: 'v1.9.2' }, { tag: 'stable' }],
+			tag: 'v1.10.0',
+			why: 'of one date is the highest, in whatever order they come',
+		},
+		{
 			releases: [{ tag: 'unknown-day', at: null }, { tag: 'v1.0.0' }],
 			tag: 'v1.0.0',
 			why: 'is one with a date before one without',

@@ -27,7 +27,7 @@ describe('an issue that was in a milestone of the plan', () => {
 			],
 		});
 		const known = { issues: [was(7), was(8)], departedIssues: [] };
-		const rows = await pullDepartedIssues(gitlab.client, known, asked, []);
+		const { rows, gone } = await pullDepartedIssues(gitlab.client, known, asked, []);
 		expect(
 			rows.map(({ iid, milestone, formerMilestone }) => [iid, milestone, formerMilestone]),
 		).toEqual(
@@ -37,13 +37,17 @@ describe('an issue that was in a milestone of the plan', () => {
 			]),
 		);
 		expect(rows).toHaveLength(2);
+		expect(gone.size).toBe(0);
 		expect(gitlab.asked()).toHaveLength(1);
 	});
 
 	test('is not asked for when it is there still, or its milestone is asked for no more', async () => {
 		await using gitlab = await startSmallGitLab();
 		const known = { issues: [was(7), was(8, '18.5'), was(9, null)], departedIssues: [] };
-		expect(await pullDepartedIssues(gitlab.client, known, asked, [was(7)])).toEqual([]);
+		expect(await pullDepartedIssues(gitlab.client, known, asked, [was(7)])).toEqual({
+			rows: [],
+			gone: new Set(),
+		});
 		expect(gitlab.asked()).toEqual([]);
 	});
 
@@ -58,8 +62,8 @@ describe('an issue that was in a milestone of the plan', () => {
 				asked,
 				[],
 			);
-		expect(await pull('18.7')).toMatchObject([{ iid: 7, formerMilestone: '18.7' }]);
-		expect(await pull('18.5')).toEqual([]);
+		expect((await pull('18.7')).rows).toMatchObject([{ iid: 7, formerMilestone: '18.7' }]);
+		expect((await pull('18.5')).rows).toEqual([]);
 		expect(gitlab.asked()).toHaveLength(1);
 	});
 });
@@ -70,7 +74,9 @@ describe('nothing is kept of an issue', () => {
 			issues: [aWorldIssue({ id: 1, iid: 7, milestoneId: null, confidential: true })],
 		});
 		const known = { ...nothing, issues: [was(7), was(8)] };
-		expect(await pullDepartedIssues(gitlab.client, known, asked, [])).toEqual([]);
+		const { rows, gone } = await pullDepartedIssues(gitlab.client, known, asked, []);
+		expect(rows).toEqual([]);
+		expect([...gone]).toEqual([`${project}#7`, `${project}#8`]);
 	});
 
 	test('whose project strangers do not see any more', async () => {
@@ -79,7 +85,9 @@ describe('nothing is kept of an issue', () => {
 			issues: [aWorldIssue({ id: 1, iid: 7, milestoneId: null })],
 		});
 		const known = { ...nothing, issues: [was(7)] };
-		expect(await pullDepartedIssues(gitlab.client, known, asked, [])).toEqual([]);
+		const { rows, gone } = await pullDepartedIssues(gitlab.client, known, asked, []);
+		expect(rows).toEqual([]);
+		expect([...gone]).toEqual([`${project}#7`]);
 		expect(gitlab.asked()).toHaveLength(1);
 	});
 });

@@ -33,7 +33,7 @@ async function pull(paths: string[], change: Partial<World> = {}, refuse?: numbe
 	if (refuse !== undefined) gitlab.refuse(/\/groups\/platform\/tools/, refuse);
 	const { steps, step } = counter();
 	const ask = shareListings()(gitlab.client);
-	const { rows, listedGroups, mayBeEmpty } = await pullGroupProjects(
+	const { rows, listedGroups } = await pullGroupProjects(
 		ask,
 		paths.map((path) => GroupPath.parse(path)),
 		undefined,
@@ -43,7 +43,6 @@ async function pull(paths: string[], change: Partial<World> = {}, refuse?: numbe
 		rows: rows.map((row) => GroupProject.parse(row)),
 		shown: rows.map(({ path, group }) => `${path} in ${group}`).toSorted(),
 		listedGroups: listedGroups.map(({ group, visible }) => `${group}: ${String(visible)}`),
-		mayBeEmpty,
 		steps: steps.count,
 		requests: gitlab.gitlab.requests,
 	};
@@ -85,9 +84,8 @@ describe('projects of a group', () => {
 	});
 
 	test.each([401, 403, 404])('of a group that answers %i are none', async (status) => {
-		const { shown, mayBeEmpty } = await pull(['platform', 'platform/tools'], {}, status);
+		const { shown } = await pull(['platform', 'platform/tools'], {}, status);
 		expect(shown).toContain('platform/api in platform');
-		expect(mayBeEmpty).toBe(false);
 	});
 
 	test('say which groups strangers see', async () => {
@@ -101,17 +99,5 @@ describe('projects of a group', () => {
 
 	test('fail when most listings fail', async () => {
 		await expect(pull(['platform/tools'], {}, 400)).rejects.toThrow('answered 400');
-	});
-});
-
-describe('no rows are an answer', () => {
-	test.each([
-		{ paths: [], may: true, why: 'no group is to be complete' },
-		{ paths: ['platform/hidden', 'platform/gone'], may: true, why: 'strangers see no group' },
-		{ paths: ['platform/hidden', 'platform/none'], may: false, why: 'strangers see one' },
-	])('$may: $why', async ({ paths, may }) => {
-		const { rows, mayBeEmpty } = await pull(paths);
-		expect(rows).toEqual([]);
-		expect(mayBeEmpty).toBe(may);
 	});
 });

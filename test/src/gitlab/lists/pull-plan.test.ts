@@ -8,7 +8,7 @@ import {
 	pullRoadmapIssues,
 } from '#gitlab/lists/pull-plan.ts';
 import { InvalidDataError } from '#model/parse.ts';
-import { aMilestone, aRosterRow, planRules } from '../../../builders.ts';
+import { aMilestone, aPlanningIssue, aRosterRow, planRules } from '../../../builders.ts';
 import {
 	aWorldGroup,
 	aWorldIssue,
@@ -318,7 +318,7 @@ describe('planning issues', () => {
 		];
 		const roles = ['Technical Writer', 'Product Designer'];
 		const covers = (names: readonly string[]) => findCoveredRoles(roles, team, names);
-		const { rows } = await pullPlanningIssues(gitlab.client, rules, [current, next], covers);
+		const { rows } = await pullPlanningIssues(gitlab.client, rules, [current, next], [], covers);
 		expect(rows.map((row) => row.covers)).toEqual([['Technical Writer'], []]);
 		expect(JSON.stringify(rows)).not.toMatch(/ada|bo\./i);
 	});
@@ -331,6 +331,20 @@ describe('planning issues', () => {
 		const { rows, mayBeEmpty } = await pullPlanningIssues(gitlab.client, rules, milestones);
 		return { iids: rows.map(({ iid }) => iid), mayBeEmpty, asked: gitlab.asked() };
 	}
+
+	test('that strangers do not see any more are gone, those without the label are not', async () => {
+		await using gitlab = await startSmallGitLab({
+			issues: [
+				planning(1, '18.6 plan'),
+				{ ...planning(2, '18.7 plan'), confidential: true },
+				{ ...planning(3, '18.8 plan'), labels: [] },
+			],
+		});
+		const known = [1, 2, 3].map((iid) => aPlanningIssue({ project: 'platform/billing-api', iid }));
+		const answer = await pullPlanningIssues(gitlab.client, rules, [current], known);
+		expect([...(answer.gone ?? [])]).toEqual(['platform/billing-api#2']);
+		expect(gitlab.asked()).toHaveLength(2);
+	});
 
 	test.each([
 		{

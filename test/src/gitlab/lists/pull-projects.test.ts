@@ -302,13 +302,16 @@ describe('a second pull', () => {
 		after = {},
 		remember = {},
 		pulledAt = '2026-03-02T00:00:00Z',
+		listings,
 	}: {
+		listings?: 'short' | undefined;
 		before?: Partial<WorldProject>;
 		after?: Partial<WorldProject>;
 		remember?: Partial<ProjectFacts>;
 		pulledAt?: string;
 	}) {
 		await using gitlab = await startWith(before);
+		gitlab.gitlab.world.listings = listings;
 		const [first] = await gitlab.pull();
 		const [project] = gitlab.gitlab.world.projects;
 		Object.assign(project!, after);
@@ -399,18 +402,22 @@ describe('a second pull', () => {
 		expect(readsSource).toBe(given.reads);
 	});
 
-	test('of releases that are kept to members now tells nothing of them', async () => {
-		const { first, second } = await pullTwice({
-			before: { tags: [] },
-			after: { hidden: ['releases'] },
-		});
-		expect(first?.facts?.latestVersion).not.toBeNull();
-		expect(second?.facts).toMatchObject({
-			latestVersion: null,
-			releaseDates: [],
-			hidden: ['releases'],
-		});
-	});
+	test.each([undefined, 'short'] as const)(
+		'of releases that are kept to members now tells nothing of them: %s listings',
+		async (listings) => {
+			const { first, second } = await pullTwice({
+				listings,
+				before: { tags: [] },
+				after: { hidden: ['releases'] },
+			});
+			expect(first?.facts?.latestVersion).not.toBeNull();
+			expect(second?.facts).toMatchObject({
+				latestVersion: null,
+				releaseDates: [],
+				hidden: ['releases'],
+			});
+		},
+	);
 
 	test('of a project that has gone private says so', async () => {
 		const { second } = await pullTwice({ after: { visibility: 'private' } });

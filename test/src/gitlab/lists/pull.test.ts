@@ -140,17 +140,27 @@ describe('every list has an outcome', () => {
 describe('why a list failed is said on one line', () => {
 	test('by the request that failed', async () => {
 		await using gitlab = await start();
-		gitlab.refuse(/\/milestones/, 403);
+		gitlab.gitlab.fault(/\/milestones/, { status: 500, body: { message: '500 Error' } });
 		const { outcomes } = await gitlab.pull({ only: 'milestones' });
 		expect(outcomes.milestones).toEqual({
 			kind: 'failed',
 			reason: expect.stringMatching(
-				/^GET \/groups\/platform\/milestones\?\S* answered 403: .*\.$/,
+				/^GET \/groups\/platform\/milestones\?\S* answered 500 .*\.$/,
 			) as string,
 			// What it asked for in particular says nothing to them.
 			forReaders: expect.stringMatching(
-				/^GET \/groups\/platform\/milestones answered 403: .*\.$/,
+				/^GET \/groups\/platform\/milestones answered 500 .*\.$/,
 			) as string,
+		});
+	});
+
+	test('that strangers do not see any more what it is of is no failure', async () => {
+		await using gitlab = await start();
+		gitlab.refuse(/\/milestones/, 404);
+		const { outcomes } = await gitlab.pull({ only: 'milestones' });
+		expect(outcomes.milestones).toMatchObject({
+			kind: 'hidden',
+			forReaders: "GitLab doesn't show this to people who aren't signed in.",
 		});
 	});
 

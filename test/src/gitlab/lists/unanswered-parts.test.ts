@@ -152,8 +152,11 @@ describe('a listing that GitLab fails to give', () => {
 		});
 		gitlab.asked();
 		expect((await gitlab.pull()).row?.facts?.unanswered).toMatchObject([{ keptFrom: days[0] }]);
-		const details = gitlab.asked().filter((one) => /\/(languages|releases|tags)/.test(one));
-		expect(details, 'nothing has changed since').toEqual([]);
+		const asked = gitlab.asked();
+		const source = asked.filter((one) => /\/(languages|tags|archive)/.test(one));
+		expect(source, 'nothing has changed since').toEqual([]);
+		const releases = asked.filter((one) => one.includes('/releases'));
+		expect(releases, 'only the listing says whether strangers see them').toHaveLength(3);
 	});
 
 	test('keeps that of a project whose code is hidden, too', async () => {

@@ -93,7 +93,8 @@ describe('a rejected token', () => {
 		});
 		const error = await failureOf(clientsFor(server.url, { token }).projects.show(42));
 		expect(error).not.toBeInstanceOf(TokenRejectedError);
-		expect(isNotVisible(error)).toBe(true);
+		// Whoever sent one between us and GitLab: it says nothing of what strangers see.
+		expect(isNotVisible(error)).toBe(false);
 		expect(server.seen[0]?.headers.authorization).toBeUndefined();
 	});
 
@@ -133,10 +134,56 @@ test('only a 404 of GitLab itself says that there is no such thing', () => {
 		lastKind: 'status',
 		lasting: 'It failed.',
 	} as const;
-	const is = (status: number, ownAnswer: boolean) =>
-		isMissing(new GitLabError('', { ...details, status, ownAnswer }));
+	const is = (status: number, ownAnswer: boolean) => {
+		const reason = `${String(status)} Not Found`;
+		return isMissing(new GitLabError('', { ...details, status, ownAnswer, reason }));
+	};
 	expect(is(404, true)).toBe(true);
 	expect([is(404, false), is(403, true), is(401, true), is(500, true)]).not.toContain(true);
+});
+
+test.each([
+	{ body: { message: '404 Project Not Found' }, status: 404, isHidden: true },
+	{ body: { error: '404 Not Found' }, status: 404, isHidden: true },
+	{ body: { message: '403 Forbidden - Your IP is not allowed' }, status: 403, isHidden: true },
+	{ body: { message: '401 Unauthorized' }, status: 401, isHidden: true },
+	{ body: { message: 'Forbidden' }, status: 403, isHidden: false },
+	{ body: { message: 'no Route matched with those values' }, status: 404, isHidden: false },
+])('only GitLab says that strangers do not see something, no gateway: $body', async (asked) => {
+	const { body, status, isHidden } = asked;
+	await using server = await serve((response) => {
+		answer(response, body, { status });
+	});
+	const error = await failureOf(clientsFor(server.url).projects.show(42));
+	expect(isNotVisible(error)).toBe(isHidden);
+});
+
+describe('what is asked for by its name is in the registry, which may be out of date', () => {
+	test.each([
+		{
+			id: 'a/b',
+			status: 404,
+			advice: '; check that the project is still called a/b, as in content/registry, and is public',
+		},
+		{ id: 'a/b', status: 403, advice: '; check that a/b shows this to everyone' },
+		{ id: 42, status: 404, advice: '' },
+	])('$id: $status', async ({ id, status, advice }) => {
+		await using server = await serve((response) => {
+			answer(response, { message: `${String(status)} No` }, { status });
+		});
+		const { message } = await failureOf(clientsFor(server.url).projects.show(id));
+		expect(message).toMatch(new RegExp(`"${String(status)} No"${advice}\\.$`));
+	});
+
+	test('but a token without the scope is no trouble of the place', async () => {
+		await using server = await serve((response) => {
+			answer(response, { error: 'insufficient_scope' }, { status: 403 });
+		});
+		const { message } = await failureOf(
+			clientsFor(server.url, { token }).asUser(token).show('a/b'),
+		);
+		expect(message).not.toContain('check');
+	});
 });
 
 test.each([
