@@ -87,7 +87,7 @@ function explainSmall(issue: z.core.$ZodRawIssue & { code: 'too_small' }): strin
 
 /** Of an entry that one of its keys gives a kind. */
 function explainKind(issue: z.core.$ZodRawIssue & { code: 'invalid_union' }): string {
-	const { options = [], discriminator = '', input } = { options: [], ...issue };
+	const { options, discriminator = '', input } = { options: [], ...issue };
 	const kind = new Map<string, unknown>(Object.entries(input ?? {})).get(discriminator);
 	const expected = `expected one of ${options.join(', ')}`;
 	return kind === undefined
