@@ -429,6 +429,10 @@ describe('Markdown of other makers of sites is told, and code is not', () => {
 		['## Heading {#own-id}', '{#own-id}'],
 		['{% include a.html %}', '{% include a.html %}'],
 		['{{site.title}}', '{{site.title}}'],
+		['It is $E = mc^2$, they say.', '$E = mc^2$'],
+		['$$\n', '$$'],
+		['It is so[^1].', '[^1]'],
+		['**重要。**次の文。', '**重要。**'],
 	])('%s', async (text, written) => {
 		await rm(join(root, page));
 		await write('content/handbook/work/health.md', `${head}${text}\n\n\`${written}\`\n`);
@@ -691,6 +695,10 @@ test.each([
 	{ why: 'a comment of MDX', text: '{/* Later. */}' },
 	{ why: 'an aside with attributes', text: ':::note[Title]{icon="heart"}\nText\n:::' },
 	{ why: 'braces in an address and in code', text: 'https://example.com/{id} and `{id}`' },
+	{
+		why: 'a price',
+		text: 'It costs $5 or $10, US$a or A$. $HOME/$USER is $HOME and $PATH[^1].\n\n[^1]: $5.',
+	},
 	{ why: 'a table', text: '| a | b |\n| - | - |\n| `x` | <b>c</b> |' },
 	{ why: 'elements with values', text: '<details class="a"><summary>b</summary>c</details>' },
 	{
