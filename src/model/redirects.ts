@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { findDoubles, reporterOf } from './refinement.ts';
 import { Flag, Line } from './values.ts';
 
+/** A page that was a file is a folder of that name now, to which servers lead on. */
 const OldAddress = z
 	.string()
-	.regex(/^\/([\p{L}\p{M}\p{N}_.-]+\/)+$/u, {
+	.regex(/^(?!.*\/index\.html?$)\/([\p{L}\p{M}\p{N}_.-]+\/)*[\p{L}\p{M}\p{N}_.-]+(\/|\.\w+)$/u, {
 		error:
-			'Invalid old address: expected one that begins and ends with a slash, such as /start/engine/',
+			'Invalid old address: expected one that begins and ends with a slash, such as /start/engine/, or ends in .html. Leave out index.html',
 	})
-	.meta({ title: 'old address', examples: ['/start/engine/'] });
+	.overwrite((address) => address.replace(/\/?$/, '/'))
+	.meta({ title: 'old address', examples: ['/start/engine/', '/start/engine.html'] });
 
 export const SitePage = z
 	.templateLiteral(['/', z.string()], 'Invalid place: expected a page of this site, such as /work/')
