@@ -19,7 +19,6 @@ import { remarkGitlabReferences } from './src/markdown/remark-gitlab-references.
 import { remarkHandbookLinks } from './src/markdown/remark-handbook-links.ts';
 import { remarkShallow } from './src/markdown/remark-shallow.ts';
 import { remarkSmartPunctuation } from './src/markdown/remark-smart-punctuation.ts';
-import { site as team } from './src/site.ts';
 import { readPageFiles } from './src/store/page-files.ts';
 import { readSiteData } from './src/store/site-data.ts';
 import { watchSiteData } from './src/watch-site-data.ts';
@@ -28,6 +27,7 @@ const { SITE_URL, BASE_PATH } = readRenderEnvironment(process.env);
 const root = process.cwd();
 refuseOddPath(root);
 const { registry, snapshot } = await readSiteData(root);
+const { site } = registry;
 const places = toReferencePlaces(registry, snapshot.rows);
 const pages = await readPageFiles(root);
 const terms = pages.flatMap((page) =>
@@ -129,7 +129,7 @@ export default {
 				[remarkShallow, { root }],
 				remarkSmartPunctuation,
 				[remarkGitlabReferences, places],
-				[remarkHandbookLinks, { companyHandbook: team.companyHandbook }],
+				[remarkHandbookLinks, { companyHandbook: site.companyHandbook }],
 			],
 			rehypePlugins: [
 				[rehypeLinkPreviews, { previews }],
@@ -143,8 +143,8 @@ export default {
 		componentsPage,
 		noToolbar,
 		starlight({
-			title: team.title,
-			description: team.description,
+			title: site.title,
+			description: site.description,
 			favicon: '/favicon.svg',
 			head: findFeeds(registry)
 				.filter((feed) => feed === 'changes')
@@ -177,7 +177,7 @@ export default {
 			markdown: { processedDirs: ['./content/handbook/'] },
 			sidebar: [
 				{ label: 'Home', link: '/' },
-				...team.sections.map(({ label, directory }) => ({
+				...site.sections.map(({ label, directory }) => ({
 					label,
 					collapsed: true,
 					items: [
@@ -186,7 +186,7 @@ export default {
 				})),
 			],
 			editLink: {
-				baseUrl: `${team.instance.replace(/\/$/, '')}/${team.handbook.project}/-/edit/${team.handbook.branch}/`,
+				baseUrl: `${site.instance.replace(/\/$/, '')}/${site.handbook.project}/-/edit/${site.handbook.branch}/`,
 			},
 			// content/handbook/404.mdx is a page like the others; Starlight's own would claim its place.
 			disable404Route: true,

@@ -124,12 +124,17 @@ function unlessInvalid(error: unknown): InvalidDataError {
 	throw error;
 }
 
+/** What the text of each page was read as: in development one changes, and all are looked at again. */
+const lastRead = new Map<string, { text: string } & ReturnType<typeof readPageParts>>();
+
 function readParts(page: PageFile, lastDay: IsoDate | undefined): ReadPage {
 	const file = nameOf(page.path);
 	const address = `/${addressOf(page)}/`.replace('//', '/');
 	const text = withoutFrontMatter(page.text);
 	const { isDraft, mistakes } = checkFrontMatter(page, lastDay);
-	const read = readPageParts({ text, path: file });
+	const before = lastRead.get(page.path);
+	const read = before?.text === text ? before : { text, ...readPageParts({ text, path: file }) };
+	lastRead.set(page.path, read);
 	return { file, address, mistakes: [...mistakes, ...read.mistakes], isDraft, parts: read.parts };
 }
 
