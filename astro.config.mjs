@@ -44,12 +44,18 @@ const unlistedPages = new Set(
 	[...oldAddresses, `/${offlinePage}/`].map((path) => BASE_PATH.replace(/\/$/, '') + path),
 );
 
-/** The components in all their states, while the site is developed: no rendered site has the page. */
-const componentsPage = {
-	name: 'components-page',
+/**
+ * While the site is developed: the components in all their states, and for addresses without a page the handbook's
+ * own, which is loaded anew as soon as there is one. A rendered site has neither of these routes.
+ */
+const developedPages = {
+	name: 'developed-pages',
 	hooks: {
 		'astro:config:setup': ({ command, injectRoute }) => {
-			if (command === 'dev') injectRoute({ pattern: '/kit', entrypoint: './src/pages/_Kit.astro' });
+			if (command !== 'dev') return;
+			const missing = '@astrojs/starlight/routes/static/404.astro';
+			injectRoute({ pattern: '/kit', entrypoint: './src/pages/_Kit.astro' });
+			injectRoute({ pattern: '/404', entrypoint: missing });
 		},
 	},
 };
@@ -140,7 +146,7 @@ export default {
 	},
 	integrations: [
 		watchSiteData(root),
-		componentsPage,
+		developedPages,
 		noToolbar,
 		starlight({
 			title: site.title,

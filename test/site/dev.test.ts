@@ -75,6 +75,14 @@ test('what is read at the start only says so when it changes', async () => {
 	await writeFile(file, text);
 });
 
+test('an address without a page shows the page for that, which is loaded anew once there is one', async () => {
+	const answer = await fetch(new URL('work/nowhere/', site.address));
+	expect(answer.status).toBe(404);
+	const text = await answer.text();
+	expect(text).toContain('Page not found');
+	expect(text).toContain('/@vite/client');
+});
+
 test('a damaged day of the history is told once, and its pages are served', async () => {
 	const before = site.log().length;
 	const day = join(checkout.folder, 'content/history/checks-2026-11-22.json');
