@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { findDoubles, reporterOf } from './refinement.ts';
 import { Flag, Line } from './values.ts';
 
-/** A page that was a file is a folder of that name now, to which servers lead on. */
+/** One that ends in .html has a slash here, as all have. */
 const OldAddress = z
 	.string()
-	.regex(/^(?!.*\/index\.html?$)\/([\p{L}\p{M}\p{N}_.-]+\/)*[\p{L}\p{M}\p{N}_.-]+(\/|\.\w+)$/u, {
+	.regex(/^(?!.*\/index\.html?$)\/([\p{L}\p{M}\p{N}_.-]+\/)*[\p{L}\p{M}\p{N}_.-]+(\/|\.html?)$/u, {
 		error:
 			'Invalid old address: expected one that begins and ends with a slash, such as /start/engine/, or ends in .html. Leave out index.html',
 	})
