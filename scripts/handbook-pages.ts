@@ -20,10 +20,10 @@ import { handbookPath, readPageFiles, withoutFrontMatter } from '#store/page-fil
 import { registryPath } from '#store/registry-files.ts';
 import { shareRegistry } from '#store/site-data.ts';
 import { readYamlFile } from '#store/yaml-file.ts';
-import { readPageParts } from './broken-page.ts';
 import { choicesOf } from './page-choices.ts';
 import { checkFrontMatter } from './page-front-matter.ts';
 import { addressesOfData, findLinks, readLinkTargets, type LinkedPage } from './page-links.ts';
+import { readPageParts } from './page-parts.ts';
 import { findPictureMistakes } from './page-pictures.ts';
 import { findLinked, findUnpublished, nameOf, toLinkMistake } from './page-places.ts';
 

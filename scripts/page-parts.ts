@@ -1,7 +1,7 @@
 import type { LocalMistake, PageParts } from '#core/publish/pages/page-parts.ts';
 import { readPage } from '#markdown/read-page.ts';
-import { describeSyntaxMistake } from '#markdown/syntax-mistake.ts';
 import { InvalidDataError } from '#model/parse.ts';
+import { describeSyntaxMistake } from './page-syntax.ts';
 
 interface Source {
 	text: string;
