@@ -19,7 +19,6 @@ import { remarkGitlabReferences } from './src/markdown/remark-gitlab-references.
 import { remarkHandbookLinks } from './src/markdown/remark-handbook-links.ts';
 import { remarkShallow } from './src/markdown/remark-shallow.ts';
 import { remarkSmartPunctuation } from './src/markdown/remark-smart-punctuation.ts';
-import { site as team } from './src/site.ts';
 import { readPageFiles } from './src/store/page-files.ts';
 import { readSiteData } from './src/store/site-data.ts';
 import { watchSiteData } from './src/watch-site-data.ts';
@@ -28,6 +27,7 @@ const { SITE_URL, BASE_PATH } = readRenderEnvironment(process.env);
 const root = process.cwd();
 refuseOddPath(root);
 const { registry, snapshot } = await readSiteData(root);
+const { site } = registry;
 const places = toReferencePlaces(registry, snapshot.rows);
 const pages = await readPageFiles(root);
 const terms = pages.flatMap((page) =>
@@ -44,12 +44,18 @@ const unlistedPages = new Set(
 	[...oldAddresses, `/${offlinePage}/`].map((path) => BASE_PATH.replace(/\/$/, '') + path),
 );
 
-/** The components in all their states, while the site is developed: no rendered site has the page. */
-const componentsPage = {
-	name: 'components-page',
+/**
+ * While the site is developed: the components in all their states, and for addresses without a page the handbook's
+ * own, which is loaded anew as soon as there is one. A rendered site has neither of these routes.
+ */
+const developedPages = {
+	name: 'developed-pages',
 	hooks: {
 		'astro:config:setup': ({ command, injectRoute }) => {
-			if (command === 'dev') injectRoute({ pattern: '/kit', entrypoint: './src/pages/_Kit.astro' });
+			if (command !== 'dev') return;
+			const missing = '@astrojs/starlight/routes/static/404.astro';
+			injectRoute({ pattern: '/kit', entrypoint: './src/pages/_Kit.astro' });
+			injectRoute({ pattern: '/404', entrypoint: missing });
 		},
 	},
 };
@@ -129,7 +135,7 @@ export default {
 				[remarkShallow, { root }],
 				remarkSmartPunctuation,
 				[remarkGitlabReferences, places],
-				[remarkHandbookLinks, { companyHandbook: team.companyHandbook }],
+				[remarkHandbookLinks, { companyHandbook: site.companyHandbook }],
 			],
 			rehypePlugins: [
 				[rehypeLinkPreviews, { previews }],
@@ -140,11 +146,11 @@ export default {
 	},
 	integrations: [
 		watchSiteData(root),
-		componentsPage,
+		developedPages,
 		noToolbar,
 		starlight({
-			title: team.title,
-			description: team.description,
+			title: site.title,
+			description: site.description,
 			favicon: '/favicon.svg',
 			head: findFeeds(registry)
 				.filter((feed) => feed === 'changes')
@@ -178,7 +184,7 @@ export default {
 			markdown: { processedDirs: ['./content/handbook/'] },
 			sidebar: [
 				{ label: 'Home', link: '/' },
-				...team.sections.map(({ label, directory }) => ({
+				...site.sections.map(({ label, directory }) => ({
 					label,
 					collapsed: true,
 					items: [
@@ -187,7 +193,7 @@ export default {
 				})),
 			],
 			editLink: {
-				baseUrl: `${team.instance.replace(/\/$/, '')}/${team.handbook.project}/-/edit/${team.handbook.branch}/`,
+				baseUrl: `${site.instance.replace(/\/$/, '')}/${site.handbook.project}/-/edit/${site.handbook.branch}/`,
 			},
 			// content/handbook/404.mdx is a page like the others; Starlight's own would claim its place.
 			disable404Route: true,

@@ -21,7 +21,7 @@ import { parseChoice } from './arguments.ts';
 import { readClock, readLastDay } from './clock.ts';
 import { defineCommand, run } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { checkPages } from './handbook-pages.ts';
+import { checkPages, refuse } from './handbook-pages.ts';
 import { findPageFindings } from './page-findings.ts';
 
 const formats = ['text', 'json', 'gitlab', 'junit'] as const;
@@ -54,6 +54,8 @@ export const check = defineCommand(
 	},
 	async (options, { root, print, warn }) => {
 		const format = parseChoice('format', options.format, formats);
+		const pages = await checkPages(root, readLastDay());
+		if (pages.unread) refuse(pages);
 		const registry = await readRegistry(root);
 		const snapshot = await readSnapshot(root);
 		if (!snapshot) {
@@ -71,9 +73,8 @@ export const check = defineCommand(
 		const say = format === 'text' ? print : warn;
 		say(describeSnapshot(snapshot.about, readClock()));
 		say(summarise(findings));
-		const { mistakes } = await checkPages(root, readLastDay());
-		if (mistakes.length > 0) {
-			warn(describeMistakes(handbookPath, mistakes));
+		if (pages.mistakes.length > 0) {
+			warn(describeMistakes(handbookPath, pages.mistakes));
 			return exitCodes.wrong;
 		}
 		const isBroken = findings.some(({ level }) => level === 'broken');

@@ -10,7 +10,7 @@ import { refuse } from './handbook-pages.ts';
  */
 export async function refuseDeadLinks(dist: string, links: readonly SiteLink[]): Promise<void> {
 	const targets = await readTargets(dist, links);
-	refuse(findDeadLinks(links, (path) => targets.get(path)));
+	refuse({ mistakes: findDeadLinks(links, (path) => targets.get(path)) });
 }
 
 /** What the rendered site has of what is linked to, by its path. Each file is read once. */

@@ -9,7 +9,7 @@ import { watchPages } from './watch-pages.ts';
 export const dev = defineCommand(
 	{
 		name: 'dev',
-		does: 'Serves the site while you write: pages, registry and snapshot are read again when they change.',
+		does: 'Serves the site while you write: pages, registry and snapshot are read again when they change, but site.yaml when it starts.',
 		options: {},
 	},
 	async (_, { root, environment, print }) => {

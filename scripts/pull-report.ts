@@ -1,4 +1,5 @@
 import type { Progress } from '#gitlab/lists/pull.ts';
+import { nothingToPull } from '#core/words/describe-snapshot.ts';
 import { partialOf } from '#core/words/list-words.ts';
 import { isPulled, listNames, type ListName } from '#model/snapshot.ts';
 import type { Terminal } from './command.ts';
@@ -85,6 +86,7 @@ export function renderSummary({ report, snapshot }: Taken): string {
 		];
 	});
 	const table = renderTable(head, rows, (column) => column < 2 || column === 3);
+	if (used.length === 0) return nothingToPull;
 	return [...table, ...renderReasons(report, snapshot), ...report.notes].join('\n');
 }
 

@@ -18,6 +18,7 @@ import { closeEnvironment } from './pages-environment.ts';
 import { addLicences } from './licences.ts';
 import { toBase, Twins } from './markdown-twins.ts';
 import { writeSectionPrints } from './section-prints.ts';
+import { writeOldFiles } from './old-files.ts';
 import { SearchIndex } from './search-index.ts';
 import { writeServiceWorker } from './service-worker.ts';
 
@@ -69,7 +70,8 @@ export const render = defineCommand(
 			// Aside, since Astro empties the folder first: a render that fails leaves the site that was there.
 			const draft = join(root, '.astro/dist');
 			await exchangeFolder({ folder: join(root, 'dist') }, async (next) => {
-				const { site, projects } = await shareRegistry(root);
+				const registry = await shareRegistry(root);
+				const { site, projects } = registry;
 				if (written + projects.length > manyPages) {
 					setFlagsFromString('--heap-growing-percent=50');
 				}
@@ -90,6 +92,7 @@ export const render = defineCommand(
 				});
 				const { links } = await checking;
 				await refuseDeadLinks(draft, links);
+				await writeOldFiles(draft, registry);
 				const { title, offline = false, shareImages = false } = site;
 				await Promise.all([
 					search.write(draft),

@@ -5,7 +5,6 @@ import { decodeAddress } from '#core/publish/pages/links.ts';
 import { describeMistakes, type PageMistake } from '#core/publish/pages/mistake.ts';
 import { formatCount } from '#core/words/formats.ts';
 import { beforePages } from '#watch-site-data.ts';
-import { InvalidDataError } from '#model/parse.ts';
 import { handbookPath } from '#store/page-files.ts';
 import { registryFolder } from '#store/registry-files.ts';
 import { checkPages, type CheckedPages } from './handbook-pages.ts';
@@ -22,13 +21,16 @@ export function watchPages(
 	first: CheckedPages,
 	{ root, base }: { root: string; base: string },
 ): AstroIntegration {
-	let told = new Set<string>();
+	const told = new Set<string>();
 	/** What is said in the browser, by the page's address. */
-	const tell = ({ mistakes, addresses }: CheckedPages, logger: AstroIntegrationLogger) => {
+	const tell = ({ mistakes, addresses, unread }: CheckedPages, logger: AstroIntegrationLogger) => {
 		const fresh = mistakes.filter((mistake) => !told.has(describe([mistake])));
+		const isLess = mistakes.length < told.size && !unread;
 		if (fresh.length > 0) logger.error(describe(fresh));
-		else if (mistakes.length < told.size) logger.info(describeRest(mistakes.length));
-		told = new Set(mistakes.map((mistake) => describe([mistake])));
+		else if (isLess) logger.info(describeRest(mistakes.length));
+		// What is not looked at without the registry may be there still.
+		if (!unread) told.clear();
+		for (const mistake of mistakes) told.add(describe([mistake]));
 		const stopped = Map.groupBy(
 			mistakes.filter(({ stops }) => stops !== undefined),
 			({ file }) => addresses.get(file) ?? '',
@@ -38,9 +40,7 @@ export function watchPages(
 	const look = async (logger: AstroIntegrationLogger) => {
 		const checked = await checkPages(root).catch((error: unknown) => {
 			const message = error instanceof Error ? error.message : String(error);
-			// What watches the registry tells its mistakes.
-			const isOfPages = !(error instanceof InvalidDataError) || message.startsWith(handbookPath);
-			if (isOfPages && !told.has(message)) logger.error(message);
+			if (!told.has(message)) logger.error(message);
 			told.add(message);
 		});
 		return checked ? tell(checked, logger) : new Map<string, string>();

@@ -1,6 +1,8 @@
 import { dirname } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { Connect, ViteDevServer } from 'vite';
+import { registryPath } from './store/registry-files.ts';
 import { readSiteData, siteFolders, type SiteData } from './store/site-data.ts';
 
 /**
@@ -25,6 +27,12 @@ export function watchSiteData(root: string): AstroIntegration {
 			const { registry, snapshot, history } = data;
 			const isNew =
 				registry !== seen?.registry || snapshot !== seen.snapshot || history !== seen.history;
+			// All pages are made with it, by Astro's configuration and by what `site.ts` has read.
+			if (seen && !isDeepStrictEqual(registry.site, seen.registry.site)) {
+				logger.warn(
+					`${registryPath('site')} has changed, and is read at the start only. Stop with Ctrl+C, and run npm run dev again.`,
+				);
+			}
 			seen = data;
 			const isMended = (message: string) => !history.leftOut.includes(message);
 			for (const message of [...told].filter(isMended)) told.delete(message);

@@ -95,9 +95,12 @@ function collectReferences(found: Found): void {
 	}
 }
 
-/** What other makers of sites and wikis understand: shortcodes, their boxes, `[[links]]`, `{#ids}`. */
+/**
+ * What other makers of sites and wikis understand: shortcodes, their boxes, `[[links]]`, `{#ids}`, formulas. And what
+ * is no Markdown where it is: `[^1]` without a note, `**` beside the signs of some languages.
+ */
 const foreign =
-	/\{\{.*?\}\}|\{% .*?%\}|\{[#:][^}]*\}|!?\[\[(?:.+?\]\]|$)|^:{3,} ?\w.*|^(?:!!!|\?{3}\+?|===) .+|^--8<-- .+/gm;
+	/\{\{.*?\}\}|\{% .*?%\}|\{[#:][^}]*\}|!?\[\[(?:.+?\]\]|$)|^:{3,} ?\w.*|^(?:!!!|\?{3}\+?|===) .+|^--8<-- .+|^\$\$.*|(?<![\p{L}\p{N}$])\$[\p{L}\\(](?:[^$\n]*[^$\s])?\$(?![\p{L}\p{N}])|\[\^[^\]\s]+\]|\*\*[^*\n]+\*\*/gmu;
 
 function collectSlips(part: TreePart, { slips }: Found): void {
 	const line = lineOf(part);

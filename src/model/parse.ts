@@ -73,6 +73,7 @@ export function explainMismatch(issue: z.core.$ZodRawIssue, isYaml = true): stri
 		return `Expected a number of at most ${String(issue.maximum)}, found ${String(issue.input)}`;
 	}
 	if (issue.code === 'invalid_value') return `Expected one of ${issue.values.join(', ')}`;
+	if (issue.code === 'invalid_union' && 'options' in issue) return explainKind(issue);
 	return issue.code === 'unrecognized_keys' ? explainUnknownKeys(issue) : undefined;
 }
 
@@ -82,6 +83,16 @@ function explainSmall(issue: z.core.$ZodRawIssue & { code: 'too_small' }): strin
 	if (typeof input !== 'number') return `Expected ${kind} that isn't empty`;
 	const least = `${inclusive ? 'of at least' : 'above'} ${String(minimum)}`;
 	return `Expected ${kind} ${least}, found ${String(input)}`;
+}
+
+/** Of an entry that one of its keys gives a kind. */
+function explainKind(issue: z.core.$ZodRawIssue & { code: 'invalid_union' }): string {
+	const { options, discriminator = '', input } = { options: [], ...issue };
+	const kind = new Map<string, unknown>(Object.entries(input ?? {})).get(discriminator);
+	const expected = `expected one of ${options.join(', ')}`;
+	return kind === undefined
+		? `Missing: ${expected}`
+		: `Unknown ${discriminator}: ${expected}. Found ${describeFound(kind)}`;
 }
 
 const types: Readonly<Record<string, string>> = {

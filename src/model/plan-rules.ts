@@ -173,7 +173,10 @@ export const PlanRules = z
 			.array(
 				z.strictObject({
 					date: IsoDate.describe('The day.'),
-					name: Line.meta({ description: 'Its name.', examples: ['Christmas Day'] }),
+					name: Line.meta({
+						description: 'Its name, for those who read this file.',
+						examples: ['Christmas Day'],
+					}),
 				}),
 			)
 			.default([])

@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { findDoubles, reporterOf } from './refinement.ts';
 import { Flag, Line } from './values.ts';
 
+/** One that ends in .html has a slash here, as all have. */
 const OldAddress = z
 	.string()
-	.regex(/^\/([\p{L}\p{M}\p{N}_.-]+\/)+$/u, {
+	.regex(/^(?!.*\/index\.html?$)\/([\p{L}\p{M}\p{N}_.-]+\/)*[\p{L}\p{M}\p{N}_.-]+(\/|\.html?)$/u, {
 		error:
-			'Invalid old address: expected one that begins and ends with a slash, such as /start/engine/',
+			'Invalid old address: expected one that begins and ends with a slash, such as /start/engine/, or ends in .html. Leave out index.html',
 	})
-	.meta({ title: 'old address', examples: ['/start/engine/'] });
+	.overwrite((address) => address.replace(/\/?$/, '/'))
+	.meta({ title: 'old address', examples: ['/start/engine/', '/start/engine.html'] });
 
 export const SitePage = z
 	.templateLiteral(['/', z.string()], 'Invalid place: expected a page of this site, such as /work/')

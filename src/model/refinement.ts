@@ -44,5 +44,5 @@ export function idOf({ id }: { id: string }): string {
 }
 
 export function quoted(words: readonly string[]): string {
-	return words.map((word) => `"${word}"`).join(', ');
+	return [...new Set(words)].map((word) => `"${word}"`).join(', ');
 }

@@ -62,11 +62,11 @@ const TeamByDepartments = z.strictObject({
 });
 
 /** People of the company's list, chosen by their roles, by whom they report to, or by department. */
-export const Roster = z.discriminatedUnion(
-	'kind',
-	[TeamByManagerRole, StableCounterparts, TeamByDepartments],
-	'Invalid kind: expected team-by-manager-role, stable-counterparts or team-by-departments',
-);
+export const Roster = z.discriminatedUnion('kind', [
+	TeamByManagerRole,
+	StableCounterparts,
+	TeamByDepartments,
+]);
 export type Roster = z.output<typeof Roster>;
 
 export const Team = z

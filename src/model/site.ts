@@ -16,7 +16,7 @@ export const Site = z
 	.strictObject({
 		title: Line.meta({ description: 'The name of the handbook.', examples: ['Engine handbook'] }),
 		description: Line.meta({
-			description: 'What the handbook is about, in a sentence, for search engines and previews.',
+			description: 'What the handbook is about, in a sentence, for programs that read /llms.txt.',
 			examples: ['How the Engine team works, what it maintains and what it plans.'],
 		}),
 		instance: GitLabUrl.describe(

@@ -159,6 +159,11 @@ export const About = z.strictObject({
 });
 export type About = z.output<typeof About>;
 
+/** Those of which the registry declares something. */
+export function usedLists({ lists }: Pick<About, 'lists'>): ListName[] {
+	return listNames.filter((list) => lists[list].state !== 'not-configured');
+}
+
 export interface Snapshot {
 	about: About;
 	rows: SnapshotRows;

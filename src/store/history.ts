@@ -99,7 +99,7 @@ export async function replaceHistory(
 		for (const name of names.filter((one) => !isDay(one))) {
 			await cp(join(root, historyPath, name), join(folder, name), { recursive: true });
 		}
-		await cp(join(from, historyPath), folder, { recursive: true });
+		await cp(join(from, historyPath), folder, { recursive: true }).catch(emptyWhenMissing);
 		await last();
 	});
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { PageFile } from '#core/publish/pages/addresses.ts';
 import { findDeepLine } from '#core/base/nesting.ts';
 import { InvalidDataError } from '#model/parse.ts';
-import { codeOf } from './file-error.ts';
 import { listFiles } from './list-files.ts';
 import { readUtf8 } from './utf8.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
@@ -27,11 +26,7 @@ export async function readPageFiles(root: string): Promise<PageFile[]> {
 	const paths = await listPages(root);
 	const unread: string[] = [];
 	const files = paths.map(async (path) => {
-		const bytes = await readFile(join(root, handbookPath, path)).catch((error: unknown) => {
-			// A folder can have such a name, too.
-			if (codeOf(error) !== 'EISDIR') throw error;
-		});
-		if (!bytes) return [];
+		const bytes = await readFile(join(root, handbookPath, path));
 		const text = readOr(unread, () => readUtf8(bytes, `${handbookPath}/${path}`));
 		if (text === undefined) return [];
 		const slug = /^slug: *["']?(.*?)["']? *\r?$/m.exec(head.exec(text)?.[1] ?? '')?.[1];

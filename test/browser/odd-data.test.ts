@@ -65,6 +65,25 @@ test('lines of code that are marked have the room that they need', async () => {
 	await page.close();
 });
 
+test('a line between paragraphs is seen, and no heading is larger than one above it', async () => {
+	const page = await openTab(browser, { viewport: narrow });
+	await page.goto(site.urlOf('/work/health/'));
+	const styles = await page
+		.locator('.sl-markdown-content :is(hr, h2, h3, h4, h5, h6)')
+		.evaluateAll((parts) =>
+			parts.slice(-6).map((part) => {
+				const { fontSize, borderBlockEndColor } = getComputedStyle(part);
+				return { size: parseFloat(fontSize), line: borderBlockEndColor };
+			}),
+		);
+	const [rule, ...headings] = styles;
+	expect(rule?.line).not.toBe('rgba(0, 0, 0, 0)');
+	const sizes = headings.map(({ size }) => size);
+	expect(sizes).toHaveLength(5);
+	expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+	await page.close();
+});
+
 test('pages of stale data are accessible', async () => {
 	const page = await openTab(browser);
 	const found: string[] = [];

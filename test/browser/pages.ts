@@ -16,7 +16,9 @@ export async function findPages(dist: string): Promise<string[]> {
 	return files
 		.filter((file) => file.endsWith('.html'))
 		.map((file) => `/${file.split(sep).join('/')}`.replace(/\/index\.html$/, '/'))
-		.filter((path) => !oldAddresses.has(path) && !path.startsWith('/print/'))
+		.filter(
+			(path) => !oldAddresses.has(path.replace(/\.html$/, '.html/')) && !path.startsWith('/print/'),
+		)
 		.toSorted();
 }
 

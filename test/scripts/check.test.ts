@@ -165,3 +165,14 @@ describe('the rules of the handbook', () => {
 		);
 	});
 });
+
+test('tells the mistakes of the registry and those of pages at once', async () => {
+	await writeFile(join(root, 'content/registry/people.yaml'), '- path: 5\n');
+	await writePage('work/health', '{b c}');
+	const { code, stderr } = await check();
+	expect(code).toBe(2);
+	expect(stderr).toMatch(
+		/^content\/registry\/people\.yaml is not valid\.[^]*\n\ncontent\/handbook /,
+	);
+	expect(stderr).toContain('content/handbook/work/health.mdx:7 has braces');
+});

@@ -13,6 +13,8 @@ import style from '../../.config/prettier.json' with { type: 'json' };
 import { toCommentedYaml } from '../../scripts/commented-yaml.ts';
 import { newRegistry } from '../../scripts/new-registry.ts';
 import { newTeam } from '../../scripts/new.ts';
+import { definePull } from '../../scripts/pull.ts';
+import { sample } from '../../scripts/sample.ts';
 import { call } from './call.ts';
 
 let root: string;
@@ -59,6 +61,22 @@ describe('the handbook of a new team', () => {
 		const { site, projects } = await readRegistry(root);
 		expect(projects).toEqual([]);
 		expect(site.references.project).toBe('cars/handbook');
+	});
+
+	test('may be prose alone: then its sample and its first pull have nothing, and the pull ends the sample', async () => {
+		await write(...flags.slice(0, 4), '--projects', '');
+		await rm(join(root, registryPath('plan')));
+		for (const [command, isSample] of [
+			[sample, true],
+			[definePull(), false],
+		] as const) {
+			const { code, stdout } = await call(command, [], { root, environment });
+			expect({ code, first: stdout.split('\n')[0] }).toEqual({
+				code: 0,
+				first: 'The registry declares nothing to pull.',
+			});
+			expect((await readSnapshot(root))?.about).toMatchObject({ sample: isSample });
+		}
 	});
 
 	test('begins with one milestone that is on, and with issues in it', async () => {

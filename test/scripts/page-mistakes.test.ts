@@ -1,5 +1,5 @@
 /** What typical mistakes in pages are answered with: file, line, what was expected, what to do. */
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -36,7 +36,10 @@ async function write(path: string, text: string): Promise<void> {
 }
 
 /** What is said when the page has this text: its sentence and its advice. */
-async function answerTo(text: string): Promise<string[]> {
+async function answerTo(
+	text: string,
+	begin = "content/handbook can't be published as it is.",
+): Promise<string[]> {
 	await write(page, text);
 	const failure: unknown = await refuseBadPages(root).then(
 		() => undefined,
@@ -46,7 +49,7 @@ async function answerTo(text: string): Promise<string[]> {
 	expect(failure.name).toBe('InvalidDataError');
 	expect(failure.message).not.toMatch(/^ +at |node_modules|\.js:\d/m);
 	const [first, ...lines] = failure.message.split('\n');
-	expect(first).toBe("content/handbook can't be published as it is.");
+	expect(first).toBe(begin);
 	return lines;
 }
 
@@ -106,7 +109,7 @@ describe('each is answered with file, line, what was expected and what to do', (
 		{
 			why: 'an import that is no JavaScript',
 			text: `${head}import People from\n\n<People />\n`,
-			line: 9,
+			line: 7,
 			says: /^has an import or export that isn't valid \(.+\)\. Expected JavaScript, with an empty line after it$/,
 			advice: 'Write it as other pages do. Where it is meant as text, begin with another word.',
 		},
@@ -429,6 +432,10 @@ describe('Markdown of other makers of sites is told, and code is not', () => {
 		['## Heading {#own-id}', '{#own-id}'],
 		['{% include a.html %}', '{% include a.html %}'],
 		['{{site.title}}', '{{site.title}}'],
+		['It is $E = mc^2$, they say.', '$E = mc^2$'],
+		['$$\n', '$$'],
+		['It is so[^1].', '[^1]'],
+		['**重要。**次の文。', '**重要。**'],
 	])('%s', async (text, written) => {
 		await rm(join(root, page));
 		await write('content/handbook/work/health.md', `${head}${text}\n\n\`${written}\`\n`);
@@ -592,6 +599,24 @@ describe('what leads nowhere, or stands nowhere', () => {
 		]);
 	});
 
+	test('a folder and a page behind links, and nothing that is there', async () => {
+		await write('elsewhere/one.mdx', '# One\n');
+		for (const name of ['more', 'one.mdx', '.#health.mdx']) {
+			const target = { more: 'elsewhere', 'one.mdx': 'elsewhere/one.mdx' }[name] ?? 'nowhere';
+			await symlink(join(root, target), join(root, 'content/handbook/work', name));
+		}
+		expect(await answerTo(`${head}Text.\n`)).toEqual([
+			'✖ content/handbook/work/more is a link to another place. Expected the folder or the page itself.',
+			'  → also content/handbook/work/one.mdx',
+			expect.stringMatching(/^Move it there/),
+		]);
+	});
+
+	test('a folder that leads back to itself is told once', async () => {
+		await symlink('..', join(root, 'content/handbook/work/again'));
+		expect(await answerTo(`${head}Text.\n`)).toHaveLength(2);
+	});
+
 	test('a folder whose name ends as a page’s does is none', async () => {
 		await write('content/handbook/work/notes.md/one.mdx', `${head}Text.\n`);
 		const { addresses } = await refuseBadPages(root);
@@ -673,6 +698,43 @@ test('all mistakes of all pages are told at once, and the same advice once', asy
 	expect(lines.filter((line) => line.startsWith('Correct the address'))).toHaveLength(1);
 });
 
+describe('one mistake hides no other of its page', () => {
+	test.each([
+		{
+			why: 'expressions, comments, tags and links, each in a block of its own',
+			text: 'A {b c}.\n\n<!-- d -->\n\n<b>e\n\n[f](/g/)\n\n1 < 2 <3\n\n# H\n',
+			lines: [7, 9, 11, 13, 15, 17],
+		},
+		{
+			why: 'nothing of a tag of which one half is in a block with a mistake',
+			text: '<div>\nA {b c}.\n\n</div>\n\n<i>\n\nD {e f} </i>\n\n[g](/h/)\n',
+			lines: [8, 14, 16],
+		},
+		{
+			why: 'nothing of what is imported in one',
+			text: "import { Tabs } from;\n\n<Tabs />\n\n{Tabs}\n\n<img src='https://a.example/b.png' alt='' />\n",
+			lines: [7, 13],
+		},
+	])('$why', async ({ text, lines }) => {
+		await write(page, head + text);
+		const { mistakes } = await checkPages(root);
+		expect(mistakes.map(({ line = 0 }) => line).toSorted((a, b) => a - b)).toEqual(lines);
+	});
+});
+
+test('a mistake in the registry hides none of pages, and nothing that needs the registry is told', async () => {
+	await write('content/registry/rules.yaml', '- id: 5\n');
+	const lines = await answerTo(
+		`${head}${members}<Roster id="other" />\n\n[a](/projects/acme/engine/)\n\n{b c}\n`,
+		'content/registry/rules.yaml is not valid.',
+	);
+	expect(lines.slice(-3)).toEqual([
+		"content/handbook can't be published as it is.",
+		expect.stringContaining(`${page}:13 has braces`),
+		expect.stringMatching(/^Correct it/),
+	]);
+});
+
 test('development does not start with front matter that Astro refuses', async () => {
 	await write(page, head.replace('owner:', 'onwer:'));
 	const { code, stderr } = await call(dev, [], { root });
@@ -691,6 +753,10 @@ test.each([
 	{ why: 'a comment of MDX', text: '{/* Later. */}' },
 	{ why: 'an aside with attributes', text: ':::note[Title]{icon="heart"}\nText\n:::' },
 	{ why: 'braces in an address and in code', text: 'https://example.com/{id} and `{id}`' },
+	{
+		why: 'a price',
+		text: 'It costs $5 or $10, US$a or A$. $HOME/$USER is $HOME and $PATH[^1].\n\n[^1]: $5.',
+	},
 	{ why: 'a table', text: '| a | b |\n| - | - |\n| `x` | <b>c</b> |' },
 	{ why: 'elements with values', text: '<details class="a"><summary>b</summary>c</details>' },
 	{

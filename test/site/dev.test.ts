@@ -63,6 +63,26 @@ test('a mistake in the registry is told once, and pages have what was there befo
 	});
 });
 
+test('what is read at the start only says so when it changes', async () => {
+	const file = join(checkout.folder, 'content/registry/site.yaml');
+	const text = await readFile(file, 'utf8');
+	const before = site.log().length;
+	await writeFile(file, text.replace(/^title: .*$/m, 'title: Another title'));
+	await read('projects/');
+	await vi.waitFor(() => {
+		expect(site.log().slice(before)).toContain('site.yaml has changed, and is read at the start');
+	});
+	await writeFile(file, text);
+});
+
+test('an address without a page shows the page for that, which is loaded anew once there is one', async () => {
+	const answer = await fetch(new URL('work/nowhere/', site.address));
+	expect(answer.status).toBe(404);
+	const text = await answer.text();
+	expect(text).toContain('Page not found');
+	expect(text).toContain('/@vite/client');
+});
+
 test('a damaged day of the history is told once, and its pages are served', async () => {
 	const before = site.log().length;
 	const day = join(checkout.folder, 'content/history/checks-2026-11-22.json');

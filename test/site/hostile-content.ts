@@ -67,7 +67,10 @@ export async function makeContentHostile(checkout: string): Promise<void> {
 	);
 }
 
-/** A table wider than a page, with a label of two parts in its last column, and code of which a line is marked. */
+/**
+ * A table wider than a page, with a label of two parts in its last column, code of which a line is marked, a list
+ * of nine levels, a line between two paragraphs, and headings of all levels.
+ */
 const runbook = `
 ${'| `a_metric_with_a_long_name` '.repeat(9)}| Label |
 ${'| --- '.repeat(9)}| --- |
@@ -76,7 +79,11 @@ ${'| 1 '.repeat(9)}| ~"severity::1" |
 \`\`\`promql {1} wrap
 ${'sum(rate(boiled_total[5m])) by (kettle) '.repeat(9)}
 \`\`\`
-`;
+
+${Array.from({ length: 9 }, (_, level) => `${'  '.repeat(level)}- A kettle\n`).join('')}
+---
+
+${[2, 3, 4, 5, 6].map((level) => `${'#'.repeat(level)} A heading\n`).join('\n')}`;
 
 interface Contact {
 	sections: { needs: { issue?: { labels?: string[] } }[] }[];

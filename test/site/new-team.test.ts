@@ -7,14 +7,17 @@ import { findHolders, readTexts } from './files.ts';
 import { readRendered, renderPrepared } from './read-site.ts';
 import { checkLinks } from './site-links.ts';
 
-const rendered = await renderPrepared({}, async (root) => {
-	await rm(join(root, 'content'), { recursive: true });
-	const team = ['--title', 'Engine', '--group', 'cars', '--projects', 'cars/motor,cars/gears'];
-	const environment = { HANDBOOK_TODAY: '2026-11-23' };
-	const { code, out } = await call(newTeam, [...team, '--no-start'], { root, environment });
-	if (code !== 0) throw new Error(out);
-});
-const site = await readRendered(rendered);
+const readNew = async (projects: string) => {
+	const rendered = await renderPrepared({}, async (root) => {
+		await rm(join(root, 'content'), { recursive: true });
+		const team = ['--title', 'Engine', '--group', 'cars', '--projects', projects];
+		const environment = { HANDBOOK_TODAY: '2026-11-23' };
+		const { code, out } = await call(newTeam, [...team, '--no-start'], { root, environment });
+		if (code !== 0) throw new Error(out);
+	});
+	return readRendered(rendered);
+};
+const site = await readNew('cars/motor,cars/gears');
 
 test('a new team sees its name, its projects and its plan', () => {
 	expect(site.page('/').text).toContain('handbook of the Engine team');
@@ -37,4 +40,10 @@ test('it has no word of the team whose handbook was there', async () => {
 
 test('nothing is said while it is rendered', () => {
 	expect(site.log).toBe('dist is rendered.\n');
+});
+
+test('without projects, nobody is asked to choose among them', async () => {
+	const page = (await readNew('')).page('/projects/');
+	expect(page.text).toContain('No project is declared.');
+	expect(page.all('main select, main table')).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { listNames, type ListName } from '#model/snapshot.ts';
 
 /** Of the lists that a team may do without: whether the registry declares anything of them. */
 const configured: Partial<Record<ListName, (registry: Registry) => boolean>> = {
+	projects: ({ projects }) => projects.length > 0,
 	consumers: ({ consumers }) => consumers.length > 0,
 	evidence: ({ consumers, api }) => consumers.length > 0 && api.endpoints.length > 0,
 	libraries: ({ api }) => api.clients.some(({ project }) => project !== undefined),

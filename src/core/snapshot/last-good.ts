@@ -55,8 +55,8 @@ const neverAsked: ListState = {
  * sample. `team` has a source of its own, and when GitLab failed it is not enough for a
  * first snapshot.
  *
- * @returns `undefined` when no list was got with anything in it that GitLab shows, and no last good
- * rows are there to be marked: what is there, a sample perhaps, is to be left as it is.
+ * @returns `undefined` when lists were asked for, none was got with anything in it that GitLab shows,
+ * and no last good rows are there to be marked: what is there, a sample perhaps, is to be left as it is.
  */
 export function nextSnapshot(
 	previous: Snapshot | undefined,
@@ -97,11 +97,13 @@ export function nextSnapshot(
 	};
 	for (const list of listNames) settle(list, outcomes[list]);
 	const asked = listNames.filter((list) => outcomes[list] !== undefined);
-	const ofGitLab = asked.filter((list) => list !== 'team');
-	const someListWasGot = (ofGitLab.length > 0 ? ofGitLab : asked).some(
+	const used = asked.filter((list) => lists[list].state !== 'not-configured');
+	const ofGitLab = used.filter((list) => list !== 'team');
+	const someListWasGot = (ofGitLab.length > 0 ? ofGitLab : used).some(
 		(list) => lists[list].state === 'fresh' && (pull.acceptShrunk || rows[list].some(isSeen)),
 	);
-	if (!someListWasGot && lastGood === undefined) return undefined;
+	const nothingToGet = used.length === 0 && asked.length === listNames.length;
+	if (!someListWasGot && !nothingToGet && lastGood === undefined) return undefined;
 	const { sample, source, pulledAt } = pull;
 	const asksFor = findQuestions(lastGood?.about, outcomes, lists, pull);
 	return {

@@ -1,15 +1,18 @@
 import type { IsoInstant } from '#model/identifiers.ts';
-import { listNames, type About } from '#model/snapshot.ts';
+import { listNames, usedLists, type About } from '#model/snapshot.ts';
 import { describeAge } from './ages.ts';
 import { partialOf } from './list-words.ts';
 
+export const nothingToPull = 'The registry declares nothing to pull.';
+
 /** Which data a site shows, and how old they are: one line, and one for each fresh list with gaps. */
 export function describeSnapshot(about: About, now: IsoInstant): string {
+	const used = usedLists(about);
+	if (used.length === 0) return nothingToPull;
 	const age = (instant: IsoInstant) => describeAge(Date.parse(now) - Date.parse(instant));
 	if (about.sample) {
 		return `The site shows sample data (invented), made on ${about.pulledAt.slice(0, 10)} (${age(about.pulledAt)}).`;
 	}
-	const used = listNames.filter((list) => about.lists[list].state !== 'not-configured');
 	const fresh = listNames.filter((list) => about.lists[list].state === 'fresh');
 	const stale = listNames.flatMap((list) => {
 		const state = about.lists[list];

@@ -27,6 +27,9 @@ const problem = async (): Promise<string> => {
 	return error instanceof Error ? error.message : 'no error';
 };
 
+const source =
+	'url: https://a.example, asOf: 2026-11-20, source: { title: A, url: https://a.example }';
+
 test('a registry without mistakes is read, and knows where each entry stands', async () => {
 	const registry = await readRegistry(root);
 	expect(registry.projects.map(({ path }) => path)).toEqual(['acme/engine', 'acme/tools/wrench']);
@@ -814,7 +817,24 @@ describe('a mistake is explained with file, line, what was expected and what to 
 		['plan.yaml', 'nth: 3', 'nth: 6', 'Expected a number of at most 4, found 6'],
 		['plan.yaml', "'Engine::P2'", "'Engine::P1'", 'Duplicate label: "Engine::P1"'],
 		['plan.yaml', 'cutoffDay: friday', 'cutoffDay: Fri', 'Expected one of sunday, monday, tuesday'],
-		['team.yaml', 'kind: ', 'kind: by-', 'Invalid kind: expected team-by-manager-role'],
+		[
+			'team.yaml',
+			'kind: ',
+			'kind: by-',
+			'Unknown kind: expected one of team-by-manager-role, stable-counterparts, team-by-departments. Found the text "by-team-by-manager-role"',
+		],
+		[
+			'team.yaml',
+			'kind: team-by-manager-role',
+			'',
+			'Missing: expected one of team-by-manager-role',
+		],
+		[
+			'contact.yaml',
+			'channels:\n  - id: help',
+			`channels:\n${`  - { id: a, name: A, ${source} }\n`.repeat(2)}  - id: b`,
+			'Unknown channel "help": expected one of "a", "b"\n',
+		],
 	])('in %s, instead of %j, %j', async (file, from, to, says) => {
 		await edit(file, from, to);
 		expect(await problem()).toContain(says);

@@ -4,6 +4,7 @@ import type { Registry } from '#model/registry.ts';
 import {
 	aDeclaredConsumer,
 	aDeclaredGroup,
+	aDeclaredProject,
 	anApi,
 	anEndpoint,
 	anOnboarding,
@@ -16,11 +17,12 @@ import {
 const surface = { project: aProjectPath(), pages: [], pattern: '^$', ignored: [] };
 const noApi = { ...anApi(), clients: [], endpoints: [], surface };
 
-test('a team that has nothing but projects and a plan is asked for nothing else', () => {
+test('a team that has nothing but a plan is asked for nothing else', () => {
 	const { candidateScope, planningIssues, ...plan } = planRules();
 	const registry = aRegistry({ plan, api: noApi, checks: checkRules({ completeGroups: [] }) });
 	expect([candidateScope, planningIssues]).not.toContain(undefined);
 	expect([...findUnusedLists(registry)]).toEqual([
+		'projects',
 		'consumers',
 		'evidence',
 		'libraries',
@@ -52,6 +54,7 @@ test('a team without a plan is not asked for its milestones', () => {
 });
 
 test.each<{ list: string; registry: Partial<Registry> }>([
+	{ list: 'projects', registry: { projects: [aDeclaredProject()] } },
 	{ list: 'consumers', registry: { consumers: [aDeclaredConsumer()] } },
 	{ list: 'evidence', registry: { consumers: [aDeclaredConsumer()] } },
 	{ list: 'surface', registry: { api: anApi({ endpoints: [anEndpoint()] }) } },

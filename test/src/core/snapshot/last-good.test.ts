@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nextSnapshot, type Outcomes, type Pull } from '#core/snapshot/last-good.ts';
 import { GroupPath } from '#model/identifiers.ts';
-import { listNames, lists, mapLists, type ListName, type Snapshot } from '#model/snapshot.ts';
+import {
+	listNames,
+	lists,
+	mapLists,
+	usedLists,
+	type ListName,
+	type Snapshot,
+} from '#model/snapshot.ts';
 import {
 	aCommit,
 	aDocumentedEndpoint,
@@ -385,6 +392,27 @@ describe('a first pull', () => {
 		{ outcomes: nothingVisible, why: 'GitLab shows nothing of what was asked for' },
 	])('that gets nothing makes none: $why', ({ outcomes }) => {
 		expect(nextSnapshot(undefined, outcomes, pull)).toBeUndefined();
+	});
+});
+
+describe('a registry that declares nothing to pull', () => {
+	const none = { kind: 'not-configured' } as const;
+	const nothing: Outcomes = Object.fromEntries(listNames.map((list) => [list, none]));
+
+	test.each([undefined, sample])('has a snapshot, and no sample', (before) => {
+		const next = nextSnapshot(before, nothing, pull);
+		expect(next?.about.sample).toBe(false);
+		expect(next && usedLists(next.about)).toEqual([]);
+	});
+
+	test('but for a roster has one with it', () => {
+		const rows = [aRosterRow()];
+		const next = nextSnapshot(sample, { ...nothing, team: { kind: 'rows', rows } }, pull);
+		expect(next?.rows.team).toEqual(rows);
+	});
+
+	test('is not known by one of its lists', () => {
+		expect(nextSnapshot(sample, { members: { kind: 'not-configured' } }, pull)).toBeUndefined();
 	});
 });
 

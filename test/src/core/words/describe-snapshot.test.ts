@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeSnapshot } from '#core/words/describe-snapshot.ts';
-import { listNames, type ListName, type ListState } from '#model/snapshot.ts';
+import { listNames, mapLists, type About, type ListName, type ListState } from '#model/snapshot.ts';
 import { aSnapshot } from '../../../builders.ts';
 
 // The builders' snapshot is of half past eight that day.
@@ -40,6 +40,13 @@ describe('one line says which data a site shows, and how old they are', () => {
 		const sample = { ...about({ members: missing }), sample: true };
 		expect(describeSnapshot(sample, now)).toBe(
 			'The site shows sample data (invented), made on 2026-11-23 (2 hours ago).',
+		);
+	});
+
+	test.each([true, false])('none, where nothing is to be pulled', (sample) => {
+		const lists = mapLists<About['lists']>(() => ({ state: 'not-configured' }));
+		expect(describeSnapshot({ ...about(), lists, sample }, now)).toBe(
+			'The registry declares nothing to pull.',
 		);
 	});
 

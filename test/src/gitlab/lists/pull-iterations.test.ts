@@ -103,7 +103,7 @@ describe('issues of iterations', () => {
 		await using gitlab = await startSmallGitLab(world);
 		const was = anIssue({ project: 'platform/billing-api', iid: 2, milestone: 'Week 1' });
 		const known = { issues: [was], departedIssues: [] };
-		const rows = await pullDepartedIssues(gitlab.client, known, ['Week 1'], [], 'iteration');
+		const { rows } = await pullDepartedIssues(gitlab.client, known, ['Week 1'], [], 'iteration');
 		expect(rows).toMatchObject([{ iid: 2, milestone: 'Spring', formerMilestone: 'Week 1' }]);
 	});
 

@@ -66,8 +66,10 @@ function describe(error: SyntaxError, text: string): Words & Pick<LocalMistake, 
 	const { reason, ruleId, source = '', line } = error;
 	const isOpen = ruleId === 'unexpected-eof';
 	if (source.endsWith('esm')) {
+		// The parser has read on in the hope of a complete one.
+		const before = text.split('\n').slice(0, line);
 		return {
-			line,
+			line: before.findLastIndex((one) => /^(im|ex)port\b/.test(one)) + 1 || line,
 			what: `has an import or export that isn't valid${why(error)}. Expected JavaScript, with an empty line after it`,
 			advice: 'Write it as other pages do. Where it is meant as text, begin with another word.',
 		};
