@@ -250,12 +250,12 @@ describe.concurrent('a host that only fails', () => {
 describe.concurrent('the deadline', () => {
 	test('ends a try under way, and all that is asked later', async () => {
 		await using server = await serveByClock((_response, _seen, count, clock) => {
-			if (count === 8) clock.goTo(clock.now() + 200);
+			if (count === 8) clock.goTo(clock.now() + 1_000);
 		});
-		const { projects } = server.clients({ deadlineMs: 200 });
+		const { projects } = server.clients({ deadlineMs: 1_000 });
 		const errors = await Promise.all(ids(10).map((id) => failureOf(projects.show(id))));
 		for (const { kind } of errors) expect(kind).toBe('deadline');
-		expect(errors[0]?.reason).toBe('the deadline of 0.2 s for all requests has passed');
+		expect(errors[0]?.reason).toBe('the deadline of 1 s for all requests has passed');
 		expect((await failureOf(projects.show(11))).kind).toBe('deadline');
 		expect(server.seen).toHaveLength(8);
 	});
