@@ -81,14 +81,14 @@ export function nextSnapshot(
 				(kind === 'rows' ? lists[other].state !== 'fresh' : lists[other].state === 'missing')
 			);
 		});
-		const word =
-			outcomes[heldBack ?? list]?.kind === 'rows' ? 'were held back' : "couldn't be pulled";
+		const kind = heldBack && outcomes[heldBack]?.kind;
+		const why = (kind && heldBackWith[kind]) ?? "couldn't be pulled";
 		const settled =
 			heldBack !== undefined && outcome.kind === 'rows'
 				? keepLastGood(
 						list,
 						before,
-						{ reason: `It goes with the ${kinds[heldBack].title}, which ${word}.` },
+						{ reason: `It goes with the ${kinds[heldBack].title}, which ${why}.` },
 						outcome.gone,
 					)
 				: settleList(list, outcome, before, pull);
@@ -120,6 +120,11 @@ export function nextSnapshot(
 		rows,
 	};
 }
+
+const heldBackWith: Partial<Record<Outcome<unknown>['kind'], string>> = {
+	rows: 'were held back',
+	hidden: "aren't public",
+};
 
 /**
  * What the answers of a list are made with: milestones say which issues to ask for, an issue that is

@@ -1,6 +1,7 @@
 import { formatCount } from '#core/words/formats.ts';
 import type { IsoInstant } from '#model/identifiers.ts';
 import {
+	isHidden,
 	isPulled,
 	lists,
 	type ListedGroup,
@@ -55,7 +56,9 @@ export function settleList<List extends ListName>(
 ): ListWithState<List> {
 	if (outcome.kind === 'not-configured')
 		return { state: { state: outcome.kind }, rows: lists[list].sort([]) };
-	if (outcome.kind === 'hidden') return { state: toMissing(outcome), rows: lists[list].sort([]) };
+	if (outcome.kind === 'hidden') {
+		return { state: { ...toMissing(outcome), hidden: true }, rows: lists[list].sort([]) };
+	}
 	if (outcome.kind !== 'rows') return keepLastGood(list, before, outcome);
 	const { mayBeEmpty = false, mayShrink = false, gone } = outcome;
 	const lastGoodRows = isPulled(before.state) ? before.rows : undefined;
@@ -81,7 +84,8 @@ export function keepLastGood<List extends ListName>(
 	gone?: ReadonlySet<string>,
 ): ListWithState<List> {
 	const missing = toMissing(why);
-	if (!isPulled(state)) return { state: missing, rows };
+	// What GitLab said of the place holds until it answers again.
+	if (!isPulled(state)) return { state: isHidden(state) ? state : missing, rows };
 	const kept = withoutGone(list, rows, gone);
 	const { rowsBefore, pulledAt, keptFrom } = state;
 	const counts = { rows: kept.length, ...(rowsBefore !== undefined && { rowsBefore }) };
