@@ -7,6 +7,7 @@ import { isAnswered, type CurrentProjects } from './current-projects.ts';
 import { askGroups, knownList, type KnownList } from './kept-groups.ts';
 import type { Groups } from './people-pullers.ts';
 import { pullAccess, type PulledAccess, type ShownProject } from './pull-access.ts';
+import type { RequestBudget } from './request-budget.ts';
 import { withoutToken, type Count, type Puller, type Source } from './source.ts';
 
 const needsToken = withoutToken('with whom a project is shared');
@@ -15,7 +16,7 @@ const needsToken = withoutToken('with whom a project is shared');
 export function accessPuller(
 	{ url, token, requester, registry, lastGood, now }: Source,
 	count: Count,
-	needs: { currentProjects: () => Promise<CurrentProjects>; groups: Groups },
+	needs: { currentProjects: () => Promise<CurrentProjects>; groups: Groups; budget: RequestBudget },
 ): Puller {
 	return {
 		of: 1,
@@ -36,7 +37,8 @@ export function accessPuller(
 				token: token === undefined ? undefined : tokenClient(url, token, requester, onAttempt),
 			};
 			const known = knownList(lastGood, 'access');
-			const pulled = await pullAccess(clients, declared, visible, dayOf(now));
+			const left = needs.budget.leftFor(declared.length);
+			const pulled = await pullAccess(clients, declared, visible, dayOf(now), left);
 			for (const [path, project] of projects) {
 				if (!isAnswered(project)) pulled.failed.set(path, project.failure);
 			}

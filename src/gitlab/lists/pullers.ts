@@ -42,7 +42,7 @@ export function createPullers(
 		...apiPullers(source, clientFor, count),
 		...planPullers(source, clientFor, team),
 		'good-first-issues': goodFirstIssuesPuller(source, clientFor),
-		access: accessPuller(source, count, { currentProjects, groups }),
+		access: accessPuller(source, count, { currentProjects, groups, budget }),
 		named: namedPuller(source, count),
 		groups: groupsPuller(source, groups),
 		members: membersPuller(source, count, groups),
