@@ -44,7 +44,7 @@ export function createPullers(
 		'good-first-issues': goodFirstIssuesPuller(source, clientFor),
 		access: accessPuller(source, count, { currentProjects, groups, budget }),
 		named: namedPuller(source, count),
-		groups: groupsPuller(source, groups),
+		groups: groupsPuller(groups),
 		members: membersPuller(source, count, groups),
 		team: teamPuller(source, team),
 		answers: answersPuller(source, count, team),

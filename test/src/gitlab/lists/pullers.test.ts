@@ -352,10 +352,3 @@ describe('access', () => {
 		expect(access).toContain('answered 400');
 	});
 });
-
-test('groups that are not declared are none', async () => {
-	await using gitlab = await start({ registry: { ...registry, people: [] } });
-	expect(await gitlab.pullers.groups.pull(nothing)).toEqual({
-		groups: { kind: 'rows', rows: [], mayBeEmpty: true },
-	});
-});
