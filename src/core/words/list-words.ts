@@ -84,6 +84,11 @@ export function partialOf(state: ListState): string | null {
 	return state.state === 'fresh' ? (state.partial ?? null) : null;
 }
 
+/** @param what Of which nothing is there, as many: `the milestones`. */
+export function describeMissing(state: ListState, what: string): string {
+	return isHidden(state) ? `${capitalise(what)} aren’t public.` : `We haven’t pulled ${what} yet.`;
+}
+
 export type BannerState = 'fresh' | 'sample' | 'stale' | 'missing';
 
 /** What a page says of its data: once, the worst first. */
