@@ -27,10 +27,9 @@ export function accessPuller(
 				.filter(({ path, visible }) => visible && !seen.failed.has(path))
 				.map(({ path }) => path);
 			const mayBeEmpty = visible.length === 0 || declared.length === 0;
-			const isTold = declared.some(({ sharedWith, unlisted }) => sharedWith ?? unlisted);
-			if (token === undefined && !mayBeEmpty && !isTold) {
+			const isUntold = declared.every(({ sharedWith, unlisted }) => !(sharedWith ?? unlisted));
+			if (token === undefined && !mayBeEmpty && isUntold)
 				return { access: { kind: 'impossible', ...needsToken } };
-			}
 			const onAttempt = count('access');
 			const clients = {
 				anonymous: anonymousClient(url, requester, onAttempt),
