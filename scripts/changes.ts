@@ -47,7 +47,7 @@ export const changes = defineCommand(
 		const snapshot = await readSnapshot(root);
 		if (snapshot && !tellsPlans(snapshot.about)) {
 			throw new InvalidDataError(
-				"The snapshot has no issues or no public milestones, so we can't tell which issues of earlier days are still public.\nRun npm run pull first.",
+				"The snapshot has no issues or no public milestones, so we can't tell which issues of earlier days are still public.\nRun npm run pull. While GitLab doesn't show them to everyone, there's nothing to compare.",
 			);
 		}
 		const plans = withoutUnseen(withCurrentPaths(await readPlans(surroundings), projects));

@@ -48,7 +48,8 @@ const neverAsked: ListState = {
  *   last good rows as `stale`, with their own date. Without last good rows it is `missing`.
  * - A list whose question rests on rows that were held back is held back with them, and so is one
  *   that rests on a list that failed and has no last good rows.
- * - A list that strangers don't see any more is `missing`, without rows.
+ * - A list that strangers don't see any more is `missing` and `hidden`, without rows, until GitLab
+ *   answers for it.
  * - A list that was not asked for stays as it was.
  *
  * Last good rows are those of the previous snapshot when that came from the same source and is no
