@@ -11,6 +11,8 @@ import { InvalidDataError } from '#model/parse.ts';
 import type { PlanRules } from '#model/plan-rules.ts';
 import { planHistory, readHistory } from '#store/history.ts';
 import { readRegistry } from '#store/registry.ts';
+import { tellsPlans } from '#store/site-data.ts';
+import { readSnapshot } from '#store/snapshot.ts';
 import { parseChoice } from './arguments.ts';
 import { readToday } from './clock.ts';
 import { defineCommand, run, type Surroundings } from './command.ts';
@@ -42,6 +44,12 @@ export const changes = defineCommand(
 		const format = parseChoice('format', options.format, formats);
 		const { root, print } = surroundings;
 		const { plan: rules, projects } = await readRegistry(root);
+		const snapshot = await readSnapshot(root);
+		if (snapshot && !tellsPlans(snapshot.about)) {
+			throw new InvalidDataError(
+				"The snapshot has no issues or no public milestones, so we can't tell which issues of earlier days are still public.\nRun npm run pull. While GitLab doesn't show them to everyone, there's nothing to compare.",
+			);
+		}
 		const plans = withoutUnseen(withCurrentPaths(await readPlans(surroundings), projects));
 		const { from, to } = pickDays(plans, options);
 		const list = comparePlans(from, to, rules);

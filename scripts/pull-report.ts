@@ -1,7 +1,7 @@
 import type { Progress } from '#gitlab/lists/pull.ts';
 import { nothingToPull } from '#core/words/describe-snapshot.ts';
 import { partialOf } from '#core/words/list-words.ts';
-import { isPulled, listNames, type ListName } from '#model/snapshot.ts';
+import { isHidden, isPulled, listNames, type ListName } from '#model/snapshot.ts';
 import type { Terminal } from './command.ts';
 import type { Taken } from './take-snapshot.ts';
 import { renderTable } from './text-table.ts';
@@ -74,7 +74,8 @@ export function renderSummary({ report, snapshot }: Taken): string {
 		const isThere = state !== undefined && isPulled(state);
 		// Invented rows are never called fresh.
 		const isPartial = state !== undefined && partialOf(state) !== null;
-		const pulled = isPartial ? 'with gaps' : (state?.state ?? 'missing');
+		const missing = state && isHidden(state) ? 'not public' : (state?.state ?? 'missing');
+		const pulled = isPartial ? 'with gaps' : missing;
 		const word = snapshot?.about.sample && isThere ? 'sample' : pulled;
 		return [
 			list,
@@ -93,10 +94,11 @@ export function renderSummary({ report, snapshot }: Taken): string {
 /** What could not be pulled, and why. When nothing could be, the first failure is the reason of all. */
 export function renderQuiet({ report, snapshot, replaced }: Taken): string {
 	if (replaced) return renderReasons(report, snapshot).join('\n');
-	const failed = listNames
-		.map((list) => report.outcomes[list])
-		.find((outcome) => outcome?.kind === 'failed');
-	return `The pull failed${failed?.kind === 'failed' ? `: ${failed.reason}` : '.'}`;
+	const outcomes = listNames.flatMap((list) => report.outcomes[list] ?? []);
+	const reasons = outcomes.flatMap((one) =>
+		one.kind === 'failed' || one.kind === 'hidden' ? one.reason : [],
+	);
+	return `The pull failed${reasons[0] === undefined ? '.' : `: ${reasons[0]}`}`;
 }
 
 /** A reason that several lists have in common is said once. */

@@ -25,9 +25,8 @@ export function watchPages(
 	/** What is said in the browser, by the page's address. */
 	const tell = ({ mistakes, addresses, unread }: CheckedPages, logger: AstroIntegrationLogger) => {
 		const fresh = mistakes.filter((mistake) => !told.has(describe([mistake])));
-		const isLess = mistakes.length < told.size && !unread;
 		if (fresh.length > 0) logger.error(describe(fresh));
-		else if (isLess) logger.info(describeRest(mistakes.length));
+		else if (mistakes.length < told.size && !unread) logger.info(describeRest(mistakes.length));
 		// What is not looked at without the registry may be there still.
 		if (!unread) told.clear();
 		for (const mistake of mistakes) told.add(describe([mistake]));

@@ -67,7 +67,6 @@ const StoryGroup = z.strictObject({
 		.min(1)
 		.describe('The user stories.'),
 });
-type StoryGroup = z.output<typeof StoryGroup>;
 
 export const Jobs = z
 	.strictObject({

@@ -80,8 +80,8 @@ export const ListState = z.discriminatedUnion('state', [
 		keptFrom,
 		...why,
 	}),
-	/** Never pulled, or not shown to strangers any more. */
-	z.strictObject({ state: z.literal('missing'), ...why }),
+	/** Never pulled, or `hidden`: GitLab says that strangers don't see it, so that nothing is kept of it. */
+	z.strictObject({ state: z.literal('missing'), hidden: z.literal(true).optional(), ...why }),
 	/** The registry declares nothing of it, so that nobody is asked. */
 	z.strictObject({ state: z.literal('not-configured') }),
 ]);
@@ -90,6 +90,11 @@ export type ListState = z.output<typeof ListState>;
 /** Whether there are rows of the list, be they old ones. */
 export function isPulled(state: ListState): state is Extract<ListState, { pulledAt: IsoInstant }> {
 	return 'pulledAt' in state;
+}
+
+/** Whether GitLab says that strangers don't see what the list is of. */
+export function isHidden(state: ListState): boolean {
+	return state.state === 'missing' && state.hidden === true;
 }
 
 /**

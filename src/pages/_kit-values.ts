@@ -13,9 +13,10 @@ const listStates: ListState[] = [
 	{ state: 'fresh', rows: 3, pulledAt },
 	{ state: 'stale', rows: 3, pulledAt, reason },
 	{ state: 'missing', reason },
+	{ state: 'missing', hidden: true, reason: 'GitLab answered 404.' },
 ];
 
-/** Of data that are invented, fresh, stale and missing. */
+/** Of data that are invented, fresh, stale, missing and not public. */
 export function bannersOf(about: About): About[] {
 	const withState = (state: ListState, sample: boolean): About => ({
 		...about,

@@ -3,7 +3,7 @@ import type { CallsOfDay, ChecksOfDay, PlanOfDay, RulesOfDay } from '#model/hist
 import type { IsoDate } from '#model/identifiers.ts';
 import { InvalidDataError } from '#model/parse.ts';
 import type { Registry } from '#model/registry.ts';
-import type { About, Snapshot } from '#model/snapshot.ts';
+import { isHidden, type About, type Snapshot } from '#model/snapshot.ts';
 import {
 	callsHistory,
 	checksHistory,
@@ -78,9 +78,14 @@ async function readWholeSnapshot(root: string): Promise<Snapshot> {
 }
 
 /**
- * What was kept up to the snapshot's day, and of its kind. Without today's issues nobody knows which of
- * an earlier day's may still be seen, so there are no plans then.
+ * Whether plans of earlier days may be told. Without today's issues nobody knows which of theirs may still
+ * be seen.
  */
+export function tellsPlans({ lists }: Pick<About, 'lists'>): boolean {
+	return lists.issues.state !== 'missing' && !isHidden(lists.milestones);
+}
+
+/** What was kept up to the snapshot's day, and of its kind. */
 export async function readSiteHistory(
 	root: string,
 	about: Pick<About, 'sample' | 'source' | 'pulledAt' | 'lists'>,
@@ -93,7 +98,7 @@ export async function readSiteHistory(
 	};
 	return {
 		checks: await read(checksHistory),
-		plans: about.lists.issues.state === 'missing' ? [] : await read(planHistory),
+		plans: tellsPlans(about) ? await read(planHistory) : [],
 		calls: await read(callsHistory),
 		rules: await read(rulesHistory),
 		leftOut,

@@ -7,7 +7,8 @@ import { z } from 'zod';
 import { checksHistory, planHistory, readHistory, writeDay } from '#store/history.ts';
 import { changes } from '../../scripts/changes.ts';
 import { history } from '../../scripts/history.ts';
-import { anIssueOfDay, aPlanOfDay } from '../builders.ts';
+import { writeSnapshot } from '#store/snapshot.ts';
+import { anIssueOfDay, aPlanOfDay, aSnapshot } from '../builders.ts';
 import { teams } from '../fixtures/teams.ts';
 import { someChecks } from '../src/store/some-checks.ts';
 import { call } from './call.ts';
@@ -135,6 +136,18 @@ describe('npm run changes', () => {
 				'1 change from 2026-11-20 to 2026-11-23.\n',
 		);
 	});
+
+	test.each(['issues', 'milestones'] as const)(
+		'tells of no issue when GitLab hides the %s by now',
+		async (list) => {
+			await keepPlans('2026-11-20', '2026-11-23');
+			const lists = { [list]: { state: 'missing', hidden: true, reason: 'No.' } as const };
+			await writeSnapshot(root, aSnapshot({ lists }));
+			const { code, stdout, stderr } = await run('changes');
+			expect([code, stdout]).toEqual([2, '']);
+			expect(stderr).toContain("we can't tell which issues of earlier days are still public");
+		},
+	);
 
 	test('shows a title as text, whatever a terminal would make of it', async () => {
 		const title = 'Ring \u001B[31m\u0007the\u202E bell';

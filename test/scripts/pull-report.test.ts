@@ -65,6 +65,13 @@ describe('the summary', () => {
 		},
 		{
 			snapshot: aSnapshot({
+				lists: { members: { state: 'missing', hidden: true, reason: 'No.' } },
+			}),
+			cells: ['not public', '-', '-'],
+			why: 'nothing is kept of what GitLab hides',
+		},
+		{
+			snapshot: aSnapshot({
 				lists: {
 					members: { state: 'stale', rows: 3, pulledAt: '2026-11-20T08:30:00Z', reason: 'No.' },
 				},
@@ -139,6 +146,14 @@ describe('a quiet pull says only what could not be pulled', () => {
 			},
 			says: 'The pull failed: The name is not known.',
 			why: 'one line, when nothing could be',
+		},
+		{
+			change: {
+				replaced: false,
+				report: { outcomes: { issues: { kind: 'hidden', reason: 'The group is private.' } } },
+			},
+			says: 'The pull failed: The group is private.',
+			why: 'nothing is public',
 		},
 		{ change: { replaced: false }, says: 'The pull failed.', why: 'nobody knows why' },
 	])('$why', ({ change, says }) => {

@@ -117,7 +117,7 @@ export function testDrafts(started: () => { checkout: Checkout; site: StartedSit
 			const [promised] = page.all('.promise-table tbody tr');
 			expect(textOf(promised!)).toBe('Promised at the start 8 points, 1 with no weight 2 1 3');
 			expect((await read('/roadmap/')).text).toContain(
-				'We don’t know the current milestone: we haven’t pulled the milestones yet.',
+				'We don’t know the current milestone. We haven’t pulled the milestones yet.',
 			);
 		});
 	});

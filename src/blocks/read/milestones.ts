@@ -79,7 +79,7 @@ export const readCurrentMilestone = oncePerBuild(async (): Promise<CurrentMilest
 		pace === null
 			? isStale
 				? describeOlder(plan.milestone.title, today)
-				: describeWaiting(plan.milestone.title, dated.dates.start)
+				: describeWaiting(plan.milestone.title, dated.dates.start, today)
 			: describeVerdict({
 					asOf: isStale ? today : null,
 					title: plan.milestone.title,

@@ -1,13 +1,11 @@
 import type { Api } from '#model/api.ts';
 import type { ConsumerEvidence, SourceReading } from '#model/evidence.ts';
 import type { CallsOfDay } from '#model/history.ts';
-import type { ProjectPath } from '#model/identifiers.ts';
 import { findEndpoints, lacksMethod } from '#core/consumers/endpoints/api-uses.ts';
 import { keptDay, type KeptPull } from '#core/base/kept-day.ts';
 import { compareText } from '#model/order.ts';
 import { fingerprintSearch } from '#core/consumers/source/search.ts';
-
-type Calls = CallsOfDay['consumers'][ProjectPath];
+import type { CallsOfConsumer } from './kept-calls.ts';
 
 /**
  * What the history keeps of the snapshot's day: which endpoints each consumer called, by the newest
@@ -32,7 +30,7 @@ function toCalls(
 	{ commit, partial, lookedFor: readFor, uses }: SourceReading,
 	api: Api,
 	lookedFor: string,
-): Calls {
+): CallsOfConsumer {
 	const found = uses.map((use) => {
 		const endpoints = findEndpoints(use, api);
 		return { name: use.name, endpoints, isOpen: lacksMethod(use, endpoints.length) };

@@ -6,6 +6,7 @@ import type { LibraryVersion, UsedClient } from '#model/evidence.ts';
 import type { IsoInstant } from '#model/identifiers.ts';
 import type { ListState } from '#model/snapshot.ts';
 import { parseVersion, type Version } from '#model/version.ts';
+import { isVersionOf } from './source/go/go-mod.ts';
 
 /** A client library that a consumer requires, against the newest version of it. */
 export interface ClientState {
@@ -38,21 +39,13 @@ export function toClientState(used: UsedClient, api: Api, versions: Versions): C
 	const row = versions.rows.find(({ client }) => client === used.client);
 	const latest = row?.latest?.tag ?? null;
 	const asOf = row ? findKeptFrom(row, 'releases') : null;
-	const isReplaced =
-		library !== undefined && !library.packages.some((name) => isOf(used.package, name));
+	const isReplaced = library !== undefined && !library.packages.some(isVersionOf(used.package));
 	const age: ClientAge = isReplaced
 		? { state: 'unknown', why: "It's replaced by another package, which has its own versions." }
 		: latest === null
 			? { state: 'unknown', why: explainNoLatest(library, row, versions.state) }
 			: toAge(used.version, latest);
 	return { used, library, isReplaced, latest, asOf, age };
-}
-
-/** Go writes the major version behind the path of a module: `example.com/client/v2`. */
-function isOf(used: string, name: string): boolean {
-	return (
-		used === name || (used.startsWith(`${name}/v`) && /^\d+$/.test(used.slice(name.length + 2)))
-	);
 }
 
 function explainNoLatest(

@@ -9,7 +9,7 @@ import type { PlanOfDay } from '#model/history.ts';
 import type { Declared } from '#model/declared.ts';
 import type { Registry } from '#model/registry.ts';
 import type { DeclaredRule } from '#model/rules.ts';
-import { isPulled, lists, type Snapshot } from '#model/snapshot.ts';
+import { isHidden, isPulled, lists, type Snapshot } from '#model/snapshot.ts';
 import type { HandbookRule, RuleResult, RuleVerdict, RuleWorld } from './frame/rule.ts';
 import { notChecked } from './frame/verdicts.ts';
 import { handbookRules } from './rules.ts';
@@ -80,7 +80,10 @@ function judge(rule: HandbookRule, declared: DeclaredRule, world: RuleWorld): Ju
 		const state = world.snapshot.about.lists[list];
 		if (state.state !== 'missing') continue;
 		const reason = state.forReaders ?? state.reason;
-		const observed = `We haven't pulled our list of ${lists[list].title} yet. ${reason}`;
+		const what = isHidden(state)
+			? `Our list of ${lists[list].title} isn't public.`
+			: `We haven't pulled our list of ${lists[list].title} yet.`;
+		const observed = `${what} ${reason}`;
 		const needs =
 			list === 'access' ? 'A pull with a token that may see it.' : 'A pull that gets this list.';
 		return {

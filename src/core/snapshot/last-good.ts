@@ -13,7 +13,7 @@ import {
 	type SnapshotRows,
 } from '#model/snapshot.ts';
 import { compareText } from '#model/order.ts';
-import { keepLastGood, settleList, type Outcome } from './settle-list.ts';
+import { settleList, type Outcome } from './settle-list.ts';
 
 /** A list that is absent was not asked for in this pull. */
 export type Outcomes = { [List in ListName]?: Outcome<ListRow<List>> };
@@ -48,7 +48,8 @@ const neverAsked: ListState = {
  *   last good rows as `stale`, with their own date. Without last good rows it is `missing`.
  * - A list whose question rests on rows that were held back is held back with them, and so is one
  *   that rests on a list that failed and has no last good rows.
- * - A list that strangers don't see any more is `missing`, without rows.
+ * - A list that strangers don't see any more is `missing` and `hidden`, without rows, until GitLab
+ *   answers for it.
  * - A list that was not asked for stays as it was.
  *
  * Last good rows are those of the previous snapshot when that came from the same source and is no
@@ -74,24 +75,7 @@ export function nextSnapshot(
 	const settle = <List extends ListName>(list: List, outcome: Outcomes[List]) => {
 		if (outcome === undefined) return;
 		const before = { state: lists[list], rows: rows[list] };
-		const heldBack = restsOn[list]?.find((other) => {
-			const kind = outcomes[other]?.kind;
-			return (
-				kind &&
-				(kind === 'rows' ? lists[other].state !== 'fresh' : lists[other].state === 'missing')
-			);
-		});
-		const word =
-			outcomes[heldBack ?? list]?.kind === 'rows' ? 'were held back' : "couldn't be pulled";
-		const settled =
-			heldBack !== undefined && outcome.kind === 'rows'
-				? keepLastGood(
-						list,
-						before,
-						{ reason: `It goes with the ${kinds[heldBack].title}, which ${word}.` },
-						outcome.gone,
-					)
-				: settleList(list, outcome, before, pull);
+		const settled = settleList(list, holdBack(list, outcome, outcomes, lists), before, pull);
 		lists[list] = settled.state;
 		rows[list] = settled.rows;
 	};
@@ -120,6 +104,31 @@ export function nextSnapshot(
 		rows,
 	};
 }
+
+/** What came of a list, or why it is held back with another one on which it rests. */
+function holdBack<List extends ListName>(
+	list: List,
+	outcome: Outcome<ListRow<List>>,
+	outcomes: Outcomes,
+	lists: About['lists'],
+): Outcome<ListRow<List>> {
+	if (outcome.kind !== 'rows') return outcome;
+	const other = restsOn[list]?.find((one) => {
+		const kind = outcomes[one]?.kind;
+		return kind === 'rows'
+			? lists[one].state !== 'fresh'
+			: kind !== undefined && lists[one].state === 'missing';
+	});
+	if (other === undefined) return outcome;
+	const kind = outcomes[other]?.kind ?? 'failed';
+	const reason = `It goes with the ${kinds[other].title}, which ${heldBackWith[kind] ?? "couldn't be pulled"}.`;
+	return { kind: 'failed', reason, gone: outcome.gone };
+}
+
+const heldBackWith: Partial<Record<Outcome<unknown>['kind'], string>> = {
+	rows: 'were held back',
+	hidden: "aren't public",
+};
 
 /**
  * What the answers of a list are made with: milestones say which issues to ask for, an issue that is

@@ -15,8 +15,8 @@ type Declaring = Pick<
  * Drops the rows that the registry has not asked to show, or no longer: projects and rosters that
  * are declared no more, projects of groups that need not be complete any more, members of groups
  * that do not publish, what is about groups and projects that strangers do not see, and what is read
- * of libraries and documentation that the registry names no more, and what is of hidden projects. Fresh rows are hardly ever among
- * them; rows of a stale list may be.
+ * of libraries and documentation that the registry names no more. Fresh rows are hardly ever among them;
+ * rows of a stale list may be.
  */
 export function keepPublished(snapshot: Snapshot, registry: Declaring): Snapshot {
 	const { about } = snapshot;

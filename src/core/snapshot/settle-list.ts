@@ -1,6 +1,7 @@
 import { formatCount } from '#core/words/formats.ts';
 import type { IsoInstant } from '#model/identifiers.ts';
 import {
+	isHidden,
 	isPulled,
 	lists,
 	type ListedGroup,
@@ -20,7 +21,7 @@ export type Outcome<Row> =
 			rows: readonly Row[];
 			/** True: nobody is asked for, or none is expected, so that no rows are an answer. */
 			mayBeEmpty?: boolean;
-			/** True: rows come and go in numbers, so that few of them are an answer as well. */
+			/** True: rows come and go in numbers, so that few of them, or none, are an answer as well. */
 			mayShrink?: boolean;
 			/** What of a few rows GitLab failed to answer. */
 			partial?: string | undefined;
@@ -33,7 +34,7 @@ export type Outcome<Row> =
 			/** Of `surface`: what it was read from. */
 			surfaceFor?: SurfaceFor;
 	  }
-	| ({ kind: 'failed' } & Why)
+	| ({ kind: 'failed'; gone?: ReadonlySet<string> | undefined } & Why)
 	/** GitLab says that strangers don't see what was asked for, so that nothing may be kept of it. */
 	| ({ kind: 'hidden' } & Why)
 	/** The question could not be asked: it needs a token, for example. */
@@ -55,14 +56,16 @@ export function settleList<List extends ListName>(
 ): ListWithState<List> {
 	if (outcome.kind === 'not-configured')
 		return { state: { state: outcome.kind }, rows: lists[list].sort([]) };
-	if (outcome.kind === 'hidden') return { state: toMissing(outcome), rows: lists[list].sort([]) };
+	if (outcome.kind === 'hidden') {
+		return { state: { ...toMissing(outcome), hidden: true }, rows: lists[list].sort([]) };
+	}
 	if (outcome.kind !== 'rows') return keepLastGood(list, before, outcome);
 	const { mayBeEmpty = false, mayShrink = false, gone } = outcome;
 	const lastGoodRows = isPulled(before.state) ? before.rows : undefined;
 	const expected = lastGoodRows && withoutGone(list, lastGoodRows, gone);
 	const limits = { mayBeEmpty, acceptShrunk: acceptShrunk || mayShrink };
 	const doubt = describeShrinking(outcome.rows.length, expected?.length, limits);
-	if (doubt !== undefined) return keepLastGood(list, before, doubt, gone);
+	if (doubt !== undefined) return keepLastGood(list, before, { ...doubt, gone });
 	const rows = lists[list].sort(outcome.rows);
 	const rowsBefore = lastGoodRows && { rowsBefore: lastGoodRows.length };
 	const { partial, keptFrom } = outcome;
@@ -74,14 +77,14 @@ export function settleList<List extends ListName>(
 }
 
 /** The rows that were there and may be kept, with the reason why they are old. */
-export function keepLastGood<List extends ListName>(
+function keepLastGood<List extends ListName>(
 	list: List,
 	{ state, rows }: ListWithState<List>,
-	why: Why,
-	gone?: ReadonlySet<string>,
+	{ gone, ...why }: Why & { gone?: ReadonlySet<string> | undefined },
 ): ListWithState<List> {
 	const missing = toMissing(why);
-	if (!isPulled(state)) return { state: missing, rows };
+	// What GitLab said of the place holds until it answers again.
+	if (!isPulled(state)) return { state: isHidden(state) ? state : missing, rows };
 	const kept = withoutGone(list, rows, gone);
 	const { rowsBefore, pulledAt, keptFrom } = state;
 	const counts = { rows: kept.length, ...(rowsBefore !== undefined && { rowsBefore }) };

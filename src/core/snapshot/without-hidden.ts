@@ -19,24 +19,26 @@ export function withoutHidden({ about, rows }: Snapshot): SnapshotRows {
 	return mapLists<SnapshotRows>((list) => {
 		const all: readonly ListRow<typeof list>[] = rows[list];
 		const isShown = (row: ListRow) => {
-			const path = list === 'group-projects' && 'path' in row ? row.path : findProject(row);
+			const path = list === 'group-projects' && 'path' in row ? row.path : projectOf(row);
 			const group = 'group' in row ? row.group : undefined;
-			return (hidden.get(path ?? '') ?? '') <= (pulledAtOf(about.lists[list], group) ?? '');
+			const hiddenAt = hidden.get(path?.toLowerCase() ?? '') ?? '';
+			return hiddenAt <= (pulledAtOf(about.lists[list], group) ?? '');
 		};
 		return lists[list].sort(all.filter(isShown));
 	});
 }
 
-function findProject(row: ListRow): string | undefined {
+function projectOf(row: ListRow): string | undefined {
 	return 'project' in row ? row.project : undefined;
 }
 
-/** By path: when GitLab said so. */
+/** By path in small letters, as GitLab compares them: when GitLab said so. */
 function findHidden({ about, rows }: Snapshot): ReadonlyMap<string, IsoInstant> {
 	const found = (['projects', 'consumers'] as const).flatMap((list) => {
 		const state = about.lists[list];
 		const unseen = rows[list].filter(({ answer }) => answer === 'missing-or-private');
-		return isPulled(state) ? unseen.map(({ path }) => [path, state.pulledAt] as const) : [];
+		if (!isPulled(state)) return [];
+		return unseen.map(({ path }) => [path.toLowerCase(), state.pulledAt] as const);
 	});
 	return new Map(found);
 }

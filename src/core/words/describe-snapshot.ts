@@ -1,5 +1,5 @@
 import type { IsoInstant } from '#model/identifiers.ts';
-import { listNames, usedLists, type About } from '#model/snapshot.ts';
+import { isHidden, listNames, usedLists, type About } from '#model/snapshot.ts';
 import { describeAge } from './ages.ts';
 import { partialOf } from './list-words.ts';
 
@@ -18,7 +18,10 @@ export function describeSnapshot(about: About, now: IsoInstant): string {
 		const state = about.lists[list];
 		return state.state === 'stale' ? [`${list} from ${age(state.pulledAt)}`] : [];
 	});
-	const missing = listNames.filter((list) => about.lists[list].state === 'missing');
+	const hidden = listNames.filter((list) => isHidden(about.lists[list]));
+	const missing = listNames.filter(
+		(list) => about.lists[list].state === 'missing' && !hidden.includes(list),
+	);
 	const partial = listNames.flatMap((list) => {
 		const why = partialOf(about.lists[list]);
 		return why === null ? [] : [`${list}: ${why}`];
@@ -27,6 +30,7 @@ export function describeSnapshot(about: About, now: IsoInstant): string {
 		`${String(fresh.length)} of ${String(used.length)} lists fresh`,
 		...(stale.length > 0 ? [`stale: ${stale.join(', ')}`] : []),
 		...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []),
+		...(hidden.length > 0 ? [`not public: ${hidden.join(', ')}`] : []),
 	];
 	const sums = `The site shows data from ${about.source}, last pulled ${about.pulledAt} (${age(about.pulledAt)}): ${parts.join('; ')}.`;
 	return [sums, ...partial].join('\n');

@@ -1,5 +1,6 @@
 import { compareText } from '#model/order.ts';
 import {
+	isHidden,
 	listNames,
 	lists as kinds,
 	pulledAtOf,
@@ -11,10 +12,13 @@ import { capitalise, formatDay } from './formats.ts';
 import { hostOf } from './links.ts';
 import type { MarkName, Wording } from './tone.ts';
 
-const stateWords: Record<ListState['state'], Wording> = {
+type SharedKind = ListState['state'] | 'hidden';
+
+const stateWords: Record<SharedKind, Wording> = {
 	fresh: { word: 'Fresh', tone: 'good' },
 	stale: { word: 'Stale', tone: 'warn' },
 	missing: { word: 'Missing', tone: 'bad' },
+	hidden: { word: 'Not public', tone: 'bad' },
 	'not-configured': { word: 'Not configured', tone: 'quiet' },
 };
 
@@ -22,14 +26,18 @@ const stateWords: Record<ListState['state'], Wording> = {
 export function listStateWording(state: ListState, { sample }: Pick<About, 'sample'>): Wording {
 	if (sample && state.state === 'fresh') return { word: 'Sample', tone: 'quiet' };
 	return partialOf(state) === null
-		? stateWords[state.state]
+		? stateWords[kindOf(state)]
 		: { word: 'Fresh, with gaps', tone: 'warn' };
+}
+
+function kindOf(state: ListState): SharedKind {
+	return isHidden(state) ? 'hidden' : state.state;
 }
 
 interface SharedState {
 	lists: ListName[];
-	state: ListState['state'];
-	/** Of the oldest. `null`: they were never pulled. */
+	state: SharedKind;
+	/** Of the oldest. `null`: there are no rows. */
 	pulledAt: string | null;
 	/** Whether others of them are newer. */
 	isOldest: boolean;
@@ -37,12 +45,12 @@ interface SharedState {
 	reasons: string[];
 }
 
-const worstFirst = ['missing', 'stale', 'fresh'] as const;
+const worstFirst = ['missing', 'hidden', 'stale', 'fresh'] as const;
 
 /** Lists by their state, the worst first. Those that aren't configured are left out. */
 function groupByState(states: About['lists'], lists: readonly ListName[]): SharedState[] {
 	const inOrder = listNames.filter((name) => lists.includes(name));
-	const groups = Map.groupBy(inOrder, (name) => states[name].state);
+	const groups = Map.groupBy(inOrder, (name) => kindOf(states[name]));
 	return worstFirst.flatMap((state) => {
 		const together = groups.get(state);
 		if (!together) return [];
@@ -76,6 +84,11 @@ export function partialOf(state: ListState): string | null {
 	return state.state === 'fresh' ? (state.partial ?? null) : null;
 }
 
+/** @param what Of which nothing is there, as many: `the milestones`. */
+export function describeMissing(state: ListState, what: string): string {
+	return isHidden(state) ? `${capitalise(what)} aren’t public.` : `We haven’t pulled ${what} yet.`;
+}
+
 export type BannerState = 'fresh' | 'sample' | 'stale' | 'missing';
 
 /** What a page says of its data: once, the worst first. */
@@ -93,11 +106,11 @@ const bannerMarks: Record<BannerState, MarkName> = {
 	missing: 'cross',
 };
 
-/** Lists that were never pulled make a page "missing" only when it has no others. */
+/** Lists without rows make a page "missing" only when it has no others. */
 export function describeBanner(about: About, lists: readonly ListName[]): BannerWords {
 	const groups = groupByState(about.lists, lists);
 	const isFresh = groups.every((group) => group.state === 'fresh');
-	const isMissing = groups.length > 0 && groups.every((group) => group.state === 'missing');
+	const isMissing = groups.length > 0 && groups.every(({ pulledAt }) => pulledAt === null);
 	const state = isMissing ? 'missing' : !isFresh ? 'stale' : about.sample ? 'sample' : 'fresh';
 	return {
 		state,
@@ -121,7 +134,8 @@ function describePart(
 	const after = isOldest ? 'or later' : '';
 	if (pulledAt === null) {
 		const text = `${reason} Where we know nothing, this page says “not known”.`;
-		return { strong: 'Not pulled yet.', text, pulledAt, after };
+		const strong = state === 'hidden' ? 'Not public.' : 'Not pulled yet.';
+		return { strong, text, pulledAt, after };
 	}
 	if (state === 'stale') {
 		const text = `${reason} What you see is from ${source},`;

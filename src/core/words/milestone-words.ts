@@ -26,7 +26,7 @@ export function describeMilestone(
 	const sentences: Record<MilestonePlace, string> = {
 		past: 'This milestone is over',
 		current: 'This is the current milestone',
-		next: 'This milestone is upcoming',
+		next: 'This milestone comes after the current one',
 		undated: 'GitLab has no dates for this milestone',
 	};
 	return `${sentences[place]}${state === 'unknown' ? '' : ` (${state} on GitLab)`}.`;

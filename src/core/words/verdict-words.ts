@@ -93,13 +93,19 @@ function describeEarlier(earlier: readonly EarlierPace[]): string {
 	return `On the same day, ${ways.join('; ')}.`;
 }
 
-/** A milestone that has not started, or of which GitLab lacks a date. */
-export function describeWaiting(title: string, start: IsoDate | null): VerdictWords {
-	return {
-		tone: 'quiet',
-		sentence:
-			start === null ? `${title} has no dates on GitLab` : `${title} starts on ${formatDay(start)}`,
-	};
+/** A milestone that is not the current one yet, though it may have started, or of which GitLab lacks a date. */
+export function describeWaiting(
+	title: string,
+	start: IsoDate | null,
+	today: IsoDate,
+): VerdictWords {
+	if (start === null) return { tone: 'quiet', sentence: `${title} has no dates on GitLab` };
+	const day = formatDay(start);
+	const sentence =
+		start > today
+			? `${title} starts on ${day}`
+			: `${title} started on ${day}, while the current one is still on`;
+	return { tone: 'quiet', sentence };
 }
 
 /** A milestone that has begun since its issues were last pulled. */

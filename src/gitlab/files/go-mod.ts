@@ -1,4 +1,4 @@
-import { parseDirectives, type Directive } from '#core/consumers/source/go/go-mod.ts';
+import { isVersionOf, parseDirectives, type Directive } from '#core/consumers/source/go/go-mod.ts';
 import type { DeclaredTool } from '#model/checks.ts';
 import { toVersion, type PinnedVersion } from './pinned-version.ts';
 
@@ -48,11 +48,6 @@ export function findGoModPins(
 		const counts = module === null ? pins.goDirective : pins.goModules.some(isVersionOf(module));
 		return counts ? [{ line, version }] : [];
 	});
-}
-
-/** Major versions of a module have paths of their own: `example.com/tool/v2`. */
-function isVersionOf(module: string): (declared: string) => boolean {
-	return (declared) => module === declared || module.replace(/\/v\d+$/, '') === declared;
 }
 
 const saying = /^(?:go (\d\S*)|toolchain go(\d\S*)|require (\S+) v(\d\S*))$/;

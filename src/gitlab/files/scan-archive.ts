@@ -32,18 +32,15 @@ export async function scanArchive(
 	{ requester, onAttempt, api, limits = archiveLimits, timeLimitMs }: ArchiveSource,
 ): Promise<ScannedSource> {
 	const endpoint = `projects/${String(id)}/repository/archive.tar.gz`;
-	const bytes = await readWhole(requester.archive(endpoint, { sha: commit }, onAttempt));
+	const chunks = await Array.fromAsync(requester.archive(endpoint, { sha: commit }, onAttempt));
+	// In memory of its own: chunks may share theirs, and it is handed on to a thread.
+	const bytes = new Uint8Array(Buffer.concat(chunks));
 	const { found, doubts, leftOut } = await scanInThread({
 		api,
 		timeMs: timeLimitMs?.() ?? scanLimits.timeMs,
 		source: { kind: 'archive', bytes, limits },
 	});
 	return { way: 'archive', partial: describePartial(doubts, leftOut, limits), ...found };
-}
-
-/** All of it, in memory of its own: chunks may share theirs, and it is handed on to a thread. */
-async function readWhole(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
-	return new Uint8Array(Buffer.concat(await Array.fromAsync(chunks)));
 }
 
 function describePartial(

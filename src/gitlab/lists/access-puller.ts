@@ -7,6 +7,7 @@ import { isAnswered, type CurrentProjects } from './current-projects.ts';
 import { askGroups, knownList, type KnownList } from './kept-groups.ts';
 import type { Groups } from './people-pullers.ts';
 import { pullAccess, type PulledAccess, type ShownProject } from './pull-access.ts';
+import type { RequestBudget } from './request-budget.ts';
 import { withoutToken, type Count, type Puller, type Source } from './source.ts';
 
 const needsToken = withoutToken('with whom a project is shared');
@@ -15,7 +16,7 @@ const needsToken = withoutToken('with whom a project is shared');
 export function accessPuller(
 	{ url, token, requester, registry, lastGood, now }: Source,
 	count: Count,
-	needs: { currentProjects: () => Promise<CurrentProjects>; groups: Groups },
+	needs: { currentProjects: () => Promise<CurrentProjects>; groups: Groups; budget: RequestBudget },
 ): Puller {
 	return {
 		of: 1,
@@ -26,17 +27,17 @@ export function accessPuller(
 				.filter(({ path, visible }) => visible && !seen.failed.has(path))
 				.map(({ path }) => path);
 			const mayBeEmpty = visible.length === 0 || declared.length === 0;
-			const isTold = declared.some(({ sharedWith, unlisted }) => sharedWith ?? unlisted);
-			if (token === undefined && !mayBeEmpty && !isTold) {
+			const isUntold = declared.every(({ sharedWith, unlisted }) => !(sharedWith ?? unlisted));
+			if (token === undefined && !mayBeEmpty && isUntold)
 				return { access: { kind: 'impossible', ...needsToken } };
-			}
 			const onAttempt = count('access');
 			const clients = {
 				anonymous: anonymousClient(url, requester, onAttempt),
 				token: token === undefined ? undefined : tokenClient(url, token, requester, onAttempt),
 			};
 			const known = knownList(lastGood, 'access');
-			const pulled = await pullAccess(clients, declared, visible, dayOf(now));
+			const left = needs.budget.leftFor(declared.length);
+			const pulled = await pullAccess(clients, declared, visible, dayOf(now), left);
 			for (const [path, project] of projects) {
 				if (!isAnswered(project)) pulled.failed.set(path, project.failure);
 			}

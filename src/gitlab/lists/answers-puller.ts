@@ -45,7 +45,7 @@ export function answersPuller(
 				rows.push(...issues.flatMap((issue) => toRow(project, issue, insiders)));
 				onStep();
 			}
-			return { answers: { kind: 'rows', rows, mayBeEmpty: true, mayShrink: true } };
+			return { answers: { kind: 'rows', rows, mayShrink: true } };
 		},
 	};
 }

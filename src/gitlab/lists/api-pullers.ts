@@ -18,22 +18,20 @@ export function apiPullers(
 	clientFor: (list: ListName) => AnonymousClient,
 	count: Count,
 ): Record<'libraries' | 'surface', Puller> {
-	const asked = findAskedLibraries(api.clients).length;
 	const { surface } = api;
 	const files = surface.pages.length + (surface.openapi === undefined ? 0 : 1);
 	return {
 		libraries: {
-			of: asked,
+			of: findAskedLibraries(api.clients).length,
 			pull: async (onRow) => {
 				const client = clientFor('libraries');
 				const pulled = await pullLibraries(client, api.clients, lastGood, onRow);
-				return { libraries: { kind: 'rows', ...pulled, mayBeEmpty: asked === 0 } };
+				return { libraries: { kind: 'rows', ...pulled } };
 			},
 		},
 		surface: {
-			of: files === 0 ? 0 : files + 1,
+			of: files + 1,
 			pull: async (onStep) => {
-				if (files === 0) return { surface: { kind: 'rows', rows: [], mayBeEmpty: true } };
 				const known = lastGood && {
 					rows: lastGood.rows.surface,
 					surfaceFor: lastGood.about.surfaceFor,

@@ -49,7 +49,7 @@ export function evidencePuller(
 				),
 			);
 			const rows = await finishAll(drafts, left);
-			return { evidence: { kind: 'rows', rows, mayBeEmpty: consumers.length === 0 } };
+			return { evidence: { kind: 'rows', rows } };
 		},
 	};
 }

@@ -32,7 +32,7 @@ export function goodFirstIssuesPuller(
 			);
 			const rows = withoutDoubles(kept, lists['good-first-issues'].id);
 			// That no issue has the label is an answer.
-			return { 'good-first-issues': { kind: 'rows', rows, mayBeEmpty: true, mayShrink: true } };
+			return { 'good-first-issues': { kind: 'rows', rows, mayShrink: true } };
 		},
 	};
 }

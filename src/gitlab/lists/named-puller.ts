@@ -36,7 +36,7 @@ export function namedPuller(source: Source, count: Count): Puller {
 				rows.push(...(await askMajorEpics(graphql, epic, count('named'))));
 				onStep();
 			}
-			return { named: { kind: 'rows', rows, mayBeEmpty: true, mayShrink: true } };
+			return { named: { kind: 'rows', rows, mayShrink: true } };
 		},
 	};
 }

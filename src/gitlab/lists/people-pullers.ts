@@ -9,13 +9,13 @@ import { withoutToken, type Count, type Puller, type Source } from './source.ts'
 
 export type Groups = () => Promise<AskedGroups<Group>>;
 
-export function groupsPuller({ registry: { people } }: Source, groups: Groups): Puller {
+export function groupsPuller(groups: Groups): Puller {
 	return {
 		of: 1,
 		pull: async (onStep) => {
 			const { list } = await groups();
 			onStep();
-			return { groups: { kind: 'rows', ...list, mayBeEmpty: people.length === 0 } };
+			return { groups: { kind: 'rows', ...list } };
 		},
 	};
 }
@@ -46,9 +46,8 @@ export function membersPuller(
 export function teamPuller(source: Source, ask: () => Promise<RosterRow[]>): Puller {
 	const { team } = source.registry;
 	return {
-		of: team.rosters.length > 0 ? 1 : 0,
+		of: 1,
 		pull: async (onStep) => {
-			if (team.rosters.length === 0) return { team: { kind: 'rows', rows: [], mayBeEmpty: true } };
 			const rows = await ask().catch(unlessUnreachable);
 			if ('kind' in rows) return { team: rows };
 			onStep();

@@ -92,7 +92,7 @@ export function planPullers(
 			of: plan.groupLabels.length * plan.roadmapLabels.length,
 			pull: async (onStep) => {
 				const rows = await pullRoadmapIssues(clientFor('roadmap-issues'), plan, onStep);
-				return { 'roadmap-issues': { kind: 'rows', rows, mayShrink: true, mayBeEmpty: true } };
+				return { 'roadmap-issues': { kind: 'rows', rows, mayShrink: true } };
 			},
 		},
 		'planning-issues': {

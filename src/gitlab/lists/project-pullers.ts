@@ -73,9 +73,6 @@ interface Shared {
 	listingsOf: ReturnType<typeof shareListings>;
 }
 
-/** So many archives of the declared projects may be asked for in any pull: each gets further. */
-const leastShare = 1 / 4;
-
 /** What a list waits for that comes after another one. */
 interface Before {
 	/** Until GraphQL has told of the other's projects. */
@@ -103,7 +100,7 @@ function projectPuller(
 		// What is asked of each of them then takes as many.
 		pullCurrentProjects(here, { client, listings, known, left: () => budget.left / 2 }),
 	);
-	const left = () => Math.max(budget.left, Math.floor(here.length * leastShare));
+	const left = () => budget.leftFor(here.length);
 	const pull = async (onRow: () => void, hasTold: () => void): Promise<Outcomes> => {
 		const hasAllElse = budget.begin();
 		const pulled = pullProjects(declared, {

@@ -45,6 +45,7 @@ const documentation = 'Projects API';
  * The highest access counts, be it the project's own or through a group above: on GitLab it does. A
  * project of which GitLab does not tell it has no row.
  *
+ * @param left So many projects may be asked for with the token. Of the others nothing is told.
  * @throws what failed, when that says something of more than single projects (`failIfMost`).
  */
 export async function pullAccess(
@@ -52,8 +53,10 @@ export async function pullAccess(
 	projects: readonly ShownProject[],
 	groups: readonly GroupPath[],
 	today: IsoDate,
+	left = Infinity,
 ): Promise<PulledAccess> {
-	const shares = await pullProjectShares(clients.token, groups.length === 0 ? [] : projects);
+	const asked = groups.length === 0 ? [] : projects;
+	const shares = await pullProjectShares(clients.token, asked, left);
 	const failed = new Map<ProjectPath, PartFailure>();
 	const pairs = projects.flatMap((project) => {
 		const own = shares.get(project.id);
@@ -112,14 +115,16 @@ function findLevel(shares: NonNullable<Shares>, group: GroupPath, today: IsoDate
 async function pullProjectShares(
 	client: AccessClients['token'],
 	projects: readonly ShownProject[],
+	left: number,
 ): Promise<ReadonlyMap<number, Shares | PartFailure>> {
-	const answers = projects.map(
-		async ({ id, path, sharedWith, unlisted }): Promise<[number, Shares | PartFailure]> => {
-			if (sharedWith || !client) return [id, sharedWith ?? unlisted];
-			const ask = () => readShares(client.projects.show(id), `the project ${path}`);
-			return [id, await unlessFailed(ask)];
-		},
-	);
+	const untold = projects.filter(({ sharedWith }) => !sharedWith);
+	const asked = new Set(untold.slice(0, left));
+	const answers = projects.map(async (project): Promise<[number, Shares | PartFailure]> => {
+		const { id, path, sharedWith, unlisted } = project;
+		if (!client || !asked.has(project)) return [id, sharedWith ?? unlisted];
+		const ask = () => readShares(client.projects.show(id), `the project ${path}`);
+		return [id, await unlessFailed(ask)];
+	});
 	return new Map(await Promise.all(answers));
 }
 

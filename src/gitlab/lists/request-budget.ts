@@ -4,6 +4,8 @@ import type { ListName } from '#model/snapshot.ts';
 const plannedRequests = 294;
 /** The newest commit of a consumer, and its archive. */
 const requestsPerSource = 2;
+/** So many of the projects may be asked for one by one in any pull: each gets further. */
+const leastShare = 1 / 4;
 
 /**
  * The requests of a whole pull. Most of them are made whatever happens; those for archives and for
@@ -45,5 +47,10 @@ export class RequestBudget {
 	get left(): number {
 		const ofSources = Math.max(this.#forSources, this.#ofEvidence);
 		return Math.max(0, plannedRequests - this.#ofOthers - ofSources);
+	}
+
+	/** How many of these projects may be asked for one by one, where nothing tells of several at once. */
+	leftFor(projects: number): number {
+		return Math.max(this.left, Math.ceil(projects * leastShare));
 	}
 }

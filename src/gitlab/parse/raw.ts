@@ -84,7 +84,6 @@ export const RawShared = z.object({
 	id: z.int().positive(),
 	shared_with_groups: groupLinks,
 });
-export type RawShared = z.output<typeof RawShared>;
 
 /** Rows that only tell about a project: one that cannot be read is left out, and the others count. */
 function readableRows<Row extends z.ZodType>(row: Row) {

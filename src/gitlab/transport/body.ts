@@ -48,9 +48,7 @@ export async function readBytes(
 	limits: Limits,
 	bodyLimits: BodyLimits,
 ): Promise<Buffer<ArrayBuffer>> {
-	const chunks: Uint8Array[] = [];
-	for await (const chunk of readChunks(response, limits, bodyLimits)) chunks.push(chunk);
-	return Buffer.concat(chunks);
+	return Buffer.concat(await Array.fromAsync(readChunks(response, limits, bodyLimits)));
 }
 
 /** The answer is not whole. `how` continues "the answer". */

@@ -68,8 +68,9 @@ export function isNotVisible(error: unknown): boolean {
 		error instanceof GitLabError &&
 		!(error instanceof TokenRejectedError) &&
 		error.ownAnswer &&
+		(error.status === 401 || error.status === 403 || error.status === 404) &&
 		// Gateways answer in the same shape, but only GitLab begins its words with the number.
-		/^"?40[134]\b/.test(error.reason)
+		new RegExp(`^"?${String(error.status)}\\b`).test(error.reason)
 	);
 }
 

@@ -39,8 +39,9 @@ const ReadFrom = z.strictObject({
 	url: Address.nullable().describe('null: it has no address.'),
 });
 
-const Exemption = z.strictObject({
-	reason: Words.describe('Why it is right for now.'),
+/** Of a check or a rule that fails. */
+export const ExportedExemption = z.strictObject({
+	reason: Words.describe('Why it may fail for now.'),
 	by: Words.describe('The role that decided it.'),
 	until: Day.describe('The last day on which it counts.'),
 });
@@ -68,7 +69,7 @@ export const ExportedCheck = z.strictObject({
 		.describe('Who can see what was read: everyone, or only people who are signed in.'),
 	needs: Text.nullable().describe('What it takes to tell. null: nothing more.'),
 	mend: Text.nullable().describe('What to do about it. null: nothing.'),
-	exemption: Exemption.nullable().describe('null: the answer is not exempt.'),
+	exemption: ExportedExemption.nullable().describe('null: the answer is not exempt.'),
 	since: Since.nullable().describe(
 		'Since when it is broken, exempt or not. null: it is not, or no history says.',
 	),

@@ -6,15 +6,15 @@ export const ListStamp = z.strictObject({
 	state: z
 		.enum(['fresh', 'stale', 'missing', 'not-configured'])
 		.describe(
-			'fresh: the last pull returned the whole list. stale: GitLab has failed since, and these are the last good rows. missing: never pulled. not-configured: the team has no such list.',
+			'fresh: the last pull returned the whole list. stale: GitLab has failed since, and these are the last good rows. missing: never pulled, or not public any more. not-configured: the team has no such list.',
 		)
 		.register(asColumn, {
 			name: 'list_state',
 			meaning: 'fresh, stale (older rows, since GitLab failed), missing, or not-configured.',
 		}),
 	pulledAt: Instant.nullable()
-		.describe('When these rows were pulled, in UTC. null: never.')
-		.register(asColumn, { meaning: 'When the row was pulled from GitLab. Empty: never.' }),
+		.describe('When these rows were pulled, in UTC. null: there are none.')
+		.register(asColumn, { meaning: 'When the row was pulled from GitLab. Empty: there are none.' }),
 	reason: Text.nullable().describe('Why the list is stale or missing. null: it is fresh.'),
 });
 export type ListStamp = z.output<typeof ListStamp>;

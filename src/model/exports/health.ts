@@ -9,14 +9,14 @@ export const ExportedList = z.strictObject({
 	title: Words.describe('What pages call it.'),
 	state: state
 		.describe(
-			'fresh: the last pull returned the whole list. stale: GitLab has failed since, and these are the last good rows. missing: never pulled.',
+			'fresh: the last pull returned the whole list. stale: GitLab has failed since, and these are the last good rows. missing: never pulled, or not public any more.',
 		)
 		.register(asColumn, { meaning: 'fresh, stale or missing.' }),
-	pulledAt: Instant.nullable().describe('When the rows were pulled, in UTC. null: never.'),
+	pulledAt: Instant.nullable().describe('When the rows were pulled, in UTC. null: there are none.'),
 	staleAt: Instant.nullable().describe(
 		'When pages begin to say that the rows are out of date, in UTC. null: there are none.',
 	),
-	rows: Count.nullable().describe('How many rows there are. null: never pulled.'),
+	rows: Count.nullable().describe('How many rows there are. null: the list is missing.'),
 	rowsBefore: Count.nullable().describe(
 		'How many there were before these were pulled. null: not known, or these are the first.',
 	),

@@ -1,16 +1,11 @@
 import { z } from 'zod';
+import { ExportedExemption } from './checks.ts';
 import { ExportHead } from './file.ts';
-import { Address, Count, Day, Instant, Text, Words } from './values.ts';
+import { Address, Count, Instant, Text, Words } from './values.ts';
 
 const Evidence = z.strictObject({
 	text: Text.describe('An issue, a project or a milestone, in words.'),
 	url: Address.nullable().describe('Where it is. null: it has no address.'),
-});
-
-const Exemption = z.strictObject({
-	reason: Words.describe('Why it may fail for now.'),
-	by: Words.describe('The role that decided it.'),
-	until: Day.describe('The last day on which it counts.'),
 });
 
 export const ExportedRule = z.strictObject({
@@ -35,7 +30,7 @@ export const ExportedRule = z.strictObject({
 	),
 	needs: Text.nullable().describe('What it takes to tell. null: nothing more.'),
 	fix: Text.nullable().describe('What to do about it. null: nothing.'),
-	exemption: Exemption.nullable().describe('null: the answer is not exempt.'),
+	exemption: ExportedExemption.nullable().describe('null: the answer is not exempt.'),
 	owner: Text.nullable().describe('The role that looks after the rule. null: nobody has said.'),
 	pages: z.array(Address).describe('The pages whose prose states the rule.'),
 });

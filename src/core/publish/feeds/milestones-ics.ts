@@ -2,6 +2,7 @@ import { sayingOf } from '#core/plan/plan-noun.ts';
 import ical, { escape, ICalEventTransparency, type ICalEventData } from 'ical-generator';
 import { addDays, dayOf, daysBetween } from '#core/base/dates.ts';
 import { toPlainLine } from '#core/base/plain-text.ts';
+import { describeMissing } from '#core/words/list-words.ts';
 import type { IsoInstant } from '#model/identifiers.ts';
 import type { Issue } from '#model/issue.ts';
 import type { Milestone } from '#model/milestone.ts';
@@ -108,7 +109,7 @@ function describeCalendar({ site, about, rules }: CalendarSource): string {
 	const say = sayingOf(rules);
 	const data =
 		state === 'missing'
-			? say('The milestones have not been pulled yet.')
+			? say(describeMissing(about.lists.milestones, 'the milestones'))
 			: say`Milestones from GitLab, as of ${dayOf(datedAt(about))}${state === 'stale' ? '; it has not returned them since' : ''}.`;
 	const from = `From ${toPlainLine(site.title, longestTitle)}.`;
 	return [from, data, ...(about.sample ? ['All data is invented.'] : [])].join(' ');

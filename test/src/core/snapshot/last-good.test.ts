@@ -64,6 +64,7 @@ const fullRows = {
 const previous = aSnapshot({ rows: fullRows });
 const sample = aSnapshot({ about: { sample: true }, rows: fullRows });
 const failed = { kind: 'failed', reason: 'GitLab answered 503.' } as const;
+const isPrivate = { kind: 'hidden', reason: 'GET /x answered 404.' } as const;
 const impossible = { kind: 'impossible', reason: 'It needs a token.' } as const;
 const gotIssues: Outcomes = {
 	issues: { kind: 'rows', rows: [anIssue({ iid: 4 }), anIssue({ iid: 2 })] },
@@ -144,11 +145,14 @@ describe('a list that was not got', () => {
 
 	test('is missing, without rows, when strangers do not see any more what was asked for', () => {
 		const reason = 'GET /groups/x answered 404: "404 Group Not Found".';
-		const hidden = { kind: 'hidden', reason } as const;
+		const hidden = { ...isPrivate, reason };
 		const outcomes = { issues: hidden, candidates: failed };
 		const next = nextSnapshot(previous, outcomes, pull);
-		expect(stateOf(next, 'issues')).toEqual({ state: 'missing', reason });
+		expect(stateOf(next, 'issues')).toEqual({ state: 'missing', hidden: true, reason });
 		expect(next?.rows.issues).toEqual([]);
+		expect(stateOf(nextSnapshot(next, { issues: failed }, pull), 'issues')).toEqual(
+			stateOf(next, 'issues'),
+		);
 		expect(next?.rows.candidates).toEqual(previous.rows.candidates);
 	});
 
@@ -237,8 +241,9 @@ describe('what the documentation of the API was read from', () => {
 	});
 
 	test('goes with the list when strangers do not see it any more, so that it is read again later', () => {
-		const hidden = { kind: 'hidden', reason: 'GET /x answered 404.' } as const;
-		expect(nextSnapshot(got, { surface: hidden, ...gotIssues }, pull)?.about.surfaceFor).toBeNull();
+		expect(
+			nextSnapshot(got, { surface: isPrivate, ...gotIssues }, pull)?.about.surfaceFor,
+		).toBeNull();
 	});
 
 	test('stays while the list is stale, was held back or was not asked for', () => {
@@ -328,16 +333,17 @@ describe('a list that shrank', () => {
 		expect(stateOf(next, 'issues')).toMatchObject({ state: 'fresh' });
 	});
 
-	test.each<{ list: ListName; other: ListName }>([
-		{ list: 'projects', other: 'access' },
-		{ list: 'milestones', other: 'issues' },
-	])('takes along what rests on it when it failed and never was got: $list, $other', (given) => {
-		const { list, other } = given;
-		const outcomes = { ...rowsOf([other, 'groups']), [list]: failed };
+	test.each<{ list: ListName; other: ListName; outcome: Outcomes[ListName]; why: string }>([
+		{ list: 'projects', other: 'access', outcome: failed, why: "couldn't be pulled" },
+		{ list: 'milestones', other: 'issues', outcome: failed, why: "couldn't be pulled" },
+		{ list: 'milestones', other: 'issues', outcome: isPrivate, why: "aren't public" },
+	])('takes along what rests on it when it $why and never was got: $list, $other', (given) => {
+		const { list, other, outcome, why } = given;
+		const outcomes = { ...rowsOf([other, 'groups']), [list]: outcome };
 		const next = nextSnapshot(undefined, outcomes, pull);
 		expect(stateOf(next, other)).toEqual({
 			state: 'missing',
-			reason: `It goes with the ${list}, which couldn't be pulled.`,
+			reason: `It goes with the ${list}, which ${why}.`,
 		});
 		expect(next?.rows[other]).toEqual([]);
 		const alone = nextSnapshot(next, rowsOf([other]), pull);

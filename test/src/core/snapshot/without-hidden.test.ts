@@ -31,6 +31,15 @@ test('what is older than the word that a project is not to be seen goes, and not
 	expect(kept.projects).toEqual(rows.projects);
 });
 
+test('a project is hidden in whatever case the registry writes it', () => {
+	const projects = [
+		aProject({ path: 'Example/Private', answer: 'missing-or-private', facts: null }),
+	];
+	const lists = { projects: fresh(now), issues: fresh(then) };
+	const kept = withoutHidden(aSnapshot({ rows: { ...rows, projects }, lists }));
+	expect(kept.issues).toEqual([other]);
+});
+
 test.each([
 	{ why: 'it is as new', lists: { projects: fresh(now), issues: fresh(now) } },
 	{ why: 'it is newer', lists: { projects: fresh(then), issues: fresh(now) } },

@@ -15,6 +15,8 @@ const stale: ListState = {
 };
 const missing: ListState = { state: 'missing', reason: 'It needs a token.' };
 
+const hidden: ListState = { ...missing, hidden: true };
+
 describe('one line says which data a site shows, and how old they are', () => {
 	test('all fresh', () => {
 		expect(describeSnapshot(about(), now)).toBe(
@@ -22,10 +24,16 @@ describe('one line says which data a site shows, and how old they are', () => {
 		);
 	});
 
-	test('some stale, each with its own age, and some missing', () => {
-		const lists = { issues: stale, milestones: stale, members: missing, groups: missing };
+	test('some stale, each with its own age, some missing and some not public', () => {
+		const lists = {
+			issues: stale,
+			milestones: stale,
+			members: missing,
+			groups: missing,
+			access: hidden,
+		};
 		expect(describeSnapshot(about(lists), now)).toBe(
-			`The site shows data from https://gitlab.example.com, last pulled 2026-11-23T08:30:00Z (2 hours ago): ${String(listNames.length - 4)} of ${all} lists fresh; stale: milestones from 3 days ago, issues from 3 days ago; missing: groups, members.`,
+			`The site shows data from https://gitlab.example.com, last pulled 2026-11-23T08:30:00Z (2 hours ago): ${String(listNames.length - 5)} of ${all} lists fresh; stale: milestones from 3 days ago, issues from 3 days ago; missing: groups, members; not public: access.`,
 		);
 	});
 

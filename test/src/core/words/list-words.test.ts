@@ -7,6 +7,7 @@ const fresh: ListState = { state: 'fresh', rows: 3, pulledAt: '2026-11-23T08:30:
 const older: ListState = { ...fresh, pulledAt: '2026-11-22T08:30:00Z' };
 const stale: ListState = { ...older, state: 'stale', reason: 'GitLab did not answer.' };
 const missing: ListState = { state: 'missing', reason: 'No token.' };
+const hidden: ListState = { ...missing, hidden: true, reason: 'GitLab answered 404.' };
 
 const lists: About['lists'] = {
 	...mapLists<About['lists']>(() => fresh),
@@ -16,12 +17,14 @@ const lists: About['lists'] = {
 	'planning-issues': { ...stale, reason: 'It gave less than half of the rows.' },
 	groups: missing,
 	members: missing,
+	named: hidden,
 };
 
 test('sample rows are never called fresh, but what is missing is missing', () => {
 	expect(listStateWording(fresh, { sample: false }).word).toBe('Fresh');
 	expect(listStateWording(fresh, { sample: true }).word).toBe('Sample');
 	expect(listStateWording(missing, { sample: true }).word).toBe('Missing');
+	expect(listStateWording(hidden, { sample: false }).word).toBe('Not public');
 });
 
 describe('a list is from where it was asked for', () => {
@@ -83,6 +86,19 @@ describe('the banner of a page', () => {
 		expect(parts[0]!.text).toMatch(/^No token\. .*“not known”/);
 		expect(parts[1]).toMatchObject({ pulledAt: '2026-11-22T08:30:00Z' });
 		expect(parts[1]!.text).toContain('GitLab did not answer.');
+	});
+
+	test('never says that what is not public may still be pulled', () => {
+		const alone = bannerOf(['named']);
+		expect(alone.state).toBe('missing');
+		expect(alone.parts[0]).toMatchObject({ strong: 'Not public.' });
+		expect(alone.parts[0]?.text).toMatch(/^GitLab answered 404\./);
+		const { state, parts } = bannerOf(['named', 'members']);
+		expect(state).toBe('missing');
+		expect(parts.map(({ strong }) => strong)).toEqual([
+			expect.stringMatching(/^Members.*: Not pulled yet\.$/i),
+			expect.stringMatching(/: Not public\.$/),
+		]);
 	});
 
 	test.each<{ of: ListName[]; says: string; why: string }>([

@@ -82,8 +82,13 @@ test('on the cutoff no day is left', () => {
 });
 
 test('a milestone that is to come says its start', () => {
-	expect(describeWaiting('19.8', '2026-12-12').sentence).toBe('19.8 starts on 12 December 2026');
-	expect(describeWaiting('19.8', null).sentence).toBe('19.8 has no dates on GitLab');
+	const sentenceOn = (today: string, start: string | null = '2026-12-12') =>
+		describeWaiting('19.8', start, today).sentence;
+	expect(sentenceOn('2026-12-11')).toBe('19.8 starts on 12 December 2026');
+	expect(sentenceOn('2026-12-12')).toBe(
+		'19.8 started on 12 December 2026, while the current one is still on',
+	);
+	expect(sentenceOn('2026-12-11', null)).toBe('19.8 has no dates on GitLab');
 });
 
 describe('how a milestone ended', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { apiPullers } from '#gitlab/lists/api-pullers.ts';
 import type { Source } from '#gitlab/lists/source.ts';
-import { anApi, aRegistry, aSnapshot } from '../../../builders.ts';
+import { aRegistry, aSnapshot } from '../../../builders.ts';
 import { aWorldProject } from '../../../gitlab/small-world.ts';
 import { counter, startSmallGitLab } from '../small-gitlab.ts';
 
@@ -39,18 +39,6 @@ describe.each(['libraries', 'surface'] as const)('the list of %s', (list) => {
 		await gitlab.pullers[list].pull(step);
 		expect(steps.count).toBe(gitlab.pullers[list].of);
 		expect(steps.count).toBeGreaterThan(0);
-	});
-
-	test('is empty when nothing is declared, and nobody asks', async () => {
-		const surface = { ...anApi().surface, pages: [], openapi: undefined };
-		const clients = anApi().clients.map((client) => ({ ...client, project: undefined }));
-		const api = anApi({ surface, clients });
-		await using gitlab = await start({ registry: aRegistry({ api }) });
-		expect(gitlab.pullers[list].of).toBe(0);
-		expect(await gitlab.pullers[list].pull(() => undefined)).toEqual({
-			[list]: { kind: 'rows', rows: [], mayBeEmpty: true },
-		});
-		expect(gitlab.asked()).toEqual([]);
 	});
 });
 

@@ -173,6 +173,17 @@ describe('questions', () => {
 		expect(gitlab.asked().toSorted()).toEqual(ids.toSorted());
 	});
 
+	test('are no more than there is room for', async () => {
+		await using gitlab = await start({ projects });
+		const { rows, failed } = await pullAccess(gitlab.clients, gitlab.shown, [ours], today, 2);
+		expect(rows.map(({ project }) => project)).toEqual([
+			'platform/tools/api',
+			'platform/tools/deep/cli',
+		]);
+		expect(failed.size).toBe(0);
+		expect(gitlab.asked()).toHaveLength(2);
+	});
+
 	test('about the groups above are asked once for all projects: as strangers, then with the token', async () => {
 		await using gitlab = await start({
 			projects: projects.map((project) => ({ ...project, sharedWith: [] })),

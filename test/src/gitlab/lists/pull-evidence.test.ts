@@ -186,26 +186,6 @@ describe('the source of a consumer', () => {
 		const { row } = await gitlab.pull({ lastGood, now: later(48) });
 		expect(namesOf(row)).toEqual(['Cars.GetCar', 'Cars.ListCars']);
 	});
-
-	test('of one that nobody declares is none', async () => {
-		await using gitlab = await start();
-		const pullers = createPullers(
-			{
-				url: gitlab.url,
-				requester: gitlab.requester,
-				token: undefined,
-				registry: aRegistry(),
-				lastGood: undefined,
-				now: first,
-			},
-			() => undefined,
-		);
-		expect(pullers.evidence.of).toBe(0);
-		expect(await pullers.evidence.pull(() => undefined)).toEqual({
-			evidence: { kind: 'rows', rows: [], mayBeEmpty: true },
-		});
-		expect(gitlab.asked()).toEqual([]);
-	});
 });
 
 describe('what strangers do not see is not published', () => {

@@ -140,12 +140,6 @@ describe('nobody', () => {
 		await using server = await start(nobody, { lastGood });
 		expect(await server.pull()).toMatchObject({ team: { rows: [], mayBeEmpty: false } });
 	});
-
-	test('is asked when no roster is declared', async () => {
-		await using server = await start(people, { rosters: [] });
-		expect(await server.pull()).toEqual({ team: { kind: 'rows', rows: [], mayBeEmpty: true } });
-		expect([server.of, server.seen.length]).toEqual([0, 0]);
-	});
 });
 
 test('a list that is none fails with its address', async () => {

@@ -285,6 +285,21 @@ describe('access', () => {
 		});
 	});
 
+	test('of many projects of which no listing tells is asked for as far as there are requests', async () => {
+		const paths = Array.from({ length: 400 }, (_, index) => `platform/p${String(index)}`);
+		const many = {
+			...registry,
+			people,
+			projects: paths.map((one) => aDeclaredProject({ path: one })),
+		};
+		const projects = paths.map((one) => aWorldProject({ path: one, sharedWith }));
+		await using gitlab = await start({ registry: many }, { groups, projects, listings: 'short' });
+		const { access } = await gitlab.pullers.access.pull(nothing);
+		expect(gitlab.asked().length).toBeLessThan(300);
+		const told = access?.kind === 'rows' ? access.rows.length : 0;
+		expect(told).toBeGreaterThan(200);
+	});
+
 	test('rests on what strangers see, asked once with the projects', async () => {
 		await using gitlab = await start({ registry: { ...registry, people } }, world);
 		const [, access] = await pullAll(gitlab.pullers, ['projects', 'access']);
@@ -350,12 +365,5 @@ describe('access', () => {
 		const [projects, access] = await pullAll(gitlab.pullers, ['projects', 'access']);
 		expect(projects).toContain('answered 400');
 		expect(access).toContain('answered 400');
-	});
-});
-
-test('groups that are not declared are none', async () => {
-	await using gitlab = await start({ registry: { ...registry, people: [] } });
-	expect(await gitlab.pullers.groups.pull(nothing)).toEqual({
-		groups: { kind: 'rows', rows: [], mayBeEmpty: true },
 	});
 });

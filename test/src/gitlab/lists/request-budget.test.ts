@@ -21,6 +21,11 @@ describe('the requests that may still be made', () => {
 	});
 });
 
+test('however many were made, a quarter of the projects may be asked for one by one', () => {
+	expect(budgetOf(2, { projects: 400 }).leftFor(10)).toBe(3);
+	expect(budgetOf(2, { projects: 200 }).leftFor(10)).toBe(90);
+});
+
 test('it is settled when every list that has begun has what it needs', async () => {
 	const budget = new RequestBudget(0);
 	const done = [budget.begin(), budget.begin()];

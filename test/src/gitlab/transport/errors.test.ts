@@ -148,6 +148,8 @@ test.each([
 	{ body: { message: '403 Forbidden - Your IP is not allowed' }, status: 403, isHidden: true },
 	{ body: { message: '401 Unauthorized' }, status: 401, isHidden: true },
 	{ body: { message: 'Forbidden' }, status: 403, isHidden: false },
+	{ body: { message: '404 from upstream' }, status: 400, isHidden: false },
+	{ body: { message: '404 Not Found' }, status: 403, isHidden: false },
 	{ body: { message: 'no Route matched with those values' }, status: 404, isHidden: false },
 ])('only GitLab says that strangers do not see something, no gateway: $body', async (asked) => {
 	const { body, status, isHidden } = asked;

@@ -35,13 +35,20 @@ export function findModulePath(text: string): string | undefined {
 	return parseDirectives(text).find(({ verb }) => verb === 'module')?.words[0];
 }
 
-/** The library whose package or module that is, with or without `/v2` and the like behind it. */
+/** The library whose package or module that is. */
 export function findLibrary(
 	path: string,
 	libraries: readonly ClientLibrary[],
 ): ClientLibrary | undefined {
-	const bare = path.replace(/\/v\d+$/, '');
-	return libraries.find(({ language, packages }) => language === 'go' && packages.includes(bare));
+	return libraries.find(
+		({ language, packages }) => language === 'go' && packages.some(isVersionOf(path)),
+	);
+}
+
+/** Whether a module is one that is declared. Its major versions have paths of their own: `example.com/tool/v2`. */
+export function isVersionOf(module: string): (declared: string) => boolean {
+	const bare = module.replace(/\/v\d+$/, '');
+	return (declared) => declared === module || declared === bare;
 }
 
 function findReplacement(

@@ -191,10 +191,17 @@ describe('an event says where its day is from', () => {
 			milestones: [],
 			lists: { milestones: { state: 'missing', reason: 'Not pulled yet.' } },
 		});
+		expect(ics.replaceAll('\r\n ', '')).toContain('We haven’t pulled the milestones yet.');
 		const events = eventsOf(ics);
 		expect(events).toHaveLength(12);
 		expect(events[0]).toMatchObject({ summary: 'Retrospective', day: '2026-12-01' });
 	});
+});
+
+test('a calendar of milestones that GitLab hides says that they are not public', () => {
+	const hidden = { state: 'missing', hidden: true, reason: 'GitLab answered 404.' } as const;
+	const ics = icsOf({ milestones: [], lists: { milestones: hidden } });
+	expect(ics.replaceAll('\r\n ', '')).toContain('The milestones aren’t public.');
 });
 
 describe('a calendar program finds an event again', () => {
