@@ -12,7 +12,7 @@ export const milestonePlaces: Record<MilestonePlace, string> = {
 
 /** The tag beside its title. */
 export const milestoneTags: Record<MilestonePlace, Wording> = {
-	past: { word: 'Over', tone: 'quiet', mark: 'done' },
+	past: { word: 'Over', tone: 'quiet' },
 	current: { word: 'Now', tone: 'now' },
 	next: { word: 'Upcoming', tone: 'quiet' },
 	undated: { word: 'No dates', tone: 'quiet' },
