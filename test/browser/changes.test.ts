@@ -151,7 +151,7 @@ describe('a day that is chosen', () => {
 		const page = await openChanges();
 		await page.route('**/snapshots/**', (route) => route.abort());
 		await since(page).selectOption('2026-11-14');
-		await expect.poll(() => statusOf(page)).toContain("couldn't load");
+		await expect.poll(() => statusOf(page)).toContain('couldn’t load');
 		expect(await daysShown(page)).toHaveLength(3);
 		await page.unroute('**/snapshots/**');
 		await since(page).selectOption('2026-11-16');

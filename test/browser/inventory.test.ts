@@ -338,6 +338,8 @@ test('on paper there is no form, and the rows that were chosen, with all words w
 	expect(await page.locator('[data-inventory-filter]').isVisible()).toBe(false);
 	expect(await findBrokenWords(page)).toEqual([]);
 	expect(await visibleRows(page)).toEqual(rows);
+	// What was chosen says why others are missing.
+	expect(await page.getByRole('status').innerText()).toMatch(/^\d+ of \d+ projects \(Go\)$/);
 	await page.close();
 });
 

@@ -151,7 +151,7 @@ describe('the checklist', () => {
 			Object.defineProperty(navigator, 'clipboard', { value: undefined });
 		});
 		await page.getByRole('button', { name: 'Copy as a GitLab checklist' }).press('Enter');
-		await page.getByText("Couldn't copy. Select the text below instead.").waitFor();
+		await page.getByText('Couldn’t copy. Select the text below instead.').waitFor();
 		expect(complaints).toEqual([]);
 		await page.close();
 	});

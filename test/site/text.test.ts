@@ -58,3 +58,8 @@ test('the index names every text once, and the whole text has what people write'
 	expect(named.toSorted()).toEqual(written.toSorted());
 	expect(texts.get('llms-full.txt')).toContain(twinOf('/roadmap/'));
 });
+
+test('nothing is said to those alone who point at it', () => {
+	const said = site.pages.filter((page) => page.all('main [title]:not(button)').length > 0);
+	expect(said.map(({ path }) => path)).toEqual([]);
+});

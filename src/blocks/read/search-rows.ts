@@ -1,6 +1,6 @@
 import { pageOf } from '#block-pages.ts';
 import { hasCommitments } from '#core/base/labels.ts';
-import { referenceOf } from '#core/base/reference-of.ts';
+import { referenceOf, shortReference } from '#core/base/reference-of.ts';
 import { findCallers } from '#core/consumers/callers.ts';
 import { nameEndpoint } from '#core/consumers/endpoints/endpoint-name.ts';
 import { consumerPageAddress, endpointPageAddress } from '#core/publish/exports/addresses.ts';
@@ -90,7 +90,7 @@ async function findIssues(): Promise<SearchRow[]> {
 				const url = one.issue.webUrl ?? roadmap?.href ?? null;
 				if (url === null) return [];
 				const reference = referenceOf(one.issue);
-				const names = [reference, reference.split('/').at(-1) ?? '', `#${String(one.issue.iid)}`];
+				const names = [reference, shortReference(reference), `#${String(one.issue.iid)}`];
 				const state = describeIssueFound(one, hasCommitments(registry.plan));
 				return [{ kind: 'Issue' as const, title: one.issue.title, url, state, names }];
 			}),

@@ -59,7 +59,7 @@ export class ChangesView {
 	/** @returns what to do instead. */
 	fail(): string {
 		this.show(null, null);
-		return "We couldn't load the plan of that day. What changed on each day is below.";
+		return 'We couldn’t load the plan of that day. What changed on each day is below.';
 	}
 
 	#drawComparison(comparison: (Comparison & { isVisit: boolean }) | null): void {

@@ -67,7 +67,7 @@ class ApiImpact extends KeptChoice {
 			await navigator.clipboard.writeText(text);
 			this.#offerCopy('Copied');
 		} catch {
-			this.#offerCopy("Your browser doesn't allow copying");
+			this.#offerCopy('Couldn’t copy: your browser doesn’t allow it');
 		}
 	}
 

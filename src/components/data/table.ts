@@ -65,13 +65,10 @@ export function toCell(part: string | Cell): Cell {
 	return typeof part === 'string' ? { text: part } : part;
 }
 
-/** What the cell itself shows of what is in it. */
-const ofCell = ['text', 'span'];
-
 /** There are thousands of cells with nothing but words: a component for each takes as long as all else of a table. */
 export function isPlain(cell: Cell): boolean {
 	return Object.entries(cell).every(
-		([name, value]) => value === undefined || ofCell.includes(name),
+		([name, value]) => value === undefined || name === 'text' || name === 'span',
 	);
 }
 

@@ -17,7 +17,7 @@ class StepList extends KeptChoice {
 		this.addEventListener('change', this.#change);
 		this.addEventListener('click', this.#click);
 		if (!isKept)
-			this.say("This browser doesn't let us remember what you tick.", '[data-say="note"]');
+			this.say('This browser doesn’t let us remember what you tick.', '[data-say="note"]');
 		super.connectedCallback();
 	}
 
@@ -65,7 +65,7 @@ class StepList extends KeptChoice {
 		try {
 			await navigator.clipboard.writeText(text);
 		} catch {
-			answer = "Couldn't copy. Select the text below instead.";
+			answer = 'Couldn’t copy. Select the text below instead.';
 		}
 		this.say(answer, '[data-say="copied"]');
 	}

@@ -12,8 +12,7 @@ class CopyMarkdown extends HTMLElement {
 	async #copy(): Promise<void> {
 		const done = await copyText(this.dataset.address ?? '').catch(() => false);
 		const status = this.querySelector('[role="status"]');
-		if (status)
-			status.textContent = done ? 'Copied.' : "Couldn't be copied. Open the page as Markdown.";
+		if (status) status.textContent = done ? 'Copied.' : 'Couldn’t copy. Open the page as Markdown.';
 	}
 }
 

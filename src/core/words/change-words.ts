@@ -23,7 +23,7 @@ export const changeKinds: Record<ChangeKind, { name: string; tone: Tone }> = {
 	'dates-moved': { name: 'Dates of a milestone moved', tone: 'warn' },
 };
 
-/** `12 changes: 5 carried …` is for the eye; this is the count that a screen reader is told. */
+/** `12 changes` */
 export function countChanges(count: number): string {
 	return count === 0 ? 'No change' : formatCount(count, 'change');
 }

@@ -36,13 +36,6 @@ export const consumerStates: Record<ConsumerState, Wording & { meaning: string }
 	},
 };
 
-export const consumerStateOrder = [
-	'seen',
-	'not-seen',
-	'partial',
-	'unknown',
-] as const satisfies ConsumerState[];
-
 export const endpointStatuses: Record<EndpointStatus, Wording> = {
 	active: { word: 'Active', tone: 'good' },
 	experimental: { word: 'Experimental', tone: 'quiet' },

@@ -32,7 +32,7 @@ export const sortWords: Record<SortChoice, string> = {
 
 /**
  * `12 of 36 projects (Fail a check, Go)`, and their order when it is not the registry's. On paper,
- * where the form is not, it is all that tells why others are missing.
+ * where the form is not, it is all that says why others are missing.
  *
  * @param filters What is chosen, in the words of the form.
  */

@@ -5,7 +5,6 @@ import type { PlannedIssue } from '#core/plan/plan.ts';
 import type { IssueOfDay } from '#model/history.ts';
 import type { PlanRules } from '#model/plan-rules.ts';
 import { describeCarried, healthWords } from './issue-words.ts';
-import { priorityHeading } from './plan-words.ts';
 import { describeOutcome } from './record-words.ts';
 import type { Chip, Wording } from './tone.ts';
 
@@ -110,8 +109,13 @@ export function groupPlannedRows<Planned extends PlannedIssue<IssueOfDay>>(
 	rules: Pick<PlanRules, 'priorities'>,
 	urlOf: (planned: Planned) => string | null,
 ) {
+	/** A team without priorities has all its issues in one group. */
+	const rest = {
+		name: rules.priorities.length === 0 ? 'Issues' : 'Without a priority',
+		meaning: '',
+	};
 	return groups.map(({ priority, issues }) => {
-		const [name = '', meaning = ''] = priorityHeading(priority, rules).split(': ');
+		const { name, meaning } = priority ?? rest;
 		const rows = issues.map((planned) => toPlannedRow(planned, urlOf(planned)));
 		return { name, meaning, rows: rows.toSorted(compareRows) };
 	});

@@ -1,17 +1,7 @@
-import type { Priority } from '#core/base/labels.ts';
 import { toMilestoneSlug } from '#core/base/milestone-slug.ts';
 import type { PlanRules } from '#model/plan-rules.ts';
 import type { Progress } from '#core/plan/progress.ts';
 import { capitalise, formatCount, formatList } from './formats.ts';
-
-/** `P1: elevated priority`. A team without priorities has all its issues in one group. */
-export function priorityHeading(
-	priority: Priority | null,
-	{ priorities }: Pick<PlanRules, 'priorities'>,
-): string {
-	if (priorities.length === 0) return 'Issues';
-	return priority === null ? 'Without a priority' : `${priority.name}: ${priority.meaning}`;
-}
 
 /** Which days the calendar of the milestones has, as a sentence: those that the team has. */
 export function describeCalendar(rules: PlanRules): string {

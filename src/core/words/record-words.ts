@@ -25,7 +25,7 @@ const outcomes: Record<Exclude<Outcome['kind'], 'carried' | 'brought-forward'>, 
 	late: { word: 'Closed after the cutoff', tone: 'warn' },
 	open: { word: 'Open', tone: 'quiet' },
 	dropped: { word: 'Dropped: no longer in the plan', tone: 'bad' },
-	'not-seen': { word: "No longer visible; we don't know why", tone: 'quiet' },
+	'not-seen': { word: 'No longer visible; we don’t know why', tone: 'quiet' },
 	unknown: { word: 'Closed; not known whether by the cutoff', tone: 'quiet' },
 };
 

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { toPlannedIssue } from '#core/plan/plan.ts';
-import { compareRows, countChips, toPlannedRow, toRecordedRow } from '#core/words/issue-rows.ts';
+import {
+	compareRows,
+	countChips,
+	groupPlannedRows,
+	toPlannedRow,
+	toRecordedRow,
+} from '#core/words/issue-rows.ts';
 import { anIssue, anIssueOfDay, planRules } from '../../../builders.ts';
 
 const rules = planRules();
@@ -59,4 +65,19 @@ test('what became of an issue, and that it was added later', () => {
 		['Carried out', 1],
 		['Dropped', 0],
 	]);
+});
+
+test('a group has all that its priority means, and one without priorities is simply of issues', () => {
+	const priority = { name: 'P1', label: 'P1', meaning: 'urgent: ask the lead' };
+	const groupsOf = (priorities: (typeof priority)[]) =>
+		groupPlannedRows(
+			[...priorities, null].map((one) => ({ priority: one, issues: [] })),
+			{ priorities },
+			() => null,
+		).map(({ name, meaning }) => [name, meaning]);
+	expect(groupsOf([priority])).toEqual([
+		['P1', 'urgent: ask the lead'],
+		['Without a priority', ''],
+	]);
+	expect(groupsOf([])).toEqual([['Issues', '']]);
 });
