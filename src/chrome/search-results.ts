@@ -62,12 +62,12 @@ export class SearchResults {
 		}
 		const found = await this.load()
 			.then(async ([rows, pagefind]) => {
-				const results = await searchTexts(pagefind, words, rows);
-				return results && { rows: findRows(rows, words, mostRows), results };
+				const texts = await searchTexts(pagefind, words, rows);
+				return texts && { rows: findRows(rows, words, mostRows), ...texts };
 			})
 			.catch(() => null);
 		if (found === null) return;
-		const { rows, results } = found;
+		const { rows, results, without } = found;
 		const pages = await Promise.all(results.slice(0, mostResults).map((result) => result.data()));
 		const parts = pages.flatMap(findBestPart);
 		// A page is shown by its part that answers, where that is not its beginning.
@@ -77,7 +77,9 @@ export class SearchResults {
 		const named = new Set(first.map(({ url }) => url));
 		const others = parts.filter(({ url }) => !named.has(url));
 		this.#show([...first, ...others].slice(0, mostResults).map(toItem));
-		this.#say(describeResults(rows.length + results.length - pages.length + others.length, words));
+		const lacking = without && `${rows.length > 0 ? 'some ' : ''}without “${without}”`;
+		const count = rows.length + results.length - pages.length + others.length;
+		this.#say(describeResults(count, words, lacking));
 	}
 
 	#show(items: readonly HTMLLIElement[]): void {
@@ -103,19 +105,24 @@ function areRows(value: unknown): value is SearchRows {
 }
 
 /**
- * Of words that no text has together, what the registry says that they mean, and then all but one.
- * `null`: a later search is under way.
+ * Of words that no text has together, what the registry says that they mean, and then all but one,
+ * which is `without`. `null`: a later search is under way.
  */
 async function searchTexts(pagefind: Pagefind, words: string, { synonyms }: SearchRows) {
 	const asked = toTellingWords(words);
 	const each = asked.split(' ');
-	const fewer = each.map((_, left) => each.toSpliced(left, 1).join(' ')).toReversed();
-	const tried = [asked, withSynonyms(asked, synonyms), ...(each.length > 2 ? fewer : [])];
-	for (const some of new Set(tried)) {
+	const fewer = each.map((without, left) => ({ some: each.toSpliced(left, 1).join(' '), without }));
+	const meant = withSynonyms(asked, synonyms);
+	const tried = [
+		{ some: asked },
+		...(meant === asked ? [] : [{ some: meant }]),
+		...(each.length > 2 ? fewer.toReversed() : []),
+	];
+	for (const { some, ...one } of tried) {
 		const found = await pagefind.debouncedSearch(some, {}, some === asked ? 300 : 0);
-		if (found === null || found.results.length > 0) return found?.results ?? null;
+		if (found === null || found.results.length > 0) return found && { ...found, ...one };
 	}
-	return [];
+	return { results: [] };
 }
 
 /** From the field to the results and back, as the arrow keys do in lists of results elsewhere. */
@@ -124,9 +131,10 @@ function moveFocus(dialog: HTMLDialogElement, step: 1 | -1): void {
 	stops[stops.findIndex((stop) => stop === document.activeElement) + step]?.focus();
 }
 
-function describeResults(count: number, words: string): string {
+function describeResults(count: number, words: string, lacking?: string): string {
 	if (count === 0) return `Nothing found for “${words}”. Try fewer or other words.`;
-	const found = `${String(count)} ${count === 1 ? 'result' : 'results'} found for “${words}”.`;
+	const results = `${String(count)} ${count === 1 ? 'result' : 'results'} found for “${words}”`;
+	const found = `${[results, lacking].filter(Boolean).join(', ')}.`;
 	return count > mostResults ? `${found} These are the best ${String(mostResults)}.` : found;
 }
 

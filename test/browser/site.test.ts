@@ -211,12 +211,15 @@ describe('search', () => {
 		await page.close();
 	});
 
-	test('says so when nothing is found', async () => {
+	test('says so when nothing is found, or nothing with one of the words', async () => {
 		const page = await openTab(browser);
 		await page.goto(atRoot.urlOf('/'));
 		await page.keyboard.press('Control+K');
 		await page.keyboard.type('xyzzyplugh');
 		await page.getByText('Nothing found for “xyzzyplugh”').waitFor();
+		await page.getByRole('dialog').getByRole('searchbox').fill('plugged limescale exports');
+		await page.getByText('without “exports”').waitFor();
+		expect(await page.getByRole('dialog').getByRole('listitem').count()).toBeGreaterThan(0);
 		await page.close();
 	});
 });
